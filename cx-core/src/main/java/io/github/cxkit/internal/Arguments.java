@@ -1,0 +1,109 @@
+package io.github.cxkit.internal;
+
+/** Argument checks with one wording. Every check is written so that NaN fails it. */
+public final class Arguments {
+
+    private Arguments() {}
+
+    /**
+     * Refuses anything but a finite number.
+     *
+     * @param name what the value is called
+     * @param value the value
+     * @return the value
+     */
+    public static double finite(String name, double value) {
+        if (Double.isFinite(value)) {
+            return value;
+        }
+        throw new IllegalArgumentException(name + " must be a finite number but was " + value);
+    }
+
+    /**
+     * Refuses anything below zero, and what is not finite.
+     *
+     * @param name what the value is called
+     * @param value the value
+     * @return the value
+     */
+    public static double notNegative(String name, double value) {
+        if (value >= 0 && value < Double.POSITIVE_INFINITY) {
+            return value;
+        }
+        throw new IllegalArgumentException(name + " must be finite and >= 0 but was " + value);
+    }
+
+    /**
+     * Refuses a negative count.
+     *
+     * @param name what the count is called
+     * @param value the count
+     * @return the count
+     */
+    public static long notNegative(String name, long value) {
+        if (value >= 0) {
+            return value;
+        }
+        throw new IllegalArgumentException(name + " must be >= 0 but was " + value);
+    }
+
+    /**
+     * Refuses zero and below, and what is not finite.
+     *
+     * @param name what the value is called
+     * @param value the value
+     * @return the value
+     */
+    public static double positive(String name, double value) {
+        if (value > 0 && value < Double.POSITIVE_INFINITY) {
+            return value;
+        }
+        throw new IllegalArgumentException(name + " must be finite and > 0 but was " + value);
+    }
+
+    /**
+     * Refuses what is not a share.
+     *
+     * @param name what the value is called
+     * @param value the value
+     * @return the value, 0 to 1
+     */
+    public static double share(String name, double value) {
+        return within(name, value, 0, 1);
+    }
+
+    /**
+     * Refuses what is not a level of confidence, power or significance.
+     *
+     * @param name what the value is called
+     * @param value the value
+     * @return the value, strictly between 0 and 1
+     */
+    public static double level(String name, double value) {
+        if (value > 0 && value < 1) {
+            return value;
+        }
+        throw new IllegalArgumentException(name + " must lie strictly between 0 and 1 but was " + value);
+    }
+
+    /**
+     * Refuses what lies outside a closed range.
+     *
+     * @param name what the value is called
+     * @param value the value
+     * @param min lowest allowed
+     * @param max highest allowed
+     * @return the value
+     */
+    public static double within(String name, double value, double min, double max) {
+        if (value >= min && value <= max) {
+            return value;
+        }
+        throw new IllegalArgumentException(
+                name + " must lie in [" + plain(min) + ", " + plain(max) + "] but was " + plain(value));
+    }
+
+    private static String plain(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : "" + value;
+    }
+}

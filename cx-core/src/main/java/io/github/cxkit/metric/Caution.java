@@ -1,0 +1,16 @@
+package io.github.cxkit.metric;
+
+/**
+ * A warning that belongs beside a score.
+ *
+ * @since 0.1.0
+ */
+public enum Caution {
+    /** Fewer than {@value #SMALL_SAMPLE_BELOW} answers: the interval is wide and its methods are strained. */
+    SMALL_SAMPLE,
+    /** Every answer weighs the same, so the sample says nothing about spread. */
+    NO_SPREAD;
+
+    /** A sample below this size is small (this library's convention). */
+    public static final int SMALL_SAMPLE_BELOW = 30;
+}

@@ -1,0 +1,240 @@
+package io.github.cxkit.metric;
+
+import io.github.cxkit.score.Evidence;
+import io.github.cxkit.score.Result;
+import io.github.cxkit.score.Result.Reason;
+import io.github.cxkit.score.Score;
+import io.github.cxkit.score.ScoreUnit;
+import io.github.cxkit.stats.ConfidenceInterval;
+import io.github.cxkit.survey.RatingTally;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * A rating metric applied to a tally: the score, its spread, its interval, and where they come from.
+ *
+ * <p>A value object: nothing is stored but metric and tally, and everything is computed from the exact counts. An empty
+ * tally gives insufficient results.
+ *
+ * @param metric the metric
+ * @param tally the answers
+ * @since 0.1.0
+ */
+public record RatingScore(RatingMetric metric, RatingTally tally) implements Score {
+
+    private static final long EXACT = 1L << 53;
+
+    /**
+     * Checks that metric and tally are of one scale.
+     *
+     * @param metric the metric
+     * @param tally the answers
+     * @throws IllegalArgumentException if they are not
+     */
+    public RatingScore {
+        Objects.requireNonNull(metric, "metric");
+        if (!metric.scale().equals(tally.scale())) {
+            throw new IllegalArgumentException(metric.rule().id() + " is defined on the scale " + metric.scale()
+                    + " and cannot score answers on " + tally.scale());
+        }
+    }
+
+    /**
+     * Valid answers.
+     *
+     * @return n
+     */
+    public long n() {
+        return tally.n();
+    }
+
+    /**
+     * sum(w_k n_k) / n, from the exact counts.
+     */
+    @Override
+    public Result<Double> value() {
+        if (n() == 0) {
+            return noAnswers();
+        }
+        return Result.of(mean());
+    }
+
+    /**
+     * Variance of a single answer, sum(w_k² n_k) / n - score², divided by n.
+     *
+     * @return the variance in squared units
+     */
+    public Result<Double> variance() {
+        if (n() == 0) {
+            return noAnswers();
+        }
+        return Result.of(squaredDeviations() / n());
+    }
+
+    /**
+     * Variance of a single answer, divided by n - 1.
+     *
+     * @return the variance in squared units; insufficient below two answers
+     */
+    public Result<Double> sampleVariance() {
+        if (n() == 0) {
+            return noAnswers();
+        }
+        if (n() == 1) {
+            return Result.insufficient(Reason.TOO_FEW, metric.rule().title() + ": one answer has no sample variance");
+        }
+        return Result.of(squaredDeviations() / (n() - 1));
+    }
+
+    /**
+     * Standard error of the score, sqrt(variance / n).
+     *
+     * @return the standard error in the score's unit
+     */
+    public Result<Double> standardError() {
+        return variance().map(v -> Math.sqrt(v / n()));
+    }
+
+    /**
+     * The interval by the method that fits the metric: Wilson for shares, Tango's score interval for net scores, Student
+     * t for means.
+     *
+     * @param confidence level, strictly between 0 and 1
+     * @return the interval in the score's unit; insufficient without answers, and for a mean of one answer
+     * @throws IllegalArgumentException if the level is out of range
+     */
+    public Result<ConfidenceInterval> interval(double confidence) {
+        return Intervals.defaultInterval(this, confidence);
+    }
+
+    /**
+     * Answers per class of the metric.
+     *
+     * @return counts in the order of {@link RatingMetric#classes()}; empty if the metric names no classes
+     */
+    public List<Long> classCounts() {
+        List<Long> counts = new ArrayList<>();
+        for (RatingClass ratingClass : metric.classes()) {
+            counts.add(tally.count(ratingClass.from(), ratingClass.to()));
+        }
+        return counts;
+    }
+
+    /**
+     * What a reader should know before trusting the score.
+     *
+     * @return the warnings, empty if there are none
+     */
+    public Set<Caution> cautions() {
+        Set<Caution> cautions = EnumSet.noneOf(Caution.class);
+        if (n() < Caution.SMALL_SAMPLE_BELOW) {
+            cautions.add(Caution.SMALL_SAMPLE);
+        }
+        if (n() > 0 && squaredDeviations() == 0) {
+            cautions.add(Caution.NO_SPREAD);
+        }
+        return cautions;
+    }
+
+    /**
+     * The score rounded for display, from the exact rational and not from a double; never "-0".
+     *
+     * @param decimals digits after the point, 0 or more
+     * @param mode what happens to a tie; {@link RoundingMode#HALF_UP} (half away from zero) is this library's default
+     * @return the rounded score, or insufficient without answers
+     */
+    public Result<BigDecimal> rounded(int decimals, RoundingMode mode) {
+        if (n() == 0) {
+            return noAnswers();
+        }
+        return Result.of(exactSum().divide(BigDecimal.valueOf(n()), decimals, mode));
+    }
+
+    /**
+     * The score rounded half away from zero.
+     *
+     * @param decimals digits after the point, 0 or more
+     * @return the rounded score, or insufficient without answers
+     */
+    public Result<BigDecimal> rounded(int decimals) {
+        return rounded(decimals, RoundingMode.HALF_UP);
+    }
+
+    @Override
+    public ScoreUnit unit() {
+        return metric.unit();
+    }
+
+    @Override
+    public Evidence evidence() {
+        return new Evidence(metric.rule(), n(), tally.exclusions());
+    }
+
+    private <T> Result<T> noAnswers() {
+        return Result.insufficient(
+                Reason.NO_ANSWERS, "no valid answer for " + metric.rule().title());
+    }
+
+    /** sum(w_k n_k) / n; doubles are exact while every term and sum stays a whole number below 2^53. */
+    private double mean() {
+        double sum = 0;
+        boolean exact = true;
+        for (int i = 0; i < metric.weights().size(); i++) {
+            double weight = metric.weights().get(i);
+            long count = tally.countAt(i);
+            exact &= weight == Math.rint(weight) && Math.abs(weight) * count < EXACT;
+            sum += weight * count;
+            exact &= Math.abs(sum) < EXACT;
+        }
+        if (exact && n() < EXACT) {
+            return sum / n();
+        }
+        return exactSum()
+                .divide(BigDecimal.valueOf(n()), MathContext.DECIMAL128)
+                .doubleValue();
+    }
+
+    private BigDecimal exactSum() {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (int i = 0; i < metric.weights().size(); i++) {
+            sum = sum.add(new BigDecimal(metric.weights().get(i)).multiply(BigDecimal.valueOf(tally.countAt(i))));
+        }
+        return sum;
+    }
+
+    /** sum(n_k (w_k - score)²): no cancellation, and exactly 0 when all answers weigh the same. */
+    private double squaredDeviations() {
+        double mean = mean();
+        double sum = 0;
+        double only = Double.NaN;
+        boolean spread = false;
+        for (int i = 0; i < metric.weights().size(); i++) {
+            long count = tally.countAt(i);
+            if (count > 0) {
+                double weight = metric.weights().get(i);
+                spread |= !Double.isNaN(only) && weight != only;
+                only = weight;
+                sum += count * (weight - mean) * (weight - mean);
+            }
+        }
+        return spread ? sum : 0;
+    }
+
+    /** Such as {@code NPS 40.0 [-2.4, 70.1] n=10}. */
+    @Override
+    public String toString() {
+        String score = rounded(1).toOptional().map(BigDecimal::toPlainString).orElse("insufficient");
+        String interval = interval(0.95)
+                .toOptional()
+                .map(i -> String.format(Locale.ROOT, " [%.1f, %.1f]", i.lower(), i.upper()))
+                .orElse("");
+        return metric.rule().title() + " " + score + interval + " n=" + n();
+    }
+}

@@ -1,0 +1,16 @@
+/**
+ * What a result is: a value or the reason why there is none, the rule it follows, the evidence it stands on.
+ *
+ * <pre>{@code
+ * Result<Double> known = Result.of(39.8);
+ * Result<Double> none = Result.insufficient(Reason.NO_ANSWERS, "no answer to NETPRO");
+ * known.orElseThrow();  // 39.8
+ * none.isKnown();       // false
+ * }</pre>
+ *
+ * <p>Ground floor of the library: this package uses no other one.
+ */
+@NullMarked
+package io.github.cxkit.score;
+
+import org.jspecify.annotations.NullMarked;

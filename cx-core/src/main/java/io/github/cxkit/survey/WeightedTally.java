@@ -1,0 +1,212 @@
+package io.github.cxkit.survey;
+
+import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.DoubleSum;
+
+/**
+ * Per scale point: answers, sum of weights, sum of squared weights. All that a weighted rating score and its linearised
+ * standard error need.
+ *
+ * <p>A summary: merging is commutative and associative; the sums carry about 32 digits inside, so that their order does
+ * not show. An answer of weight 0 counts in {@link #tally()} and nowhere else. Immutable.
+ *
+ * @since 0.1.0
+ */
+public final class WeightedTally {
+
+    private final RatingTally tally;
+    private final DoubleSum[] weights;
+    private final DoubleSum[] squares;
+
+    private WeightedTally(RatingTally tally, DoubleSum[] weights, DoubleSum[] squares) {
+        this.tally = tally;
+        this.weights = weights;
+        this.squares = squares;
+    }
+
+    /**
+     * No answers yet.
+     *
+     * @param scale the scale
+     * @return the neutral element of {@link #merge}
+     */
+    public static WeightedTally empty(Scale scale) {
+        return builder(scale).build();
+    }
+
+    /**
+     * A mutable recorder for one thread.
+     *
+     * @param scale the scale
+     * @return an empty builder
+     */
+    public static Builder builder(Scale scale) {
+        return new Builder(scale);
+    }
+
+    /**
+     * The answers without their weights.
+     *
+     * @return the unweighted tally
+     */
+    public RatingTally tally() {
+        return tally;
+    }
+
+    /**
+     * The scale.
+     *
+     * @return the scale
+     */
+    public Scale scale() {
+        return tally.scale();
+    }
+
+    /**
+     * Sum of the weights of one point's answers.
+     *
+     * @param index 0-based position of the point, lowest first
+     * @return the sum
+     */
+    public double weightAt(int index) {
+        return weights[index].value();
+    }
+
+    /**
+     * Sum of the squared weights of one point's answers.
+     *
+     * @param index 0-based position of the point, lowest first
+     * @return the sum
+     */
+    public double squaredWeightAt(int index) {
+        return squares[index].value();
+    }
+
+    /**
+     * Sum of all weights of valid answers.
+     *
+     * @return the sum
+     */
+    public double weight() {
+        return total(weights);
+    }
+
+    /**
+     * Kish's effective sample size (sum w)² / sum w².
+     *
+     * @return the effective size; 0 if all weights are 0
+     * @see <a href="https://onlinelibrary.wiley.com/doi/book/10.1002/bimj.19680100122">Kish 1965, Survey Sampling</a>
+     */
+    public double effectiveSize() {
+        double sum = total(weights);
+        return sum == 0 ? 0 : sum * sum / total(squares);
+    }
+
+    /**
+     * This and another tally together. Commutative and associative.
+     *
+     * @param other a tally of the same scale
+     * @return the sums
+     * @throws IllegalArgumentException if the scales differ
+     */
+    public WeightedTally merge(WeightedTally other) {
+        return new WeightedTally(tally.merge(other.tally), sum(weights, other.weights), sum(squares, other.squares));
+    }
+
+    private static DoubleSum[] sum(DoubleSum[] a, DoubleSum[] b) {
+        DoubleSum[] sums = copy(a);
+        for (int i = 0; i < sums.length; i++) {
+            sums[i].add(b[i]);
+        }
+        return sums;
+    }
+
+    private static DoubleSum[] copy(DoubleSum[] sums) {
+        DoubleSum[] copy = new DoubleSum[sums.length];
+        for (int i = 0; i < copy.length; i++) {
+            copy[i] = new DoubleSum(sums[i].value(), sums[i].remainder());
+        }
+        return copy;
+    }
+
+    private static double total(DoubleSum[] sums) {
+        DoubleSum total = new DoubleSum();
+        for (DoubleSum sum : sums) {
+            total.add(sum);
+        }
+        return total.value();
+    }
+
+    @Override
+    public String toString() {
+        return tally + ", weight " + weight();
+    }
+
+    /** Collects weighted ratings. Mutable, for one thread. */
+    public static final class Builder {
+
+        private final Scale scale;
+        private final RatingTally.Builder tally;
+        private final DoubleSum[] weights;
+        private final DoubleSum[] squares;
+
+        private Builder(Scale scale) {
+            this.scale = scale;
+            this.tally = RatingTally.builder(scale);
+            this.weights = zeros(scale.size());
+            this.squares = zeros(scale.size());
+        }
+
+        private static DoubleSum[] zeros(int size) {
+            DoubleSum[] sums = new DoubleSum[size];
+            for (int i = 0; i < size; i++) {
+                sums[i] = new DoubleSum();
+            }
+            return sums;
+        }
+
+        /**
+         * Adds a weighted rating.
+         *
+         * @param rating a point of the scale
+         * @param weight 0 or more
+         * @return this
+         * @throws IllegalArgumentException if the rating is not on the scale, or the weight is negative or not finite
+         */
+        public Builder add(int rating, double weight) {
+            Arguments.notNegative("weight", weight);
+            int index = scale.indexOf(scale.require(rating));
+            tally.add(rating);
+            weights[index].add(weight);
+            squares[index].add(weight * weight);
+            return this;
+        }
+
+        /**
+         * Adds a weighted answer; blank, not applicable and invalid ones are counted without their weight.
+         *
+         * @param answer the answer
+         * @param weight 0 or more
+         * @return this
+         * @throws IllegalArgumentException if the answer is a rating off the scale, or the weight is negative or not
+         *     finite
+         */
+        public Builder add(Answer answer, double weight) {
+            if (answer instanceof Answer.Rating rating) {
+                return add(rating.value(), weight);
+            }
+            Arguments.notNegative("weight", weight);
+            tally.add(answer);
+            return this;
+        }
+
+        /**
+         * The tally so far; the builder can go on.
+         *
+         * @return an immutable copy
+         */
+        public WeightedTally build() {
+            return new WeightedTally(tally.build(), copy(weights), copy(squares));
+        }
+    }
+}

@@ -1,0 +1,17 @@
+/**
+ * What customers say and do, turned into scores a business can trust: the domain, mergeable summaries, pure scores.
+ *
+ * <p>Nothing here opens a file or a socket, reads a clock or draws a random number that was not seeded by the caller.
+ */
+module io.github.cxkit.core {
+    requires static transitive org.jspecify;
+    requires static transitive jakarta.validation;
+    requires org.slf4j;
+    requires org.apache.commons.statistics.distribution;
+    requires org.apache.commons.numbers.gamma;
+
+    exports io.github.cxkit.metric;
+    exports io.github.cxkit.score;
+    exports io.github.cxkit.stats;
+    exports io.github.cxkit.survey;
+}
