@@ -1,0 +1,331 @@
+package io.github.cxkit.stats;
+
+import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Distributions;
+import io.github.cxkit.score.Result;
+import io.github.cxkit.score.Result.Reason;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How long things last when some are still lasting: the product-limit estimate of survival.
+ *
+ * <p>S(t) = product over event times t_i &lt;= t of (1 - d_i/n_i), with n_i at risk just before t_i and d_i events.
+ * A duration that was not seen to its end is censored: it counts as at risk up to and including its own time (events
+ * come before censorings at ties). Standard errors are Greenwood's; limits are those on the log(-log S) scale, which stay
+ * inside [0, 1].
+ *
+ * <p>A mergeable summary: {@link #EMPTY} is empty, {@link #merge} adds, and any split of the data gives the same curve.
+ * It holds one entry per distinct duration. Times are in the caller's unit. An empty one gives insufficient results.
+ *
+ * <pre>{@code
+ * KaplanMeier orders = KaplanMeier.of(new double[] {3, 5, 5, 8}, new boolean[] {true, true, false, true});
+ * orders.median().orElseThrow();  // 5.0
+ * }</pre>
+ *
+ * @param counts events and censorings per distinct time, in ascending order of time; unmodifiable
+ * @see <a href="https://doi.org/10.1080/01621459.1958.10501452">Kaplan, Meier 1958</a>
+ * @since 0.1.0
+ */
+public record KaplanMeier(List<Count> counts) {
+
+    /** Nothing observed. */
+    public static final KaplanMeier EMPTY = new KaplanMeier(List.of());
+
+    /** Survival this little above a level counts as on it: the product's rounding must not move a median. */
+    private static final double ROUNDING = 1e-12;
+
+    /**
+     * Checks the order of times.
+     *
+     * @param counts events and censorings per distinct time, in ascending order of time
+     * @throws IllegalArgumentException if the times do not ascend
+     */
+    public KaplanMeier {
+        counts = List.copyOf(counts);
+        for (int i = 1; i < counts.size(); i++) {
+            if (counts.get(i).time() <= counts.get(i - 1).time()) {
+                throw new IllegalArgumentException("times must ascend but counts[" + i + "] has time "
+                        + counts.get(i).time() + " after " + counts.get(i - 1).time());
+            }
+        }
+    }
+
+    /**
+     * Durations one by one.
+     *
+     * @param durations how long each lasted, finite and 0 or more
+     * @param observed whether each was seen to its end; false means censored
+     * @return the summary
+     * @throws IllegalArgumentException if the two have different lengths or a duration is out of range
+     */
+    public static KaplanMeier of(double[] durations, boolean[] observed) {
+        if (durations.length != observed.length) {
+            throw new IllegalArgumentException("durations and observed must have one length but have "
+                    + durations.length + " and " + observed.length);
+        }
+        Builder builder = builder();
+        for (int i = 0; i < durations.length; i++) {
+            builder.add(Arguments.notNegative("durations[" + i + "]", durations[i]), observed[i]);
+        }
+        return builder.build();
+    }
+
+    /**
+     * A builder that takes durations one by one.
+     *
+     * @return an empty builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * These and others together.
+     *
+     * @param other the others
+     * @return the summary of both
+     * @throws ArithmeticException if a count exceeds the range of a long
+     */
+    public KaplanMeier merge(KaplanMeier other) {
+        return builder().add(this).add(other).build();
+    }
+
+    /**
+     * How many durations there are.
+     *
+     * @return events and censorings
+     */
+    public long n() {
+        return counts.stream()
+                .mapToLong(c -> Math.addExact(c.events(), c.censored()))
+                .reduce(0, Math::addExact);
+    }
+
+    /**
+     * How many were seen to their end.
+     *
+     * @return events
+     */
+    public long events() {
+        return counts.stream().mapToLong(Count::events).reduce(0, Math::addExact);
+    }
+
+    /**
+     * The curve: one step per time with an event. Before the first step S is 1; with no event there is no step.
+     *
+     * @return the steps in ascending order of time, or insufficient if nothing was observed
+     */
+    public Result<List<Step>> curve() {
+        return counts.isEmpty()
+                ? Result.insufficient(Reason.NO_ANSWERS, "survival of no durations")
+                : Result.of(steps());
+    }
+
+    private List<Step> steps() {
+        List<Step> steps = new ArrayList<>();
+        long atRisk = n();
+        // without censoring the product telescopes to a plain share, which is exact
+        double base = 1;
+        long baseAtRisk = atRisk;
+        double greenwood = 0;
+        for (Count count : counts) {
+            if (count.events() > 0) {
+                long left = atRisk - count.events();
+                double survival = base * ((double) left / baseAtRisk);
+                double error = 0;
+                if (left > 0) {
+                    greenwood += (double) count.events() / atRisk / left;
+                    error = survival * Math.sqrt(greenwood);
+                }
+                steps.add(new Step(count.time(), atRisk, count.events(), survival, error));
+                atRisk = left;
+            }
+            if (count.censored() > 0) {
+                base *= (double) atRisk / baseAtRisk;
+                atRisk -= count.censored();
+                baseAtRisk = atRisk;
+            }
+        }
+        return Collections.unmodifiableList(steps);
+    }
+
+    /**
+     * Share that lasts longer than a time. Beyond the last duration the curve stays at its last value.
+     *
+     * @param time finite, 0 or more
+     * @return S(time), a fraction 0 to 1, or insufficient if nothing was observed
+     * @throws IllegalArgumentException if the time is out of range
+     */
+    public Result<Double> survivalAt(double time) {
+        Arguments.notNegative("time", time);
+        return curve().map(steps -> {
+            double survival = 1;
+            for (Step step : steps) {
+                if (step.time() > time) {
+                    break;
+                }
+                survival = step.survival();
+            }
+            return survival;
+        });
+    }
+
+    /**
+     * The smallest time with S of 1/2 or less.
+     *
+     * @return the median duration, or insufficient if nothing was observed or the curve stays above 1/2
+     */
+    public Result<Double> median() {
+        return quantile(0.5);
+    }
+
+    /**
+     * The smallest time by which a share has ended: S(t) &lt;= 1 - p.
+     *
+     * @param p the share, strictly between 0 and 1
+     * @return the time, or insufficient if nothing was observed or too few have ended
+     * @throws IllegalArgumentException if p is out of range
+     */
+    public Result<Double> quantile(double p) {
+        Arguments.level("p", p);
+        return curve().flatMap(steps -> {
+            for (Step step : steps) {
+                if (step.survival() <= 1 - p + ROUNDING) {
+                    return Result.of(step.time());
+                }
+            }
+            return Result.insufficient(Reason.TOO_FEW, "the survival curve stays above " + (1 - p));
+        });
+    }
+
+    /**
+     * Limits of S at each step: S^exp(+-z se(S)/(S ln S)), z the normal quantile.
+     *
+     * <p>Where S is 0 they are undefined.
+     *
+     * @param confidence level, strictly between 0 and 1
+     * @return limits per step, or insufficient if nothing was observed
+     * @throws IllegalArgumentException if the level is out of range
+     * @see <a href="https://doi.org/10.1002/9781118032985">Kalbfleisch, Prentice 2002</a>
+     */
+    public Result<List<Limits>> limits(double confidence) {
+        Arguments.level("confidence", confidence);
+        double z = Distributions.normalTwoSided(confidence);
+        return curve().map(steps -> steps.stream()
+                .map(step -> new Limits(step.time(), step.survival(), logLog(step, z, confidence)))
+                .toList());
+    }
+
+    private static Result<ConfidenceInterval> logLog(Step step, double z, double confidence) {
+        double survival = step.survival();
+        if (survival == 0) {
+            return Result.insufficient(Reason.NO_SPREAD, "no limits where survival is 0");
+        }
+        double log = Math.log(survival);
+        double spread = z * step.standardError() / survival / -log;
+        return Result.of(new ConfidenceInterval(
+                Math.exp(log * Math.exp(spread)), Math.exp(log * Math.exp(-spread)), confidence, "log-log"));
+    }
+
+    /**
+     * What ended and what was still lasting at one time.
+     *
+     * @param time the duration, finite and 0 or more
+     * @param events seen to end then
+     * @param censored last seen then, still lasting
+     */
+    public record Count(double time, long events, long censored) {
+        /**
+         * Checks the ranges.
+         *
+         * @param time the duration, finite and 0 or more
+         * @param events seen to end then, 0 or more
+         * @param censored last seen then, 0 or more
+         * @throws IllegalArgumentException if one is out of range, or both counts are 0
+         */
+        public Count {
+            // -0.0 would be another key than 0.0
+            time = Arguments.notNegative("time", time) + 0.0;
+            Arguments.notNegative("events", events);
+            Arguments.notNegative("censored", censored);
+            if (events == 0 && censored == 0) {
+                throw new IllegalArgumentException("nothing was counted at time " + time);
+            }
+        }
+    }
+
+    /**
+     * One step of the curve.
+     *
+     * @param time when, in the caller's unit
+     * @param atRisk n, lasting until just before
+     * @param events d, ended at that time
+     * @param survival S from that time on, a fraction 0 to 1
+     * @param standardError Greenwood's S sqrt(sum d/(n(n-d))); 0 where S is 0
+     */
+    public record Step(double time, long atRisk, long events, double survival, double standardError) {}
+
+    /**
+     * Limits of one step.
+     *
+     * @param time when, in the caller's unit
+     * @param survival S from that time on, a fraction 0 to 1
+     * @param interval its limits, insufficient where S is 0
+     */
+    public record Limits(double time, double survival, Result<ConfidenceInterval> interval) {}
+
+    /** Collects durations. Mutable, not thread-safe. */
+    public static final class Builder {
+
+        private final Map<Double, long[]> byTime = new TreeMap<>();
+
+        private Builder() {}
+
+        /**
+         * One duration.
+         *
+         * @param duration how long it lasted, finite and 0 or more
+         * @param observed whether it was seen to its end; false means censored
+         * @return this
+         * @throws IllegalArgumentException if the duration is out of range
+         */
+        public Builder add(double duration, boolean observed) {
+            Arguments.notNegative("duration", duration);
+            return add(duration, observed ? 1 : 0, observed ? 0 : 1);
+        }
+
+        /**
+         * All of another summary.
+         *
+         * @param other the other one
+         * @return this
+         * @throws ArithmeticException if a count exceeds the range of a long
+         */
+        public Builder add(KaplanMeier other) {
+            other.counts.forEach(count -> add(count.time(), count.events(), count.censored()));
+            return this;
+        }
+
+        private Builder add(double time, long events, long censored) {
+            long[] sums = byTime.computeIfAbsent(time + 0.0, t -> new long[2]);
+            sums[0] = Math.addExact(sums[0], events);
+            sums[1] = Math.addExact(sums[1], censored);
+            return this;
+        }
+
+        /**
+         * What was collected so far.
+         *
+         * @return the summary
+         */
+        public KaplanMeier build() {
+            List<Count> counts = new ArrayList<>(byTime.size());
+            byTime.forEach((time, sums) -> counts.add(new Count(time, sums[0], sums[1])));
+            return new KaplanMeier(counts);
+        }
+    }
+}
