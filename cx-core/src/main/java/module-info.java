@@ -14,4 +14,5 @@ module io.github.cxkit.core {
     exports io.github.cxkit.score;
     exports io.github.cxkit.stats;
     exports io.github.cxkit.survey;
+    exports io.github.cxkit.validation;
 }

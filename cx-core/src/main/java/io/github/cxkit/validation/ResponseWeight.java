@@ -1,0 +1,49 @@
+package io.github.cxkit.validation;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * A response weight: finite, 0 or more; null is valid.
+ *
+ * @since 0.1.0
+ */
+@Documented
+@Constraint(validatedBy = ResponseWeightNumber.class)
+@Target({
+    ElementType.METHOD,
+    ElementType.FIELD,
+    ElementType.ANNOTATION_TYPE,
+    ElementType.CONSTRUCTOR,
+    ElementType.PARAMETER,
+    ElementType.TYPE_USE
+})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface ResponseWeight {
+
+    /**
+     * What to say.
+     *
+     * @return a message or the key of one
+     */
+    String message() default "{io.github.cxkit.validation.ResponseWeight.message}";
+
+    /**
+     * Validation groups.
+     *
+     * @return the groups
+     */
+    Class<?>[] groups() default {};
+
+    /**
+     * For clients of Jakarta Validation.
+     *
+     * @return the payload
+     */
+    Class<? extends Payload>[] payload() default {};
+}

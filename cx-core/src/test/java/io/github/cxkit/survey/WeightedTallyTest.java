@@ -1,0 +1,43 @@
+package io.github.cxkit.survey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class WeightedTallyTest {
+
+    private static final Scale STARS = Scale.of(1, 5);
+
+    @Test
+    void weightsAddUpPerPoint() {
+        WeightedTally tally = WeightedTally.builder(STARS)
+                .add(5, 2)
+                .add(5, 1)
+                .add(1, 3)
+                .add(Answer.BLANK, 7)
+                .build();
+        assertThat(tally.weightAt(4)).isEqualTo(3);
+        assertThat(tally.squaredWeightAt(4)).isEqualTo(5);
+        assertThat(tally.weight()).isEqualTo(6);
+        assertThat(tally.effectiveSize()).isEqualTo(36 / 14.0);
+        assertThat(tally.tally().blank()).isEqualTo(1);
+        assertThat(tally).hasToString("tally on 1..5 n=3 [1, 0, 0, 0, 2], 1 blank, weight 6.0");
+    }
+
+    @Test
+    void noWeightIsNoSample() {
+        assertThat(WeightedTally.empty(STARS).effectiveSize()).isZero();
+        assertThat(WeightedTally.builder(STARS).add(3, 0).build().effectiveSize())
+                .isZero();
+    }
+
+    @Test
+    void aWeightIsFiniteAndNotNegative() {
+        WeightedTally.Builder builder = WeightedTally.builder(STARS);
+        assertThatThrownBy(() -> builder.add(3, -0.1)).hasMessage("weight must be finite and >= 0 but was -0.1");
+        assertThatThrownBy(() -> builder.add(3, Double.NaN)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> builder.add(Answer.BLANK, -1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> builder.add(6, 1)).hasMessage("rating must be on the scale 1..5 but was 6");
+    }
+}
