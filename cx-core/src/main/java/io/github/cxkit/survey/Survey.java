@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  *     and date-times
  * @param zone the zone that local times belong to and that periods are cut in
  * @param commentColumn column of the free text, null if there is none
+ * @param period the period that every response belongs to, where the survey is one wave of a series; null if the
+ *     responses carry their own times
  * @since 0.1.0
  */
 public record Survey(
@@ -36,7 +38,8 @@ public record Survey(
         @Nullable String timeColumn,
         @Nullable String timePattern,
         ZoneId zone,
-        @Nullable String commentColumn) {
+        @Nullable String commentColumn,
+        @Nullable Period period) {
 
     /**
      * Checks and copies.
@@ -51,6 +54,7 @@ public record Survey(
      * @param timePattern pattern of the times, or null
      * @param zone the zone of local times and periods
      * @param commentColumn column of the free text, or null
+     * @param period the period of the whole survey, or null
      * @throws IllegalArgumentException if there is no question or an id stands twice
      */
     public Survey {
@@ -88,7 +92,7 @@ public record Survey(
      * @throws IllegalArgumentException if there is no question or an id stands twice
      */
     public static Survey of(String id, Question... questions) {
-        return new Survey(id, id, List.of(questions), List.of(), null, null, null, null, ZoneId.of("UTC"), null);
+        return new Survey(id, id, List.of(questions), List.of(), null, null, null, null, ZoneId.of("UTC"), null, null);
     }
 
     /**

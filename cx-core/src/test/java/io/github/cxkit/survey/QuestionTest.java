@@ -98,6 +98,7 @@ class QuestionTest {
                         null,
                         null,
                         survey.zone(),
+                        null,
                         null))
                 .hasMessage("survey airport has the segment \"GATE\" twice");
         assertThatThrownBy(() -> SegmentColumn.of("")).hasMessage("a segment needs a column");

@@ -1,0 +1,113 @@
+package io.github.cxkit.scorecard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cxkit.survey.Answer;
+import io.github.cxkit.survey.PeriodLength;
+import io.github.cxkit.survey.Question;
+import io.github.cxkit.survey.Scale;
+import io.github.cxkit.survey.SegmentColumn;
+import io.github.cxkit.survey.Survey;
+import io.github.cxkit.survey.SurveyResponse;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+
+/** What holds for every scorecard. */
+class ScorecardProperties {
+
+    private static final ScorecardDefinition DEFINITION = ScorecardDefinition.of(new Survey(
+                    "s",
+                    "S",
+                    List.of(
+                            Question.of("q", Scale.of(0, 10)).withMetrics("nps", "mean"),
+                            Question.of("r", Scale.of(1, 5)).withMetrics("csat.top-2-box")),
+                    List.of(SegmentColumn.of("a"), SegmentColumn.of("b")),
+                    "w",
+                    null,
+                    "t",
+                    null,
+                    ZoneId.of("UTC"),
+                    null,
+                    null))
+            .by("a", "b")
+            .per(PeriodLength.MONTH);
+
+    @Provide
+    Arbitrary<List<SurveyResponse>> responses() {
+        Arbitrary<Answer> q = Arbitraries.frequencyOf(
+                net.jqwik.api.Tuple.of(8, Arbitraries.integers().between(0, 10).map(Answer.Rating::new)),
+                net.jqwik.api.Tuple.of(1, Arbitraries.of(Answer.BLANK, Answer.NOT_APPLICABLE)),
+                net.jqwik.api.Tuple.of(1, Arbitraries.just(new Answer.Invalid("x", "y"))));
+        Arbitrary<Integer> r = Arbitraries.integers().between(1, 5);
+        Arbitrary<String> group = Arbitraries.of("x", "y", "");
+        Arbitrary<Integer> month = Arbitraries.integers().between(0, 4);
+        Arbitrary<Double> weight = Arbitraries.of(0.0, 0.5, 1.0, 1.7);
+        return Combinators.combine(q, r, group, group, month, weight)
+                .as((answer, stars, a, b, m, w) -> new SurveyResponse(
+                        null,
+                        m == 0 ? null : Instant.parse("2026-0" + m + "-15T00:00:00Z"),
+                        w,
+                        Map.of("q", answer, "r", new Answer.Rating(stars)),
+                        Map.of("a", a, "b", b),
+                        null))
+                .list()
+                .ofMaxSize(40);
+    }
+
+    private static ScorecardSummary summary(List<SurveyResponse> responses) {
+        ScorecardSummary.Builder builder = ScorecardSummary.builder(DEFINITION);
+        responses.forEach(builder::add);
+        return builder.build();
+    }
+
+    @Property(tries = 200)
+    void anySplitGivesTheSameScorecard(
+            @ForAll("responses") List<SurveyResponse> responses, @ForAll @IntRange(max = 40) int cut) {
+        int at = Math.min(cut, responses.size());
+        ScorecardSummary left = summary(responses.subList(0, at));
+        ScorecardSummary right = summary(responses.subList(at, responses.size()));
+        Scorecard whole = summary(responses).scorecard();
+        assertThat(left.merge(right).scorecard()).isEqualTo(whole);
+        assertThat(right.merge(left).scorecard()).isEqualTo(whole);
+        assertThat(left.merge(right).merge(ScorecardSummary.empty(DEFINITION)).scorecard())
+                .isEqualTo(whole);
+    }
+
+    @Property(tries = 200)
+    void groupsAddUpToEveryone(@ForAll("responses") List<SurveyResponse> responses) {
+        Scorecard card = summary(responses).scorecard();
+        for (ScorecardRow all : card.overall()) {
+            for (String segment : DEFINITION.by()) {
+                long sum = card.rows().stream()
+                        .filter(row -> row.question().equals(all.question())
+                                && row.metric().equals(all.metric())
+                                && segment.equals(row.slice().segment())
+                                && row.slice().period() == null)
+                        .mapToLong(ScorecardRow::n)
+                        .sum();
+                assertThat(sum).isEqualTo(all.n());
+            }
+        }
+        assertThat(card.responses()).isEqualTo(responses.size());
+    }
+
+    @Property(tries = 200)
+    void noShownGroupIsSmallerThanTheSmallestAllowed(
+            @ForAll("responses") List<SurveyResponse> responses, @ForAll @IntRange(min = 1, max = 10) int smallest) {
+        ScorecardSummary.Builder builder = ScorecardSummary.builder(DEFINITION.withMinGroup(smallest));
+        responses.forEach(builder::add);
+        for (ScorecardRow row : builder.build().scorecard().rows()) {
+            assertThat(row.suppressed()).isEqualTo(row.n() > 0 && row.n() < smallest);
+            assertThat(row.suppressed() && row.value().isKnown()).isFalse();
+        }
+    }
+}

@@ -1,0 +1,308 @@
+package io.github.cxkit.scorecard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.cxkit.metric.Caution;
+import io.github.cxkit.score.Exclusions;
+import io.github.cxkit.survey.Answer;
+import io.github.cxkit.survey.Period;
+import io.github.cxkit.survey.PeriodLength;
+import io.github.cxkit.survey.Question;
+import io.github.cxkit.survey.Scale;
+import io.github.cxkit.survey.SegmentColumn;
+import io.github.cxkit.survey.Survey;
+import io.github.cxkit.survey.SurveyResponse;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ScorecardTest {
+
+    private static final Question RECOMMEND =
+            Question.of("recommend", Scale.of(0, 10)).withMetrics("nps", "mean");
+    private static final Question SERVICE =
+            Question.of("service", Scale.of(1, 5)).withMetrics("csat.top-2-box");
+    private static final SegmentColumn LANGUAGE =
+            new SegmentColumn("LANG", "Language", Map.of("1", "Italian", "2", "English", "10", "Arabic"));
+
+    private static Survey shop(@Nullable String weightColumn, @Nullable Period period) {
+        return new Survey(
+                "shop",
+                "Our shop",
+                List.of(RECOMMEND, SERVICE),
+                List.of(LANGUAGE, SegmentColumn.of("device")),
+                weightColumn,
+                null,
+                "time",
+                null,
+                ZoneId.of("Europe/Rome"),
+                null,
+                period);
+    }
+
+    private static final Survey SHOP = shop(null, null);
+
+    private static SurveyResponse response(@Nullable String time, int recommend, String language) {
+        return weighted(time, recommend, language, 1);
+    }
+
+    private static SurveyResponse weighted(@Nullable String time, int recommend, String language, double weight) {
+        return new SurveyResponse(
+                null,
+                time == null ? null : Instant.parse(time),
+                weight,
+                Map.of("recommend", new Answer.Rating(recommend)),
+                Map.of("LANG", language),
+                null);
+    }
+
+    private static double value(Scorecard card, Slice slice) {
+        return card.row("recommend", "nps", slice).orElseThrow().value().orElseThrow();
+    }
+
+    @Test
+    void scoresEveryQuestionByMetric() {
+        Scorecard card = ScorecardSummary.builder(ScorecardDefinition.of(SHOP))
+                .add(SurveyResponse.of(Map.of("recommend", new Answer.Rating(10), "service", new Answer.Rating(5))))
+                .add(SurveyResponse.of(Map.of("recommend", new Answer.Rating(6), "service", Answer.NOT_APPLICABLE)))
+                .add(SurveyResponse.of(Map.of("recommend", new Answer.Rating(9), "service", new Answer.Rating(2))))
+                .build()
+                .scorecard();
+
+        assertThat(card.title()).isEqualTo("Our shop");
+        assertThat(card.responses()).isEqualTo(3);
+        assertThat(card.overall()).extracting(ScorecardRow::metric).containsExactly("nps", "mean", "csat.top-2-box");
+        assertThat(value(card, Slice.ALL)).isEqualTo(100 / 3.0, within(1e-12));
+        ScorecardRow service = card.row("service", "csat.top-2-box", Slice.ALL).orElseThrow();
+        assertThat(service.value().orElseThrow()).isEqualTo(50);
+        assertThat(service.n()).isEqualTo(2);
+        assertThat(service.counts()).containsExactly(0L, 1L, 0L, 0L, 1L);
+        assertThat(service.evidence().excluded()).isEqualTo(new Exclusions(Map.of("not applicable", 1L)));
+        assertThat(service.cautions()).containsExactly(Caution.SMALL_SAMPLE);
+        assertThat(service.weighted()).isNull();
+        assertThat(service.interval().isKnown()).isTrue();
+    }
+
+    @Test
+    void aQuestionNobodyWasAskedHasNoRow() {
+        Scorecard card = ScorecardSummary.builder(ScorecardDefinition.of(SHOP))
+                .add(response(null, 9, "1"))
+                .build()
+                .scorecard();
+        assertThat(card.row("service", "csat.top-2-box", Slice.ALL)).isEmpty();
+        assertThat(card.periods()).isEmpty();
+    }
+
+    @Test
+    void aQuestionThatAllLeftBlankIsInsufficientNotZero() {
+        Scorecard card = ScorecardSummary.builder(ScorecardDefinition.of(SHOP).withMinGroup(5))
+                .add(SurveyResponse.of(Map.of("recommend", Answer.BLANK)))
+                .build()
+                .scorecard();
+        ScorecardRow row = card.row("recommend", "nps", Slice.ALL).orElseThrow();
+        assertThat(row.value().isKnown()).isFalse();
+        assertThat(row.suppressed()).isFalse();
+        assertThat(row.evidence().excluded().count("blank")).isEqualTo(1);
+    }
+
+    @Test
+    void groupsStandInTheOrderOfTheirCodes() {
+        Scorecard card = ScorecardSummary.builder(
+                        ScorecardDefinition.of(SHOP).by("LANG").per(PeriodLength.MONTH))
+                .add(response("2026-03-31T22:30:00Z", 9, "10"))
+                .add(response("2026-03-01T10:00:00Z", 3, "2"))
+                .add(response("2026-03-02T10:00:00Z", 10, "1"))
+                .add(response(null, 10, "Klingon"))
+                .add(response(null, 8, ""))
+                .build()
+                .scorecard();
+        assertThat(card.rows().stream()
+                        .filter(row -> row.metric().equals("nps"))
+                        .map(row -> row.slice().toString()))
+                .containsExactly(
+                        "all",
+                        "2026-03",
+                        "2026-04",
+                        "LANG=Italian",
+                        "LANG=Italian 2026-03",
+                        "LANG=English",
+                        "LANG=English 2026-03",
+                        "LANG=Arabic",
+                        "LANG=Arabic 2026-04",
+                        "LANG=",
+                        "LANG=Klingon");
+        assertThat(card.undated()).isEqualTo(2);
+        assertThat(card.periods()).hasToString("[2026-03, 2026-04]");
+        assertThat(value(card, Slice.of("LANG", "English"))).isEqualTo(-100);
+    }
+
+    @Test
+    void smallGroupsGiveNothingAwayButTheirSize() {
+        ScorecardSummary.Builder builder = ScorecardSummary.builder(
+                ScorecardDefinition.of(shop("W", null)).by("LANG").withMinGroup(2));
+        builder.add(response(null, 9, "1")).add(response(null, 3, "2")).add(response(null, 7, "2"));
+        Scorecard card = builder.build().scorecard();
+        ScorecardRow hidden =
+                card.row("recommend", "nps", Slice.of("LANG", "Italian")).orElseThrow();
+        assertThat(hidden.suppressed()).isTrue();
+        assertThat(hidden.n()).isEqualTo(1);
+        assertThat(hidden.value().isKnown()).isFalse();
+        assertThat(hidden.interval()).hasToString("insufficient (hidden: fewer than 2 answers)");
+        assertThat(hidden.counts()).isEmpty();
+        assertThat(hidden.weighted()).isNull();
+        assertThat(value(card, Slice.of("LANG", "English"))).isEqualTo(-50);
+    }
+
+    @Test
+    void weightsStandBesideTheUnweightedFigure() {
+        Scorecard card = ScorecardSummary.builder(ScorecardDefinition.of(shop("W", null)))
+                .add(weighted(null, 10, "1", 3))
+                .add(weighted(null, 0, "1", 1))
+                .build()
+                .scorecard();
+        ScorecardRow row = card.row("recommend", "nps", Slice.ALL).orElseThrow();
+        assertThat(row.value().orElseThrow()).isEqualTo(0);
+        WeightedEstimate weighted = Objects.requireNonNull(row.weighted());
+        assertThat(weighted.value().orElseThrow()).isEqualTo(50);
+        assertThat(weighted.effectiveSize()).isEqualTo(1.6, within(1e-12));
+    }
+
+    @Test
+    void wavesOfOneSurveyMakeOneTrend() {
+        Period first = PeriodLength.YEAR.periodOf(LocalDate.of(2016, 1, 1));
+        Question service = SERVICE.withColumn("Q8").withMetrics("mean");
+        Survey wave = new Survey(
+                "shop-2016",
+                "Our shop 2016",
+                List.of(service),
+                List.of(LANGUAGE),
+                "W",
+                null,
+                null,
+                null,
+                ZoneId.of("UTC"),
+                null,
+                first);
+        ScorecardSummary before = ScorecardSummary.builder(
+                        ScorecardDefinition.of(wave).per(PeriodLength.YEAR))
+                .add(SurveyResponse.of(Map.of("service", new Answer.Rating(1))))
+                .build();
+        ScorecardSummary after = ScorecardSummary.builder(
+                        ScorecardDefinition.of(shop(null, first.next())).per(PeriodLength.YEAR))
+                .add(SurveyResponse.of(Map.of("service", new Answer.Rating(5))))
+                .build();
+        Scorecard card = before.merge(after).scorecard();
+        assertThat(card.periods()).containsExactly(first, first.next());
+        assertThat(card.row("service", "mean", Slice.ALL).orElseThrow().value().orElseThrow())
+                .isEqualTo(3);
+        assertThat(card.row("service", "csat.top-2-box", Slice.of(first))
+                        .orElseThrow()
+                        .weighted())
+                .isNotNull();
+        assertThat(card.row("service", "mean", Slice.of(first.next()))
+                        .orElseThrow()
+                        .weighted())
+                .isNull();
+        assertThat(before.merge(after).definition().survey().period()).isNull();
+        assertThat(before.merge(before).definition().survey().period()).isEqualTo(first);
+    }
+
+    @Test
+    void wavesOnTwoScalesMakeNoTrend() {
+        ScorecardSummary five =
+                ScorecardSummary.empty(ScorecardDefinition.of(Survey.of("a", Question.of("service", Scale.of(1, 5)))));
+        ScorecardSummary seven =
+                ScorecardSummary.empty(ScorecardDefinition.of(Survey.of("b", Question.of("service", Scale.of(1, 7)))));
+        assertThatThrownBy(() -> five.merge(seven))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("1..5")
+                .hasMessageContaining("1..7");
+    }
+
+    @Test
+    void differentlyCutSummariesAreRefused() {
+        ScorecardDefinition plain = ScorecardDefinition.of(SHOP);
+        ScorecardSummary summary = ScorecardSummary.empty(plain);
+        for (ScorecardDefinition other : List.of(
+                plain.by("LANG"), plain.per(PeriodLength.DAY), plain.withMinGroup(2), plain.withConfidence(0.9))) {
+            ScorecardSummary differently = ScorecardSummary.empty(other);
+            assertThatThrownBy(() -> summary.merge(differently))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("differently cut");
+        }
+    }
+
+    @Test
+    void definitionsAreChecked() {
+        ScorecardDefinition plain = ScorecardDefinition.of(SHOP);
+        assertThatThrownBy(() -> plain.by("age"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("survey shop declares no segment \"age\"; its segments are [LANG, device]");
+        assertThatThrownBy(() -> plain.by("LANG", "LANG")).hasMessageContaining("twice");
+        assertThatThrownBy(() -> plain.withMinGroup(0)).hasMessageContaining("minGroup");
+        assertThatThrownBy(() -> plain.withConfidence(Double.NaN)).hasMessageContaining("confidence");
+        Survey wrong = Survey.of("s", Question.of("q", Scale.of(1, 5)).withMetrics("nps"));
+        assertThatThrownBy(() -> ScorecardDefinition.of(wrong))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("question q: metric nps is defined on the scale 0..10");
+    }
+
+    @Test
+    void aColumnOfNamesIsNoSegment() {
+        ScorecardSummary.Builder builder =
+                ScorecardSummary.builder(ScorecardDefinition.of(SHOP).by("LANG"));
+        for (int i = 0; i < 99_999; i++) {
+            builder.add(new SurveyResponse(null, null, 1, Map.of(), Map.of("LANG", "customer " + i), null));
+        }
+        SurveyResponse oneMore = response(null, 9, "one more");
+        assertThatThrownBy(() -> builder.add(oneMore))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("more than 100000 slices");
+    }
+
+    @Test
+    void slicesAreWholeOrNothing() {
+        assertThatThrownBy(() -> new Slice("LANG", null, null)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Slice(null, "Italian", null)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(Slice.ALL.isAll()).isTrue();
+        Slice march = Slice.of(PeriodLength.MONTH.periodOf(LocalDate.of(2026, 3, 9)));
+        assertThat(march.isAll()).isFalse();
+        assertThat(march.in(null)).isEqualTo(Slice.ALL);
+        assertThat(Slice.of("a", "b").isAll()).isFalse();
+    }
+
+    @Test
+    void resultRecordsAreChecked() {
+        Scorecard card = ScorecardSummary.empty(ScorecardDefinition.of(SHOP)).scorecard();
+        assertThat(card.rows()).isEmpty();
+        assertThatThrownBy(() -> new Scorecard("t", List.of(), List.of(), -1, 0, 1, 0.95, List.of()))
+                .hasMessageContaining("responses");
+        assertThatThrownBy(() -> new Scorecard("t", List.of(), List.of(), 0, -1, 1, 0.95, List.of()))
+                .hasMessageContaining("undated");
+        assertThatThrownBy(() -> new Scorecard("t", List.of(), List.of(), 0, 0, 0, 0.95, List.of()))
+                .hasMessageContaining("minGroup");
+        assertThatThrownBy(() -> new Scorecard("t", List.of(), List.of(), 0, 0, 1, 1, List.of()))
+                .hasMessageContaining("confidence");
+    }
+
+    @Test
+    void summariesTellWhatTheyHold() {
+        ScorecardSummary summary = ScorecardSummary.builder(
+                        ScorecardDefinition.of(SHOP).by("LANG"))
+                .add(response(null, 9, "1"))
+                .build();
+        assertThat(summary).hasToString("1 responses to shop in 2 slices");
+        assertThat(summary.slices()).containsExactly(Slice.ALL, Slice.of("LANG", "Italian"));
+        assertThat(summary.tally("recommend", Slice.ALL).orElseThrow().tally().count(9))
+                .isEqualTo(1);
+        assertThat(summary.tally("service", Slice.ALL)).isEmpty();
+        assertThat(summary.tally("recommend", Slice.of("LANG", "none"))).isEmpty();
+    }
+}
