@@ -3,7 +3,7 @@
  *
  * <pre>{@code
  * Result<Double> known = Result.of(39.8);
- * Result<Double> none = Result.insufficient(Reason.NO_ANSWERS, "no answer to NETPRO");
+ * Result<Double> none = Result.insufficient(Result.Reason.NO_ANSWERS, "no answer to NETPRO");
  * known.orElseThrow();  // 39.8
  * none.isKnown();       // false
  * }</pre>

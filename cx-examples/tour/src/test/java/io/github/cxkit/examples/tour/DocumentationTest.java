@@ -1,0 +1,149 @@
+package io.github.cxkit.examples.tour;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Every Java example of the documentation compiles, runs, and gives the values it shows.
+ *
+ * <p>A line that ends in {@code // ==> text}, or in a comment that is just a number, true or false, states the value of its
+ * expression, compared as text. Examples in Javadoc
+ * see every exported package of the library; those in Markdown say what they import.
+ */
+class DocumentationTest {
+
+    private static final Path ROOT = Path.of(System.getProperty("cxkit.root", "../.."));
+    private static final Pattern STATED =
+            Pattern.compile("^(.*?);?\\s*// (?:==> (.*)|(-?[0-9]+(?:\\.[0-9]+)?|true|false))$");
+
+    @TestFactory
+    Stream<DynamicTest> markdown() throws IOException {
+        List<Example> examples = new ArrayList<>(Example.ofMarkdown(ROOT, ROOT.resolve("README.md")));
+        try (Stream<Path> pages = Files.walk(ROOT.resolve("docs"))) {
+            for (Path page :
+                    pages.filter(p -> p.toString().endsWith(".md")).sorted().toList()) {
+                examples.addAll(Example.ofMarkdown(ROOT, page));
+            }
+        }
+        return tests(examples, "");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> javadoc() throws IOException {
+        List<Example> examples = new ArrayList<>();
+        Set<String> packages = new TreeSet<>();
+        for (String module : List.of("cx-core", "cx-jackson", "cx-testkit")) {
+            Path sources = ROOT.resolve(module).resolve("src/main/java");
+            try (Stream<Path> files = Files.walk(sources)) {
+                for (Path file : files.filter(p -> p.toString().endsWith(".java"))
+                        .sorted()
+                        .toList()) {
+                    if (file.endsWith("package-info.java") && module.equals("cx-core")) {
+                        packages.add(sources.relativize(Objects.requireNonNull(file.getParent()))
+                                .toString()
+                                .replace('/', '.'));
+                    }
+                    examples.addAll(Example.ofJavadoc(ROOT, file));
+                }
+            }
+        }
+        StringBuilder imports =
+                new StringBuilder("import java.util.*;\nimport java.util.stream.*;\nimport org.junit.jupiter.api.*;\n");
+        for (String name : packages) {
+            if (!name.endsWith(".internal")) {
+                imports.append("import ").append(name).append(".*;\n");
+            }
+        }
+        return tests(examples, imports.toString());
+    }
+
+    private static Stream<DynamicTest> tests(List<Example> examples, String imports) {
+        return examples.stream()
+                .map(example -> DynamicTest.dynamicTest(
+                        example.file() + ":" + example.line(), () -> run(example, imports + imported(example))));
+    }
+
+    /** A page of cx-jackson or cx-testkit also sees the packages of its own module. */
+    private static String imported(Example example) {
+        Matcher source = Pattern.compile("src/main/java/(.*)/[^/]+\\.java$").matcher(example.file());
+        return source.find() ? "import " + source.group(1).replace('/', '.') + ".*;\n" : "";
+    }
+
+    private static void run(Example example, String imports) {
+        try (JShell shell = JShell.builder()
+                .executionEngine("local")
+                .compilerOptions("-classpath", System.getProperty("java.class.path"))
+                .build()) {
+            shell.addToClasspath(System.getProperty("java.class.path"));
+            evaluateAll(shell, imports);
+            List<String> pending = new ArrayList<>();
+            for (String line : example.code().split("\n", -1)) {
+                Matcher stated = STATED.matcher(line);
+                if (stated.matches()) {
+                    pending.add(stated.group(1));
+                    String value = evaluateAll(shell, String.join("\n", pending));
+                    pending.clear();
+                    String expected = Objects.requireNonNullElse(stated.group(2), stated.group(3));
+                    assertThat(unquoted(value)).as(line.strip()).isEqualTo(expected.strip());
+                } else {
+                    pending.add(line);
+                }
+            }
+            evaluateAll(shell, String.join("\n", pending));
+        }
+    }
+
+    private static String unquoted(String value) {
+        return value.startsWith("\"") && value.endsWith("\"") && value.length() > 1
+                ? value.substring(1, value.length() - 1)
+                : value;
+    }
+
+    /** Evaluates every snippet of the text and returns the value of the last one. */
+    private static String evaluateAll(JShell shell, String text) {
+        String rest = text;
+        String value = "";
+        while (!rest.isBlank()) {
+            SourceCodeAnalysis.CompletionInfo next = shell.sourceCodeAnalysis().analyzeCompletion(rest);
+            String source = next.completeness().isComplete() ? next.source() : rest;
+            rest = next.completeness().isComplete() ? next.remaining() : "";
+            if (source.isBlank()
+                    || (source.strip().startsWith("//")
+                            && source.strip().lines().count() == 1)) {
+                continue;
+            }
+            for (SnippetEvent event : shell.eval(source)) {
+                if (event.causeSnippet() != null) {
+                    continue;
+                }
+                Snippet snippet = event.snippet();
+                List<String> problems = shell.diagnostics(snippet)
+                        .filter(diagnostic -> diagnostic.isError())
+                        .map(diagnostic -> diagnostic.getMessage(null))
+                        .toList();
+                assertThat(problems).as("compiling: %s", source).isEmpty();
+                assertThat(event.exception()).as("running: %s", source).isNull();
+                assertThat(event.status()).as("status of: %s", source).isEqualTo(Snippet.Status.VALID);
+                value = Objects.requireNonNullElse(event.value(), "");
+            }
+        }
+        return value;
+    }
+}
