@@ -10,6 +10,7 @@ module io.github.cxkit.core {
     requires org.apache.commons.statistics.distribution;
     requires org.apache.commons.numbers.gamma;
 
+    exports io.github.cxkit.journey;
     exports io.github.cxkit.metric;
     exports io.github.cxkit.score;
     exports io.github.cxkit.scorecard;

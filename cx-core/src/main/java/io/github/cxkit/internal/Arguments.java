@@ -103,6 +103,20 @@ public final class Arguments {
                 name + " must lie in [" + plain(min) + ", " + plain(max) + "] but was " + plain(value));
     }
 
+    /**
+     * Refuses a text without anything in it.
+     *
+     * @param name what the text is called
+     * @param text the text
+     * @return the text
+     */
+    public static String notBlank(String name, String text) {
+        if (!text.isBlank()) {
+            return text;
+        }
+        throw new IllegalArgumentException(name + " must not be blank but was \"" + text + "\"");
+    }
+
     private static String plain(double value) {
         return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : "" + value;
     }

@@ -1,0 +1,223 @@
+package io.github.cxkit.journey;
+
+import io.github.cxkit.score.Exclusions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to do with events that arrive unsorted, doubled, late or from the future.
+ *
+ * <p>Every choice is named and every deed is counted in the {@link Prepared} result. Two events are doubles if they have
+ * the same id, or, where one has no id, agree in everything but the time of receipt and the id. Sorting is by the time
+ * of the event; equal times keep the order in which they arrived.
+ *
+ * <pre>{@code
+ * EventPolicy.STANDARD.prepare(events, Instant.parse("2026-04-01T00:00:00Z")).events();
+ * }</pre>
+ *
+ * @param doubles what happens to doubles
+ * @param unsorted what happens to events that arrive out of order
+ * @param late what happens to events received too long after they happened
+ * @param lateAfter how long after is too long; exactly as long is not late. Null: nothing is late
+ * @param future what happens to events after the as-of moment
+ * @since 0.1.0
+ */
+public record EventPolicy(
+        Doubles doubles,
+        Unsorted unsorted,
+        Action late,
+        @Nullable Duration lateAfter,
+        Action future) {
+
+    /** Drops doubles, sorts, keeps late events, refuses future ones. */
+    public static final EventPolicy STANDARD =
+            new EventPolicy(Doubles.DROP, Unsorted.SORT, Action.KEEP, null, Action.REFUSE);
+
+    /** Reason under which dropped doubles are counted. */
+    public static final String DOUBLES = "doubled";
+
+    /** Reason under which dropped late events are counted. */
+    public static final String LATE = "late";
+
+    /** Reason under which dropped future events are counted. */
+    public static final String FUTURE = "after the as-of moment";
+
+    /**
+     * Checks the parts.
+     *
+     * @param doubles what happens to doubles
+     * @param unsorted what happens to events that arrive out of order
+     * @param late what happens to events received too long after they happened
+     * @param lateAfter how long after is too long, not negative, or null
+     * @param future what happens to events after the as-of moment
+     * @throws IllegalArgumentException if the limit is negative
+     */
+    public EventPolicy {
+        Objects.requireNonNull(doubles, "doubles");
+        Objects.requireNonNull(unsorted, "unsorted");
+        Objects.requireNonNull(late, "late");
+        Objects.requireNonNull(future, "future");
+        if (lateAfter != null && lateAfter.isNegative()) {
+            throw new IllegalArgumentException("lateAfter must be >= 0 but was " + lateAfter);
+        }
+    }
+
+    /**
+     * Applies the policy.
+     *
+     * @param received the events as they arrived
+     * @param asOf the moment of the analysis
+     * @return the events to use, in time order, and what was done
+     * @throws IllegalArgumentException if the policy refuses an event; the message names its position
+     */
+    public Prepared prepare(List<JourneyEvent> received, Instant asOf) {
+        List<JourneyEvent> kept = new ArrayList<>(received.size());
+        Set<Object> seen = new HashSet<>();
+        long doubled = 0;
+        long lateDropped = 0;
+        long lateKept = 0;
+        long futureDropped = 0;
+        long futureKept = 0;
+        long outOfOrder = 0;
+        Instant latest = Instant.MIN;
+        for (int i = 0; i < received.size(); i++) {
+            JourneyEvent event = received.get(i);
+            if (doubles == Doubles.DROP && !seen.add(identity(event))) {
+                doubled++;
+                continue;
+            }
+            if (event.occurredAt().isAfter(asOf)) {
+                if (decide(future, i, event, "happened after the as-of moment " + asOf)) {
+                    futureKept++;
+                } else {
+                    futureDropped++;
+                    continue;
+                }
+            }
+            if (isLate(event)) {
+                if (decide(late, i, event, "was received only at " + event.receivedAt())) {
+                    lateKept++;
+                } else {
+                    lateDropped++;
+                    continue;
+                }
+            }
+            if (event.occurredAt().isBefore(latest)) {
+                if (unsorted == Unsorted.REFUSE) {
+                    throw new IllegalArgumentException("events[" + i + "] at " + event.occurredAt()
+                            + " is out of order: an event at " + latest + " came before it");
+                }
+                outOfOrder++;
+            } else {
+                latest = event.occurredAt();
+            }
+            kept.add(event);
+        }
+        kept.sort(Comparator.comparing(JourneyEvent::occurredAt));
+        Exclusions excluded = new Exclusions(Map.of(DOUBLES, doubled, LATE, lateDropped, FUTURE, futureDropped));
+        return new Prepared(kept, received.size(), outOfOrder, lateKept, futureKept, excluded);
+    }
+
+    private boolean isLate(JourneyEvent event) {
+        Instant heard = event.receivedAt();
+        return lateAfter != null
+                && heard != null
+                && Duration.between(event.occurredAt(), heard).compareTo(lateAfter) > 0;
+    }
+
+    private static boolean decide(Action action, int index, JourneyEvent event, String what) {
+        if (action == Action.REFUSE) {
+            throw new IllegalArgumentException("events[" + index + "] of " + event.occurredAt() + " " + what);
+        }
+        return action == Action.KEEP;
+    }
+
+    private static Object identity(JourneyEvent event) {
+        String id = event.id();
+        if (id != null) {
+            return id;
+        }
+        return new JourneyEvent(
+                null,
+                event.customer(),
+                event.touchpoint(),
+                event.channel(),
+                event.occurredAt(),
+                null,
+                event.session(),
+                event.actor(),
+                event.outcome(),
+                event.value(),
+                event.currency(),
+                event.emotion(),
+                event.customerContributed(),
+                event.properties());
+    }
+
+    /** What happens to doubles. */
+    public enum Doubles {
+        /** The first one stays, the others go and are counted. */
+        DROP,
+        /** All stay. */
+        KEEP
+    }
+
+    /** What happens to events out of order. */
+    public enum Unsorted {
+        /** They are put in order and counted. */
+        SORT,
+        /** They are refused. */
+        REFUSE
+    }
+
+    /** What happens to an event that is late or from the future. */
+    public enum Action {
+        /** It stays and is counted. */
+        KEEP,
+        /** It goes and is counted. */
+        DROP,
+        /** It is refused. */
+        REFUSE
+    }
+
+    /**
+     * Events fit for use, and what was done to get them.
+     *
+     * @param events the events in time order; equal times in order of arrival
+     * @param received how many arrived
+     * @param outOfOrder how many arrived after a later one and were moved
+     * @param lateKept how many were late and stayed
+     * @param futureKept how many lie after the as-of moment and stayed
+     * @param excluded how many went, by reason
+     */
+    public record Prepared(
+            List<JourneyEvent> events,
+            long received,
+            long outOfOrder,
+            long lateKept,
+            long futureKept,
+            Exclusions excluded) {
+        /**
+         * Copies the list.
+         *
+         * @param events the events in time order
+         * @param received how many arrived
+         * @param outOfOrder how many arrived after a later one and were moved
+         * @param lateKept how many were late and stayed
+         * @param futureKept how many lie after the as-of moment and stayed
+         * @param excluded how many went, by reason
+         */
+        public Prepared {
+            events = List.copyOf(events);
+            Objects.requireNonNull(excluded, "excluded");
+        }
+    }
+}

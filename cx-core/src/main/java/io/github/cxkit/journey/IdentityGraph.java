@@ -1,0 +1,136 @@
+package io.github.cxkit.journey;
+
+import io.github.cxkit.internal.Arguments;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Which identifiers belong to one customer: a phone and a laptop, an anonymous visit and a login.
+ *
+ * <p>Identifiers that were seen together are one customer, also by way of others. The customer's name is the
+ * alphabetically first identifier, so that the order of linking does not matter. A mergeable summary: {@link #EMPTY},
+ * {@link Builder#link}, {@link #merge}.
+ *
+ * @param customers identifier to the customer's name; only identifiers that were linked
+ * @since 0.1.0
+ */
+public record IdentityGraph(Map<String, String> customers) {
+
+    /** Nobody is linked. */
+    public static final IdentityGraph EMPTY = new IdentityGraph(Map.of());
+
+    /**
+     * Copies.
+     *
+     * @param customers identifier to the customer's name
+     * @throws IllegalArgumentException if a customer's name is not its own customer
+     */
+    public IdentityGraph {
+        customers = Collections.unmodifiableMap(new TreeMap<>(customers));
+        for (Map.Entry<String, String> each : customers.entrySet()) {
+            if (!each.getValue().equals(customers.get(each.getValue()))) {
+                throw new IllegalArgumentException(
+                        "identifier " + each.getKey() + " points to " + each.getValue() + ", which is no customer");
+            }
+        }
+    }
+
+    /**
+     * A builder that takes links.
+     *
+     * @return an empty builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * The customer behind an identifier.
+     *
+     * @param identifier the identifier
+     * @return the customer's name; the identifier itself if it was never linked
+     */
+    public String customer(String identifier) {
+        return customers.getOrDefault(identifier, identifier);
+    }
+
+    /**
+     * An event under the name of the customer behind it.
+     *
+     * @param event the event
+     * @return the same event, or one with the customer's name
+     */
+    public JourneyEvent resolve(JourneyEvent event) {
+        String customer = customer(event.customer());
+        return customer.equals(event.customer()) ? event : event.withCustomer(customer);
+    }
+
+    /**
+     * The links of this and another.
+     *
+     * @param other the other
+     * @return both together
+     */
+    public IdentityGraph merge(IdentityGraph other) {
+        Builder both = builder();
+        customers.forEach(both::link);
+        other.customers.forEach(both::link);
+        return both.build();
+    }
+
+    /** Collects links. Mutable, not thread-safe. */
+    public static final class Builder {
+
+        private final Map<String, String> parents = new TreeMap<>();
+
+        private Builder() {}
+
+        /**
+         * Two identifiers were seen on one customer.
+         *
+         * @param one an identifier, not blank
+         * @param other another, or the same
+         * @return this
+         * @throws IllegalArgumentException if one is blank
+         */
+        public Builder link(String one, String other) {
+            Arguments.notBlank("identifier", one);
+            Arguments.notBlank("identifier", other);
+            String first = root(one);
+            String second = root(other);
+            if (first.compareTo(second) < 0) {
+                parents.put(second, first);
+            } else {
+                parents.put(first, second);
+            }
+            return this;
+        }
+
+        private String root(String identifier) {
+            String root = identifier;
+            String parent = parents.computeIfAbsent(root, r -> r);
+            while (!parent.equals(root)) {
+                root = parent;
+                parent = parents.getOrDefault(root, root);
+            }
+            // the way is shortened so that long chains stay cheap
+            parents.put(identifier, root);
+            return root;
+        }
+
+        /**
+         * What was linked so far.
+         *
+         * @return the graph
+         */
+        public IdentityGraph build() {
+            Map<String, String> customers = new TreeMap<>();
+            for (String identifier : List.copyOf(parents.keySet())) {
+                customers.put(identifier, root(identifier));
+            }
+            return new IdentityGraph(customers);
+        }
+    }
+}

@@ -1,0 +1,227 @@
+package io.github.cxkit.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.cxkit.journey.EventPolicy.Action;
+import io.github.cxkit.journey.EventPolicy.Doubles;
+import io.github.cxkit.journey.EventPolicy.Unsorted;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class JourneyEventsTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    private static JourneyEvent at(long second, String touchpoint) {
+        return JourneyEvent.of("anna", touchpoint, NOON.plusSeconds(second));
+    }
+
+    @Test
+    void anEventKeepsWhatIsKnownAndGuessesNothing() {
+        JourneyEvent event = JourneyEvent.builder("anna", "order", NOON)
+                .id("e1")
+                .channel("web")
+                .receivedAt(NOON.plusSeconds(2))
+                .session("s1")
+                .actor(Actor.PARTNER)
+                .outcome(EventOutcome.FAILED)
+                .value(new BigDecimal("12.50"), "EUR")
+                .emotion(-0.5)
+                .customerContributed(true)
+                .property("sku", "42")
+                .build();
+
+        assertThat(event.value()).isEqualTo(new BigDecimal("12.50"));
+        assertThat(event.currency()).isEqualTo("EUR");
+        assertThat(event.properties()).containsExactly(Map.entry("sku", "42"));
+        assertThat(event.withCustomer("bea").customer()).isEqualTo("bea");
+        assertThat(event.withCustomer("anna")).isEqualTo(event);
+        assertThat(at(0, "ad").channel()).isNull();
+        assertThat(at(0, "ad").outcome()).isEqualTo(EventOutcome.DONE);
+    }
+
+    @Test
+    void anEventRefusesWhatCannotBe() {
+        JourneyEvent.Builder event = JourneyEvent.builder("anna", "order", NOON);
+
+        assertThatIllegalArgumentException().isThrownBy(() -> event.emotion(2).build());
+        event.emotion(0);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> event.receivedAt(NOON.minusSeconds(1)).build())
+                .withMessageContaining("cannot be received");
+        assertThatIllegalArgumentException().isThrownBy(() -> JourneyEvent.of("", "ad", NOON));
+        assertThatIllegalArgumentException().isThrownBy(() -> JourneyEvent.of("anna", " ", NOON));
+    }
+
+    @Test
+    void theStandardPolicyDropsDoublesAndSorts() {
+        EventPolicy.Prepared done = EventPolicy.STANDARD.prepare(
+                List.of(at(5, "cart"), at(0, "ad"), at(5, "cart"), at(9, "pay")), NOON.plusSeconds(60));
+
+        assertThat(done.events()).extracting(JourneyEvent::touchpoint).containsExactly("ad", "cart", "pay");
+        assertThat(done.received()).isEqualTo(4);
+        assertThat(done.outOfOrder()).isEqualTo(1);
+        assertThat(done.excluded().count(EventPolicy.DOUBLES)).isEqualTo(1);
+    }
+
+    @Test
+    void theSameIdIsADoubleWhateverElseItSays() {
+        JourneyEvent first = JourneyEvent.builder("anna", "ad", NOON).id("7").build();
+        JourneyEvent second = JourneyEvent.builder("anna", "cart", NOON.plusSeconds(1))
+                .id("7")
+                .build();
+
+        assertThat(EventPolicy.STANDARD
+                        .prepare(List.of(first, second), NOON.plusSeconds(9))
+                        .events())
+                .containsExactly(first);
+        EventPolicy keep = new EventPolicy(Doubles.KEEP, Unsorted.SORT, Action.KEEP, null, Action.KEEP);
+        assertThat(keep.prepare(List.of(first, second), NOON).events()).containsExactly(first, second);
+        assertThat(keep.prepare(List.of(first, second), NOON).futureKept()).isEqualTo(1);
+    }
+
+    @Test
+    void lateFutureAndUnsortedEventsAreKeptDroppedOrRefusedAsNamed() {
+        JourneyEvent onTime = JourneyEvent.builder("anna", "ad", NOON)
+                .receivedAt(NOON.plusSeconds(10))
+                .build();
+        JourneyEvent late = JourneyEvent.builder("anna", "cart", NOON)
+                .receivedAt(NOON.plusSeconds(11))
+                .build();
+        JourneyEvent future = at(100, "pay");
+        List<JourneyEvent> events = List.of(onTime, late, future);
+        Instant asOf = NOON.plusSeconds(99);
+        Duration limit = Duration.ofSeconds(10);
+
+        EventPolicy.Prepared dropped =
+                new EventPolicy(Doubles.DROP, Unsorted.SORT, Action.DROP, limit, Action.DROP).prepare(events, asOf);
+        assertThat(dropped.events()).containsExactly(onTime);
+        assertThat(dropped.excluded().count(EventPolicy.LATE)).isEqualTo(1);
+        assertThat(dropped.excluded().count(EventPolicy.FUTURE)).isEqualTo(1);
+
+        EventPolicy.Prepared kept =
+                new EventPolicy(Doubles.DROP, Unsorted.SORT, Action.KEEP, limit, Action.KEEP).prepare(events, asOf);
+        assertThat(kept.events()).hasSize(3);
+        assertThat(kept.lateKept()).isEqualTo(1);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new EventPolicy(Doubles.DROP, Unsorted.SORT, Action.REFUSE, limit, Action.KEEP)
+                        .prepare(events, asOf))
+                .withMessageContaining("events[1]");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> EventPolicy.STANDARD.prepare(events, asOf))
+                .withMessageContaining("events[2]");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new EventPolicy(Doubles.DROP, Unsorted.REFUSE, Action.KEEP, null, Action.KEEP)
+                        .prepare(List.of(at(1, "a"), at(0, "b")), asOf))
+                .withMessageContaining("out of order");
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> new EventPolicy(Doubles.DROP, Unsorted.SORT, Action.KEEP, limit.negated(), Action.KEEP));
+    }
+
+    @Test
+    void localStampsBecomeMomentsByANamedRule() {
+        ZoneId rome = ZoneId.of("Europe/Rome");
+        LocalDateTime twice = LocalDateTime.parse("2026-10-25T02:30:00");
+        LocalDateTime never = LocalDateTime.parse("2026-03-29T02:30:00");
+
+        assertThat(LocalTimes.of(rome).instant(LocalDateTime.parse("2026-07-01T12:00:00")))
+                .isEqualTo("2026-07-01T10:00:00Z");
+        assertThat(LocalTimes.of(rome).instant(twice)).isEqualTo("2026-10-25T00:30:00Z");
+        assertThat(new LocalTimes(rome, LocalTimes.RepeatedHour.LATER, true).instant(twice))
+                .isEqualTo("2026-10-25T01:30:00Z");
+        assertThat(LocalTimes.of(rome).instant(never)).isEqualTo("2026-03-29T01:30:00Z");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new LocalTimes(rome, LocalTimes.RepeatedHour.LATER, true).instant(never))
+                .withMessageContaining("never happened");
+    }
+
+    @Test
+    void identifiersSeenTogetherAreOneCustomerAlsoByWayOfOthers() {
+        IdentityGraph graph = IdentityGraph.builder()
+                .link("phone", "login")
+                .link("laptop", "login")
+                .link("other", "other")
+                .build();
+
+        assertThat(graph.customer("phone")).isEqualTo("laptop");
+        assertThat(graph.customer("login")).isEqualTo("laptop");
+        assertThat(graph.customer("other")).isEqualTo("other");
+        assertThat(graph.customer("stranger")).isEqualTo("stranger");
+        assertThat(graph.resolve(JourneyEvent.of("phone", "ad", NOON)).customer())
+                .isEqualTo("laptop");
+        JourneyEvent own = JourneyEvent.of("laptop", "ad", NOON);
+        assertThat(graph.resolve(own)).isSameAs(own);
+        assertThat(graph.merge(IdentityGraph.builder().link("phone", "app").build())
+                        .customer("laptop"))
+                .isEqualTo("app");
+        assertThat(graph.merge(IdentityGraph.EMPTY)).isEqualTo(graph);
+        assertThatIllegalArgumentException().isThrownBy(() -> new IdentityGraph(Map.of("a", "b")));
+    }
+
+    @Test
+    void aPauseLongerThanTheGapBeginsANewVisit() {
+        List<JourneyEvent> events = List.of(at(90, "pay"), at(0, "ad"), at(30, "cart"));
+
+        assertThat(Sessions.byGap(events, Duration.ofSeconds(59)))
+                .extracting(Journey::id)
+                .containsExactly("anna#1", "anna#2");
+        assertThat(Sessions.byGap(events, Duration.ofSeconds(60))).hasSize(1);
+        assertThat(Sessions.byCustomer(events).get(0).touchpoints()).containsExactly("ad", "cart", "pay");
+        assertThatIllegalArgumentException().isThrownBy(() -> Sessions.byGap(events, Duration.ofSeconds(-1)));
+        assertThat(Sessions.byGap(List.of(), Duration.ZERO)).isEmpty();
+    }
+
+    @Test
+    void sessionsOfTheLogItselfAreUsedAsTheyAre() {
+        JourneyEvent one =
+                JourneyEvent.builder("anna", "ad", NOON).session("s1").build();
+
+        assertThat(Sessions.bySession(List.of(one))).extracting(Journey::id).containsExactly("s1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Sessions.bySession(List.of(at(0, "ad"))))
+                .withMessageContaining("names no session");
+    }
+
+    @Test
+    void silenceIsKeptApartFromNeverHavingBeenThere() {
+        JourneyEvent silent = JourneyEvent.builder("anna", "chat", NOON)
+                .outcome(EventOutcome.NOT_ANSWERED)
+                .build();
+        Journey journey = new Journey("j", "anna", List.of(silent, at(5, "phone")));
+
+        assertThat(journey.reach("chat")).isEqualTo(Reach.REACHED_UNANSWERED);
+        assertThat(journey.reach("phone")).isEqualTo(Reach.ANSWERED);
+        assertThat(journey.reach("store")).isEqualTo(Reach.NEVER_REACHED);
+        assertThat(journey.throughput()).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void aJourneyIsOpenUntilItIsIdleForLongerThanTheTimeout() {
+        Journey journey = new Journey("j", "anna", List.of(at(0, "ad"), at(10, "cart")));
+        Duration timeout = Duration.ofSeconds(30);
+
+        assertThat(journey.status(Set.of("pay"), NOON.plusSeconds(40), timeout)).isEqualTo(JourneyStatus.OPEN);
+        assertThat(journey.status(Set.of("pay"), NOON.plusSeconds(41), timeout)).isEqualTo(JourneyStatus.ABANDONED);
+        assertThat(journey.status(Set.of("cart"), NOON.plusSeconds(41), timeout))
+                .isEqualTo(JourneyStatus.COMPLETED);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> journey.status(Set.of(), NOON, timeout))
+                .withMessageContaining("after the as-of moment");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> journey.status(Set.of(), NOON.plusSeconds(99), timeout.negated()));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Journey("j", "anna", List.of()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Journey("j", "anna", List.of(at(1, "a"), at(0, "b"))))
+                .withMessageContaining("events[1]");
+    }
+}
