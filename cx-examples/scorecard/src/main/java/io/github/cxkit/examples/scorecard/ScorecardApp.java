@@ -1,0 +1,147 @@
+package io.github.cxkit.examples.scorecard;
+
+import io.github.cxkit.examples.scorecard.cli.ExitCode;
+import io.github.cxkit.examples.scorecard.cli.StrictFailureException;
+import io.github.cxkit.examples.scorecard.cli.Subcommand;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.util.Arrays;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * The program. {@link Subcommands} is the one list of what it can do.
+ *
+ * <p>Exit codes: 0 all went well, 1 wrong call or input, 2 strict checking found something. Mistakes of the caller are told
+ * in a sentence, without a stack trace.
+ */
+@Command(
+        name = "cx-scorecard",
+        mixinStandardHelpOptions = true,
+        version = "cx-scorecard 0.1.0-SNAPSHOT",
+        description = "What customers say and do, turned into scores a business can trust.",
+        synopsisSubcommandLabel = "COMMAND")
+public final class ScorecardApp implements Runnable {
+
+    private final PrintWriter out;
+
+    private ScorecardApp(PrintWriter out) {
+        this.out = out;
+    }
+
+    /**
+     * Runs and ends the program.
+     *
+     * @param args the command line
+     */
+    public static void main(String[] args) {
+        PrintWriter out = writer(System.out);
+        PrintWriter err = writer(System.err);
+        int code = run(out, err, args);
+        out.flush();
+        err.flush();
+        System.exit(code);
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, false, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Runs the program.
+     *
+     * @param out standard output
+     * @param err standard error
+     * @param args the command line
+     * @return the exit code
+     */
+    public static int run(PrintWriter out, PrintWriter err, String... args) {
+        CommandLine line = new CommandLine(new ScorecardApp(out));
+        List<Subcommand> all = Subcommands.ALL;
+        String called = args.length == 0 ? "" : args[0];
+        List<Subcommand> wanted =
+                all.stream().filter(each -> each.name().equals(called)).toList();
+        for (Subcommand each : wanted.isEmpty() ? all : wanted) {
+            line.addSubcommand(each.name(), each.command().get());
+        }
+        configure(line, out, err);
+        return line.execute(args);
+    }
+
+    private static void configure(CommandLine line, PrintWriter out, PrintWriter err) {
+        line.setOut(out);
+        line.setErr(err);
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler((e, args) -> misused(e, err));
+        line.setExecutionExceptionHandler((e, commandLine, parsed) -> failed(e, err));
+        for (CommandLine each : line.getSubcommands().values()) {
+            CommandSpec spec = each.getCommandSpec();
+            spec.mixinStandardHelpOptions(true);
+        }
+    }
+
+    private static int misused(ParameterException e, PrintWriter err) {
+        CommandLine line = e.getCommandLine();
+        err.println("cx-scorecard: " + e.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
+        err.println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
+        return ExitCode.BAD_INPUT;
+    }
+
+    private static int failed(Exception e, PrintWriter err) {
+        if (e instanceof StrictFailureException) {
+            err.println("cx-scorecard: " + e.getMessage());
+            return ExitCode.STRICT_FAILURE;
+        }
+        if (e instanceof IllegalArgumentException || e instanceof ArithmeticException || e instanceof IOException) {
+            err.println("cx-scorecard: " + sentence(e));
+            return ExitCode.BAD_INPUT;
+        }
+        if (e instanceof UncheckedIOException && e.getCause() instanceof IOException cause) {
+            return failed(cause, err);
+        }
+        err.println("cx-scorecard: this is a defect of the program, please report it with these lines");
+        e.printStackTrace(err);
+        return ExitCode.DEFECT;
+    }
+
+    private static String sentence(Exception e) {
+        if (e instanceof NoSuchFileException || e instanceof FileNotFoundException) {
+            return "no such file: " + e.getMessage();
+        }
+        if (e instanceof AccessDeniedException) {
+            return "not allowed to open: " + e.getMessage();
+        }
+        String message = e.getMessage();
+        return message == null || message.isBlank() ? e.getClass().getSimpleName() : message;
+    }
+
+    /** Without a subcommand: the overview. */
+    @Override
+    public void run() {
+        out.println("Usage: cx-scorecard COMMAND [options]");
+        out.println();
+        int width = Subcommands.ALL.stream()
+                .mapToInt(each -> each.name().length())
+                .max()
+                .orElse(0);
+        for (Subcommand each : Subcommands.ALL) {
+            char[] gap = new char[width - each.name().length() + 3];
+            Arrays.fill(gap, ' ');
+            out.println("  " + each.name() + new String(gap) + each.summary());
+        }
+        out.println();
+        out.println("'cx-scorecard COMMAND --help' tells more.");
+    }
+}
