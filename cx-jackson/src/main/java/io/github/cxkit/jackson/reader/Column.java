@@ -1,0 +1,73 @@
+package io.github.cxkit.jackson.reader;
+
+import io.github.cxkit.survey.Answer;
+import io.github.cxkit.survey.Question;
+import io.github.cxkit.survey.SegmentColumn;
+import io.github.cxkit.survey.Survey;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One column that the survey's definition names, with all it is used for. */
+final class Column {
+
+    /** A question's place among the answers, and how its cells read. */
+    record AnswerCell(int position, Question question, CellCache<Map.Entry<String, Answer>> cache) {}
+
+    final String name;
+    final List<AnswerCell> answers = new ArrayList<>();
+    int segment = -1;
+
+    @Nullable CellCache<Map.Entry<String, String>> segmentCache;
+
+    boolean weight;
+    boolean time;
+    boolean respondent;
+    boolean comment;
+
+    /** Number of the last row in which the column stood, to notice one that stands twice. */
+    long lastRow;
+
+    private Column(String name) {
+        this.name = name;
+    }
+
+    /** Whether input without the column cannot be what the definition means. */
+    boolean isNeeded() {
+        return !answers.isEmpty() || segment >= 0 || weight || time;
+    }
+
+    static Map<String, Column> of(Survey survey) {
+        Map<String, Column> columns = new LinkedHashMap<>();
+        List<Question> questions = survey.questions();
+        for (int i = 0; i < questions.size(); i++) {
+            Question question = questions.get(i);
+            columns.computeIfAbsent(question.column(), Column::new)
+                    .answers
+                    .add(new AnswerCell(
+                            i, question, new CellCache<>(text -> Map.entry(question.id(), question.read(text)))));
+        }
+        List<SegmentColumn> segments = survey.segments();
+        for (int i = 0; i < segments.size(); i++) {
+            String name = segments.get(i).column();
+            Column column = columns.computeIfAbsent(name, Column::new);
+            column.segment = i;
+            column.segmentCache = new CellCache<>(text -> Map.entry(name, text.strip()));
+        }
+        if (survey.weightColumn() != null) {
+            columns.computeIfAbsent(survey.weightColumn(), Column::new).weight = true;
+        }
+        if (survey.timeColumn() != null) {
+            columns.computeIfAbsent(survey.timeColumn(), Column::new).time = true;
+        }
+        if (survey.respondentColumn() != null) {
+            columns.computeIfAbsent(survey.respondentColumn(), Column::new).respondent = true;
+        }
+        if (survey.commentColumn() != null) {
+            columns.computeIfAbsent(survey.commentColumn(), Column::new).comment = true;
+        }
+        return columns;
+    }
+}

@@ -1,0 +1,15 @@
+package io.github.cxkit.jackson.reader;
+
+/**
+ * How a file of responses is written. Each may be compressed with gzip; that is told by content, not by name.
+ *
+ * @since 0.1.0
+ */
+public enum ResponseFormat {
+    /** A header row, then one row per response; cells split by comma, semicolon or tab; quotes doubled inside quotes. */
+    CSV,
+    /** One array of objects. */
+    JSON_ARRAY,
+    /** One object per line. */
+    JSON_LINES
+}

@@ -1,0 +1,275 @@
+package io.github.cxkit.jackson.reader;
+
+import io.github.cxkit.jackson.reader.RejectedRow.Scope;
+import io.github.cxkit.survey.Answer;
+import io.github.cxkit.survey.Survey;
+import io.github.cxkit.survey.SurveyResponse;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the cells of one row together, hands the response on, and keeps the counts. One row at a time. */
+final class RowAssembler {
+
+    private final Survey survey;
+    private final Map<String, Column> columns;
+    private final ReadLimits limits;
+    private final boolean strict;
+    private final Consumer<? super RejectedRow> rejections;
+    private final Consumer<? super SurveyResponse> responses;
+    private final TimeReader times;
+
+    private final Map.Entry<String, Answer>[] answers;
+    private final Map.Entry<String, String>[] segments;
+    private final Map.Entry<String, String>[] noSegments;
+    private final List<RejectedRow> invalidCells = new ArrayList<>();
+    private @Nullable RejectedRow fault;
+    private long line;
+    private boolean weighted;
+    private double weight;
+    private @Nullable Instant time;
+    private @Nullable String respondent;
+    private @Nullable String comment;
+
+    private long row;
+    private long accepted;
+    private long rejectedRows;
+    private long rejectedCells;
+
+    RowAssembler(
+            Survey survey,
+            ReadLimits limits,
+            boolean strict,
+            Consumer<? super RejectedRow> rejections,
+            Consumer<? super SurveyResponse> responses) {
+        this.survey = survey;
+        this.columns = Column.of(survey);
+        this.limits = limits;
+        this.strict = strict;
+        this.rejections = rejections;
+        this.responses = responses;
+        this.times = new TimeReader(survey);
+        this.answers = entries(survey.questions().size());
+        this.segments = entries(survey.segments().size());
+        this.noSegments = entries(survey.segments().size());
+        for (int i = 0; i < noSegments.length; i++) {
+            noSegments[i] = Map.entry(survey.segments().get(i).column(), "");
+        }
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static <V> Map.Entry<String, V>[] entries(int size) {
+        return new Map.Entry[size];
+    }
+
+    Survey survey() {
+        return survey;
+    }
+
+    Map<String, Column> columns() {
+        return columns;
+    }
+
+    ReadLimits limits() {
+        return limits;
+    }
+
+    long rows() {
+        return row;
+    }
+
+    ReadReport report() {
+        return new ReadReport(accepted, rejectedRows, rejectedCells);
+    }
+
+    void begin(long startLine) {
+        row++;
+        line = startLine;
+        fault = null;
+        invalidCells.clear();
+        Arrays.fill(answers, null);
+        System.arraycopy(noSegments, 0, segments, 0, segments.length);
+        weighted = false;
+        weight = 1;
+        time = null;
+        respondent = null;
+        comment = null;
+    }
+
+    /** Takes a cell's text. */
+    void cell(Column column, char[] text, int offset, int length) {
+        if (isRepeated(column)) {
+            return;
+        }
+        if (length > limits.textLength()) {
+            reject(column, null, "longer than " + limits.textLength() + " characters");
+            return;
+        }
+        for (int i = 0; i < column.answers.size(); i++) {
+            Column.AnswerCell cell = column.answers.get(i);
+            Map.Entry<String, Answer> answer = cell.cache().get(text, offset, length);
+            answers[cell.position()] = answer;
+            if (answer.getValue() instanceof Answer.Invalid invalid) {
+                invalidCells.add(new RejectedRow(line, Scope.CELL, column.name, invalid.given(), invalid.reason()));
+            }
+        }
+        if (column.segmentCache != null) {
+            segments[column.segment] = column.segmentCache.get(text, offset, length);
+        }
+        if (column.weight) {
+            readWeight(column, new String(text, offset, length).strip());
+        }
+        if (column.time) {
+            readTime(column, new String(text, offset, length).strip());
+        }
+        if (column.respondent) {
+            respondent = textOrNull(text, offset, length);
+        }
+        if (column.comment) {
+            comment = textOrNull(text, offset, length);
+        }
+    }
+
+    /** Takes a cell that holds an object or a list where a text or number belongs. */
+    void structure(Column column, String what) {
+        if (isRepeated(column)) {
+            return;
+        }
+        String reason = "a text or a number is needed but " + what + " was found";
+        if (column.segment >= 0 || column.weight || column.time || column.respondent || column.comment) {
+            reject(column, null, reason);
+        }
+        for (Column.AnswerCell cell : column.answers) {
+            answers[cell.position()] = Map.entry(cell.question().id(), new Answer.Invalid(what, reason));
+            invalidCells.add(new RejectedRow(line, Scope.CELL, column.name, null, reason));
+        }
+    }
+
+    private boolean isRepeated(Column column) {
+        if (column.lastRow == row) {
+            reject(column, null, "stands twice in one row");
+            return true;
+        }
+        column.lastRow = row;
+        return false;
+    }
+
+    private void readWeight(Column column, String text) {
+        weighted = true;
+        double value = text.length() <= limits.numberLength() ? parse(text) : Double.NaN;
+        if (value >= 0 && value < Double.POSITIVE_INFINITY) {
+            weight = value;
+        } else {
+            reject(column, text, "a weight must be a finite number >= 0, written with a decimal point");
+        }
+    }
+
+    private static double parse(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            // Double.parseDouble would also take NaN, Infinity, hexadecimal and a trailing d or f
+            if ((c < '0' || c > '9') && c != '.' && c != '-' && c != '+' && c != 'e' && c != 'E') {
+                return Double.NaN;
+            }
+        }
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
+
+    private void readTime(Column column, String text) {
+        if (text.isEmpty()) {
+            return;
+        }
+        try {
+            time = times.read(text);
+        } catch (DateTimeException e) {
+            reject(column, text, "must be " + times.expected());
+        }
+    }
+
+    private static @Nullable String textOrNull(char[] text, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            if (!Character.isWhitespace(text[i])) {
+                return new String(text, offset, length);
+            }
+        }
+        return null;
+    }
+
+    private void reject(Column column, @Nullable String value, String reason) {
+        reject(column.name, value, reason);
+    }
+
+    /** Notes a fault that costs the row; the first one is reported. */
+    void reject(@Nullable String column, @Nullable String value, String reason) {
+        if (fault == null) {
+            fault = new RejectedRow(line, Scope.ROW, column, value, reason);
+        }
+    }
+
+    /** Ends the row: hands on the response, or lists why there is none. */
+    void end() {
+        if (survey.weightColumn() != null && !weighted) {
+            reject(survey.weightColumn(), null, "the row has no weight");
+        }
+        if (fault != null) {
+            rejectedRows++;
+            report(fault);
+            return;
+        }
+        for (RejectedRow cell : invalidCells) {
+            rejectedCells++;
+            report(cell);
+        }
+        responses.accept(
+                new SurveyResponse(respondent, time, weight, Map.ofEntries(given()), Map.ofEntries(segments), comment));
+        accepted++;
+    }
+
+    /** Takes back a row that turned out to be an empty line. */
+    void skip() {
+        row--;
+    }
+
+    /** Ends a row of which nothing can be known but that it is broken. */
+    void rejectWhole(long startLine, String reason) {
+        begin(startLine);
+        reject((String) null, null, reason);
+        end();
+    }
+
+    private void report(RejectedRow rejected) {
+        if (strict) {
+            throw new RejectedRowException(rejected);
+        }
+        rejections.accept(rejected);
+    }
+
+    private Map.Entry<String, Answer>[] given() {
+        int count = 0;
+        for (Map.Entry<String, Answer> answer : answers) {
+            if (answer != null) {
+                count++;
+            }
+        }
+        if (count == answers.length) {
+            return answers;
+        }
+        Map.Entry<String, Answer>[] given = entries(count);
+        int next = 0;
+        for (Map.Entry<String, Answer> answer : answers) {
+            if (answer != null) {
+                given[next++] = answer;
+            }
+        }
+        return given;
+    }
+}
