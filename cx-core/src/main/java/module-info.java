@@ -14,6 +14,8 @@ module io.github.cxkit.core {
     exports io.github.cxkit.metric;
     exports io.github.cxkit.score;
     exports io.github.cxkit.scorecard;
+    exports io.github.cxkit.service;
+    exports io.github.cxkit.service.personal;
     exports io.github.cxkit.stats;
     exports io.github.cxkit.survey;
     exports io.github.cxkit.validation;

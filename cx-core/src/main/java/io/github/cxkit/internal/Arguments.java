@@ -117,6 +117,22 @@ public final class Arguments {
         throw new IllegalArgumentException(name + " must not be blank but was \"" + text + "\"");
     }
 
+    /**
+     * Refuses a count outside a closed range.
+     *
+     * @param name what the count is called
+     * @param value the count
+     * @param min lowest allowed
+     * @param max highest allowed
+     * @return the count
+     */
+    public static long within(String name, long value, long min, long max) {
+        if (value >= min && value <= max) {
+            return value;
+        }
+        throw new IllegalArgumentException(name + " must lie in [" + min + ", " + max + "] but was " + value);
+    }
+
     private static String plain(double value) {
         return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : "" + value;
     }

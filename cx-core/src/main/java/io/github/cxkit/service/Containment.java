@@ -1,0 +1,162 @@
+package io.github.cxkit.service;
+
+import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.score.Rule;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Self-service sessions that needed no person afterwards, and those among them that really solved the matter.
+ *
+ * <p>A session is decided when a person was contacted inside the window after it, or more than the window has passed; a
+ * contact exactly the window later is inside. containment = contained / decided; success = contained and solved / decided.
+ * Silence is no success. A summary: {@link #EMPTY}, {@link #add} and {@link #merge}.
+ *
+ * @param sessions sessions in all
+ * @param decided human contact inside the window, or more than the window passed
+ * @param contained decided without human contact inside the window
+ * @param solved contained with the outcome solved
+ * @since 0.1.0
+ */
+public record Containment(long sessions, long decided, long contained, long solved) {
+
+    /** The rule behind containment. */
+    public static final Rule RULE = Rule.convention(
+            "service.containment", "Containment", "contact-centre practice; the window's edges are this library's");
+
+    /** The rule behind success. */
+    public static final Rule SUCCESS_RULE = Rule.convention(
+            "service.self-service-success",
+            "Self-service success",
+            "containment with a stated outcome: silence is no success");
+
+    /** No session yet. */
+    public static final Containment EMPTY = new Containment(0, 0, 0, 0);
+
+    /**
+     * Checks the counts.
+     *
+     * @param sessions sessions in all
+     * @param decided those whose window is over or broken
+     * @param contained decided without human contact inside the window
+     * @param solved contained with the outcome solved
+     * @throws IllegalArgumentException unless 0 &lt;= solved &lt;= contained &lt;= decided &lt;= sessions
+     */
+    public Containment {
+        Arguments.notNegative("solved", solved);
+        if (solved > contained || contained > decided || decided > sessions) {
+            throw new IllegalArgumentException("solved <= contained <= decided <= sessions must hold but are " + solved
+                    + ", " + contained + ", " + decided + ", " + sessions);
+        }
+    }
+
+    /**
+     * Counts sessions.
+     *
+     * @param sessions the sessions
+     * @param window how long after a session a human contact still belongs to it, more than 0
+     * @param asOf the moment of counting
+     * @return the counts
+     * @throws IllegalArgumentException if the window is not positive or a time is after the as-of time
+     */
+    public static Containment of(Iterable<Session> sessions, Duration window, Instant asOf) {
+        Containment sum = EMPTY;
+        for (Session session : sessions) {
+            sum = sum.add(session, window, asOf);
+        }
+        return sum;
+    }
+
+    /**
+     * One session more.
+     *
+     * @param session the session
+     * @param window how long after it a human contact still belongs to it, more than 0
+     * @param asOf the moment of counting
+     * @return the new counts
+     * @throws IllegalArgumentException if the window is not positive or a time is after the as-of time
+     */
+    public Containment add(Session session, Duration window, Instant asOf) {
+        Times.positive("window", window);
+        Times.notAfter("ended", session.ended(), asOf);
+        Times.notAfter("humanContact", session.humanContact(), asOf);
+        Instant end = session.ended().plus(window);
+        boolean touched =
+                session.humanContact() != null && !session.humanContact().isAfter(end);
+        boolean isContained = !touched && asOf.isAfter(end);
+        boolean isSolved = isContained && session.outcome() == Outcome.SOLVED;
+        return new Containment(
+                Math.addExact(sessions, 1),
+                decided + (touched || isContained ? 1 : 0),
+                contained + (isContained ? 1 : 0),
+                solved + (isSolved ? 1 : 0));
+    }
+
+    /**
+     * These and other counts together.
+     *
+     * @param other the others, counted with the same window
+     * @return the sums
+     * @throws ArithmeticException if a sum exceeds the range of a long
+     */
+    public Containment merge(Containment other) {
+        return new Containment(
+                Math.addExact(sessions, other.sessions),
+                Math.addExact(decided, other.decided),
+                Math.addExact(contained, other.contained),
+                Math.addExact(solved, other.solved));
+    }
+
+    /**
+     * contained / decided.
+     *
+     * @return the rate; insufficient if nothing is decided
+     */
+    public Rate containment() {
+        return new Rate(RULE, contained, decided);
+    }
+
+    /**
+     * contained and solved / decided.
+     *
+     * @return the rate; insufficient if nothing is decided
+     */
+    public Rate success() {
+        return new Rate(SUCCESS_RULE, solved, decided);
+    }
+
+    /** What a session led to, as far as the customer said or did something about it. */
+    public enum Outcome {
+        /** The matter was solved. */
+        SOLVED,
+        /** The matter was not solved. */
+        UNSOLVED,
+        /** Nobody knows. */
+        UNKNOWN
+    }
+
+    /**
+     * One self-service session.
+     *
+     * @param ended when it ended
+     * @param humanContact when the customer next contacted a person, null if not so far; not before the end
+     * @param outcome what it led to
+     */
+    public record Session(Instant ended, @Nullable Instant humanContact, Outcome outcome) {
+        /**
+         * Checks the order of the times.
+         *
+         * @param ended when it ended
+         * @param humanContact when the customer next contacted a person, or null
+         * @param outcome what it led to
+         * @throws IllegalArgumentException if the human contact is before the end
+         */
+        public Session {
+            Objects.requireNonNull(ended, "ended");
+            Objects.requireNonNull(outcome, "outcome");
+            Times.notBefore("humanContact", humanContact, "the end of the session", ended);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package io.github.cxkit.service;
+
+import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.metric.RatingMetric;
+import io.github.cxkit.score.Rule;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether follow-up changed minds: the same customers before and after.
+ *
+ * <p>conversion = eligible customers now in a better class / eligible customers. Eligible is who was asked again and was not
+ * in the best class before. Classes are compared, not ratings: from 0 to 6 a detractor stays one. Two ratings are of one
+ * class if the metric weighs them alike; the better class weighs more. A summary: {@link #EMPTY} and {@link #merge} over
+ * parts with different customers.
+ *
+ * @param asked customers in all
+ * @param matched those asked again
+ * @param eligible matched and not in the best class before
+ * @param converted eligible and later in a better class
+ * @param worsened matched and later in a worse class
+ * @since 0.1.0
+ */
+public record LoopConversion(long asked, long matched, long eligible, long converted, long worsened) {
+
+    /** The rule behind the conversion. */
+    public static final Rule RULE = Rule.convention(
+            "service.loop-conversion",
+            "Loop conversion",
+            "on Bain's inner loop; classes before and after, by customer");
+
+    /** Nobody yet. */
+    public static final LoopConversion EMPTY = new LoopConversion(0, 0, 0, 0, 0);
+
+    /**
+     * Checks the counts.
+     *
+     * @param asked customers in all
+     * @param matched those asked again
+     * @param eligible matched and not in the best class before
+     * @param converted eligible and later in a better class
+     * @param worsened matched and later in a worse class
+     * @throws IllegalArgumentException if a count is negative or the counts contradict each other
+     */
+    public LoopConversion {
+        Arguments.notNegative("converted", converted);
+        Arguments.notNegative("worsened", worsened);
+        if (converted > eligible || eligible > matched || matched > asked || converted + worsened > matched) {
+            throw new IllegalArgumentException("counts contradict each other: " + asked + " asked, " + matched
+                    + " matched, " + eligible + " eligible, " + converted + " converted, " + worsened + " worsened");
+        }
+    }
+
+    /**
+     * Compares each customer's two answers.
+     *
+     * @param metric what the classes are taken from, such as NPS
+     * @param customers one entry per customer
+     * @return the counts
+     * @throws IllegalArgumentException if a rating is not on the metric's scale or a customer stands twice
+     */
+    public static LoopConversion of(RatingMetric metric, Iterable<Answers> customers) {
+        Set<String> seen = new HashSet<>();
+        double best = metric.highest();
+        long asked = 0;
+        long matched = 0;
+        long eligible = 0;
+        long converted = 0;
+        long worsened = 0;
+        for (Answers answers : customers) {
+            if (!seen.add(answers.customer())) {
+                throw new IllegalArgumentException("customer \"" + answers.customer() + "\" stands twice");
+            }
+            asked++;
+            double earlier = weight(metric, answers.earlier());
+            if (answers.later() == null) {
+                continue;
+            }
+            double later = weight(metric, answers.later());
+            matched++;
+            eligible += earlier < best ? 1 : 0;
+            converted += later > earlier ? 1 : 0;
+            worsened += later < earlier ? 1 : 0;
+        }
+        return new LoopConversion(asked, matched, eligible, converted, worsened);
+    }
+
+    private static double weight(RatingMetric metric, int rating) {
+        return metric.weights().get(metric.scale().indexOf(metric.scale().require(rating)));
+    }
+
+    /**
+     * These and other counts together.
+     *
+     * @param other counts of other customers
+     * @return the sums
+     * @throws ArithmeticException if a sum exceeds the range of a long
+     */
+    public LoopConversion merge(LoopConversion other) {
+        return new LoopConversion(
+                Math.addExact(asked, other.asked),
+                Math.addExact(matched, other.matched),
+                Math.addExact(eligible, other.eligible),
+                Math.addExact(converted, other.converted),
+                Math.addExact(worsened, other.worsened));
+    }
+
+    /**
+     * converted / eligible.
+     *
+     * @return the rate; insufficient if nobody is eligible
+     */
+    public Rate conversion() {
+        return new Rate(RULE, converted, eligible);
+    }
+
+    /**
+     * One customer's answers before and after the follow-up.
+     *
+     * @param customer who
+     * @param earlier rating before
+     * @param later rating after, null if not asked again
+     */
+    public record Answers(
+            String customer, int earlier, @Nullable Integer later) {
+        /**
+         * Checks that the customer is there.
+         *
+         * @param customer who
+         * @param earlier rating before
+         * @param later rating after, or null
+         */
+        public Answers {
+            Objects.requireNonNull(customer, "customer");
+        }
+    }
+}

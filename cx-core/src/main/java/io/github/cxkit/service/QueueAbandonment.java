@@ -1,0 +1,121 @@
+package io.github.cxkit.service;
+
+import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.score.Rule;
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * Callers who hung up before anybody answered; those who hung up at once count on neither side.
+ *
+ * <p>rate = abandoned / (offered - short abandons). A caller who hung up after less than the limit is a short abandon, one
+ * who waited exactly the limit is not. A summary: {@link #EMPTY}, {@link #add} and {@link #merge}.
+ *
+ * @param offered calls in all
+ * @param shortAbandons unanswered, wait below the limit
+ * @param abandoned the other unanswered ones
+ * @since 0.1.0
+ */
+public record QueueAbandonment(long offered, long shortAbandons, long abandoned) {
+
+    /** The rule behind the rate. */
+    public static final Rule RULE = Rule.convention(
+            "service.queue-abandonment",
+            "Queue abandonment",
+            "contact-centre practice; a wait of exactly the limit is no short abandon");
+
+    /** No call yet. */
+    public static final QueueAbandonment EMPTY = new QueueAbandonment(0, 0, 0);
+
+    /**
+     * Checks the counts.
+     *
+     * @param offered calls in all
+     * @param shortAbandons unanswered, wait below the limit
+     * @param abandoned the other unanswered ones
+     * @throws IllegalArgumentException if a count is negative or more calls were abandoned than offered
+     */
+    public QueueAbandonment {
+        Arguments.notNegative("shortAbandons", shortAbandons);
+        Arguments.notNegative("abandoned", abandoned);
+        if (Math.addExact(shortAbandons, abandoned) > offered) {
+            throw new IllegalArgumentException("of " + offered + " calls offered, " + shortAbandons + " + " + abandoned
+                    + " cannot have been abandoned");
+        }
+    }
+
+    /**
+     * Counts calls.
+     *
+     * @param calls the calls
+     * @param shortAbandon unanswered calls below this wait are not counted, 0 or more
+     * @return the counts
+     * @throws IllegalArgumentException if the limit is negative
+     */
+    public static QueueAbandonment of(Iterable<Call> calls, Duration shortAbandon) {
+        QueueAbandonment sum = EMPTY;
+        for (Call call : calls) {
+            sum = sum.add(call, shortAbandon);
+        }
+        return sum;
+    }
+
+    /**
+     * One call more.
+     *
+     * @param call the call
+     * @param shortAbandon unanswered calls below this wait are not counted, 0 or more
+     * @return the new counts
+     * @throws IllegalArgumentException if the limit is negative
+     */
+    public QueueAbandonment add(Call call, Duration shortAbandon) {
+        Times.notNegative("shortAbandon", shortAbandon);
+        boolean isShort = !call.answered() && call.waited().compareTo(shortAbandon) < 0;
+        boolean isAbandoned = !call.answered() && !isShort;
+        return new QueueAbandonment(
+                Math.addExact(offered, 1), shortAbandons + (isShort ? 1 : 0), abandoned + (isAbandoned ? 1 : 0));
+    }
+
+    /**
+     * These and other counts together.
+     *
+     * @param other the others
+     * @return the sums
+     * @throws ArithmeticException if a sum exceeds the range of a long
+     */
+    public QueueAbandonment merge(QueueAbandonment other) {
+        return new QueueAbandonment(
+                Math.addExact(offered, other.offered),
+                Math.addExact(shortAbandons, other.shortAbandons),
+                Math.addExact(abandoned, other.abandoned));
+    }
+
+    /**
+     * abandoned / (offered - short abandons).
+     *
+     * @return the rate; insufficient if nothing is left
+     */
+    public Rate rate() {
+        return new Rate(RULE, abandoned, offered - shortAbandons);
+    }
+
+    /**
+     * One call in the queue.
+     *
+     * @param waited from entering the queue to the answer or the hanging up, 0 or more
+     * @param answered whether a person answered
+     */
+    public record Call(Duration waited, boolean answered) {
+        /**
+         * Checks the wait.
+         *
+         * @param waited 0 or more
+         * @param answered whether a person answered
+         * @throws IllegalArgumentException if the wait is negative
+         */
+        public Call {
+            Objects.requireNonNull(waited, "waited");
+            Times.notNegative("waited", waited);
+        }
+    }
+}

@@ -1,0 +1,217 @@
+package io.github.cxkit.service;
+
+import io.github.cxkit.score.Evidence;
+import io.github.cxkit.score.Exclusions;
+import io.github.cxkit.score.Result;
+import io.github.cxkit.score.Rule;
+import io.github.cxkit.stats.KaplanMeier;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long customers wait for the first answer and for the end of the matter, with those still waiting kept in.
+ *
+ * <p>Median and 90th percentile of the answered (type 7) flatter a service that leaves the hard cases lying. So the median
+ * with censoring stands beside them: those without an answer have waited at least until now, and the Kaplan-Meier curve
+ * uses that. A summary: {@link #EMPTY} and {@link #merge}.
+ *
+ * @param firstResponses seconds to the first answer; censored: seconds waited so far
+ * @param resolutions seconds to the resolution of the resolved
+ * @since 0.1.0
+ */
+public record ResponseTimes(KaplanMeier firstResponses, KaplanMeier resolutions) {
+
+    /** The rule behind the figures. */
+    public static final Rule RULE = Rule.published(
+            "service.response-times",
+            "Response times",
+            "Kaplan and Meier 1958 for those still waiting; type 7 quantiles of the answered");
+
+    /** No contact yet. */
+    public static final ResponseTimes EMPTY = new ResponseTimes(KaplanMeier.EMPTY, KaplanMeier.EMPTY);
+
+    private static final String FIRST = "first response";
+
+    /**
+     * Checks that both are there.
+     *
+     * @param firstResponses seconds to the first answer; censored: seconds waited so far
+     * @param resolutions seconds to the resolution of the resolved
+     */
+    public ResponseTimes {
+        Objects.requireNonNull(firstResponses, "firstResponses");
+        Objects.requireNonNull(resolutions, "resolutions");
+    }
+
+    /**
+     * Measures contacts at one moment.
+     *
+     * @param contacts the contacts
+     * @param asOf the moment of measuring
+     * @param countAutomatic whether an automatic reply is an answer
+     * @param hours the clock that waiting is measured on
+     * @return the times
+     * @throws IllegalArgumentException if a time of a contact is after the as-of time
+     */
+    public static ResponseTimes of(
+            Iterable<Contact> contacts, Instant asOf, boolean countAutomatic, ServiceHours hours) {
+        KaplanMeier.Builder firstResponses = KaplanMeier.builder();
+        KaplanMeier.Builder resolutions = KaplanMeier.builder();
+        for (Contact contact : contacts) {
+            Times.notAfter("opened", contact.opened(), asOf);
+            Times.notAfter("resolved", contact.resolved(), asOf);
+            contact.replies().forEach(reply -> Times.notAfter("reply", reply.at(), asOf));
+            Optional<Instant> answer = contact.replies().stream()
+                    .filter(reply -> countAutomatic || !reply.automatic())
+                    .map(Reply::at)
+                    .min(Comparator.naturalOrder());
+            firstResponses.add(Times.seconds(hours.between(contact.opened(), answer.orElse(asOf))), answer.isPresent());
+            if (contact.resolved() != null) {
+                resolutions.add(Times.seconds(hours.between(contact.opened(), contact.resolved())), true);
+            }
+        }
+        return new ResponseTimes(firstResponses.build(), resolutions.build());
+    }
+
+    /**
+     * These and other times together.
+     *
+     * @param other the others, measured at the same moment
+     * @return both
+     */
+    public ResponseTimes merge(ResponseTimes other) {
+        return new ResponseTimes(firstResponses.merge(other.firstResponses), resolutions.merge(other.resolutions));
+    }
+
+    /**
+     * Contacts with an answer.
+     *
+     * @return the count
+     */
+    public long answered() {
+        return firstResponses.events();
+    }
+
+    /**
+     * Contacts that still wait.
+     *
+     * @return the count
+     */
+    public long unanswered() {
+        return firstResponses.n() - firstResponses.events();
+    }
+
+    /**
+     * Contacts resolved.
+     *
+     * @return the count
+     */
+    public long resolved() {
+        return resolutions.events();
+    }
+
+    /**
+     * Mean wait of the answered.
+     *
+     * @return the mean; insufficient if nobody was answered
+     */
+    public Result<Duration> meanFirstResponse() {
+        return Times.mean(firstResponses, FIRST);
+    }
+
+    /**
+     * Median wait of the answered (type 7).
+     *
+     * @return the median; insufficient if nobody was answered
+     */
+    public Result<Duration> medianFirstResponse() {
+        return Times.quantile(firstResponses, 0.5, FIRST);
+    }
+
+    /**
+     * The wait that nine of ten answered did not exceed (type 7).
+     *
+     * @return the 90th percentile; insufficient if nobody was answered
+     */
+    public Result<Duration> p90FirstResponse() {
+        return Times.quantile(firstResponses, 0.9, FIRST);
+    }
+
+    /**
+     * Median wait with those still waiting as censored: the smallest time at which the Kaplan-Meier curve is 1/2 or less.
+     *
+     * @return the median; insufficient if the curve never falls that low
+     */
+    public Result<Duration> medianWithCensoring() {
+        return firstResponses.median().map(Times::duration);
+    }
+
+    /**
+     * Median time to the resolution of the resolved (type 7).
+     *
+     * @return the median; insufficient if nothing was resolved
+     */
+    public Result<Duration> medianResolution() {
+        return Times.quantile(resolutions, 0.5, "resolution");
+    }
+
+    /**
+     * What the figures of the answered stand on.
+     *
+     * @return the rule, the answered, and those left out because they still wait
+     */
+    public Evidence evidence() {
+        return new Evidence(RULE, answered(), new Exclusions(Map.of("still waiting", unanswered())));
+    }
+
+    /**
+     * One contact and what came back.
+     *
+     * @param opened when the customer wrote or called
+     * @param replies in any order, none before the contact
+     * @param resolved when the matter was resolved, null if not yet; not before the contact
+     */
+    public record Contact(
+            Instant opened, List<Reply> replies, @Nullable Instant resolved) {
+        /**
+         * Checks the order of the times and copies.
+         *
+         * @param opened when the customer wrote or called
+         * @param replies in any order, none before the contact
+         * @param resolved when the matter was resolved, or null
+         * @throws IllegalArgumentException if a reply or the resolution is before the contact
+         */
+        public Contact {
+            Objects.requireNonNull(opened, "opened");
+            replies = List.copyOf(replies);
+            for (Reply reply : replies) {
+                Times.notBefore("reply", reply.at(), "the contact", opened);
+            }
+            Times.notBefore("resolved", resolved, "the contact", opened);
+        }
+    }
+
+    /**
+     * One reply to a contact.
+     *
+     * @param at when
+     * @param automatic whether a machine wrote it without looking at the matter
+     */
+    public record Reply(Instant at, boolean automatic) {
+        /**
+         * Checks that the time is there.
+         *
+         * @param at when
+         * @param automatic whether a machine wrote it
+         */
+        public Reply {
+            Objects.requireNonNull(at, "at");
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.cxkit.service;
+
+import io.github.cxkit.internal.DoubleSum;
+import io.github.cxkit.score.Result;
+import io.github.cxkit.score.Result.Reason;
+import io.github.cxkit.stats.KaplanMeier;
+import io.github.cxkit.stats.Quantiles;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Times of one package: checks with one wording, and figures of durations kept in seconds. */
+final class Times {
+
+    private static final double NANOS = 1e9;
+
+    private Times() {}
+
+    static Duration notNegative(String name, Duration duration) {
+        if (duration.isNegative()) {
+            throw new IllegalArgumentException(name + " must be >= 0 but was " + duration);
+        }
+        return duration;
+    }
+
+    static Duration positive(String name, Duration duration) {
+        if (duration.isNegative() || duration.isZero()) {
+            throw new IllegalArgumentException(name + " must be > 0 but was " + duration);
+        }
+        return duration;
+    }
+
+    static void notBefore(String name, @Nullable Instant time, String reference, Instant earliest) {
+        if (time != null && time.isBefore(earliest)) {
+            throw new IllegalArgumentException(
+                    name + " must not be before " + reference + " at " + earliest + " but was " + time);
+        }
+    }
+
+    static void notAfter(String name, @Nullable Instant time, Instant asOf) {
+        if (time != null && time.isAfter(asOf)) {
+            throw new IllegalArgumentException(name + " must not be after the as-of time " + asOf + " but was " + time);
+        }
+    }
+
+    static double seconds(Duration duration) {
+        return duration.getSeconds() + duration.getNano() / NANOS;
+    }
+
+    static Duration duration(double seconds) {
+        long whole = (long) Math.floor(seconds);
+        return Duration.ofSeconds(whole, Math.round((seconds - whole) * NANOS));
+    }
+
+    /** Type 7 quantile of the finished durations; those still running are left out. */
+    static Result<Duration> quantile(KaplanMeier durations, double p, String title) {
+        long[] events =
+                durations.counts().stream().mapToLong(KaplanMeier.Count::events).toArray();
+        double[] sorted = new double[Math.toIntExact(Arrays.stream(events).sum())];
+        int from = 0;
+        for (int i = 0; i < events.length; i++) {
+            int to = from + (int) events[i];
+            Arrays.fill(sorted, from, to, durations.counts().get(i).time());
+            from = to;
+        }
+        if (sorted.length == 0) {
+            return nothing(title);
+        }
+        return Quantiles.ofSorted(sorted, p).map(Times::duration);
+    }
+
+    static Result<Duration> mean(KaplanMeier durations, String title) {
+        DoubleSum sum = new DoubleSum();
+        for (KaplanMeier.Count count : durations.counts()) {
+            sum.add(count.time() * count.events());
+        }
+        long n = durations.events();
+        return n == 0 ? nothing(title) : Result.of(duration(sum.value() / n));
+    }
+
+    private static Result<Duration> nothing(String title) {
+        return Result.insufficient(Reason.NO_ANSWERS, title + ": none has ended yet");
+    }
+}

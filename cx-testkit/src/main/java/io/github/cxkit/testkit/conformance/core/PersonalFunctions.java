@@ -1,0 +1,189 @@
+package io.github.cxkit.testkit.conformance.core;
+
+import io.github.cxkit.service.Rate;
+import io.github.cxkit.service.personal.Anticipation;
+import io.github.cxkit.service.personal.AvoidedInbound;
+import io.github.cxkit.service.personal.Consent;
+import io.github.cxkit.service.personal.ConsentLedger;
+import io.github.cxkit.service.personal.ContactFrequency;
+import io.github.cxkit.service.personal.IdentityResolution;
+import io.github.cxkit.service.personal.Lift;
+import io.github.cxkit.service.personal.Personalisation;
+import io.github.cxkit.service.personal.ProfileCompleteness;
+import io.github.cxkit.service.personal.RecommendationQuality;
+import io.github.cxkit.testkit.conformance.core.ServiceFunctions.Clocks;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Catalogue functions of personal treatment: personalisation, anticipation, consent, the customer's record. */
+final class PersonalFunctions {
+
+    private PersonalFunctions() {}
+
+    static void addTo(Map<String, CaseFunction> functions) {
+        functions.put("personalisation.coverage", PersonalFunctions::personalisation);
+        functions.put("personalisation.lift", PersonalFunctions::lift);
+        functions.put("recommendation.quality", PersonalFunctions::recommendation);
+        functions.put("anticipation.rate", PersonalFunctions::anticipation);
+        functions.put("anticipation.avoidedInbound", PersonalFunctions::avoidedInbound);
+        functions.put("consent.coverage", PersonalFunctions::consentCoverage);
+        functions.put("consent.intrusion", PersonalFunctions::intrusion);
+        functions.put("consent.frequencyCap", PersonalFunctions::frequencyCap);
+        functions.put("customer360.completeness", PersonalFunctions::completeness);
+        functions.put("customer360.identity", PersonalFunctions::identity);
+    }
+
+    private static Output personalisation(Input input) {
+        Personalisation sum = Personalisation.EMPTY;
+        for (Input contact : input.get("contacts").list()) {
+            String degree = contact.text("personalised");
+            sum = sum.add(
+                    contact.flag("eligible"),
+                    switch (degree) {
+                        case "none" -> Personalisation.Degree.NONE;
+                        case "nameOnly" -> Personalisation.Degree.NAME_ONLY;
+                        case "beyondName" -> Personalisation.Degree.BEYOND_NAME;
+                        default -> throw Input.unknown("personalised", degree);
+                    });
+        }
+        return new Output()
+                .put("eligible", sum.eligible())
+                .put("personalised", sum.personalised())
+                .put("rate", sum.rate().value());
+    }
+
+    private static Output lift(Input input) {
+        Input treated = input.get("treated");
+        Input control = input.get("control");
+        Lift lift = Lift.of(
+                treated.integer("successes"), treated.integer("n"), control.integer("successes"), control.integer("n"));
+        return new Output()
+                .put("rateTreated", lift.treated().value())
+                .put("rateControl", lift.control().value())
+                .put("lift", lift.absolute())
+                .put("relativeLift", lift.relative());
+    }
+
+    private static Output recommendation(Input input) {
+        RecommendationQuality quality = RecommendationQuality.of(
+                input.list(
+                        "lists",
+                        one -> new RecommendationQuality.Recommendation(
+                                one.texts("recommended"), new HashSet<>(one.texts("relevant")))),
+                input.intValue("k"),
+                input.integer("catalogueSize"));
+        return new Output()
+                .put("evaluated", quality.evaluated())
+                .put("hitRate", quality.hitRate().value())
+                .put("catalogueCoverage", quality.catalogueCoverage().value());
+    }
+
+    private static Output anticipation(Input input) {
+        Anticipation sum = Anticipation.of(input.list(
+                "contacts",
+                one -> new Anticipation.Contact(
+                        one.text("customer"),
+                        one.text("topic"),
+                        switch (one.text("kind")) {
+                            case "proactive" -> true;
+                            case "inbound" -> false;
+                            default -> throw Input.unknown("kind", one.text("kind"));
+                        },
+                        Clocks.hours(one, "atHours"))));
+        return new Output()
+                .put("matters", sum.matters())
+                .put("anticipated", sum.anticipated())
+                .put("withoutInbound", sum.withoutInbound())
+                .put("rate", sum.rate().value());
+    }
+
+    private static Output avoidedInbound(Input input) {
+        Input treated = input.get("treated");
+        Input control = input.get("control");
+        AvoidedInbound avoided = new AvoidedInbound(
+                treated.integer("inbound"),
+                treated.integer("customers"),
+                control.integer("inbound"),
+                control.integer("customers"));
+        return new Output().put("perCustomer", avoided.perCustomer()).put("avoided", avoided.avoided());
+    }
+
+    private static ConsentLedger ledger(Input input) {
+        return new ConsentLedger(input.list(
+                "records",
+                one -> new Consent(
+                        one.text("customer"),
+                        one.text("purpose"),
+                        Clocks.days(one, "grantedDays"),
+                        Clocks.optionalDays(one, "withdrawnDays"),
+                        Clocks.optionalDays(one, "expiresDays"))));
+    }
+
+    private static Output consentCoverage(Input input) {
+        Rate coverage =
+                ledger(input).coverage(input.texts("customers"), input.text("purpose"), Clocks.days(input, "atDays"));
+        return new Output().put("valid", coverage.part()).put("rate", coverage.value());
+    }
+
+    private static Output intrusion(Input input) {
+        Rate intrusion = ledger(input)
+                .intrusion(input.list(
+                        "contacts",
+                        one -> new ConsentLedger.Contact(
+                                one.text("customer"),
+                                one.text("purpose"),
+                                Clocks.days(one, "atDays"),
+                                one.flag("personalised"))));
+        return new Output()
+                .put("personalised", intrusion.whole())
+                .put("withoutConsent", intrusion.part())
+                .put("rate", intrusion.value());
+    }
+
+    private static Output frequencyCap(Input input) {
+        ContactFrequency frequency = ContactFrequency.of(
+                input.list(
+                        "contacts",
+                        one -> new ContactFrequency.Contact(one.text("customer"), Clocks.days(one, "atDays"))),
+                Clocks.ofDays(input.number("periodDays")),
+                input.intValue("cap"));
+        return new Output()
+                .put("overCap", frequency.overCap())
+                .put("customersOverCap", frequency.customersOverCap())
+                .put("rate", frequency.rate().value());
+    }
+
+    private static @Nullable Output completeness(Input input) {
+        Map<String, @Nullable Double> ages = new HashMap<>();
+        input.map("ages", age -> age).forEach((name, age) -> ages.put(name, age.isNull() ? null : age.number()));
+        ProfileCompleteness profile = ProfileCompleteness.of(
+                new HashSet<>(input.texts("required")), ages, input.map("halfLifeDays", Input::number));
+        if (profile.required() == 0) {
+            return null;
+        }
+        return new Output()
+                .put("filled", profile.filled())
+                .put("filledRate", profile.filledRate().value())
+                .put("freshness", profile.freshness());
+    }
+
+    private static Output identity(Input input) {
+        List<@Nullable String> keys = new ArrayList<>();
+        for (Input key : input.get("recordKeys").list()) {
+            keys.add(key.isNull() ? null : key.text());
+        }
+        IdentityResolution identity = IdentityResolution.of(
+                input.list(
+                        "profiles",
+                        one -> new IdentityResolution.Profile(one.text("profile"), new HashSet<>(one.texts("keys")))),
+                keys);
+        return new Output()
+                .put("people", identity.people())
+                .put("duplicateRate", identity.duplicateRate().value())
+                .put("matchRate", identity.matchRate().value());
+    }
+}
