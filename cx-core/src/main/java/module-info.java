@@ -11,6 +11,8 @@ module io.github.cxkit.core {
     requires org.apache.commons.numbers.gamma;
 
     exports io.github.cxkit.journey;
+    exports io.github.cxkit.lifetime;
+    exports io.github.cxkit.lifetime.value;
     exports io.github.cxkit.metric;
     exports io.github.cxkit.score;
     exports io.github.cxkit.scorecard;

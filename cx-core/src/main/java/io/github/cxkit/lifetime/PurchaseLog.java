@@ -1,0 +1,346 @@
+package io.github.cxkit.lifetime;
+
+import io.github.cxkit.score.Exclusions;
+import io.github.cxkit.stats.KaplanMeier;
+import io.github.cxkit.survey.PeriodLength;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All purchases by customer and unit of time, from orders in any sequence.
+ *
+ * <p>A mergeable summary: orders of one customer in one unit add up, and any split of the log gives the same result.
+ * Money is exact. Every customer keeps the name it came with. The end of observation is a whole unit: the unit that
+ * contains the given day counts in full, orders after it do not exist yet, and a customer whose first order lies after it
+ * is absent.
+ *
+ * @param rules how orders became purchases
+ * @param currency the one currency, null if none was named
+ * @param customers purchases by customer in order of name, each in order of time; unmodifiable
+ * @param excluded orders left out by the rules
+ * @since 0.1.0
+ */
+public record PurchaseLog(
+        PurchaseRules rules,
+        @Nullable String currency,
+        Map<String, List<UnitPurchases>> customers,
+        Exclusions excluded) {
+
+    /** Reason under which ignored refunds are counted. */
+    public static final String REFUNDS = "refunds";
+
+    /** Reason under which ignored free orders are counted. */
+    public static final String FREE_ORDERS = "free orders";
+
+    /**
+     * Copies the purchases.
+     *
+     * @param rules how orders became purchases
+     * @param currency the one currency, null if none was named
+     * @param customers purchases by customer, each in order of time
+     * @param excluded orders left out by the rules
+     * @throws IllegalArgumentException if a customer has no purchases or they are out of order
+     */
+    public PurchaseLog {
+        Objects.requireNonNull(rules, "rules");
+        Objects.requireNonNull(excluded, "excluded");
+        var copy = new TreeMap<String, List<UnitPurchases>>();
+        customers.forEach((customer, purchases) -> {
+            for (int i = 1; i < purchases.size(); i++) {
+                if (!purchases.get(i - 1).day().isBefore(purchases.get(i).day())) {
+                    throw new IllegalArgumentException("purchases of " + customer + " must ascend by day but "
+                            + purchases.get(i - 1).day() + " stands before "
+                            + purchases.get(i).day());
+                }
+            }
+            copy.put(customer, List.copyOf(purchases));
+        });
+        customers = Collections.unmodifiableMap(copy);
+    }
+
+    /**
+     * What one customer bought within one unit of time.
+     *
+     * @param day first day of the unit
+     * @param money sum of the amounts, refunds deducted
+     * @param refunded whether a refund is in it
+     */
+    public record UnitPurchases(LocalDate day, BigDecimal money, boolean refunded) {
+
+        /** Whether anything is left of it: a unit with a refund that nets to 0 or less is no purchase. */
+        boolean isPurchase() {
+            return !refunded || money.signum() > 0;
+        }
+
+        UnitPurchases plus(UnitPurchases other) {
+            return new UnitPurchases(day, money.add(other.money), refunded || other.refunded);
+        }
+    }
+
+    /**
+     * A builder that takes orders one by one.
+     *
+     * @param rules how orders become purchases
+     * @return an empty builder
+     */
+    public static Builder builder(PurchaseRules rules) {
+        return new Builder(rules);
+    }
+
+    /**
+     * This log and another one under the same rules.
+     *
+     * @param other the other log
+     * @return all purchases
+     * @throws IllegalArgumentException if rules or currencies differ
+     */
+    public PurchaseLog merge(PurchaseLog other) {
+        return builder(rules).add(this).add(other).build();
+    }
+
+    /**
+     * The running state of every customer at the end of observation.
+     *
+     * @param end last day observed; the whole unit it falls in counts
+     * @return state by customer, in order of name
+     */
+    public Map<String, RfmState> states(LocalDate end) {
+        Map<String, RfmState> states = new TreeMap<>();
+        customers.forEach((customer, purchases) -> {
+            RfmState state = state(purchases, end);
+            if (state != null) {
+                states.put(customer, state);
+            }
+        });
+        return Collections.unmodifiableMap(states);
+    }
+
+    private @Nullable RfmState state(List<UnitPurchases> purchases, LocalDate end) {
+        List<UnitPurchases> until = until(purchases, end);
+        if (until.isEmpty()) {
+            return null;
+        }
+        UnitPurchases first = until.get(0);
+        BigDecimal money = until.stream().map(UnitPurchases::money).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return new RfmState(
+                rules.unit(), first.day(), until.get(until.size() - 1).day(), until.size(), money, first.money());
+    }
+
+    private List<UnitPurchases> until(List<UnitPurchases> purchases, LocalDate end) {
+        LocalDate last = rules.unit().unitOf(end);
+        return purchases.stream()
+                .filter(p -> p.isPurchase() && !p.day().isAfter(last))
+                .toList();
+    }
+
+    /**
+     * Frequency, recency, age and monetary value of every customer.
+     *
+     * @param end last day observed; the whole unit it falls in counts
+     * @return one summary per customer with a purchase, in order of name, times in weeks (days/7)
+     */
+    public List<CustomerSummary> summaries(LocalDate end) {
+        List<CustomerSummary> summaries = new ArrayList<>();
+        states(end).forEach((customer, state) -> summaries.add(state.summary(customer, end)));
+        return Collections.unmodifiableList(summaries);
+    }
+
+    /**
+     * The log in two parts by whole units: what a model may see, and what it is to be tested on.
+     *
+     * @param calibrationEnd last day of the calibration period; the whole unit it falls in belongs to it
+     * @param holdoutEnd last day of the holdout period
+     * @return one entry per customer of the calibration period, in order of name
+     * @throws IllegalArgumentException if the holdout period is empty
+     */
+    public List<HoldoutSummary> split(LocalDate calibrationEnd, LocalDate holdoutEnd) {
+        long days = rules.unit().daysBetween(calibrationEnd, holdoutEnd);
+        if (days <= 0) {
+            throw new IllegalArgumentException("the holdout period must end at least one " + rules.unit()
+                    + " after the calibration period but they end on " + holdoutEnd + " and " + calibrationEnd);
+        }
+        List<HoldoutSummary> split = new ArrayList<>();
+        LocalDate cut = rules.unit().unitOf(calibrationEnd);
+        for (CustomerSummary summary : summaries(calibrationEnd)) {
+            List<UnitPurchases> held = until(customers.getOrDefault(summary.customer(), List.of()), holdoutEnd).stream()
+                    .filter(p -> p.day().isAfter(cut))
+                    .toList();
+            BigDecimal money = held.stream().map(UnitPurchases::money).reduce(BigDecimal.ZERO, BigDecimal::add);
+            split.add(new HoldoutSummary(summary, held.size(), money, days / 7.0));
+        }
+        return Collections.unmodifiableList(split);
+    }
+
+    /**
+     * Days from the first to the second purchase; whoever bought once is censored at the age reached, not left out.
+     *
+     * @param end last day observed; the whole unit it falls in counts
+     * @return the durations in days
+     */
+    public KaplanMeier daysToSecondPurchase(LocalDate end) {
+        KaplanMeier.Builder builder = KaplanMeier.builder();
+        for (List<UnitPurchases> purchases : customers.values()) {
+            List<UnitPurchases> until = until(purchases, end);
+            if (!until.isEmpty()) {
+                boolean returned = until.size() > 1;
+                LocalDate to = returned ? until.get(1).day() : end;
+                builder.add((double) rules.unit().daysBetween(until.get(0).day(), to), returned);
+            }
+        }
+        return builder.build();
+    }
+
+    /**
+     * Customers by the calendar period of their first purchase, and how many of them bought in each later period.
+     *
+     * @param length how time is cut into cohorts
+     * @param end last day observed; the period it falls in is the last one shown
+     * @param reading which customers count as active
+     * @return the table; its period 0 is the period of the earliest purchase
+     */
+    public CalendarCohorts cohorts(PeriodLength length, LocalDate end, CohortReading reading) {
+        return CalendarCohorts.of(this, length, end, reading);
+    }
+
+    /** Days with a purchase up to the end, per customer who has one. */
+    Map<String, List<LocalDate>> days(LocalDate end) {
+        Map<String, List<LocalDate>> days = new TreeMap<>();
+        customers.forEach((customer, purchases) -> {
+            List<LocalDate> own =
+                    until(purchases, end).stream().map(UnitPurchases::day).toList();
+            if (!own.isEmpty()) {
+                days.put(customer, own);
+            }
+        });
+        return days;
+    }
+
+    /** Collects orders. Mutable, not thread-safe. */
+    public static final class Builder {
+
+        private final PurchaseRules rules;
+        private final ZoneId zone;
+        private final Map<String, NavigableMap<LocalDate, UnitPurchases>> customers = new TreeMap<>();
+        private @Nullable String currency;
+        private Exclusions excluded = Exclusions.NONE;
+
+        private Builder(PurchaseRules rules) {
+            this.rules = rules;
+            this.zone = ZoneId.of(rules.zone());
+        }
+
+        /**
+         * One order at a moment; the calendar day is that of the rules' zone.
+         *
+         * @param customer who
+         * @param at when
+         * @param amount money, negative for a refund
+         * @param currencyCode its currency
+         * @return this
+         * @throws IllegalArgumentException if the rules refuse the amount or the log has another currency
+         */
+        public Builder add(String customer, Instant at, BigDecimal amount, String currencyCode) {
+            return add(customer, LocalDate.ofInstant(at, zone), amount, currencyCode);
+        }
+
+        /**
+         * One order on a local day.
+         *
+         * @param customer who
+         * @param day the day in the customer's calendar
+         * @param amount money, negative for a refund
+         * @param currencyCode its currency
+         * @return this
+         * @throws IllegalArgumentException if the rules refuse the amount or the log has another currency
+         */
+        public Builder add(String customer, LocalDate day, BigDecimal amount, String currencyCode) {
+            useCurrency(currencyCode);
+            return add(customer, day, amount);
+        }
+
+        /**
+         * One order on a local day, in the one currency that the caller knows.
+         *
+         * @param customer who
+         * @param day the day in the customer's calendar
+         * @param amount money, negative for a refund
+         * @return this
+         * @throws IllegalArgumentException if the rules refuse the amount
+         */
+        public Builder add(String customer, LocalDate day, BigDecimal amount) {
+            boolean refund = amount.signum() < 0;
+            if (refund && rules.refunds() == RefundPolicy.REJECT) {
+                throw new IllegalArgumentException("the order of " + customer + " on " + day + " has the amount "
+                        + amount + ", but refunds are refused; name a policy for them");
+            }
+            boolean free = amount.signum() == 0;
+            if (free && rules.freeOrders() == FreeOrderPolicy.REJECT) {
+                throw new IllegalArgumentException(
+                        "the order of " + customer + " on " + day + " is free, but free orders are refused");
+            }
+            if (refund && rules.refunds() == RefundPolicy.IGNORE) {
+                excluded = excluded.merge(new Exclusions(Map.of(REFUNDS, 1L)));
+            } else if (free && rules.freeOrders() == FreeOrderPolicy.IGNORE) {
+                excluded = excluded.merge(new Exclusions(Map.of(FREE_ORDERS, 1L)));
+            } else {
+                add(customer, new UnitPurchases(rules.unit().unitOf(day), amount, refund));
+            }
+            return this;
+        }
+
+        private void add(String customer, UnitPurchases purchases) {
+            customers
+                    .computeIfAbsent(customer, c -> new TreeMap<>())
+                    .merge(purchases.day(), purchases, UnitPurchases::plus);
+        }
+
+        private void useCurrency(String code) {
+            if (currency != null && !currency.equals(code)) {
+                throw new IllegalArgumentException(
+                        "a purchase log has one currency but was given " + currency + " and " + code);
+            }
+            currency = code;
+        }
+
+        /**
+         * All of another log.
+         *
+         * @param other the other log
+         * @return this
+         * @throws IllegalArgumentException if rules or currencies differ
+         */
+        public Builder add(PurchaseLog other) {
+            if (!rules.equals(other.rules)) {
+                throw new IllegalArgumentException(
+                        "logs under different rules cannot be merged: " + rules + " and " + other.rules);
+            }
+            if (other.currency != null) {
+                useCurrency(other.currency);
+            }
+            other.customers.forEach((customer, purchases) -> purchases.forEach(p -> add(customer, p)));
+            excluded = excluded.merge(other.excluded);
+            return this;
+        }
+
+        /**
+         * What was collected so far.
+         *
+         * @return the log
+         */
+        public PurchaseLog build() {
+            Map<String, List<UnitPurchases>> copy = new TreeMap<>();
+            customers.forEach((customer, purchases) -> copy.put(customer, List.copyOf(purchases.values())));
+            return new PurchaseLog(rules, currency, copy, excluded);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.cxkit.lifetime;
+
+import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.score.Result;
+import io.github.cxkit.score.Result.Reason;
+
+/**
+ * Retention and churn of one period as plain rates. All rates are fractions, 0 to 1. Thread-safe.
+ *
+ * @since 0.1.0
+ */
+public final class Retention {
+
+    private Retention() {}
+
+    /**
+     * Customers kept: (end - new)/start.
+     *
+     * @param start customers when the period began, 0 or more
+     * @param end customers when it ended, new ones included
+     * @param joined new customers among those at the end
+     * @return the rate, or insufficient without customers at the start
+     * @throws IllegalArgumentException if a count is negative, more are new than there are at the end, or more were kept
+     *     than there were
+     */
+    public static Result<Double> rate(long start, long end, long joined) {
+        Arguments.notNegative("start", start);
+        Arguments.notNegative("end", end);
+        Arguments.notNegative("joined", joined);
+        if (joined > end) {
+            throw new IllegalArgumentException(
+                    "joined must be at most the customers at the end, " + end + ", but was " + joined);
+        }
+        if (start == 0) {
+            return Result.insufficient(Reason.ZERO_BASE, "retention of no customers");
+        }
+        if (end - joined > start) {
+            throw new IllegalArgumentException("of " + start + " customers at the start, " + (end - joined)
+                    + " cannot have been kept; count customers won back apart");
+        }
+        return Result.of((double) (end - joined) / start);
+    }
+
+    /**
+     * Customers lost of those at the start: lost/start.
+     *
+     * @param start customers when the period began, 0 or more
+     * @param lost of those, 0 to start
+     * @return the rate, or insufficient without customers at the start
+     * @throws IllegalArgumentException if a count is out of range
+     */
+    public static Result<Double> churnRate(long start, long lost) {
+        Arguments.notNegative("start", start);
+        if (lost < 0 || lost > start) {
+            throw new IllegalArgumentException("lost must lie in [0, " + start + "] but was " + lost);
+        }
+        return start == 0
+                ? Result.insufficient(Reason.ZERO_BASE, "churn of no customers")
+                : Result.of((double) lost / start);
+    }
+
+    /**
+     * Customers lost over a named base. Customers who join and leave within the period count in none of the numbers.
+     *
+     * @param stayed at the start and at the end, 0 or more
+     * @param lost at the start, not at the end, 0 or more
+     * @param joined not at the start, at the end, 0 or more
+     * @param base who stands in the denominator
+     * @return the rate, or insufficient if the base is empty
+     * @throws IllegalArgumentException if a count is negative
+     * @throws ArithmeticException if the sum exceeds the range of a long
+     */
+    public static Result<Double> churnRate(long stayed, long lost, long joined, ChurnBase base) {
+        Arguments.notNegative("stayed", stayed);
+        Arguments.notNegative("lost", lost);
+        Arguments.notNegative("joined", joined);
+        long start = Math.addExact(stayed, lost);
+        return churnRate(base == ChurnBase.CUSTOMERS_AT_START ? start : Math.addExact(start, joined), lost);
+    }
+
+    /**
+     * A churn rate for another length of period at the same hazard: 1 - (1 - rate)^(to/from), never rate to/from.
+     *
+     * @param rate the rate, a fraction
+     * @param from length it belongs to, more than 0
+     * @param to length wanted, in the same unit, more than 0
+     * @return the converted rate, a fraction
+     * @throws IllegalArgumentException if an argument is out of range
+     */
+    public static double convertChurn(double rate, double from, double to) {
+        Arguments.share("rate", rate);
+        Arguments.positive("from", from);
+        Arguments.positive("to", to);
+        return rate == 1 ? 1 : -Math.expm1(Math.log1p(-rate) * (to / from));
+    }
+
+    /**
+     * Buyers who came back: customers with two or more orders of those with one or more.
+     *
+     * <p>Name the window that the orders come from, and merge orders of one day first.
+     *
+     * @param ordersPerCustomer orders of each customer in the window, 0 or more
+     * @return the rate, or insufficient if nobody ordered
+     * @throws IllegalArgumentException if a count is negative
+     */
+    public static Result<Double> repeatPurchaseRate(long[] ordersPerCustomer) {
+        long buyers = 0;
+        long repeaters = 0;
+        for (int i = 0; i < ordersPerCustomer.length; i++) {
+            long orders = Arguments.notNegative("ordersPerCustomer[" + i + "]", ordersPerCustomer[i]);
+            buyers += orders > 0 ? 1 : 0;
+            repeaters += orders > 1 ? 1 : 0;
+        }
+        return buyers == 0
+                ? Result.insufficient(Reason.ZERO_BASE, "repeat purchase rate of no buyers")
+                : Result.of((double) repeaters / buyers);
+    }
+}

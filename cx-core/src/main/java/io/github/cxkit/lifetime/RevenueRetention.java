@@ -1,0 +1,112 @@
+package io.github.cxkit.lifetime;
+
+import io.github.cxkit.score.Result;
+import io.github.cxkit.score.Result.Reason;
+import java.math.BigDecimal;
+import java.math.MathContext;
+
+/**
+ * Recurring revenue kept from the customers of the start of a period; new customers are in none of the figures.
+ *
+ * <p>A mergeable summary over disjoint sets of customers: {@link #EMPTY} is empty, {@link #merge} adds.
+ *
+ * @param startRevenue revenue of those customers at the start
+ * @param churned of that, revenue of customers with none at the end
+ * @param contraction revenue lost from customers who pay less
+ * @param expansion revenue gained from customers who pay more
+ * @since 0.1.0
+ */
+public record RevenueRetention(
+        BigDecimal startRevenue, BigDecimal churned, BigDecimal contraction, BigDecimal expansion) {
+
+    /** No customers. */
+    public static final RevenueRetention EMPTY =
+            new RevenueRetention(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+
+    /**
+     * Checks the ranges.
+     *
+     * @param startRevenue 0 or more
+     * @param churned 0 or more
+     * @param contraction 0 or more
+     * @param expansion 0 or more
+     * @throws IllegalArgumentException if a sum is negative or more is lost than there was
+     */
+    public RevenueRetention {
+        notNegative("startRevenue", startRevenue);
+        notNegative("churned", churned);
+        notNegative("contraction", contraction);
+        notNegative("expansion", expansion);
+        if (churned.add(contraction).compareTo(startRevenue) > 0) {
+            throw new IllegalArgumentException("churned " + churned + " and contraction " + contraction
+                    + " must not exceed the revenue at the start, " + startRevenue);
+        }
+    }
+
+    /**
+     * With one more customer.
+     *
+     * @param start the customer's revenue at the start, 0 or more; 0 means a new customer, who changes nothing
+     * @param end the customer's revenue at the end, 0 or more
+     * @return the new sums
+     * @throws IllegalArgumentException if a revenue is negative
+     */
+    public RevenueRetention add(BigDecimal start, BigDecimal end) {
+        notNegative("start", start);
+        notNegative("end", end);
+        if (start.signum() == 0) {
+            return this;
+        }
+        BigDecimal change = end.subtract(start);
+        boolean gone = end.signum() == 0;
+        return new RevenueRetention(
+                startRevenue.add(start),
+                gone ? churned.add(start) : churned,
+                gone ? contraction : contraction.add(change.negate().max(BigDecimal.ZERO)),
+                expansion.add(change.max(BigDecimal.ZERO)));
+    }
+
+    /**
+     * These and other customers together.
+     *
+     * @param other the others
+     * @return the sums
+     */
+    public RevenueRetention merge(RevenueRetention other) {
+        return new RevenueRetention(
+                startRevenue.add(other.startRevenue),
+                churned.add(other.churned),
+                contraction.add(other.contraction),
+                expansion.add(other.expansion));
+    }
+
+    /**
+     * Gross revenue retention: (start - churned - contraction)/start.
+     *
+     * @return a fraction 0 to 1, or insufficient without revenue at the start
+     */
+    public Result<Double> gross() {
+        return ratio(startRevenue.subtract(churned).subtract(contraction));
+    }
+
+    /**
+     * Net revenue retention: gross plus expansion/start.
+     *
+     * @return a fraction, above 1 if expansion outweighs the losses; insufficient without revenue at the start
+     */
+    public Result<Double> net() {
+        return ratio(startRevenue.subtract(churned).subtract(contraction).add(expansion));
+    }
+
+    private Result<Double> ratio(BigDecimal kept) {
+        return startRevenue.signum() == 0
+                ? Result.insufficient(Reason.ZERO_BASE, "no revenue at the start")
+                : Result.of(kept.divide(startRevenue, MathContext.DECIMAL64).doubleValue());
+    }
+
+    private static void notNegative(String name, BigDecimal value) {
+        if (value.signum() < 0) {
+            throw new IllegalArgumentException(name + " must be >= 0 but was " + value);
+        }
+    }
+}

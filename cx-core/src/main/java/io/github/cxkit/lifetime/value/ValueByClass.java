@@ -1,0 +1,195 @@
+package io.github.cxkit.lifetime.value;
+
+import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.DoubleSum;
+import io.github.cxkit.metric.RatingClass;
+import io.github.cxkit.metric.RatingMetric;
+import io.github.cxkit.score.Result;
+import io.github.cxkit.score.Result.Reason;
+import io.github.cxkit.stats.KaplanMeier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * Rating class against value and survival: what promoters bring, what detractors cost.
+ *
+ * <p>An association in the data at hand, not the effect of a rating. A mergeable summary over disjoint sets of customers.
+ *
+ * @param classes one entry per class of the metric, in its order; unmodifiable
+ * @since 0.1.0
+ */
+public record ValueByClass(List<ClassWorth> classes) {
+
+    /**
+     * Copies the list.
+     *
+     * @param classes one entry per class
+     */
+    public ValueByClass {
+        classes = List.copyOf(classes);
+    }
+
+    /**
+     * The customers of one rating class.
+     *
+     * @param name such as {@code promoter}
+     * @param customers how many
+     * @param totalValue money of all of them
+     * @param tenure how long they stay; open relations are censored
+     */
+    public record ClassWorth(String name, long customers, double totalValue, KaplanMeier tenure) {
+        /**
+         * Checks the ranges.
+         *
+         * @param name such as {@code promoter}
+         * @param customers 0 or more
+         * @param totalValue finite
+         * @param tenure how long they stay
+         * @throws IllegalArgumentException if a number is out of range
+         */
+        public ClassWorth {
+            Arguments.notNegative("customers", customers);
+            Arguments.finite("totalValue", totalValue);
+        }
+
+        /**
+         * Money per customer.
+         *
+         * @return the mean, or insufficient without customers
+         */
+        public Result<Double> meanValue() {
+            return customers == 0
+                    ? Result.insufficient(Reason.NO_ANSWERS, "no customers in class " + name)
+                    : Result.of(totalValue / customers);
+        }
+    }
+
+    /**
+     * A builder that takes customers one by one.
+     *
+     * @param metric whose classes count, such as NPS
+     * @return an empty builder
+     * @throws IllegalArgumentException if the metric has no classes
+     */
+    public static Builder builder(RatingMetric metric) {
+        return new Builder(metric);
+    }
+
+    /**
+     * One class.
+     *
+     * @param name its name
+     * @return its customers
+     * @throws IllegalArgumentException if there is no such class
+     */
+    public ClassWorth of(String name) {
+        return classes.stream()
+                .filter(c -> c.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no class \"" + name + "\" among "
+                        + classes.stream().map(ClassWorth::name).toList()));
+    }
+
+    /**
+     * How much less a customer of one class is worth than one of another: the difference of their mean values.
+     *
+     * @param from the better class, such as {@code promoter}
+     * @param to the worse class, such as {@code detractor}
+     * @return money per customer, or insufficient if either class is empty
+     * @throws IllegalArgumentException if there is no such class
+     */
+    public Result<Double> difference(String from, String to) {
+        return of(from).meanValue().flatMap(better -> of(to).meanValue().map(worse -> better - worse));
+    }
+
+    /**
+     * These and other customers.
+     *
+     * @param other the others, by the same classes
+     * @return all of them
+     * @throws IllegalArgumentException if the classes differ
+     */
+    public ValueByClass merge(ValueByClass other) {
+        List<String> names = classes.stream().map(ClassWorth::name).toList();
+        List<String> otherNames = other.classes.stream().map(ClassWorth::name).toList();
+        if (!names.equals(otherNames)) {
+            throw new IllegalArgumentException("classes must be the same but were " + names + " and " + otherNames);
+        }
+        List<ClassWorth> sum = new ArrayList<>();
+        for (int i = 0; i < classes.size(); i++) {
+            ClassWorth a = classes.get(i);
+            ClassWorth b = other.classes.get(i);
+            sum.add(new ClassWorth(
+                    a.name(),
+                    Math.addExact(a.customers(), b.customers()),
+                    a.totalValue() + b.totalValue(),
+                    a.tenure().merge(b.tenure())));
+        }
+        return new ValueByClass(sum);
+    }
+
+    /** Collects customers. Mutable, not thread-safe. */
+    public static final class Builder {
+
+        private final RatingMetric metric;
+        private final List<RatingClass> classes;
+        private final long[] customers;
+        private final List<DoubleSum> values = new ArrayList<>();
+        private final List<KaplanMeier.Builder> tenures = new ArrayList<>();
+
+        private Builder(RatingMetric metric) {
+            this.metric = metric;
+            this.classes = metric.classes();
+            if (classes.isEmpty()) {
+                throw new IllegalArgumentException("metric " + metric + " has no rating classes");
+            }
+            this.customers = new long[classes.size()];
+            classes.forEach(c -> {
+                values.add(new DoubleSum());
+                tenures.add(KaplanMeier.builder());
+            });
+        }
+
+        /**
+         * One customer.
+         *
+         * @param rating a point of the metric's scale
+         * @param value money, finite
+         * @param tenure how long the relation has lasted, 0 or more
+         * @param left whether it has ended; if not, the tenure is censored
+         * @return this
+         * @throws IllegalArgumentException if an argument is out of range
+         */
+        public Builder add(int rating, double value, double tenure, boolean left) {
+            Arguments.finite("value", value);
+            Arguments.notNegative("tenure", tenure);
+            OptionalInt index = metric.classOf(rating);
+            if (index.isEmpty()) {
+                throw new IllegalArgumentException("rating " + rating + " belongs to no class of " + metric);
+            }
+            int i = index.getAsInt();
+            customers[i] = Math.addExact(customers[i], 1);
+            values.get(i).add(value);
+            tenures.get(i).add(tenure, left);
+            return this;
+        }
+
+        /**
+         * What was collected so far.
+         *
+         * @return one entry per class
+         */
+        public ValueByClass build() {
+            List<ClassWorth> result = new ArrayList<>();
+            for (int i = 0; i < customers.length; i++) {
+                result.add(new ClassWorth(
+                        classes.get(i).name(),
+                        customers[i],
+                        values.get(i).value(),
+                        tenures.get(i).build()));
+            }
+            return new ValueByClass(result);
+        }
+    }
+}
