@@ -11,6 +11,7 @@ public final class SurveyDefinitionException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Where in the definition. */
     private final String path;
 
     /**
