@@ -32,7 +32,7 @@ public final class ScorecardSummary {
     private final long undated;
     private final Map<Slice, Map<String, Cell>> cells;
 
-    private ScorecardSummary(
+    ScorecardSummary(
             ScorecardDefinition definition, long responses, long undated, Map<Slice, Map<String, Cell>> cells) {
         this.definition = definition;
         this.responses = responses;
@@ -66,6 +66,19 @@ public final class ScorecardSummary {
      */
     public static Builder builder(ScorecardDefinition definition) {
         return new Builder(definition);
+    }
+
+    /**
+     * Reads what {@link #toBytes} wrote.
+     *
+     * @param definition what was counted; it is not part of the bytes
+     * @param bytes the bytes, none missing and none left over
+     * @return the summary
+     * @throws IllegalArgumentException if these are not the bytes of a summary, or hold a question that the definition
+     *     does not know or asks on another scale; the message names the place
+     */
+    public static ScorecardSummary ofBytes(ScorecardDefinition definition, byte[] bytes) {
+        return SummaryBytes.read(definition, bytes);
     }
 
     /**
@@ -117,6 +130,20 @@ public final class ScorecardSummary {
 
     Optional<Cell> cell(String question, Slice slice) {
         return Optional.ofNullable(cells.getOrDefault(slice, Map.of()).get(question));
+    }
+
+    Map<Slice, Map<String, Cell>> cells() {
+        return cells;
+    }
+
+    /**
+     * All the counts as bytes, to be stored or sent, with a version in front: a summary of one node can be read and merged
+     * on another. Sums keep all their digits.
+     *
+     * @return what {@link #ofBytes} reads
+     */
+    public byte[] toBytes() {
+        return SummaryBytes.of(this);
     }
 
     /**

@@ -164,6 +164,17 @@ public final class RatingTally {
     }
 
     /**
+     * Reads what {@link #toBytes} wrote, scale included.
+     *
+     * @param bytes the bytes, none missing and none left over
+     * @return the tally
+     * @throws IllegalArgumentException if these are not the bytes of a tally; the message names the place
+     */
+    public static RatingTally ofBytes(byte[] bytes) {
+        return TallyBytes.tally(bytes);
+    }
+
+    /**
      * A collector for streams of ratings, parallel ones too.
      *
      * @param scale the scale
@@ -321,6 +332,15 @@ public final class RatingTally {
                 Math.addExact(blank, other.blank),
                 Math.addExact(notApplicable, other.notApplicable),
                 Math.addExact(invalid, other.invalid));
+    }
+
+    /**
+     * This tally as bytes, to be stored or sent: a few dozen, with a version in front.
+     *
+     * @return what {@link #ofBytes} reads
+     */
+    public byte[] toBytes() {
+        return TallyBytes.of(this);
     }
 
     @Override

@@ -18,7 +18,7 @@ public final class WeightedTally {
     private final DoubleSum[] weights;
     private final DoubleSum[] squares;
 
-    private WeightedTally(RatingTally tally, DoubleSum[] weights, DoubleSum[] squares) {
+    WeightedTally(RatingTally tally, DoubleSum[] weights, DoubleSum[] squares) {
         this.tally = tally;
         this.weights = weights;
         this.squares = squares;
@@ -42,6 +42,17 @@ public final class WeightedTally {
      */
     public static Builder builder(Scale scale) {
         return new Builder(scale);
+    }
+
+    /**
+     * Reads what {@link #toBytes} wrote, scale included.
+     *
+     * @param bytes the bytes, none missing and none left over
+     * @return the tally
+     * @throws IllegalArgumentException if these are not the bytes of a weighted tally; the message names the place
+     */
+    public static WeightedTally ofBytes(byte[] bytes) {
+        return TallyBytes.weighted(bytes);
     }
 
     /**
@@ -111,6 +122,24 @@ public final class WeightedTally {
      */
     public WeightedTally merge(WeightedTally other) {
         return new WeightedTally(tally.merge(other.tally), sum(weights, other.weights), sum(squares, other.squares));
+    }
+
+    /**
+     * This tally as bytes, to be stored or sent, with a version in front. Sums keep all their digits, those beyond a
+     * double included; a tally whose answers all weigh 1 takes no more room than an unweighted one.
+     *
+     * @return what {@link #ofBytes} reads
+     */
+    public byte[] toBytes() {
+        return TallyBytes.of(this);
+    }
+
+    DoubleSum[] weights() {
+        return weights;
+    }
+
+    DoubleSum[] squares() {
+        return squares;
     }
 
     private static DoubleSum[] sum(DoubleSum[] a, DoubleSum[] b) {

@@ -24,7 +24,7 @@ import net.jqwik.api.constraints.IntRange;
 /** What holds for every scorecard. */
 class ScorecardProperties {
 
-    private static final ScorecardDefinition DEFINITION = ScorecardDefinition.of(new Survey(
+    static final ScorecardDefinition DEFINITION = ScorecardDefinition.of(new Survey(
                     "s",
                     "S",
                     List.of(
