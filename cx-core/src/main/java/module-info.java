@@ -10,14 +10,15 @@ module io.github.cxkit.core {
     requires org.apache.commons.statistics.distribution;
     requires org.apache.commons.numbers.gamma;
 
+    exports io.github.cxkit.driver;
     exports io.github.cxkit.journey;
-    exports io.github.cxkit.lifetime;
     exports io.github.cxkit.lifetime.value;
+    exports io.github.cxkit.lifetime;
     exports io.github.cxkit.metric;
     exports io.github.cxkit.score;
     exports io.github.cxkit.scorecard;
-    exports io.github.cxkit.service;
     exports io.github.cxkit.service.personal;
+    exports io.github.cxkit.service;
     exports io.github.cxkit.stats;
     exports io.github.cxkit.survey;
     exports io.github.cxkit.validation;

@@ -1,0 +1,33 @@
+package io.github.cxkit.driver;
+
+/**
+ * A warning that belongs beside a driver's figures.
+ *
+ * @param kind what to be careful about
+ * @param driver whose figures
+ * @param detail a sentence for people
+ * @since 0.1.0
+ */
+public record DriverCaution(Kind kind, String driver, String detail) {
+
+    /** A variance inflation from here on counts as collinear (a common rule of thumb). */
+    public static final double COLLINEAR_FROM = 10;
+
+    /** With fewer rows per driver the figures move a lot from sample to sample (this library's convention). */
+    public static final int ROWS_PER_DRIVER = 10;
+
+    /** What to be careful about. */
+    public enum Kind {
+        /** The others explain nearly all of it: its own part can hardly be told apart. */
+        COLLINEAR,
+        /**
+         * Its coefficient has another sign than its correlation, or it explains more beside the others than alone: the
+         * coefficient must not be read as its effect.
+         */
+        SUPPRESSION,
+        /** It has the same value in every row and was left out. */
+        CONSTANT,
+        /** Fewer than {@value DriverCaution#ROWS_PER_DRIVER} rows per driver. */
+        FEW_ROWS
+    }
+}

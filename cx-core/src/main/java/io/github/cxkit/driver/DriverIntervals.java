@@ -1,0 +1,44 @@
+package io.github.cxkit.driver;
+
+import io.github.cxkit.stats.ConfidenceInterval;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Bootstrap intervals of a driver analysis.
+ *
+ * @param rSquared interval of R²
+ * @param lmg interval of lmg per driver
+ * @param lmgShare interval of lmg / R² per driver
+ * @param firstPlace share of the resamples in which the driver had the largest lmg, 0 to 1; how sure the top rank is
+ * @param replicates resamples used
+ * @param unusable resamples without an answer
+ * @since 0.1.0
+ */
+public record DriverIntervals(
+        ConfidenceInterval rSquared,
+        Map<String, ConfidenceInterval> lmg,
+        Map<String, ConfidenceInterval> lmgShare,
+        Map<String, Double> firstPlace,
+        int replicates,
+        int unusable) {
+
+    /**
+     * Copies.
+     *
+     * @param rSquared interval of R²
+     * @param lmg interval of lmg per driver
+     * @param lmgShare interval of lmg / R² per driver
+     * @param firstPlace share of the resamples in which the driver had the largest lmg
+     * @param replicates resamples used
+     * @param unusable resamples without an answer
+     */
+    public DriverIntervals {
+        Objects.requireNonNull(rSquared, "rSquared");
+        lmg = Collections.unmodifiableMap(new LinkedHashMap<>(lmg));
+        lmgShare = Collections.unmodifiableMap(new LinkedHashMap<>(lmgShare));
+        firstPlace = Collections.unmodifiableMap(new LinkedHashMap<>(firstPlace));
+    }
+}

@@ -1,0 +1,236 @@
+package io.github.cxkit.stats;
+
+import io.github.cxkit.internal.Arguments;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gathers rows for {@link CoMoments}. Mutable, not thread-safe: one per thread, then merge.
+ *
+ * <p>Rows are summed in blocks about a provisional mean, so that the inner loop is one multiplication and one addition
+ * per pair of columns, and each block is merged by the pairwise update.
+ *
+ * @since 0.1.0
+ */
+public final class CoMomentsBuilder {
+
+    private static final int BLOCK = 4096;
+    private static final double LARGEST = 1e100;
+
+    private final List<String> columns;
+    private final int p;
+
+    private long n;
+    private long excluded;
+    private double weight;
+    private double squaredWeight;
+    private double[] means;
+    private double[] products;
+
+    private int rows;
+    private double blockWeight;
+    private final double[] shift;
+    private final double[] deviation;
+    private final double[] blockSums;
+    private final double[] blockProducts;
+
+    CoMomentsBuilder(List<String> columns) {
+        CoMoments.checkColumns(columns);
+        this.columns = List.copyOf(columns);
+        p = columns.size();
+        means = new double[p];
+        products = new double[p * (p + 1) / 2];
+        shift = new double[p];
+        deviation = new double[p];
+        blockSums = new double[p];
+        blockProducts = new double[products.length];
+    }
+
+    /**
+     * Adds a complete row of weight 1.
+     *
+     * @param row one number per column, each finite and at most 1e100 in size
+     * @return this
+     * @throws IllegalArgumentException if the row does not fit
+     */
+    public CoMomentsBuilder add(double... row) {
+        return addWeighted(1, row);
+    }
+
+    /**
+     * Adds a complete row.
+     *
+     * @param rowWeight how much it counts, 0 to 1e100; a row of weight 0 is checked and leaves no trace
+     * @param row one number per column, each finite and at most 1e100 in size
+     * @return this
+     * @throws IllegalArgumentException if the row does not fit or the weight is out of range
+     */
+    public CoMomentsBuilder addWeighted(double rowWeight, double... row) {
+        Arguments.within("weight", rowWeight, 0, LARGEST);
+        if (row.length != p) {
+            throw new IllegalArgumentException("a row of " + columns + " needs " + p + " values but has " + row.length);
+        }
+        for (int i = 0; i < p; i++) {
+            if (!(Math.abs(row[i]) <= LARGEST)) {
+                throw new IllegalArgumentException(
+                        columns.get(i) + " must be finite and at most 1e100 in size but was " + row[i]);
+            }
+        }
+        if (rowWeight > 0) {
+            include(rowWeight, row);
+        }
+        return this;
+    }
+
+    /**
+     * Adds a row that may have empty cells; such a row is left out and counted as excluded.
+     *
+     * @param row one number or null per column
+     * @return this
+     * @throws IllegalArgumentException if the row does not fit
+     */
+    public CoMomentsBuilder add(List<@Nullable Double> row) {
+        if (row.size() != p) {
+            throw new IllegalArgumentException("a row of " + columns + " needs " + p + " values but has " + row.size());
+        }
+        double[] values = new double[p];
+        for (int i = 0; i < p; i++) {
+            Double value = row.get(i);
+            if (value == null) {
+                return addIncomplete();
+            }
+            values[i] = value;
+        }
+        return addWeighted(1, values);
+    }
+
+    /**
+     * Counts a row that was left out.
+     *
+     * @return this
+     */
+    public CoMomentsBuilder addIncomplete() {
+        excluded = Math.addExact(excluded, 1);
+        return this;
+    }
+
+    /**
+     * Adds all rows of a summary.
+     *
+     * @param other of the same columns in the same order
+     * @return this
+     * @throws IllegalArgumentException if the columns differ
+     */
+    public CoMomentsBuilder add(CoMoments other) {
+        if (!columns.equals(other.columns())) {
+            throw new IllegalArgumentException(
+                    "moments of " + columns + " cannot be merged with moments of " + other.columns());
+        }
+        flush();
+        excluded = Math.addExact(excluded, other.excluded());
+        double[] otherMeans = new double[p];
+        double[] otherProducts = new double[products.length];
+        for (int i = 0; i < p; i++) {
+            otherMeans[i] = other.means().get(i);
+        }
+        for (int i = 0; i < products.length; i++) {
+            otherProducts[i] = other.crossProducts().get(i);
+        }
+        join(other.n(), other.weight(), otherMeans, otherProducts);
+        squaredWeight += other.squaredWeight();
+        return this;
+    }
+
+    /**
+     * The summary of the rows so far; the builder can go on.
+     *
+     * @return the summary
+     */
+    public CoMoments build() {
+        flush();
+        List<Double> meanList = new ArrayList<>(p);
+        for (double mean : means) {
+            meanList.add(mean);
+        }
+        List<Double> productList = new ArrayList<>(products.length);
+        for (double product : products) {
+            productList.add(product);
+        }
+        return new CoMoments(columns, n, excluded, weight, squaredWeight, meanList, productList);
+    }
+
+    private void include(double rowWeight, double[] row) {
+        if (rows == 0) {
+            System.arraycopy(n == 0 ? row : means, 0, shift, 0, p);
+        }
+        for (int i = 0; i < p; i++) {
+            deviation[i] = row[i] - shift[i];
+        }
+        int at = 0;
+        for (int i = 0; i < p; i++) {
+            double weighted = rowWeight * deviation[i];
+            blockSums[i] += weighted;
+            for (int j = 0; j <= i; j++) {
+                blockProducts[at + j] += weighted * deviation[j];
+            }
+            at += i + 1;
+        }
+        blockWeight += rowWeight;
+        squaredWeight += rowWeight * rowWeight;
+        if (++rows == BLOCK) {
+            flush();
+        }
+    }
+
+    private void flush() {
+        if (rows == 0) {
+            return;
+        }
+        double[] blockMeans = new double[p];
+        int at = 0;
+        for (int i = 0; i < p; i++) {
+            blockMeans[i] = shift[i] + blockSums[i] / blockWeight;
+            for (int j = 0; j <= i; j++) {
+                blockProducts[at + j] -= blockSums[i] * (blockSums[j] / blockWeight);
+            }
+            blockProducts[at + i] = Math.max(0, blockProducts[at + i]);
+            at += i + 1;
+        }
+        join(rows, blockWeight, blockMeans, blockProducts);
+        rows = 0;
+        blockWeight = 0;
+        java.util.Arrays.fill(blockSums, 0);
+        java.util.Arrays.fill(blockProducts, 0);
+    }
+
+    private void join(long otherN, double otherWeight, double[] otherMeans, double[] otherProducts) {
+        if (otherN == 0) {
+            return;
+        }
+        double total = weight + otherWeight;
+        double[] gap = new double[p];
+        for (int i = 0; i < p; i++) {
+            gap[i] = otherMeans[i] - means[i];
+            // symmetric in both sides, and a column that never changes keeps its value to the last bit
+            if (n == 0) {
+                gap[i] = 0;
+                means[i] = otherMeans[i];
+            } else if (gap[i] != 0) {
+                means[i] = (weight * means[i] + otherWeight * otherMeans[i]) / total;
+            }
+        }
+        double between = weight / total * otherWeight;
+        double mirrored = otherWeight / total * weight;
+        between = (between + mirrored) / 2;
+        int at = 0;
+        for (int i = 0; i < p; i++) {
+            for (int j = 0; j <= i; j++) {
+                products[at + j] = products[at + j] + otherProducts[at + j] + gap[i] * gap[j] * between;
+            }
+            at += i + 1;
+        }
+        n = Math.addExact(n, otherN);
+        weight = total;
+    }
+}

@@ -1,0 +1,317 @@
+package io.github.cxkit.driver;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.cxkit.driver.DriverCaution.Kind;
+import io.github.cxkit.score.Result;
+import io.github.cxkit.score.Result.Reason;
+import io.github.cxkit.stats.CoMoments;
+import io.github.cxkit.stats.CoMomentsBuilder;
+import io.github.cxkit.stats.CorrelationMatrix;
+import io.github.cxkit.survey.Answer;
+import io.github.cxkit.survey.RatingTally;
+import io.github.cxkit.survey.Scale;
+import io.github.cxkit.survey.SurveyResponse;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class KeyDriversTest {
+
+    private static final List<String> DRIVERS = List.of("personalization", "timeAndEffort", "empathy");
+
+    private static final double[][] ROWS = {
+        {9, 5, 4, 4}, {10, 5, 5, 4}, {3, 2, 2, 3}, {7, 4, 3, 3}, {8, 4, 4, 5}, {2, 1, 2, 2},
+        {6, 3, 4, 2}, {9, 5, 4, 5}, {5, 3, 2, 4}, {10, 4, 5, 5}, {4, 2, 3, 1}, {7, 3, 3, 4}
+    };
+
+    private static CoMoments moments() {
+        CoMomentsBuilder builder = CoMoments.builder("recommend", "personalization", "timeAndEffort", "empathy");
+        for (double[] row : ROWS) {
+            builder.add(row);
+        }
+        return builder.addIncomplete().build();
+    }
+
+    @Test
+    void sharesOfExplainedVariance() {
+        DriverAnalysis analysis = KeyDrivers.analyse(moments(), "recommend").orElseThrow();
+        assertThat(analysis.rSquared()).isEqualTo(0.9722987993360276, within(1e-12));
+        assertThat(analysis.driver("personalization").lmg()).isEqualTo(0.3962131924302644, within(1e-12));
+        assertThat(analysis.driver("empathy").lmgShare().orElseThrow()).isEqualTo(0.21900678276973728, within(1e-12));
+        assertThat(analysis.driver("timeAndEffort").last()).isEqualTo(0.0806211833575478, within(1e-12));
+        assertThat(analysis.ranked()).extracting(DriverImportance::driver).containsExactlyElementsOf(DRIVERS);
+        assertThat(analysis.weights()).containsOnlyKeys(DRIVERS);
+        assertThat(analysis.sampledOrders()).isZero();
+        assertThat(analysis.evidence().n()).isEqualTo(12);
+        assertThat(analysis.evidence().excluded().total()).isEqualTo(1);
+        assertThat(analysis).asString().startsWith("drivers of recommend: R2 0.972, n=12; personalization 40.8 %");
+        assertThat(analysis.cautions()).extracting(DriverCaution::kind).containsExactly(Kind.FEW_ROWS);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> analysis.driver("price"))
+                .withMessageContaining("no driver \"price\"");
+    }
+
+    @Test
+    void aSuppressorIsCalledOne() {
+        DriverAnalysis analysis = KeyDrivers.analyse(
+                CorrelationMatrix.of(List.of("y", "a", "b"), new double[][] {{1, 0.5, 0}, {0.5, 1, 0.6}, {0, 0.6, 1}}),
+                "y");
+        assertThat(analysis.driver("b").lmg()).isEqualTo(0.0703125, within(1e-12));
+        assertThat(analysis.cautions())
+                .allMatch(c -> c.kind() == Kind.SUPPRESSION)
+                .extracting(DriverCaution::driver)
+                .containsExactly("a", "b");
+        DriverAnalysis turned = KeyDrivers.analyse(
+                CorrelationMatrix.of(
+                        List.of("y", "a", "b"), new double[][] {{1, 0.5, 0.1}, {0.5, 1, 0.6}, {0.1, 0.6, 1}}),
+                "y");
+        assertThat(turned.driver("b").pratt()).isNegative();
+        assertThat(turned.cautions()).anyMatch(c -> c.detail().startsWith("the coefficient of b is -0.3"));
+    }
+
+    @Test
+    void driversThatDetermineEachOtherShareAlike() {
+        CoMomentsBuilder builder = CoMoments.builder("y", "a", "twice", "free");
+        double[][] rows = {{1, 2, 1}, {3, 4, 5}, {2, 3, 2}, {7, 6, 4}, {5, 7, 1}, {6, 5, 6}, {4, 4, 3}};
+        for (double[] row : rows) {
+            builder.add(row[0], row[1], 2 * row[1] + 1, row[2]);
+        }
+        DriverAnalysis analysis = KeyDrivers.analyse(builder.build(), "y").orElseThrow();
+        DriverImportance a = analysis.driver("a");
+        DriverImportance twice = analysis.driver("twice");
+        assertThat(a.lmg()).isEqualTo(twice.lmg(), within(1e-9));
+        assertThat(a.relativeWeight()).isEqualTo(twice.relativeWeight(), within(1e-9));
+        assertThat(a.beta()).isEqualTo(twice.beta(), within(1e-9));
+        assertThat(a.last()).isEqualTo(0, within(1e-9));
+        assertThat(a.varianceInflation().isKnown()).isFalse();
+        assertThat(analysis.driver("free").varianceInflation().isKnown()).isTrue();
+        assertThat(analysis.cautions())
+                .filteredOn(c -> c.kind() == Kind.COLLINEAR)
+                .extracting(DriverCaution::driver)
+                .containsExactly("a", "twice");
+        assertThat(analysis.drivers().stream()
+                        .mapToDouble(DriverImportance::lmg)
+                        .sum())
+                .isEqualTo(analysis.rSquared(), within(1e-9));
+    }
+
+    @Test
+    void nearlyCollinearDriversAreNamedWithTheirOverlap() {
+        DriverAnalysis analysis = KeyDrivers.analyse(
+                CorrelationMatrix.of(
+                        List.of("y", "a", "b"), new double[][] {{1, 0.5, 0.5}, {0.5, 1, 0.96}, {0.5, 0.96, 1}}),
+                "y");
+        assertThat(analysis.cautions()).first().satisfies(c -> {
+            assertThat(c.kind()).isEqualTo(Kind.COLLINEAR);
+            assertThat(c.detail()).isEqualTo("the other drivers explain 92.2 % of a");
+        });
+    }
+
+    @Test
+    void aConstantDriverIsReportedAndDropped() {
+        CoMomentsBuilder builder = CoMoments.builder("y", "a", "flat");
+        builder.add(1, 2, 5).add(3, 1, 5).add(2, 5, 5).add(5, 4, 5).add(4, 4, 5);
+        DriverAnalysis analysis = KeyDrivers.analyse(builder.build(), "y").orElseThrow();
+        assertThat(analysis.drivers()).extracting(DriverImportance::driver).containsExactly("a");
+        assertThat(analysis.cautions())
+                .anyMatch(c -> c.kind() == Kind.CONSTANT && c.driver().equals("flat"));
+    }
+
+    @Test
+    void nothingExplainedHasNothingToShare() {
+        DriverAnalysis analysis =
+                KeyDrivers.analyse(CorrelationMatrix.of(List.of("y", "a"), new double[][] {{1, 0}, {0, 1}}), "y");
+        assertThat(analysis.rSquared()).isZero();
+        assertThat(analysis.driver("a").lmgShare().isKnown()).isFalse();
+        assertThat(analysis).asString().contains("a 0.0 %");
+    }
+
+    @Test
+    void saysWhyThereIsNoAnswer() {
+        CoMoments few = CoMoments.builder("y", "a").add(1, 2).add(2, 1).build();
+        assertThat(reason(KeyDrivers.analyse(few, "y"))).isEqualTo(Reason.TOO_FEW);
+        CoMoments flat = CoMoments.builder("y", "a")
+                .add(1, 2)
+                .add(1, 1)
+                .add(1, 3)
+                .add(1, 4)
+                .build();
+        assertThat(reason(KeyDrivers.analyse(flat, "y"))).isEqualTo(Reason.NO_SPREAD);
+        assertThat(reason(KeyDrivers.analyse(flat, "a"))).isEqualTo(Reason.NO_SPREAD);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> KeyDrivers.analyse(few, "z"))
+                .withMessageContaining("no column \"z\"");
+        assertThatIllegalArgumentException().isThrownBy(() -> KeyDrivers.analyse(few, "y", List.of("y")));
+        assertThatIllegalArgumentException().isThrownBy(() -> KeyDrivers.analyse(few, "y", List.of()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> KeyDrivers.analyse(CoMoments.empty(List.of("y")), "y"))
+                .withMessageContaining("no driver beside");
+    }
+
+    @Test
+    void beyondTwentyDriversOrdersAreSampled() {
+        int p = 24;
+        var random = new SplittableRandom(7);
+        List<String> names = IntStream.range(0, p).mapToObj(i -> "d" + i).toList();
+        List<String> columns = new ArrayList<>(names);
+        columns.add("y");
+        CoMomentsBuilder builder = CoMoments.builder(columns.toArray(String[]::new));
+        for (int i = 0; i < 200; i++) {
+            double[] row = new double[p + 1];
+            for (int j = 0; j < p; j++) {
+                row[j] = random.nextDouble();
+                row[p] += j * row[j];
+            }
+            row[p] += 20 * random.nextDouble();
+            builder.add(row);
+        }
+        CoMoments moments = builder.build();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> KeyDrivers.analyse(moments, "y"))
+                .withMessageContaining("use KeyDrivers.sampled");
+        DriverAnalysis sampled = KeyDrivers.sampled(moments, "y", names, 50, new SplittableRandom(1))
+                .orElseThrow();
+        assertThat(sampled.sampledOrders()).isEqualTo(100);
+        assertThat(sampled.evidence().rule().id().name()).isEqualTo("drivers.lmg-sampled");
+        assertThat(sampled.drivers().stream().mapToDouble(DriverImportance::lmg).sum())
+                .isEqualTo(sampled.rSquared(), within(1e-9));
+        assertThat(KeyDrivers.sampled(moments, "y", names, 50, new SplittableRandom(1)))
+                .isEqualTo(Result.of(sampled));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> KeyDrivers.sampled(moments, "y", names, 0, new SplittableRandom(1)));
+    }
+
+    @Test
+    void samplingComesCloseToTheExactFigures() {
+        DriverAnalysis exact = KeyDrivers.analyse(moments(), "recommend").orElseThrow();
+        DriverAnalysis sampled = KeyDrivers.sampled(moments(), "recommend", DRIVERS, 4_000, new SplittableRandom(3))
+                .orElseThrow();
+        for (String driver : DRIVERS) {
+            assertThat(sampled.driver(driver).lmg())
+                    .isEqualTo(exact.driver(driver).lmg(), within(0.01));
+            assertThat(sampled.driver(driver).last())
+                    .isEqualTo(exact.driver(driver).last(), within(1e-12));
+            assertThat(sampled.driver(driver).relativeWeight())
+                    .isEqualTo(exact.driver(driver).relativeWeight());
+        }
+    }
+
+    @Test
+    void bootstrapIsRepeatableAndHoldsTheEstimate() {
+        DriverData data = data();
+        DriverIntervals intervals =
+                data.bootstrap(200, 0.9, new SplittableRandom(42)).orElseThrow();
+        assertThat(data.bootstrap(200, 0.9, new SplittableRandom(42)).orElseThrow())
+                .isEqualTo(intervals);
+        DriverAnalysis analysis = data.analyse().orElseThrow();
+        assertThat(intervals.replicates() + intervals.unusable()).isEqualTo(200);
+        for (DriverImportance driver : analysis.drivers()) {
+            assertThat(requireNonNull(intervals.lmg().get(driver.driver())).contains(driver.lmg()))
+                    .isTrue();
+            assertThat(requireNonNull(intervals.lmgShare().get(driver.driver()))
+                            .contains(driver.lmgShare().orElseThrow()))
+                    .isTrue();
+        }
+        assertThat(intervals.firstPlace().values().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .sum())
+                .isEqualTo(1, within(1e-12));
+        assertThatIllegalArgumentException().isThrownBy(() -> data.bootstrap(99, 0.9, new SplittableRandom(1)));
+    }
+
+    @Test
+    void aBootstrapOfHardlyAnySpreadIsInsufficient() {
+        DriverData.Builder builder = DriverData.builder("y", List.of("a"));
+        for (int i = 0; i < 4; i++) {
+            builder.add(1.0, List.of((double) i));
+        }
+        assertThat(reason(builder.build().bootstrap(100, 0.95, new SplittableRandom(1))))
+                .isEqualTo(Reason.NO_SPREAD);
+        DriverData outlier = DriverData.builder("y", List.of("a"))
+                .addWeighted(1, 1.0, List.of(1.0))
+                .addWeighted(0, 5.0, List.of(5.0))
+                .addWeighted(0, 2.0, List.of(3.0))
+                .addWeighted(1, 3.0, List.of(2.0))
+                .addWeighted(1, 3.0, List.of(2.0))
+                .build();
+        assertThat(reason(outlier.bootstrap(100, 0.95, new SplittableRandom(1))))
+                .isEqualTo(Reason.TOO_FEW);
+    }
+
+    private static DriverData data() {
+        DriverData.Builder builder = DriverData.builder("recommend", DRIVERS);
+        for (double[] row : ROWS) {
+            builder.add(row[0], List.of(row[1], row[2], row[3]));
+        }
+        return builder.add(null, List.of(1.0, 1.0, 1.0))
+                .add(3.0, Arrays.asList(1.0, null, 1.0))
+                .build();
+    }
+
+    @Test
+    void rowsWithGapsAreLeftOutAndCounted() {
+        assertThat(data().size()).isEqualTo(12);
+        assertThat(data().outcome()).isEqualTo("recommend");
+        assertThat(data().drivers()).isEqualTo(DRIVERS);
+        assertThat(data().moments().excluded()).isEqualTo(2);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DriverData.builder("y", List.of("a")).add(1.0, List.of(1.0, 2.0)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DriverData.builder("y", List.of("a")).add(Double.NaN, List.of(1.0)));
+        assertThatIllegalArgumentException().isThrownBy(() -> DriverData.builder("y", List.of("a", "a")));
+        assertThatIllegalArgumentException().isThrownBy(() -> DriverData.builder("y", List.of("y")));
+        assertThatIllegalArgumentException().isThrownBy(() -> DriverData.builder("y", List.of()));
+    }
+
+    @Test
+    void responsesBecomeRows() {
+        List<SurveyResponse> responses = List.of(
+                SurveyResponse.of(Map.of("y", new Answer.Rating(9), "a", new Answer.Rating(4))),
+                SurveyResponse.of(Map.of("y", new Answer.Rating(3), "a", Answer.BLANK)),
+                new SurveyResponse(
+                        null, null, 2, Map.of("y", new Answer.Rating(6), "a", new Answer.Rating(2)), Map.of(), null));
+        DriverData data = DriverData.ofResponses(responses, "y", List.of("a"));
+        assertThat(data.size()).isEqualTo(2);
+        assertThat(data.moments().mean("y").orElseThrow()).isEqualTo(7);
+    }
+
+    @Test
+    void whatIfSaysAssociationWithAnInterval() {
+        WhatIf raised = WhatIf.raise(moments(), "recommend", DRIVERS, "timeAndEffort", 1, 0.95)
+                .orElseThrow();
+        assertThat(raised.interval().contains(raised.effect())).isTrue();
+        assertThat(raised.effect()).isEqualTo(0.9, within(0.3));
+        assertThat(raised).asString().endsWith("(association)").contains("recommend is ");
+        RatingTally tally = RatingTally.of(Scale.of(1, 5), 1, 2, 2, 3, 5);
+        WhatIf lifted = WhatIf.lift(moments(), "recommend", DRIVERS, "timeAndEffort", tally, 2, 3, 0.95)
+                .orElseThrow();
+        assertThat(lifted.change()).isEqualTo(0.8, within(1e-12));
+        assertThat(lifted.effect()).isEqualTo(0.8 * raised.effect(), within(1e-12));
+        assertThat(reason(WhatIf.lift(
+                        moments(),
+                        "recommend",
+                        DRIVERS,
+                        "timeAndEffort",
+                        RatingTally.empty(Scale.of(1, 5)),
+                        2,
+                        3,
+                        0.95)))
+                .isEqualTo(Reason.NO_ANSWERS);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> WhatIf.raise(moments(), "recommend", DRIVERS, "price", 1, 0.95));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> WhatIf.lift(moments(), "recommend", DRIVERS, "empathy", tally, 3, 2, 0.95));
+    }
+
+    static Reason reason(Result<?> result) {
+        return ((Result.Insufficient<?>) result).reason();
+    }
+}

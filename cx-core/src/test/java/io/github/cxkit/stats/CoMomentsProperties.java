@@ -1,0 +1,77 @@
+package io.github.cxkit.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** Merging moments is adding rows. */
+class CoMomentsProperties {
+
+    private static final List<String> COLUMNS = List.of("a", "b", "c");
+
+    @Provide
+    Arbitrary<List<double[]>> rows() {
+        return Arbitraries.doubles()
+                .between(-1000, 1000)
+                .array(double[].class)
+                .ofSize(3)
+                .list()
+                .ofMaxSize(25);
+    }
+
+    @Property(tries = 200)
+    void anySplitGivesTheSameMoments(@ForAll("rows") List<double[]> first, @ForAll("rows") List<double[]> second) {
+        List<double[]> all = new ArrayList<>(first);
+        all.addAll(second);
+        assertSame(of(first).merge(of(second)), of(all));
+    }
+
+    @Property(tries = 200)
+    void mergingIsCommutativeToTheLastBit(@ForAll("rows") List<double[]> first, @ForAll("rows") List<double[]> second) {
+        assertThat(of(first).merge(of(second))).isEqualTo(of(second).merge(of(first)));
+    }
+
+    @Property(tries = 200)
+    void mergingIsAssociativeAndEmptyIsNeutral(
+            @ForAll("rows") List<double[]> first,
+            @ForAll("rows") List<double[]> second,
+            @ForAll("rows") List<double[]> third) {
+        assertSame(
+                of(first).merge(of(second)).merge(of(third)),
+                of(first).merge(of(second).merge(of(third))));
+        assertThat(of(first).merge(CoMoments.empty(COLUMNS))).isEqualTo(of(first));
+    }
+
+    @Property(tries = 200)
+    void correlationsStayInTheirRange(@ForAll("rows") List<double[]> rows) {
+        of(rows).correlations()
+                .toOptional()
+                .ifPresent(matrix ->
+                        matrix.rows().forEach(row -> assertThat(row).allMatch(r -> Math.abs(r) <= 1)));
+    }
+
+    private static CoMoments of(List<double[]> rows) {
+        CoMomentsBuilder builder = CoMoments.builder("a", "b", "c");
+        rows.forEach(builder::add);
+        return builder.build();
+    }
+
+    private static void assertSame(CoMoments actual, CoMoments expected) {
+        assertThat(actual.n()).isEqualTo(expected.n());
+        for (int i = 0; i < 3; i++) {
+            assertThat(actual.means().get(i)).isEqualTo(expected.means().get(i), within(1e-9));
+            for (int j = 0; j <= i; j++) {
+                double size = Math.sqrt(expected.crossProduct(i, i) * expected.crossProduct(j, j));
+                assertThat(actual.crossProduct(i, j))
+                        .isEqualTo(expected.crossProduct(i, j), within(1e-12 * Math.max(1e6, size)));
+            }
+        }
+    }
+}
