@@ -1,9 +1,13 @@
 package io.github.cxkit.survey;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.IsoFields;
 import java.util.Comparator;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One calendar period, such as March 2018. Ordered by first day, then by length.
@@ -13,6 +17,9 @@ import java.util.Objects;
  * @since 0.1.0
  */
 public record Period(PeriodLength length, LocalDate start) implements Comparable<Period> {
+
+    private static final Pattern FORM = Pattern.compile(
+            "(?<year>\\d{4})(-Q(?<quarter>[1-4])|(?<week>-W\\d{2})|(?<month>-\\d{2})(?<day>-\\d{2})?)?");
 
     private static final Comparator<Period> ORDER =
             Comparator.comparing(Period::start).thenComparing(Period::length);
@@ -29,6 +36,45 @@ public record Period(PeriodLength length, LocalDate start) implements Comparable
         if (!length.firstDay(start).equals(start)) {
             throw new IllegalArgumentException("no " + length + " begins on " + start);
         }
+    }
+
+    /**
+     * Reads a period as {@link #toString} writes it.
+     *
+     * @param text {@code 2018-03-05}, {@code 2018-W10}, {@code 2018-03}, {@code 2018-Q1} or {@code 2018}
+     * @return the period
+     * @throws IllegalArgumentException if the text has another form or there is no such period
+     */
+    public static Period parse(String text) {
+        Matcher form = FORM.matcher(text);
+        if (form.matches()) {
+            try {
+                return parse(form);
+            } catch (DateTimeException e) {
+                throw new IllegalArgumentException("there is no period \"" + text + "\"", e);
+            }
+        }
+        throw new IllegalArgumentException(
+                "a period must look like 2018, 2018-Q1, 2018-03, 2018-W10 or 2018-03-05 but was \"" + text + "\"");
+    }
+
+    private static Period parse(Matcher form) {
+        String year = form.group("year");
+        if (form.group("quarter") != null) {
+            int firstMonth = 3 * Integer.parseInt(form.group("quarter")) - 2;
+            return PeriodLength.QUARTER.periodOf(LocalDate.of(Integer.parseInt(year), firstMonth, 1));
+        }
+        if (form.group("week") != null) {
+            return PeriodLength.WEEK.periodOf(
+                    LocalDate.parse(year + form.group("week") + "-1", DateTimeFormatter.ISO_WEEK_DATE));
+        }
+        if (form.group("day") != null) {
+            return PeriodLength.DAY.periodOf(LocalDate.parse(form.group()));
+        }
+        if (form.group("month") != null) {
+            return PeriodLength.MONTH.periodOf(LocalDate.parse(form.group() + "-01"));
+        }
+        return PeriodLength.YEAR.periodOf(LocalDate.of(Integer.parseInt(year), 1, 1));
     }
 
     /**

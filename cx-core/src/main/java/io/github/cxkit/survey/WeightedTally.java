@@ -2,6 +2,8 @@ package io.github.cxkit.survey;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.DoubleSum;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Per scale point: answers, sum of weights, sum of squared weights. All that a weighted rating score and its linearised
@@ -53,6 +55,45 @@ public final class WeightedTally {
      */
     public static WeightedTally ofBytes(byte[] bytes) {
         return TallyBytes.weighted(bytes);
+    }
+
+    /**
+     * A tally stored before.
+     *
+     * @param tally the answers without their weights
+     * @param sums one per point of the scale, lowest point first
+     * @return the tally whose {@link #tally()} and {@link #sums()} these are
+     * @throws IllegalArgumentException if there are too many or too few sums, or a point without answers has a weight
+     */
+    public static WeightedTally ofSums(RatingTally tally, List<Sums> sums) {
+        if (sums.size() != tally.scale().size()) {
+            throw new IllegalArgumentException("scale " + tally.scale() + " has "
+                    + tally.scale().size() + " points but " + sums.size() + " sums were given");
+        }
+        DoubleSum[] weights = new DoubleSum[sums.size()];
+        DoubleSum[] squares = new DoubleSum[sums.size()];
+        for (int i = 0; i < weights.length; i++) {
+            Sums point = sums.get(i);
+            if (tally.countAt(i) == 0 && (point.weight != 0 || point.squaredWeight != 0)) {
+                throw new IllegalArgumentException(
+                        "rating " + tally.scale().points().get(i) + " has no answer but the weight " + point.weight);
+            }
+            weights[i] = new DoubleSum(point.weight, point.weightRemainder);
+            squares[i] = new DoubleSum(point.squaredWeight, point.squaredWeightRemainder);
+        }
+        return new WeightedTally(tally, weights, squares);
+    }
+
+    /**
+     * The sums of every point to the last bit, to be stored.
+     *
+     * @return one per point of the scale, lowest point first
+     */
+    public List<Sums> sums() {
+        return IntStream.range(0, weights.length)
+                .mapToObj(i -> new Sums(
+                        weights[i].value(), weights[i].remainder(), squares[i].value(), squares[i].remainder()))
+                .toList();
     }
 
     /**
@@ -169,6 +210,41 @@ public final class WeightedTally {
     @Override
     public String toString() {
         return tally + ", weight " + weight();
+    }
+
+    /**
+     * One point's sums of weights and of squared weights, each as a double and what rounding left out of it.
+     *
+     * @param weight sum of weights, 0 or more
+     * @param weightRemainder what is left out of it
+     * @param squaredWeight sum of squared weights, 0 or more
+     * @param squaredWeightRemainder what is left out of it
+     */
+    public record Sums(double weight, double weightRemainder, double squaredWeight, double squaredWeightRemainder) {
+
+        /**
+         * Checks the ranges.
+         *
+         * @param weight sum of weights, 0 or more
+         * @param weightRemainder what is left out of it
+         * @param squaredWeight sum of squared weights, 0 or more
+         * @param squaredWeightRemainder what is left out of it
+         * @throws IllegalArgumentException if a sum is negative or not finite, or a remainder is more than the last bit
+         *     of its sum
+         */
+        public Sums {
+            Arguments.notNegative("weight", weight);
+            Arguments.notNegative("squaredWeight", squaredWeight);
+            remainder("weightRemainder", weightRemainder, weight);
+            remainder("squaredWeightRemainder", squaredWeightRemainder, squaredWeight);
+        }
+
+        private static void remainder(String name, double remainder, double sum) {
+            if (!(Math.abs(remainder) <= Math.ulp(sum))) {
+                throw new IllegalArgumentException(
+                        name + " must be within the last bit of " + sum + " but was " + remainder);
+            }
+        }
     }
 
     /** Collects weighted ratings. Mutable, for one thread. */

@@ -14,6 +14,7 @@ import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PeriodTest {
 
@@ -28,6 +29,7 @@ class PeriodTest {
     void periodsAreNamedAndFollowEachOther(PeriodLength length, String name, String next) {
         Period period = length.periodOf(LocalDate.of(2018, 3, 5));
         assertThat(period).hasToString(name);
+        assertThat(Period.parse(name)).isEqualTo(period);
         assertThat(period.next()).hasToString(next).isGreaterThan(period);
     }
 
@@ -43,6 +45,14 @@ class PeriodTest {
     void aPeriodBeginsOnItsFirstDay() {
         assertThatThrownBy(() -> new Period(PeriodLength.MONTH, LocalDate.of(2018, 3, 5)))
                 .hasMessage("no MONTH begins on 2018-03-05");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "18", "2018-13", "2018-Q5", "2018-W60", "2018-02-30", "March 2018", "2018-3"})
+    void whatIsNoPeriodIsRefusedByName(String text) {
+        assertThatThrownBy(() -> Period.parse(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("\"" + text + "\"");
     }
 
     @Test

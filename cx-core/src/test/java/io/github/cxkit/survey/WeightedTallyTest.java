@@ -3,6 +3,7 @@ package io.github.cxkit.survey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WeightedTallyTest {
@@ -39,5 +40,36 @@ class WeightedTallyTest {
         assertThatThrownBy(() -> builder.add(3, Double.NaN)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> builder.add(Answer.BLANK, -1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> builder.add(6, 1)).hasMessage("rating must be on the scale 1..5 but was 6");
+    }
+
+    @Test
+    void itsSumsBringItBackToTheLastBit() {
+        WeightedTally.Builder builder = WeightedTally.builder(STARS);
+        for (int i = 1; i <= 1_000; i++) {
+            builder.add(1 + i % 5, 1.0 / i);
+        }
+        WeightedTally tally = builder.build();
+        WeightedTally back = WeightedTally.ofSums(tally.tally(), tally.sums());
+        assertThat(back.sums()).isEqualTo(tally.sums());
+        assertThat(back.merge(tally).sums()).isEqualTo(tally.merge(tally).sums());
+        assertThat(tally.sums().get(0).weightRemainder()).isNotZero();
+    }
+
+    @Test
+    void sumsThatCannotBeAreRefused() {
+        WeightedTally.Sums none = new WeightedTally.Sums(0, 0, 0, 0);
+        WeightedTally.Sums some = new WeightedTally.Sums(1, 0, 1, 0);
+        RatingTally empty = RatingTally.empty(STARS);
+        assertThatThrownBy(() -> WeightedTally.ofSums(empty, List.of(none)))
+                .hasMessage("scale 1..5 has 5 points but 1 sums were given");
+        assertThatThrownBy(() -> WeightedTally.ofSums(empty, List.of(none, some, none, none, none)))
+                .hasMessage("rating 2 has no answer but the weight 1.0");
+        assertThatThrownBy(() -> new WeightedTally.Sums(-1, 0, 1, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new WeightedTally.Sums(1, 0, Double.NaN, 0))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new WeightedTally.Sums(1, 0.5, 1, 0))
+                .hasMessage("weightRemainder must be within the last bit of 1.0 but was 0.5");
+        assertThatThrownBy(() -> new WeightedTally.Sums(1, 0, 1, Double.NaN))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -149,7 +149,7 @@ public final class SurveyDefinition {
         Node zone = node.get("zone");
         List<SegmentColumn> columns = segments == null ? List.of() : segments.list(SurveyDefinition::segment);
         Node period = node.get("period");
-        Period wave = period == null ? null : PeriodText.read(period);
+        Period wave = period == null ? null : checked(period, () -> Period.parse(period.text()));
         ZoneId zoneId = zone == null ? ZoneId.of("UTC") : zone(zone);
         return checked(
                 node,

@@ -1,0 +1,139 @@
+package io.github.cxkit.jackson;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIncludeProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.cxkit.score.Result;
+import io.github.cxkit.score.RuleId;
+import io.github.cxkit.scorecard.ScorecardDefinition;
+import io.github.cxkit.scorecard.ScorecardSummary;
+import io.github.cxkit.survey.Answer;
+import io.github.cxkit.survey.Period;
+import io.github.cxkit.survey.RatingTally;
+import io.github.cxkit.survey.Scale;
+import io.github.cxkit.survey.WeightedTally;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Annotations for types that have none of their own; the annotations are shared by Jackson 2 and 3. */
+@SuppressWarnings({"unused", "DoNotCallSuggester"}) // their bodies never run: only signatures and annotations count
+final class MixIns {
+
+    private MixIns() {}
+
+    /** The library's types that do not explain themselves as records of their components. */
+    static Map<Class<?>, Class<?>> ofLibrary() {
+        Map<Class<?>, Class<?>> mixIns = new LinkedHashMap<>();
+        mixIns.put(Result.class, ResultMixIn.class);
+        mixIns.put(Result.Insufficient.class, InsufficientMixIn.class);
+        mixIns.put(Answer.class, AnswerMixIn.class);
+        mixIns.put(RuleId.class, RuleIdMixIn.class);
+        mixIns.put(Period.class, PeriodMixIn.class);
+        mixIns.put(RatingTally.class, RatingTallyMixIn.class);
+        mixIns.put(WeightedTally.class, WeightedTallyMixIn.class);
+        mixIns.put(ScorecardSummary.class, ScorecardSummaryMixIn.class);
+        return mixIns;
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
+    @JsonSubTypes({@JsonSubTypes.Type(Result.Known.class), @JsonSubTypes.Type(Result.Insufficient.class)})
+    private interface ResultMixIn {}
+
+    private interface InsufficientMixIn {
+        @JsonProperty("insufficient")
+        Result.Reason reason();
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Answer.Rating.class, name = "rating"),
+        @JsonSubTypes.Type(value = Answer.Blank.class, name = "blank"),
+        @JsonSubTypes.Type(value = Answer.NotApplicable.class, name = "notApplicable"),
+        @JsonSubTypes.Type(value = Answer.Invalid.class, name = "invalid")
+    })
+    private interface AnswerMixIn {}
+
+    private abstract static class RuleIdMixIn {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static RuleId parse(String text) {
+            throw new UnsupportedOperationException(text);
+        }
+
+        @Override
+        @JsonValue
+        public abstract String toString();
+    }
+
+    private abstract static class PeriodMixIn {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static Period parse(String text) {
+            throw new UnsupportedOperationException(text);
+        }
+
+        @Override
+        @JsonValue
+        public abstract String toString();
+    }
+
+    @JsonIncludeProperties({"scale", "counts", "blank", "notApplicable", "invalid"})
+    private abstract static class RatingTallyMixIn {
+        @JsonCreator
+        static RatingTally ofCounts(
+                @JsonProperty("scale") Scale scale,
+                @JsonProperty("counts") long[] counts,
+                @JsonProperty("blank") long blank,
+                @JsonProperty("notApplicable") long notApplicable,
+                @JsonProperty("invalid") long invalid) {
+            throw new UnsupportedOperationException();
+        }
+
+        @JsonProperty
+        abstract Scale scale();
+
+        @JsonProperty
+        abstract long[] counts();
+
+        @JsonProperty
+        abstract long blank();
+
+        @JsonProperty
+        abstract long notApplicable();
+
+        @JsonProperty
+        abstract long invalid();
+    }
+
+    @JsonIncludeProperties({"tally", "sums"})
+    private abstract static class WeightedTallyMixIn {
+        @JsonCreator
+        static WeightedTally ofSums(
+                @JsonProperty("tally") RatingTally tally, @JsonProperty("sums") List<WeightedTally.Sums> sums) {
+            throw new UnsupportedOperationException();
+        }
+
+        @JsonProperty
+        abstract RatingTally tally();
+
+        @JsonProperty
+        abstract List<WeightedTally.Sums> sums();
+    }
+
+    @JsonIncludeProperties({"definition", "state"})
+    private abstract static class ScorecardSummaryMixIn {
+        @JsonCreator
+        static ScorecardSummary ofBytes(
+                @JsonProperty("definition") ScorecardDefinition definition, @JsonProperty("state") byte[] bytes) {
+            throw new UnsupportedOperationException();
+        }
+
+        @JsonProperty
+        abstract ScorecardDefinition definition();
+
+        @JsonProperty("state")
+        abstract byte[] toBytes();
+    }
+}

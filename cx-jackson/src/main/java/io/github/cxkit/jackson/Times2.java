@@ -1,0 +1,64 @@
+package io.github.cxkit.jackson;
+
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleDeserializers;
+import com.fasterxml.jackson.databind.module.SimpleSerializers;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.function.Function;
+
+/** Times as ISO-8601 texts: Jackson 3 writes them so by itself, Jackson 2 refuses them without a further module. */
+final class Times2 {
+
+    private Times2() {}
+
+    static SimpleSerializers serializers() {
+        SimpleSerializers serializers = new SimpleSerializers();
+        for (Class<?> type : new Class<?>[] {
+            Duration.class, Instant.class, LocalDate.class, LocalDateTime.class, LocalTime.class, ZoneId.class
+        }) {
+            serializers.addSerializer(type, ToStringSerializer.instance);
+        }
+        return serializers;
+    }
+
+    static SimpleDeserializers deserializers() {
+        SimpleDeserializers deserializers = new SimpleDeserializers();
+        deserializers.addDeserializer(Duration.class, new TextReader<>(Duration.class, Duration::parse));
+        deserializers.addDeserializer(Instant.class, new TextReader<>(Instant.class, Instant::parse));
+        deserializers.addDeserializer(LocalDate.class, new TextReader<>(LocalDate.class, LocalDate::parse));
+        deserializers.addDeserializer(LocalDateTime.class, new TextReader<>(LocalDateTime.class, LocalDateTime::parse));
+        deserializers.addDeserializer(LocalTime.class, new TextReader<>(LocalTime.class, LocalTime::parse));
+        deserializers.addDeserializer(ZoneId.class, new TextReader<>(ZoneId.class, ZoneId::of));
+        return deserializers;
+    }
+
+    private static final class TextReader<T> extends FromStringDeserializer<T> {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Function<String, T> parse;
+
+        TextReader(Class<T> type, Function<String, T> parse) {
+            super(type);
+            this.parse = parse;
+        }
+
+        @Override
+        protected T _deserialize(String text, DeserializationContext context) throws IOException {
+            try {
+                return parse.apply(text);
+            } catch (DateTimeException e) {
+                throw context.weirdStringException(text, handledType(), String.valueOf(e.getMessage()));
+            }
+        }
+    }
+}

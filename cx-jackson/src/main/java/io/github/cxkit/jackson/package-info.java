@@ -1,0 +1,20 @@
+/**
+ * JSON for the public types of cx-core, with Jackson 2 ({@link io.github.cxkit.jackson.CxModule}) or Jackson 3
+ * ({@link io.github.cxkit.jackson.CxModule3}), whichever is there.
+ *
+ * <pre>{@code
+ * ObjectMapper json = CxModule.mapper();
+ * json.writeValueAsString(Result.of(40.0));                            // {"value":40.0}
+ * json.writeValueAsString(Result.insufficient(TOO_FEW, "one answer")); // {"insufficient":"TOO_FEW","detail":"one answer"}
+ * json.readValue("[1,5]", new TypeReference<List<Integer>>() {});
+ * }</pre>
+ *
+ * <p>Both modules are found by {@link java.util.ServiceLoader}, so that {@code findAndRegisterModules()} of Jackson 2
+ * and {@code findAndAddModules()} of Jackson 3 suffice. What each type looks like is written in {@code docs/json.md}.
+ * Whatever mapper they are added to: a field that a cxkit type does not have is refused, and so is a missing one that
+ * it needs. No class is ever named in JSON.
+ */
+@NullMarked
+package io.github.cxkit.jackson;
+
+import org.jspecify.annotations.NullMarked;
