@@ -1,7 +1,12 @@
 package io.github.cxkit.internal;
 
+import org.apache.commons.numbers.gamma.LogBeta;
+import org.apache.commons.numbers.gamma.LogGamma;
+import org.apache.commons.numbers.gamma.RegularizedBeta;
+import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.statistics.distribution.PoissonDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /** The one place that knows the maths library: distributions by their tails and quantiles. */
@@ -60,7 +65,7 @@ public final class Distributions {
      * @return t with P(|T| &lt; t) = confidence
      */
     public static double tTwoSided(double confidence, double degreesOfFreedom) {
-        return TDistribution.of(degreesOfFreedom).inverseSurvivalProbability((1 - confidence) / 2);
+        return tUpperQuantile((1 - confidence) / 2, degreesOfFreedom);
     }
 
     /**
@@ -72,5 +77,109 @@ public final class Distributions {
      */
     public static double chiSquareUpperTail(double x, double degreesOfFreedom) {
         return ChiSquaredDistribution.of(degreesOfFreedom).survivalProbability(x);
+    }
+
+    /**
+     * Quantile of a chi-square.
+     *
+     * @param upperTail probability above the quantile
+     * @param degreesOfFreedom more than 0
+     * @return x with P(X &gt;= x) = upperTail
+     */
+    public static double chiSquareUpperQuantile(double upperTail, double degreesOfFreedom) {
+        return ChiSquaredDistribution.of(degreesOfFreedom).inverseSurvivalProbability(upperTail);
+    }
+
+    /**
+     * Quantile of a beta distribution.
+     *
+     * @param probability lower tail
+     * @param a first shape, more than 0
+     * @param b second shape, more than 0
+     * @return x with P(X &lt;= x) = probability
+     */
+    public static double betaQuantile(double probability, double a, double b) {
+        return BetaDistribution.of(a, b).inverseCumulativeProbability(probability);
+    }
+
+    /**
+     * Quantile of a beta distribution by its upper tail.
+     *
+     * @param upperTail probability above the quantile
+     * @param a first shape, more than 0
+     * @param b second shape, more than 0
+     * @return x with P(X &gt;= x) = upperTail
+     */
+    public static double betaUpperQuantile(double upperTail, double a, double b) {
+        return BetaDistribution.of(a, b).inverseSurvivalProbability(upperTail);
+    }
+
+    /**
+     * The regularised incomplete beta function I_x(a, b): the distribution function of Beta(a, b).
+     *
+     * @param x the point; 0 below 0, 1 above 1
+     * @param a first shape, more than 0
+     * @param b second shape, more than 0
+     * @return the value, 0 to 1
+     */
+    public static double regularizedBeta(double x, double a, double b) {
+        return x <= 0 ? 0 : x >= 1 ? 1 : RegularizedBeta.value(x, a, b);
+    }
+
+    /**
+     * Natural logarithm of the gamma function.
+     *
+     * @param x more than 0
+     * @return ln gamma(x)
+     */
+    public static double logGamma(double x) {
+        return LogGamma.value(x);
+    }
+
+    /**
+     * Natural logarithm of the beta function.
+     *
+     * @param a more than 0
+     * @param b more than 0
+     * @return ln B(a, b)
+     */
+    public static double logBeta(double a, double b) {
+        return LogBeta.value(a, b);
+    }
+
+    /**
+     * Distribution function of a Poisson count.
+     *
+     * @param count whole number; below 0 gives 0
+     * @param mean 0 or more
+     * @return P(X &lt;= count)
+     */
+    public static double poissonCdf(int count, double mean) {
+        if (count < 0) {
+            return 0;
+        }
+        return mean == 0 ? 1 : PoissonDistribution.of(mean).cumulativeProbability(count);
+    }
+
+    /**
+     * Two-sided p value of a Student t statistic.
+     *
+     * @param t the statistic
+     * @param degreesOfFreedom more than 0
+     * @return P(|T| &gt;= |t|)
+     */
+    public static double tPValue(double t, double degreesOfFreedom) {
+        return Math.min(1, 2 * TDistribution.of(degreesOfFreedom).survivalProbability(Math.abs(t)));
+    }
+
+    /**
+     * Student t quantile by its upper tail.
+     *
+     * @param upperTail probability above the quantile
+     * @param degreesOfFreedom more than 0
+     * @return t with P(T &gt;= t) = upperTail
+     */
+    public static double tUpperQuantile(double upperTail, double degreesOfFreedom) {
+        return TDistribution.of(degreesOfFreedom).inverseSurvivalProbability(upperTail);
     }
 }

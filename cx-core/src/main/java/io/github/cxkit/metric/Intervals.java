@@ -11,104 +11,98 @@ import io.github.cxkit.stats.Shares;
 /** The intervals of rating scores, in the score's unit. */
 final class Intervals {
 
-    private static final int BISECTIONS = 200;
-
     private Intervals() {}
 
-    static Result<ConfidenceInterval> defaultInterval(RatingScore score, double confidence) {
+    static IntervalMethod defaultMethod(Shape shape) {
+        return shape == Shape.MEAN ? IntervalMethod.T : IntervalMethod.SCORE;
+    }
+
+    static Result<ConfidenceInterval> of(RatingScore score, IntervalMethod method, double confidence) {
         Arguments.level("confidence", confidence);
-        return score.value().flatMap(value -> switch (score.metric().shape()) {
-            case SHARE -> wilson(score, confidence);
-            case NET -> tango(score, confidence);
-            case MEAN -> t(score, value, confidence);
+        Shape shape = score.metric().shape();
+        if (!method.fits(score.metric())) {
+            throw new IllegalArgumentException(method.refusal(score.metric()));
+        }
+        if (score.n() == 0) {
+            return Result.insufficient(
+                    Reason.NO_ANSWERS,
+                    "no valid answer for " + score.metric().rule().title());
+        }
+        return switch (method) {
+            case SCORE ->
+                shape == Shape.SHARE
+                        ? share(score, Shares.Method.WILSON, confidence)
+                        : Result.of(Tango.interval(NetCounts.of(score), confidence));
+            case T -> t(score, confidence);
+            case WALD -> wald(score, score.standardError().orElseThrow(), confidence);
+            case ADJUSTED_WALD -> adjustedWald(score, PseudoCounts.ROCKS, method.title(), confidence);
+            case ADJUSTED_WALD_HALF -> adjustedWald(score, PseudoCounts.AGRESTI_MIN, method.title(), confidence);
+            case BOOTSTRAP_PERCENTILE -> Resampling.of(score).percentile(confidence);
+            case BOOTSTRAP_BCA ->
+                Resampling.of(score).bca(Bootstrap.Ties.MIDRANK, confidence).map(Bootstrap::interval);
+            case POSTERIOR ->
+                NetPosterior.of(NetCounts.of(score), PseudoCounts.JEFFREYS, confidence)
+                        .map(p -> p.interval());
+            case WILSON -> share(score, Shares.Method.WILSON, confidence);
+            case WILSON_CONTINUITY -> share(score, Shares.Method.WILSON_CONTINUITY, confidence);
+            case AGRESTI_COULL -> share(score, Shares.Method.AGRESTI_COULL, confidence);
+            case CLOPPER_PEARSON -> share(score, Shares.Method.CLOPPER_PEARSON, confidence);
+            case JEFFREYS -> share(score, Shares.Method.JEFFREYS, confidence);
+        };
+    }
+
+    static Result<ConfidenceInterval> weighted(
+            RatingMetric metric, double value, double error, double size, long n, double confidence) {
+        double low = metric.lowest();
+        double range = metric.highest() - low;
+        if (metric.shape() == Shape.SHARE) {
+            double p = Math.min(1, Math.max(0, (value - low) / range));
+            double relative = error / range;
+            double effective = relative == 0 ? size : p * (1 - p) / (relative * relative);
+            return Shares.wilson(p * effective, effective, confidence).map(i -> i.map(x -> low + range * x));
+        }
+        double half = Distributions.tTwoSided(confidence, n - 1.0) * error;
+        return Result.of(new ConfidenceInterval(value - half, value + half, confidence, "t, linearised")
+                .clamp(low, metric.highest()));
+    }
+
+    static Result<ConfidenceInterval> wald(RatingScore score, double error, double confidence) {
+        return score.value().map(value -> {
+            double half = Distributions.normalTwoSided(confidence) * error;
+            return new ConfidenceInterval(value - half, value + half, confidence, IntervalMethod.WALD.title());
         });
     }
 
-    static Result<ConfidenceInterval> defaultInterval(WeightedScore score, double confidence) {
-        Arguments.level("confidence", confidence);
-        RatingMetric metric = score.metric();
-        return score.value()
-                .flatMap(value -> score.standardError().flatMap(error -> {
-                    double low = metric.lowest();
-                    double range = metric.highest() - low;
-                    if (metric.shape() == Shape.SHARE) {
-                        double p = Math.min(1, Math.max(0, (value - low) / range));
-                        double relative = error / range;
-                        double size = relative == 0 ? score.effectiveSize() : p * (1 - p) / (relative * relative);
-                        return Shares.wilson(p * size, size, confidence).map(i -> i.map(x -> low + range * x));
-                    }
-                    double half = Distributions.tTwoSided(confidence, score.n() - 1.0) * error;
-                    return Result.of(new ConfidenceInterval(value - half, value + half, confidence, "t, linearised")
-                            .clamp(low, metric.highest()));
-                }));
+    static Result<ConfidenceInterval> adjustedWald(
+            RatingScore score, PseudoCounts more, String title, double confidence) {
+        NetCounts counts = NetCounts.of(score).plus(more);
+        if (counts.n() == 0) {
+            return Result.insufficient(
+                    Reason.NO_ANSWERS,
+                    "no valid answer for " + score.metric().rule().title());
+        }
+        double half = Distributions.normalTwoSided(confidence) * Math.sqrt(counts.variance() / counts.n());
+        double centre = counts.net();
+        return Result.of(
+                new ConfidenceInterval(counts.unit(centre - half), counts.unit(centre + half), confidence, title));
     }
 
-    private static Result<ConfidenceInterval> wilson(RatingScore score, double confidence) {
+    private static Result<ConfidenceInterval> share(RatingScore score, Shares.Method method, double confidence) {
         double low = score.metric().lowest();
         double range = score.metric().highest() - low;
-        long successes = countOf(score, score.metric().highest());
-        return Shares.wilson((double) successes, (double) score.n(), confidence).map(i -> i.map(x -> low + range * x));
+        NetCounts counts = NetCounts.of(score);
+        return Shares.interval(counts.positive(), counts.n(), method, confidence)
+                .map(i -> i.map(x -> low + range * x));
     }
 
-    private static Result<ConfidenceInterval> t(RatingScore score, double value, double confidence) {
+    private static Result<ConfidenceInterval> t(RatingScore score, double confidence) {
         if (score.n() < 2) {
             return Result.insufficient(
                     Reason.TOO_FEW, score.metric().rule().title() + ": a t interval needs two answers");
         }
+        double value = score.value().orElseThrow();
         double error = Math.sqrt(score.sampleVariance().orElseThrow() / score.n());
         double half = Distributions.tTwoSided(confidence, score.n() - 1.0) * error;
-        return Result.of(new ConfidenceInterval(value - half, value + half, confidence, "t"));
-    }
-
-    /** Tango 1998: the differences D that the score test does not reject, found by bisection. */
-    private static Result<ConfidenceInterval> tango(RatingScore score, double confidence) {
-        double z = Distributions.normalTwoSided(confidence);
-        double n = score.n();
-        double positive = countOf(score, score.metric().highest());
-        double negative = countOf(score, score.metric().lowest());
-        double estimate = (positive - negative) / n;
-        double lower = negative == n ? -1 : tangoLimit(negative, positive, n, z, -1, estimate);
-        double upper = positive == n ? 1 : -tangoLimit(positive, negative, n, z, -1, -estimate);
-        double middle = (score.metric().lowest() + score.metric().highest()) / 2;
-        double half = (score.metric().highest() - score.metric().lowest()) / 2;
-        return Result.of(new ConfidenceInterval(lower, upper, confidence, "score").map(x -> middle + half * x));
-    }
-
-    /** The lower limit: T falls in D, so the root of T(D) = z lies between low and the estimate. */
-    private static double tangoLimit(
-            double negative, double positive, double n, double z, double low, double estimate) {
-        double high = estimate;
-        for (int i = 0; i < BISECTIONS; i++) {
-            double middle = (low + high) / 2;
-            if (middle <= low || middle >= high) {
-                break;
-            }
-            if (tango(negative, positive, n, middle) > z) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return (low + high) / 2;
-    }
-
-    private static double tango(double d, double r, double n, double trial) {
-        double a = 2 * n;
-        double b = -d - r + (2 * n - r + d) * trial;
-        double c = -d * trial * (1 - trial);
-        double q = (Math.sqrt(Math.max(0, b * b - 4 * a * c)) - b) / (2 * a);
-        double variance = n * (2 * q + trial * (1 - trial));
-        double distance = r - d - n * trial;
-        return variance <= 0 ? Math.copySign(Double.POSITIVE_INFINITY, distance) : distance / Math.sqrt(variance);
-    }
-
-    private static long countOf(RatingScore score, double weight) {
-        long count = 0;
-        for (int i = 0; i < score.metric().weights().size(); i++) {
-            if (score.metric().weights().get(i) == weight) {
-                count += score.tally().countAt(i);
-            }
-        }
-        return count;
+        return Result.of(new ConfidenceInterval(value - half, value + half, confidence, IntervalMethod.T.title()));
     }
 }

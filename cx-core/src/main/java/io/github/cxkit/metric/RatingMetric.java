@@ -168,7 +168,11 @@ public record RatingMetric(Rule rule, Scale scale, List<Double> weights, ScoreUn
      * @return the smallest weight
      */
     public double lowest() {
-        return weights.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
+        double lowest = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < weights.size(); i++) {
+            lowest = Math.min(lowest, weights.get(i));
+        }
+        return lowest;
     }
 
     /**
@@ -177,7 +181,11 @@ public record RatingMetric(Rule rule, Scale scale, List<Double> weights, ScoreUn
      * @return the largest weight
      */
     public double highest() {
-        return weights.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
+        double highest = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < weights.size(); i++) {
+            highest = Math.max(highest, weights.get(i));
+        }
+        return highest;
     }
 
     /**
@@ -190,7 +198,8 @@ public record RatingMetric(Rule rule, Scale scale, List<Double> weights, ScoreUn
         double high = highest();
         double middle = (low + high) / 2;
         boolean inner = false;
-        for (double weight : weights) {
+        for (int i = 0; i < weights.size(); i++) {
+            double weight = weights.get(i);
             if (weight != low && weight != high) {
                 if (weight != middle) {
                     return Shape.MEAN;

@@ -1,5 +1,7 @@
 package io.github.cxkit.metric;
 
+import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
@@ -30,6 +32,7 @@ import java.util.Set;
 public record RatingScore(RatingMetric metric, RatingTally tally) implements Score {
 
     private static final long EXACT = 1L << 53;
+    private static final double DEFAULT_CONFIDENCE = 0.95;
 
     /**
      * Checks that metric and tally are of one scale.
@@ -111,7 +114,149 @@ public record RatingScore(RatingMetric metric, RatingTally tally) implements Sco
      * @throws IllegalArgumentException if the level is out of range
      */
     public Result<ConfidenceInterval> interval(double confidence) {
-        return Intervals.defaultInterval(this, confidence);
+        return Intervals.of(this, Intervals.defaultMethod(metric.shape()), confidence);
+    }
+
+    /**
+     * The interval by a named method. Limits are raw: some methods can leave the metric's range, and
+     * {@link ConfidenceInterval#clamp} with {@link RatingMetric#lowest()} and {@link RatingMetric#highest()} cuts them.
+     *
+     * @param method the method
+     * @param confidence level, strictly between 0 and 1
+     * @return the interval in the score's unit; insufficient without answers, and where the method needs more
+     * @throws IllegalArgumentException if the level is out of range or the method makes no sense for the metric; the
+     *     message says why
+     */
+    public Result<ConfidenceInterval> interval(IntervalMethod method, double confidence) {
+        return Intervals.of(this, method, confidence);
+    }
+
+    /**
+     * The Wald interval of a sample without replacement from a finite population: the standard error times
+     * sqrt((N - n)/(N - 1)).
+     *
+     * @param populationSize N, at least n
+     * @param confidence level, strictly between 0 and 1
+     * @return the interval in the score's unit; insufficient without answers
+     * @throws IllegalArgumentException if the level is out of range or the population is smaller than the sample
+     */
+    public Result<ConfidenceInterval> intervalInPopulation(long populationSize, double confidence) {
+        Arguments.level("confidence", confidence);
+        if (populationSize < n()) {
+            throw new IllegalArgumentException(
+                    "population must be >= the sample of " + n() + " but was " + populationSize);
+        }
+        double factor =
+                populationSize <= 1 ? 0 : Math.sqrt((double) (populationSize - n()) / (double) (populationSize - 1));
+        return standardError().flatMap(error -> Intervals.wald(this, error * factor, confidence));
+    }
+
+    /**
+     * The Wald interval after adding answers to each class, around the shifted score.
+     *
+     * @param added what to add
+     * @param confidence level, strictly between 0 and 1
+     * @return the interval in the score's unit, not cut; insufficient without answers
+     * @throws IllegalArgumentException if the level is out of range or the metric is no net score
+     */
+    public Result<ConfidenceInterval> adjustedInterval(PseudoCounts added, double confidence) {
+        Arguments.level("confidence", confidence);
+        requireNet("an adjusted Wald interval");
+        return n() == 0
+                ? noAnswers()
+                : Intervals.adjustedWald(this, added, IntervalMethod.ADJUSTED_WALD.title(), confidence);
+    }
+
+    /**
+     * The bias-corrected and accelerated bootstrap interval, from the exact law of the resamples.
+     *
+     * @param ties what a resample equal to the score counts for
+     * @param confidence level, strictly between 0 and 1
+     * @return the interval with its corrections; insufficient without answers or spread
+     * @throws IllegalArgumentException if the level is out of range, or weights or sample are unfit for exact resampling
+     */
+    public Result<Bootstrap> bootstrap(Bootstrap.Ties ties, double confidence) {
+        Arguments.level("confidence", confidence);
+        return n() == 0 ? noAnswers() : Resampling.of(this).bca(ties, confidence);
+    }
+
+    /**
+     * The Dirichlet posterior of a net score.
+     *
+     * @param prior added to each class, each more than 0
+     * @param confidence level of the credible interval, strictly between 0 and 1
+     * @return the posterior; insufficient without answers
+     * @throws IllegalArgumentException if an argument is out of its range or the metric is no net score
+     */
+    public Result<Posterior> posterior(PseudoCounts prior, double confidence) {
+        requireNet("a Dirichlet posterior");
+        return NetPosterior.of(NetCounts.of(this), prior, confidence);
+    }
+
+    /**
+     * The score test of Tango 1998 against a given net score: z of the observed score if the true one were this.
+     *
+     * @param nullScore the score to test, strictly between the metric's lowest and highest
+     * @return the two-sided p value; insufficient without answers
+     * @throws IllegalArgumentException if the metric is no net score or the value is out of range
+     */
+    public Result<Double> scoreTest(double nullScore) {
+        requireNet("Tango's score test");
+        Arguments.within("nullScore", nullScore, metric.lowest(), metric.highest());
+        if (n() == 0) {
+            return noAnswers();
+        }
+        NetCounts counts = NetCounts.of(this);
+        double trial = (nullScore - counts.middle()) / counts.half();
+        double z = Tango.statistic(counts.negative(), counts.positive(), counts.n(), trial);
+        return Result.of(Double.isInfinite(z) ? 0 : Distributions.normalPValue(z));
+    }
+
+    /**
+     * This score against another of the same metric, by the method that fits: pooled z for shares and net scores, Welch
+     * for means, at 95 per cent.
+     *
+     * @param other the score to subtract
+     * @return the comparison, this minus other
+     * @throws IllegalArgumentException if the rules or scales differ
+     */
+    public Comparison compare(RatingScore other) {
+        return compare(other, ComparisonMethod.defaultFor(metric), DEFAULT_CONFIDENCE);
+    }
+
+    /**
+     * This score against another of the same metric.
+     *
+     * @param other the score to subtract
+     * @param method the method
+     * @param confidence level of the interval, strictly between 0 and 1
+     * @return the comparison, this minus other; insufficient parts where data or method do not give them
+     * @throws IllegalArgumentException if the rules or scales differ, the level is out of range, or the method makes no
+     *     sense for the metric
+     */
+    public Comparison compare(RatingScore other, ComparisonMethod method, double confidence) {
+        return Comparisons.compare(this, other, method, confidence);
+    }
+
+    /**
+     * This net score against another, adjusted Wald with other pseudo-counts than the usual ones.
+     *
+     * @param other the score to subtract
+     * @param added what to add to each side
+     * @param confidence level of the interval, strictly between 0 and 1
+     * @return the comparison of the shifted scores
+     * @throws IllegalArgumentException if the rules or scales differ, the level is out of range, or the metric is no net
+     *     score
+     */
+    public Comparison compareAdjusted(RatingScore other, PseudoCounts added, double confidence) {
+        return Comparisons.compareAdjusted(this, other, added, confidence);
+    }
+
+    private void requireNet(String what) {
+        if (metric.shape() != RatingMetric.Shape.NET) {
+            throw new IllegalArgumentException(
+                    what + " is for net scores, which " + metric.rule().id() + " is not");
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.cxkit.metric;
 
+import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
@@ -117,7 +118,9 @@ public record WeightedScore(RatingMetric metric, WeightedTally tally) implements
      * @throws IllegalArgumentException if the level is out of range
      */
     public Result<ConfidenceInterval> interval(double confidence) {
-        return Intervals.defaultInterval(this, confidence);
+        Arguments.level("confidence", confidence);
+        return value().flatMap(value -> standardError()
+                .flatMap(error -> Intervals.weighted(metric, value, error, effectiveSize(), n(), confidence)));
     }
 
     @Override

@@ -101,7 +101,9 @@ public sealed interface Result<T> permits Result.Known, Result.Insufficient {
         /** The base of a rate or ratio is zero. */
         ZERO_BASE,
         /** The quantity has no finite value for this input. */
-        NOT_FINITE
+        NOT_FINITE,
+        /** The chosen method has no such part, such as a z test a number of degrees of freedom. */
+        NOT_DEFINED
     }
 
     /**

@@ -16,6 +16,8 @@ import java.util.function.DoubleUnaryOperator;
  */
 public record ConfidenceInterval(double lower, double upper, double confidence, String method) {
 
+    private static final String CLAMPED = ", clamped";
+
     /**
      * Checks the order of the limits.
      *
@@ -66,14 +68,29 @@ public record ConfidenceInterval(double lower, double upper, double confidence, 
     }
 
     /**
-     * The interval cut to a range that the quantity cannot leave.
+     * The interval cut to a range that the quantity cannot leave. Where a limit moves, the method says so, so that cut
+     * limits can be told from raw ones.
      *
      * @param min lowest possible value
      * @param max highest possible value
-     * @return the interval inside [min, max]
+     * @return the interval inside [min, max], its method ending in {@code clamped} if a limit moved
      */
     public ConfidenceInterval clamp(double min, double max) {
-        return map(x -> Math.min(max, Math.max(min, x)));
+        if (lower >= min && upper <= max) {
+            return this;
+        }
+        double low = Math.min(max, Math.max(min, lower));
+        double high = Math.min(max, Math.max(min, upper));
+        return new ConfidenceInterval(low, high, confidence, isClamped() ? method : method + CLAMPED);
+    }
+
+    /**
+     * Whether {@link #clamp} has moved a limit.
+     *
+     * @return true if the limits are cut
+     */
+    public boolean isClamped() {
+        return method.endsWith(CLAMPED);
     }
 
     @Override

@@ -21,6 +21,7 @@ final class MetricFunctions {
     private MetricFunctions() {}
 
     static void addTo(Map<String, CaseFunction> functions) {
+        NetFunctions.addTo(functions);
         functions.put("nps.score", input -> describe(nps(input.get("counts"))));
         functions.put("nps.scoreFromRatings", MetricFunctions::npsFromRatings);
         functions.put(

@@ -1,11 +1,198 @@
 package io.github.cxkit.testkit.conformance.core;
 
+import io.github.cxkit.score.Result;
+import io.github.cxkit.score.Result.Reason;
+import io.github.cxkit.stats.ConfidenceInterval;
+import io.github.cxkit.stats.Difference;
+import io.github.cxkit.stats.MannWhitney;
+import io.github.cxkit.stats.MeanComparison;
+import io.github.cxkit.stats.Moments;
+import io.github.cxkit.stats.PValueAdjustment;
+import io.github.cxkit.stats.SampleSize;
+import io.github.cxkit.stats.ShareComparison;
+import io.github.cxkit.stats.Shares;
+import io.github.cxkit.stats.SimultaneousShares;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Catalogue functions of statistics without customer-experience words: shares, means, p values, trends, charts, experiments. */
+/** Catalogue functions of statistics without customer-experience words: shares, means, p values. */
 final class StatsFunctions {
+
+    /** Where a test needs a level but the case gives none, because the method makes no interval. */
+    static final double ANY_LEVEL = 0.95;
 
     private StatsFunctions() {}
 
-    static void addTo(Map<String, CaseFunction> functions) {}
+    static void addTo(Map<String, CaseFunction> functions) {
+        functions.put("proportion.interval", StatsFunctions::shareInterval);
+        functions.put("proportion.simultaneousIntervals", StatsFunctions::simultaneous);
+        functions.put("proportion.compare", StatsFunctions::compareShares);
+        functions.put(
+                "proportion.effectSize",
+                input -> ShareComparison.cohenH(
+                        input.number("successesA") / input.number("nA"),
+                        input.number("successesB") / input.number("nB")));
+        functions.put("proportion.sampleSize", StatsFunctions::shareSize);
+        functions.put(
+                "proportion.sampleSizeForComparison",
+                input -> perGroup(SampleSize.toCompareShares(
+                        input.number("shareA"),
+                        input.number("shareB"),
+                        input.number("confidence"),
+                        input.number("power"))));
+        functions.put("mean.describe", input -> {
+            Moments moments = moments(input);
+            return new Output()
+                    .put("n", moments.n())
+                    .put("mean", moments.n() == 0 ? null : moments.mean())
+                    .put("standardDeviation", moments.standardDeviation());
+        });
+        functions.put("mean.interval", input -> limits(moments(input).meanInterval(input.number("confidence"))));
+        functions.put("mean.compare", StatsFunctions::compareMeans);
+        functions.put("mean.effectSize", StatsFunctions::effectSizes);
+        functions.put(
+                "mean.sampleSizeForComparison",
+                input -> perGroup(SampleSize.toCompareMeans(
+                        input.number("difference"),
+                        input.number("standardDeviation"),
+                        input.number("confidence"),
+                        input.number("power"))));
+        functions.put("pValues.adjust", StatsFunctions::adjust);
+        SeriesFunctions.addTo(functions);
+    }
+
+    static Output limits(Result<ConfidenceInterval> interval) {
+        return new Output()
+                .put("lower", interval.map(ConfidenceInterval::lower))
+                .put("upper", interval.map(ConfidenceInterval::upper));
+    }
+
+    /** The fields of a difference, but not those that its method does not have. */
+    static Output difference(Difference difference) {
+        Output output = new Output();
+        put(output, "difference", difference.value());
+        put(output, "standardError", difference.standardError());
+        put(output, "statistic", difference.statistic());
+        put(output, "degreesOfFreedom", difference.degreesOfFreedom());
+        put(output, "pValue", difference.pValue());
+        put(output, "lower", difference.interval().map(ConfidenceInterval::lower));
+        put(output, "upper", difference.interval().map(ConfidenceInterval::upper));
+        return output;
+    }
+
+    private static void put(Output output, String name, Result<Double> value) {
+        boolean absent = value instanceof Result.Insufficient<Double> none && none.reason() == Reason.NOT_DEFINED;
+        if (!absent) {
+            output.put(name, value);
+        }
+    }
+
+    static double confidence(Input input) {
+        return input.optionalNumber("confidence").orElse(ANY_LEVEL);
+    }
+
+    private static @Nullable Object shareInterval(Input input) {
+        Shares.Method method = switch (input.text("method")) {
+            case "wald" -> Shares.Method.WALD;
+            case "wilson" -> Shares.Method.WILSON;
+            case "wilsonContinuity" -> Shares.Method.WILSON_CONTINUITY;
+            case "agrestiCoull" -> Shares.Method.AGRESTI_COULL;
+            case "clopperPearson" -> Shares.Method.CLOPPER_PEARSON;
+            case "jeffreys" -> Shares.Method.JEFFREYS;
+            default -> throw Input.unknown("method", input.text("method"));
+        };
+        return limits(
+                Shares.interval(input.number("successes"), input.number("n"), method, input.number("confidence")));
+    }
+
+    private static @Nullable Object simultaneous(Input input) {
+        long[] counts = input.integers("counts");
+        double confidence = input.number("confidence");
+        Result<List<ConfidenceInterval>> intervals = switch (input.text("method")) {
+            case "goodman" -> SimultaneousShares.goodman(counts, confidence);
+            case "sisonGlaz" -> SimultaneousShares.sisonGlaz(counts, confidence);
+            default -> throw Input.unknown("method", input.text("method"));
+        };
+        return new Output()
+                .put(
+                        "intervals",
+                        intervals.map(list ->
+                                list.stream().map(i -> limits(Result.of(i))).toList()));
+    }
+
+    private static @Nullable Object compareShares(Input input) {
+        ShareComparison.Method method = switch (input.text("method")) {
+            case "pooledZ" -> ShareComparison.Method.POOLED_Z;
+            case "nMinusOne" -> ShareComparison.Method.N_MINUS_ONE;
+            case "unpooledZ" -> ShareComparison.Method.UNPOOLED_Z;
+            case "newcombe" -> ShareComparison.Method.NEWCOMBE;
+            case "agrestiCaffo" -> ShareComparison.Method.AGRESTI_CAFFO;
+            case "miettinenNurminen" -> ShareComparison.Method.MIETTINEN_NURMINEN;
+            case "yates" -> ShareComparison.Method.YATES;
+            case "fisherExact" -> ShareComparison.Method.FISHER_EXACT;
+            default -> throw Input.unknown("method", input.text("method"));
+        };
+        return difference(ShareComparison.compare(
+                input.integer("successesA"),
+                input.integer("nA"),
+                input.integer("successesB"),
+                input.integer("nB"),
+                method,
+                confidence(input)));
+    }
+
+    private static @Nullable Object shareSize(Input input) {
+        SampleSize size =
+                SampleSize.forShare(input.number("share"), input.number("margin"), input.number("confidence"));
+        SampleSize result = input.has("populationSize") ? size.ofPopulation(input.integer("populationSize")) : size;
+        return new Output().put("unrounded", result.unrounded()).put("n", result.n());
+    }
+
+    static Output perGroup(SampleSize size) {
+        return new Output().put("unrounded", size.unrounded()).put("nPerGroup", size.n());
+    }
+
+    private static Moments moments(Input input) {
+        double[] values = input.numbers("values");
+        return input.has("frequencies")
+                ? Moments.ofFrequencies(values, input.integers("frequencies"))
+                : Moments.of(values);
+    }
+
+    private static @Nullable Object compareMeans(Input input) {
+        double[] a = input.numbers("a");
+        double[] b = input.numbers("b");
+        if (input.text("method").equals("welch")) {
+            return difference(MeanComparison.welch(Moments.of(a), Moments.of(b), input.number("confidence")));
+        }
+        MannWhitney test = MeanComparison.mannWhitney(a, b, input.flag("continuityCorrection"));
+        return new Output()
+                .put("u", test.u())
+                .put("statistic", test.statistic())
+                .put("pValue", test.pValue());
+    }
+
+    private static @Nullable Object effectSizes(Input input) {
+        double[] a = input.numbers("a");
+        double[] b = input.numbers("b");
+        MannWhitney order = MeanComparison.mannWhitney(a, b, false);
+        return new Output()
+                .put("cohenD", MeanComparison.cohenD(Moments.of(a), Moments.of(b)))
+                .put("hedgesG", MeanComparison.hedgesG(Moments.of(a), Moments.of(b)))
+                .put("cliffsDelta", order.cliffsDelta())
+                .put("probabilityOfSuperiority", order.superiority());
+    }
+
+    private static @Nullable Object adjust(Input input) {
+        String name = input.text("method");
+        PValueAdjustment method = Arrays.stream(PValueAdjustment.values())
+                .filter(each -> each.name().replace("_", "").equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> Input.unknown("method", name));
+        return method.adjust(input.list(
+                "pValues",
+                p -> p.isNull() ? Result.<Double>insufficient(Reason.NO_SPREAD, "undefined") : Result.of(p.number())));
+    }
 }

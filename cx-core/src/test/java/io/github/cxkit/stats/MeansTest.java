@@ -1,0 +1,115 @@
+package io.github.cxkit.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class MeansTest {
+
+    private static final Moments SAME = Moments.of(4, 4, 4);
+
+    @Property(tries = 200)
+    void mergingIsScoringTogether(
+            @ForAll @Size(max = 20) List<@DoubleRange(min = -1e3, max = 1e3) Double> a,
+            @ForAll @Size(max = 20) List<@DoubleRange(min = -1e3, max = 1e3) Double> b) {
+        List<Double> both = new ArrayList<>(a);
+        both.addAll(b);
+        Moments together = moments(both);
+        Moments merged = moments(a).merge(moments(b));
+        assertThat(merged.n()).isEqualTo(together.n());
+        assertThat(merged.mean()).isCloseTo(together.mean(), within(1e-9));
+        assertThat(merged.squares()).isCloseTo(together.squares(), within(1e-6));
+        assertThat(Moments.EMPTY.merge(together)).isEqualTo(together);
+        assertThat(together.merge(Moments.EMPTY)).isEqualTo(together);
+    }
+
+    private static Moments moments(List<Double> values) {
+        return Moments.of(values.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    @Test
+    void frequenciesAreRepeatedValues() {
+        Moments moments = Moments.ofFrequencies(new double[] {1, 2, 5}, new long[] {2, 0, 1});
+        assertThat(moments.mean()).isCloseTo(7.0 / 3, within(1e-15));
+        assertThat(moments.squares()).isCloseTo(Moments.of(1, 1, 5).squares(), within(1e-14));
+        assertThat(Moments.ofFrequencies(new double[1], new long[1])).isEqualTo(Moments.EMPTY);
+        assertThatThrownBy(() -> Moments.ofFrequencies(new double[1], new long[2]))
+                .hasMessageContaining("1 values need as many frequencies but have 2");
+        assertThatThrownBy(() -> Moments.of(1, Double.NaN)).hasMessageContaining("NaN");
+    }
+
+    @Test
+    void spreadNeedsTwoValues() {
+        assertThat(Moments.EMPTY.sampleVariance().isKnown()).isFalse();
+        assertThat(Moments.of(3).standardDeviation().isKnown()).isFalse();
+        assertThat(Moments.of(3).meanInterval(0.95).isKnown()).isFalse();
+        assertThat(Moments.of(7, 6, 6, 5).meanInterval(0.95).orElseThrow().lower())
+                .isCloseTo(4.7008, within(1e-4));
+    }
+
+    @Test
+    void noSpreadIsNoZero() {
+        for (Difference difference : new Difference[] {
+            MeanComparison.welch(SAME, SAME, 0.95), MeanComparison.student(SAME, SAME, 0.95),
+            MeanComparison.welch(Moments.of(1), SAME, 0.95), MeanComparison.student(Moments.of(1), Moments.of(2), 0.95)
+        }) {
+            assertThat(difference.value().isKnown()).isTrue();
+            assertThat(difference.pValue().isKnown()).isFalse();
+            assertThat(difference.interval().isKnown()).isFalse();
+            assertThat(difference.isSignificant(0.05)).isFalse();
+        }
+        assertThat(MeanComparison.welch(Moments.EMPTY, SAME, 0.9).value().isKnown())
+                .isFalse();
+        assertThat(MeanComparison.student(SAME, Moments.EMPTY, 0.9).value().isKnown())
+                .isFalse();
+        assertThat(MeanComparison.cohenD(SAME, SAME).isKnown()).isFalse();
+        assertThat(MeanComparison.cohenD(SAME, Moments.EMPTY).isKnown()).isFalse();
+        assertThat(MeanComparison.cohenD(Moments.of(1), Moments.of(2)).isKnown())
+                .isFalse();
+        assertThat(MeanComparison.hedgesG(Moments.of(1, 2), Moments.of(2)).isKnown())
+                .isFalse();
+        assertThat(MeanComparison.mannWhitney(new double[] {4, 4}, new double[] {4}, true)
+                        .pValue()
+                        .isKnown())
+                .isFalse();
+        assertThat(MeanComparison.mannWhitney(new double[0], new double[] {4}, true)
+                        .cliffsDelta()
+                        .isKnown())
+                .isFalse();
+    }
+
+    /** With two groups of one size, Student and Welch share their statistic. */
+    @Test
+    void studentAndWelch() {
+        Moments a = Moments.of(1, 2, 3, 4);
+        Moments b = Moments.of(2, 4, 6, 9);
+        Difference student = MeanComparison.student(a, b, 0.95);
+        Difference welch = MeanComparison.welch(a, b, 0.95);
+        assertThat(student.statistic().orElseThrow())
+                .isCloseTo(welch.statistic().orElseThrow(), within(1e-14));
+        assertThat(student.degreesOfFreedom().orElseThrow()).isEqualTo(6);
+        assertThat(student.pValue().orElseThrow()).isLessThan(welch.pValue().orElseThrow());
+        assertThat(student.interval().orElseThrow().contains(-2.75)).isTrue();
+        assertThat(student.times(2).value().orElseThrow()).isEqualTo(-5.5);
+        assertThatThrownBy(() -> student.times(0)).hasMessageContaining("factor");
+    }
+
+    @Test
+    void orderOfValuesAlone() {
+        MannWhitney test = MeanComparison.mannWhitney(new double[] {3, 4}, new double[] {1, 2}, false);
+        assertThat(test.u()).isEqualTo(4);
+        assertThat(test.cliffsDelta().orElseThrow()).isEqualTo(1);
+        assertThat(test.statistic().orElseThrow()).isPositive();
+        assertThatThrownBy(() -> MannWhitney.of(new long[1], new long[2], true)).hasMessageContaining("1 and 2");
+        assertThatThrownBy(() -> MannWhitney.of(new long[] {-1}, new long[1], true))
+                .hasMessageContaining("was -1");
+    }
+}
