@@ -96,6 +96,133 @@ public record Survey(
     }
 
     /**
+     * The same with a title for people.
+     *
+     * @param title the title
+     * @return the changed copy
+     */
+    public Survey withTitle(String title) {
+        return new Survey(
+                id,
+                title,
+                questions,
+                segments,
+                weightColumn,
+                respondentColumn,
+                timeColumn,
+                timePattern,
+                zone,
+                commentColumn,
+                period);
+    }
+
+    /**
+     * The same grouped by these columns.
+     *
+     * @param segments columns to group by
+     * @return the changed copy
+     */
+    public Survey withSegments(SegmentColumn... segments) {
+        return new Survey(
+                id,
+                title,
+                questions,
+                List.of(segments),
+                weightColumn,
+                respondentColumn,
+                timeColumn,
+                timePattern,
+                zone,
+                commentColumn,
+                period);
+    }
+
+    /**
+     * The same with response weights.
+     *
+     * @param column column of the weights
+     * @return the changed copy
+     */
+    public Survey withWeights(String column) {
+        return new Survey(
+                id,
+                title,
+                questions,
+                segments,
+                column,
+                respondentColumn,
+                timeColumn,
+                timePattern,
+                zone,
+                commentColumn,
+                period);
+    }
+
+    /**
+     * The same with respondents who can be told apart.
+     *
+     * @param column column that names the person
+     * @return the changed copy
+     */
+    public Survey withRespondents(String column) {
+        return new Survey(
+                id,
+                title,
+                questions,
+                segments,
+                weightColumn,
+                column,
+                timeColumn,
+                timePattern,
+                zone,
+                commentColumn,
+                period);
+    }
+
+    /**
+     * The same with response times in ISO-8601.
+     *
+     * @param column column of the times
+     * @param zone the zone that local times belong to and that periods are cut in
+     * @return the changed copy
+     */
+    public Survey withTimes(String column, ZoneId zone) {
+        return new Survey(
+                id,
+                title,
+                questions,
+                segments,
+                weightColumn,
+                respondentColumn,
+                column,
+                null,
+                zone,
+                commentColumn,
+                period);
+    }
+
+    /**
+     * The same with free text.
+     *
+     * @param column column of the text
+     * @return the changed copy
+     */
+    public Survey withComments(String column) {
+        return new Survey(
+                id,
+                title,
+                questions,
+                segments,
+                weightColumn,
+                respondentColumn,
+                timeColumn,
+                timePattern,
+                zone,
+                column,
+                period);
+    }
+
+    /**
      * The question with an id.
      *
      * @param questionId the id

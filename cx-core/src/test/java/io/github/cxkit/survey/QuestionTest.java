@@ -3,6 +3,7 @@ package io.github.cxkit.survey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,30 @@ class QuestionTest {
                         null))
                 .hasMessage("survey airport has the segment \"GATE\" twice");
         assertThatThrownBy(() -> SegmentColumn.of("")).hasMessage("a segment needs a column");
+    }
+
+    @Test
+    void aSurveyNamesTheColumnsAroundItsQuestions() {
+        Survey survey = Survey.of("airport", SATISFACTION)
+                .withTitle("Airport 2017")
+                .withSegments(SegmentColumn.of("GATE"))
+                .withWeights("WEIGHT")
+                .withRespondents("RESPNUM")
+                .withTimes("INTDATE", ZoneId.of("America/Los_Angeles"))
+                .withComments("COMMENT");
+        assertThat(survey)
+                .isEqualTo(new Survey(
+                        "airport",
+                        "Airport 2017",
+                        List.of(SATISFACTION),
+                        List.of(SegmentColumn.of("GATE")),
+                        "WEIGHT",
+                        "RESPNUM",
+                        "INTDATE",
+                        null,
+                        ZoneId.of("America/Los_Angeles"),
+                        "COMMENT",
+                        null));
     }
 
     @Test

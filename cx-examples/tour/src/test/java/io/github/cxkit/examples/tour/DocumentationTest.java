@@ -3,7 +3,9 @@ package io.github.cxkit.examples.tour;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
@@ -25,13 +28,28 @@ import org.junit.jupiter.api.TestFactory;
  *
  * <p>A line that ends in {@code // ==> text}, or in a comment that is just a number, true or false, states the value of its
  * expression, compared as text. Examples in Javadoc
- * see every exported package of the library; those in Markdown say what they import.
+ * see every exported package of the library and what {@code given.jsh} declares; those in Markdown stand alone.
  */
 class DocumentationTest {
 
     private static final Path ROOT = Path.of(System.getProperty("cxkit.root", "../.."));
     private static final Pattern STATED =
             Pattern.compile("^(.*?);?\\s*// (?:==> (.*)|(-?[0-9]+(?:\\.[0-9]+)?|true|false))$");
+
+    private static final Pattern DECLARED = Pattern.compile("^\\S.* (\\w+) = ");
+    private static final String PRELUDE = """
+            import java.math.BigDecimal;
+            import java.nio.file.Path;
+            import java.time.Duration;
+            import java.time.Instant;
+            import java.time.LocalDate;
+            import java.time.LocalDateTime;
+            import java.time.LocalTime;
+            import java.time.ZoneId;
+            import java.util.*;
+            import java.util.stream.*;
+            import org.junit.jupiter.api.*;
+            """;
 
     @TestFactory
     Stream<DynamicTest> markdown() throws IOException {
@@ -64,8 +82,7 @@ class DocumentationTest {
                 }
             }
         }
-        StringBuilder imports =
-                new StringBuilder("import java.util.*;\nimport java.util.stream.*;\nimport org.junit.jupiter.api.*;\n");
+        StringBuilder imports = new StringBuilder(PRELUDE);
         for (String name : packages) {
             if (!name.endsWith(".internal")) {
                 imports.append("import ").append(name).append(".*;\n");
@@ -77,13 +94,38 @@ class DocumentationTest {
     private static Stream<DynamicTest> tests(List<Example> examples, String imports) {
         return examples.stream()
                 .map(example -> DynamicTest.dynamicTest(
-                        example.file() + ":" + example.line(), () -> run(example, imports + imported(example))));
+                        example.file() + ":" + example.line(),
+                        () -> run(example, imports + imported(example) + (imports.isEmpty() ? "" : given(example)))));
     }
 
     /** A page of cx-jackson or cx-testkit also sees the packages of its own module. */
     private static String imported(Example example) {
         Matcher source = Pattern.compile("src/main/java/(.*)/[^/]+\\.java$").matcher(example.file());
         return source.find() ? "import " + source.group(1).replace('/', '.') + ".*;\n" : "";
+    }
+
+    /** The declarations of {@code given.jsh} whose names an example uses without declaring them itself. */
+    private static String given(Example example) throws IOException {
+        StringBuilder used = new StringBuilder();
+        try (var in = Objects.requireNonNull(DocumentationTest.class.getResourceAsStream("/given.jsh"))) {
+            String all = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            List<String> lines =
+                    all.lines().filter(line -> !line.startsWith("//")).toList();
+            String users = example.code();
+            for (int i = lines.size() - 1; i >= 0; i--) {
+                Matcher declared = DECLARED.matcher(lines.get(i));
+                if (declared.find() && uses(users, declared.group(1))) {
+                    used.insert(0, lines.get(i) + "\n");
+                    users += lines.get(i);
+                }
+            }
+        }
+        return used.toString();
+    }
+
+    private static boolean uses(String code, String name) {
+        return Pattern.compile("\\b" + name + "\\b").matcher(code).find()
+                && !Pattern.compile("[\\w>\\]] " + name + " = ").matcher(code).find();
     }
 
     private static void run(Example example, String imports) {
@@ -108,6 +150,11 @@ class DocumentationTest {
             }
             evaluateAll(shell, String.join("\n", pending));
         }
+    }
+
+    private static boolean namesAFileOfTheReader(SnippetEvent event) {
+        return event.exception() instanceof EvalException exception
+                && exception.getExceptionClassName().equals(NoSuchFileException.class.getName());
     }
 
     private static String unquoted(String value) {
@@ -139,6 +186,9 @@ class DocumentationTest {
                         .map(diagnostic -> diagnostic.getMessage(null))
                         .toList();
                 assertThat(problems).as("compiling: %s", source).isEmpty();
+                if (namesAFileOfTheReader(event)) {
+                    return "";
+                }
                 assertThat(event.exception()).as("running: %s", source).isNull();
                 assertThat(event.status()).as("status of: %s", source).isEqualTo(Snippet.Status.VALID);
                 value = Objects.requireNonNullElse(event.value(), "");
