@@ -1,0 +1,136 @@
+package io.github.cxkit.examples.flink;
+
+import java.time.Duration;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.connector.datagen.source.DataGeneratorSource;
+import org.apache.flink.connector.datagen.source.GeneratorFunction;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.windowing.ProcessWindowFunction;
+import org.apache.flink.streaming.api.windowing.assigners.TumblingEventTimeWindows;
+import org.apache.flink.streaming.api.windowing.windows.TimeWindow;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Scores per touchpoint and hour of the customers' own time, as answers arrive; alerts beside them. Late answers still
+ * count for a while; those too late even then are handed over apart, so that none is lost without a word.
+ */
+public final class LiveScores {
+
+    /** Length of a window. */
+    static final Duration WINDOW = Duration.ofHours(1);
+
+    /** How far answers may be out of order before a window is first scored. */
+    static final Duration DISORDER = Duration.ofSeconds(30);
+
+    /** How long after that a late answer still corrects its window. */
+    static final Duration LATENESS = Duration.ofMinutes(30);
+
+    /** Answers that came too late. */
+    static final OutputTag<Feedback> TOO_LATE = new OutputTag<>("too-late", TypeInformation.of(Feedback.class));
+
+    private static final AlertRule RULE = new AlertRule(0, 30, 0.95);
+
+    private LiveScores() {}
+
+    /**
+     * What the job gives.
+     *
+     * @param windows scores, sent again when late answers change them
+     * @param alerts raised and taken back
+     * @param tooLate answers that came too late
+     */
+    record Streams(DataStream<WindowTally> windows, DataStream<Alert> alerts, DataStream<Feedback> tooLate) {}
+
+    static Streams of(DataStream<Feedback> answers) {
+        SingleOutputStreamOperator<WindowTally> windows = answers.keyBy(Feedback::touchpoint)
+                .window(TumblingEventTimeWindows.of(WINDOW))
+                .allowedLateness(LATENESS)
+                .sideOutputLateData(TOO_LATE)
+                .aggregate(
+                        new TallyFunction(),
+                        new Named(),
+                        new TallyInfo(),
+                        PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO,
+                        TypeInformation.of(WindowTally.class))
+                .uid("window-tallies")
+                .name("tally per touchpoint and hour");
+        DataStream<Alert> alerts = windows.keyBy(WindowTally::touchpoint)
+                .process(new AlertFunction(RULE, LATENESS.toMillis()), TypeInformation.of(Alert.class))
+                .uid("alerts")
+                .name("alerts");
+        return new Streams(windows, alerts, windows.getSideOutput(TOO_LATE));
+    }
+
+    static AlertRule rule() {
+        return RULE;
+    }
+
+    /**
+     * Made-up answers as a source that remembers how far it came.
+     *
+     * @param environment where to run
+     * @param count how many
+     * @param perSecond at most so many a second; 0 for as fast as possible
+     * @param latestMillis how late an answer may be
+     * @return the answers, with their own times
+     */
+    static DataStream<Feedback> generated(
+            StreamExecutionEnvironment environment, long count, double perSecond, long latestMillis) {
+        GeneratorFunction<Long, Feedback> generator = number -> GeneratedFeedback.feedback(number, latestMillis);
+        DataGeneratorSource<Feedback> source = new DataGeneratorSource<>(
+                generator,
+                count,
+                perSecond > 0 ? RateLimiterStrategy.perSecond(perSecond) : RateLimiterStrategy.noOp(),
+                TypeInformation.of(Feedback.class));
+        return environment
+                .fromSource(
+                        source,
+                        WatermarkStrategy.<Feedback>forBoundedOutOfOrderness(DISORDER)
+                                .withTimestampAssigner((feedback, arrived) -> feedback.time()),
+                        "answers")
+                .uid("answers");
+    }
+
+    /** Puts touchpoint and window beside the tally. */
+    private static final class Named extends ProcessWindowFunction<byte[], WindowTally, String, TimeWindow> {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public void process(String touchpoint, Context context, Iterable<byte[]> tallies, Collector<WindowTally> out) {
+            for (byte[] tally : tallies) {
+                out.collect(new WindowTally(
+                        touchpoint,
+                        context.window().getStart(),
+                        context.window().getEnd(),
+                        tally));
+            }
+        }
+    }
+
+    /**
+     * Runs on made-up answers and prints.
+     *
+     * @param arguments how many answers (default 200,000), how many a second (default 0, as fast as possible)
+     * @throws Exception if the job fails
+     */
+    public static void main(String[] arguments) throws Exception {
+        long count = arguments.length > 0 ? Long.parseLong(arguments[0]) : 200_000;
+        double perSecond = arguments.length > 1 ? Double.parseDouble(arguments[1]) : 0;
+        StreamExecutionEnvironment environment =
+                StreamExecutionEnvironment.getExecutionEnvironment(new Configuration());
+        environment.enableCheckpointing(Duration.ofSeconds(10).toMillis());
+        Streams streams = of(generated(environment, count, perSecond, DISORDER.toMillis()));
+        streams.windows().print();
+        streams.alerts().print();
+        streams.tooLate().print("too late");
+        environment.execute("cxkit live scores");
+    }
+}
