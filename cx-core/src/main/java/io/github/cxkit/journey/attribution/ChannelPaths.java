@@ -1,0 +1,205 @@
+package io.github.cxkit.journey.attribution;
+
+import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.journey.Journey;
+import io.github.cxkit.journey.JourneyEvent;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * How many customers went which way over the channels, with and without a conversion. A mergeable summary: one entry per
+ * distinct path.
+ *
+ * @param paths the distinct paths, ordered by their channels
+ * @since 0.1.0
+ */
+public record ChannelPaths(List<Path> paths) {
+
+    /** No path. */
+    public static final ChannelPaths EMPTY = new ChannelPaths(List.of());
+
+    /**
+     * Copies.
+     *
+     * @param paths the distinct paths
+     * @throws IllegalArgumentException if one stands twice
+     */
+    public ChannelPaths {
+        paths = List.copyOf(paths);
+        if (paths.stream().map(Path::channels).distinct().count() < paths.size()) {
+            throw new IllegalArgumentException("a path stands twice; add the counts with a builder");
+        }
+    }
+
+    /**
+     * A builder that adds up equal paths.
+     *
+     * @return an empty builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * The paths of journeys: their channels in order, events without a channel left out; journeys without any channel
+     * count as none.
+     *
+     * @param journeys the journeys
+     * @param converting touchpoints that are a conversion; events after the first such one no longer earn it
+     * @return the paths
+     */
+    public static ChannelPaths of(Iterable<Journey> journeys, Set<String> converting) {
+        Builder builder = builder();
+        for (Journey journey : journeys) {
+            List<String> channels = new ArrayList<>();
+            boolean converted = false;
+            for (JourneyEvent event : journey.events()) {
+                String channel = event.channel();
+                if (channel != null) {
+                    channels.add(channel);
+                }
+                if (converting.contains(event.touchpoint())) {
+                    converted = true;
+                    break;
+                }
+            }
+            if (!channels.isEmpty()) {
+                builder.add(channels, converted ? 1 : 0, converted ? 0 : 1);
+            }
+        }
+        return builder.build();
+    }
+
+    /**
+     * All channels that occur.
+     *
+     * @return their names, alphabetical
+     */
+    public Set<String> channels() {
+        Set<String> names = new TreeSet<>();
+        paths.forEach(path -> names.addAll(path.channels()));
+        return Collections.unmodifiableSet(names);
+    }
+
+    /**
+     * Journeys that converted.
+     *
+     * @return the sum over all paths
+     * @throws ArithmeticException if it exceeds the range of a long
+     */
+    public long conversions() {
+        return paths.stream().mapToLong(Path::conversions).reduce(0, Math::addExact);
+    }
+
+    /**
+     * Journeys that did not.
+     *
+     * @return the sum over all paths
+     * @throws ArithmeticException if it exceeds the range of a long
+     */
+    public long nulls() {
+        return paths.stream().mapToLong(Path::nulls).reduce(0, Math::addExact);
+    }
+
+    /**
+     * These paths and others.
+     *
+     * @param other the others
+     * @return the sums per path
+     * @throws ArithmeticException if a sum exceeds the range of a long
+     */
+    public ChannelPaths merge(ChannelPaths other) {
+        return builder().add(this).add(other).build();
+    }
+
+    /**
+     * One way over the channels.
+     *
+     * @param channels the channels in order, repeats included, at least one
+     * @param conversions journeys that went so and converted
+     * @param nulls journeys that went so and did not
+     */
+    public record Path(List<String> channels, long conversions, long nulls) {
+        /**
+         * Checks the parts.
+         *
+         * @param channels the channels in order, at least one
+         * @param conversions journeys that went so and converted, 0 or more
+         * @param nulls journeys that went so and did not, 0 or more
+         * @throws IllegalArgumentException if there is no channel or a count is negative
+         */
+        public Path {
+            channels = List.copyOf(channels);
+            if (channels.isEmpty()) {
+                throw new IllegalArgumentException("a path needs at least one channel");
+            }
+            Arguments.notNegative("conversions of " + channels, conversions);
+            Arguments.notNegative("nulls of " + channels, nulls);
+        }
+    }
+
+    /** Collects paths. Mutable, not thread-safe. */
+    public static final class Builder {
+
+        private final Map<List<String>, long[]> counts = new HashMap<>();
+
+        private Builder() {}
+
+        /**
+         * Journeys that went one way.
+         *
+         * @param channels the channels in order, at least one
+         * @param conversions how many of them converted, 0 or more
+         * @param nulls how many did not, 0 or more
+         * @return this
+         * @throws IllegalArgumentException if there is no channel or a count is negative
+         * @throws ArithmeticException if a sum exceeds the range of a long
+         */
+        public Builder add(List<String> channels, long conversions, long nulls) {
+            Path path = new Path(channels, conversions, nulls);
+            long[] sums = counts.computeIfAbsent(path.channels(), c -> new long[2]);
+            sums[0] = Math.addExact(sums[0], conversions);
+            sums[1] = Math.addExact(sums[1], nulls);
+            return this;
+        }
+
+        /**
+         * All of another summary.
+         *
+         * @param other the other one
+         * @return this
+         * @throws ArithmeticException if a sum exceeds the range of a long
+         */
+        public Builder add(ChannelPaths other) {
+            other.paths.forEach(path -> add(path.channels(), path.conversions(), path.nulls()));
+            return this;
+        }
+
+        /**
+         * What was collected so far.
+         *
+         * @return the paths
+         */
+        public ChannelPaths build() {
+            return new ChannelPaths(counts.entrySet().stream()
+                    .map(e -> new Path(e.getKey(), e.getValue()[0], e.getValue()[1]))
+                    .sorted((a, b) -> compare(a.channels(), b.channels()))
+                    .toList());
+        }
+
+        private static int compare(List<String> one, List<String> other) {
+            for (int i = 0; i < Math.min(one.size(), other.size()); i++) {
+                int order = one.get(i).compareTo(other.get(i));
+                if (order != 0) {
+                    return order;
+                }
+            }
+            return Integer.compare(one.size(), other.size());
+        }
+    }
+}

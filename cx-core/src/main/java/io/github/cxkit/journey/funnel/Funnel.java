@@ -1,0 +1,268 @@
+package io.github.cxkit.journey.funnel;
+
+import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.journey.Durations;
+import io.github.cxkit.journey.EventColumns;
+import io.github.cxkit.journey.Journey;
+import io.github.cxkit.score.Rule;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A definition of getting there: steps, the order rule, the time allowed, what voids it.
+ *
+ * <p>The window runs from the first to the last matched step, both ends inclusive. In {@link FunnelMode#ORDERED} the scan
+ * keeps, for each step, the latest start of any chain that reaches it: start[k] = max(start[k], start[k-1]) if
+ * t - start[k-1] &lt;= window. So a customer who starts twice and completes the second time is found, which a scan that
+ * sticks to the first start misses. Events of equal time count in list order.
+ *
+ * <p>An optional step is reached by a chain of all required steps before it and then itself inside the window; later
+ * steps never ask for it. An excluded touchpoint between the first and the last matched event voids the chain; a later
+ * first step may start anew. Both are conventions of this library and belong to ORDERED only.
+ *
+ * <p>Times are compared in whole microseconds.
+ *
+ * @param steps touchpoints in order, 1 to 60
+ * @param mode what in order means
+ * @param window time from first to last matched step, or null for no limit
+ * @param optional steps that later ones do not ask for
+ * @param exclusions touchpoints that void a chain
+ * @param base what the overall conversion is a share of
+ * @since 0.1.0
+ */
+public record Funnel(
+        List<String> steps,
+        FunnelMode mode,
+        @Nullable Duration window,
+        Set<String> optional,
+        Set<String> exclusions,
+        FunnelBase base) {
+
+    /** The rule that funnels follow. */
+    public static final Rule RULE = Rule.published(
+            "journey.funnel", "Funnel", "windowFunnel of ClickHouse; PostHog; optional steps and exclusions are ours");
+
+    private static final int MOST_STEPS = 60;
+
+    /**
+     * Checks the definition.
+     *
+     * @param steps touchpoints in order, 1 to 60; none twice in UNORDERED and FIRST_OCCURRENCE
+     * @param mode what in order means
+     * @param window time from first to last matched step, not negative, or null for no limit
+     * @param optional steps that later ones do not ask for; ORDERED only, never the first
+     * @param exclusions touchpoints that void a chain; ORDERED only, none of them a step
+     * @param base what the overall conversion is a share of
+     * @throws IllegalArgumentException if one of these rules is broken
+     */
+    public Funnel {
+        steps = List.copyOf(steps);
+        optional = Set.copyOf(optional);
+        exclusions = Set.copyOf(exclusions);
+        Objects.requireNonNull(mode, "mode");
+        Objects.requireNonNull(base, "base");
+        if (steps.isEmpty() || steps.size() > MOST_STEPS) {
+            throw new IllegalArgumentException("a funnel needs 1 to " + MOST_STEPS + " steps but has " + steps.size());
+        }
+        if (window != null && window.isNegative()) {
+            throw new IllegalArgumentException("window must be >= 0 but was " + window);
+        }
+        if (mode != FunnelMode.ORDERED && !(optional.isEmpty() && exclusions.isEmpty())) {
+            throw new IllegalArgumentException("optional steps and exclusions need ORDERED but the funnel is " + mode);
+        }
+        boolean repeats = new HashSet<>(steps).size() < steps.size();
+        if (repeats && (mode == FunnelMode.UNORDERED || mode == FunnelMode.FIRST_OCCURRENCE)) {
+            throw new IllegalArgumentException("a step stands twice in " + steps + ", which " + mode + " cannot count");
+        }
+        if (optional.contains(steps.get(0))) {
+            throw new IllegalArgumentException("the first step \"" + steps.get(0) + "\" cannot be optional");
+        }
+        for (String each : optional) {
+            if (!steps.contains(each)) {
+                throw new IllegalArgumentException("the optional step \"" + each + "\" is no step of " + steps);
+            }
+        }
+        for (String each : exclusions) {
+            if (steps.contains(each)) {
+                throw new IllegalArgumentException("the exclusion \"" + each + "\" is a step");
+            }
+        }
+    }
+
+    /**
+     * The steps in order inside a window, anything between, as a share of those who began.
+     *
+     * @param window time from first to last step
+     * @param steps touchpoints in order
+     * @return the funnel
+     * @throws IllegalArgumentException if there is no step, or the window is negative
+     */
+    public static Funnel ordered(Duration window, String... steps) {
+        return of(FunnelMode.ORDERED, window, List.of(steps));
+    }
+
+    /**
+     * A funnel without optional steps and exclusions, as a share of those who began.
+     *
+     * @param mode what in order means
+     * @param window time from first to last step, or null for no limit
+     * @param steps touchpoints in order
+     * @return the funnel
+     * @throws IllegalArgumentException if there is no step, one stands twice where it cannot, or the window is negative
+     */
+    public static Funnel of(FunnelMode mode, @Nullable Duration window, List<String> steps) {
+        return new Funnel(steps, mode, window, Set.of(), Set.of(), FunnelBase.FIRST_STEP);
+    }
+
+    /**
+     * The same funnel with steps that later ones do not ask for.
+     *
+     * @param touchpoints the optional steps
+     * @return the funnel
+     * @throws IllegalArgumentException if one is no step, or is the first
+     */
+    public Funnel withOptional(String... touchpoints) {
+        return new Funnel(steps, mode, window, Set.of(touchpoints), exclusions, base);
+    }
+
+    /**
+     * The same funnel with touchpoints that void a chain.
+     *
+     * @param touchpoints the exclusions
+     * @return the funnel
+     * @throws IllegalArgumentException if one is a step
+     */
+    public Funnel withExclusions(String... touchpoints) {
+        return new Funnel(steps, mode, window, optional, Set.of(touchpoints), base);
+    }
+
+    /**
+     * The same funnel as a share of something else.
+     *
+     * @param newBase first step or all journeys
+     * @return the funnel
+     */
+    public Funnel withBase(FunnelBase newBase) {
+        return new Funnel(steps, mode, window, optional, exclusions, newBase);
+    }
+
+    /**
+     * The last step before a step that all chains ask for.
+     *
+     * @param step number of the step, 1 or more (0 is the first step)
+     * @return number of the required step before it
+     */
+    int requiredBefore(int step) {
+        int before = step - 1;
+        while (optional.contains(steps.get(before))) {
+            before--;
+        }
+        return before;
+    }
+
+    /**
+     * How far one journey gets: the number of the furthest step, counted from 1.
+     *
+     * @param journey the journey
+     * @return 0 to the number of steps
+     */
+    public int reached(Journey journey) {
+        FunnelScan scan = new FunnelScan(this, 1);
+        JourneyScan.feed(scan, journey);
+        return 64 - Long.numberOfLeadingZeros(scan.reached(0));
+    }
+
+    /**
+     * How far journeys get.
+     *
+     * @param journeys the journeys
+     * @return the summary
+     */
+    public FunnelSummary summary(Iterable<Journey> journeys) {
+        FunnelSummary.Builder builder = new FunnelSummary.Builder(this);
+        journeys.forEach(builder::add);
+        return builder.build();
+    }
+
+    /**
+     * How far the customers of a log in columns get, in one pass. Times per step are not kept; a customer without a row
+     * is no journey. Memory: 8 (steps + 1) bytes per customer.
+     *
+     * @param log the events
+     * @param windowInUnits the window in the unit of the log's time, inclusive; used in place of {@link #window()}
+     * @return the summary, without times
+     * @throws IllegalArgumentException if the window is negative
+     */
+    public FunnelSummary summary(EventColumns log, long windowInUnits) {
+        Arguments.notNegative("windowInUnits", windowInUnits);
+        FunnelScan scan = new FunnelScan(this, log.customers(), windowInUnits);
+        int[] codes = log.touchpoints().stream().mapToInt(scan::code).toArray();
+        boolean others = mode == FunnelMode.STRICT;
+        int rows = log.size();
+        for (int i = 0; i < rows; i++) {
+            int code = codes[log.touchpoint(i)];
+            if (code != FunnelScan.OTHER || others) {
+                scan.accept(log.customer(i), code, log.time(i));
+            }
+        }
+        return new FunnelSummary(
+                this, log.journeys(), scan.counts(), Collections.nCopies(steps.size(), Durations.EMPTY));
+    }
+
+    /**
+     * How far journeys get, group by group.
+     *
+     * @param journeys the journeys
+     * @param segment names the group of a journey
+     * @return group to summary, in alphabetical order
+     */
+    public Map<String, FunnelSummary> bySegment(Iterable<Journey> journeys, Function<Journey, String> segment) {
+        Map<String, FunnelSummary.Builder> builders = new TreeMap<>();
+        for (Journey journey : journeys) {
+            builders.computeIfAbsent(segment.apply(journey), s -> new FunnelSummary.Builder(this))
+                    .add(journey);
+        }
+        Map<String, FunnelSummary> summaries = new TreeMap<>();
+        builders.forEach((name, builder) -> summaries.put(name, builder.build()));
+        return summaries;
+    }
+
+    /**
+     * The journeys that reached one step and not the next required one: whom to ask, and about what.
+     *
+     * @param journeys the journeys
+     * @param step number of the step they reached, counted from 0
+     * @return the journeys lost after it, in their order
+     * @throws IllegalArgumentException if there is no step after it
+     */
+    public List<Journey> lostAfter(Iterable<Journey> journeys, int step) {
+        if (step < 0 || step >= steps.size() - 1) {
+            throw new IllegalArgumentException("step must lie in [0, " + (steps.size() - 2) + "] but was " + step);
+        }
+        int next = step + 1;
+        while (next < steps.size() - 1 && optional.contains(steps.get(next))) {
+            next++;
+        }
+        List<Journey> lost = new ArrayList<>();
+        FunnelScan scan = new FunnelScan(this, 1);
+        for (Journey journey : journeys) {
+            scan.reset(0);
+            JourneyScan.feed(scan, journey);
+            boolean here = (scan.reached(0) >> step & 1) == 1;
+            boolean there = (scan.reached(0) >> next & 1) == 1;
+            if (here && !there) {
+                lost.add(journey);
+            }
+        }
+        return lost;
+    }
+}

@@ -1,0 +1,222 @@
+package io.github.cxkit.journey.graph;
+
+import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.score.Result;
+import io.github.cxkit.score.Result.Reason;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The graph of the ways customers go, with what repeats.
+ *
+ * <p>A mergeable summary. Variants are kept one by one, so memory grows with the number of distinct ways; where that is
+ * too much, {@link Transitions} alone is bounded by the number of touchpoints.
+ *
+ * @param transitions starts, ends, which follows which
+ * @param variants touchpoints joined with {@code >} to journeys that went exactly so
+ * @param rework touchpoint to journeys in which it occurs again
+ * @param bounces times that a customer went from a to another b and straight back to a
+ * @param eventuallyFollows a, b, journeys in which some b comes after some a; a may equal b
+ * @since 0.1.0
+ */
+public record DirectlyFollowsGraph(
+        Transitions transitions,
+        Map<String, Long> variants,
+        Map<String, Long> rework,
+        long bounces,
+        Map<String, Map<String, Long>> eventuallyFollows) {
+
+    /** Stands between the touchpoints of a variant. */
+    public static final String SEPARATOR = ">";
+
+    /** No journey. */
+    public static final DirectlyFollowsGraph EMPTY =
+            new DirectlyFollowsGraph(Transitions.EMPTY, Map.of(), Map.of(), 0, Map.of());
+
+    /**
+     * Checks that the counts fit together.
+     *
+     * @param transitions starts, ends, which follows which
+     * @param variants touchpoints joined with {@code >} to journeys that went exactly so
+     * @param rework touchpoint to journeys in which it occurs again
+     * @param bounces times that a customer went from a to another b and straight back to a, 0 or more
+     * @param eventuallyFollows a, b, journeys in which some b comes after some a
+     * @throws IllegalArgumentException if a count is not positive, or there are more or fewer variants than journeys
+     */
+    public DirectlyFollowsGraph {
+        Objects.requireNonNull(transitions, "transitions");
+        variants = Transitions.positive(variants);
+        rework = Transitions.positive(rework);
+        Arguments.notNegative("bounces", bounces);
+        Map<String, Map<String, Long>> copy = new TreeMap<>();
+        eventuallyFollows.forEach((from, to) -> copy.put(from, Transitions.positive(to)));
+        eventuallyFollows = Collections.unmodifiableMap(copy);
+        long ways = variants.values().stream().mapToLong(Long::longValue).sum();
+        if (ways != transitions.journeys()) {
+            throw new IllegalArgumentException(
+                    "variants hold " + ways + " journeys but there are " + transitions.journeys());
+        }
+    }
+
+    /**
+     * The graph of journeys.
+     *
+     * @param journeys sequences of touchpoints; empty ones count as none
+     * @return the graph
+     */
+    public static DirectlyFollowsGraph of(Iterable<List<String>> journeys) {
+        Builder builder = builder();
+        journeys.forEach(builder::add);
+        return builder.build();
+    }
+
+    /**
+     * A builder that takes journeys.
+     *
+     * @return an empty builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * The ways most often gone.
+     *
+     * @param most how many, 0 or more
+     * @return variant to journeys, most frequent first, ties alphabetical
+     */
+    public Map<String, Long> topVariants(int most) {
+        Map<String, Long> top = new LinkedHashMap<>();
+        variants.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(most)
+                .forEach(each -> top.put(each.getKey(), each.getValue()));
+        return Collections.unmodifiableMap(top);
+    }
+
+    /**
+     * Self-loops per event (edeaR's relative form over the whole log).
+     *
+     * @return fraction 0 to 1; insufficient without events
+     */
+    public Result<Double> loopRate() {
+        return transitions.events() == 0
+                ? Result.insufficient(Reason.NO_ANSWERS, "no event")
+                : Result.of((double) transitions.selfLoops() / transitions.events());
+    }
+
+    /**
+     * The graph as a Mermaid flow chart; the thicker the line, the more journeys.
+     *
+     * @param atLeast edges below this count are left out
+     * @return text that begins with {@code flowchart LR}
+     */
+    public String toMermaid(long atLeast) {
+        return GraphText.mermaid(transitions, atLeast);
+    }
+
+    /**
+     * The graph in the DOT language of Graphviz; the thicker the line, the more journeys.
+     *
+     * @param atLeast edges below this count are left out
+     * @return text that begins with {@code digraph}
+     */
+    public String toDot(long atLeast) {
+        return GraphText.dot(transitions, atLeast);
+    }
+
+    /**
+     * This graph and another.
+     *
+     * @param other the other
+     * @return the sums
+     * @throws ArithmeticException if a sum exceeds the range of a long
+     */
+    public DirectlyFollowsGraph merge(DirectlyFollowsGraph other) {
+        return builder().add(this).add(other).build();
+    }
+
+    /** Collects journeys. Mutable, not thread-safe. */
+    public static final class Builder {
+
+        private final Transitions.Builder transitions = Transitions.builder();
+        private final Map<String, Long> variants = new TreeMap<>();
+        private final Map<String, Long> rework = new TreeMap<>();
+        private final Map<String, Map<String, Long>> follows = new TreeMap<>();
+        private long bounces;
+
+        private Builder() {}
+
+        /**
+         * One journey.
+         *
+         * @param touchpoints its touchpoints in order; an empty one counts as none
+         * @return this
+         */
+        public Builder add(List<String> touchpoints) {
+            if (touchpoints.isEmpty()) {
+                return this;
+            }
+            transitions.add(touchpoints);
+            variants.merge(String.join(SEPARATOR, touchpoints), 1L, Math::addExact);
+            for (int i = 2; i < touchpoints.size(); i++) {
+                String back = touchpoints.get(i);
+                if (back.equals(touchpoints.get(i - 2)) && !back.equals(touchpoints.get(i - 1))) {
+                    bounces++;
+                }
+            }
+            Set<String> met = new HashSet<>();
+            Map<String, Set<String>> after = new TreeMap<>();
+            for (String at : touchpoints) {
+                for (String before : met) {
+                    after.computeIfAbsent(before, b -> new HashSet<>()).add(at);
+                }
+                met.add(at);
+            }
+            after.forEach((from, all) -> {
+                all.forEach(to -> follow(from, to, 1));
+                if (all.contains(from)) {
+                    rework.merge(from, 1L, Math::addExact);
+                }
+            });
+            return this;
+        }
+
+        /**
+         * All of another graph.
+         *
+         * @param other the other one
+         * @return this
+         * @throws ArithmeticException if a sum exceeds the range of a long
+         */
+        public Builder add(DirectlyFollowsGraph other) {
+            transitions.add(other.transitions);
+            other.variants.forEach((way, count) -> variants.merge(way, count, Math::addExact));
+            other.rework.forEach((at, count) -> rework.merge(at, count, Math::addExact));
+            other.eventuallyFollows.forEach((from, all) -> all.forEach((to, count) -> follow(from, to, count)));
+            bounces = Math.addExact(bounces, other.bounces);
+            return this;
+        }
+
+        private void follow(String from, String to, long count) {
+            follows.computeIfAbsent(from, f -> new TreeMap<>()).merge(to, count, Math::addExact);
+        }
+
+        /**
+         * What was collected so far.
+         *
+         * @return the graph
+         */
+        public DirectlyFollowsGraph build() {
+            return new DirectlyFollowsGraph(transitions.build(), variants, rework, bounces, follows);
+        }
+    }
+}
