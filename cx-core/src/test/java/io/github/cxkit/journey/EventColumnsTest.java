@@ -1,0 +1,77 @@
+package io.github.cxkit.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class EventColumnsTest {
+
+    private static final List<String> NAMES = List.of("ad", "cart");
+
+    @Test
+    void rowsAreReadAsTheyAre() {
+        EventColumns log = EventColumns.of(NAMES, 3, new int[] {0, 2}, new int[] {1, 0}, new long[] {5, 5});
+
+        assertThat(log.size()).isEqualTo(2);
+        assertThat(log.customers()).isEqualTo(3);
+        assertThat(log.journeys()).isEqualTo(2);
+        assertThat(log.touchpoints()).isEqualTo(NAMES);
+        assertThat(log.customer(1)).isEqualTo(2);
+        assertThat(log.touchpoint(0)).isEqualTo(1);
+        assertThat(log.time(1)).isEqualTo(5);
+    }
+
+    @Test
+    void rowsThatCannotBeAreRefusedWithTheirNumber() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> EventColumns.of(NAMES, 1, new int[] {0, 0}, new int[] {0, 0}, new long[] {5, 4}))
+                .withMessageContaining("time[1]");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> EventColumns.of(NAMES, 1, new int[] {0, 1}, new int[] {0, 0}, new long[] {5, 5}))
+                .withMessageContaining("customer[1]");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> EventColumns.of(NAMES, 1, new int[] {-1}, new int[] {0}, new long[] {5}));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> EventColumns.of(NAMES, 1, new int[] {0}, new int[] {2}, new long[] {5}))
+                .withMessageContaining("touchpoint[0]");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> EventColumns.of(NAMES, 1, new int[] {0}, new int[] {-2}, new long[] {5}));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> EventColumns.sorted(NAMES, 1, new int[] {0}, new int[] {}, new long[] {5}));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> EventColumns.sorted(NAMES, 1, new int[] {0}, new int[] {0}, new long[] {}));
+    }
+
+    @Property(tries = 300)
+    void sortingKeepsTheOrderOfEqualTimes(@ForAll @Size(max = 40) List<@IntRange(min = 0, max = 9) Integer> times) {
+        int n = times.size();
+        int[] customers = new int[n];
+        for (int i = 0; i < n; i++) {
+            customers[i] = i;
+        }
+        EventColumns log = EventColumns.sorted(
+                NAMES,
+                n,
+                customers,
+                new int[n],
+                times.stream().mapToLong(Integer::longValue).toArray());
+        List<Integer> expected = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            expected.add(i);
+        }
+        expected.sort(Comparator.comparing(times::get));
+        List<Integer> got = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            got.add(log.customer(i));
+        }
+        assertThat(got).isEqualTo(expected);
+    }
+}

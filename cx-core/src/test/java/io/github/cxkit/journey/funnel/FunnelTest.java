@@ -1,0 +1,188 @@
+package io.github.cxkit.journey.funnel;
+
+import static io.github.cxkit.journey.TestJourneys.ZERO;
+import static io.github.cxkit.journey.TestJourneys.journey;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.cxkit.journey.Durations;
+import io.github.cxkit.journey.EventColumns;
+import io.github.cxkit.journey.Journey;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class FunnelTest {
+
+    private static final Duration FIVE = Duration.ofSeconds(5);
+    private static final Funnel SHOP = Funnel.ordered(FIVE, "view", "cart", "pay");
+
+    @Test
+    void aSecondAttemptIsFoundWhereTheFirstOneRanOutOfTime() {
+        assertThat(SHOP.reached(journey("view@0 view@10 cart@12 pay@15"))).isEqualTo(3);
+        assertThat(SHOP.reached(journey("view@0 cart@3 pay@5"))).isEqualTo(3);
+        assertThat(SHOP.reached(journey("view@0 cart@3 pay@6"))).isEqualTo(2);
+        assertThat(SHOP.reached(journey("cart@0 pay@1"))).isZero();
+    }
+
+    @Test
+    void countsConversionsAndTimesBelongToTheSummary() {
+        FunnelSummary summary = SHOP.summary(
+                List.of(journey("view@0 cart@2 pay@4"), journey("view@0 cart@4"), journey("view@0"), journey("ad@0")));
+
+        assertThat(summary.journeys()).isEqualTo(4);
+        assertThat(summary.counts()).containsExactly(3L, 2L, 1L);
+        assertThat(summary.stepConversion().get(0).isKnown()).isFalse();
+        assertThat(summary.stepConversion().get(2).orElseThrow()).isEqualTo(0.5);
+        assertThat(summary.overallConversion().get(2).orElseThrow()).isEqualTo(1.0 / 3);
+        assertThat(summary.dropOff().get(1).orElseThrow()).isEqualTo(1);
+        assertThat(summary.medianSeconds().get(1).orElseThrow()).isEqualTo(3);
+        assertThat(summary.medianSeconds().get(0).orElseThrow()).isZero();
+        assertThat(summary.evidence().n()).isEqualTo(4);
+        FunnelSummary all = SHOP.withBase(FunnelBase.ALL_JOURNEYS).summary(List.of(journey("view@0"), journey("ad@0")));
+        assertThat(all.overallConversion().get(0).orElseThrow()).isEqualTo(0.5);
+    }
+
+    @Test
+    void theOrderRuleDecides() {
+        Journey shuffled = journey("cart@0 view@1 pay@2");
+        List<String> steps = List.of("view", "cart", "pay");
+
+        assertThat(Funnel.of(FunnelMode.UNORDERED, FIVE, steps).reached(shuffled))
+                .isEqualTo(3);
+        assertThat(Funnel.of(FunnelMode.ORDERED, FIVE, steps).reached(shuffled)).isEqualTo(1);
+        Journey retried = journey("cart@0 view@1 cart@2 pay@3");
+        assertThat(Funnel.of(FunnelMode.ORDERED, FIVE, steps).reached(retried)).isEqualTo(3);
+        assertThat(Funnel.of(FunnelMode.FIRST_OCCURRENCE, FIVE, steps).reached(retried))
+                .isEqualTo(1);
+        assertThat(Funnel.of(FunnelMode.FIRST_OCCURRENCE, FIVE, steps).reached(journey("view@0 cart@2 cart@3 pay@9")))
+                .isEqualTo(2);
+        Journey interrupted = journey("view@0 help@1 cart@2 pay@3");
+        assertThat(Funnel.of(FunnelMode.STRICT, FIVE, steps).reached(interrupted))
+                .isEqualTo(1);
+        assertThat(Funnel.of(FunnelMode.STRICT, null, steps).reached(journey("view@0 cart@9 pay@99")))
+                .isEqualTo(3);
+        assertThat(Funnel.of(FunnelMode.UNORDERED, FIVE, steps).reached(journey("view@0 help@1 cart@6")))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void oneEventNeverCountsForTwoSteps() {
+        Funnel twice = Funnel.ordered(FIVE, "view", "view");
+
+        assertThat(twice.reached(journey("view@0"))).isEqualTo(1);
+        assertThat(twice.reached(journey("view@0 view@1"))).isEqualTo(2);
+        assertThat(Funnel.of(FunnelMode.STRICT, FIVE, List.of("view", "view")).reached(journey("view@0 view@1")))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void anOptionalStepIsNeverAskedFor() {
+        Funnel funnel = Funnel.ordered(FIVE, "view", "coupon", "cart").withOptional("coupon");
+        FunnelSummary summary = funnel.summary(List.of(journey("view@0 cart@1"), journey("view@0 coupon@1 cart@2")));
+
+        assertThat(summary.counts()).containsExactly(2L, 1L, 2L);
+        assertThat(summary.stepConversion().get(2).orElseThrow()).isEqualTo(1);
+        assertThat(summary.dropOff().get(1).orElseThrow()).isEqualTo(1);
+    }
+
+    @Test
+    void anExclusionVoidsTheChainAndALaterStartMayFollow() {
+        Funnel funnel = Funnel.ordered(FIVE, "view", "pay").withExclusions("error");
+
+        assertThat(funnel.reached(journey("view@0 error@1 pay@2"))).isEqualTo(1);
+        assertThat(funnel.reached(journey("view@0 error@1 view@2 pay@3"))).isEqualTo(2);
+        assertThat(funnel.reached(journey("error@0 view@1 pay@2 error@3"))).isEqualTo(2);
+    }
+
+    @Test
+    void segmentsAndLostJourneysCanBeListed() {
+        Journey lost = journey("bea", "view@0 cart@1");
+        List<Journey> journeys = List.of(journey("anna", "view@0 cart@1 pay@2"), lost, journey("carl", "view@0"));
+
+        Map<String, FunnelSummary> segments = SHOP.bySegment(journeys, Journey::customer);
+        assertThat(segments).containsOnlyKeys("anna", "bea", "carl");
+        assertThat(segments).containsEntry("anna", SHOP.summary(journeys.subList(0, 1)));
+        assertThat(SHOP.lostAfter(journeys, 1)).containsExactly(lost);
+        assertThat(SHOP.withOptional("cart").lostAfter(journeys, 0)).hasSize(2);
+        assertThatIllegalArgumentException().isThrownBy(() -> SHOP.lostAfter(journeys, 2));
+        assertThatIllegalArgumentException().isThrownBy(() -> SHOP.lostAfter(journeys, -1));
+    }
+
+    @Test
+    void aDefinitionThatCannotBeCountedIsRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Funnel.ordered(FIVE));
+        assertThatIllegalArgumentException().isThrownBy(() -> Funnel.ordered(FIVE.negated(), "a"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Funnel.of(FunnelMode.UNORDERED, FIVE, List.of("a", "a")))
+                .withMessageContaining("twice");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Funnel.of(FunnelMode.FIRST_OCCURRENCE, FIVE, List.of("a", "a")));
+        assertThatIllegalArgumentException().isThrownBy(() -> SHOP.withOptional("view"));
+        assertThatIllegalArgumentException().isThrownBy(() -> SHOP.withOptional("van"));
+        assertThatIllegalArgumentException().isThrownBy(() -> SHOP.withExclusions("pay"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        Funnel.of(FunnelMode.STRICT, FIVE, List.of("a", "b")).withExclusions("c"))
+                .withMessageContaining("ORDERED");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        Funnel.of(FunnelMode.STRICT, FIVE, List.of("a", "b")).withOptional("b"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> Funnel.ordered(FIVE, Collections.nCopies(61, "a").toArray(String[]::new)));
+    }
+
+    @Test
+    void aSummaryThatContradictsItselfIsRefused() {
+        List<Durations> times = List.of(Durations.EMPTY, Durations.EMPTY, Durations.EMPTY);
+
+        assertThatIllegalArgumentException().isThrownBy(() -> new FunnelSummary(SHOP, 5, List.of(1L), times));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new FunnelSummary(SHOP, 5, List.of(6L, 1L, 1L), times))
+                .withMessageContaining("counts[0]");
+        assertThatIllegalArgumentException().isThrownBy(() -> new FunnelSummary(SHOP, 5, List.of(3L, 4L, 1L), times));
+        assertThatIllegalArgumentException().isThrownBy(() -> new FunnelSummary(SHOP, 5, List.of(3L, 2L, -1L), times));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new FunnelSummary(SHOP, 5, List.of(3L, 2L, 1L), List.of()));
+        FunnelSummary other = Funnel.ordered(FIVE, "a").summary(List.of());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SHOP.summary(List.of()).merge(other));
+        assertThat(other.overallConversion().get(0).isKnown()).isFalse();
+    }
+
+    @Test
+    void columnsAreReadInOnePass() {
+        List<String> names = List.of("ad", "view", "cart", "pay");
+        EventColumns log = EventColumns.sorted(
+                names, 3, new int[] {0, 1, 0, 0, 1}, new int[] {1, 1, 3, 2, 0}, new long[] {0, 1, 4, 2, 9});
+
+        assertThat(SHOP.summary(log, 5).counts()).containsExactly(2L, 1L, 1L);
+        assertThat(SHOP.summary(log, 5).journeys()).isEqualTo(2);
+        assertThat(SHOP.summary(log, 5).medianSeconds().get(0).isKnown()).isFalse();
+        assertThatIllegalArgumentException().isThrownBy(() -> SHOP.summary(log, -1));
+    }
+
+    @Test
+    void abandonmentHasTwoReadings() {
+        Abandonment counts = Abandonment.of(
+                List.of(journey("a@0"), journey("a@0 pay@1"), journey("a@90")),
+                Set.of("pay"),
+                ZERO.plusSeconds(100),
+                Duration.ofSeconds(30));
+
+        assertThat(counts).isEqualTo(new Abandonment(1, 1, 1));
+        assertThat(counts.rateOfDecided().orElseThrow()).isEqualTo(0.5);
+        assertThat(counts.oneMinusCompletion().orElseThrow()).isEqualTo(2.0 / 3);
+        assertThat(counts.evidence().n()).isEqualTo(3);
+        assertThat(counts.merge(counts)).isEqualTo(new Abandonment(2, 2, 2));
+        assertThat(Abandonment.EMPTY.rateOfDecided().isKnown()).isFalse();
+        assertThat(Abandonment.EMPTY.oneMinusCompletion().isKnown()).isFalse();
+        assertThatIllegalArgumentException().isThrownBy(() -> new Abandonment(-1, 0, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Abandonment(0, -1, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Abandonment(0, 0, -1));
+    }
+}
