@@ -1,0 +1,222 @@
+package io.github.cxkit.stats;
+
+import io.github.cxkit.internal.Arguments;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A control chart: a series with the limits between which chance alone keeps it.
+ *
+ * <pre>{@code
+ * ControlChart.p(new long[] {12, 9, 15, 11, 30, 10}, new long[] {200, 180, 220, 190, 210, 205}, 3).signals();
+ * // [Signal[index=4, side=ABOVE]]
+ * }</pre>
+ *
+ * @param method how the limits were computed, such as {@code p chart}
+ * @param center centre line
+ * @param points the series
+ * @param lower lower limit of each point
+ * @param upper upper limit of each point
+ * @param spread by how much the limits are widened for extra variation between periods; 1 if they are not
+ * @since 0.1.0
+ */
+public record ControlChart(
+        String method, double center, List<Double> points, List<Double> lower, List<Double> upper, double spread) {
+
+    private static final double MOVING_RANGE = 1.128;
+
+    /**
+     * Checks and copies.
+     *
+     * @param method how the limits were computed
+     * @param center centre line
+     * @param points the series
+     * @param lower lower limit of each point
+     * @param upper upper limit of each point
+     * @param spread by how much the limits are widened
+     * @throws IllegalArgumentException if the lists differ in length
+     */
+    public ControlChart {
+        Objects.requireNonNull(method, "method");
+        Arguments.finite("center", center);
+        points = List.copyOf(points);
+        lower = List.copyOf(lower);
+        upper = List.copyOf(upper);
+        if (lower.size() != points.size() || upper.size() != points.size()) {
+            throw new IllegalArgumentException(points.size() + " points need as many limits but have " + lower.size()
+                    + " lower and " + upper.size() + " upper ones");
+        }
+    }
+
+    /** Which limit was passed. */
+    public enum Side {
+        /** Below the lower limit. */
+        BELOW,
+        /** Above the upper limit. */
+        ABOVE
+    }
+
+    /**
+     * A point outside its limits.
+     *
+     * @param index 0-based position in the series
+     * @param side which limit was passed
+     */
+    public record Signal(int index, Side side) {}
+
+    /**
+     * The points outside their limits.
+     *
+     * @return the signals, in order
+     */
+    public List<Signal> signals() {
+        List<Signal> signals = new ArrayList<>();
+        for (int i = 0; i < points.size(); i++) {
+            if (points.get(i) > upper.get(i)) {
+                signals.add(new Signal(i, Side.ABOVE));
+            } else if (points.get(i) < lower.get(i)) {
+                signals.add(new Signal(i, Side.BELOW));
+            }
+        }
+        return List.copyOf(signals);
+    }
+
+    /**
+     * The p chart of shares: pooled share ± sigmas sqrt(p(1-p)/n), cut to 0..1. With thousands of answers a period it
+     * alarms all the time; {@link #laney} is for them.
+     *
+     * @param successes per period, 0 to n
+     * @param n trials per period, 1 or more
+     * @param sigmas width of the limits, more than 0, usually 3
+     * @return the chart, as fractions
+     * @throws IllegalArgumentException if there is no period, the lengths differ or a number is out of its range
+     */
+    public static ControlChart p(long[] successes, long[] n, double sigmas) {
+        double center = pooledShare(successes, n, sigmas);
+        return shares("p chart", successes, n, center, sigmas, 1);
+    }
+
+    /**
+     * Laney's p' chart (2002): the p chart with limits widened by how much more the periods vary than chance would let
+     * them, sigma_z = mean moving range of the z scores / 1.128.
+     *
+     * @param successes per period, 0 to n
+     * @param n trials per period, 1 or more
+     * @param sigmas width of the limits, more than 0, usually 3
+     * @return the chart, as fractions, with sigma_z as its {@link #spread}
+     * @throws IllegalArgumentException if there are fewer than two periods, the lengths differ, a number is out of its
+     *     range, or all shares together are 0 or 1
+     */
+    public static ControlChart laney(long[] successes, long[] n, double sigmas) {
+        double center = pooledShare(successes, n, sigmas);
+        if (n.length < 2 || center == 0 || center == 1) {
+            throw new IllegalArgumentException(
+                    "Laney's chart needs two periods and a pooled share inside 0..1, but has " + n.length + " and "
+                            + center);
+        }
+        double sum = 0;
+        double previous = 0;
+        for (int i = 0; i < n.length; i++) {
+            double z = ((double) successes[i] / n[i] - center) / Math.sqrt(center * (1 - center) / n[i]);
+            sum += i == 0 ? 0 : Math.abs(z - previous);
+            previous = z;
+        }
+        double sigmaZ = sum / (n.length - 1) / MOVING_RANGE;
+        return shares("laney p' chart", successes, n, center, sigmas, sigmaZ);
+    }
+
+    private static double pooledShare(long[] successes, long[] n, double sigmas) {
+        Arguments.positive("sigmas", sigmas);
+        if (n.length == 0 || n.length != successes.length) {
+            throw new IllegalArgumentException("a chart needs one period or more and one count of each, but has "
+                    + successes.length + " and " + n.length);
+        }
+        double x = 0;
+        double all = 0;
+        for (int i = 0; i < n.length; i++) {
+            if (n[i] < 1 || successes[i] < 0 || successes[i] > n[i]) {
+                throw new IllegalArgumentException("period " + i + " must have 1 trial or more and 0 to n successes"
+                        + " but has " + successes[i] + " of " + n[i]);
+            }
+            x += successes[i];
+            all += n[i];
+        }
+        return x / all;
+    }
+
+    private static ControlChart shares(
+            String method, long[] successes, long[] n, double center, double sigmas, double spread) {
+        List<Double> points = new ArrayList<>();
+        List<Double> errors = new ArrayList<>();
+        for (int i = 0; i < n.length; i++) {
+            points.add((double) successes[i] / n[i]);
+            errors.add(Math.sqrt(center * (1 - center) / n[i]));
+        }
+        return of(method, center, points, errors, sigmas, spread, 0, 1);
+    }
+
+    /**
+     * A chart of any score: centre ± sigmas spread error, cut to the score's range.
+     *
+     * @param method what to call it
+     * @param center centre line
+     * @param points the series
+     * @param errors standard error of each point around the centre
+     * @param sigmas width of the limits, more than 0
+     * @param spread factor of the errors, 0 or more, 1 for plain limits
+     * @param min lowest possible value
+     * @param max highest possible value
+     * @return the chart
+     * @throws IllegalArgumentException if the lengths differ or a number is out of its range
+     */
+    public static ControlChart of(
+            String method,
+            double center,
+            List<Double> points,
+            List<Double> errors,
+            double sigmas,
+            double spread,
+            double min,
+            double max) {
+        Arguments.positive("sigmas", sigmas);
+        Arguments.notNegative("spread", spread);
+        List<Double> lower = new ArrayList<>();
+        List<Double> upper = new ArrayList<>();
+        for (double error : errors) {
+            double half = sigmas * spread * Arguments.notNegative("error", error);
+            lower.add(Math.max(min, center - half));
+            upper.add(Math.min(max, center + half));
+        }
+        return new ControlChart(method, center, points, lower, upper, spread);
+    }
+
+    /**
+     * An exponentially weighted moving average: each point is lambda value + (1 - lambda) previous, from the target on;
+     * limits target ± L sigma sqrt(lambda/(2-lambda) (1 - (1-lambda)^2t)). Finds small lasting shifts.
+     *
+     * @param values the series
+     * @param target where the process should be
+     * @param standardDeviation of one value, more than 0
+     * @param lambda weight of the newest value, above 0, at most 1, often 0.2
+     * @param limitWidth L, more than 0, often 3
+     * @return the chart of the averages
+     * @throws IllegalArgumentException if a number is out of its range
+     */
+    public static ControlChart ewma(
+            double[] values, double target, double standardDeviation, double lambda, double limitWidth) {
+        Arguments.finite("target", target);
+        Arguments.positive("standardDeviation", standardDeviation);
+        Arguments.positive("lambda", Arguments.share("lambda", lambda));
+        List<Double> points = new ArrayList<>();
+        List<Double> errors = new ArrayList<>();
+        double average = target;
+        for (int i = 0; i < values.length; i++) {
+            average = lambda * Arguments.finite("value " + i, values[i]) + (1 - lambda) * average;
+            points.add(average);
+            errors.add(standardDeviation
+                    * Math.sqrt(lambda / (2 - lambda) * (1 - Math.pow(1 - lambda, 2.0 * (i + 1)))));
+        }
+        return of("ewma", target, points, errors, limitWidth, 1, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    }
+}

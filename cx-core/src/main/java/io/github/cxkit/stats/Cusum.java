@@ -1,0 +1,84 @@
+package io.github.cxkit.stats;
+
+import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.stats.ControlChart.Side;
+import io.github.cxkit.stats.ControlChart.Signal;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A tabular CUSUM: what has piled up above and below the target beyond the slack k, in sigmas (Page 1954). Finds small
+ * lasting shifts sooner than single points do. Not reset after a signal.
+ *
+ * @param upper pile above the target after each value
+ * @param lower pile below the target after each value, as a positive number
+ * @param decision h, the pile that signals
+ * @since 0.1.0
+ */
+public record Cusum(List<Double> upper, List<Double> lower, double decision) {
+
+    /**
+     * Checks and copies.
+     *
+     * @param upper pile above the target after each value
+     * @param lower pile below the target after each value
+     * @param decision h, more than 0
+     * @throws IllegalArgumentException if the lists differ in length or h is not positive
+     */
+    public Cusum {
+        upper = List.copyOf(upper);
+        lower = List.copyOf(lower);
+        Arguments.positive("decision", decision);
+        if (upper.size() != lower.size()) {
+            throw new IllegalArgumentException(
+                    "upper and lower piles differ in length: " + upper.size() + " and " + lower.size());
+        }
+    }
+
+    /**
+     * Piles up a series.
+     *
+     * @param values the series
+     * @param target where the process should be
+     * @param standardDeviation of one value, more than 0
+     * @param reference k, the slack in sigmas, 0 or more; half the shift to find, often 0.5
+     * @param decision h, in sigmas, more than 0, often 4 or 5
+     * @return the piles
+     * @throws IllegalArgumentException if a number is out of its range
+     */
+    public static Cusum of(
+            double[] values, double target, double standardDeviation, double reference, double decision) {
+        Arguments.finite("target", target);
+        Arguments.positive("standardDeviation", standardDeviation);
+        Arguments.notNegative("reference", reference);
+        List<Double> upper = new ArrayList<>();
+        List<Double> lower = new ArrayList<>();
+        double above = 0;
+        double below = 0;
+        for (int i = 0; i < values.length; i++) {
+            double z = (Arguments.finite("value " + i, values[i]) - target) / standardDeviation;
+            above = Math.max(0, above + z - reference);
+            below = Math.max(0, below - z - reference);
+            upper.add(above);
+            lower.add(below);
+        }
+        return new Cusum(upper, lower, decision);
+    }
+
+    /**
+     * The positions where a pile is higher than h.
+     *
+     * @return the signals, in order; where both piles are too high, the higher one counts
+     */
+    public List<Signal> signals() {
+        List<Signal> signals = new ArrayList<>();
+        for (int i = 0; i < upper.size(); i++) {
+            double above = upper.get(i);
+            double below = lower.get(i);
+            if (Math.max(above, below) > decision) {
+                signals.add(new Signal(i, above >= below ? Side.ABOVE : Side.BELOW));
+            }
+        }
+        return List.copyOf(signals);
+    }
+}

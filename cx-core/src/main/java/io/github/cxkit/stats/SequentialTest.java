@@ -1,0 +1,126 @@
+package io.github.cxkit.stats;
+
+import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Distributions;
+import io.github.cxkit.score.Result;
+import io.github.cxkit.score.Result.Reason;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Tests that may be looked at after every answer without raising more false alarms than stated. An ordinary test looked at
+ * 2,000 times finds a difference that is not there nearly every second time.
+ *
+ * @param likelihoodRatio evidence against "no difference" after 1, 2, ... pairs; at most the largest double
+ * @param alwaysValidPValue 1 / largest ratio so far, at most 1; never rises
+ * @param halfWidth half width of the confidence sequence around the difference so far
+ * @since 0.1.0
+ */
+public record SequentialTest(List<Double> likelihoodRatio, List<Double> alwaysValidPValue, List<Double> halfWidth) {
+
+    /**
+     * Copies.
+     *
+     * @param likelihoodRatio evidence after each pair
+     * @param alwaysValidPValue p value after each pair
+     * @param halfWidth half width after each pair
+     */
+    public SequentialTest {
+        likelihoodRatio = List.copyOf(likelihoodRatio);
+        alwaysValidPValue = List.copyOf(alwaysValidPValue);
+        halfWidth = List.copyOf(halfWidth);
+    }
+
+    /**
+     * The mixture sequential probability ratio test of two means, pair after pair (Johari, Pekelis, Walsh):
+     * L_n = sqrt(V/(V + n t2)) exp(n² t2 D²/(2V(V + n t2))), D the mean difference of the first n pairs.
+     *
+     * @param a values of the first group, in order of arrival
+     * @param b values of the second group, as many
+     * @param pairVariance V, variance of one paired difference, more than 0
+     * @param mixingVariance t2, variance of the differences to be found, more than 0
+     * @param significanceLevel strictly between 0 and 1
+     * @return the test after each pair
+     * @throws IllegalArgumentException if the lengths differ or a number is out of its range
+     */
+    public static SequentialTest msprt(
+            double[] a, double[] b, double pairVariance, double mixingVariance, double significanceLevel) {
+        if (a.length != b.length) {
+            throw new IllegalArgumentException(
+                    "a paired sequence needs as many values on both sides, not " + a.length + " and " + b.length);
+        }
+        check(pairVariance, mixingVariance, significanceLevel);
+        List<Double> ratios = new ArrayList<>();
+        List<Double> pValues = new ArrayList<>();
+        List<Double> widths = new ArrayList<>();
+        double sum = 0;
+        double p = 1;
+        for (int i = 0; i < a.length; i++) {
+            sum += Arguments.finite("a[" + i + "]", a[i]) - Arguments.finite("b[" + i + "]", b[i]);
+            double spread = pairVariance + (i + 1) * mixingVariance;
+            double exponent = mixingVariance * sum * sum / (2 * pairVariance * spread);
+            double ratio = Math.min(Double.MAX_VALUE, Math.sqrt(pairVariance / spread) * Math.exp(exponent));
+            p = Math.min(p, 1 / ratio);
+            ratios.add(ratio);
+            pValues.add(p);
+            widths.add(halfWidth(i + 1L, pairVariance, mixingVariance, significanceLevel));
+        }
+        return new SequentialTest(ratios, pValues, widths);
+    }
+
+    /**
+     * Half width of the confidence sequence of that test:
+     * sqrt(2V(V + n t2)/(n² t2) ln(sqrt((V + n t2)/V)/alpha)).
+     *
+     * @param n pairs so far, 1 or more
+     * @param pairVariance V, more than 0
+     * @param mixingVariance t2, more than 0
+     * @param significanceLevel strictly between 0 and 1
+     * @return the half width, in the unit of the values
+     * @throws IllegalArgumentException if a number is out of its range
+     */
+    public static double halfWidth(long n, double pairVariance, double mixingVariance, double significanceLevel) {
+        check(pairVariance, mixingVariance, significanceLevel);
+        if (n < 1) {
+            throw new IllegalArgumentException("a confidence sequence needs n >= 1 but was " + n);
+        }
+        double spread = pairVariance + n * mixingVariance;
+        double log = Math.log(spread / pairVariance) / 2 - Math.log(significanceLevel);
+        return Math.sqrt(2 * pairVariance * spread / mixingVariance * log) / n;
+    }
+
+    private static void check(double pairVariance, double mixingVariance, double significanceLevel) {
+        Arguments.positive("pairVariance", pairVariance);
+        Arguments.positive("mixingVariance", mixingVariance);
+        Arguments.level("significanceLevel", significanceLevel);
+    }
+
+    /**
+     * The beta-binomial e-value of a share against a null value: B(s + alpha, n - s + beta) / (B(alpha, beta) p^s
+     * (1-p)^(n-s)). Under the null it exceeds 1/level at any time with a chance of at most level (Ville).
+     *
+     * @param successes s, 0 to n
+     * @param n trials, 0 or more
+     * @param nullShare p, strictly between 0 and 1
+     * @param alpha first prior shape, more than 0
+     * @param beta second prior shape, more than 0
+     * @return the e-value, 1 for no trials; insufficient if it exceeds the range of a double
+     * @throws IllegalArgumentException if a number is out of its range
+     */
+    public static Result<Double> eValue(long successes, long n, double nullShare, double alpha, double beta) {
+        Arguments.notNegative("n", n);
+        Arguments.within("successes", (double) successes, 0, (double) n);
+        Arguments.level("nullShare", nullShare);
+        Arguments.positive("alpha", alpha);
+        Arguments.positive("beta", beta);
+        double failures = n - successes;
+        double log = Distributions.logBeta(successes + alpha, failures + beta)
+                - Distributions.logBeta(alpha, beta)
+                - successes * Math.log(nullShare)
+                - failures * Math.log1p(-nullShare);
+        double value = n == 0 ? 1 : Math.exp(log);
+        return Double.isInfinite(value)
+                ? Result.insufficient(Reason.NOT_FINITE, "the e-value is e^" + log + ", beyond the range of a double")
+                : Result.of(value);
+    }
+}

@@ -1,0 +1,125 @@
+package io.github.cxkit.stats;
+
+import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Distributions;
+import io.github.cxkit.score.Result;
+import io.github.cxkit.score.Result.Reason;
+import java.util.Arrays;
+
+/**
+ * Whether something rises or falls over time.
+ *
+ * @param method which test
+ * @param size what the test measures: a slope per unit of time, or Mann-Kendall's S
+ * @param variance variance of the size when there is no trend (slope: of its estimate)
+ * @param statistic z, positive = rising
+ * @param pValue two-sided p value
+ * @since 0.1.0
+ */
+public record Trend(String method, double size, double variance, double statistic, double pValue) {
+
+    /**
+     * Checks the ranges.
+     *
+     * @param method which test
+     * @param size what the test measures
+     * @param variance 0 or more
+     * @param statistic z
+     * @param pValue 0 to 1
+     * @throws IllegalArgumentException if a number is out of its range
+     */
+    public Trend {
+        Arguments.finite("size", size);
+        Arguments.notNegative("variance", variance);
+        Arguments.finite("statistic", statistic);
+        Arguments.share("pValue", pValue);
+    }
+
+    /**
+     * The Cochran-Armitage test: do shares rise or fall with time? The size is the least-squares slope per unit of time.
+     *
+     * @param successes per period, 0 to n
+     * @param n trials per period, 1 or more
+     * @param times time of each period
+     * @return the trend; insufficient below two distinct times or without spread
+     * @throws IllegalArgumentException if the lengths differ or a number is out of its range
+     */
+    public static Result<Trend> cochranArmitage(long[] successes, long[] n, double[] times) {
+        if (successes.length != n.length || n.length != times.length) {
+            throw new IllegalArgumentException("successes, n and times must be of one length but are "
+                    + successes.length + ", " + n.length + " and " + times.length);
+        }
+        double x = 0;
+        double all = 0;
+        double meanTime = 0;
+        for (int i = 0; i < n.length; i++) {
+            if (n[i] < 1 || successes[i] < 0 || successes[i] > n[i]) {
+                throw new IllegalArgumentException("period " + i + " must have 1 trial or more and 0 to n successes"
+                        + " but has " + successes[i] + " of " + n[i]);
+            }
+            x += successes[i];
+            all += n[i];
+            meanTime += n[i] * Arguments.finite("time " + i, times[i]);
+        }
+        meanTime /= all;
+        double p = x / all;
+        double sum = 0;
+        double spread = 0;
+        for (int i = 0; i < n.length; i++) {
+            double distance = times[i] - meanTime;
+            sum += (successes[i] - n[i] * p) * distance;
+            spread += n[i] * distance * distance;
+        }
+        if (!(spread > 0)) {
+            return Result.insufficient(Reason.TOO_FEW, "a trend needs two periods at different times");
+        }
+        if (p == 0 || p == 1) {
+            return Result.insufficient(Reason.NO_SPREAD, "all shares are " + (int) p);
+        }
+        double z = sum / Math.sqrt(p * (1 - p) * spread);
+        return Result.of(
+                new Trend("cochran-armitage", sum / spread, p * (1 - p) / spread, z, Distributions.normalPValue(z)));
+    }
+
+    /**
+     * The Mann-Kendall test: does a series tend upwards or downwards, whatever its shape? The size is S, rising minus
+     * falling pairs; the variance is corrected for ties, z for continuity.
+     *
+     * @param values the series, in order of time, finite
+     * @return the trend; insufficient below two values or if all are equal
+     * @throws IllegalArgumentException if a value is not finite
+     */
+    public static Result<Trend> mannKendall(double... values) {
+        int n = values.length;
+        long s = 0;
+        for (int i = 0; i < n; i++) {
+            Arguments.finite("value " + i, values[i]);
+            for (int j = 0; j < i; j++) {
+                s += values[i] > values[j] ? 1 : values[i] < values[j] ? -1 : 0;
+            }
+        }
+        if (n < 2) {
+            return Result.insufficient(Reason.TOO_FEW, "a trend needs two values");
+        }
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        double eighteen = pairs(n);
+        for (int from = 0, to; from < n; from = to) {
+            to = from + 1;
+            while (to < n && sorted[to] == sorted[from]) {
+                to++;
+            }
+            eighteen -= pairs(to - from);
+        }
+        if (eighteen <= 0) {
+            return Result.insufficient(Reason.NO_SPREAD, "all values are equal");
+        }
+        double variance = eighteen / 18;
+        double z = s == 0 ? 0 : (s - Math.signum((float) s)) / Math.sqrt(variance);
+        return Result.of(new Trend("mann-kendall", (double) s, variance, z, Distributions.normalPValue(z)));
+    }
+
+    private static double pairs(double n) {
+        return n * (n - 1) * (2 * n + 5);
+    }
+}

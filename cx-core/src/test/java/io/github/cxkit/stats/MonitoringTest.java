@@ -1,0 +1,152 @@
+package io.github.cxkit.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.cxkit.stats.ControlChart.Side;
+import io.github.cxkit.stats.ControlChart.Signal;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class MonitoringTest {
+
+    private static final long[] SUCCESSES = {12, 9, 15, 11, 30, 10};
+    private static final long[] N = {200, 180, 220, 190, 210, 205};
+
+    @Test
+    void onePointOutsideSignalsItsSide() {
+        assertThat(ControlChart.p(SUCCESSES, N, 3).signals()).containsExactly(new Signal(4, Side.ABOVE));
+        long[] failures = new long[N.length];
+        for (int i = 0; i < N.length; i++) {
+            failures[i] = N[i] - SUCCESSES[i];
+        }
+        assertThat(ControlChart.p(failures, N, 3).signals()).containsExactly(new Signal(4, Side.BELOW));
+        assertThat(ControlChart.laney(SUCCESSES, N, 3).signals()).isEmpty();
+    }
+
+    @Test
+    void ewmaAndCusumFindALastingShift() {
+        double[] values = {31, 34, 29, 35, 40, 41, 43};
+        assertThat(ControlChart.ewma(values, 32, 4, 0.2, 3).signals()).containsExactly(new Signal(6, Side.ABOVE));
+        assertThat(Cusum.of(values, 32, 4, 0.5, 4).signals()).containsExactly(new Signal(6, Side.ABOVE));
+        double[] down = {33, 30, 35, 29, 24, 23, 21};
+        assertThat(Cusum.of(down, 32, 4, 0.5, 4).signals()).containsExactly(new Signal(6, Side.BELOW));
+    }
+
+    @Test
+    void whatCannotBeAChartIsRefused() {
+        assertThatThrownBy(() -> ControlChart.p(new long[0], new long[0], 3)).hasMessageContaining("one period");
+        assertThatThrownBy(() -> ControlChart.p(new long[1], new long[1], 3)).hasMessageContaining("0 of 0");
+        assertThatThrownBy(() -> ControlChart.p(new long[] {3}, new long[] {2}, 3))
+                .hasMessageContaining("3 of 2");
+        assertThatThrownBy(() -> ControlChart.p(new long[] {-1}, new long[] {2}, 3))
+                .hasMessageContaining("-1 of 2");
+        assertThatThrownBy(() -> ControlChart.p(new long[1], new long[2], 3)).hasMessageContaining("1 and 2");
+        assertThatThrownBy(() -> ControlChart.laney(new long[] {1}, new long[] {2}, 3))
+                .hasMessageContaining("Laney");
+        assertThatThrownBy(() -> ControlChart.laney(new long[2], new long[] {2, 2}, 3))
+                .hasMessageContaining("0.0");
+        assertThatThrownBy(() -> ControlChart.laney(new long[] {2, 2}, new long[] {2, 2}, 3))
+                .hasMessageContaining("1.0");
+        assertThatThrownBy(() -> ControlChart.ewma(new double[1], 0, 1, 0, 3)).hasMessageContaining("lambda");
+        assertThatThrownBy(() -> new ControlChart("x", 0, List.of(1.0), List.of(), List.of(1.0), 1))
+                .hasMessageContaining("1 points");
+        assertThatThrownBy(() -> new ControlChart("x", 0, List.of(1.0), List.of(1.0), List.of(), 1))
+                .hasMessageContaining("1 points");
+        assertThatThrownBy(() -> new Cusum(List.of(1.0), List.of(), 1)).hasMessageContaining("length");
+    }
+
+    @Test
+    void sequentialEvidence() {
+        assertThat(SequentialTest.eValue(0, 0, 0.7, 1, 1).orElseThrow()).isEqualTo(1);
+        assertThat(SequentialTest.eValue(100_000, 100_000, 0.01, 1, 1).isKnown())
+                .isFalse();
+        // uniform prior: s! (n-s)! / (n+1)! / (p^s q^(n-s))
+        assertThat(SequentialTest.eValue(2, 3, 0.5, 1, 1).orElseThrow()).isCloseTo(8.0 / 12, within(1e-14));
+        assertThatThrownBy(() -> SequentialTest.eValue(3, 2, 0.5, 1, 1)).hasMessageContaining("successes");
+        assertThatThrownBy(() -> SequentialTest.halfWidth(0, 1, 1, 0.05)).hasMessageContaining("was 0");
+        assertThatThrownBy(() -> SequentialTest.msprt(new double[1], new double[2], 1, 1, 0.05))
+                .hasMessageContaining("1 and 2");
+        double[] far = {1e3, 1e3};
+        assertThat(SequentialTest.msprt(far, new double[2], 1, 1, 0.05)
+                        .likelihoodRatio()
+                        .get(1))
+                .isEqualTo(Double.MAX_VALUE);
+    }
+
+    @Property(tries = 100)
+    void alwaysValidPNeverRisesAndMatchesTheConfidenceSequence(
+            @ForAll @Size(min = 1, max = 30) List<@IntRange(min = -5, max = 9) Integer> differences) {
+        double[] a = differences.stream().mapToDouble(i -> i).toArray();
+        SequentialTest test = SequentialTest.msprt(a, new double[a.length], 4, 1, 0.05);
+        double previous = 1;
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i];
+            double p = test.alwaysValidPValue().get(i);
+            assertThat(p).isLessThanOrEqualTo(previous);
+            previous = p;
+            boolean outside = Math.abs(sum / (i + 1)) > test.halfWidth().get(i);
+            assertThat(test.likelihoodRatio().get(i) > 20).isEqualTo(outside);
+        }
+    }
+
+    /** Cookie Cats: 44,700 and 45,489 players, planned half and half. */
+    @Test
+    void cookieCatsWasNotSplitAsPlanned() {
+        SampleRatio check = SampleRatio.of(new long[] {44_700, 45_489}, new double[] {1, 1}, 0.01)
+                .orElseThrow();
+        assertThat(check.chiSquare()).isCloseTo(6.902405, within(5e-7));
+        assertThat(check.mismatch()).isTrue();
+        assertThat(SampleRatio.of(new long[] {3}, new double[] {1}, 0.01).isKnown())
+                .isFalse();
+        assertThatThrownBy(() -> SampleRatio.of(new long[2], new double[1], 0.01))
+                .hasMessageContaining("2 groups");
+    }
+
+    @Test
+    void trends() {
+        assertThat(Trend.mannKendall(1, 3, 2).orElseThrow().size()).isEqualTo(1);
+        assertThat(Trend.mannKendall(1, 3, 2).orElseThrow().pValue()).isEqualTo(1);
+        assertThat(Trend.mannKendall(2, 1, 1, 2).orElseThrow().statistic()).isZero();
+        assertThat(Trend.mannKendall(5, 4, 3, 2, 1).orElseThrow().statistic()).isNegative();
+        assertThat(Trend.mannKendall(1).isKnown()).isFalse();
+        assertThat(Trend.mannKendall(1, 1).isKnown()).isFalse();
+        long[] n = {10, 10};
+        assertThat(Trend.cochranArmitage(new long[] {1, 1}, n, new double[] {1, 1})
+                        .isKnown())
+                .isFalse();
+        assertThat(Trend.cochranArmitage(new long[2], n, new double[] {1, 2}).isKnown())
+                .isFalse();
+        assertThat(Trend.cochranArmitage(n, n, new double[] {1, 2}).isKnown()).isFalse();
+        assertThatThrownBy(() -> Trend.cochranArmitage(n, n, new double[1])).hasMessageContaining("2, 2 and 1");
+        assertThatThrownBy(() -> Trend.cochranArmitage(new long[1], n, new double[2]))
+                .hasMessageContaining("1, 2");
+        assertThatThrownBy(() -> Trend.cochranArmitage(new long[] {11, 1}, n, new double[2]))
+                .hasMessageContaining("11 of 10");
+        // two groups: the trend test is the pooled z test
+        double z = Trend.cochranArmitage(new long[] {48, 56}, new long[] {80, 70}, new double[] {0, 1})
+                .orElseThrow()
+                .statistic();
+        assertThat(z).isCloseTo(2.6501719512585327, within(1e-12));
+    }
+
+    @Test
+    void aLineThroughScores() {
+        double[] ones = {1, 1, 1};
+        WeightedSlope slope = WeightedSlope.of(new double[] {1, 3, 5}, ones, new double[] {0, 1, 2})
+                .orElseThrow();
+        assertThat(slope.trend().size()).isCloseTo(2, within(1e-14));
+        assertThat(slope.intercept()).isCloseTo(1, within(1e-14));
+        assertThat(slope.lackOfFitChiSquare()).isCloseTo(0, within(1e-20));
+        assertThat(WeightedSlope.of(ones, new double[3], ones).isKnown()).isFalse();
+        assertThat(WeightedSlope.of(ones, ones, ones).isKnown()).isFalse();
+        assertThatThrownBy(() -> WeightedSlope.of(ones, ones, new double[1])).hasMessageContaining("3, 3 and 1");
+        assertThatThrownBy(() -> WeightedSlope.of(ones, new double[1], ones)).hasMessageContaining("3, 1 and 3");
+    }
+}
