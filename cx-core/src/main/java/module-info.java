@@ -26,6 +26,7 @@ module io.github.cxkit.core {
     exports io.github.cxkit.service.personal;
     exports io.github.cxkit.service;
     exports io.github.cxkit.stats;
+    exports io.github.cxkit.survey.words;
     exports io.github.cxkit.survey;
     exports io.github.cxkit.validation;
 }

@@ -11,7 +11,12 @@ import io.github.cxkit.service.personal.Lift;
 import io.github.cxkit.service.personal.Personalisation;
 import io.github.cxkit.service.personal.ProfileCompleteness;
 import io.github.cxkit.service.personal.RecommendationQuality;
+import io.github.cxkit.survey.InvitationPolicy;
+import io.github.cxkit.survey.QuietHours;
 import io.github.cxkit.testkit.conformance.core.ServiceFunctions.Clocks;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Catalogue functions of personal treatment: personalisation, anticipation, consent, the customer's record. */
+/** Catalogue functions of personal treatment: personalisation, anticipation, consent, invitations, the customer's record. */
 final class PersonalFunctions {
 
     private PersonalFunctions() {}
@@ -35,6 +40,44 @@ final class PersonalFunctions {
         functions.put("consent.frequencyCap", PersonalFunctions::frequencyCap);
         functions.put("customer360.completeness", PersonalFunctions::completeness);
         functions.put("customer360.identity", PersonalFunctions::identity);
+        functions.put("invitation.decide", PersonalFunctions::invitation);
+    }
+
+    /** The case gives the hour at the customer apart from its clock: here a zone makes the one of the other. */
+    private static Output invitation(Input input) {
+        Input quiet = input.get("quietHours");
+        Instant now = Clocks.hours(input, "nowHours");
+        LocalTime local = timeOfDay(input.number("localHour"));
+        int offset =
+                local.toSecondOfDay() - LocalTime.ofInstant(now, ZoneOffset.UTC).toSecondOfDay();
+        InvitationPolicy policy = InvitationPolicy.transactional("case")
+                .withQuietHours(QuietHours.of(timeOfDay(quiet.number("from")), timeOfDay(quiet.number("to"))))
+                .withQuarantine(Clocks.ofHours(input.number("quarantineHours")))
+                .withQuota(input.integer("quotaLimit"));
+        InvitationPolicy.Decision decision = policy.decide(new InvitationPolicy.Request(
+                "customer",
+                "",
+                input.flag("consent"),
+                now,
+                ZoneOffset.ofTotalSeconds(offset),
+                Clocks.optionalHours(input, "lastInvitedHours"),
+                input.integer("quotaUsed")));
+        return new Output()
+                .put("invite", decision.invite())
+                .put(
+                        "reason",
+                        switch (decision.reason()) {
+                            case OK -> "ok";
+                            case NO_CONSENT -> "noConsent";
+                            case QUIET_HOURS -> "quietHours";
+                            case QUARANTINE -> "quarantine";
+                            case QUOTA_REACHED -> "quotaReached";
+                            case NOT_SAMPLED -> "notSampled";
+                        });
+    }
+
+    private static LocalTime timeOfDay(double hour) {
+        return LocalTime.MIDNIGHT.plus(Clocks.ofHours(hour));
     }
 
     private static Output personalisation(Input input) {
