@@ -2,13 +2,20 @@ package io.github.cxkit.examples.scorecard;
 
 import io.github.cxkit.examples.scorecard.cli.Subcommand;
 import io.github.cxkit.examples.scorecard.conformance.ConformanceCommand;
+import io.github.cxkit.examples.scorecard.sample.SampleCommand;
+import io.github.cxkit.examples.scorecard.score.ScoreCommand;
 import java.util.List;
 
 /** Everything the program can do. A new subcommand is one line here. */
 final class Subcommands {
 
-    static final List<Subcommand> ALL = List.of(new Subcommand(
-            "conformance", "answer conformance cases, for comparison with other programs", ConformanceCommand::new));
+    static final List<Subcommand> ALL = List.of(
+            new Subcommand("score", "score the answers to a survey; alone, score the sample", ScoreCommand::new),
+            new Subcommand("sample", "write the sample's survey and answers to files", SampleCommand::new),
+            new Subcommand(
+                    "conformance",
+                    "answer conformance cases, for comparison with other programs",
+                    ConformanceCommand::new));
 
     private Subcommands() {}
 }

@@ -14,7 +14,7 @@ import java.util.List;
  */
 public record Axis(double low, double high, double from, double to) {
 
-    private static final int ABOUT_TICKS = 5;
+    private static final int ABOUT_TICKS = 6;
 
     /**
      * Checks the order of the values.
@@ -42,7 +42,7 @@ public record Axis(double low, double high, double from, double to) {
      * @return the axis
      */
     public static Axis around(double smallest, double largest, double floor, double ceiling, double from, double to) {
-        double least = (ceiling - floor) / 20;
+        double least = (ceiling - floor) / 50;
         double air = Math.max(least, (largest - smallest) * 0.08);
         double step = step(largest - smallest + 2 * air);
         double low = Math.max(floor, Math.floor((smallest - air) / step) * step);

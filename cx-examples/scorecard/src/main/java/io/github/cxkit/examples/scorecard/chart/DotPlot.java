@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Figures side by side: a dot for each, its interval as a line, on one axis. */
 public final class DotPlot {
 
-    private static final int SHORT_LABEL = 17;
+    private static final int SHORT_LABEL = 14;
     private static final double AXIS_ROOM = 26;
     private static final double TOP = 8;
 

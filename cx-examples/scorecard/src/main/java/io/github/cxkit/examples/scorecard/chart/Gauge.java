@@ -6,11 +6,12 @@ import io.github.cxkit.examples.scorecard.report.Display;
 public final class Gauge {
 
     private static final double WIDTH = 220;
-    private static final double HEIGHT = 132;
+    private static final double HEIGHT = 136;
     private static final double X = 110;
-    private static final double Y = 108;
+    private static final double Y = 112;
     private static final double RADIUS = 88;
     private static final double BAND = 16;
+    private static final double BRACKET = RADIUS + BAND / 2 + 6;
 
     private Gauge() {}
 
@@ -32,14 +33,13 @@ public final class Gauge {
             double angle = axis.place(mark.value());
             svg.path(ring(Math.PI, angle, RADIUS - BAND / 2, RADIUS + BAND / 2), "accent soft", "");
             if (mark.lower() != null && mark.upper() != null) {
-                svg.path(
-                        ring(axis.place(mark.lower()), axis.place(mark.upper()), RADIUS - BAND / 2, RADIUS + BAND / 2),
-                        "accent",
-                        mark.hint());
+                double from = axis.place(mark.lower());
+                double to = axis.place(mark.upper());
+                svg.path(ring(from, to, BRACKET - 2, BRACKET + 2), "accent", mark.hint());
             }
             double x = X + RADIUS * Math.cos(angle);
             double y = Y - RADIUS * Math.sin(angle);
-            svg.circle(x, y, BAND / 2 + 2, "dot ringed", mark.hint());
+            svg.circle(x, y, BAND / 2, "dot ringed", mark.hint());
         }
         svg.text(X, Y - 8, "middle", mark.value() == null ? "value none" : "value huge", headline(mark));
         svg.text(X - RADIUS, Y + 18, "middle", "label muted", low);

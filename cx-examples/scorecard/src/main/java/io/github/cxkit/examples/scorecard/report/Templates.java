@@ -12,7 +12,7 @@ public final class Templates {
     private Templates() {}
 
     /**
-     * Fills a template.
+     * Fills a template. Partials are those of this package: {@code figure} and {@code table}.
      *
      * @param owner class in whose package the template lies
      * @param name file name, such as {@code page.mustache}
@@ -21,7 +21,7 @@ public final class Templates {
      */
     public static String render(Class<?> owner, String name, Object model) {
         return Mustache.compiler()
-                .withLoader(partial -> new java.io.StringReader(text(owner, partial + ".mustache")))
+                .withLoader(partial -> new java.io.StringReader(text(Templates.class, partial + ".mustache")))
                 .compile(text(owner, name))
                 .execute(model);
     }

@@ -1,0 +1,128 @@
+package io.github.cxkit.examples.scorecard.cli;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.lang.reflect.InvocationTargetException;
+
+/**
+ * How far the reading of a long file has come, on standard error and only where somebody sits in front of it. Pass input
+ * through {@link #watch}.
+ */
+public final class Progress {
+
+    private static final long LONG_INPUT = 8L << 20;
+    private static final int WIDTH = 30;
+    private static final int STEPS = 100;
+
+    private final PrintWriter err;
+    private final boolean shown;
+
+    private Progress(PrintWriter err, boolean shown) {
+        this.err = err;
+        this.shown = shown;
+    }
+
+    /**
+     * Progress for a person at a terminal, silence for anything else.
+     *
+     * @param err standard error
+     * @return the progress
+     */
+    public static Progress on(PrintWriter err) {
+        return new Progress(err, isTerminal());
+    }
+
+    /**
+     * Progress that is always shown.
+     *
+     * @param err where to
+     * @return the progress
+     */
+    static Progress always(PrintWriter err) {
+        return new Progress(err, true);
+    }
+
+    /** Up to Java 21 no terminal means no console; from 22 on a console is always there and can tell. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean isTerminal() {
+        Object console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (Boolean) java.io.Console.class.getMethod("isTerminal").invoke(console);
+        } catch (NoSuchMethodException e) {
+            return true;
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Shows how much of a stream has been read, if it is long.
+     *
+     * @param in the stream
+     * @param name what is read, for people
+     * @param size bytes in all
+     * @return a stream to read instead
+     */
+    public InputStream watch(InputStream in, String name, long size) {
+        return shown && size >= LONG_INPUT ? new Watched(in, name, size) : in;
+    }
+
+    private final class Watched extends FilterInputStream {
+
+        private final String name;
+        private final long size;
+        private long done;
+        private int step = -1;
+
+        Watched(InputStream in, String name, long size) {
+            super(in);
+            this.name = name;
+            this.size = size;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int value = super.read();
+            count(value < 0 ? -1 : 1);
+            return value;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int read = super.read(buffer, offset, length);
+            count(read);
+            return read;
+        }
+
+        @Override
+        public boolean markSupported() {
+            return false;
+        }
+
+        private void count(long read) {
+            if (read > 0) {
+                done += read;
+            }
+            int now = (int) Math.min(STEPS, STEPS * done / size);
+            if (now != step) {
+                step = now;
+                int full = WIDTH * now / STEPS;
+                err.print("\r" + name + " [" + "#".repeat(full) + ".".repeat(WIDTH - full) + "] " + now + " %");
+                err.flush();
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            super.close();
+            // wipe the line, so that what follows begins on a clean one
+            err.print("\r" + " ".repeat(name.length() + WIDTH + 12) + "\r");
+            err.flush();
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.cxkit.examples.scorecard.sample;
+
+import io.github.cxkit.examples.scorecard.cli.ExitCode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Writes the sample to files, to be looked at and changed. */
+@Command(name = "sample", description = "Writes the sample's survey definition and answers to a folder.")
+public final class SampleCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "The folder; made if need be.")
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @Override
+    public Integer call() throws IOException {
+        Files.createDirectories(folder);
+        SampleShop shop = SampleShop.standard();
+        Path survey = Files.writeString(folder.resolve(SampleShop.SURVEY), shop.definition());
+        Path responses = Files.write(folder.resolve(SampleShop.RESPONSES), shop.responses());
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("Written: " + survey + " and " + responses);
+        out.println("Next: cx-scorecard score --survey " + survey + " --responses " + responses
+                + " --by regione --period quarter --html page.html");
+        return ExitCode.OK;
+    }
+}

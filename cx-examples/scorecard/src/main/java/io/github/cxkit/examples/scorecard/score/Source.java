@@ -1,0 +1,37 @@
+package io.github.cxkit.examples.scorecard.score;
+
+import io.github.cxkit.jackson.reader.ReadReport;
+import io.github.cxkit.jackson.reader.RejectedRow;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One file of answers that a scorecard was made from.
+ *
+ * @param survey id of the survey's definition
+ * @param file name of the file, without its folder
+ * @param report what became of the rows
+ * @param repeated responses left out because the same person gave another one
+ * @param rejected the first rejections, in order of lines
+ */
+public record Source(String survey, String file, ReadReport report, long repeated, List<RejectedRow> rejected) {
+
+    /** How many rejections of one file are kept; all are counted. */
+    public static final int MOST_REJECTED = 1_000;
+
+    /**
+     * Copies.
+     *
+     * @param survey id of the survey's definition
+     * @param file name of the file
+     * @param report what became of the rows
+     * @param repeated responses left out because the same person gave another one
+     * @param rejected the first rejections
+     */
+    public Source {
+        Objects.requireNonNull(survey, "survey");
+        Objects.requireNonNull(file, "file");
+        Objects.requireNonNull(report, "report");
+        rejected = List.copyOf(rejected);
+    }
+}

@@ -1,0 +1,140 @@
+package io.github.cxkit.examples.scorecard.score;
+
+import io.github.cxkit.examples.scorecard.chart.Mark;
+import io.github.cxkit.examples.scorecard.report.Display;
+import io.github.cxkit.metric.Caution;
+import io.github.cxkit.score.ScoreUnit;
+import io.github.cxkit.scorecard.Scorecard;
+import io.github.cxkit.scorecard.ScorecardRow;
+import io.github.cxkit.scorecard.Slice;
+import io.github.cxkit.scorecard.WeightedEstimate;
+import io.github.cxkit.stats.ConfidenceInterval;
+import io.github.cxkit.survey.Question;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A scorecard's rows in words and rounded figures, the same on console and page. */
+final class Wording {
+
+    private final Scorecard card;
+    private final Map<String, String> segments;
+
+    Wording(ScorecardDocument document) {
+        this.card = document.scorecard();
+        this.segments = document.segments();
+    }
+
+    String segment(String column) {
+        return segments.getOrDefault(column, column);
+    }
+
+    String question(String id) {
+        return card.questions().stream()
+                .filter(question -> question.id().equals(id))
+                .findFirst()
+                .map(Question::text)
+                .orElse(id);
+    }
+
+    /** Whether a row shows the metric that its question is headed by. */
+    boolean isFirstMetric(ScorecardRow row) {
+        return card.questions().stream()
+                .anyMatch(question -> question.id().equals(row.question())
+                        && question.metrics().get(0).equals(row.metric()));
+    }
+
+    String interval() {
+        return Display.level(card.confidence()) + " interval";
+    }
+
+    static String metric(ScorecardRow row) {
+        return row.evidence().rule().title();
+    }
+
+    static String score(ScorecardRow row) {
+        return row.suppressed() ? "hidden" : Display.score(row.value(), row.unit());
+    }
+
+    static String interval(ScorecardRow row) {
+        return row.suppressed() ? "" : Display.interval(row.interval(), row.unit());
+    }
+
+    String n(ScorecardRow row) {
+        return row.suppressed() ? "< " + card.minGroup() : Display.count(row.n());
+    }
+
+    static String weighted(ScorecardRow row, Function<WeightedEstimate, String> figure) {
+        WeightedEstimate weighted = row.weighted();
+        return weighted == null ? "" : figure.apply(weighted);
+    }
+
+    static String weightedScore(ScorecardRow row) {
+        return weighted(row, w -> Display.score(w.value(), row.unit()));
+    }
+
+    static String weightedInterval(ScorecardRow row) {
+        return weighted(row, w -> Display.interval(w.interval(), row.unit()));
+    }
+
+    static String effectiveSize(ScorecardRow row) {
+        return weighted(row, w -> Display.number(w.effectiveSize(), 1));
+    }
+
+    static String leftOut(ScorecardRow row) {
+        return row.evidence().excluded().counts().entrySet().stream()
+                .map(each -> Display.count(each.getValue()) + " " + each.getKey())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The warning that belongs beside a figure, empty if there is none. */
+    String note(ScorecardRow row) {
+        if (row.suppressed()) {
+            return "fewer than " + card.minGroup() + " answers";
+        }
+        List<String> notes = new ArrayList<>();
+        if (row.cautions().contains(Caution.SMALL_SAMPLE)) {
+            notes.add(row.n() == 0 ? "no answer" : "small sample");
+        }
+        if (row.cautions().contains(Caution.NO_SPREAD)) {
+            notes.add("all answers alike");
+        }
+        return notes.isEmpty() ? "" : "! " + String.join(", ", notes);
+    }
+
+    static String group(Slice slice) {
+        String value = slice.value();
+        return value == null ? "everyone" : value.isEmpty() ? "(empty)" : value;
+    }
+
+    static String unit(ScoreUnit unit) {
+        return switch (unit) {
+            case PERCENT -> " %";
+            case POINTS, SCALE_POINTS -> "";
+        };
+    }
+
+    /** A row as a mark of a chart. */
+    Mark mark(String label, ScorecardRow row) {
+        ConfidenceInterval interval = row.interval().toOptional().orElse(null);
+        String text = row.value().isKnown()
+                ? score(row) + unit(row.unit())
+                        + (interval == null ? "" : " (" + interval(row) + ")")
+                        + ", n " + Display.count(row.n())
+                : row.suppressed() ? "hidden, " + note(row) : "no answer";
+        return new Mark(
+                label,
+                value(row),
+                interval == null ? null : interval.lower(),
+                interval == null ? null : interval.upper(),
+                text,
+                !row.cautions().isEmpty());
+    }
+
+    private static @Nullable Double value(ScorecardRow row) {
+        return row.value().toOptional().orElse(null);
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.cxkit.examples.scorecard.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cxkit.examples.scorecard.Run;
+import io.github.cxkit.examples.scorecard.cli.ExitCode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SampleShopTest {
+
+    @Test
+    void isTheSameEverywhere() throws NoSuchAlgorithmException {
+        byte[] once = SampleShop.standard().responses();
+        SampleShop again = SampleShop.standard();
+        assertThat(again.responses()).isEqualTo(once);
+        assertThat(again.responses()).isEqualTo(once);
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(once);
+        assertThat(HexFormat.of().formatHex(digest)).startsWith("ca0d55775c71750a");
+    }
+
+    @Test
+    void tellsTheFivePhasesOfTheJourney() {
+        assertThat(SampleShop.standard().survey().questions())
+                .extracting(question -> question.text().replaceAll(":.*", ""))
+                .contains("Awareness", "Consideration", "Purchase", "Service", "Loyalty");
+        assertThat(new String(SampleShop.standard().responses(), StandardCharsets.UTF_8))
+                .contains("tornerò di sicuro")
+                .contains(";dieci;");
+    }
+
+    @Test
+    void writtenToFilesItCanBeScored(@TempDir Path folder) throws IOException {
+        assertThat(Run.of("sample", "--out", folder.toString()).code()).isEqualTo(ExitCode.OK);
+        Path page = folder.resolve("page.html");
+        Run run = Run.of(
+                "score",
+                "--survey",
+                folder.resolve(SampleShop.SURVEY).toString(),
+                "--responses",
+                folder.resolve(SampleShop.RESPONSES).toString(),
+                "--by",
+                "regione",
+                "--period",
+                "quarter",
+                "--html",
+                page.toString());
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+        assertThat(run.out())
+                .contains("By region")
+                .contains("Islands")
+                .contains("2026-Q2")
+                .contains("Rejected in");
+        assertThat(Files.readString(page)).contains("Over time").doesNotContain("http");
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.cxkit.examples.scorecard.score;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Files that hold what the program is to write. {@code -Dgolden.update=true} writes them anew, to be read before a commit. */
+final class Golden {
+
+    private static final Path FOLDER = Path.of("src", "test", "resources", "golden");
+
+    private Golden() {}
+
+    static void compare(String name, String actual) throws IOException {
+        String text = actual.replace("\r\n", "\n");
+        Path file = FOLDER.resolve(name);
+        if (Boolean.getBoolean("golden.update")) {
+            Files.createDirectories(FOLDER);
+            Files.writeString(file, text);
+        }
+        assertThat(text).as(name).isEqualTo(Files.readString(file));
+    }
+}

@@ -1,0 +1,165 @@
+package io.github.cxkit.examples.scorecard.score;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cxkit.examples.scorecard.Run;
+import io.github.cxkit.examples.scorecard.cli.ExitCode;
+import io.github.cxkit.scorecard.ScorecardRow;
+import io.github.cxkit.scorecard.Slice;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole command on a small survey; what it writes is compared with the golden files beside this test. */
+class ScoreCommandTest {
+
+    private static final String ANSWERS = """
+            when;who;shop;recommend;service;weight
+            2026-01-10;a;1;10;5;1
+            2026-01-11;b;1;9;4;2
+            2026-01-12;c;2;3;99;1
+            2026-02-01;d;2;8;;0.5
+            2026-02-02;e;1;11;2;1
+            2026-02-03;a;2;10;5;1
+            ;f;3;7;4;1
+            2026-02-04;g;1;9;5;heavy
+            2026-02-05;h;1;6
+            """;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    private String survey = "";
+    private String answers = "";
+
+    @BeforeEach
+    void writeInput() throws IOException {
+        survey = write("survey.json", """
+                {
+                  "id": "shop", "title": "Two shops & a <stand>", "timeColumn": "when", "respondentColumn": "who",
+                  "weightColumn": "weight",
+                  "questions": [
+                    {"id": "recommend", "text": "Would recommend us", "scale": {"min": 0, "max": 10},
+                     "metrics": ["nps", "mean"]},
+                    {"id": "service", "text": "Service", "scale": {"min": 1, "max": 5},
+                     "notApplicableCodes": [99], "metrics": ["csat.top-2-box"]}
+                  ],
+                  "segments": [{"column": "shop", "text": "Shop", "labels": {"1": "Torino", "2": "Bari"}}]
+                }
+                """);
+        answers = write("answers.csv", ANSWERS);
+    }
+
+    private String write(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text).toString();
+    }
+
+    private Run score(String... more) {
+        return Run.of(
+                Stream.concat(Stream.of("score", "--survey", survey, "--responses", answers), List.of(more).stream())
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void consoleJsonAndPageAreAsExpected() throws IOException {
+        Path json = folder.resolve("out.json");
+        Path html = folder.resolve("out.html");
+        Run run = score("--by", "shop", "--period", "month", "--json", json.toString(), "--html", html.toString());
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isEqualTo(ExitCode.OK);
+        Golden.compare(
+                "score.txt",
+                run.out().replace(folder.toRealPath().toString(), "FOLDER").replace(folder.toString(), "FOLDER"));
+        Golden.compare("score.json", Files.readString(json));
+        Golden.compare("score.html", Files.readString(html));
+    }
+
+    @Test
+    void jsonReadsBackTheSame() throws IOException {
+        Path json = folder.resolve("out.json");
+        score("--by", "shop", "--period", "month", "--min-group", "2", "--json", json.toString());
+        String text = Files.readString(json);
+        ScorecardDocument document = ScorecardJson.read(text);
+        assertThat(ScorecardJson.text(document)).isEqualTo(text);
+        ScorecardRow hidden = document.scorecard()
+                .row("recommend", "nps", Slice.of("shop", "3"))
+                .orElseThrow();
+        assertThat(hidden.suppressed()).isTrue();
+    }
+
+    @Test
+    void smallGroupsAreHiddenEverywhere() throws IOException {
+        Path html = folder.resolve("out.html");
+        Run run = score("--by", "shop", "--min-group", "2", "--html", html.toString());
+        assertThat(run.out()).contains("hidden").contains("< 2").contains("fewer than 2 answers");
+        assertThat(Files.readString(html))
+                .contains("hidden")
+                .contains("groups of fewer than 2".replace("groups", "Groups"));
+    }
+
+    @Test
+    void oneResponsePerPersonOnRequest() {
+        assertThat(score("--repeat", "last").out()).contains("6 responses, without 1 repeats of the same people");
+        assertThat(score("--repeat", "first").out()).contains("6 responses");
+        assertThat(score().out()).contains("7 responses");
+    }
+
+    @Test
+    void strictEndsAtTheFirstRejectionWithCodeTwo() {
+        Run run = score("--strict");
+        assertThat(run.code()).isEqualTo(ExitCode.STRICT_FAILURE);
+        assertThat(run.err()).startsWith("cx-scorecard: answers.csv, line 6, column recommend: \"11\"");
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void wrongCallsAreToldInASentence() throws IOException {
+        for (Run run : List.of(
+                Run.of("score", "--survey", survey),
+                Run.of("score", "--responses", answers),
+                Run.of("score", "--survey", "none.json", "--responses", answers),
+                Run.of("score", "--survey", survey, "--responses", folder.toString()),
+                Run.of("score", "--survey", survey, "--survey", survey, "--responses", answers),
+                Run.of("score", "--survey", write("bad.json", "{\"id\":1}"), "--responses", answers),
+                Run.of("score", "--survey", survey, "--responses", write("bad.csv", "when,who\n")),
+                score("--by", "age"),
+                score("--period", "week"),
+                score("--min-group", "0"),
+                score("--confidence", "95"))) {
+            assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.BAD_INPUT);
+            assertThat(run.err())
+                    .startsWith("cx-scorecard: ")
+                    .doesNotContain("\tat ")
+                    .doesNotContain("Exception");
+        }
+        assertThat(score("--by", "age").err()).contains("declares no segment \"age\"; its segments are [shop]");
+    }
+
+    @Test
+    void wavesWithoutTimesMakeATrendByTheirPeriods() throws IOException {
+        String[] args = {"score"};
+        for (int year = 2025; year <= 2026; year++) {
+            String wave = write(
+                    year + ".json",
+                    "{\"id\":\"w" + year + "\",\"title\":\"Survey " + year + "\",\"period\":\"" + year
+                            + "\",\"questions\":[{\"id\":\"q\",\"scale\":{\"min\":1,\"max\":5},\"metrics\":[\"mean\"]}]}");
+            String file = write(year + ".csv", "q\n" + (year - 2022) + "\n");
+            args = Stream.concat(Arrays.stream(args), Stream.of("--survey", wave, "--responses", file))
+                    .toArray(String[]::new);
+        }
+        Run run = Run.of(args);
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+        assertThat(run.out())
+                .startsWith("Survey 2025 to 2026")
+                .contains("Over time")
+                .containsPattern("2025 +3.00")
+                .containsPattern("2026 +4.00");
+    }
+}
