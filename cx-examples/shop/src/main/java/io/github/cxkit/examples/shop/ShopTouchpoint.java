@@ -1,0 +1,93 @@
+package io.github.cxkit.examples.shop;
+
+import io.github.cxkit.journey.JourneyPhase;
+import io.github.cxkit.metric.Metrics;
+import io.github.cxkit.metric.RatingMetric;
+import io.github.cxkit.survey.Scale;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Where the shop asks, what, and from which score on it worries. In the order of the journey. */
+@SuppressWarnings("ImmutableEnumChecker") // records of the library, immutable without saying so in an annotation
+enum ShopTouchpoint {
+    /** The first impression. */
+    HOME(JourneyPhase.AWARENESS, Kind.SATISFACTION),
+    /** The description of a product. */
+    PRODUCT(JourneyPhase.CONSIDERATION, Kind.SATISFACTION),
+    /** Paying. */
+    CHECKOUT(JourneyPhase.PURCHASE, Kind.EASE),
+    /** The parcel. */
+    DELIVERY(JourneyPhase.SERVICE, Kind.SATISFACTION),
+    /** Help when something went wrong. */
+    SUPPORT(JourneyPhase.SERVICE, Kind.EASE),
+    /** Those who come back. */
+    CLUB(JourneyPhase.LOYALTY, Kind.RECOMMENDATION);
+
+    /** What is asked. */
+    enum Kind {
+        /** Satisfaction, 1 to 5. */
+        SATISFACTION("csat", Metrics.named("csat.top-2-box", Scale.of(1, 5)), 2, 60),
+        /** Ease, 1 to 7. */
+        EASE("ces", Metrics.named("ces-2.agree", Scale.of(1, 7)), 3, 60),
+        /** Recommendation, 0 to 10. */
+        RECOMMENDATION("nps", Metrics.NPS, 6, 0);
+
+        private final String words;
+        private final RatingMetric metric;
+        private final int unhappyUpTo;
+        private final double target;
+
+        Kind(String words, RatingMetric metric, int unhappyUpTo, double target) {
+            this.words = words;
+            this.metric = metric;
+            this.unhappyUpTo = unhappyUpTo;
+            this.target = target;
+        }
+
+        String words() {
+            return words;
+        }
+
+        RatingMetric metric() {
+            return metric;
+        }
+
+        double target() {
+            return target;
+        }
+    }
+
+    private final JourneyPhase phase;
+    private final Kind kind;
+
+    ShopTouchpoint(JourneyPhase phase, Kind kind) {
+        this.phase = phase;
+        this.kind = kind;
+    }
+
+    String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    JourneyPhase phase() {
+        return phase;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    RatingMetric metric() {
+        return kind.metric();
+    }
+
+    /** Whether somebody should talk to a customer who answered so. */
+    boolean needsFollowUp(int rating) {
+        return rating <= kind.unhappyUpTo;
+    }
+
+    static Optional<ShopTouchpoint> of(String id) {
+        return Stream.of(values()).filter(t -> t.id().equals(id)).findFirst();
+    }
+}

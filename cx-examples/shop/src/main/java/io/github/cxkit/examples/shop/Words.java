@@ -1,0 +1,38 @@
+package io.github.cxkit.examples.shop;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+
+/**
+ * The shop's words in one language.
+ *
+ * @param locale English or Italian
+ */
+record Words(Locale locale) {
+
+    static Words of(Locale asked) {
+        return new Words(asked.getLanguage().equals("it") ? Locale.ITALIAN : Locale.ENGLISH);
+    }
+
+    private ResourceBundle bundle() {
+        boolean italian = locale.equals(Locale.ITALIAN);
+        return ResourceBundle.getBundle(
+                "words",
+                italian ? Locale.ITALIAN : Locale.ROOT,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    String of(String key) {
+        return bundle().getString(key);
+    }
+
+    /** All words, for a page. */
+    Map<String, Object> all() {
+        Map<String, Object> words = new HashMap<>();
+        bundle().keySet().stream().filter(key -> key.indexOf('.') < 0).forEach(key -> words.put(key, of(key)));
+        words.put("lang", locale.getLanguage());
+        return words;
+    }
+}

@@ -1,0 +1,12 @@
+create table if not exists answer (
+  answer_key varchar(64) primary key,
+  touchpoint varchar(32) not null,
+  rating integer not null,
+  remark varchar(1000),
+  received timestamp with time zone not null
+);
+create table if not exists follow_up (
+  answer_key varchar(64) primary key references answer (answer_key),
+  first_response timestamp with time zone,
+  closed timestamp with time zone
+);

@@ -1,0 +1,101 @@
+package io.github.cxkit.examples.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The plug is pulled in the middle of writes: nothing that was thanked for is lost, nothing is counted twice. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class CrashTest {
+
+    private static final int CUSTOMERS = 8;
+    private static final int CRASHES = 2;
+    private static final int ACKNOWLEDGED_BEFORE_CRASH = 150;
+    private static final int MOST_PER_CUSTOMER = 20_000;
+
+    private final Set<String> sent = ConcurrentHashMap.newKeySet();
+    private final Set<String> thanked = ConcurrentHashMap.newKeySet();
+
+    private static int rating(String key) {
+        return Math.floorMod(key.hashCode(), 11);
+    }
+
+    @Test
+    void nothingIsLostAndNothingIsCountedTwice(@TempDir Path folder) throws Exception {
+        for (int crash = 0; crash < CRASHES; crash++) {
+            RunningShop shop = RunningShop.start(folder);
+            assertThat(shop.answers("club")).isBetween((long) thanked.size(), (long) sent.size());
+            loadUntilKilled(shop, crash);
+        }
+        try (RunningShop shop = RunningShop.start(folder)) {
+            long stored = shop.answers("club");
+            assertThat(stored).isBetween((long) thanked.size(), (long) sent.size());
+
+            // what every client does that got no answer: the same again, under the same key; and once more to be sure
+            int created = 0;
+            for (int round = 0; round < 2; round++) {
+                for (String key : sent) {
+                    int status = shop.rate("club", key, rating(key));
+                    assertThat(status).isIn(200, 201);
+                    if (thanked.contains(key)) {
+                        assertThat(status).as("%s was thanked for", key).isEqualTo(200);
+                    }
+                    created += status == 201 ? 1 : 0;
+                }
+            }
+            assertThat(stored + created).isEqualTo(sent.size());
+            assertThat(shop.answers("club")).isEqualTo(sent.size());
+        }
+        try (RunningShop shop = RunningShop.start(folder)) {
+            assertThat(shop.answers("club")).isEqualTo(sent.size());
+        }
+    }
+
+    private void loadUntilKilled(RunningShop shop, int crash) throws Exception {
+        AtomicBoolean open = new AtomicBoolean(true);
+        int before = thanked.size();
+        ExecutorService customers = Executors.newFixedThreadPool(CUSTOMERS);
+        List<Future<?>> all = new ArrayList<>();
+        for (int c = 0; c < CUSTOMERS; c++) {
+            String name = "run" + crash + "-customer" + c + "-";
+            all.add(customers.submit(() -> {
+                for (int i = 0; i < MOST_PER_CUSTOMER && open.get(); i++) {
+                    String key = name + i;
+                    sent.add(key);
+                    try {
+                        if (shop.rate("club", key, rating(key)) == 201) {
+                            thanked.add(key);
+                        }
+                    } catch (IOException e) {
+                        return null; // the shop is gone
+                    }
+                }
+                return null;
+            }));
+        }
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        while (thanked.size() < before + ACKNOWLEDGED_BEFORE_CRASH && System.nanoTime() < end) {
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+        shop.kill();
+        open.set(false);
+        customers.shutdown();
+        for (Future<?> customer : all) {
+            customer.get(1, TimeUnit.MINUTES);
+        }
+        assertThat(thanked.size()).isGreaterThanOrEqualTo(before + ACKNOWLEDGED_BEFORE_CRASH);
+    }
+}

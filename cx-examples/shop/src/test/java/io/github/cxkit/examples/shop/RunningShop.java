@@ -1,0 +1,142 @@
+package io.github.cxkit.examples.shop;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The shop as a process of its own, as it runs in life; it can be killed without warning. */
+final class RunningShop implements AutoCloseable {
+
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .connectTimeout(Duration.ofSeconds(5))
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Duration START = Duration.ofSeconds(90);
+
+    private final Process process;
+    private final String base;
+
+    private RunningShop(Process process, String base) {
+        this.process = process;
+        this.base = base;
+    }
+
+    static RunningShop start(Path folder, String... properties) throws Exception {
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                classPath,
+                Shop.class.getName()));
+        command.addAll(List.of(properties));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("shop.log").toFile()));
+        builder.environment().put("PORT", Integer.toString(port));
+        builder.environment().put("SHOP_DATA", folder.toString());
+        Process process = builder.start();
+        RunningShop shop = new RunningShop(process, "http://127.0.0.1:" + port);
+        long end = System.nanoTime() + START.toNanos();
+        while (System.nanoTime() < end && process.isAlive()) {
+            if (shop.isUp()) {
+                return shop;
+            }
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        process.destroyForcibly();
+        throw new TimeoutException("the shop did not start:\n" + Files.readString(folder.resolve("shop.log")));
+    }
+
+    private boolean isUp() throws InterruptedException {
+        try {
+            return get("/actuator/health").statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    String address(String path) {
+        return base + path;
+    }
+
+    HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        return send(request(path, headers).GET());
+    }
+
+    HttpResponse<String> post(String path, String body, String... headers) throws IOException, InterruptedException {
+        return send(request(path, headers).POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** Sends a rating and gives the status. */
+    int rate(String touchpoint, String key, int rating) throws IOException, InterruptedException {
+        return post(
+                        "/api/feedback/" + touchpoint,
+                        "{\"rating\":" + rating + "}",
+                        "Content-Type",
+                        "application/json",
+                        "Idempotency-Key",
+                        key)
+                .statusCode();
+    }
+
+    JsonNode board() throws IOException, InterruptedException {
+        return JSON.readTree(get("/api/board").body());
+    }
+
+    long answers(String touchpoint) throws IOException, InterruptedException {
+        for (JsonNode line : board().get("scores")) {
+            if (line.get("touchpoint").asString().equals(touchpoint)) {
+                return line.get("n").asLong();
+            }
+        }
+        throw new AssertionError("no touchpoint " + touchpoint);
+    }
+
+    private HttpRequest.Builder request(String path, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(20));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return request;
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** As if the plug were pulled. */
+    void kill() {
+        process.destroyForcibly().onExit().orTimeout(20, TimeUnit.SECONDS).join();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit()
+                .completeOnTimeout(process, 20, TimeUnit.SECONDS)
+                .thenAccept(Process::destroyForcibly)
+                .join();
+    }
+}

@@ -1,0 +1,137 @@
+package io.github.cxkit.examples.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What programs see of the shop. */
+class ShopTest {
+
+    @TempDir
+    private static Path folder;
+
+    private static RunningShop shop;
+
+    @BeforeAll
+    static void start() throws Exception {
+        shop = RunningShop.start(folder);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        shop.close();
+    }
+
+    private static HttpResponse<String> send(String touchpoint, String key, String body, String language)
+            throws Exception {
+        return shop.post(
+                "/api/feedback/" + touchpoint,
+                body,
+                "Content-Type",
+                "application/json",
+                "Idempotency-Key",
+                key,
+                "Accept-Language",
+                language);
+    }
+
+    @Test
+    void repeatedAnswerCountsOnce() throws Exception {
+        long before = shop.answers("home");
+        assertThat(shop.rate("home", "repeated-1", 5)).isEqualTo(201);
+        assertThat(shop.rate("home", "repeated-1", 5)).isEqualTo(200);
+        assertThat(shop.rate("home", "repeated-1", 4)).isEqualTo(409);
+        assertThat(shop.answers("home")).isEqualTo(before + 1);
+        assertThat(shop.get("/actuator/prometheus").body())
+                .contains("cx_feedback_total{outcome=\"stored\",touchpoint=\"home\"} 1.0")
+                .contains("cx_score{metric=\"csat.top-2-box\",touchpoint=\"home\"} 100.0");
+    }
+
+    @Test
+    void refusalSpeaksTheCustomersLanguage() throws Exception {
+        HttpResponse<String> english = send("checkout", "refused-1", "{\"rating\":8}", "en");
+        assertThat(english.statusCode()).isEqualTo(422);
+        assertThat(english.body()).contains("must be a whole number from 1 (strongly disagree) to 7 (strongly agree)");
+        assertThat(send("checkout", "refused-1", "{\"rating\":8}", "it-IT").body())
+                .contains("deve essere un numero intero da 1 (per niente d'accordo) a 7 (completamente d'accordo)");
+        assertThat(send("checkout", "refused-1", "{}", "en").body()).contains("please choose an answer");
+        assertThat(send("checkout", "short", "{\"rating\":7}", "en").statusCode())
+                .isEqualTo(422);
+        assertThat(send("nowhere", "refused-1", "{\"rating\":7}", "en").statusCode())
+                .isEqualTo(404);
+        assertThat(send("checkout", "refused-1", "{\"rating\":", "en").statusCode())
+                .isEqualTo(400);
+        assertThat(send("checkout", "refused-1", "{\"rating\":\"7.0\"}", "en").statusCode())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void hugeBodyIsRefused() throws Exception {
+        String remark = "x".repeat(20_000);
+        assertThat(send("home", "huge-body", "{\"rating\":3,\"remark\":\"" + remark + "\"}", "en")
+                        .statusCode())
+                .isEqualTo(413);
+        assertThat(send("home", "long-remark", "{\"rating\":3,\"remark\":\"" + "x".repeat(1_001) + "\"}", "en")
+                        .statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void alertNeedsEvidenceAndUnhappyCustomersWait() throws Exception {
+        assertThat(shop.rate("delivery", "alert-000", 1)).isEqualTo(201);
+        assertThat(shop.board().get("alerts").toString()).doesNotContain("Delivery");
+        for (int i = 1; i < 12; i++) {
+            assertThat(shop.rate("delivery", "alert-00" + i, 1)).isEqualTo(201);
+        }
+        assertThat(shop.board().get("alerts").toString()).contains("Delivery");
+        assertThat(shop.board().get("followUps").toString()).contains("alert-000");
+        assertThat(shop.post("/api/follow-ups/alert-000/answered", "").statusCode())
+                .isEqualTo(204);
+        assertThat(shop.post("/api/follow-ups/alert-000/answered", "").statusCode())
+                .isEqualTo(404);
+        assertThat(shop.board().get("followUps").toString()).doesNotContain("alert-000\"");
+        assertThat(shop.board().get("loop").asString()).contains("1 of 1");
+    }
+
+    @Test
+    void remarksAreMaskedAndPagesEscaped() throws Exception {
+        assertThat(Remarks.masked("write to ann@shop.it or call +39 333 123 4567, order 12"))
+                .isEqualTo("write to [mail] or call [number], order 12");
+        assertThat(Remarks.masked("  ")).isNull();
+        HttpResponse<String> page = shop.post(
+                "/feedback/club?lang=en",
+                "key=escaped-1&rating=&remark=%3Cscript%3Ealert(1)%3C/script%3E",
+                "Content-Type",
+                "application/x-www-form-urlencoded");
+        assertThat(page.statusCode()).isEqualTo(422);
+        assertThat(page.body()).contains("&lt;script&gt;").doesNotContain("<script>");
+        assertThat(page.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy).contains("default-src 'self'"));
+    }
+
+    @Test
+    void countsOnPostgresToo() throws Exception {
+        String url = System.getProperty("cxkit.postgres", "");
+        Assumptions.assumeTrue(
+                url.startsWith("jdbc:postgresql:"), "no PostgreSQL named with -Dcxkit.postgres=jdbc:postgresql://...");
+        String key = "postgres-" + System.nanoTime();
+        long before;
+        try (RunningShop other = RunningShop.start(folder, "--spring.datasource.url=" + url)) {
+            before = other.answers("club");
+            assertThat(other.rate("club", key, 2)).isEqualTo(201);
+            assertThat(other.rate("club", key, 2)).isEqualTo(200);
+            assertThat(other.answers("club")).isEqualTo(before + 1);
+            assertThat(other.post("/api/follow-ups/" + key + "/answered", "").statusCode())
+                    .isEqualTo(204);
+        }
+        try (RunningShop again = RunningShop.start(folder, "--spring.datasource.url=" + url)) {
+            assertThat(again.answers("club")).isEqualTo(before + 1);
+        }
+    }
+}
