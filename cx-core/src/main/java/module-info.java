@@ -23,6 +23,9 @@ module io.github.cxkit.core {
     exports io.github.cxkit.metric;
     exports io.github.cxkit.score;
     exports io.github.cxkit.scorecard;
+    exports io.github.cxkit.scorecard.action;
+    exports io.github.cxkit.scorecard.customer;
+    exports io.github.cxkit.scorecard.live;
     exports io.github.cxkit.service.personal;
     exports io.github.cxkit.service;
     exports io.github.cxkit.stats;

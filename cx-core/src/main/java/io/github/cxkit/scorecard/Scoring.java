@@ -57,7 +57,7 @@ final class Scoring {
                 summary.undated(),
                 definition.minGroup(),
                 definition.confidence(),
-                rows);
+                Suppression.protect(rows, definition.minGroup()));
     }
 
     private static ScorecardRow row(

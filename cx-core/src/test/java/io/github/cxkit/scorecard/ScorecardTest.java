@@ -157,7 +157,12 @@ class ScorecardTest {
         assertThat(hidden.interval()).hasToString("insufficient (hidden: fewer than 2 answers)");
         assertThat(hidden.counts()).isEmpty();
         assertThat(hidden.weighted()).isNull();
-        assertThat(value(card, Slice.of("LANG", "English"))).isEqualTo(-50);
+        // everyone minus English would be Italian
+        ScorecardRow beside =
+                card.row("recommend", "nps", Slice.of("LANG", "English")).orElseThrow();
+        assertThat(beside.value().toString()).contains("it would give a small group away");
+        assertThat(beside.counts()).isEmpty();
+        assertThat(value(card, Slice.ALL)).isEqualTo(0);
     }
 
     @Test

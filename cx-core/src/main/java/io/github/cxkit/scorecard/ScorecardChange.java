@@ -1,0 +1,122 @@
+package io.github.cxkit.scorecard;
+
+import io.github.cxkit.metric.Comparison;
+import io.github.cxkit.metric.Metrics;
+import io.github.cxkit.metric.RatingMetric;
+import io.github.cxkit.metric.RatingScore;
+import io.github.cxkit.score.Result;
+import io.github.cxkit.stats.PValueAdjustment;
+import io.github.cxkit.survey.Period;
+import io.github.cxkit.survey.Question;
+import io.github.cxkit.survey.WeightedTally;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How one figure of a scorecard differs from the period before, and whether that is more than chance.
+ *
+ * <p>Unweighted answers are compared by the test that fits the metric. A scorecard holds many changes; so each p value is
+ * also given adjusted by Holm's method over all changes of the question and metric.
+ *
+ * @param question id of the question
+ * @param slice whose answers, with the later period
+ * @param before the earlier period
+ * @param comparison later minus earlier, with interval and p value
+ * @param adjustedPValue the p value adjusted for the number of changes looked at
+ * @since 0.1.0
+ */
+public record ScorecardChange(
+        String question, Slice slice, Period before, Comparison comparison, Result<Double> adjustedPValue) {
+
+    /**
+     * Checks that every part is there.
+     *
+     * @param question id of the question
+     * @param slice whose answers, with the later period
+     * @param before the earlier period
+     * @param comparison later minus earlier
+     * @param adjustedPValue the adjusted p value
+     */
+    public ScorecardChange {
+        Objects.requireNonNull(question, "question");
+        Objects.requireNonNull(slice, "slice");
+        Objects.requireNonNull(before, "before");
+        Objects.requireNonNull(comparison, "comparison");
+        Objects.requireNonNull(adjustedPValue, "adjustedPValue");
+    }
+
+    /**
+     * All changes of a summary from each period to the next. Figures that the scorecard hides have none.
+     *
+     * @param summary counts with periods; without periods there are no changes
+     * @return the changes, question by question and metric by metric, in the order of the scorecard's rows
+     */
+    public static List<ScorecardChange> of(ScorecardSummary summary) {
+        List<ScorecardChange> changes = new ArrayList<>();
+        Scorecard card = summary.scorecard();
+        for (Question question : summary.definition().survey().questions()) {
+            for (String name : question.metrics()) {
+                List<ScorecardRow> shown = card.rows().stream()
+                        .filter(row -> row.question().equals(question.id())
+                                && row.metric().equals(name)
+                                && !row.suppressed())
+                        .toList();
+                changes.addAll(changes(summary, question, Metrics.named(name, question.scale()), shown));
+            }
+        }
+        return List.copyOf(changes);
+    }
+
+    private static List<ScorecardChange> changes(
+            ScorecardSummary summary, Question question, RatingMetric metric, List<ScorecardRow> shown) {
+        List<Slice> slices = shown.stream().map(ScorecardRow::slice).toList();
+        List<Slice> later = new ArrayList<>();
+        List<Period> earlier = new ArrayList<>();
+        List<Comparison> comparisons = new ArrayList<>();
+        for (Slice slice : slices) {
+            Period period = slice.period();
+            Optional<Period> before = period == null ? Optional.empty() : before(slices, period);
+            if (before.isPresent() && slices.contains(slice.in(before.get()))) {
+                RatingScore a = score(summary, question, metric, slice);
+                RatingScore b = score(summary, question, metric, slice.in(before.get()));
+                later.add(slice);
+                earlier.add(before.get());
+                comparisons.add(a.compare(b));
+            }
+        }
+        List<Result<Double>> adjusted = PValueAdjustment.HOLM.adjust(
+                comparisons.stream().map(c -> c.difference().pValue()).toList());
+        List<ScorecardChange> changes = new ArrayList<>();
+        for (int i = 0; i < later.size(); i++) {
+            changes.add(new ScorecardChange(
+                    question.id(), later.get(i), earlier.get(i), comparisons.get(i), adjusted.get(i)));
+        }
+        return changes;
+    }
+
+    /** The last period before one that anybody answered in: a wave every second year is compared with the wave before. */
+    private static Optional<Period> before(List<Slice> slices, Period period) {
+        return slices.stream()
+                .map(Slice::period)
+                .filter(other -> other != null && other.compareTo(period) < 0)
+                .max(Comparator.naturalOrder());
+    }
+
+    private static RatingScore score(ScorecardSummary summary, Question question, RatingMetric metric, Slice slice) {
+        return metric.score(
+                summary.tally(question.id(), slice).map(WeightedTally::tally).orElseThrow());
+    }
+
+    /**
+     * Whether the change is more than chance, given how many changes are looked at.
+     *
+     * @param level of significance, such as 0.05, strictly between 0 and 1
+     * @return true if the adjusted p value is below it; false if there is none
+     */
+    public boolean isSignificant(double level) {
+        return adjustedPValue.map(p -> p < level).toOptional().orElse(false);
+    }
+}
