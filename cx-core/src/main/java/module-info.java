@@ -11,13 +11,14 @@ module io.github.cxkit.core {
     requires org.apache.commons.numbers.gamma;
 
     exports io.github.cxkit.driver;
-    exports io.github.cxkit.journey;
+    exports io.github.cxkit.framework;
     exports io.github.cxkit.journey.attribution;
     exports io.github.cxkit.journey.experience;
     exports io.github.cxkit.journey.friction;
     exports io.github.cxkit.journey.funnel;
     exports io.github.cxkit.journey.graph;
     exports io.github.cxkit.journey.omnichannel;
+    exports io.github.cxkit.journey;
     exports io.github.cxkit.lifetime.value;
     exports io.github.cxkit.lifetime;
     exports io.github.cxkit.metric;

@@ -1,0 +1,84 @@
+package io.github.cxkit.framework;
+
+import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.score.Result;
+import io.github.cxkit.score.Result.Reason;
+import io.github.cxkit.score.Score;
+import io.github.cxkit.score.ScoreUnit;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A figure that somebody published, with its provenance. Never a default of any formula.
+ *
+ * @param id short name
+ * @param statement what the figure says, in words
+ * @param value the figure
+ * @param unit of the value, such as {@code share} or {@code USD bn}
+ * @param population who was asked or measured, as far as the source says
+ * @param year of the figure, null if the source does not say
+ * @param source who published it
+ * @param status how far it was checked
+ * @since 0.1.0
+ */
+public record BenchmarkFigure(
+        String id,
+        String statement,
+        double value,
+        String unit,
+        String population,
+        @Nullable Integer year,
+        String source,
+        Status status) {
+
+    /** How far a figure was checked. */
+    public enum Status {
+        /** As a text quotes it; the primary source was not read. */
+        AS_QUOTED,
+        /** Read at the source that measured it. */
+        VERIFIED
+    }
+
+    /**
+     * Checks the parts.
+     *
+     * @param id short name
+     * @param statement what the figure says
+     * @param value the figure
+     * @param unit of the value
+     * @param population who was asked or measured
+     * @param year of the figure, or null
+     * @param source who published it
+     * @param status how far it was checked
+     * @throws IllegalArgumentException if the value is not finite or id or source is blank
+     */
+    public BenchmarkFigure {
+        Objects.requireNonNull(statement, "statement");
+        Objects.requireNonNull(unit, "unit");
+        Objects.requireNonNull(population, "population");
+        Objects.requireNonNull(status, "status");
+        Arguments.finite("value of " + id, value);
+        if (id.isBlank() || source.isBlank()) {
+            throw new IllegalArgumentException("a benchmark figure needs an id and a source");
+        }
+    }
+
+    /**
+     * Own score minus this figure, if both measure the same thing the same way.
+     *
+     * @param own own score
+     * @param ownQuestion the question or measure of the own score
+     * @param question the question or measure of this figure
+     * @param unit unit of this figure as a score
+     * @return the difference in that unit; insufficient if questions or units differ, or the own score has no value
+     */
+    public Result<Double> relative(Score own, String ownQuestion, String question, ScoreUnit unit) {
+        if (own.unit() != unit || !ownQuestion.equals(question)) {
+            return Result.insufficient(
+                    Reason.PART_MISSING,
+                    "\"" + ownQuestion + "\" in " + own.unit() + " cannot be compared with \"" + question + "\" in "
+                            + unit);
+        }
+        return own.value().map(v -> v - value);
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.cxkit.framework;
+
+import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.score.Evidence;
+import io.github.cxkit.score.Result;
+import io.github.cxkit.score.Result.Reason;
+import io.github.cxkit.score.Rule;
+
+/**
+ * How often customers are an active part: events to which the customer contributed among all events. Adding is merging.
+ *
+ * @param contributions events to which the customer contributed
+ * @param events all events, at least as many
+ * @since 0.1.0
+ */
+public record CoCreation(long contributions, long events) {
+
+    /** No events. */
+    public static final CoCreation EMPTY = new CoCreation(0, 0);
+
+    private static final Rule RULE =
+            Rule.convention("co-creation.rate", "Co-creation rate", "customer as co-creator: Prahalad, Ramaswamy 2004");
+
+    /**
+     * Checks the counts.
+     *
+     * @param contributions events to which the customer contributed
+     * @param events all events
+     * @throws IllegalArgumentException if a count is negative or there are more contributions than events
+     */
+    public CoCreation {
+        Arguments.notNegative("contributions", contributions);
+        if (events < contributions) {
+            throw new IllegalArgumentException(contributions + " contributions cannot be among " + events + " events");
+        }
+    }
+
+    /**
+     * With one more event.
+     *
+     * @param contributed whether the customer contributed to it
+     * @return the larger count
+     * @throws ArithmeticException if a count exceeds the range of a long
+     */
+    public CoCreation plus(boolean contributed) {
+        return merge(new CoCreation(contributed ? 1 : 0, 1));
+    }
+
+    /**
+     * These events and others together.
+     *
+     * @param other the others
+     * @return the sums
+     * @throws ArithmeticException if a sum exceeds the range of a long
+     */
+    public CoCreation merge(CoCreation other) {
+        return new CoCreation(Math.addExact(contributions, other.contributions), Math.addExact(events, other.events));
+    }
+
+    /**
+     * contributions / events.
+     *
+     * @return 0 to 1, or insufficient without events
+     */
+    public Result<Double> rate() {
+        return events == 0
+                ? Result.insufficient(Reason.NO_ANSWERS, "no event to contribute to")
+                : Result.of((double) contributions / events);
+    }
+
+    /**
+     * What the rate stands on.
+     *
+     * @return rule and events
+     */
+    public Evidence evidence() {
+        return Evidence.of(RULE, events);
+    }
+}

@@ -1,0 +1,317 @@
+package io.github.cxkit.framework;
+
+import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Distributions;
+import io.github.cxkit.score.Evidence;
+import io.github.cxkit.score.Exclusions;
+import io.github.cxkit.score.Result;
+import io.github.cxkit.score.Result.Reason;
+import io.github.cxkit.stats.CoMoments;
+import io.github.cxkit.stats.CoMomentsBuilder;
+import io.github.cxkit.stats.ConfidenceInterval;
+import io.github.cxkit.stats.Reliability;
+import io.github.cxkit.survey.Answer;
+import io.github.cxkit.survey.Scale;
+import io.github.cxkit.survey.SurveyResponse;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers to the questions of a composite index: enough for the index, for its mean over respondents with an interval,
+ * and for the reliability of its dimensions.
+ *
+ * <p>A summary: an empty builder's result, {@link Builder#add} and {@link #merge} form a commutative monoid (sums of
+ * weighted ratings to rounding). Immutable.
+ *
+ * @param index the definition
+ * @param scales scale per question
+ * @param items weighted ratings per question that was answered
+ * @param respondents the index of each respondent, as moments of one column; without index = excluded
+ * @param blocks moments of the ratings per dimension with two or more questions
+ * @since 0.1.0
+ */
+public record IndexSummary(
+        CompositeIndex index,
+        Map<String, Scale> scales,
+        Map<String, ItemSum> items,
+        CoMoments respondents,
+        Map<String, CoMoments> blocks) {
+
+    private static final String WITHOUT_INDEX = "without index";
+
+    /**
+     * Copies.
+     *
+     * @param index the definition
+     * @param scales scale per question
+     * @param items weighted ratings per question that was answered
+     * @param respondents the index of each respondent
+     * @param blocks moments of the ratings per dimension
+     */
+    public IndexSummary {
+        Objects.requireNonNull(index, "index");
+        Objects.requireNonNull(respondents, "respondents");
+        scales = Collections.unmodifiableMap(new TreeMap<>(scales));
+        items = Collections.unmodifiableMap(new TreeMap<>(items));
+        blocks = Collections.unmodifiableMap(new TreeMap<>(blocks));
+    }
+
+    /**
+     * Answers to one question.
+     *
+     * @param n how many
+     * @param weight sum of their weights
+     * @param sum sum of weight times rating
+     */
+    public record ItemSum(long n, double weight, double sum) {
+        ItemSum plus(ItemSum other) {
+            return new ItemSum(Math.addExact(n, other.n), weight + other.weight, sum + other.sum);
+        }
+    }
+
+    static void requireAll(CompositeIndex index, Map<String, Scale> scales) {
+        for (Dimension dimension : index.dimensions()) {
+            for (String question : dimension.questions()) {
+                if (!scales.containsKey(question)) {
+                    throw new IllegalArgumentException(index.rule().id() + ": dimension " + dimension.id()
+                            + " asks for the question \"" + question + "\", which the survey lacks");
+                }
+            }
+        }
+    }
+
+    static Map<String, Integer> ratings(SurveyResponse response) {
+        Map<String, Integer> ratings = new LinkedHashMap<>();
+        response.answers().forEach((question, answer) -> {
+            if (answer instanceof Answer.Rating rating) {
+                ratings.put(question, rating.value());
+            }
+        });
+        return ratings;
+    }
+
+    /**
+     * These answers and others together.
+     *
+     * @param other of the same index and scales
+     * @return the sums
+     * @throws IllegalArgumentException if index or scales differ
+     */
+    public IndexSummary merge(IndexSummary other) {
+        if (!index.equals(other.index) || !scales.equals(other.scales)) {
+            throw new IllegalArgumentException("answers to " + index.rule().id()
+                    + " can only be merged with answers to the same definition on the same scales");
+        }
+        Map<String, ItemSum> merged = new TreeMap<>(items);
+        other.items.forEach((question, sum) -> merged.merge(question, sum, ItemSum::plus));
+        Map<String, CoMoments> mergedBlocks = new TreeMap<>(blocks);
+        other.blocks.forEach((dimension, block) -> mergedBlocks.merge(dimension, block, CoMoments::merge));
+        return new IndexSummary(index, scales, merged, respondents.merge(other.respondents), mergedBlocks);
+    }
+
+    /**
+     * The index of the dimension means: a dimension's score is the mean of its questions' mean ratings, each over all who
+     * answered that question. Under {@link MissingPolicy#REQUIRE_ALL} a question nobody answered leaves its dimension
+     * without a score.
+     *
+     * @return the index; n is the largest number of answers to a question
+     */
+    public IndexScore score() {
+        Map<String, Double> scores = new LinkedHashMap<>();
+        for (Dimension dimension : index.dimensions()) {
+            double sum = 0;
+            int measured = 0;
+            for (String question : dimension.questions()) {
+                ItemSum item = items.get(question);
+                if (item != null) {
+                    sum += index.rescaled(item.sum / item.weight, Objects.requireNonNull(scales.get(question)));
+                    measured++;
+                }
+            }
+            boolean enough = index.missing() == MissingPolicy.REQUIRE_ALL
+                    ? measured == dimension.questions().size()
+                    : measured > 0;
+            if (enough) {
+                scores.put(dimension.id(), index.clamped(sum / measured));
+            }
+        }
+        long n = items.values().stream().mapToLong(ItemSum::n).max().orElse(0);
+        return index.score(scores, Evidence.of(index.rule(), n));
+    }
+
+    /**
+     * The mean over respondents of each one's own index. Differs from {@link #score} where answers are missing or the
+     * combination is no mean.
+     *
+     * @return the mean, or insufficient if no respondent has an index
+     */
+    public Result<Double> respondentMean() {
+        return respondents.n() == 0
+                ? Result.insufficient(Reason.NO_ANSWERS, index.rule().title() + ": no respondent has an index")
+                : Result.of(index.clamped(respondents.means().get(0)));
+    }
+
+    /**
+     * Student t interval of {@link #respondentMean}, with Kish's effective n where responses are weighted.
+     *
+     * @param confidence level, strictly between 0 and 1
+     * @return limits within the range of the index; insufficient unless effective n exceeds 1
+     * @throws IllegalArgumentException if the level is out of range
+     */
+    public Result<ConfidenceInterval> respondentInterval(double confidence) {
+        Arguments.level("confidence", confidence);
+        double n = respondents.effectiveN();
+        if (!(n > 1)) {
+            return Result.insufficient(Reason.TOO_FEW, "an interval needs two respondents with an index");
+        }
+        double mean = respondents.means().get(0);
+        double variance = respondents.crossProduct(0, 0) / respondents.weight() * n / (n - 1);
+        double half = Distributions.tTwoSided(confidence, n - 1) * Math.sqrt(variance / n);
+        return Result.of(
+                new ConfidenceInterval(mean - half, mean + half, confidence, "t").clamp(index.min(), index.max()));
+    }
+
+    /**
+     * What {@link #respondentMean} stands on.
+     *
+     * @return respondents with an index, and those without as excluded
+     */
+    public Evidence respondentEvidence() {
+        return new Evidence(
+                index.rule(), respondents.n(), new Exclusions(Map.of(WITHOUT_INDEX, respondents.excluded())));
+    }
+
+    /**
+     * How well the questions of a dimension measure one thing.
+     *
+     * @param dimension id of a dimension
+     * @return alpha and omega over respondents who answered all its questions; insufficient for a single question
+     * @throws IllegalArgumentException if there is no such dimension
+     */
+    public Result<Reliability> reliability(String dimension) {
+        index.dimension(dimension);
+        CoMoments block = blocks.get(dimension);
+        return block == null
+                ? Result.insufficient(Reason.TOO_FEW, dimension + " is measured by a single question")
+                : Result.of(Reliability.of(block));
+    }
+
+    /**
+     * Gathers answers. Mutable, not thread-safe: one per thread, then merge.
+     *
+     * @since 0.1.0
+     */
+    public static final class Builder {
+
+        private final CompositeIndex index;
+        private final Map<String, Scale> scales = new TreeMap<>();
+        private final Map<String, ItemSum> items = new TreeMap<>();
+        private final CoMomentsBuilder respondents = CoMoments.builder("index");
+        private final Map<String, CoMomentsBuilder> blocks = new TreeMap<>();
+
+        Builder(CompositeIndex index, Map<String, Scale> scales) {
+            requireAll(index, scales);
+            this.index = index;
+            for (Dimension dimension : index.dimensions()) {
+                dimension.questions().forEach(q -> this.scales.put(q, Objects.requireNonNull(scales.get(q))));
+                if (dimension.questions().size() > 1) {
+                    blocks.put(
+                            dimension.id(),
+                            CoMoments.builder(dimension.questions().toArray(String[]::new)));
+                }
+            }
+        }
+
+        /**
+         * Adds a response; only ratings count as answers.
+         *
+         * @param response the response, with its weight
+         * @return this
+         * @throws IllegalArgumentException if a rating is off its question's scale
+         */
+        public Builder add(SurveyResponse response) {
+            return add(response.weight(), ratings(response));
+        }
+
+        /**
+         * Adds responses.
+         *
+         * @param responses the responses
+         * @return this
+         * @throws IllegalArgumentException if a rating is off its question's scale
+         */
+        public Builder add(Iterable<SurveyResponse> responses) {
+            responses.forEach(this::add);
+            return this;
+        }
+
+        /**
+         * Adds one respondent's ratings.
+         *
+         * @param weight how much they count, 0 or more; 0 leaves no trace
+         * @param ratings question id to rating; a question without an answer is absent, others' questions are ignored
+         * @return this
+         * @throws IllegalArgumentException if a rating is off its question's scale or the weight is negative
+         */
+        public Builder add(double weight, Map<String, Integer> ratings) {
+            Arguments.notNegative("weight", weight);
+            scales.forEach((question, scale) -> {
+                Integer rating = ratings.get(question);
+                if (rating != null && !scale.contains(rating)) {
+                    throw new IllegalArgumentException(
+                            "rating of " + question + " must be on the scale " + scale + " but was " + rating);
+                }
+            });
+            if (weight == 0) {
+                return this;
+            }
+            for (String question : scales.keySet()) {
+                Integer rating = ratings.get(question);
+                if (rating != null) {
+                    items.merge(question, new ItemSum(1, weight, weight * rating), ItemSum::plus);
+                }
+            }
+            index.score(index.respondent(ratings, scales))
+                    .value()
+                    .toOptional()
+                    .ifPresentOrElse(value -> respondents.addWeighted(weight, value), respondents::addIncomplete);
+            for (Dimension dimension : index.dimensions()) {
+                CoMomentsBuilder block = blocks.get(dimension.id());
+                if (block != null) {
+                    addBlock(block, dimension.questions(), weight, ratings);
+                }
+            }
+            return this;
+        }
+
+        private void addBlock(
+                CoMomentsBuilder block, List<String> questions, double weight, Map<String, Integer> ratings) {
+            double[] row = new double[questions.size()];
+            for (int i = 0; i < row.length; i++) {
+                @Nullable Integer rating = ratings.get(questions.get(i));
+                if (rating == null) {
+                    block.addIncomplete();
+                    return;
+                }
+                row[i] = index.rescaled(rating, Objects.requireNonNull(scales.get(questions.get(i))));
+            }
+            block.addWeighted(weight, row);
+        }
+
+        /**
+         * The summary so far; the builder can go on.
+         *
+         * @return the summary
+         */
+        public IndexSummary build() {
+            Map<String, CoMoments> built = new TreeMap<>();
+            blocks.forEach((dimension, block) -> built.put(dimension, block.build()));
+            return new IndexSummary(index, scales, items, respondents.build(), built);
+        }
+    }
+}
