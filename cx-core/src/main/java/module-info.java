@@ -19,14 +19,15 @@ module io.github.cxkit.core {
     exports io.github.cxkit.journey.graph;
     exports io.github.cxkit.journey.omnichannel;
     exports io.github.cxkit.journey;
+    exports io.github.cxkit.lifetime.model;
     exports io.github.cxkit.lifetime.value;
     exports io.github.cxkit.lifetime;
     exports io.github.cxkit.metric;
     exports io.github.cxkit.score;
-    exports io.github.cxkit.scorecard;
     exports io.github.cxkit.scorecard.action;
     exports io.github.cxkit.scorecard.customer;
     exports io.github.cxkit.scorecard.live;
+    exports io.github.cxkit.scorecard;
     exports io.github.cxkit.service.personal;
     exports io.github.cxkit.service;
     exports io.github.cxkit.stats;

@@ -30,6 +30,9 @@ public record CustomerHistory(long frequency, double recency, double age) {
         if (!(recency >= 0 && recency <= age)) {
             throw new IllegalArgumentException("recency must lie between 0 and age " + age + " but was " + recency);
         }
+        // no -0.0, which would be another key than 0.0
+        recency += 0.0;
+        age += 0.0;
         if ((frequency == 0) != (recency == 0)) {
             throw new IllegalArgumentException("recency must be 0 exactly when frequency is 0 but recency is " + recency
                     + " and frequency is " + frequency);

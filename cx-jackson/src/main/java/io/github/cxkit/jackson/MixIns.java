@@ -6,6 +6,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.OptBoolean;
+import io.github.cxkit.lifetime.model.BgNbd;
+import io.github.cxkit.lifetime.model.FitResult;
+import io.github.cxkit.lifetime.model.MbgNbd;
+import io.github.cxkit.lifetime.model.ParetoNbd;
+import io.github.cxkit.lifetime.model.RepeatBuyingModel;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.RuleId;
 import io.github.cxkit.scorecard.ScorecardDefinition;
@@ -36,6 +42,8 @@ final class MixIns {
         mixIns.put(RatingTally.class, RatingTallyMixIn.class);
         mixIns.put(WeightedTally.class, WeightedTallyMixIn.class);
         mixIns.put(ScorecardSummary.class, ScorecardSummaryMixIn.class);
+        mixIns.put(RepeatBuyingModel.class, RepeatBuyingModelMixIn.class);
+        mixIns.put(FitResult.class, FitResultMixIn.class);
         return mixIns;
     }
 
@@ -136,4 +144,21 @@ final class MixIns {
         @JsonProperty("state")
         abstract byte[] toBytes();
     }
+
+    /** The name carries the version of the parameters' meaning, so that a stored model can be told from a later one; inside a fit the reader names the model. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "model", requireTypeIdForSubtypes = OptBoolean.FALSE)
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = BgNbd.class, name = "bg-nbd/1"),
+        @JsonSubTypes.Type(value = MbgNbd.class, name = "mbg-nbd/1"),
+        @JsonSubTypes.Type(value = ParetoNbd.class, name = "pareto-nbd/1")
+    })
+    private interface RepeatBuyingModelMixIn {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "fit")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = FitResult.Converged.class, name = "converged/1"),
+        @JsonSubTypes.Type(value = FitResult.Boundary.class, name = "boundary/1"),
+        @JsonSubTypes.Type(value = FitResult.Failed.class, name = "failed/1")
+    })
+    private interface FitResultMixIn {}
 }

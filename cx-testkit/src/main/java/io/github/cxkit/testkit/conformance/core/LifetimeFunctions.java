@@ -54,6 +54,7 @@ final class LifetimeFunctions {
         functions.put("survival.kaplanMeier", input -> durations(input).curve().map(LifetimeFunctions::steps));
         functions.put("survival.kaplanMeierLimits", LifetimeFunctions::survivalLimits);
         ValueFunctions.addTo(functions);
+        PurchaseModelFunctions.addTo(functions);
     }
 
     private static Output rfmSummary(Input input) {

@@ -1,0 +1,69 @@
+package io.github.cxkit.lifetime.model;
+
+import static io.github.cxkit.internal.GammaFunctions.logBeta;
+
+import io.github.cxkit.internal.Arguments;
+
+/**
+ * Beta-discrete-Weibull: as {@link ShiftedBetaGeometric}, but each customer's own tendency to leave may rise (c &gt; 1) or
+ * fall (c &lt; 1) with tenure.
+ *
+ * @param alpha first parameter of the churn probability, more than 0
+ * @param beta second parameter, more than 0
+ * @param c shape over time, more than 0; 1 is the shifted beta-geometric model
+ * @see <a href="https://doi.org/10.1016/j.intmar.2018.01.002">Fader, Hardie, Liu, Davin, Steenburgh 2018</a>
+ * @since 0.1.0
+ */
+public record BetaDiscreteWeibull(double alpha, double beta, double c) {
+
+    /**
+     * Checks the parameters.
+     *
+     * @param alpha finite, more than 0
+     * @param beta finite, more than 0
+     * @param c finite, more than 0
+     * @throws IllegalArgumentException if one is out of range
+     */
+    public BetaDiscreteWeibull {
+        Arguments.positive("alpha", alpha);
+        Arguments.positive("beta", beta);
+        Arguments.positive("c", c);
+    }
+
+    /**
+     * Fits by maximum likelihood, without penalty.
+     *
+     * @param survivors customers of one cohort at period 0, 1, 2, ..., not increasing
+     * @return the fit, and whether it may be trusted
+     * @throws IllegalArgumentException if the survivors increase or are negative
+     */
+    public static FitResult<BetaDiscreteWeibull> fit(long... survivors) {
+        return ContractFit.betaDiscreteWeibull(survivors);
+    }
+
+    /**
+     * Probability of still being a customer after t periods: B(alpha, beta + t^c)/B(alpha, beta).
+     *
+     * @param period t, 0 or more
+     * @return S(t), 0 to 1
+     * @throws IllegalArgumentException if t is negative
+     */
+    public double survival(int period) {
+        Arguments.notNegative("period", period);
+        return Math.exp(logBeta(alpha, beta + Math.pow(period, c)) - logBeta(alpha, beta));
+    }
+
+    /**
+     * Share of those who reached period t - 1 that renew for period t: S(t)/S(t - 1).
+     *
+     * @param period t, 1 or more
+     * @return r(t), 0 to 1
+     * @throws IllegalArgumentException if t is below 1
+     */
+    public double retentionRate(int period) {
+        if (period < 1) {
+            throw new IllegalArgumentException("period must be >= 1 but was " + period);
+        }
+        return Math.exp(logBeta(alpha, beta + Math.pow(period, c)) - logBeta(alpha, beta + Math.pow(period - 1, c)));
+    }
+}

@@ -1,0 +1,206 @@
+package io.github.cxkit.lifetime.model;
+
+import static io.github.cxkit.internal.GammaFunctions.digamma;
+import static io.github.cxkit.internal.GammaFunctions.logBeta;
+
+import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.score.Result.Reason;
+
+/**
+ * BG/BB: customers who may buy at discrete opportunities (a yearly appeal, a weekly visit) and drop out between them.
+ *
+ * <p>At each of n opportunities a live customer buys with a beta-distributed probability; before each a live customer drops
+ * out with another.
+ *
+ * @param alpha first parameter of the purchase probability, more than 0
+ * @param beta second parameter of the purchase probability, more than 0
+ * @param gamma first parameter of the dropout probability, more than 0
+ * @param delta second parameter of the dropout probability, more than 0
+ * @see <a href="https://doi.org/10.1287/mksc.1100.0580">Fader, Hardie, Shang 2010</a>
+ * @since 0.1.0
+ */
+public record BgBb(double alpha, double beta, double gamma, double delta) {
+
+    /**
+     * Checks the parameters.
+     *
+     * @param alpha finite, more than 0
+     * @param beta finite, more than 0
+     * @param gamma finite, more than 0
+     * @param delta finite, more than 0
+     * @throws IllegalArgumentException if one is out of range
+     */
+    public BgBb {
+        Arguments.positive("alpha", alpha);
+        Arguments.positive("beta", beta);
+        Arguments.positive("gamma", gamma);
+        Arguments.positive("delta", delta);
+    }
+
+    /**
+     * Fits by maximum likelihood, without penalty.
+     *
+     * @param table the population
+     * @return the fit, and whether it may be trusted
+     */
+    public static FitResult<BgBb> fit(OpportunityTable table) {
+        long customers = table.customers();
+        if (customers == 0) {
+            return new FitResult.Failed<>(Reason.NO_ANSWERS, "there are no customers to fit");
+        }
+        Fit fit = new Fit(new String[] {"alpha", "beta", "gamma", "delta"}, new double[] {1, 1, 1, 1}, customers, 0);
+        return fit.run(
+                (logs, gradient) -> objective(table, customers, logs, gradient),
+                logs -> reason(table, logs),
+                p -> new BgBb(p[0], p[1], p[2], p[3]),
+                Fit.logs(1, 1, 0.5, 2),
+                Fit.logs(0.3, 1, 0.3, 3),
+                Fit.logs(3, 3, 1, 10));
+    }
+
+    private static BoundaryReason reason(OpportunityTable table, double[] logs) {
+        if (table.rows().stream().allMatch(row -> row.history().frequency() == 0)) {
+            return BoundaryReason.NO_REPEAT_PURCHASE;
+        }
+        if (logs[2] - logs[3] < -Minimizer.EDGE + 2 || (Fit.low(logs[2]) && !Fit.low(logs[3]))) {
+            return BoundaryReason.NO_DROPOUT_SEEN;
+        }
+        if (Fit.high(logs[0]) || Fit.high(logs[1]) || Fit.low(logs[0]) || Fit.low(logs[1])) {
+            return BoundaryReason.RATES_ALIKE;
+        }
+        if (Fit.high(logs[2]) || Fit.high(logs[3])) {
+            return BoundaryReason.DROPOUT_ALIKE;
+        }
+        return Fit.low(logs[3]) ? BoundaryReason.DROPOUT_ALL_OR_NOTHING : BoundaryReason.FLAT;
+    }
+
+    private static double objective(OpportunityTable table, long customers, double[] logs, double[] gradient) {
+        double a = Math.exp(logs[0]);
+        double b = Math.exp(logs[1]);
+        double g = Math.exp(logs[2]);
+        double d = Math.exp(logs[3]);
+        BgBb model = new BgBb(a, b, g, d);
+        double psiA = digamma(a);
+        double psiB = digamma(b);
+        double psiAb = digamma(a + b);
+        double psiG = digamma(g);
+        double psiD = digamma(d);
+        double psiGd = digamma(g + d);
+        double sum = 0;
+        double[] slope = new double[4];
+        for (OpportunityTable.Row row : table.rows()) {
+            OpportunityHistory history = row.history();
+            int x = history.frequency();
+            double[] terms = model.logTerms(history);
+            double total = logSum(terms);
+            sum += row.customers() * total;
+            for (int i = 0; i < terms.length; i++) {
+                double w = row.customers() * Math.exp(terms[i] - total);
+                boolean alive = i == terms.length - 1;
+                int until = alive ? history.opportunities() : history.recency() + i;
+                double psiBuys = digamma(a + b + until);
+                slope[0] += w * (digamma(a + x) - psiBuys - psiA + psiAb);
+                slope[1] += w * (digamma(b + until - x) - psiBuys - psiB + psiAb);
+                double psiStays = digamma(g + d + until + (alive ? 0 : 1));
+                slope[2] += w * (digamma(g + (alive ? 0 : 1)) - psiStays - psiG + psiGd);
+                slope[3] += w * (digamma(d + until) - psiStays - psiD + psiGd);
+            }
+        }
+        double[] values = {a, b, g, d};
+        for (int i = 0; i < 4; i++) {
+            gradient[i] = -slope[i] * values[i] / customers;
+        }
+        return -sum / customers;
+    }
+
+    /** Logarithms of the ways to produce a history: dropped out after t_x + i opportunities; last, alive after all n. */
+    private double[] logTerms(OpportunityHistory history) {
+        int x = history.frequency();
+        int last = history.recency();
+        int n = history.opportunities();
+        double buys = logBeta(alpha, beta);
+        double stays = logBeta(gamma, delta);
+        double[] terms = new double[n - last + 1];
+        for (int i = 0; i < n - last; i++) {
+            terms[i] = logBeta(alpha + x, beta + last - x + i) - buys + logBeta(gamma + 1, delta + last + i) - stays;
+        }
+        terms[n - last] = logBeta(alpha + x, beta + n - x) - buys + logBeta(gamma, delta + n) - stays;
+        return terms;
+    }
+
+    private static double logSum(double[] terms) {
+        double max = terms[0];
+        for (double term : terms) {
+            max = Math.max(max, term);
+        }
+        double sum = 0;
+        for (double term : terms) {
+            sum += Math.exp(term - max);
+        }
+        return max + Math.log(sum);
+    }
+
+    /**
+     * Log-likelihood of one customer's history.
+     *
+     * @param history the customer
+     * @return natural logarithm of its probability
+     */
+    public double logLikelihood(OpportunityHistory history) {
+        return logSum(logTerms(history));
+    }
+
+    /**
+     * Probability that a customer is alive at a later opportunity.
+     *
+     * @param history the customer
+     * @param ahead m, 0 or more: alive at opportunity n + m; 1 is the next one
+     * @return the probability, 0 to 1
+     * @throws IllegalArgumentException if m is negative
+     */
+    public double probabilityAlive(OpportunityHistory history, int ahead) {
+        Arguments.notNegative("ahead", ahead);
+        int n = history.opportunities();
+        int x = history.frequency();
+        double log = logBeta(alpha + x, beta + n - x)
+                - logBeta(alpha, beta)
+                + logBeta(gamma, delta + n + ahead)
+                - logBeta(gamma, delta);
+        return Math.min(1, Math.exp(log - logLikelihood(history)));
+    }
+
+    /**
+     * Expected purchases at the next opportunities.
+     *
+     * @param history the customer
+     * @param ahead m, how many opportunities, 0 or more
+     * @return expected purchases, 0 to m
+     * @throws IllegalArgumentException if m is negative
+     */
+    public double expectedPurchases(OpportunityHistory history, int ahead) {
+        Arguments.notNegative("ahead", ahead);
+        int n = history.opportunities();
+        int x = history.frequency();
+        double constant = logBeta(alpha + x + 1, beta + n - x)
+                - logBeta(alpha, beta)
+                - logBeta(gamma, delta)
+                - logLikelihood(history);
+        double sum = 0;
+        for (int k = 1; k <= ahead; k++) {
+            sum += Math.exp(constant + logBeta(gamma, delta + n + k));
+        }
+        return sum;
+    }
+
+    /**
+     * Expected purchases of a new customer at the first opportunities: sum over k = 1..n of
+     * B(alpha+1,beta)/B(alpha,beta) B(gamma,delta+k)/B(gamma,delta).
+     *
+     * @param opportunities n, 0 or more
+     * @return expected purchases, 0 to n
+     * @throws IllegalArgumentException if n is negative
+     */
+    public double expectedPurchases(int opportunities) {
+        return expectedPurchases(new OpportunityHistory(0, 0, 0), opportunities);
+    }
+}

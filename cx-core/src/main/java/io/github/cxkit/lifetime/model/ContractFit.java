@@ -1,0 +1,107 @@
+package io.github.cxkit.lifetime.model;
+
+import static io.github.cxkit.internal.GammaFunctions.logBeta;
+
+import io.github.cxkit.score.Result.Reason;
+import java.util.Arrays;
+import java.util.function.Function;
+
+/** Maximum likelihood of the contract models from the survivors of one cohort. */
+final class ContractFit implements Minimizer.Objective {
+
+    private final long[] survivors;
+
+    private ContractFit(long[] survivors) {
+        this.survivors = survivors;
+    }
+
+    static FitResult<ShiftedBetaGeometric> shiftedBetaGeometric(long[] survivors) {
+        return fit(
+                survivors,
+                new String[] {"alpha", "beta"},
+                p -> new ShiftedBetaGeometric(p[0], p[1]),
+                Fit.logs(1, 3),
+                Fit.logs(0.3, 0.5),
+                Fit.logs(3, 30));
+    }
+
+    static FitResult<BetaDiscreteWeibull> betaDiscreteWeibull(long[] survivors) {
+        return fit(
+                survivors,
+                new String[] {"alpha", "beta", "c"},
+                p -> new BetaDiscreteWeibull(p[0], p[1], p[2]),
+                Fit.logs(1, 3, 1),
+                Fit.logs(0.3, 1, 1.5),
+                Fit.logs(3, 30, 0.7));
+    }
+
+    private static <M> FitResult<M> fit(
+            long[] survivors, String[] names, Function<double[], M> model, double[]... starts) {
+        for (int t = 0; t < survivors.length; t++) {
+            if (survivors[t] < 0 || (t > 0 && survivors[t] > survivors[t - 1])) {
+                throw new IllegalArgumentException(
+                        "survivors must be >= 0 and not increase but survivors[" + t + "] was " + survivors[t]);
+            }
+        }
+        if (survivors.length == 0 || survivors[0] == 0) {
+            return new FitResult.Failed<>(Reason.NO_ANSWERS, "there are no customers to fit");
+        }
+        if (survivors.length <= names.length) {
+            return new FitResult.Failed<>(
+                    Reason.TOO_FEW,
+                    names.length + " parameters need at least " + names.length + " renewals but there are "
+                            + (survivors.length - 1));
+        }
+        long[] copy = survivors.clone();
+        double[] units = new double[names.length];
+        Arrays.fill(units, 1);
+        return new Fit(names, units, copy[0], 0).run(new ContractFit(copy), logs -> reason(copy, logs), model, starts);
+    }
+
+    private static BoundaryReason reason(long[] survivors, double[] logs) {
+        if (survivors[survivors.length - 1] == survivors[0]) {
+            return BoundaryReason.NO_DROPOUT_SEEN;
+        }
+        if (Fit.high(logs[0]) || Fit.high(logs[1])) {
+            return BoundaryReason.DROPOUT_ALIKE;
+        }
+        return Fit.low(logs[0]) || Fit.low(logs[1]) ? BoundaryReason.DROPOUT_ALL_OR_NOTHING : BoundaryReason.FLAT;
+    }
+
+    @Override
+    public double value(double[] logs, double[] gradient) {
+        double a = Math.exp(logs[0]);
+        double b = Math.exp(logs[1]);
+        double c = logs.length > 2 ? Math.exp(logs[2]) : 1;
+        double constant = logBeta(a, b);
+        double sum = 0;
+        double[] total = new double[logs.length];
+        double before = 0;
+        double[] beforeSlopes = new double[logs.length];
+        for (int t = 1; t < survivors.length; t++) {
+            double time = Math.pow(t, c);
+            double now = logBeta(a, b + time) - constant;
+            double[] slopes = ShiftedBetaGeometric.slopes(a, b, time);
+            if (logs.length > 2) {
+                slopes[2] *= time * Math.log(t) * c;
+            }
+            // S(t-1) - S(t) = S(t-1) (1 - S(t)/S(t-1)), all in logarithms
+            double ratio = Math.exp(now - before);
+            double left = survivors[t - 1] - survivors[t];
+            if (left > 0) {
+                sum += left * (before + Math.log1p(-ratio));
+                for (int i = 0; i < logs.length; i++) {
+                    total[i] += left * (beforeSlopes[i] - ratio * slopes[i]) / (1 - ratio);
+                }
+            }
+            before = now;
+            beforeSlopes = slopes;
+        }
+        long stayed = survivors[survivors.length - 1];
+        sum += stayed * before;
+        for (int i = 0; i < logs.length; i++) {
+            gradient[i] = -(total[i] + stayed * beforeSlopes[i]) / survivors[0];
+        }
+        return -sum / survivors[0];
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.cxkit.lifetime.model;
+
+import io.github.cxkit.lifetime.model.Minimizer.Objective;
+import io.github.cxkit.lifetime.model.Minimizer.Optimum;
+import io.github.cxkit.score.Result;
+import io.github.cxkit.score.Result.Reason;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/** From an objective in scaled logarithms to a result in natural units. */
+final class Fit {
+
+    private final String[] names;
+    private final double[] units;
+    private final long customers;
+    private final double shift;
+
+    /**
+     * What to turn a point back with.
+     *
+     * @param names of the parameters
+     * @param units what to multiply each scaled parameter by
+     * @param customers customers fitted, 1 or more
+     * @param shift what to add to the log-likelihood of scaled data
+     */
+    Fit(String[] names, double[] units, long customers, double shift) {
+        this.names = names;
+        this.units = units;
+        this.customers = customers;
+        this.shift = shift;
+    }
+
+    /** What the edge reached says about the customers, from the logarithms of the scaled parameters. */
+    @FunctionalInterface
+    interface Diagnosis {
+        BoundaryReason of(double[] logs);
+    }
+
+    <M> FitResult<M> run(Objective objective, Diagnosis diagnosis, Function<double[], M> model, double[]... starts) {
+        Optimum optimum = Minimizer.minimize(objective, starts);
+        double[] values = new double[names.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Math.exp(optimum.at[i]) * units[i];
+        }
+        FitReport report = report(optimum, values);
+        if (optimum.isInterior()) {
+            return new FitResult.Converged<>(model.apply(values), report);
+        }
+        BoundaryReason reason = diagnosis.of(optimum.at);
+        String detail = "the likelihood of " + customers + " customers has no interior maximum: " + reason.sentence();
+        return new FitResult.Boundary<>(reason, detail, model.apply(values), report);
+    }
+
+    private FitReport report(Optimum optimum, double[] values) {
+        int n = values.length;
+        List<FitReport.Estimate> estimates = new ArrayList<>();
+        List<List<Double>> covariance = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            Result<Double> error = Result.insufficient(Reason.NOT_FINITE, "no standard error at the edge");
+            if (optimum.isInterior()) {
+                int row = i;
+                covariance.add(IntStream.range(0, n)
+                        .mapToObj(j -> optimum.inverseHessian[row][j] / customers * values[row] * values[j])
+                        .toList());
+                error = Result.of(Math.sqrt(covariance.get(i).get(i)));
+            }
+            estimates.add(new FitReport.Estimate(names[i], values[i], error));
+        }
+        return new FitReport(
+                estimates,
+                covariance,
+                shift - optimum.value * customers,
+                customers,
+                optimum.iterations,
+                optimum.gradientNorm);
+    }
+
+    static boolean low(double log) {
+        return log < -Minimizer.EDGE + 2;
+    }
+
+    static boolean high(double log) {
+        return log > Minimizer.EDGE - 2;
+    }
+
+    static double[] logs(double... values) {
+        return Arrays.stream(values).map(Math::log).toArray();
+    }
+}

@@ -1,0 +1,195 @@
+package io.github.cxkit.lifetime.model;
+
+import static io.github.cxkit.internal.GammaFunctions.digamma;
+import static io.github.cxkit.internal.GammaFunctions.logGamma;
+
+import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.score.Result;
+import io.github.cxkit.score.Result.Reason;
+
+/**
+ * Gamma-Gamma: what a customer spends per order, drawn towards the population's mean the more, the fewer orders there are.
+ *
+ * <p>Assumes that spend per order and frequency are independent, and money above 0.
+ *
+ * @param p shape of the spend of one order, more than 0
+ * @param q shape of its rate's distribution between customers, more than 0
+ * @param v rate of that distribution, money, more than 0
+ * @see <a href="https://brucehardie.com/notes/025/">Fader, Hardie 2013, note 025</a>
+ * @since 0.1.0
+ */
+public record GammaGamma(double p, double q, double v) {
+
+    /**
+     * Checks the parameters.
+     *
+     * @param p finite, more than 0
+     * @param q finite, more than 0
+     * @param v finite, more than 0
+     * @throws IllegalArgumentException if one is out of range
+     */
+    public GammaGamma {
+        Arguments.positive("p", p);
+        Arguments.positive("q", q);
+        Arguments.positive("v", v);
+    }
+
+    /**
+     * Fits by maximum likelihood, without penalty.
+     *
+     * @param table repeat buyers with their mean spend
+     * @return the fit, and whether it may be trusted
+     */
+    public static FitResult<GammaGamma> fit(SpendTable table) {
+        return GammaGammaFit.fit(table);
+    }
+
+    /**
+     * Expected order value of the population: p v/(q - 1).
+     *
+     * @return money, or insufficient if q &lt;= 1, where there is no finite mean
+     */
+    public Result<Double> populationMean() {
+        return q > 1
+                ? Result.of(p * v / (q - 1))
+                : Result.insufficient(Reason.NOT_FINITE, "spend with q = " + q + " <= 1 has no finite mean");
+    }
+
+    /**
+     * Expected order value of a known customer: p (v + x m)/(p x + q - 1).
+     *
+     * @param frequency x, repeat purchases, 0 or more
+     * @param monetaryValue m, mean money per repeat purchase, more than 0; 0 exactly when x is 0
+     * @return money, or insufficient if p x + q &lt;= 1
+     * @throws IllegalArgumentException if an argument is out of range
+     */
+    public Result<Double> expectedOrderValue(long frequency, double monetaryValue) {
+        check(frequency, monetaryValue);
+        double denominator = p * frequency + q - 1;
+        return denominator > 0
+                ? Result.of(p * (v + frequency * monetaryValue) / denominator)
+                : Result.insufficient(
+                        Reason.NOT_FINITE, "spend with p x + q = " + (denominator + 1) + " <= 1 has no finite mean");
+    }
+
+    /**
+     * How much of the expected order value is the customer's own mean, the rest being the population's: p x/(p x + q - 1).
+     *
+     * @param frequency x, repeat purchases, 0 or more
+     * @return a fraction 0 to 1, or insufficient if q &lt;= 1, where the population has no mean to be drawn to
+     * @throws IllegalArgumentException if the frequency is negative
+     */
+    public Result<Double> ownShare(long frequency) {
+        Arguments.notNegative("frequency", frequency);
+        return q > 1
+                ? Result.of(p * frequency / (p * frequency + q - 1))
+                : Result.insufficient(Reason.NOT_FINITE, "spend with q = " + q + " <= 1 has no finite mean");
+    }
+
+    /**
+     * Log-likelihood of one customer's mean spend.
+     *
+     * @param frequency x, repeat purchases, 1 or more
+     * @param monetaryValue m, mean money per repeat purchase, more than 0
+     * @return natural logarithm of the density of m
+     * @throws IllegalArgumentException if an argument is out of range
+     */
+    public double logLikelihood(long frequency, double monetaryValue) {
+        check(frequency, monetaryValue);
+        if (frequency == 0) {
+            throw new IllegalArgumentException("the likelihood of spend needs frequency >= 1 but was 0");
+        }
+        double px = p * frequency;
+        double logTotal = Math.log(frequency * monetaryValue + v);
+        return logGamma(px + q)
+                - logGamma(px)
+                - logGamma(q)
+                + q * (Math.log(v) - logTotal)
+                + px * (Math.log((double) frequency) + Math.log(monetaryValue) - logTotal)
+                - Math.log(monetaryValue);
+    }
+
+    private static void check(long frequency, double monetaryValue) {
+        Arguments.notNegative("frequency", frequency);
+        Arguments.notNegative("monetaryValue", monetaryValue);
+        if ((frequency == 0) != (monetaryValue == 0)) {
+            throw new IllegalArgumentException(
+                    "monetaryValue must be more than 0 with a repeat purchase and 0 without but was " + monetaryValue
+                            + " at frequency " + frequency);
+        }
+    }
+
+    /** Maximum likelihood in money scaled to a mean of 1. */
+    private record GammaGammaFit(SpendTable table, double unit) implements Minimizer.Objective {
+
+        static FitResult<GammaGamma> fit(SpendTable table) {
+            long customers = table.customers();
+            if (customers == 0) {
+                return new FitResult.Failed<>(Reason.NO_ANSWERS, "there are no repeat buyers with spend to fit");
+            }
+            double unit = table.rows().stream()
+                            .mapToDouble(row -> row.monetaryValue() * row.customers())
+                            .sum()
+                    / customers;
+            Fit fit = new Fit(
+                    new String[] {"p", "q", "v"}, new double[] {1, 1, unit}, customers, -customers * Math.log(unit));
+            return fit.run(
+                    new GammaGammaFit(table, unit),
+                    logs -> reason(logs),
+                    values -> new GammaGamma(values[0], values[1], values[2]),
+                    Fit.logs(4, 3, 0.5),
+                    Fit.logs(1, 1.5, 1),
+                    Fit.logs(20, 10, 0.5));
+        }
+
+        private static BoundaryReason reason(double[] logs) {
+            for (double log : logs) {
+                if (Fit.high(log) || Fit.low(log)) {
+                    return BoundaryReason.SPEND_WITHOUT_SPREAD;
+                }
+            }
+            return BoundaryReason.FLAT;
+        }
+
+        @Override
+        public double value(double[] logs, double[] gradient) {
+            double p = Math.exp(logs[0]);
+            double q = Math.exp(logs[1]);
+            double v = Math.exp(logs[2]);
+            double psiQ = digamma(q);
+            double logQ = logGamma(q);
+            double sum = 0;
+            double dp = 0;
+            double dq = 0;
+            double dv = 0;
+            double customers = 0;
+            long last = 0;
+            double constant = 0;
+            double psiX = 0;
+            double psiPart = 0;
+            for (SpendTable.Row row : table.rows()) {
+                double px = p * row.frequency();
+                double m = row.monetaryValue() / unit;
+                if (row.frequency() != last) {
+                    last = row.frequency();
+                    constant = logGamma(px + q) - logGamma(px) - logQ;
+                    psiPart = digamma(px + q);
+                    psiX = digamma(px);
+                }
+                double w = row.customers();
+                double spent = m * row.frequency();
+                double logTotal = Math.log(spent + v);
+                double logSpent = Math.log(spent);
+                sum += w * (constant + q * (logs[2] - logTotal) + px * (logSpent - logTotal) - Math.log(m));
+                dp += w * row.frequency() * (psiPart - psiX + logSpent - logTotal);
+                dq += w * (psiPart - psiQ + logs[2] - logTotal);
+                dv += w * (q / v - (px + q) / (spent + v));
+                customers += w;
+            }
+            gradient[0] = -dp * p / customers;
+            gradient[1] = -dq * q / customers;
+            gradient[2] = -dv * v / customers;
+            return -sum / customers;
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package io.github.cxkit.lifetime.model;
+
+import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.lifetime.CustomerHistory;
+
+/**
+ * MBG/NBD: as {@link BgNbd}, but the customer may drop out after the <em>first</em> purchase too.
+ *
+ * <p>So a customer who never came back has a P(alive) below 1 that falls with time.
+ *
+ * @param r shape of the purchase rate's gamma distribution, more than 0
+ * @param alpha its rate, in units of time, more than 0
+ * @param a first parameter of the dropout probability's beta distribution, more than 0
+ * @param b second parameter, more than 0
+ * @see <a href="https://doi.org/10.1016/j.ijresmar.2006.12.005">Batislam, Denizel, Filiztekin 2007</a>
+ * @since 0.1.0
+ */
+public record MbgNbd(double r, double alpha, double a, double b) implements RepeatBuyingModel {
+
+    /**
+     * Checks the parameters.
+     *
+     * @param r finite, more than 0
+     * @param alpha finite, more than 0
+     * @param a finite, more than 0
+     * @param b finite, more than 0
+     * @throws IllegalArgumentException if one is out of range
+     */
+    public MbgNbd {
+        Arguments.positive("r", r);
+        Arguments.positive("alpha", alpha);
+        Arguments.positive("a", a);
+        Arguments.positive("b", b);
+    }
+
+    /**
+     * Fits by maximum likelihood, without penalty.
+     *
+     * @param table the population
+     * @return the fit, and whether it may be trusted
+     */
+    public static FitResult<MbgNbd> fit(RepeatBuyingTable table) {
+        return BetaGeometricFit.fit(table, 1, p -> new MbgNbd(p[0], p[1], p[2], p[3]));
+    }
+
+    @Override
+    public double probabilityAlive(CustomerHistory history) {
+        return alive(history.frequency(), history.recency(), history.age());
+    }
+
+    private double alive(long x, double tx, double age) {
+        return BetaGeometric.alive(r, alpha, a, b, 1, x, tx, age);
+    }
+
+    @Override
+    public double expectedPurchases(double horizon) {
+        Arguments.notNegative("horizon", horizon);
+        return b / (a + b) * BetaGeometric.expected(r, alpha, a, b + 1, horizon);
+    }
+
+    @Override
+    public double expectedPurchases(CustomerHistory history, double horizon) {
+        Arguments.notNegative("horizon", horizon);
+        return probabilityAlive(history) * ifAlive(history.frequency(), history.age(), horizon);
+    }
+
+    /** Given that the customer is alive, rate and dropout probability are independent, so the posterior is a model again. */
+    private double ifAlive(long x, double age, double horizon) {
+        return BetaGeometric.expected(r + x, alpha + age, a, b + x + 1, horizon);
+    }
+
+    @Override
+    public double probabilityOfPurchases(long purchases, double horizon) {
+        Arguments.notNegative("purchases", purchases);
+        Arguments.notNegative("horizon", horizon);
+        return BetaGeometric.probability(r, alpha, a, b, horizon, purchases, 1);
+    }
+
+    @Override
+    public double probabilityNoPurchase(CustomerHistory history, double horizon) {
+        Arguments.notNegative("horizon", horizon);
+        double silent = Math.exp(-(r + history.frequency()) * Math.log1p(horizon / (alpha + history.age())));
+        return 1 - probabilityAlive(history) * (1 - silent);
+    }
+
+    @Override
+    public double probabilityDroppedBy(CustomerHistory history, double horizon) {
+        Arguments.notNegative("horizon", horizon);
+        long x = history.frequency();
+        double stays = BetaGeometric.survival(r + x, alpha + history.age(), a, b + x + 1, horizon);
+        return 1 - probabilityAlive(history) * stays;
+    }
+
+    @Override
+    public double discountedResidualPurchases(CustomerHistory history, double continuousRate) {
+        Arguments.positive("continuousRate", continuousRate);
+        return probabilityAlive(history)
+                * Discounting.purchases(continuousRate, t -> ifAlive(history.frequency(), history.age(), t));
+    }
+
+    @Override
+    public double logLikelihood(CustomerHistory history) {
+        return BetaGeometric.logLikelihood(r, alpha, a, b, 1, history.frequency(), history.recency(), history.age());
+    }
+
+    @Override
+    public double purchaseRate(CustomerHistory history) {
+        return (r + history.frequency()) / (alpha + history.age());
+    }
+
+    @Override
+    public void score(HistoryColumns customers, double horizon, double[] alive, double[] expected) {
+        RepeatBuyingModel.checkScore(customers, horizon, alive, expected);
+        for (int i = 0; i < customers.size(); i++) {
+            long x = customers.frequency(i);
+            double age = customers.age(i);
+            alive[i] = alive(x, customers.recency(i), age);
+            expected[i] = alive[i] * ifAlive(x, age, horizon);
+        }
+    }
+}

@@ -1,0 +1,290 @@
+package io.github.cxkit.lifetime.model;
+
+import java.util.Arrays;
+
+/**
+ * Minimises a smooth function inside a box: BFGS with analytic gradient, frozen coordinates at the box's faces, and Newton
+ * steps from differences of the gradient at the end. A pure function of its inputs.
+ *
+ * <p>The Newton step tells an interior optimum from a ridge that runs off to infinity: along f + c e^-x the gradient
+ * vanishes, but the step never does.
+ */
+final class Minimizer {
+
+    /** Edge of the box in the logarithm of a scaled parameter: beyond it the likelihood is all but flat. */
+    static final double EDGE = 10;
+
+    private static final double GRADIENT_TOLERANCE = 1e-9;
+    private static final double STEP_TOLERANCE = 1e-4;
+    private static final double DIFFERENCE = 1e-4;
+    private static final int MAX_ITERATIONS = 400;
+    private static final double MAX_STEP = 2;
+
+    private final Objective objective;
+    private final int n;
+    private double[] at;
+    private double[] gradient;
+    private double value;
+    private int iterations;
+
+    private Minimizer(Objective objective, double[] start) {
+        this.objective = objective;
+        this.n = start.length;
+        this.at = start.clone();
+        this.gradient = new double[n];
+        this.value = objective.value(at, gradient);
+    }
+
+    /** Mean negative log-likelihood as a function of the logarithms of scaled parameters. */
+    @FunctionalInterface
+    interface Objective {
+        /** Value at a point; fills in the gradient. */
+        double value(double[] logs, double[] gradient);
+    }
+
+    /** Where the search ended. The inverse of the second derivatives is there only for an interior optimum. */
+    static final class Optimum {
+
+        final double[] at;
+        final double value;
+        final double gradientNorm;
+        final int iterations;
+        final double[][] inverseHessian;
+
+        private Optimum(Minimizer end, double gradientNorm, double[][] inverseHessian) {
+            this.at = end.at;
+            this.value = end.value;
+            this.gradientNorm = gradientNorm;
+            this.iterations = end.iterations;
+            this.inverseHessian = inverseHessian;
+        }
+
+        boolean isInterior() {
+            return inverseHessian.length > 0;
+        }
+    }
+
+    static Optimum minimize(Objective objective, double[]... starts) {
+        Optimum best = new Minimizer(objective, starts[0]).run();
+        for (int i = 1; i < starts.length && !best.isInterior(); i++) {
+            Optimum next = new Minimizer(objective, starts[i]).run();
+            if (next.isInterior() ? next.value <= best.value + 1e-9 : next.value < best.value) {
+                best = next;
+            }
+        }
+        return best;
+    }
+
+    private Optimum run() {
+        descend();
+        for (int round = 0; round < 8; round++) {
+            double[][] inverse = invert(hessian());
+            if (inverse.length == 0 || onEdge()) {
+                break;
+            }
+            double[] step = times(inverse, gradient);
+            if (norm(step) < STEP_TOLERANCE) {
+                return new Optimum(this, norm(gradient), inverse);
+            }
+            double before = value;
+            move(step, -1);
+            if (!(value <= before)) {
+                break;
+            }
+        }
+        return new Optimum(this, projectedNorm(), new double[0][]);
+    }
+
+    private void descend() {
+        double[][] inverse = identity();
+        while (iterations < MAX_ITERATIONS && projectedNorm() > GRADIENT_TOLERANCE) {
+            double[] direction = direction(inverse);
+            double slope = dot(direction, gradient);
+            if (slope >= 0) {
+                inverse = identity();
+                direction = direction(inverse);
+                slope = dot(direction, gradient);
+            }
+            double longest = norm(direction);
+            double length = longest > MAX_STEP ? MAX_STEP / longest : 1;
+            double[] oldAt = at;
+            double[] oldGradient = gradient;
+            if (!search(direction, length)) {
+                return;
+            }
+            update(inverse, minus(at, oldAt), minus(gradient, oldGradient));
+            iterations++;
+        }
+    }
+
+    /** Halves the step until the function falls enough; leaves everything as it was if it never does. */
+    private boolean search(double[] direction, double first) {
+        double[] oldAt = at;
+        double[] oldGradient = gradient;
+        double oldValue = value;
+        for (double length = first; length > 1e-12; length /= 2) {
+            at = oldAt;
+            move(direction, length);
+            double promised = dot(minus(at, oldAt), oldGradient);
+            if (value <= oldValue + 1e-4 * promised) {
+                return value < oldValue;
+            }
+        }
+        at = oldAt;
+        gradient = oldGradient;
+        value = oldValue;
+        return false;
+    }
+
+    private void move(double[] direction, double length) {
+        double[] next = new double[n];
+        for (int i = 0; i < n; i++) {
+            next[i] = Math.max(-EDGE, Math.min(EDGE, at[i] + length * direction[i]));
+        }
+        at = next;
+        gradient = new double[n];
+        value = objective.value(at, gradient);
+        if (!Double.isFinite(value)) {
+            value = Double.POSITIVE_INFINITY;
+        }
+    }
+
+    private boolean held(int i) {
+        return (at[i] <= -EDGE && gradient[i] > 0) || (at[i] >= EDGE && gradient[i] < 0);
+    }
+
+    private boolean onEdge() {
+        return Arrays.stream(at).anyMatch(v -> Math.abs(v) >= EDGE);
+    }
+
+    private double projectedNorm() {
+        double norm = 0;
+        for (int i = 0; i < n; i++) {
+            norm = Math.max(norm, held(i) ? 0 : Math.abs(gradient[i]));
+        }
+        return norm;
+    }
+
+    private double[] direction(double[][] inverse) {
+        double[] direction = new double[n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n && !held(i); j++) {
+                direction[i] -= held(j) ? 0 : inverse[i][j] * gradient[j];
+            }
+        }
+        return direction;
+    }
+
+    /** The BFGS update of the inverse Hessian, left out where the curvature along the step is not positive. */
+    private void update(double[][] inverse, double[] s, double[] y) {
+        double sy = dot(s, y);
+        if (sy <= 1e-12 * Math.sqrt(dot(s, s) * dot(y, y))) {
+            return;
+        }
+        if (iterations == 0) {
+            double scale = sy / dot(y, y);
+            for (int i = 0; i < n; i++) {
+                inverse[i][i] = scale;
+            }
+        }
+        double[] hy = times(inverse, y);
+        double yhy = dot(y, hy);
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                inverse[i][j] += (1 + yhy / sy) * s[i] * s[j] / sy - (hy[i] * s[j] + s[i] * hy[j]) / sy;
+            }
+        }
+    }
+
+    private double[][] hessian() {
+        double[][] hessian = new double[n][n];
+        double[] up = new double[n];
+        double[] down = new double[n];
+        for (int i = 0; i < n; i++) {
+            double[] near = at.clone();
+            near[i] = at[i] + DIFFERENCE;
+            objective.value(near, up);
+            near[i] = at[i] - DIFFERENCE;
+            objective.value(near, down);
+            for (int j = 0; j < n; j++) {
+                hessian[i][j] += (up[j] - down[j]) / (4 * DIFFERENCE);
+                hessian[j][i] += (up[j] - down[j]) / (4 * DIFFERENCE);
+            }
+        }
+        return hessian;
+    }
+
+    /** Inverse by Cholesky's factors; empty unless the matrix is safely positive definite. */
+    static double[][] invert(double[][] matrix) {
+        int n = matrix.length;
+        double[][] factor = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j <= i; j++) {
+                double rest = matrix[i][j];
+                for (int k = 0; k < j; k++) {
+                    rest -= factor[i][k] * factor[j][k];
+                }
+                if (i == j) {
+                    if (!(rest > 1e-9 * matrix[i][i])) {
+                        return new double[0][];
+                    }
+                    factor[i][i] = Math.sqrt(rest);
+                } else {
+                    factor[i][j] = rest / factor[j][j];
+                }
+            }
+        }
+        double[][] inverse = new double[n][n];
+        for (int column = 0; column < n; column++) {
+            double[] solved = new double[n];
+            for (int i = 0; i < n; i++) {
+                double rest = i == column ? 1 : 0;
+                for (int k = 0; k < i; k++) {
+                    rest -= factor[i][k] * solved[k];
+                }
+                solved[i] = rest / factor[i][i];
+            }
+            for (int i = n - 1; i >= 0; i--) {
+                double rest = solved[i];
+                for (int k = i + 1; k < n; k++) {
+                    rest -= factor[k][i] * solved[k];
+                }
+                solved[i] = rest / factor[i][i];
+                inverse[i][column] = solved[i];
+            }
+        }
+        return inverse;
+    }
+
+    private double[][] identity() {
+        double[][] identity = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            identity[i][i] = 1;
+        }
+        return identity;
+    }
+
+    private static double[] times(double[][] matrix, double[] vector) {
+        return Arrays.stream(matrix).mapToDouble(row -> dot(row, vector)).toArray();
+    }
+
+    private static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
+    }
+
+    private static double[] minus(double[] a, double[] b) {
+        double[] difference = new double[a.length];
+        for (int i = 0; i < a.length; i++) {
+            difference[i] = a[i] - b[i];
+        }
+        return difference;
+    }
+
+    private static double norm(double[] vector) {
+        return Arrays.stream(vector).map(Math::abs).max().orElse(0);
+    }
+}

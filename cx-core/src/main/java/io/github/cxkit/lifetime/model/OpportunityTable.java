@@ -1,0 +1,80 @@
+package io.github.cxkit.lifetime.model;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * How many customers have each history of opportunities: all that a fit of {@link BgBb} needs.
+ *
+ * <p>A mergeable summary over disjoint sets of customers: {@link #EMPTY} is empty, {@link #merge} adds.
+ *
+ * @param rows distinct histories in order; unmodifiable
+ * @since 0.1.0
+ */
+public record OpportunityTable(List<Row> rows) {
+
+    /** No customers. */
+    public static final OpportunityTable EMPTY = new OpportunityTable(List.of());
+
+    private static final Comparator<OpportunityHistory> ORDER = Comparator.comparingInt(OpportunityHistory::frequency)
+            .thenComparingInt(OpportunityHistory::recency)
+            .thenComparingInt(OpportunityHistory::opportunities);
+
+    /**
+     * Adds up rows of one history and sorts.
+     *
+     * @param rows histories in any order
+     * @throws ArithmeticException if a count exceeds the range of a long
+     */
+    public OpportunityTable {
+        Map<OpportunityHistory, Long> sums = new TreeMap<>(ORDER);
+        rows.forEach(row -> sums.merge(row.history(), row.customers(), Math::addExact));
+        rows = sums.entrySet().stream()
+                .map(e -> new Row(e.getKey(), e.getValue()))
+                .toList();
+    }
+
+    /**
+     * Customers with one history.
+     *
+     * @param history the history
+     * @param customers how many have it, 1 or more
+     */
+    public record Row(OpportunityHistory history, long customers) {
+        /**
+         * Checks the count.
+         *
+         * @param history the history
+         * @param customers how many have it, 1 or more
+         * @throws IllegalArgumentException if there are none
+         */
+        public Row {
+            if (customers < 1) {
+                throw new IllegalArgumentException("customers of a row must be >= 1 but were " + customers);
+            }
+        }
+    }
+
+    /**
+     * These and other customers.
+     *
+     * @param other the others
+     * @return all of them
+     */
+    public OpportunityTable merge(OpportunityTable other) {
+        return new OpportunityTable(
+                Stream.concat(rows.stream(), other.rows.stream()).toList());
+    }
+
+    /**
+     * How many customers there are.
+     *
+     * @return the number
+     */
+    public long customers() {
+        return rows.stream().mapToLong(Row::customers).reduce(0, Math::addExact);
+    }
+}

@@ -1,0 +1,175 @@
+package io.github.cxkit.lifetime.model;
+
+import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.GammaFunctions;
+import io.github.cxkit.lifetime.CustomerHistory;
+
+/**
+ * Pareto/NBD: purchases at a gamma-distributed rate during an exponential lifetime whose rate is gamma-distributed too.
+ *
+ * <p>Customers may leave at any moment, not only after a purchase.
+ *
+ * @param r shape of the purchase rate's gamma distribution, more than 0
+ * @param alpha its rate, in units of time, more than 0
+ * @param s shape of the dropout rate's gamma distribution, more than 0
+ * @param beta its rate, in units of time, more than 0
+ * @see <a href="https://doi.org/10.1287/mnsc.33.1.1">Schmittlein, Morrison, Colombo 1987</a>
+ * @since 0.1.0
+ */
+public record ParetoNbd(double r, double alpha, double s, double beta) implements RepeatBuyingModel {
+
+    /**
+     * Checks the parameters.
+     *
+     * @param r finite, more than 0
+     * @param alpha finite, more than 0
+     * @param s finite, more than 0
+     * @param beta finite, more than 0
+     * @throws IllegalArgumentException if one is out of range
+     */
+    public ParetoNbd {
+        Arguments.positive("r", r);
+        Arguments.positive("alpha", alpha);
+        Arguments.positive("s", s);
+        Arguments.positive("beta", beta);
+    }
+
+    /**
+     * Fits by maximum likelihood, without penalty.
+     *
+     * @param table the population
+     * @return the fit, and whether it may be trusted
+     */
+    public static FitResult<ParetoNbd> fit(RepeatBuyingTable table) {
+        return ParetoFit.fit(table);
+    }
+
+    @Override
+    public double probabilityAlive(CustomerHistory history) {
+        return alive(history.frequency(), history.recency(), history.age());
+    }
+
+    private double alive(long x, double tx, double age) {
+        return 1 / (1 + Math.exp(ParetoIntegral.logOdds(r, alpha, s, beta, x, tx, age)));
+    }
+
+    @Override
+    public double expectedPurchases(double horizon) {
+        Arguments.notNegative("horizon", horizon);
+        return expected(r, alpha, beta, horizon);
+    }
+
+    @Override
+    public double expectedPurchases(CustomerHistory history, double horizon) {
+        Arguments.notNegative("horizon", horizon);
+        return probabilityAlive(history) * ifAlive(history.frequency(), history.age(), horizon);
+    }
+
+    private double ifAlive(long x, double age, double horizon) {
+        return expected(r + x, alpha + age, beta + age, horizon);
+    }
+
+    /** k c/a (1 - (c/(c+t))^(s-1))/(s-1), with its limit k c/a ln(1 + t/c) at s = 1. */
+    private double expected(double k, double a, double c, double t) {
+        double log = Math.log1p(t / c);
+        double excess = s - 1;
+        // -expm1(-e l)/e is the mean of e^(-e v) over v in [0, l], which is l itself at e = 0
+        double lived = excess == 0 ? log : -Math.expm1(-excess * log) / excess;
+        return k * (c / a) * lived;
+    }
+
+    @Override
+    public double probabilityOfPurchases(long purchases, double horizon) {
+        Arguments.notNegative("purchases", purchases);
+        Arguments.notNegative("horizon", horizon);
+        return probability(r, alpha, beta, purchases, horizon);
+    }
+
+    /**
+     * P(X(t) = n): alive at t with n purchases, or left at u &lt; t with n purchases before. The integral over u runs in
+     * v = ln(t/u), where (u/(a+u))^n is a smooth step.
+     */
+    private double probability(double k, double a, double c, long n, double t) {
+        if (t == 0) {
+            return n == 0 ? 1 : 0;
+        }
+        double logCount = n == 0 ? 0 : -GammaFunctions.logBeta(k, (double) n) - Math.log((double) n);
+        double stays = Math.exp(logCount + logChances(k, a, n, t) - s * Math.log1p(t / c));
+        GaussLegendre rule = GaussLegendre.SIXTEEN;
+        double leaves = 0;
+        for (double v = 0; ; ) {
+            double edge = t * Math.exp(-v);
+            double width = Math.min(1, 6 / (1 + n * (a / (a + edge))));
+            double panel = 0;
+            for (int i = 0; i < rule.size(); i++) {
+                double u = t * Math.exp(-v - width * rule.node(i));
+                panel += rule.weight(i)
+                        * Math.exp(logCount + logChances(k, a, n, u) - (s + 1) * Math.log1p(u / c))
+                        * (s * u / c);
+            }
+            leaves += panel * width;
+            v += width;
+            double falls = 1 + n * (a / (a + edge)) - k * edge / (a + edge) - (s + 1) * edge / (c + edge);
+            if (falls > 0 && panel * width <= 1e-18 * (leaves + stays)) {
+                return Math.min(1, stays + leaves);
+            }
+        }
+    }
+
+    private static double logChances(double k, double a, long n, double u) {
+        return (n == 0 ? 0 : n * -Math.log1p(a / u)) - k * Math.log1p(u / a);
+    }
+
+    @Override
+    public double probabilityNoPurchase(CustomerHistory history, double horizon) {
+        Arguments.notNegative("horizon", horizon);
+        double age = history.age();
+        double silent = probability(r + history.frequency(), alpha + age, beta + age, 0, horizon);
+        return 1 - probabilityAlive(history) * (1 - silent);
+    }
+
+    @Override
+    public double probabilityDroppedBy(CustomerHistory history, double horizon) {
+        Arguments.notNegative("horizon", horizon);
+        double stays = Math.exp(-s * Math.log1p(horizon / (beta + history.age())));
+        return 1 - probabilityAlive(history) * stays;
+    }
+
+    @Override
+    public double discountedResidualPurchases(CustomerHistory history, double continuousRate) {
+        Arguments.positive("continuousRate", continuousRate);
+        double c = beta + history.age();
+        double lifetime = Discounting.integral(continuousRate, t -> Math.exp(-s * Math.log1p(t / c)));
+        return probabilityAlive(history) * purchaseRate(history) * lifetime;
+    }
+
+    @Override
+    public double logLikelihood(CustomerHistory history) {
+        long x = history.frequency();
+        double age = history.age();
+        double odds = ParetoIntegral.logOdds(r, alpha, s, beta, x, history.recency(), age);
+        double logSum = odds > 0 ? odds + Math.log1p(Math.exp(-odds)) : Math.log1p(Math.exp(odds));
+        return GammaFunctions.logGamma(r + x)
+                - GammaFunctions.logGamma(r)
+                + r * Math.log(alpha)
+                - (r + x) * Math.log(alpha + age)
+                - s * Math.log1p(age / beta)
+                + logSum;
+    }
+
+    @Override
+    public double purchaseRate(CustomerHistory history) {
+        return (r + history.frequency()) / (alpha + history.age());
+    }
+
+    @Override
+    public void score(HistoryColumns customers, double horizon, double[] alive, double[] expected) {
+        RepeatBuyingModel.checkScore(customers, horizon, alive, expected);
+        for (int i = 0; i < customers.size(); i++) {
+            long x = customers.frequency(i);
+            double age = customers.age(i);
+            alive[i] = alive(x, customers.recency(i), age);
+            expected[i] = alive[i] * ifAlive(x, age, horizon);
+        }
+    }
+}

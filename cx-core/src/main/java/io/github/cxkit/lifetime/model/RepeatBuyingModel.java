@@ -1,0 +1,134 @@
+package io.github.cxkit.lifetime.model;
+
+import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.lifetime.CustomerHistory;
+
+/**
+ * How customers without a contract buy again, and quietly stop.
+ *
+ * <p>All times and parameters share one unit. Every answer is finite for every valid input, probabilities lie in
+ * [0, 1], and expected purchases rise with the horizon. Thread-safe: models are immutable.
+ *
+ * @since 0.1.0
+ */
+public sealed interface RepeatBuyingModel permits BgNbd, MbgNbd, ParetoNbd {
+
+    /**
+     * Probability that a customer has not dropped out by the end of observation.
+     *
+     * @param history the customer
+     * @return P(alive), 0 to 1
+     */
+    double probabilityAlive(CustomerHistory history);
+
+    /**
+     * Expected purchases of a new customer after the first one.
+     *
+     * @param horizon t, time since the first purchase, finite, 0 or more
+     * @return E[X(t)], 0 or more
+     * @throws IllegalArgumentException if the horizon is out of range
+     */
+    double expectedPurchases(double horizon);
+
+    /**
+     * Expected purchases of a known customer after the end of observation.
+     *
+     * @param history the customer
+     * @param horizon t, time since the end of observation, finite, 0 or more
+     * @return E[Y(t)], 0 or more
+     * @throws IllegalArgumentException if the horizon is out of range
+     */
+    double expectedPurchases(CustomerHistory history, double horizon);
+
+    /**
+     * Probability that a new customer buys exactly n more times.
+     *
+     * @param purchases n, 0 or more
+     * @param horizon t, time since the first purchase, finite, 0 or more
+     * @return P(X(t) = n), 0 to 1
+     * @throws IllegalArgumentException if an argument is out of range
+     */
+    double probabilityOfPurchases(long purchases, double horizon);
+
+    /**
+     * Probability that a known customer buys nothing for a while: a churn label for that horizon.
+     *
+     * @param history the customer
+     * @param horizon t, time since the end of observation, finite, 0 or more
+     * @return P(no purchase in (T, T+t]), 0 to 1
+     * @throws IllegalArgumentException if the horizon is out of range
+     */
+    double probabilityNoPurchase(CustomerHistory history, double horizon);
+
+    /**
+     * Probability that a known customer will have dropped out by a later time.
+     *
+     * @param history the customer
+     * @param horizon t, time since the end of observation, finite, 0 or more; 0 gives 1 - P(alive)
+     * @return the probability, 0 to 1
+     * @throws IllegalArgumentException if the horizon is out of range
+     */
+    double probabilityDroppedBy(CustomerHistory history, double horizon);
+
+    /**
+     * Purchases still to come from a known customer, without end, each discounted to the end of observation:
+     * integral over t of e^(-rate t) dE[Y(t)].
+     *
+     * @param history the customer
+     * @param continuousRate discount rate per unit of model time, compounded continuously, more than 0: for 10 % a year
+     *     and weeks ln(1.1)/52
+     * @return discounted expected residual purchases, 0 or more
+     * @throws IllegalArgumentException if the rate is out of range
+     */
+    double discountedResidualPurchases(CustomerHistory history, double continuousRate);
+
+    /**
+     * Log-likelihood of one customer's history.
+     *
+     * @param history the customer
+     * @return natural logarithm of the density, in the unit of the history
+     */
+    double logLikelihood(CustomerHistory history);
+
+    /**
+     * Rate at which a customer is expected to buy while alive.
+     *
+     * @param history the customer
+     * @return (r + x)/(alpha + T), purchases per unit of time
+     */
+    double purchaseRate(CustomerHistory history);
+
+    /**
+     * Scores many customers at once, without allocating anything per customer.
+     *
+     * @param customers whom
+     * @param horizon t, time since the end of observation, finite, 0 or more
+     * @param alive receives P(alive), at least as long as there are customers
+     * @param expected receives the expected purchases within the horizon, likewise
+     * @throws IllegalArgumentException if the horizon is out of range or an array is too short
+     */
+    void score(HistoryColumns customers, double horizon, double[] alive, double[] expected);
+
+    /**
+     * Log-likelihood of a population.
+     *
+     * @param table the population
+     * @return sum over customers of the natural logarithm of the density
+     */
+    default double logLikelihood(RepeatBuyingTable table) {
+        double sum = 0;
+        for (RepeatBuyingTable.Row row : table.rows()) {
+            sum += row.customers() * logLikelihood(row.history());
+        }
+        return sum;
+    }
+
+    /** Checks the arguments of {@link #score}. */
+    static void checkScore(HistoryColumns customers, double horizon, double[] alive, double[] expected) {
+        Arguments.notNegative("horizon", horizon);
+        if (alive.length < customers.size() || expected.length < customers.size()) {
+            throw new IllegalArgumentException("alive and expected must hold " + customers.size()
+                    + " customers but have lengths " + alive.length + " and " + expected.length);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.cxkit.lifetime.model;
+
+import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.lifetime.CustomerSummary;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * How many repeat buyers have each frequency and mean spend: all that a fit of {@link GammaGamma} needs.
+ *
+ * <p>A mergeable summary over disjoint sets of customers: {@link #EMPTY} is empty, {@link #merge} adds.
+ *
+ * @param rows distinct pairs in order of frequency and money; unmodifiable
+ * @since 0.1.0
+ */
+public record SpendTable(List<Row> rows) {
+
+    /** No customers. */
+    public static final SpendTable EMPTY = new SpendTable(List.of());
+
+    private static final Comparator<Row> ORDER =
+            Comparator.comparingLong(Row::frequency).thenComparingDouble(Row::monetaryValue);
+
+    /**
+     * Adds up rows of one pair and sorts.
+     *
+     * @param rows pairs in any order
+     */
+    public SpendTable {
+        Map<Row, Long> sums = new TreeMap<>(ORDER);
+        rows.forEach(row -> sums.merge(row, row.customers(), Math::addExact));
+        rows = sums.entrySet().stream()
+                .map(e -> new Row(e.getKey().frequency(), e.getKey().monetaryValue(), e.getValue()))
+                .toList();
+    }
+
+    /**
+     * Customers of one pair.
+     *
+     * @param frequency repeat purchases, 1 or more
+     * @param monetaryValue mean money per repeat purchase, more than 0
+     * @param customers how many, 1 or more
+     */
+    public record Row(long frequency, double monetaryValue, long customers) {
+        /**
+         * Checks the ranges.
+         *
+         * @param frequency repeat purchases, 1 or more
+         * @param monetaryValue mean money per repeat purchase, more than 0
+         * @param customers how many, 1 or more
+         * @throws IllegalArgumentException if a value is out of range
+         */
+        public Row {
+            Arguments.positive("monetaryValue", monetaryValue);
+            if (frequency < 1 || customers < 1) {
+                throw new IllegalArgumentException(
+                        "frequency and customers must be >= 1 but were " + frequency + " and " + customers);
+            }
+        }
+    }
+
+    /**
+     * The table of the repeat buyers with positive spend among some customers; others are left out.
+     *
+     * @param summaries one per customer
+     * @return the table
+     */
+    public static SpendTable of(Collection<CustomerSummary> summaries) {
+        return new SpendTable(summaries.stream()
+                .filter(s -> s.history().frequency() > 0 && s.monetaryValue() > 0)
+                .map(s -> new Row(s.history().frequency(), s.monetaryValue(), 1))
+                .toList());
+    }
+
+    /**
+     * These and other customers.
+     *
+     * @param other the others
+     * @return all of them
+     */
+    public SpendTable merge(SpendTable other) {
+        return new SpendTable(Stream.concat(rows.stream(), other.rows.stream()).toList());
+    }
+
+    /**
+     * How many customers there are.
+     *
+     * @return the number
+     */
+    public long customers() {
+        return rows.stream().mapToLong(Row::customers).reduce(0, Math::addExact);
+    }
+}

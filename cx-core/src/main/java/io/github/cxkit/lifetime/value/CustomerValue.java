@@ -1,0 +1,126 @@
+package io.github.cxkit.lifetime.value;
+
+import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.lifetime.CustomerSummary;
+import io.github.cxkit.lifetime.model.GammaGamma;
+import io.github.cxkit.lifetime.model.RepeatBuyingModel;
+import io.github.cxkit.score.Result;
+import java.util.Objects;
+
+/**
+ * What known customers will bring: a purchase model and a spend model together.
+ *
+ * <p>Model time is weeks, that of {@link CustomerSummary}. Money is what the spend model was fitted to: revenue, or margin
+ * if margins were given.
+ *
+ * @param purchases how often they buy
+ * @param spend how much per order
+ * @since 0.1.0
+ */
+public record CustomerValue(RepeatBuyingModel purchases, GammaGamma spend) {
+
+    /**
+     * Checks that both are there.
+     *
+     * @param purchases how often they buy
+     * @param spend how much per order
+     */
+    public CustomerValue {
+        Objects.requireNonNull(purchases, "purchases");
+        Objects.requireNonNull(spend, "spend");
+    }
+
+    /**
+     * Value of the next periods: E[M] times the sum over k of (E[Y(k L)] - E[Y((k-1) L)]) discounted to now.
+     *
+     * @param customer whom
+     * @param periods how many, 0 or more
+     * @param periodWeeks L, length of a period in weeks, more than 0 (a month is 365.25/12/7)
+     * @param discountRate per period, a fraction
+     * @param booking when within a period its money is booked
+     * @return the present value, or insufficient if spend has no finite mean
+     * @throws IllegalArgumentException if an argument is out of range
+     */
+    public Result<Double> discounted(
+            CustomerSummary customer, int periods, double periodWeeks, double discountRate, Booking booking) {
+        Arguments.notNegative("periods", periods);
+        Arguments.positive("periodWeeks", periodWeeks);
+        Arguments.share("discountRate", discountRate);
+        double sum = 0;
+        double before = 0;
+        for (int k = 1; k <= periods; k++) {
+            double until = purchases.expectedPurchases(customer.history(), k * periodWeeks);
+            sum += (until - before) * LifetimeValue.discount(discountRate, k - booking.lead());
+            before = until;
+        }
+        double orders = sum;
+        return orderValue(customer).map(value -> value * orders);
+    }
+
+    /**
+     * Value of all that is still to come, without end: E[M] times the discounted residual purchases.
+     *
+     * @param customer whom
+     * @param discountRatePerYear a fraction, more than 0; a year has 52.1775 weeks
+     * @return the present value, or insufficient if spend has no finite mean
+     * @throws IllegalArgumentException if the rate is out of range
+     */
+    public Result<Double> residual(CustomerSummary customer, double discountRatePerYear) {
+        Arguments.share("discountRatePerYear", discountRatePerYear);
+        Arguments.positive("discountRatePerYear", discountRatePerYear);
+        double weekly = Math.log1p(discountRatePerYear) / (365.2425 / 7);
+        double orders = purchases.discountedResidualPurchases(customer.history(), weekly);
+        return orderValue(customer).map(value -> value * orders);
+    }
+
+    private Result<Double> orderValue(CustomerSummary customer) {
+        // a customer whose repeat orders were all free tells nothing about spend
+        long frequency = customer.monetaryValue() == 0 ? 0 : customer.history().frequency();
+        return spend.expectedOrderValue(frequency, customer.monetaryValue());
+    }
+
+    /**
+     * Why a customer is worth what the models say.
+     *
+     * @param customer whom
+     * @param horizonWeeks how far ahead, finite, 0 or more
+     * @return the factors of the value
+     * @throws IllegalArgumentException if the horizon is out of range
+     */
+    public Explanation explain(CustomerSummary customer, double horizonWeeks) {
+        double expected = purchases.expectedPurchases(customer.history(), horizonWeeks);
+        Result<Double> order = orderValue(customer);
+        long frequency = customer.monetaryValue() == 0 ? 0 : customer.history().frequency();
+        return new Explanation(
+                customer.customer(),
+                purchases.purchaseRate(customer.history()),
+                purchases.probabilityAlive(customer.history()),
+                horizonWeeks,
+                expected,
+                order,
+                spend.ownShare(frequency).map(own -> 1 - own),
+                order.map(value -> value * expected));
+    }
+
+    /**
+     * The factors of one customer's value.
+     *
+     * @param customer who
+     * @param ordersPerWeek rate at which the customer is expected to buy while alive
+     * @param probabilityAlive probability of still being a customer
+     * @param horizonWeeks how far ahead
+     * @param expectedOrders orders expected within the horizon, which allows for leaving before and during it
+     * @param expectedOrderValue money per order
+     * @param shrinkage share of that which is the population's mean and not the customer's own; 1 for a one-time buyer
+     * @param value money expected within the horizon, not discounted
+     */
+    public record Explanation(
+            String customer,
+            double ordersPerWeek,
+            double probabilityAlive,
+            double horizonWeeks,
+            double expectedOrders,
+            Result<Double> expectedOrderValue,
+            Result<Double> shrinkage,
+            Result<Double> value) {}
+}

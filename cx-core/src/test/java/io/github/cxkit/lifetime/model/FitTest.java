@@ -1,0 +1,280 @@
+package io.github.cxkit.lifetime.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import io.github.cxkit.lifetime.CustomerHistory;
+import io.github.cxkit.lifetime.CustomerSummary;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.SplittableRandom;
+import org.hipparchus.optim.InitialGuess;
+import org.hipparchus.optim.MaxEval;
+import org.hipparchus.optim.SimpleBounds;
+import org.hipparchus.optim.nonlinear.scalar.GoalType;
+import org.hipparchus.optim.nonlinear.scalar.ObjectiveFunction;
+import org.hipparchus.optim.nonlinear.scalar.noderiv.BOBYQAOptimizer;
+import org.junit.jupiter.api.Test;
+
+class FitTest {
+
+    /** Customers drawn from BG/NBD with seeded randomness. */
+    private static RepeatBuyingTable simulated(int customers, boolean alsoAtStart) {
+        SplittableRandom random = new SplittableRandom(7);
+        RepeatBuyingTable.Builder table = RepeatBuyingTable.builder();
+        for (int i = 0; i < customers; i++) {
+            double age = 20 + i % 20;
+            double rate = -Math.log(random.nextDouble()) / 8;
+            double leave = 1 - Math.sqrt(random.nextDouble());
+            long x = 0;
+            double last = 0;
+            double t = 0;
+            boolean alive = !alsoAtStart || random.nextDouble() > leave;
+            while (alive) {
+                t -= Math.log(random.nextDouble()) / rate;
+                if (t > age) {
+                    break;
+                }
+                x++;
+                last = t;
+                alive = random.nextDouble() > leave;
+            }
+            table.add(new CustomerHistory(x, last, age));
+        }
+        return table.build();
+    }
+
+    /** The optimum of an independent optimiser without gradients. */
+    private static double oracle(RepeatBuyingTable table, int kind, double[] start) {
+        double[] low = new double[4];
+        double[] high = new double[4];
+        Arrays.fill(low, -6);
+        Arrays.fill(high, 8);
+        return new BOBYQAOptimizer(9)
+                .optimize(
+                        new MaxEval(4000),
+                        GoalType.MAXIMIZE,
+                        new InitialGuess(start),
+                        new SimpleBounds(low, high),
+                        new ObjectiveFunction(p -> model(kind, p).logLikelihood(table)))
+                .getValue();
+    }
+
+    private static RepeatBuyingModel model(int kind, double[] logs) {
+        double p = Math.exp(logs[0]);
+        double q = Math.exp(logs[1]);
+        double u = Math.exp(logs[2]);
+        double v = Math.exp(logs[3]);
+        return switch (kind) {
+            case 0 -> new BgNbd(p, q, u, v);
+            case 1 -> new MbgNbd(p, q, u, v);
+            default -> new ParetoNbd(p, q, u, v);
+        };
+    }
+
+    @Test
+    void anotherOptimiserFindsTheSameLikelihood() {
+        RepeatBuyingTable table = simulated(400, false);
+        FitResult<BgNbd> bg = BgNbd.fit(table);
+        FitResult<MbgNbd> mbg = MbgNbd.fit(table);
+        FitResult<ParetoNbd> pareto = ParetoNbd.fit(table);
+        List<FitResult<? extends RepeatBuyingModel>> fits = List.of(bg, mbg, pareto);
+        for (int kind = 0; kind < 3; kind++) {
+            double found = oracle(table, kind, new double[] {0, 2, 0, 1.5});
+            assertThat(report(fits.get(kind)).logLikelihood()).isBetween(found - 1e-6, found + 0.05);
+        }
+        assertThat(bg.best().orElseThrow().logLikelihood(table))
+                .isCloseTo(report(bg).logLikelihood(), within(1e-7));
+        assertThat(mbg.best().orElseThrow().logLikelihood(table))
+                .isCloseTo(report(mbg).logLikelihood(), within(1e-7));
+        assertThat(pareto.best().orElseThrow().logLikelihood(table))
+                .isCloseTo(report(pareto).logLikelihood(), within(1e-7));
+    }
+
+    @Test
+    void aLargePopulationGivesItsParametersBack() {
+        FitResult<BgNbd> fit = BgNbd.fit(simulated(6000, false));
+        BgNbd model = fit.converged().orElseThrow();
+        FitReport report = report(fit);
+        // drawn with r = 1, alpha = 8, a = 1, b = 2 (leave = 1 - sqrt(u) has density 2(1-p))
+        double[] truth = {1, 8, 1, 2};
+        double[] found = {model.r(), model.alpha(), model.a(), model.b()};
+        for (int i = 0; i < 4; i++) {
+            double error = report.parameters().get(i).standardError().orElseThrow();
+            assertThat(found[i]).isCloseTo(truth[i], within(4 * error));
+            assertThat(report.covariance().get(i).get(i)).isCloseTo(error * error, withinPercentage(1e-9));
+        }
+        assertThat(report.customers()).isEqualTo(6000);
+        assertThat(report.gradientNorm()).isLessThan(1e-6);
+        assertThat(report.aic()).isCloseTo(8 - 2 * report.logLikelihood(), within(1e-9));
+        assertThat(report.bic()).isCloseTo(4 * Math.log(6000) - 2 * report.logLikelihood(), within(1e-9));
+    }
+
+    @Test
+    void theLikelihoodTellsTheModelsApart() {
+        RepeatBuyingTable table = simulated(6000, true);
+        assertThat(report(MbgNbd.fit(table)).aic())
+                .isLessThan(report(BgNbd.fit(table)).aic());
+    }
+
+    private static FitReport report(FitResult<?> fit) {
+        if (fit instanceof FitResult.Converged<?> converged) {
+            return converged.report();
+        }
+        assertThat(fit).isInstanceOf(FitResult.Boundary.class);
+        return ((FitResult.Boundary<?>) fit).report();
+    }
+
+    private static BoundaryReason reason(FitResult<?> fit) {
+        assertThat(fit).isInstanceOf(FitResult.Boundary.class);
+        assertThat(fit.converged().isKnown()).isFalse();
+        assertThat(fit.best().isKnown()).isTrue();
+        assertThat(report(fit).covariance()).isEmpty();
+        assertThat(report(fit).parameters().get(0).standardError().isKnown()).isFalse();
+        return ((FitResult.Boundary<?>) fit).reason();
+    }
+
+    @Test
+    void aLikelihoodWithoutInteriorMaximumIsDiagnosed() {
+        RepeatBuyingTable nobody = RepeatBuyingTable.of(Collections.nCopies(50, CustomerHistory.oneTimeBuyer(30)));
+        assertThat(reason(BgNbd.fit(nobody))).isEqualTo(BoundaryReason.NO_REPEAT_PURCHASE);
+        assertThat(reason(MbgNbd.fit(nobody))).isEqualTo(BoundaryReason.NO_REPEAT_PURCHASE);
+        assertThat(reason(ParetoNbd.fit(nobody))).isEqualTo(BoundaryReason.NO_REPEAT_PURCHASE);
+
+        List<CustomerHistory> faithful = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            faithful.add(new CustomerHistory(1 + i % 7 * 3, 29.9, 30));
+        }
+        RepeatBuyingTable all = RepeatBuyingTable.of(faithful);
+        assertThat(reason(BgNbd.fit(all))).isEqualTo(BoundaryReason.NO_DROPOUT_SEEN);
+        assertThat(reason(ParetoNbd.fit(all))).isEqualTo(BoundaryReason.NO_DROPOUT_SEEN);
+
+        RepeatBuyingTable alike = RepeatBuyingTable.of(Collections.nCopies(40, new CustomerHistory(5, 25, 30)));
+        assertThat(reason(BgNbd.fit(alike))).isNotNull();
+        assertThat(BgNbd.fit(alike).toString()).contains("no interior maximum");
+    }
+
+    @Test
+    void nothingToFitIsAFailureNotAnException() {
+        FitResult<BgNbd> none = BgNbd.fit(RepeatBuyingTable.EMPTY);
+        assertThat(none).isInstanceOf(FitResult.Failed.class);
+        assertThat(none.best().isKnown()).isFalse();
+        assertThatExceptionOfType(NoSuchElementException.class)
+                .isThrownBy(() -> none.converged().orElseThrow())
+                .withMessageContaining("no customers");
+        RepeatBuyingTable unseen = RepeatBuyingTable.of(List.of(CustomerHistory.oneTimeBuyer(0)));
+        assertThat(BgNbd.fit(unseen)).isInstanceOf(FitResult.Failed.class);
+        assertThat(ParetoNbd.fit(unseen)).isInstanceOf(FitResult.Failed.class);
+        assertThat(ParetoNbd.fit(RepeatBuyingTable.EMPTY)).isInstanceOf(FitResult.Failed.class);
+        assertThat(GammaGamma.fit(SpendTable.EMPTY)).isInstanceOf(FitResult.Failed.class);
+        assertThat(BgBb.fit(OpportunityTable.EMPTY)).isInstanceOf(FitResult.Failed.class);
+        assertThat(ShiftedBetaGeometric.fit()).isInstanceOf(FitResult.Failed.class);
+        assertThat(ShiftedBetaGeometric.fit(0, 0, 0)).isInstanceOf(FitResult.Failed.class);
+        assertThat(ShiftedBetaGeometric.fit(10, 5)).isInstanceOf(FitResult.Failed.class);
+    }
+
+    @Test
+    void contractsFitTheirSurvivors() {
+        long[] highEnd = {1000, 869, 743, 653, 593, 551, 517, 491};
+        FitResult<ShiftedBetaGeometric> geometric = ShiftedBetaGeometric.fit(highEnd);
+        assertThat(geometric.converged().orElseThrow().alpha()).isCloseTo(0.668088, within(1e-5));
+        FitResult<BetaDiscreteWeibull> weibull = BetaDiscreteWeibull.fit(highEnd);
+        assertThat(report(weibull).logLikelihood())
+                .isGreaterThanOrEqualTo(report(geometric).logLikelihood());
+        BetaDiscreteWeibull model = weibull.converged().orElseThrow();
+        double log = 0;
+        for (int t = 1; t < highEnd.length; t++) {
+            log += (highEnd[t - 1] - highEnd[t]) * Math.log(model.survival(t - 1) - model.survival(t));
+        }
+        log += highEnd[7] * Math.log(model.survival(7));
+        assertThat(log).isCloseTo(report(weibull).logLikelihood(), within(1e-7));
+        assertThat(reason(ShiftedBetaGeometric.fit(100, 100, 100, 100))).isEqualTo(BoundaryReason.NO_DROPOUT_SEEN);
+        assertThat(reason(ShiftedBetaGeometric.fit(1000, 500, 250, 125, 62))).isEqualTo(BoundaryReason.DROPOUT_ALIKE);
+        assertThat(reason(ShiftedBetaGeometric.fit(1000, 500, 500, 500)))
+                .isEqualTo(BoundaryReason.DROPOUT_ALL_OR_NOTHING);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ShiftedBetaGeometric.fit(10, 11))
+                .withMessageContaining("survivors[1]");
+        assertThatIllegalArgumentException().isThrownBy(() -> ShiftedBetaGeometric.fit(-1));
+    }
+
+    @Test
+    void spendFits() {
+        SplittableRandom random = new SplittableRandom(11);
+        List<CustomerSummary> customers = new ArrayList<>();
+        for (int i = 0; i < 3000; i++) {
+            // p = 1 and a rate ~ Gamma(3, 40): orders are exponential
+            double rate = -Math.log(random.nextDouble() * random.nextDouble() * random.nextDouble()) / 40;
+            int x = 1 + i % 5;
+            double sum = 0;
+            for (int k = 0; k < x; k++) {
+                sum -= Math.log(random.nextDouble()) / rate;
+            }
+            customers.add(new CustomerSummary("c" + i, new CustomerHistory(x, 1, 2), sum / x));
+        }
+        customers.add(new CustomerSummary("free", new CustomerHistory(1, 1, 2), 0));
+        customers.add(new CustomerSummary("once", CustomerHistory.oneTimeBuyer(2), 0));
+        SpendTable table = SpendTable.of(customers);
+        assertThat(table.customers()).isEqualTo(3000);
+        FitResult<GammaGamma> fit = GammaGamma.fit(table);
+        GammaGamma model = fit.converged().orElseThrow();
+        assertThat(model.populationMean().orElseThrow()).isCloseTo(20, within(1.5));
+        double log = 0;
+        for (SpendTable.Row row : table.rows()) {
+            log += row.customers() * model.logLikelihood(row.frequency(), row.monetaryValue());
+        }
+        assertThat(log).isCloseTo(report(fit).logLikelihood(), within(1e-6));
+        SpendTable alike = new SpendTable(List.of(new SpendTable.Row(2, 10, 30), new SpendTable.Row(3, 10, 20)));
+        assertThat(reason(GammaGamma.fit(alike))).isEqualTo(BoundaryReason.SPEND_WITHOUT_SPREAD);
+        assertThat(alike.merge(SpendTable.EMPTY)).isEqualTo(alike);
+        assertThat(alike.merge(table)).isEqualTo(table.merge(alike));
+    }
+
+    @Test
+    void opportunitiesFit() {
+        OpportunityTable none =
+                new OpportunityTable(List.of(new OpportunityTable.Row(new OpportunityHistory(0, 0, 6), 20)));
+        assertThat(reason(BgBb.fit(none))).isEqualTo(BoundaryReason.NO_REPEAT_PURCHASE);
+        List<OpportunityTable.Row> rows = new ArrayList<>();
+        for (int x = 1; x <= 6; x++) {
+            rows.add(new OpportunityTable.Row(new OpportunityHistory(x, 6, 6), 10 + x));
+        }
+        OpportunityTable faithful = new OpportunityTable(rows);
+        assertThat(reason(BgBb.fit(faithful))).isEqualTo(BoundaryReason.NO_DROPOUT_SEEN);
+        assertThat(faithful.merge(none)).isEqualTo(none.merge(faithful));
+        assertThat(faithful.merge(none).customers()).isEqualTo(101);
+    }
+
+    @Test
+    void tablesRefuseWhatCannotBe() {
+        CustomerHistory once = CustomerHistory.oneTimeBuyer(3);
+        assertThatIllegalArgumentException().isThrownBy(() -> new RepeatBuyingTable.Row(once, 0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RepeatBuyingTable(
+                        List.of(new RepeatBuyingTable.Row(once, 1), new RepeatBuyingTable.Row(once, 1))))
+                .withMessageContaining("rows[1]");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RepeatBuyingTable.builder().add(once, -1));
+        assertThat(RepeatBuyingTable.builder().add(once, 0).build()).isEqualTo(RepeatBuyingTable.EMPTY);
+        assertThatIllegalArgumentException().isThrownBy(() -> new SpendTable.Row(0, 1, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new SpendTable.Row(1, 0, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new SpendTable.Row(1, 1, 0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new OpportunityTable.Row(new OpportunityHistory(0, 0, 6), 0));
+    }
+
+    @Test
+    void aMatrixThatIsNotPositiveDefiniteHasNoInverse() {
+        assertThat(Minimizer.invert(new double[][] {{1, 2}, {2, 1}})).isEmpty();
+        double[][] inverse = Minimizer.invert(new double[][] {{4, 2}, {2, 3}});
+        assertThat(inverse[0][0]).isCloseTo(3 / 8.0, within(1e-15));
+        assertThat(inverse[0][1]).isCloseTo(-2 / 8.0, within(1e-15));
+        assertThat(inverse[1][1]).isCloseTo(4 / 8.0, within(1e-15));
+    }
+}
