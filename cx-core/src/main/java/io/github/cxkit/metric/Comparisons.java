@@ -34,6 +34,22 @@ final class Comparisons {
         return of(a, b, method, difference(a, b, method, more, confidence));
     }
 
+    static Comparison byErrors(MetricScore a, MetricScore b, double confidence) {
+        Arguments.level("confidence", confidence);
+        requireSameMetric(a.metric(), b.metric());
+        String method = "z from standard errors";
+        Result<Difference> known = a.value()
+                .flatMap(va -> b.value()
+                        .flatMap(vb -> a.standardError()
+                                .flatMap(ea -> b.standardError()
+                                        .map(eb -> wald(Difference.of(method, va - vb), ea, eb, confidence)))));
+        Difference difference = known instanceof Result.Insufficient<Difference> none
+                ? Difference.insufficient(method, none.reason(), none.detail())
+                : known.orElseThrow();
+        return new Comparison(
+                a.metric(), ComparisonMethod.UNPOOLED, a.value(), a.evidence(), b.value(), b.evidence(), difference);
+    }
+
     private static Comparison of(RatingScore a, RatingScore b, ComparisonMethod method, Difference difference) {
         return new Comparison(a.metric(), method, a.value(), a.evidence(), b.value(), b.evidence(), difference);
     }

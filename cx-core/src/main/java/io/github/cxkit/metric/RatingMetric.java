@@ -1,7 +1,9 @@
 package io.github.cxkit.metric;
 
+import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.ScoreUnit;
+import io.github.cxkit.stats.Range;
 import io.github.cxkit.survey.RatingTally;
 import io.github.cxkit.survey.Scale;
 import io.github.cxkit.survey.WeightedTally;
@@ -186,6 +188,20 @@ public record RatingMetric(Rule rule, Scale scale, List<Double> weights, ScoreUn
             highest = Math.max(highest, weights.get(i));
         }
         return highest;
+    }
+
+    /**
+     * Where a score could lie had everybody answered.
+     *
+     * @param score of those who answered, within the metric's range
+     * @param responseRate share that answered, 0 to 1
+     * @return responseRate score + (1 - responseRate) times the lowest and the highest score
+     * @throws IllegalArgumentException if an argument is out of its range
+     */
+    public Range nonresponseBounds(double score, double responseRate) {
+        Arguments.within("score", score, lowest(), highest());
+        double answered = Arguments.share("responseRate", responseRate) * score;
+        return new Range(answered + (1 - responseRate) * lowest(), answered + (1 - responseRate) * highest());
     }
 
     /**

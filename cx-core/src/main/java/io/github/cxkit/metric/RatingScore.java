@@ -5,9 +5,9 @@ import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
-import io.github.cxkit.score.Score;
 import io.github.cxkit.score.ScoreUnit;
 import io.github.cxkit.stats.ConfidenceInterval;
+import io.github.cxkit.stats.Range;
 import io.github.cxkit.survey.RatingTally;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -29,7 +29,7 @@ import java.util.Set;
  * @param tally the answers
  * @since 0.1.0
  */
-public record RatingScore(RatingMetric metric, RatingTally tally) implements Score {
+public record RatingScore(RatingMetric metric, RatingTally tally) implements MetricScore {
 
     private static final long EXACT = 1L << 53;
     private static final double DEFAULT_CONFIDENCE = 0.95;
@@ -54,6 +54,7 @@ public record RatingScore(RatingMetric metric, RatingTally tally) implements Sco
      *
      * @return n
      */
+    @Override
     public long n() {
         return tally.n();
     }
@@ -101,6 +102,7 @@ public record RatingScore(RatingMetric metric, RatingTally tally) implements Sco
      *
      * @return the standard error in the score's unit
      */
+    @Override
     public Result<Double> standardError() {
         return variance().map(v -> Math.sqrt(v / n()));
     }
@@ -113,6 +115,7 @@ public record RatingScore(RatingMetric metric, RatingTally tally) implements Sco
      * @return the interval in the score's unit; insufficient without answers, and for a mean of one answer
      * @throws IllegalArgumentException if the level is out of range
      */
+    @Override
     public Result<ConfidenceInterval> interval(double confidence) {
         return Intervals.of(this, Intervals.defaultMethod(metric.shape()), confidence);
     }
@@ -250,6 +253,18 @@ public record RatingScore(RatingMetric metric, RatingTally tally) implements Sco
      */
     public Comparison compareAdjusted(RatingScore other, PseudoCounts added, double confidence) {
         return Comparisons.compareAdjusted(this, other, added, confidence);
+    }
+
+    /**
+     * Where the score could lie had everybody answered: from all the others at the lowest to all at the highest value.
+     *
+     * @param responseRate share that answered, 0 to 1
+     * @return responseRate score + (1 - responseRate) times the lowest and the highest score; insufficient without answers
+     * @throws IllegalArgumentException if the rate is out of range
+     */
+    public Result<Range> nonresponseBounds(double responseRate) {
+        Arguments.share("responseRate", responseRate);
+        return value().map(value -> metric.nonresponseBounds(value, responseRate));
     }
 
     private void requireNet(String what) {

@@ -4,7 +4,6 @@ import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
-import io.github.cxkit.score.Score;
 import io.github.cxkit.score.ScoreUnit;
 import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.survey.WeightedTally;
@@ -21,7 +20,7 @@ import java.util.Objects;
  * @param tally the weighted answers
  * @since 0.1.0
  */
-public record WeightedScore(RatingMetric metric, WeightedTally tally) implements Score {
+public record WeightedScore(RatingMetric metric, WeightedTally tally) implements MetricScore {
 
     /**
      * Checks that metric and tally are of one scale.
@@ -43,6 +42,7 @@ public record WeightedScore(RatingMetric metric, WeightedTally tally) implements
      *
      * @return n
      */
+    @Override
     public long n() {
         return tally.tally().n();
     }
@@ -94,6 +94,7 @@ public record WeightedScore(RatingMetric metric, WeightedTally tally) implements
      *
      * @return the standard error in the score's unit; insufficient below two answers
      */
+    @Override
     public Result<Double> standardError() {
         if (n() == 1) {
             return Result.insufficient(
@@ -110,6 +111,48 @@ public record WeightedScore(RatingMetric metric, WeightedTally tally) implements
     }
 
     /**
+     * The linearised standard error of a sample without replacement: times sqrt(1 - n/N).
+     *
+     * @param populationSize N, at least n
+     * @return the standard error in the score's unit; insufficient below two answers
+     * @throws IllegalArgumentException if the population is smaller than the sample
+     */
+    public Result<Double> standardErrorInPopulation(long populationSize) {
+        if (populationSize < Math.max(1, n())) {
+            throw new IllegalArgumentException(
+                    "population must be >= the sample of " + n() + " but was " + populationSize);
+        }
+        return standardError().map(error -> error * Math.sqrt(1 - (double) n() / populationSize));
+    }
+
+    /**
+     * Kish's standard error, sqrt(variance / effective size): a shortcut that takes weights and answers for unrelated.
+     *
+     * @return the standard error in the score's unit
+     */
+    public Result<Double> kishStandardError() {
+        return variance().map(v -> Math.sqrt(v / effectiveSize()));
+    }
+
+    /**
+     * Kish's design effect, n / effective size: how many times larger the weights make the variance.
+     *
+     * @return the design effect, 1 or more; insufficient if all weights are 0
+     */
+    public Result<Double> designEffect() {
+        return value().map(v -> n() / effectiveSize());
+    }
+
+    /**
+     * Weighting efficiency, effective size / n.
+     *
+     * @return the efficiency, 0 to 1; insufficient if all weights are 0
+     */
+    public Result<Double> weightingEfficiency() {
+        return value().map(v -> effectiveSize() / n());
+    }
+
+    /**
      * The interval that fits the metric. Shares: Wilson on n_eff = p(1-p)/se² (the idea of Korn and Graubard). Others:
      * score ± t se with n - 1 degrees of freedom, cut to the metric's range.
      *
@@ -117,6 +160,7 @@ public record WeightedScore(RatingMetric metric, WeightedTally tally) implements
      * @return the interval in the score's unit; insufficient below two answers
      * @throws IllegalArgumentException if the level is out of range
      */
+    @Override
     public Result<ConfidenceInterval> interval(double confidence) {
         Arguments.level("confidence", confidence);
         return value().flatMap(value -> standardError()

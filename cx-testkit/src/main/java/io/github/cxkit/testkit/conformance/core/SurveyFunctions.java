@@ -7,5 +7,8 @@ final class SurveyFunctions {
 
     private SurveyFunctions() {}
 
-    static void addTo(Map<String, CaseFunction> functions) {}
+    static void addTo(Map<String, CaseFunction> functions) {
+        WeightingFunctions.addTo(functions);
+        IndexFunctions.addTo(functions);
+    }
 }

@@ -1,0 +1,139 @@
+package io.github.cxkit.metric;
+
+import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Distributions;
+import io.github.cxkit.score.Evidence;
+import io.github.cxkit.score.Exclusions;
+import io.github.cxkit.score.Result;
+import io.github.cxkit.score.Result.Reason;
+import io.github.cxkit.score.ScoreUnit;
+import io.github.cxkit.stats.ConfidenceInterval;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A rating metric of a stratified or post-stratified sample: each stratum counts as much as it does in the population.
+ *
+ * <p>score = sum(W_h score_h), W_h = N_h / N; variance = sum(W_h² (1 - n_h/N_h) s_h² / n_h), the bracket only with the
+ * finite population correction, as R's survey package computes it.
+ *
+ * @param strata one or more, of one metric, none twice
+ * @param finitePopulation whether to correct for finite populations
+ * @since 0.1.0
+ */
+public record StratifiedScore(List<Stratum> strata, boolean finitePopulation) implements MetricScore {
+
+    /**
+     * One stratum.
+     *
+     * @param name what it is called
+     * @param score the score of its sample
+     * @param populationSize N_h, 1 or more and at least its sample
+     */
+    public record Stratum(String name, RatingScore score, long populationSize) {
+        /**
+         * Checks the population.
+         *
+         * @param name what it is called
+         * @param score the score of its sample
+         * @param populationSize N_h, 1 or more and at least its sample
+         * @throws IllegalArgumentException if the population is too small
+         */
+        public Stratum {
+            Objects.requireNonNull(name, "name");
+            if (populationSize < Math.max(1, score.n())) {
+                throw new IllegalArgumentException("population of stratum \"" + name + "\" must be at least "
+                        + Math.max(1, score.n()) + " but was " + populationSize);
+            }
+        }
+    }
+
+    /**
+     * Checks and copies.
+     *
+     * @param strata one or more, of one metric, none twice
+     * @param finitePopulation whether to correct for finite populations
+     * @throws IllegalArgumentException if there is none, a name stands twice, or the rules or scales differ
+     */
+    public StratifiedScore {
+        strata = List.copyOf(strata);
+        if (strata.isEmpty() || strata.stream().map(Stratum::name).distinct().count() < strata.size()) {
+            throw new IllegalArgumentException("a stratified score needs strata of different names but has "
+                    + strata.stream().map(Stratum::name).toList());
+        }
+        for (Stratum stratum : strata) {
+            Comparisons.requireSameMetric(
+                    strata.get(0).score().metric(), stratum.score().metric());
+        }
+    }
+
+    @Override
+    public RatingMetric metric() {
+        return strata.get(0).score().metric();
+    }
+
+    @Override
+    public long n() {
+        return strata.stream().mapToLong(s -> s.score().n()).reduce(0, Math::addExact);
+    }
+
+    private double share(Stratum stratum) {
+        double all =
+                strata.stream().mapToDouble(s -> (double) s.populationSize()).sum();
+        return stratum.populationSize() / all;
+    }
+
+    @Override
+    public Result<Double> value() {
+        double sum = 0;
+        for (Stratum stratum : strata) {
+            if (stratum.score().n() == 0) {
+                return Result.insufficient(
+                        Reason.PART_MISSING, "stratum \"" + stratum.name() + "\" has no valid answer");
+            }
+            sum += share(stratum) * stratum.score().value().orElseThrow();
+        }
+        return Result.of(sum);
+    }
+
+    /** The stratified standard error; insufficient if a stratum has fewer than two answers. */
+    @Override
+    public Result<Double> standardError() {
+        double variance = 0;
+        for (Stratum stratum : strata) {
+            long size = stratum.score().n();
+            if (size < 2) {
+                return Result.insufficient(
+                        Reason.TOO_FEW,
+                        "stratum \"" + stratum.name() + "\" has " + size + " answers; merge it with another one");
+            }
+            double kept = finitePopulation ? 1 - (double) size / stratum.populationSize() : 1;
+            double share = share(stratum);
+            variance += share * share * kept * stratum.score().sampleVariance().orElseThrow() / size;
+        }
+        return Result.of(Math.sqrt(variance));
+    }
+
+    /** score ± t se with n - strata degrees of freedom, cut to the metric's range. */
+    @Override
+    public Result<ConfidenceInterval> interval(double confidence) {
+        Arguments.level("confidence", confidence);
+        return value().flatMap(value -> standardError().map(error -> {
+            double half = Distributions.tTwoSided(confidence, (double) n() - strata.size()) * error;
+            return new ConfidenceInterval(value - half, value + half, confidence, "t, stratified")
+                    .clamp(metric().lowest(), metric().highest());
+        }));
+    }
+
+    @Override
+    public ScoreUnit unit() {
+        return metric().unit();
+    }
+
+    @Override
+    public Evidence evidence() {
+        Exclusions excluded =
+                strata.stream().map(s -> s.score().tally().exclusions()).reduce(Exclusions.NONE, Exclusions::merge);
+        return new Evidence(metric().rule(), n(), excluded);
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.cxkit.survey;
+
+import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.score.Result;
+import io.github.cxkit.score.Result.Reason;
+
+/**
+ * What became of everybody who was sampled, by the categories of AAPOR, and the six response rates made of them.
+ *
+ * <p>A summary: {@link #NONE} and {@link #merge} form a commutative monoid. An invitation that could not be delivered is
+ * no refusal.
+ *
+ * @param completes I, complete answers
+ * @param partials P, partial answers
+ * @param refusals R, refused or broke off
+ * @param nonContacts NC, eligible but never reached
+ * @param others O, eligible but prevented otherwise
+ * @param unknownEligibility U, of whom it is unknown whether they are eligible
+ * @since 0.1.0
+ */
+public record Dispositions(
+        long completes, long partials, long refusals, long nonContacts, long others, long unknownEligibility) {
+
+    /** Nobody sampled. */
+    public static final Dispositions NONE = new Dispositions(0, 0, 0, 0, 0, 0);
+
+    /**
+     * Checks the counts.
+     *
+     * @param completes 0 or more
+     * @param partials 0 or more
+     * @param refusals 0 or more
+     * @param nonContacts 0 or more
+     * @param others 0 or more
+     * @param unknownEligibility 0 or more
+     * @throws IllegalArgumentException if a count is negative
+     */
+    public Dispositions {
+        Arguments.notNegative("completes", completes);
+        Arguments.notNegative("partials", partials);
+        Arguments.notNegative("refusals", refusals);
+        Arguments.notNegative("nonContacts", nonContacts);
+        Arguments.notNegative("others", others);
+        Arguments.notNegative("unknownEligibility", unknownEligibility);
+    }
+
+    /** The response rates of AAPOR's Standard Definitions. */
+    public enum ResponseRate {
+        /** I / (I + P + R + NC + O + U): the lowest. */
+        RR1,
+        /** As RR1, partials count as answers. */
+        RR2,
+        /** As RR1, but only the share e of U counts as eligible. */
+        RR3,
+        /** As RR3, partials count as answers. */
+        RR4,
+        /** As RR1 without U. */
+        RR5,
+        /** As RR5, partials count as answers: the highest. */
+        RR6
+    }
+
+    /**
+     * A response rate.
+     *
+     * @param rate which
+     * @param eligibleShareOfUnknown e, 0 to 1; used by RR3 and RR4 only
+     * @return the rate, 0 to 1; insufficient if nobody eligible was sampled
+     * @throws IllegalArgumentException if e is out of range
+     */
+    public Result<Double> responseRate(ResponseRate rate, double eligibleShareOfUnknown) {
+        Arguments.share("eligibleShareOfUnknown", eligibleShareOfUnknown);
+        double unknown = switch (rate) {
+            case RR1, RR2 -> unknownEligibility;
+            case RR3, RR4 -> eligibleShareOfUnknown * unknownEligibility;
+            case RR5, RR6 -> 0;
+        };
+        double answered = switch (rate) {
+            case RR1, RR3, RR5 -> completes;
+            case RR2, RR4, RR6 -> (double) completes + partials;
+        };
+        double all = (double) completes + partials + refusals + nonContacts + others + unknown;
+        return all == 0
+                ? Result.insufficient(Reason.ZERO_BASE, "a response rate needs somebody eligible")
+                : Result.of(answered / all);
+    }
+
+    /**
+     * These and others together.
+     *
+     * @param other the others
+     * @return the sums
+     * @throws ArithmeticException if a sum exceeds the range of a long
+     */
+    public Dispositions merge(Dispositions other) {
+        return new Dispositions(
+                Math.addExact(completes, other.completes),
+                Math.addExact(partials, other.partials),
+                Math.addExact(refusals, other.refusals),
+                Math.addExact(nonContacts, other.nonContacts),
+                Math.addExact(others, other.others),
+                Math.addExact(unknownEligibility, other.unknownEligibility));
+    }
+}
