@@ -71,8 +71,8 @@ class RakingTest {
         Map<String, Map<String, Double>> targets = targets(4, 3, 3.6, 3.4);
         Raking free = Raking.of(columns, targets, Options.DEFAULT).orElseThrow();
         double most = Collections.max(free.weights());
-        Raking capped = Raking.of(columns, targets, Options.DEFAULT.withCap(1.36))
-                .orElseThrow();
+        Raking capped =
+                Raking.of(columns, targets, Options.DEFAULT.withCap(1.36)).orElseThrow();
         assertThat(most).isGreaterThan(1.38);
         assertThat(Collections.max(capped.weights())).isLessThanOrEqualTo(1.36);
         // below 4/3 no weights hit these margins: refusing to give a wrong answer
