@@ -26,7 +26,7 @@ public final class DotPlot {
     public static String draw(String title, List<Mark> marks, double lowest, double highest, @Nullable Mark reference) {
         boolean stacked = marks.stream().anyMatch(mark -> mark.label().length() > SHORT_LABEL);
         double row = stacked ? 40 : 28;
-        double left = stacked ? 10 : 122;
+        double left = stacked ? 10 : 130;
         double right = Svg.WIDTH - 14;
         double bottom = TOP + row * marks.size();
         Axis axis = axis(marks, reference, lowest, highest, left, right);

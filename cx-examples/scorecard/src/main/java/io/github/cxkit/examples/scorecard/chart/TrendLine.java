@@ -54,6 +54,19 @@ public final class TrendLine {
                     "label muted",
                     marks.get(i).label());
         }
+        lines(svg, marks, x, y);
+        for (int i = 0; i < marks.size(); i++) {
+            Mark mark = marks.get(i);
+            if (mark.value() != null) {
+                String style = mark.faint() ? "dot faint" : "dot";
+                svg.circle(x.place(i), y.place(mark.value()), marks.size() > 30 ? 2.5 : 4, style, mark.hint());
+            }
+        }
+        return svg.markup();
+    }
+
+    /** Band and line of each run of neighbouring figures. */
+    static void lines(Svg svg, List<Mark> marks, Axis x, Axis y) {
         for (List<Integer> run : runs(marks)) {
             band(svg, marks, run, x, y);
         }
@@ -64,14 +77,6 @@ public final class TrendLine {
             }
             svg.path(line.toString(), "line", "");
         }
-        for (int i = 0; i < marks.size(); i++) {
-            Mark mark = marks.get(i);
-            if (mark.value() != null) {
-                String style = mark.faint() ? "dot faint" : "dot";
-                svg.circle(x.place(i), y.place(mark.value()), marks.size() > 30 ? 2.5 : 4, style, mark.hint());
-            }
-        }
-        return svg.markup();
     }
 
     private static void band(Svg svg, List<Mark> marks, List<Integer> run, Axis x, Axis y) {

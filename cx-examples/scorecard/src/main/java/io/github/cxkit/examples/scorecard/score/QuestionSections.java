@@ -4,6 +4,7 @@ import io.github.cxkit.examples.scorecard.chart.Distribution;
 import io.github.cxkit.examples.scorecard.chart.Distribution.Bar;
 import io.github.cxkit.examples.scorecard.chart.DotPlot;
 import io.github.cxkit.examples.scorecard.chart.Mark;
+import io.github.cxkit.examples.scorecard.chart.SmallTrends;
 import io.github.cxkit.examples.scorecard.chart.TrendLine;
 import io.github.cxkit.examples.scorecard.report.Display;
 import io.github.cxkit.examples.scorecard.report.Figure;
@@ -28,13 +29,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** The part of the page that shows one question after the other. */
 final class QuestionSections {
 
     private static final int MOST_PERIODS = 400;
+    private static final int MOST_TRENDS = 8;
 
     private final Scorecard card;
     private final Wording wording;
@@ -115,6 +117,7 @@ final class QuestionSections {
             if (!rows.isEmpty()) {
                 figures.add(segment(column, metric, rows, first));
             }
+            segmentTrend(question, column, metric).ifPresent(figures::add);
         }
         List<ScorecardRow> trend = rows(
                 question,
@@ -197,7 +200,7 @@ final class QuestionSections {
         return new Figure(
                 title,
                 metric.rule().title() + " of each group with its " + wording.interval()
-                        + ". The dashed line is everyone; a hollow dot stands on few answers.",
+                        + ". The dashed line is everyone; a hollow dot carries a warning.",
                 DotPlot.draw(metric.rule().title() + ", " + title, marks, metric.lowest(), metric.highest(), reference),
                 new RowTables(wording)
                         .text("Group", row -> Wording.group(row.slice()))
@@ -206,24 +209,7 @@ final class QuestionSections {
     }
 
     private Figure trend(RatingMetric metric, List<ScorecardRow> rows) {
-        Map<Period, ScorecardRow> byPeriod = new TreeMap<>();
-        rows.forEach(row -> {
-            if (row.slice().period() != null) {
-                byPeriod.put(row.slice().period(), row);
-            }
-        });
-        List<Period> periods = new ArrayList<>(byPeriod.keySet());
-        List<Mark> marks = new ArrayList<>();
-        Period last = periods.get(periods.size() - 1);
-        for (Period period = periods.get(0);
-                period.compareTo(last) <= 0 && marks.size() < MOST_PERIODS;
-                period = period.next()) {
-            ScorecardRow row = byPeriod.get(period);
-            marks.add(
-                    row == null
-                            ? new Mark(period.toString(), null, null, null, "no answer", false)
-                            : wording.mark(period.toString(), row));
-        }
+        List<Mark> marks = marks(rows, calendar(rows));
         return new Figure(
                 "Over time",
                 metric.rule().title() + " of each period; the band is its " + wording.interval() + ".",
@@ -232,5 +218,77 @@ final class QuestionSections {
                         .text("Period", row -> String.valueOf(row.slice().period()))
                         .figures()
                         .of(rows));
+    }
+
+    /** The trend of each group side by side, for as many groups as can be told apart. */
+    private Optional<Figure> segmentTrend(Question question, String column, RatingMetric metric) {
+        List<ScorecardRow> rows = rows(
+                question,
+                row -> row.metric().equals(metric.rule().id().name())
+                        && column.equals(row.slice().segment())
+                        && row.slice().period() != null);
+        List<Period> calendar = rows.isEmpty() ? List.of() : calendar(rows);
+        Map<String, List<ScorecardRow>> byGroup = new LinkedHashMap<>();
+        rows.forEach(row -> byGroup.computeIfAbsent(Wording.group(row.slice()), g -> new ArrayList<>())
+                .add(row));
+        if (calendar.size() < 2 || byGroup.size() < 2 || byGroup.size() > MOST_TRENDS) {
+            return Optional.empty();
+        }
+        List<SmallTrends.Series> series = new ArrayList<>();
+        byGroup.forEach((group, of) -> series.add(new SmallTrends.Series(group, marks(of, calendar))));
+        String title = "By " + wording.segment(column).toLowerCase(Locale.ROOT) + " over time";
+        return Optional.of(new Figure(
+                title,
+                metric.rule().title() + " of each group and period on one axis, with its " + wording.interval() + ".",
+                SmallTrends.draw(metric.rule().title() + ", " + title, series, metric.lowest(), metric.highest()),
+                periodsByGroup(calendar, byGroup)));
+    }
+
+    private static Table periodsByGroup(List<Period> calendar, Map<String, List<ScorecardRow>> byGroup) {
+        List<Column> columns = new ArrayList<>();
+        columns.add(Column.text("Period"));
+        byGroup.keySet().forEach(group -> columns.add(Column.number(group)));
+        List<List<String>> lines = new ArrayList<>();
+        for (Period period : calendar) {
+            List<String> line = new ArrayList<>();
+            line.add(period.toString());
+            byGroup.values()
+                    .forEach(rows -> line.add(rows.stream()
+                            .filter(row -> period.equals(row.slice().period()))
+                            .findFirst()
+                            .map(Wording::score)
+                            .orElse(Display.NONE)));
+            lines.add(line);
+        }
+        return new Table(columns, lines);
+    }
+
+    /** Every period from the first to the last that has a row, those without one too. */
+    private static List<Period> calendar(List<ScorecardRow> rows) {
+        TreeSet<Period> there = new TreeSet<>();
+        rows.forEach(row -> {
+            if (row.slice().period() != null) {
+                there.add(row.slice().period());
+            }
+        });
+        List<Period> calendar = new ArrayList<>();
+        for (Period period = there.first();
+                period.compareTo(there.last()) <= 0 && calendar.size() < MOST_PERIODS;
+                period = period.next()) {
+            calendar.add(period);
+        }
+        return calendar;
+    }
+
+    private List<Mark> marks(List<ScorecardRow> rows, List<Period> calendar) {
+        List<Mark> marks = new ArrayList<>();
+        for (Period period : calendar) {
+            marks.add(rows.stream()
+                    .filter(row -> period.equals(row.slice().period()))
+                    .findFirst()
+                    .map(row -> wording.mark(period.toString(), row))
+                    .orElse(new Mark(period.toString(), null, null, null, "no answer", false)));
+        }
+        return marks;
     }
 }

@@ -124,7 +124,7 @@ final class Wording {
                 ? score(row) + unit(row.unit())
                         + (interval == null ? "" : " (" + interval(row) + ")")
                         + ", n " + Display.count(row.n())
-                : row.suppressed() ? "hidden, " + note(row) : "no answer";
+                : row.suppressed() ? "hidden" : "no answer";
         return new Mark(
                 label,
                 value(row),
