@@ -13,6 +13,7 @@ module io.github.cxkit.core {
     exports io.github.cxkit.driver;
     exports io.github.cxkit.framework;
     exports io.github.cxkit.journey.attribution;
+    exports io.github.cxkit.journey.exchange;
     exports io.github.cxkit.journey.experience;
     exports io.github.cxkit.journey.friction;
     exports io.github.cxkit.journey.funnel;
