@@ -2,6 +2,7 @@ package io.github.cxkit.examples.scorecard;
 
 import io.github.cxkit.examples.scorecard.cli.Subcommand;
 import io.github.cxkit.examples.scorecard.conformance.ConformanceCommand;
+import io.github.cxkit.examples.scorecard.journey.JourneyCommand;
 import io.github.cxkit.examples.scorecard.sample.SampleCommand;
 import io.github.cxkit.examples.scorecard.score.ScoreCommand;
 import java.util.List;
@@ -11,6 +12,7 @@ final class Subcommands {
 
     static final List<Subcommand> ALL = List.of(
             new Subcommand("score", "score the answers to a survey; alone, score the sample", ScoreCommand::new),
+            new Subcommand("journey", "show what customers do: map, flow, funnel, frictions", JourneyCommand::new),
             new Subcommand("sample", "write the sample's survey and answers to files", SampleCommand::new),
             new Subcommand(
                     "conformance",

@@ -1,0 +1,120 @@
+package io.github.cxkit.examples.scorecard.journey;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cxkit.examples.scorecard.cli.ExitCode;
+import io.github.cxkit.examples.scorecard.report.ConsoleTable;
+import io.github.cxkit.journey.funnel.FunnelSummary;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** From a log of events to the journey map, the flow, the funnel and what stands in the way. */
+@Command(name = "journey", description = "Shows what customers do: journey map, flow, funnel, frictions.")
+public final class JourneyCommand implements Callable<Integer> {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Option(
+            names = "--log",
+            required = true,
+            paramLabel = "EVENTS.csv[.gz]",
+            description = "The events, one row each, in any order.")
+    @SuppressWarnings("NullAway.Init")
+    private Path log;
+
+    @Option(
+            names = "--map",
+            required = true,
+            paramLabel = "JOURNEY.json",
+            description = "What the columns mean, the touchpoints by phase, the funnel's steps.")
+    @SuppressWarnings("NullAway.Init")
+    private Path map;
+
+    @Option(names = "--html", paramLabel = "OUT.html", description = "Where to write the page.")
+    private @Nullable Path html;
+
+    @Option(names = "--json", paramLabel = "OUT.json", description = "Where to write the figures.")
+    private @Nullable Path json;
+
+    @Override
+    public Integer call() throws IOException {
+        JourneySettings settings = JourneySettings.read(map);
+        EventLog events = EventLog.read(log, settings.mapping());
+        Analysis analysis = Analysis.of(settings, events);
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(JourneyPage.subtitle(analysis));
+        events.reasons().forEach(reason -> out.println("  " + reason));
+        FunnelSummary funnel = analysis.funnel();
+        if (funnel != null) {
+            out.println();
+            ConsoleTable.write(JourneyPage.funnelTable(funnel), out);
+        }
+        if (!analysis.frictions().isEmpty()) {
+            out.println();
+            ConsoleTable.write(JourneyPage.frictionTable(analysis), out);
+        }
+        String title = settings.title() == null ? "Customer journeys" : settings.title();
+        if (html != null) {
+            Files.writeString(html, JourneyPage.html(title, analysis));
+        }
+        if (json != null) {
+            Files.writeString(json, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json(analysis)) + "\n");
+        }
+        return ExitCode.OK;
+    }
+
+    private static ObjectNode json(Analysis analysis) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        root.put("journeys", analysis.journeys().size());
+        root.put("events", analysis.prepared().events().size());
+        root.put("rejectedRows", analysis.rejected());
+        root.put("completed", analysis.summary().abandonment().completed());
+        root.put("abandoned", analysis.summary().abandonment().abandoned());
+        root.put("open", analysis.summary().abandonment().open());
+        FunnelSummary funnel = analysis.funnel();
+        if (funnel != null) {
+            ArrayNode steps = root.putArray("funnel");
+            for (int k = 0; k < funnel.counts().size(); k++) {
+                steps.addObject()
+                        .put("step", funnel.funnel().steps().get(k))
+                        .put("journeys", funnel.counts().get(k))
+                        .put(
+                                "stepConversion",
+                                funnel.stepConversion().get(k).toOptional().orElse(null))
+                        .put(
+                                "overallConversion",
+                                funnel.overallConversion().get(k).toOptional().orElse(null));
+            }
+        }
+        ArrayNode frictions = root.putArray("frictions");
+        analysis.frictions()
+                .forEach((id, loss) -> frictions
+                        .addObject()
+                        .put("touchpoint", id)
+                        .put("journeysWith", loss.journeysWith())
+                        .put("excessDropOff", loss.excessDropOff().toOptional().orElse(null))
+                        .put("loss", loss.loss().toOptional().orElse(null)));
+        ObjectNode moments = root.putObject("momentsOfTruth");
+        analysis.moments().effects().forEach((id, effect) -> moments.put(id, effect.name()));
+        ObjectNode edges = root.putObject("transitions");
+        analysis.graph().transitions().edges().forEach((from, all) -> {
+            ObjectNode own = edges.putObject(from);
+            all.forEach(own::put);
+        });
+        return root;
+    }
+}

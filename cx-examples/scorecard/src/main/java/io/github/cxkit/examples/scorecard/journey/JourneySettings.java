@@ -1,0 +1,189 @@
+package io.github.cxkit.examples.scorecard.journey;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cxkit.journey.Channel;
+import io.github.cxkit.journey.ChannelKind;
+import io.github.cxkit.journey.JourneyDefinition;
+import io.github.cxkit.journey.JourneyMap;
+import io.github.cxkit.journey.JourneyPhase;
+import io.github.cxkit.journey.PlannedStep;
+import io.github.cxkit.journey.Touchpoint;
+import io.github.cxkit.journey.exchange.EventMapping;
+import io.github.cxkit.journey.funnel.Funnel;
+import io.github.cxkit.journey.funnel.FunnelMode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file that says what a log means and what to look for. Only {@code columns} and {@code map} are necessary.
+ *
+ * @param title heading of the page, or null
+ * @param columns which column means what
+ * @param completing touchpoints that complete a journey, or null for none
+ * @param timeoutMinutes how long an open journey may be idle; a pause this long also parts visits if no column does
+ * @param frictions obstacle to the touchpoint that exposes a journey to it, or to nothing if all are exposed
+ * @param valuePerJourney money of a completed journey, or null for 1
+ * @param segment property by which the funnel is split, or null
+ * @param funnel steps of the funnel, or null for none
+ * @param map the touchpoints with phase and feeling
+ */
+record JourneySettings(
+        @Nullable String title,
+        Columns columns,
+        @Nullable List<String> completing,
+        @Nullable Integer timeoutMinutes,
+        @Nullable Map<String, String> frictions,
+        @Nullable Double valuePerJourney,
+        @Nullable String segment,
+        @Nullable FunnelPart funnel,
+        MapPart map) {
+
+    private static final int HALF_AN_HOUR = 30;
+
+    JourneySettings {
+        Objects.requireNonNull(columns, "\"columns\" is missing");
+        Objects.requireNonNull(map, "\"map\" is missing");
+    }
+
+    record Columns(
+            String customer,
+            String touchpoint,
+            String time,
+            @Nullable String session,
+            @Nullable String channel,
+            @Nullable List<String> properties,
+            @Nullable String zone,
+            @Nullable Map<String, String> touchpoints) {}
+
+    record FunnelPart(
+            List<String> steps,
+            @Nullable FunnelMode mode,
+            @Nullable Integer windowMinutes) {}
+
+    record MapPart(
+            @Nullable String persona,
+            @Nullable String goal,
+            @Nullable List<PhasePart> phases,
+            List<TouchpointPart> touchpoints) {}
+
+    record PhasePart(String code, String name, @Nullable String goal) {}
+
+    record TouchpointPart(
+            String id,
+            @Nullable String name,
+            String phase,
+            @Nullable String channel,
+            @Nullable String doing,
+            @Nullable String thinking,
+            @Nullable Double feeling) {}
+
+    static JourneySettings read(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new ObjectMapper().readValue(in, JourneySettings.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(file.getFileName() + ": " + e.getOriginalMessage(), e);
+        }
+    }
+
+    EventMapping mapping() {
+        return new EventMapping(
+                columns.customer(),
+                columns.touchpoint(),
+                columns.time(),
+                columns.session(),
+                columns.channel(),
+                null,
+                null,
+                orEmpty(columns.properties()),
+                columns.touchpoints() == null ? Map.of() : columns.touchpoints(),
+                columns.zone() == null ? "Z" : columns.zone());
+    }
+
+    Set<String> completed() {
+        return Set.copyOf(orEmpty(completing));
+    }
+
+    Map<String, String> obstacles() {
+        return frictions == null ? Map.of() : frictions;
+    }
+
+    Duration timeout() {
+        return Duration.ofMinutes(timeoutMinutes == null ? HALF_AN_HOUR : timeoutMinutes);
+    }
+
+    double value() {
+        return valuePerJourney == null ? 1 : valuePerJourney;
+    }
+
+    @Nullable Funnel funnelOrNull() {
+        if (funnel == null) {
+            return null;
+        }
+        Integer minutes = funnel.windowMinutes();
+        return Funnel.of(
+                funnel.mode() == null ? FunnelMode.ORDERED : funnel.mode(),
+                minutes == null ? null : Duration.ofMinutes(minutes),
+                funnel.steps());
+    }
+
+    JourneyMap journeyMap() {
+        List<JourneyPhase> phases = new ArrayList<>();
+        int order = 1;
+        for (PhasePart each : map.phases() == null ? List.<PhasePart>of() : map.phases()) {
+            phases.add(new JourneyPhase(each.code(), order++, each.name(), each.goal() == null ? "" : each.goal()));
+        }
+        Set<String> channels = new LinkedHashSet<>();
+        List<Touchpoint> touchpoints = new ArrayList<>();
+        List<JourneyMap.Step> steps = new ArrayList<>();
+        for (TouchpointPart each : map.touchpoints()) {
+            String channel = each.channel() == null ? "web" : each.channel();
+            channels.add(channel);
+            Touchpoint plain = Touchpoint.of(each.id(), JourneyPhase.AWARENESS, channel);
+            touchpoints.add(new Touchpoint(
+                    each.id(),
+                    each.name() == null ? each.id().replace('_', ' ') : each.name(),
+                    each.phase(),
+                    channel,
+                    plain.type(),
+                    plain.kind(),
+                    plain.initiator(),
+                    plain.enabler()));
+            steps.add(new JourneyMap.Step(
+                    each.id(),
+                    each.doing() == null ? "" : each.doing(),
+                    each.thinking() == null ? "" : each.thinking(),
+                    each.feeling(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of()));
+        }
+        JourneyDefinition definition = new JourneyDefinition(
+                title == null ? "journey" : title,
+                "1",
+                map.persona() == null ? "customer" : map.persona(),
+                map.goal() == null ? "" : map.goal(),
+                phases.isEmpty() ? JourneyPhase.STANDARD : phases,
+                channels.stream()
+                        .map(id -> new Channel(id, id, ChannelKind.DIGITAL))
+                        .toList(),
+                touchpoints,
+                touchpoints.stream().map(t -> PlannedStep.of(t.id())).toList());
+        return new JourneyMap(definition, steps);
+    }
+
+    private static List<String> orEmpty(@Nullable List<String> list) {
+        return list == null ? List.of() : list;
+    }
+}

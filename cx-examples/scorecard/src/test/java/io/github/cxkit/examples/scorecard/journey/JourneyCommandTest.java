@@ -1,0 +1,176 @@
+package io.github.cxkit.examples.scorecard.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cxkit.examples.scorecard.ScorecardApp;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SplittableRandom;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JourneyCommandTest {
+
+    private static final Path DATA = Path.of(System.getProperty("cxkit.data", "data"));
+
+    private static final String SETTINGS = """
+            {"title": "Shop <1>",
+             "columns": {"customer": "who", "touchpoint": "what", "time": "when", "zone": "Europe/Rome",
+                         "properties": ["device"]},
+             "completing": ["order"], "timeoutMinutes": 30, "valuePerJourney": 50, "segment": "device",
+             "frictions": {"error": "cart", "help": ""},
+             "funnel": {"steps": ["view", "cart", "order"], "windowMinutes": 60},
+             "map": {"touchpoints": [
+               {"id": "ad", "phase": "awareness", "feeling": 0.2},
+               {"id": "view", "phase": "consideration", "feeling": 0.6, "name": "Product page"},
+               {"id": "cart", "phase": "purchase", "feeling": -0.4},
+               {"id": "error", "phase": "purchase", "feeling": -0.9},
+               {"id": "order", "phase": "purchase"},
+               {"id": "help", "phase": "service", "channel": "chat", "thinking": "is anybody there?"}]}}
+            """;
+
+    @TempDir
+    Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... args) {
+        return ScorecardApp.run(new PrintWriter(out), new PrintWriter(err), args);
+    }
+
+    private Path settings(String text) throws IOException {
+        return Files.writeString(folder.resolve("journey.json"), text);
+    }
+
+    /** Of 300 generated visits every cart with an error is lost, every other one is bought. */
+    private Path generatedLog() throws IOException {
+        SplittableRandom random = new SplittableRandom(7);
+        StringBuilder text = new StringBuilder("who,what,when,device\n");
+        for (int i = 0; i < 300; i++) {
+            String device = random.nextInt(3) == 0 ? "phone" : "laptop";
+            String[] way = i % 3 == 0
+                    ? new String[] {"ad", "view", "cart", "error"}
+                    : i % 3 == 1 ? new String[] {"view", "cart", "order"} : new String[] {"ad", "view", "help"};
+            for (int k = 0; k < way.length; k++) {
+                text.append("c")
+                        .append(i)
+                        .append(',')
+                        .append(way[k])
+                        .append(",2026-03-01 10:0")
+                        .append(k);
+                text.append(":00,").append(device).append('\n');
+            }
+        }
+        text.append("c1,view,yesterday,phone\n");
+        Path log = folder.resolve("events.csv.gz");
+        try (OutputStream packed = new GZIPOutputStream(Files.newOutputStream(log))) {
+            packed.write(text.toString().getBytes(StandardCharsets.UTF_8));
+        }
+        return log;
+    }
+
+    @Test
+    void aLogBecomesAPageAndFigures() throws IOException {
+        Path html = folder.resolve("out.html");
+        Path json = folder.resolve("out.json");
+
+        int code = run(
+                "journey",
+                "--log=" + generatedLog(),
+                "--map=" + settings(SETTINGS),
+                "--html=" + html,
+                "--json=" + json);
+
+        assertThat(err.toString()).isEmpty();
+        assertThat(code).isZero();
+        assertThat(out.toString())
+                .contains("300 journeys")
+                .contains("1 rows could not be read")
+                .contains("line 1002")
+                .contains("error");
+        String page = Files.readString(html);
+        assertThat(page)
+                .contains("Shop &lt;1&gt;")
+                .contains("Product page")
+                .contains("Where customers go")
+                .contains("laptop")
+                .contains("friction at error")
+                .doesNotContain("{{")
+                .doesNotContain("NaN")
+                .doesNotContain("http://")
+                .doesNotContain("https://");
+        JsonNode figures = new ObjectMapper().readTree(json.toFile());
+        assertThat(figures.get("completed").asInt()).isEqualTo(100);
+        assertThat(figures.at("/funnel/1/journeys").asInt()).isEqualTo(200);
+        assertThat(figures.at("/funnel/2/stepConversion").asDouble()).isEqualTo(0.5);
+        assertThat(figures.at("/frictions/0/touchpoint").asText()).isEqualTo("error");
+        assertThat(figures.at("/frictions/0/loss").asDouble()).isEqualTo(5000.0);
+        assertThat(figures.at("/momentsOfTruth/cart").asText()).isEqualTo("BREAKER");
+        assertThat(figures.at("/transitions/ad/view").asInt()).isEqualTo(200);
+    }
+
+    @Test
+    void settingsNeedOnlyColumnsAndAMap() throws IOException {
+        String least = """
+                {"columns": {"customer": "who", "touchpoint": "what", "time": "when"},
+                 "map": {"phases": [{"code": "shop", "name": "Shopping"}],
+                         "touchpoints": [{"id": "view", "phase": "shop"}]}}
+                """;
+        Path html = folder.resolve("least.html");
+
+        assertThat(run("journey", "--log=" + generatedLog(), "--map=" + settings(least), "--html=" + html))
+                .isZero();
+        assertThat(Files.readString(html)).contains("Customer journeys").contains("Shopping");
+    }
+
+    @Test
+    void mistakesAreToldInASentence() throws IOException {
+        Path log = generatedLog();
+
+        assertThat(run("journey", "--log=" + log, "--map=" + settings("{\"columns\": 7}")))
+                .isEqualTo(1);
+        assertThat(run("journey", "--log=" + log, "--map=" + settings("{}"))).isEqualTo(1);
+        assertThat(run("journey", "--log=" + folder.resolve("none.csv"), "--map=" + settings(SETTINGS)))
+                .isEqualTo(1);
+        Path empty = Files.writeString(folder.resolve("empty.csv"), "who,what,when,device\n");
+        assertThat(run("journey", "--log=" + empty, "--map=" + settings(SETTINGS)))
+                .isEqualTo(1);
+        assertThat(err.toString())
+                .contains("journey.json")
+                .contains("none.csv")
+                .contains("holds no event")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void theClickstreamOfAShopIsShown() throws IOException {
+        Path log = DATA.resolve("ecom-clickstream/ecom.csv.gz");
+        Assumptions.assumeTrue(Files.exists(log), "the data folder is absent: set -Dcxkit.data");
+        Path json = folder.resolve("out.json");
+        Path settings = settings("""
+                {"columns": {"customer": "user_id", "touchpoint": "event", "time": "timestamp",
+                             "session": "session_id", "channel": "acquisition_channel"},
+                 "completing": ["purchase"],
+                 "funnel": {"steps": ["add_to_cart", "shipping_details", "payment_details", "purchase"],
+                            "mode": "ORDERED"},
+                 "map": {"touchpoints": [{"id": "purchase", "phase": "purchase", "feeling": 0.8}]}}
+                """);
+
+        assertThat(run("journey", "--log=" + log, "--map=" + settings, "--json=" + json))
+                .isZero();
+        JsonNode figures = new ObjectMapper().readTree(json.toFile());
+        assertThat(figures.get("journeys").asInt()).isEqualTo(3605);
+        assertThat(figures.get("completed").asInt()).isEqualTo(470);
+        assertThat(figures.at("/funnel/3/journeys").asInt()).isEqualTo(82);
+    }
+}
