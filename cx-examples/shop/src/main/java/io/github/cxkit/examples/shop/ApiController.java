@@ -2,6 +2,8 @@ package io.github.cxkit.examples.shop;
 
 import io.github.cxkit.examples.shop.Intake.Receipt;
 import io.github.cxkit.examples.shop.LiveBoard.Board;
+import io.github.cxkit.survey.InvitationPolicy.Decision;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,8 +28,10 @@ class ApiController {
     private final Intake intake;
     private final LiveBoard board;
     private final Listeners listeners;
+    private final Invitations invitations;
 
-    ApiController(Intake intake, LiveBoard board, Listeners listeners) {
+    ApiController(Intake intake, LiveBoard board, Listeners listeners, Invitations invitations) {
+        this.invitations = invitations;
         this.intake = intake;
         this.board = board;
         this.listeners = listeners;
@@ -61,6 +65,23 @@ class ApiController {
                 ResponseEntity.status(HttpStatus.CONFLICT)
                         .body(Map.of("problems", List.of("Idempotency-Key belongs to another answer")));
         };
+    }
+
+    /**
+     * Somebody who could be asked.
+     *
+     * @param customer who
+     * @param consent whether the customer agreed to be asked
+     * @param zone where the customer is, such as Europe/Rome
+     */
+    record Candidate(String customer, boolean consent, ZoneId zone) {}
+
+    /** Whether to ask now, and if not, why; an invitation that is given counts as given. */
+    @PostMapping("/invitations/{id}")
+    Decision invite(@PathVariable String id, @RequestBody Candidate candidate) {
+        ShopTouchpoint touchpoint =
+                ShopTouchpoint.of(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return invitations.decide(candidate.customer(), touchpoint, candidate.consent(), candidate.zone());
     }
 
     @GetMapping("/board")

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.http.MediaType;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -53,7 +54,7 @@ class Listeners {
             emitter.send(SseEmitter.event()
                     .name("board")
                     .reconnectTime(RECONNECT_MILLIS)
-                    .data(board.board(words), org.springframework.http.MediaType.APPLICATION_JSON));
+                    .data(board.board(words), MediaType.APPLICATION_JSON));
         } catch (IOException | IllegalStateException e) {
             open.remove(emitter);
             emitter.completeWithError(e);

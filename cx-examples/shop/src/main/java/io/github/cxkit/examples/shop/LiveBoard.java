@@ -1,6 +1,7 @@
 package io.github.cxkit.examples.shop;
 
 import io.github.cxkit.examples.shop.AnswerStore.Outcome;
+import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.metric.RatingScore;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.service.ClosedLoop;
@@ -8,6 +9,7 @@ import io.github.cxkit.service.ServiceHours;
 import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.survey.RatingRecorder;
 import io.github.cxkit.survey.RatingTally;
+import io.github.cxkit.survey.words.PersonalDataMask;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -84,7 +86,7 @@ class LiveBoard {
     Outcome take(String key, ShopTouchpoint touchpoint, int rating, @Nullable String remark) {
         // the database keeps microseconds; a time it cannot keep would come back changed
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Outcome outcome = store.store(key, touchpoint, rating, Remarks.masked(remark), now);
+        Outcome outcome = store.store(key, touchpoint, rating, masked(remark), now);
         if (outcome == Outcome.STORED) {
             Objects.requireNonNull(recorders.get(touchpoint)).record(rating);
             version.incrementAndGet();
@@ -96,6 +98,12 @@ class LiveBoard {
                 .register(meters)
                 .increment();
         return outcome;
+    }
+
+    private static @Nullable String masked(@Nullable String remark) {
+        return remark == null || remark.isBlank()
+                ? null
+                : PersonalDataMask.mask(remark.strip()).text();
     }
 
     boolean answered(String key) {
@@ -162,10 +170,7 @@ class LiveBoard {
             return null;
         }
         double middle = (tally.scale().max() + tally.scale().min()) / 2.0;
-        double mean = io.github.cxkit.metric.Metrics.mean(tally.scale())
-                .score(tally)
-                .value()
-                .orElseThrow();
+        double mean = Metrics.mean(tally.scale()).score(tally).value().orElseThrow();
         return (mean - middle) / (tally.scale().max() - middle);
     }
 }

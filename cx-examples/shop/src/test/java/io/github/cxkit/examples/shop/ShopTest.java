@@ -3,7 +3,12 @@ package io.github.cxkit.examples.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -100,10 +105,7 @@ class ShopTest {
     }
 
     @Test
-    void remarksAreMaskedAndPagesEscaped() throws Exception {
-        assertThat(Remarks.masked("write to ann@shop.it or call +39 333 123 4567, order 12"))
-                .isEqualTo("write to [mail] or call [number], order 12");
-        assertThat(Remarks.masked("  ")).isNull();
+    void pagesAreEscaped() throws Exception {
         HttpResponse<String> page = shop.post(
                 "/feedback/club?lang=en",
                 "key=escaped-1&rating=&remark=%3Cscript%3Ealert(1)%3C/script%3E",
@@ -113,6 +115,43 @@ class ShopTest {
         assertThat(page.body()).contains("&lt;script&gt;").doesNotContain("<script>");
         assertThat(page.headers().firstValue("Content-Security-Policy"))
                 .hasValueSatisfying(policy -> assertThat(policy).contains("default-src 'self'"));
+    }
+
+    @Test
+    void remarkIsMaskedBeforeItIsStored() throws Exception {
+        String remark = "www.a.it 1.1.1.1 ".repeat(50) + "ann@shop.it";
+        assertThat(send("product", "masked-1", "{\"rating\":3,\"remark\":\"" + remark + "\"}", "en")
+                        .statusCode())
+                .isEqualTo(201);
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                        .as("%s", file)
+                        .doesNotContain("ann@shop.it");
+            }
+        }
+    }
+
+    @Test
+    void nobodyIsAskedTwiceInAMonthOrAtNight() throws Exception {
+        ZoneOffset noon =
+                ZoneOffset.ofHours(12 - OffsetDateTime.now(ZoneOffset.UTC).getHour());
+        int away = noon.getTotalSeconds() / 3600;
+        ZoneOffset night = ZoneOffset.ofHours(away > 0 ? away - 12 : away + 12); // twelve hours from noon
+        assertThat(invite("ann", true, noon)).contains("\"invite\":true");
+        assertThat(invite("ann", true, noon)).contains("QUARANTINE");
+        assertThat(invite("bob", false, noon)).contains("NO_CONSENT");
+        assertThat(invite("bob", true, night)).contains("QUIET_HOURS");
+        assertThat(invite("bob", true, noon)).contains("\"invite\":true");
+    }
+
+    private static String invite(String customer, boolean consent, ZoneOffset zone) throws Exception {
+        return shop.post(
+                        "/api/invitations/delivery",
+                        "{\"customer\":\"" + customer + "\",\"consent\":" + consent + ",\"zone\":\"" + zone + "\"}",
+                        "Content-Type",
+                        "application/json")
+                .body();
     }
 
     @Test

@@ -1,0 +1,86 @@
+package io.github.cxkit.examples.shop;
+
+import io.github.cxkit.survey.InvitationPolicy;
+import io.github.cxkit.survey.InvitationPolicy.Decision;
+import io.github.cxkit.survey.InvitationPolicy.Reason;
+import io.github.cxkit.survey.InvitationPolicy.Request;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Decides whom to ask and remembers when; who it was is kept as a digest only. */
+@Component
+class Invitations {
+
+    private static final InvitationPolicy POLICY =
+            InvitationPolicy.transactional("shop").withSample(ShopTouchpoint.HOME.id(), 0.1);
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Invitations(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    Decision decide(String customer, ShopTouchpoint touchpoint, boolean consent, ZoneId zone) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        String digest = digest(customer);
+        Decision decision =
+                POLICY.decide(new Request(digest, touchpoint.id(), consent, now, zone, lastInvited(digest), 0));
+        if (decision.invite() && !remember(digest, now)) {
+            return new Decision(false, Reason.QUARANTINE); // somebody else asked in this very moment
+        }
+        return decision;
+    }
+
+    private @Nullable Instant lastInvited(String digest) {
+        return jdbc.sql("select asked from invitation where customer = ?")
+                .param(digest)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant)
+                .orElse(null);
+    }
+
+    private boolean remember(String digest, Instant now) {
+        OffsetDateTime time = now.atOffset(ZoneOffset.UTC);
+        int changed = jdbc.sql("update invitation set asked = ? where customer = ? and asked <= ?")
+                .param(time)
+                .param(digest)
+                .param(now.minus(POLICY.quarantine()).atOffset(ZoneOffset.UTC))
+                .update();
+        if (changed > 0) {
+            return true;
+        }
+        try {
+            return jdbc.sql("insert into invitation (customer, asked) values (?, ?)")
+                            .param(digest)
+                            .param(time)
+                            .update()
+                    > 0;
+        } catch (DuplicateKeyException e) {
+            return false;
+        }
+    }
+
+    private static String digest(String customer) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(customer.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
