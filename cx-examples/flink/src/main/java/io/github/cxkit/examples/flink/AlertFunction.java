@@ -16,12 +16,10 @@ final class AlertFunction extends KeyedProcessFunction<String, WindowTally, Aler
 
     private static final long serialVersionUID = 1L;
 
-    private final AlertRule rule;
     private final long latenessMillis;
     private transient @Nullable MapState<Long, Boolean> raised;
 
-    AlertFunction(AlertRule rule, long latenessMillis) {
-        this.rule = rule;
+    AlertFunction(long latenessMillis) {
         this.latenessMillis = latenessMillis;
     }
 
@@ -34,7 +32,7 @@ final class AlertFunction extends KeyedProcessFunction<String, WindowTally, Aler
     public void processElement(WindowTally window, Context context, Collector<Alert> out) throws Exception {
         MapState<Long, Boolean> state = Objects.requireNonNull(raised);
         boolean before = state.contains(window.start());
-        boolean now = rule.isBelow(window.score());
+        boolean now = window.isBelow();
         if (now != before) {
             out.collect(new Alert(
                     window.touchpoint(),

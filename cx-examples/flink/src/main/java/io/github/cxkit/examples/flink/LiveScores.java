@@ -1,5 +1,6 @@
 package io.github.cxkit.examples.flink;
 
+import io.github.cxkit.scorecard.action.AlertRule;
 import java.time.Duration;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
@@ -35,7 +36,8 @@ public final class LiveScores {
     /** Answers that came too late. */
     static final OutputTag<Feedback> TOO_LATE = new OutputTag<>("too-late", TypeInformation.of(Feedback.class));
 
-    private static final AlertRule RULE = new AlertRule(0, 30, 0.95);
+    /** When to worry: the whole 95 % interval lies below 0, on 30 answers or more. */
+    static final AlertRule RULE = AlertRule.threshold("NPS below 0", 0);
 
     private LiveScores() {}
 
@@ -62,14 +64,10 @@ public final class LiveScores {
                 .uid("window-tallies")
                 .name("tally per touchpoint and hour");
         DataStream<Alert> alerts = windows.keyBy(WindowTally::touchpoint)
-                .process(new AlertFunction(RULE, LATENESS.toMillis()), TypeInformation.of(Alert.class))
+                .process(new AlertFunction(LATENESS.toMillis()), TypeInformation.of(Alert.class))
                 .uid("alerts")
                 .name("alerts");
         return new Streams(windows, alerts, windows.getSideOutput(TOO_LATE));
-    }
-
-    static AlertRule rule() {
-        return RULE;
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.cxkit.examples.flink;
 
 import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.metric.RatingScore;
+import io.github.cxkit.scorecard.action.AlertInput;
 import io.github.cxkit.survey.RatingTally;
 import java.time.Instant;
 
@@ -32,6 +33,15 @@ public record WindowTally(String touchpoint, long start, long end, byte[] bytes)
      */
     public RatingScore score() {
         return Metrics.NPS.score(tally());
+    }
+
+    /**
+     * Whether the score is worth an alert.
+     *
+     * @return true if the rule says so
+     */
+    public boolean isBelow() {
+        return !LiveScores.RULE.check(AlertInput.of(Metrics.NPS, tally())).isEmpty();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.github.cxkit.examples.shop.AnswerStore.Outcome;
 import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.metric.RatingScore;
 import io.github.cxkit.score.Result;
+import io.github.cxkit.scorecard.action.AlertInput;
 import io.github.cxkit.service.ClosedLoop;
 import io.github.cxkit.service.ServiceHours;
 import io.github.cxkit.stats.ConfidenceInterval;
@@ -32,7 +33,6 @@ import org.springframework.stereotype.Component;
 class LiveBoard {
 
     private static final double CONFIDENCE = 0.95;
-    private static final long LEAST_FOR_ALERT = 10;
     private static final Duration TARGET = Duration.ofHours(24);
     private static final int LOOP_DAYS = 30;
 
@@ -145,13 +145,10 @@ class LiveBoard {
                     interval.map(ConfidenceInterval::lower).toOptional().orElse(null),
                     interval.map(ConfidenceInterval::upper).toOptional().orElse(null),
                     feeling(touchpoint, score)));
-            boolean below = interval.map(i -> i.upper() < touchpoint.kind().target())
-                    .toOptional()
-                    .orElse(false);
-            if (below && score.n() >= LEAST_FOR_ALERT) {
-                alerts.add(
-                        name + ": " + score + " < " + (long) touchpoint.kind().target());
-            }
+            touchpoint
+                    .alertRule()
+                    .check(AlertInput.of(touchpoint.metric(), tally(touchpoint)))
+                    .forEach(alert -> alerts.add(name + ": " + alert.message()));
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS).plus(1, ChronoUnit.SECONDS);
         ClosedLoop loop =

@@ -3,6 +3,7 @@ package io.github.cxkit.examples.shop;
 import io.github.cxkit.journey.JourneyPhase;
 import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.metric.RatingMetric;
+import io.github.cxkit.scorecard.action.AlertRule;
 import io.github.cxkit.survey.Scale;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,11 +53,9 @@ enum ShopTouchpoint {
         RatingMetric metric() {
             return metric;
         }
-
-        double target() {
-            return target;
-        }
     }
+
+    private static final long LEAST_FOR_ALERT = 10;
 
     private final JourneyPhase phase;
     private final Kind kind;
@@ -80,6 +79,11 @@ enum ShopTouchpoint {
 
     RatingMetric metric() {
         return kind.metric();
+    }
+
+    /** Alerts when the whole interval lies below what is wanted, on few answers, since the shop is small. */
+    AlertRule alertRule() {
+        return AlertRule.threshold("below " + (long) kind.target, kind.target).withMinAnswers(LEAST_FOR_ALERT);
     }
 
     /** Whether somebody should talk to a customer who answered so. */
