@@ -54,8 +54,8 @@ public final class FrameworkLabels {
      * @return its name, or the id
      */
     public String dimension(CompositeIndex index, String dimension) {
-        return label(
-                "dimension." + index.rule().id().name() + "." + dimension, label("dimension." + dimension, dimension));
+        boolean builtIn = bundle.containsKey("framework." + index.rule().id().name());
+        return builtIn ? label("dimension." + dimension, dimension) : dimension;
     }
 
     /**

@@ -1,0 +1,33 @@
+package io.github.cxkit.examples.scorecard.insight;
+
+import io.github.cxkit.jackson.definition.SurveyDefinition;
+import io.github.cxkit.jackson.definition.SurveyDefinitionException;
+import io.github.cxkit.jackson.reader.ReadReport;
+import io.github.cxkit.jackson.reader.ResponseReader;
+import io.github.cxkit.survey.Survey;
+import io.github.cxkit.survey.SurveyResponse;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/** A survey's definition and its file of answers. */
+final class Answers {
+
+    private Answers() {}
+
+    static Survey survey(Path file) throws IOException {
+        try {
+            return SurveyDefinition.read(file);
+        } catch (SurveyDefinitionException e) {
+            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    static ReadReport read(Survey survey, Path file, Consumer<SurveyResponse> responses) throws IOException {
+        try {
+            return ResponseReader.of(survey).read(file, responses);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+        }
+    }
+}

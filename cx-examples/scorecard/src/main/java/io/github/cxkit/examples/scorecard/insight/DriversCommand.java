@@ -1,0 +1,174 @@
+package io.github.cxkit.examples.scorecard.insight;
+
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.github.cxkit.driver.DriverAnalysis;
+import io.github.cxkit.driver.DriverCaution;
+import io.github.cxkit.driver.DriverData;
+import io.github.cxkit.driver.DriverIntervals;
+import io.github.cxkit.driver.WhatIf;
+import io.github.cxkit.examples.scorecard.cli.ExitCode;
+import io.github.cxkit.examples.scorecard.report.ConsoleTable;
+import io.github.cxkit.examples.scorecard.report.Display;
+import io.github.cxkit.jackson.CxModule;
+import io.github.cxkit.score.Result;
+import io.github.cxkit.stats.CoMoments;
+import io.github.cxkit.survey.Question;
+import io.github.cxkit.survey.Survey;
+import io.github.cxkit.survey.SurveyResponse;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Which questions go with the outcome, how surely, and which to work on. */
+@Command(
+        name = "drivers",
+        sortOptions = false,
+        description =
+                "Ranks what goes with an outcome: LMG shares with bootstrap intervals, what one point more goes with,"
+                        + " importance against performance. An association, no proof of cause.")
+public final class DriversCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Option(names = "--survey", required = true, paramLabel = "SURVEY.json", description = "What the columns mean.")
+    @SuppressWarnings("NullAway.Init")
+    private Path survey;
+
+    @Option(
+            names = "--responses",
+            required = true,
+            paramLabel = "FILE",
+            description = "The answers: CSV, JSON array or JSON Lines, gzip or not.")
+    @SuppressWarnings("NullAway.Init")
+    private Path responses;
+
+    @Option(
+            names = "--outcome",
+            required = true,
+            paramLabel = "QUESTION",
+            description = "Id of the outcome's question.")
+    @SuppressWarnings("NullAway.Init")
+    private String outcome;
+
+    @Option(
+            names = "--drivers",
+            split = ",",
+            paramLabel = "Q1,Q2,...",
+            description = "Ids of the drivers' questions (default: every other question).")
+    private List<String> drivers = new ArrayList<>();
+
+    @Option(
+            names = "--replicates",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "Resamples of the bootstrap, 100 or more (default: ${DEFAULT-VALUE}).")
+    private int replicates;
+
+    @Option(
+            names = "--confidence",
+            paramLabel = "LEVEL",
+            defaultValue = "0.95",
+            description = "Level of the intervals (default: ${DEFAULT-VALUE}).")
+    private double confidence;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Seed of the bootstrap: the same seed, the same limits (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(names = "--json", paramLabel = "OUT.json", description = "Write the figures as JSON.")
+    private @Nullable Path json;
+
+    @Option(names = "--html", paramLabel = "OUT.html", description = "Write the figures as one page.")
+    private @Nullable Path html;
+
+    @Override
+    public Integer call() throws IOException {
+        Survey definition = Answers.survey(survey);
+        if (drivers.isEmpty()) {
+            definition.questions().stream()
+                    .map(Question::id)
+                    .filter(id -> !id.equals(outcome))
+                    .forEach(drivers::add);
+        }
+        question(definition, outcome);
+        drivers.forEach(id -> question(definition, id));
+        List<SurveyResponse> all = new ArrayList<>();
+        Answers.read(definition, responses, all::add);
+        DriverData data = DriverData.ofResponses(all, outcome, drivers);
+        DriverReport report = report(definition, data);
+        PrintWriter out = spec.commandLine().getOut();
+        print(report, out);
+        if (json != null) {
+            Map<String, Object> document = new LinkedHashMap<>();
+            document.put("analysis", report.analysis());
+            document.put("intervals", report.intervals());
+            document.put("onePointMore", report.onePointMore());
+            CxModule.mapper()
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .writeValue(Files.newBufferedWriter(json), document);
+            out.println("The figures: " + json.toAbsolutePath().normalize());
+        }
+        if (html != null) {
+            Files.writeString(html, DriverPage.of(report).html());
+            out.println("The page: " + html.toAbsolutePath().normalize());
+        }
+        return ExitCode.OK;
+    }
+
+    private static void question(Survey definition, String id) {
+        if (definition.question(id).isEmpty()) {
+            throw new IllegalArgumentException("survey " + definition.id() + " has no question \"" + id + "\"; it has "
+                    + definition.questions().stream().map(Question::id).toList());
+        }
+    }
+
+    private DriverReport report(Survey definition, DriverData data) {
+        Result<DriverAnalysis> analysis = data.analyse();
+        if (analysis instanceof Result.Insufficient<DriverAnalysis> lack) {
+            throw new IllegalArgumentException("too little to go on: " + lack.detail());
+        }
+        DriverIntervals intervals = data.bootstrap(replicates, confidence, new SplittableRandom(seed))
+                .toOptional()
+                .orElse(null);
+        CoMoments moments = data.moments();
+        List<String> used =
+                analysis.orElseThrow().drivers().stream().map(d -> d.driver()).toList();
+        Map<String, Result<WhatIf>> onePointMore = new LinkedHashMap<>();
+        used.forEach(d -> onePointMore.put(d, WhatIf.raise(moments, outcome, used, d, 1, confidence)));
+        return new DriverReport(definition, analysis.orElseThrow(), intervals, moments, onePointMore, confidence);
+    }
+
+    private void print(DriverReport report, PrintWriter out) {
+        DriverAnalysis analysis = report.analysis();
+        out.println("Drivers of " + outcome + " in " + report.survey().title());
+        out.println("R2 " + Display.number(analysis.rSquared(), 3) + " from "
+                + Display.count(analysis.evidence().n()) + " complete answers, "
+                + Display.count(analysis.evidence().excluded().total()) + " incomplete left out");
+        out.println();
+        ConsoleTable.write(report.importanceTable(), out);
+        for (DriverCaution caution : analysis.cautions()) {
+            out.println("Careful: " + caution.detail() + ".");
+        }
+        out.println();
+        out.println("Share: part of the explained variance (LMG). One point more: difference of " + outcome
+                + ", the others held.");
+        out.println("All of it is association; what a change would cause is for an experiment to say.");
+    }
+}

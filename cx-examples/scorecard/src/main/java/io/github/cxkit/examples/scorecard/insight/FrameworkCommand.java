@@ -1,0 +1,121 @@
+package io.github.cxkit.examples.scorecard.insight;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.github.cxkit.examples.scorecard.cli.ExitCode;
+import io.github.cxkit.examples.scorecard.report.ConsoleTable;
+import io.github.cxkit.framework.CompositeIndex;
+import io.github.cxkit.framework.FrameworkLabels;
+import io.github.cxkit.framework.IndexSummary;
+import io.github.cxkit.jackson.CxModule;
+import io.github.cxkit.survey.Survey;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Scores a framework that is given as data. */
+@Command(
+        name = "framework",
+        sortOptions = false,
+        description = "Scores a framework (six pillars, pyramid, your own) that is defined as data.")
+public final class FrameworkCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Option(
+            names = "--definition",
+            required = true,
+            paramLabel = "FRAMEWORK.json",
+            description = "Dimensions, weights, questions and rules.")
+    @SuppressWarnings("NullAway.Init")
+    private Path definition;
+
+    @Option(names = "--survey", required = true, paramLabel = "SURVEY.json", description = "What the columns mean.")
+    @SuppressWarnings("NullAway.Init")
+    private Path survey;
+
+    @Option(
+            names = "--responses",
+            required = true,
+            paramLabel = "FILE",
+            description = "The answers: CSV, JSON array or JSON Lines, gzip or not.")
+    @SuppressWarnings("NullAway.Init")
+    private Path responses;
+
+    @Option(
+            names = "--language",
+            paramLabel = "en|it",
+            defaultValue = "en",
+            description = "Language of the dimensions' names (default: ${DEFAULT-VALUE}).")
+    private String language = "en";
+
+    @Option(
+            names = "--confidence",
+            paramLabel = "LEVEL",
+            defaultValue = "0.95",
+            description = "Level of the interval (default: ${DEFAULT-VALUE}).")
+    private double confidence;
+
+    @Option(names = "--json", paramLabel = "OUT.json", description = "Write the figures as JSON.")
+    private @Nullable Path json;
+
+    @Option(names = "--html", paramLabel = "OUT.html", description = "Write the figures as one page.")
+    private @Nullable Path html;
+
+    @Override
+    public Integer call() throws IOException {
+        CompositeIndex index = definition();
+        Survey questions = Answers.survey(survey);
+        IndexSummary.Builder builder = index.summary(questions);
+        Answers.read(questions, responses, builder::add);
+        FrameworkReport report = new FrameworkReport(
+                questions, builder.build(), FrameworkLabels.of(Locale.forLanguageTag(language)), confidence);
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(report.title());
+        out.println(report.headline());
+        out.println();
+        ConsoleTable.write(report.table(), out);
+        if (json != null) {
+            Map<String, Object> document = new LinkedHashMap<>();
+            document.put("index", report.score().value());
+            document.put("scores", report.score().scores());
+            document.put("coverage", report.score().coverage());
+            document.put("weakest", report.score().weakest());
+            document.put("strongest", report.score().strongest());
+            document.put("balanced", report.score().balanced());
+            document.put("respondentMean", report.summary().respondentMean());
+            document.put("respondentInterval", report.summary().respondentInterval(confidence));
+            document.put("evidence", report.score().evidence());
+            document.put("definition", index);
+            CxModule.mapper()
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .writeValue(Files.newBufferedWriter(json), document);
+            out.println("The figures: " + json.toAbsolutePath().normalize());
+        }
+        if (html != null) {
+            Files.writeString(html, FrameworkPage.of(report).html());
+            out.println("The page: " + html.toAbsolutePath().normalize());
+        }
+        return ExitCode.OK;
+    }
+
+    private CompositeIndex definition() throws IOException {
+        try {
+            return CxModule.mapper().readValue(Files.readString(definition), CompositeIndex.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(definition + ": " + e.getOriginalMessage(), e);
+        }
+    }
+}

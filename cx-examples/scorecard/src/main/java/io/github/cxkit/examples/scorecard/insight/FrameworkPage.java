@@ -1,0 +1,70 @@
+package io.github.cxkit.examples.scorecard.insight;
+
+import io.github.cxkit.examples.scorecard.chart.DotPlot;
+import io.github.cxkit.examples.scorecard.chart.Levels;
+import io.github.cxkit.examples.scorecard.chart.Mark;
+import io.github.cxkit.examples.scorecard.chart.Radar;
+import io.github.cxkit.examples.scorecard.report.Display;
+import io.github.cxkit.examples.scorecard.report.Figure;
+import io.github.cxkit.examples.scorecard.report.Page;
+import io.github.cxkit.examples.scorecard.report.Section;
+import io.github.cxkit.framework.Combination;
+import io.github.cxkit.framework.CompositeIndex;
+import io.github.cxkit.framework.Dimension;
+import io.github.cxkit.framework.IndexScore;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The framework report as a page: a pyramid where levels build on each other, otherwise a radar or a dot plot. */
+final class FrameworkPage {
+
+    private FrameworkPage() {}
+
+    static Page of(FrameworkReport report) {
+        CompositeIndex index = report.index();
+        Figure figure = new Figure(
+                "Score per dimension, " + Display.number(index.min(), 0) + " to " + Display.number(index.max(), 0),
+                "",
+                chart(report),
+                report.table());
+        return new Page(
+                report.title(),
+                report.headline(),
+                List.of(Section.of(
+                        "dimensions",
+                        "Dimensions",
+                        rule(index.combination()) + " Source: " + index.rule().source() + ".",
+                        figure)));
+    }
+
+    private static String rule(Combination combination) {
+        return switch (combination) {
+            case WEIGHTED_MEAN -> "The index is the weighted mean of the dimensions.";
+            case GEOMETRIC_MEAN -> "The index is the geometric mean: weak dimensions weigh more.";
+            case WEAKEST -> "The index is the weakest dimension.";
+            case GATED -> "A level counts at most as much as those below it.";
+        };
+    }
+
+    private static String chart(FrameworkReport report) {
+        CompositeIndex index = report.index();
+        IndexScore score = report.score();
+        List<Mark> marks = new ArrayList<>();
+        for (Dimension dimension : index.dimensions()) {
+            Double value = score.scores().get(dimension.id());
+            marks.add(new Mark(
+                    report.dimension(dimension.id()),
+                    value,
+                    null,
+                    null,
+                    value == null ? "not measured" : Display.number(value, report.decimals()),
+                    false));
+        }
+        if (index.combination() == Combination.GATED) {
+            return Levels.draw(report.title(), marks, index.min(), index.max());
+        }
+        return marks.size() < 3
+                ? DotPlot.draw(report.title(), marks, index.min(), index.max(), null)
+                : Radar.draw(report.title(), marks, index.min(), index.max());
+    }
+}

@@ -1,0 +1,180 @@
+package io.github.cxkit.examples.scorecard.insight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cxkit.examples.scorecard.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The subcommands {@code drivers} and {@code framework}, from files to files. */
+class InsightTest {
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    private String survey = "";
+    private String responses = "";
+
+    @BeforeEach
+    void write() throws IOException {
+        survey = file("survey.json", """
+                {"id": "shop", "title": "Corner shop", "questions": [
+                 {"id": "quick", "text": "Quick at the till", "scale": {"min": 1, "max": 5}},
+                 {"id": "kind", "text": "Kind staff", "scale": {"min": 1, "max": 5}},
+                 {"id": "tidy", "text": "Tidy shelves", "scale": {"min": 1, "max": 5}},
+                 {"id": "nps", "text": "Recommend", "scale": {"min": 0, "max": 10}}]}
+                """);
+        var random = new SplittableRandom(7);
+        var rows = new StringBuilder("quick,kind,tidy,nps\n");
+        for (int i = 0; i < 120; i++) {
+            int quick = 1 + random.nextInt(5);
+            int kind = 1 + random.nextInt(5);
+            int tidy = Math.min(5, kind + random.nextInt(2));
+            int nps = Math.min(10, quick + kind + random.nextInt(2));
+            rows.append(quick)
+                    .append(',')
+                    .append(kind)
+                    .append(',')
+                    .append(tidy)
+                    .append(',')
+                    .append(nps)
+                    .append('\n');
+        }
+        responses = file("answers.csv", rows + ",3,3,7\n");
+    }
+
+    private String file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text).toString();
+    }
+
+    private String path(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    @Test
+    void driversToConsoleJsonAndPage() throws IOException {
+        Run run = Run.of(
+                "drivers",
+                "--survey",
+                survey,
+                "--responses",
+                responses,
+                "--outcome",
+                "nps",
+                "--replicates",
+                "100",
+                "--json",
+                path("d.json"),
+                "--html",
+                path("d.html"));
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .contains("from 120 complete answers, 1 incomplete left out")
+                .contains("All of it is association");
+        JsonNode json = new ObjectMapper().readTree(Files.readString(folder.resolve("d.json")));
+        assertThat(json.at("/analysis/rSquared").doubleValue()).isBetween(0.8, 1.0);
+        assertThat(json.at("/analysis/drivers")).hasSize(3);
+        assertThat(json.at("/intervals/lmg/quick/lower").doubleValue()).isPositive();
+        assertThat(Files.readString(folder.resolve("d.html")))
+                .contains("Drivers of nps")
+                .contains("Quick at the till")
+                .contains("Where to work first")
+                .doesNotContain("http");
+        Run again = Run.of(
+                "drivers", "--survey", survey, "--responses", responses, "--outcome", "nps", "--replicates", "100");
+        assertThat(run.out()).startsWith(again.out());
+    }
+
+    @Test
+    void driversSayWhatIsWrong() {
+        Run unknown = Run.of("drivers", "--survey", survey, "--responses", responses, "--outcome", "joy");
+        assertThat(unknown.code()).isEqualTo(1);
+        assertThat(unknown.err()).contains("no question \"joy\"; it has [quick, kind, tidy, nps]");
+        Run self =
+                Run.of("drivers", "--survey", survey, "--responses", responses, "--outcome", "nps", "--drivers", "nps");
+        assertThat(self.code()).isEqualTo(1);
+        assertThat(self.err()).contains("must be other columns");
+    }
+
+    @Test
+    void tooFewAnswersAreSaidInASentence() throws IOException {
+        String few = file("few.csv", "quick,kind,tidy,nps\n1,2,3,4\n");
+        Run run = Run.of("drivers", "--survey", survey, "--responses", few, "--outcome", "nps");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("too little to go on");
+    }
+
+    private static final String OWN = """
+            {"rule": {"id": "shop.promise/1", "title": "Our promise", "origin": "LIBRARY_CONVENTION", "source": "the team"},
+             "dimensions": [{"id": "speed", "weight": 2, "questions": ["quick"]},
+                            {"id": "people", "weight": 1, "questions": ["kind", "tidy"]}%s],
+             "min": 0, "max": 100, "combination": "%s", "missing": "REQUIRE_ALL"}
+            """;
+
+    @Test
+    void frameworkToConsoleJsonAndPage() throws IOException {
+        String definition = file("own.json", OWN.formatted("", "WEIGHTED_MEAN"));
+        Run run = Run.of(
+                "framework",
+                "--definition",
+                definition,
+                "--survey",
+                survey,
+                "--responses",
+                responses,
+                "--json",
+                path("f.json"),
+                "--html",
+                path("f.html"));
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("Our promise: Corner shop").contains("Mean over 120 respondents");
+        JsonNode json = new ObjectMapper().readTree(Files.readString(folder.resolve("f.json")));
+        assertThat(json.at("/coverage").doubleValue()).isEqualTo(1);
+        assertThat(json.at("/definition/rule/id").textValue()).isEqualTo("shop.promise/1");
+        assertThat(Files.readString(folder.resolve("f.html"))).contains("weighted mean of the dimensions");
+    }
+
+    @Test
+    void everyKindOfChart() throws IOException {
+        String more = ", {\"id\": \"tidiness\", \"weight\": 1, \"questions\": [\"tidy\"]}";
+        for (String combination : new String[] {"GATED", "GEOMETRIC_MEAN", "WEAKEST"}) {
+            String definition = file("own.json", OWN.formatted(more, combination));
+            Run run = Run.of(
+                    "framework",
+                    "--definition",
+                    definition,
+                    "--survey",
+                    survey,
+                    "--responses",
+                    responses,
+                    "--html",
+                    path("f.html"),
+                    "--language",
+                    "it");
+            assertThat(run.err()).isEmpty();
+            assertThat(Files.readString(folder.resolve("f.html"))).contains("tidiness", "<svg");
+        }
+    }
+
+    @Test
+    void frameworkSaysWhatIsWrong() throws IOException {
+        String broken = file("broken.json", "{\"min\": 0}");
+        Run run = Run.of("framework", "--definition", broken, "--survey", survey, "--responses", responses);
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("broken.json");
+        String lacking = file("lacking.json", OWN.formatted("", "WEAKEST").replace("quick", "fast"));
+        Run missing = Run.of("framework", "--definition", lacking, "--survey", survey, "--responses", responses);
+        assertThat(missing.code()).isEqualTo(1);
+        assertThat(missing.err()).contains("\"fast\", which the survey lacks");
+    }
+}
