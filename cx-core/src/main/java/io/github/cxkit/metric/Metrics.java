@@ -109,6 +109,50 @@ public final class Metrics {
             new RatingClass("neutral", 3, 3),
             new RatingClass("good", 4, 5));
 
+    /** CES 2.0 as the share of the two best points, 6..7 of 7, which survey experts often prefer to {@link #CES_2_AGREE}. */
+    public static final RatingMetric CES_2_TOP_TWO = RatingMetric.share(
+            Rule.adapted("ces-2.top-2", "CES 2.0 top two", "practice of Qualtrics users; points of " + CEB),
+            Scale.of(1, 7),
+            6,
+            7);
+
+    /** CES of Delighted: share of 4..5 on 1..5, high is easy. */
+    public static final RatingMetric CES_DELIGHTED = RatingMetric.share(
+            Rule.published("ces.delighted", "CES (Delighted)", "Delighted product documentation"),
+            Scale.of(1, 5),
+            4,
+            5);
+
+    /** CES of Benbria: mean of 1..5, high is easy. */
+    public static final RatingMetric CES_BENBRIA = RatingMetric.of(
+            Rule.published("ces.benbria", "CES (Benbria)", "Benbria product documentation"),
+            Scale.of(1, 5),
+            ScoreUnit.SCALE_POINTS,
+            point -> point);
+
+    /** Net effort of Mopinion: share of little effort (1..2) minus share of much effort (4..5), high is effort. */
+    public static final RatingMetric CES_MOPINION_NET = RatingMetric.net(
+            Rule.published("ces.mopinion-net", "CES net (Mopinion)", "Mopinion product documentation, default scale"),
+            Scale.of(1, 5, Direction.HIGH_IS_BAD),
+            new RatingClass("much effort", 4, 5),
+            new RatingClass("some effort", 3, 3),
+            new RatingClass("little effort", 1, 2));
+
+    /** Satisfaction of Simplesat on 4 points: share of 3..4; 2 is neutral and in the denominator. */
+    public static final RatingMetric CSAT_SIMPLESAT = RatingMetric.share(
+            Rule.published("csat.simplesat", "CSAT (Simplesat)", "Simplesat product documentation, 4 points"),
+            Scale.of(1, 4),
+            3,
+            4);
+
+    /** Satisfaction of FreeScout on bad, okay, great (1, 2, 3): great minus bad; without its rounding up. */
+    public static final RatingMetric CSAT_FREESCOUT = RatingMetric.net(
+            Rule.adapted("csat.freescout", "CSAT (FreeScout)", "FreeScout issue 2064; not rounded up"),
+            Scale.of(1, 3),
+            new RatingClass("bad", 1, 1),
+            new RatingClass("okay", 2, 2),
+            new RatingClass("great", 3, 3));
+
     private static final List<RatingMetric> FIXED = List.of(
             NPS,
             NPS_1_TO_10,
@@ -121,7 +165,13 @@ public final class Metrics {
             CES_2_AGREE,
             CES_2_NET_EASE,
             STARS,
-            CXI_QUESTION);
+            CXI_QUESTION,
+            CES_2_TOP_TWO,
+            CES_DELIGHTED,
+            CES_BENBRIA,
+            CES_MOPINION_NET,
+            CSAT_SIMPLESAT,
+            CSAT_FREESCOUT);
 
     private static final Map<String, Function<Scale, RatingMetric>> FAMILIES = familiesByName();
 
@@ -135,6 +185,8 @@ public final class Metrics {
             byName.put("csat.bottom-" + boxes + "-box", scale -> bottomBoxes(scale, count));
             byName.put("csat.net-" + boxes + "-box", scale -> netBoxes(scale, count));
         }
+        byName.put("csat.zendesk", Metrics::zendesk);
+        byName.put("csat.formbricks", Metrics::formbricks);
         byName.put("mean", Metrics::mean);
         byName.put("mean.0-100", Metrics::mean0To100);
         byName.put("mean.percent-of-maximum", Metrics::percentOfMaximum);
@@ -152,6 +204,41 @@ public final class Metrics {
      */
     public static RatingMetric topBoxes(Scale scale, int boxes) {
         return boxShare(scale, boxes, true);
+    }
+
+    /**
+     * Satisfaction of Zendesk, good / (good + bad): 2 of 2, 3 of 3, 4..5 of 5. There is no neutral, so the middle is bad;
+     * what was only offered is no answer.
+     *
+     * @param scale 1..2, 1..3 or 1..5
+     * @return the metric, in per cent
+     * @throws IllegalArgumentException if the scale is another one
+     */
+    public static RatingMetric zendesk(Scale scale) {
+        Rule rule = Rule.published("csat.zendesk", "CSAT (Zendesk)", "Zendesk product documentation");
+        requireProductScale(rule, scale, List.of(2, 3, 5));
+        return RatingMetric.share(rule, scale, scale.max() == 5 ? 4 : scale.max(), scale.max());
+    }
+
+    /**
+     * The satisfied set of Formbricks: the top point of 3, the top two of 4 to 7, the top three of 10.
+     *
+     * @param scale 1..3, 1..4, 1..5, 1..6, 1..7 or 1..10
+     * @return the metric, in per cent
+     * @throws IllegalArgumentException if the scale is another one
+     */
+    public static RatingMetric formbricks(Scale scale) {
+        Rule rule = Rule.published("csat.formbricks", "CSAT (Formbricks)", "Formbricks source code, August 2026");
+        requireProductScale(rule, scale, List.of(3, 4, 5, 6, 7, 10));
+        int boxes = scale.max() == 3 ? 1 : scale.max() == 10 ? 3 : 2;
+        return RatingMetric.share(rule, scale, scale.max() - boxes + 1, scale.max());
+    }
+
+    private static void requireProductScale(Rule rule, Scale scale, List<Integer> tops) {
+        if (!tops.contains(scale.max()) || !scale.equals(Scale.of(1, scale.max()))) {
+            throw new IllegalArgumentException(
+                    rule.id() + " is defined on 1 to one of " + tops + " but not on the scale " + scale);
+        }
     }
 
     /**
