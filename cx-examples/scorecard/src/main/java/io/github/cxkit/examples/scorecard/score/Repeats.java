@@ -1,14 +1,17 @@
 package io.github.cxkit.examples.scorecard.score;
 
+import io.github.cxkit.survey.RepeatPolicy;
+import io.github.cxkit.survey.RepeatPolicy.Stamp;
 import io.github.cxkit.survey.SurveyResponse;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
- * Which of one person's responses count. Keeping one of them means remembering one of each person; anonymous responses are
- * never taken for repeats.
+ * Which of one person's responses count. To choose means to have seen all of them, so only {@link Keep#ALL} works in
+ * constant memory. A response without a time counts as the earliest.
  */
 final class Repeats implements Consumer<SurveyResponse> {
 
@@ -16,13 +19,20 @@ final class Repeats implements Consumer<SurveyResponse> {
     enum Keep {
         ALL,
         FIRST,
-        LAST
+        LAST;
+
+        private RepeatPolicy policy() {
+            return switch (this) {
+                case ALL -> RepeatPolicy.ALL;
+                case FIRST -> RepeatPolicy.FIRST;
+                case LAST -> RepeatPolicy.LAST;
+            };
+        }
     }
 
     private final Keep keep;
     private final Consumer<SurveyResponse> next;
-    private final Map<String, SurveyResponse> byPerson = new LinkedHashMap<>();
-    private long dropped;
+    private final List<SurveyResponse> seen = new ArrayList<>();
 
     Repeats(Keep keep, Consumer<SurveyResponse> next) {
         this.keep = keep;
@@ -31,32 +41,21 @@ final class Repeats implements Consumer<SurveyResponse> {
 
     @Override
     public void accept(SurveyResponse response) {
-        String person = response.respondent();
-        if (keep == Keep.ALL || person == null) {
+        if (keep == Keep.ALL) {
             next.accept(response);
-            return;
-        }
-        SurveyResponse before = byPerson.get(person);
-        if (before != null) {
-            dropped++;
-        }
-        if (before == null || replaces(response, before)) {
-            byPerson.put(person, response);
+        } else {
+            seen.add(response);
         }
     }
 
-    /** By time; at one time, or without times, by place in the file. */
-    private boolean replaces(SurveyResponse later, SurveyResponse before) {
-        Instant a = before.time();
-        Instant b = later.time();
-        int order = a == null || b == null ? 0 : b.compareTo(a);
-        return keep == Keep.LAST ? order >= 0 : order < 0;
-    }
-
-    /** Hands on what was kept, and says how many responses were not. */
-    long finish() {
-        byPerson.values().forEach(next);
-        byPerson.clear();
-        return dropped;
+    /** Hands on what is kept, and says how many responses are not. */
+    int finish() {
+        List<Stamp> stamps = seen.stream()
+                .map(response ->
+                        new Stamp(response.respondent(), Objects.requireNonNullElse(response.time(), Instant.MIN)))
+                .toList();
+        List<Integer> kept = keep.policy().kept(stamps);
+        kept.forEach(position -> next.accept(seen.get(position)));
+        return seen.size() - kept.size();
     }
 }

@@ -64,7 +64,7 @@ final class Wording {
     }
 
     String n(ScorecardRow row) {
-        return row.suppressed() ? "< " + card.minGroup() : Display.count(row.n());
+        return row.suppressed() && row.n() < card.minGroup() ? "< " + card.minGroup() : Display.count(row.n());
     }
 
     static String weighted(ScorecardRow row, Function<WeightedEstimate, String> figure) {
@@ -93,7 +93,9 @@ final class Wording {
     /** The warning that belongs beside a figure, empty if there is none. */
     String note(ScorecardRow row) {
         if (row.suppressed()) {
-            return "fewer than " + card.minGroup() + " answers";
+            return row.n() < card.minGroup()
+                    ? "fewer than " + card.minGroup() + " answers"
+                    : "would give a smaller group away";
         }
         List<String> notes = new ArrayList<>();
         if (row.cautions().contains(Caution.SMALL_SAMPLE)) {
