@@ -30,18 +30,24 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> {
     private final List<String> header = new ArrayList<>();
     private @Nullable Column[] columns = {};
     private boolean headerDone;
+
+    /** Header rows between the names and the first response. */
+    private int moreHeaders;
+
+    private boolean importIds;
     private long line = 1;
     private int fields;
     private long length;
     private @Nullable RuntimeException failure;
 
-    private CsvRows(RowAssembler rows) {
+    private CsvRows(RowAssembler rows, int moreHeaders) {
         this.rows = rows;
+        this.moreHeaders = moreHeaders;
         this.limits = rows.limits();
     }
 
-    static void read(InputStream in, RowAssembler rows) throws IOException {
-        CsvRows handler = new CsvRows(rows);
+    static void read(InputStream in, RowAssembler rows, boolean qualtrics) throws IOException {
+        CsvRows handler = new CsvRows(rows, qualtrics ? 2 : 0);
         InputStreamReader text = new InputStreamReader(
                 in,
                 StandardCharsets.UTF_8
@@ -101,7 +107,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> {
             throw unreadable(cause);
         }
         String message = String.valueOf(e.getMessage());
-        if (message.startsWith("Unclosed quoted field") && headerDone) {
+        if (message.startsWith("Unclosed quoted field") && headerDone && moreHeaders == 0) {
             rows.reject(
                     null,
                     null,
@@ -120,7 +126,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> {
         line = startingLineNumber;
         fields = 0;
         length = 0;
-        if (headerDone) {
+        if (headerDone && moreHeaders == 0) {
             rows.begin(startingLineNumber);
         }
     }
@@ -130,7 +136,9 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> {
         fields = index + 1;
         length += size + 1L;
         try {
-            if (headerDone) {
+            if (headerDone && moreHeaders > 0) {
+                importIds |= moreHeaders == 1 && startsWith(text, offset, size, "{\"ImportId\"");
+            } else if (headerDone) {
                 Column column = index < columns.length ? columns[index] : null;
                 if (column != null) {
                     rows.cell(column, text, offset, size);
@@ -162,7 +170,9 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> {
     @Override
     protected Boolean buildRecord() {
         try {
-            if (headerDone) {
+            if (headerDone && moreHeaders > 0) {
+                skipHeader();
+            } else if (headerDone) {
                 endRow();
             } else if (fields > 0) {
                 bind();
@@ -171,6 +181,18 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> {
         } catch (RuntimeException e) {
             throw failed(e);
         }
+    }
+
+    private void skipHeader() {
+        moreHeaders--;
+        if (moreHeaders == 0 && !importIds) {
+            throw new IllegalArgumentException("line " + line
+                    + " must hold the import ids of a Qualtrics export, such as {\"ImportId\":\"QID1\"}");
+        }
+    }
+
+    private static boolean startsWith(char[] text, int offset, int size, String start) {
+        return size >= start.length() && new String(text, offset, start.length()).equals(start);
     }
 
     private void endRow() {

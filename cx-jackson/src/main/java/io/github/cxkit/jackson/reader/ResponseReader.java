@@ -138,7 +138,8 @@ public final class ResponseReader {
         InputStream text = plain(in);
         RowAssembler rows = new RowAssembler(survey, limits, strict, rejections, responses);
         switch (format == null ? formatOf(text) : format) {
-            case CSV -> CsvRows.read(text, rows);
+            case CSV -> CsvRows.read(text, rows, false);
+            case QUALTRICS_CSV -> CsvRows.read(text, rows, true);
             case JSON_ARRAY -> JsonArrayRows.read(text, rows);
             case JSON_LINES -> JsonLineRows.read(text, rows);
         }
