@@ -13,17 +13,34 @@ final class CellCache<V> {
 
     private static final int SHORT = 4;
     private static final int SLOTS = 256;
+    private static final int LOWEST = -128;
     private static final int MOST_LONG = 1_024;
 
     private final Function<String, V> reader;
     private final long[] keys = new long[SLOTS];
     private final @Nullable Object[] values = new @Nullable Object[SLOTS];
+    private final @Nullable Object[] numbers = new @Nullable Object[256];
     private final Map<String, V> longer = new HashMap<>();
     private final V empty;
 
     CellCache(Function<String, V> reader) {
         this.reader = reader;
         this.empty = reader.apply("");
+    }
+
+    /** What a whole number says, as if it were written in digits. */
+    @SuppressWarnings("unchecked")
+    V get(int number) {
+        int slot = number - LOWEST;
+        if (slot < 0 || slot >= numbers.length) {
+            return getLong(Integer.toString(number));
+        }
+        Object known = numbers[slot];
+        if (known == null) {
+            known = reader.apply(Integer.toString(number));
+            numbers[slot] = known;
+        }
+        return (V) known;
     }
 
     @SuppressWarnings("unchecked")

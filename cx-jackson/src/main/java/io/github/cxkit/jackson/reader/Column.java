@@ -18,6 +18,10 @@ final class Column {
 
     final String name;
     final List<AnswerCell> answers = new ArrayList<>();
+
+    /** The one question that a column is read for when it is read for nothing else: the usual case, made short. */
+    @Nullable AnswerCell only;
+
     int segment = -1;
 
     @Nullable CellCache<Map.Entry<String, String>> segmentCache;
@@ -68,6 +72,13 @@ final class Column {
         if (survey.commentColumn() != null) {
             columns.computeIfAbsent(survey.commentColumn(), Column::new).comment = true;
         }
+        columns.values().forEach(Column::findOnly);
         return columns;
+    }
+
+    private void findOnly() {
+        if (answers.size() == 1 && segment < 0 && !weight && !time && !respondent && !comment) {
+            only = answers.get(0);
+        }
     }
 }

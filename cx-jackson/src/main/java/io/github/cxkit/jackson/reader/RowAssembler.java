@@ -19,6 +19,7 @@ final class RowAssembler {
     private final Survey survey;
     private final Map<String, Column> columns;
     private final ReadLimits limits;
+    private final int textLength;
     private final boolean strict;
     private final Consumer<? super RejectedRow> rejections;
     private final Consumer<? super SurveyResponse> responses;
@@ -50,6 +51,7 @@ final class RowAssembler {
         this.survey = survey;
         this.columns = Column.of(survey);
         this.limits = limits;
+        this.textLength = limits.textLength();
         this.strict = strict;
         this.rejections = rejections;
         this.responses = responses;
@@ -106,32 +108,55 @@ final class RowAssembler {
         if (isRepeated(column)) {
             return;
         }
-        if (length > limits.textLength()) {
-            reject(column, null, "longer than " + limits.textLength() + " characters");
+        if (length > textLength) {
+            reject(column, null, "longer than " + textLength + " characters");
+            return;
+        }
+        Column.AnswerCell only = column.only;
+        if (only != null) {
+            answer(column, only, text, offset, length);
             return;
         }
         for (int i = 0; i < column.answers.size(); i++) {
-            Column.AnswerCell cell = column.answers.get(i);
-            Map.Entry<String, Answer> answer = cell.cache().get(text, offset, length);
-            answers[cell.position()] = answer;
-            if (answer.getValue() instanceof Answer.Invalid invalid) {
-                invalidCells.add(new RejectedRow(line, Scope.CELL, column.name, invalid.given(), invalid.reason()));
-            }
+            answer(column, column.answers.get(i), text, offset, length);
         }
         if (column.segmentCache != null) {
             segments[column.segment] = column.segmentCache.get(text, offset, length);
         }
         if (column.weight) {
-            readWeight(column, new String(text, offset, length).strip());
+            readWeight(column, text, offset, length);
         }
         if (column.time) {
-            readTime(column, new String(text, offset, length).strip());
+            readTime(column, text, offset, length);
         }
         if (column.respondent) {
             respondent = textOrNull(text, offset, length);
         }
         if (column.comment) {
             comment = textOrNull(text, offset, length);
+        }
+    }
+
+    /** Takes a whole number; false if the column needs more than an answer from it, which only its text can give. */
+    boolean number(Column column, int number) {
+        Column.AnswerCell only = column.only;
+        if (only == null) {
+            return false;
+        }
+        if (!isRepeated(column)) {
+            answer(column, only, only.cache().get(number));
+        }
+        return true;
+    }
+
+    private void answer(Column column, Column.AnswerCell cell, char[] text, int offset, int length) {
+        answer(column, cell, cell.cache().get(text, offset, length));
+    }
+
+    private void answer(Column column, Column.AnswerCell cell, Map.Entry<String, Answer> answer) {
+        answers[cell.position()] = answer;
+        if (answer.getValue() instanceof Answer.Invalid invalid) {
+            invalidCells.add(new RejectedRow(line, Scope.CELL, column.name, invalid.given(), invalid.reason()));
         }
     }
 
@@ -159,13 +184,20 @@ final class RowAssembler {
         return false;
     }
 
-    private void readWeight(Column column, String text) {
+    private void readWeight(Column column, char[] cell, int offset, int length) {
         weighted = true;
-        double value = text.length() <= limits.numberLength() ? parse(text) : Double.NaN;
+        double value = Decimals.parse(cell, offset, length);
+        if (Double.isNaN(value)) {
+            String text = new String(cell, offset, length).strip();
+            value = text.length() <= limits.numberLength() ? parse(text) : Double.NaN;
+        }
         if (value >= 0 && value < Double.POSITIVE_INFINITY) {
             weight = value;
         } else {
-            reject(column, text, "a weight must be a finite number >= 0, written with a decimal point");
+            reject(
+                    column,
+                    new String(cell, offset, length).strip(),
+                    "a weight must be a finite number >= 0, written with a decimal point");
         }
     }
 
@@ -184,7 +216,12 @@ final class RowAssembler {
         }
     }
 
-    private void readTime(Column column, String text) {
+    private void readTime(Column column, char[] cell, int offset, int length) {
+        time = times.plain(cell, offset, length);
+        if (time != null) {
+            return;
+        }
+        String text = new String(cell, offset, length).strip();
         if (text.isEmpty()) {
             return;
         }

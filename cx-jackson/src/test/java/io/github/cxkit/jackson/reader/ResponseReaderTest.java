@@ -21,9 +21,13 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ResponseReaderTest {
 
@@ -361,5 +365,72 @@ class ResponseReaderTest {
                             .read(bytes("[{\"NETPRO\":9,\"ease\":1}] x", StandardCharsets.UTF_8), responses::add))
                     .isInstanceOf(UnreadableInputException.class);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2018-03-05, 2018-03-04T23:00:00Z",
+        "2018-07-05, 2018-07-04T22:00:00Z",
+        "2018-03-05T10:15:30, 2018-03-05T09:15:30Z",
+        "2018-03-05 10:15:30, 2018-03-05T09:15:30Z",
+        "2018-03-05T10:15:30Z, 2018-03-05T10:15:30Z",
+        "2018-03-05T10:15, 2018-03-05T09:15:00Z",
+        "2018-03-05T10:15:30.5+02:00, 2018-03-05T08:15:30.500Z",
+        "2018-03-05T10:15:30.123456789Z, 2018-03-05T10:15:30.123456789Z"
+    })
+    void isoTimesAreRead(String text, Instant expected) {
+        read(FULL, "NETPRO,ease,lang,w,who,at,text\n9,5,it,1,a," + text + ",\n");
+        assertThat(responses)
+                .singleElement()
+                .satisfies(r -> assertThat(r.time()).isEqualTo(expected));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2018-02-30",
+                "2018-3-5",
+                "20180305",
+                "2018/03/05",
+                "1520244000",
+                "2018-03-05T25:00:00",
+                "2018-03-05x10:15:30",
+                "2018-03-05T10:15:30X",
+                "2018-03-05T10:60:30Z",
+                "201a-03-05",
+                "２０１８-03-05"
+            })
+    void otherTimesCostTheRow(String text) {
+        read(FULL, "NETPRO,ease,lang,w,who,at,text\n9,5,it,1,a," + text + ",\n");
+        assertThat(rejected.rows()).singleElement().satisfies(row -> {
+            assertThat(row.column()).isEqualTo("at");
+            assertThat(row.value()).isEqualTo(text);
+            assertThat(row.reason()).contains("ISO-8601");
+        });
+    }
+
+    @Test
+    void aPatternReadsTimesDaysAndMonths() {
+        assertThat(timeBy("d MMM uuuu", "5 Mar 2018")).isEqualTo(Instant.parse("2018-03-04T23:00:00Z"));
+        assertThat(timeBy("yyyy-MM-dd HH:mm:ss", "2018-03-05 00:00:00"))
+                .isEqualTo(Instant.parse("2018-03-04T23:00:00Z"));
+        assertThat(read(timed("M/d/yyyy"), "ease;at\n5;2/30/2018\n").rejectedRows())
+                .isOne();
+        assertThat(timeBy("MM/uuuu", "03/2018")).isEqualTo(Instant.parse("2018-02-28T23:00:00Z"));
+        assertThat(timeBy("uuuu-MM-dd HH:mm XXX", "2018-03-05 10:00 +02:00"))
+                .isEqualTo(Instant.parse("2018-03-05T08:00:00Z"));
+        assertThatThrownBy(() -> timeBy("no pattern", "x"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("timePattern");
+    }
+
+    private Instant timeBy(String pattern, String text) {
+        read(timed(pattern), "ease;at\n5;" + text + "\n");
+        return Objects.requireNonNull(responses.get(responses.size() - 1).time());
+    }
+
+    private static Survey timed(String pattern) {
+        return new Survey(
+                "t", "t", List.of(EASE), List.of(), null, null, "at", pattern, ZoneId.of("Europe/Rome"), null, null);
     }
 }

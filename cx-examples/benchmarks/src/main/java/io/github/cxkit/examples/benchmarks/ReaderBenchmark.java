@@ -83,10 +83,19 @@ public class ReaderBenchmark {
             String country = COUNTRIES[random.nextInt(COUNTRIES.length)];
             String weight = "1." + random.nextInt(1_000);
             String comment = random.nextInt(5) == 0 ? "delivery was late, but the support was kind" : "";
-            table.append("c").append(row).append(',').append(time).append(',').append(country).append(',');
+            table.append("c")
+                    .append(row)
+                    .append(',')
+                    .append(time)
+                    .append(',')
+                    .append(country)
+                    .append(',');
             table.append(weight);
             lines.append("{\"person\":\"c").append(row).append("\",\"time\":\"").append(time);
-            lines.append("\",\"country\":\"").append(country).append("\",\"weight\":").append(weight);
+            lines.append("\",\"country\":\"")
+                    .append(country)
+                    .append("\",\"weight\":")
+                    .append(weight);
             for (int question = 0; question < QUESTIONS; question++) {
                 int answer = random.nextInt(20) == 0 ? -99 : random.nextInt(11);
                 table.append(',').append(answer);
