@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,8 +46,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Specimens {
 
-    private static final int TRIES = 4_000;
-    private static final int WANTED = 12;
+    private static final int TRIES = 2_000;
+    private static final int WANTED = 6;
     private static final double[] DOUBLES = {0, 0.25, 0.5, 0.75, 0.95, 1, 2, 3.5, 10, 100, -1, 1.0 / 3};
     private static final String[] TEXTS = {"nps", "a", "b", "web-shop", "2018", "Größe \"x\"", "", "EUR"};
 
@@ -54,7 +55,7 @@ final class Specimens {
     private final Map<Class<?>, List<Object>> pools = new HashMap<>();
     private final Set<Class<?>> underWay = new LinkedHashSet<>();
 
-    /** Up to a dozen different specimens; none if nothing that was tried is accepted. */
+    /** A few different specimens; none if nothing that was tried is accepted. */
     List<Object> of(Class<?> type) {
         List<Object> pool = pools.get(type);
         if (pool != null) {
@@ -127,7 +128,7 @@ final class Specimens {
                 return constructor.newInstance(arguments);
             }
             return ((Method) maker).invoke(null, arguments);
-        } catch (InvocationTargetException | NoSpecimen e) {
+        } catch (InvocationTargetException | NoSpecimen | IllegalArgumentException e) {
             return null;
         } catch (ReflectiveOperationException e) {
             throw new LinkageError("cannot make", e);
@@ -162,7 +163,8 @@ final class Specimens {
                     : Result.of(value(arguments[0], bindings));
         }
         if (Map.class.isAssignableFrom(raw)) {
-            Map<Object, Object> map = new LinkedHashMap<>();
+            Map<Object, Object> map =
+                    raw.isAssignableFrom(LinkedHashMap.class) ? new LinkedHashMap<>() : new TreeMap<>();
             for (int i = size(); i > 0; i--) {
                 map.put(value(arguments[0], bindings), value(arguments[1], bindings));
             }
