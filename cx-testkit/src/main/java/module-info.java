@@ -7,7 +7,9 @@ module io.github.cxkit.testkit {
     requires transitive org.junit.jupiter.api;
     requires transitive org.assertj.core;
     requires static transitive org.jspecify;
-    requires static net.jqwik.api;
+    requires static transitive net.jqwik.api;
 
+    exports io.github.cxkit.testkit.arbitraries;
+    exports io.github.cxkit.testkit.assertions;
     exports io.github.cxkit.testkit.conformance;
 }
