@@ -46,8 +46,8 @@ import org.openjdk.jmh.annotations.Warmup;
         jvmArgs = {"-Xms3g", "-Xmx3g"})
 public class JourneyBenchmark {
 
-    private static final List<String> TOUCHPOINTS =
-            List.of("home", "search", "list", "view", "cart", "checkout", "pay", "order", "chat", "help", "review", "mail");
+    private static final List<String> TOUCHPOINTS = List.of(
+            "home", "search", "list", "view", "cart", "checkout", "pay", "order", "chat", "help", "review", "mail");
 
     private static final long WINDOW = 7_000_000;
 
@@ -57,16 +57,17 @@ public class JourneyBenchmark {
     private static final String GRAPH = "select a, b, count(*) c from (select touchpoint a, lead(touchpoint) over "
             + "(partition by customer order by time) b from events) where b is not null group by a, b";
 
-    private static final String STEPS = "with s1 as (select customer, time, min(case when touchpoint = 3 then time end) "
-            + "over w m1, touchpoint from events window w as (partition by customer order by time "
-            + "rows unbounded preceding)), "
-            + "s2 as (select *, min(case when touchpoint = 4 and m1 is not null and time - m1 <= 7000000 then time end) "
-            + "over w m2 from s1 window w as (partition by customer order by time rows unbounded preceding)), "
-            + "s3 as (select *, min(case when touchpoint = 5 and m2 is not null and time - m1 <= 7000000 then time end) "
-            + "over w m3 from s2 window w as (partition by customer order by time rows unbounded preceding)) "
-            + "select count(distinct customer) filter (m1 is not null), count(distinct customer) filter (m2 is not null),"
-            + " count(distinct customer) filter (m3 is not null), count(distinct customer) filter "
-            + "(touchpoint = 7 and m3 is not null and time - m1 <= 7000000) from s3";
+    private static final String STEPS =
+            "with s1 as (select customer, time, min(case when touchpoint = 3 then time end) "
+                    + "over w m1, touchpoint from events window w as (partition by customer order by time "
+                    + "rows unbounded preceding)), "
+                    + "s2 as (select *, min(case when touchpoint = 4 and m1 is not null and time - m1 <= 7000000 then time end) "
+                    + "over w m2 from s1 window w as (partition by customer order by time rows unbounded preceding)), "
+                    + "s3 as (select *, min(case when touchpoint = 5 and m2 is not null and time - m1 <= 7000000 then time end) "
+                    + "over w m3 from s2 window w as (partition by customer order by time rows unbounded preceding)) "
+                    + "select count(distinct customer) filter (m1 is not null), count(distinct customer) filter (m2 is not null),"
+                    + " count(distinct customer) filter (m3 is not null), count(distinct customer) filter "
+                    + "(touchpoint = 7 and m3 is not null and time - m1 <= 7000000) from s3";
 
     /** How many events. */
     @Param("10000000")
