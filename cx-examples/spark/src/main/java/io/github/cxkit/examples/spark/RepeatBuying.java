@@ -1,0 +1,67 @@
+package io.github.cxkit.examples.spark;
+
+import io.github.cxkit.lifetime.CustomerHistory;
+import io.github.cxkit.lifetime.model.RepeatBuyingTable;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** How many customers have each history: the summary that a repeat-buying model is fitted to. */
+record RepeatBuying<I>(Summaries.Travelling<I, CustomerHistory> history)
+        implements Summary<I, RepeatBuyingTable.Builder, RepeatBuyingTable> {
+
+    @Override
+    public RepeatBuyingTable.Builder builder() {
+        return RepeatBuyingTable.builder();
+    }
+
+    @Override
+    public void add(RepeatBuyingTable.Builder builder, I input) {
+        builder.add(history.apply(input));
+    }
+
+    @Override
+    public RepeatBuyingTable build(RepeatBuyingTable.Builder builder) {
+        return builder.build();
+    }
+
+    @Override
+    public RepeatBuyingTable merge(RepeatBuyingTable first, RepeatBuyingTable second) {
+        return first.merge(second);
+    }
+
+    @Override
+    public byte[] toBytes(RepeatBuyingTable table) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeInt(table.rows().size());
+            for (RepeatBuyingTable.Row row : table.rows()) {
+                out.writeLong(row.history().frequency());
+                out.writeDouble(row.history().recency());
+                out.writeDouble(row.history().age());
+                out.writeLong(row.customers());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    @Override
+    public RepeatBuyingTable ofBytes(byte[] bytes) {
+        RepeatBuyingTable.Builder builder = RepeatBuyingTable.builder();
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            int rows = in.readInt();
+            for (int i = 0; i < rows; i++) {
+                CustomerHistory history = new CustomerHistory(in.readLong(), in.readDouble(), in.readDouble());
+                builder.add(history, in.readLong());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return builder.build();
+    }
+}
