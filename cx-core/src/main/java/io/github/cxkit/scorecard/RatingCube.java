@@ -21,7 +21,10 @@ import java.util.TreeMap;
  * same. A summary: {@link #empty} and {@link #merge}.
  *
  * <pre>{@code
- * RatingCube cube = RatingCube.of(scale, List.of("segment", "touchpoint"), cells);
+ * Scale scale = Scale.of(0, 10);
+ * RatingCube cube = RatingCube.of(scale, List.of("segment", "touchpoint"), List.of(
+ *         new RatingCube.Cell(List.of("new", "web"), RatingTally.of(scale, 9, 10, 3)),
+ *         new RatingCube.Cell(List.of("old", "store"), RatingTally.of(scale, 8))));
  * cube.by("segment").score(Metrics.NPS);                 // one score per segment
  * cube.where("segment", "new").by("touchpoint");         // drill down
  * cube.total();                                          // the same whichever way it is cut

@@ -19,8 +19,9 @@ import java.util.Set;
  * {@link ScorecardSummary#scorecard()} applies it.
  *
  * <pre>{@code
- * SmallGroups.of(List.of(new Group("a", 30), new Group("b", 3), new Group("c", 12)), 5);
- * // primary [b], secondary [c]
+ * var groups = List.of(
+ *         new SmallGroups.Group("a", 30), new SmallGroups.Group("b", 3), new SmallGroups.Group("c", 12));
+ * SmallGroups.of(groups, 5).secondary();  // ==> [c]
  * }</pre>
  *
  * @param primary groups hidden because they are small, as listed

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * InvitationPolicy policy = InvitationPolicy.transactional("after-delivery").withSample("delivery", 0.2);
- * policy.decide(new InvitationPolicy.Request("c-17", "delivery", true, now, zone, lastInvited, 3)).invite();
+ * ZoneId home = ZoneId.of("Europe/Rome");
+ * policy.decide(new InvitationPolicy.Request("c-17", "delivery", true, now, home, null, 3)).reason();
  * }</pre>
  *
  * @param kind what the survey is about

@@ -19,8 +19,10 @@ import java.util.Optional;
  *
  * <pre>{@code
  * FollowUpPolicy policy = new FollowUpPolicy(
- *         List.of(Trigger.detractor("recommend"), new Trigger("effort", 1, 3, "high effort")),
- *         Duration.ofHours(48), ServiceHours.ALWAYS, "care team", Map.of("store", "store manager"));
+ *         List.of(
+ *                 FollowUpPolicy.Trigger.detractor("recommend"),
+ *                 new FollowUpPolicy.Trigger("effort", 1, 3, "high effort")),
+ *         Duration.ofDays(2), ServiceHours.ALWAYS, "care team", Map.of("store", "store manager"));
  * }</pre>
  *
  * @param triggers answers that call for a follow-up, at least one

@@ -4,9 +4,13 @@
  *
  * <pre>{@code
  * AlertRule rule = AlertRule.threshold("NPS below 20", 20);
- * rule.check(new AlertInput(Metrics.NPS, today, history, Map.of(), Map.of()));  // empty unless there is evidence
+ * rule.check(AlertInput.of(Metrics.NPS, RatingTally.of(Scale.of(0, 10), 9, 3, 5)));  // ==> []
+ * // no alert on three answers, whatever they say
  *
- * Optional<FollowUp> followUp = policy.open("f-1", response, "checkout", received);
+ * FollowUpPolicy policy = new FollowUpPolicy(
+ *         List.of(FollowUpPolicy.Trigger.detractor("recommend")),
+ *         Duration.ofDays(2), ServiceHours.ALWAYS, "care team", Map.of());
+ * Optional<FollowUp> followUp = policy.open("f-1", response, "checkout", now);
  * followUp.map(f -> f.statusAt(now));
  * }</pre>
  */

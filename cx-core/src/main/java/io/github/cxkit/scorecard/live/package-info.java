@@ -6,10 +6,10 @@
  *         Map.of("recommend", Scale.of(0, 10)), List.of("touchpoint"), Duration.ofMinutes(1), 60);
  * LiveScorecard live = new LiveScorecard(definition);
  * LiveCell checkout = live.cell("recommend", "checkout");     // once; then, from any thread:
- * checkout.record(9, clock.millis());
+ * checkout.record(9, now.toEpochMilli());
  *
  * LiveSnapshot snapshot = live.snapshot();
- * snapshot.sliding("recommend", clock.millis(), Duration.ofMinutes(15)).score(Metrics.NPS);
+ * snapshot.sliding("recommend", now.toEpochMilli(), Duration.ofMinutes(15)).score(Metrics.NPS);
  * byte[] state = snapshot.toBytes();                           // and after a restart:
  * LiveScorecard again = LiveScorecard.restore(LiveSnapshot.ofBytes(state));
  * }</pre>
