@@ -1,19 +1,18 @@
 package io.github.cxkit.service;
 
 import io.github.cxkit.internal.Arguments;
-import io.github.cxkit.internal.DoubleSum;
 import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Exclusions;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
+import io.github.cxkit.stats.CoMoments;
+import io.github.cxkit.stats.CoMomentsBuilder;
 import io.github.cxkit.survey.RatingTally;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -39,6 +38,8 @@ public record EmployeeLinkage(
             "employees.linkage", "Employees and customers", "Reichheld 2003 on employees; Pearson, teams unweighted");
 
     private static final int FEWEST_TEAMS = 3;
+    private static final String EMPLOYEES = "employees";
+    private static final String CUSTOMERS = "customers";
 
     /**
      * Copies.
@@ -65,7 +66,7 @@ public record EmployeeLinkage(
      */
     public static EmployeeLinkage of(RatingMetric metric, Iterable<Team> teams) {
         Map<String, Double> scores = new LinkedHashMap<>();
-        List<double[]> pairs = new ArrayList<>();
+        CoMomentsBuilder pairs = CoMoments.builder(EMPLOYEES, CUSTOMERS);
         Set<String> names = new HashSet<>();
         for (Team team : teams) {
             if (!names.add(team.name())) {
@@ -75,47 +76,16 @@ public record EmployeeLinkage(
             if (score != null) {
                 scores.put(team.name(), score);
                 if (team.customerScore() != null) {
-                    pairs.add(new double[] {score, team.customerScore()});
+                    pairs.add(score, team.customerScore());
                 }
             }
         }
-        Exclusions excluded = new Exclusions(Map.of("one score missing", (long) names.size() - pairs.size()));
-        return new EmployeeLinkage(
-                scores, pairs.size(), correlation(pairs), new Evidence(RULE, pairs.size(), excluded));
-    }
-
-    private static Result<Double> correlation(List<double[]> pairs) {
-        if (pairs.size() < FEWEST_TEAMS) {
-            return Result.insufficient(
-                    Reason.TOO_FEW, "correlation of " + pairs.size() + " teams; it needs " + FEWEST_TEAMS);
-        }
-        double meanX = mean(pairs, 0);
-        double meanY = mean(pairs, 1);
-        DoubleSum xx = new DoubleSum();
-        DoubleSum yy = new DoubleSum();
-        DoubleSum xy = new DoubleSum();
-        for (double[] pair : pairs) {
-            double x = pair[0] - meanX;
-            double y = pair[1] - meanY;
-            xx.add(x * x);
-            yy.add(y * y);
-            xy.add(x * y);
-        }
-        if (allEqual(pairs, 0) || allEqual(pairs, 1)) {
-            return Result.insufficient(Reason.NO_SPREAD, "correlation of teams that all score the same");
-        }
-        double r = xy.value() / (Math.sqrt(xx.value()) * Math.sqrt(yy.value()));
-        return Result.of(Math.max(-1, Math.min(1, r)));
-    }
-
-    private static double mean(List<double[]> pairs, int side) {
-        DoubleSum sum = new DoubleSum();
-        pairs.forEach(pair -> sum.add(pair[side]));
-        return sum.value() / pairs.size();
-    }
-
-    private static boolean allEqual(List<double[]> pairs, int side) {
-        return pairs.stream().mapToDouble(pair -> pair[side]).distinct().count() == 1;
+        CoMoments both = pairs.build();
+        Exclusions excluded = new Exclusions(Map.of("one score missing", names.size() - both.n()));
+        Result<Double> correlation = both.n() < FEWEST_TEAMS
+                ? Result.insufficient(Reason.TOO_FEW, "correlation of " + both.n() + " teams; it needs " + FEWEST_TEAMS)
+                : both.correlation(EMPLOYEES, CUSTOMERS);
+        return new EmployeeLinkage(scores, both.n(), correlation, new Evidence(RULE, both.n(), excluded));
     }
 
     /**

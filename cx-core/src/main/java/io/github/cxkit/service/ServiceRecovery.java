@@ -1,12 +1,12 @@
 package io.github.cxkit.service;
 
 import io.github.cxkit.internal.Arguments;
-import io.github.cxkit.internal.Distributions;
-import io.github.cxkit.internal.DoubleSum;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.stats.ConfidenceInterval;
+import io.github.cxkit.stats.MeanComparison;
+import io.github.cxkit.stats.Moments;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -22,10 +22,10 @@ import java.util.Objects;
  * yet below the line of the recovery rate = recovered / (recovered + failed + failed again). A summary: {@link #EMPTY} and
  * {@link #merge}.
  *
- * @param groups the spread of satisfaction per outcome, outcomes with answers only; unmodifiable
+ * @param groups number, mean and spread of satisfaction per outcome, outcomes with answers only; unmodifiable
  * @since 0.1.0
  */
-public record ServiceRecovery(Map<Outcome, Spread> groups) {
+public record ServiceRecovery(Map<Outcome, Moments> groups) {
 
     /** The rule behind the gap. */
     public static final Rule RULE = Rule.published(
@@ -43,10 +43,10 @@ public record ServiceRecovery(Map<Outcome, Spread> groups) {
     /**
      * Copies.
      *
-     * @param groups the spread of satisfaction per outcome
+     * @param groups number, mean and spread of satisfaction per outcome
      */
     public ServiceRecovery {
-        var copy = new EnumMap<Outcome, Spread>(Outcome.class);
+        var copy = new EnumMap<Outcome, Moments>(Outcome.class);
         copy.putAll(groups);
         groups = Collections.unmodifiableMap(copy);
     }
@@ -63,8 +63,8 @@ public record ServiceRecovery(Map<Outcome, Spread> groups) {
             values.computeIfAbsent(answer.outcome(), outcome -> new ArrayList<>())
                     .add(answer.satisfaction());
         }
-        var groups = new EnumMap<Outcome, Spread>(Outcome.class);
-        values.forEach((outcome, list) -> groups.put(outcome, Spread.of(list)));
+        var groups = new EnumMap<Outcome, Moments>(Outcome.class);
+        values.forEach((outcome, list) -> groups.put(outcome, moments(list)));
         return new ServiceRecovery(groups);
     }
 
@@ -76,9 +76,9 @@ public record ServiceRecovery(Map<Outcome, Spread> groups) {
      * @throws ArithmeticException if a count exceeds the range of a long
      */
     public ServiceRecovery merge(ServiceRecovery other) {
-        var sum = new EnumMap<Outcome, Spread>(Outcome.class);
+        var sum = new EnumMap<Outcome, Moments>(Outcome.class);
         sum.putAll(groups);
-        other.groups.forEach((outcome, spread) -> sum.merge(outcome, spread, Spread::merge));
+        other.groups.forEach((outcome, spread) -> sum.merge(outcome, spread, Moments::merge));
         return new ServiceRecovery(sum);
     }
 
@@ -89,8 +89,8 @@ public record ServiceRecovery(Map<Outcome, Spread> groups) {
      * @return the mean; insufficient without answers
      */
     public Result<Double> mean(Outcome outcome) {
-        Spread spread = groups.get(outcome);
-        return spread == null
+        Moments spread = moments(outcome);
+        return spread.n() == 0
                 ? Result.insufficient(Reason.NO_ANSWERS, "satisfaction: nobody with " + outcome)
                 : Result.of(spread.mean());
     }
@@ -121,25 +121,8 @@ public record ServiceRecovery(Map<Outcome, Spread> groups) {
      * @throws IllegalArgumentException if the level is out of range
      */
     public Result<ConfidenceInterval> gapInterval(double confidence) {
-        Arguments.level("confidence", confidence);
-        Spread a = groups.get(Outcome.RECOVERED);
-        Spread b = groups.get(Outcome.NO_FAILURE);
-        if (a == null || b == null || a.n() < 2 || b.n() < 2) {
-            return Result.insufficient(Reason.TOO_FEW, "paradox gap: both groups need two answers for an interval");
-        }
-        double varianceA = a.squaredDeviations() / (a.n() - 1) / a.n();
-        double varianceB = b.squaredDeviations() / (b.n() - 1) / b.n();
-        double variance = varianceA + varianceB;
-        if (variance == 0) {
-            return Result.insufficient(Reason.NO_SPREAD, "paradox gap: neither group has spread");
-        }
-        // Welch-Satterthwaite, with shares of the variance so that nothing under- or overflows
-        double shareA = varianceA / variance;
-        double shareB = varianceB / variance;
-        double degrees = 1 / (shareA * shareA / (a.n() - 1) + shareB * shareB / (b.n() - 1));
-        double half = Distributions.tTwoSided(confidence, degrees) * Math.sqrt(variance);
-        double gap = a.mean() - b.mean();
-        return Result.of(new ConfidenceInterval(gap - half, gap + half, confidence, "welch"));
+        return MeanComparison.welch(moments(Outcome.RECOVERED), moments(Outcome.NO_FAILURE), confidence)
+                .interval();
     }
 
     /**
@@ -167,8 +150,7 @@ public record ServiceRecovery(Map<Outcome, Spread> groups) {
     }
 
     private long n(Outcome outcome) {
-        Spread spread = groups.get(outcome);
-        return spread == null ? 0 : spread.n();
+        return moments(outcome).n();
     }
 
     /** What became of a customer's matter. */
@@ -203,49 +185,14 @@ public record ServiceRecovery(Map<Outcome, Spread> groups) {
         }
     }
 
-    /**
-     * Number, mean and spread of some ratings.
-     *
-     * @param n how many, 1 or more
-     * @param mean their mean
-     * @param squaredDeviations sum of their squared distances from it, 0 or more
-     */
-    public record Spread(long n, double mean, double squaredDeviations) {
-        /**
-         * Checks the numbers.
-         *
-         * @param n how many
-         * @param mean their mean
-         * @param squaredDeviations sum of their squared distances from it
-         * @throws IllegalArgumentException if a number is out of its range
-         */
-        public Spread {
-            Arguments.within("n", n, 1, Long.MAX_VALUE);
-            Arguments.finite("mean", mean);
-            Arguments.notNegative("squaredDeviations", squaredDeviations);
-        }
+    /** Equal ratings have exactly no spread, which a mean rounded at its last digit would hide. */
+    private static Moments moments(List<Double> values) {
+        return values.stream().distinct().count() == 1
+                ? new Moments(values.size(), values.get(0), 0)
+                : Moments.of(values.stream().mapToDouble(Double::doubleValue).toArray());
+    }
 
-        private static Spread of(List<Double> values) {
-            if (values.stream().distinct().count() == 1) {
-                return new Spread(values.size(), values.get(0), 0);
-            }
-            DoubleSum sum = new DoubleSum();
-            values.forEach(sum::add);
-            double mean = sum.value() / values.size();
-            DoubleSum squares = new DoubleSum();
-            values.forEach(value -> squares.add((value - mean) * (value - mean)));
-            return new Spread(values.size(), mean, squares.value());
-        }
-
-        /** Pairwise update of Chan, Golub and LeVeque 1979. */
-        private Spread merge(Spread other) {
-            long all = Math.addExact(n, other.n);
-            double share = (double) other.n / all;
-            double distance = other.mean - mean;
-            return new Spread(
-                    all,
-                    mean + distance * share,
-                    squaredDeviations + other.squaredDeviations + distance * distance * share * n);
-        }
+    private Moments moments(Outcome outcome) {
+        return groups.getOrDefault(outcome, Moments.EMPTY);
     }
 }

@@ -4,6 +4,8 @@ import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.service.Rate;
+import io.github.cxkit.stats.Difference;
+import io.github.cxkit.stats.ShareComparison;
 
 /**
  * What a treatment, such as a personal offer, brings against a control group chosen by chance.
@@ -65,5 +67,22 @@ public record Lift(Rate treated, Rate control) {
                 .flatMap(lift -> control.part() == 0
                         ? Result.insufficient(Reason.ZERO_BASE, "relative lift: the control rate is 0")
                         : control.value().map(base -> lift / base));
+    }
+
+    /**
+     * The lift with Newcombe's interval: whether the treatment did more than chance.
+     *
+     * @param confidence level, strictly between 0 and 1
+     * @return the difference and its interval, as fractions; insufficient if a group is empty
+     * @throws IllegalArgumentException if the level is out of range
+     */
+    public Difference difference(double confidence) {
+        return ShareComparison.compare(
+                treated.part(),
+                treated.whole(),
+                control.part(),
+                control.whole(),
+                ShareComparison.Method.NEWCOMBE,
+                confidence);
     }
 }

@@ -116,6 +116,7 @@ class PersonalTest {
         Lift lift = Lift.of(60, 500, 40, 500);
         assertThat(lift.absolute().orElseThrow()).isCloseTo(0.04, within(1e-15));
         assertThat(lift.relative().orElseThrow()).isCloseTo(0.5, within(1e-14));
+        assertThat(lift.difference(0.95).interval().orElseThrow().lower()).isBetween(0.0, 0.04);
         assertThat(lift.merge(lift).treated().whole()).isEqualTo(1000);
         assertThat(Lift.of(1, 2, 0, 2).relative()).hasToString("insufficient (relative lift: the control rate is 0)");
         assertThat(Lift.of(1, 2, 0, 0).absolute().isKnown()).isFalse();
