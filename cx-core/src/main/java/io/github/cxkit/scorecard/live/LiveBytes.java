@@ -74,7 +74,7 @@ final class LiveBytes {
                 long number = (in.count() << Integer.SIZE) | (in.count() & LOW);
                 panes.put(number, RatingTally.ofBytes(in.block()));
             }
-            cells.add(new LiveSnapshot.Cell(key, new LiveSnapshot.State(total, new TreeMap<>(panes), in.count())));
+            cells.add(new LiveSnapshot.Cell(key, new LiveSnapshot.State(total, panes, in.count())));
         }
         in.end();
         try {

@@ -12,7 +12,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -43,8 +42,8 @@ public record LiveSnapshot(LiveDefinition definition, List<Cell> cells) {
             cell.key().check(definition);
             cell.state().check(definition.scale(cell.key().question()));
             merged.merge(cell.key(), cell.state(), State::merge);
-            if (!cell.state().panes().isEmpty()) {
-                newest = Math.max(newest, cell.state().panes().lastKey());
+            for (long number : cell.state().panes().keySet()) {
+                newest = Math.max(newest, number);
             }
         }
         List<Cell> ordered = new ArrayList<>();
@@ -211,10 +210,10 @@ public record LiveSnapshot(LiveDefinition definition, List<Cell> cells) {
      * The counts of one combination.
      *
      * @param total everything recorded so far
-     * @param panes number of a pane to what was recorded in it; unmodifiable
+     * @param panes number of a pane to what was recorded in it, ascending; unmodifiable
      * @param late recorded too late for its pane
      */
-    public record State(RatingTally total, SortedMap<Long, RatingTally> panes, long late) {
+    public record State(RatingTally total, Map<Long, RatingTally> panes, long late) {
         /**
          * Copies, without panes in which nothing was recorded.
          *
@@ -227,7 +226,7 @@ public record LiveSnapshot(LiveDefinition definition, List<Cell> cells) {
             RatingTally nothing = RatingTally.empty(total.scale());
             TreeMap<Long, RatingTally> kept = new TreeMap<>(panes);
             kept.values().removeIf(nothing::equals);
-            panes = Collections.unmodifiableSortedMap(kept);
+            panes = Collections.unmodifiableMap(kept);
             Arguments.notNegative("late", late);
         }
 
@@ -248,13 +247,13 @@ public record LiveSnapshot(LiveDefinition definition, List<Cell> cells) {
         private State since(long newest, int kept) {
             // nothing is older than the oldest number there is
             long oldest = newest < Long.MIN_VALUE + kept ? Long.MIN_VALUE : newest - kept + 1;
-            return new State(total, panes.tailMap(oldest), late);
+            return new State(total, new TreeMap<>(panes).tailMap(oldest), late);
         }
 
         private RatingTally between(long first, long last) {
             RatingTally sum = RatingTally.empty(total.scale());
-            for (Map.Entry<Long, RatingTally> pane : panes.tailMap(first).entrySet()) {
-                if (pane.getKey() <= last) {
+            for (Map.Entry<Long, RatingTally> pane : panes.entrySet()) {
+                if (pane.getKey() >= first && pane.getKey() <= last) {
                     sum = sum.merge(pane.getValue());
                 }
             }
