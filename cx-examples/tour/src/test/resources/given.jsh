@@ -8,3 +8,5 @@ List<FeedbackCase> cases = List.of();
 List<Consent> consents = List.of();
 SurveyResponse response = SurveyResponse.of(Map.of("recommend", new Answer.Rating(9)));
 List<String> customers = List.of("anna", "bruno");
+Instant asOf = Instant.parse("2026-03-02T00:00:00Z");
+List<Journey> journeys = Sessions.byCustomer(List.of(JourneyEvent.of("anna", "product_view", now)));
