@@ -35,26 +35,8 @@ final class BetaGeometricFit implements Minimizer.Objective {
                 new double[] {1, data.unit, 1, 1},
                 table.customers(),
                 -data.purchases * Math.log(data.unit));
-        return fit.run(new BetaGeometricFit(data, already), logs -> reason(data, logs), model, STARTS);
-    }
-
-    private static BoundaryReason reason(CountColumns data, double[] logs) {
-        if (data.purchases == 0) {
-            return BoundaryReason.NO_REPEAT_PURCHASE;
-        }
-        if (Fit.high(logs[0]) || Fit.high(logs[1])) {
-            return BoundaryReason.RATES_ALIKE;
-        }
-        if (logs[2] - logs[3] < -Minimizer.EDGE + 2 || (Fit.low(logs[2]) && !Fit.low(logs[3]))) {
-            return BoundaryReason.NO_DROPOUT_SEEN;
-        }
-        if (Fit.high(logs[2]) || Fit.high(logs[3])) {
-            return BoundaryReason.DROPOUT_ALIKE;
-        }
-        if (Fit.low(logs[3])) {
-            return BoundaryReason.DROPOUT_ALL_OR_NOTHING;
-        }
-        return BoundaryReason.FLAT;
+        return fit.run(
+                new BetaGeometricFit(data, already), logs -> Fit.ofPurchases(data.purchases > 0, logs), model, STARTS);
     }
 
     @Override

@@ -51,27 +51,12 @@ public record BgBb(double alpha, double beta, double gamma, double delta) {
         Fit fit = new Fit(new String[] {"alpha", "beta", "gamma", "delta"}, new double[] {1, 1, 1, 1}, customers, 0);
         return fit.run(
                 (logs, gradient) -> objective(table, customers, logs, gradient),
-                logs -> reason(table, logs),
+                logs -> Fit.ofPurchases(
+                        table.rows().stream().anyMatch(row -> row.history().frequency() > 0), logs),
                 p -> new BgBb(p[0], p[1], p[2], p[3]),
                 Fit.logs(1, 1, 0.5, 2),
                 Fit.logs(0.3, 1, 0.3, 3),
                 Fit.logs(3, 3, 1, 10));
-    }
-
-    private static BoundaryReason reason(OpportunityTable table, double[] logs) {
-        if (table.rows().stream().allMatch(row -> row.history().frequency() == 0)) {
-            return BoundaryReason.NO_REPEAT_PURCHASE;
-        }
-        if (logs[2] - logs[3] < -Minimizer.EDGE + 2 || (Fit.low(logs[2]) && !Fit.low(logs[3]))) {
-            return BoundaryReason.NO_DROPOUT_SEEN;
-        }
-        if (Fit.high(logs[0]) || Fit.high(logs[1]) || Fit.low(logs[0]) || Fit.low(logs[1])) {
-            return BoundaryReason.RATES_ALIKE;
-        }
-        if (Fit.high(logs[2]) || Fit.high(logs[3])) {
-            return BoundaryReason.DROPOUT_ALIKE;
-        }
-        return Fit.low(logs[3]) ? BoundaryReason.DROPOUT_ALL_OR_NOTHING : BoundaryReason.FLAT;
     }
 
     private static double objective(OpportunityTable table, long customers, double[] logs, double[] gradient) {

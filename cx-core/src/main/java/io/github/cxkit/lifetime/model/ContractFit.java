@@ -55,17 +55,14 @@ final class ContractFit implements Minimizer.Objective {
         long[] copy = survivors.clone();
         double[] units = new double[names.length];
         Arrays.fill(units, 1);
-        return new Fit(names, units, copy[0], 0).run(new ContractFit(copy), logs -> reason(copy, logs), model, starts);
-    }
-
-    private static BoundaryReason reason(long[] survivors, double[] logs) {
-        if (survivors[survivors.length - 1] == survivors[0]) {
-            return BoundaryReason.NO_DROPOUT_SEEN;
-        }
-        if (Fit.high(logs[0]) || Fit.high(logs[1])) {
-            return BoundaryReason.DROPOUT_ALIKE;
-        }
-        return Fit.low(logs[0]) || Fit.low(logs[1]) ? BoundaryReason.DROPOUT_ALL_OR_NOTHING : BoundaryReason.FLAT;
+        return new Fit(names, units, copy[0], 0)
+                .run(
+                        new ContractFit(copy),
+                        logs -> copy[copy.length - 1] == copy[0]
+                                ? BoundaryReason.NO_DROPOUT_SEEN
+                                : Fit.ofDropout(logs[0], logs[1]),
+                        model,
+                        starts);
     }
 
     @Override

@@ -78,6 +78,31 @@ final class Fit {
                 optimum.gradientNorm);
     }
 
+    /** For the models with two parameters of buying and two of dropping out. */
+    static BoundaryReason ofPurchases(boolean bought, double[] logs) {
+        if (!bought) {
+            return BoundaryReason.NO_REPEAT_PURCHASE;
+        }
+        if (high(logs[0]) || high(logs[1])) {
+            return BoundaryReason.RATES_ALIKE;
+        }
+        return ofDropout(logs[2], logs[3]);
+    }
+
+    /** From the two parameters of the tendency to drop out; its mean falls with the second. */
+    static BoundaryReason ofDropout(double first, double second) {
+        if (first - second < -Minimizer.EDGE + 2) {
+            return BoundaryReason.NO_DROPOUT_SEEN;
+        }
+        if (low(first)) {
+            return low(second) ? BoundaryReason.DROPOUT_ALL_OR_NOTHING : BoundaryReason.NO_DROPOUT_SEEN;
+        }
+        if (high(first) || high(second)) {
+            return BoundaryReason.DROPOUT_ALIKE;
+        }
+        return low(second) ? BoundaryReason.DROPOUT_ALL_OR_NOTHING : BoundaryReason.FLAT;
+    }
+
     static boolean low(double log) {
         return log < -Minimizer.EDGE + 2;
     }

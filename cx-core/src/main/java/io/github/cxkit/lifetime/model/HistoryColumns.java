@@ -1,5 +1,6 @@
 package io.github.cxkit.lifetime.model;
 
+import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.lifetime.CustomerHistory;
 import java.util.List;
 
@@ -94,5 +95,14 @@ public final class HistoryColumns {
      */
     public double age(int customer) {
         return age[customer];
+    }
+
+    /** Checks the arguments of {@link RepeatBuyingModel#score}. */
+    void checkScore(double horizon, double[] alive, double[] expected) {
+        Arguments.notNegative("horizon", horizon);
+        if (alive.length < size() || expected.length < size()) {
+            throw new IllegalArgumentException("alive and expected must hold " + size() + " customers but have lengths "
+                    + alive.length + " and " + expected.length);
+        }
     }
 }

@@ -38,23 +38,10 @@ final class ParetoFit implements Minimizer.Objective {
                 table.customers(),
                 -data.purchases * Math.log(data.unit));
         return fit.run(
-                new ParetoFit(data), logs -> reason(data, logs), p -> new ParetoNbd(p[0], p[1], p[2], p[3]), STARTS);
-    }
-
-    private static BoundaryReason reason(CountColumns data, double[] logs) {
-        if (data.purchases == 0) {
-            return BoundaryReason.NO_REPEAT_PURCHASE;
-        }
-        if (Fit.high(logs[0]) || Fit.high(logs[1])) {
-            return BoundaryReason.RATES_ALIKE;
-        }
-        if (logs[2] - logs[3] < -Minimizer.EDGE + 2 || Fit.low(logs[2])) {
-            return BoundaryReason.NO_DROPOUT_SEEN;
-        }
-        if (Fit.high(logs[2]) || Fit.high(logs[3])) {
-            return BoundaryReason.DROPOUT_ALIKE;
-        }
-        return Fit.low(logs[3]) ? BoundaryReason.DROPOUT_ALL_OR_NOTHING : BoundaryReason.FLAT;
+                new ParetoFit(data),
+                logs -> Fit.ofPurchases(data.purchases > 0, logs),
+                p -> new ParetoNbd(p[0], p[1], p[2], p[3]),
+                STARTS);
     }
 
     @Override

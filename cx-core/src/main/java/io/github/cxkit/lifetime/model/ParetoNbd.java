@@ -164,7 +164,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
 
     @Override
     public void score(HistoryColumns customers, double horizon, double[] alive, double[] expected) {
-        RepeatBuyingModel.checkScore(customers, horizon, alive, expected);
+        customers.checkScore(horizon, alive, expected);
         for (int i = 0; i < customers.size(); i++) {
             long x = customers.frequency(i);
             double age = customers.age(i);

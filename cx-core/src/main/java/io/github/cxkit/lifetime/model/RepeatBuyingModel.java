@@ -1,6 +1,5 @@
 package io.github.cxkit.lifetime.model;
 
-import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.lifetime.CustomerHistory;
 
 /**
@@ -121,14 +120,5 @@ public sealed interface RepeatBuyingModel permits BgNbd, MbgNbd, ParetoNbd {
             sum += row.customers() * logLikelihood(row.history());
         }
         return sum;
-    }
-
-    /** Checks the arguments of {@link #score}. */
-    static void checkScore(HistoryColumns customers, double horizon, double[] alive, double[] expected) {
-        Arguments.notNegative("horizon", horizon);
-        if (alive.length < customers.size() || expected.length < customers.size()) {
-            throw new IllegalArgumentException("alive and expected must hold " + customers.size()
-                    + " customers but have lengths " + alive.length + " and " + expected.length);
-        }
     }
 }

@@ -277,4 +277,18 @@ class FitTest {
         assertThat(inverse[0][1]).isCloseTo(-2 / 8.0, within(1e-15));
         assertThat(inverse[1][1]).isCloseTo(4 / 8.0, within(1e-15));
     }
+
+    @Test
+    void everyEdgeHasItsName() {
+        assertThat(Fit.ofPurchases(false, new double[4])).isEqualTo(BoundaryReason.NO_REPEAT_PURCHASE);
+        assertThat(Fit.ofPurchases(true, new double[] {10, 9, 0, 0})).isEqualTo(BoundaryReason.RATES_ALIKE);
+        assertThat(Fit.ofPurchases(true, new double[] {0, 9, 0, 0})).isEqualTo(BoundaryReason.RATES_ALIKE);
+        assertThat(Fit.ofPurchases(true, new double[] {0, 0, 0, 10})).isEqualTo(BoundaryReason.NO_DROPOUT_SEEN);
+        assertThat(Fit.ofPurchases(true, new double[] {0, 0, -9, -4})).isEqualTo(BoundaryReason.NO_DROPOUT_SEEN);
+        assertThat(Fit.ofDropout(-9, -9)).isEqualTo(BoundaryReason.DROPOUT_ALL_OR_NOTHING);
+        assertThat(Fit.ofDropout(10, 9)).isEqualTo(BoundaryReason.DROPOUT_ALIKE);
+        assertThat(Fit.ofDropout(3, 9)).isEqualTo(BoundaryReason.DROPOUT_ALIKE);
+        assertThat(Fit.ofDropout(0, -9)).isEqualTo(BoundaryReason.DROPOUT_ALL_OR_NOTHING);
+        assertThat(Fit.ofDropout(1, 2)).isEqualTo(BoundaryReason.FLAT);
+    }
 }

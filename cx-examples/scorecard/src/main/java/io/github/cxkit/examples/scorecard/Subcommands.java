@@ -7,6 +7,7 @@ import io.github.cxkit.examples.scorecard.insight.FrameworkCommand;
 import io.github.cxkit.examples.scorecard.journey.JourneyCommand;
 import io.github.cxkit.examples.scorecard.sample.SampleCommand;
 import io.github.cxkit.examples.scorecard.score.ScoreCommand;
+import io.github.cxkit.examples.scorecard.value.ValueCommand;
 import java.util.List;
 
 /** Everything the program can do. A new subcommand is one line here. */
@@ -17,6 +18,7 @@ final class Subcommands {
             new Subcommand("journey", "show what customers do: map, flow, funnel, frictions", JourneyCommand::new),
             new Subcommand("drivers", "rank what goes with an outcome", DriversCommand::new),
             new Subcommand("framework", "score a framework that is defined as data", FrameworkCommand::new),
+            new Subcommand("value", "forecast what customers will buy and what that is worth", ValueCommand::new),
             new Subcommand("sample", "write the sample's survey and answers to files", SampleCommand::new),
             new Subcommand(
                     "conformance",

@@ -1,0 +1,121 @@
+package io.github.cxkit.examples.scorecard.value;
+
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.github.cxkit.examples.scorecard.cli.ExitCode;
+import io.github.cxkit.examples.scorecard.report.ConsoleTable;
+import io.github.cxkit.jackson.CxModule;
+import io.github.cxkit.lifetime.PurchaseLog;
+import io.github.cxkit.lifetime.PurchaseLog.UnitPurchases;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Orders in, value of customers out. */
+@Command(
+        name = "value",
+        sortOptions = false,
+        description = {
+            "Forecasts what customers will buy and what that is worth, from a file of orders.",
+            "The last weeks, as many as the horizon, are also held out once to see how well the model would have done."
+        })
+public final class ValueCommand implements Callable<Integer> {
+
+    private static final Pattern HORIZON = Pattern.compile("([1-9][0-9]{0,3})w");
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Option(names = "--orders", required = true, paramLabel = "ORDERS.csv", description = "One row per order.")
+    @SuppressWarnings("NullAway.Init")
+    private Path orders;
+
+    @Option(
+            names = "--mapping",
+            required = true,
+            paramLabel = "MAPPING.json",
+            description = "Names of the columns customer, at and amount, and how to read them.")
+    @SuppressWarnings("NullAway.Init")
+    private Path mapping;
+
+    @Option(
+            names = "--model",
+            paramLabel = "bgnbd|mbgnbd|paretonbd",
+            defaultValue = "bgnbd",
+            description = "The purchase model (default: ${DEFAULT-VALUE}).")
+    private ModelName model = ModelName.BGNBD;
+
+    @Option(
+            names = "--horizon",
+            paramLabel = "39w",
+            defaultValue = "39w",
+            description = "How far ahead, in weeks (default: ${DEFAULT-VALUE}).")
+    private String horizon = "39w";
+
+    @Option(names = "--json", paramLabel = "OUT.json", description = "Write the figures as JSON.")
+    private @Nullable Path json;
+
+    @Option(names = "--html", paramLabel = "OUT.html", description = "Write the figures as one page.")
+    private @Nullable Path html;
+
+    @Override
+    public Integer call() throws IOException {
+        Matcher weeks = HORIZON.matcher(horizon);
+        if (!weeks.matches()) {
+            throw new IllegalArgumentException("--horizon must be whole weeks such as 39w but was " + horizon);
+        }
+        OrderMapping columns = OrderMapping.read(mapping);
+        PurchaseLog log = columns.log(orders);
+        LocalDate end = columns.observationEnd() == null ? lastDay(log) : columns.observationEnd();
+        ValueDocument document = ValueDocument.of(log, end, model, Integer.parseInt(weeks.group(1)));
+        print(document, spec.commandLine().getOut());
+        if (json != null) {
+            Files.writeString(
+                    json,
+                    CxModule.mapper()
+                                    .writer()
+                                    .with(SerializationFeature.INDENT_OUTPUT)
+                                    .writeValueAsString(document)
+                            + "\n");
+        }
+        if (html != null) {
+            Files.writeString(html, ValuePage.of(document).html());
+        }
+        return ExitCode.OK;
+    }
+
+    private static LocalDate lastDay(PurchaseLog log) {
+        return log.customers().values().stream()
+                .map(purchases -> purchases.get(purchases.size() - 1))
+                .map(UnitPurchases::day)
+                .max(LocalDate::compareTo)
+                .orElseThrow(() -> new IllegalArgumentException("the file holds no orders"));
+    }
+
+    private static void print(ValueDocument document, PrintWriter out) {
+        ValueTables tables = new ValueTables(document);
+        out.println("Customer value to " + document.observationEnd() + ", " + document.horizonWeeks() + " weeks ahead");
+        out.println();
+        ConsoleTable.write(tables.overview(), out);
+        if (!document.diagnosis().isEmpty()) {
+            out.println();
+            out.println("The fit may not be trusted: " + document.diagnosis() + ".");
+        }
+        out.println();
+        out.println("Forecast from " + document.tracking().calibrationEnd() + " against what came");
+        ConsoleTable.write(tables.tracking(), out);
+        out.println();
+        out.println("Most valuable customers");
+        ConsoleTable.write(tables.top(), out);
+    }
+}

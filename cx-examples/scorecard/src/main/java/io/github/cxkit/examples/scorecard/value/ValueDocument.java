@@ -1,0 +1,183 @@
+package io.github.cxkit.examples.scorecard.value;
+
+import io.github.cxkit.lifetime.CalendarCohorts;
+import io.github.cxkit.lifetime.CohortReading;
+import io.github.cxkit.lifetime.CustomerHistory;
+import io.github.cxkit.lifetime.CustomerSummary;
+import io.github.cxkit.lifetime.HoldoutSummary;
+import io.github.cxkit.lifetime.PurchaseLog;
+import io.github.cxkit.lifetime.model.FitReport;
+import io.github.cxkit.lifetime.model.FitResult;
+import io.github.cxkit.lifetime.model.GammaGamma;
+import io.github.cxkit.lifetime.model.RepeatBuyingModel;
+import io.github.cxkit.lifetime.model.RepeatBuyingTable;
+import io.github.cxkit.lifetime.model.SpendTable;
+import io.github.cxkit.lifetime.value.CustomerValue;
+import io.github.cxkit.score.Result;
+import io.github.cxkit.stats.KaplanMeier;
+import io.github.cxkit.survey.PeriodLength;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Everything the program says about the value of customers; also the JSON it writes.
+ *
+ * @param observationEnd last day observed
+ * @param horizonWeeks how far ahead, and how much was held out
+ * @param customers how many
+ * @param repeatBuyers of those, with a second purchase
+ * @param model the purchase model
+ * @param diagnosis empty if the fit converged, else why it may not be trusted
+ * @param fit how good the fit to all orders is
+ * @param expectedOrders of all customers within the horizon
+ * @param expectedRevenue of all customers within the horizon
+ * @param cohorts customers by month of their first purchase
+ * @param toSecondPurchase days from the first to the second purchase
+ * @param aliveAge age for which the matrix holds, in weeks
+ * @param alive P(alive) by weeks since the last purchase
+ * @param tracking forecast against the held-out period
+ * @param top customers of the highest expected value
+ */
+record ValueDocument(
+        LocalDate observationEnd,
+        int horizonWeeks,
+        int customers,
+        long repeatBuyers,
+        String model,
+        String diagnosis,
+        FitReport fit,
+        double expectedOrders,
+        Result<Double> expectedRevenue,
+        CalendarCohorts cohorts,
+        KaplanMeier toSecondPurchase,
+        double aliveAge,
+        List<AliveRow> alive,
+        Tracking tracking,
+        List<CustomerValue.Explanation> top) {
+
+    /** Repeat purchases that head the columns of the matrix. */
+    static final List<Integer> FREQUENCIES = List.of(1, 2, 3, 4, 5, 7, 10, 15);
+
+    private static final int TOP = 10;
+    private static final int ROWS = 8;
+
+    /**
+     * One row of the frequency-recency matrix.
+     *
+     * @param weeksSinceLast time since the last purchase
+     * @param probabilities P(alive) by frequency
+     */
+    record AliveRow(double weeksSinceLast, List<Double> probabilities) {}
+
+    /**
+     * A model fitted to the orders before the held-out period, against what came.
+     *
+     * @param calibrationEnd last day the model saw
+     * @param points cumulated repeat orders
+     */
+    record Tracking(LocalDate calibrationEnd, List<Point> points) {}
+
+    /**
+     * Repeat orders of the calibration customers since the end of calibration.
+     *
+     * @param week weeks since then
+     * @param expected by the model
+     * @param actual in the orders
+     */
+    record Point(int week, double expected, long actual) {}
+
+    static ValueDocument of(PurchaseLog log, LocalDate end, ModelName name, int horizon) {
+        List<CustomerSummary> customers = log.summaries(end);
+        if (customers.isEmpty()) {
+            throw new IllegalArgumentException("there is no order up to " + end);
+        }
+        FitResult<? extends RepeatBuyingModel> fit = name.fit(RepeatBuyingTable.ofSummaries(customers));
+        RepeatBuyingModel model = model(name, fit);
+        Result<GammaGamma> spend = GammaGamma.fit(SpendTable.of(customers)).converged();
+        double orders = customers.stream()
+                .mapToDouble(c -> model.expectedPurchases(c.history(), horizon))
+                .sum();
+        List<CustomerValue.Explanation> values = spend.map(s -> customers.stream()
+                        .map(c -> new CustomerValue(model, s).explain(c, horizon))
+                        .toList())
+                .toOptional()
+                .orElse(List.of());
+        double age =
+                customers.stream().mapToDouble(c -> c.history().age()).max().orElse(0);
+        return new ValueDocument(
+                end,
+                horizon,
+                customers.size(),
+                customers.stream().filter(c -> c.history().frequency() > 0).count(),
+                name.title(),
+                fit instanceof FitResult.Boundary<?> boundary ? boundary.detail() : "",
+                report(fit),
+                orders,
+                spend.map(s -> values.stream().mapToDouble(ValueDocument::value).sum()),
+                log.cohorts(PeriodLength.MONTH, end, CohortReading.RETURNED),
+                log.daysToSecondPurchase(end),
+                age,
+                alive(model, age),
+                tracking(log, end, name, horizon),
+                values.stream()
+                        .sorted(Comparator.comparingDouble(ValueDocument::value).reversed())
+                        .limit(TOP)
+                        .toList());
+    }
+
+    private static double value(CustomerValue.Explanation customer) {
+        return customer.value().toOptional().orElse(0.0);
+    }
+
+    private static RepeatBuyingModel model(ModelName name, FitResult<? extends RepeatBuyingModel> fit) {
+        if (fit instanceof FitResult.Failed<?> failed) {
+            throw new IllegalArgumentException(name.title() + " cannot be fitted: " + failed.detail());
+        }
+        return fit.best().orElseThrow();
+    }
+
+    private static FitReport report(FitResult<? extends RepeatBuyingModel> fit) {
+        return fit instanceof FitResult.Converged<?> converged
+                ? converged.report()
+                : ((FitResult.Boundary<?>) fit).report();
+    }
+
+    private static List<AliveRow> alive(RepeatBuyingModel model, double age) {
+        List<AliveRow> rows = new ArrayList<>();
+        for (int i = 0; i < ROWS; i++) {
+            double since = Math.rint(age * i / ROWS);
+            rows.add(new AliveRow(
+                    since,
+                    FREQUENCIES.stream()
+                            .filter(x -> since < age)
+                            .map(x -> model.probabilityAlive(new CustomerHistory(x, age - since, age)))
+                            .toList()));
+        }
+        return rows;
+    }
+
+    private static Tracking tracking(PurchaseLog log, LocalDate end, ModelName name, int horizon) {
+        LocalDate cut = end.minusWeeks(horizon);
+        List<CustomerSummary> seen = log.summaries(cut);
+        FitResult<? extends RepeatBuyingModel> fit = name.fit(RepeatBuyingTable.ofSummaries(seen));
+        List<Point> points = new ArrayList<>();
+        if (!(fit instanceof FitResult.Failed<?>)) {
+            RepeatBuyingModel model = fit.best().orElseThrow();
+            int step = Math.max(1, horizon / 13);
+            for (int week = step; week <= horizon; week += step) {
+                double weeks = week;
+                points.add(new Point(
+                        week,
+                        seen.stream()
+                                .mapToDouble(c -> model.expectedPurchases(c.history(), weeks))
+                                .sum(),
+                        log.split(cut, cut.plusWeeks(week)).stream()
+                                .mapToLong(HoldoutSummary::holdoutPurchases)
+                                .sum()));
+            }
+        }
+        return new Tracking(cut, points);
+    }
+}

@@ -1,0 +1,137 @@
+package io.github.cxkit.examples.scorecard.value;
+
+import io.github.cxkit.examples.scorecard.chart.Distribution;
+import io.github.cxkit.examples.scorecard.chart.DotPlot;
+import io.github.cxkit.examples.scorecard.chart.HeatMap;
+import io.github.cxkit.examples.scorecard.chart.Mark;
+import io.github.cxkit.examples.scorecard.chart.TrendLine;
+import io.github.cxkit.examples.scorecard.chart.TwoLines;
+import io.github.cxkit.examples.scorecard.report.Display;
+import io.github.cxkit.examples.scorecard.report.Figure;
+import io.github.cxkit.examples.scorecard.report.Page;
+import io.github.cxkit.examples.scorecard.report.Section;
+import io.github.cxkit.lifetime.value.CustomerValue;
+import io.github.cxkit.stats.KaplanMeier;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The page about the value of customers. */
+final class ValuePage {
+
+    private ValuePage() {}
+
+    static Page of(ValueDocument document) {
+        ValueTables tables = new ValueTables(document);
+        List<Section> sections = new ArrayList<>();
+        sections.add(Section.of(
+                "overview",
+                "Overview",
+                document.diagnosis().isEmpty()
+                        ? "The fit converged in the interior."
+                        : "The fit may not be trusted: " + document.diagnosis() + ".",
+                new Figure("Customers", "How many bought only once", buyers(document), tables.overview())));
+        sections.add(Section.of(
+                "cohorts",
+                "Cohorts",
+                "Customers by month of their first order: share who ordered again 0, 1, 2, ... months later, per cent."
+                        + " Months not yet over for a cohort are left out.",
+                new Figure("Returned", "Filled as high as the share", cohorts(document, tables), tables.cohorts())));
+        sections.add(Section.of(
+                "survival",
+                "Time to the second order",
+                "Share of customers who have not ordered again; whoever ordered once so far is censored, not left out.",
+                new Figure("Not yet bought again", "Per cent, by weeks", survival(document), tables.survival())));
+        sections.add(Section.of(
+                "alive",
+                "Who is still a customer",
+                "P(alive) of a customer first seen " + Display.number(document.aliveAge(), 0)
+                        + " weeks ago, by repeat orders and weeks since the last one.",
+                new Figure(
+                        "P(alive)",
+                        "Columns: repeat orders; rows: weeks since last",
+                        alive(document),
+                        tables.alive())));
+        if (!document.tracking().points().isEmpty()) {
+            sections.add(Section.of(
+                    "tracking",
+                    "Forecast against what came",
+                    "A model that saw orders up to " + document.tracking().calibrationEnd()
+                            + " only (dashed) against the orders held out (solid), cumulated by week.",
+                    new Figure("Repeat orders", "", tracking(document), tables.tracking())));
+        }
+        if (!document.top().isEmpty()) {
+            sections.add(Section.of(
+                    "top",
+                    "Most valuable customers",
+                    "By expected money within " + document.horizonWeeks() + " weeks.",
+                    new Figure("Expected value", "Money within the horizon", top(document), tables.top())));
+        }
+        return new Page(
+                "Customer value",
+                Display.count(document.customers()) + " customers to " + document.observationEnd() + ", "
+                        + document.model() + ", " + document.horizonWeeks() + " weeks ahead",
+                sections);
+    }
+
+    private static String buyers(ValueDocument document) {
+        return Distribution.draw(
+                "Customers by purchases",
+                List.of(
+                        new Distribution.Bar("once", document.customers() - document.repeatBuyers(), "neutral"),
+                        new Distribution.Bar("again", document.repeatBuyers(), "accent")));
+    }
+
+    private static String cohorts(ValueDocument document, ValueTables tables) {
+        return HeatMap.draw(
+                "Cohorts",
+                "share of each cohort that returned, by months since the first order",
+                tables.ages(),
+                document.cohorts().table().cohorts().stream()
+                        .map(cohort -> new HeatMap.Row(tables.label(cohort), cohort.rates()))
+                        .toList());
+    }
+
+    private static String survival(ValueDocument document) {
+        KaplanMeier curve = document.toSecondPurchase();
+        double last = curve.counts().isEmpty()
+                ? 0
+                : curve.counts().get(curve.counts().size() - 1).time();
+        int step = (int) Math.max(1, Math.ceil(last / 7 / 40));
+        List<Mark> marks = new ArrayList<>();
+        for (int week = 0; week * 7 <= last; week += step) {
+            double share = 100 * curve.survivalAt(week * 7.0).toOptional().orElse(1.0);
+            marks.add(new Mark(week + "w", share, null, null, Display.number(share, 1) + " %", false));
+        }
+        return TrendLine.draw("Time to the second order", marks, 0, 100);
+    }
+
+    private static String alive(ValueDocument document) {
+        return HeatMap.draw(
+                "P(alive)",
+                "probability of still being a customer, by repeat orders and weeks since the last one",
+                ValueDocument.FREQUENCIES.stream().map(x -> Integer.toString(x)).toList(),
+                document.alive().stream()
+                        .map(row ->
+                                new HeatMap.Row(Display.number(row.weeksSinceLast(), 0) + " w", row.probabilities()))
+                        .toList());
+    }
+
+    private static String tracking(ValueDocument document) {
+        return TwoLines.draw(
+                "Repeat orders",
+                document.tracking().points().stream()
+                        .map(p -> new TwoLines.Point(p.week(), p.expected(), (double) p.actual()))
+                        .toList());
+    }
+
+    private static String top(ValueDocument document) {
+        List<Mark> marks = new ArrayList<>();
+        double most = 1;
+        for (CustomerValue.Explanation each : document.top()) {
+            double value = each.value().toOptional().orElse(0.0);
+            most = Math.max(most, value);
+            marks.add(new Mark(each.customer(), value, null, null, Display.number(value, 2), false));
+        }
+        return DotPlot.draw("Expected value", marks, 0, most * 1.2, null);
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.cxkit.examples.scorecard.value;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cxkit.examples.scorecard.Run;
+import io.github.cxkit.examples.scorecard.cli.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ValueCommandTest {
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    private Path file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    @Test
+    void cdnowIsForecastAndDrawn() throws IOException {
+        Path log = Path.of(System.getProperty("cxkit.data", "data"), "cdnow", "CDNOW_sample.txt");
+        Assumptions.assumeTrue(Files.isReadable(log), "no CDNOW data at " + log + "; set cxkit.data");
+        List<String> rows = new ArrayList<>(List.of("who,when,dollars"));
+        for (String line : Files.readAllLines(log)) {
+            String[] fields = line.strip().split("\\s+", -1);
+            rows.add(fields[1] + "," + fields[2] + "," + fields[4]);
+        }
+        Path orders = file("orders.csv", String.join("\n", rows) + "\n");
+        Path mapping = file("m.json", """
+                {"customer": "who", "at": "when", "amount": "dollars", "dateFormat": "yyyyMMdd",
+                 "observationEnd": "1998-06-30"}
+                """);
+        Path html = folder.resolve("value.html");
+        Path json = folder.resolve("value.json");
+        Run run = Run.of(
+                "value",
+                "--orders",
+                orders.toString(),
+                "--mapping",
+                mapping.toString(),
+                "--horizon",
+                "39w",
+                "--html",
+                html.toString(),
+                "--json",
+                json.toString());
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isEqualTo(ExitCode.OK);
+        // BG/NBD fitted to 1997-09-30 expects 1,653 repeat orders; 1,882 came
+        assertThat(run.out()).contains("2,357").contains("1,882").containsPattern("39 +1,65[2-4]");
+        assertThat(Files.readString(html)).contains("Cohorts", "P(alive)", "Forecast against what came", "<svg");
+        assertThat(Files.readString(json)).contains("\"tracking\"", "1998-06-30");
+    }
+
+    @Test
+    void mistakesAreToldInASentence() throws IOException {
+        Path mapping = file("m.json", "{\"customer\": \"who\", \"at\": \"when\", \"amount\": \"money\"}");
+        Path orders = file("orders.csv", "who,when,money\nann,2026-01-05,twelve\n");
+        Run amount = Run.of("value", "--orders", orders.toString(), "--mapping", mapping.toString());
+        assertThat(amount.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(amount.err()).contains("line 2", "twelve").doesNotContain("\tat ");
+        Path once = file("once.csv", "who,when,money\nann,2026-01-05,12\nbob,2026-02-05,12\n");
+        Run horizon =
+                Run.of("value", "--orders", once.toString(), "--mapping", mapping.toString(), "--horizon", "soon");
+        assertThat(horizon.err()).contains("39w");
+        Run edge = Run.of(
+                "value",
+                "--orders",
+                once.toString(),
+                "--mapping",
+                mapping.toString(),
+                "--horizon",
+                "4w",
+                "--model",
+                "mbgnbd");
+        assertThat(edge.err()).isEmpty();
+        assertThat(edge.out()).contains("may not be trusted", "nobody bought again");
+        Path none = file("none.csv", "who,when,money\n");
+        assertThat(Run.of("value", "--orders", none.toString(), "--mapping", mapping.toString())
+                        .err())
+                .contains("no orders");
+    }
+}
