@@ -36,9 +36,10 @@ class CrashTest {
     @Test
     void nothingIsLostAndNothingIsCountedTwice(@TempDir Path folder) throws Exception {
         for (int crash = 0; crash < CRASHES; crash++) {
-            RunningShop shop = RunningShop.start(folder);
-            assertThat(shop.answers("club")).isBetween((long) thanked.size(), (long) sent.size());
-            loadUntilKilled(shop, crash);
+            try (RunningShop shop = RunningShop.start(folder)) {
+                assertThat(shop.answers("club")).isBetween((long) thanked.size(), (long) sent.size());
+                loadUntilKilled(shop, crash);
+            }
         }
         try (RunningShop shop = RunningShop.start(folder)) {
             long stored = shop.answers("club");
