@@ -12,6 +12,7 @@ public final class SurveyDefinitionException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
     /** Where in the definition. */
+    /** Where in the JSON. */
     private final String path;
 
     /**

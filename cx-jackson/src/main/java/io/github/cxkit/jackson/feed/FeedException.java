@@ -11,6 +11,7 @@ public final class FeedException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Where in the JSON. */
     private final String path;
 
     /**
