@@ -5,6 +5,7 @@ import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Credit by removal effect in a Markov chain, solved exactly.
@@ -100,14 +102,14 @@ public record MarkovAttribution(
         if (converted == 0) {
             return none(order, lost, chain, Result.of(0.0), Reason.ZERO_BASE);
         }
-        double probability = chain.conversionProbability(Set.of());
+        double probability = chain.conversionProbability(Chain.NOBODY);
         Map<String, Double> effects = new TreeMap<>();
         double sum = 0;
-        for (String channel : paths.channels()) {
-            double without = chain.conversionProbability(Set.of(channel));
+        for (int code = 0; code < chain.channels().size(); code++) {
+            double without = chain.conversionProbability(code);
             // rounding must not make an effect of nothing negative
             double effect = Math.max(0, 1 - without / probability);
-            effects.put(channel, effect);
+            effects.put(chain.channels().get(code), effect);
             sum += effect;
         }
         Map<String, Double> credit = new TreeMap<>();
@@ -145,62 +147,109 @@ public record MarkovAttribution(
         return Evidence.of(RULE, conversions + nulls);
     }
 
-    /** States and how often each is followed by which; state 0 is the start. */
+    /**
+     * States and how often each is followed by which channel; state 0 is the start. Channels and states are numbers, so
+     * that a path costs two array reads per step.
+     */
     private static final class Chain {
 
         private static final int TO_CONVERSION = -1;
         private static final int TO_NULL = -2;
+        private static final int NOBODY = -1;
 
-        private final List<List<String>> states = new ArrayList<>();
-        private final List<Map<Integer, Long>> next = new ArrayList<>();
-        private final Map<List<String>, Integer> numbers = new HashMap<>();
+        private final int order;
+        private final List<String> channels;
+        private final List<int[]> states = new ArrayList<>();
+        private final Map<List<Integer>, Integer> numbers = new HashMap<>();
+        /** Per state and channel the next state; 0 where none was met, for nobody returns to the start. */
+        private final List<int[]> follow = new ArrayList<>();
+        /** Per state the steps to each channel, then to a conversion, then to none. */
+        private final List<long[]> counts = new ArrayList<>();
 
         private Chain(ChannelPaths paths, int order) {
+            this.order = order;
+            Map<String, Integer> codes = new HashMap<>();
+            for (ChannelPaths.Path path : paths.paths()) {
+                for (String channel : path.channels()) {
+                    codes.putIfAbsent(channel, codes.size());
+                }
+            }
+            String[] names = new String[codes.size()];
+            codes.forEach((name, code) -> names[code] = name);
+            channels = List.of(names);
             number(List.of());
             for (ChannelPaths.Path path : paths.paths()) {
                 long all = Math.addExact(path.conversions(), path.nulls());
                 if (all > 0) {
-                    add(path, order, all);
+                    add(path, codes, all);
                 }
             }
         }
 
-        private void add(ChannelPaths.Path path, int order, long all) {
-            List<String> channels = new ArrayList<>();
-            for (String channel : path.channels()) {
-                if (channels.isEmpty() || !channels.get(channels.size() - 1).equals(channel)) {
-                    channels.add(channel);
-                }
-            }
+        private void add(ChannelPaths.Path path, Map<String, Integer> codes, long all) {
             int at = 0;
-            for (int i = 1; i <= channels.size(); i++) {
-                int to = number(List.copyOf(channels.subList(Math.max(0, i - order), i)));
-                count(at, to, all);
-                at = to;
+            int last = NOBODY;
+            for (String channel : path.channels()) {
+                int code = codes.getOrDefault(channel, NOBODY);
+                if (code == last) {
+                    continue;
+                }
+                count(at, code, all);
+                int next = follow.get(at)[code];
+                if (next == 0) {
+                    next = number(following(at, code));
+                    follow.get(at)[code] = next;
+                }
+                at = next;
+                last = code;
             }
-            count(at, TO_CONVERSION, path.conversions());
-            count(at, TO_NULL, path.nulls());
+            count(at, channels.size(), path.conversions());
+            count(at, channels.size() + 1, path.nulls());
         }
 
-        private int number(List<String> state) {
+        private void count(int state, int to, long times) {
+            long[] own = counts.get(state);
+            own[to] = Math.addExact(own[to], times);
+        }
+
+        private List<Integer> following(int state, int code) {
+            List<Integer> longer = new ArrayList<>();
+            for (int each : states.get(state)) {
+                longer.add(each);
+            }
+            longer.add(code);
+            return List.copyOf(longer.subList(Math.max(0, longer.size() - order), longer.size()));
+        }
+
+        private int number(List<Integer> state) {
             Integer known = numbers.get(state);
             if (known != null) {
                 return known;
             }
             numbers.put(state, states.size());
-            states.add(state);
-            next.add(new TreeMap<>());
+            states.add(state.stream().mapToInt(Integer::intValue).toArray());
+            follow.add(new int[channels.size()]);
+            counts.add(new long[channels.size() + 2]);
             return states.size() - 1;
         }
 
-        private void count(int from, int to, long times) {
-            if (times > 0) {
-                next.get(from).merge(to, times, Math::addExact);
-            }
+        private List<String> channels() {
+            return channels;
         }
 
-        private long total(int state) {
-            return next.get(state).values().stream().reduce(0L, Math::addExact);
+        private int target(int state, int to) {
+            if (to < channels.size()) {
+                return follow.get(state)[to];
+            }
+            return to == channels.size() ? TO_CONVERSION : TO_NULL;
+        }
+
+        private double total(int state) {
+            long total = 0;
+            for (long each : counts.get(state)) {
+                total = Math.addExact(total, each);
+            }
+            return total;
         }
 
         private Map<String, Map<String, Double>> probabilities() {
@@ -208,7 +257,11 @@ public record MarkovAttribution(
             for (int i = 0; i < states.size(); i++) {
                 double total = total(i);
                 Map<String, Double> own = new TreeMap<>();
-                next.get(i).forEach((to, times) -> own.put(name(to), times / total));
+                for (int to = 0; to < channels.size() + 2; to++) {
+                    if (counts.get(i)[to] > 0) {
+                        own.put(name(target(i, to)), counts.get(i)[to] / total);
+                    }
+                }
                 if (!own.isEmpty()) {
                     all.put(name(i), Collections.unmodifiableMap(own));
                 }
@@ -221,15 +274,16 @@ public record MarkovAttribution(
                 case TO_CONVERSION -> CONVERSION;
                 case TO_NULL -> NULL;
                 case 0 -> START;
-                default -> String.join(">", states.get(state));
+                default ->
+                    Arrays.stream(states.get(state)).mapToObj(channels::get).collect(Collectors.joining(">"));
             };
         }
 
         /**
-         * P(conversion) from the start, x = c + T x, by elimination of states one by one (Grassmann, Taksar, Heyman
-         * 1985): only sums, products and quotients of positive numbers, so nothing cancels.
+         * P(conversion) from the start without a channel, x = c + T x, by elimination of states one by one (Grassmann,
+         * Taksar, Heyman 1985): only sums, products and quotients of positive numbers, so nothing cancels.
          */
-        private double conversionProbability(Set<String> removed) {
+        private double conversionProbability(int removed) {
             int n = states.size();
             List<Map<Integer, Double>> rows = new ArrayList<>(n);
             List<Set<Integer>> into = new ArrayList<>(n);
@@ -239,7 +293,7 @@ public record MarkovAttribution(
             for (int i = 0; i < n; i++) {
                 Map<Integer, Double> row = new HashMap<>();
                 rows.add(row);
-                if (!isGone(i, removed)) {
+                if (!holds(i, removed)) {
                     fill(i, row, into, removed);
                 }
             }
@@ -252,19 +306,28 @@ public record MarkovAttribution(
             return converted / (converted + lost);
         }
 
-        private boolean isGone(int state, Set<String> removed) {
-            return !Collections.disjoint(states.get(state), removed);
+        private boolean holds(int state, int channel) {
+            for (int each : states.get(state)) {
+                if (each == channel) {
+                    return true;
+                }
+            }
+            return false;
         }
 
-        private void fill(int from, Map<Integer, Double> row, List<Set<Integer>> into, Set<String> removed) {
+        private void fill(int from, Map<Integer, Double> row, List<Set<Integer>> into, int removed) {
             double total = total(from);
-            next.get(from).forEach((to, times) -> {
-                int target = to >= 0 && isGone(to, removed) ? TO_NULL : to;
-                row.merge(target, times / total, Double::sum);
-                if (target >= 0) {
-                    into.get(target).add(from);
+            for (int to = 0; to < channels.size() + 2; to++) {
+                long times = counts.get(from)[to];
+                if (times > 0) {
+                    int met = target(from, to);
+                    int target = met >= 0 && holds(met, removed) ? TO_NULL : met;
+                    row.merge(target, times / total, Double::sum);
+                    if (target >= 0) {
+                        into.get(target).add(from);
+                    }
                 }
-            });
+            }
         }
 
         /** Takes a state out: whoever stepped into it now steps where it leads. */
@@ -274,14 +337,11 @@ public record MarkovAttribution(
             double leaves =
                     out.values().stream().mapToDouble(Double::doubleValue).sum();
             for (int from : into.get(gone)) {
-                if (from == gone || from > gone) {
-                    continue;
-                }
-                Map<Integer, Double> row = rows.get(from);
-                Double share = row.remove(gone);
+                Double share = from < gone ? rows.get(from).remove(gone) : null;
                 if (share == null) {
                     continue;
                 }
+                Map<Integer, Double> row = rows.get(from);
                 out.forEach((to, part) -> {
                     row.merge(to, share * part / leaves, Double::sum);
                     if (to >= 0) {
