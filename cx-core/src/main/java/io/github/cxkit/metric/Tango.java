@@ -56,7 +56,7 @@ final class Tango {
         return root(d, r, n, z2);
     }
 
-    /** Illinois steps with a bisection every third time; positive at -1, negative at the estimate. */
+    /** Illinois steps with a bisection every eighth time, should they stall; positive at -1, negative at the estimate. */
     private static double root(double d, double r, double n, double z2) {
         double low = -1;
         double high = (r - d) / n;
@@ -64,7 +64,7 @@ final class Tango {
         double atHigh = excess(d, r, n, z2, high);
         int side = 0;
         for (int i = 0; i < MOST_STEPS && high - low > 2 * Math.ulp(Math.max(-low, Math.abs(high))); i++) {
-            double x = i % 3 == 2 ? (low + high) / 2 : (low * atHigh - high * atLow) / (atHigh - atLow);
+            double x = i % 8 == 7 ? (low + high) / 2 : (low * atHigh - high * atLow) / (atHigh - atLow);
             if (!(x > low && x < high)) {
                 x = (low + high) / 2;
                 if (!(x > low && x < high)) {
