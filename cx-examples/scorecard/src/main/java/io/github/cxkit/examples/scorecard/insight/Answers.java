@@ -11,11 +11,19 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /** A survey's definition and its file of answers. */
-final class Answers {
+public final class Answers {
 
     private Answers() {}
 
-    static Survey survey(Path file) throws IOException {
+    /**
+     * Reads a survey's definition.
+     *
+     * @param file the definition
+     * @return the survey
+     * @throws IOException if the file cannot be read
+     * @throws IllegalArgumentException if it defines no survey; the message names the file
+     */
+    public static Survey survey(Path file) throws IOException {
         try {
             return SurveyDefinition.read(file);
         } catch (SurveyDefinitionException e) {
@@ -23,7 +31,17 @@ final class Answers {
         }
     }
 
-    static ReadReport read(Survey survey, Path file, Consumer<SurveyResponse> responses) throws IOException {
+    /**
+     * Reads the answers to a survey.
+     *
+     * @param survey what the columns mean
+     * @param file the answers
+     * @param responses takes them one by one
+     * @return what became of the rows
+     * @throws IOException if the file cannot be read
+     * @throws IllegalArgumentException if it does not fit the survey; the message names the file
+     */
+    public static ReadReport read(Survey survey, Path file, Consumer<SurveyResponse> responses) throws IOException {
         try {
             return ResponseReader.of(survey).read(file, responses);
         } catch (IllegalArgumentException e) {

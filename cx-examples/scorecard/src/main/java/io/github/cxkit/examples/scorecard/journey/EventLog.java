@@ -2,19 +2,14 @@ package io.github.cxkit.examples.scorecard.journey;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.github.cxkit.examples.scorecard.cli.InputFiles;
 import io.github.cxkit.journey.JourneyEvent;
 import io.github.cxkit.journey.exchange.EventMapping;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 
 /**
  * Events read from a CSV file, packed or not.
@@ -26,14 +21,12 @@ import java.util.zip.GZIPInputStream;
 record EventLog(List<JourneyEvent> events, long rejected, List<String> reasons) {
 
     private static final int SHOWN = 5;
-    private static final int GZIP_FIRST = 0x1f;
-    private static final int GZIP_SECOND = 0x8b;
 
     static EventLog read(Path file, EventMapping mapping) throws IOException {
         List<JourneyEvent> events = new ArrayList<>();
         List<String> reasons = new ArrayList<>();
         long rejected = 0;
-        try (Reader reader = new InputStreamReader(open(file), StandardCharsets.UTF_8);
+        try (Reader reader = InputFiles.text(file);
                 CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(reader)) {
             for (NamedCsvRecord row : csv) {
                 try {
@@ -50,13 +43,5 @@ record EventLog(List<JourneyEvent> events, long rejected, List<String> reasons) 
             throw new IllegalArgumentException(file.getFileName() + " holds no event that can be read; " + reasons);
         }
         return new EventLog(events, rejected, reasons);
-    }
-
-    private static InputStream open(Path file) throws IOException {
-        InputStream in = new BufferedInputStream(Files.newInputStream(file));
-        in.mark(2);
-        boolean packed = in.read() == GZIP_FIRST && in.read() == GZIP_SECOND;
-        in.reset();
-        return packed ? new GZIPInputStream(in) : in;
     }
 }

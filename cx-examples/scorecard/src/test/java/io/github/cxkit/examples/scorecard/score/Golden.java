@@ -7,13 +7,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Files that hold what the program is to write. {@code -Dgolden.update=true} writes them anew, to be read before a commit. */
-final class Golden {
+public final class Golden {
 
     private static final Path FOLDER = Path.of("src", "test", "resources", "golden");
 
     private Golden() {}
 
-    static void compare(String name, String actual) throws IOException {
+    /**
+     * Compares with a file.
+     *
+     * @param name name of the file
+     * @param actual what was written
+     * @throws IOException if the file cannot be read
+     */
+    public static void compare(String name, String actual) throws IOException {
         String text = actual.replace("\r\n", "\n");
         Path file = FOLDER.resolve(name);
         if (Boolean.getBoolean("golden.update")) {

@@ -1,0 +1,222 @@
+package io.github.cxkit.examples.scorecard.compare;
+
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.github.cxkit.examples.scorecard.cli.ExitCode;
+import io.github.cxkit.examples.scorecard.insight.Answers;
+import io.github.cxkit.jackson.CxModule;
+import io.github.cxkit.metric.ComparisonMethod;
+import io.github.cxkit.survey.Survey;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Two groups, two waves or two variants against each other. */
+@Command(
+        name = "compare",
+        sortOptions = false,
+        description = {
+            "Compares two scores: groups of one file (--by, --a, --b) or two files (--survey and --responses twice).",
+            "Or two shares of an A/B test, with a check of the split (--data, --group, --success)."
+        })
+public final class CompareCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Option(
+            names = "--survey",
+            paramLabel = "SURVEY.json",
+            description = "What the columns mean. Twice for two files that differ.")
+    private List<Path> surveys = new ArrayList<>();
+
+    @Option(
+            names = "--responses",
+            paramLabel = "FILE",
+            description = "The answers: CSV, JSON array or JSON Lines, gzip or not. Twice to compare two files.")
+    private List<Path> responses = new ArrayList<>();
+
+    @Option(names = "--question", paramLabel = "QUESTION", description = "Id of the question.")
+    private @Nullable String question;
+
+    @Option(names = "--metric", paramLabel = "METRIC", description = "The metric (default: the question's first).")
+    private @Nullable String metric;
+
+    @Option(names = "--by", paramLabel = "COLUMN", description = "The segment of the survey that holds the groups.")
+    private @Nullable String by;
+
+    @Option(names = "--data", paramLabel = "FILE", description = "CSV with one row per unit, gzip or not.")
+    private @Nullable Path data;
+
+    @Option(names = "--group", paramLabel = "COLUMN", description = "Column of --data that names the group.")
+    private @Nullable String group;
+
+    @Option(names = "--success", paramLabel = "COLUMN", description = "Column of --data that tells success.")
+    private @Nullable String success;
+
+    @Option(
+            names = "--true",
+            paramLabel = "VALUE",
+            description = "What counts as success (default: true, 1 or yes in any case).")
+    private @Nullable String yes;
+
+    @Option(
+            names = "--planned",
+            split = ",",
+            paramLabel = "SHARE",
+            description = "Planned shares of the two groups, such as 0.5,0.5 (default: equal).")
+    private List<Double> planned = new ArrayList<>();
+
+    @Option(names = "--a", paramLabel = "VALUE", description = "The first group: its value, or its label.")
+    private @Nullable String a;
+
+    @Option(names = "--b", paramLabel = "VALUE", description = "The second group, which is subtracted.")
+    private @Nullable String b;
+
+    @Option(
+            names = "--method",
+            paramLabel = "METHOD",
+            description = "How to compare scores, such as pooled, unpooled, welch (default: what suits the metric).")
+    private @Nullable String method;
+
+    @Option(
+            names = "--confidence",
+            paramLabel = "LEVEL",
+            defaultValue = "0.95",
+            description = "Level of the intervals (default: ${DEFAULT-VALUE}).")
+    private double confidence;
+
+    @Option(
+            names = "--lang",
+            paramLabel = "en|it",
+            defaultValue = "en",
+            description = "Language of the sentence (default: ${DEFAULT-VALUE}).")
+    private String language = "en";
+
+    @Option(names = "--json", paramLabel = "OUT.json", description = "Write the figures as JSON.")
+    private @Nullable Path json;
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        if (!List.of("en", "it").contains(language)) {
+            throw new IllegalArgumentException("--lang must be en or it but was " + language);
+        }
+        Locale locale = Locale.forLanguageTag(language);
+        Object document;
+        if (data == null) {
+            ScoreDocument scores = ScoreDocument.of(scores(), comparisonMethod(), confidence, locale);
+            scores.print(out);
+            document = scores;
+        } else {
+            ShareDocument shares = shares(data, locale);
+            shares.print(out);
+            document = shares;
+        }
+        if (json != null) {
+            Files.writeString(
+                    json,
+                    CxModule.mapper()
+                                    .writer()
+                                    .with(SerializationFeature.INDENT_OUTPUT)
+                                    .writeValueAsString(document)
+                            + "\n");
+            out.println("The figures: " + json.toAbsolutePath().normalize());
+        }
+        return ExitCode.OK;
+    }
+
+    private ScorePair scores() throws IOException {
+        if (group != null || success != null || yes != null || !planned.isEmpty()) {
+            throw new IllegalArgumentException("--group, --success, --true and --planned need --data");
+        }
+        if (surveys.isEmpty() || responses.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "name --survey and --responses to compare scores, or --data to compare" + " shares");
+        }
+        String asked = required("--question", question);
+        List<Survey> definitions = new ArrayList<>();
+        for (Path file : surveys) {
+            definitions.add(Answers.survey(file));
+        }
+        if (responses.size() == 1 && surveys.size() == 1) {
+            return ScorePair.ofSegments(
+                    definitions.get(0),
+                    responses.get(0),
+                    asked,
+                    metric,
+                    required("--by (or a second --responses)", by),
+                    required("--a", a),
+                    required("--b", b));
+        }
+        if (responses.size() != 2 || surveys.size() > 2) {
+            throw new IllegalArgumentException(
+                    "two files are compared, each with its own --survey or both with one; named were " + surveys.size()
+                            + " surveys and " + responses.size() + " files of responses");
+        }
+        if (by != null || a != null || b != null) {
+            throw new IllegalArgumentException("--by, --a and --b choose groups of one file, but two were named");
+        }
+        Survey last = definitions.get(definitions.size() - 1);
+        return ScorePair.ofFiles(List.of(definitions.get(0), last), responses, asked, metric);
+    }
+
+    private ShareDocument shares(Path file, Locale locale) throws IOException {
+        if (!surveys.isEmpty() || !responses.isEmpty() || question != null || metric != null || by != null) {
+            throw new IllegalArgumentException(
+                    "--data compares shares without a survey: leave out --survey, --responses, --question, --metric"
+                            + " and --by");
+        }
+        if (method != null) {
+            throw new IllegalArgumentException("--method is for scores; shares are shown by every method");
+        }
+        if (!planned.isEmpty() && planned.size() != 2) {
+            throw new IllegalArgumentException("--planned needs a share for each of the two groups but has " + planned);
+        }
+        String groups = required("--group", group);
+        String successes = required("--success", success);
+        GroupCounts counts = GroupCounts.read(file, groups, successes, yes);
+        return ShareDocument.of(
+                counts,
+                groups,
+                successes,
+                counts.two(a, b),
+                planned.isEmpty() ? List.of(0.5, 0.5) : List.copyOf(planned),
+                confidence,
+                locale);
+    }
+
+    private static String required(String option, @Nullable String value) {
+        if (value == null) {
+            throw new IllegalArgumentException(option + " is missing");
+        }
+        return value;
+    }
+
+    private @Nullable ComparisonMethod comparisonMethod() {
+        if (method == null) {
+            return null;
+        }
+        String name = method.replace('-', '_').toUpperCase(Locale.ROOT);
+        return Arrays.stream(ComparisonMethod.values())
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("--method must be one of "
+                        + Arrays.stream(ComparisonMethod.values())
+                                .map(each ->
+                                        each.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                                .toList()
+                        + " but was " + method));
+    }
+}

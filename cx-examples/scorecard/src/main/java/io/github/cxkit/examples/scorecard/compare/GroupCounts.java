@@ -1,0 +1,131 @@
+package io.github.cxkit.examples.scorecard.compare;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.github.cxkit.examples.scorecard.cli.InputFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Successes per group, counted row by row.
+ *
+ * @param groups the groups by name
+ * @param withoutGroup rows whose group is empty
+ */
+record GroupCounts(Map<String, Group> groups, long withoutGroup) {
+
+    private static final Set<String> YES = Set.of("true", "1", "yes");
+    private static final Set<String> NO = Set.of("false", "0", "no");
+
+    /**
+     * One group.
+     *
+     * @param successes rows that succeeded
+     * @param failures rows that did not
+     * @param blank rows that do not say
+     */
+    record Group(long successes, long failures, long blank) {
+
+        private static final Group NONE = new Group(0, 0, 0);
+
+        long rows() {
+            return successes + failures + blank;
+        }
+
+        private Group add(Outcome outcome) {
+            return switch (outcome) {
+                case SUCCESS -> new Group(successes + 1, failures, blank);
+                case FAILURE -> new Group(successes, failures + 1, blank);
+                case BLANK -> new Group(successes, failures, blank + 1);
+            };
+        }
+    }
+
+    private enum Outcome {
+        SUCCESS,
+        FAILURE,
+        BLANK
+    }
+
+    static GroupCounts read(Path file, String group, String success, @Nullable String yes) throws IOException {
+        Map<String, Group> groups = new TreeMap<>();
+        long without = 0;
+        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(InputFiles.text(file))) {
+            for (NamedCsvRecord row : rows) {
+                String name = field(row, group);
+                Outcome outcome = outcome(field(row, success), yes, row.getStartingLineNumber(), success);
+                if (name.isEmpty()) {
+                    without++;
+                } else {
+                    groups.put(name, groups.getOrDefault(name, Group.NONE).add(outcome));
+                }
+            }
+        } catch (CsvParseException | IllegalArgumentException e) {
+            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+        }
+        return new GroupCounts(groups, without);
+    }
+
+    private static String field(NamedCsvRecord row, String column) {
+        return row.findField(column)
+                .map(String::strip)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "there is no column \"" + column + "\"; there are " + ScorePair.listed(row.getHeader())));
+    }
+
+    private static Outcome outcome(String text, @Nullable String yes, long line, String column) {
+        if (text.isEmpty()) {
+            return Outcome.BLANK;
+        }
+        if (yes != null) {
+            return text.equals(yes) ? Outcome.SUCCESS : Outcome.FAILURE;
+        }
+        String word = text.toLowerCase(Locale.ROOT);
+        if (YES.contains(word)) {
+            return Outcome.SUCCESS;
+        }
+        if (NO.contains(word)) {
+            return Outcome.FAILURE;
+        }
+        throw new IllegalArgumentException("line " + line + ": " + column
+                + " must be true or false, 1 or 0, yes or no but is \"" + text + "\"; say with --true what counts");
+    }
+
+    /** The names of the two groups to compare: those asked for, else the only two, in order of name. */
+    List<String> two(@Nullable String a, @Nullable String b) {
+        List<String> names = new ArrayList<>(groups.keySet());
+        if (a == null && b == null) {
+            if (names.size() != 2) {
+                throw new IllegalArgumentException("a comparison needs two groups but there "
+                        + (names.size() == 1 ? "is 1: " : "are " + names.size() + ": ") + ScorePair.listed(names)
+                        + (names.size() > 2 ? "; name two with --a and --b" : ""));
+            }
+            return names;
+        }
+        if (a == null || b == null) {
+            throw new IllegalArgumentException("--a and --b belong together");
+        }
+        for (String name : List.of(a, b)) {
+            if (!groups.containsKey(name)) {
+                throw new IllegalArgumentException(
+                        "there is no group \"" + name + "\"; there are " + ScorePair.listed(names));
+            }
+        }
+        if (a.equals(b)) {
+            throw new IllegalArgumentException("--a and --b name the same group \"" + a + "\"");
+        }
+        return List.of(a, b);
+    }
+
+    Group group(String name) {
+        return groups.getOrDefault(name, Group.NONE);
+    }
+}

@@ -1,0 +1,161 @@
+package io.github.cxkit.examples.scorecard.compare;
+
+import io.github.cxkit.examples.scorecard.insight.Answers;
+import io.github.cxkit.metric.Metrics;
+import io.github.cxkit.metric.RatingMetric;
+import io.github.cxkit.metric.RatingScore;
+import io.github.cxkit.survey.Answer;
+import io.github.cxkit.survey.Question;
+import io.github.cxkit.survey.RatingTally;
+import io.github.cxkit.survey.SegmentColumn;
+import io.github.cxkit.survey.Survey;
+import io.github.cxkit.survey.SurveyResponse;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Two scores to compare and what they are called.
+ *
+ * @param weighted whether a survey has weights, which are left aside
+ * @param text the question as asked
+ * @param nameA name of the first
+ * @param a the first score
+ * @param nameB name of the second
+ * @param b the second score
+ */
+record ScorePair(boolean weighted, String text, String nameA, RatingScore a, String nameB, RatingScore b) {
+
+    private static final int SHOWN = 12;
+
+    /** Two groups of one file. */
+    static ScorePair ofSegments(
+            Survey survey, Path responses, String question, @Nullable String metric, String by, String a, String b)
+            throws IOException {
+        Question asked = question(survey, question);
+        SegmentColumn segment = survey.segments().stream()
+                .filter(each -> each.column().equals(by))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("survey " + survey.id() + " has no segment \"" + by
+                        + "\"; it has "
+                        + survey.segments().stream().map(SegmentColumn::column).toList()));
+        Map<String, Tallied> groups = new TreeMap<>();
+        Answers.read(
+                survey,
+                responses,
+                response -> groups.computeIfAbsent(
+                                response.segments().getOrDefault(by, ""), value -> new Tallied(asked))
+                        .add(response));
+        String codeA = code(segment, groups, a);
+        String codeB = code(segment, groups, b);
+        if (codeA.equals(codeB)) {
+            throw new IllegalArgumentException("--a and --b name the same group \"" + codeA + "\" of " + by);
+        }
+        RatingMetric rule = metric(asked, metric);
+        return new ScorePair(
+                survey.weightColumn() != null,
+                asked.text(),
+                name(segment, codeA),
+                groups.getOrDefault(codeA, new Tallied(asked)).score(rule),
+                name(segment, codeB),
+                groups.getOrDefault(codeB, new Tallied(asked)).score(rule));
+    }
+
+    /** Two files, each with the survey that explains it. */
+    static ScorePair ofFiles(List<Survey> surveys, List<Path> files, String question, @Nullable String metric)
+            throws IOException {
+        Survey first = surveys.get(0);
+        Survey second = surveys.get(1);
+        String nameA = period(first);
+        String nameB = period(second);
+        if (nameA.equals(nameB)) {
+            nameA = String.valueOf(files.get(0).getFileName());
+            nameB = String.valueOf(files.get(1).getFileName());
+        }
+        return new ScorePair(
+                first.weightColumn() != null || second.weightColumn() != null,
+                question(first, question).text(),
+                nameA,
+                whole(first, files.get(0), question, metric),
+                nameB,
+                whole(second, files.get(1), question, metric));
+    }
+
+    private static RatingScore whole(Survey survey, Path file, String question, @Nullable String metric)
+            throws IOException {
+        Question asked = question(survey, question);
+        Tallied all = new Tallied(asked);
+        Answers.read(survey, file, all::add);
+        return all.score(metric(asked, metric));
+    }
+
+    private static Question question(Survey survey, String id) {
+        return survey.question(id)
+                .orElseThrow(() -> new IllegalArgumentException("survey " + survey.id() + " has no question \"" + id
+                        + "\"; it has "
+                        + survey.questions().stream().map(Question::id).toList()));
+    }
+
+    private static RatingMetric metric(Question question, @Nullable String name) {
+        if (name == null && question.metrics().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "question " + question.id() + " names no metric of its own: say which with --metric");
+        }
+        return Metrics.named(name == null ? question.metrics().get(0) : name, question.scale());
+    }
+
+    private static String period(Survey survey) {
+        return survey.period() == null ? survey.title() : survey.period().toString();
+    }
+
+    /** A group is named by its code or by the code's label. */
+    private static String code(SegmentColumn segment, Map<String, Tallied> groups, String given) {
+        if (groups.containsKey(given)) {
+            return given;
+        }
+        for (Map.Entry<String, String> label : segment.labels().entrySet()) {
+            if (label.getValue().equalsIgnoreCase(given) && groups.containsKey(label.getKey())) {
+                return label.getKey();
+            }
+        }
+        throw new IllegalArgumentException("no answer belongs to the group \"" + given + "\" of " + segment.column()
+                + "; there are " + listed(groups.keySet().stream().toList()));
+    }
+
+    static String listed(List<String> names) {
+        return names.size() <= SHOWN
+                ? names.toString()
+                : names.subList(0, SHOWN) + " and " + (names.size() - SHOWN) + " more";
+    }
+
+    private static String name(SegmentColumn segment, String code) {
+        String value = segment.labels().getOrDefault(code, code);
+        return segment.text() + ": " + (value.isEmpty() ? "(empty)" : value);
+    }
+
+    /** The answers to one question. */
+    private static final class Tallied {
+
+        private final Question question;
+        private final RatingTally.Builder tally;
+
+        Tallied(Question question) {
+            this.question = question;
+            this.tally = RatingTally.builder(question.scale());
+        }
+
+        void add(SurveyResponse response) {
+            Answer answer = response.answers().get(question.id());
+            if (answer != null) {
+                tally.add(answer);
+            }
+        }
+
+        RatingScore score(RatingMetric metric) {
+            return metric.score(tally.build());
+        }
+    }
+}

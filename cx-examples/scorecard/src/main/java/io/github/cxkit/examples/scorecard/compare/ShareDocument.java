@@ -1,0 +1,177 @@
+package io.github.cxkit.examples.scorecard.compare;
+
+import io.github.cxkit.examples.scorecard.compare.GroupCounts.Group;
+import io.github.cxkit.examples.scorecard.report.ConsoleTable;
+import io.github.cxkit.examples.scorecard.report.Display;
+import io.github.cxkit.examples.scorecard.report.Table;
+import io.github.cxkit.examples.scorecard.report.Table.Column;
+import io.github.cxkit.metric.Comparison;
+import io.github.cxkit.metric.ComparisonMethod;
+import io.github.cxkit.metric.Explanation;
+import io.github.cxkit.metric.RatingMetric;
+import io.github.cxkit.metric.RatingScore;
+import io.github.cxkit.score.Result;
+import io.github.cxkit.score.Rule;
+import io.github.cxkit.score.ScoreUnit;
+import io.github.cxkit.stats.ConfidenceInterval;
+import io.github.cxkit.stats.Difference;
+import io.github.cxkit.stats.SampleRatio;
+import io.github.cxkit.stats.ShareComparison;
+import io.github.cxkit.stats.ShareComparison.Method;
+import io.github.cxkit.survey.RatingTally;
+import io.github.cxkit.survey.Scale;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/**
+ * Two shares compared, in per cent: what is printed and written as JSON.
+ *
+ * @param success column of the successes
+ * @param group column of the groups
+ * @param a the first group
+ * @param b the second group
+ * @param confidence level of the intervals
+ * @param differences a minus b by pooled z, unpooled z, N-1 z and Newcombe's interval, in percentage points
+ * @param cohenH effect size
+ * @param planned the planned shares of the groups
+ * @param split whether the groups have the planned sizes
+ * @param withoutGroup rows that belong to no group
+ * @param sentence the comparison in words
+ */
+record ShareDocument(
+        String success,
+        String group,
+        Side a,
+        Side b,
+        double confidence,
+        List<Difference> differences,
+        Result<Double> cohenH,
+        List<Double> planned,
+        Result<SampleRatio> split,
+        long withoutGroup,
+        String sentence) {
+
+    private static final double SPLIT_LEVEL = 0.01;
+    private static final double PERCENT = 100;
+
+    /**
+     * One group.
+     *
+     * @param name its name
+     * @param counts what was counted
+     * @param share share of successes, in per cent
+     * @param interval Wilson's interval of the share
+     */
+    record Side(String name, Group counts, Result<Double> share, Result<ConfidenceInterval> interval) {
+
+        long n() {
+            return counts.successes() + counts.failures();
+        }
+    }
+
+    static ShareDocument of(
+            GroupCounts counts,
+            String group,
+            String success,
+            List<String> names,
+            List<Double> planned,
+            double confidence,
+            Locale language) {
+        RatingMetric metric = RatingMetric.share(
+                Rule.convention("share.of-rows", success, "rows that succeeded among those that say"),
+                Scale.of(0, 1),
+                1,
+                1);
+        Group ga = counts.group(names.get(0));
+        Group gb = counts.group(names.get(1));
+        RatingScore sa = score(metric, ga);
+        RatingScore sb = score(metric, gb);
+        Function<Method, Difference> by =
+                method -> ShareComparison.compare(ga.successes(), sa.n(), gb.successes(), sb.n(), method, confidence)
+                        .times(PERCENT);
+        Difference pooled = by.apply(Method.POOLED_Z);
+        Difference newcombe = by.apply(Method.NEWCOMBE);
+        Comparison comparison = new Comparison(
+                metric,
+                ComparisonMethod.POOLED,
+                sa.value(),
+                sa.evidence(),
+                sb.value(),
+                sb.evidence(),
+                pooled.withInterval(newcombe.interval()));
+        double[] shares = planned.stream().mapToDouble(Double::doubleValue).toArray();
+        return new ShareDocument(
+                success,
+                group,
+                new Side(names.get(0), ga, sa.value(), sa.interval(confidence)),
+                new Side(names.get(1), gb, sb.value(), sb.interval(confidence)),
+                confidence,
+                List.of(pooled, by.apply(Method.UNPOOLED_Z), by.apply(Method.N_MINUS_ONE), newcombe),
+                sa.value().flatMap(x -> sb.value().map(y -> ShareComparison.cohenH(x / PERCENT, y / PERCENT))),
+                planned,
+                SampleRatio.of(new long[] {ga.rows(), gb.rows()}, shares, SPLIT_LEVEL),
+                counts.withoutGroup(),
+                Explanation.in(language).of(comparison, names.get(0), names.get(1)));
+    }
+
+    private static RatingScore score(RatingMetric metric, Group group) {
+        return metric.score(RatingTally.ofCounts(
+                metric.scale(), new long[] {group.failures(), group.successes()}, group.blank(), 0, 0));
+    }
+
+    void print(PrintWriter out) {
+        out.println("Share of " + success + " by " + group + ", in per cent");
+        out.println();
+        Table table = Table.of(
+                Column.text("Group"),
+                Column.number("Share"),
+                Column.number(Display.level(confidence) + " interval"),
+                Column.number("Successes"),
+                Column.number("n"),
+                Column.number("Blank"));
+        for (Side side : List.of(a, b)) {
+            table = table.row(
+                    side.name(),
+                    number(side.share(), 2),
+                    side.interval()
+                            .map(i -> Display.number(i.lower(), 2) + " to " + Display.number(i.upper(), 2))
+                            .toOptional()
+                            .orElse(Display.NONE),
+                    Display.count(side.counts().successes()),
+                    Display.count(side.n()),
+                    Display.count(side.counts().blank()));
+        }
+        ConsoleTable.write(table, out);
+        out.println();
+        out.println("Difference in percentage points, the first minus the second");
+        // shares of A/B tests differ by less than a point: two decimals, as on a scale
+        ConsoleTable.write(DifferenceTable.of(differences, ScoreUnit.SCALE_POINTS, confidence), out);
+        out.println("Cohen's h " + number(cohenH, 4) + "; test by the first row, interval by the last.");
+        out.println();
+        out.println(sentence + ".");
+        if (withoutGroup > 0) {
+            out.println("Left out, as they name no group: " + Display.count(withoutGroup) + " rows.");
+        }
+        out.println();
+        split.toOptional().ifPresent(check -> print(check, out));
+    }
+
+    private void print(SampleRatio check, PrintWriter out) {
+        double sum = planned.get(0) + planned.get(1);
+        String split = Display.count(a.counts().rows()) + " and "
+                + Display.count(b.counts().rows()) + " rows, planned " + Display.percent(planned.get(0) / sum) + " and "
+                + Display.percent(planned.get(1) / sum) + ": chi-square " + Display.number(check.chiSquare(), 6)
+                + ", p " + DifferenceTable.pValue(check.pValue());
+        out.println("Split: " + split + ".");
+        if (check.mismatch()) {
+            out.println("WARNING: the split is not as planned (p below 0.01). Something sorts the groups; find out what"
+                    + " before trusting the comparison.");
+        }
+    }
+
+    private static String number(Result<Double> value, int decimals) {
+        return value.map(v -> Display.number(v, decimals)).toOptional().orElse(Display.NONE);
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.cxkit.examples.scorecard.plan;
+
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.github.cxkit.examples.scorecard.report.ConsoleTable;
+import io.github.cxkit.examples.scorecard.report.Table;
+import io.github.cxkit.examples.scorecard.report.Table.Column;
+import io.github.cxkit.jackson.CxModule;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the lines of a plan for people and its figures for JSON. */
+final class PlanResult {
+
+    private Table table = Table.of(Column.text("Figure"), Column.number("Value"));
+    private final Map<String, Object> figures = new LinkedHashMap<>();
+
+    PlanResult line(String figure, String text, String key, Object value) {
+        table = table.row(figure, text);
+        figures.put(key, value);
+        return this;
+    }
+
+    void write(String title, String sentence, PrintWriter out, @Nullable Path json) throws IOException {
+        out.println(title);
+        out.println();
+        ConsoleTable.write(table, out);
+        out.println();
+        out.println(sentence);
+        if (json != null) {
+            Files.writeString(
+                    json,
+                    CxModule.mapper()
+                                    .writer()
+                                    .with(SerializationFeature.INDENT_OUTPUT)
+                                    .writeValueAsString(figures)
+                            + "\n");
+            out.println("The figures: " + json.toAbsolutePath().normalize());
+        }
+    }
+}
