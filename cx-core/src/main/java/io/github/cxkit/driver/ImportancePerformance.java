@@ -18,7 +18,8 @@ import java.util.function.ToDoubleFunction;
  *
  * <pre>{@code
  * ImportancePerformance plan = ImportancePerformance.classify(
- *         List.of(new Item("checkout", 9, 4), new Item("delivery", 8, 8)), Cut.MEAN).orElseThrow();
+ *         List.of(new ImportancePerformance.Item("checkout", 9, 4), new ImportancePerformance.Item("delivery", 8, 8)),
+ *         ImportancePerformance.Cut.MEAN).orElseThrow();
  * }</pre>
  *
  * @param importanceCut from here importance is high

@@ -10,8 +10,8 @@ import java.util.Objects;
  *
  * <pre>{@code
  * Comparison change = thisYear.compare(lastYear);
- * change.difference().value();   // 3.1 points
- * change.difference().pValue();  // 0.02
+ * change.difference().value();   // the change in points
+ * change.difference().pValue();  // how surprising it is
  * }</pre>
  *
  * @param metric the metric of both

@@ -11,7 +11,7 @@ import io.github.cxkit.stats.SampleSize;
  *
  * <pre>{@code
  * NetShares expected = new NetShares(0.60, 0.15);
- * expected.forMargin(5, 0.95).n();                              // 844
+ * expected.forMargin(5, 0.95).n();                              // 842
  * expected.toCompare(new NetShares(0.65, 0.15), 0.95, 0.8).n()  // per group
  * }</pre>
  *

@@ -16,8 +16,8 @@ import java.util.List;
  * effective number of rows, so that unequal weights make the standard errors larger.
  *
  * <pre>{@code
- * LeastSquares fit = LeastSquares.fit(moments, "recommend", List.of("ease", "trust")).orElseThrow();
- * fit.slope("ease").value();  // points of the outcome per point of ease, the other driver held
+ * LeastSquares fit = LeastSquares.fit(moments, "NETPRO", List.of("Q7SIGN", "Q9ALL")).orElseThrow();
+ * fit.slope("Q9ALL").value();  // points of the outcome per point of Q9ALL, the other driver held
  * }</pre>
  *
  * @param outcome the explained column

@@ -15,7 +15,7 @@ import java.util.List;
  *
  * <pre>{@code
  * Reliability block = Reliability.of(CoMoments.builder("a", "b").add(3, 4).add(5, 5).add(1, 2).build());
- * block.alpha().orElseThrow();  // 0.96
+ * block.alpha().orElseThrow();  // 0.97
  * }</pre>
  *
  * <p>Source: Cronbach 1951; McDonald 1999.

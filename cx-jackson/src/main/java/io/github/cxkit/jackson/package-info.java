@@ -5,7 +5,7 @@
  * <pre>{@code
  * ObjectMapper json = CxModule.mapper();
  * json.writeValueAsString(Result.of(40.0));                            // {"value":40.0}
- * json.writeValueAsString(Result.insufficient(TOO_FEW, "one answer")); // {"insufficient":"TOO_FEW","detail":"one answer"}
+ * json.writeValueAsString(Result.insufficient(Result.Reason.TOO_FEW, "one answer")); // {"insufficient":"TOO_FEW","detail":"one answer"}
  * json.readValue("[1,5]", new TypeReference<List<Integer>>() {});
  * }</pre>
  *

@@ -2,7 +2,10 @@ package io.github.cxkit.examples.tour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -28,7 +31,8 @@ import org.junit.jupiter.api.TestFactory;
  *
  * <p>A line that ends in {@code // ==> text}, or in a comment that is just a number, true or false, states the value of its
  * expression, compared as text. Examples in Javadoc
- * see every exported package of the library and what {@code given.jsh} declares; those in Markdown stand alone.
+ * and docs see every exported package of the library and what {@code given.jsh} declares; those of the README stand
+ * alone.
  */
 class DocumentationTest {
 
@@ -36,6 +40,8 @@ class DocumentationTest {
     private static final Pattern STATED =
             Pattern.compile("^(.*?);?\\s*// (?:==> (.*)|(-?[0-9]+(?:\\.[0-9]+)?|true|false))$");
 
+    private static final Pattern SOURCE = Pattern.compile("src/main/java/(.*)/([^/]+)\\.java$");
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE]-?[0-9]+)?");
     private static final Pattern DECLARED = Pattern.compile("^\\S.* (\\w+) = ");
     private static final String PRELUDE = """
             import java.math.BigDecimal;
@@ -48,47 +54,61 @@ class DocumentationTest {
             import java.time.ZoneId;
             import java.util.*;
             import java.util.stream.*;
+            import com.fasterxml.jackson.core.type.TypeReference;
+            import com.fasterxml.jackson.databind.ObjectMapper;
+            import tools.jackson.databind.json.JsonMapper;
+            import net.jqwik.api.*;
             import org.junit.jupiter.api.*;
             """;
 
     @TestFactory
     Stream<DynamicTest> markdown() throws IOException {
-        List<Example> examples = new ArrayList<>(Example.ofMarkdown(ROOT, ROOT.resolve("README.md")));
+        List<Example> readme = Example.ofMarkdown(ROOT, ROOT.resolve("README.md"));
+        List<Example> docs = new ArrayList<>();
         try (Stream<Path> pages = Files.walk(ROOT.resolve("docs"))) {
             for (Path page :
                     pages.filter(p -> p.toString().endsWith(".md")).sorted().toList()) {
-                examples.addAll(Example.ofMarkdown(ROOT, page));
+                docs.addAll(Example.ofMarkdown(ROOT, page));
             }
         }
-        return tests(examples, "");
+        return Stream.concat(tests(readme, ""), tests(docs, imports()));
     }
 
     @TestFactory
     Stream<DynamicTest> javadoc() throws IOException {
         List<Example> examples = new ArrayList<>();
-        Set<String> packages = new TreeSet<>();
+        for (Path file : sources()) {
+            examples.addAll(Example.ofJavadoc(ROOT, file));
+        }
+        return tests(examples, imports());
+    }
+
+    private static List<Path> sources() throws IOException {
+        List<Path> sources = new ArrayList<>();
         for (String module : List.of("cx-core", "cx-jackson", "cx-testkit")) {
-            Path sources = ROOT.resolve(module).resolve("src/main/java");
-            try (Stream<Path> files = Files.walk(sources)) {
-                for (Path file : files.filter(p -> p.toString().endsWith(".java"))
-                        .sorted()
-                        .toList()) {
-                    if (file.endsWith("package-info.java") && module.equals("cx-core")) {
-                        packages.add(sources.relativize(Objects.requireNonNull(file.getParent()))
-                                .toString()
-                                .replace('/', '.'));
-                    }
-                    examples.addAll(Example.ofJavadoc(ROOT, file));
-                }
+            try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/main/java"))) {
+                files.filter(p -> p.toString().endsWith(".java")).sorted().forEach(sources::add);
+            }
+        }
+        return sources;
+    }
+
+    /** Imports of all exported packages. */
+    private static String imports() throws IOException {
+        Set<String> packages = new TreeSet<>();
+        for (Path file : sources()) {
+            Matcher name = SOURCE.matcher(file.toString());
+            if (file.endsWith("package-info.java") && name.find()) {
+                packages.add(name.group(1).replace('/', '.'));
             }
         }
         StringBuilder imports = new StringBuilder(PRELUDE);
         for (String name : packages) {
-            if (!name.endsWith(".internal")) {
+            if (!name.endsWith(".internal") && !name.endsWith(".conformance.core")) {
                 imports.append("import ").append(name).append(".*;\n");
             }
         }
-        return tests(examples, imports.toString());
+        return imports.toString();
     }
 
     private static Stream<DynamicTest> tests(List<Example> examples, String imports) {
@@ -98,13 +118,15 @@ class DocumentationTest {
                         () -> run(example, imports + imported(example) + (imports.isEmpty() ? "" : given(example)))));
     }
 
-    /** A page of cx-jackson or cx-testkit also sees the packages of its own module. */
+    /** A type's own name is its own, whatever other packages call theirs. */
     private static String imported(Example example) {
-        Matcher source = Pattern.compile("src/main/java/(.*)/[^/]+\\.java$").matcher(example.file());
-        return source.find() ? "import " + source.group(1).replace('/', '.') + ".*;\n" : "";
+        Matcher source = SOURCE.matcher(example.file());
+        return source.find() && !source.group(2).contains("-")
+                ? "import " + source.group(1).replace('/', '.') + "." + source.group(2) + ";\n"
+                : "";
     }
 
-    /** The declarations of {@code given.jsh} whose names an example uses without declaring them itself. */
+    /** The declarations of {@code given.jsh} whose names an example uses; it may declare them anew. */
     private static String given(Example example) throws IOException {
         StringBuilder used = new StringBuilder();
         try (var in = Objects.requireNonNull(DocumentationTest.class.getResourceAsStream("/given.jsh"))) {
@@ -124,8 +146,7 @@ class DocumentationTest {
     }
 
     private static boolean uses(String code, String name) {
-        return Pattern.compile("\\b" + name + "\\b").matcher(code).find()
-                && !Pattern.compile("[\\w>\\]] " + name + " = ").matcher(code).find();
+        return Pattern.compile("\\b" + name + "\\b").matcher(code).find();
     }
 
     private static void run(Example example, String imports) {
@@ -143,7 +164,9 @@ class DocumentationTest {
                     String value = evaluateAll(shell, String.join("\n", pending));
                     pending.clear();
                     String expected = Objects.requireNonNullElse(stated.group(2), stated.group(3));
-                    assertThat(unquoted(value)).as(line.strip()).isEqualTo(expected.strip());
+                    assertThat(asStated(unquoted(value), expected.strip()))
+                            .as(line.strip())
+                            .isEqualTo(expected.strip());
                 } else {
                     pending.add(line);
                 }
@@ -154,7 +177,18 @@ class DocumentationTest {
 
     private static boolean namesAFileOfTheReader(SnippetEvent event) {
         return event.exception() instanceof EvalException exception
-                && exception.getExceptionClassName().equals(NoSuchFileException.class.getName());
+                && Set.of(NoSuchFileException.class.getName(), FileNotFoundException.class.getName())
+                        .contains(exception.getExceptionClassName());
+    }
+
+    /** A number is rounded to as many decimals as the page states. */
+    private static String asStated(String value, String expected) {
+        if (!NUMBER.matcher(expected).matches() || !NUMBER.matcher(value).matches()) {
+            return value;
+        }
+        int decimals = Math.max(0, new BigDecimal(expected).scale());
+        BigDecimal rounded = new BigDecimal(value).setScale(decimals, RoundingMode.HALF_UP);
+        return rounded.compareTo(new BigDecimal(expected)) == 0 ? expected : value;
     }
 
     private static String unquoted(String value) {
