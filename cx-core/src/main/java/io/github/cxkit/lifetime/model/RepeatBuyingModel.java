@@ -60,7 +60,8 @@ public sealed interface RepeatBuyingModel permits BgNbd, MbgNbd, ParetoNbd {
     double probabilityNoPurchase(CustomerHistory history, double horizon);
 
     /**
-     * Probability that a known customer will have dropped out by a later time.
+     * Probability that a known customer will have dropped out by a later time: the complement of being alive then, so
+     * that its error is up to 2e-16 in absolute terms.
      *
      * @param history the customer
      * @param horizon t, time since the end of observation, finite, 0 or more; 0 gives 1 - P(alive)
