@@ -37,8 +37,8 @@ public record SurveyResponse(
      */
     public SurveyResponse {
         Arguments.notNegative("weight", weight);
-        answers = Map.copyOf(answers);
-        segments = Map.copyOf(segments);
+        answers = RowMap.copyOf(answers);
+        segments = RowMap.copyOf(segments);
     }
 
     /**

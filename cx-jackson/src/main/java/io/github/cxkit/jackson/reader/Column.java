@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Column {
 
     /** A question's place among the answers, and how its cells read. */
-    record AnswerCell(int position, Question question, CellCache<Map.Entry<String, Answer>> cache) {}
+    record AnswerCell(int position, Question question, CellCache<Answer> cache) {}
 
     final String name;
     final List<AnswerCell> answers = new ArrayList<>();
@@ -24,7 +24,7 @@ final class Column {
 
     int segment = -1;
 
-    @Nullable CellCache<Map.Entry<String, String>> segmentCache;
+    @Nullable CellCache<String> segmentCache;
 
     boolean weight;
     boolean time;
@@ -50,15 +50,14 @@ final class Column {
             Question question = questions.get(i);
             columns.computeIfAbsent(question.column(), Column::new)
                     .answers
-                    .add(new AnswerCell(
-                            i, question, new CellCache<>(text -> Map.entry(question.id(), question.read(text)))));
+                    .add(new AnswerCell(i, question, new CellCache<>(question::read)));
         }
         List<SegmentColumn> segments = survey.segments();
         for (int i = 0; i < segments.size(); i++) {
             String name = segments.get(i).column();
             Column column = columns.computeIfAbsent(name, Column::new);
             column.segment = i;
-            column.segmentCache = new CellCache<>(text -> Map.entry(name, text.strip()));
+            column.segmentCache = new CellCache<>(String::strip);
         }
         if (survey.weightColumn() != null) {
             columns.computeIfAbsent(survey.weightColumn(), Column::new).weight = true;

@@ -2,6 +2,7 @@ package io.github.cxkit.jackson.reader;
 
 import io.github.cxkit.jackson.reader.RejectedRow.Scope;
 import io.github.cxkit.survey.Answer;
+import io.github.cxkit.survey.ResponseLayout;
 import io.github.cxkit.survey.Survey;
 import io.github.cxkit.survey.SurveyResponse;
 import java.time.DateTimeException;
@@ -25,9 +26,9 @@ final class RowAssembler {
     private final Consumer<? super SurveyResponse> responses;
     private final TimeReader times;
 
-    private final Map.Entry<String, Answer>[] answers;
-    private final Map.Entry<String, String>[] segments;
-    private final Map.Entry<String, String>[] noSegments;
+    private final ResponseLayout layout;
+    private final @Nullable Answer[] answers;
+    private final String[] segments;
     private final List<RejectedRow> invalidCells = new ArrayList<>();
     private @Nullable RejectedRow fault;
     private long line;
@@ -56,17 +57,10 @@ final class RowAssembler {
         this.rejections = rejections;
         this.responses = responses;
         this.times = new TimeReader(survey);
-        this.answers = entries(survey.questions().size());
-        this.segments = entries(survey.segments().size());
-        this.noSegments = entries(survey.segments().size());
-        for (int i = 0; i < noSegments.length; i++) {
-            noSegments[i] = Map.entry(survey.segments().get(i).column(), "");
-        }
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private static <V> Map.Entry<String, V>[] entries(int size) {
-        return new Map.Entry[size];
+        this.layout = ResponseLayout.of(survey);
+        this.answers = new @Nullable Answer[survey.questions().size()];
+        this.segments = new String[survey.segments().size()];
+        Arrays.fill(segments, "");
     }
 
     Survey survey() {
@@ -95,7 +89,7 @@ final class RowAssembler {
         fault = null;
         invalidCells.clear();
         Arrays.fill(answers, null);
-        System.arraycopy(noSegments, 0, segments, 0, segments.length);
+        Arrays.fill(segments, "");
         weighted = false;
         weight = 1;
         time = null;
@@ -153,9 +147,9 @@ final class RowAssembler {
         answer(column, cell, cell.cache().get(text, offset, length));
     }
 
-    private void answer(Column column, Column.AnswerCell cell, Map.Entry<String, Answer> answer) {
+    private void answer(Column column, Column.AnswerCell cell, Answer answer) {
         answers[cell.position()] = answer;
-        if (answer.getValue() instanceof Answer.Invalid invalid) {
+        if (answer instanceof Answer.Invalid invalid) {
             invalidCells.add(new RejectedRow(line, Scope.CELL, column.name, invalid.given(), invalid.reason()));
         }
     }
@@ -170,7 +164,7 @@ final class RowAssembler {
             reject(column, null, reason);
         }
         for (Column.AnswerCell cell : column.answers) {
-            answers[cell.position()] = Map.entry(cell.question().id(), new Answer.Invalid(what, reason));
+            answers[cell.position()] = new Answer.Invalid(what, reason);
             invalidCells.add(new RejectedRow(line, Scope.CELL, column.name, null, reason));
         }
     }
@@ -266,8 +260,7 @@ final class RowAssembler {
             rejectedCells++;
             report(cell);
         }
-        responses.accept(
-                new SurveyResponse(respondent, time, weight, Map.ofEntries(given()), Map.ofEntries(segments), comment));
+        responses.accept(layout.response(respondent, time, weight, answers, segments, comment));
         accepted++;
     }
 
@@ -288,25 +281,5 @@ final class RowAssembler {
             throw new RejectedRowException(rejected);
         }
         rejections.accept(rejected);
-    }
-
-    private Map.Entry<String, Answer>[] given() {
-        int count = 0;
-        for (Map.Entry<String, Answer> answer : answers) {
-            if (answer != null) {
-                count++;
-            }
-        }
-        if (count == answers.length) {
-            return answers;
-        }
-        Map.Entry<String, Answer>[] given = entries(count);
-        int next = 0;
-        for (Map.Entry<String, Answer> answer : answers) {
-            if (answer != null) {
-                given[next++] = answer;
-            }
-        }
-        return given;
     }
 }
