@@ -55,7 +55,7 @@ public final class WholeShares {
         List<Integer> order =
                 new ArrayList<>(IntStream.range(0, counts.length).boxed().toList());
         order.sort(Comparator.<Integer, BigInteger>comparing(i -> remainders[i])
-                .thenComparing(i -> counts[i])
+                .thenComparingLong(i -> counts[i])
                 .reversed()
                 .thenComparing(Comparator.naturalOrder()));
         for (int i = 0; i < left; i++) {

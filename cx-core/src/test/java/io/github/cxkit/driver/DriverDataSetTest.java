@@ -13,6 +13,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -52,11 +53,11 @@ class DriverDataSetTest {
         DriverData.Builder builder = DriverData.builder("NETPRO", drivers);
         for (String[] cells : lines.subList(1, lines.size())) {
             Double outcome = answer(cells[header.indexOf("NETPRO")], 0, 10);
-            builder.add(
-                    outcome,
-                    drivers.stream()
-                            .map(d -> answer(cells[header.indexOf(d)], 1, 5))
-                            .toList());
+            List<@Nullable Double> ratings = new ArrayList<>();
+            for (String driver : drivers) {
+                ratings.add(answer(cells[header.indexOf(driver)], 1, 5));
+            }
+            builder.add(outcome, ratings);
         }
         DriverAnalysis analysis = builder.build().analyse().orElseThrow();
         assertThat(analysis.evidence().n()).isEqualTo(2103);

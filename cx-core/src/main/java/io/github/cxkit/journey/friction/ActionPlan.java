@@ -24,8 +24,8 @@ import java.util.Map;
  */
 public record ActionPlan(List<Line> lines) {
 
-    private static final Comparator<Line> RANK = Comparator.comparing((Line line) -> orLeast(line.loss()))
-            .thenComparing(line -> orLeast(line.score()))
+    private static final Comparator<Line> RANK = Comparator.comparingDouble((Line line) -> orLeast(line.loss()))
+            .thenComparingDouble(line -> orLeast(line.score()))
             .reversed()
             .thenComparing(line -> line.opportunity().id());
 

@@ -11,7 +11,6 @@ public final class SurveyDefinitionException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Where in the definition. */
     /** Where in the JSON. */
     private final String path;
 

@@ -13,7 +13,6 @@ public final class UnreadableInputException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Line of the row at fault, from 1. */
     /** Where reading ended. */
     private final long line;
 
