@@ -5,13 +5,17 @@ import com.fasterxml.jackson.annotation.JsonIncludeProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.annotation.OptBoolean;
+import io.github.cxkit.lifetime.RfmState;
 import io.github.cxkit.lifetime.model.BgNbd;
 import io.github.cxkit.lifetime.model.FitResult;
 import io.github.cxkit.lifetime.model.MbgNbd;
 import io.github.cxkit.lifetime.model.ParetoNbd;
 import io.github.cxkit.lifetime.model.RepeatBuyingModel;
+import io.github.cxkit.lifetime.model.RepeatBuyingTable;
+import io.github.cxkit.lifetime.model.SpendTable;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.RuleId;
 import io.github.cxkit.scorecard.ScorecardDefinition;
@@ -44,6 +48,9 @@ final class MixIns {
         mixIns.put(ScorecardSummary.class, ScorecardSummaryMixIn.class);
         mixIns.put(RepeatBuyingModel.class, RepeatBuyingModelMixIn.class);
         mixIns.put(FitResult.class, FitResultMixIn.class);
+        mixIns.put(RfmState.class, RfmStateMixIn.class);
+        mixIns.put(RepeatBuyingTable.class, RepeatBuyingTableMixIn.class);
+        mixIns.put(SpendTable.class, SpendTableMixIn.class);
         return mixIns;
     }
 
@@ -161,4 +168,17 @@ final class MixIns {
         @JsonSubTypes.Type(value = FitResult.Failed.class, name = "failed/1")
     })
     private interface FitResultMixIn {}
+
+    /** What is stored between runs carries the version of its meaning; another version is refused, a missing one is the first. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "format", requireTypeIdForSubtypes = OptBoolean.FALSE)
+    @JsonTypeName("rfm-state/1")
+    private interface RfmStateMixIn {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "format", requireTypeIdForSubtypes = OptBoolean.FALSE)
+    @JsonTypeName("repeat-buying-table/1")
+    private interface RepeatBuyingTableMixIn {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "format", requireTypeIdForSubtypes = OptBoolean.FALSE)
+    @JsonTypeName("spend-table/1")
+    private interface SpendTableMixIn {}
 }

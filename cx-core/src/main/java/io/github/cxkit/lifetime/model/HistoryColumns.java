@@ -2,6 +2,7 @@ package io.github.cxkit.lifetime.model;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.lifetime.CustomerHistory;
+import io.github.cxkit.lifetime.RfmColumns;
 import java.util.List;
 
 /**
@@ -56,6 +57,16 @@ public final class HistoryColumns {
                 histories.stream().mapToLong(CustomerHistory::frequency).toArray(),
                 histories.stream().mapToDouble(CustomerHistory::recency).toArray(),
                 histories.stream().mapToDouble(CustomerHistory::age).toArray());
+    }
+
+    /**
+     * Columns from those of an order log.
+     *
+     * @param rfm one position per customer
+     * @return the columns, in the same order, times in weeks
+     */
+    public static HistoryColumns of(RfmColumns rfm) {
+        return new HistoryColumns(rfm.frequencies(), rfm.recencies(), rfm.ages());
     }
 
     /**

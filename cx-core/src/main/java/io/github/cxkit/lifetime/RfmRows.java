@@ -1,0 +1,91 @@
+package io.github.cxkit.lifetime;
+
+import java.util.Arrays;
+
+/** Five facts per customer side by side, customers ascending. Filled once, then only read. */
+final class RfmRows {
+
+    final int[] customer;
+    final int[] first;
+    final int[] last;
+    final int[] units;
+    final long[] money;
+    final long[] firstMoney;
+    int size;
+
+    RfmRows(int capacity) {
+        this(
+                new int[capacity],
+                new int[capacity],
+                new int[capacity],
+                new int[capacity],
+                new long[capacity],
+                new long[capacity]);
+    }
+
+    private RfmRows(int[] customer, int[] first, int[] last, int[] units, long[] money, long[] firstMoney) {
+        this.customer = customer;
+        this.first = first;
+        this.last = last;
+        this.units = units;
+        this.money = money;
+        this.firstMoney = firstMoney;
+    }
+
+    void append(int who, int firstUnit, int lastUnit, int count, long sum, long firstSum) {
+        customer[size] = who;
+        first[size] = firstUnit;
+        last[size] = lastUnit;
+        units[size] = count;
+        money[size] = sum;
+        firstMoney[size] = firstSum;
+        size++;
+    }
+
+    private void append(RfmRows rows, int i) {
+        append(rows.customer[i], rows.first[i], rows.last[i], rows.units[i], rows.money[i], rows.firstMoney[i]);
+    }
+
+    /** Both sets of rows, of which the late ones hold no unit that is not after all early ones. */
+    static RfmRows merge(RfmRows early, RfmRows late) {
+        RfmRows all = new RfmRows(Math.addExact(early.size, late.size));
+        int i = 0;
+        int j = 0;
+        while (i < early.size || j < late.size) {
+            int a = i < early.size ? early.customer[i] : Integer.MAX_VALUE;
+            int b = j < late.size ? late.customer[j] : Integer.MAX_VALUE;
+            if (a < b) {
+                all.append(early, i++);
+            } else if (b < a) {
+                all.append(late, j++);
+            } else {
+                all.append(
+                        a,
+                        early.first[i],
+                        late.last[j],
+                        Math.addExact(early.units[i], late.units[j]),
+                        Math.addExact(early.money[i], late.money[j]),
+                        early.firstMoney[i]);
+                i++;
+                j++;
+            }
+        }
+        return all.trimmed();
+    }
+
+    /** The same rows without room for more. */
+    RfmRows trimmed() {
+        if (size == customer.length) {
+            return this;
+        }
+        RfmRows rows = new RfmRows(
+                Arrays.copyOf(customer, size),
+                Arrays.copyOf(first, size),
+                Arrays.copyOf(last, size),
+                Arrays.copyOf(units, size),
+                Arrays.copyOf(money, size),
+                Arrays.copyOf(firstMoney, size));
+        rows.size = size;
+        return rows;
+    }
+}
