@@ -1,6 +1,8 @@
 package io.github.cxkit.framework;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.ByteReader;
+import io.github.cxkit.internal.ByteWriter;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Exclusions;
@@ -9,9 +11,12 @@ import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.stats.CoMoments;
 import io.github.cxkit.stats.CoMomentsBuilder;
 import io.github.cxkit.stats.ConfidenceInterval;
+import io.github.cxkit.stats.Difference;
+import io.github.cxkit.stats.MeanComparison;
 import io.github.cxkit.stats.Reliability;
 import io.github.cxkit.survey.Answer;
 import io.github.cxkit.survey.Scale;
+import io.github.cxkit.survey.Survey;
 import io.github.cxkit.survey.SurveyResponse;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -43,6 +48,7 @@ public record IndexSummary(
         Map<String, CoMoments> blocks) {
 
     private static final String WITHOUT_INDEX = "without index";
+    private static final int VERSION = 1;
 
     /**
      * Copies.
@@ -72,6 +78,68 @@ public record IndexSummary(
         ItemSum plus(ItemSum other) {
             return new ItemSum(Math.addExact(n, other.n), weight + other.weight, sum + other.sum);
         }
+    }
+
+    /**
+     * Reads what {@link #toBytes} wrote.
+     *
+     * @param index the definition; it is not part of the bytes
+     * @param survey defines the scales of the questions
+     * @param bytes the bytes, none missing and none left over
+     * @return the summary
+     * @throws IllegalArgumentException if these are not the bytes of a summary of this index, or the survey lacks a question
+     *     of it; the message names the place
+     */
+    public static IndexSummary ofBytes(CompositeIndex index, Survey survey, byte[] bytes) {
+        IndexSummary empty = index.summary(survey).build();
+        ByteReader in = new ByteReader("index summary", bytes).version(VERSION);
+        Map<String, ItemSum> items = new TreeMap<>();
+        int answered = in.length();
+        for (int i = 0; i < answered; i++) {
+            String question = in.text();
+            ItemSum sum = new ItemSum(in.count(), in.real(), in.real());
+            Scale scale = empty.scales.get(question);
+            if (scale == null || items.put(question, sum) != null) {
+                throw in.refusal(
+                        "question " + question + " is not of " + index.rule().id() + " or stands twice");
+            }
+            if (sum.n == 0 || !(sum.weight > 0) || !isMean(sum.sum / sum.weight, scale)) {
+                throw in.refusal(sum + " cannot be the answers to " + question + " on the scale " + scale);
+            }
+        }
+        CoMoments respondents = moments(in, empty.respondents);
+        Map<String, CoMoments> blocks = new TreeMap<>();
+        empty.blocks.forEach((dimension, block) -> blocks.put(dimension, moments(in, block)));
+        in.end();
+        return new IndexSummary(index, empty.scales, items, respondents, blocks);
+    }
+
+    /** Whether a mean of ratings can have this value, give or take the rounding of weights. */
+    private static boolean isMean(double mean, Scale scale) {
+        double slack = 1e-9 * (scale.max() - scale.min());
+        return mean >= scale.min() - slack && mean <= scale.max() + slack;
+    }
+
+    private static CoMoments moments(ByteReader in, CoMoments like) {
+        CoMoments read = CoMoments.ofBytes(in.block());
+        if (!read.columns().equals(like.columns())) {
+            throw in.refusal("moments of " + read.columns() + " stand where those of " + like.columns() + " should");
+        }
+        return read;
+    }
+
+    /**
+     * These answers as bytes, to be stored or sent, with a version in front. Not one digit is lost.
+     *
+     * @return what {@link #ofBytes} reads
+     */
+    public byte[] toBytes() {
+        ByteWriter out = new ByteWriter().octet(VERSION).count(items.size());
+        items.forEach((question, sum) ->
+                out.text(question).count(sum.n).real(sum.weight).real(sum.sum));
+        out.block(respondents.toBytes());
+        blocks.forEach((dimension, block) -> out.block(block.toBytes()));
+        return out.toBytes();
     }
 
     static void requireAll(CompositeIndex index, Map<String, Scale> scales) {
@@ -174,6 +242,23 @@ public record IndexSummary(
         double half = Distributions.tTwoSided(confidence, n - 1) * Math.sqrt(variance / n);
         return Result.of(
                 new ConfidenceInterval(mean - half, mean + half, confidence, "t").clamp(index.min(), index.max()));
+    }
+
+    /**
+     * How the mean of the respondents' own indices differs from that of others, by Welch's t test with Kish's effective n.
+     *
+     * @param other answers to the same index
+     * @param confidence level of the interval, strictly between 0 and 1
+     * @return this minus the other; test and interval insufficient unless both effective n exceed 1, or without spread
+     * @throws IllegalArgumentException if the index differs or the level is out of range
+     */
+    public Difference compare(IndexSummary other, double confidence) {
+        if (!index.equals(other.index)) {
+            throw new IllegalArgumentException(index.rule().id() + " cannot be compared with "
+                    + other.index.rule().id() + " or another definition of it");
+        }
+        return MeanComparison.welch(
+                respondents, other.respondents, respondents.columns().get(0), confidence);
     }
 
     /**

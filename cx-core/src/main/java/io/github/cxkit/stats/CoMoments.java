@@ -1,6 +1,8 @@
 package io.github.cxkit.stats;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.ByteReader;
+import io.github.cxkit.internal.ByteWriter;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import java.util.ArrayList;
@@ -38,6 +40,8 @@ public record CoMoments(
         double squaredWeight,
         List<Double> means,
         List<Double> crossProducts) {
+
+    private static final int VERSION = 1;
 
     /**
      * Checks and copies.
@@ -291,6 +295,54 @@ public record CoMoments(
         return n == 0
                 ? noRows()
                 : Result.insufficient(Reason.TOO_FEW, "one complete row of " + columns + " has no spread");
+    }
+
+    /**
+     * Reads what {@link #toBytes} wrote.
+     *
+     * @param bytes the bytes, none missing and none left over
+     * @return the moments
+     * @throws IllegalArgumentException if these are not the bytes of moments; the message names the place
+     */
+    public static CoMoments ofBytes(byte[] bytes) {
+        ByteReader in = new ByteReader("co-moments", bytes).version(VERSION);
+        int p = in.length();
+        List<String> columns = new ArrayList<>(p);
+        for (int i = 0; i < p; i++) {
+            columns.add(in.text());
+        }
+        long n = in.count();
+        long excluded = in.count();
+        double weight = in.real();
+        double squaredWeight = in.real();
+        List<Double> means = new ArrayList<>();
+        List<Double> crossProducts = new ArrayList<>();
+        for (int i = 0; i < p; i++) {
+            means.add(in.real());
+            for (int j = 0; j <= i; j++) {
+                crossProducts.add(in.real());
+            }
+        }
+        in.end();
+        return new CoMoments(columns, n, excluded, weight, squaredWeight, means, crossProducts);
+    }
+
+    /**
+     * These moments as bytes, to be stored or sent, with a version in front. Not one digit is lost.
+     *
+     * @return what {@link #ofBytes} reads
+     */
+    public byte[] toBytes() {
+        ByteWriter out = new ByteWriter().octet(VERSION).count(columns.size());
+        columns.forEach(out::text);
+        out.count(n).count(excluded).real(weight).real(squaredWeight);
+        for (int i = 0; i < columns.size(); i++) {
+            out.real(means.get(i));
+            for (int j = 0; j <= i; j++) {
+                out.real(crossProduct(i, j));
+            }
+        }
+        return out.toBytes();
     }
 
     /** Such as {@code 2103 rows of [NETPRO, Q9ALL], 728 excluded}. */

@@ -13,6 +13,8 @@ import java.util.Arrays;
  */
 public final class MeanComparison {
 
+    private static final String WELCH = "welch t";
+
     private MeanComparison() {}
 
     /**
@@ -26,15 +28,55 @@ public final class MeanComparison {
      */
     public static Difference welch(Moments a, Moments b, double confidence) {
         Arguments.level("confidence", confidence);
-        String method = "welch t";
         if (a.n() == 0 || b.n() == 0) {
-            return noAnswers(method);
+            return noAnswers(WELCH);
         }
-        double va = a.n() < 2 ? Double.NaN : a.squares() / (a.n() - 1) / a.n();
-        double vb = b.n() < 2 ? Double.NaN : b.squares() / (b.n() - 1) / b.n();
-        double sum = va + vb;
-        double degrees = sum * sum / (va * va / (a.n() - 1) + vb * vb / (b.n() - 1));
-        return t(method, a, b, sum, degrees, confidence);
+        return welch(
+                a.mean() - b.mean(),
+                new Estimate(a.n(), a.n() < 2 ? Double.NaN : a.squares() / (a.n() - 1) / a.n()),
+                new Estimate(b.n(), b.n() < 2 ? Double.NaN : b.squares() / (b.n() - 1) / b.n()),
+                confidence);
+    }
+
+    /**
+     * Welch's t test of one column of rows that may be weighted: Kish's effective number of rows takes the place of n.
+     *
+     * @param a the first group
+     * @param b the second group
+     * @param column name of the column in both
+     * @param confidence level of the interval, strictly between 0 and 1
+     * @return the difference of the weighted means; test and interval insufficient unless both effective numbers exceed 1, or
+     *     without any spread
+     * @throws IllegalArgumentException if there is no such column or the level is out of range
+     */
+    public static Difference welch(CoMoments a, CoMoments b, String column, double confidence) {
+        Arguments.level("confidence", confidence);
+        Result<Double> gap = a.mean(column).flatMap(first -> b.mean(column).map(second -> first - second));
+        return gap.isKnown()
+                ? welch(gap.orElseThrow(), Estimate.of(a, column), Estimate.of(b, column), confidence)
+                : noAnswers(WELCH);
+    }
+
+    /**
+     * How well a mean is known.
+     *
+     * @param n number of values, or the effective number
+     * @param squaredError squared standard error of the mean, NaN if unknown
+     */
+    private record Estimate(double n, double squaredError) {
+
+        static Estimate of(CoMoments moments, String column) {
+            int at = moments.indexOf(column);
+            double n = moments.effectiveN();
+            return new Estimate(n, n > 1 ? moments.crossProduct(at, at) / moments.weight() / (n - 1) : Double.NaN);
+        }
+    }
+
+    private static Difference welch(double gap, Estimate a, Estimate b, double confidence) {
+        double sum = a.squaredError + b.squaredError;
+        double degrees =
+                sum * sum / (a.squaredError * a.squaredError / (a.n - 1) + b.squaredError * b.squaredError / (b.n - 1));
+        return t(WELCH, gap, sum, degrees, confidence);
     }
 
     /**
@@ -54,16 +96,15 @@ public final class MeanComparison {
         }
         double degrees = (double) a.n() + b.n() - 2;
         double variance = degrees == 0 ? Double.NaN : (a.squares() + b.squares()) / degrees;
-        return t(method, a, b, variance * (1.0 / a.n() + 1.0 / b.n()), degrees, confidence);
+        double squaredError = variance * (1.0 / a.n() + 1.0 / b.n());
+        return t(method, a.mean() - b.mean(), squaredError, degrees, confidence);
     }
 
     private static Difference noAnswers(String method) {
         return Difference.insufficient(method, Reason.NO_ANSWERS, "a comparison of means needs values in both groups");
     }
 
-    private static Difference t(
-            String method, Moments a, Moments b, double squaredError, double degrees, double confidence) {
-        double gap = a.mean() - b.mean();
+    private static Difference t(String method, double gap, double squaredError, double degrees, double confidence) {
         Difference difference = Difference.of(method, gap);
         if (!(squaredError > 0)) {
             boolean few = Double.isNaN(squaredError);

@@ -1,9 +1,11 @@
 package io.github.cxkit.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -47,6 +49,24 @@ class CoMomentsProperties {
                 of(first).merge(of(second)).merge(of(third)),
                 of(first).merge(of(second).merge(of(third))));
         assertThat(of(first).merge(CoMoments.empty(COLUMNS))).isEqualTo(of(first));
+    }
+
+    @Property(tries = 200)
+    void bytesKeepEveryDigit(@ForAll("rows") List<double[]> rows) {
+        assertThat(CoMoments.ofBytes(of(rows).toBytes())).isEqualTo(of(rows));
+    }
+
+    @Property(tries = 200)
+    void damagedBytesAreRefusedOrRead(
+            @ForAll("rows") List<double[]> rows, @ForAll int place, @ForAll byte value, @ForAll boolean cut) {
+        byte[] bytes = of(rows).toBytes();
+        bytes[Math.floorMod(place, bytes.length)] = value;
+        byte[] damaged = cut ? Arrays.copyOf(bytes, Math.floorMod(place, bytes.length)) : bytes;
+        Throwable thrown = catchThrowable(() -> CoMoments.ofBytes(damaged));
+        assertThat(thrown == null || thrown instanceof IllegalArgumentException)
+                .as("%s", thrown)
+                .isTrue();
+        assertThat(cut && thrown == null).isFalse();
     }
 
     @Property(tries = 200)

@@ -86,6 +86,31 @@ class MeansTest {
                 .isFalse();
     }
 
+    @Test
+    void aColumnOfUnweightedRowsIsComparedAsItsValues() {
+        CoMoments a = CoMoments.builder("x").add(1).add(4).add(7).add(2).build();
+        CoMoments b = CoMoments.builder("x").add(3).add(9).add(8).build();
+        Difference byRows = MeanComparison.welch(a, b, "x", 0.9);
+        Difference byValues = MeanComparison.welch(Moments.of(1, 4, 7, 2), Moments.of(3, 9, 8), 0.9);
+        assertThat(byRows.value().orElseThrow()).isCloseTo(byValues.value().orElseThrow(), within(1e-13));
+        assertThat(byRows.pValue().orElseThrow()).isCloseTo(byValues.pValue().orElseThrow(), within(1e-13));
+        assertThat(byRows.interval().orElseThrow().lower())
+                .isCloseTo(byValues.interval().orElseThrow().lower(), within(1e-13));
+        // a row of weight 2 is not two rows: the effective number of rows falls below 4
+        CoMoments weighted = CoMoments.builder("x")
+                .addWeighted(2, 1)
+                .addWeighted(1, 4)
+                .addWeighted(1, 7)
+                .addWeighted(1, 2)
+                .build();
+        assertThat(MeanComparison.welch(weighted, b, "x", 0.9).value().orElseThrow())
+                .isCloseTo(15 / 5.0 - 20 / 3.0, within(1e-13));
+        assertThat(MeanComparison.welch(CoMoments.empty(List.of("x")), b, "x", 0.9)
+                        .value()
+                        .isKnown())
+                .isFalse();
+    }
+
     /** With two groups of one size, Student and Welch share their statistic. */
     @Test
     void studentAndWelch() {
