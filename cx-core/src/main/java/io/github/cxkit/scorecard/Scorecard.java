@@ -8,55 +8,72 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A survey, scored: one row per question, metric and slice.
+ * A survey, scored: one row per question, metric and slice, and one per framework and slice.
  *
- * <p>Rows stand in the order of the questions and their metrics, then everyone before the segments, groups in the order
- * of their codes, all time before the periods.
+ * <p>Rows stand in the order of the questions and their metrics, or of the frameworks; then everyone before the groups,
+ * groups in the order of their codes or along the journey, all time before the periods.
  *
  * @param title the survey's title
  * @param questions what was asked
- * @param by segment columns the rows are cut by
+ * @param by dimensions the rows are cut by one at a time
+ * @param crossings dimensions the rows are cut by several at a time
  * @param responses responses read
  * @param undated responses that belong to no period, 0 where there is no trend
  * @param minGroup groups of fewer answers are suppressed
  * @param confidence level of the intervals
- * @param rows the figures
+ * @param rows the figures of the questions
+ * @param frameworks the figures of the frameworks
  * @since 0.1.0
  */
 public record Scorecard(
         String title,
         List<Question> questions,
         List<String> by,
+        List<List<String>> crossings,
         long responses,
         long undated,
         long minGroup,
         double confidence,
-        List<ScorecardRow> rows) {
+        List<ScorecardRow> rows,
+        List<FrameworkRow> frameworks) {
 
     /**
      * Copies.
      *
      * @param title the survey's title
      * @param questions what was asked
-     * @param by segment columns the rows are cut by
+     * @param by dimensions the rows are cut by one at a time
+     * @param crossings dimensions the rows are cut by several at a time
      * @param responses responses read
      * @param undated responses that belong to no period
      * @param minGroup groups of fewer answers are suppressed
      * @param confidence level of the intervals
-     * @param rows the figures
+     * @param rows the figures of the questions
+     * @param frameworks the figures of the frameworks
      * @throws IllegalArgumentException if a number is out of range
      */
     public Scorecard {
         Objects.requireNonNull(title, "title");
         questions = List.copyOf(questions);
         by = List.copyOf(by);
+        crossings = crossings.stream().map(List::copyOf).toList();
         rows = List.copyOf(rows);
+        frameworks = List.copyOf(frameworks);
         Arguments.notNegative("responses", responses);
         Arguments.notNegative("undated", undated);
         Arguments.level("confidence", confidence);
-        if (minGroup < 1) {
-            throw new IllegalArgumentException("minGroup must be >= 1 but was " + minGroup);
-        }
+        Arguments.within("minGroup", minGroup, 1, Long.MAX_VALUE);
+    }
+
+    /**
+     * The same under another title.
+     *
+     * @param title for people
+     * @return the changed copy
+     */
+    public Scorecard withTitle(String title) {
+        return new Scorecard(
+                title, questions, by, crossings, responses, undated, minGroup, confidence, rows, frameworks);
     }
 
     /**
@@ -73,6 +90,31 @@ public record Scorecard(
                         && row.metric().equals(metric)
                         && row.slice().equals(slice))
                 .findFirst();
+    }
+
+    /**
+     * One row of a framework.
+     *
+     * @param framework name of the index's rule, such as {@code pillars.index}
+     * @param slice whose answers
+     * @return the row, or empty if there is none
+     */
+    public Optional<FrameworkRow> framework(String framework, Slice slice) {
+        return frameworks.stream()
+                .filter(row -> row.framework().equals(framework) && row.slice().equals(slice))
+                .findFirst();
+    }
+
+    /**
+     * The rows of one dimension or of several crossed, all time.
+     *
+     * @param dimensions none for everyone
+     * @return the rows of the questions, in their order
+     */
+    public List<ScorecardRow> rowsBy(String... dimensions) {
+        return rows.stream()
+                .filter(row -> row.slice().isBy(dimensions) && row.slice().period() == null)
+                .toList();
     }
 
     /**

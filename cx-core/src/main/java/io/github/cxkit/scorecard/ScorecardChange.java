@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one figure of a scorecard differs from the period before, and whether that is more than chance.
@@ -77,8 +78,7 @@ public record ScorecardChange(
         List<Period> earlier = new ArrayList<>();
         List<Comparison> comparisons = new ArrayList<>();
         for (Slice slice : slices) {
-            Period period = slice.period();
-            Optional<Period> before = period == null ? Optional.empty() : before(slices, period);
+            Optional<Period> before = before(slices, slice.period());
             if (before.isPresent() && slices.contains(slice.in(before.get()))) {
                 RatingScore a = score(summary, question, metric, slice);
                 RatingScore b = score(summary, question, metric, slice.in(before.get()));
@@ -98,10 +98,10 @@ public record ScorecardChange(
     }
 
     /** The last period before one that anybody answered in: a wave every second year is compared with the wave before. */
-    private static Optional<Period> before(List<Slice> slices, Period period) {
+    static Optional<Period> before(List<Slice> slices, @Nullable Period period) {
         return slices.stream()
                 .map(Slice::period)
-                .filter(other -> other != null && other.compareTo(period) < 0)
+                .filter(other -> other != null && period != null && other.compareTo(period) < 0)
                 .max(Comparator.naturalOrder());
     }
 

@@ -1,26 +1,29 @@
 package io.github.cxkit.scorecard;
 
+import io.github.cxkit.framework.CompositeIndex;
+import io.github.cxkit.framework.IndexSummary;
+import io.github.cxkit.scorecard.SliceCounts.Cell;
 import io.github.cxkit.survey.Answer;
 import io.github.cxkit.survey.Period;
 import io.github.cxkit.survey.PeriodLength;
 import io.github.cxkit.survey.Question;
-import io.github.cxkit.survey.SegmentColumn;
 import io.github.cxkit.survey.SurveyResponse;
 import io.github.cxkit.survey.WeightedTally;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All the counts that a scorecard is computed from: per slice and question a {@link WeightedTally}.
+ * All the counts that a scorecard is computed from: per slice a {@link WeightedTally} of each question and an
+ * {@link IndexSummary} of each framework.
  *
  * <p>A summary: merging is associative and, up to the order and wording of questions that differ between two surveys,
- * commutative. Summaries of several waves of one survey merge into one trend: equal question ids are one question, and
+ * commutative; counts to the last digit, the moments behind an index to rounding. Summaries of several waves of one survey merge into one trend: equal question ids are one question, and
  * must be asked on one scale. Immutable.
  *
  * @since 0.1.0
@@ -30,22 +33,13 @@ public final class ScorecardSummary {
     private final ScorecardDefinition definition;
     private final long responses;
     private final long undated;
-    private final Map<Slice, Map<String, Cell>> cells;
+    private final Map<Slice, SliceCounts> cells;
 
-    ScorecardSummary(
-            ScorecardDefinition definition, long responses, long undated, Map<Slice, Map<String, Cell>> cells) {
+    ScorecardSummary(ScorecardDefinition definition, long responses, long undated, Map<Slice, SliceCounts> cells) {
         this.definition = definition;
         this.responses = responses;
         this.undated = undated;
         this.cells = cells;
-    }
-
-    /** Answers to one question in one slice, and whether weights were asked for. */
-    record Cell(WeightedTally tally, boolean weighted) {
-
-        Cell merge(Cell other) {
-            return new Cell(tally.merge(other.tally), weighted || other.weighted);
-        }
     }
 
     /**
@@ -128,11 +122,24 @@ public final class ScorecardSummary {
         return cell(question, slice).map(Cell::tally);
     }
 
-    Optional<Cell> cell(String question, Slice slice) {
-        return Optional.ofNullable(cells.getOrDefault(slice, Map.of()).get(question));
+    /**
+     * The answers that a framework's index is computed from in one slice.
+     *
+     * @param framework name of the index's rule, such as {@code pillars.index}
+     * @param slice whose answers
+     * @return their summary; empty if there is no such slice or framework
+     */
+    public Optional<IndexSummary> index(String framework, Slice slice) {
+        return Optional.ofNullable(cells.get(slice))
+                .map(counts -> counts.indices().get(framework));
     }
 
-    Map<Slice, Map<String, Cell>> cells() {
+    Optional<Cell> cell(String question, Slice slice) {
+        return Optional.ofNullable(cells.get(slice))
+                .map(counts -> counts.questions().get(question));
+    }
+
+    Map<Slice, SliceCounts> cells() {
         return cells;
     }
 
@@ -151,18 +158,14 @@ public final class ScorecardSummary {
      *
      * @param other a summary cut the same way; its survey may be another wave
      * @return the sums
-     * @throws IllegalArgumentException if segments, periods, smallest group or level differ, or a question is asked on two
-     *     scales
+     * @throws IllegalArgumentException if dimensions, journey, frameworks, periods, smallest group or level differ, or a
+     *     question is asked on two scales
      * @throws ArithmeticException if a count exceeds the range of a long
      */
     public ScorecardSummary merge(ScorecardSummary other) {
         ScorecardDefinition both = definition.and(other.definition);
-        Map<Slice, Map<String, Cell>> sum = new LinkedHashMap<>();
-        cells.forEach((slice, byQuestion) -> sum.put(slice, new HashMap<>(byQuestion)));
-        other.cells.forEach((slice, byQuestion) -> {
-            Map<String, Cell> target = sum.computeIfAbsent(slice, s -> new HashMap<>());
-            byQuestion.forEach((question, cell) -> target.merge(question, cell, Cell::merge));
-        });
+        Map<Slice, SliceCounts> sum = new LinkedHashMap<>(cells);
+        other.cells.forEach((slice, counts) -> sum.merge(slice, counts, SliceCounts::merge));
         return new ScorecardSummary(
                 both, Math.addExact(responses, other.responses), Math.addExact(undated, other.undated), sum);
     }
@@ -188,26 +191,20 @@ public final class ScorecardSummary {
         private static final int MOST_SLICES = 100_000;
 
         private final ScorecardDefinition definition;
+        private final Grouping grouping;
         private final boolean weighted;
-        private final Map<String, Map<String, String>> labels = new HashMap<>();
-        private final Map<Slice, WeightedTally.Builder[]> tallies = new LinkedHashMap<>();
+        private final Group everyone;
+        private final Map<List<String>, Map<List<String>, Group>> groups = new LinkedHashMap<>();
+        private int slices = 1;
         private long responses;
         private long undated;
 
         private Builder(ScorecardDefinition definition) {
             this.definition = definition;
+            this.grouping = new Grouping(definition);
             this.weighted = definition.survey().weightColumn() != null;
-            for (String column : definition.by()) {
-                labels.put(
-                        column,
-                        definition.segment(column).map(SegmentColumn::labels).orElse(Map.of()));
-            }
-            tallies.put(Slice.ALL, newTallies());
-        }
-
-        // a question stays null until its first answer: a question that was not asked is not a row of blanks
-        private WeightedTally.Builder[] newTallies() {
-            return new WeightedTally.Builder[definition.survey().questions().size()];
+            this.everyone = new Group(Map.of());
+            definition.cuts().forEach(cut -> groups.put(cut, new LinkedHashMap<>()));
         }
 
         /**
@@ -221,24 +218,30 @@ public final class ScorecardSummary {
         public Builder add(SurveyResponse response) {
             PeriodLength length = definition.period();
             Period period = length == null ? null : period(response, length);
-            count(response, Slice.ALL);
-            if (period != null) {
-                count(response, Slice.of(period));
-            }
-            for (String column : definition.by()) {
-                String code = response.segments().getOrDefault(column, "");
-                String group = Objects.requireNonNull(labels.get(column)).getOrDefault(code, code);
-                Slice slice = Slice.of(column, group);
-                count(response, slice);
-                if (period != null) {
-                    count(response, slice.in(period));
+            everyone.add(response, period);
+            groups.forEach((cut, known) -> {
+                List<String> values = grouping.groups(cut, response);
+                Group group = known.get(values);
+                if (group == null) {
+                    group = new Group(named(cut, values));
+                    oneMore(group.named);
+                    known.put(values, group);
                 }
-            }
+                group.add(response, period);
+            });
             responses++;
             if (length != null && period == null) {
                 undated++;
             }
             return this;
+        }
+
+        private static Map<String, String> named(List<String> cut, List<String> values) {
+            Map<String, String> named = new LinkedHashMap<>();
+            for (int i = 0; i < cut.size(); i++) {
+                named.put(cut.get(i), values.get(i));
+            }
+            return named;
         }
 
         private @Nullable Period period(SurveyResponse response, PeriodLength length) {
@@ -250,26 +253,12 @@ public final class ScorecardSummary {
                     : length.periodOf(response.time(), definition.survey().zone());
         }
 
-        private void count(SurveyResponse response, Slice slice) {
-            WeightedTally.Builder[] byQuestion = tallies.get(slice);
-            if (byQuestion == null) {
-                if (tallies.size() == MOST_SLICES) {
-                    throw new IllegalArgumentException("more than " + MOST_SLICES + " slices: " + definition.by()
-                            + " holds a column of names, not of groups; the next was " + slice);
-                }
-                byQuestion = newTallies();
-                tallies.put(slice, byQuestion);
+        private void oneMore(Map<String, String> named) {
+            if (slices == MOST_SLICES) {
+                throw new IllegalArgumentException("more than " + MOST_SLICES + " slices: " + definition.by()
+                        + " holds a column of names, not of groups; the next was " + new Slice(named, null));
             }
-            for (int i = 0; i < byQuestion.length; i++) {
-                Question question = definition.survey().questions().get(i);
-                Answer answer = response.answers().get(question.id());
-                if (answer != null) {
-                    if (byQuestion[i] == null) {
-                        byQuestion[i] = WeightedTally.builder(question.scale());
-                    }
-                    byQuestion[i].add(answer, response.weight());
-                }
-            }
+            slices++;
         }
 
         /**
@@ -278,18 +267,84 @@ public final class ScorecardSummary {
          * @return an immutable copy
          */
         public ScorecardSummary build() {
-            Map<Slice, Map<String, Cell>> cells = new LinkedHashMap<>();
-            tallies.forEach((slice, byQuestion) -> {
-                Map<String, Cell> bySlice = new HashMap<>();
-                for (int i = 0; i < byQuestion.length; i++) {
-                    if (byQuestion[i] != null) {
-                        bySlice.put(
-                                definition.survey().questions().get(i).id(), new Cell(byQuestion[i].build(), weighted));
+            Map<Slice, SliceCounts> cells = new LinkedHashMap<>();
+            everyone.build(cells);
+            groups.values().forEach(known -> known.values().forEach(group -> group.build(cells)));
+            return new ScorecardSummary(definition, responses, undated, cells);
+        }
+
+        /** The answers of one group, of all time and period by period. */
+        private final class Group {
+
+            private final Map<String, String> named;
+            private final Counter allTime = new Counter();
+            private final Map<Period, Counter> periods = new LinkedHashMap<>();
+
+            Group(Map<String, String> named) {
+                this.named = named;
+            }
+
+            void add(SurveyResponse response, @Nullable Period period) {
+                allTime.add(response);
+                if (period != null) {
+                    Counter counter = periods.get(period);
+                    if (counter == null) {
+                        oneMore(named);
+                        counter = new Counter();
+                        periods.put(period, counter);
+                    }
+                    counter.add(response);
+                }
+            }
+
+            void build(Map<Slice, SliceCounts> cells) {
+                Slice slice = new Slice(named, null);
+                cells.put(slice, allTime.build());
+                periods.forEach((period, counter) -> cells.put(slice.in(period), counter.build()));
+            }
+        }
+
+        /** The answers of one slice. */
+        private final class Counter {
+
+            // a question stays null until its first answer: a question that was not asked is not a row of blanks
+            private final WeightedTally.@Nullable Builder[] tallies =
+                    new WeightedTally.Builder[definition.survey().questions().size()];
+            private final List<IndexSummary.Builder> indices = definition.frameworks().stream()
+                    .map(index -> index.summary(definition.survey()))
+                    .toList();
+
+            void add(SurveyResponse response) {
+                for (int i = 0; i < tallies.length; i++) {
+                    Question question = definition.survey().questions().get(i);
+                    Answer answer = response.answers().get(question.id());
+                    if (answer != null) {
+                        WeightedTally.Builder tally = tallies[i];
+                        if (tally == null) {
+                            tally = WeightedTally.builder(question.scale());
+                            tallies[i] = tally;
+                        }
+                        tally.add(answer, response.weight());
                     }
                 }
-                cells.put(slice, bySlice);
-            });
-            return new ScorecardSummary(definition, responses, undated, cells);
+                indices.forEach(index -> index.add(response));
+            }
+
+            SliceCounts build() {
+                Map<String, Cell> cells = new HashMap<>();
+                for (int i = 0; i < tallies.length; i++) {
+                    WeightedTally.Builder tally = tallies[i];
+                    if (tally != null) {
+                        cells.put(definition.survey().questions().get(i).id(), new Cell(tally.build(), weighted));
+                    }
+                }
+                Map<String, IndexSummary> summaries = new HashMap<>();
+                for (int i = 0; i < indices.size(); i++) {
+                    CompositeIndex index = definition.frameworks().get(i);
+                    summaries.put(index.rule().id().name(), indices.get(i).build());
+                }
+                return new SliceCounts(cells, summaries);
+            }
         }
     }
 }

@@ -1,5 +1,9 @@
 package io.github.cxkit.scorecard;
 
+import io.github.cxkit.framework.CompositeIndex;
+import io.github.cxkit.framework.Dimension;
+import io.github.cxkit.framework.IndexScore;
+import io.github.cxkit.framework.IndexSummary;
 import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.metric.RatingScore;
@@ -7,68 +11,98 @@ import io.github.cxkit.metric.WeightedScore;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
+import io.github.cxkit.scorecard.SliceCounts.Cell;
 import io.github.cxkit.survey.Question;
-import io.github.cxkit.survey.SegmentColumn;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** From the counts of a summary to the rows of a scorecard. */
 final class Scoring {
 
-    private static final Pattern WHOLE = Pattern.compile("-?\\d{1,9}");
+    private final ScorecardSummary summary;
+    private final ScorecardDefinition definition;
+    private final Grouping grouping;
+    private final List<Slice> slices;
 
-    /** Whole numbers by size and before words, words by letter. */
-    static final Comparator<String> NATURAL = (a, b) -> {
-        boolean numberA = WHOLE.matcher(a).matches();
-        boolean numberB = WHOLE.matcher(b).matches();
-        if (numberA && numberB) {
-            return Integer.compare(Integer.parseInt(a), Integer.parseInt(b));
+    /** Question to the slices in which its figures must not be shown: all metrics of a question have the same answers. */
+    private final Map<String, Set<Slice>> hidden = new HashMap<>();
+
+    private Scoring(ScorecardSummary summary) {
+        this.summary = summary;
+        this.definition = summary.definition();
+        this.grouping = new Grouping(definition);
+        this.slices = summary.slices().stream().sorted(grouping.order()).toList();
+        for (Question question : definition.survey().questions()) {
+            hidden.put(
+                    question.id(),
+                    hidden(slice ->
+                            summary.cell(question.id(), slice).map(Cell::n).orElse(null)));
         }
-        return numberA == numberB ? a.compareTo(b) : numberA ? -1 : 1;
-    };
-
-    private Scoring() {}
+    }
 
     static Scorecard of(ScorecardSummary summary) {
-        ScorecardDefinition definition = summary.definition();
-        List<Slice> slices = summary.slices().stream().sorted(order(definition)).toList();
+        return new Scoring(summary).scorecard();
+    }
+
+    private Set<Slice> hidden(Function<Slice, @Nullable Long> people) {
+        Map<Slice, Long> table = new LinkedHashMap<>();
+        for (Slice slice : slices) {
+            Long n = people.apply(slice);
+            if (n != null) {
+                table.put(slice, n);
+            }
+        }
+        return Suppression.hidden(grouping, table, definition.minGroup());
+    }
+
+    private Scorecard scorecard() {
         List<ScorecardRow> rows = new ArrayList<>();
         for (Question question : definition.survey().questions()) {
             for (String name : question.metrics()) {
                 RatingMetric metric = Metrics.named(name, question.scale());
                 for (Slice slice : slices) {
-                    summary.cell(question.id(), slice)
-                            .ifPresent(cell -> rows.add(row(definition, question, metric, slice, cell)));
+                    summary.cell(question.id(), slice).ifPresent(cell -> rows.add(row(question, metric, slice, cell)));
                 }
             }
         }
+        List<FrameworkRow> frameworks = new ArrayList<>();
+        definition.frameworks().forEach(index -> frameworks.addAll(rows(index)));
         return new Scorecard(
                 definition.survey().title(),
                 definition.survey().questions(),
                 definition.by(),
+                definition.crossings(),
                 summary.responses(),
                 summary.undated(),
                 definition.minGroup(),
                 definition.confidence(),
-                Suppression.protect(rows, definition.minGroup()));
+                rows,
+                frameworks);
     }
 
-    private static ScorecardRow row(
-            ScorecardDefinition definition,
-            Question question,
-            RatingMetric metric,
-            Slice slice,
-            ScorecardSummary.Cell cell) {
+    private ScorecardRow row(Question question, RatingMetric metric, Slice slice, Cell cell) {
         RatingScore score = metric.score(cell.tally().tally());
-        if (score.n() > 0 && score.n() < definition.minGroup()) {
-            return suppressed(definition, question, metric, slice, score.n());
+        if (hidden.getOrDefault(question.id(), Set.of()).contains(slice)) {
+            String why = why(score.n());
+            return new ScorecardRow(
+                    question.id(),
+                    slice,
+                    Result.insufficient(Reason.TOO_FEW, why),
+                    metric.unit(),
+                    Result.insufficient(Reason.TOO_FEW, why),
+                    Evidence.of(metric.rule(), score.n()),
+                    List.of(),
+                    null,
+                    Set.of(),
+                    true);
         }
         WeightedEstimate weighted = null;
         if (cell.weighted()) {
@@ -89,46 +123,53 @@ final class Scoring {
                 false);
     }
 
-    private static ScorecardRow suppressed(
-            ScorecardDefinition definition, Question question, RatingMetric metric, Slice slice, long n) {
-        String why = "hidden: fewer than " + definition.minGroup() + " answers";
-        return new ScorecardRow(
-                question.id(),
-                slice,
-                Result.insufficient(Reason.TOO_FEW, why),
-                metric.unit(),
-                Result.insufficient(Reason.TOO_FEW, why),
-                Evidence.of(metric.rule(), n),
-                List.of(),
-                null,
-                Set.of(),
-                true);
+    private String why(long n) {
+        return n < definition.minGroup()
+                ? "hidden: fewer than " + definition.minGroup() + " answers"
+                : "hidden: with the figures beside it, it would give a small group away";
     }
 
-    /** Everyone first, then segment by segment, group by group in the order of their codes, all time before periods. */
-    private static Comparator<Slice> order(ScorecardDefinition definition) {
-        Map<String, Map<String, String>> codes = new HashMap<>();
-        for (String column : definition.by()) {
-            Map<String, String> byLabel = new HashMap<>();
-            definition
-                    .segment(column)
-                    .map(SegmentColumn::labels)
-                    .orElse(Map.of())
-                    .forEach((code, label) -> byLabel.merge(label, code, (a, b) -> NATURAL.compare(a, b) <= 0 ? a : b));
-            codes.put(column, byLabel);
+    /** An index is hidden where one of its questions is, or where too few have an index of their own. */
+    private List<FrameworkRow> rows(CompositeIndex index) {
+        String name = index.rule().id().name();
+        Set<Slice> hiddenHere = new HashSet<>(hidden(slice ->
+                summary.index(name, slice).map(s -> s.respondents().n()).orElse(null)));
+        for (Dimension dimension : index.dimensions()) {
+            dimension.questions().forEach(question -> hiddenHere.addAll(hidden.getOrDefault(question, Set.of())));
         }
-        Comparator<Slice> bySegment = Comparator.comparingInt(
-                slice -> slice.segment() == null ? -1 : definition.by().indexOf(slice.segment()));
-        Comparator<Slice> byGroup = Comparator.comparing(
-                slice -> {
-                    String value = Objects.requireNonNullElse(slice.value(), "");
-                    return codes.getOrDefault(Objects.requireNonNullElse(slice.segment(), ""), Map.of())
-                            .getOrDefault(value, value);
-                },
-                NATURAL);
-        return bySegment
-                .thenComparing(byGroup)
-                .thenComparing(slice -> Objects.requireNonNullElse(slice.value(), ""))
-                .thenComparing(Slice::period, Comparator.nullsFirst(Comparator.naturalOrder()));
+        List<FrameworkRow> rows = new ArrayList<>();
+        for (Slice slice : slices) {
+            summary.index(name, slice)
+                    .filter(answers -> !answers.items().isEmpty())
+                    .ifPresent(answers -> rows.add(row(slice, answers, hiddenHere.contains(slice))));
+        }
+        return rows;
+    }
+
+    private FrameworkRow row(Slice slice, IndexSummary answers, boolean suppressed) {
+        IndexScore score = answers.score();
+        if (suppressed) {
+            String why = why(score.evidence().n());
+            return new FrameworkRow(
+                    slice,
+                    Result.insufficient(Reason.TOO_FEW, why),
+                    score.unit(),
+                    Map.of(),
+                    score.evidence(),
+                    Result.insufficient(Reason.TOO_FEW, why),
+                    Result.insufficient(Reason.TOO_FEW, why),
+                    0,
+                    true);
+        }
+        return new FrameworkRow(
+                slice,
+                score.value(),
+                score.unit(),
+                score.scores(),
+                score.evidence(),
+                answers.respondentMean(),
+                answers.respondentInterval(definition.confidence()),
+                answers.respondents().n(),
+                false);
     }
 }

@@ -1,49 +1,51 @@
 package io.github.cxkit.scorecard;
 
 import io.github.cxkit.survey.Period;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose answers are meant: everyone's, those of one segment, those of one period, or both.
+ * Whose answers are meant: everyone's, those of one group or of several at once, of all time or of one period.
  *
- * @param segment column that customers are grouped by, null for everyone
- * @param value the group in that column, in words where the survey has words for it, empty where the cell was empty; null
- *     for everyone
+ * <pre>{@code
+ * Slice italians = Slice.of("LANG", "Italian");
+ * Slice drill = italians.and("phase", "purchase");  // Italians in the phase of purchase
+ * drill.toString();                                 // "LANG=Italian phase=purchase"
+ * }</pre>
+ *
+ * @param groups dimension to group, in words where the survey has words for it, empty where the cell was empty; none for
+ *     everyone
  * @param period the period, null for all time
  * @since 0.1.0
  */
-public record Slice(
-        @Nullable String segment,
-        @Nullable String value,
-        @Nullable Period period) {
+public record Slice(Map<String, String> groups, @Nullable Period period) {
 
     /** Everyone, all time. */
-    public static final Slice ALL = new Slice(null, null, null);
+    public static final Slice ALL = new Slice(Map.of(), null);
 
     /**
-     * Checks that segment and value go together.
+     * Copies.
      *
-     * @param segment column that customers are grouped by, or null
-     * @param value the group in that column, or null
+     * @param groups dimension to group
      * @param period the period, or null
-     * @throws IllegalArgumentException if only one of segment and value is there
      */
     public Slice {
-        if ((segment == null) != (value == null)) {
-            throw new IllegalArgumentException(
-                    "a slice needs both segment and value or neither but has " + segment + " and " + value);
-        }
+        groups = groups.size() < 2 ? Map.copyOf(groups) : Collections.unmodifiableMap(new LinkedHashMap<>(groups));
     }
 
     /**
-     * One segment, all time.
+     * One group, all time.
      *
-     * @param segment column
-     * @param value group in that column
+     * @param dimension what answers are cut by, such as a segment column
+     * @param group group in that dimension
      * @return the slice
      */
-    public static Slice of(String segment, String value) {
-        return new Slice(segment, value, null);
+    public static Slice of(String dimension, String group) {
+        return new Slice(Map.of(dimension, group), null);
     }
 
     /**
@@ -53,7 +55,23 @@ public record Slice(
      * @return the slice
      */
     public static Slice of(Period period) {
-        return new Slice(null, null, period);
+        return new Slice(Map.of(), period);
+    }
+
+    /**
+     * Only those who are in another group as well.
+     *
+     * @param dimension a further dimension
+     * @param group group in that dimension
+     * @return the changed copy
+     * @throws IllegalArgumentException if the slice is already cut by the dimension
+     */
+    public Slice and(String dimension, String group) {
+        Map<String, String> both = new LinkedHashMap<>(groups);
+        if (both.put(dimension, group) != null) {
+            throw new IllegalArgumentException("slice " + this + " is already cut by \"" + dimension + "\"");
+        }
+        return new Slice(both, period);
     }
 
     /**
@@ -63,7 +81,27 @@ public record Slice(
      * @return the changed copy
      */
     public Slice in(@Nullable Period period) {
-        return new Slice(segment, value, period);
+        return new Slice(groups, period);
+    }
+
+    /**
+     * The group in one dimension.
+     *
+     * @param dimension such as a segment column
+     * @return the group, or empty if the slice is not cut by it
+     */
+    public Optional<String> group(String dimension) {
+        return Optional.ofNullable(groups.get(dimension));
+    }
+
+    /**
+     * Whether the slice is cut by just these dimensions, whatever its period.
+     *
+     * @param dimensions none for everyone
+     * @return true if it has a group in each of them and in no other
+     */
+    public boolean isBy(String... dimensions) {
+        return groups.keySet().equals(Set.of(dimensions));
     }
 
     /**
@@ -72,16 +110,20 @@ public record Slice(
      * @return true for {@link #ALL}
      */
     public boolean isAll() {
-        return segment == null && period == null;
+        return groups.isEmpty() && period == null;
     }
 
-    /** Such as {@code all}, {@code LANG=Japanese}, {@code 2018-03} or {@code LANG=Japanese 2018-03}. */
+    /** Such as {@code all}, {@code LANG=Japanese}, {@code 2018-03} or {@code LANG=Japanese phase=service 2018-03}. */
     @Override
     public String toString() {
         if (isAll()) {
             return "all";
         }
-        String group = segment == null ? "" : segment + "=" + value;
-        return period == null ? group : group.isEmpty() ? period.toString() : group + " " + period;
+        StringBuilder text = new StringBuilder();
+        groups.forEach((dimension, group) ->
+                text.append(dimension).append('=').append(group).append(' '));
+        return period == null
+                ? text.substring(0, text.length() - 1)
+                : text.append(period).toString();
     }
 }

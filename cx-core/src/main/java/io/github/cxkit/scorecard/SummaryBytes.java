@@ -1,8 +1,10 @@
 package io.github.cxkit.scorecard;
 
+import io.github.cxkit.framework.CompositeIndex;
+import io.github.cxkit.framework.IndexSummary;
 import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.ByteWriter;
-import io.github.cxkit.scorecard.ScorecardSummary.Cell;
+import io.github.cxkit.scorecard.SliceCounts.Cell;
 import io.github.cxkit.survey.Period;
 import io.github.cxkit.survey.PeriodLength;
 import io.github.cxkit.survey.Question;
@@ -12,14 +14,13 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
-/** The byte form of a summary, version 1: all its counts, but not the definition, which is data of its own. */
+/** The byte form of a summary, version 2: all its counts, but not the definition, which is data of its own. */
 final class SummaryBytes {
 
-    private static final int VERSION = 1;
-    private static final int HAS_SEGMENT = 1;
-    private static final int HAS_PERIOD = 2;
+    private static final int VERSION = 2;
 
     private SummaryBytes() {}
 
@@ -29,13 +30,18 @@ final class SummaryBytes {
                 .count(summary.responses())
                 .count(summary.undated())
                 .count(summary.cells().size());
-        summary.cells().forEach((slice, byQuestion) -> {
+        summary.cells().forEach((slice, counts) -> {
             write(out, slice);
-            out.count(byQuestion.size());
-            new TreeMap<>(byQuestion)
+            out.count(counts.questions().size());
+            new TreeMap<>(counts.questions())
                     .forEach((question, cell) -> out.text(question)
                             .octet(cell.weighted() ? 1 : 0)
                             .block(cell.tally().toBytes()));
+            summary.definition()
+                    .frameworks()
+                    .forEach(index -> out.block(summary.index(index.rule().id().name(), slice)
+                            .orElseThrow()
+                            .toBytes()));
         });
         return out.toBytes();
     }
@@ -45,19 +51,27 @@ final class SummaryBytes {
         long responses = in.count();
         long undated = in.count();
         int slices = in.length();
-        Map<Slice, Map<String, Cell>> cells = new LinkedHashMap<>();
+        Map<Slice, SliceCounts> cells = new LinkedHashMap<>();
         for (int i = 0; i < slices; i++) {
             Slice slice = readSlice(in);
-            Map<String, Cell> byQuestion = new HashMap<>();
-            int questions = in.length();
-            for (int j = 0; j < questions; j++) {
+            Map<String, Cell> questions = new HashMap<>();
+            int asked = in.length();
+            for (int j = 0; j < asked; j++) {
                 String question = in.text();
                 boolean weighted = in.flag();
                 WeightedTally tally = WeightedTally.ofBytes(in.block());
                 check(in, definition, question, tally);
-                byQuestion.put(question, new Cell(tally, weighted));
+                questions.put(question, new Cell(tally, weighted));
             }
-            if (cells.put(slice, byQuestion) != null) {
+            Map<String, IndexSummary> indices = new HashMap<>();
+            for (CompositeIndex index : definition.frameworks()) {
+                indices.put(index.rule().id().name(), IndexSummary.ofBytes(index, definition.survey(), in.block()));
+            }
+            if (!isCut(definition, slice)) {
+                throw in.refusal("slice " + slice + " is none of a scorecard by " + definition.cuts() + " per "
+                        + definition.period());
+            }
+            if (cells.put(slice, new SliceCounts(questions, indices)) != null) {
                 throw in.refusal("slice " + slice + " stands twice");
             }
         }
@@ -79,26 +93,31 @@ final class SummaryBytes {
         }
     }
 
+    private static boolean isCut(ScorecardDefinition definition, Slice slice) {
+        boolean grouped = slice.groups().isEmpty()
+                || definition.cuts().stream()
+                        .anyMatch(cut -> slice.groups().keySet().equals(Set.copyOf(cut)));
+        return grouped && (slice.period() == null || slice.period().length() == definition.period());
+    }
+
     private static void write(ByteWriter out, Slice slice) {
-        String segment = slice.segment();
-        String value = slice.value();
         Period period = slice.period();
-        out.octet((segment == null ? 0 : HAS_SEGMENT) | (period == null ? 0 : HAS_PERIOD));
-        if (segment != null && value != null) {
-            out.text(segment).text(value);
-        }
+        out.count(slice.groups().size());
+        slice.groups().forEach((dimension, group) -> out.text(dimension).text(group));
+        out.octet(period == null ? 0 : 1);
         if (period != null) {
             out.text(period.length().name()).whole((int) period.start().toEpochDay());
         }
     }
 
     private static Slice readSlice(ByteReader in) {
-        int parts = in.octet();
-        if (parts > (HAS_SEGMENT | HAS_PERIOD)) {
-            throw in.refusal("a slice has no parts " + parts);
+        int size = in.length();
+        Map<String, String> groups = new LinkedHashMap<>();
+        for (int i = 0; i < size; i++) {
+            groups.put(in.text(), in.text());
         }
-        Slice slice = (parts & HAS_SEGMENT) == 0 ? Slice.ALL : Slice.of(in.text(), in.text());
-        if ((parts & HAS_PERIOD) == 0) {
+        Slice slice = new Slice(groups, null);
+        if (!in.flag()) {
             return slice;
         }
         PeriodLength length = PeriodLength.valueOf(in.text());

@@ -1,5 +1,5 @@
 /**
- * All of it, together: from responses to one scorecard of questions, metrics, segments and periods.
+ * All of it, together: from responses to one scorecard of metrics and frameworks, by segment, touchpoint, phase and period.
  *
  * <pre>{@code
  * ScorecardDefinition definition = ScorecardDefinition.of(survey).by("LANG").per(PeriodLength.MONTH);

@@ -90,7 +90,7 @@ class ScorecardProperties {
                 long sum = card.rows().stream()
                         .filter(row -> row.question().equals(all.question())
                                 && row.metric().equals(all.metric())
-                                && segment.equals(row.slice().segment())
+                                && row.slice().isBy(segment)
                                 && row.slice().period() == null)
                         .mapToLong(ScorecardRow::n)
                         .sum();

@@ -273,27 +273,19 @@ class ScorecardTest {
     }
 
     @Test
-    void slicesAreWholeOrNothing() {
-        assertThatThrownBy(() -> new Slice("LANG", null, null)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Slice(null, "Italian", null)).isInstanceOf(IllegalArgumentException.class);
-        assertThat(Slice.ALL.isAll()).isTrue();
-        Slice march = Slice.of(PeriodLength.MONTH.periodOf(LocalDate.of(2026, 3, 9)));
-        assertThat(march.isAll()).isFalse();
-        assertThat(march.in(null)).isEqualTo(Slice.ALL);
-        assertThat(Slice.of("a", "b").isAll()).isFalse();
-    }
-
-    @Test
     void resultRecordsAreChecked() {
         Scorecard card = ScorecardSummary.empty(ScorecardDefinition.of(SHOP)).scorecard();
         assertThat(card.rows()).isEmpty();
-        assertThatThrownBy(() -> new Scorecard("t", List.of(), List.of(), -1, 0, 1, 0.95, List.of()))
+        assertThatThrownBy(
+                        () -> new Scorecard("t", List.of(), List.of(), List.of(), -1, 0, 1, 0.95, List.of(), List.of()))
                 .hasMessageContaining("responses");
-        assertThatThrownBy(() -> new Scorecard("t", List.of(), List.of(), 0, -1, 1, 0.95, List.of()))
+        assertThatThrownBy(
+                        () -> new Scorecard("t", List.of(), List.of(), List.of(), 0, -1, 1, 0.95, List.of(), List.of()))
                 .hasMessageContaining("undated");
-        assertThatThrownBy(() -> new Scorecard("t", List.of(), List.of(), 0, 0, 0, 0.95, List.of()))
+        assertThatThrownBy(
+                        () -> new Scorecard("t", List.of(), List.of(), List.of(), 0, 0, 0, 0.95, List.of(), List.of()))
                 .hasMessageContaining("minGroup");
-        assertThatThrownBy(() -> new Scorecard("t", List.of(), List.of(), 0, 0, 1, 1, List.of()))
+        assertThatThrownBy(() -> new Scorecard("t", List.of(), List.of(), List.of(), 0, 0, 1, 1, List.of(), List.of()))
                 .hasMessageContaining("confidence");
     }
 

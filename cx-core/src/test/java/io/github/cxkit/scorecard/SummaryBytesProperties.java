@@ -11,6 +11,7 @@ import io.github.cxkit.survey.RatingTally;
 import io.github.cxkit.survey.Scale;
 import io.github.cxkit.survey.Survey;
 import io.github.cxkit.survey.SurveyResponse;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitrary;
@@ -76,30 +77,41 @@ class SummaryBytesProperties {
     void slicesThatCannotBeAreRefused() {
         assertThatThrownBy(() -> ScorecardSummary.ofBytes(DEFINITION, header(0).toBytes()))
                 .hasMessageContaining("the slice of everyone is missing");
-        assertThatThrownBy(() -> ScorecardSummary.ofBytes(
-                        DEFINITION, header(1).octet(4).octet(0).toBytes()))
-                .hasMessageContaining("a slice has no parts 4");
-        assertThatThrownBy(() -> ScorecardSummary.ofBytes(
-                        DEFINITION,
-                        header(2).octet(0).count(0).octet(0).count(0).toBytes()))
-                .hasMessageContaining("slice all stands twice");
-        assertThatThrownBy(() -> ScorecardSummary.ofBytes(
-                        DEFINITION,
-                        header(1).octet(2).text("MONTH").whole(1).count(0).toBytes()))
-                .hasMessageContaining("begins on 1970-01-02");
-        assertThatThrownBy(() -> ScorecardSummary.ofBytes(
-                        DEFINITION,
-                        header(1)
-                                .octet(0)
-                                .count(1)
-                                .text("q")
-                                .octet(0)
-                                .block(RatingTally.of(Scale.of(0, 10), 3).toBytes())
-                                .toBytes()))
-                .hasMessageContaining("not the bytes of a weighted tally");
+        refused(
+                "slice place=x is none of a scorecard by [[a], [b]] per MONTH",
+                header(1).count(1).text("place").text("x").octet(0).count(0));
+        refused(
+                "slice 2026 is none of a scorecard by [[a], [b]] per MONTH",
+                header(1)
+                        .count(0)
+                        .octet(1)
+                        .text("YEAR")
+                        .whole((int) LocalDate.of(2026, 1, 1).toEpochDay())
+                        .count(0));
+        refused(
+                "slice all stands twice",
+                header(2).count(0).octet(0).count(0).count(0).octet(0).count(0));
+        refused(
+                "begins on 1970-01-02",
+                header(1).count(0).octet(1).text("MONTH").whole(1).count(0));
+        refused(
+                "not the bytes of a weighted tally",
+                header(1)
+                        .count(0)
+                        .octet(0)
+                        .count(1)
+                        .text("q")
+                        .octet(0)
+                        .block(RatingTally.of(Scale.of(0, 10), 3).toBytes()));
+    }
+
+    private static void refused(String why, ByteWriter bytes) {
+        assertThatThrownBy(() -> ScorecardSummary.ofBytes(DEFINITION, bytes.toBytes()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(why);
     }
 
     private static ByteWriter header(int slices) {
-        return new ByteWriter().octet(1).count(0).count(0).count(slices);
+        return new ByteWriter().octet(2).count(0).count(0).count(slices);
     }
 }

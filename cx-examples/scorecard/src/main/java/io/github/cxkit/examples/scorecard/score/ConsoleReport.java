@@ -40,11 +40,20 @@ final class ConsoleReport {
         for (String column : card.by()) {
             section(
                     "By " + wording.segment(column).toLowerCase(Locale.ROOT),
-                    questionAnd(wording.segment(column), row -> Wording.group(row.slice())),
-                    card.rows().stream()
-                            .filter(row -> isFirstMetric(row)
-                                    && column.equals(row.slice().segment())
-                                    && row.slice().period() == null)
+                    questionAnd(wording.segment(column), row -> wording.group(row.slice())),
+                    card.rowsBy(column).stream().filter(this::isFirstMetric).toList());
+        }
+        for (List<String> crossing : card.crossings()) {
+            RowTables tables = new RowTables(wording)
+                    .text("Question", row -> wording.question(row.question()))
+                    .text("Metric", Wording::metric);
+            crossing.forEach(
+                    dimension -> tables.text(wording.segment(dimension), row -> wording.group(row.slice(), dimension)));
+            section(
+                    "By " + wording.crossing(crossing),
+                    tables.figures(),
+                    card.rowsBy(crossing.toArray(String[]::new)).stream()
+                            .filter(this::isFirstMetric)
                             .toList());
         }
         section(
@@ -52,9 +61,15 @@ final class ConsoleReport {
                 questionAnd("Period", row -> String.valueOf(row.slice().period())),
                 card.rows().stream()
                         .filter(row -> isFirstMetric(row)
-                                && row.slice().segment() == null
+                                && row.slice().isBy()
                                 && row.slice().period() != null)
                         .toList());
+        new FrameworkTables(card, wording).cuts().forEach((title, table) -> {
+            out.println();
+            out.println(title);
+            out.println();
+            ConsoleTable.write(table, out);
+        });
         if (card.rows().stream().anyMatch(row -> !row.slice().isAll() && !isFirstMetric(row))) {
             out.println();
             out.println("By segment and over time: the first metric of each question. JSON holds all of them.");

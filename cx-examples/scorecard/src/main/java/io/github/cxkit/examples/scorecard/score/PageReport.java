@@ -7,8 +7,10 @@ import io.github.cxkit.examples.scorecard.report.Section;
 import io.github.cxkit.examples.scorecard.report.Templates;
 import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.metric.RatingMetric;
+import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.RuleOrigin;
+import io.github.cxkit.scorecard.FrameworkRow;
 import io.github.cxkit.scorecard.Scorecard;
 import io.github.cxkit.scorecard.ScorecardRow;
 import io.github.cxkit.survey.Question;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The scorecard as a page. */
 final class PageReport {
@@ -47,6 +50,7 @@ final class PageReport {
         for (Question question : asked) {
             sections.add(questions.section(question));
         }
+        sections.addAll(new FrameworkTables(card, wording).sections());
         sections.add(new LeftOut(document, wording).section(asked));
         sections.add(method());
         return new Page(card.title(), subtitle(), sections);
@@ -105,8 +109,10 @@ final class PageReport {
     record Method(String title, String id, String text) {}
 
     private Section method() {
-        List<Method> rules = card.rows().stream()
-                .map(row -> row.evidence().rule())
+        List<Method> rules = Stream.concat(
+                        card.rows().stream().map(ScorecardRow::evidence),
+                        card.frameworks().stream().map(FrameworkRow::evidence))
+                .map(Evidence::rule)
                 .distinct()
                 .map(PageReport::method)
                 .toList();

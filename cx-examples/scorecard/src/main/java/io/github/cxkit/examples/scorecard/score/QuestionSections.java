@@ -112,17 +112,26 @@ final class QuestionSections {
             List<ScorecardRow> rows = rows(
                     question,
                     row -> row.metric().equals(first.metric())
-                            && column.equals(row.slice().segment())
+                            && row.slice().isBy(column)
                             && row.slice().period() == null);
             if (!rows.isEmpty()) {
-                figures.add(segment(column, metric, rows, first));
+                figures.add(groups(wording.segment(column).toLowerCase(Locale.ROOT), metric, rows, first));
             }
             segmentTrend(question, column, metric).ifPresent(figures::add);
+        }
+        for (List<String> crossing : card.crossings()) {
+            List<ScorecardRow> rows = card.rowsBy(crossing.toArray(String[]::new)).stream()
+                    .filter(row ->
+                            row.question().equals(question.id()) && row.metric().equals(first.metric()))
+                    .toList();
+            if (!rows.isEmpty()) {
+                figures.add(groups(wording.crossing(crossing), metric, rows, first));
+            }
         }
         List<ScorecardRow> trend = rows(
                 question,
                 row -> row.metric().equals(first.metric())
-                        && row.slice().segment() == null
+                        && row.slice().isBy()
                         && row.slice().period() != null);
         if (trend.size() > 1) {
             figures.add(trend(metric, trend));
@@ -191,11 +200,11 @@ final class QuestionSections {
         return weight == metric.highest() ? "positive" : weight == metric.lowest() ? "negative" : "neutral";
     }
 
-    private Figure segment(String column, RatingMetric metric, List<ScorecardRow> rows, ScorecardRow everyone) {
+    private Figure groups(String dimension, RatingMetric metric, List<ScorecardRow> rows, ScorecardRow everyone) {
         List<Mark> marks = rows.stream()
-                .map(row -> wording.mark(Wording.group(row.slice()), row))
+                .map(row -> wording.mark(wording.group(row.slice()), row))
                 .toList();
-        String title = "By " + wording.segment(column).toLowerCase(Locale.ROOT);
+        String title = "By " + dimension;
         Mark reference = wording.mark("everyone", everyone);
         return new Figure(
                 title,
@@ -203,7 +212,7 @@ final class QuestionSections {
                         + ". The dashed line is everyone; a hollow dot carries a warning.",
                 DotPlot.draw(metric.rule().title() + ", " + title, marks, metric.lowest(), metric.highest(), reference),
                 new RowTables(wording)
-                        .text("Group", row -> Wording.group(row.slice()))
+                        .text("Group", row -> wording.group(row.slice()))
                         .figures()
                         .of(rows));
     }
@@ -225,11 +234,11 @@ final class QuestionSections {
         List<ScorecardRow> rows = rows(
                 question,
                 row -> row.metric().equals(metric.rule().id().name())
-                        && column.equals(row.slice().segment())
+                        && row.slice().isBy(column)
                         && row.slice().period() != null);
         List<Period> calendar = rows.isEmpty() ? List.of() : calendar(rows);
         Map<String, List<ScorecardRow>> byGroup = new LinkedHashMap<>();
-        rows.forEach(row -> byGroup.computeIfAbsent(Wording.group(row.slice()), g -> new ArrayList<>())
+        rows.forEach(row -> byGroup.computeIfAbsent(wording.group(row.slice()), g -> new ArrayList<>())
                 .add(row));
         if (calendar.size() < 2 || byGroup.size() < 2 || byGroup.size() > MOST_TRENDS) {
             return Optional.empty();

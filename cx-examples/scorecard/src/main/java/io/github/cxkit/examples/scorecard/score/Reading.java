@@ -10,39 +10,28 @@ import io.github.cxkit.scorecard.Scorecard;
 import io.github.cxkit.scorecard.ScorecardDefinition;
 import io.github.cxkit.scorecard.ScorecardSummary;
 import io.github.cxkit.survey.Period;
-import io.github.cxkit.survey.PeriodLength;
+import io.github.cxkit.survey.Survey;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /**
  * From files to one document: each file is read row by row into a summary, the summaries are merged, the sum is scored.
  *
  * @param waves files with their surveys, at least one
- * @param by segment columns
- * @param period how time is cut, null for no trend
- * @param minGroup groups of fewer answers are hidden
- * @param confidence level of the intervals
+ * @param definition from a wave's survey to what is scored
  * @param keep which of one person's responses count
  * @param strict whether the first rejection ends it all
  */
-record Reading(
-        List<Wave> waves,
-        List<String> by,
-        @Nullable PeriodLength period,
-        long minGroup,
-        double confidence,
-        Repeats.Keep keep,
-        boolean strict) {
+record Reading(List<Wave> waves, Function<Survey, ScorecardDefinition> definition, Repeats.Keep keep, boolean strict) {
 
     ScorecardDocument read(Progress progress) throws IOException {
         ScorecardSummary sum = null;
         List<Source> sources = new ArrayList<>();
         for (Wave wave : waves) {
-            var definition = new ScorecardDefinition(wave.survey(), by, period, minGroup, confidence);
-            ScorecardSummary.Builder summary = ScorecardSummary.builder(definition);
+            ScorecardSummary.Builder summary = ScorecardSummary.builder(definition.apply(wave.survey()));
             sources.add(read(wave, summary, progress));
             sum = sum == null ? summary.build() : sum.merge(summary.build());
         }
@@ -50,7 +39,7 @@ record Reading(
             throw new IllegalArgumentException("there is nothing to read");
         }
         Scorecard card = sum.scorecard();
-        return ScorecardDocument.of(waves.get(0).survey(), titled(card), sources);
+        return ScorecardDocument.of(sum.definition(), titled(card), sources);
     }
 
     /** Waves of a series are called what their titles have in common, with the first and the last period. */
@@ -63,15 +52,7 @@ record Reading(
         if (titles.size() < 2 || periods.isEmpty() || name.isEmpty()) {
             return card;
         }
-        return new Scorecard(
-                name + " " + periods.get(0) + " to " + periods.get(periods.size() - 1),
-                card.questions(),
-                card.by(),
-                card.responses(),
-                card.undated(),
-                card.minGroup(),
-                card.confidence(),
-                card.rows());
+        return card.withTitle(name + " " + periods.get(0) + " to " + periods.get(periods.size() - 1));
     }
 
     private static String commonStart(String a, String b) {

@@ -1,11 +1,17 @@
 package io.github.cxkit.examples.scorecard.score;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
 import io.github.cxkit.examples.scorecard.cli.Progress;
 import io.github.cxkit.examples.scorecard.cli.StrictFailureException;
 import io.github.cxkit.examples.scorecard.sample.SampleShop;
+import io.github.cxkit.framework.CompositeIndex;
+import io.github.cxkit.jackson.CxModule;
 import io.github.cxkit.jackson.definition.SurveyDefinition;
 import io.github.cxkit.jackson.definition.SurveyDefinitionException;
+import io.github.cxkit.journey.JourneyDefinition;
+import io.github.cxkit.scorecard.ScorecardDefinition;
+import io.github.cxkit.scorecard.TouchpointColumn;
 import io.github.cxkit.survey.PeriodLength;
 import io.github.cxkit.survey.SegmentColumn;
 import io.github.cxkit.survey.Survey;
@@ -16,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,8 +73,32 @@ public final class ScoreCommand implements Callable<Integer> {
     @Option(
             names = "--by",
             paramLabel = "COLUMN",
-            description = "A segment of the survey to group by. Repeat it for more.")
+            description = "A segment of the survey to group by, or phase with --journey. Repeat it for more.")
     private List<String> by = new ArrayList<>();
+
+    @Option(
+            names = "--cross",
+            paramLabel = "COLUMN,COLUMN",
+            description = "Group by two columns or more at once; each must be a --by too. Repeat it for more.")
+    private List<String> crossings = new ArrayList<>();
+
+    @Option(
+            names = "--journey",
+            paramLabel = "JOURNEY.json",
+            description = "The touchpoints by phase, as cx-jackson writes a JourneyDefinition.")
+    private @Nullable Path journey;
+
+    @Option(
+            names = "--touchpoint",
+            paramLabel = "COLUMN",
+            description = "The segment of the survey that holds the journey's touchpoints.")
+    private @Nullable String touchpoint;
+
+    @Option(
+            names = "--framework",
+            paramLabel = "FRAMEWORK.json",
+            description = "An index to compute in every group, defined as data. Repeat it for more.")
+    private List<Path> frameworks = new ArrayList<>();
 
     @Option(names = "--period", paramLabel = "month|quarter|year", description = "Cut the answers by time.")
     private @Nullable Cut period;
@@ -118,7 +149,7 @@ public final class ScoreCommand implements Callable<Integer> {
         }
         Path page = html == null && sample ? SAMPLE_PAGE : html;
         ScorecardDocument document =
-                new Reading(waves, by, length(waves), minGroup, confidence, repeat, strict).read(Progress.on(err));
+                new Reading(waves, definition(length(waves)), repeat, strict).read(Progress.on(err));
         if (sample) {
             out.println("No survey was named, so this is the sample that ships with the program.");
             out.println();
@@ -136,6 +167,32 @@ public final class ScoreCommand implements Callable<Integer> {
             throw new StrictFailureException("the sample holds wrong cells on purpose");
         }
         return ExitCode.OK;
+    }
+
+    private Function<Survey, ScorecardDefinition> definition(@Nullable PeriodLength length) throws IOException {
+        if ((journey == null) != (touchpoint == null)) {
+            throw new IllegalArgumentException("--journey and --touchpoint belong together: "
+                    + (journey == null ? "--journey" : "--touchpoint") + " is missing");
+        }
+        TouchpointColumn touchpoints = journey == null || touchpoint == null
+                ? null
+                : new TouchpointColumn(touchpoint, read(journey, JourneyDefinition.class));
+        List<CompositeIndex> indices = new ArrayList<>();
+        for (Path file : frameworks) {
+            indices.add(read(file, CompositeIndex.class));
+        }
+        List<List<String>> crossed =
+                crossings.stream().map(each -> List.of(each.split(",", -1))).toList();
+        return survey ->
+                new ScorecardDefinition(survey, by, crossed, touchpoints, indices, length, minGroup, confidence);
+    }
+
+    private static <T> T read(Path file, Class<T> type) throws IOException {
+        try {
+            return CxModule.mapper().readValue(Files.readString(file), type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(file + ": " + e.getOriginalMessage(), e);
+        }
     }
 
     private static void written(PrintWriter out, String what, Path file) {

@@ -1,23 +1,32 @@
 package io.github.cxkit.examples.scorecard.score;
 
 import io.github.cxkit.scorecard.Scorecard;
+import io.github.cxkit.scorecard.ScorecardDefinition;
+import io.github.cxkit.scorecard.TouchpointColumn;
 import io.github.cxkit.survey.SegmentColumn;
-import io.github.cxkit.survey.Survey;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the JSON output holds: the scorecard and where it came from.
  *
  * @param format {@value #FORMAT}
- * @param segments the segment columns asked for, with what they are called for people
+ * @param segments the dimensions asked for, with what they are called for people
+ * @param touchpoints where the answers name their touchpoint, with the journey; null if they are not placed on one
  * @param scorecard the figures, in full precision
  * @param sources the files of answers
  */
 public record ScorecardDocument(
-        String format, Map<String, String> segments, Scorecard scorecard, List<Source> sources) {
+        String format,
+        Map<String, String> segments,
+        @Nullable TouchpointColumn touchpoints,
+        Scorecard scorecard,
+        List<Source> sources) {
 
     /** Name and version of the form. */
     public static final String FORMAT = "cx-scorecard/1";
@@ -26,14 +35,15 @@ public record ScorecardDocument(
      * Checks the form and copies.
      *
      * @param format {@value #FORMAT}
-     * @param segments the segment columns asked for, with what they are called for people
+     * @param segments the dimensions asked for, with what they are called for people
+     * @param touchpoints where the answers name their touchpoint, or null
      * @param scorecard the figures
      * @param sources the files of answers
      * @throws IllegalArgumentException if the format is another
      */
     public ScorecardDocument {
         Objects.requireNonNull(scorecard, "scorecard");
-        segments = Map.copyOf(segments);
+        segments = Collections.unmodifiableMap(new LinkedHashMap<>(segments));
         sources = List.copyOf(sources);
         if (!FORMAT.equals(format)) {
             throw new IllegalArgumentException("format must be " + FORMAT + " but was " + format);
@@ -43,15 +53,16 @@ public record ScorecardDocument(
     /**
      * A document in the current form.
      *
-     * @param survey the survey, or the first of several
+     * @param definition what was scored
      * @param scorecard the figures
      * @param sources the files of answers
      * @return the document
      */
-    static ScorecardDocument of(Survey survey, Scorecard scorecard, List<Source> sources) {
-        Map<String, String> segments = survey.segments().stream()
-                .filter(segment -> scorecard.by().contains(segment.column()))
+    static ScorecardDocument of(ScorecardDefinition definition, Scorecard scorecard, List<Source> sources) {
+        Map<String, String> texts = definition.survey().segments().stream()
                 .collect(Collectors.toMap(SegmentColumn::column, SegmentColumn::text));
-        return new ScorecardDocument(FORMAT, segments, scorecard, sources);
+        Map<String, String> segments = new LinkedHashMap<>();
+        definition.by().forEach(dimension -> segments.put(dimension, texts.getOrDefault(dimension, "Phase")));
+        return new ScorecardDocument(FORMAT, segments, definition.touchpoints(), scorecard, sources);
     }
 }

@@ -2,16 +2,21 @@ package io.github.cxkit.examples.scorecard.score;
 
 import io.github.cxkit.examples.scorecard.chart.Mark;
 import io.github.cxkit.examples.scorecard.report.Display;
+import io.github.cxkit.journey.JourneyPhase;
+import io.github.cxkit.journey.Touchpoint;
 import io.github.cxkit.metric.Caution;
 import io.github.cxkit.score.ScoreUnit;
 import io.github.cxkit.scorecard.Scorecard;
+import io.github.cxkit.scorecard.ScorecardDefinition;
 import io.github.cxkit.scorecard.ScorecardRow;
 import io.github.cxkit.scorecard.Slice;
+import io.github.cxkit.scorecard.TouchpointColumn;
 import io.github.cxkit.scorecard.WeightedEstimate;
 import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.survey.Question;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,10 +27,25 @@ final class Wording {
 
     private final Scorecard card;
     private final Map<String, String> segments;
+    private final Map<String, Map<String, String>> names;
 
     Wording(ScorecardDocument document) {
         this.card = document.scorecard();
         this.segments = document.segments();
+        this.names = names(document.touchpoints());
+    }
+
+    /** Touchpoints and phases have ids in data and names for people. */
+    private static Map<String, Map<String, String>> names(@Nullable TouchpointColumn touchpoints) {
+        return touchpoints == null
+                ? Map.of()
+                : Map.of(
+                        touchpoints.column(),
+                        touchpoints.journey().touchpoints().stream()
+                                .collect(Collectors.toMap(Touchpoint::id, Touchpoint::name)),
+                        ScorecardDefinition.PHASE,
+                        touchpoints.journey().phases().stream()
+                                .collect(Collectors.toMap(JourneyPhase::code, JourneyPhase::name)));
     }
 
     String segment(String column) {
@@ -107,9 +127,27 @@ final class Wording {
         return notes.isEmpty() ? "" : "! " + String.join(", ", notes);
     }
 
-    static String group(Slice slice) {
-        String value = slice.value();
-        return value == null ? "everyone" : value.isEmpty() ? "(empty)" : value;
+    /** The group of a slice, or its groups if dimensions are crossed. */
+    String group(Slice slice) {
+        return slice.groups().isEmpty()
+                ? "everyone"
+                : slice.groups().keySet().stream()
+                        .map(dimension -> group(slice, dimension))
+                        .collect(Collectors.joining(", "));
+    }
+
+    String group(Slice slice, String dimension) {
+        String group = slice.group(dimension).orElse("");
+        return group.isEmpty()
+                ? "(empty)"
+                : names.getOrDefault(dimension, Map.of()).getOrDefault(group, group);
+    }
+
+    /** Crossed dimensions in one phrase, such as {@code region and device}. */
+    String crossing(List<String> dimensions) {
+        return dimensions.stream()
+                .map(dimension -> segment(dimension).toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(" and "));
     }
 
     static String unit(ScoreUnit unit) {

@@ -7,6 +7,7 @@ import io.github.cxkit.examples.scorecard.cli.Progress;
 import io.github.cxkit.jackson.definition.SurveyDefinition;
 import io.github.cxkit.metric.Caution;
 import io.github.cxkit.scorecard.Scorecard;
+import io.github.cxkit.scorecard.ScorecardDefinition;
 import io.github.cxkit.scorecard.ScorecardRow;
 import io.github.cxkit.scorecard.Slice;
 import io.github.cxkit.scorecard.WeightedEstimate;
@@ -63,7 +64,13 @@ class RealFiguresTest {
             Survey survey = SurveyDefinition.read(SURVEYS.resolve(surveys.get(i) + ".json"));
             waves.add(Wave.of(survey, DATA.resolve(files.get(i) + ".csv.gz")));
         }
-        return new Reading(waves, by, period, 1, 0.95, keep, false)
+        return new Reading(
+                        waves,
+                        survey -> ScorecardDefinition.of(survey)
+                                .by(by.toArray(String[]::new))
+                                .per(period),
+                        keep,
+                        false)
                 .read(Progress.on(new PrintWriter(new StringWriter())));
     }
 

@@ -94,6 +94,113 @@ class ScoreCommandTest {
         assertThat(hidden.suppressed()).isTrue();
     }
 
+    /** What {@code --journey} and {@code --framework} read. */
+    private String[] placed() throws IOException {
+        String placed = write("placed.json", """
+                {
+                  "id": "shop", "title": "Along the way",
+                  "questions": [
+                    {"id": "recommend", "text": "Would recommend us", "scale": {"min": 0, "max": 10}, "metrics": ["nps"]},
+                    {"id": "ease", "text": "Easy", "scale": {"min": 1, "max": 5}, "metrics": ["csat.top-2-box"]},
+                    {"id": "joy", "text": "Enjoyable", "scale": {"min": 1, "max": 5}, "metrics": ["csat.top-2-box"]}
+                  ],
+                  "segments": [{"column": "place", "text": "Touchpoint"}, {"column": "device", "text": "Device"}]
+                }
+                """);
+        String journey = write("journey.json", """
+                {
+                  "id": "buying", "version": "1", "persona": "Ada", "goal": "a gift",
+                  "phases": [
+                    {"code": "purchase", "order": 1, "name": "Purchase", "customerGoal": "pay"},
+                    {"code": "service", "order": 2, "name": "Service", "customerGoal": "get help"}
+                  ],
+                  "channels": [{"id": "web", "name": "Web", "kind": "DIGITAL"}],
+                  "touchpoints": [
+                    {"id": "basket", "name": "Basket", "phase": "purchase", "channel": "web", "type": "ACTION",
+                     "kind": "OWNED", "initiator": "CUSTOMER", "enabler": "TECHNOLOGY"},
+                    {"id": "help", "name": "Help desk", "phase": "service", "channel": "web", "type": "ACTION",
+                     "kind": "OWNED", "initiator": "CUSTOMER", "enabler": "PEOPLE"}
+                  ],
+                  "steps": []
+                }
+                """);
+        String framework = write("framework.json", """
+                {
+                  "rule": {"id": {"name": "care.index", "version": 1}, "title": "Care index",
+                           "origin": "LIBRARY_CONVENTION", "source": "this test"},
+                  "dimensions": [{"id": "ease", "weight": 1, "questions": ["ease"]},
+                                 {"id": "joy", "weight": 1, "questions": ["joy"]}],
+                  "min": 0, "max": 10, "combination": "WEIGHTED_MEAN", "missing": "REQUIRE_ALL", "bands": null
+                }
+                """);
+        String given = write("placed.csv", """
+                place,device,recommend,ease,joy
+                basket,phone,10,5,4
+                basket,desk,3,2,1
+                help,phone,9,4,5
+                help,desk,0,1,
+                car park,desk,8,3,3
+                """);
+        return new String[] {
+            "score",
+            "--survey",
+            placed,
+            "--responses",
+            given,
+            "--journey",
+            journey,
+            "--touchpoint",
+            "place",
+            "--by",
+            "phase",
+            "--by",
+            "place",
+            "--by",
+            "device",
+            "--cross",
+            "phase,device",
+            "--framework",
+            framework
+        };
+    }
+
+    @Test
+    void phasesTouchpointsCrossedGroupsAndFrameworksAreScored() throws IOException {
+        Path json = folder.resolve("out.json");
+        Path html = folder.resolve("out.html");
+        Run run = Run.of(
+                Stream.concat(Arrays.stream(placed()), Stream.of("--json", json.toString(), "--html", html.toString()))
+                        .toArray(String[]::new));
+        assertThat(run.err()).isEmpty();
+        Golden.compare(
+                "score-journey.txt",
+                run.out().replace(folder.toRealPath().toString(), "FOLDER").replace(folder.toString(), "FOLDER"));
+        Golden.compare("score-journey.html", Files.readString(html));
+        ScorecardDocument document = ScorecardJson.read(Files.readString(json));
+        assertThat(document.scorecard()
+                        .framework("care.index", Slice.of("phase", "purchase").and("device", "phone"))
+                        .orElseThrow()
+                        .value()
+                        .orElseThrow())
+                .isEqualTo(8.75);
+        assertThat(ScorecardJson.text(document)).isEqualTo(Files.readString(json));
+    }
+
+    @Test
+    void aJourneyNeedsItsColumnAndACrossingItsGroups() throws IOException {
+        String[] all = placed();
+        for (List<String> call : List.of(
+                Arrays.asList(all).subList(0, 7),
+                List.of("score", "--survey", all[2], "--responses", all[4], "--touchpoint", "place"),
+                List.of("score", "--survey", all[2], "--responses", all[4], "--cross", "place,device"),
+                List.of("score", "--survey", all[2], "--responses", all[4], "--by", "place", "--cross", "place"),
+                List.of("score", "--survey", all[2], "--responses", all[4], "--framework", all[2]))) {
+            Run run = Run.of(call.toArray(String[]::new));
+            assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.BAD_INPUT);
+            assertThat(run.err()).startsWith("cx-scorecard: ").doesNotContain("Exception");
+        }
+    }
+
     @Test
     void smallGroupsAreHiddenEverywhere() throws IOException {
         Path html = folder.resolve("out.html");
