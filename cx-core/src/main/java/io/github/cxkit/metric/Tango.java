@@ -13,6 +13,9 @@ final class Tango {
 
     private static final int MOST_STEPS = 200;
 
+    /** How far from its first guess the root is looked for, as a part of the guessed half width. */
+    private static final double NEAR = 0.05;
+
     private Tango() {}
 
     static ConfidenceInterval interval(NetCounts counts, double confidence) {
@@ -56,20 +59,23 @@ final class Tango {
         return root(d, r, n, z2);
     }
 
-    /** Illinois steps with a bisection every eighth time, should they stall; positive at -1, negative at the estimate. */
+    /**
+     * Illinois steps with a bisection every eighth time, should they stall; positive at -1, negative at the estimate. The
+     * adjusted Wald limit, and a point a little beyond it on the side of the root, make a short bracket to begin with.
+     */
     private static double root(double d, double r, double n, double z2) {
+        double estimate = (r - d) / n;
         double low = -1;
-        double high = (r - d) / n;
+        double high = estimate;
         double atLow = excess(d, r, n, z2, low);
         double atHigh = excess(d, r, n, z2, high);
+        double next = adjustedWald(d, r, n, z2);
+        double reach = NEAR * (estimate - next);
         int side = 0;
         for (int i = 0; i < MOST_STEPS && high - low > 2 * Math.ulp(Math.max(-low, Math.abs(high))); i++) {
-            double x = i % 8 == 7 ? (low + high) / 2 : (low * atHigh - high * atLow) / (atHigh - atLow);
+            double x = next > low && next < high ? next : (low + high) / 2;
             if (!(x > low && x < high)) {
-                x = (low + high) / 2;
-                if (!(x > low && x < high)) {
-                    break;
-                }
+                break;
             }
             double f = excess(d, r, n, z2, x);
             if (f == 0) {
@@ -86,8 +92,20 @@ final class Tango {
                 atLow = side < 0 ? atLow / 2 : atLow;
                 side = -1;
             }
+            if (i == 0) {
+                next = f > 0 ? x + reach : x - reach;
+                side = 0;
+            } else {
+                next = i % 8 == 7 ? (low + high) / 2 : (low * atHigh - high * atLow) / (atHigh - atLow);
+            }
         }
         return (low + high) / 2;
+    }
+
+    private static double adjustedWald(double d, double r, double n, double z2) {
+        double more = n + 3;
+        double net = (r - d) / more;
+        return net - Math.sqrt(z2 * ((r + d + 1.5) / more - net * net) / more);
     }
 
     private static double excess(double d, double r, double n, double z2, double trial) {

@@ -88,21 +88,6 @@ class IntervalsTest {
         assertThat(of(nps(0, 5, 0), IntervalMethod.SCORE).lower()).isCloseTo(-100 * z2 / (5 + z2), within(1e-10));
     }
 
-    /** R NPS 1.1 returns (upper, lower). */
-    @Test
-    void limitsStandInOrder() {
-        ConfidenceInterval interval = of(nps(18, 11, 2), IntervalMethod.WALD);
-        assertThat(interval.lower()).isLessThan(interval.upper());
-    }
-
-    /** surveytoolbox prints the whole width as the margin. */
-    @Test
-    void theMarginIsHalfTheWidth() {
-        RatingScore score = nps(2, 11, 18);
-        assertThat(of(score, IntervalMethod.WALD).width())
-                .isCloseTo(2 * 1.959963984540054 * score.standardError().orElseThrow(), within(1e-10));
-    }
-
     /** Adjusted Wald can miss the score it belongs to. */
     @Test
     void adjustedWaldCanMissTheObservedScore() {

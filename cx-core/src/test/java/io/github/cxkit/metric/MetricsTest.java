@@ -48,18 +48,6 @@ class MetricsTest {
         assertThatThrownBy(() -> Metrics.formbricks(Scale.of(0, 10))).hasMessageContaining("0..10");
     }
 
-    /** surveytoolbox takes the largest answer seen for the top of the scale. */
-    @Test
-    void boxesAreOfTheScaleNotOfTheAnswers() {
-        assertThat(of(Metrics.topTwoBoxes(Scale.of(1, 10)), 7, 7, 6, 5)).isZero();
-    }
-
-    /** R NPS 1.1 ignores its breaks: -1 here. */
-    @Test
-    void breaksAreHonoured() {
-        assertThat(of(Metrics.NPS_5_POINT, 5, 5, 4, 1)).isEqualTo(25);
-    }
-
     /** R NPS 1.1 makes the score NA; marketr counts it as passive; 99 is a promoter elsewhere. */
     @Test
     void blanksAndInvalidAnswersAreCountedApart() {

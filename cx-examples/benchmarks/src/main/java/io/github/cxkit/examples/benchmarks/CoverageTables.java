@@ -3,17 +3,17 @@ package io.github.cxkit.examples.benchmarks;
 import io.github.cxkit.metric.ComparisonMethod;
 import io.github.cxkit.metric.IntervalMethod;
 import io.github.cxkit.metric.Metrics;
+import io.github.cxkit.metric.PseudoCounts;
 import io.github.cxkit.metric.RatingScore;
 import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.stats.Difference;
 import io.github.cxkit.stats.SequentialTest;
 import io.github.cxkit.survey.RatingTally;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 
 /**
  * How often the intervals of an NPS cover the true one, and how often tests find a difference that is not there, beside the
@@ -25,26 +25,58 @@ import java.util.SplittableRandom;
 public final class CoverageTables {
 
     private static final double LEVEL = 0.95;
-    private static final int LARGEST_POSTERIOR = 30;
 
-    /** Shares of detractors, passives, promoters, and the coverage published for the score and the Wald interval. */
-    private record Truth(
-            int n, double d, double p, double r, double score, double wald, double adjusted, double percentile) {
+    /** Where the second block of the table begins. */
+    private static final int POSTERIORS_FROM = 5;
+
+    /** Shares of detractors, passives, promoters, and the published coverage of each way, in the order of {@link #WAYS}. */
+    private record Truth(int n, double d, double p, double r, List<Double> published) {
         double nps() {
             return 100 * (r - d);
         }
     }
 
+    /** A way to an interval: its name and what it gives. */
+    private record Way(String name, Function<RatingScore, ConfidenceInterval> interval) {
+
+        static Way of(String name, IntervalMethod method) {
+            return new Way(
+                    name, score -> score.interval(method, LEVEL).toOptional().orElseGet(() -> point(score, method)));
+        }
+
+        /** Where all answers weigh the same, BCa is undefined; its resamples leave the score alone as the interval. */
+        private static ConfidenceInterval point(RatingScore score, IntervalMethod method) {
+            double value = score.value().orElseThrow();
+            return new ConfidenceInterval(value, value, LEVEL, method.title());
+        }
+
+        static Way posterior(String name, PseudoCounts prior) {
+            return new Way(
+                    name, score -> score.posterior(prior, LEVEL).orElseThrow().interval());
+        }
+    }
+
+    private static final List<Way> WAYS = List.of(
+            Way.of("wald", IntervalMethod.WALD),
+            Way.of("t", IntervalMethod.T),
+            Way.of("adjusted 3/4", IntervalMethod.ADJUSTED_WALD),
+            Way.of("adjusted 1/2", IntervalMethod.ADJUSTED_WALD_HALF),
+            Way.of("score", IntervalMethod.SCORE),
+            Way.posterior("posterior 1", PseudoCounts.UNIFORM),
+            Way.posterior("posterior 1/2", PseudoCounts.JEFFREYS),
+            Way.of("bootstrap", IntervalMethod.BOOTSTRAP_PERCENTILE),
+            Way.of("bca", IntervalMethod.BOOTSTRAP_BCA));
+
     private static final List<Truth> TRUTHS = List.of(
-            new Truth(10, .15, .25, .60, .963, .899, .956, .899),
-            new Truth(10, .05, .15, .80, .969, .884, .944, .884),
-            new Truth(10, .02, .08, .90, .959, .649, .930, .649),
-            new Truth(30, .35, .30, .35, .946, .934, .946, .956),
-            new Truth(30, .02, .08, .90, .961, .841, .958, .834),
-            new Truth(30, .005, .02, .975, .956, .532, .962, .526),
-            new Truth(100, .15, .25, .60, .951, .944, .949, .953),
-            new Truth(100, .02, .08, .90, .956, .930, .962, .944),
-            new Truth(100, .005, .02, .975, .963, .756, .977, .918));
+            new Truth(10, .15, .25, .60, List.of(.899, .913, .956, .931, .963, .962, .956, .899, .899)),
+            new Truth(10, .05, .15, .80, List.of(.884, .891, .944, .963, .969, .904, .944, .884, .877)),
+            new Truth(10, .02, .08, .90, List.of(.649, .651, .930, .981, .959, .860, .930, .649, .643)),
+            new Truth(30, .35, .30, .35, List.of(.934, .946, .946, .946, .946, .956, .946, .956, .960)),
+            new Truth(30, .02, .08, .90, List.of(.841, .842, .958, .977, .961, .900, .957, .834, .931)),
+            new Truth(30, .005, .02, .975, List.of(.532, .532, .962, .994, .956, .756, .956, .526, .494)),
+            new Truth(100, .15, .25, .60, List.of(.944, .947, .949, .949, .951, .949, .948, .953, .958)),
+            new Truth(100, .02, .08, .90, List.of(.930, .932, .962, .965, .956, .933, .955, .944, .963)),
+            new Truth(100, .005, .02, .975, List.of(.756, .756, .977, .989, .963, .869, .942, .918, .912)));
 
     /** Sizes and true shares of both groups, and the published size of the tests. */
     private record Null(
@@ -98,66 +130,50 @@ public final class CoverageTables {
     }
 
     private static void coverage() {
-        System.out.println("Exact coverage of 95 % intervals / mean width (points); published coverage in brackets");
-        System.out.println("n, NPS  | wald               | adjusted wald      | score              | posterior (1/2)"
-                + "    | bootstrap percentile");
-        for (Truth truth : TRUTHS) {
-            Map<IntervalMethod, double[]> sums = new EnumMap<>(IntervalMethod.class);
-            for (int d = 0; d <= truth.n; d++) {
-                for (int p = 0; d + p <= truth.n; p++) {
-                    add(truth, d, p, sums);
-                }
-            }
-            System.out.printf(
-                    Locale.ROOT,
-                    "%3d, %3.0f | %s | %s | %s | %s | %s%n",
-                    truth.n,
-                    truth.nps(),
-                    cell(sums, IntervalMethod.WALD, truth.wald),
-                    cell(sums, IntervalMethod.ADJUSTED_WALD, truth.adjusted),
-                    cell(sums, IntervalMethod.SCORE, truth.score),
-                    cell(sums, IntervalMethod.POSTERIOR, 0),
-                    cell(sums, IntervalMethod.BOOTSTRAP_PERCENTILE, truth.percentile));
-        }
+        System.out.println("Exact coverage of 95 % intervals (published), mean width in points");
+        coverage(0, POSTERIORS_FROM);
+        coverage(POSTERIORS_FROM, WAYS.size());
     }
 
-    private static void add(Truth truth, int d, int p, Map<IntervalMethod, double[]> sums) {
+    private static void coverage(int from, int to) {
+        System.out.print("n, NPS ");
+        WAYS.subList(from, to).forEach(way -> System.out.printf(Locale.ROOT, " | %-17s", way.name));
+        System.out.println();
+        for (Truth truth : TRUTHS) {
+            double[] covered = new double[WAYS.size()];
+            double[] width = new double[WAYS.size()];
+            for (int d = 0; d <= truth.n; d++) {
+                for (int p = 0; d + p <= truth.n; p++) {
+                    add(truth, d, p, from, to, covered, width);
+                }
+            }
+            System.out.printf(Locale.ROOT, "%3d, %2.0f", truth.n, truth.nps());
+            for (int i = from; i < to; i++) {
+                String cell = String.format(Locale.ROOT, "%.3f (%.3f)", covered[i], truth.published.get(i));
+                System.out.printf(Locale.ROOT, " | %s %5.1f", cell.replace("0.", "."), width[i]);
+            }
+            System.out.println();
+        }
+        System.out.println();
+    }
+
+    private static void add(Truth truth, int d, int p, int from, int to, double[] covered, double[] width) {
         int r = truth.n - d - p;
         double weight = weight(d, p, r, truth.d, truth.p, truth.r);
         if (weight < 1e-9) {
             return;
         }
-        for (IntervalMethod method : List.of(
-                IntervalMethod.WALD,
-                IntervalMethod.ADJUSTED_WALD,
-                IntervalMethod.SCORE,
-                IntervalMethod.POSTERIOR,
-                IntervalMethod.BOOTSTRAP_PERCENTILE)) {
-            if (method != IntervalMethod.POSTERIOR || truth.n <= LARGEST_POSTERIOR) {
-                ConfidenceInterval interval =
-                        score(d, p, r).interval(method, LEVEL).orElseThrow();
-                double[] sum = sums.computeIfAbsent(method, m -> new double[2]);
-                // a limit that equals the truth but for rounding covers it
-                boolean covers = interval.lower() <= truth.nps() + 1e-9 && interval.upper() >= truth.nps() - 1e-9;
-                sum[0] += covers ? weight : 0;
-                sum[1] += weight * interval.width();
-            }
+        RatingScore score = score(d, p, r);
+        for (int i = from; i < to; i++) {
+            ConfidenceInterval interval = WAYS.get(i).interval.apply(score);
+            // a limit that equals the truth but for rounding covers it
+            boolean covers = interval.lower() <= truth.nps() + 1e-9 && interval.upper() >= truth.nps() - 1e-9;
+            covered[i] += covers ? weight : 0;
+            width[i] += weight * interval.width();
         }
-    }
-
-    private static String cell(Map<IntervalMethod, double[]> sums, IntervalMethod method, double published) {
-        double[] sum = sums.get(method);
-        if (sum == null) {
-            return "not computed      ";
-        }
-        String beside = published == 0
-                ? "      "
-                : String.format(Locale.ROOT, "(%.3f)", published).replace("(0", "(");
-        return String.format(Locale.ROOT, "%.3f %-6s /%5.1f", sum[0], beside, sum[1]);
     }
 
     private static void size() {
-        System.out.println();
         System.out.println("Exact false alarms of 5 % tests of two NPS; published in brackets");
         System.out.println("sizes, NPS | unpooled      | welch         | pooled        | adjusted wald"
                 + " | limits by squares miss 0");
@@ -233,6 +249,7 @@ public final class CoverageTables {
         SplittableRandom random = new SplittableRandom(20261122);
         int always = 0;
         int every = 0;
+        int evidence = 0;
         double[] a = new double[looks];
         double[] b = new double[looks];
         for (int run = 0; run < runs; run++) {
@@ -249,14 +266,30 @@ public final class CoverageTables {
                     .alwaysValidPValue()
                     .get(looks - 1);
             always += p <= 1 - LEVEL ? 1 : 0;
+            evidence += evidenceOnceAgainst(random, looks) ? 1 : 0;
         }
         System.out.println();
         System.out.printf(
                 Locale.ROOT,
-                "False alarms over %,d looks, %,d runs: mSPRT %.1f %% (3.7 %%), z at every look from 20 on %.1f %% (47.7 %%)%n",
+                "False alarms over %,d looks, %,d runs: mSPRT %.1f %% (3.7 %%), e-value %.1f %% (4.3 %%),"
+                        + " z at every look from 20 on %.1f %% (47.7 %%)%n",
                 looks,
                 runs,
                 100.0 * always / runs,
+                100.0 * evidence / runs,
                 100.0 * every / runs);
+    }
+
+    /** Whether the e-value of a fair coin ever says at 5 % that it is not fair; flat prior. */
+    private static boolean evidenceOnceAgainst(SplittableRandom random, int looks) {
+        long heads = 0;
+        for (int n = 1; n <= looks; n++) {
+            heads += random.nextBoolean() ? 1 : 0;
+            double e = SequentialTest.eValue(heads, n, 0.5, 1, 1).toOptional().orElse(Double.POSITIVE_INFINITY);
+            if (e >= 1 / (1 - LEVEL)) {
+                return true;
+            }
+        }
+        return false;
     }
 }
