@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.cxkit.driver.ImportancePerformance.Cut;
 import io.github.cxkit.driver.ImportancePerformance.Item;
 import io.github.cxkit.driver.ImportancePerformance.PlacedItem;
-import io.github.cxkit.driver.Opportunity.Variant;
+import io.github.cxkit.driver.OpportunityScore.Variant;
 import io.github.cxkit.metric.Metrics;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,11 +24,11 @@ class PrioritiesProperties {
             @ForAll @DoubleRange(min = 0, max = 10) double importance,
             @ForAll @DoubleRange(min = 0, max = 10) double satisfaction,
             @ForAll @DoubleRange(min = 0, max = 10) double other) {
-        double score = new Opportunity("x", importance, satisfaction, Variant.STANDARD).score();
+        double score = new OpportunityScore("x", importance, satisfaction, Variant.STANDARD).score();
         assertThat(score).isBetween(importance, 20.0);
-        assertThat(new Opportunity("x", importance, Math.max(satisfaction, other), Variant.STANDARD).score())
+        assertThat(new OpportunityScore("x", importance, Math.max(satisfaction, other), Variant.STANDARD).score())
                 .isLessThanOrEqualTo(score);
-        assertThat(new Opportunity("x", importance, satisfaction, Variant.SIGNED).score())
+        assertThat(new OpportunityScore("x", importance, satisfaction, Variant.SIGNED).score())
                 .isLessThanOrEqualTo(score);
     }
 

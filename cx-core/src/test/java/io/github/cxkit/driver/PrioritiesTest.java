@@ -10,7 +10,7 @@ import io.github.cxkit.driver.ImportancePerformance.Cut;
 import io.github.cxkit.driver.ImportancePerformance.Item;
 import io.github.cxkit.driver.ImportancePerformance.PlacedItem;
 import io.github.cxkit.driver.ImportancePerformance.Quadrant;
-import io.github.cxkit.driver.Opportunity.Variant;
+import io.github.cxkit.driver.OpportunityScore.Variant;
 import io.github.cxkit.driver.PenaltyReward.Contrast;
 import io.github.cxkit.driver.PenaltyReward.Factor;
 import io.github.cxkit.metric.Metrics;
@@ -136,18 +136,18 @@ class PrioritiesTest {
 
     @Test
     void opportunities() {
-        Opportunity underserved = new Opportunity("seat", 8, 3, Variant.STANDARD);
-        Opportunity overserved = new Opportunity("news", 4, 8, Variant.STANDARD);
+        OpportunityScore underserved = new OpportunityScore("seat", 8, 3, Variant.STANDARD);
+        OpportunityScore overserved = new OpportunityScore("news", 4, 8, Variant.STANDARD);
         assertThat(underserved.score()).isEqualTo(13);
         assertThat(overserved.score()).isEqualTo(4);
-        assertThat(new Opportunity("news", 4, 8, Variant.SIGNED).score()).isZero();
-        Opportunity alsoThirteen = new Opportunity("plug", 9, 5, Variant.STANDARD);
-        Opportunity namesake = new Opportunity("aisle", 9, 5, Variant.STANDARD);
-        assertThat(Opportunity.rank(List.of(overserved, underserved, alsoThirteen, namesake)))
-                .extracting(Opportunity::need)
+        assertThat(new OpportunityScore("news", 4, 8, Variant.SIGNED).score()).isZero();
+        OpportunityScore alsoThirteen = new OpportunityScore("plug", 9, 5, Variant.STANDARD);
+        OpportunityScore namesake = new OpportunityScore("aisle", 9, 5, Variant.STANDARD);
+        assertThat(OpportunityScore.rank(List.of(overserved, underserved, alsoThirteen, namesake)))
+                .extracting(OpportunityScore::need)
                 .containsExactly("aisle", "plug", "seat", "news");
         Scale scale = Scale.of(1, 5);
-        assertThat(Opportunity.of(
+        assertThat(OpportunityScore.of(
                                 "seat",
                                 RatingTally.of(scale, 5, 4, 2, 5),
                                 RatingTally.of(scale, 1, 4),
@@ -156,17 +156,17 @@ class PrioritiesTest {
                         .orElseThrow()
                         .score())
                 .isEqualTo(10);
-        assertThat(reason(Opportunity.of(
+        assertThat(reason(OpportunityScore.of(
                         "seat", RatingTally.empty(scale), RatingTally.of(scale, 1), 4, Variant.STANDARD)))
                 .isEqualTo(Reason.NO_ANSWERS);
-        assertThat(reason(Opportunity.of(
+        assertThat(reason(OpportunityScore.of(
                         "seat", RatingTally.of(scale, 1), RatingTally.empty(scale), 4, Variant.STANDARD)))
                 .isEqualTo(Reason.NO_ANSWERS);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Opportunity.of(
+                .isThrownBy(() -> OpportunityScore.of(
                         "seat", RatingTally.empty(scale), RatingTally.empty(Scale.of(0, 10)), 4, Variant.STANDARD));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Opportunity("seat", 11, 3, Variant.STANDARD))
+                .isThrownBy(() -> new OpportunityScore("seat", 11, 3, Variant.STANDARD))
                 .withMessageContaining("importance of seat");
     }
 

@@ -1,7 +1,14 @@
 package io.github.cxkit.examples.flink;
 
+import io.github.cxkit.metric.Metrics;
+import io.github.cxkit.scorecard.ScorecardDefinition;
 import io.github.cxkit.scorecard.action.AlertRule;
+import io.github.cxkit.survey.Question;
+import io.github.cxkit.survey.Scale;
+import io.github.cxkit.survey.SegmentColumn;
+import io.github.cxkit.survey.Survey;
 import java.time.Duration;
+import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -19,8 +26,9 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Scores per touchpoint and hour of the customers' own time, as answers arrive; alerts beside them. Late answers still
- * count for a while; those too late even then are handed over apart, so that none is lost without a word.
+ * A scorecard per touchpoint and hour of the customers' own time, as answers arrive: three metrics, by device; the library's
+ * alert rules beside it. Late answers still count for a while; those too late even then are handed over apart, so that none
+ * is lost without a word.
  */
 public final class LiveScores {
 
@@ -36,8 +44,20 @@ public final class LiveScores {
     /** Answers that came too late. */
     static final OutputTag<Feedback> TOO_LATE = new OutputTag<>("too-late", TypeInformation.of(Feedback.class));
 
-    /** When to worry: the whole 95 % interval lies below 0, on 30 answers or more. */
-    static final AlertRule RULE = AlertRule.threshold("NPS below 0", 0);
+    /** What each window shows. */
+    static final ScorecardDefinition DEFINITION = ScorecardDefinition.of(Survey.of(
+                            "live",
+                            Question.of("recommend", Metrics.NPS.scale()).withMetrics("nps"),
+                            Question.of("satisfaction", Scale.of(1, 5)).withMetrics("csat.top-2-box"),
+                            Question.of("ease", Metrics.CES_2.scale()).withMetrics("ces-2.mean"))
+                    .withSegments(SegmentColumn.of("device")))
+            .by("device");
+
+    /** When to worry. */
+    static final List<Watch> WATCHES = List.of(
+            new Watch("recommend", Metrics.NPS, AlertRule.threshold("NPS below 0", 0)),
+            new Watch("satisfaction", Metrics.topTwoBoxes(Scale.of(1, 5)), AlertRule.change("satisfaction falls", 5)),
+            new Watch("ease", Metrics.CES_2, AlertRule.segmentDrop("harder on a device", 0.5)));
 
     private LiveScores() {}
 
@@ -48,23 +68,25 @@ public final class LiveScores {
      * @param alerts raised and taken back
      * @param tooLate answers that came too late
      */
-    record Streams(DataStream<WindowTally> windows, DataStream<Alert> alerts, DataStream<Feedback> tooLate) {}
+    record Streams(DataStream<WindowScorecard> windows, DataStream<WindowAlert> alerts, DataStream<Feedback> tooLate) {}
 
     static Streams of(DataStream<Feedback> answers) {
-        SingleOutputStreamOperator<WindowTally> windows = answers.keyBy(Feedback::touchpoint)
+        SingleOutputStreamOperator<WindowScorecard> windows = answers.keyBy(Feedback::touchpoint)
                 .window(TumblingEventTimeWindows.of(WINDOW))
                 .allowedLateness(LATENESS)
                 .sideOutputLateData(TOO_LATE)
                 .aggregate(
-                        new TallyFunction(),
+                        new ScorecardFunction(),
                         new Named(),
-                        new TallyInfo(),
+                        new ScorecardInfo(),
                         PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO,
-                        TypeInformation.of(WindowTally.class))
-                .uid("window-tallies")
-                .name("tally per touchpoint and hour");
-        DataStream<Alert> alerts = windows.keyBy(WindowTally::touchpoint)
-                .process(new AlertFunction(LATENESS.toMillis()), TypeInformation.of(Alert.class))
+                        TypeInformation.of(WindowScorecard.class))
+                .uid("window-scorecards")
+                .name("scorecard per touchpoint and hour");
+        DataStream<WindowAlert> alerts = windows.keyBy(WindowScorecard::touchpoint)
+                .process(
+                        new AlertFunction(WINDOW.toMillis(), LATENESS.toMillis()),
+                        TypeInformation.of(WindowAlert.class))
                 .uid("alerts")
                 .name("alerts");
         return new Streams(windows, alerts, windows.getSideOutput(TOO_LATE));
@@ -96,19 +118,20 @@ public final class LiveScores {
                 .uid("answers");
     }
 
-    /** Puts touchpoint and window beside the tally. */
-    private static final class Named extends ProcessWindowFunction<byte[], WindowTally, String, TimeWindow> {
+    /** Puts touchpoint and window beside the scorecard. */
+    private static final class Named extends ProcessWindowFunction<byte[], WindowScorecard, String, TimeWindow> {
 
         private static final long serialVersionUID = 1L;
 
         @Override
-        public void process(String touchpoint, Context context, Iterable<byte[]> tallies, Collector<WindowTally> out) {
-            for (byte[] tally : tallies) {
-                out.collect(new WindowTally(
+        public void process(
+                String touchpoint, Context context, Iterable<byte[]> scorecards, Collector<WindowScorecard> out) {
+            for (byte[] scorecard : scorecards) {
+                out.collect(new WindowScorecard(
                         touchpoint,
                         context.window().getStart(),
                         context.window().getEnd(),
-                        tally));
+                        scorecard));
             }
         }
     }

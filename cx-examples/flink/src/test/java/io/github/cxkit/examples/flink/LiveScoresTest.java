@@ -2,18 +2,21 @@ package io.github.cxkit.examples.flink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cxkit.metric.Metrics;
-import io.github.cxkit.scorecard.action.AlertInput;
-import io.github.cxkit.survey.RatingTally;
+import io.github.cxkit.scorecard.Scorecard;
+import io.github.cxkit.scorecard.ScorecardSummary;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.Configuration;
@@ -57,7 +60,7 @@ class LiveScoresTest {
         cluster.close();
     }
 
-    private record Job(String name, Kept<WindowTally> windows, Kept<Alert> alerts, Kept<Feedback> tooLate) {
+    private record Job(String name, Kept<WindowScorecard> windows, Kept<WindowAlert> alerts, Kept<Feedback> tooLate) {
 
         static Job of(String name) {
             return new Job(
@@ -68,6 +71,8 @@ class LiveScoresTest {
             StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment();
             environment.setParallelism(2);
             environment.enableCheckpointing(500);
+            // time goes on with every millisecond of a short test, so that late answers are late
+            environment.getConfig().setAutoWatermarkInterval(1);
             LiveScores.Streams streams =
                     LiveScores.of(LiveScores.generated(environment, ANSWERS, perSecond, latest.toMillis()));
             streams.windows().sinkTo(windows).uid("sink-windows");
@@ -77,18 +82,22 @@ class LiveScoresTest {
         }
 
         /** The last word on every window. */
-        Map<String, RatingTally> tallies() {
-            Map<String, RatingTally> last = new TreeMap<>();
-            for (WindowTally window : windows.items()) {
-                last.merge(key(window.touchpoint(), window.start()), window.tally(), (a, b) -> a.n() > b.n() ? a : b);
+        Map<Window, ScorecardSummary> scorecards() {
+            Map<Window, ScorecardSummary> last = new TreeMap<>(Window.ORDER);
+            for (WindowScorecard window : windows.items()) {
+                last.merge(
+                        new Window(window.touchpoint(), window.start()),
+                        window.summary(),
+                        (a, b) -> a.responses() > b.responses() ? a : b);
             }
             return last;
         }
 
+        /** What was raised and not taken back. */
         Set<String> raised() {
             Set<String> open = new TreeSet<>();
-            for (Alert alert : alerts.items()) {
-                String key = key(alert.touchpoint(), alert.start());
+            for (WindowAlert alert : alerts.items()) {
+                String key = new Window(alert.touchpoint(), alert.start()) + " " + alert.rule() + " " + alert.subject();
                 boolean changed = alert.raised() ? open.add(key) : open.remove(key);
                 assertThat(changed).as("%s said twice", alert).isTrue();
             }
@@ -96,42 +105,69 @@ class LiveScoresTest {
         }
     }
 
-    private static String key(String touchpoint, long start) {
-        return Instant.ofEpochMilli(start) + " " + touchpoint;
-    }
+    private record Window(String touchpoint, long start) {
 
-    private static Map<String, RatingTally> loop(Duration latest) {
-        Map<String, RatingTally.Builder> builders = new HashMap<>();
-        long window = LiveScores.WINDOW.toMillis();
-        for (long i = 0; i < ANSWERS; i++) {
-            Feedback feedback = GeneratedFeedback.feedback(i, latest.toMillis());
-            builders.computeIfAbsent(
-                            key(feedback.touchpoint(), feedback.time() / window * window),
-                            k -> RatingTally.builder(TallyFunction.SCALE))
-                    .add(feedback.rating());
+        static final Comparator<Window> ORDER =
+                Comparator.comparing(Window::touchpoint).thenComparingLong(Window::start);
+
+        static Window of(Feedback feedback) {
+            long length = LiveScores.WINDOW.toMillis();
+            return new Window(feedback.touchpoint(), feedback.time() / length * length);
         }
-        Map<String, RatingTally> tallies = new TreeMap<>();
-        builders.forEach((key, builder) -> tallies.put(key, builder.build()));
-        return tallies;
+
+        Window before() {
+            return new Window(touchpoint, start - LiveScores.WINDOW.toMillis());
+        }
+
+        @Override
+        public String toString() {
+            return Instant.ofEpochMilli(start) + " " + touchpoint;
+        }
     }
 
-    private static Set<String> below(Map<String, RatingTally> tallies) {
-        Set<String> below = new TreeSet<>();
-        tallies.forEach((key, tally) -> {
-            if (isBelow(tally)) {
-                below.add(key);
-            }
-        });
-        return below;
+    /** The same in one process: a builder per window. */
+    private static Map<Window, ScorecardSummary> loop(Stream<Feedback> answers) {
+        Map<Window, ScorecardSummary.Builder> builders = new HashMap<>();
+        answers.forEach(feedback -> builders.computeIfAbsent(
+                        Window.of(feedback), w -> ScorecardSummary.builder(LiveScores.DEFINITION))
+                .add(feedback.response()));
+        Map<Window, ScorecardSummary> scorecards = new TreeMap<>(Window.ORDER);
+        builders.forEach((window, builder) -> scorecards.put(window, builder.build()));
+        return scorecards;
+    }
+
+    private static Stream<Feedback> generated(Duration latest) {
+        return LongStream.range(0, ANSWERS).mapToObj(i -> GeneratedFeedback.feedback(i, latest.toMillis()));
+    }
+
+    private static Set<String> alerts(Map<Window, ScorecardSummary> scorecards) {
+        Set<String> found = new TreeSet<>();
+        scorecards.forEach((window, now) ->
+                LiveScores.WATCHES.forEach(watch -> watch.check(now, scorecards.get(window.before()))
+                        .forEach(alert -> found.add(window + " " + alert.rule() + " " + alert.subject()))));
+        return found;
+    }
+
+    /** Every figure of every window: scores, intervals, counts, by device. */
+    private static Map<Window, Scorecard> scored(Map<Window, ScorecardSummary> scorecards) {
+        Map<Window, Scorecard> scored = new TreeMap<>(Window.ORDER);
+        scorecards.forEach((window, summary) -> scored.put(window, summary.scorecard()));
+        return scored;
     }
 
     @Test
     void equalsTheLoop() throws Exception {
         Job job = Job.of("whole");
         cluster.executeJobBlocking(job.graph(0, LiveScores.DISORDER));
-        Map<String, RatingTally> expected = loop(LiveScores.DISORDER);
-        assertThat(job.tallies()).isEqualTo(expected);
-        assertThat(job.raised()).isEqualTo(below(expected)).isNotEmpty();
+        Map<Window, ScorecardSummary> expected = loop(generated(LiveScores.DISORDER));
+        assertThat(scored(job.scorecards())).isEqualTo(scored(expected));
+        assertThat(job.raised()).isEqualTo(alerts(expected));
+        // each rule has something to find
+        assertThat(job.raised())
+                .contains(
+                        "2026-03-02T11:00:00Z delivery NPS below 0 all",
+                        "2026-03-02T11:00:00Z delivery satisfaction falls all",
+                        "2026-03-02T11:00:00Z checkout harder on a device phone");
         assertThat(job.tooLate().items()).isEmpty();
     }
 
@@ -139,20 +175,14 @@ class LiveScoresTest {
     void noLateAnswerIsLostWithoutAWord() throws Exception {
         Job job = Job.of("late");
         Duration hours = Duration.ofHours(3);
-        cluster.executeJobBlocking(job.graph(0, hours));
-        long scored = job.tallies().values().stream().mapToLong(RatingTally::n).sum();
-        assertThat(scored + job.tooLate().items().size()).isEqualTo(ANSWERS);
-        Map<String, RatingTally.Builder> late = new HashMap<>();
-        long window = LiveScores.WINDOW.toMillis();
-        for (Feedback feedback : job.tooLate().items()) {
-            late.computeIfAbsent(
-                            key(feedback.touchpoint(), feedback.time() / window * window),
-                            k -> RatingTally.builder(TallyFunction.SCALE))
-                    .add(feedback.rating());
-        }
-        Map<String, RatingTally> all = new TreeMap<>(job.tallies());
-        late.forEach((key, builder) -> all.merge(key, builder.build(), RatingTally::merge));
-        assertThat(all).isEqualTo(loop(hours));
+        cluster.executeJobBlocking(job.graph(40_000, hours));
+        assertThat(job.tooLate().items()).isNotEmpty();
+        Map<Window, ScorecardSummary> all = new TreeMap<>(Window.ORDER);
+        all.putAll(job.scorecards());
+        loop(job.tooLate().items().stream())
+                .forEach((window, late) -> all.merge(window, late, ScorecardSummary::merge));
+        assertThat(scored(all)).isEqualTo(scored(loop(generated(hours))));
+        assertThat(job.raised()).isEqualTo(alerts(job.scorecards()));
     }
 
     @Test
@@ -166,30 +196,34 @@ class LiveScoresTest {
                         id, folder.toUri().toString(), false, SavepointFormatType.CANONICAL)
                 .get();
         int before = job.windows().items().size();
-        Map<String, RatingTally> expected = loop(LiveScores.DISORDER);
+        Map<Window, ScorecardSummary> expected = loop(generated(LiveScores.DISORDER));
         assertThat(before).as("windows before the restart").isLessThan(expected.size());
 
         JobGraph second = job.graph(0, LiveScores.DISORDER);
         second.setSavepointRestoreSettings(SavepointRestoreSettings.forPath(savepoint));
         cluster.executeJobBlocking(second);
-        assertThat(job.tallies()).isEqualTo(expected);
-        assertThat(job.raised()).isEqualTo(below(expected));
+        assertThat(scored(job.scorecards())).isEqualTo(scored(expected));
+        assertThat(job.raised()).isEqualTo(alerts(expected));
         assertThat(cluster.getJobStatus(id).get()).isEqualTo(JobStatus.FINISHED);
     }
 
-    private static void await(java.util.function.BooleanSupplier condition) throws InterruptedException {
+    private static void await(BooleanSupplier condition) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
         while (!condition.getAsBoolean() && System.nanoTime() < end) {
             TimeUnit.MILLISECONDS.sleep(20);
         }
     }
 
-    private static boolean isBelow(RatingTally tally) {
-        return !LiveScores.RULE.check(AlertInput.of(Metrics.NPS, tally)).isEmpty();
-    }
-
     @Test
-    void alertSpeaksForItself() {
-        assertThat(new Alert("a", 0, true, -12.4, 40)).hasToString("ALERT 1970-01-01T00:00:00Z a NPS -12 n=40");
+    void windowsAndAlertsSpeakForThemselves() {
+        assertThat(new WindowAlert("checkout", 0, false, "r", "all", "r: NPS of all is -12.0"))
+                .hasToString("taken back 1970-01-01T00:00:00Z checkout r: NPS of all is -12.0");
+        ScorecardSummary one = ScorecardSummary.builder(LiveScores.DEFINITION)
+                .add(new Feedback("checkout", "desk", 9, -1, 7, 0).response())
+                .build();
+        assertThat(new WindowScorecard("checkout", 0, 1, one.toBytes()).toString())
+                .startsWith("1970-01-01T00:00:00Z checkout: nps 100.0 [")
+                .contains("ces-2.mean 7.0")
+                .endsWith("n=1");
     }
 }

@@ -8,7 +8,7 @@ import io.github.cxkit.driver.KanoScore;
 import io.github.cxkit.driver.KanoTable;
 import io.github.cxkit.driver.KanoTally;
 import io.github.cxkit.driver.KeyDrivers;
-import io.github.cxkit.driver.Opportunity;
+import io.github.cxkit.driver.OpportunityScore;
 import io.github.cxkit.driver.PenaltyReward;
 import io.github.cxkit.driver.PenaltyRewardDesign;
 import io.github.cxkit.driver.Sentiment;
@@ -144,12 +144,12 @@ final class DriverFunctions {
     private static @Nullable Object opportunity(Input input) {
         Scale scale =
                 Scale.of(input.get("scale").intValue("min"), input.get("scale").intValue("max"));
-        return Opportunity.of(
+        return OpportunityScore.of(
                         "need",
                         tally(input, "importance", scale),
                         tally(input, "satisfaction", scale),
                         input.intValue("topFrom"),
-                        Opportunity.Variant.valueOf(input.text("variant").toUpperCase(Locale.ROOT)))
+                        OpportunityScore.Variant.valueOf(input.text("variant").toUpperCase(Locale.ROOT)))
                 .map(opportunity -> new Output()
                         .put("importance", opportunity.importance())
                         .put("satisfaction", opportunity.satisfaction())

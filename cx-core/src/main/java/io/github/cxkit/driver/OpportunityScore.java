@@ -16,7 +16,7 @@ import java.util.Objects;
  * importance + max(importance - satisfaction, 0), 0 to 20, never below importance.
  *
  * <pre>{@code
- * new Opportunity("find a seat quickly", 8, 3, Opportunity.Variant.STANDARD).score();  // 13.0
+ * new OpportunityScore("find a seat quickly", 8, 3, OpportunityScore.Variant.STANDARD).score();  // 13.0
  * }</pre>
  *
  * @param need what customers want to get done
@@ -25,7 +25,7 @@ import java.util.Objects;
  * @param variant how being served too well counts
  * @since 0.1.0
  */
-public record Opportunity(String need, double importance, double satisfaction, Variant variant) {
+public record OpportunityScore(String need, double importance, double satisfaction, Variant variant) {
 
     /** The rule of the standard variant. */
     public static final Rule RULE = Rule.published("opportunity", "opportunity score", "Ulwick 2002, 2005");
@@ -51,7 +51,7 @@ public record Opportunity(String need, double importance, double satisfaction, V
      * @param variant how being served too well counts
      * @throws IllegalArgumentException if a number is outside 0..10
      */
-    public Opportunity {
+    public OpportunityScore {
         Objects.requireNonNull(need, "need");
         Objects.requireNonNull(variant, "variant");
         Arguments.within("importance of " + need, importance, 0, 10);
@@ -69,7 +69,7 @@ public record Opportunity(String need, double importance, double satisfaction, V
      * @return the opportunity, or insufficient if one side has no answers
      * @throws IllegalArgumentException if the scales differ or topFrom is no point of them
      */
-    public static Result<Opportunity> of(
+    public static Result<OpportunityScore> of(
             String need, RatingTally importance, RatingTally satisfaction, int topFrom, Variant variant) {
         if (!importance.scale().equals(satisfaction.scale())) {
             throw new IllegalArgumentException("importance of " + need + " is rated on " + importance.scale()
@@ -79,7 +79,7 @@ public record Opportunity(String need, double importance, double satisfaction, V
         if (importance.n() == 0 || satisfaction.n() == 0) {
             return Result.insufficient(Reason.NO_ANSWERS, "importance or satisfaction of " + need + " was not rated");
         }
-        return Result.of(new Opportunity(need, top(importance, topFrom), top(satisfaction, topFrom), variant));
+        return Result.of(new OpportunityScore(need, top(importance, topFrom), top(satisfaction, topFrom), variant));
     }
 
     private static double top(RatingTally tally, int topFrom) {
@@ -102,12 +102,12 @@ public record Opportunity(String need, double importance, double satisfaction, V
      * @param opportunities in any order
      * @return the ranked list
      */
-    public static List<Opportunity> rank(List<Opportunity> opportunities) {
+    public static List<OpportunityScore> rank(List<OpportunityScore> opportunities) {
         return opportunities.stream()
-                .sorted(Comparator.comparingDouble(Opportunity::score)
-                        .thenComparingDouble(Opportunity::importance)
+                .sorted(Comparator.comparingDouble(OpportunityScore::score)
+                        .thenComparingDouble(OpportunityScore::importance)
                         .reversed()
-                        .thenComparing(Opportunity::need))
+                        .thenComparing(OpportunityScore::need))
                 .toList();
     }
 }

@@ -1,6 +1,6 @@
 package io.github.cxkit.examples.flink;
 
-import io.github.cxkit.survey.RatingTally;
+import io.github.cxkit.scorecard.ScorecardSummary;
 import java.io.IOException;
 import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -12,8 +12,8 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
-/** Tells Flink to keep a growing tally as the tally's own bytes, in checkpoints and savepoints. */
-final class TallyInfo extends TypeInformation<RatingTally.Builder> {
+/** Tells Flink to keep a growing scorecard as the summary's own bytes, in checkpoints and savepoints. */
+final class ScorecardInfo extends TypeInformation<GrowingScorecard> {
 
     private static final long serialVersionUID = 1L;
 
@@ -38,8 +38,8 @@ final class TallyInfo extends TypeInformation<RatingTally.Builder> {
     }
 
     @Override
-    public Class<RatingTally.Builder> getTypeClass() {
-        return RatingTally.Builder.class;
+    public Class<GrowingScorecard> getTypeClass() {
+        return GrowingScorecard.class;
     }
 
     @Override
@@ -48,32 +48,32 @@ final class TallyInfo extends TypeInformation<RatingTally.Builder> {
     }
 
     @Override
-    public TypeSerializer<RatingTally.Builder> createSerializer(SerializerConfig config) {
+    public TypeSerializer<GrowingScorecard> createSerializer(SerializerConfig config) {
         return new Serializer();
     }
 
     @Override
     public String toString() {
-        return "RatingTally";
+        return "ScorecardSummary";
     }
 
     @Override
     public boolean equals(@Nullable Object object) {
-        return object instanceof TallyInfo;
+        return object instanceof ScorecardInfo;
     }
 
     @Override
     public int hashCode() {
-        return TallyInfo.class.hashCode();
+        return ScorecardInfo.class.hashCode();
     }
 
     @Override
     public boolean canEqual(Object object) {
-        return object instanceof TallyInfo;
+        return object instanceof ScorecardInfo;
     }
 
     /** Length, then bytes. */
-    static final class Serializer extends TypeSerializerSingleton<RatingTally.Builder> {
+    static final class Serializer extends TypeSerializerSingleton<GrowingScorecard> {
 
         private static final long serialVersionUID = 1L;
 
@@ -83,18 +83,17 @@ final class TallyInfo extends TypeInformation<RatingTally.Builder> {
         }
 
         @Override
-        public RatingTally.Builder createInstance() {
-            return RatingTally.builder(TallyFunction.SCALE);
+        public GrowingScorecard createInstance() {
+            return new GrowingScorecard();
         }
 
         @Override
-        public RatingTally.Builder copy(RatingTally.Builder from) {
-            RatingTally tally = from.build();
-            return RatingTally.builder(tally.scale()).addAll(tally);
+        public GrowingScorecard copy(GrowingScorecard from) {
+            return new GrowingScorecard().add(from.summary());
         }
 
         @Override
-        public RatingTally.Builder copy(RatingTally.Builder from, RatingTally.Builder reuse) {
+        public GrowingScorecard copy(GrowingScorecard from, GrowingScorecard reuse) {
             return copy(from);
         }
 
@@ -104,22 +103,21 @@ final class TallyInfo extends TypeInformation<RatingTally.Builder> {
         }
 
         @Override
-        public void serialize(RatingTally.Builder builder, DataOutputView target) throws IOException {
-            byte[] bytes = builder.build().toBytes();
+        public void serialize(GrowingScorecard scorecard, DataOutputView target) throws IOException {
+            byte[] bytes = scorecard.summary().toBytes();
             target.writeInt(bytes.length);
             target.write(bytes);
         }
 
         @Override
-        public RatingTally.Builder deserialize(DataInputView source) throws IOException {
+        public GrowingScorecard deserialize(DataInputView source) throws IOException {
             byte[] bytes = new byte[source.readInt()];
             source.readFully(bytes);
-            RatingTally tally = RatingTally.ofBytes(bytes);
-            return RatingTally.builder(tally.scale()).addAll(tally);
+            return new GrowingScorecard().add(ScorecardSummary.ofBytes(LiveScores.DEFINITION, bytes));
         }
 
         @Override
-        public RatingTally.Builder deserialize(RatingTally.Builder reuse, DataInputView source) throws IOException {
+        public GrowingScorecard deserialize(GrowingScorecard reuse, DataInputView source) throws IOException {
             return deserialize(source);
         }
 
@@ -129,13 +127,13 @@ final class TallyInfo extends TypeInformation<RatingTally.Builder> {
         }
 
         @Override
-        public TypeSerializerSnapshot<RatingTally.Builder> snapshotConfiguration() {
+        public TypeSerializerSnapshot<GrowingScorecard> snapshotConfiguration() {
             return new Snapshot();
         }
     }
 
     /** What a savepoint remembers of the serializer; the bytes carry their own version. */
-    public static final class Snapshot extends SimpleTypeSerializerSnapshot<RatingTally.Builder> {
+    public static final class Snapshot extends SimpleTypeSerializerSnapshot<GrowingScorecard> {
 
         /** For savepoints. */
         public Snapshot() {
