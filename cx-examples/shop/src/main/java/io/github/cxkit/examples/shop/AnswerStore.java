@@ -1,7 +1,6 @@
 package io.github.cxkit.examples.shop;
 
 import io.github.cxkit.service.FeedbackCase;
-import io.github.cxkit.survey.RatingTally;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -9,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,55 +39,62 @@ class AnswerStore {
         CONFLICT
     }
 
-    /** An unhappy customer whom nobody has answered yet. */
-    record Waiting(String key, ShopTouchpoint touchpoint, int rating) {}
+    /** An answer as it was stored. */
+    record Stored(String key, ShopTouchpoint touchpoint, int rating, Instant received) {}
 
     /** Writes and commits, or finds that it was written before. */
-    Outcome store(String key, ShopTouchpoint touchpoint, int rating, @Nullable String remark, Instant now) {
+    Outcome store(Stored answer, @Nullable String remark, boolean followUp) {
         try {
             transaction.executeWithoutResult(status -> {
                 jdbc.sql("insert into answer (answer_key, touchpoint, rating, remark, received) values (?, ?, ?, ?, ?)")
-                        .param(key)
-                        .param(touchpoint.id())
-                        .param(rating)
+                        .param(answer.key)
+                        .param(answer.touchpoint.id())
+                        .param(answer.rating)
                         .param(remark)
-                        .param(at(now))
+                        .param(at(answer.received))
                         .update();
-                if (touchpoint.needsFollowUp(rating)) {
+                if (followUp) {
                     jdbc.sql("insert into follow_up (answer_key) values (?)")
-                            .param(key)
+                            .param(answer.key)
                             .update();
                 }
             });
             return Outcome.STORED;
         } catch (DuplicateKeyException e) {
             boolean same = jdbc.sql("select touchpoint, rating from answer where answer_key = ?")
-                    .param(key)
-                    .query((row, number) -> row.getString(1).equals(touchpoint.id()) && row.getInt(2) == rating)
+                    .param(answer.key)
+                    .query((row, number) ->
+                            row.getString(1).equals(answer.touchpoint.id()) && row.getInt(2) == answer.rating)
                     .optional()
                     .orElse(false);
             return same ? Outcome.REPEATED : Outcome.CONFLICT;
         }
     }
 
-    /** All answers of a touchpoint, counted by the database. */
-    RatingTally tally(ShopTouchpoint touchpoint) {
-        long[] counts = new long[touchpoint.metric().scale().size()];
-        jdbc.sql("select rating, count(*) from answer where touchpoint = ? group by rating")
-                .param(touchpoint.id())
-                .query(row -> {
-                    counts[touchpoint.metric().scale().indexOf(row.getInt(1))] = row.getLong(2);
-                });
-        return RatingTally.ofCounts(touchpoint.metric().scale(), counts);
+    /** Every answer there is, in no order, row by row. */
+    void forEach(Consumer<Stored> answers) {
+        transaction.executeWithoutResult(
+                status -> jdbc.sql("select answer_key, touchpoint, rating, received from answer")
+                        .query(row -> {
+                            answers.accept(stored(row));
+                        }));
     }
 
-    List<Waiting> waiting() {
-        return jdbc.sql("select a.answer_key, a.touchpoint, a.rating from follow_up f join answer a"
+    /** Unhappy customers whom nobody has answered yet, oldest first. */
+    List<Stored> waiting() {
+        return jdbc.sql("select a.answer_key, a.touchpoint, a.rating, a.received from follow_up f join answer a"
                         + " on a.answer_key = f.answer_key where f.first_response is null order by a.received limit "
                         + MOST_WAITING)
-                .query((row, number) -> new Waiting(
-                        row.getString(1), ShopTouchpoint.of(row.getString(2)).orElseThrow(), row.getInt(3)))
+                .query((row, number) -> stored(row))
                 .list();
+    }
+
+    private static Stored stored(ResultSet row) throws SQLException {
+        return new Stored(
+                row.getString(1),
+                ShopTouchpoint.of(row.getString(2)).orElseThrow(),
+                row.getInt(3),
+                Objects.requireNonNull(instant(row, 4)));
     }
 
     /** All cases since a moment, for the rate of answers in time. */

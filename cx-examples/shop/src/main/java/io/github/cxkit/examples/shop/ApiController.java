@@ -1,7 +1,7 @@
 package io.github.cxkit.examples.shop;
 
+import io.github.cxkit.examples.shop.Dashboard.Board;
 import io.github.cxkit.examples.shop.Intake.Receipt;
-import io.github.cxkit.examples.shop.LiveBoard.Board;
 import io.github.cxkit.survey.InvitationPolicy.Decision;
 import java.time.ZoneId;
 import java.util.List;
@@ -26,15 +26,17 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class ApiController {
 
     private final Intake intake;
-    private final LiveBoard board;
+    private final LiveBoard live;
+    private final Dashboard dashboard;
     private final Listeners listeners;
     private final Invitations invitations;
 
-    ApiController(Intake intake, LiveBoard board, Listeners listeners, Invitations invitations) {
-        this.invitations = invitations;
+    ApiController(Intake intake, LiveBoard live, Dashboard dashboard, Listeners listeners, Invitations invitations) {
         this.intake = intake;
-        this.board = board;
+        this.live = live;
+        this.dashboard = dashboard;
         this.listeners = listeners;
+        this.invitations = invitations;
     }
 
     /**
@@ -86,12 +88,12 @@ class ApiController {
 
     @GetMapping("/board")
     Board board(Locale locale) {
-        return board.board(Words.of(locale));
+        return dashboard.board(Words.of(locale));
     }
 
     @PostMapping("/follow-ups/{key}/answered")
     ResponseEntity<Void> answered(@PathVariable String key) {
-        return board.answered(key)
+        return live.answered(key)
                 ? ResponseEntity.noContent().build()
                 : ResponseEntity.notFound().build();
     }

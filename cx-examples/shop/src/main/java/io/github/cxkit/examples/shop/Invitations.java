@@ -4,6 +4,8 @@ import io.github.cxkit.survey.InvitationPolicy;
 import io.github.cxkit.survey.InvitationPolicy.Decision;
 import io.github.cxkit.survey.InvitationPolicy.Reason;
 import io.github.cxkit.survey.InvitationPolicy.Request;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,7 +15,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
 import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,13 +35,35 @@ class Invitations {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final MeterRegistry meters;
+    private final Map<Reason, LongAdder> counts = new ConcurrentHashMap<>();
 
-    Invitations(JdbcClient jdbc, Clock clock) {
+    Invitations(JdbcClient jdbc, Clock clock, MeterRegistry meters) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.meters = meters;
     }
 
     Decision decide(String customer, ShopTouchpoint touchpoint, boolean consent, ZoneId zone) {
+        Decision decision = decided(customer, touchpoint, consent, zone);
+        counts.computeIfAbsent(decision.reason(), reason -> new LongAdder()).increment();
+        Counter.builder("cx.invitations")
+                .tag("touchpoint", touchpoint.id())
+                .tag("reason", decision.reason().name().toLowerCase(Locale.ROOT))
+                .description("customers who were asked, or why not")
+                .register(meters)
+                .increment();
+        return decision;
+    }
+
+    /** How often each reason decided since the start. */
+    Map<Reason, Long> counts() {
+        Map<Reason, Long> sums = new EnumMap<>(Reason.class);
+        counts.forEach((reason, count) -> sums.put(reason, count.sum()));
+        return sums;
+    }
+
+    private Decision decided(String customer, ShopTouchpoint touchpoint, boolean consent, ZoneId zone) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         String digest = digest(customer);
         Decision decision =

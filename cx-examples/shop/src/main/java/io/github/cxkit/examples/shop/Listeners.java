@@ -9,7 +9,10 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** The open dashboards. They hear of changes at most four times a second, however many answers come. */
+/**
+ * The open dashboards. They hear of changes at most four times a second, however many answers come, and once a minute if none
+ * does, since the last hour moves on.
+ */
 @Component
 class Listeners {
 
@@ -18,12 +21,17 @@ class Listeners {
     private static final long OPEN_MILLIS = 10 * 60 * 1000L;
     private static final long RECONNECT_MILLIS = 2_000;
 
-    private final LiveBoard board;
+    private static final long QUIET_TURNS = 60_000 / EVERY_MILLIS;
+
+    private final LiveBoard live;
+    private final Dashboard dashboard;
     private final Map<SseEmitter, Words> open = new ConcurrentHashMap<>();
     private long told = -1;
+    private long quiet;
 
-    Listeners(LiveBoard board) {
-        this.board = board;
+    Listeners(LiveBoard live, Dashboard dashboard) {
+        this.live = live;
+        this.dashboard = dashboard;
     }
 
     /** A new listener, which hears the present state at once; empty if there are too many. */
@@ -42,9 +50,11 @@ class Listeners {
 
     @Scheduled(fixedDelay = EVERY_MILLIS)
     void tellAll() {
-        long now = board.version();
-        if (now != told && !open.isEmpty()) {
+        long now = live.version();
+        quiet++;
+        if ((now != told || quiet >= QUIET_TURNS) && !open.isEmpty()) {
             told = now;
+            quiet = 0;
             open.forEach(this::tell);
         }
     }
@@ -54,7 +64,7 @@ class Listeners {
             emitter.send(SseEmitter.event()
                     .name("board")
                     .reconnectTime(RECONNECT_MILLIS)
-                    .data(board.board(words), MediaType.APPLICATION_JSON));
+                    .data(dashboard.board(words), MediaType.APPLICATION_JSON));
         } catch (IOException | IllegalStateException e) {
             open.remove(emitter);
             emitter.completeWithError(e);

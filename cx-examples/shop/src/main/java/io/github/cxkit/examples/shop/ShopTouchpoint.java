@@ -28,21 +28,19 @@ enum ShopTouchpoint {
     /** What is asked. */
     enum Kind {
         /** Satisfaction, 1 to 5. */
-        SATISFACTION("csat", Metrics.named("csat.top-2-box", Scale.of(1, 5)), 2, 60),
+        SATISFACTION("csat", Metrics.named("csat.top-2-box", Scale.of(1, 5)), 60),
         /** Ease, 1 to 7. */
-        EASE("ces", Metrics.named("ces-2.agree", Scale.of(1, 7)), 3, 60),
+        EASE("ces", Metrics.named("ces-2.agree", Scale.of(1, 7)), 60),
         /** Recommendation, 0 to 10. */
-        RECOMMENDATION("nps", Metrics.NPS, 6, 0);
+        RECOMMENDATION("nps", Metrics.NPS, 0);
 
         private final String words;
         private final RatingMetric metric;
-        private final int unhappyUpTo;
         private final double target;
 
-        Kind(String words, RatingMetric metric, int unhappyUpTo, double target) {
+        Kind(String words, RatingMetric metric, double target) {
             this.words = words;
             this.metric = metric;
-            this.unhappyUpTo = unhappyUpTo;
             this.target = target;
         }
 
@@ -82,13 +80,13 @@ enum ShopTouchpoint {
     }
 
     /** Alerts when the whole interval lies below what is wanted, on few answers, since the shop is small. */
-    AlertRule alertRule() {
-        return AlertRule.threshold("below " + (long) kind.target, kind.target).withMinAnswers(LEAST_FOR_ALERT);
+    AlertRule tooLow() {
+        return AlertRule.threshold("low", kind.target).withMinAnswers(LEAST_FOR_ALERT);
     }
 
-    /** Whether somebody should talk to a customer who answered so. */
-    boolean needsFollowUp(int rating) {
-        return rating <= kind.unhappyUpTo;
+    /** Alerts when this hour is significantly worse than the hour before. */
+    AlertRule falling() {
+        return AlertRule.change("falling", 0).withMinAnswers(LEAST_FOR_ALERT);
     }
 
     static Optional<ShopTouchpoint> of(String id) {

@@ -1,5 +1,6 @@
 package io.github.cxkit.examples.shop;
 
+import java.text.MessageFormat;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +27,11 @@ record Words(Locale locale) {
 
     String of(String key) {
         return bundle().getString(key);
+    }
+
+    /** A sentence with its gaps filled: {0}, {1} and so on, numbers in the language's form. */
+    String of(String key, Object... values) {
+        return new MessageFormat(of(key), locale).format(values);
     }
 
     /** All words, for a page. */

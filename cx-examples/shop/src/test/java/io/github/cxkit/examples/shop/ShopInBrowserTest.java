@@ -79,8 +79,12 @@ class ShopInBrowserTest {
         assertThat(open.rate("club", "promoter-1", 10)).isEqualTo(201);
         page.until(CELL.formatted("club", "n") + " === '2'");
         assertThat(page.text(CELL.formatted("club", "score"))).isEqualTo("0.0");
-        assertThat(page.value("document.querySelectorAll('#journey li').length").asInt())
+        assertThat(page.value("document.querySelectorAll('#journey .step').length")
+                        .asInt())
                 .isEqualTo(ShopTouchpoint.values().length);
+        assertThat(page.value("document.querySelectorAll('#journey .phase').length")
+                        .asInt())
+                .isEqualTo(5);
         assertThat(page.value("document.querySelectorAll('#journey meter').length")
                         .asInt())
                 .isEqualTo(1);

@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** What programs see of the shop. */
 class ShopTest {
@@ -56,6 +58,37 @@ class ShopTest {
         assertThat(shop.get("/actuator/prometheus").body())
                 .contains("cx_feedback_total{outcome=\"stored\",touchpoint=\"home\"} 1.0")
                 .contains("cx_score{metric=\"csat.top-2-box\",touchpoint=\"home\"} 100.0");
+    }
+
+    @Test
+    void aCustomerWhoHungUpMaySendAgain() throws Exception {
+        long before = shop.answers("club");
+        for (int i = 0; i < 40; i++) {
+            shop.rateAndHangUp("club", "hung-up-" + i, i % 11);
+        }
+        for (int i = 0; i < 40; i++) {
+            assertThat(shop.rate("club", "hung-up-" + i, i % 11)).isIn(200, 201);
+        }
+        assertThat(shop.answers("club")).isEqualTo(before + 40);
+    }
+
+    @Test
+    void theBoardShowsJourneyLastHourAndWhoIsCalledBackByWhom() throws Exception {
+        assertThat(shop.rate("checkout", "board-001", 2)).isEqualTo(201);
+        JsonNode board = shop.board();
+        assertThat(board.get("journey"))
+                .extracting(phase -> phase.get("name").asString())
+                .containsExactly("Awareness", "Consideration", "Purchase", "Service", "Loyalty");
+        assertThat(board.at("/journey/2/steps/0/feeling").isNumber()).isTrue();
+        assertThat(board.at("/scores/2/recentN").asLong())
+                .isEqualTo(board.at("/scores/2/n").asLong());
+        JsonNode waiting = StreamSupport.stream(board.get("followUps").spliterator(), false)
+                .filter(each -> each.get("key").asString().equals("board-001"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(waiting.get("reason").asString()).isEqualTo("high effort");
+        assertThat(waiting.get("owner").asString()).isEqualTo("web team");
+        assertThat(waiting.get("overdue").asBoolean()).isFalse();
     }
 
     @Test
@@ -143,6 +176,11 @@ class ShopTest {
         assertThat(invite("bob", false, noon)).contains("NO_CONSENT");
         assertThat(invite("bob", true, night)).contains("QUIET_HOURS");
         assertThat(invite("bob", true, noon)).contains("\"invite\":true");
+        assertThat(shop.board().at("/invitations/asked").asLong()).isEqualTo(2);
+        assertThat(shop.board().at("/invitations/notAsked").toString())
+                .contains("\"asked lately\":1", "\"no consent\":1", "\"quiet hours\":1");
+        assertThat(shop.get("/actuator/prometheus").body())
+                .contains("cx_invitations_total{reason=\"ok\",touchpoint=\"delivery\"} 2.0");
     }
 
     private static String invite(String customer, boolean consent, ZoneOffset zone) throws Exception {
