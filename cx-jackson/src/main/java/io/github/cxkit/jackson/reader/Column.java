@@ -5,12 +5,13 @@ import io.github.cxkit.survey.Question;
 import io.github.cxkit.survey.SegmentColumn;
 import io.github.cxkit.survey.Survey;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One column that the survey's definition names, with all it is used for. */
+/** One column that a definition names, with all it is used for. */
 final class Column {
 
     /** A question's place among the answers, and how its cells read. */
@@ -26,6 +27,7 @@ final class Column {
 
     @Nullable CellCache<String> segmentCache;
 
+    boolean needed;
     boolean weight;
     boolean time;
     boolean respondent;
@@ -40,7 +42,17 @@ final class Column {
 
     /** Whether input without the column cannot be what the definition means. */
     boolean isNeeded() {
-        return !answers.isEmpty() || segment >= 0 || weight || time;
+        return needed || !answers.isEmpty() || segment >= 0 || weight || time;
+    }
+
+    /** A column whose text is kept, in the order given. */
+    static Map<String, Column> ofTexts(Collection<String> needed, Collection<String> others) {
+        Map<String, Column> columns = new LinkedHashMap<>();
+        for (String name : needed) {
+            columns.computeIfAbsent(name, Column::new).needed = true;
+        }
+        others.forEach(name -> columns.computeIfAbsent(name, Column::new));
+        return columns;
     }
 
     static Map<String, Column> of(Survey survey) {

@@ -25,7 +25,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> {
     private static final int MOST_COLUMNS = 10_000;
     private static final int SMALLEST_BUFFER = 16_384;
 
-    private final RowAssembler rows;
+    private final Rows rows;
     private final ReadLimits limits;
     private final List<String> header = new ArrayList<>();
     private @Nullable Column[] columns = {};
@@ -40,13 +40,13 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> {
     private long length;
     private @Nullable RuntimeException failure;
 
-    private CsvRows(RowAssembler rows, int moreHeaders) {
+    private CsvRows(Rows rows, int moreHeaders) {
         this.rows = rows;
         this.moreHeaders = moreHeaders;
         this.limits = rows.limits();
     }
 
-    static void read(InputStream in, RowAssembler rows, boolean qualtrics) throws IOException {
+    static void read(InputStream in, Rows rows, boolean qualtrics) throws IOException {
         CsvRows handler = new CsvRows(rows, qualtrics ? 2 : 0);
         InputStreamReader text = new InputStreamReader(
                 in,
@@ -74,7 +74,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> {
         }
         if (!handler.headerDone) {
             throw new MissingColumnException(
-                    rows.survey().id(), List.copyOf(rows.columns().keySet()), List.of());
+                    rows.source(), List.copyOf(rows.columns().keySet()), List.of());
         }
     }
 
@@ -238,7 +238,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> {
                 .toList();
         if (!missing.isEmpty()) {
             throw new MissingColumnException(
-                    rows.survey().id(), missing, header.stream().limit(1_000).toList());
+                    rows.source(), missing, header.stream().limit(1_000).toList());
         }
     }
 }

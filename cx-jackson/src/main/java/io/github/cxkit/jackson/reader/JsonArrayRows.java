@@ -13,7 +13,7 @@ final class JsonArrayRows {
 
     private JsonArrayRows() {}
 
-    static void read(InputStream in, RowAssembler rows) throws IOException {
+    static void read(InputStream in, Rows rows) throws IOException {
         JsonRows json = new JsonRows(rows);
         JsonFactory factory = JsonRows.factory(rows.limits(), Long.MAX_VALUE);
         long line = 1;

@@ -17,7 +17,7 @@ final class JsonLineRows {
 
     private static final int CHUNK = 1 << 16;
 
-    private final RowAssembler rows;
+    private final Rows rows;
     private final JsonRows json;
     private final JsonFactory factory;
     private final int longest;
@@ -27,14 +27,14 @@ final class JsonLineRows {
     private int limit;
     private long line = 1;
 
-    private JsonLineRows(RowAssembler rows) {
+    private JsonLineRows(Rows rows) {
         this.rows = rows;
         this.json = new JsonRows(rows);
         this.factory = JsonRows.factory(rows.limits(), Long.MAX_VALUE);
         this.longest = rows.limits().lineLength();
     }
 
-    static void read(InputStream in, RowAssembler rows) throws IOException {
+    static void read(InputStream in, Rows rows) throws IOException {
         new JsonLineRows(rows).readAll(in);
     }
 

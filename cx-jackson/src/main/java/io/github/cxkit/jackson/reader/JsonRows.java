@@ -20,7 +20,7 @@ final class JsonRows {
     private static final int MOST_NAMES = 1_000;
     private static final int LARGEST_EXPONENT = 30;
 
-    private final RowAssembler rows;
+    private final Rows rows;
     private final Map<String, Column> columns;
 
     /** The fields in the order in which they were first seen: most rows repeat it, and a guess is cheaper than a search. */
@@ -30,7 +30,7 @@ final class JsonRows {
 
     private record Field(SerializedString name, @Nullable Column column, int position) {}
 
-    JsonRows(RowAssembler rows) {
+    JsonRows(Rows rows) {
         this.rows = rows;
         this.columns = rows.columns();
     }
@@ -153,7 +153,7 @@ final class JsonRows {
         }
         if (!missing.isEmpty()) {
             throw new MissingColumnException(
-                    rows.survey().id(),
+                    rows.source(),
                     missing,
                     order.stream().map(field -> field.name.getValue()).toList());
         }

@@ -3,7 +3,7 @@ package io.github.cxkit.jackson.reader;
 import java.util.List;
 
 /**
- * The survey's definition names columns that the input does not have.
+ * A definition names columns that the input does not have.
  *
  * @since 0.1.0
  */
@@ -17,12 +17,12 @@ public final class MissingColumnException extends IllegalArgumentException {
     /**
      * Names both sides.
      *
-     * @param survey id of the survey
+     * @param source what names the columns, such as {@code survey shop}
      * @param missing columns of the definition that are not there
      * @param available columns that are there
      */
-    public MissingColumnException(String survey, List<String> missing, List<String> available) {
-        super("survey " + survey + " names " + (missing.size() == 1 ? "a column" : "columns")
+    public MissingColumnException(String source, List<String> missing, List<String> available) {
+        super(source + " names " + (missing.size() == 1 ? "a column" : "columns")
                 + " that the input does not have: " + String.join(", ", missing) + "; available: "
                 + (available.isEmpty() ? "none" : String.join(", ", available)));
         this.missing = List.copyOf(missing);

@@ -3,7 +3,7 @@ package io.github.cxkit.jackson.reader;
 /**
  * What became of an input's rows.
  *
- * @param responses rows that became a response
+ * @param responses rows that became a response; of an event log, an event
  * @param rejectedRows rows left out
  * @param rejectedCells cells that became an invalid answer, in rows that were kept
  * @since 0.1.0

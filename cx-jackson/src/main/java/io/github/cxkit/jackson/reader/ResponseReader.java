@@ -137,7 +137,11 @@ public final class ResponseReader {
         Objects.requireNonNull(responses, "responses");
         InputStream text = plain(in);
         RowAssembler rows = new RowAssembler(survey, limits, strict, rejections, responses);
-        switch (format == null ? formatOf(text) : format) {
+        return read(text, format == null ? formatOf(text) : format, rows);
+    }
+
+    static ReadReport read(InputStream text, ResponseFormat format, Rows rows) throws IOException {
+        switch (format) {
             case CSV -> CsvRows.read(text, rows, false);
             case QUALTRICS_CSV -> CsvRows.read(text, rows, true);
             case JSON_ARRAY -> JsonArrayRows.read(text, rows);
@@ -179,7 +183,7 @@ public final class ResponseReader {
         return start;
     }
 
-    private static ResponseFormat formatOf(InputStream in) throws IOException {
+    static ResponseFormat formatOf(InputStream in) throws IOException {
         in.mark(LONGEST_BLANK_START);
         int first = in.read();
         for (int i = 1;

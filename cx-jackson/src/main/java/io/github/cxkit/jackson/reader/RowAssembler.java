@@ -10,19 +10,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the cells of one row together, hands the response on, and keeps the counts. One row at a time. */
-final class RowAssembler {
+/** Puts the cells of one row together to a response. One row at a time. */
+final class RowAssembler extends Rows {
 
     private final Survey survey;
-    private final Map<String, Column> columns;
-    private final ReadLimits limits;
-    private final int textLength;
-    private final boolean strict;
-    private final Consumer<? super RejectedRow> rejections;
     private final Consumer<? super SurveyResponse> responses;
     private final TimeReader times;
 
@@ -30,18 +24,11 @@ final class RowAssembler {
     private final @Nullable Answer[] answers;
     private final String[] segments;
     private final List<RejectedRow> invalidCells = new ArrayList<>();
-    private @Nullable RejectedRow fault;
-    private long line;
     private boolean weighted;
     private double weight;
     private @Nullable Instant time;
     private @Nullable String respondent;
     private @Nullable String comment;
-
-    private long row;
-    private long accepted;
-    private long rejectedRows;
-    private long rejectedCells;
 
     RowAssembler(
             Survey survey,
@@ -49,12 +36,8 @@ final class RowAssembler {
             boolean strict,
             Consumer<? super RejectedRow> rejections,
             Consumer<? super SurveyResponse> responses) {
+        super("survey " + survey.id(), Column.of(survey), limits, strict, rejections);
         this.survey = survey;
-        this.columns = Column.of(survey);
-        this.limits = limits;
-        this.textLength = limits.textLength();
-        this.strict = strict;
-        this.rejections = rejections;
         this.responses = responses;
         this.times = new TimeReader(survey);
         this.layout = ResponseLayout.of(survey);
@@ -63,30 +46,8 @@ final class RowAssembler {
         Arrays.fill(segments, "");
     }
 
-    Survey survey() {
-        return survey;
-    }
-
-    Map<String, Column> columns() {
-        return columns;
-    }
-
-    ReadLimits limits() {
-        return limits;
-    }
-
-    long rows() {
-        return row;
-    }
-
-    ReadReport report() {
-        return new ReadReport(accepted, rejectedRows, rejectedCells);
-    }
-
-    void begin(long startLine) {
-        row++;
-        line = startLine;
-        fault = null;
+    @Override
+    void clear() {
         invalidCells.clear();
         Arrays.fill(answers, null);
         Arrays.fill(segments, "");
@@ -97,15 +58,8 @@ final class RowAssembler {
         comment = null;
     }
 
-    /** Takes a cell's text. */
-    void cell(Column column, char[] text, int offset, int length) {
-        if (isRepeated(column)) {
-            return;
-        }
-        if (length > textLength) {
-            reject(column, null, "longer than " + textLength + " characters");
-            return;
-        }
+    @Override
+    void take(Column column, char[] text, int offset, int length) {
         Column.AnswerCell only = column.only;
         if (only != null) {
             answer(column, only, text, offset, length);
@@ -131,7 +85,8 @@ final class RowAssembler {
         }
     }
 
-    /** Takes a whole number; false if the column needs more than an answer from it, which only its text can give. */
+    /** False if the column needs more than an answer from the number, which only its text can give. */
+    @Override
     boolean number(Column column, int number) {
         Column.AnswerCell only = column.only;
         if (only == null) {
@@ -150,32 +105,19 @@ final class RowAssembler {
     private void answer(Column column, Column.AnswerCell cell, Answer answer) {
         answers[cell.position()] = answer;
         if (answer instanceof Answer.Invalid invalid) {
-            invalidCells.add(new RejectedRow(line, Scope.CELL, column.name, invalid.given(), invalid.reason()));
+            invalidCells.add(new RejectedRow(line(), Scope.CELL, column.name, invalid.given(), invalid.reason()));
         }
     }
 
-    /** Takes a cell that holds an object or a list where a text or number belongs. */
-    void structure(Column column, String what) {
-        if (isRepeated(column)) {
-            return;
-        }
-        String reason = "a text or a number is needed but " + what + " was found";
+    @Override
+    void takeStructure(Column column, String what, String reason) {
         if (column.segment >= 0 || column.weight || column.time || column.respondent || column.comment) {
             reject(column, null, reason);
         }
         for (Column.AnswerCell cell : column.answers) {
             answers[cell.position()] = new Answer.Invalid(what, reason);
-            invalidCells.add(new RejectedRow(line, Scope.CELL, column.name, null, reason));
+            invalidCells.add(new RejectedRow(line(), Scope.CELL, column.name, null, reason));
         }
-    }
-
-    private boolean isRepeated(Column column) {
-        if (column.lastRow == row) {
-            reject(column, null, "stands twice in one row");
-            return true;
-        }
-        column.lastRow = row;
-        return false;
     }
 
     private void readWeight(Column column, char[] cell, int offset, int length) {
@@ -183,7 +125,7 @@ final class RowAssembler {
         double value = Decimals.parse(cell, offset, length);
         if (Double.isNaN(value)) {
             String text = new String(cell, offset, length).strip();
-            value = text.length() <= limits.numberLength() ? parse(text) : Double.NaN;
+            value = text.length() <= limits().numberLength() ? parse(text) : Double.NaN;
         }
         if (value >= 0 && value < Double.POSITIVE_INFINITY) {
             weight = value;
@@ -239,47 +181,16 @@ final class RowAssembler {
         reject(column.name, value, reason);
     }
 
-    /** Notes a fault that costs the row; the first one is reported. */
-    void reject(@Nullable String column, @Nullable String value, String reason) {
-        if (fault == null) {
-            fault = new RejectedRow(line, Scope.ROW, column, value, reason);
-        }
-    }
-
-    /** Ends the row: hands on the response, or lists why there is none. */
-    void end() {
+    @Override
+    void finish() {
         if (survey.weightColumn() != null && !weighted) {
             reject(survey.weightColumn(), null, "the row has no weight");
         }
-        if (fault != null) {
-            rejectedRows++;
-            report(fault);
-            return;
-        }
-        for (RejectedRow cell : invalidCells) {
-            rejectedCells++;
-            report(cell);
-        }
+    }
+
+    @Override
+    void handOn() {
+        invalidCells.forEach(this::rejectCell);
         responses.accept(layout.response(respondent, time, weight, answers, segments, comment));
-        accepted++;
-    }
-
-    /** Takes back a row that turned out to be an empty line. */
-    void skip() {
-        row--;
-    }
-
-    /** Ends a row of which nothing can be known but that it is broken. */
-    void rejectWhole(long startLine, String reason) {
-        begin(startLine);
-        reject((String) null, null, reason);
-        end();
-    }
-
-    private void report(RejectedRow rejected) {
-        if (strict) {
-            throw new RejectedRowException(rejected);
-        }
-        rejections.accept(rejected);
     }
 }

@@ -5,11 +5,13 @@ import io.github.cxkit.jackson.definition.SurveyDefinitionException;
 import io.github.cxkit.jackson.feed.Feed;
 import io.github.cxkit.jackson.feed.FeedException;
 import io.github.cxkit.jackson.feed.FeedReader;
+import io.github.cxkit.jackson.reader.EventReader;
 import io.github.cxkit.jackson.reader.ReadLimits;
 import io.github.cxkit.jackson.reader.ReadReport;
 import io.github.cxkit.jackson.reader.RejectionLog;
 import io.github.cxkit.jackson.reader.ResponseFormat;
 import io.github.cxkit.jackson.reader.ResponseReader;
+import io.github.cxkit.journey.exchange.EventMapping;
 import io.github.cxkit.survey.Question;
 import io.github.cxkit.survey.Scale;
 import io.github.cxkit.survey.SegmentColumn;
@@ -18,6 +20,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What must hold for any input at all: an answer or a refusal, and counts that add up. Anything else thrown is a bug. */
@@ -35,6 +38,9 @@ final class Hostile {
             ZoneId.of("Europe/Rome"),
             "c",
             null);
+
+    private static final EventMapping EVENTS =
+            new EventMapping("p", "a", "t", "g", null, "c", "w", List.of("b"), Map.of("1", "one"), "Europe/Rome");
 
     private static final ReadLimits LIMITS = new ReadLimits(4_096, 256, 32, 8);
 
@@ -55,6 +61,23 @@ final class Hostile {
             }
             if (report.rows() > input.length + 1L && (input.length < 2 || input[0] != 0x1F)) {
                 throw new AssertionError(report + " of " + input.length + " bytes");
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            refused(e);
+        }
+    }
+
+    static void readEvents(ResponseFormat format, byte[] input) {
+        AtomicLong events = new AtomicLong();
+        RejectionLog rejected = new RejectionLog(3);
+        try {
+            ReadReport report = EventReader.of(EVENTS)
+                    .withFormat(format)
+                    .withLimits(LIMITS)
+                    .onRejected(rejected)
+                    .read(new ByteArrayInputStream(input), event -> events.incrementAndGet());
+            if (report.responses() != events.get() || report.rejectedRows() != rejected.count()) {
+                throw new AssertionError(report + " but " + events + " events, " + rejected.count() + " listed");
             }
         } catch (IOException | IllegalArgumentException e) {
             refused(e);

@@ -21,6 +21,7 @@ class HostileInputProperties {
             {"a":9,"b":"5","g":"x","w":1.5,"p":"me","t":"2018-03-05","c":"é"}
             {"a":-99,"b":null,"g":true,"w":1e0,"z":[1,{"a":2}],"t":null}
             """;
+    private static final String EVENT = "{\"p\":\"ann\",\"a\":1,\"t\":\"2018-03-05T10:00:00Z\",\"g\":null,\"w\":[1]}";
     private static final String SURVEY =
             "{\"id\":\"s\",\"questions\":[{\"id\":\"q\",\"scale\":{\"points\":[1,5]},\"blankCodes\":[9],"
                     + "\"labels\":{\"x\":5},\"metrics\":[\"csat.mean\"]}],\"segments\":[\"g\"],\"zone\":\"UTC\",\"period\":\"2018-Q1\"}";
@@ -37,6 +38,16 @@ class HostileInputProperties {
             case JSON_ARRAY -> "[" + LINES.strip().replace("\n", ",") + "]";
         };
         Hostile.read(format, damaged(good, seed));
+    }
+
+    @Property(tries = 500)
+    void aLogIsReadOrRefused(@ForAll ResponseFormat format, @ForAll long seed) {
+        String good = switch (format) {
+            case CSV, QUALTRICS_CSV -> "p,a,t,g,c,w,b\nann,1,2018-03-05T10:00:00Z,v,7,,x\nbob,2,2018-03-05 10:00,,,,\n";
+            case JSON_LINES -> EVENT + "\n" + EVENT;
+            case JSON_ARRAY -> "[" + EVENT + "," + EVENT + "]";
+        };
+        Hostile.readEvents(format, damaged(good, seed));
     }
 
     @Property(tries = 500)

@@ -38,19 +38,24 @@ class Intake {
             @Nullable String remark,
             Words words) {
         if (key == null || !KEY.matcher(key).matches()) {
-            return new Receipt(null, List.of("Idempotency-Key: " + KEY.pattern()));
+            return refused(touchpoint, List.of("Idempotency-Key: " + KEY.pattern()));
         }
         String given = rating == null ? "" : rating.strip();
         if (given.isEmpty()) {
-            return new Receipt(null, List.of(words.of("missing")));
+            return refused(touchpoint, List.of(words.of("missing")));
         }
         List<String> problems = validator.validate(Form.of(touchpoint, given, remark)).stream()
                 .map(ConstraintViolation::getMessage)
                 .sorted()
                 .toList();
         if (!problems.isEmpty()) {
-            return new Receipt(null, problems);
+            return refused(touchpoint, problems);
         }
         return new Receipt(board.take(key, touchpoint, new BigDecimal(given).intValueExact(), remark), List.of());
+    }
+
+    private Receipt refused(ShopTouchpoint touchpoint, List<String> problems) {
+        board.refused(touchpoint);
+        return new Receipt(null, problems);
     }
 }

@@ -66,13 +66,22 @@ class LiveBoard {
             count(answer);
             version.incrementAndGet();
         }
+        received(touchpoint, outcome.name().toLowerCase(Locale.ROOT));
+        return outcome;
+    }
+
+    /** Counts what was sent and is no answer. */
+    void refused(ShopTouchpoint touchpoint) {
+        received(touchpoint, "refused");
+    }
+
+    private void received(ShopTouchpoint touchpoint, String outcome) {
         Counter.builder("cx.feedback")
                 .tag("touchpoint", touchpoint.id())
-                .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
+                .tag("outcome", outcome)
                 .description("answers received")
                 .register(meters)
                 .increment();
-        return outcome;
     }
 
     private static @Nullable String masked(@Nullable String remark) {

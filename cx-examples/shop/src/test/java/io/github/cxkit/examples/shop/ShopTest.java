@@ -105,6 +105,8 @@ class ShopTest {
                 .isEqualTo(404);
         assertThat(send("checkout", "refused-1", "{\"rating\":", "en").statusCode())
                 .isEqualTo(400);
+        assertThat(shop.get("/actuator/prometheus").body())
+                .contains("cx_feedback_total{outcome=\"refused\",touchpoint=\"checkout\"} 4.0");
         assertThat(send("checkout", "refused-1", "{\"rating\":\"7.0\"}", "en").statusCode())
                 .isEqualTo(201);
     }

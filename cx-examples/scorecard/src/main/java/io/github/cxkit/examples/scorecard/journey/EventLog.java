@@ -1,18 +1,18 @@
 package io.github.cxkit.examples.scorecard.journey;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import io.github.cxkit.examples.scorecard.cli.InputFiles;
+import io.github.cxkit.jackson.reader.EventReader;
+import io.github.cxkit.jackson.reader.ReadReport;
+import io.github.cxkit.jackson.reader.RejectedRow;
+import io.github.cxkit.jackson.reader.RejectionLog;
 import io.github.cxkit.journey.JourneyEvent;
 import io.github.cxkit.journey.exchange.EventMapping;
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Events read from a CSV file, packed or not.
+ * Events read from a file, packed or not.
  *
  * @param events the events in file order
  * @param rejected rows that could not be read
@@ -24,24 +24,13 @@ record EventLog(List<JourneyEvent> events, long rejected, List<String> reasons) 
 
     static EventLog read(Path file, EventMapping mapping) throws IOException {
         List<JourneyEvent> events = new ArrayList<>();
-        List<String> reasons = new ArrayList<>();
-        long rejected = 0;
-        try (Reader reader = InputFiles.text(file);
-                CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(reader)) {
-            for (NamedCsvRecord row : csv) {
-                try {
-                    events.add(mapping.event(row.getFieldsAsMap()));
-                } catch (IllegalArgumentException e) {
-                    rejected++;
-                    if (reasons.size() < SHOWN) {
-                        reasons.add("line " + row.getStartingLineNumber() + ": " + e.getMessage());
-                    }
-                }
-            }
-        }
+        RejectionLog rejections = new RejectionLog(SHOWN);
+        ReadReport report = EventReader.of(mapping).onRejected(rejections).read(file, events::add);
+        List<String> reasons =
+                rejections.rows().stream().map(RejectedRow::toString).toList();
         if (events.isEmpty()) {
             throw new IllegalArgumentException(file.getFileName() + " holds no event that can be read; " + reasons);
         }
-        return new EventLog(events, rejected, reasons);
+        return new EventLog(events, report.rejectedRows(), reasons);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.github.cxkit.jackson.CxModule;
+import io.github.cxkit.jackson.reader.RejectedRow;
 import io.github.cxkit.lifetime.FreeOrderPolicy;
 import io.github.cxkit.lifetime.PurchaseLog;
 import io.github.cxkit.lifetime.PurchaseRules;
@@ -17,6 +18,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +57,8 @@ record OrderMapping(
         }
     }
 
-    PurchaseLog log(Path orders) throws IOException {
+    /** Reads the orders; a row that is none is told to {@code rejections} and left out. */
+    PurchaseLog log(Path orders, Consumer<RejectedRow> rejections) throws IOException {
         PurchaseRules rules = new PurchaseRules(
                 zone == null ? "UTC" : zone,
                 PurchaseUnit.DAY,
@@ -69,8 +72,12 @@ record OrderMapping(
                 try {
                     add(log, row);
                 } catch (IllegalArgumentException | DateTimeException e) {
-                    throw new IllegalArgumentException(
-                            orders + ", line " + row.getStartingLineNumber() + ": " + e.getMessage(), e);
+                    rejections.accept(new RejectedRow(
+                            row.getStartingLineNumber(),
+                            RejectedRow.Scope.ROW,
+                            null,
+                            null,
+                            String.valueOf(e.getMessage())));
                 }
             }
         }

@@ -2,8 +2,11 @@ package io.github.cxkit.examples.scorecard.value;
 
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
+import io.github.cxkit.examples.scorecard.cli.StrictFailureException;
 import io.github.cxkit.examples.scorecard.report.ConsoleTable;
+import io.github.cxkit.examples.scorecard.report.Display;
 import io.github.cxkit.jackson.CxModule;
+import io.github.cxkit.jackson.reader.RejectionLog;
 import io.github.cxkit.lifetime.PurchaseLog;
 import io.github.cxkit.lifetime.PurchaseLog.UnitPurchases;
 import java.io.IOException;
@@ -30,6 +33,7 @@ import picocli.CommandLine.Spec;
         })
 public final class ValueCommand implements Callable<Integer> {
 
+    private static final int MOST_REJECTED = 20;
     private static final Pattern HORIZON = Pattern.compile("([1-9][0-9]{0,3})w");
 
     @Spec
@@ -62,6 +66,9 @@ public final class ValueCommand implements Callable<Integer> {
             description = "How far ahead, in weeks (default: ${DEFAULT-VALUE}).")
     private String horizon = "39w";
 
+    @Option(names = "--strict", description = "End with code 2 at the first row that is no order.")
+    private boolean strict;
+
     @Option(names = "--json", paramLabel = "OUT.json", description = "Write the figures as JSON.")
     private @Nullable Path json;
 
@@ -75,10 +82,23 @@ public final class ValueCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--horizon must be whole weeks such as 39w but was " + horizon);
         }
         OrderMapping columns = OrderMapping.read(mapping);
-        PurchaseLog log = columns.log(orders);
+        RejectionLog rejected = new RejectionLog(MOST_REJECTED);
+        PurchaseLog log = columns.log(orders, row -> {
+            if (strict) {
+                throw new StrictFailureException(orders.getFileName() + ", " + row);
+            }
+            rejected.accept(row);
+        });
+        if (log.customers().isEmpty()) {
+            throw new IllegalArgumentException(orders.getFileName() + " holds no orders"
+                    + (rejected.count() == 0
+                            ? ""
+                            : " that can be read; " + rejected.rows().get(0)));
+        }
         LocalDate end = columns.observationEnd() == null ? lastDay(log) : columns.observationEnd();
-        ValueDocument document = ValueDocument.of(log, end, model, Integer.parseInt(weeks.group(1)));
+        ValueDocument document = ValueDocument.of(log, rejected.count(), end, model, Integer.parseInt(weeks.group(1)));
         print(document, spec.commandLine().getOut());
+        print(rejected, spec.commandLine().getOut());
         if (json != null) {
             Files.writeString(
                     json,
@@ -94,12 +114,25 @@ public final class ValueCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
+    private static void print(RejectionLog rejected, PrintWriter out) {
+        if (rejected.count() == 0) {
+            return;
+        }
+        out.println();
+        out.println("Left out: " + Display.count(rejected.count()) + (rejected.count() == 1 ? " row" : " rows"));
+        rejected.rows().forEach(row -> out.println("  " + row));
+        if (rejected.count() > rejected.rows().size()) {
+            out.println("  ... and "
+                    + Display.count(rejected.count() - rejected.rows().size()) + " more");
+        }
+    }
+
     private static LocalDate lastDay(PurchaseLog log) {
         return log.customers().values().stream()
                 .map(purchases -> purchases.get(purchases.size() - 1))
                 .map(UnitPurchases::day)
                 .max(LocalDate::compareTo)
-                .orElseThrow(() -> new IllegalArgumentException("the file holds no orders"));
+                .orElseThrow();
     }
 
     private static void print(ValueDocument document, PrintWriter out) {

@@ -26,6 +26,7 @@ import java.util.List;
  *
  * @param observationEnd last day observed
  * @param horizonWeeks how far ahead, and how much was held out
+ * @param rejectedRows rows of the file that are no orders and were left out
  * @param customers how many
  * @param repeatBuyers of those, with a second purchase
  * @param model the purchase model
@@ -43,6 +44,7 @@ import java.util.List;
 record ValueDocument(
         LocalDate observationEnd,
         int horizonWeeks,
+        long rejectedRows,
         int customers,
         long repeatBuyers,
         String model,
@@ -88,7 +90,7 @@ record ValueDocument(
      */
     record Point(int week, double expected, long actual) {}
 
-    static ValueDocument of(PurchaseLog log, LocalDate end, ModelName name, int horizon) {
+    static ValueDocument of(PurchaseLog log, long rejectedRows, LocalDate end, ModelName name, int horizon) {
         List<CustomerSummary> customers = log.summaries(end);
         if (customers.isEmpty()) {
             throw new IllegalArgumentException("there is no order up to " + end);
@@ -109,6 +111,7 @@ record ValueDocument(
         return new ValueDocument(
                 end,
                 horizon,
+                rejectedRows,
                 customers.size(),
                 customers.stream().filter(c -> c.history().frequency() > 0).count(),
                 name.title(),

@@ -60,6 +60,43 @@ class ValueCommandTest {
     }
 
     @Test
+    void rowsThatAreNoOrdersAreListedAndTheRestIsValued() throws IOException {
+        Path mapping = file("m.json", "{\"customer\": \"who\", \"at\": \"when\", \"amount\": \"money\"}");
+        Path orders = file("orders.csv", """
+                who,when,money
+                ann,2026-01-05,12
+                bob,2026-01-06,twelve
+                ann,2026-02-05,12
+                ,2026-02-05,12
+                cy,2026-13-01,12
+                dan,2026-02-07,-5
+                bob,2026-02-05,9
+                """);
+        Path json = folder.resolve("value.json");
+        Run run = Run.of(
+                "value",
+                "--orders",
+                orders.toString(),
+                "--mapping",
+                mapping.toString(),
+                "--horizon",
+                "4w",
+                "--json",
+                json.toString());
+        assertThat(run.code()).isEqualTo(ExitCode.OK);
+        assertThat(run.out())
+                .contains("Left out: 4 rows")
+                .contains("  line 3: \"twelve\" is no amount of money")
+                .contains("  line 5: column \"who\" is missing or empty")
+                .contains("  line 6: ")
+                .contains("  line 7: the order of dan on 2026-02-07 has the amount -5, but refunds are refused");
+        assertThat(Files.readString(json)).contains("\"rejectedRows\" : 4").contains("\"customers\" : 2");
+        Run strict = Run.of("value", "--orders", orders.toString(), "--mapping", mapping.toString(), "--strict");
+        assertThat(strict.code()).isEqualTo(ExitCode.STRICT_FAILURE);
+        assertThat(strict.err()).startsWith("cx-scorecard: orders.csv, line 3: \"twelve\" is no amount of money");
+    }
+
+    @Test
     void mistakesAreToldInASentence() throws IOException {
         Path mapping = file("m.json", "{\"customer\": \"who\", \"at\": \"when\", \"amount\": \"money\"}");
         Path orders = file("orders.csv", "who,when,money\nann,2026-01-05,twelve\n");
