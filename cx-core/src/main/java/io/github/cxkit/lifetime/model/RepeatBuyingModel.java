@@ -1,6 +1,7 @@
 package io.github.cxkit.lifetime.model;
 
 import io.github.cxkit.lifetime.CustomerHistory;
+import io.github.cxkit.score.Result;
 
 /**
  * How customers without a contract buy again, and quietly stop.
@@ -58,6 +59,25 @@ public sealed interface RepeatBuyingModel permits BgNbd, MbgNbd, ParetoNbd {
      * @throws IllegalArgumentException if the horizon is out of range
      */
     double probabilityNoPurchase(CustomerHistory history, double horizon);
+
+    /**
+     * The time by which a known customer has bought again with a given probability: the smallest t with
+     * 1 - P(no purchase in (T, T+t]) = p. Who has not bought by then is worth winning back.
+     *
+     * <pre>{@code
+     * BgNbd model = new BgNbd(0.243, 4.414, 0.793, 2.426);
+     * model.nextPurchaseQuantile(new CustomerHistory(2, 30.43, 38.86), 0.5).orElseThrow();  // weeks: 29.5
+     * }</pre>
+     *
+     * @param history the customer
+     * @param probability p, strictly between 0 and 1
+     * @return t, time since the end of observation, in the model's unit; insufficient if the customer has dropped out with so
+     *     much probability that the next purchase is less sure than p even in a million times the customer's age
+     * @throws IllegalArgumentException if the probability is out of range
+     */
+    default Result<Double> nextPurchaseQuantile(CustomerHistory history, double probability) {
+        return NextPurchase.quantile(this, history, probability);
+    }
 
     /**
      * Probability that a known customer will have dropped out by a later time: the complement of being alive then, so

@@ -1,8 +1,10 @@
 package io.github.cxkit.lifetime.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxkit.lifetime.CustomerHistory;
+import io.github.cxkit.score.Result;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -10,6 +12,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.DoubleRange;
 
 class RepeatBuyingProperties {
 
@@ -58,6 +61,24 @@ class RepeatBuyingProperties {
         // never more than the rate, unhindered, would bring
         assertThat(model.expectedPurchases(history, t))
                 .isLessThanOrEqualTo(model.purchaseRate(history) * t * (1 + 1e-9));
+    }
+
+    @Property(tries = 200)
+    void theNextPurchaseHasComeByItsQuantileWithThatProbability(
+            @ForAll("models") RepeatBuyingModel model,
+            @ForAll("histories") CustomerHistory history,
+            @ForAll @DoubleRange(min = 0.01, max = 0.99) double p) {
+        Result<Double> time = model.nextPurchaseQuantile(history, p);
+        if (time.isKnown()) {
+            double t = time.orElseThrow();
+            assertThat(1 - model.probabilityNoPurchase(history, t)).isEqualTo(p, within(1e-9));
+            model.nextPurchaseQuantile(history, p / 2)
+                    .toOptional()
+                    .ifPresent(half -> assertThat(half).isLessThanOrEqualTo(t));
+        } else {
+            assertThat(1 - model.probabilityNoPurchase(history, 1e6 * history.age()))
+                    .isLessThan(p);
+        }
     }
 
     @Property(tries = 200)
