@@ -175,10 +175,14 @@ final class FrameworkTables {
                 mean,
                 limits == null ? null : limits.lower(),
                 limits == null ? null : limits.upper(),
-                row.suppressed()
-                        ? "hidden"
-                        : number(mean) + (limits == null ? "" : " (" + interval(limits) + ")") + ", n "
-                                + Display.count(row.respondents()),
+                row.suppressed() ? "hidden" : words(row, mean, limits),
                 false);
+    }
+
+    private static String words(FrameworkRow row, @Nullable Double mean, @Nullable ConfidenceInterval limits) {
+        return mean == null
+                ? "no answer"
+                : number(mean) + (limits == null ? "" : " (" + interval(limits) + ")") + ", n "
+                        + Display.count(row.respondents());
     }
 }
