@@ -6,19 +6,30 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cxkit.framework.Combination;
+import io.github.cxkit.framework.CompositeIndex;
+import io.github.cxkit.journey.Channel;
+import io.github.cxkit.journey.ChannelKind;
+import io.github.cxkit.journey.JourneyDefinition;
+import io.github.cxkit.journey.JourneyPhase;
+import io.github.cxkit.journey.Touchpoint;
 import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.metric.RatingScore;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
+import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.RuleId;
+import io.github.cxkit.scorecard.Scorecard;
 import io.github.cxkit.scorecard.ScorecardDefinition;
 import io.github.cxkit.scorecard.ScorecardSummary;
+import io.github.cxkit.scorecard.Slice;
 import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.survey.Answer;
 import io.github.cxkit.survey.Period;
 import io.github.cxkit.survey.Question;
 import io.github.cxkit.survey.RatingTally;
 import io.github.cxkit.survey.Scale;
+import io.github.cxkit.survey.SegmentColumn;
 import io.github.cxkit.survey.Survey;
 import io.github.cxkit.survey.SurveyResponse;
 import io.github.cxkit.survey.WeightedTally;
@@ -180,6 +191,48 @@ class CxModuleTest {
         ScorecardSummary back = json.read(json.write(summary), ScorecardSummary.class);
         assertThat(back.toBytes()).isEqualTo(summary.toBytes());
         assertThat(back.definition()).isEqualTo(definition);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aScorecardOfJourneysCrossingsAndFrameworksComesBack(Json json) throws Exception {
+        JourneyDefinition journey = new JourneyDefinition(
+                "buying",
+                "1",
+                "Ada",
+                "a gift",
+                JourneyPhase.STANDARD,
+                List.of(new Channel("web", "Web", ChannelKind.DIGITAL)),
+                List.of(Touchpoint.of("checkout", JourneyPhase.PURCHASE, "web")),
+                List.of());
+        CompositeIndex index = CompositeIndex.of(
+                Rule.convention("care.index", "Care", "this test"), 0, 100, Combination.WEIGHTED_MEAN, "q");
+        ScorecardDefinition definition = ScorecardDefinition.of(Survey.of(
+                                "s", Question.of("q", Scale.of(0, 10)).withMetrics("nps"))
+                        .withSegments(SegmentColumn.of("where"), SegmentColumn.of("lang")))
+                .along(journey, "where")
+                .by("phase", "where", "lang")
+                .crossing("phase", "lang")
+                .measuring(index)
+                .withMinGroup(2);
+        ScorecardSummary.Builder builder = ScorecardSummary.builder(definition);
+        for (int i = 0; i < 5; i++) {
+            builder.add(new SurveyResponse(
+                    null,
+                    null,
+                    1,
+                    Map.of("q", new Answer.Rating(2 * i)),
+                    Map.of("where", i < 4 ? "checkout" : "help", "lang", i % 2 == 0 ? "it" : "en"),
+                    null));
+        }
+        ScorecardSummary summary = builder.build();
+        ScorecardSummary back = json.read(json.write(summary), ScorecardSummary.class);
+        assertThat(back.definition()).isEqualTo(definition);
+        assertThat(back.scorecard()).isEqualTo(summary.scorecard());
+        Scorecard card = json.read(json.write(summary.scorecard()), Scorecard.class);
+        assertThat(card).isEqualTo(summary.scorecard());
+        assertThat(json.write(Slice.of("phase", "purchase").and("lang", "it")))
+                .isEqualTo("{\"groups\":{\"phase\":\"purchase\",\"lang\":\"it\"},\"period\":null}");
     }
 
     @ParameterizedTest
