@@ -3,6 +3,7 @@ package io.github.cxkit.jackson.reader;
 import io.github.cxkit.survey.Survey;
 import io.github.cxkit.survey.SurveyResponse;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -155,7 +156,7 @@ public final class ResponseReader {
         InputStream buffered = new BufferedInputStream(in, BUFFER);
         byte[] start = peek(buffered, 3);
         if (begins(start, 0x1F, 0x8B)) {
-            buffered = new BufferedInputStream(new GZIPInputStream(buffered, BUFFER), BUFFER);
+            buffered = new BufferedInputStream(unpacked(buffered), BUFFER);
             start = peek(buffered, 3);
         }
         if (begins(start, 0xFE, 0xFF) || begins(start, 0xFF, 0xFE)) {
@@ -165,6 +166,14 @@ public final class ResponseReader {
             buffered.skipNBytes(3);
         }
         return buffered;
+    }
+
+    private static InputStream unpacked(InputStream packed) throws IOException {
+        try {
+            return new GZIPInputStream(packed, BUFFER);
+        } catch (EOFException e) {
+            throw new UnreadableInputException(1, "the packed file is cut short in its header", e);
+        }
     }
 
     private static boolean begins(byte[] start, int... mark) {

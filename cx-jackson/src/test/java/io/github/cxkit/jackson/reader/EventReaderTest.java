@@ -120,6 +120,15 @@ class EventReaderTest {
     }
 
     @Test
+    void aPackedFileCutInItsHeaderIsRefusedInWords() {
+        EventReader reader = EventReader.of(MAPPING);
+        byte[] start = {0x1F, (byte) 0x8B, 8};
+        assertThatThrownBy(() -> reader.read(new ByteArrayInputStream(start), events::add))
+                .isInstanceOf(UnreadableInputException.class)
+                .hasMessageContaining("the packed file is cut short in its header");
+    }
+
+    @Test
     void longCellsCostTheirRow() throws IOException {
         EventReader reader =
                 EventReader.of(EventMapping.of("who", "what", "when")).withLimits(new ReadLimits(4_096, 20, 20, 4));
