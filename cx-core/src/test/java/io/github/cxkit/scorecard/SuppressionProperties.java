@@ -23,12 +23,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import org.jspecify.annotations.Nullable;
 
 class SuppressionProperties {
 
@@ -87,7 +88,7 @@ class SuppressionProperties {
     private record Sum(int total, List<Integer> parts) {}
 
     /** Every way in which figures add up: {@code wider} says what a figure is a part of, or null. */
-    private static List<Sum> sums(List<Slice> slices, UnaryOperator<Slice> wider) {
+    private static List<Sum> sums(List<Slice> slices, Function<Slice, @Nullable Slice> wider) {
         Map<Slice, List<Integer>> parts = new LinkedHashMap<>();
         for (int i = 0; i < slices.size(); i++) {
             Slice total = wider.apply(slices.get(i));
@@ -100,7 +101,7 @@ class SuppressionProperties {
         return sums;
     }
 
-    private static UnaryOperator<Slice> regrouped(List<String> from, List<String> to) {
+    private static Function<Slice, @Nullable Slice> regrouped(List<String> from, List<String> to) {
         return slice -> {
             if (!slice.isBy(from.toArray(String[]::new))) {
                 return null;
