@@ -1,7 +1,7 @@
 package io.github.cxkit.jackson.reader;
 
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PushbackReader;
 import java.io.Reader;
 
 /** Looks at the first line to tell the separator: comma, semicolon or tab, whichever stands there most outside quotes. */
@@ -13,16 +13,18 @@ record HeaderPeek(Reader reader, char separator) {
         char[] start = new char[Math.min(LONGEST, lineLength)];
         int length = 0;
         int end = -1;
+        // one that gives out what it holds before it asks on, and so before it meets a damage
+        BufferedReader whole = new BufferedReader(text, start.length + 1);
+        whole.mark(start.length + 1);
         while (end < 0 && length < start.length) {
-            int read = text.read(start, length, start.length - length);
+            int read = whole.read(start, length, start.length - length);
             if (read < 0) {
                 break;
             }
             end = lineEnd(start, length, length + read);
             length += read;
         }
-        PushbackReader whole = new PushbackReader(text, Math.max(1, length));
-        whole.unread(start, 0, length);
+        whole.reset();
         return new HeaderPeek(whole, separator(start, end < 0 ? length : end));
     }
 

@@ -3,14 +3,12 @@ package io.github.cxkit.jackson.reader;
 import io.github.cxkit.survey.Survey;
 import io.github.cxkit.survey.SurveyResponse;
 import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -156,7 +154,7 @@ public final class ResponseReader {
         InputStream buffered = new BufferedInputStream(in, BUFFER);
         byte[] start = peek(buffered, 3);
         if (begins(start, 0x1F, 0x8B)) {
-            buffered = new BufferedInputStream(unpacked(buffered), BUFFER);
+            buffered = new BufferedInputStream(new PackedInput(buffered, BUFFER), BUFFER);
             start = peek(buffered, 3);
         }
         if (begins(start, 0xFE, 0xFF) || begins(start, 0xFF, 0xFE)) {
@@ -166,14 +164,6 @@ public final class ResponseReader {
             buffered.skipNBytes(3);
         }
         return buffered;
-    }
-
-    private static InputStream unpacked(InputStream packed) throws IOException {
-        try {
-            return new GZIPInputStream(packed, BUFFER);
-        } catch (EOFException e) {
-            throw new UnreadableInputException(1, "the packed file is cut short in its header", e);
-        }
     }
 
     private static boolean begins(byte[] start, int... mark) {

@@ -2,8 +2,12 @@ package io.github.cxkit.jackson.fuzz;
 
 import io.github.cxkit.jackson.feed.Feed;
 import io.github.cxkit.jackson.reader.ResponseFormat;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.zip.GZIPOutputStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -38,6 +42,18 @@ class HostileInputProperties {
             case JSON_ARRAY -> "[" + LINES.strip().replace("\n", ",") + "]";
         };
         Hostile.read(format, damaged(good, seed));
+    }
+
+    @Property(tries = 1_000)
+    void aPackedFileIsReadOrRefused(@ForAll ResponseFormat format, @ForAll long seed) throws IOException {
+        SplittableRandom random = new SplittableRandom(seed);
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write((format == ResponseFormat.JSON_LINES ? LINES : CSV).getBytes(StandardCharsets.UTF_8));
+        }
+        byte[] bytes = packed.toByteArray();
+        bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+        Hostile.read(format, random.nextBoolean() ? bytes : Arrays.copyOf(bytes, random.nextInt(bytes.length)));
     }
 
     @Property(tries = 500)

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -204,6 +205,44 @@ class ResponseReaderTest {
             }
             assertThat(read(TWO, text).responses()).isOne();
             assertThat(read(TWO, zipped.toByteArray()).responses()).isOne();
+        }
+
+        @Test
+        void aPackedFileCutAnywhereIsRefusedInWordsAfterTheRowsBefore() throws IOException {
+            var zipped = new ByteArrayOutputStream();
+            try (var gzip = new GZIPOutputStream(zipped)) {
+                gzip.write("NETPRO,ease\n9,5\n3,4\n".getBytes(StandardCharsets.UTF_8));
+            }
+            byte[] whole = zipped.toByteArray();
+            for (int length = 2; length < whole.length; length++) {
+                byte[] cut = Arrays.copyOf(whole, length);
+                assertThatThrownBy(() -> ResponseReader.of(TWO).read(new ByteArrayInputStream(cut), responses::add))
+                        .isInstanceOf(UnreadableInputException.class)
+                        .hasMessageMatching("line [1-4]: the packed file is cut short .*");
+            }
+            responses.clear();
+            byte[] withoutChecksum = Arrays.copyOf(whole, whole.length - 8);
+            assertThatThrownBy(() ->
+                            ResponseReader.of(TWO).read(new ByteArrayInputStream(withoutChecksum), responses::add))
+                    .hasMessage("line 4: the packed file is cut short at or soon after this line");
+            assertThat(responses).hasSize(2);
+        }
+
+        @Test
+        void aDamagedPackedFileIsRefusedInWords() throws IOException {
+            var zipped = new ByteArrayOutputStream();
+            try (var gzip = new GZIPOutputStream(zipped)) {
+                gzip.write("NETPRO,ease\n9,5\n".getBytes(StandardCharsets.UTF_8));
+            }
+            byte[] checksum = zipped.toByteArray();
+            checksum[checksum.length - 8] ^= 1;
+            assertThatThrownBy(() -> ResponseReader.of(TWO).read(new ByteArrayInputStream(checksum), responses::add))
+                    .isInstanceOf(UnreadableInputException.class)
+                    .hasMessageStartingWith("line 3: the packed file is damaged at or soon after this line: ");
+            byte[] method = {0x1F, (byte) 0x8B, 7, 0, 0, 0, 0, 0, 0, 0};
+            assertThatThrownBy(() -> ResponseReader.of(TWO).read(new ByteArrayInputStream(method), responses::add))
+                    .isInstanceOf(UnreadableInputException.class)
+                    .hasMessageStartingWith("line 1: the packed file is damaged: ");
         }
 
         @Test
