@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The input is damaged in a way that leaves no next row to go on with: wrong encoding, a quote that swallows the file, a
- * JSON array broken in its middle. Rows before the damage have been handed on.
+ * JSON array broken in its middle, a packed file cut short. Rows before the damage have been handed on.
  *
  * @since 0.1.0
  */

@@ -198,22 +198,22 @@ class ResponseReaderTest {
 
         @Test
         void aByteOrderMarkAndGzipAreRecognised() throws IOException {
-            byte[] text = "\uFEFFNETPRO\tease\r\n9\t5\r\n".getBytes(StandardCharsets.UTF_8);
+            String text = "\uFEFFNETPRO\tease\r\n9\t5\r\n";
+            assertThat(read(TWO, text).responses()).isOne();
+            assertThat(read(TWO, packed(text)).responses()).isOne();
+        }
+
+        private static byte[] packed(String text) throws IOException {
             var zipped = new ByteArrayOutputStream();
             try (var gzip = new GZIPOutputStream(zipped)) {
-                gzip.write(text);
+                gzip.write(text.getBytes(StandardCharsets.UTF_8));
             }
-            assertThat(read(TWO, text).responses()).isOne();
-            assertThat(read(TWO, zipped.toByteArray()).responses()).isOne();
+            return zipped.toByteArray();
         }
 
         @Test
         void aPackedFileCutAnywhereIsRefusedInWordsAfterTheRowsBefore() throws IOException {
-            var zipped = new ByteArrayOutputStream();
-            try (var gzip = new GZIPOutputStream(zipped)) {
-                gzip.write("NETPRO,ease\n9,5\n3,4\n".getBytes(StandardCharsets.UTF_8));
-            }
-            byte[] whole = zipped.toByteArray();
+            byte[] whole = packed("NETPRO,ease\n9,5\n3,4\n");
             for (int length = 2; length < whole.length; length++) {
                 byte[] cut = Arrays.copyOf(whole, length);
                 assertThatThrownBy(() -> ResponseReader.of(TWO).read(new ByteArrayInputStream(cut), responses::add))
@@ -230,11 +230,7 @@ class ResponseReaderTest {
 
         @Test
         void aDamagedPackedFileIsRefusedInWords() throws IOException {
-            var zipped = new ByteArrayOutputStream();
-            try (var gzip = new GZIPOutputStream(zipped)) {
-                gzip.write("NETPRO,ease\n9,5\n".getBytes(StandardCharsets.UTF_8));
-            }
-            byte[] checksum = zipped.toByteArray();
+            byte[] checksum = packed("NETPRO,ease\n9,5\n");
             checksum[checksum.length - 8] ^= 1;
             assertThatThrownBy(() -> ResponseReader.of(TWO).read(new ByteArrayInputStream(checksum), responses::add))
                     .isInstanceOf(UnreadableInputException.class)
