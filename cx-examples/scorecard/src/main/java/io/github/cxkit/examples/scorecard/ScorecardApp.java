@@ -3,6 +3,7 @@ package io.github.cxkit.examples.scorecard;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
 import io.github.cxkit.examples.scorecard.cli.StrictFailureException;
 import io.github.cxkit.examples.scorecard.cli.Subcommand;
+import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -122,6 +123,9 @@ public final class ScorecardApp implements Runnable {
         }
         if (e instanceof AccessDeniedException) {
             return "not allowed to open: " + e.getMessage();
+        }
+        if (e instanceof EOFException) {
+            return "a packed file is cut short; fetch or pack it again";
         }
         String message = e.getMessage();
         return message == null || message.isBlank() ? e.getClass().getSimpleName() : message;

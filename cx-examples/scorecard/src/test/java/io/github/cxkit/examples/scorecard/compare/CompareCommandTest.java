@@ -13,6 +13,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -185,6 +186,21 @@ class CompareCommandTest {
         assertThat(run.out()).contains("+50.00", "name no group: 1 rows");
         refused(compare(words), "line 2", "\"won\"", "--true");
         refused(compare(words, "--true", "won"), "needs two groups but there are 3", "--a and --b");
+    }
+
+    @Test
+    void aPackedFileCutShortIsToldInASentence() throws IOException {
+        Path packed = folder.resolve("split.csv.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+            Files.copy(Path.of(split), out);
+        }
+        byte[] whole = Files.readAllBytes(packed);
+        for (int length : new int[] {5, whole.length / 2, whole.length - 4}) {
+            Files.write(packed, Arrays.copyOf(whole, length));
+            refused(
+                    compare(List.of("--data", packed.toString(), "--group", "variant", "--success", "bought")),
+                    "a packed file is cut short");
+        }
     }
 
     @Test
