@@ -3,15 +3,19 @@
  *
  * <p>Nothing here opens a file or a socket, reads a clock or draws a random number that was not seeded by the caller.
  */
+@SuppressWarnings("module") // the siblings that share the internals are not there when this is compiled
 module io.github.cxkit.core {
     requires static transitive org.jspecify;
-    requires static transitive jakarta.validation;
-    requires org.slf4j;
+    requires static jakarta.validation;
     requires org.apache.commons.statistics.distribution;
     requires org.apache.commons.numbers.gamma;
 
     exports io.github.cxkit.driver;
     exports io.github.cxkit.framework;
+    exports io.github.cxkit.internal to
+            io.github.cxkit.text,
+            io.github.cxkit.readers,
+            io.github.cxkit.report;
     exports io.github.cxkit.journey.attribution;
     exports io.github.cxkit.journey.exchange;
     exports io.github.cxkit.journey.experience;
@@ -25,14 +29,11 @@ module io.github.cxkit.core {
     exports io.github.cxkit.lifetime;
     exports io.github.cxkit.metric;
     exports io.github.cxkit.score;
-    exports io.github.cxkit.scorecard.action;
-    exports io.github.cxkit.scorecard.customer;
-    exports io.github.cxkit.scorecard.live;
+    exports io.github.cxkit.live;
     exports io.github.cxkit.scorecard;
-    exports io.github.cxkit.service.personal;
+    exports io.github.cxkit.service.personalization;
     exports io.github.cxkit.service;
     exports io.github.cxkit.stats;
-    exports io.github.cxkit.survey.words;
     exports io.github.cxkit.survey;
     exports io.github.cxkit.validation;
 }

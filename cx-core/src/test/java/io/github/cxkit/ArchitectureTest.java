@@ -33,11 +33,13 @@ class ArchitectureTest {
             "survey",
             "metric",
             "validation",
+            "experiment",
             "journey",
             "driver",
             "framework",
             "lifetime",
             "service",
+            "live",
             "scorecard");
 
     private static final JavaClasses CORE = new ClassFileImporter()

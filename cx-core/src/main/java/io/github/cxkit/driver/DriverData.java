@@ -51,7 +51,7 @@ public final class DriverData {
      * @param outcome name of the explained column
      * @param drivers names of the drivers, at least one, none twice
      * @return an empty builder
-     * @throws IllegalArgumentException if there is no driver, or a name stands twice
+     * @throws IllegalArgumentException if there is no driver, or a name appears more than once
      */
     public static Builder builder(String outcome, List<String> drivers) {
         return new Builder(outcome, drivers);
@@ -64,7 +64,7 @@ public final class DriverData {
      * @param outcome question id of the outcome
      * @param drivers question ids of the drivers
      * @return the rows
-     * @throws IllegalArgumentException if there is no driver, or a name stands twice
+     * @throws IllegalArgumentException if there is no driver, or a name appears more than once
      */
     public static DriverData ofResponses(Iterable<SurveyResponse> responses, String outcome, List<String> drivers) {
         Builder builder = builder(outcome, drivers);
@@ -134,11 +134,11 @@ public final class DriverData {
     /**
      * The key-driver analysis of the rows.
      *
-     * @return as {@link KeyDrivers#analyse(CoMoments, String)}
+     * @return as {@link KeyDrivers#analyze(CoMoments, String)}
      * @throws IllegalArgumentException if there are more than {@value KeyDrivers#MOST_EXACT} drivers
      */
-    public Result<DriverAnalysis> analyse() {
-        return KeyDrivers.analyse(moments(), outcome, drivers);
+    public Result<DriverAnalysis> analyze() {
+        return KeyDrivers.analyze(moments(), outcome, drivers);
     }
 
     /**
@@ -150,7 +150,7 @@ public final class DriverData {
      * @param replicates resamples, 100 or more; 1,000 give limits that hardly depend on the seed
      * @param confidence level, strictly between 0 and 1
      * @param random source of the resamples; the same seed gives the same limits
-     * @return the intervals; insufficient where {@link #analyse} is
+     * @return the intervals; insufficient where {@link #analyze} is
      * @throws IllegalArgumentException if an argument is out of range
      */
     public Result<DriverIntervals> bootstrap(int replicates, double confidence, RandomGenerator random) {
@@ -158,7 +158,7 @@ public final class DriverData {
         if (replicates < 100) {
             throw new IllegalArgumentException("replicates must be >= 100 but was " + replicates);
         }
-        return analyse().flatMap(analysis -> resample(replicates, confidence, random));
+        return analyze().flatMap(analysis -> resample(replicates, confidence, random));
     }
 
     private Result<DriverIntervals> resample(int replicates, double confidence, RandomGenerator random) {
@@ -174,7 +174,7 @@ public final class DriverData {
                 int drawn = random.nextInt(weights.length);
                 moments.addWeighted(weights[drawn], rows.get(drawn));
             }
-            DriverAnalysis analysis = KeyDrivers.analyse(moments.build(), outcome, drivers)
+            DriverAnalysis analysis = KeyDrivers.analyze(moments.build(), outcome, drivers)
                     .toOptional()
                     .orElse(null);
             if (analysis == null) {

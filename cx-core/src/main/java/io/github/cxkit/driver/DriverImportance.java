@@ -10,7 +10,7 @@ import io.github.cxkit.score.Result;
  *
  * @param driver its name
  * @param correlation with the outcome, -1 to 1; its sign is the direction of the driver
- * @param beta standardised regression coefficient, the others held; where drivers determine each other, the solution of
+ * @param beta standardized regression coefficient, the others held; where drivers determine each other, the solution of
  *     least length
  * @param pratt beta times correlation; sums to R², may be negative (Pratt 1987)
  * @param first squared correlation: R² of this driver alone, 0 to 1

@@ -112,7 +112,7 @@ public record ImportancePerformance(double importanceCut, double performanceCut,
      * @param items names unique
      * @param cut where the cuts lie
      * @return the placed items; insufficient below two items, since one item always lies on its own cut
-     * @throws IllegalArgumentException if a name stands twice
+     * @throws IllegalArgumentException if a name appears more than once
      */
     public static Result<ImportancePerformance> classify(List<Item> items, Cut cut) {
         refuseTwins(items);
@@ -130,7 +130,7 @@ public record ImportancePerformance(double importanceCut, double performanceCut,
      * @param importanceCut from here importance is high
      * @param performanceCut from here performance is high
      * @return the placed items
-     * @throws IllegalArgumentException if a name stands twice or a cut is not finite
+     * @throws IllegalArgumentException if a name appears more than once or a cut is not finite
      */
     public static ImportancePerformance classify(List<Item> items, double importanceCut, double performanceCut) {
         refuseTwins(items);
@@ -165,7 +165,7 @@ public record ImportancePerformance(double importanceCut, double performanceCut,
         var names = new HashSet<String>();
         for (Item item : items) {
             if (!names.add(item.name)) {
-                throw new IllegalArgumentException("the item \"" + item.name + "\" stands twice");
+                throw new IllegalArgumentException("the item \"" + item.name + "\" appears more than once");
             }
         }
     }

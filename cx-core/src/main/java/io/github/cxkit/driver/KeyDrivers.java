@@ -28,7 +28,7 @@ import java.util.random.RandomGenerator;
  * <pre>{@code
  * CoMoments moments = CoMoments.builder("recommend", "ease", "trust")
  *         .add(9, 5, 4).add(3, 2, 2).add(7, 4, 3).add(8, 4, 5).add(2, 1, 2).build();
- * DriverAnalysis drivers = KeyDrivers.analyse(moments, "recommend").orElseThrow();
+ * DriverAnalysis drivers = KeyDrivers.analyze(moments, "recommend").orElseThrow();
  * drivers.driver("ease").lmg();
  * }</pre>
  *
@@ -62,8 +62,8 @@ public final class KeyDrivers {
      *     no spread
      * @throws IllegalArgumentException if there is no such column, no driver, or more than {@value #MOST_EXACT}
      */
-    public static Result<DriverAnalysis> analyse(CoMoments moments, String outcome) {
-        return analyse(moments, outcome, driversOf(moments.columns(), outcome));
+    public static Result<DriverAnalysis> analyze(CoMoments moments, String outcome) {
+        return analyze(moments, outcome, driversOf(moments.columns(), outcome));
     }
 
     /**
@@ -74,9 +74,9 @@ public final class KeyDrivers {
      * @param drivers 1 to {@value #MOST_EXACT} other columns
      * @return the analysis; insufficient unless n exceeds the number of drivers + 1, or if the outcome or all drivers have
      *     no spread
-     * @throws IllegalArgumentException if a name is no column or stands twice, or there are too few or many drivers
+     * @throws IllegalArgumentException if a name is no column or appears more than once, or there are too few or many drivers
      */
-    public static Result<DriverAnalysis> analyse(CoMoments moments, String outcome, List<String> drivers) {
+    public static Result<DriverAnalysis> analyze(CoMoments moments, String outcome, List<String> drivers) {
         refuseTooMany(drivers.size());
         return prepare(moments, outcome, drivers).map(KeyDrivers::exact);
     }
@@ -89,7 +89,7 @@ public final class KeyDrivers {
      * @return the analysis
      * @throws IllegalArgumentException if there is no such column, no driver, or more than {@value #MOST_EXACT}
      */
-    public static DriverAnalysis analyse(CorrelationMatrix correlations, String outcome) {
+    public static DriverAnalysis analyze(CorrelationMatrix correlations, String outcome) {
         List<String> drivers = driversOf(correlations.names(), outcome);
         refuseTooMany(drivers.size());
         return exact(new Input(correlations, outcome, drivers, List.of(), 0, 0));
@@ -103,8 +103,8 @@ public final class KeyDrivers {
      * @param drivers at least one other column
      * @param orders how many random orders to draw, at least 1; each is also used backwards
      * @param random source of the orders; the same seed gives the same figures
-     * @return the analysis; insufficient as with {@link #analyse(CoMoments, String, List)}
-     * @throws IllegalArgumentException if a name is no column or stands twice, or a number is out of range
+     * @return the analysis; insufficient as with {@link #analyze(CoMoments, String, List)}
+     * @throws IllegalArgumentException if a name is no column or appears more than once, or a number is out of range
      */
     public static Result<DriverAnalysis> sampled(
             CoMoments moments, String outcome, List<String> drivers, int orders, RandomGenerator random) {

@@ -22,7 +22,7 @@ import java.util.List;
  * PenaltyRewardDesign design = new PenaltyRewardDesign(List.of("cleanliness"), 2, 4);
  * CoMomentsBuilder rows = design.builder();
  * design.add(rows, 3, 1);   // overall 3, cleanliness 1
- * design.analyse(rows.build());
+ * design.analyze(rows.build());
  * }</pre>
  *
  * @param attributes names, at least one, none twice
@@ -46,7 +46,7 @@ public record PenaltyRewardDesign(List<String> attributes, double lowTo, double 
      * @param attributes names, at least one, none twice
      * @param lowTo highest rating that is low
      * @param highFrom lowest rating that is high
-     * @throws IllegalArgumentException if there is no attribute, a name stands twice, or lowTo is not below highFrom
+     * @throws IllegalArgumentException if there is no attribute, a name appears more than once, or lowTo is not below highFrom
      */
     public PenaltyRewardDesign {
         attributes = List.copyOf(attributes);
@@ -106,7 +106,7 @@ public record PenaltyRewardDesign(List<String> attributes, double lowTo, double 
      *     such an attribute stays out of the regression
      * @throws IllegalArgumentException if the moments are of another design
      */
-    public PenaltyReward analyse(CoMoments moments) {
+    public PenaltyReward analyze(CoMoments moments) {
         if (!moments.columns().equals(builder().build().columns())) {
             throw new IllegalArgumentException("moments of " + moments.columns() + " are not of this design");
         }

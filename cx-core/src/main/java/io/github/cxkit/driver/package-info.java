@@ -4,7 +4,7 @@
  * <pre>{@code
  * CoMoments moments = CoMoments.builder("recommend", "ease", "trust")
  *         .add(9, 5, 4).add(3, 2, 2).add(7, 4, 3).add(8, 4, 5).add(2, 1, 2).build();
- * DriverAnalysis drivers = KeyDrivers.analyse(moments, "recommend").orElseThrow();
+ * DriverAnalysis drivers = KeyDrivers.analyze(moments, "recommend").orElseThrow();
  * drivers.ranked().get(0).driver();  // what explains most
  * }</pre>
  *

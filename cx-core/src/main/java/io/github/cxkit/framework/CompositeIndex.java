@@ -61,7 +61,7 @@ public record CompositeIndex(
      * @param combination how the dimensions become one score
      * @param missing what happens when a dimension has no score
      * @param bands names for ranges of the index, or null
-     * @throws IllegalArgumentException if a dimension is missing or stands twice, all weights are 0, the range is empty, or
+     * @throws IllegalArgumentException if a dimension is missing or appears more than once, all weights are 0, the range is empty, or
      *     a geometric mean is asked for over negative scores
      */
     public CompositeIndex {
@@ -101,7 +101,7 @@ public record CompositeIndex(
      * @param combination how the dimensions become one score
      * @param dimensions ids
      * @return the index
-     * @throws IllegalArgumentException if a dimension is missing or stands twice, or the range is empty
+     * @throws IllegalArgumentException if a dimension is missing or appears more than once, or the range is empty
      */
     public static CompositeIndex of(Rule rule, double min, double max, Combination combination, String... dimensions) {
         List<Dimension> list = new ArrayList<>();
@@ -255,7 +255,7 @@ public record CompositeIndex(
 
     /**
      * One row per response: an outcome, and as drivers the response's dimension scores. Its analysis gives weights derived
-     * from the caller's own data: {@code index.withWeights(data.analyse().orElseThrow().weights())}.
+     * from the caller's own data: {@code index.withWeights(data.analyze().orElseThrow().weights())}.
      *
      * @param survey defines the scales of the questions
      * @param responses the responses

@@ -20,7 +20,7 @@ public record Dimension(String id, double weight, List<String> questions) {
      * @param weight how much it counts, 0 or more
      * @param questions ids of the survey questions, at least one, none twice
      * @throws IllegalArgumentException if the id is blank, the weight is negative or not finite, or the questions are
-     *     missing or stand twice
+     *     missing or appear more than once
      */
     public Dimension {
         questions = List.copyOf(questions);
@@ -60,7 +60,7 @@ public record Dimension(String id, double weight, List<String> questions) {
      *
      * @param questions ids of survey questions
      * @return the changed copy
-     * @throws IllegalArgumentException if there is none or one stands twice
+     * @throws IllegalArgumentException if there is none or one appears more than once
      */
     public Dimension withQuestions(List<String> questions) {
         return new Dimension(id, weight, questions);

@@ -5,7 +5,7 @@ import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.stats.ConfidenceInterval;
-import io.github.cxkit.stats.Shares;
+import io.github.cxkit.stats.Proportions;
 
 /**
  * How much likelier customers who had a hard time are to become less loyal: a 2 x 2 table. An association.
@@ -89,8 +89,8 @@ public record EffortLoyaltyLink(
      * @throws IllegalArgumentException if the level is out of range
      */
     public Result<ConfidenceInterval> riskDifferenceInterval(double confidence) {
-        return Shares.wilson((double) disloyalAfterHighEffort, (double) highEffort, confidence)
-                .flatMap(high -> Shares.wilson((double) disloyalAfterLowEffort, (double) lowEffort, confidence)
+        return Proportions.wilson((double) disloyalAfterHighEffort, (double) highEffort, confidence)
+                .flatMap(high -> Proportions.wilson((double) disloyalAfterLowEffort, (double) lowEffort, confidence)
                         .map(low -> newcombe(high, low)));
     }
 

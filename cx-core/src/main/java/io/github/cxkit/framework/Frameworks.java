@@ -101,7 +101,7 @@ public final class Frameworks {
             "sensory",
             "affective",
             "intellectual",
-            "behavioural");
+            "behavioral");
 
     /** DART, the building blocks of co-creation, 1 to 7: mean per block and of the blocks. */
     public static final CompositeIndex DART = CompositeIndex.of(

@@ -101,7 +101,7 @@ public record IndexSummary(
             Scale scale = empty.scales.get(question);
             if (scale == null || items.put(question, sum) != null) {
                 throw in.refusal(
-                        "question " + question + " is not of " + index.rule().id() + " or stands twice");
+                        "question " + question + " is not of " + index.rule().id() + " or appears more than once");
             }
             if (sum.n == 0 || !(sum.weight > 0) || !isMean(sum.sum / sum.weight, scale)) {
                 throw in.refusal(sum + " cannot be the answers to " + question + " on the scale " + scale);

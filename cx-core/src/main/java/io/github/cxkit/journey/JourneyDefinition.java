@@ -40,7 +40,7 @@ public record JourneyDefinition(
      * @param channels the ways of contact
      * @param touchpoints the moments of contact; phase and channel of each are among those given
      * @param steps the planned order; each touchpoint is among those given
-     * @throws IllegalArgumentException if a name stands twice or is used without being defined
+     * @throws IllegalArgumentException if a name appears more than once or is used without being defined
      */
     public JourneyDefinition {
         Arguments.notBlank("id of a journey definition", id);

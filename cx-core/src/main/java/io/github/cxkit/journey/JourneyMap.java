@@ -22,7 +22,7 @@ public record JourneyMap(JourneyDefinition definition, List<Step> steps) {
      *
      * @param definition the planned journey
      * @param steps one entry per touchpoint that the map says something about
-     * @throws IllegalArgumentException if a touchpoint is unknown or stands twice
+     * @throws IllegalArgumentException if a touchpoint is unknown or appears more than once
      */
     public JourneyMap {
         Objects.requireNonNull(definition, "definition");
@@ -32,7 +32,7 @@ public record JourneyMap(JourneyDefinition definition, List<Step> steps) {
             String touchpoint = steps.get(i).touchpoint();
             if (definition.touchpoint(touchpoint).isEmpty() || !seen.add(touchpoint)) {
                 throw new IllegalArgumentException("steps[" + i + "] of the map: touchpoint \"" + touchpoint
-                        + "\" is unknown to " + definition.id() + " or stands twice");
+                        + "\" is unknown to " + definition.id() + " or appears more than once");
             }
         }
     }

@@ -1,6 +1,6 @@
 package io.github.cxkit.lifetime;
 
-import io.github.cxkit.survey.Period;
+import io.github.cxkit.survey.CalendarPeriod;
 import io.github.cxkit.survey.PeriodLength;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import java.util.Map;
  * @param table the counts
  * @since 0.1.0
  */
-public record CalendarCohorts(List<Period> periods, CohortTable table) {
+public record CalendarCohorts(List<CalendarPeriod> periods, CohortTable table) {
 
     /**
      * Copies the periods.
@@ -34,14 +34,14 @@ public record CalendarCohorts(List<Period> periods, CohortTable table) {
 
     static CalendarCohorts of(PurchaseLog log, PeriodLength length, LocalDate end, CohortReading reading) {
         Map<String, List<LocalDate>> days = log.days(end);
-        List<Period> periods = new ArrayList<>();
-        Map<Period, Integer> numbers = new HashMap<>();
+        List<CalendarPeriod> periods = new ArrayList<>();
+        Map<CalendarPeriod, Integer> numbers = new HashMap<>();
         days.values().stream()
                 .map(own -> length.periodOf(own.get(0)))
-                .min(Period::compareTo)
+                .min(CalendarPeriod::compareTo)
                 .ifPresent(first -> {
-                    Period last = length.periodOf(end);
-                    for (Period period = first; period.compareTo(last) <= 0; period = period.next()) {
+                    CalendarPeriod last = length.periodOf(end);
+                    for (CalendarPeriod period = first; period.compareTo(last) <= 0; period = period.next()) {
                         numbers.put(period, periods.size());
                         periods.add(period);
                     }

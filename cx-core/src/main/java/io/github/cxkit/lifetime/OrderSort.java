@@ -44,13 +44,13 @@ final class OrderSort {
     }
 
     /** Number of a unit: days since 1970-01-01, or weeks since that of Monday 1969-12-29. */
-    static long unitOf(PurchaseUnit unit, long epochDay) {
-        return unit == PurchaseUnit.DAY ? epochDay : Math.floorDiv(epochDay + 3, 7L);
+    static long unitOf(PurchasePeriod unit, long epochDay) {
+        return unit == PurchasePeriod.DAY ? epochDay : Math.floorDiv(epochDay + 3, 7L);
     }
 
     /** First day of a unit. */
-    static LocalDate dayOf(PurchaseUnit unit, int number) {
-        return LocalDate.ofEpochDay(unit == PurchaseUnit.DAY ? number : number * 7L - 3);
+    static LocalDate dayOf(PurchasePeriod unit, int number) {
+        return LocalDate.ofEpochDay(unit == PurchasePeriod.DAY ? number : number * 7L - 3);
     }
 
     RfmRows fold() {
@@ -182,7 +182,7 @@ final class OrderSort {
         }
     }
 
-    /** As {@link PurchaseLog.UnitPurchases}: a unit with a refund that nets to 0 or less is no purchase. */
+    /** As {@link PurchaseLog.PeriodPurchases}: a unit with a refund that nets to 0 or less is no purchase. */
     private void fold(RfmRows rows, int who, int start, int stop) {
         int units = 0;
         int first = 0;

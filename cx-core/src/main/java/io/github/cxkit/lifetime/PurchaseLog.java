@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public record PurchaseLog(
         PurchaseRules rules,
         @Nullable String currency,
-        Map<String, List<UnitPurchases>> customers,
+        Map<String, List<PeriodPurchases>> customers,
         Exclusions excluded) {
 
     /** Reason under which ignored refunds are counted. */
@@ -54,7 +54,7 @@ public record PurchaseLog(
     public PurchaseLog {
         Objects.requireNonNull(rules, "rules");
         Objects.requireNonNull(excluded, "excluded");
-        var copy = new TreeMap<String, List<UnitPurchases>>();
+        var copy = new TreeMap<String, List<PeriodPurchases>>();
         customers.forEach((customer, purchases) -> {
             for (int i = 1; i < purchases.size(); i++) {
                 if (!purchases.get(i - 1).day().isBefore(purchases.get(i).day())) {
@@ -75,15 +75,15 @@ public record PurchaseLog(
      * @param money sum of the amounts, refunds deducted
      * @param refunded whether a refund is in it
      */
-    public record UnitPurchases(LocalDate day, BigDecimal money, boolean refunded) {
+    public record PeriodPurchases(LocalDate day, BigDecimal money, boolean refunded) {
 
         /** Whether anything is left of it: a unit with a refund that nets to 0 or less is no purchase. */
         boolean isPurchase() {
             return !refunded || money.signum() > 0;
         }
 
-        UnitPurchases plus(UnitPurchases other) {
-            return new UnitPurchases(day, money.add(other.money), refunded || other.refunded);
+        PeriodPurchases plus(PeriodPurchases other) {
+            return new PeriodPurchases(day, money.add(other.money), refunded || other.refunded);
         }
     }
 
@@ -125,18 +125,18 @@ public record PurchaseLog(
         return Collections.unmodifiableMap(states);
     }
 
-    private @Nullable RfmState state(List<UnitPurchases> purchases, LocalDate end) {
-        List<UnitPurchases> until = until(purchases, end);
+    private @Nullable RfmState state(List<PeriodPurchases> purchases, LocalDate end) {
+        List<PeriodPurchases> until = until(purchases, end);
         if (until.isEmpty()) {
             return null;
         }
-        UnitPurchases first = until.get(0);
-        BigDecimal money = until.stream().map(UnitPurchases::money).reduce(BigDecimal.ZERO, BigDecimal::add);
+        PeriodPurchases first = until.get(0);
+        BigDecimal money = until.stream().map(PeriodPurchases::money).reduce(BigDecimal.ZERO, BigDecimal::add);
         return new RfmState(
                 rules.unit(), first.day(), until.get(until.size() - 1).day(), until.size(), money, first.money());
     }
 
-    private List<UnitPurchases> until(List<UnitPurchases> purchases, LocalDate end) {
+    private List<PeriodPurchases> until(List<PeriodPurchases> purchases, LocalDate end) {
         LocalDate last = rules.unit().unitOf(end);
         return purchases.stream()
                 .filter(p -> p.isPurchase() && !p.day().isAfter(last))
@@ -149,8 +149,8 @@ public record PurchaseLog(
      * @param end last day observed; the whole unit it falls in counts
      * @return one summary per customer with a purchase, in order of name, times in weeks (days/7)
      */
-    public List<CustomerSummary> summaries(LocalDate end) {
-        List<CustomerSummary> summaries = new ArrayList<>();
+    public List<RfmProfile> summaries(LocalDate end) {
+        List<RfmProfile> summaries = new ArrayList<>();
         states(end).forEach((customer, state) -> summaries.add(state.summary(customer, end)));
         return Collections.unmodifiableList(summaries);
     }
@@ -163,20 +163,21 @@ public record PurchaseLog(
      * @return one entry per customer of the calibration period, in order of name
      * @throws IllegalArgumentException if the holdout period is empty
      */
-    public List<HoldoutSummary> split(LocalDate calibrationEnd, LocalDate holdoutEnd) {
+    public List<HoldoutRecord> split(LocalDate calibrationEnd, LocalDate holdoutEnd) {
         long days = rules.unit().daysBetween(calibrationEnd, holdoutEnd);
         if (days <= 0) {
             throw new IllegalArgumentException("the holdout period must end at least one " + rules.unit()
                     + " after the calibration period but they end on " + holdoutEnd + " and " + calibrationEnd);
         }
-        List<HoldoutSummary> split = new ArrayList<>();
+        List<HoldoutRecord> split = new ArrayList<>();
         LocalDate cut = rules.unit().unitOf(calibrationEnd);
-        for (CustomerSummary summary : summaries(calibrationEnd)) {
-            List<UnitPurchases> held = until(customers.getOrDefault(summary.customer(), List.of()), holdoutEnd).stream()
-                    .filter(p -> p.day().isAfter(cut))
-                    .toList();
-            BigDecimal money = held.stream().map(UnitPurchases::money).reduce(BigDecimal.ZERO, BigDecimal::add);
-            split.add(new HoldoutSummary(summary, held.size(), money, days / 7.0));
+        for (RfmProfile summary : summaries(calibrationEnd)) {
+            List<PeriodPurchases> held =
+                    until(customers.getOrDefault(summary.customer(), List.of()), holdoutEnd).stream()
+                            .filter(p -> p.day().isAfter(cut))
+                            .toList();
+            BigDecimal money = held.stream().map(PeriodPurchases::money).reduce(BigDecimal.ZERO, BigDecimal::add);
+            split.add(new HoldoutRecord(summary, held.size(), money, days / 7.0));
         }
         return Collections.unmodifiableList(split);
     }
@@ -189,8 +190,8 @@ public record PurchaseLog(
      */
     public KaplanMeier daysToSecondPurchase(LocalDate end) {
         KaplanMeier.Builder builder = KaplanMeier.builder();
-        for (List<UnitPurchases> purchases : customers.values()) {
-            List<UnitPurchases> until = until(purchases, end);
+        for (List<PeriodPurchases> purchases : customers.values()) {
+            List<PeriodPurchases> until = until(purchases, end);
             if (!until.isEmpty()) {
                 boolean returned = until.size() > 1;
                 LocalDate to = returned ? until.get(1).day() : end;
@@ -217,7 +218,7 @@ public record PurchaseLog(
         Map<String, List<LocalDate>> days = new TreeMap<>();
         customers.forEach((customer, purchases) -> {
             List<LocalDate> own =
-                    until(purchases, end).stream().map(UnitPurchases::day).toList();
+                    until(purchases, end).stream().map(PeriodPurchases::day).toList();
             if (!own.isEmpty()) {
                 days.put(customer, own);
             }
@@ -230,7 +231,7 @@ public record PurchaseLog(
 
         private final PurchaseRules rules;
         private final ZoneId zone;
-        private final Map<String, NavigableMap<LocalDate, UnitPurchases>> customers = new TreeMap<>();
+        private final Map<String, NavigableMap<LocalDate, PeriodPurchases>> customers = new TreeMap<>();
         private @Nullable String currency;
         private Exclusions excluded = Exclusions.NONE;
 
@@ -293,15 +294,15 @@ public record PurchaseLog(
             } else if (free && rules.freeOrders() == FreeOrderPolicy.IGNORE) {
                 excluded = excluded.merge(new Exclusions(Map.of(FREE_ORDERS, 1L)));
             } else {
-                add(customer, new UnitPurchases(rules.unit().unitOf(day), amount, refund));
+                add(customer, new PeriodPurchases(rules.unit().unitOf(day), amount, refund));
             }
             return this;
         }
 
-        private void add(String customer, UnitPurchases purchases) {
+        private void add(String customer, PeriodPurchases purchases) {
             customers
                     .computeIfAbsent(customer, c -> new TreeMap<>())
-                    .merge(purchases.day(), purchases, UnitPurchases::plus);
+                    .merge(purchases.day(), purchases, PeriodPurchases::plus);
         }
 
         private void useCurrency(String code) {
@@ -338,7 +339,7 @@ public record PurchaseLog(
          * @return the log
          */
         public PurchaseLog build() {
-            Map<String, List<UnitPurchases>> copy = new TreeMap<>();
+            Map<String, List<PeriodPurchases>> copy = new TreeMap<>();
             customers.forEach((customer, purchases) -> copy.put(customer, List.copyOf(purchases.values())));
             return new PurchaseLog(rules, currency, copy, excluded);
         }

@@ -13,11 +13,11 @@ import java.util.Objects;
  * @param freeOrders what an amount of 0 means
  * @since 0.1.0
  */
-public record PurchaseRules(String zone, PurchaseUnit unit, RefundPolicy refunds, FreeOrderPolicy freeOrders) {
+public record PurchaseRules(String zone, PurchasePeriod unit, RefundPolicy refunds, FreeOrderPolicy freeOrders) {
 
     /** Calendar days in UTC, refunds refused, free orders counted. */
     public static final PurchaseRules DAILY_UTC =
-            new PurchaseRules(ZoneOffset.UTC.getId(), PurchaseUnit.DAY, RefundPolicy.REJECT, FreeOrderPolicy.COUNT);
+            new PurchaseRules(ZoneOffset.UTC.getId(), PurchasePeriod.DAY, RefundPolicy.REJECT, FreeOrderPolicy.COUNT);
 
     /**
      * Checks the parts.
@@ -51,7 +51,7 @@ public record PurchaseRules(String zone, PurchaseUnit unit, RefundPolicy refunds
      * @param newUnit purchases within one unit are one purchase
      * @return the changed rules
      */
-    public PurchaseRules withUnit(PurchaseUnit newUnit) {
+    public PurchaseRules withUnit(PurchasePeriod newUnit) {
         return new PurchaseRules(zone, newUnit, refunds, freeOrders);
     }
 

@@ -242,7 +242,7 @@ public final class RfmColumns {
     /**
      * Mean money per repeat purchase of all customers, the first one left out.
      *
-     * <p>The double nearest to the exact mean, as long as the money is below 2^53 minor units. {@link CustomerSummary} rounds
+     * <p>The double nearest to the exact mean, as long as the money is below 2^53 minor units. {@link RfmProfile} rounds
      * the mean to 16 digits first, so that the two may differ by a relative 1e-15.
      *
      * @param decimals digits of an amount that stand after the point, 0 to 9; 2 for cents

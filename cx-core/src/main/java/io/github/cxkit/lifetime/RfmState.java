@@ -22,7 +22,7 @@ import java.util.Objects;
  * @since 0.1.0
  */
 public record RfmState(
-        PurchaseUnit unit,
+        PurchasePeriod unit,
         LocalDate firstDay,
         LocalDate lastDay,
         long units,
@@ -70,7 +70,7 @@ public record RfmState(
      * @return the state
      * @throws IllegalArgumentException if the amount is negative
      */
-    public static RfmState of(PurchaseUnit unit, LocalDate day, BigDecimal amount) {
+    public static RfmState of(PurchasePeriod unit, LocalDate day, BigDecimal amount) {
         LocalDate start = unit.unitOf(day);
         return new RfmState(unit, start, start, 1, amount, amount);
     }
@@ -126,7 +126,7 @@ public record RfmState(
      * @return the summary, times in weeks (days/7)
      * @throws IllegalArgumentException if the last purchase lies after the end
      */
-    public CustomerSummary summary(String customer, LocalDate end) {
+    public RfmProfile summary(String customer, LocalDate end) {
         if (lastDay.isAfter(unit.unitOf(end))) {
             throw new IllegalArgumentException(
                     "observation of " + customer + " ends on " + end + ", before the last purchase on " + lastDay);
@@ -137,7 +137,7 @@ public record RfmState(
                 : money.subtract(firstUnitMoney)
                         .divide(BigDecimal.valueOf(frequency), MathContext.DECIMAL64)
                         .doubleValue();
-        return new CustomerSummary(
+        return new RfmProfile(
                 customer,
                 new CustomerHistory(
                         frequency, unit.daysBetween(firstDay, lastDay) / 7.0, unit.daysBetween(firstDay, end) / 7.0),

@@ -9,7 +9,7 @@ import io.github.cxkit.stats.Difference;
 import io.github.cxkit.stats.MannWhitney;
 import io.github.cxkit.stats.MeanComparison;
 import io.github.cxkit.stats.Moments;
-import io.github.cxkit.stats.ShareComparison;
+import io.github.cxkit.stats.ProportionComparison;
 
 /** The comparisons of two scores of one metric, in its unit. */
 final class Comparisons {
@@ -87,12 +87,12 @@ final class Comparisons {
                 MannWhitney u = MannWhitney.of(a.tally().counts(), b.tally().counts(), true);
                 yield plain(a, b, method).withTest(u.statistic(), u.pValue());
             }
-            case N_MINUS_ONE -> shares(a, b, ShareComparison.Method.N_MINUS_ONE, confidence);
-            case YATES -> shares(a, b, ShareComparison.Method.YATES, confidence);
-            case FISHER_EXACT -> shares(a, b, ShareComparison.Method.FISHER_EXACT, confidence);
-            case NEWCOMBE -> shares(a, b, ShareComparison.Method.NEWCOMBE, confidence);
-            case AGRESTI_CAFFO -> shares(a, b, ShareComparison.Method.AGRESTI_CAFFO, confidence);
-            case MIETTINEN_NURMINEN -> shares(a, b, ShareComparison.Method.MIETTINEN_NURMINEN, confidence);
+            case N_MINUS_ONE -> shares(a, b, ProportionComparison.Method.N_MINUS_ONE, confidence);
+            case YATES -> shares(a, b, ProportionComparison.Method.YATES, confidence);
+            case FISHER_EXACT -> shares(a, b, ProportionComparison.Method.FISHER_EXACT, confidence);
+            case NEWCOMBE -> shares(a, b, ProportionComparison.Method.NEWCOMBE, confidence);
+            case AGRESTI_CAFFO -> shares(a, b, ProportionComparison.Method.AGRESTI_CAFFO, confidence);
+            case MIETTINEN_NURMINEN -> shares(a, b, ProportionComparison.Method.MIETTINEN_NURMINEN, confidence);
         };
     }
 
@@ -204,8 +204,9 @@ final class Comparisons {
         return count;
     }
 
-    private static Difference shares(RatingScore a, RatingScore b, ShareComparison.Method method, double confidence) {
-        return ShareComparison.compare(positives(a), a.n(), positives(b), b.n(), method, confidence)
+    private static Difference shares(
+            RatingScore a, RatingScore b, ProportionComparison.Method method, double confidence) {
+        return ProportionComparison.compare(positives(a), a.n(), positives(b), b.n(), method, confidence)
                 .times(a.metric().highest() - a.metric().lowest());
     }
 

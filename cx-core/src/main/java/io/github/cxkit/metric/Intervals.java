@@ -6,7 +6,7 @@ import io.github.cxkit.metric.RatingMetric.Shape;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.stats.ConfidenceInterval;
-import io.github.cxkit.stats.Shares;
+import io.github.cxkit.stats.Proportions;
 
 /** The intervals of rating scores, in the score's unit. */
 final class Intervals {
@@ -31,7 +31,7 @@ final class Intervals {
         return switch (method) {
             case SCORE ->
                 shape == Shape.SHARE
-                        ? share(score, Shares.Method.WILSON, confidence)
+                        ? share(score, Proportions.Method.WILSON, confidence)
                         : Result.of(Tango.interval(NetCounts.of(score), confidence));
             case T -> t(score, confidence);
             case WALD -> wald(score, score.standardError().orElseThrow(), confidence);
@@ -43,11 +43,11 @@ final class Intervals {
             case POSTERIOR ->
                 NetPosterior.of(NetCounts.of(score), PseudoCounts.JEFFREYS, confidence)
                         .map(p -> p.interval());
-            case WILSON -> share(score, Shares.Method.WILSON, confidence);
-            case WILSON_CONTINUITY -> share(score, Shares.Method.WILSON_CONTINUITY, confidence);
-            case AGRESTI_COULL -> share(score, Shares.Method.AGRESTI_COULL, confidence);
-            case CLOPPER_PEARSON -> share(score, Shares.Method.CLOPPER_PEARSON, confidence);
-            case JEFFREYS -> share(score, Shares.Method.JEFFREYS, confidence);
+            case WILSON -> share(score, Proportions.Method.WILSON, confidence);
+            case WILSON_CONTINUITY -> share(score, Proportions.Method.WILSON_CONTINUITY, confidence);
+            case AGRESTI_COULL -> share(score, Proportions.Method.AGRESTI_COULL, confidence);
+            case CLOPPER_PEARSON -> share(score, Proportions.Method.CLOPPER_PEARSON, confidence);
+            case JEFFREYS -> share(score, Proportions.Method.JEFFREYS, confidence);
         };
     }
 
@@ -59,7 +59,7 @@ final class Intervals {
             double p = Math.min(1, Math.max(0, (value - low) / range));
             double relative = error / range;
             double effective = relative == 0 ? size : p * (1 - p) / (relative * relative);
-            return Shares.wilson(p * effective, effective, confidence).map(i -> i.map(x -> low + range * x));
+            return Proportions.wilson(p * effective, effective, confidence).map(i -> i.map(x -> low + range * x));
         }
         double half = Distributions.tTwoSided(confidence, n - 1.0) * error;
         return Result.of(new ConfidenceInterval(value - half, value + half, confidence, "t, linearised")
@@ -87,11 +87,11 @@ final class Intervals {
                 new ConfidenceInterval(counts.unit(centre - half), counts.unit(centre + half), confidence, title));
     }
 
-    private static Result<ConfidenceInterval> share(RatingScore score, Shares.Method method, double confidence) {
+    private static Result<ConfidenceInterval> share(RatingScore score, Proportions.Method method, double confidence) {
         double low = score.metric().lowest();
         double range = score.metric().highest() - low;
         NetCounts counts = NetCounts.of(score);
-        return Shares.interval(counts.positive(), counts.n(), method, confidence)
+        return Proportions.interval(counts.positive(), counts.n(), method, confidence)
                 .map(i -> i.map(x -> low + range * x));
     }
 

@@ -84,7 +84,7 @@ public record Questionnaire(Rule rule, Scale scale, List<Boolean> reversed) {
      * @return 0 to 100; insufficient if every answer is missing
      * @throws IllegalArgumentException if the number of answers is wrong or one is not on the scale
      */
-    public Result<Double> scoreWithCentre(List<? extends @Nullable Integer> answers) {
+    public Result<Double> scoreWithCenter(List<? extends @Nullable Integer> answers) {
         return score(answers, true);
     }
 

@@ -3,7 +3,7 @@ package io.github.cxkit.metric;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.ScoreUnit;
-import io.github.cxkit.stats.Range;
+import io.github.cxkit.stats.Bounds;
 import io.github.cxkit.survey.RatingTally;
 import io.github.cxkit.survey.Scale;
 import io.github.cxkit.survey.WeightedTally;
@@ -198,10 +198,10 @@ public record RatingMetric(Rule rule, Scale scale, List<Double> weights, ScoreUn
      * @return responseRate score + (1 - responseRate) times the lowest and the highest score
      * @throws IllegalArgumentException if an argument is out of its range
      */
-    public Range nonresponseBounds(double score, double responseRate) {
+    public Bounds nonresponseBounds(double score, double responseRate) {
         Arguments.within("score", score, lowest(), highest());
         double answered = Arguments.share("responseRate", responseRate) * score;
-        return new Range(answered + (1 - responseRate) * lowest(), answered + (1 - responseRate) * highest());
+        return new Bounds(answered + (1 - responseRate) * lowest(), answered + (1 - responseRate) * highest());
     }
 
     /**

@@ -6,8 +6,8 @@ import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.ScoreUnit;
+import io.github.cxkit.stats.Bounds;
 import io.github.cxkit.stats.ConfidenceInterval;
-import io.github.cxkit.stats.Range;
 import io.github.cxkit.survey.RatingTally;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -262,7 +262,7 @@ public record RatingScore(RatingMetric metric, RatingTally tally) implements Met
      * @return responseRate score + (1 - responseRate) times the lowest and the highest score; insufficient without answers
      * @throws IllegalArgumentException if the rate is out of range
      */
-    public Result<Range> nonresponseBounds(double responseRate) {
+    public Result<Bounds> nonresponseBounds(double responseRate) {
         Arguments.share("responseRate", responseRate);
         return value().map(value -> metric.nonresponseBounds(value, responseRate));
     }

@@ -53,7 +53,7 @@ public record StratifiedScore(List<Stratum> strata, boolean finitePopulation) im
      *
      * @param strata one or more, of one metric, none twice
      * @param finitePopulation whether to correct for finite populations
-     * @throws IllegalArgumentException if there is none, a name stands twice, or the rules or scales differ
+     * @throws IllegalArgumentException if there is none, a name appears more than once, or the rules or scales differ
      */
     public StratifiedScore {
         strata = List.copyOf(strata);

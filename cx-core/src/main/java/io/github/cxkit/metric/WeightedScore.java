@@ -153,7 +153,7 @@ public record WeightedScore(RatingMetric metric, WeightedTally tally) implements
     }
 
     /**
-     * The interval that fits the metric. Shares: Wilson on n_eff = p(1-p)/se² (the idea of Korn and Graubard). Others:
+     * The interval that fits the metric. Proportions: Wilson on n_eff = p(1-p)/se² (the idea of Korn and Graubard). Others:
      * score ± t se with n - 1 degrees of freedom, cut to the metric's range.
      *
      * @param confidence level, strictly between 0 and 1

@@ -39,7 +39,7 @@ public record Bands(List<Double> cuts, List<String> labels, String source) {
                     + " labels but have " + labels.size());
         }
         if (new HashSet<>(labels).size() != labels.size()) {
-            throw new IllegalArgumentException("a label stands twice in " + labels);
+            throw new IllegalArgumentException("a label appears more than once in " + labels);
         }
         double previous = Double.NEGATIVE_INFINITY;
         for (double cut : cuts) {

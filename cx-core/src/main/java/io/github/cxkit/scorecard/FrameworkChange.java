@@ -5,7 +5,8 @@ import io.github.cxkit.framework.IndexSummary;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.Difference;
 import io.github.cxkit.stats.PValueAdjustment;
-import io.github.cxkit.survey.Period;
+import io.github.cxkit.survey.CalendarPeriod;
+import io.github.cxkit.survey.Slice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -25,7 +26,7 @@ import java.util.Optional;
  * @since 0.1.0
  */
 public record FrameworkChange(
-        String framework, Slice slice, Period before, Difference difference, Result<Double> adjustedPValue) {
+        String framework, Slice slice, CalendarPeriod before, Difference difference, Result<Double> adjustedPValue) {
 
     /**
      * Checks that every part is there.
@@ -67,7 +68,7 @@ public record FrameworkChange(
     private static List<FrameworkChange> changes(ScorecardSummary summary, String framework, List<Slice> shown) {
         List<FrameworkChange> raw = new ArrayList<>();
         for (Slice slice : shown) {
-            Optional<Period> before = ScorecardChange.before(shown, slice.period());
+            Optional<CalendarPeriod> before = ScorecardChange.before(shown, slice.period());
             if (before.isPresent() && shown.contains(slice.in(before.get()))) {
                 IndexSummary later = summary.index(framework, slice).orElseThrow();
                 IndexSummary earlier =

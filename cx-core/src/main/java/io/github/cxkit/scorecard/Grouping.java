@@ -3,6 +3,7 @@ package io.github.cxkit.scorecard;
 import io.github.cxkit.journey.JourneyPhase;
 import io.github.cxkit.journey.Touchpoint;
 import io.github.cxkit.survey.SegmentColumn;
+import io.github.cxkit.survey.Slice;
 import io.github.cxkit.survey.SurveyResponse;
 import java.util.ArrayList;
 import java.util.Comparator;

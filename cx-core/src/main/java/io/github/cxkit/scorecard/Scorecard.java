@@ -1,8 +1,9 @@
 package io.github.cxkit.scorecard;
 
 import io.github.cxkit.internal.Arguments;
-import io.github.cxkit.survey.Period;
+import io.github.cxkit.survey.CalendarPeriod;
 import io.github.cxkit.survey.Question;
+import io.github.cxkit.survey.Slice;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -131,7 +132,7 @@ public record Scorecard(
      *
      * @return ascending, none twice
      */
-    public List<Period> periods() {
+    public List<CalendarPeriod> periods() {
         return rows.stream()
                 .map(row -> row.slice().period())
                 .filter(Objects::nonNull)

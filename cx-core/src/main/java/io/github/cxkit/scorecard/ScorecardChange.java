@@ -6,8 +6,9 @@ import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.metric.RatingScore;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.PValueAdjustment;
-import io.github.cxkit.survey.Period;
+import io.github.cxkit.survey.CalendarPeriod;
 import io.github.cxkit.survey.Question;
+import io.github.cxkit.survey.Slice;
 import io.github.cxkit.survey.WeightedTally;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record ScorecardChange(
-        String question, Slice slice, Period before, Comparison comparison, Result<Double> adjustedPValue) {
+        String question, Slice slice, CalendarPeriod before, Comparison comparison, Result<Double> adjustedPValue) {
 
     /**
      * Checks that every part is there.
@@ -75,10 +76,10 @@ public record ScorecardChange(
             ScorecardSummary summary, Question question, RatingMetric metric, List<ScorecardRow> shown) {
         List<Slice> slices = shown.stream().map(ScorecardRow::slice).toList();
         List<Slice> later = new ArrayList<>();
-        List<Period> earlier = new ArrayList<>();
+        List<CalendarPeriod> earlier = new ArrayList<>();
         List<Comparison> comparisons = new ArrayList<>();
         for (Slice slice : slices) {
-            Optional<Period> before = before(slices, slice.period());
+            Optional<CalendarPeriod> before = before(slices, slice.period());
             if (before.isPresent() && slices.contains(slice.in(before.get()))) {
                 RatingScore a = score(summary, question, metric, slice);
                 RatingScore b = score(summary, question, metric, slice.in(before.get()));
@@ -98,7 +99,7 @@ public record ScorecardChange(
     }
 
     /** The last period before one that anybody answered in: a wave every second year is compared with the wave before. */
-    static Optional<Period> before(List<Slice> slices, @Nullable Period period) {
+    static Optional<CalendarPeriod> before(List<Slice> slices, @Nullable CalendarPeriod period) {
         return slices.stream()
                 .map(Slice::period)
                 .filter(other -> other != null && period != null && other.compareTo(period) < 0)

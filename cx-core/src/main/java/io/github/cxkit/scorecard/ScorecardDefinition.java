@@ -64,7 +64,7 @@ public record ScorecardDefinition(
      * @param confidence level of the intervals, strictly between 0 and 1
      * @throws IllegalArgumentException if a metric is unknown or does not fit its question, a dimension is not declared or
      *     named twice, a crossing has fewer than two dimensions, one that is not in {@code by}, or both touchpoint and phase,
-     *     a framework asks for a question that the survey lacks or stands twice, or a number is out of range
+     *     a framework asks for a question that the survey lacks or appears more than once, or a number is out of range
      */
     public ScorecardDefinition {
         Objects.requireNonNull(survey, "survey");
@@ -135,7 +135,7 @@ public record ScorecardDefinition(
      *
      * @param indices indices computed from questions of the survey; none for none
      * @return the changed copy
-     * @throws IllegalArgumentException if an index asks for a question that the survey lacks, or stands twice
+     * @throws IllegalArgumentException if an index asks for a question that the survey lacks, or appears more than once
      */
     public ScorecardDefinition measuring(CompositeIndex... indices) {
         return new ScorecardDefinition(

@@ -6,6 +6,7 @@ import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Score;
 import io.github.cxkit.score.ScoreUnit;
 import io.github.cxkit.stats.ConfidenceInterval;
+import io.github.cxkit.survey.Slice;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;

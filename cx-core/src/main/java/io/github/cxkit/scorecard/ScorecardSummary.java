@@ -4,9 +4,10 @@ import io.github.cxkit.framework.CompositeIndex;
 import io.github.cxkit.framework.IndexSummary;
 import io.github.cxkit.scorecard.SliceCounts.Cell;
 import io.github.cxkit.survey.Answer;
-import io.github.cxkit.survey.Period;
+import io.github.cxkit.survey.CalendarPeriod;
 import io.github.cxkit.survey.PeriodLength;
 import io.github.cxkit.survey.Question;
+import io.github.cxkit.survey.Slice;
 import io.github.cxkit.survey.SurveyResponse;
 import io.github.cxkit.survey.WeightedTally;
 import java.util.Collections;
@@ -217,7 +218,7 @@ public final class ScorecardSummary {
          */
         public Builder add(SurveyResponse response) {
             PeriodLength length = definition.period();
-            Period period = length == null ? null : period(response, length);
+            CalendarPeriod period = length == null ? null : period(response, length);
             everyone.add(response, period);
             groups.forEach((cut, known) -> {
                 List<String> values = grouping.groups(cut, response);
@@ -244,7 +245,7 @@ public final class ScorecardSummary {
             return named;
         }
 
-        private @Nullable Period period(SurveyResponse response, PeriodLength length) {
+        private @Nullable CalendarPeriod period(SurveyResponse response, PeriodLength length) {
             if (definition.survey().period() != null) {
                 return definition.survey().period();
             }
@@ -278,13 +279,13 @@ public final class ScorecardSummary {
 
             private final Map<String, String> named;
             private final Counter allTime = new Counter();
-            private final Map<Period, Counter> periods = new LinkedHashMap<>();
+            private final Map<CalendarPeriod, Counter> periods = new LinkedHashMap<>();
 
             Group(Map<String, String> named) {
                 this.named = named;
             }
 
-            void add(SurveyResponse response, @Nullable Period period) {
+            void add(SurveyResponse response, @Nullable CalendarPeriod period) {
                 allTime.add(response);
                 if (period != null) {
                     Counter counter = periods.get(period);

@@ -13,6 +13,7 @@ import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.scorecard.SliceCounts.Cell;
 import io.github.cxkit.survey.Question;
+import io.github.cxkit.survey.Slice;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -53,7 +53,7 @@ public record SmallGroups(List<String> primary, List<String> secondary, boolean 
      * @param groups the groups, none twice
      * @param minGroup smallest number of people a group may show, 1 or more
      * @return what to hide
-     * @throws IllegalArgumentException if a group stands twice or the smallest number is below 1
+     * @throws IllegalArgumentException if a group appears more than once or the smallest number is below 1
      */
     public static SmallGroups of(List<Group> groups, long minGroup) {
         Arguments.within("minGroup", minGroup, 1, Long.MAX_VALUE);
@@ -63,7 +63,7 @@ public record SmallGroups(List<String> primary, List<String> secondary, boolean 
         long hidden = 0;
         for (Group group : groups) {
             if (!names.add(group.name())) {
-                throw new IllegalArgumentException("group \"" + group.name() + "\" stands twice");
+                throw new IllegalArgumentException("group \"" + group.name() + "\" appears more than once");
             }
             if (group.n() > 0 && group.n() < minGroup) {
                 primary.add(group.name());

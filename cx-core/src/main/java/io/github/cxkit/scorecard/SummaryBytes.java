@@ -5,9 +5,10 @@ import io.github.cxkit.framework.IndexSummary;
 import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.ByteWriter;
 import io.github.cxkit.scorecard.SliceCounts.Cell;
-import io.github.cxkit.survey.Period;
+import io.github.cxkit.survey.CalendarPeriod;
 import io.github.cxkit.survey.PeriodLength;
 import io.github.cxkit.survey.Question;
+import io.github.cxkit.survey.Slice;
 import io.github.cxkit.survey.WeightedTally;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -72,7 +73,7 @@ final class SummaryBytes {
                         + definition.period());
             }
             if (cells.put(slice, new SliceCounts(questions, indices)) != null) {
-                throw in.refusal("slice " + slice + " stands twice");
+                throw in.refusal("slice " + slice + " appears more than once");
             }
         }
         in.end();
@@ -101,7 +102,7 @@ final class SummaryBytes {
     }
 
     private static void write(ByteWriter out, Slice slice) {
-        Period period = slice.period();
+        CalendarPeriod period = slice.period();
         out.count(slice.groups().size());
         slice.groups().forEach((dimension, group) -> out.text(dimension).text(group));
         out.octet(period == null ? 0 : 1);
@@ -123,7 +124,7 @@ final class SummaryBytes {
         PeriodLength length = PeriodLength.valueOf(in.text());
         int day = in.whole();
         try {
-            return slice.in(new Period(length, LocalDate.ofEpochDay(day)));
+            return slice.in(new CalendarPeriod(length, LocalDate.ofEpochDay(day)));
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(in.refusal("no day " + day).getMessage(), e);
         }

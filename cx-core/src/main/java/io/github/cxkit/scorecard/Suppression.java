@@ -1,5 +1,6 @@
 package io.github.cxkit.scorecard;
 
+import io.github.cxkit.survey.Slice;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;

@@ -4,6 +4,7 @@ import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.stats.KaplanMeier;
+import io.github.cxkit.stats.Rate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;

@@ -62,7 +62,7 @@ public record EmployeeLinkage(
      * @param metric scores the employees' answers, such as eNPS
      * @param teams one entry per team
      * @return the linkage
-     * @throws IllegalArgumentException if a team stands twice or its answers are on another scale than the metric's
+     * @throws IllegalArgumentException if a team appears more than once or its answers are on another scale than the metric's
      */
     public static EmployeeLinkage of(RatingMetric metric, Iterable<Team> teams) {
         Map<String, Double> scores = new LinkedHashMap<>();
@@ -70,7 +70,7 @@ public record EmployeeLinkage(
         Set<String> names = new HashSet<>();
         for (Team team : teams) {
             if (!names.add(team.name())) {
-                throw new IllegalArgumentException("team \"" + team.name() + "\" stands twice");
+                throw new IllegalArgumentException("team \"" + team.name() + "\" appears more than once");
             }
             Double score = metric.score(team.employees()).value().toOptional().orElse(null);
             if (score != null) {

@@ -3,6 +3,7 @@ package io.github.cxkit.service;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.score.Rule;
+import io.github.cxkit.stats.Rate;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
@@ -59,7 +60,7 @@ public record LoopConversion(long asked, long matched, long eligible, long conve
      * @param metric what the classes are taken from, such as NPS
      * @param customers one entry per customer
      * @return the counts
-     * @throws IllegalArgumentException if a rating is not on the metric's scale or a customer stands twice
+     * @throws IllegalArgumentException if a rating is not on the metric's scale or a customer appears more than once
      */
     public static LoopConversion of(RatingMetric metric, Iterable<Answers> customers) {
         Set<String> seen = new HashSet<>();
@@ -71,7 +72,7 @@ public record LoopConversion(long asked, long matched, long eligible, long conve
         long worsened = 0;
         for (Answers answers : customers) {
             if (!seen.add(answers.customer())) {
-                throw new IllegalArgumentException("customer \"" + answers.customer() + "\" stands twice");
+                throw new IllegalArgumentException("customer \"" + answers.customer() + "\" appears more than once");
             }
             asked++;
             double earlier = weight(metric, answers.earlier());

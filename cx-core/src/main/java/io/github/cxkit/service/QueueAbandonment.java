@@ -2,6 +2,7 @@ package io.github.cxkit.service;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.score.Rule;
+import io.github.cxkit.stats.Rate;
 import java.time.Duration;
 import java.util.Objects;
 

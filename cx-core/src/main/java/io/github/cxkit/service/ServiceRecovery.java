@@ -7,6 +7,7 @@ import io.github.cxkit.score.Rule;
 import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.stats.MeanComparison;
 import io.github.cxkit.stats.Moments;
+import io.github.cxkit.stats.Rate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;

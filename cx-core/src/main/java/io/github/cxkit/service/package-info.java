@@ -9,7 +9,7 @@
  * loop.pending();                    // still inside the target: on neither side
  * }</pre>
  *
- * <p>Most types are summaries: counts that merge, from which every {@link io.github.cxkit.service.Rate} is computed. What is
+ * <p>Most types are summaries: counts that merge, from which every {@link io.github.cxkit.stats.Rate} is computed. What is
  * still open (a case inside its target, an unanswered contact, an issue whose window runs) is never counted as failed and
  * never left out silently.
  */

@@ -53,7 +53,7 @@ public record CoMoments(
      * @param squaredWeight sum of the squared weights
      * @param means weighted mean per column
      * @param crossProducts lower triangle of the cross-products, row by row
-     * @throws IllegalArgumentException if a name stands twice, the lists do not fit, a number is negative or not finite
+     * @throws IllegalArgumentException if a name appears more than once, the lists do not fit, a number is negative or not finite
      *     where it must not be, or there is weight without rows or rows without weight
      */
     public CoMoments {
@@ -91,7 +91,7 @@ public record CoMoments(
      *
      * @param columns names, none twice
      * @return the neutral element of {@link #merge}
-     * @throws IllegalArgumentException if there is no column or a name stands twice
+     * @throws IllegalArgumentException if there is no column or a name appears more than once
      */
     public static CoMoments empty(List<String> columns) {
         return new CoMomentsBuilder(columns).build();
@@ -102,7 +102,7 @@ public record CoMoments(
      *
      * @param columns names, none twice
      * @return an empty builder
-     * @throws IllegalArgumentException if there is no column or a name stands twice
+     * @throws IllegalArgumentException if there is no column or a name appears more than once
      */
     public static CoMomentsBuilder builder(String... columns) {
         return new CoMomentsBuilder(List.of(columns));
@@ -129,7 +129,7 @@ public record CoMoments(
      *
      * @param names some of the columns
      * @return the moments of these columns
-     * @throws IllegalArgumentException if a name is no column or stands twice
+     * @throws IllegalArgumentException if a name is no column or appears more than once
      */
     public CoMoments select(List<String> names) {
         int[] at = names.stream().mapToInt(this::indexOf).toArray();
@@ -225,7 +225,7 @@ public record CoMoments(
             return Result.insufficient(
                     Reason.NO_SPREAD, (hasSpread(first) ? second : first) + " has the same value in every row");
         }
-        return Result.of(standardised(i, j));
+        return Result.of(standardized(i, j));
     }
 
     /**
@@ -245,7 +245,7 @@ public record CoMoments(
         double[][] matrix = new double[columns.size()][columns.size()];
         for (int i = 0; i < columns.size(); i++) {
             for (int j = 0; j < columns.size(); j++) {
-                matrix[i][j] = standardised(i, j);
+                matrix[i][j] = standardized(i, j);
             }
         }
         return Result.of(CorrelationMatrix.of(columns, matrix));
@@ -275,7 +275,7 @@ public record CoMoments(
         return crossProducts.get(i >= j ? position(i, j) : position(j, i));
     }
 
-    private double standardised(int i, int j) {
+    private double standardized(int i, int j) {
         if (i == j) {
             return 1;
         }

@@ -72,7 +72,7 @@ public record LeastSquares(
      * @param predictors at least one other column
      * @return the fit; insufficient with too few rows (effective n must exceed p + 1), an outcome or predictor without
      *     spread, or predictors that determine each other
-     * @throws IllegalArgumentException if a name is no column or stands twice, or there is no predictor
+     * @throws IllegalArgumentException if a name is no column or appears more than once, or there is no predictor
      */
     public static Result<LeastSquares> fit(CoMoments moments, String outcome, List<String> predictors) {
         int p = predictors.size();

@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * How well several items measure one thing: Cronbach's alpha and McDonald's omega.
  *
- * <p>With k items: alpha = k/(k-1) (1 - sum of item variances / variance of the total), sample variances; standardised
+ * <p>With k items: alpha = k/(k-1) (1 - sum of item variances / variance of the total), sample variances; standardized
  * alpha = k r/(1 + (k-1) r) with r the mean correlation. At most 1; may be negative, which says that items should have
  * been reversed. A constant added to an item and the order of the items change nothing.
  *
@@ -22,7 +22,7 @@ import java.util.List;
  *
  * @param items names of the items
  * @param alpha Cronbach's alpha; insufficient below two items, below two rows, or if the totals have no spread
- * @param standardizedAlpha alpha of the standardised items; insufficient also if one item has no spread
+ * @param standardizedAlpha alpha of the standardized items; insufficient also if one item has no spread
  * @param alphaIfDeleted alpha of the others, per item; insufficient for two items
  * @param omegaTotal omega of one factor fitted by least squares; insufficient below three items or where one factor does
  *     not fit
@@ -46,7 +46,7 @@ public record Reliability(
      *
      * @param items names of the items
      * @param alpha Cronbach's alpha
-     * @param standardizedAlpha alpha of the standardised items
+     * @param standardizedAlpha alpha of the standardized items
      * @param alphaIfDeleted alpha of the others, per item
      * @param omegaTotal omega of one factor
      * @param n complete rows
@@ -120,7 +120,7 @@ public record Reliability(
         double mean = 2 * sum / (k * (k - 1.0));
         double base = 1 + (k - 1) * mean;
         if (!(base > 1e-14)) {
-            return Result.insufficient(Reason.NO_SPREAD, "the totals of the standardised items do not differ");
+            return Result.insufficient(Reason.NO_SPREAD, "the totals of the standardized items do not differ");
         }
         return Result.of(Math.min(1, k * mean / base));
     }

@@ -2,7 +2,7 @@
  * Numbers without customer-experience words: intervals of shares and means, and what they rest on.
  *
  * <pre>{@code
- * Shares.wilson(2206, 2688, 0.95).orElseThrow();  // [0.8057, 0.8347]
+ * Proportions.wilson(2206, 2688, 0.95).orElseThrow();  // [0.8057, 0.8347]
  * }</pre>
  */
 @NullMarked

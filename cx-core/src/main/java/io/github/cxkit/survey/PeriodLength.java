@@ -30,7 +30,7 @@ public enum PeriodLength {
      * @param zone the zone whose calendar counts
      * @return the period
      */
-    public Period periodOf(Instant time, ZoneId zone) {
+    public CalendarPeriod periodOf(Instant time, ZoneId zone) {
         return periodOf(LocalDate.ofInstant(time, zone));
     }
 
@@ -40,8 +40,8 @@ public enum PeriodLength {
      * @param day the day
      * @return the period
      */
-    public Period periodOf(LocalDate day) {
-        return new Period(this, firstDay(day));
+    public CalendarPeriod periodOf(LocalDate day) {
+        return new CalendarPeriod(this, firstDay(day));
     }
 
     /**

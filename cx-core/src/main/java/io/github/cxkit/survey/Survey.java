@@ -39,7 +39,7 @@ public record Survey(
         @Nullable String timePattern,
         ZoneId zone,
         @Nullable String commentColumn,
-        @Nullable Period period) {
+        @Nullable CalendarPeriod period) {
 
     /**
      * Checks and copies.
@@ -55,7 +55,7 @@ public record Survey(
      * @param zone the zone of local times and periods
      * @param commentColumn column of the free text, or null
      * @param period the period of the whole survey, or null
-     * @throws IllegalArgumentException if there is no question or an id stands twice
+     * @throws IllegalArgumentException if there is no question or an id appears more than once
      */
     public Survey {
         Objects.requireNonNull(title, "title");
@@ -89,7 +89,7 @@ public record Survey(
      * @param id name of the survey
      * @param questions at least one
      * @return the survey
-     * @throws IllegalArgumentException if there is no question or an id stands twice
+     * @throws IllegalArgumentException if there is no question or an id appears more than once
      */
     public static Survey of(String id, Question... questions) {
         return new Survey(id, id, List.of(questions), List.of(), null, null, null, null, ZoneId.of("UTC"), null, null);

@@ -29,6 +29,7 @@ import java.lang.annotation.Target;
 })
 @Retention(RetentionPolicy.RUNTIME)
 @Repeatable(OnScale.List.class)
+@SuppressWarnings("exports") // the Jakarta Validation API is the caller's
 public @interface OnScale {
 
     /**

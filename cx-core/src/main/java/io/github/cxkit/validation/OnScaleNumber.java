@@ -8,6 +8,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** {@link OnScale} on numbers of any kind. */
+@SuppressWarnings("exports") // the Jakarta Validation API is the caller's
 public final class OnScaleNumber implements ConstraintValidator<OnScale, Number> {
 
     private int min;

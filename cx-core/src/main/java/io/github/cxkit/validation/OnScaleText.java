@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** {@link OnScale} on text that holds a number; an empty text is no rating. */
+@SuppressWarnings("exports") // the Jakarta Validation API is the caller's
 public final class OnScaleText implements ConstraintValidator<OnScale, CharSequence> {
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,9}(\\.\\d{1,9})?");

@@ -24,6 +24,7 @@ import java.lang.annotation.Target;
     ElementType.TYPE_USE
 })
 @Retention(RetentionPolicy.RUNTIME)
+@SuppressWarnings("exports") // the Jakarta Validation API is the caller's
 public @interface ResponseWeight {
 
     /**

@@ -5,6 +5,7 @@ import jakarta.validation.ConstraintValidatorContext;
 import org.jspecify.annotations.Nullable;
 
 /** {@link ResponseWeight} on numbers of any kind. */
+@SuppressWarnings("exports") // the Jakarta Validation API is the caller's
 public final class ResponseWeightNumber implements ConstraintValidator<ResponseWeight, Number> {
 
     /** For the validator. */

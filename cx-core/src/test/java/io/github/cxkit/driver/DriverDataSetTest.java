@@ -59,7 +59,7 @@ class DriverDataSetTest {
             }
             builder.add(outcome, ratings);
         }
-        DriverAnalysis analysis = builder.build().analyse().orElseThrow();
+        DriverAnalysis analysis = builder.build().analyze().orElseThrow();
         assertThat(analysis.evidence().n()).isEqualTo(2103);
         assertThat(analysis.rSquared()).isEqualTo(0.34950681, within(5e-9));
         double[][] published = {
@@ -111,7 +111,7 @@ class DriverDataSetTest {
         List<String> drivers = header.stream()
                 .filter(h -> h.matches("(CUEX|IMAG|PERQ|PERV).*"))
                 .toList();
-        DriverAnalysis analysis = KeyDrivers.analyse(all, "CUSA1", drivers).orElseThrow();
+        DriverAnalysis analysis = KeyDrivers.analyze(all, "CUSA1", drivers).orElseThrow();
         assertThat(analysis.rSquared()).isEqualTo(.50832832, within(5e-9));
         assertThat(share(analysis, "PERQ1")).isEqualTo(14.2733, within(5.1e-5));
         assertThat(share(analysis, "PERQ4")).isEqualTo(10.6547, within(5.1e-5));

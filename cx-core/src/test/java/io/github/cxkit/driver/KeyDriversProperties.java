@@ -39,7 +39,7 @@ class KeyDriversProperties {
 
     @Property(tries = 200)
     void everyMethodSumsToRSquaredAndLmgIsNeverNegative(@ForAll("answers") int[][] rows) {
-        DriverAnalysis analysis = analyse(rows, 1, 0, 1);
+        DriverAnalysis analysis = analyze(rows, 1, 0, 1);
         assertThat(sum(analysis, DriverImportance::lmg)).isEqualTo(analysis.rSquared(), within(ROUNDING));
         assertThat(sum(analysis, DriverImportance::relativeWeight)).isEqualTo(analysis.rSquared(), within(ROUNDING));
         assertThat(sum(analysis, DriverImportance::pratt)).isEqualTo(analysis.rSquared(), within(ROUNDING));
@@ -57,14 +57,14 @@ class KeyDriversProperties {
             @ForAll @IntRange(min = -9, max = 9) int factor,
             @ForAll @IntRange(min = -50, max = 50) int shift) {
         Assume.that(factor != 0);
-        DriverAnalysis plain = analyse(rows, 1, 0, 1);
-        DriverAnalysis other = analyse(rows, factor, shift, 1);
+        DriverAnalysis plain = analyze(rows, 1, 0, 1);
+        DriverAnalysis other = analyze(rows, factor, shift, 1);
         assertAlike(other, plain);
     }
 
     @Property(tries = 100)
     void doublingEveryRowChangesNothing(@ForAll("answers") int[][] rows) {
-        assertAlike(analyse(rows, 1, 0, 2), analyse(rows, 1, 0, 1));
+        assertAlike(analyze(rows, 1, 0, 2), analyze(rows, 1, 0, 1));
     }
 
     @Property(tries = 100)
@@ -73,14 +73,14 @@ class KeyDriversProperties {
         List<String> shuffled =
                 new ArrayList<>(moments.columns().subList(1, moments.columns().size()));
         Collections.shuffle(shuffled, new Random(seed));
-        KeyDrivers.analyse(moments, "y", shuffled)
+        KeyDrivers.analyze(moments, "y", shuffled)
                 .toOptional()
-                .ifPresent(other -> assertAlike(other, analyse(rows, 1, 0, 1)));
+                .ifPresent(other -> assertAlike(other, analyze(rows, 1, 0, 1)));
     }
 
     @Property(tries = 100)
     void oneDriverExplainsItsSquaredCorrelationAndTwoSplitAsJohnsonSays(@ForAll("answers") int[][] rows) {
-        DriverAnalysis analysis = analyse(rows, 1, 0, 1);
+        DriverAnalysis analysis = analyze(rows, 1, 0, 1);
         if (analysis.drivers().size() == 1) {
             DriverImportance only = analysis.drivers().get(0);
             assertThat(only.lmg()).isEqualTo(only.first(), within(ROUNDING));
@@ -94,7 +94,7 @@ class KeyDriversProperties {
     @Property(tries = 50)
     void lmgIsTheMeanGainOverAllOrders(@ForAll("answers") int[][] rows) {
         CoMoments moments = moments(rows, 1, 0, 1);
-        DriverAnalysis analysis = analyse(rows, 1, 0, 1);
+        DriverAnalysis analysis = analyze(rows, 1, 0, 1);
         List<String> names =
                 analysis.drivers().stream().map(DriverImportance::driver).toList();
         double[] gains = new double[names.size()];
@@ -126,11 +126,11 @@ class KeyDriversProperties {
     private static double rSquared(CoMoments moments, List<String> names) {
         return names.isEmpty()
                 ? 0
-                : KeyDrivers.analyse(moments, "y", names).orElseThrow().rSquared();
+                : KeyDrivers.analyze(moments, "y", names).orElseThrow().rSquared();
     }
 
-    private static DriverAnalysis analyse(int[][] rows, int factor, int shift, int times) {
-        var result = KeyDrivers.analyse(moments(rows, factor, shift, times), "y");
+    private static DriverAnalysis analyze(int[][] rows, int factor, int shift, int times) {
+        var result = KeyDrivers.analyze(moments(rows, factor, shift, times), "y");
         Assume.that(result.isKnown());
         return result.orElseThrow();
     }

@@ -42,7 +42,7 @@ class KeyDriversTest {
 
     @Test
     void sharesOfExplainedVariance() {
-        DriverAnalysis analysis = KeyDrivers.analyse(moments(), "recommend").orElseThrow();
+        DriverAnalysis analysis = KeyDrivers.analyze(moments(), "recommend").orElseThrow();
         assertThat(analysis.rSquared()).isEqualTo(0.9722987993360276, within(1e-12));
         assertThat(analysis.driver("personalization").lmg()).isEqualTo(0.3962131924302644, within(1e-12));
         assertThat(analysis.driver("empathy").lmgShare().orElseThrow()).isEqualTo(0.21900678276973728, within(1e-12));
@@ -61,7 +61,7 @@ class KeyDriversTest {
 
     @Test
     void aSuppressorIsCalledOne() {
-        DriverAnalysis analysis = KeyDrivers.analyse(
+        DriverAnalysis analysis = KeyDrivers.analyze(
                 CorrelationMatrix.of(List.of("y", "a", "b"), new double[][] {{1, 0.5, 0}, {0.5, 1, 0.6}, {0, 0.6, 1}}),
                 "y");
         assertThat(analysis.driver("b").lmg()).isEqualTo(0.0703125, within(1e-12));
@@ -69,7 +69,7 @@ class KeyDriversTest {
                 .allMatch(c -> c.kind() == Kind.SUPPRESSION)
                 .extracting(DriverCaution::driver)
                 .containsExactly("a", "b");
-        DriverAnalysis turned = KeyDrivers.analyse(
+        DriverAnalysis turned = KeyDrivers.analyze(
                 CorrelationMatrix.of(
                         List.of("y", "a", "b"), new double[][] {{1, 0.5, 0.1}, {0.5, 1, 0.6}, {0.1, 0.6, 1}}),
                 "y");
@@ -84,7 +84,7 @@ class KeyDriversTest {
         for (double[] row : rows) {
             builder.add(row[0], row[1], 2 * row[1] + 1, row[2]);
         }
-        DriverAnalysis analysis = KeyDrivers.analyse(builder.build(), "y").orElseThrow();
+        DriverAnalysis analysis = KeyDrivers.analyze(builder.build(), "y").orElseThrow();
         DriverImportance a = analysis.driver("a");
         DriverImportance twice = analysis.driver("twice");
         assertThat(a.lmg()).isEqualTo(twice.lmg(), within(1e-9));
@@ -105,7 +105,7 @@ class KeyDriversTest {
 
     @Test
     void nearlyCollinearDriversAreNamedWithTheirOverlap() {
-        DriverAnalysis analysis = KeyDrivers.analyse(
+        DriverAnalysis analysis = KeyDrivers.analyze(
                 CorrelationMatrix.of(
                         List.of("y", "a", "b"), new double[][] {{1, 0.5, 0.5}, {0.5, 1, 0.96}, {0.5, 0.96, 1}}),
                 "y");
@@ -119,7 +119,7 @@ class KeyDriversTest {
     void aConstantDriverIsReportedAndDropped() {
         CoMomentsBuilder builder = CoMoments.builder("y", "a", "flat");
         builder.add(1, 2, 5).add(3, 1, 5).add(2, 5, 5).add(5, 4, 5).add(4, 4, 5);
-        DriverAnalysis analysis = KeyDrivers.analyse(builder.build(), "y").orElseThrow();
+        DriverAnalysis analysis = KeyDrivers.analyze(builder.build(), "y").orElseThrow();
         assertThat(analysis.drivers()).extracting(DriverImportance::driver).containsExactly("a");
         assertThat(analysis.cautions())
                 .anyMatch(c -> c.kind() == Kind.CONSTANT && c.driver().equals("flat"));
@@ -128,7 +128,7 @@ class KeyDriversTest {
     @Test
     void nothingExplainedHasNothingToShare() {
         DriverAnalysis analysis =
-                KeyDrivers.analyse(CorrelationMatrix.of(List.of("y", "a"), new double[][] {{1, 0}, {0, 1}}), "y");
+                KeyDrivers.analyze(CorrelationMatrix.of(List.of("y", "a"), new double[][] {{1, 0}, {0, 1}}), "y");
         assertThat(analysis.rSquared()).isZero();
         assertThat(analysis.driver("a").lmgShare().isKnown()).isFalse();
         assertThat(analysis).asString().contains("a 0.0 %");
@@ -137,22 +137,22 @@ class KeyDriversTest {
     @Test
     void saysWhyThereIsNoAnswer() {
         CoMoments few = CoMoments.builder("y", "a").add(1, 2).add(2, 1).build();
-        assertThat(reason(KeyDrivers.analyse(few, "y"))).isEqualTo(Reason.TOO_FEW);
+        assertThat(reason(KeyDrivers.analyze(few, "y"))).isEqualTo(Reason.TOO_FEW);
         CoMoments flat = CoMoments.builder("y", "a")
                 .add(1, 2)
                 .add(1, 1)
                 .add(1, 3)
                 .add(1, 4)
                 .build();
-        assertThat(reason(KeyDrivers.analyse(flat, "y"))).isEqualTo(Reason.NO_SPREAD);
-        assertThat(reason(KeyDrivers.analyse(flat, "a"))).isEqualTo(Reason.NO_SPREAD);
+        assertThat(reason(KeyDrivers.analyze(flat, "y"))).isEqualTo(Reason.NO_SPREAD);
+        assertThat(reason(KeyDrivers.analyze(flat, "a"))).isEqualTo(Reason.NO_SPREAD);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> KeyDrivers.analyse(few, "z"))
+                .isThrownBy(() -> KeyDrivers.analyze(few, "z"))
                 .withMessageContaining("no column \"z\"");
-        assertThatIllegalArgumentException().isThrownBy(() -> KeyDrivers.analyse(few, "y", List.of("y")));
-        assertThatIllegalArgumentException().isThrownBy(() -> KeyDrivers.analyse(few, "y", List.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> KeyDrivers.analyze(few, "y", List.of("y")));
+        assertThatIllegalArgumentException().isThrownBy(() -> KeyDrivers.analyze(few, "y", List.of()));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> KeyDrivers.analyse(CoMoments.empty(List.of("y")), "y"))
+                .isThrownBy(() -> KeyDrivers.analyze(CoMoments.empty(List.of("y")), "y"))
                 .withMessageContaining("no driver beside");
     }
 
@@ -175,7 +175,7 @@ class KeyDriversTest {
         }
         CoMoments moments = builder.build();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> KeyDrivers.analyse(moments, "y"))
+                .isThrownBy(() -> KeyDrivers.analyze(moments, "y"))
                 .withMessageContaining("use KeyDrivers.sampled");
         DriverAnalysis sampled = KeyDrivers.sampled(moments, "y", names, 50, new SplittableRandom(1))
                 .orElseThrow();
@@ -191,7 +191,7 @@ class KeyDriversTest {
 
     @Test
     void samplingComesCloseToTheExactFigures() {
-        DriverAnalysis exact = KeyDrivers.analyse(moments(), "recommend").orElseThrow();
+        DriverAnalysis exact = KeyDrivers.analyze(moments(), "recommend").orElseThrow();
         DriverAnalysis sampled = KeyDrivers.sampled(moments(), "recommend", DRIVERS, 4_000, new SplittableRandom(3))
                 .orElseThrow();
         for (String driver : DRIVERS) {
@@ -211,7 +211,7 @@ class KeyDriversTest {
                 data.bootstrap(200, 0.9, new SplittableRandom(42)).orElseThrow();
         assertThat(data.bootstrap(200, 0.9, new SplittableRandom(42)).orElseThrow())
                 .isEqualTo(intervals);
-        DriverAnalysis analysis = data.analyse().orElseThrow();
+        DriverAnalysis analysis = data.analyze().orElseThrow();
         assertThat(intervals.replicates() + intervals.unusable()).isEqualTo(200);
         for (DriverImportance driver : analysis.drivers()) {
             assertThat(requireNonNull(intervals.lmg().get(driver.driver())).contains(driver.lmg()))

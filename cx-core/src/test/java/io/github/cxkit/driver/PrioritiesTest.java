@@ -130,7 +130,7 @@ class PrioritiesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         ImportancePerformance.classify(List.of(new Item("a", 1, 1), new Item("a", 2, 2)), Cut.MEAN))
-                .withMessageContaining("stands twice");
+                .withMessageContaining("appears more than once");
         assertThatIllegalArgumentException().isThrownBy(() -> new Item("a", Double.NaN, 1));
     }
 
@@ -178,7 +178,7 @@ class PrioritiesTest {
         for (double[] pair : pairs) {
             design.add(rows, pair[1], pair[0]);
         }
-        PenaltyReward result = design.analyse(rows.build());
+        PenaltyReward result = design.analyze(rows.build());
         Contrast contrast = result.contrasts().get(0);
         assertThat(contrast.penalty().orElseThrow()).isEqualTo(-4, within(1e-12));
         assertThat(contrast.reward().orElseThrow()).isEqualTo(1, within(1e-12));
@@ -197,7 +197,7 @@ class PrioritiesTest {
                 design.add(rows, overall, a, b, 3 + (a + b) % 2);
             }
         }
-        PenaltyReward result = design.analyse(rows.build());
+        PenaltyReward result = design.analyze(rows.build());
         assertThat(result.baseline().orElseThrow()).isEqualTo(6, within(1e-9));
         assertThat(result.contrasts().get(0).penalty().orElseThrow()).isEqualTo(-1, within(1e-9));
         assertThat(result.contrasts().get(0).factor().orElseThrow()).isEqualTo(Factor.SATISFIER);
@@ -213,7 +213,7 @@ class PrioritiesTest {
         CoMomentsBuilder rows = design.builder();
         design.add(rows, 5, 1);
         design.add(rows, 7, 5);
-        PenaltyReward result = design.analyse(rows.build());
+        PenaltyReward result = design.analyze(rows.build());
         assertThat(result.baseline().isKnown()).isFalse();
         assertThat(reason(result.contrasts().get(0).penalty())).isEqualTo(Reason.PART_MISSING);
         assertThatIllegalArgumentException().isThrownBy(() -> design.add(rows, 5, 1, 2));
@@ -221,7 +221,7 @@ class PrioritiesTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new PenaltyRewardDesign(List.of("a"), 4, 4));
         assertThatIllegalArgumentException().isThrownBy(() -> new PenaltyRewardDesign(List.of(), 2, 4));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> design.analyse(CoMoments.empty(List.of("overall"))))
+                .isThrownBy(() -> design.analyze(CoMoments.empty(List.of("overall"))))
                 .withMessageContaining("not of this design");
     }
 

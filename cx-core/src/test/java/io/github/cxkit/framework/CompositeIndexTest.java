@@ -248,7 +248,7 @@ class CompositeIndexTest {
         }
         responses.add(response(1, Map.of("q1", 3)));
         DriverAnalysis analysis =
-                MEASURED.driverData(SURVEY, responses, "nps").analyse().orElseThrow();
+                MEASURED.driverData(SURVEY, responses, "nps").analyze().orElseThrow();
         assertThat(analysis.evidence().n()).isEqualTo(7);
         CompositeIndex weighted = MEASURED.withWeights(analysis.weights());
         assertThat(weighted.dimension("right").weight())

@@ -76,7 +76,7 @@ class IndexSummaryBytesProperties {
     @Example
     void answersThatCannotBeAreRefused() {
         refused(
-                "question z is not of test/1 or stands twice",
+                "question z is not of test/1 or appears more than once",
                 new ByteWriter()
                         .octet(1)
                         .count(1)

@@ -63,7 +63,7 @@ class HistoryProperties {
                         BigDecimal amount = BigDecimal.valueOf(order.amount());
                         LocalDate date = START.plusDays(day);
                         running = running == null
-                                ? RfmState.of(PurchaseUnit.DAY, date, amount)
+                                ? RfmState.of(PurchasePeriod.DAY, date, amount)
                                 : running.add(date, amount);
                     }
                 }

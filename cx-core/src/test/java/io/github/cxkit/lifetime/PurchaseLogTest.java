@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.cxkit.lifetime.PurchaseLog.UnitPurchases;
+import io.github.cxkit.lifetime.PurchaseLog.PeriodPurchases;
 import io.github.cxkit.score.Exclusions;
 import io.github.cxkit.stats.KaplanMeier;
 import io.github.cxkit.survey.PeriodLength;
@@ -31,13 +31,13 @@ class PurchaseLogTest {
 
     @Test
     void ordersOfOneDayAreOnePurchaseAndTheFirstDayIsLeftOutOfTheMean() {
-        List<CustomerSummary> summaries = daily().add("ann", JAN_5, money("12.50"))
+        List<RfmProfile> summaries = daily().add("ann", JAN_5, money("12.50"))
                 .add("ann", JAN_5, money("1.00"))
                 .add("ann", JAN_5.plusDays(28), money("20.00"))
                 .add("bob", LocalDate.of(2026, 1, 9), money("7.90"))
                 .build()
                 .summaries(MARCH_31);
-        assertThat(summaries).extracting(CustomerSummary::customer).containsExactly("ann", "bob");
+        assertThat(summaries).extracting(RfmProfile::customer).containsExactly("ann", "bob");
         assertThat(summaries.get(0).history()).isEqualTo(new CustomerHistory(1, 4, 85 / 7.0));
         assertThat(summaries.get(0).monetaryValue()).isEqualTo(20);
         assertThat(summaries)
@@ -54,7 +54,7 @@ class PurchaseLogTest {
         assertThat(log.states(MARCH_31)).containsOnlyKeys("ann");
         RfmState ann = log.states(MARCH_31).get("ann");
         assertThat(ann)
-                .isEqualTo(new RfmState(PurchaseUnit.DAY, JAN_5, JAN_5.plusDays(30), 3, money("21"), money("9")));
+                .isEqualTo(new RfmState(PurchasePeriod.DAY, JAN_5, JAN_5.plusDays(30), 3, money("21"), money("9")));
         assertThat(log.summaries(JAN_5.plusDays(15)).get(0).history().frequency())
                 .isEqualTo(1);
     }
@@ -73,12 +73,12 @@ class PurchaseLogTest {
 
     @Test
     void weeksAreIsoWeeks() {
-        PurchaseLog weekly = PurchaseLog.builder(PurchaseRules.DAILY_UTC.withUnit(PurchaseUnit.WEEK))
+        PurchaseLog weekly = PurchaseLog.builder(PurchaseRules.DAILY_UTC.withUnit(PurchasePeriod.WEEK))
                 .add("ann", JAN_5, money("1"))
                 .add("ann", JAN_5.plusDays(6), money("1"))
                 .add("ann", JAN_5.plusDays(7), money("4"))
                 .build();
-        CustomerSummary ann = weekly.summaries(JAN_5.plusDays(20)).get(0);
+        RfmProfile ann = weekly.summaries(JAN_5.plusDays(20)).get(0);
         assertThat(ann.history()).isEqualTo(new CustomerHistory(1, 1, 2));
         assertThat(ann.monetaryValue()).isEqualTo(4);
     }
@@ -132,7 +132,7 @@ class PurchaseLogTest {
                 .withMessageContaining("EUR and USD");
         assertThat(unnamed.merge(euro).currency()).isEqualTo("EUR");
         assertThat(euro.merge(unnamed)).isEqualTo(unnamed.merge(euro));
-        PurchaseLog other = PurchaseLog.builder(PurchaseRules.DAILY_UTC.withUnit(PurchaseUnit.WEEK))
+        PurchaseLog other = PurchaseLog.builder(PurchaseRules.DAILY_UTC.withUnit(PurchasePeriod.WEEK))
                 .build();
         assertThatIllegalArgumentException().isThrownBy(() -> euro.merge(other));
     }
@@ -145,15 +145,15 @@ class PurchaseLogTest {
                 .add("ann", JAN_5.plusDays(11), money("50"))
                 .add("bob", JAN_5.plusDays(12), money("1"))
                 .build();
-        List<HoldoutSummary> split = log.split(JAN_5.plusDays(10), JAN_5.plusDays(24));
+        List<HoldoutRecord> split = log.split(JAN_5.plusDays(10), JAN_5.plusDays(24));
         assertThat(split).hasSize(1);
-        HoldoutSummary ann = split.get(0);
+        HoldoutRecord ann = split.get(0);
         assertThat(ann.calibration().history()).isEqualTo(new CustomerHistory(1, 10 / 7.0, 10 / 7.0));
         assertThat(ann.holdoutPurchases()).isEqualTo(1);
         assertThat(ann.holdoutMoney()).isEqualTo(money("80"));
         assertThat(ann.holdoutWeeks()).isEqualTo(2);
         assertThatIllegalArgumentException().isThrownBy(() -> log.split(JAN_5, JAN_5));
-        assertThatIllegalArgumentException().isThrownBy(() -> new HoldoutSummary(ann.calibration(), -1, money("0"), 2));
+        assertThatIllegalArgumentException().isThrownBy(() -> new HoldoutRecord(ann.calibration(), -1, money("0"), 2));
     }
 
     @Test
@@ -188,7 +188,7 @@ class PurchaseLogTest {
 
     @Test
     void aLogReadBackMustBeInOrder() {
-        UnitPurchases day = new UnitPurchases(JAN_5, money("1"), false);
+        PeriodPurchases day = new PeriodPurchases(JAN_5, money("1"), false);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new PurchaseLog(
                         PurchaseRules.DAILY_UTC, null, Map.of("ann", List.of(day, day)), Exclusions.NONE))
@@ -203,7 +203,7 @@ class PurchaseLogTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new CustomerHistory(-1, 0, 4));
         assertThatIllegalArgumentException().isThrownBy(() -> new CustomerHistory(1, Double.NaN, 4));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new CustomerSummary("ann", CustomerHistory.oneTimeBuyer(3), 5));
+                .isThrownBy(() -> new RfmProfile("ann", CustomerHistory.oneTimeBuyer(3), 5));
         assertThat(new CustomerHistory(2, 1.5, 3)).hasToString("2 repeats, 1.500000 of 3");
     }
 }

@@ -40,7 +40,7 @@ class RfmColumnsProperties {
     @Provide
     Arbitrary<PurchaseRules> rules() {
         return Combinators.combine(
-                        Arbitraries.of(PurchaseUnit.class),
+                        Arbitraries.of(PurchasePeriod.class),
                         Arbitraries.of(RefundPolicy.IGNORE, RefundPolicy.NET_WITHIN_UNIT),
                         Arbitraries.of(FreeOrderPolicy.COUNT, FreeOrderPolicy.IGNORE))
                 .as((unit, refunds, free) -> new PurchaseRules("UTC", unit, refunds, free));
@@ -82,10 +82,10 @@ class RfmColumnsProperties {
         RfmColumns rfm = columns(rules, end, orders);
         assertThat(states(rfm)).isEqualTo(log.states(end));
         assertThat(rfm.excluded()).isEqualTo(log.excluded());
-        List<CustomerSummary> summaries = log.summaries(end);
+        List<RfmProfile> summaries = log.summaries(end);
         double[] means = rfm.monetaryValues(2);
         for (int i = 0; i < means.length; i++) {
-            CustomerSummary summary = summaries.get(i);
+            RfmProfile summary = summaries.get(i);
             assertThat(new CustomerHistory(rfm.frequency(i), rfm.recency(i), rfm.age(i)))
                     .isEqualTo(summary.history());
             assertThat(means[i]).isCloseTo(summary.monetaryValue(), within(1e-15 * summary.monetaryValue()));

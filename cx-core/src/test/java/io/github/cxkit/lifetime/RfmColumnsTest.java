@@ -40,7 +40,7 @@ class RfmColumnsTest {
         assertThat(rfm.monetaryValues(0)).containsExactly(0, 2_000);
         assertThat(rfm.state(1, 2))
                 .isEqualTo(new RfmState(
-                        PurchaseUnit.DAY,
+                        PurchasePeriod.DAY,
                         MONDAY,
                         MONDAY.plusDays(14),
                         2,
@@ -63,7 +63,7 @@ class RfmColumnsTest {
     @Test
     void weeksBeginOnMondayBefore1970Too() {
         RfmColumns rfm = RfmColumns.of(
-                PurchaseRules.DAILY_UTC.withUnit(PurchaseUnit.WEEK),
+                PurchaseRules.DAILY_UTC.withUnit(PurchasePeriod.WEEK),
                 LocalDate.of(1970, 1, 11),
                 1,
                 new int[] {0, 0, 0},
@@ -71,7 +71,7 @@ class RfmColumnsTest {
                 new long[] {1, 2, 4});
         assertThat(rfm.state(0, 0))
                 .isEqualTo(new RfmState(
-                        PurchaseUnit.WEEK,
+                        PurchasePeriod.WEEK,
                         LocalDate.of(1969, 12, 22),
                         LocalDate.of(1969, 12, 29),
                         2,
@@ -112,7 +112,7 @@ class RfmColumnsTest {
                 .isThrownBy(() -> three().merge(late))
                 .withMessageContaining("from 2026-01-05 to 2026-01-19 and from 2026-01-19 to 2026-01-19");
         RfmColumns weekly = RfmColumns.of(
-                PurchaseRules.DAILY_UTC.withUnit(PurchaseUnit.WEEK), END, 0, new int[0], new int[0], new long[0]);
+                PurchaseRules.DAILY_UTC.withUnit(PurchasePeriod.WEEK), END, 0, new int[0], new int[0], new long[0]);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> three().merge(weekly))
                 .withMessageContaining("different rules");

@@ -14,7 +14,7 @@ class RfmStateTest {
     private static final BigDecimal ONE = BigDecimal.ONE;
 
     private static RfmState two() {
-        return RfmState.of(PurchaseUnit.DAY, MONDAY, TEN).add(MONDAY.plusDays(7), ONE);
+        return RfmState.of(PurchasePeriod.DAY, MONDAY, TEN).add(MONDAY.plusDays(7), ONE);
     }
 
     @Test
@@ -30,7 +30,7 @@ class RfmStateTest {
         RfmState late = two().add(MONDAY.minusDays(3), BigDecimal.valueOf(4));
         assertThat(late)
                 .isEqualTo(new RfmState(
-                        PurchaseUnit.DAY,
+                        PurchasePeriod.DAY,
                         MONDAY.minusDays(3),
                         MONDAY.plusDays(7),
                         3,
@@ -48,9 +48,9 @@ class RfmStateTest {
 
     @Test
     void theSummaryLeavesTheFirstUnitOut() {
-        CustomerSummary summary =
+        RfmProfile summary =
                 two().add(MONDAY.plusDays(14), BigDecimal.valueOf(2)).summary("ann", MONDAY.plusDays(70));
-        assertThat(summary).isEqualTo(new CustomerSummary("ann", new CustomerHistory(2, 2, 10), 1.5));
+        assertThat(summary).isEqualTo(new RfmProfile("ann", new CustomerHistory(2, 2, 10), 1.5));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> two().summary("ann", MONDAY))
                 .withMessageContaining("ann");
@@ -60,23 +60,24 @@ class RfmStateTest {
     void contradictionsAreRefused() {
         LocalDate later = MONDAY.plusDays(7);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new RfmState(PurchaseUnit.WEEK, MONDAY.plusDays(1), later, 2, TEN, ONE));
+                .isThrownBy(() -> new RfmState(PurchasePeriod.WEEK, MONDAY.plusDays(1), later, 2, TEN, ONE));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new RfmState(PurchaseUnit.WEEK, MONDAY, later.plusDays(1), 2, TEN, ONE));
+                .isThrownBy(() -> new RfmState(PurchasePeriod.WEEK, MONDAY, later.plusDays(1), 2, TEN, ONE));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new RfmState(PurchaseUnit.WEEK, MONDAY, later, 3, TEN, ONE));
+                .isThrownBy(() -> new RfmState(PurchasePeriod.WEEK, MONDAY, later, 3, TEN, ONE));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new RfmState(PurchaseUnit.DAY, MONDAY, later, 1, TEN, TEN));
+                .isThrownBy(() -> new RfmState(PurchasePeriod.DAY, MONDAY, later, 1, TEN, TEN));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new RfmState(PurchaseUnit.DAY, later, MONDAY, 1, TEN, TEN));
+                .isThrownBy(() -> new RfmState(PurchasePeriod.DAY, later, MONDAY, 1, TEN, TEN));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new RfmState(PurchaseUnit.DAY, MONDAY, MONDAY, 0, TEN, TEN));
+                .isThrownBy(() -> new RfmState(PurchasePeriod.DAY, MONDAY, MONDAY, 0, TEN, TEN));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new RfmState(PurchaseUnit.DAY, MONDAY, MONDAY, 1, TEN, ONE));
+                .isThrownBy(() -> new RfmState(PurchasePeriod.DAY, MONDAY, MONDAY, 1, TEN, ONE));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new RfmState(PurchaseUnit.DAY, MONDAY, later, 2, ONE, TEN));
+                .isThrownBy(() -> new RfmState(PurchasePeriod.DAY, MONDAY, later, 2, ONE, TEN));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> RfmState.of(PurchaseUnit.DAY, MONDAY, BigDecimal.valueOf(-1)));
-        assertThatIllegalArgumentException().isThrownBy(() -> two().merge(RfmState.of(PurchaseUnit.WEEK, MONDAY, ONE)));
+                .isThrownBy(() -> RfmState.of(PurchasePeriod.DAY, MONDAY, BigDecimal.valueOf(-1)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> two().merge(RfmState.of(PurchasePeriod.WEEK, MONDAY, ONE)));
     }
 }

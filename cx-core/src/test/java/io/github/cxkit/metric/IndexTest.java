@@ -23,10 +23,10 @@ class IndexTest {
                         .isKnown())
                 .isFalse();
         // the missing item counts 2 of 4 instead of 2: as before
-        assertThat(Questionnaire.SUS.scoreWithCentre(Arrays.asList(4, 2, 5, 1, 4, 2, 5, 2, 4, null)))
+        assertThat(Questionnaire.SUS.scoreWithCenter(Arrays.asList(4, 2, 5, 1, 4, 2, 5, 2, 4, null)))
                 .isEqualTo(Result.of(80.0));
         assertThat(Questionnaire.SUS
-                        .scoreWithCentre(Collections.nCopies(10, null))
+                        .scoreWithCenter(Collections.nCopies(10, null))
                         .isKnown())
                 .isFalse();
         assertThatThrownBy(() -> Questionnaire.SUS.score(List.of(4, 2))).hasMessageContaining("10 items but 2");

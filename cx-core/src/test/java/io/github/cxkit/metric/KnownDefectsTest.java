@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.stats.Difference;
+import io.github.cxkit.stats.Proportions;
 import io.github.cxkit.stats.SampleSize;
-import io.github.cxkit.stats.Shares;
 import io.github.cxkit.survey.Answer;
 import io.github.cxkit.survey.InvalidPolicy;
 import io.github.cxkit.survey.Question;
@@ -168,8 +168,8 @@ class KnownDefectsTest {
     @Test
     void shareLimitsStayInside() {
         for (int n = 1; n < 400; n++) {
-            assertThat(Shares.wilson(0, n, 0.95).orElseThrow().lower()).isZero();
-            assertThat(Shares.wilson(n, n, 0.95).orElseThrow().upper()).isEqualTo(1);
+            assertThat(Proportions.wilson(0, n, 0.95).orElseThrow().lower()).isZero();
+            assertThat(Proportions.wilson(n, n, 0.95).orElseThrow().upper()).isEqualTo(1);
         }
     }
 
@@ -177,7 +177,7 @@ class KnownDefectsTest {
     @Test
     void levelsCloseToOneKeepTheirDigits() {
         double level = 1 - 1e-9;
-        double upper = Shares.interval(0, 50, Shares.Method.CLOPPER_PEARSON, level)
+        double upper = Proportions.interval(0, 50, Proportions.Method.CLOPPER_PEARSON, level)
                 .orElseThrow()
                 .upper();
         assertThat(upper).isEqualTo(-Math.expm1(Math.log((1 - level) / 2) / 50), within(1e-12));
@@ -186,7 +186,7 @@ class KnownDefectsTest {
     /** PropCIs rounds to four digits inside the function. */
     @Test
     void limitsHaveAllTheirDigits() {
-        double lower = Shares.wilson(2206, 2688, 0.95).orElseThrow().lower();
+        double lower = Proportions.wilson(2206, 2688, 0.95).orElseThrow().lower();
         assertThat(Math.rint(lower * 1e4) / 1e4).isNotEqualTo(lower);
     }
 

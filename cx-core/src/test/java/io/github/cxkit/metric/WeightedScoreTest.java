@@ -130,6 +130,6 @@ class WeightedScoreTest {
         assertThat(nps(0, 65, 35).nonresponseBounds(0.25).orElseThrow().lower()).isCloseTo(-66.25, within(1e-12));
         assertThat(Metrics.NPS.nonresponseBounds(35, 0.25).upper()).isCloseTo(83.75, within(1e-12));
         assertThatThrownBy(() -> Metrics.NPS.nonresponseBounds(101, 0.25)).hasMessageContaining("score");
-        assertThatThrownBy(() -> new io.github.cxkit.stats.Range(2, 1)).hasMessageContaining("upper");
+        assertThatThrownBy(() -> new io.github.cxkit.stats.Bounds(2, 1)).hasMessageContaining("upper");
     }
 }

@@ -29,7 +29,7 @@ class BandsTest {
         assertThatThrownBy(() -> new Bands(List.of(Double.POSITIVE_INFINITY), List.of("a", "b"), "test"))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Bands(List.of(1.0), List.of("a", "a"), "test"))
-                .hasMessage("a label stands twice in [a, a]");
+                .hasMessage("a label appears more than once in [a, a]");
         assertThatThrownBy(() -> BANDS.classify(Double.NaN)).hasMessage("a banded value must be finite but was NaN");
     }
 }

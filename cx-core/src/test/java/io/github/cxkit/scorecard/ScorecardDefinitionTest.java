@@ -20,6 +20,7 @@ import io.github.cxkit.survey.PeriodLength;
 import io.github.cxkit.survey.Question;
 import io.github.cxkit.survey.Scale;
 import io.github.cxkit.survey.SegmentColumn;
+import io.github.cxkit.survey.Slice;
 import io.github.cxkit.survey.Survey;
 import io.github.cxkit.survey.SurveyResponse;
 import java.time.Instant;

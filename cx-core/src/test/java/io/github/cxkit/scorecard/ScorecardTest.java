@@ -7,11 +7,12 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.cxkit.metric.Caution;
 import io.github.cxkit.score.Exclusions;
 import io.github.cxkit.survey.Answer;
-import io.github.cxkit.survey.Period;
+import io.github.cxkit.survey.CalendarPeriod;
 import io.github.cxkit.survey.PeriodLength;
 import io.github.cxkit.survey.Question;
 import io.github.cxkit.survey.Scale;
 import io.github.cxkit.survey.SegmentColumn;
+import io.github.cxkit.survey.Slice;
 import io.github.cxkit.survey.Survey;
 import io.github.cxkit.survey.SurveyResponse;
 import java.time.Instant;
@@ -32,7 +33,7 @@ class ScorecardTest {
     private static final SegmentColumn LANGUAGE =
             new SegmentColumn("LANG", "Language", Map.of("1", "Italian", "2", "English", "10", "Arabic"));
 
-    private static Survey shop(@Nullable String weightColumn, @Nullable Period period) {
+    private static Survey shop(@Nullable String weightColumn, @Nullable CalendarPeriod period) {
         return new Survey(
                 "shop",
                 "Our shop",
@@ -181,7 +182,7 @@ class ScorecardTest {
 
     @Test
     void wavesOfOneSurveyMakeOneTrend() {
-        Period first = PeriodLength.YEAR.periodOf(LocalDate.of(2016, 1, 1));
+        CalendarPeriod first = PeriodLength.YEAR.periodOf(LocalDate.of(2016, 1, 1));
         Question service = SERVICE.withColumn("Q8").withMetrics("mean");
         Survey wave = new Survey(
                 "shop-2016",

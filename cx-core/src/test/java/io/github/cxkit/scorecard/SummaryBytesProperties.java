@@ -89,7 +89,7 @@ class SummaryBytesProperties {
                         .whole((int) LocalDate.of(2026, 1, 1).toEpochDay())
                         .count(0));
         refused(
-                "slice all stands twice",
+                "slice all appears more than once",
                 header(2).count(0).octet(0).count(0).count(0).octet(0).count(0));
         refused(
                 "begins on 1970-01-02",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.stats.KaplanMeier;
+import io.github.cxkit.stats.Rate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -119,7 +120,8 @@ class ClosedLoopTest {
     @Test
     void aCustomerIsComparedOnce() {
         var twice = List.of(new LoopConversion.Answers("a", 3, 7), new LoopConversion.Answers("a", 3, 7));
-        assertThatThrownBy(() -> LoopConversion.of(Metrics.NPS, twice)).hasMessage("customer \"a\" stands twice");
+        assertThatThrownBy(() -> LoopConversion.of(Metrics.NPS, twice))
+                .hasMessage("customer \"a\" appears more than once");
         assertThatThrownBy(() -> LoopConversion.of(Metrics.NPS, List.of(new LoopConversion.Answers("a", 11, null))))
                 .hasMessageContaining("0..10");
         assertThatThrownBy(() -> new LoopConversion(1, 1, 1, 1, 1)).hasMessageContaining("contradict");

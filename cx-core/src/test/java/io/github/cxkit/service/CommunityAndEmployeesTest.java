@@ -110,7 +110,7 @@ class CommunityAndEmployeesTest {
                         .isKnown())
                 .isFalse();
         assertThatThrownBy(() -> EmployeeLinkage.of(Metrics.ENPS, List.of(team("a", 1, 3, 1.0), team("a", 1, 3, 1.0))))
-                .hasMessage("team \"a\" stands twice");
+                .hasMessage("team \"a\" appears more than once");
         assertThatThrownBy(() -> team("a", 1, 1, Double.NaN)).hasMessageContaining("customerScore of team a");
     }
 

@@ -128,7 +128,7 @@ class RakingTest {
     void wholeSharesAddUpAndStayWithinOne(@ForAll @Size(min = 1, max = 8) List<@IntRange(max = 1000) Integer> counts) {
         long[] numbers = counts.stream().mapToLong(Integer::longValue).toArray();
         double n = counts.stream().mapToInt(Integer::intValue).sum();
-        var shares = WholeShares.of(100, numbers);
+        var shares = LargestRemainder.of(100, numbers);
         assertThat(shares.isKnown()).isEqualTo(n > 0);
         shares.map(list -> {
             assertThat(list.stream().mapToLong(Long::longValue).sum()).isEqualTo(100);
@@ -141,7 +141,7 @@ class RakingTest {
 
     @Test
     void wholeSharesOfHugeCounts() {
-        assertThat(WholeShares.of(1000, Long.MAX_VALUE, Long.MAX_VALUE).orElseThrow())
+        assertThat(LargestRemainder.of(1000, Long.MAX_VALUE, Long.MAX_VALUE).orElseThrow())
                 .containsExactly(500L, 500L);
     }
 }

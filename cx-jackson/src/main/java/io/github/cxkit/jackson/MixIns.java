@@ -10,18 +10,18 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.annotation.OptBoolean;
 import io.github.cxkit.lifetime.RfmState;
 import io.github.cxkit.lifetime.model.BgNbd;
+import io.github.cxkit.lifetime.model.BuyTillYouDieModel;
 import io.github.cxkit.lifetime.model.FitResult;
 import io.github.cxkit.lifetime.model.MbgNbd;
 import io.github.cxkit.lifetime.model.ParetoNbd;
-import io.github.cxkit.lifetime.model.RepeatBuyingModel;
-import io.github.cxkit.lifetime.model.RepeatBuyingTable;
+import io.github.cxkit.lifetime.model.RecencyFrequencyTable;
 import io.github.cxkit.lifetime.model.SpendTable;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.RuleId;
 import io.github.cxkit.scorecard.ScorecardDefinition;
 import io.github.cxkit.scorecard.ScorecardSummary;
 import io.github.cxkit.survey.Answer;
-import io.github.cxkit.survey.Period;
+import io.github.cxkit.survey.CalendarPeriod;
 import io.github.cxkit.survey.RatingTally;
 import io.github.cxkit.survey.Scale;
 import io.github.cxkit.survey.WeightedTally;
@@ -42,14 +42,14 @@ final class MixIns {
         mixIns.put(Result.Insufficient.class, InsufficientMixIn.class);
         mixIns.put(Answer.class, AnswerMixIn.class);
         mixIns.put(RuleId.class, RuleIdMixIn.class);
-        mixIns.put(Period.class, PeriodMixIn.class);
+        mixIns.put(CalendarPeriod.class, PeriodMixIn.class);
         mixIns.put(RatingTally.class, RatingTallyMixIn.class);
         mixIns.put(WeightedTally.class, WeightedTallyMixIn.class);
         mixIns.put(ScorecardSummary.class, ScorecardSummaryMixIn.class);
-        mixIns.put(RepeatBuyingModel.class, RepeatBuyingModelMixIn.class);
+        mixIns.put(BuyTillYouDieModel.class, RepeatBuyingModelMixIn.class);
         mixIns.put(FitResult.class, FitResultMixIn.class);
         mixIns.put(RfmState.class, RfmStateMixIn.class);
-        mixIns.put(RepeatBuyingTable.class, RepeatBuyingTableMixIn.class);
+        mixIns.put(RecencyFrequencyTable.class, RepeatBuyingTableMixIn.class);
         mixIns.put(SpendTable.class, SpendTableMixIn.class);
         return mixIns;
     }
@@ -85,7 +85,7 @@ final class MixIns {
 
     private abstract static class PeriodMixIn {
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-        static Period parse(String text) {
+        static CalendarPeriod parse(String text) {
             throw new UnsupportedOperationException(text);
         }
 

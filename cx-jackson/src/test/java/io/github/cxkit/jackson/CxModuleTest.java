@@ -22,14 +22,14 @@ import io.github.cxkit.score.RuleId;
 import io.github.cxkit.scorecard.Scorecard;
 import io.github.cxkit.scorecard.ScorecardDefinition;
 import io.github.cxkit.scorecard.ScorecardSummary;
-import io.github.cxkit.scorecard.Slice;
 import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.survey.Answer;
-import io.github.cxkit.survey.Period;
+import io.github.cxkit.survey.CalendarPeriod;
 import io.github.cxkit.survey.Question;
 import io.github.cxkit.survey.RatingTally;
 import io.github.cxkit.survey.Scale;
 import io.github.cxkit.survey.SegmentColumn;
+import io.github.cxkit.survey.Slice;
 import io.github.cxkit.survey.Survey;
 import io.github.cxkit.survey.SurveyResponse;
 import io.github.cxkit.survey.WeightedTally;
@@ -156,9 +156,9 @@ class CxModuleTest {
     void namesAndPeriodsAreTexts(Json json) throws Exception {
         assertThat(json.write(RuleId.of("nps"))).isEqualTo("\"nps/1\"");
         assertThat(json.read("\"csat.mean/2\"", RuleId.class)).isEqualTo(new RuleId("csat.mean", 2));
-        assertThat(json.write(Period.parse("2018-Q1"))).isEqualTo("\"2018-Q1\"");
-        assertThat(json.read("\"2018-W10\"", Period.class)).hasToString("2018-W10");
-        assertThatThrownBy(() -> json.read("\"March\"", Period.class)).hasMessageContaining("2018-W10");
+        assertThat(json.write(CalendarPeriod.parse("2018-Q1"))).isEqualTo("\"2018-Q1\"");
+        assertThat(json.read("\"2018-W10\"", CalendarPeriod.class)).hasToString("2018-W10");
+        assertThatThrownBy(() -> json.read("\"March\"", CalendarPeriod.class)).hasMessageContaining("2018-W10");
     }
 
     @ParameterizedTest

@@ -8,9 +8,9 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import io.github.cxkit.lifetime.CustomerHistory;
-import io.github.cxkit.lifetime.PurchaseUnit;
+import io.github.cxkit.lifetime.PurchasePeriod;
 import io.github.cxkit.lifetime.RfmState;
-import io.github.cxkit.lifetime.model.RepeatBuyingTable;
+import io.github.cxkit.lifetime.model.RecencyFrequencyTable;
 import io.github.cxkit.lifetime.model.SpendTable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -29,12 +29,13 @@ class StateJsonTest {
     private static final ObjectMapper JSON = CxModule.mapper();
     private static final JsonMapper JSON_3 = CxModule3.mapper();
     private static final RfmState STATE =
-            RfmState.of(PurchaseUnit.DAY, LocalDate.of(2026, 1, 5), new BigDecimal("12.50"));
+            RfmState.of(PurchasePeriod.DAY, LocalDate.of(2026, 1, 5), new BigDecimal("12.50"));
 
     static Stream<Arguments> states() {
         return Stream.of(
                 Arguments.of(STATE, "rfm-state/"),
-                Arguments.of(RepeatBuyingTable.of(List.of(CustomerHistory.oneTimeBuyer(30))), "repeat-buying-table/"),
+                Arguments.of(
+                        RecencyFrequencyTable.of(List.of(CustomerHistory.oneTimeBuyer(30))), "repeat-buying-table/"),
                 Arguments.of(new SpendTable(List.of(new SpendTable.Row(2, 10, 3))), "spend-table/"));
     }
 

@@ -27,12 +27,12 @@ public record ChannelPaths(List<Path> paths) {
      * Copies.
      *
      * @param paths the distinct paths
-     * @throws IllegalArgumentException if one stands twice
+     * @throws IllegalArgumentException if one appears more than once
      */
     public ChannelPaths {
         paths = List.copyOf(paths);
         if (paths.stream().map(Path::channels).distinct().count() < paths.size()) {
-            throw new IllegalArgumentException("a path stands twice; add the counts with a builder");
+            throw new IllegalArgumentException("a path appears more than once; add the counts with a builder");
         }
     }
 

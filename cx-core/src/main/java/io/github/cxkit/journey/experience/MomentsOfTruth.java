@@ -40,7 +40,7 @@ public record MomentsOfTruth(List<Assessed> touchpoints, double neutral, double 
      * @param touchpoints what was assessed, none twice
      * @param neutral performance that neither builds nor breaks, 0 to 1
      * @param cut importance from which a touchpoint is a moment of truth, finite
-     * @throws IllegalArgumentException if one is out of range or a touchpoint stands twice
+     * @throws IllegalArgumentException if one is out of range or a touchpoint appears more than once
      */
     public MomentsOfTruth {
         touchpoints = List.copyOf(touchpoints);
@@ -49,7 +49,7 @@ public record MomentsOfTruth(List<Assessed> touchpoints, double neutral, double 
         Set<String> seen = new HashSet<>();
         for (Assessed each : touchpoints) {
             if (!seen.add(each.touchpoint())) {
-                throw new IllegalArgumentException("touchpoint " + each.touchpoint() + " stands twice");
+                throw new IllegalArgumentException("touchpoint " + each.touchpoint() + " appears more than once");
             }
         }
     }
@@ -60,7 +60,7 @@ public record MomentsOfTruth(List<Assessed> touchpoints, double neutral, double 
      * @param touchpoints what was assessed
      * @param neutral performance that neither builds nor breaks, 0 to 1
      * @return the assessment
-     * @throws IllegalArgumentException if one is out of range or a touchpoint stands twice
+     * @throws IllegalArgumentException if one is out of range or a touchpoint appears more than once
      */
     public static MomentsOfTruth of(List<Assessed> touchpoints, double neutral) {
         DoubleSum sum = new DoubleSum();

@@ -81,7 +81,8 @@ public record Funnel(
         }
         boolean repeats = new HashSet<>(steps).size() < steps.size();
         if (repeats && (mode == FunnelMode.UNORDERED || mode == FunnelMode.FIRST_OCCURRENCE)) {
-            throw new IllegalArgumentException("a step stands twice in " + steps + ", which " + mode + " cannot count");
+            throw new IllegalArgumentException(
+                    "a step appears more than once in " + steps + ", which " + mode + " cannot count");
         }
         if (optional.contains(steps.get(0))) {
             throw new IllegalArgumentException("the first step \"" + steps.get(0) + "\" cannot be optional");
@@ -117,7 +118,7 @@ public record Funnel(
      * @param window time from first to last step, or null for no limit
      * @param steps touchpoints in order
      * @return the funnel
-     * @throws IllegalArgumentException if there is no step, one stands twice where it cannot, or the window is negative
+     * @throws IllegalArgumentException if there is no step, one appears more than once where it cannot, or the window is negative
      */
     public static Funnel of(FunnelMode mode, @Nullable Duration window, List<String> steps) {
         return new Funnel(steps, mode, window, Set.of(), Set.of(), FunnelBase.FIRST_STEP);

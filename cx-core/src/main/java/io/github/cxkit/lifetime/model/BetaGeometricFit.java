@@ -22,7 +22,7 @@ final class BetaGeometricFit implements Minimizer.Objective {
         this.already = already;
     }
 
-    static <M> FitResult<M> fit(RepeatBuyingTable table, int already, Function<double[], M> model) {
+    static <M> FitResult<M> fit(RecencyFrequencyTable table, int already, Function<double[], M> model) {
         if (table.rows().isEmpty()) {
             return new FitResult.Failed<>(Reason.NO_ANSWERS, "there are no customers to fit");
         }

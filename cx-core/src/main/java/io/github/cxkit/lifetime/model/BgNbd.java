@@ -17,7 +17,7 @@ import io.github.cxkit.lifetime.CustomerHistory;
  * @see <a href="https://doi.org/10.1287/mksc.1040.0098">Fader, Hardie, Lee 2005</a>
  * @since 0.1.0
  */
-public record BgNbd(double r, double alpha, double a, double b) implements RepeatBuyingModel {
+public record BgNbd(double r, double alpha, double a, double b) implements BuyTillYouDieModel {
 
     /**
      * Checks the parameters.
@@ -41,7 +41,7 @@ public record BgNbd(double r, double alpha, double a, double b) implements Repea
      * @param table the population
      * @return the fit, and whether it may be trusted
      */
-    public static FitResult<BgNbd> fit(RepeatBuyingTable table) {
+    public static FitResult<BgNbd> fit(RecencyFrequencyTable table) {
         return BetaGeometricFit.fit(table, 0, p -> new BgNbd(p[0], p[1], p[2], p[3]));
     }
 

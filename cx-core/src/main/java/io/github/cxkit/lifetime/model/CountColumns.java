@@ -1,6 +1,6 @@
 package io.github.cxkit.lifetime.model;
 
-import io.github.cxkit.lifetime.model.RepeatBuyingTable.Row;
+import io.github.cxkit.lifetime.model.RecencyFrequencyTable.Row;
 import java.util.List;
 
 /**
@@ -23,7 +23,7 @@ final class CountColumns {
     final int[] from;
     final double[] frequencyWeight;
 
-    CountColumns(RepeatBuyingTable table) {
+    CountColumns(RecencyFrequencyTable table) {
         List<Row> rows = table.rows();
         unit = rows.stream().mapToDouble(row -> row.history().age()).max().orElse(1);
         recency =

@@ -108,7 +108,7 @@ public final class HistoryColumns {
         return age[customer];
     }
 
-    /** Checks the arguments of {@link RepeatBuyingModel#score}. */
+    /** Checks the arguments of {@link BuyTillYouDieModel#score}. */
     void checkScore(double horizon, double[] alive, double[] expected) {
         Arguments.notNegative("horizon", horizon);
         if (alive.length < size() || expected.length < size()) {

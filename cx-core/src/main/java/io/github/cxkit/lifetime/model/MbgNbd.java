@@ -15,7 +15,7 @@ import io.github.cxkit.lifetime.CustomerHistory;
  * @see <a href="https://doi.org/10.1016/j.ijresmar.2006.12.005">Batislam, Denizel, Filiztekin 2007</a>
  * @since 0.1.0
  */
-public record MbgNbd(double r, double alpha, double a, double b) implements RepeatBuyingModel {
+public record MbgNbd(double r, double alpha, double a, double b) implements BuyTillYouDieModel {
 
     /**
      * Checks the parameters.
@@ -39,7 +39,7 @@ public record MbgNbd(double r, double alpha, double a, double b) implements Repe
      * @param table the population
      * @return the fit, and whether it may be trusted
      */
-    public static FitResult<MbgNbd> fit(RepeatBuyingTable table) {
+    public static FitResult<MbgNbd> fit(RecencyFrequencyTable table) {
         return BetaGeometricFit.fit(table, 1, p -> new MbgNbd(p[0], p[1], p[2], p[3]));
     }
 

@@ -16,7 +16,7 @@ final class NextPurchase {
 
     private NextPurchase() {}
 
-    static Result<Double> quantile(RepeatBuyingModel model, CustomerHistory history, double probability) {
+    static Result<Double> quantile(BuyTillYouDieModel model, CustomerHistory history, double probability) {
         Arguments.level("probability", probability);
         double unsure = 1 - probability;
         double unit = history.age() > 0 ? history.age() : 1;

@@ -24,7 +24,7 @@ final class ParetoFit implements Minimizer.Objective {
         this.data = data;
     }
 
-    static FitResult<ParetoNbd> fit(RepeatBuyingTable table) {
+    static FitResult<ParetoNbd> fit(RecencyFrequencyTable table) {
         if (table.rows().isEmpty()) {
             return new FitResult.Failed<>(Reason.NO_ANSWERS, "there are no customers to fit");
         }

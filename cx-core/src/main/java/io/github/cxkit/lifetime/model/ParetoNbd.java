@@ -16,7 +16,7 @@ import io.github.cxkit.lifetime.CustomerHistory;
  * @see <a href="https://doi.org/10.1287/mnsc.33.1.1">Schmittlein, Morrison, Colombo 1987</a>
  * @since 0.1.0
  */
-public record ParetoNbd(double r, double alpha, double s, double beta) implements RepeatBuyingModel {
+public record ParetoNbd(double r, double alpha, double s, double beta) implements BuyTillYouDieModel {
 
     /**
      * Checks the parameters.
@@ -40,7 +40,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
      * @param table the population
      * @return the fit, and whether it may be trusted
      */
-    public static FitResult<ParetoNbd> fit(RepeatBuyingTable table) {
+    public static FitResult<ParetoNbd> fit(RecencyFrequencyTable table) {
         return ParetoFit.fit(table);
     }
 

@@ -1,7 +1,7 @@
 package io.github.cxkit.lifetime.model;
 
 import io.github.cxkit.internal.Arguments;
-import io.github.cxkit.lifetime.CustomerSummary;
+import io.github.cxkit.lifetime.RfmProfile;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -69,7 +69,7 @@ public record SpendTable(List<Row> rows) {
      * @param summaries one per customer
      * @return the table
      */
-    public static SpendTable of(Collection<CustomerSummary> summaries) {
+    public static SpendTable of(Collection<RfmProfile> summaries) {
         return new SpendTable(summaries.stream()
                 .filter(s -> s.history().frequency() > 0 && s.monetaryValue() > 0)
                 .map(s -> new Row(s.history().frequency(), s.monetaryValue(), 1))

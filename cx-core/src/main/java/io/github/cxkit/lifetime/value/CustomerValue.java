@@ -1,23 +1,23 @@
 package io.github.cxkit.lifetime.value;
 
 import io.github.cxkit.internal.Arguments;
-import io.github.cxkit.lifetime.CustomerSummary;
+import io.github.cxkit.lifetime.RfmProfile;
+import io.github.cxkit.lifetime.model.BuyTillYouDieModel;
 import io.github.cxkit.lifetime.model.GammaGamma;
-import io.github.cxkit.lifetime.model.RepeatBuyingModel;
 import io.github.cxkit.score.Result;
 import java.util.Objects;
 
 /**
  * What known customers will bring: a purchase model and a spend model together.
  *
- * <p>Model time is weeks, that of {@link CustomerSummary}. Money is what the spend model was fitted to: revenue, or margin
+ * <p>Model time is weeks, that of {@link RfmProfile}. Money is what the spend model was fitted to: revenue, or margin
  * if margins were given.
  *
  * @param purchases how often they buy
  * @param spend how much per order
  * @since 0.1.0
  */
-public record CustomerValue(RepeatBuyingModel purchases, GammaGamma spend) {
+public record CustomerValue(BuyTillYouDieModel purchases, GammaGamma spend) {
 
     /**
      * Checks that both are there.
@@ -42,7 +42,7 @@ public record CustomerValue(RepeatBuyingModel purchases, GammaGamma spend) {
      * @throws IllegalArgumentException if an argument is out of range
      */
     public Result<Double> discounted(
-            CustomerSummary customer, int periods, double periodWeeks, double discountRate, Booking booking) {
+            RfmProfile customer, int periods, double periodWeeks, double discountRate, Booking booking) {
         Arguments.notNegative("periods", periods);
         Arguments.positive("periodWeeks", periodWeeks);
         Arguments.share("discountRate", discountRate);
@@ -65,7 +65,7 @@ public record CustomerValue(RepeatBuyingModel purchases, GammaGamma spend) {
      * @return the present value, or insufficient if spend has no finite mean
      * @throws IllegalArgumentException if the rate is out of range
      */
-    public Result<Double> residual(CustomerSummary customer, double discountRatePerYear) {
+    public Result<Double> residual(RfmProfile customer, double discountRatePerYear) {
         Arguments.share("discountRatePerYear", discountRatePerYear);
         Arguments.positive("discountRatePerYear", discountRatePerYear);
         double weekly = Math.log1p(discountRatePerYear) / (365.2425 / 7);
@@ -73,7 +73,7 @@ public record CustomerValue(RepeatBuyingModel purchases, GammaGamma spend) {
         return orderValue(customer).map(value -> value * orders);
     }
 
-    private Result<Double> orderValue(CustomerSummary customer) {
+    private Result<Double> orderValue(RfmProfile customer) {
         // a customer whose repeat orders were all free tells nothing about spend
         long frequency = customer.monetaryValue() == 0 ? 0 : customer.history().frequency();
         return spend.expectedOrderValue(frequency, customer.monetaryValue());
@@ -87,7 +87,7 @@ public record CustomerValue(RepeatBuyingModel purchases, GammaGamma spend) {
      * @return the factors of the value
      * @throws IllegalArgumentException if the horizon is out of range
      */
-    public Explanation explain(CustomerSummary customer, double horizonWeeks) {
+    public Explanation explain(RfmProfile customer, double horizonWeeks) {
         double expected = purchases.expectedPurchases(customer.history(), horizonWeeks);
         Result<Double> order = orderValue(customer);
         long frequency = customer.monetaryValue() == 0 ? 0 : customer.history().frequency();

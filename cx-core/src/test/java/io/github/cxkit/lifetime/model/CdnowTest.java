@@ -3,10 +3,10 @@ package io.github.cxkit.lifetime.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.cxkit.lifetime.CustomerSummary;
-import io.github.cxkit.lifetime.HoldoutSummary;
+import io.github.cxkit.lifetime.HoldoutRecord;
 import io.github.cxkit.lifetime.PurchaseLog;
 import io.github.cxkit.lifetime.PurchaseRules;
+import io.github.cxkit.lifetime.RfmProfile;
 import io.github.cxkit.lifetime.value.CustomerValue;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -50,9 +50,9 @@ class CdnowTest {
 
     @Test
     void theFitsAreThePublishedOnes() {
-        List<CustomerSummary> customers = log.summaries(CALIBRATION_END);
+        List<RfmProfile> customers = log.summaries(CALIBRATION_END);
         assertThat(customers).hasSize(2357);
-        RepeatBuyingTable table = RepeatBuyingTable.ofSummaries(customers);
+        RecencyFrequencyTable table = RecencyFrequencyTable.ofProfiles(customers);
 
         FitResult<BgNbd> bg = BgNbd.fit(table);
         BgNbd model = bg.converged().orElseThrow();
@@ -80,16 +80,17 @@ class CdnowTest {
 
     @Test
     void theHoldoutPeriodIsForecast() {
-        List<HoldoutSummary> split = log.split(CALIBRATION_END, LocalDate.of(1998, 6, 30));
-        List<CustomerSummary> customers =
-                split.stream().map(HoldoutSummary::calibration).toList();
-        BgNbd model =
-                BgNbd.fit(RepeatBuyingTable.ofSummaries(customers)).converged().orElseThrow();
+        List<HoldoutRecord> split = log.split(CALIBRATION_END, LocalDate.of(1998, 6, 30));
+        List<RfmProfile> customers =
+                split.stream().map(HoldoutRecord::calibration).toList();
+        BgNbd model = BgNbd.fit(RecencyFrequencyTable.ofProfiles(customers))
+                .converged()
+                .orElseThrow();
         double weeks = split.get(0).holdoutWeeks();
         double expected = customers.stream()
                 .mapToDouble(c -> model.expectedPurchases(c.history(), weeks))
                 .sum();
-        long bought = split.stream().mapToLong(HoldoutSummary::holdoutPurchases).sum();
+        long bought = split.stream().mapToLong(HoldoutRecord::holdoutPurchases).sum();
         assertThat(weeks).isEqualTo(39);
         assertThat(bought).isEqualTo(1882);
         assertThat(expected).isCloseTo(1653, within(2.0));
@@ -97,11 +98,13 @@ class CdnowTest {
 
     @Test
     void oneCustomerIsExplained() {
-        List<CustomerSummary> customers = log.summaries(CALIBRATION_END);
+        List<RfmProfile> customers = log.summaries(CALIBRATION_END);
         CustomerValue value = new CustomerValue(
-                BgNbd.fit(RepeatBuyingTable.ofSummaries(customers)).converged().orElseThrow(),
+                BgNbd.fit(RecencyFrequencyTable.ofProfiles(customers))
+                        .converged()
+                        .orElseThrow(),
                 GammaGamma.fit(SpendTable.of(customers)).converged().orElseThrow());
-        CustomerSummary first = customers.get(0);
+        RfmProfile first = customers.get(0);
         CustomerValue.Explanation why = value.explain(first, 39);
         assertThat(why.customer()).isEqualTo("0001");
         assertThat(why.expectedOrders()).isCloseTo(1.226, within(1e-3));

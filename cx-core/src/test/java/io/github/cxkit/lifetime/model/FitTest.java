@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.github.cxkit.lifetime.CustomerHistory;
-import io.github.cxkit.lifetime.CustomerSummary;
+import io.github.cxkit.lifetime.RfmProfile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Test;
 class FitTest {
 
     /** Customers drawn from BG/NBD with seeded randomness. */
-    private static RepeatBuyingTable simulated(int customers, boolean alsoAtStart) {
+    private static RecencyFrequencyTable simulated(int customers, boolean alsoAtStart) {
         SplittableRandom random = new SplittableRandom(7);
-        RepeatBuyingTable.Builder table = RepeatBuyingTable.builder();
+        RecencyFrequencyTable.Builder table = RecencyFrequencyTable.builder();
         for (int i = 0; i < customers; i++) {
             double age = 20 + i % 20;
             double rate = -Math.log(random.nextDouble()) / 8;
@@ -51,7 +51,7 @@ class FitTest {
     }
 
     /** The optimum of an independent optimiser without gradients. */
-    private static double oracle(RepeatBuyingTable table, int kind, double[] start) {
+    private static double oracle(RecencyFrequencyTable table, int kind, double[] start) {
         double[] low = new double[4];
         double[] high = new double[4];
         Arrays.fill(low, -6);
@@ -66,7 +66,7 @@ class FitTest {
                 .getValue();
     }
 
-    private static RepeatBuyingModel model(int kind, double[] logs) {
+    private static BuyTillYouDieModel model(int kind, double[] logs) {
         double p = Math.exp(logs[0]);
         double q = Math.exp(logs[1]);
         double u = Math.exp(logs[2]);
@@ -80,11 +80,11 @@ class FitTest {
 
     @Test
     void anotherOptimiserFindsTheSameLikelihood() {
-        RepeatBuyingTable table = simulated(400, false);
+        RecencyFrequencyTable table = simulated(400, false);
         FitResult<BgNbd> bg = BgNbd.fit(table);
         FitResult<MbgNbd> mbg = MbgNbd.fit(table);
         FitResult<ParetoNbd> pareto = ParetoNbd.fit(table);
-        List<FitResult<? extends RepeatBuyingModel>> fits = List.of(bg, mbg, pareto);
+        List<FitResult<? extends BuyTillYouDieModel>> fits = List.of(bg, mbg, pareto);
         for (int kind = 0; kind < 3; kind++) {
             double found = oracle(table, kind, new double[] {0, 2, 0, 1.5});
             assertThat(report(fits.get(kind)).logLikelihood()).isBetween(found - 1e-6, found + 0.05);
@@ -118,7 +118,7 @@ class FitTest {
 
     @Test
     void theLikelihoodTellsTheModelsApart() {
-        RepeatBuyingTable table = simulated(6000, true);
+        RecencyFrequencyTable table = simulated(6000, true);
         assertThat(report(MbgNbd.fit(table)).aic())
                 .isLessThan(report(BgNbd.fit(table)).aic());
     }
@@ -142,7 +142,8 @@ class FitTest {
 
     @Test
     void aLikelihoodWithoutInteriorMaximumIsDiagnosed() {
-        RepeatBuyingTable nobody = RepeatBuyingTable.of(Collections.nCopies(50, CustomerHistory.oneTimeBuyer(30)));
+        RecencyFrequencyTable nobody =
+                RecencyFrequencyTable.of(Collections.nCopies(50, CustomerHistory.oneTimeBuyer(30)));
         assertThat(reason(BgNbd.fit(nobody))).isEqualTo(BoundaryReason.NO_REPEAT_PURCHASE);
         assertThat(reason(MbgNbd.fit(nobody))).isEqualTo(BoundaryReason.NO_REPEAT_PURCHASE);
         assertThat(reason(ParetoNbd.fit(nobody))).isEqualTo(BoundaryReason.NO_REPEAT_PURCHASE);
@@ -151,27 +152,27 @@ class FitTest {
         for (int i = 0; i < 60; i++) {
             faithful.add(new CustomerHistory(1 + i % 7 * 3, 29.9, 30));
         }
-        RepeatBuyingTable all = RepeatBuyingTable.of(faithful);
+        RecencyFrequencyTable all = RecencyFrequencyTable.of(faithful);
         assertThat(reason(BgNbd.fit(all))).isEqualTo(BoundaryReason.NO_DROPOUT_SEEN);
         assertThat(reason(ParetoNbd.fit(all))).isEqualTo(BoundaryReason.NO_DROPOUT_SEEN);
 
-        RepeatBuyingTable alike = RepeatBuyingTable.of(Collections.nCopies(40, new CustomerHistory(5, 25, 30)));
+        RecencyFrequencyTable alike = RecencyFrequencyTable.of(Collections.nCopies(40, new CustomerHistory(5, 25, 30)));
         assertThat(reason(BgNbd.fit(alike))).isNotNull();
         assertThat(BgNbd.fit(alike).toString()).contains("no interior maximum");
     }
 
     @Test
     void nothingToFitIsAFailureNotAnException() {
-        FitResult<BgNbd> none = BgNbd.fit(RepeatBuyingTable.EMPTY);
+        FitResult<BgNbd> none = BgNbd.fit(RecencyFrequencyTable.EMPTY);
         assertThat(none).isInstanceOf(FitResult.Failed.class);
         assertThat(none.best().isKnown()).isFalse();
         assertThatExceptionOfType(NoSuchElementException.class)
                 .isThrownBy(() -> none.converged().orElseThrow())
                 .withMessageContaining("no customers");
-        RepeatBuyingTable unseen = RepeatBuyingTable.of(List.of(CustomerHistory.oneTimeBuyer(0)));
+        RecencyFrequencyTable unseen = RecencyFrequencyTable.of(List.of(CustomerHistory.oneTimeBuyer(0)));
         assertThat(BgNbd.fit(unseen)).isInstanceOf(FitResult.Failed.class);
         assertThat(ParetoNbd.fit(unseen)).isInstanceOf(FitResult.Failed.class);
-        assertThat(ParetoNbd.fit(RepeatBuyingTable.EMPTY)).isInstanceOf(FitResult.Failed.class);
+        assertThat(ParetoNbd.fit(RecencyFrequencyTable.EMPTY)).isInstanceOf(FitResult.Failed.class);
         assertThat(GammaGamma.fit(SpendTable.EMPTY)).isInstanceOf(FitResult.Failed.class);
         assertThat(BgBb.fit(OpportunityTable.EMPTY)).isInstanceOf(FitResult.Failed.class);
         assertThat(ShiftedBetaGeometric.fit()).isInstanceOf(FitResult.Failed.class);
@@ -207,7 +208,7 @@ class FitTest {
     @Test
     void spendFits() {
         SplittableRandom random = new SplittableRandom(11);
-        List<CustomerSummary> customers = new ArrayList<>();
+        List<RfmProfile> customers = new ArrayList<>();
         for (int i = 0; i < 3000; i++) {
             // p = 1 and a rate ~ Gamma(3, 40): orders are exponential
             double rate = -Math.log(random.nextDouble() * random.nextDouble() * random.nextDouble()) / 40;
@@ -216,10 +217,10 @@ class FitTest {
             for (int k = 0; k < x; k++) {
                 sum -= Math.log(random.nextDouble()) / rate;
             }
-            customers.add(new CustomerSummary("c" + i, new CustomerHistory(x, 1, 2), sum / x));
+            customers.add(new RfmProfile("c" + i, new CustomerHistory(x, 1, 2), sum / x));
         }
-        customers.add(new CustomerSummary("free", new CustomerHistory(1, 1, 2), 0));
-        customers.add(new CustomerSummary("once", CustomerHistory.oneTimeBuyer(2), 0));
+        customers.add(new RfmProfile("free", new CustomerHistory(1, 1, 2), 0));
+        customers.add(new RfmProfile("once", CustomerHistory.oneTimeBuyer(2), 0));
         SpendTable table = SpendTable.of(customers);
         assertThat(table.customers()).isEqualTo(3000);
         FitResult<GammaGamma> fit = GammaGamma.fit(table);
@@ -254,14 +255,14 @@ class FitTest {
     @Test
     void tablesRefuseWhatCannotBe() {
         CustomerHistory once = CustomerHistory.oneTimeBuyer(3);
-        assertThatIllegalArgumentException().isThrownBy(() -> new RepeatBuyingTable.Row(once, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new RecencyFrequencyTable.Row(once, 0));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new RepeatBuyingTable(
-                        List.of(new RepeatBuyingTable.Row(once, 1), new RepeatBuyingTable.Row(once, 1))))
+                .isThrownBy(() -> new RecencyFrequencyTable(
+                        List.of(new RecencyFrequencyTable.Row(once, 1), new RecencyFrequencyTable.Row(once, 1))))
                 .withMessageContaining("rows[1]");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> RepeatBuyingTable.builder().add(once, -1));
-        assertThat(RepeatBuyingTable.builder().add(once, 0).build()).isEqualTo(RepeatBuyingTable.EMPTY);
+                .isThrownBy(() -> RecencyFrequencyTable.builder().add(once, -1));
+        assertThat(RecencyFrequencyTable.builder().add(once, 0).build()).isEqualTo(RecencyFrequencyTable.EMPTY);
         assertThatIllegalArgumentException().isThrownBy(() -> new SpendTable.Row(0, 1, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new SpendTable.Row(1, 0, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new SpendTable.Row(1, 1, 0));

@@ -21,7 +21,7 @@ class RepeatBuyingProperties {
     }
 
     @Provide
-    Arbitrary<RepeatBuyingModel> models() {
+    Arbitrary<BuyTillYouDieModel> models() {
         Arbitrary<Double> shape = log(0.05, 50);
         Arbitrary<Double> scale = log(0.5, 500);
         return Combinators.combine(Arbitraries.of(0, 1, 2), shape, scale, shape, shape, scale)
@@ -48,7 +48,7 @@ class RepeatBuyingProperties {
 
     @Property(tries = 200)
     void everyScoreIsFiniteAndInItsRange(
-            @ForAll("models") RepeatBuyingModel model,
+            @ForAll("models") BuyTillYouDieModel model,
             @ForAll("histories") CustomerHistory history,
             @ForAll("horizons") double t) {
         double alive = model.probabilityAlive(history);
@@ -65,7 +65,7 @@ class RepeatBuyingProperties {
 
     @Property(tries = 200)
     void theNextPurchaseHasComeByItsQuantileWithThatProbability(
-            @ForAll("models") RepeatBuyingModel model,
+            @ForAll("models") BuyTillYouDieModel model,
             @ForAll("histories") CustomerHistory history,
             @ForAll @DoubleRange(min = 0.01, max = 0.99) double p) {
         Result<Double> time = model.nextPurchaseQuantile(history, p);
@@ -83,7 +83,7 @@ class RepeatBuyingProperties {
 
     @Property(tries = 200)
     void moreTimeBringsMorePurchasesAndMoreDropouts(
-            @ForAll("models") RepeatBuyingModel model,
+            @ForAll("models") BuyTillYouDieModel model,
             @ForAll("histories") CustomerHistory history,
             @ForAll("horizons") double t) {
         double slack = 1 + 1e-11;
@@ -99,7 +99,7 @@ class RepeatBuyingProperties {
 
     @Property(tries = 200)
     void aLaterLastPurchaseIsASignOfLife(
-            @ForAll("models") RepeatBuyingModel model, @ForAll("histories") CustomerHistory history) {
+            @ForAll("models") BuyTillYouDieModel model, @ForAll("histories") CustomerHistory history) {
         if (history.frequency() > 0) {
             CustomerHistory fresher =
                     new CustomerHistory(history.frequency(), (history.recency() + history.age()) / 2, history.age());
@@ -112,10 +112,10 @@ class RepeatBuyingProperties {
 
     @Property(tries = 100)
     void anotherUnitOfTimeChangesNothing(
-            @ForAll("models") RepeatBuyingModel model,
+            @ForAll("models") BuyTillYouDieModel model,
             @ForAll("histories") CustomerHistory history,
             @ForAll("horizons") double t) {
-        RepeatBuyingModel days;
+        BuyTillYouDieModel days;
         if (model instanceof BgNbd m) {
             days = new BgNbd(m.r(), 7 * m.alpha(), m.a(), m.b());
         } else if (model instanceof MbgNbd m) {
@@ -135,12 +135,12 @@ class RepeatBuyingProperties {
             @ForAll("lists") List<CustomerHistory> a,
             @ForAll("lists") List<CustomerHistory> b,
             @ForAll("lists") List<CustomerHistory> c) {
-        RepeatBuyingTable x = RepeatBuyingTable.of(a);
-        RepeatBuyingTable y = RepeatBuyingTable.of(b);
-        RepeatBuyingTable z = RepeatBuyingTable.of(c);
+        RecencyFrequencyTable x = RecencyFrequencyTable.of(a);
+        RecencyFrequencyTable y = RecencyFrequencyTable.of(b);
+        RecencyFrequencyTable z = RecencyFrequencyTable.of(c);
         assertThat(x.merge(y)).isEqualTo(y.merge(x));
         assertThat(x.merge(y).merge(z)).isEqualTo(x.merge(y.merge(z)));
-        assertThat(x.merge(RepeatBuyingTable.EMPTY)).isEqualTo(x);
+        assertThat(x.merge(RecencyFrequencyTable.EMPTY)).isEqualTo(x);
         assertThat(x.merge(y).customers()).isEqualTo((long) a.size() + b.size());
     }
 

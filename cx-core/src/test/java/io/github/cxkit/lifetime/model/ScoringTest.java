@@ -103,7 +103,7 @@ class ScoringTest {
 
     @Test
     void probabilitiesOfAllNumbersAddUp() {
-        for (RepeatBuyingModel model : List.of(BG, MBG, PARETO)) {
+        for (BuyTillYouDieModel model : List.of(BG, MBG, PARETO)) {
             double sum = 0;
             double mean = 0;
             for (int n = 0; n < 1200; n++) {
@@ -122,7 +122,7 @@ class ScoringTest {
     void discountedResidualPurchasesAreTheIntegralOfTheIncrements() {
         assertThat(PARETO.discountedResidualPurchases(ANN, 0.0027))
                 .isCloseTo(6.483773567730738, withinPercentage(1e-9));
-        for (RepeatBuyingModel model : List.of(BG, MBG, PARETO)) {
+        for (BuyTillYouDieModel model : List.of(BG, MBG, PARETO)) {
             double sum = 0;
             double step = 0.5;
             for (double t = 0; t < 1500; t += step) {
@@ -139,7 +139,7 @@ class ScoringTest {
     @Test
     void columnsScoreAsSingleCustomersDo() {
         HistoryColumns columns = HistoryColumns.of(List.of(ANN, CustomerHistory.oneTimeBuyer(20)));
-        for (RepeatBuyingModel model : List.of(BG, MBG, PARETO)) {
+        for (BuyTillYouDieModel model : List.of(BG, MBG, PARETO)) {
             double[] alive = new double[2];
             double[] expected = new double[2];
             model.score(columns, 10, alive, expected);
@@ -170,7 +170,7 @@ class ScoringTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new BgNbd(1, Double.NaN, 1, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new MbgNbd(1, 1, -1, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new ParetoNbd(1, 1, 1, Double.POSITIVE_INFINITY));
-        for (RepeatBuyingModel model : List.of(BG, MBG, PARETO)) {
+        for (BuyTillYouDieModel model : List.of(BG, MBG, PARETO)) {
             assertThatIllegalArgumentException().isThrownBy(() -> model.expectedPurchases(-1));
             assertThatIllegalArgumentException().isThrownBy(() -> model.expectedPurchases(ANN, Double.NaN));
             assertThatIllegalArgumentException().isThrownBy(() -> model.probabilityNoPurchase(ANN, -1));

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.github.cxkit.lifetime.CustomerHistory;
-import io.github.cxkit.lifetime.CustomerSummary;
+import io.github.cxkit.lifetime.RfmProfile;
 import io.github.cxkit.lifetime.model.BgNbd;
 import io.github.cxkit.lifetime.model.GammaGamma;
 import io.github.cxkit.lifetime.model.ParetoNbd;
@@ -16,7 +16,7 @@ class CustomerValueTest {
 
     private static final GammaGamma SPEND = new GammaGamma(6.25, 3.74, 15.44);
     private static final CustomerValue VALUE = new CustomerValue(new BgNbd(0.243, 4.414, 0.793, 2.426), SPEND);
-    private static final CustomerSummary ANN = new CustomerSummary("ann", new CustomerHistory(2, 30.43, 38.86), 22.35);
+    private static final RfmProfile ANN = new RfmProfile("ann", new CustomerHistory(2, 30.43, 38.86), 22.35);
 
     @Test
     void incrementsAreDiscountedNotTotals() {
@@ -51,9 +51,9 @@ class CustomerValueTest {
         assertThat(why.value().orElseThrow())
                 .isCloseTo(why.expectedOrders() * why.expectedOrderValue().orElseThrow(), within(1e-12));
         assertThat(why.shrinkage().orElseThrow()).isCloseTo(2.74 / 15.24, within(1e-12));
-        CustomerSummary once = new CustomerSummary("bob", CustomerHistory.oneTimeBuyer(10), 0);
+        RfmProfile once = new RfmProfile("bob", CustomerHistory.oneTimeBuyer(10), 0);
         assertThat(VALUE.explain(once, 39).shrinkage().orElseThrow()).isEqualTo(1);
-        CustomerSummary free = new CustomerSummary("cy", new CustomerHistory(1, 5, 10), 0);
+        RfmProfile free = new RfmProfile("cy", new CustomerHistory(1, 5, 10), 0);
         assertThat(VALUE.explain(free, 39).expectedOrderValue()).isEqualTo(SPEND.populationMean());
         CustomerValue unbounded = new CustomerValue(new BgNbd(1, 1, 1, 1), new GammaGamma(2, 0.5, 10));
         assertThat(unbounded.explain(once, 39).value().isKnown()).isFalse();

@@ -33,7 +33,7 @@ public record ConformanceSuite(List<ConformanceCase> cases) {
      * Checks and copies.
      *
      * @param cases the cases
-     * @throws IllegalArgumentException if an id stands twice
+     * @throws IllegalArgumentException if an id appears more than once
      */
     public ConformanceSuite {
         cases = List.copyOf(cases);

@@ -29,7 +29,7 @@ public final class CoverageTables {
     /** Where the second block of the table begins. */
     private static final int POSTERIORS_FROM = 5;
 
-    /** Shares of detractors, passives, promoters, and the published coverage of each way, in the order of {@link #WAYS}. */
+    /** Proportions of detractors, passives, promoters, and the published coverage of each way, in the order of {@link #WAYS}. */
     private record Truth(int n, double d, double p, double r, List<Double> published) {
         double nps() {
             return 100 * (r - d);

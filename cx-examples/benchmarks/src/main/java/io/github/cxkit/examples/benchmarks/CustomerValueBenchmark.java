@@ -5,7 +5,7 @@ import io.github.cxkit.lifetime.model.BgNbd;
 import io.github.cxkit.lifetime.model.FitResult;
 import io.github.cxkit.lifetime.model.HistoryColumns;
 import io.github.cxkit.lifetime.model.ParetoNbd;
-import io.github.cxkit.lifetime.model.RepeatBuyingTable;
+import io.github.cxkit.lifetime.model.RecencyFrequencyTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -33,7 +33,7 @@ public class CustomerValueBenchmark {
     private static final double HORIZON = 39;
 
     private final List<CustomerHistory> histories = draw();
-    private final RepeatBuyingTable table = RepeatBuyingTable.of(histories);
+    private final RecencyFrequencyTable table = RecencyFrequencyTable.of(histories);
     private final HistoryColumns columns = HistoryColumns.of(histories);
     private final BgNbd bgNbd = new BgNbd(0.243, 4.414, 0.793, 2.426);
     private final ParetoNbd paretoNbd = new ParetoNbd(0.553, 10.578, 0.606, 11.669);

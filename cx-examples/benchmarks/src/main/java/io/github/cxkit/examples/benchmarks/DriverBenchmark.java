@@ -104,7 +104,7 @@ public class DriverBenchmark {
      */
     @Benchmark
     public Result<DriverAnalysis> lmg(Answers answers) {
-        return KeyDrivers.analyse(answers.moments, "c0");
+        return KeyDrivers.analyze(answers.moments, "c0");
     }
 
     /**

@@ -1,9 +1,9 @@
 package io.github.cxkit.examples.benchmarks;
 
-import io.github.cxkit.scorecard.live.LiveCell;
-import io.github.cxkit.scorecard.live.LiveDefinition;
-import io.github.cxkit.scorecard.live.LiveScorecard;
-import io.github.cxkit.scorecard.live.LiveSnapshot;
+import io.github.cxkit.live.LiveCell;
+import io.github.cxkit.live.LiveDefinition;
+import io.github.cxkit.live.LiveRatings;
+import io.github.cxkit.live.LiveSnapshot;
 import io.github.cxkit.survey.Scale;
 import java.time.Duration;
 import java.util.List;
@@ -32,7 +32,7 @@ public class LiveBenchmark {
     private static final LiveDefinition DEFINITION =
             new LiveDefinition(Map.of("recommend", Scale.of(0, 10)), List.of("touchpoint"), Duration.ofSeconds(1), 60);
 
-    private final LiveScorecard live = new LiveScorecard(DEFINITION);
+    private final LiveRatings live = new LiveRatings(DEFINITION);
     private final LiveCell cell = live.cell("recommend", "checkout");
 
     /** For JMH. */

@@ -7,7 +7,7 @@ import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.metric.RatingScore;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.ConfidenceInterval;
-import io.github.cxkit.stats.Shares;
+import io.github.cxkit.stats.Proportions;
 import io.github.cxkit.survey.RatingTally;
 import io.github.cxkit.survey.Scale;
 import java.util.SplittableRandom;
@@ -78,7 +78,7 @@ public class ScoreBenchmark {
      */
     @Benchmark
     public Result<ConfidenceInterval> wilson() {
-        return Shares.wilson(2_206, 2_688, LEVEL);
+        return Proportions.wilson(2_206, 2_688, LEVEL);
     }
 
     /**

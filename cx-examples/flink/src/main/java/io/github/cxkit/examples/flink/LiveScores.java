@@ -2,7 +2,7 @@ package io.github.cxkit.examples.flink;
 
 import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.scorecard.ScorecardDefinition;
-import io.github.cxkit.scorecard.action.AlertRule;
+import io.github.cxkit.live.AlertRule;
 import io.github.cxkit.survey.Question;
 import io.github.cxkit.survey.Scale;
 import io.github.cxkit.survey.SegmentColumn;

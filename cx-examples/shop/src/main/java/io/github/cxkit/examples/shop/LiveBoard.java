@@ -3,13 +3,13 @@ package io.github.cxkit.examples.shop;
 import io.github.cxkit.examples.shop.AnswerStore.Outcome;
 import io.github.cxkit.examples.shop.AnswerStore.Stored;
 import io.github.cxkit.metric.RatingScore;
-import io.github.cxkit.scorecard.action.FollowUp;
-import io.github.cxkit.scorecard.live.LiveScorecard;
-import io.github.cxkit.scorecard.live.LiveSnapshot;
+import io.github.cxkit.service.FollowUp;
+import io.github.cxkit.live.LiveRatings;
+import io.github.cxkit.live.LiveSnapshot;
 import io.github.cxkit.survey.Answer;
 import io.github.cxkit.survey.RatingTally;
 import io.github.cxkit.survey.SurveyResponse;
-import io.github.cxkit.survey.words.PersonalDataMask;
+import io.github.cxkit.text.PersonalDataMask;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -30,7 +30,7 @@ class LiveBoard {
     private final AnswerStore store;
     private final Clock clock;
     private final MeterRegistry meters;
-    private final LiveScorecard live = new LiveScorecard(ShopJourney.LIVE);
+    private final LiveRatings live = new LiveRatings(ShopJourney.LIVE);
     private final AtomicLong version = new AtomicLong();
 
     LiveBoard(AnswerStore store, Clock clock, MeterRegistry meters) {

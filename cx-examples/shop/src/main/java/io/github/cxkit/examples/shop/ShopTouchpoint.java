@@ -3,7 +3,7 @@ package io.github.cxkit.examples.shop;
 import io.github.cxkit.journey.JourneyPhase;
 import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.metric.RatingMetric;
-import io.github.cxkit.scorecard.action.AlertRule;
+import io.github.cxkit.live.AlertRule;
 import io.github.cxkit.survey.Scale;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.github.cxkit.examples.spark;
 
 import io.github.cxkit.lifetime.CustomerHistory;
-import io.github.cxkit.lifetime.model.RepeatBuyingTable;
+import io.github.cxkit.lifetime.model.RecencyFrequencyTable;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -11,34 +11,34 @@ import java.io.UncheckedIOException;
 
 /** How many customers have each history: the summary that a repeat-buying model is fitted to. */
 record RepeatBuying<I>(Summaries.Travelling<I, CustomerHistory> history)
-        implements Summary<I, RepeatBuyingTable.Builder, RepeatBuyingTable> {
+        implements Summary<I, RecencyFrequencyTable.Builder, RecencyFrequencyTable> {
 
     @Override
-    public RepeatBuyingTable.Builder builder() {
-        return RepeatBuyingTable.builder();
+    public RecencyFrequencyTable.Builder builder() {
+        return RecencyFrequencyTable.builder();
     }
 
     @Override
-    public void add(RepeatBuyingTable.Builder builder, I input) {
+    public void add(RecencyFrequencyTable.Builder builder, I input) {
         builder.add(history.apply(input));
     }
 
     @Override
-    public RepeatBuyingTable build(RepeatBuyingTable.Builder builder) {
+    public RecencyFrequencyTable build(RecencyFrequencyTable.Builder builder) {
         return builder.build();
     }
 
     @Override
-    public RepeatBuyingTable merge(RepeatBuyingTable first, RepeatBuyingTable second) {
+    public RecencyFrequencyTable merge(RecencyFrequencyTable first, RecencyFrequencyTable second) {
         return first.merge(second);
     }
 
     @Override
-    public byte[] toBytes(RepeatBuyingTable table) {
+    public byte[] toBytes(RecencyFrequencyTable table) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeInt(table.rows().size());
-            for (RepeatBuyingTable.Row row : table.rows()) {
+            for (RecencyFrequencyTable.Row row : table.rows()) {
                 out.writeLong(row.history().frequency());
                 out.writeDouble(row.history().recency());
                 out.writeDouble(row.history().age());
@@ -51,8 +51,8 @@ record RepeatBuying<I>(Summaries.Travelling<I, CustomerHistory> history)
     }
 
     @Override
-    public RepeatBuyingTable ofBytes(byte[] bytes) {
-        RepeatBuyingTable.Builder builder = RepeatBuyingTable.builder();
+    public RecencyFrequencyTable ofBytes(byte[] bytes) {
+        RecencyFrequencyTable.Builder builder = RecencyFrequencyTable.builder();
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             int rows = in.readInt();
             for (int i = 0; i < rows; i++) {

@@ -1,10 +1,10 @@
 package io.github.cxkit.examples.spark;
 
 import io.github.cxkit.lifetime.CustomerHistory;
-import io.github.cxkit.lifetime.CustomerSummary;
+import io.github.cxkit.lifetime.RfmProfile;
 import io.github.cxkit.lifetime.model.BgNbd;
 import io.github.cxkit.lifetime.model.GammaGamma;
-import io.github.cxkit.lifetime.model.RepeatBuyingTable;
+import io.github.cxkit.lifetime.model.RecencyFrequencyTable;
 import io.github.cxkit.lifetime.value.Booking;
 import io.github.cxkit.lifetime.value.CustomerValue;
 import java.io.PrintStream;
@@ -40,7 +40,7 @@ public final class ValueCustomers {
         }
 
         /** The residual lifetime value of a year; spend as Fader, Hardie and Lee (2005) fitted it to CDNOW. */
-        double value(CustomerSummary customer) {
+        double value(RfmProfile customer) {
             return new CustomerValue(new BgNbd(r, alpha, a, b), new GammaGamma(6.25, 3.74, 15.44))
                     .discounted(customer, MONTHS, MONTH_WEEKS, MONTHLY_RATE, Booking.END_OF_PERIOD)
                     .orElseThrow();
@@ -48,7 +48,7 @@ public final class ValueCustomers {
     }
 
     /** A customer whose life follows the BG/NBD story, in whole weeks. */
-    static CustomerSummary customer(long number) {
+    static RfmProfile customer(long number) {
         SplittableRandom dice = new SplittableRandom(number * 0x9e3779b97f4a7c15L + 17);
         int age = 1 + dice.nextInt(WEEKS);
         double rate = -Math.log(1 - dice.nextDouble()) * 0.15;
@@ -66,10 +66,10 @@ public final class ValueCustomers {
             repeats++;
         }
         double money = repeats == 0 ? 0 : 10 + dice.nextInt(6_000) / 100.0;
-        return new CustomerSummary("c" + number, new CustomerHistory(repeats, last, age), money);
+        return new RfmProfile("c" + number, new CustomerHistory(repeats, last, age), money);
     }
 
-    static RepeatBuyingTable table(SparkSession spark, long customers, int partitions) {
+    static RecencyFrequencyTable table(SparkSession spark, long customers, int partitions) {
         var histories = new RepeatBuying<Long>(number -> customer(number).history());
         return histories.ofBytes(ScoreAnswers.only(ScoreAnswers.numbers(spark, customers, partitions)
                 .select(new SummaryAggregator<>(histories).toColumn())));

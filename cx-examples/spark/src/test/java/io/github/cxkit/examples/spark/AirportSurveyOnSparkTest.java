@@ -3,11 +3,11 @@ package io.github.cxkit.examples.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.cxkit.jackson.reader.ResponseReader;
+import io.github.cxkit.readers.ResponseReader;
 import io.github.cxkit.scorecard.ScorecardDefinition;
 import io.github.cxkit.scorecard.ScorecardRow;
 import io.github.cxkit.scorecard.ScorecardSummary;
-import io.github.cxkit.scorecard.Slice;
+import io.github.cxkit.survey.Slice;
 import io.github.cxkit.survey.Question;
 import io.github.cxkit.survey.Scale;
 import io.github.cxkit.survey.SegmentColumn;

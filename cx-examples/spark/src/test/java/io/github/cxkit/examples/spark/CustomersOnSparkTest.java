@@ -2,9 +2,9 @@ package io.github.cxkit.examples.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cxkit.lifetime.CustomerSummary;
+import io.github.cxkit.lifetime.RfmProfile;
 import io.github.cxkit.lifetime.model.BgNbd;
-import io.github.cxkit.lifetime.model.RepeatBuyingTable;
+import io.github.cxkit.lifetime.model.RecencyFrequencyTable;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
@@ -17,14 +17,14 @@ class CustomersOnSparkTest {
 
     @Test
     void equalsTheLoop() {
-        List<CustomerSummary> customers = new ArrayList<>();
+        List<RfmProfile> customers = new ArrayList<>();
         for (long i = 0; i < CUSTOMERS; i++) {
             customers.add(ValueCustomers.customer(i));
         }
-        RepeatBuyingTable expected = RepeatBuyingTable.ofSummaries(customers);
+        RecencyFrequencyTable expected = RecencyFrequencyTable.ofProfiles(customers);
 
         SparkSession spark = Local.session("cxkit customers");
-        RepeatBuyingTable table = ValueCustomers.table(spark, CUSTOMERS, 3);
+        RecencyFrequencyTable table = ValueCustomers.table(spark, CUSTOMERS, 3);
         assertThat(table).isEqualTo(expected);
 
         BgNbd model = BgNbd.fit(table).best().orElseThrow();

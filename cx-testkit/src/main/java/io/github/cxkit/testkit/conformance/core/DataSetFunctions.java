@@ -1,9 +1,9 @@
 package io.github.cxkit.testkit.conformance.core;
 
 import io.github.cxkit.lifetime.CustomerHistory;
-import io.github.cxkit.lifetime.CustomerSummary;
 import io.github.cxkit.lifetime.PurchaseLog;
 import io.github.cxkit.lifetime.PurchaseRules;
+import io.github.cxkit.lifetime.RfmProfile;
 import io.github.cxkit.lifetime.RfmState;
 import io.github.cxkit.lifetime.model.BgBb;
 import io.github.cxkit.lifetime.model.BgNbd;
@@ -13,7 +13,7 @@ import io.github.cxkit.lifetime.model.MbgNbd;
 import io.github.cxkit.lifetime.model.OpportunityHistory;
 import io.github.cxkit.lifetime.model.OpportunityTable;
 import io.github.cxkit.lifetime.model.ParetoNbd;
-import io.github.cxkit.lifetime.model.RepeatBuyingTable;
+import io.github.cxkit.lifetime.model.RecencyFrequencyTable;
 import io.github.cxkit.lifetime.model.SpendTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,7 +55,7 @@ final class DataSetFunctions {
 
     private static Output totals(Input input, DataFile file) {
         LocalDate end = LocalDate.parse(input.text("observationEnd"));
-        List<CustomerSummary> customers = summaries(input, file);
+        List<RfmProfile> customers = summaries(input, file);
         Output output = new Output()
                 .put("customers", customers.size())
                 .put(
@@ -71,7 +71,7 @@ final class DataSetFunctions {
                 .put(
                         "sumMonetaryValue",
                         customers.stream()
-                                .mapToDouble(CustomerSummary::monetaryValue)
+                                .mapToDouble(RfmProfile::monetaryValue)
                                 .sum());
         long recency = 0;
         long age = 0;
@@ -84,7 +84,7 @@ final class DataSetFunctions {
 
     private static Output scoreAll(Input input, DataFile file) {
         HistoryColumns customers = HistoryColumns.of(
-                summaries(input, file).stream().map(CustomerSummary::history).toList());
+                summaries(input, file).stream().map(RfmProfile::history).toList());
         double[] alive = new double[customers.size()];
         double[] expected = new double[customers.size()];
         PurchaseModelFunctions.bgNbd(input.get("params"))
@@ -96,8 +96,8 @@ final class DataSetFunctions {
                 .put("sumProbabilityAlive", Arrays.stream(alive).sum());
     }
 
-    private static RepeatBuyingTable table(Input input, DataFile file) {
-        return RepeatBuyingTable.ofSummaries(summaries(input, file));
+    private static RecencyFrequencyTable table(Input input, DataFile file) {
+        return RecencyFrequencyTable.ofProfiles(summaries(input, file));
     }
 
     private static OpportunityTable opportunities(DataFile file) {
@@ -109,11 +109,11 @@ final class DataSetFunctions {
                 Long.parseLong(file.field(row, "customers")))));
     }
 
-    private static List<CustomerSummary> summaries(Input input, DataFile file) {
+    private static List<RfmProfile> summaries(Input input, DataFile file) {
         if (file.has("date")) {
             return log(input, file).summaries(LocalDate.parse(input.text("observationEnd")));
         }
-        return file.rows(row -> new CustomerSummary(
+        return file.rows(row -> new RfmProfile(
                 file.field(row, "customer"),
                 new CustomerHistory(
                         Long.parseLong(file.field(row, "frequency")),

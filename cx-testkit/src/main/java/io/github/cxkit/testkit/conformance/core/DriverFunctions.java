@@ -54,7 +54,7 @@ final class DriverFunctions {
         List<String> names =
                 IntStream.range(0, matrix.length).mapToObj(i -> "v" + i).toList();
         String outcome = names.get(input.intValue("outcomeIndex"));
-        return describe(KeyDrivers.analyse(CorrelationMatrix.of(names, matrix), outcome));
+        return describe(KeyDrivers.analyze(CorrelationMatrix.of(names, matrix), outcome));
     }
 
     private static @Nullable Object fromRows(Input input) {
@@ -68,7 +68,7 @@ final class DriverFunctions {
             builder.add(values);
         }
         CoMoments moments = builder.build();
-        return KeyDrivers.analyse(moments, input.text("outcome"))
+        return KeyDrivers.analyze(moments, input.text("outcome"))
                 .map(analysis -> describe(analysis)
                         .put("n", analysis.evidence().n())
                         .put("excluded", analysis.evidence().excluded().total()));
@@ -176,7 +176,7 @@ final class DriverFunctions {
         for (int i = 0; i < attribute.length; i++) {
             design.add(rows, overall[i], attribute[i]);
         }
-        PenaltyReward result = design.analyse(rows.build());
+        PenaltyReward result = design.analyze(rows.build());
         PenaltyReward.Contrast contrast = result.contrasts().get(0);
         return new Output()
                 .put("penalty", contrast.penalty())

@@ -3,13 +3,13 @@ package io.github.cxkit.testkit.conformance.core;
 import io.github.cxkit.lifetime.CohortReading;
 import io.github.cxkit.lifetime.CohortTable;
 import io.github.cxkit.lifetime.CustomerHistory;
-import io.github.cxkit.lifetime.CustomerSummary;
 import io.github.cxkit.lifetime.PurchaseLog;
+import io.github.cxkit.lifetime.PurchasePeriod;
 import io.github.cxkit.lifetime.PurchaseRules;
-import io.github.cxkit.lifetime.PurchaseUnit;
 import io.github.cxkit.lifetime.RefundPolicy;
 import io.github.cxkit.lifetime.Retention;
 import io.github.cxkit.lifetime.RevenueRetention;
+import io.github.cxkit.lifetime.RfmProfile;
 import io.github.cxkit.lifetime.RfmScore;
 import io.github.cxkit.lifetime.RfmScores;
 import io.github.cxkit.lifetime.RfmState;
@@ -80,7 +80,7 @@ final class LifetimeFunctions {
             }
         }
         Output customers = new Output();
-        for (CustomerSummary summary : log.build().summaries(LocalDate.parse(input.text("observationEnd")))) {
+        for (RfmProfile summary : log.build().summaries(LocalDate.parse(input.text("observationEnd")))) {
             CustomerHistory history = summary.history();
             customers.put(
                     summary.customer(),
@@ -95,7 +95,7 @@ final class LifetimeFunctions {
 
     private static RfmState state(Input input) {
         return new RfmState(
-                PurchaseUnit.DAY,
+                PurchasePeriod.DAY,
                 LocalDate.parse(input.text("firstDay")),
                 LocalDate.parse(input.text("lastDay")),
                 input.integer("units"),

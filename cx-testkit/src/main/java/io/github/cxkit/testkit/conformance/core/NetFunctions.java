@@ -3,7 +3,7 @@ package io.github.cxkit.testkit.conformance.core;
 import io.github.cxkit.metric.Bootstrap;
 import io.github.cxkit.metric.ComparisonMethod;
 import io.github.cxkit.metric.IntervalMethod;
-import io.github.cxkit.metric.NetShares;
+import io.github.cxkit.metric.NetScorePlan;
 import io.github.cxkit.metric.Posterior;
 import io.github.cxkit.metric.PseudoCounts;
 import io.github.cxkit.metric.RatingScore;
@@ -98,12 +98,12 @@ final class NetFunctions {
                         : a.compare(b, method, confidence).difference());
     }
 
-    private static NetShares shares(Input input) {
-        return new NetShares(input.number("promoterShare"), input.number("detractorShare"));
+    private static NetScorePlan shares(Input input) {
+        return new NetScorePlan(input.number("promoterShare"), input.number("detractorShare"));
     }
 
     private static Output sampleSize(Input input) {
-        NetShares shares = shares(input);
+        NetScorePlan shares = shares(input);
         double margin = input.number("margin");
         double confidence = input.number("confidence");
         return switch (input.text("method")) {
@@ -127,7 +127,7 @@ final class NetFunctions {
                 new Output()
                         .put(
                                 "n",
-                                NetShares.WORST_CASE
+                                NetScorePlan.WORST_CASE
                                         .forMargin(margin, confidence)
                                         .n());
             default -> throw Input.unknown("method", input.text("method"));
@@ -135,8 +135,8 @@ final class NetFunctions {
     }
 
     private static Output sampleSizeForComparison(Input input) {
-        NetShares a = shares(input.get("a"));
-        NetShares b = shares(input.get("b"));
+        NetScorePlan a = shares(input.get("a"));
+        NetScorePlan b = shares(input.get("b"));
         double confidence = input.number("confidence");
         double power = input.number("power");
         return switch (input.text("method")) {

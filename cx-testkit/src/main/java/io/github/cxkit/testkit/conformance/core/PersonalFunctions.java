@@ -1,16 +1,16 @@
 package io.github.cxkit.testkit.conformance.core;
 
-import io.github.cxkit.service.Rate;
-import io.github.cxkit.service.personal.Anticipation;
-import io.github.cxkit.service.personal.AvoidedInbound;
-import io.github.cxkit.service.personal.Consent;
-import io.github.cxkit.service.personal.ConsentLedger;
-import io.github.cxkit.service.personal.ContactFrequency;
-import io.github.cxkit.service.personal.IdentityResolution;
-import io.github.cxkit.service.personal.Lift;
-import io.github.cxkit.service.personal.Personalisation;
-import io.github.cxkit.service.personal.ProfileCompleteness;
-import io.github.cxkit.service.personal.RecommendationQuality;
+import io.github.cxkit.service.personalization.Consent;
+import io.github.cxkit.service.personalization.ConsentLedger;
+import io.github.cxkit.service.personalization.ContactDeflection;
+import io.github.cxkit.service.personalization.ContactFrequency;
+import io.github.cxkit.service.personalization.IdentityResolution;
+import io.github.cxkit.service.personalization.Personalization;
+import io.github.cxkit.service.personalization.ProactiveContact;
+import io.github.cxkit.service.personalization.ProfileCompleteness;
+import io.github.cxkit.service.personalization.RecommendationQuality;
+import io.github.cxkit.service.personalization.Uplift;
+import io.github.cxkit.stats.Rate;
 import io.github.cxkit.survey.InvitationPolicy;
 import io.github.cxkit.survey.QuietHours;
 import io.github.cxkit.testkit.conformance.core.ServiceFunctions.Clocks;
@@ -81,28 +81,28 @@ final class PersonalFunctions {
     }
 
     private static Output personalisation(Input input) {
-        Personalisation sum = Personalisation.EMPTY;
+        Personalization sum = Personalization.EMPTY;
         for (Input contact : input.get("contacts").list()) {
             String degree = contact.text("personalised");
             sum = sum.add(
                     contact.flag("eligible"),
                     switch (degree) {
-                        case "none" -> Personalisation.Degree.NONE;
-                        case "nameOnly" -> Personalisation.Degree.NAME_ONLY;
-                        case "beyondName" -> Personalisation.Degree.BEYOND_NAME;
+                        case "none" -> Personalization.Degree.NONE;
+                        case "nameOnly" -> Personalization.Degree.NAME_ONLY;
+                        case "beyondName" -> Personalization.Degree.BEYOND_NAME;
                         default -> throw Input.unknown("personalised", degree);
                     });
         }
         return new Output()
                 .put("eligible", sum.eligible())
-                .put("personalised", sum.personalised())
+                .put("personalised", sum.personalized())
                 .put("rate", sum.rate().value());
     }
 
     private static Output lift(Input input) {
         Input treated = input.get("treated");
         Input control = input.get("control");
-        Lift lift = Lift.of(
+        Uplift lift = Uplift.of(
                 treated.integer("successes"), treated.integer("n"), control.integer("successes"), control.integer("n"));
         return new Output()
                 .put("rateTreated", lift.treated().value())
@@ -122,13 +122,13 @@ final class PersonalFunctions {
         return new Output()
                 .put("evaluated", quality.evaluated())
                 .put("hitRate", quality.hitRate().value())
-                .put("catalogueCoverage", quality.catalogueCoverage().value());
+                .put("catalogueCoverage", quality.catalogCoverage().value());
     }
 
     private static Output anticipation(Input input) {
-        Anticipation sum = Anticipation.of(input.list(
+        ProactiveContact sum = ProactiveContact.of(input.list(
                 "contacts",
-                one -> new Anticipation.Contact(
+                one -> new ProactiveContact.Contact(
                         one.text("customer"),
                         one.text("topic"),
                         switch (one.text("kind")) {
@@ -147,7 +147,7 @@ final class PersonalFunctions {
     private static Output avoidedInbound(Input input) {
         Input treated = input.get("treated");
         Input control = input.get("control");
-        AvoidedInbound avoided = new AvoidedInbound(
+        ContactDeflection avoided = new ContactDeflection(
                 treated.integer("inbound"),
                 treated.integer("customers"),
                 control.integer("inbound"),

@@ -1,17 +1,17 @@
 package io.github.cxkit.testkit.conformance.core;
 
 import io.github.cxkit.lifetime.CustomerHistory;
-import io.github.cxkit.lifetime.CustomerSummary;
+import io.github.cxkit.lifetime.RfmProfile;
 import io.github.cxkit.lifetime.model.BetaDiscreteWeibull;
 import io.github.cxkit.lifetime.model.BgBb;
 import io.github.cxkit.lifetime.model.BgNbd;
+import io.github.cxkit.lifetime.model.BuyTillYouDieModel;
 import io.github.cxkit.lifetime.model.FitReport;
 import io.github.cxkit.lifetime.model.FitResult;
 import io.github.cxkit.lifetime.model.GammaGamma;
 import io.github.cxkit.lifetime.model.MbgNbd;
 import io.github.cxkit.lifetime.model.OpportunityHistory;
 import io.github.cxkit.lifetime.model.ParetoNbd;
-import io.github.cxkit.lifetime.model.RepeatBuyingModel;
 import io.github.cxkit.lifetime.model.ShiftedBetaGeometric;
 import io.github.cxkit.lifetime.value.Booking;
 import io.github.cxkit.lifetime.value.CustomerValue;
@@ -63,7 +63,7 @@ final class PurchaseModelFunctions {
     }
 
     private static void purchases(
-            Map<String, CaseFunction> functions, String name, Function<Input, RepeatBuyingModel> model) {
+            Map<String, CaseFunction> functions, String name, Function<Input, BuyTillYouDieModel> model) {
         functions.put(name + ".probabilityAlive", input -> model(model, input).probabilityAlive(history(input)));
         functions.put(
                 name + ".expectedPurchases",
@@ -90,7 +90,7 @@ final class PurchaseModelFunctions {
         }
     }
 
-    private static RepeatBuyingModel model(Function<Input, RepeatBuyingModel> model, Input input) {
+    private static BuyTillYouDieModel model(Function<Input, BuyTillYouDieModel> model, Input input) {
         return model.apply(input.get("params"));
     }
 
@@ -118,7 +118,7 @@ final class PurchaseModelFunctions {
         if (!input.text("timing").equals("endOfPeriod")) {
             throw Input.unknown("timing", input.text("timing"));
         }
-        CustomerSummary customer = new CustomerSummary("case", history(input), input.number("monetaryValue"));
+        RfmProfile customer = new RfmProfile("case", history(input), input.number("monetaryValue"));
         return new CustomerValue(bgNbd(input.get("transactionParams")), gammaGamma(input.get("spendParams")))
                 .discounted(
                         customer,

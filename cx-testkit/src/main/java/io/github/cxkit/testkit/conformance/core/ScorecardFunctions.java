@@ -1,8 +1,8 @@
 package io.github.cxkit.testkit.conformance.core;
 
+import io.github.cxkit.live.RatingCube;
 import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.metric.RatingScore;
-import io.github.cxkit.scorecard.RatingCube;
 import io.github.cxkit.scorecard.SmallGroups;
 import java.util.List;
 import java.util.Map;

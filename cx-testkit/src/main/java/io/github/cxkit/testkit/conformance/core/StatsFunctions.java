@@ -7,11 +7,11 @@ import io.github.cxkit.stats.Difference;
 import io.github.cxkit.stats.MannWhitney;
 import io.github.cxkit.stats.MeanComparison;
 import io.github.cxkit.stats.Moments;
+import io.github.cxkit.stats.MultinomialIntervals;
 import io.github.cxkit.stats.PValueAdjustment;
+import io.github.cxkit.stats.ProportionComparison;
+import io.github.cxkit.stats.Proportions;
 import io.github.cxkit.stats.SampleSize;
-import io.github.cxkit.stats.ShareComparison;
-import io.github.cxkit.stats.Shares;
-import io.github.cxkit.stats.SimultaneousShares;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,7 @@ final class StatsFunctions {
         functions.put("proportion.compare", StatsFunctions::compareShares);
         functions.put(
                 "proportion.effectSize",
-                input -> ShareComparison.cohenH(
+                input -> ProportionComparison.cohenH(
                         input.number("successesA") / input.number("nA"),
                         input.number("successesB") / input.number("nB")));
         functions.put("proportion.sampleSize", StatsFunctions::shareSize);
@@ -94,25 +94,25 @@ final class StatsFunctions {
     }
 
     private static @Nullable Object shareInterval(Input input) {
-        Shares.Method method = switch (input.text("method")) {
-            case "wald" -> Shares.Method.WALD;
-            case "wilson" -> Shares.Method.WILSON;
-            case "wilsonContinuity" -> Shares.Method.WILSON_CONTINUITY;
-            case "agrestiCoull" -> Shares.Method.AGRESTI_COULL;
-            case "clopperPearson" -> Shares.Method.CLOPPER_PEARSON;
-            case "jeffreys" -> Shares.Method.JEFFREYS;
+        Proportions.Method method = switch (input.text("method")) {
+            case "wald" -> Proportions.Method.WALD;
+            case "wilson" -> Proportions.Method.WILSON;
+            case "wilsonContinuity" -> Proportions.Method.WILSON_CONTINUITY;
+            case "agrestiCoull" -> Proportions.Method.AGRESTI_COULL;
+            case "clopperPearson" -> Proportions.Method.CLOPPER_PEARSON;
+            case "jeffreys" -> Proportions.Method.JEFFREYS;
             default -> throw Input.unknown("method", input.text("method"));
         };
         return limits(
-                Shares.interval(input.number("successes"), input.number("n"), method, input.number("confidence")));
+                Proportions.interval(input.number("successes"), input.number("n"), method, input.number("confidence")));
     }
 
     private static @Nullable Object simultaneous(Input input) {
         long[] counts = input.integers("counts");
         double confidence = input.number("confidence");
         Result<List<ConfidenceInterval>> intervals = switch (input.text("method")) {
-            case "goodman" -> SimultaneousShares.goodman(counts, confidence);
-            case "sisonGlaz" -> SimultaneousShares.sisonGlaz(counts, confidence);
+            case "goodman" -> MultinomialIntervals.goodman(counts, confidence);
+            case "sisonGlaz" -> MultinomialIntervals.sisonGlaz(counts, confidence);
             default -> throw Input.unknown("method", input.text("method"));
         };
         return new Output()
@@ -123,18 +123,18 @@ final class StatsFunctions {
     }
 
     private static @Nullable Object compareShares(Input input) {
-        ShareComparison.Method method = switch (input.text("method")) {
-            case "pooledZ" -> ShareComparison.Method.POOLED_Z;
-            case "nMinusOne" -> ShareComparison.Method.N_MINUS_ONE;
-            case "unpooledZ" -> ShareComparison.Method.UNPOOLED_Z;
-            case "newcombe" -> ShareComparison.Method.NEWCOMBE;
-            case "agrestiCaffo" -> ShareComparison.Method.AGRESTI_CAFFO;
-            case "miettinenNurminen" -> ShareComparison.Method.MIETTINEN_NURMINEN;
-            case "yates" -> ShareComparison.Method.YATES;
-            case "fisherExact" -> ShareComparison.Method.FISHER_EXACT;
+        ProportionComparison.Method method = switch (input.text("method")) {
+            case "pooledZ" -> ProportionComparison.Method.POOLED_Z;
+            case "nMinusOne" -> ProportionComparison.Method.N_MINUS_ONE;
+            case "unpooledZ" -> ProportionComparison.Method.UNPOOLED_Z;
+            case "newcombe" -> ProportionComparison.Method.NEWCOMBE;
+            case "agrestiCaffo" -> ProportionComparison.Method.AGRESTI_CAFFO;
+            case "miettinenNurminen" -> ProportionComparison.Method.MIETTINEN_NURMINEN;
+            case "yates" -> ProportionComparison.Method.YATES;
+            case "fisherExact" -> ProportionComparison.Method.FISHER_EXACT;
             default -> throw Input.unknown("method", input.text("method"));
         };
-        return difference(ShareComparison.compare(
+        return difference(ProportionComparison.compare(
                 input.integer("successesA"),
                 input.integer("nA"),
                 input.integer("successesB"),

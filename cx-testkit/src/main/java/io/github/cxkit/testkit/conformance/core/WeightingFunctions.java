@@ -6,9 +6,9 @@ import io.github.cxkit.metric.RatingScore;
 import io.github.cxkit.metric.StratifiedScore;
 import io.github.cxkit.metric.WeightedScore;
 import io.github.cxkit.score.Result;
+import io.github.cxkit.stats.Bounds;
+import io.github.cxkit.stats.LargestRemainder;
 import io.github.cxkit.stats.Raking;
-import io.github.cxkit.stats.Range;
-import io.github.cxkit.stats.WholeShares;
 import io.github.cxkit.survey.Dispositions;
 import io.github.cxkit.survey.RepeatPolicy;
 import io.github.cxkit.survey.WeightedTally;
@@ -29,7 +29,7 @@ final class WeightingFunctions {
         functions.put("weighted.stratifiedScore", WeightingFunctions::stratified);
         functions.put("weights.rake", WeightingFunctions::rake);
         functions.put("nps.nonresponseBounds", input -> {
-            Range range = Metrics.NPS.nonresponseBounds(input.number("score"), input.number("responseRate"));
+            Bounds range = Metrics.NPS.nonresponseBounds(input.number("score"), input.number("responseRate"));
             return new Output().put("lower", range.lower()).put("upper", range.upper());
         });
         functions.put(
@@ -46,7 +46,8 @@ final class WeightingFunctions {
                                 input.number("eligibleShareOfUnknown")));
         functions.put("respondents.repeatAnswers", WeightingFunctions::repeats);
         functions.put(
-                "shares.largestRemainder", input -> WholeShares.of(input.integer("total"), input.integers("counts")));
+                "shares.largestRemainder",
+                input -> LargestRemainder.of(input.integer("total"), input.integers("counts")));
     }
 
     private static @Nullable Object weighted(Input input) {

@@ -3,7 +3,7 @@ package io.github.cxkit.examples.scorecard.chart;
 import java.util.List;
 import java.util.StringJoiner;
 
-/** Shares from zero: a bar for each, its interval as a line over the bar's end. */
+/** Proportions from zero: a bar for each, its interval as a line over the bar's end. */
 public final class Bars {
 
     private static final double ROW = 42;

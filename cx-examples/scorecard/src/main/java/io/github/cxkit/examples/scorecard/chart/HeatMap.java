@@ -3,7 +3,7 @@ package io.github.cxkit.examples.scorecard.chart;
 import io.github.cxkit.examples.scorecard.report.Display;
 import java.util.List;
 
-/** Shares in a grid: each cell is filled from below as high as its share. A row may be shorter than the heading. */
+/** Proportions in a grid: each cell is filled from below as high as its share. A row may be shorter than the heading. */
 public final class HeatMap {
 
     private static final double LEFT = 62;

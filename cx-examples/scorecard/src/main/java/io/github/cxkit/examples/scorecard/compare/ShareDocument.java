@@ -15,9 +15,9 @@ import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.ScoreUnit;
 import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.stats.Difference;
+import io.github.cxkit.stats.ProportionComparison;
+import io.github.cxkit.stats.ProportionComparison.Method;
 import io.github.cxkit.stats.SampleRatio;
-import io.github.cxkit.stats.ShareComparison;
-import io.github.cxkit.stats.ShareComparison.Method;
 import io.github.cxkit.survey.RatingTally;
 import io.github.cxkit.survey.Scale;
 import java.io.PrintWriter;
@@ -88,9 +88,9 @@ record ShareDocument(
         Group gb = counts.group(names.get(1));
         RatingScore sa = score(metric, ga);
         RatingScore sb = score(metric, gb);
-        Function<Method, Difference> by =
-                method -> ShareComparison.compare(ga.successes(), sa.n(), gb.successes(), sb.n(), method, confidence)
-                        .times(PERCENT);
+        Function<Method, Difference> by = method -> ProportionComparison.compare(
+                        ga.successes(), sa.n(), gb.successes(), sb.n(), method, confidence)
+                .times(PERCENT);
         Difference pooled = by.apply(Method.POOLED_Z);
         Difference newcombe = by.apply(Method.NEWCOMBE);
         Comparison comparison = new Comparison(
@@ -109,7 +109,7 @@ record ShareDocument(
                 new Side(names.get(1), gb, sb.value(), sb.interval(confidence)),
                 confidence,
                 List.of(pooled, by.apply(Method.UNPOOLED_Z), by.apply(Method.N_MINUS_ONE), newcombe),
-                sa.value().flatMap(x -> sb.value().map(y -> ShareComparison.cohenH(x / PERCENT, y / PERCENT))),
+                sa.value().flatMap(x -> sb.value().map(y -> ProportionComparison.cohenH(x / PERCENT, y / PERCENT))),
                 planned,
                 SampleRatio.of(new long[] {ga.rows(), gb.rows()}, shares, SPLIT_LEVEL),
                 counts.withoutGroup(),

@@ -1,9 +1,9 @@
 package io.github.cxkit.examples.scorecard.insight;
 
-import io.github.cxkit.jackson.definition.SurveyDefinition;
-import io.github.cxkit.jackson.definition.SurveyDefinitionException;
-import io.github.cxkit.jackson.reader.ReadReport;
-import io.github.cxkit.jackson.reader.ResponseReader;
+import io.github.cxkit.readers.ReadReport;
+import io.github.cxkit.readers.ResponseReader;
+import io.github.cxkit.readers.definition.SurveyDefinition;
+import io.github.cxkit.readers.definition.SurveyDefinitionException;
 import io.github.cxkit.survey.Survey;
 import io.github.cxkit.survey.SurveyResponse;
 import java.io.IOException;

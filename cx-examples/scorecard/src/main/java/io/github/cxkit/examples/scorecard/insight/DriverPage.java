@@ -62,7 +62,7 @@ final class DriverPage {
             sections.add(Section.of(
                     "cautions",
                     "Be careful",
-                    "The chart shows the standardised coefficients. Those named here must not be read alone.",
+                    "The chart shows the standardized coefficients. Those named here must not be read alone.",
                     new Figure("Cautions", "", betas(report), table)));
         }
         return new Page(

@@ -140,7 +140,7 @@ public final class DriversCommand implements Callable<Integer> {
     }
 
     private DriverReport report(Survey definition, DriverData data) {
-        Result<DriverAnalysis> analysis = data.analyse();
+        Result<DriverAnalysis> analysis = data.analyze();
         if (analysis instanceof Result.Insufficient<DriverAnalysis> lack) {
             throw new IllegalArgumentException("too little to go on: " + lack.detail());
         }

@@ -1,11 +1,11 @@
 package io.github.cxkit.examples.scorecard.journey;
 
-import io.github.cxkit.jackson.reader.EventReader;
-import io.github.cxkit.jackson.reader.ReadReport;
-import io.github.cxkit.jackson.reader.RejectedRow;
-import io.github.cxkit.jackson.reader.RejectionLog;
 import io.github.cxkit.journey.JourneyEvent;
 import io.github.cxkit.journey.exchange.EventMapping;
+import io.github.cxkit.readers.EventReader;
+import io.github.cxkit.readers.ReadReport;
+import io.github.cxkit.readers.RejectedRow;
+import io.github.cxkit.readers.RejectionLog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

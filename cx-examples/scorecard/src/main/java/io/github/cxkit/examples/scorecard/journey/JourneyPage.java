@@ -49,7 +49,7 @@ final class JourneyPage {
                     "funnel",
                     "Funnel",
                     "Order rule: " + rule(funnel)
-                            + ". Shares are of the step before; minutes are the median since the start.",
+                            + ". Proportions are of the step before; minutes are the median since the start.",
                     new Figure("All journeys", "", FunnelChart.draw(funnel), funnelTable(funnel))));
         }
         if (!analysis.segments().isEmpty()) {

@@ -1,7 +1,7 @@
 package io.github.cxkit.examples.scorecard.plan;
 
 import io.github.cxkit.examples.scorecard.report.Display;
-import io.github.cxkit.metric.NetShares;
+import io.github.cxkit.metric.NetScorePlan;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +41,9 @@ record Assumed(boolean net, double positive, double negative) {
                 throw new IllegalArgumentException(
                         "--promoters" + suffix + " and --detractors" + suffix + " belong together");
             }
-            NetShares shares = promoters == null || detractors == null
-                    ? NetShares.WORST_CASE
-                    : new NetShares(promoters, detractors);
+            NetScorePlan shares = promoters == null || detractors == null
+                    ? NetScorePlan.WORST_CASE
+                    : new NetScorePlan(promoters, detractors);
             return new Assumed(true, shares.positive(), shares.negative());
         }
         if (promoters != null || detractors != null) {
@@ -57,8 +57,8 @@ record Assumed(boolean net, double positive, double negative) {
         return new Assumed(false, one, 0);
     }
 
-    NetShares shares() {
-        return new NetShares(positive, negative);
+    NetScorePlan shares() {
+        return new NetScorePlan(positive, negative);
     }
 
     /** In points or per cent. */

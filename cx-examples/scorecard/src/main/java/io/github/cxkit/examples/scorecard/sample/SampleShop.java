@@ -1,6 +1,6 @@
 package io.github.cxkit.examples.scorecard.sample;
 
-import io.github.cxkit.jackson.definition.SurveyDefinition;
+import io.github.cxkit.readers.definition.SurveyDefinition;
 import io.github.cxkit.survey.Survey;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,7 +3,7 @@ package io.github.cxkit.examples.scorecard.score;
 import io.github.cxkit.examples.scorecard.report.ConsoleTable;
 import io.github.cxkit.examples.scorecard.report.Display;
 import io.github.cxkit.examples.scorecard.report.Table;
-import io.github.cxkit.jackson.reader.ReadReport;
+import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.scorecard.Scorecard;
 import io.github.cxkit.scorecard.ScorecardRow;
 import java.io.PrintWriter;

@@ -5,7 +5,7 @@ import io.github.cxkit.examples.scorecard.report.Section;
 import io.github.cxkit.examples.scorecard.report.Table;
 import io.github.cxkit.examples.scorecard.report.Table.Column;
 import io.github.cxkit.examples.scorecard.report.Templates;
-import io.github.cxkit.jackson.reader.RejectedRow;
+import io.github.cxkit.readers.RejectedRow;
 import io.github.cxkit.score.Exclusions;
 import io.github.cxkit.scorecard.Scorecard;
 import io.github.cxkit.scorecard.ScorecardRow;

@@ -18,8 +18,8 @@ import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.metric.RatingMetric.Shape;
 import io.github.cxkit.scorecard.Scorecard;
 import io.github.cxkit.scorecard.ScorecardRow;
+import io.github.cxkit.survey.CalendarPeriod;
 import io.github.cxkit.survey.Direction;
-import io.github.cxkit.survey.Period;
 import io.github.cxkit.survey.Question;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -224,7 +224,9 @@ final class QuestionSections {
                 metric.rule().title() + " of each period; the band is its " + wording.interval() + ".",
                 TrendLine.draw(metric.rule().title() + " over time", marks, metric.lowest(), metric.highest()),
                 new RowTables(wording)
-                        .text("Period", row -> String.valueOf(row.slice().period()))
+                        .text(
+                                "CalendarPeriod",
+                                row -> String.valueOf(row.slice().period()))
                         .figures()
                         .of(rows));
     }
@@ -236,7 +238,7 @@ final class QuestionSections {
                 row -> row.metric().equals(metric.rule().id().name())
                         && row.slice().isBy(column)
                         && row.slice().period() != null);
-        List<Period> calendar = rows.isEmpty() ? List.of() : calendar(rows);
+        List<CalendarPeriod> calendar = rows.isEmpty() ? List.of() : calendar(rows);
         Map<String, List<ScorecardRow>> byGroup = new LinkedHashMap<>();
         rows.forEach(row -> byGroup.computeIfAbsent(wording.group(row.slice()), g -> new ArrayList<>())
                 .add(row));
@@ -253,12 +255,12 @@ final class QuestionSections {
                 periodsByGroup(calendar, byGroup)));
     }
 
-    private static Table periodsByGroup(List<Period> calendar, Map<String, List<ScorecardRow>> byGroup) {
+    private static Table periodsByGroup(List<CalendarPeriod> calendar, Map<String, List<ScorecardRow>> byGroup) {
         List<Column> columns = new ArrayList<>();
-        columns.add(Column.text("Period"));
+        columns.add(Column.text("CalendarPeriod"));
         byGroup.keySet().forEach(group -> columns.add(Column.number(group)));
         List<List<String>> lines = new ArrayList<>();
-        for (Period period : calendar) {
+        for (CalendarPeriod period : calendar) {
             List<String> line = new ArrayList<>();
             line.add(period.toString());
             byGroup.values()
@@ -273,15 +275,15 @@ final class QuestionSections {
     }
 
     /** Every period from the first to the last that has a row, those without one too. */
-    private static List<Period> calendar(List<ScorecardRow> rows) {
-        TreeSet<Period> there = new TreeSet<>();
+    private static List<CalendarPeriod> calendar(List<ScorecardRow> rows) {
+        TreeSet<CalendarPeriod> there = new TreeSet<>();
         rows.forEach(row -> {
             if (row.slice().period() != null) {
                 there.add(row.slice().period());
             }
         });
-        List<Period> calendar = new ArrayList<>();
-        for (Period period = there.first();
+        List<CalendarPeriod> calendar = new ArrayList<>();
+        for (CalendarPeriod period = there.first();
                 period.compareTo(there.last()) <= 0 && calendar.size() < MOST_PERIODS;
                 period = period.next()) {
             calendar.add(period);
@@ -289,9 +291,9 @@ final class QuestionSections {
         return calendar;
     }
 
-    private List<Mark> marks(List<ScorecardRow> rows, List<Period> calendar) {
+    private List<Mark> marks(List<ScorecardRow> rows, List<CalendarPeriod> calendar) {
         List<Mark> marks = new ArrayList<>();
-        for (Period period : calendar) {
+        for (CalendarPeriod period : calendar) {
             marks.add(rows.stream()
                     .filter(row -> period.equals(row.slice().period()))
                     .findFirst()

@@ -2,14 +2,14 @@ package io.github.cxkit.examples.scorecard.score;
 
 import io.github.cxkit.examples.scorecard.cli.Progress;
 import io.github.cxkit.examples.scorecard.cli.StrictFailureException;
-import io.github.cxkit.jackson.reader.ReadReport;
-import io.github.cxkit.jackson.reader.RejectedRowException;
-import io.github.cxkit.jackson.reader.RejectionLog;
-import io.github.cxkit.jackson.reader.ResponseReader;
+import io.github.cxkit.readers.ReadReport;
+import io.github.cxkit.readers.RejectedRowException;
+import io.github.cxkit.readers.RejectionLog;
+import io.github.cxkit.readers.ResponseReader;
 import io.github.cxkit.scorecard.Scorecard;
 import io.github.cxkit.scorecard.ScorecardDefinition;
 import io.github.cxkit.scorecard.ScorecardSummary;
-import io.github.cxkit.survey.Period;
+import io.github.cxkit.survey.CalendarPeriod;
 import io.github.cxkit.survey.Survey;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,7 +46,7 @@ record Reading(List<Wave> waves, Function<Survey, ScorecardDefinition> definitio
     private Scorecard titled(Scorecard card) {
         List<String> titles =
                 waves.stream().map(wave -> wave.survey().title()).distinct().toList();
-        List<Period> periods = card.periods();
+        List<CalendarPeriod> periods = card.periods();
         String common = titles.stream().reduce(Reading::commonStart).orElse("");
         String name = common.replaceAll("[\\d\\s\\p{Punct}]+$", "");
         if (titles.size() < 2 || periods.isEmpty() || name.isEmpty()) {

@@ -1,7 +1,7 @@
 package io.github.cxkit.examples.scorecard.score;
 
-import io.github.cxkit.jackson.reader.ReadReport;
-import io.github.cxkit.jackson.reader.RejectedRow;
+import io.github.cxkit.readers.ReadReport;
+import io.github.cxkit.readers.RejectedRow;
 import java.util.List;
 import java.util.Objects;
 

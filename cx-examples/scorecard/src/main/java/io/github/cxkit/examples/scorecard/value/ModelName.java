@@ -1,11 +1,11 @@
 package io.github.cxkit.examples.scorecard.value;
 
 import io.github.cxkit.lifetime.model.BgNbd;
+import io.github.cxkit.lifetime.model.BuyTillYouDieModel;
 import io.github.cxkit.lifetime.model.FitResult;
 import io.github.cxkit.lifetime.model.MbgNbd;
 import io.github.cxkit.lifetime.model.ParetoNbd;
-import io.github.cxkit.lifetime.model.RepeatBuyingModel;
-import io.github.cxkit.lifetime.model.RepeatBuyingTable;
+import io.github.cxkit.lifetime.model.RecencyFrequencyTable;
 
 /** The purchase models that can be asked for. */
 enum ModelName {
@@ -23,7 +23,7 @@ enum ModelName {
         return title;
     }
 
-    FitResult<? extends RepeatBuyingModel> fit(RepeatBuyingTable table) {
+    FitResult<? extends BuyTillYouDieModel> fit(RecencyFrequencyTable table) {
         return switch (this) {
             case BGNBD -> BgNbd.fit(table);
             case MBGNBD -> MbgNbd.fit(table);

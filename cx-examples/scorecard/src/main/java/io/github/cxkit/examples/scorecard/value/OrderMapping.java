@@ -4,12 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.github.cxkit.jackson.CxModule;
-import io.github.cxkit.jackson.reader.RejectedRow;
 import io.github.cxkit.lifetime.FreeOrderPolicy;
 import io.github.cxkit.lifetime.PurchaseLog;
+import io.github.cxkit.lifetime.PurchasePeriod;
 import io.github.cxkit.lifetime.PurchaseRules;
-import io.github.cxkit.lifetime.PurchaseUnit;
 import io.github.cxkit.lifetime.RefundPolicy;
+import io.github.cxkit.readers.RejectedRow;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -61,7 +61,7 @@ record OrderMapping(
     PurchaseLog log(Path orders, Consumer<RejectedRow> rejections) throws IOException {
         PurchaseRules rules = new PurchaseRules(
                 zone == null ? "UTC" : zone,
-                PurchaseUnit.DAY,
+                PurchasePeriod.DAY,
                 refunds == null ? RefundPolicy.REJECT : refunds,
                 FreeOrderPolicy.COUNT);
         PurchaseLog.Builder log = PurchaseLog.builder(rules);

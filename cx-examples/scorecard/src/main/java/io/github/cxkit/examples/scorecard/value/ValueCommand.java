@@ -6,9 +6,9 @@ import io.github.cxkit.examples.scorecard.cli.StrictFailureException;
 import io.github.cxkit.examples.scorecard.report.ConsoleTable;
 import io.github.cxkit.examples.scorecard.report.Display;
 import io.github.cxkit.jackson.CxModule;
-import io.github.cxkit.jackson.reader.RejectionLog;
 import io.github.cxkit.lifetime.PurchaseLog;
-import io.github.cxkit.lifetime.PurchaseLog.UnitPurchases;
+import io.github.cxkit.lifetime.PurchaseLog.PeriodPurchases;
+import io.github.cxkit.readers.RejectionLog;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -130,7 +130,7 @@ public final class ValueCommand implements Callable<Integer> {
     private static LocalDate lastDay(PurchaseLog log) {
         return log.customers().values().stream()
                 .map(purchases -> purchases.get(purchases.size() - 1))
-                .map(UnitPurchases::day)
+                .map(PeriodPurchases::day)
                 .max(LocalDate::compareTo)
                 .orElseThrow();
     }

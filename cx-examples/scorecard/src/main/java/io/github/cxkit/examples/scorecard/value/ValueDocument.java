@@ -3,14 +3,14 @@ package io.github.cxkit.examples.scorecard.value;
 import io.github.cxkit.lifetime.CalendarCohorts;
 import io.github.cxkit.lifetime.CohortReading;
 import io.github.cxkit.lifetime.CustomerHistory;
-import io.github.cxkit.lifetime.CustomerSummary;
-import io.github.cxkit.lifetime.HoldoutSummary;
+import io.github.cxkit.lifetime.HoldoutRecord;
 import io.github.cxkit.lifetime.PurchaseLog;
+import io.github.cxkit.lifetime.RfmProfile;
+import io.github.cxkit.lifetime.model.BuyTillYouDieModel;
 import io.github.cxkit.lifetime.model.FitReport;
 import io.github.cxkit.lifetime.model.FitResult;
 import io.github.cxkit.lifetime.model.GammaGamma;
-import io.github.cxkit.lifetime.model.RepeatBuyingModel;
-import io.github.cxkit.lifetime.model.RepeatBuyingTable;
+import io.github.cxkit.lifetime.model.RecencyFrequencyTable;
 import io.github.cxkit.lifetime.model.SpendTable;
 import io.github.cxkit.lifetime.value.CustomerValue;
 import io.github.cxkit.score.Result;
@@ -91,12 +91,12 @@ record ValueDocument(
     record Point(int week, double expected, long actual) {}
 
     static ValueDocument of(PurchaseLog log, long rejectedRows, LocalDate end, ModelName name, int horizon) {
-        List<CustomerSummary> customers = log.summaries(end);
+        List<RfmProfile> customers = log.summaries(end);
         if (customers.isEmpty()) {
             throw new IllegalArgumentException("there is no order up to " + end);
         }
-        FitResult<? extends RepeatBuyingModel> fit = name.fit(RepeatBuyingTable.ofSummaries(customers));
-        RepeatBuyingModel model = model(name, fit);
+        FitResult<? extends BuyTillYouDieModel> fit = name.fit(RecencyFrequencyTable.ofProfiles(customers));
+        BuyTillYouDieModel model = model(name, fit);
         Result<GammaGamma> spend = GammaGamma.fit(SpendTable.of(customers)).converged();
         double orders = customers.stream()
                 .mapToDouble(c -> model.expectedPurchases(c.history(), horizon))
@@ -134,20 +134,20 @@ record ValueDocument(
         return customer.value().toOptional().orElse(0.0);
     }
 
-    private static RepeatBuyingModel model(ModelName name, FitResult<? extends RepeatBuyingModel> fit) {
+    private static BuyTillYouDieModel model(ModelName name, FitResult<? extends BuyTillYouDieModel> fit) {
         if (fit instanceof FitResult.Failed<?> failed) {
             throw new IllegalArgumentException(name.title() + " cannot be fitted: " + failed.detail());
         }
         return fit.best().orElseThrow();
     }
 
-    private static FitReport report(FitResult<? extends RepeatBuyingModel> fit) {
+    private static FitReport report(FitResult<? extends BuyTillYouDieModel> fit) {
         return fit instanceof FitResult.Converged<?> converged
                 ? converged.report()
                 : ((FitResult.Boundary<?>) fit).report();
     }
 
-    private static List<AliveRow> alive(RepeatBuyingModel model, double age) {
+    private static List<AliveRow> alive(BuyTillYouDieModel model, double age) {
         List<AliveRow> rows = new ArrayList<>();
         for (int i = 0; i < ROWS; i++) {
             double since = Math.rint(age * i / ROWS);
@@ -163,11 +163,11 @@ record ValueDocument(
 
     private static Tracking tracking(PurchaseLog log, LocalDate end, ModelName name, int horizon) {
         LocalDate cut = end.minusWeeks(horizon);
-        List<CustomerSummary> seen = log.summaries(cut);
-        FitResult<? extends RepeatBuyingModel> fit = name.fit(RepeatBuyingTable.ofSummaries(seen));
+        List<RfmProfile> seen = log.summaries(cut);
+        FitResult<? extends BuyTillYouDieModel> fit = name.fit(RecencyFrequencyTable.ofProfiles(seen));
         List<Point> points = new ArrayList<>();
         if (!(fit instanceof FitResult.Failed<?>)) {
-            RepeatBuyingModel model = fit.best().orElseThrow();
+            BuyTillYouDieModel model = fit.best().orElseThrow();
             int step = Math.max(1, horizon / 13);
             for (int week = step; week <= horizon; week += step) {
                 double weeks = week;
@@ -177,7 +177,7 @@ record ValueDocument(
                                 .mapToDouble(c -> model.expectedPurchases(c.history(), weeks))
                                 .sum(),
                         log.split(cut, cut.plusWeeks(week)).stream()
-                                .mapToLong(HoldoutSummary::holdoutPurchases)
+                                .mapToLong(HoldoutRecord::holdoutPurchases)
                                 .sum()));
             }
         }

@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxkit.examples.scorecard.cli.Progress;
-import io.github.cxkit.jackson.definition.SurveyDefinition;
 import io.github.cxkit.metric.Caution;
+import io.github.cxkit.readers.definition.SurveyDefinition;
 import io.github.cxkit.scorecard.Scorecard;
 import io.github.cxkit.scorecard.ScorecardDefinition;
 import io.github.cxkit.scorecard.ScorecardRow;
-import io.github.cxkit.scorecard.Slice;
 import io.github.cxkit.scorecard.WeightedEstimate;
 import io.github.cxkit.stats.ConfidenceInterval;
-import io.github.cxkit.survey.Period;
+import io.github.cxkit.survey.CalendarPeriod;
 import io.github.cxkit.survey.PeriodLength;
+import io.github.cxkit.survey.Slice;
 import io.github.cxkit.survey.Survey;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -206,7 +206,7 @@ class RealFiguresTest {
         };
         assertThat(card.periods()).hasSize(expected.length);
         for (double[] year : expected) {
-            Slice slice = Slice.of(new Period(PeriodLength.YEAR, LocalDate.of((int) year[0], 1, 1)));
+            Slice slice = Slice.of(new CalendarPeriod(PeriodLength.YEAR, LocalDate.of((int) year[0], 1, 1)));
             ScorecardRow share = row(card, "overall", "csat.top-2-box", slice);
             assertThat(share.n()).as(slice.toString()).isEqualTo((long) year[1]);
             assertThat(value(row(card, "overall", "mean", slice))).isEqualTo(year[2], within(SIX_DIGITS));
@@ -262,7 +262,7 @@ class RealFiguresTest {
             {"2018-08-01", 280L, 4.0071, 76.0714}
         };
         for (Object[] month : months) {
-            Slice slice = Slice.of(new Period(PeriodLength.MONTH, LocalDate.parse((String) month[0])));
+            Slice slice = Slice.of(new CalendarPeriod(PeriodLength.MONTH, LocalDate.parse((String) month[0])));
             ScorecardRow row = row(card, "review", "csat.top-2-box", slice);
             assertThat(row.n()).as(slice.toString()).isEqualTo(month[1]);
             assertThat(value(row)).isEqualTo((Double) month[3], within(FOUR_DIGITS));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cxkit.examples.scorecard.Run;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
 import io.github.cxkit.scorecard.ScorecardRow;
-import io.github.cxkit.scorecard.Slice;
+import io.github.cxkit.survey.Slice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,0 +1,175 @@
+package io.github.cxkit.lifetime.model;
+
+import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.lifetime.CustomerHistory;
+import io.github.cxkit.lifetime.RfmProfile;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How many customers have each history: all that a fit of a repeat-buying model needs.
+ *
+ * <p>A mergeable summary over disjoint sets of customers: {@link #EMPTY} is empty, {@link #merge} adds.
+ *
+ * @param rows distinct histories in order of frequency, recency and age; unmodifiable
+ * @since 0.1.0
+ */
+public record RecencyFrequencyTable(List<Row> rows) {
+
+    /** No customers. */
+    public static final RecencyFrequencyTable EMPTY = new RecencyFrequencyTable(List.of());
+
+    private static final Comparator<CustomerHistory> ORDER = Comparator.comparingLong(CustomerHistory::frequency)
+            .thenComparingDouble(CustomerHistory::recency)
+            .thenComparingDouble(CustomerHistory::age);
+
+    /**
+     * Checks the order of rows.
+     *
+     * @param rows distinct histories in order of frequency, recency and age
+     * @throws IllegalArgumentException if the rows do not ascend
+     */
+    public RecencyFrequencyTable {
+        rows = List.copyOf(rows);
+        for (int i = 1; i < rows.size(); i++) {
+            if (ORDER.compare(rows.get(i - 1).history(), rows.get(i).history()) >= 0) {
+                throw new IllegalArgumentException("rows must ascend but rows[" + i + "] with "
+                        + rows.get(i).history() + " follows " + rows.get(i - 1).history());
+            }
+        }
+    }
+
+    /**
+     * Customers with one history.
+     *
+     * @param history the history
+     * @param customers how many have it, 1 or more
+     */
+    public record Row(CustomerHistory history, long customers) {
+        /**
+         * Checks the count.
+         *
+         * @param history the history
+         * @param customers how many have it, 1 or more
+         * @throws IllegalArgumentException if there are none
+         */
+        public Row {
+            if (customers < 1) {
+                throw new IllegalArgumentException("customers of a row must be >= 1 but were " + customers);
+            }
+        }
+    }
+
+    /**
+     * The table of some customers.
+     *
+     * @param histories one per customer
+     * @return the table
+     */
+    public static RecencyFrequencyTable of(Collection<CustomerHistory> histories) {
+        Builder builder = builder();
+        histories.forEach(builder::add);
+        return builder.build();
+    }
+
+    /**
+     * The table of some customers.
+     *
+     * @param summaries one per customer
+     * @return the table
+     */
+    public static RecencyFrequencyTable ofProfiles(Collection<RfmProfile> summaries) {
+        Builder builder = builder();
+        summaries.forEach(summary -> builder.add(summary.history()));
+        return builder.build();
+    }
+
+    /**
+     * A builder that takes customers one by one.
+     *
+     * @return an empty builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * These and other customers.
+     *
+     * @param other the others
+     * @return all of them
+     * @throws ArithmeticException if a count exceeds the range of a long
+     */
+    public RecencyFrequencyTable merge(RecencyFrequencyTable other) {
+        return builder().add(this).add(other).build();
+    }
+
+    /**
+     * How many customers there are.
+     *
+     * @return the number
+     */
+    public long customers() {
+        return rows.stream().mapToLong(Row::customers).reduce(0, Math::addExact);
+    }
+
+    /** Collects customers. Mutable, not thread-safe. */
+    public static final class Builder {
+
+        private final Map<CustomerHistory, Long> counts = new TreeMap<>(ORDER);
+
+        private Builder() {}
+
+        /**
+         * One customer.
+         *
+         * @param history the customer
+         * @return this
+         */
+        public Builder add(CustomerHistory history) {
+            return add(history, 1);
+        }
+
+        /**
+         * Several customers with one history.
+         *
+         * @param history the history
+         * @param customers how many, 0 or more
+         * @return this
+         * @throws IllegalArgumentException if the count is negative
+         * @throws ArithmeticException if a count exceeds the range of a long
+         */
+        public Builder add(CustomerHistory history, long customers) {
+            if (Arguments.notNegative("customers", customers) > 0) {
+                counts.merge(history, customers, Math::addExact);
+            }
+            return this;
+        }
+
+        /**
+         * All of another table.
+         *
+         * @param table the other table
+         * @return this
+         * @throws ArithmeticException if a count exceeds the range of a long
+         */
+        public Builder add(RecencyFrequencyTable table) {
+            table.rows.forEach(row -> add(row.history(), row.customers()));
+            return this;
+        }
+
+        /**
+         * What was collected so far.
+         *
+         * @return the table
+         */
+        public RecencyFrequencyTable build() {
+            return new RecencyFrequencyTable(counts.entrySet().stream()
+                    .map(e -> new Row(e.getKey(), e.getValue()))
+                    .toList());
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.cxkit.service.personalization;
+
+import io.github.cxkit.score.Result;
+import io.github.cxkit.score.Result.Reason;
+import io.github.cxkit.score.Rule;
+import io.github.cxkit.stats.Difference;
+import io.github.cxkit.stats.ProportionComparison;
+import io.github.cxkit.stats.Rate;
+
+/**
+ * What a treatment, such as a personal offer, brings against a control group chosen by chance.
+ *
+ * <p>lift = rate(treated) - rate(control). Without a control group chosen by chance the difference says nothing about the
+ * treatment. A summary: {@link #merge} adds the counts.
+ *
+ * @param treated successes of the treated
+ * @param control successes of the control group
+ * @since 0.1.0
+ */
+public record Uplift(Rate treated, Rate control) {
+
+    /** The rule behind the rates. */
+    public static final Rule RULE = Rule.published(
+            "personalization.lift", "Personalization lift", "difference of rates, treated minus control");
+
+    /**
+     * A lift from counts.
+     *
+     * @param treatedSuccesses successes of the treated, 0 to their number
+     * @param treated how many were treated
+     * @param controlSuccesses successes of the control group, 0 to their number
+     * @param control how many were not
+     * @return the lift
+     * @throws IllegalArgumentException if there are more successes than customers, or a count is negative
+     */
+    public static Uplift of(long treatedSuccesses, long treated, long controlSuccesses, long control) {
+        return new Uplift(new Rate(RULE, treatedSuccesses, treated), new Rate(RULE, controlSuccesses, control));
+    }
+
+    /**
+     * This and another lift together.
+     *
+     * @param other the other
+     * @return the sums of the counts
+     * @throws ArithmeticException if a sum exceeds the range of a long
+     */
+    public Uplift merge(Uplift other) {
+        return new Uplift(treated.merge(other.treated), control.merge(other.control));
+    }
+
+    /**
+     * rate(treated) - rate(control).
+     *
+     * @return the difference, -1 to 1; insufficient if a group is empty
+     */
+    public Result<Double> absolute() {
+        return treated.value().flatMap(a -> control.value().map(b -> a - b));
+    }
+
+    /**
+     * lift / rate(control).
+     *
+     * @return the relative difference; insufficient if a group is empty or the control rate is 0
+     */
+    public Result<Double> relative() {
+        return absolute()
+                .flatMap(lift -> control.part() == 0
+                        ? Result.insufficient(Reason.ZERO_BASE, "relative lift: the control rate is 0")
+                        : control.value().map(base -> lift / base));
+    }
+
+    /**
+     * The lift with Newcombe's interval: whether the treatment did more than chance.
+     *
+     * @param confidence level, strictly between 0 and 1
+     * @return the difference and its interval, as fractions; insufficient if a group is empty
+     * @throws IllegalArgumentException if the level is out of range
+     */
+    public Difference difference(double confidence) {
+        return ProportionComparison.compare(
+                treated.part(),
+                treated.whole(),
+                control.part(),
+                control.whole(),
+                ProportionComparison.Method.NEWCOMBE,
+                confidence);
+    }
+}

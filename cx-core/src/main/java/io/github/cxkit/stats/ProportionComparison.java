@@ -1,0 +1,252 @@
+package io.github.cxkit.stats;
+
+import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Distributions;
+import io.github.cxkit.internal.RootFinder;
+import io.github.cxkit.score.Result;
+import io.github.cxkit.score.Result.Reason;
+
+/**
+ * Two independent shares, a minus b: tests and intervals. Everything in fractions.
+ *
+ * <pre>{@code
+ * ProportionComparison.compare(56, 70, 48, 80, ProportionComparison.Method.POOLED_Z, 0.95).pValue();    // 0.0080
+ * ProportionComparison.compare(56, 70, 48, 80, ProportionComparison.Method.NEWCOMBE, 0.95).interval();  // [0.0524, 0.3339]
+ * }</pre>
+ *
+ * @since 0.1.0
+ */
+public final class ProportionComparison {
+
+    /** A table counts as no likelier than the observed one when its probability exceeds it by rounding only. */
+    private static final double FISHER_SLACK = 1e-7;
+
+    private ProportionComparison() {}
+
+    /** How two shares are compared. */
+    public enum Method {
+        /** z test with the variance of both groups together. Test only. */
+        POOLED_Z("pooled z"),
+        /** Pooled z times sqrt((N-1)/N) (Campbell 2007). Test only. */
+        N_MINUS_ONE("n-1 z"),
+        /** z test and Wald interval with the variances of each group. */
+        UNPOOLED_Z("unpooled z"),
+        /** Newcombe 1998: interval from the two Wilson intervals. The default interval. Interval only. */
+        NEWCOMBE("newcombe"),
+        /** Agresti and Caffo 2000: Wald after one more success and failure in each group. Interval only. */
+        AGRESTI_CAFFO("agresti-caffo"),
+        /** Miettinen and Nurminen 1985: score test of the difference, inverted. Interval only. */
+        MIETTINEN_NURMINEN("miettinen-nurminen"),
+        /** Chi-square with Yates's continuity correction. Test only. */
+        YATES("yates"),
+        /** Fisher's exact test: the tables no more likely than the observed one. Test only. */
+        FISHER_EXACT("fisher exact");
+
+        private final String title;
+
+        Method(String title) {
+            this.title = title;
+        }
+
+        /**
+         * The name that differences carry.
+         *
+         * @return such as {@code pooled z}
+         */
+        public String title() {
+            return title;
+        }
+    }
+
+    /**
+     * Compares two shares.
+     *
+     * @param successesA successes of the first group, 0 to nA
+     * @param nA trials of the first group, 0 or more
+     * @param successesB successes of the second group, 0 to nB
+     * @param nB trials of the second group, 0 or more
+     * @param method the method
+     * @param confidence level of the interval, strictly between 0 and 1
+     * @return the difference; insufficient if a group is empty, the test insufficient without spread
+     * @throws IllegalArgumentException if an argument is out of its range
+     */
+    public static Difference compare(
+            long successesA, long nA, long successesB, long nB, Method method, double confidence) {
+        Arguments.notNegative("nA", nA);
+        Arguments.notNegative("nB", nB);
+        Arguments.within("successesA", (double) successesA, 0, (double) nA);
+        Arguments.within("successesB", (double) successesB, 0, (double) nB);
+        Arguments.level("confidence", confidence);
+        if (nA == 0 || nB == 0) {
+            return Difference.insufficient(
+                    method.title, Reason.NO_ANSWERS, "a comparison of shares needs answers in both groups");
+        }
+        Table table = new Table((double) successesA, (double) nA, (double) successesB, (double) nB);
+        Difference plain = Difference.of(method.title, table.difference());
+        return switch (method) {
+            case POOLED_Z -> z(plain, table, table.pooledError(), 1);
+            case N_MINUS_ONE -> z(plain, table, table.pooledError(), Math.sqrt((table.total() - 1) / table.total()));
+            case UNPOOLED_Z ->
+                z(plain, table, table.unpooledError(), 1)
+                        .withInterval(Result.of(around(
+                                table.difference(),
+                                Distributions.normalTwoSided(confidence) * table.unpooledError(),
+                                confidence,
+                                method)));
+            case NEWCOMBE -> plain.withInterval(Result.of(newcombe(table, confidence)));
+            case AGRESTI_CAFFO -> {
+                Table more = new Table(table.xa + 1, table.na + 2, table.xb + 1, table.nb + 2);
+                yield plain.withInterval(Result.of(around(
+                        more.difference(),
+                        Distributions.normalTwoSided(confidence) * more.unpooledError(),
+                        confidence,
+                        method)));
+            }
+            case MIETTINEN_NURMINEN -> plain.withInterval(Result.of(miettinenNurminen(table, confidence)));
+            case YATES -> yates(plain, table);
+            case FISHER_EXACT ->
+                plain.withTest(
+                        Result.insufficient(Reason.NOT_DEFINED, "Fisher's test has no statistic"),
+                        Result.of(fisher(successesA, nA, successesB, nB)));
+        };
+    }
+
+    /**
+     * Cohen's h, the difference of two shares on the scale where all shares vary alike: 2 asin sqrt a - 2 asin sqrt b.
+     *
+     * @param shareA 0 to 1
+     * @param shareB 0 to 1
+     * @return the effect size in radians, -pi to pi
+     * @throws IllegalArgumentException if a share is out of range
+     */
+    public static double cohenH(double shareA, double shareB) {
+        Arguments.share("shareA", shareA);
+        Arguments.share("shareB", shareB);
+        return 2 * Math.asin(Math.sqrt(shareA)) - 2 * Math.asin(Math.sqrt(shareB));
+    }
+
+    private static Difference z(Difference plain, Table table, double error, double factor) {
+        Difference result = plain.withStandardError(error / factor);
+        if (error == 0) {
+            Result<Double> none = Result.insufficient(Reason.NO_SPREAD, "no spread in either group: nothing to test");
+            return result.withTest(none, none);
+        }
+        double z = table.difference() / error * factor;
+        return result.withTest(Result.of(z), Result.of(Distributions.normalPValue(z)));
+    }
+
+    private static ConfidenceInterval around(double centre, double half, double confidence, Method method) {
+        return new ConfidenceInterval(
+                Math.max(-1, centre - half), Math.min(1, centre + half), confidence, method.title);
+    }
+
+    private static ConfidenceInterval newcombe(Table t, double confidence) {
+        ConfidenceInterval a = Proportions.wilson(t.xa, t.na, confidence).orElseThrow();
+        ConfidenceInterval b = Proportions.wilson(t.xb, t.nb, confidence).orElseThrow();
+        double d = t.difference();
+        double below = Math.hypot(t.xa / t.na - a.lower(), b.upper() - t.xb / t.nb);
+        double above = Math.hypot(a.upper() - t.xa / t.na, t.xb / t.nb - b.lower());
+        return new ConfidenceInterval(
+                Math.max(-1, d - below), Math.min(1, d + above), confidence, Method.NEWCOMBE.title);
+    }
+
+    private static ConfidenceInterval miettinenNurminen(Table t, double confidence) {
+        double z = Distributions.normalTwoSided(confidence);
+        double d = t.difference();
+        double lower = d == -1 ? -1 : RootFinder.find(trial -> t.score(trial) - z, -1, d);
+        double upper = d == 1 ? 1 : RootFinder.find(trial -> t.score(trial) + z, d, 1);
+        return new ConfidenceInterval(lower, upper, confidence, Method.MIETTINEN_NURMINEN.title);
+    }
+
+    private static Difference yates(Difference plain, Table t) {
+        double total = t.total();
+        double yes = t.xa + t.xb;
+        double no = total - yes;
+        if (yes == 0 || no == 0) {
+            Result<Double> none = Result.insufficient(Reason.NO_SPREAD, "no spread in either group: nothing to test");
+            return plain.withTest(none, none);
+        }
+        double cross = Math.abs(t.xa * (t.nb - t.xb) - t.xb * (t.na - t.xa));
+        double corrected = Math.max(0, cross - total / 2);
+        double chiSquare = total * corrected / yes * corrected / no / t.na / t.nb;
+        return plain.withTest(
+                Result.of(chiSquare), Result.of(1.0), Result.of(Distributions.chiSquareUpperTail(chiSquare, 1)));
+    }
+
+    private static double fisher(long xa, long na, long xb, long nb) {
+        long yes = Math.addExact(xa, xb);
+        long lowest = Math.max(0, yes - nb);
+        long highest = Math.min(yes, na);
+        if (highest - lowest > 20_000_000) {
+            throw new IllegalArgumentException("Fisher's exact test of " + na + " and " + nb
+                    + " answers would sum too many tables; use the pooled z test for groups of this size");
+        }
+        // relative to the observed table, so that nothing over- or underflows where it matters
+        double observed = 1;
+        double tail = 1;
+        double total = 1;
+        double weight = observed;
+        for (long x = xa; x < highest; x++) {
+            weight *= (double) (na - x) / (x + 1) * (yes - x) / (nb - yes + x + 1);
+            total += weight;
+            tail += weight <= observed * (1 + FISHER_SLACK) ? weight : 0;
+        }
+        weight = observed;
+        for (long x = xa; x > lowest; x--) {
+            weight *= (double) x / (na - x + 1) * (nb - yes + x) / (yes - x + 1);
+            total += weight;
+            tail += weight <= observed * (1 + FISHER_SLACK) ? weight : 0;
+        }
+        return Double.isInfinite(total) ? Double.MIN_VALUE : Math.min(1, tail / total);
+    }
+
+    /** The 2 x 2 table as numbers. */
+    private record Table(double xa, double na, double xb, double nb) {
+
+        double total() {
+            return na + nb;
+        }
+
+        double difference() {
+            return xa / na - xb / nb;
+        }
+
+        double pooledError() {
+            double p = (xa + xb) / total();
+            return Math.sqrt(p * (1 - p) * (1 / na + 1 / nb));
+        }
+
+        double unpooledError() {
+            double a = xa / na;
+            double b = xb / nb;
+            return Math.sqrt(a * (1 - a) / na + b * (1 - b) / nb);
+        }
+
+        /** The score statistic of a trial difference; falls in it. */
+        double score(double trial) {
+            double rb = restrictedB(trial);
+            double ra = Math.min(1, Math.max(0, rb + trial));
+            double n = total();
+            double variance = (ra * (1 - ra) / na + rb * (1 - rb) / nb) * n / (n - 1);
+            double distance = difference() - trial;
+            if (distance == 0) {
+                return 0;
+            }
+            return variance <= 0 ? Math.copySign(Double.POSITIVE_INFINITY, distance) : distance / Math.sqrt(variance);
+        }
+
+        /** The second share that maximises the likelihood when the first is that plus the trial difference. */
+        private double restrictedB(double d) {
+            double n = total();
+            double l2 = (na + 2 * nb) * d - n - xa - xb;
+            double l1 = (nb * d - n - 2 * xb) * d + xa + xb;
+            double l0 = xb * d * (1 - d);
+            double q = Math.pow(l2 / (3 * n), 3) - l1 * l2 / (6 * n * n) + l0 / (2 * n);
+            double p = Math.copySign(Math.sqrt(Math.max(0, l2 * l2 / (9 * n * n) - l1 / (3 * n))), q);
+            double cosine = p == 0 ? 1 : Math.min(1, Math.max(-1, q / (p * p * p)));
+            double angle = (Math.PI + Math.acos(cosine)) / 3;
+            double root = 2 * p * Math.cos(angle) - l2 / (3 * n);
+            return Math.min(Math.min(1, 1 - d), Math.max(Math.max(0, -d), root));
+        }
+    }
+}

@@ -1,0 +1,277 @@
+package io.github.cxkit.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.cxkit.live.Alert;
+import io.github.cxkit.live.AlertInput;
+import io.github.cxkit.live.AlertRule;
+import io.github.cxkit.metric.Metrics;
+import io.github.cxkit.score.Result;
+import io.github.cxkit.service.CustomerView.JourneyStatus;
+import io.github.cxkit.service.personalization.ProfileCompleteness;
+import io.github.cxkit.survey.Answer;
+import io.github.cxkit.survey.RatingTally;
+import io.github.cxkit.survey.Scale;
+import io.github.cxkit.survey.SurveyResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ActionTest {
+
+    private static final Scale SCALE = Scale.of(0, 10);
+    private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
+
+    private static RatingTally tally(int detractors, int passives, int promoters) {
+        long[] counts = new long[11];
+        counts[3] = detractors;
+        counts[7] = passives;
+        counts[9] = promoters;
+        return RatingTally.ofCounts(SCALE, counts);
+    }
+
+    private static AlertInput input(RatingTally now, RatingTally... history) {
+        return new AlertInput(Metrics.NPS, now, List.of(history), Map.of(), Map.of());
+    }
+
+    @Test
+    void aThresholdNeedsEvidence() {
+        AlertRule rule = AlertRule.threshold("NPS below 30", 30);
+        // NPS 20 both times; only 1,000 answers prove it
+        assertThat(rule.check(AlertInput.of(Metrics.NPS, tally(16, 8, 26)))).isEmpty();
+        List<Alert> alerts = rule.check(AlertInput.of(Metrics.NPS, tally(320, 160, 520)));
+        assertThat(alerts).hasSize(1);
+        Alert alert = alerts.get(0);
+        assertThat(alert.score()).isEqualTo(20);
+        assertThat(alert.reference()).isEqualTo(30);
+        assertThat(alert.subject()).isEqualTo(Alert.ALL);
+        assertThat(alert.evidence().n()).isEqualTo(1000);
+        assertThat(alert.message()).startsWith("NPS below 30: NPS of all is 20.0 (n=1000); its 95 % interval");
+        assertThat(rule.check(AlertInput.of(Metrics.NPS, tally(0, 0, 0)))).isEmpty();
+        assertThat(rule.check(AlertInput.of(Metrics.NPS, tally(29, 0, 0)))).isEmpty();
+        assertThat(rule.withMinAnswers(29).check(AlertInput.of(Metrics.NPS, tally(29, 0, 0))))
+                .hasSize(1);
+        assertThat(AlertRule.threshold("bad", 10).onRise().check(AlertInput.of(Metrics.NPS, tally(320, 160, 520))))
+                .hasSize(1);
+        assertThat(AlertRule.threshold("bad", 19).onRise().check(AlertInput.of(Metrics.NPS, tally(320, 160, 520))))
+                .isEmpty();
+    }
+
+    @Test
+    void aControlLimitKnowsItsHistory() {
+        AlertRule rule = AlertRule.controlLimit("three sigma", 3);
+        RatingTally usual = tally(20, 30, 50);
+        assertThat(rule.check(input(tally(45, 25, 30), usual, usual))).hasSize(1);
+        assertThat(rule.check(input(tally(25, 30, 45), usual, usual))).isEmpty();
+        assertThat(rule.check(input(tally(45, 25, 30), usual))).isEmpty();
+        assertThat(rule.check(input(tally(45, 25, 30), tally(0, 0, 0), tally(0, 0, 0))))
+                .isEmpty();
+        assertThat(rule.check(input(tally(5, 2, 3), usual, usual))).isEmpty();
+        assertThat(rule.onRise().check(input(tally(0, 5, 95), usual, usual))).hasSize(1);
+        assertThat(rule.onRise().check(input(tally(45, 25, 30), usual, usual))).isEmpty();
+    }
+
+    @Test
+    void aChangeMustBeLargeAndSignificant() {
+        RatingTally before = tally(200, 300, 500);
+        RatingTally after = tally(260, 300, 440);
+        assertThat(AlertRule.change("any drop", 0).check(input(after, tally(0, 0, 1), before)))
+                .hasSize(1);
+        assertThat(AlertRule.change("large drop", 15).check(input(after, before)))
+                .isEmpty();
+        assertThat(AlertRule.change("any drop", 0).check(input(before, after))).isEmpty();
+        assertThat(AlertRule.change("any rise", 0).onRise().check(input(before, after)))
+                .hasSize(1);
+        assertThat(AlertRule.change("any drop", 0).withConfidence(0.999999).check(input(after, before)))
+                .isEmpty();
+        assertThat(AlertRule.change("any drop", 0).check(input(after))).isEmpty();
+        assertThat(AlertRule.change("any drop", 0).check(input(after, tally(0, 0, 0))))
+                .isEmpty();
+    }
+
+    @Test
+    void segmentsPayForBeingMany() {
+        Map<String, RatingTally> before = new LinkedHashMap<>();
+        Map<String, RatingTally> now = new LinkedHashMap<>();
+        now.put("web", tally(34, 33, 33));
+        before.put("web", tally(22, 33, 45));
+        AlertInput alone = new AlertInput(Metrics.NPS, tally(0, 0, 0), List.of(), now, before);
+        AlertRule rule = AlertRule.segmentDrop("segment drop", 5);
+        assertThat(rule.check(alone)).extracting(Alert::subject).containsExactly("web");
+        for (int i = 0; i < 10; i++) {
+            now.put("s" + i, tally(30, 30, 40));
+            before.put("s" + i, tally(30, 30, 40));
+        }
+        now.put("new", tally(90, 5, 5));
+        AlertInput many = new AlertInput(Metrics.NPS, tally(0, 0, 0), List.of(), now, before);
+        assertThat(rule.check(many)).isEmpty();
+        now.put("s3", tally(90, 5, 5));
+        assertThat(rule.check(new AlertInput(Metrics.NPS, tally(0, 0, 0), List.of(), now, before)))
+                .extracting(Alert::subject)
+                .containsExactly("s3");
+    }
+
+    @Test
+    void noiseSeldomAlerts() {
+        SplittableRandom random = new SplittableRandom(7);
+        int alerts = 0;
+        int days = 2_000;
+        for (int day = 0; day < days; day++) {
+            int[] ratings = random.ints(200, 0, 11).toArray();
+            int[] yesterday = random.ints(200, 0, 11).toArray();
+            AlertInput input = input(RatingTally.of(SCALE, ratings), RatingTally.of(SCALE, yesterday));
+            alerts += AlertRule.change("drop", 0).check(input).size();
+        }
+        // two-sided 5 %, of which the worse half alerts
+        assertThat(alerts / (double) days).isBetween(0.012, 0.04);
+    }
+
+    @Test
+    void rulesThatCannotBeAreRefused() {
+        assertThatThrownBy(() -> AlertRule.threshold("x", Double.NaN)).hasMessageContaining("limit");
+        assertThatThrownBy(() -> AlertRule.controlLimit("x", 0)).hasMessageContaining("limit");
+        assertThatThrownBy(() -> AlertRule.change("x", -1)).hasMessageContaining("limit");
+        assertThatThrownBy(() -> AlertRule.segmentDrop("x", -1)).hasMessageContaining("limit");
+        assertThatThrownBy(() -> AlertRule.change("x", 1).withMinAnswers(0)).hasMessageContaining("minAnswers");
+        assertThatThrownBy(() -> AlertRule.change("x", 1).withConfidence(1)).hasMessageContaining("confidence");
+        assertThatThrownBy(() -> AlertInput.of(Metrics.NPS, RatingTally.of(Scale.of(1, 5), 3)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static final FollowUpPolicy POLICY = new FollowUpPolicy(
+            List.of(
+                    FollowUpPolicy.Trigger.detractor("recommend"),
+                    new FollowUpPolicy.Trigger("effort", 1, 3, "high effort")),
+            Duration.ofHours(2),
+            ServiceHours.ALWAYS,
+            "care team",
+            Map.of("store", "store manager"));
+
+    private static SurveyResponse response(@Nullable String customer, int recommend, int effort, Instant time) {
+        return new SurveyResponse(
+                customer,
+                time,
+                1,
+                Map.of(
+                        "recommend",
+                        new Answer.Rating(recommend),
+                        "effort",
+                        new Answer.Rating(effort),
+                        "other",
+                        Answer.BLANK),
+                Map.of(),
+                null);
+    }
+
+    private static FollowUp open(int recommend, int effort, String touchpoint) {
+        return POLICY.open("f", response("c-17", recommend, effort, NOW), touchpoint, NOW)
+                .orElseThrow();
+    }
+
+    @Test
+    void detractorsAndHighEffortAreFollowedUp() {
+        assertThat(open(6, 7, "store")).satisfies(f -> {
+            assertThat(f.reasons()).containsExactly("detractor");
+            assertThat(f.owner()).isEqualTo("store manager");
+            assertThat(f.deadline()).isEqualTo(NOW.plus(Duration.ofHours(2)));
+        });
+        assertThat(open(0, 1, "web").reasons()).containsExactly("detractor", "high effort");
+        assertThat(open(0, 1, "web").assignedTo("Ann").owner()).isEqualTo("Ann");
+        assertThat(POLICY.open("f", response("c-17", 7, 4, NOW), "web", NOW)).isEmpty();
+        assertThat(POLICY.open("f", response(null, 0, 1, NOW), "web", NOW)).isEmpty();
+    }
+
+    @Test
+    void aCaseGoesFromOpenToClosed() {
+        FollowUp open = open(3, 7, "web");
+        assertThat(open.statusAt(NOW)).isEqualTo(FollowUp.Status.OPEN);
+        assertThat(open.statusAt(open.deadline())).isEqualTo(FollowUp.Status.OPEN);
+        assertThat(open.statusAt(open.deadline().plusNanos(1))).isEqualTo(FollowUp.Status.OVERDUE);
+        FollowUp answered = open.answered(NOW.plusSeconds(60));
+        assertThat(answered.answered(NOW.plusSeconds(90))).isEqualTo(answered);
+        assertThat(answered.answered(NOW.plusSeconds(30)).firstResponse()).isEqualTo(NOW.plusSeconds(30));
+        assertThat(answered.statusAt(NOW)).isEqualTo(FollowUp.Status.OPEN);
+        assertThat(answered.statusAt(NOW.plusSeconds(60))).isEqualTo(FollowUp.Status.ANSWERED);
+        FollowUp closed = answered.closed(NOW.plusSeconds(120));
+        assertThat(closed.statusAt(NOW.plusSeconds(119))).isEqualTo(FollowUp.Status.ANSWERED);
+        assertThat(closed.statusAt(NOW.plusSeconds(120))).isEqualTo(FollowUp.Status.CLOSED);
+        assertThat(closed.feedbackCase().closed()).isEqualTo(NOW.plusSeconds(120));
+    }
+
+    @Test
+    void followUpsThatCannotBeAreRefused() {
+        FollowUp open = open(3, 7, "web");
+        assertThatThrownBy(() -> open.answered(NOW.minusSeconds(1)))
+                .hasMessageContaining("firstResponse of follow-up f");
+        assertThatThrownBy(() -> open.closed(NOW.minusSeconds(1))).hasMessageContaining("closed of follow-up f");
+        assertThatThrownBy(() -> new FollowUp("f", "c", "t", List.of(), "o", NOW, NOW, null, null))
+                .hasMessage("follow-up f needs a reason");
+        assertThatThrownBy(() -> new FollowUp("f", "c", "t", List.of("r"), "o", NOW, NOW.minusSeconds(1), null, null))
+                .hasMessageContaining("deadline of follow-up f");
+        assertThatThrownBy(() -> new FollowUpPolicy(List.of(), Duration.ofHours(1), ServiceHours.ALWAYS, "o", Map.of()))
+                .hasMessageContaining("needs a trigger");
+        assertThatThrownBy(
+                        () -> new FollowUpPolicy(POLICY.triggers(), Duration.ZERO, ServiceHours.ALWAYS, "o", Map.of()))
+                .hasMessageContaining("target must be > 0");
+        assertThatThrownBy(() ->
+                        new FollowUpPolicy(POLICY.triggers(), Duration.ofHours(-1), ServiceHours.ALWAYS, "o", Map.of()))
+                .hasMessageContaining("target must be > 0");
+        assertThatThrownBy(() -> new FollowUpPolicy.Trigger("q", 3, 2, "r")).hasMessageContaining("to must lie in [3,");
+    }
+
+    @Test
+    void theEffectOfAnActionIsMeasuredAfter() {
+        ImprovementAction action = new ImprovementAction(
+                "a-1", "One-page checkout", "web team", LocalDate.of(2026, 3, 1), tally(300, 300, 400));
+        var effect = action.effect(Metrics.NPS, tally(200, 300, 500));
+        assertThat(effect.difference().value().orElseThrow()).isCloseTo(20, within(1e-9));
+        assertThat(effect.isSignificant(0.05)).isTrue();
+        assertThatThrownBy(() -> new ImprovementAction(" ", "t", "o", LocalDate.EPOCH, tally(0, 0, 0)))
+                .hasMessageContaining("id must not be blank");
+    }
+
+    @Test
+    void oneCardForEveryTeam() {
+        Instant before = NOW.minusSeconds(3600);
+        FollowUp closed = open(3, 7, "web").closed(NOW);
+        FollowUp urgent =
+                new FollowUp("u", "c-17", "web", List.of("detractor"), "o", before, before.plusSeconds(60), null, null);
+        FollowUp others = new FollowUp("x", "c-18", "web", List.of("detractor"), "o", before, NOW, null, null);
+        FollowUp future = new FollowUp(
+                "y", "c-17", "web", List.of("detractor"), "o", NOW.plusSeconds(1), NOW.plusSeconds(2), null, null);
+        CustomerView view = CustomerView.of(
+                "c-17",
+                NOW,
+                List.of(),
+                ProfileCompleteness.EMPTY,
+                List.of(
+                        response("c-17", 9, 5, NOW),
+                        response("c-17", 2, 1, before),
+                        response("c-18", 0, 1, NOW),
+                        response("c-17", 1, 1, NOW.plusSeconds(1)),
+                        new SurveyResponse("c-17", null, 1, Map.of("q", new Answer.Rating(1)), Map.of(), null)),
+                List.of(
+                        new JourneyStatus("purchase", "cart", before, false),
+                        new JourneyStatus("return", "parcel", NOW, true),
+                        new JourneyStatus("return", "refund", NOW.plusSeconds(1), true)),
+                Result.of(120.0),
+                Map.of("mail", true),
+                List.of(closed, open(3, 7, "web"), urgent, others, future));
+        assertThat(view.lastAnswers())
+                .containsExactly(
+                        new CustomerView.LastAnswer("effort", 5, NOW),
+                        new CustomerView.LastAnswer("recommend", 9, NOW));
+        assertThat(view.journeys()).extracting(JourneyStatus::touchpoint).containsExactly("parcel", "cart");
+        assertThat(view.openCases()).extracting(FollowUp::id).containsExactly("u", "f");
+        assertThat(view.consents()).containsEntry("mail", true);
+        assertThat(view.lifetimeValue().orElseThrow()).isEqualTo(120);
+    }
+}

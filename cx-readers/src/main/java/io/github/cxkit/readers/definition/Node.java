@@ -1,0 +1,114 @@
+package io.github.cxkit.readers.definition;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A JSON value that knows its place, so that every refusal can name it. */
+record Node(String path, JsonNode value) {
+
+    SurveyDefinitionException refuse(String reason) {
+        return new SurveyDefinitionException(path, reason, null);
+    }
+
+    /** Checks that this is an object and has no other fields than these. */
+    Node object(String... allowed) {
+        if (!value.isObject()) {
+            throw refuse("must be an object but is " + shown());
+        }
+        value.fieldNames().forEachRemaining(name -> {
+            if (!List.of(allowed).contains(name)) {
+                throw new SurveyDefinitionException(
+                        child(name), "no such field; allowed here: " + String.join(", ", allowed), null);
+            }
+        });
+        return this;
+    }
+
+    /** The field, or null if it is absent or JSON null. */
+    @Nullable Node get(String name) {
+        JsonNode field = value.get(name);
+        return field == null || field.isNull() ? null : new Node(child(name), field);
+    }
+
+    Node need(String name) {
+        Node field = get(name);
+        if (field == null) {
+            throw new SurveyDefinitionException(child(name), "is needed", null);
+        }
+        return field;
+    }
+
+    String text() {
+        if (!value.isTextual()) {
+            throw refuse("must be a text but is " + shown());
+        }
+        return value.textValue();
+    }
+
+    /** A text, or a number as it is written. */
+    String code() {
+        if (value.isIntegralNumber()) {
+            return value.asText();
+        }
+        if (!value.isTextual()) {
+            throw refuse("must be a text or a whole number but is " + shown());
+        }
+        return value.textValue();
+    }
+
+    int whole() {
+        if (!value.isIntegralNumber() || !value.canConvertToInt()) {
+            throw refuse("must be a whole number but is " + shown());
+        }
+        return value.intValue();
+    }
+
+    <T> List<T> list(Function<Node, T> element) {
+        if (!value.isArray()) {
+            throw refuse("must be a list but is " + shown());
+        }
+        List<T> list = new ArrayList<>();
+        for (int i = 0; i < value.size(); i++) {
+            list.add(element.apply(new Node(path + "[" + i + "]", value.get(i))));
+        }
+        return list;
+    }
+
+    <T> Set<T> set(Function<Node, T> element) {
+        Set<T> set = new LinkedHashSet<>();
+        list(node -> {
+            T next = element.apply(node);
+            if (!set.add(next)) {
+                throw node.refuse("\"" + next + "\" appears more than once");
+            }
+            return next;
+        });
+        return set;
+    }
+
+    <T> Map<String, T> map(Function<Node, T> element) {
+        if (!value.isObject()) {
+            throw refuse("must be an object but is " + shown());
+        }
+        Map<String, T> map = new LinkedHashMap<>();
+        value.fieldNames()
+                .forEachRemaining(name -> map.put(name, element.apply(new Node(child(name), value.get(name)))));
+        return map;
+    }
+
+    private String child(String name) {
+        return path.isEmpty() ? name : path + "." + name;
+    }
+
+    private String shown() {
+        String text = value.toString();
+        return text.length() <= 60 ? text : text.substring(0, 60) + "…";
+    }
+}

@@ -1,0 +1,387 @@
+package io.github.cxkit.readers.definition;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cxkit.metric.Metrics;
+import io.github.cxkit.survey.CalendarPeriod;
+import io.github.cxkit.survey.Direction;
+import io.github.cxkit.survey.Question;
+import io.github.cxkit.survey.Scale;
+import io.github.cxkit.survey.SegmentColumn;
+import io.github.cxkit.survey.Survey;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads and writes the definition of a survey as JSON.
+ *
+ * <p>A scale is {@code {"min": 1, "max": 5}} or, with gaps, {@code {"points": [1, 3, 5]}}; {@code "direction"} is
+ * {@code HIGH_IS_GOOD} unless it is given. Codes may be texts or whole numbers. A period is written {@code 2018},
+ * {@code 2018-Q1}, {@code 2018-03}, {@code 2018-W10} or {@code 2018-03-05}. Metrics must be names that
+ * {@link Metrics#named} knows for the scale.
+ *
+ * @since 0.1.0
+ */
+public final class SurveyDefinition {
+
+    private static final int LONGEST_TEXT = 100_000;
+    private static final long LONGEST = 10_000_000;
+
+    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(20)
+                    .maxStringLength(LONGEST_TEXT)
+                    .maxNumberLength(100)
+                    .maxDocumentLength(LONGEST)
+                    .build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .build());
+
+    private SurveyDefinition() {}
+
+    /**
+     * Reads a definition from a file.
+     *
+     * @param file UTF-8 JSON
+     * @return the survey
+     * @throws IOException if the file cannot be read
+     * @throws SurveyDefinitionException if it is no definition of a survey
+     */
+    public static Survey read(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(in);
+        }
+    }
+
+    /**
+     * Reads a definition from a stream.
+     *
+     * @param in UTF-8 JSON; not closed
+     * @return the survey
+     * @throws IOException if the stream cannot be read
+     * @throws SurveyDefinitionException if it is no definition of a survey
+     */
+    public static Survey read(InputStream in) throws IOException {
+        try (JsonParser parser = JSON.getFactory().createParser(in)) {
+            return survey(parser.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE));
+        } catch (JsonProcessingException e) {
+            throw noJson(e);
+        }
+    }
+
+    /**
+     * Reads a definition from a text.
+     *
+     * @param json the JSON
+     * @return the survey
+     * @throws SurveyDefinitionException if it is no definition of a survey
+     */
+    public static Survey read(String json) {
+        try (JsonParser parser = JSON.getFactory().createParser(json)) {
+            return survey(parser);
+        } catch (JsonProcessingException e) {
+            throw noJson(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Survey survey(JsonParser parser) throws IOException {
+        JsonNode tree = JSON.readTree(parser);
+        if (tree == null || tree.isMissingNode()) {
+            throw new SurveyDefinitionException("", "there is no JSON", null);
+        }
+        if (parser.nextToken() != null) {
+            throw new SurveyDefinitionException("", "text after the end of the object", null);
+        }
+        return survey(new Node("", tree));
+    }
+
+    private static SurveyDefinitionException noJson(JsonProcessingException e) {
+        String place = e.getLocation() == null
+                ? ""
+                : " (line " + e.getLocation().getLineNr() + ", column "
+                        + e.getLocation().getColumnNr() + ")";
+        return new SurveyDefinitionException("", e.getOriginalMessage() + place, e);
+    }
+
+    private static Survey survey(Node node) {
+        node.object(
+                "id",
+                "title",
+                "questions",
+                "segments",
+                "weightColumn",
+                "respondentColumn",
+                "timeColumn",
+                "timePattern",
+                "zone",
+                "commentColumn",
+                "period");
+        String id = node.need("id").text();
+        List<Question> questions = node.need("questions").list(SurveyDefinition::question);
+        Node segments = node.get("segments");
+        Node zone = node.get("zone");
+        List<SegmentColumn> columns = segments == null ? List.of() : segments.list(SurveyDefinition::segment);
+        Node period = node.get("period");
+        CalendarPeriod wave = period == null ? null : checked(period, () -> CalendarPeriod.parse(period.text()));
+        ZoneId zoneId = zone == null ? ZoneId.of("UTC") : zone(zone);
+        return checked(
+                node,
+                () -> new Survey(
+                        id,
+                        textOr(node, "title", id),
+                        questions,
+                        columns,
+                        textOrNull(node, "weightColumn"),
+                        textOrNull(node, "respondentColumn"),
+                        textOrNull(node, "timeColumn"),
+                        textOrNull(node, "timePattern"),
+                        zoneId,
+                        textOrNull(node, "commentColumn"),
+                        wave));
+    }
+
+    private static ZoneId zone(Node node) {
+        try {
+            return ZoneId.of(node.text());
+        } catch (DateTimeException e) {
+            throw new SurveyDefinitionException(
+                    node.path(), "must be a time zone such as Europe/Rome but is \"" + node.text() + "\"", e);
+        }
+    }
+
+    private static Question question(Node node) {
+        node.object("id", "column", "text", "scale", "blankCodes", "notApplicableCodes", "labels", "metrics");
+        String id = node.need("id").text();
+        Scale scale = scale(node.need("scale"));
+        Node metrics = node.get("metrics");
+        Node labels = node.get("labels");
+        List<String> names = metrics == null ? List.of() : metrics.list(name -> metric(name, scale));
+        Map<String, Integer> points = labels == null ? Map.of() : labels.map(Node::whole);
+        Set<String> blank = codes(node, "blankCodes");
+        Set<String> notApplicable = codes(node, "notApplicableCodes");
+        return checked(
+                node,
+                () -> new Question(
+                        id,
+                        textOr(node, "column", id),
+                        textOr(node, "text", id),
+                        scale,
+                        blank,
+                        notApplicable,
+                        points,
+                        names));
+    }
+
+    private static String metric(Node node, Scale scale) {
+        String name = node.text();
+        checked(node, () -> Metrics.named(name, scale));
+        return name;
+    }
+
+    private static Set<String> codes(Node question, String field) {
+        Node codes = question.get(field);
+        return codes == null ? Set.of() : codes.set(Node::code);
+    }
+
+    private static Scale scale(Node node) {
+        node.object("min", "max", "points", "direction");
+        Direction direction = direction(node.get("direction"));
+        Node points = node.get("points");
+        if (points == null) {
+            int min = node.need("min").whole();
+            int max = node.need("max").whole();
+            return checked(node, () -> Scale.of(min, max, direction));
+        }
+        Scale scale = checked(node, () -> new Scale(points.list(Node::whole), direction));
+        Node min = node.get("min");
+        Node max = node.get("max");
+        if (min != null && min.whole() != scale.min()) {
+            throw min.refuse("is " + min.whole() + " but the lowest of the points is " + scale.min());
+        }
+        if (max != null && max.whole() != scale.max()) {
+            throw max.refuse("is " + max.whole() + " but the highest of the points is " + scale.max());
+        }
+        return scale;
+    }
+
+    private static Direction direction(@Nullable Node node) {
+        if (node == null) {
+            return Direction.HIGH_IS_GOOD;
+        }
+        String name = node.text().toUpperCase(Locale.ROOT).replace('-', '_');
+        return Arrays.stream(Direction.values())
+                .filter(d -> d.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> node.refuse(
+                        "must be one of " + Arrays.toString(Direction.values()) + " but is \"" + node.text() + "\""));
+    }
+
+    private static SegmentColumn segment(Node node) {
+        if (node.value().isTextual()) {
+            return checked(node, () -> SegmentColumn.of(node.text()));
+        }
+        node.object("column", "text", "labels");
+        String column = node.need("column").text();
+        Node labels = node.get("labels");
+        Map<String, String> words = labels == null ? Map.of() : labels.map(Node::text);
+        return checked(node, () -> new SegmentColumn(column, textOr(node, "text", column), words));
+    }
+
+    private static @Nullable String textOrNull(Node node, String field) {
+        Node text = node.get(field);
+        if (text != null && text.text().isBlank()) {
+            throw text.refuse("must not be empty; leave it out if there is none");
+        }
+        return text == null ? null : text.text();
+    }
+
+    private static String textOr(Node node, String field, String otherwise) {
+        Node text = node.get(field);
+        return text == null ? otherwise : text.text();
+    }
+
+    /** Gives the place to what the types themselves refuse. */
+    private static <T> T checked(Node node, Supplier<T> maker) {
+        try {
+            return maker.get();
+        } catch (SurveyDefinitionException e) {
+            throw e;
+        } catch (IllegalArgumentException e) {
+            throw new SurveyDefinitionException(node.path(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /**
+     * Writes a definition, without what is at its default.
+     *
+     * @param survey the survey
+     * @return JSON that {@link #read(String)} reads back to an equal survey
+     */
+    public static String write(Survey survey) {
+        StringWriter text = new StringWriter();
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
+        printer.indentArraysWith(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE.withLinefeed("\n"));
+        printer.indentObjectsWith(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE.withLinefeed("\n"));
+        try (JsonGenerator json = JSON.getFactory()
+                .createGenerator(text)
+                .enable(StreamWriteFeature.STRICT_DUPLICATE_DETECTION.mappedFeature())
+                .setPrettyPrinter(printer)) {
+            write(survey, json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.append('\n').toString();
+    }
+
+    private static void write(Survey survey, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("id", survey.id());
+        writeUnless(json, "title", survey.title(), survey.id());
+        json.writeArrayFieldStart("questions");
+        for (Question question : survey.questions()) {
+            write(question, json);
+        }
+        json.writeEndArray();
+        if (!survey.segments().isEmpty()) {
+            json.writeArrayFieldStart("segments");
+            for (SegmentColumn segment : survey.segments()) {
+                json.writeStartObject();
+                json.writeStringField("column", segment.column());
+                writeUnless(json, "text", segment.text(), segment.column());
+                writeMap(json, "labels", segment.labels());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
+        writeUnless(json, "weightColumn", survey.weightColumn(), null);
+        writeUnless(json, "respondentColumn", survey.respondentColumn(), null);
+        writeUnless(json, "timeColumn", survey.timeColumn(), null);
+        writeUnless(json, "timePattern", survey.timePattern(), null);
+        writeUnless(json, "zone", survey.zone().getId(), "UTC");
+        writeUnless(json, "commentColumn", survey.commentColumn(), null);
+        CalendarPeriod period = survey.period();
+        writeUnless(json, "period", period == null ? null : period.toString(), null);
+        json.writeEndObject();
+    }
+
+    private static void write(Question question, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("id", question.id());
+        writeUnless(json, "column", question.column(), question.id());
+        writeUnless(json, "text", question.text(), question.id());
+        json.writeObjectFieldStart("scale");
+        Scale scale = question.scale();
+        if (scale.isContiguous()) {
+            json.writeNumberField("min", scale.min());
+            json.writeNumberField("max", scale.max());
+        } else {
+            json.writeFieldName("points");
+            json.writeArray(scale.points().stream().mapToInt(Integer::intValue).toArray(), 0, scale.size());
+        }
+        writeUnless(json, "direction", scale.direction().name(), Direction.HIGH_IS_GOOD.name());
+        json.writeEndObject();
+        writeTexts(json, "blankCodes", new TreeSet<>(question.blankCodes()));
+        writeTexts(json, "notApplicableCodes", new TreeSet<>(question.notApplicableCodes()));
+        writeMap(json, "labels", question.labels());
+        writeTexts(json, "metrics", question.metrics());
+        json.writeEndObject();
+    }
+
+    private static void writeUnless(JsonGenerator json, String field, @Nullable String text, @Nullable String otherwise)
+            throws IOException {
+        if (text != null && !text.equals(otherwise)) {
+            json.writeStringField(field, text);
+        }
+    }
+
+    private static void writeTexts(JsonGenerator json, String field, Iterable<String> texts) throws IOException {
+        if (texts.iterator().hasNext()) {
+            json.writeArrayFieldStart(field);
+            for (String text : texts) {
+                json.writeString(text);
+            }
+            json.writeEndArray();
+        }
+    }
+
+    private static void writeMap(JsonGenerator json, String field, Map<String, ?> map) throws IOException {
+        if (!map.isEmpty()) {
+            json.writeObjectFieldStart(field);
+            for (Map.Entry<String, ?> entry : new TreeMap<>(map).entrySet()) {
+                if (entry.getValue() instanceof Integer point) {
+                    json.writeNumberField(entry.getKey(), point);
+                } else {
+                    json.writeStringField(entry.getKey(), String.valueOf(entry.getValue()));
+                }
+            }
+            json.writeEndObject();
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.cxkit.readers.definition;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A survey definition that cannot be what its writer meant.
+ *
+ * @since 0.1.0
+ */
+public final class SurveyDefinitionException extends IllegalArgumentException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Where in the JSON. */
+    private final String path;
+
+    /**
+     * Says where and why.
+     *
+     * @param path place in the JSON, such as {@code questions[2].scale.max}; empty for the whole
+     * @param reason what is wrong and what is allowed
+     * @param cause what the parser or the type said, or null
+     */
+    public SurveyDefinitionException(String path, String reason, @Nullable Throwable cause) {
+        super("survey definition" + (path.isEmpty() ? "" : ", " + path) + ": " + reason, cause);
+        this.path = path;
+    }
+
+    /**
+     * Where.
+     *
+     * @return place in the JSON; empty for the whole
+     */
+    public String path() {
+        return path;
+    }
+}

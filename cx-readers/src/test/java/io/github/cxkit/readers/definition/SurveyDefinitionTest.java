@@ -1,0 +1,190 @@
+package io.github.cxkit.readers.definition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.cxkit.survey.Direction;
+import io.github.cxkit.survey.PeriodLength;
+import io.github.cxkit.survey.Question;
+import io.github.cxkit.survey.Scale;
+import io.github.cxkit.survey.SegmentColumn;
+import io.github.cxkit.survey.Survey;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SurveyDefinitionTest {
+
+    private static final String WHOLE = """
+            {
+              "id": "airport-2017",
+              "title": "Airport 2017",
+              "questions": [
+                {
+                  "id": "recommend",
+                  "column": "NETPRO",
+                  "text": "Would you recommend us?",
+                  "scale": {"min": 0, "max": 10},
+                  "blankCodes": [11, ""],
+                  "metrics": ["nps"]
+                },
+                {
+                  "id": "effort",
+                  "scale": {"points": [1, 3, 5], "direction": "high-is-bad"},
+                  "notApplicableCodes": ["n/a", -99],
+                  "labels": {"easy": 1, "so so": 3, "hard": 5}
+                }
+              ],
+              "segments": ["GATE", {"column": "LANG", "text": "Language", "labels": {"1": "English"}}],
+              "weightColumn": "WEIGHT",
+              "respondentColumn": "RESPNUM",
+              "timeColumn": "when",
+              "timePattern": "yyyy-MM-dd HH:mm:ss",
+              "zone": "America/Los_Angeles",
+              "commentColumn": "said",
+              "period": "2017"
+            }
+            """;
+
+    private static final Survey SURVEY = new Survey(
+            "airport-2017",
+            "Airport 2017",
+            List.of(
+                    new Question(
+                            "recommend",
+                            "NETPRO",
+                            "Would you recommend us?",
+                            Scale.of(0, 10),
+                            Set.of("11", ""),
+                            Set.of(),
+                            Map.of(),
+                            List.of("nps")),
+                    new Question(
+                            "effort",
+                            "effort",
+                            "effort",
+                            Scale.ofPoints(Direction.HIGH_IS_BAD, 1, 3, 5),
+                            Set.of(),
+                            Set.of("n/a", "-99"),
+                            Map.of("easy", 1, "so so", 3, "hard", 5),
+                            List.of())),
+            List.of(SegmentColumn.of("GATE"), new SegmentColumn("LANG", "Language", Map.of("1", "English"))),
+            "WEIGHT",
+            "RESPNUM",
+            "when",
+            "yyyy-MM-dd HH:mm:ss",
+            ZoneId.of("America/Los_Angeles"),
+            "said",
+            PeriodLength.YEAR.periodOf(LocalDate.of(2017, 1, 1)));
+
+    @Test
+    void everyFieldIsRead() throws IOException {
+        assertThat(SurveyDefinition.read(WHOLE)).isEqualTo(SURVEY);
+        assertThat(SurveyDefinition.read(new ByteArrayInputStream(WHOLE.getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo(SURVEY);
+    }
+
+    @Test
+    void whatIsLeftOutHasADefault() {
+        assertThat(SurveyDefinition.read(
+                        "{\"id\":\"s\",\"questions\":[{\"id\":\"q\",\"scale\":{\"min\":1,\"max\":5}}]}"))
+                .isEqualTo(Survey.of("s", Question.of("q", Scale.of(1, 5))));
+    }
+
+    @Test
+    void whatIsWrittenReadsBackTheSame(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("survey.json");
+        Files.writeString(file, SurveyDefinition.write(SURVEY));
+        assertThat(SurveyDefinition.read(file)).isEqualTo(SURVEY);
+        assertThat(SurveyDefinition.write(Survey.of("s", Question.of("q", Scale.of(1, 5)))))
+                .isEqualTo("""
+                        {
+                          "id" : "s",
+                          "questions" : [
+                            {
+                              "id" : "q",
+                              "scale" : {
+                                "min" : 1,
+                                "max" : 5
+                              }
+                            }
+                          ]
+                        }
+                        """);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"id":"s"}                                                              | questions | is needed
+            {"id":5}                                                                | id | must be a text but is 5
+            {"id":"s","questions":[]}                                               | ` ` | has no question
+            {"id":"s","questions":[{"id":"q"}]}                                     | questions[0].scale | is needed
+            {"id":"s","questions":[{"id":"q","skale":{}}]}                          | questions[0].skale | allowed here: id, column
+            {"id":"s","questions":[{"id":"q","scale":{"min":1}}]}                   | questions[0].scale.max | is needed
+            {"id":"s","questions":[{"id":"q","scale":{"min":1,"max":1e9}}]}         | questions[0].scale.max | whole number
+            {"id":"s","questions":[{"id":"q","scale":{"min":5,"max":1}}]}           | questions[0].scale | min < max
+            {"id":"s","questions":[{"id":"q","scale":{"points":[1,5],"max":6}}]}    | questions[0].scale.max | the highest of the points is 5
+            {"id":"s","questions":[{"id":"q","scale":{"points":[1,5],"min":0}}]}    | questions[0].scale.min | the lowest of the points is 1
+            {"id":"s","questions":[{"id":"q","scale":{"points":[5,1]}}]}            | questions[0].scale | ascending
+            {"id":"s","questions":[{"id":"q","scale":{"min":1,"max":5,"direction":"up"}}]} | questions[0].scale.direction | HIGH_IS_GOOD
+            {"id":"s","questions":[{"id":"q","scale":{"min":1,"max":5},"metrics":["npx"]}]} | questions[0].metrics[0] | npx
+            {"id":"s","questions":[{"id":"q","scale":{"min":1,"max":5},"blankCodes":[5]}]} | questions[0] | is a point of the scale
+            {"id":"s","questions":[{"id":"q","scale":{"min":1,"max":5},"blankCodes":["a","a"]}]} | questions[0].blankCodes[1] | appears more than once
+            {"id":"s","questions":[{"id":"q","scale":{"min":1,"max":5},"blankCodes":[1.5]}]} | questions[0].blankCodes[0] | whole number
+            {"id":"s","questions":[{"id":"q","scale":{"min":1,"max":5},"labels":[]}]} | questions[0].labels | must be an object
+            {"id":"s","questions":{}}                                               | questions | must be a list
+            {"id":"s","questions":[{"id":"q","scale":{"min":1,"max":5}}],"zone":"Rome"} | zone | Europe/Rome
+            {"id":"s","questions":[{"id":"q","scale":{"min":1,"max":5}}],"timeColumn":" "} | timeColumn | leave it out
+            {"id":"s","questions":[{"id":"q","scale":{"min":1,"max":5}}],"period":"2018-13"} | period | no period
+            {"id":"s","questions":[{"id":"q","scale":{"min":1,"max":5}}],"period":"March"} | period | 2018-03-05
+            {"id":"s","id":"t"}                                                     | ` ` | Duplicate
+            {"id":"s"                                                               | ` ` | end-of-input
+            []                                                                      | ` ` | must be an object
+            ` `                                                                     | ` ` | no JSON
+            {"id":"s","questions":[{"id":"q","scale":{"min":1,"max":5}}]} {}        | ` ` | after the end
+            """)
+    void aFaultIsNamedWithItsPlace(String json, String path, String message) {
+        assertThatThrownBy(() -> SurveyDefinition.read(json))
+                .isInstanceOfSatisfying(SurveyDefinitionException.class, e -> {
+                    assertThat(e.path()).isEqualTo(path.strip());
+                    assertThat(e).hasMessageContaining(message);
+                });
+    }
+
+    @ParameterizedTest
+    @EnumSource(PeriodLength.class)
+    void aPeriodReadsAsItIsWritten(PeriodLength length) {
+        Survey survey = new Survey(
+                "s",
+                "s",
+                List.of(Question.of("q", Scale.of(1, 5))),
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                ZoneId.of("UTC"),
+                null,
+                length.periodOf(LocalDate.of(2018, 12, 31)));
+        assertThat(SurveyDefinition.read(SurveyDefinition.write(survey))).isEqualTo(survey);
+    }
+
+    @Test
+    void deepNestingIsRefused() {
+        assertThatThrownBy(() -> SurveyDefinition.read("[".repeat(1_000)))
+                .isInstanceOf(SurveyDefinitionException.class)
+                .hasMessageContaining("nesting");
+    }
+}

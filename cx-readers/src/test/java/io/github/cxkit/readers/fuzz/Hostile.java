@@ -1,0 +1,112 @@
+package io.github.cxkit.readers.fuzz;
+
+import io.github.cxkit.journey.exchange.EventMapping;
+import io.github.cxkit.readers.EventReader;
+import io.github.cxkit.readers.ReadLimits;
+import io.github.cxkit.readers.ReadReport;
+import io.github.cxkit.readers.RejectionLog;
+import io.github.cxkit.readers.ResponseFormat;
+import io.github.cxkit.readers.ResponseReader;
+import io.github.cxkit.readers.definition.SurveyDefinition;
+import io.github.cxkit.readers.definition.SurveyDefinitionException;
+import io.github.cxkit.readers.webhook.Feed;
+import io.github.cxkit.readers.webhook.FeedException;
+import io.github.cxkit.readers.webhook.FeedReader;
+import io.github.cxkit.survey.Question;
+import io.github.cxkit.survey.Scale;
+import io.github.cxkit.survey.SegmentColumn;
+import io.github.cxkit.survey.Survey;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What must hold for any input at all: an answer or a refusal, and counts that add up. Anything else thrown is a bug. */
+final class Hostile {
+
+    static final Survey SURVEY = new Survey(
+            "s",
+            "s",
+            List.of(Question.of("a", Scale.of(0, 10)).withBlankCodes("-99"), Question.of("b", Scale.of(1, 5))),
+            List.of(SegmentColumn.of("g")),
+            "w",
+            "p",
+            "t",
+            null,
+            ZoneId.of("Europe/Rome"),
+            "c",
+            null);
+
+    private static final EventMapping EVENTS =
+            new EventMapping("p", "a", "t", "g", null, "c", "w", List.of("b"), Map.of("1", "one"), "Europe/Rome");
+
+    private static final ReadLimits LIMITS = new ReadLimits(4_096, 256, 32, 8);
+
+    private Hostile() {}
+
+    static void read(ResponseFormat format, byte[] input) {
+        AtomicLong responses = new AtomicLong();
+        RejectionLog rejected = new RejectionLog(3);
+        try {
+            ReadReport report = ResponseReader.of(SURVEY)
+                    .withFormat(format)
+                    .withLimits(LIMITS)
+                    .onRejected(rejected)
+                    .read(new ByteArrayInputStream(input), response -> responses.incrementAndGet());
+            if (report.responses() != responses.get()
+                    || report.rejectedRows() + report.rejectedCells() != rejected.count()) {
+                throw new AssertionError(report + " but " + responses + " responses, " + rejected.count() + " listed");
+            }
+            if (report.rows() > input.length + 1L && (input.length < 2 || input[0] != 0x1F)) {
+                throw new AssertionError(report + " of " + input.length + " bytes");
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            refused(e);
+        }
+    }
+
+    static void readEvents(ResponseFormat format, byte[] input) {
+        AtomicLong events = new AtomicLong();
+        RejectionLog rejected = new RejectionLog(3);
+        try {
+            ReadReport report = EventReader.of(EVENTS)
+                    .withFormat(format)
+                    .withLimits(LIMITS)
+                    .onRejected(rejected)
+                    .read(new ByteArrayInputStream(input), event -> events.incrementAndGet());
+            if (report.responses() != events.get() || report.rejectedRows() != rejected.count()) {
+                throw new AssertionError(report + " but " + events + " events, " + rejected.count() + " listed");
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            refused(e);
+        }
+    }
+
+    static void define(String json) {
+        try {
+            Survey survey = SurveyDefinition.read(json);
+            if (!SurveyDefinition.read(SurveyDefinition.write(survey)).equals(survey)) {
+                throw new AssertionError("written and read back it is another: " + survey);
+            }
+        } catch (SurveyDefinitionException e) {
+            refused(e);
+        }
+    }
+
+    static void feed(Feed feed, String json) {
+        try {
+            FeedReader.of(feed, Survey.of("s", Question.of("score", Scale.of(0, 10))))
+                    .read(json);
+        } catch (FeedException e) {
+            refused(e);
+        }
+    }
+
+    private static void refused(Exception e) {
+        if (e.getMessage() == null || e.getMessage().isBlank()) {
+            throw new AssertionError("refused without a word", e);
+        }
+    }
+}

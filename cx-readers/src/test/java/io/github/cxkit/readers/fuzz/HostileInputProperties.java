@@ -1,0 +1,100 @@
+package io.github.cxkit.readers.fuzz;
+
+import io.github.cxkit.readers.ResponseFormat;
+import io.github.cxkit.readers.webhook.Feed;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.zip.GZIPOutputStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+/** A short run of what the fuzz profile does at length: good input, damaged at random. */
+class HostileInputProperties {
+
+    private static final String CSV = """
+            a,b,g,w,p,t,c
+            9,5,x,1.5,me,2018-03-05,"so, so"
+            -99,,,0,,2018-03-05T10:00:00Z,
+            10,4,y,1,,,"two
+            lines"
+            """;
+    private static final String LINES = """
+            {"a":9,"b":"5","g":"x","w":1.5,"p":"me","t":"2018-03-05","c":"é"}
+            {"a":-99,"b":null,"g":true,"w":1e0,"z":[1,{"a":2}],"t":null}
+            """;
+    private static final String EVENT = "{\"p\":\"ann\",\"a\":1,\"t\":\"2018-03-05T10:00:00Z\",\"g\":null,\"w\":[1]}";
+    private static final String SURVEY =
+            "{\"id\":\"s\",\"questions\":[{\"id\":\"q\",\"scale\":{\"points\":[1,5]},\"blankCodes\":[9],"
+                    + "\"labels\":{\"x\":5},\"metrics\":[\"csat.mean\"]}],\"segments\":[\"g\"],\"zone\":\"UTC\",\"period\":\"2018-Q1\"}";
+    private static final String FEED =
+            "{\"id\":\"1\",\"score\":9,\"created_at\":1,\"event_type\":\"form_response\",\"finished\":true,\"data\":{\"score\":9},"
+                    + "\"answers\":[{\"type\":\"number\",\"number\":9,\"question\":{\"id\":\"score\"},\"field\":{\"id\":\"score\"}}],"
+                    + "\"form_response\":{\"token\":\"t\",\"answers\":[{\"type\":\"number\",\"number\":9,\"field\":{\"id\":\"score\"}}]}}";
+
+    @Property(tries = 1_500)
+    void aReaderAnswersOrRefuses(@ForAll ResponseFormat format, @ForAll long seed) {
+        String good = switch (format) {
+            case CSV, QUALTRICS_CSV -> CSV;
+            case JSON_LINES -> LINES;
+            case JSON_ARRAY -> "[" + LINES.strip().replace("\n", ",") + "]";
+        };
+        Hostile.read(format, damaged(good, seed));
+    }
+
+    @Property(tries = 1_000)
+    void aPackedFileIsReadOrRefused(@ForAll ResponseFormat format, @ForAll long seed) throws IOException {
+        SplittableRandom random = new SplittableRandom(seed);
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write((format == ResponseFormat.JSON_LINES ? LINES : CSV).getBytes(StandardCharsets.UTF_8));
+        }
+        byte[] bytes = packed.toByteArray();
+        bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+        Hostile.read(format, random.nextBoolean() ? bytes : Arrays.copyOf(bytes, random.nextInt(bytes.length)));
+    }
+
+    @Property(tries = 500)
+    void aLogIsReadOrRefused(@ForAll ResponseFormat format, @ForAll long seed) {
+        String good = switch (format) {
+            case CSV, QUALTRICS_CSV -> "p,a,t,g,c,w,b\nann,1,2018-03-05T10:00:00Z,v,7,,x\nbob,2,2018-03-05 10:00,,,,\n";
+            case JSON_LINES -> EVENT + "\n" + EVENT;
+            case JSON_ARRAY -> "[" + EVENT + "," + EVENT + "]";
+        };
+        Hostile.readEvents(format, damaged(good, seed));
+    }
+
+    @Property(tries = 500)
+    void aDefinitionIsReadOrRefused(@ForAll long seed) {
+        Hostile.define(new String(damaged(SURVEY, seed), StandardCharsets.UTF_8));
+    }
+
+    @Property(tries = 500)
+    void aFeedIsReadOrRefused(@ForAll Feed feed, @ForAll long seed) {
+        Hostile.feed(feed, new String(damaged(FEED, seed), StandardCharsets.UTF_8));
+    }
+
+    private static byte[] damaged(String good, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        StringBuilder text = new StringBuilder(good);
+        String spice = "\"\\,;\n\r\t{}[]:0919-+eE.\u0000\uFEFFé ";
+        for (int i = random.nextInt(4); i >= 0 && text.length() > 2; i--) {
+            int at = random.nextInt(text.length());
+            char c = spice.charAt(random.nextInt(spice.length()));
+            switch (random.nextInt(5)) {
+                case 0 -> text.setCharAt(at, c);
+                case 1 -> text.insert(at, c);
+                case 2 -> text.deleteCharAt(at);
+                case 3 -> text.setLength(at);
+                default -> text.insert(at, good, 0, random.nextInt(good.length()));
+            }
+        }
+        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+        if (bytes.length > 0 && random.nextInt(4) == 0) {
+            bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+        }
+        return bytes;
+    }
+}
