@@ -2,7 +2,6 @@ package io.github.cxkit.live;
 
 import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.metric.RatingScore;
-import io.github.cxkit.scorecard.SmallGroups;
 import io.github.cxkit.survey.RatingTally;
 import io.github.cxkit.survey.Scale;
 import java.util.ArrayList;
@@ -174,25 +173,6 @@ public record RatingCube(Scale scale, List<String> dimensions, List<Cell> cells)
         return cells.stream()
                 .map(cell -> new CellScore(cell.values(), metric.score(cell.tally())))
                 .toList();
-    }
-
-    /**
-     * Which values of a cube of one dimension must be hidden.
-     *
-     * @param minGroup smallest number of answers a value may show, 1 or more
-     * @return what to hide
-     * @throws IllegalArgumentException if the cube has another number of dimensions, or the number is below 1
-     */
-    public SmallGroups smallGroups(long minGroup) {
-        if (dimensions.size() != 1) {
-            throw new IllegalArgumentException("small groups are told along one dimension; roll up " + dimensions);
-        }
-        return SmallGroups.of(
-                cells.stream()
-                        .map(cell -> new SmallGroups.Group(
-                                cell.values().get(0), cell.tally().n()))
-                        .toList(),
-                minGroup);
     }
 
     private int position(String dimension) {

@@ -1,6 +1,7 @@
 package io.github.cxkit.scorecard;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.live.RatingCube;
 import io.github.cxkit.score.Rule;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -45,6 +46,27 @@ public record SmallGroups(List<String> primary, List<String> secondary, boolean 
     public SmallGroups {
         primary = List.copyOf(primary);
         secondary = List.copyOf(secondary);
+    }
+
+    /**
+     * Which values of a cube of one dimension must be hidden.
+     *
+     * @param cube answers along one dimension
+     * @param minGroup smallest number of answers a value may show, 1 or more
+     * @return what to hide
+     * @throws IllegalArgumentException if the cube has another number of dimensions, or the number is below 1
+     */
+    public static SmallGroups of(RatingCube cube, long minGroup) {
+        if (cube.dimensions().size() != 1) {
+            throw new IllegalArgumentException(
+                    "small groups are told along one dimension; roll up " + cube.dimensions());
+        }
+        return of(
+                cube.cells().stream()
+                        .map(cell ->
+                                new Group(cell.values().get(0), cell.tally().n()))
+                        .toList(),
+                minGroup);
     }
 
     /**

@@ -21,7 +21,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
-class LiveScorecardTest {
+class LiveRatingsTest {
 
     private static final Scale NPS = Scale.of(0, 10);
     private static final Scale STARS = Scale.of(1, 5);
@@ -239,7 +239,7 @@ class LiveScorecardTest {
         assertThatThrownBy(() -> new LiveDefinition(Map.of(), List.of(), MINUTE, 1))
                 .hasMessageContaining("needs a question");
         assertThatThrownBy(() -> new LiveDefinition(Map.of("q", NPS), List.of("a", "a"), MINUTE, 1))
-                .hasMessageContaining("twice");
+                .hasMessageContaining("more than once");
         assertThatThrownBy(() -> new LiveDefinition(Map.of("q", NPS), List.of(), Duration.ZERO, 1))
                 .hasMessageContaining("pane must be");
         assertThatThrownBy(() -> new LiveDefinition(Map.of("q", NPS), List.of(), Duration.ofNanos(1_500_000), 1))

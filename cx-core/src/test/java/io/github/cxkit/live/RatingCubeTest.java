@@ -64,14 +64,14 @@ class RatingCubeTest {
     @Test
     void cubesThatDoNotFitAreRefused() {
         assertThatThrownBy(() -> CUBE.by("age")).hasMessage("no dimension \"age\" among [segment, touchpoint]");
-        assertThatThrownBy(() -> CUBE.by("segment", "segment")).hasMessageContaining("twice");
+        assertThatThrownBy(() -> CUBE.by("segment", "segment")).hasMessageContaining("more than once");
         assertThatThrownBy(() -> CUBE.merge(RatingCube.empty(SCALE, List.of("segment"))))
                 .hasMessageContaining("different dimensions");
         assertThatThrownBy(() -> RatingCube.of(SCALE, List.of("segment"), CUBE.cells()))
                 .hasMessageContaining("a cell needs one value for each");
         assertThatThrownBy(() -> RatingCube.of(Scale.of(1, 5), DIMENSIONS, CUBE.cells()))
                 .hasMessageContaining("is on the scale 0..10 and not on 1..5");
-        assertThatThrownBy(() -> CUBE.smallGroups(5)).hasMessageContaining("along one dimension");
+        assertThatThrownBy(() -> SmallGroups.of(CUBE, 5)).hasMessageContaining("along one dimension");
     }
 
     @Property(tries = 200)
@@ -94,7 +94,7 @@ class RatingCubeTest {
 
     @Test
     void aHiddenGroupTakesANeighbourWithIt() {
-        assertThat(CUBE.by("touchpoint").smallGroups(2))
+        assertThat(SmallGroups.of(CUBE.by("touchpoint"), 2))
                 .isEqualTo(new SmallGroups(List.of("store"), List.of("web"), true));
         SmallGroups hidden = SmallGroups.of(
                 List.of(new Group("a", 2), new Group("b", 40), new Group("c", 1), new Group("d", 0), new Group("e", 8)),

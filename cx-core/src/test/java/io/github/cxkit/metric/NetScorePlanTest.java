@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
-class NetSharesTest {
+class NetScorePlanTest {
 
     /** Proportions .95 and .01, margin 3 points: 368 by its own interval; Wald says 327, the shortcut 324. */
     @Test

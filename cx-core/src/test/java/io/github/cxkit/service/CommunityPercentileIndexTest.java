@@ -21,7 +21,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
-class CommunityStandingTest {
+class CommunityPercentileIndexTest {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 

@@ -10,7 +10,7 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
-class ShareComparisonTest {
+class ProportionComparisonTest {
 
     private static Difference of(long xa, long na, long xb, long nb, ProportionComparison.Method method) {
         return ProportionComparison.compare(xa, na, xb, nb, method, 0.95);

@@ -111,7 +111,7 @@ class ExperienceTest {
                 .isFalse();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MomentsOfTruth.of(List.of(touchpoints.get(0), touchpoints.get(0)), 0.5))
-                .withMessageContaining("twice");
+                .withMessageContaining("more than once");
         assertThatIllegalArgumentException().isThrownBy(() -> new Assessed("a", 1.5, 0.5));
         assertThatIllegalArgumentException().isThrownBy(() -> new Assessed("a", 0.5, -0.1));
         assertThatIllegalArgumentException().isThrownBy(() -> MomentsOfTruth.of(touchpoints, 1.1));

@@ -118,7 +118,7 @@ class FunnelTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Funnel.ordered(FIVE.negated(), "a"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Funnel.of(FunnelMode.UNORDERED, FIVE, List.of("a", "a")))
-                .withMessageContaining("twice");
+                .withMessageContaining("more than once");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Funnel.of(FunnelMode.FIRST_OCCURRENCE, FIVE, List.of("a", "a")));
         assertThatIllegalArgumentException().isThrownBy(() -> SHOP.withOptional("view"));
