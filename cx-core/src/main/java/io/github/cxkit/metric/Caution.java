@@ -9,7 +9,15 @@ public enum Caution {
     /** Fewer than {@value #SMALL_SAMPLE_BELOW} answers: the interval is wide and its methods are strained. */
     SMALL_SAMPLE,
     /** Every answer weighs the same, so the sample says nothing about spread. */
-    NO_SPREAD;
+    NO_SPREAD,
+    /** More than 5 % of the answers could not be read: they may well be other answers than those that were. */
+    CELLS_LEFT_OUT,
+    /** More than 5 % of the rows could not be read. */
+    ROWS_LEFT_OUT,
+    /** A response may be in several groups of the dimension, so the groups do not add up. */
+    OVERLAPPING_GROUPS,
+    /** Some persons answered more than once; the interval takes all answers as independent. */
+    REPEATED_RESPONDENTS;
 
     /** A sample below this size is small (this library's convention). */
     public static final int SMALL_SAMPLE_BELOW = 30;
