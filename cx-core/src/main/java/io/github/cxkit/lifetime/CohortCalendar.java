@@ -25,33 +25,44 @@ import org.jspecify.annotations.Nullable;
  * months.isComplete(LocalDate.of(2026, 3, 1));  // false
  * }</pre>
  *
+ * @param length how time is cut
+ * @param weekStart first day of a week; it matters for weeks only
+ * @param zone name of the zone whose calendar gave the days
+ * @param observationStart first day observed, or null if nothing lies before the first order
+ * @param observationEnd last day observed; the whole of it counts
+ * @param reading which customers count as active
+ * @param partial what becomes of periods that are not over
  * @since 0.1.0
  */
-public final class CohortCalendar {
+public record CohortCalendar(
+        PeriodLength length,
+        DayOfWeek weekStart,
+        String zone,
+        @Nullable LocalDate observationStart,
+        LocalDate observationEnd,
+        CohortReading reading,
+        PartialPeriods partial) {
 
-    private final PeriodLength length;
-    private final DayOfWeek weekStart;
-    private final String zone;
-    private final @Nullable LocalDate observationStart;
-    private final LocalDate observationEnd;
-    private final CohortReading reading;
-    private final PartialPeriods partial;
-
-    private CohortCalendar(
-            PeriodLength length,
-            DayOfWeek weekStart,
-            String zone,
-            @Nullable LocalDate observationStart,
-            LocalDate observationEnd,
-            CohortReading reading,
-            PartialPeriods partial) {
-        this.length = Objects.requireNonNull(length, "length");
-        this.weekStart = Objects.requireNonNull(weekStart, "weekStart");
-        this.zone = ZoneId.of(zone).getId();
-        this.observationStart = observationStart;
-        this.observationEnd = Objects.requireNonNull(observationEnd, "observationEnd");
-        this.reading = Objects.requireNonNull(reading, "reading");
-        this.partial = Objects.requireNonNull(partial, "partial");
+    /**
+     * Checks the definition.
+     *
+     * @param length how time is cut
+     * @param weekStart first day of a week
+     * @param zone name of the zone whose calendar gave the days
+     * @param observationStart first day observed, not after the last, or null
+     * @param observationEnd last day observed
+     * @param reading which customers count as active
+     * @param partial what becomes of periods that are not over
+     * @throws IllegalArgumentException if observation starts after its end
+     * @throws java.time.DateTimeException if there is no such zone
+     */
+    public CohortCalendar {
+        Objects.requireNonNull(length, "length");
+        Objects.requireNonNull(weekStart, "weekStart");
+        zone = ZoneId.of(zone).getId();
+        Objects.requireNonNull(observationEnd, "observationEnd");
+        Objects.requireNonNull(reading, "reading");
+        Objects.requireNonNull(partial, "partial");
         if (observationStart != null && observationStart.isAfter(observationEnd)) {
             throw new IllegalArgumentException("observation must not start after its end, " + observationEnd
                     + ", but starts on " + observationStart);
@@ -130,69 +141,6 @@ public final class CohortCalendar {
     }
 
     /**
-     * How time is cut.
-     *
-     * @return the length of a period
-     */
-    public PeriodLength length() {
-        return length;
-    }
-
-    /**
-     * The first day of a week.
-     *
-     * @return a day; it matters for weeks only
-     */
-    public DayOfWeek weekStart() {
-        return weekStart;
-    }
-
-    /**
-     * Whose calendar gave the days.
-     *
-     * @return name of the zone
-     */
-    public String zone() {
-        return zone;
-    }
-
-    /**
-     * The first day observed.
-     *
-     * @return the day, or null if nothing lies before the first order
-     */
-    public @Nullable LocalDate observationStart() {
-        return observationStart;
-    }
-
-    /**
-     * The last day observed.
-     *
-     * @return the day; the whole of it counts
-     */
-    public LocalDate observationEnd() {
-        return observationEnd;
-    }
-
-    /**
-     * Which customers count as active.
-     *
-     * @return the reading
-     */
-    public CohortReading reading() {
-        return reading;
-    }
-
-    /**
-     * What becomes of periods that are not over.
-     *
-     * @return the treatment
-     */
-    public PartialPeriods partial() {
-        return partial;
-    }
-
-    /**
      * The first day of the period that a day falls in.
      *
      * @param day the day
@@ -254,23 +202,6 @@ public final class CohortCalendar {
                     + " lies outside the observation, "
                     + (observationStart == null ? "which ends on " : observationStart + " to ") + observationEnd);
         }
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof CohortCalendar calendar
-                && length == calendar.length
-                && weekStart == calendar.weekStart
-                && zone.equals(calendar.zone)
-                && Objects.equals(observationStart, calendar.observationStart)
-                && observationEnd.equals(calendar.observationEnd)
-                && reading == calendar.reading
-                && partial == calendar.partial;
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(length, weekStart, zone, observationStart, observationEnd, reading, partial);
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The definition of cohorts by events: what makes a member, what counts as coming back, and by which clock.
@@ -16,38 +15,51 @@ import org.jspecify.annotations.Nullable;
  * buyers.onOwnClock().clock();  // OWN
  * }</pre>
  *
+ * @param entryEvent name of the event that makes a member
+ * @param returnEvent name of the event that counts as coming back; may be the same
+ * @param entry which entries count
+ * @param clock the clock by which periods run
+ * @param length how time is cut; a day or a week on the own clock
+ * @param weekStart first day of a calendar week
+ * @param zone name of the zone whose calendar counts
+ * @param reading which customers count as active
  * @since 0.1.0
  */
-public final class EventCohortDefinition {
+public record EventCohortDefinition(
+        String entryEvent,
+        String returnEvent,
+        CohortEntry entry,
+        CohortClock clock,
+        PeriodLength length,
+        DayOfWeek weekStart,
+        String zone,
+        CohortReading reading) {
 
     private static final Duration DAY = Duration.ofHours(24);
 
-    private final String entryEvent;
-    private final String returnEvent;
-    private final CohortEntry entry;
-    private final CohortClock clock;
-    private final PeriodLength length;
-    private final DayOfWeek weekStart;
-    private final String zone;
-    private final CohortReading reading;
-
-    private EventCohortDefinition(
-            String entryEvent,
-            String returnEvent,
-            CohortEntry entry,
-            CohortClock clock,
-            PeriodLength length,
-            DayOfWeek weekStart,
-            String zone,
-            CohortReading reading) {
-        this.entryEvent = Arguments.notBlank("entryEvent", entryEvent);
-        this.returnEvent = Arguments.notBlank("returnEvent", returnEvent);
-        this.entry = Objects.requireNonNull(entry, "entry");
-        this.clock = Objects.requireNonNull(clock, "clock");
-        this.length = Objects.requireNonNull(length, "length");
-        this.weekStart = Objects.requireNonNull(weekStart, "weekStart");
-        this.zone = ZoneId.of(zone).getId();
-        this.reading = Objects.requireNonNull(reading, "reading");
+    /**
+     * Checks that the parts go together.
+     *
+     * @param entryEvent name of the event that makes a member, not blank
+     * @param returnEvent name of the event that counts as coming back, not blank
+     * @param entry which entries count; the first only on the own clock
+     * @param clock the clock by which periods run
+     * @param length how time is cut; a day or a week on the own clock
+     * @param weekStart first day of a calendar week
+     * @param zone name of the zone whose calendar counts
+     * @param reading which customers count as active
+     * @throws IllegalArgumentException if a name is blank or the parts do not go together
+     * @throws java.time.DateTimeException if there is no such zone
+     */
+    public EventCohortDefinition {
+        Arguments.notBlank("entryEvent", entryEvent);
+        Arguments.notBlank("returnEvent", returnEvent);
+        Objects.requireNonNull(entry, "entry");
+        Objects.requireNonNull(clock, "clock");
+        Objects.requireNonNull(length, "length");
+        Objects.requireNonNull(weekStart, "weekStart");
+        zone = ZoneId.of(zone).getId();
+        Objects.requireNonNull(reading, "reading");
         if (clock == CohortClock.OWN) {
             if (entry == CohortEntry.RECURRING) {
                 throw new IllegalArgumentException(
@@ -136,99 +148,9 @@ public final class EventCohortDefinition {
                 entryEvent, returnEvent, entry, clock, length, weekStart, zone, newReading);
     }
 
-    /**
-     * What makes a member.
-     *
-     * @return name of the event
-     */
-    public String entryEvent() {
-        return entryEvent;
-    }
-
-    /**
-     * What counts as coming back.
-     *
-     * @return name of the event
-     */
-    public String returnEvent() {
-        return returnEvent;
-    }
-
-    /**
-     * Which entries count.
-     *
-     * @return the rule of membership
-     */
-    public CohortEntry entry() {
-        return entry;
-    }
-
-    /**
-     * The clock by which periods run.
-     *
-     * @return calendar or own
-     */
-    public CohortClock clock() {
-        return clock;
-    }
-
-    /**
-     * How time is cut.
-     *
-     * @return the length of a period
-     */
-    public PeriodLength length() {
-        return length;
-    }
-
-    /**
-     * The first day of a calendar week.
-     *
-     * @return a day
-     */
-    public DayOfWeek weekStart() {
-        return weekStart;
-    }
-
-    /**
-     * Whose calendar counts.
-     *
-     * @return name of the zone
-     */
-    public String zone() {
-        return zone;
-    }
-
-    /**
-     * Which customers count as active.
-     *
-     * @return the reading
-     */
-    public CohortReading reading() {
-        return reading;
-    }
-
     /** The fixed length of a period of the own clock. */
     Duration ownPeriod() {
         return length == PeriodLength.DAY ? DAY : DAY.multipliedBy(7);
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof EventCohortDefinition definition
-                && entryEvent.equals(definition.entryEvent)
-                && returnEvent.equals(definition.returnEvent)
-                && entry == definition.entry
-                && clock == definition.clock
-                && length == definition.length
-                && weekStart == definition.weekStart
-                && zone.equals(definition.zone)
-                && reading == definition.reading;
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(entryEvent, returnEvent, entry, clock, length, weekStart, zone, reading);
     }
 
     @Override

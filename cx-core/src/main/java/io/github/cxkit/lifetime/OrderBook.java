@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * changes an earlier figure.
  *
  * <pre>{@code
- * OrderBook book = OrderBook.of(PurchaseRules.DAILY_UTC.withRefunds(RefundPolicy.MATCH_ORDERS), List.of(
+ * OrderBook book = new OrderBook(PurchaseRules.DAILY_UTC.withRefunds(RefundPolicy.MATCH_ORDERS), List.of(
  *         OrderEntry.of("k", LocalDateTime.parse("2019-06-01T12:00"), new BigDecimal("50")),
  *         OrderEntry.of("k", LocalDateTime.parse("2019-06-20T12:00"), new BigDecimal("100")),
  *         OrderEntry.of("k", LocalDateTime.parse("2019-06-26T12:00"), new BigDecimal("-100"))));
@@ -23,35 +23,36 @@ import org.jspecify.annotations.Nullable;
  * account.log().states(account.end()).get("k").purchasePeriods();       // 1
  * }</pre>
  *
+ * @param rules how orders become purchases
+ * @param entries the rows, in the sequence given
  * @since 0.1.0
  */
-public final class OrderBook {
-
-    private final PurchaseRules rules;
-    private final List<OrderEntry> entries;
-    private final @Nullable String currency;
-
-    private OrderBook(PurchaseRules rules, List<OrderEntry> entries, @Nullable String currency) {
-        this.rules = rules;
-        this.entries = entries;
-        this.currency = currency;
-    }
+public record OrderBook(PurchaseRules rules, List<OrderEntry> entries) {
 
     /**
-     * A book of rows.
+     * Copies the rows.
      *
      * @param rules how orders become purchases
      * @param entries the rows, in any sequence
-     * @return the book
      * @throws IllegalArgumentException if two rows have different currencies
      */
-    public static OrderBook of(PurchaseRules rules, List<OrderEntry> entries) {
+    public OrderBook {
         Objects.requireNonNull(rules, "rules");
-        String currency = null;
+        entries = List.copyOf(entries);
+        currencyOf(entries);
+    }
+
+    private static @Nullable String currencyOf(List<OrderEntry> entries) {
+        String one = null;
         for (OrderEntry entry : entries) {
-            currency = one(currency, entry.currency());
+            String other = entry.currency();
+            if (one != null && other != null && !one.equals(other)) {
+                throw new IllegalArgumentException(
+                        "a book of orders has one currency but was given " + one + " and " + other);
+            }
+            one = one == null ? other : one;
         }
-        return new OrderBook(rules, List.copyOf(entries), currency);
+        return one;
     }
 
     /**
@@ -61,14 +62,7 @@ public final class OrderBook {
      * @return the empty book
      */
     public static OrderBook empty(PurchaseRules rules) {
-        return of(rules, List.of());
-    }
-
-    private static @Nullable String one(@Nullable String a, @Nullable String b) {
-        if (a != null && b != null && !a.equals(b)) {
-            throw new IllegalArgumentException("a book of orders has one currency but was given " + a + " and " + b);
-        }
-        return a == null ? b : a;
+        return new OrderBook(rules, List.of());
     }
 
     /**
@@ -83,28 +77,9 @@ public final class OrderBook {
             throw new IllegalArgumentException(
                     "books under different rules cannot be merged: " + rules + " and " + other.rules);
         }
-        String both = one(currency, other.currency);
         List<OrderEntry> all = new ArrayList<>(entries);
         all.addAll(other.entries);
-        return new OrderBook(rules, List.copyOf(all), both);
-    }
-
-    /**
-     * How orders become purchases.
-     *
-     * @return the rules
-     */
-    public PurchaseRules rules() {
-        return rules;
-    }
-
-    /**
-     * The rows, in the sequence given.
-     *
-     * @return the rows
-     */
-    public List<OrderEntry> entries() {
-        return entries;
+        return new OrderBook(rules, all);
     }
 
     /**
@@ -113,7 +88,7 @@ public final class OrderBook {
      * @return its code, or null if none was named
      */
     public @Nullable String currency() {
-        return currency;
+        return currencyOf(entries);
     }
 
     /**
@@ -138,18 +113,8 @@ public final class OrderBook {
      * @throws IllegalArgumentException if the holdout does not end later
      */
     public HoldoutSplit split(LocalDate calibrationEnd, LocalDate holdoutEnd) {
-        OrderBook matched = new OrderBook(rules.withRefunds(RefundPolicy.MATCH_ORDERS), entries, currency);
+        OrderBook matched = new OrderBook(rules.withRefunds(RefundPolicy.MATCH_ORDERS), entries);
         return HoldoutSplit.of(matched, calibrationEnd, holdoutEnd);
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof OrderBook book && rules.equals(book.rules) && entries.equals(book.entries);
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(rules, entries);
     }
 
     @Override

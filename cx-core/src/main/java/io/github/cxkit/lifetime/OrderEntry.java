@@ -16,27 +16,32 @@ import org.jspecify.annotations.Nullable;
  * back.isRefund();  // true
  * }</pre>
  *
+ * @param customer who, or null if the row does not say: it is counted and left out
+ * @param at when, on the clock of the shop
+ * @param amount money, below 0 for a refund
+ * @param order the order that it is, or that a refund takes back; null if unknown
+ * @param currency code of the currency, or null if unknown
  * @since 0.1.0
  */
-public final class OrderEntry {
+public record OrderEntry(
+        @Nullable String customer,
+        LocalDateTime at,
+        BigDecimal amount,
+        @Nullable String order,
+        @Nullable String currency) {
 
-    private final @Nullable String customer;
-    private final LocalDateTime at;
-    private final BigDecimal amount;
-    private final @Nullable String order;
-    private final @Nullable String currency;
-
-    private OrderEntry(
-            @Nullable String customer,
-            LocalDateTime at,
-            BigDecimal amount,
-            @Nullable String order,
-            @Nullable String currency) {
-        this.customer = customer;
-        this.at = Objects.requireNonNull(at, "at");
-        this.amount = Objects.requireNonNull(amount, "amount");
-        this.order = order;
-        this.currency = currency;
+    /**
+     * Checks that time and amount are there.
+     *
+     * @param customer who, or null
+     * @param at when, on the clock of the shop
+     * @param amount money, below 0 for a refund
+     * @param order the order, or null
+     * @param currency code of the currency, or null
+     */
+    public OrderEntry {
+        Objects.requireNonNull(at, "at");
+        Objects.requireNonNull(amount, "amount");
     }
 
     /**
@@ -85,51 +90,6 @@ public final class OrderEntry {
     }
 
     /**
-     * Who.
-     *
-     * @return the customer, or null if the row does not say
-     */
-    public @Nullable String customer() {
-        return customer;
-    }
-
-    /**
-     * When.
-     *
-     * @return date and time on the shop's clock
-     */
-    public LocalDateTime at() {
-        return at;
-    }
-
-    /**
-     * Money.
-     *
-     * @return the amount, below 0 for a refund
-     */
-    public BigDecimal amount() {
-        return amount;
-    }
-
-    /**
-     * The order that it is, or that a refund takes back.
-     *
-     * @return its name, or null if unknown
-     */
-    public @Nullable String order() {
-        return order;
-    }
-
-    /**
-     * The currency.
-     *
-     * @return its code, or null if unknown
-     */
-    public @Nullable String currency() {
-        return currency;
-    }
-
-    /**
      * Whether money goes back.
      *
      * @return true for an amount below 0
@@ -145,21 +105,6 @@ public final class OrderEntry {
      */
     public boolean isFree() {
         return amount.signum() == 0;
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof OrderEntry entry
-                && Objects.equals(customer, entry.customer)
-                && at.equals(entry.at)
-                && amount.compareTo(entry.amount) == 0
-                && Objects.equals(order, entry.order)
-                && Objects.equals(currency, entry.currency);
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(customer, at, amount.stripTrailingZeros(), order, currency);
     }
 
     @Override

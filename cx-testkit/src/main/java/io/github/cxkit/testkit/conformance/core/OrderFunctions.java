@@ -77,7 +77,7 @@ final class OrderFunctions {
         if (input.has("freeOrders")) {
             rules = rules.withFreeOrders(constant(FreeOrderPolicy.class, input.text("freeOrders")));
         }
-        return OrderBook.of(
+        return new OrderBook(
                 rules,
                 input.list(
                         "orders",
