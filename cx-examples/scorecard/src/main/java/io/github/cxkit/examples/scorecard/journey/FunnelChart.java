@@ -1,8 +1,8 @@
 package io.github.cxkit.examples.scorecard.journey;
 
-import io.github.cxkit.examples.scorecard.chart.Svg;
-import io.github.cxkit.examples.scorecard.report.Display;
 import io.github.cxkit.journey.funnel.FunnelSummary;
+import io.github.cxkit.report.chart.Svg;
+import io.github.cxkit.report.wording.Display;
 import io.github.cxkit.stats.Rate;
 import java.util.List;
 
