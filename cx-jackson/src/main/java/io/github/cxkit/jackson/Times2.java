@@ -2,9 +2,11 @@ package io.github.cxkit.jackson;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleDeserializers;
+import com.fasterxml.jackson.databind.module.SimpleKeyDeserializers;
 import com.fasterxml.jackson.databind.module.SimpleSerializers;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
@@ -46,6 +48,22 @@ final class Times2 {
         deserializers.addDeserializer(LocalTime.class, new TextReader<>(LocalTime.class, LocalTime::parse));
         deserializers.addDeserializer(ZoneId.class, new TextReader<>(ZoneId.class, ZoneId::of));
         return deserializers;
+    }
+
+    /** Dates as keys of maps. */
+    static SimpleKeyDeserializers keyDeserializers() {
+        SimpleKeyDeserializers keys = new SimpleKeyDeserializers();
+        keys.addDeserializer(LocalDate.class, new KeyDeserializer() {
+            @Override
+            public Object deserializeKey(String key, DeserializationContext context) throws IOException {
+                try {
+                    return LocalDate.parse(key);
+                } catch (DateTimeException e) {
+                    return context.handleWeirdKey(LocalDate.class, key, "%s", e.getMessage());
+                }
+            }
+        });
+        return keys;
     }
 
     private static final class TextWriter<T> extends StdSerializer<T> {

@@ -1,8 +1,8 @@
 package io.github.cxkit.examples.scorecard.value;
 
-import io.github.cxkit.examples.scorecard.report.Display;
-import io.github.cxkit.examples.scorecard.report.Table.Column;
-import io.github.cxkit.examples.scorecard.report.Table;
+
+
+
 import io.github.cxkit.lifetime.CalendarCohorts;
 import io.github.cxkit.lifetime.model.FitReport;
 import io.github.cxkit.lifetime.value.CustomerValue;
