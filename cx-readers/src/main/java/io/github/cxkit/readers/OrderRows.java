@@ -176,10 +176,10 @@ final class OrderRows extends Rows {
                 return;
             }
         }
-        if (money.signum() < 0 && mapping.refunds() != RefundPolicy.NET_WITHIN_UNIT) {
+        if (money.signum() < 0 && mapping.refunds() != RefundPolicy.NET_WITHIN_PERIOD) {
             reject(RejectionKind.REFUND, mapping.amount(), Shown.of(money.toPlainString()),
                     mapping.refunds() == RefundPolicy.REJECT
-                            ? "a negative amount; say \"refunds\": \"NET_WITHIN_UNIT\" or \"IGNORE\""
+                            ? "a negative amount; say \"refunds\": \"NET_WITHIN_PERIOD\" or \"IGNORE\""
                             : "a refund, which the mapping ignores");
         } else if (money.signum() == 0 && mapping.freeOrders() != FreeOrderPolicy.COUNT) {
             reject(RejectionKind.FREE_ORDER, mapping.amount(), null, "an order of amount 0");
