@@ -6,6 +6,7 @@ import io.github.cxkit.survey.SegmentColumn;
 import io.github.cxkit.survey.Slice;
 import io.github.cxkit.survey.SurveyResponse;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -34,6 +35,7 @@ final class Grouping {
     private final List<List<String>> cuts;
     private final @Nullable String touchpointColumn;
     private final Map<String, Map<String, String>> labels = new HashMap<>();
+    private final Map<String, String> several = new HashMap<>();
     private final Map<String, String> phaseByTouchpoint = new HashMap<>();
     private final Map<String, Integer> touchpointOrder = new HashMap<>();
     private final Map<String, Integer> phaseOrder = new HashMap<>();
@@ -42,6 +44,10 @@ final class Grouping {
         this.cuts = definition.cuts();
         for (SegmentColumn segment : definition.survey().segments()) {
             labels.put(segment.column(), segment.labels());
+            String between = segment.several();
+            if (between != null) {
+                several.put(segment.column(), between);
+            }
         }
         TouchpointColumn touchpoints = definition.touchpoints();
         this.touchpointColumn = touchpoints == null ? null : touchpoints.column();
@@ -66,6 +72,43 @@ final class Grouping {
         List<String> groups = new ArrayList<>(cut.size());
         cut.forEach(dimension -> groups.add(group(dimension, response)));
         return groups;
+    }
+
+    /** Whether a response may be in several groups of a cut. */
+    boolean overlaps(Collection<String> cut) {
+        return !several.isEmpty() && cut.stream().anyMatch(several::containsKey);
+    }
+
+    /** All the groups of a response in a cut with several choices. */
+    List<List<String>> allGroups(List<String> cut, SurveyResponse response) {
+        List<List<String>> all = List.of(List.of());
+        for (String dimension : cut) {
+            List<List<String>> longer = new ArrayList<>();
+            for (String group : choices(dimension, response)) {
+                for (List<String> each : all) {
+                    List<String> more = new ArrayList<>(each);
+                    more.add(group);
+                    longer.add(more);
+                }
+            }
+            all = longer;
+        }
+        return all;
+    }
+
+    private Set<String> choices(String dimension, SurveyResponse response) {
+        String between = several.get(dimension);
+        if (between == null) {
+            return Set.of(group(dimension, response));
+        }
+        Set<String> groups = new LinkedHashSet<>();
+        for (String part : response.segments().getOrDefault(dimension, "").split(Pattern.quote(between), -1)) {
+            String code = part.strip();
+            if (!code.isEmpty()) {
+                groups.add(labels.getOrDefault(dimension, Map.of()).getOrDefault(code, code));
+            }
+        }
+        return groups.isEmpty() ? Set.of("") : groups;
     }
 
     private String group(String dimension, SurveyResponse response) {

@@ -1,12 +1,15 @@
 package io.github.cxkit.scorecard;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.metric.Caution;
+import io.github.cxkit.score.Result;
 import io.github.cxkit.survey.CalendarPeriod;
 import io.github.cxkit.survey.Question;
 import io.github.cxkit.survey.Slice;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A survey, scored: one row per question, metric and slice, and one per framework and slice.
@@ -75,6 +78,32 @@ public record Scorecard(
     public Scorecard withTitle(String title) {
         return new Scorecard(
                 title, questions, by, crossings, responses, undated, minGroup, confidence, rows, frameworks);
+    }
+
+    /**
+     * The same with more to know before trusting any of its figures, such as that many rows could not be read.
+     *
+     * @param more cautions to add to every row that is shown
+     * @return the changed copy
+     */
+    public Scorecard withCautions(Set<Caution> more) {
+        return withRows(rows.stream().map(row -> row.withCautions(more)).toList());
+    }
+
+    /**
+     * The same without any score, because what it was made of is no sample; n and counts stay.
+     *
+     * @param reason why there is none
+     * @param detail a sentence for people
+     * @return the changed copy
+     */
+    public Scorecard withoutScores(Result.Reason reason, String detail) {
+        return withRows(rows.stream().map(row -> row.withoutScore(reason, detail)).toList());
+    }
+
+    private Scorecard withRows(List<ScorecardRow> changed) {
+        return new Scorecard(
+                title, questions, by, crossings, responses, undated, minGroup, confidence, changed, frameworks);
     }
 
     /**

@@ -88,4 +88,49 @@ public record ScorecardRow(
     public String metric() {
         return evidence.rule().id().name();
     }
+
+    /**
+     * The same without score, interval and weighted figure; n and counts stay.
+     *
+     * @param reason why there is none
+     * @param detail a sentence for people
+     * @return the changed copy
+     */
+    public ScorecardRow withoutScore(Result.Reason reason, String detail) {
+        if (suppressed) {
+            return this;
+        }
+        return new ScorecardRow(
+                question,
+                slice,
+                Result.insufficient(reason, detail),
+                unit,
+                Result.insufficient(reason, detail),
+                evidence,
+                counts,
+                weighted == null
+                        ? null
+                        : new WeightedEstimate(
+                                Result.insufficient(reason, detail),
+                                Result.insufficient(reason, detail),
+                                weighted.effectiveSize()),
+                cautions,
+                false);
+    }
+
+    /**
+     * The same with more to know before trusting the score.
+     *
+     * @param more cautions to add
+     * @return the changed copy; this where the row is suppressed
+     */
+    public ScorecardRow withCautions(Set<Caution> more) {
+        if (suppressed || cautions.containsAll(more)) {
+            return this;
+        }
+        Set<Caution> all = EnumSet.noneOf(Caution.class);
+        all.addAll(cautions);
+        all.addAll(more);
+        return new ScorecardRow(question, slice, value, unit, interval, evidence, counts, weighted, all, false);
+    }
 }

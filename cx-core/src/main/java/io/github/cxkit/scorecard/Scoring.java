@@ -4,6 +4,7 @@ import io.github.cxkit.framework.CompositeIndex;
 import io.github.cxkit.framework.Dimension;
 import io.github.cxkit.framework.IndexScore;
 import io.github.cxkit.framework.IndexSummary;
+import io.github.cxkit.metric.Caution;
 import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.metric.RatingScore;
@@ -16,6 +17,7 @@ import io.github.cxkit.survey.Question;
 import io.github.cxkit.survey.Slice;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /** From the counts of a summary to the rows of a scorecard. */
 final class Scoring {
+
+    /** Above one in so many unreadable answers a score has a caution. */
+    private static final long CAUTION_TIMES = 20;
 
     private final ScorecardSummary summary;
     private final ScorecardDefinition definition;
@@ -111,7 +116,17 @@ final class Scoring {
             weighted = new WeightedEstimate(
                     estimate.value(), estimate.interval(definition.confidence()), estimate.effectiveSize());
         }
-        return new ScorecardRow(
+        long invalid = score.tally().invalid();
+        long given = score.n() + invalid;
+        Set<Caution> cautions = EnumSet.noneOf(Caution.class);
+        cautions.addAll(score.cautions());
+        if (CAUTION_TIMES * invalid > given) {
+            cautions.add(Caution.CELLS_LEFT_OUT);
+        }
+        if (grouping.overlaps(slice.groups().keySet())) {
+            cautions.add(Caution.OVERLAPPING_GROUPS);
+        }
+        ScorecardRow row = new ScorecardRow(
                 question.id(),
                 slice,
                 score.value(),
@@ -120,8 +135,11 @@ final class Scoring {
                 score.evidence(),
                 Arrays.stream(score.tally().counts()).boxed().toList(),
                 weighted,
-                score.cautions(),
+                cautions,
                 false);
+        return 2 * invalid > given
+                ? row.withoutScore(Reason.MOSTLY_LEFT_OUT, invalid + " of " + given + " answers could not be read")
+                : row;
     }
 
     private String why(long n) {

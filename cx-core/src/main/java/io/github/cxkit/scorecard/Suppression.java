@@ -75,6 +75,9 @@ final class Suppression {
             if (slice.period() != null) {
                 add(found, "period", places.get(slice.in(null)), i);
             }
+            if (grouping.overlaps(slice.groups().keySet())) {
+                continue;
+            }
             for (Slice wider : grouping.wider(slice)) {
                 add(found, slice.groups().keySet(), places.get(wider), i);
             }

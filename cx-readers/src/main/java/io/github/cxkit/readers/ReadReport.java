@@ -99,6 +99,7 @@ public final class ReadReport {
      * @param lines the first lines, at most five
      * @param values the most frequent values with their counts, at most five; cleaned and short
      * @param money what the rows held, null if that is not known
+     * @param reason what is wrong and what is allowed, for people
      * @param hint what would read them, null if nothing is known
      */
     public record Reason(
@@ -109,6 +110,7 @@ public final class ReadReport {
             List<Long> lines,
             Map<String, Long> values,
             @Nullable BigDecimal money,
+            String reason,
             @Nullable String hint) {}
 
     /**

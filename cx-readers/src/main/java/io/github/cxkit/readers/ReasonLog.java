@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 final class ReasonLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(RowReader.class);
+    private static final String NEAR = "did you mean";
     private static final int SHOWN = 5;
     private static final int MOST_VALUES = 1_000;
     private static final int MOST_KEYS = 10_000;
@@ -31,6 +32,11 @@ final class ReasonLog {
         private final List<Long> lines = new ArrayList<>();
         private final Map<String, Long> values = new HashMap<>();
         private @Nullable BigDecimal money;
+        private String reason;
+
+        Entry(String reason) {
+            this.reason = reason;
+        }
     }
 
     void add(RejectedRow rejected, @Nullable BigDecimal money) {
@@ -40,7 +46,10 @@ final class ReasonLog {
             if (entries.size() >= MOST_KEYS) {
                 key = new Key(rejected.kind(), rejected.scope(), null);
             }
-            entry = entries.computeIfAbsent(key, k -> new Entry());
+            entry = entries.computeIfAbsent(key, k -> new Entry(rejected.reason()));
+        }
+        if (entry.reason.indexOf(NEAR) < 0 && rejected.reason().indexOf(NEAR) >= 0) {
+            entry.reason = rejected.reason();
         }
         entry.count++;
         if (entry.lines.size() < SHOWN && (entry.lines.isEmpty() || entry.lines.get(entry.lines.size() - 1) != rejected.line())) {
@@ -91,6 +100,7 @@ final class ReasonLog {
                     List.copyOf(entry.lines),
                     java.util.Collections.unmodifiableMap(top),
                     entry.money,
+                    entry.reason,
                     hints.hint(key.kind, key.column)));
             LOG.debug("left out: {} {}", entry.count, key.kind);
         });

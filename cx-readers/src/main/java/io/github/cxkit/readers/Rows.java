@@ -272,7 +272,7 @@ abstract class Rows {
 
     /** Takes back a row that turned out to be none. */
     final void skip() {
-        row--;
+        fault = null;
     }
 
     final void setAside(AsideKind kind, long count) {

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cxkit.metric.Metrics;
+import io.github.cxkit.survey.Answer;
 import io.github.cxkit.survey.CalendarPeriod;
 import io.github.cxkit.survey.Direction;
 import io.github.cxkit.survey.Question;
@@ -27,6 +28,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -111,7 +113,40 @@ public final class SurveyDefinition {
         }
     }
 
+    /**
+     * Reads a definition from a file, with all it says of the file of answers.
+     *
+     * @param file UTF-8 JSON
+     * @return the survey and how its answers are read
+     * @throws IOException if the file cannot be read
+     * @throws SurveyDefinitionException if it is no definition of a survey
+     */
+    public static ResponseMapping readMapping(Path file) throws IOException {
+        return readMapping(Files.readString(file));
+    }
+
+    /**
+     * Reads a definition from a text, with all it says of the file of answers.
+     *
+     * @param json the JSON
+     * @return the survey and how its answers are read
+     * @throws SurveyDefinitionException if it is no definition of a survey
+     */
+    public static ResponseMapping readMapping(String json) {
+        try (JsonParser parser = JSON.getFactory().createParser(json)) {
+            return mapping(tree(parser));
+        } catch (JsonProcessingException e) {
+            throw noJson(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Survey survey(JsonParser parser) throws IOException {
+        return mapping(tree(parser)).survey();
+    }
+
+    private static Node tree(JsonParser parser) throws IOException {
         JsonNode tree = JSON.readTree(parser);
         if (tree == null || tree.isMissingNode()) {
             throw new SurveyDefinitionException("", "there is no JSON", null);
@@ -119,7 +154,7 @@ public final class SurveyDefinition {
         if (parser.nextToken() != null) {
             throw new SurveyDefinitionException("", "text after the end of the object", null);
         }
-        return survey(new Node("", tree));
+        return new Node("", tree);
     }
 
     private static SurveyDefinitionException noJson(JsonProcessingException e) {
@@ -142,7 +177,14 @@ public final class SurveyDefinition {
                 "timePattern",
                 "zone",
                 "commentColumn",
-                "period");
+                "period",
+                "file",
+                "only",
+                "except",
+                "timeLocale",
+                "long",
+                "countColumn",
+                "evidence");
         String id = node.need("id").text();
         List<Question> questions = node.need("questions").list(SurveyDefinition::question);
         Node segments = node.get("segments");
@@ -161,10 +203,79 @@ public final class SurveyDefinition {
                         textOrNull(node, "weightColumn"),
                         textOrNull(node, "respondentColumn"),
                         textOrNull(node, "timeColumn"),
-                        textOrNull(node, "timePattern"),
+                        onlyPattern(node),
                         zoneId,
                         textOrNull(node, "commentColumn"),
                         wave));
+    }
+
+    /** The pattern, if there is one and no list of them. */
+    private static @Nullable String onlyPattern(Node node) {
+        Node pattern = node.get("timePattern");
+        return pattern == null || pattern.value().isArray() ? null : textOrNull(node, "timePattern");
+    }
+
+    private static ResponseMapping mapping(Node node) {
+        Survey survey = survey(node);
+        ResponseMapping mapping = ResponseMapping.of(survey.timePattern() == null ? survey : withoutPattern(survey))
+                .withSurvey(survey)
+                .withTimes(SourceFields.times(node, "timePattern"))
+                .withFile(SourceFields.file(node))
+                .withFilter(SourceFields.filter(node));
+        Node table = node.get("long");
+        Node count = node.get("countColumn");
+        Map<String, QuestionCells> cells = new LinkedHashMap<>();
+        for (Node question : node.need("questions").list(each -> each)) {
+            QuestionCells written = cells(question);
+            if (!written.equals(QuestionCells.PLAIN)) {
+                cells.put(question.need("id").text(), written);
+            }
+        }
+        return checked(node, () -> {
+            ResponseMapping all = mapping.withAllCells(cells);
+            if (table != null) {
+                table.object("question", "value");
+                all = all.withLongTable(new ResponseMapping.LongTable(
+                        table.need("question").text(), table.need("value").text()));
+            }
+            return count == null ? all : all.withCountColumn(count.text());
+        });
+    }
+
+    /** So that a wrong pattern is refused with its place. */
+    private static Survey withoutPattern(Survey survey) {
+        String column = survey.timeColumn();
+        return column == null ? survey : survey.withTimes(column, survey.zone());
+    }
+
+    private static QuestionCells cells(Node question) {
+        QuestionCells cells = QuestionCells.PLAIN;
+        Node numbers = question.get("numbers");
+        if (numbers != null) {
+            cells = cells.withNumbers(numbers.oneOf(QuestionCells.Numbers.values()));
+        }
+        Node choices = question.get("choiceColumns");
+        if (choices != null) {
+            Scale scale = scale(question.need("scale"));
+            cells = cells.withChoiceColumns(choices.map(node -> choice(node, scale)));
+        }
+        Node counts = question.get("countColumns");
+        if (counts != null) {
+            Scale scale = scale(question.need("scale"));
+            cells = cells.withCountColumns(counts.map(node -> checked(node, () -> scale.require(node.whole()))));
+        }
+        return cells;
+    }
+
+    private static Answer choice(Node node, Scale scale) {
+        if (node.value().isTextual()) {
+            return switch (node.text()) {
+                case "blank" -> Answer.BLANK;
+                case "notApplicable" -> Answer.NOT_APPLICABLE;
+                default -> throw node.refuse("must be a point of the scale, \"blank\" or \"notApplicable\"");
+            };
+        }
+        return new Answer.Rating(checked(node, () -> scale.require(node.whole())));
     }
 
     private static ZoneId zone(Node node) {
@@ -177,7 +288,18 @@ public final class SurveyDefinition {
     }
 
     private static Question question(Node node) {
-        node.object("id", "column", "text", "scale", "blankCodes", "notApplicableCodes", "labels", "metrics");
+        node.object(
+                "id",
+                "column",
+                "text",
+                "scale",
+                "blankCodes",
+                "notApplicableCodes",
+                "labels",
+                "metrics",
+                "numbers",
+                "choiceColumns",
+                "countColumns");
         String id = node.need("id").text();
         Scale scale = scale(node.need("scale"));
         Node metrics = node.get("metrics");
@@ -247,11 +369,13 @@ public final class SurveyDefinition {
         if (node.value().isTextual()) {
             return checked(node, () -> SegmentColumn.of(node.text()));
         }
-        node.object("column", "text", "labels");
+        node.object("column", "text", "labels", "several");
         String column = node.need("column").text();
         Node labels = node.get("labels");
         Map<String, String> words = labels == null ? Map.of() : labels.map(Node::text);
-        return checked(node, () -> new SegmentColumn(column, textOr(node, "text", column), words));
+        Node several = node.get("several");
+        return checked(node, () -> new SegmentColumn(
+                column, textOr(node, "text", column), words, several == null ? null : several.text()));
     }
 
     private static @Nullable String textOrNull(Node node, String field) {
@@ -285,6 +409,25 @@ public final class SurveyDefinition {
      * @return JSON that {@link #read(String)} reads back to an equal survey
      */
     public static String write(Survey survey) {
+        return write(ResponseMapping.of(survey));
+    }
+
+    /**
+     * Writes a definition with all it says of the file of answers, without what is at its default.
+     *
+     * @param mapping the survey and how its answers are read
+     * @return JSON that {@link #readMapping(String)} reads back
+     */
+    public static String write(ResponseMapping mapping) {
+        return write(mapping, json -> {});
+    }
+
+    /** Writes further fields at the end. */
+    interface More {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    static String write(ResponseMapping mapping, More more) {
         StringWriter text = new StringWriter();
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
         printer.indentArraysWith(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE.withLinefeed("\n"));
@@ -293,20 +436,21 @@ public final class SurveyDefinition {
                 .createGenerator(text)
                 .enable(StreamWriteFeature.STRICT_DUPLICATE_DETECTION.mappedFeature())
                 .setPrettyPrinter(printer)) {
-            write(survey, json);
+            write(mapping, json, more);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return text.append('\n').toString();
     }
 
-    private static void write(Survey survey, JsonGenerator json) throws IOException {
+    private static void write(ResponseMapping mapping, JsonGenerator json, More more) throws IOException {
+        Survey survey = mapping.survey();
         json.writeStartObject();
         json.writeStringField("id", survey.id());
         writeUnless(json, "title", survey.title(), survey.id());
         json.writeArrayFieldStart("questions");
         for (Question question : survey.questions()) {
-            write(question, json);
+            write(question, mapping.cells(question.id()), json);
         }
         json.writeEndArray();
         if (!survey.segments().isEmpty()) {
@@ -316,6 +460,7 @@ public final class SurveyDefinition {
                 json.writeStringField("column", segment.column());
                 writeUnless(json, "text", segment.text(), segment.column());
                 writeMap(json, "labels", segment.labels());
+                writeUnless(json, "several", segment.several(), null);
                 json.writeEndObject();
             }
             json.writeEndArray();
@@ -323,15 +468,25 @@ public final class SurveyDefinition {
         writeUnless(json, "weightColumn", survey.weightColumn(), null);
         writeUnless(json, "respondentColumn", survey.respondentColumn(), null);
         writeUnless(json, "timeColumn", survey.timeColumn(), null);
-        writeUnless(json, "timePattern", survey.timePattern(), null);
+        SourceFields.writeTimes(json, mapping.times());
         writeUnless(json, "zone", survey.zone().getId(), "UTC");
         writeUnless(json, "commentColumn", survey.commentColumn(), null);
         CalendarPeriod period = survey.period();
         writeUnless(json, "period", period == null ? null : period.toString(), null);
+        SourceFields.writeFilter(json, mapping.filter());
+        if (mapping.longTable().isPresent()) {
+            json.writeObjectFieldStart("long");
+            json.writeStringField("question", mapping.longTable().get().question());
+            json.writeStringField("value", mapping.longTable().get().value());
+            json.writeEndObject();
+        }
+        writeUnless(json, "countColumn", mapping.countColumn().orElse(null), null);
+        SourceFields.writeFile(json, mapping.file());
+        more.write(json);
         json.writeEndObject();
     }
 
-    private static void write(Question question, JsonGenerator json) throws IOException {
+    private static void write(Question question, QuestionCells cells, JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeStringField("id", question.id());
         writeUnless(json, "column", question.column(), question.id());
@@ -351,6 +506,27 @@ public final class SurveyDefinition {
         writeTexts(json, "notApplicableCodes", new TreeSet<>(question.notApplicableCodes()));
         writeMap(json, "labels", question.labels());
         writeTexts(json, "metrics", question.metrics());
+        if (cells.numbers() != QuestionCells.Numbers.WHOLE) {
+            json.writeStringField("numbers", cells.numbers().name());
+        }
+        if (!cells.choiceColumns().isEmpty()) {
+            json.writeObjectFieldStart("choiceColumns");
+            for (Map.Entry<String, Answer> each : cells.choiceColumns().entrySet()) {
+                if (each.getValue() instanceof Answer.Rating rating) {
+                    json.writeNumberField(each.getKey(), rating.value());
+                } else {
+                    json.writeStringField(each.getKey(), each.getValue() == Answer.BLANK ? "blank" : "notApplicable");
+                }
+            }
+            json.writeEndObject();
+        }
+        if (!cells.countColumns().isEmpty()) {
+            json.writeObjectFieldStart("countColumns");
+            for (Map.Entry<String, Integer> each : cells.countColumns().entrySet()) {
+                json.writeNumberField(each.getKey(), each.getValue());
+            }
+            json.writeEndObject();
+        }
         json.writeEndObject();
     }
 

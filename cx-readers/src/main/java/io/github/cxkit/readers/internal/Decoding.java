@@ -144,7 +144,7 @@ public final class Decoding extends Reader {
             return 0;
         }
         CharBuffer out = CharBuffer.wrap(buffer, offset, length);
-        while (out.position() == 0) {
+        while (out.position() == offset) {
             if (!bytes.hasRemaining() && ended) {
                 return finish();
             }
@@ -153,7 +153,7 @@ public final class Decoding extends Reader {
             }
             decode(out);
         }
-        return out.position();
+        return out.position() - offset;
     }
 
     private int finish() throws UnreadableInputException {

@@ -52,20 +52,31 @@ public final class Workbook implements Closeable {
      * @throws IOException if it cannot be read
      */
     public static Workbook open(Source source, Container content) throws IOException {
-        ReadingOptions options = new ReadingOptions(true, true);
         try {
-            InputStream bytes = content.workbook();
-            Path path = source.path();
-            if (bytes == null && path == null) {
-                throw new UnreadableInputException("the workbook cannot be read from here");
+            return new Workbook(open(source, content, true));
+        } catch (ExcelReaderException e) {
+            // a workbook may have no styles, and then no dates
+            try {
+                return new Workbook(open(source, content, false));
+            } catch (ExcelReaderException | IllegalStateException | IllegalArgumentException again) {
+                throw damaged(again);
             }
-            return new Workbook(
-                    bytes == null && path != null
-                            ? new ReadableWorkbook(path.toFile(), options)
-                            : new ReadableWorkbook(java.util.Objects.requireNonNull(bytes), options));
-        } catch (ExcelReaderException | IllegalStateException | IllegalArgumentException e) {
+        } catch (IllegalStateException | IllegalArgumentException e) {
             throw damaged(e);
         }
+    }
+
+    private static ReadableWorkbook open(Source source, Container content, boolean withFormats) throws IOException {
+        ReadingOptions options = new ReadingOptions(withFormats, true);
+        InputStream bytes = content.workbook();
+        if (bytes != null) {
+            return new ReadableWorkbook(bytes, options);
+        }
+        Path path = source.path();
+        if (path == null) {
+            throw new UnreadableInputException("the workbook cannot be read from here");
+        }
+        return new ReadableWorkbook(path.toFile(), options);
     }
 
     private static UnreadableInputException damaged(RuntimeException e) {

@@ -1,11 +1,16 @@
 package io.github.cxkit.examples.scorecard.compare;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
+import io.github.cxkit.examples.scorecard.cli.FileArguments;
+import io.github.cxkit.examples.scorecard.cli.Intake;
 import io.github.cxkit.examples.scorecard.insight.Answers;
 import io.github.cxkit.jackson.CxModule;
 import io.github.cxkit.metric.ComparisonMethod;
-import io.github.cxkit.survey.Survey;
+import io.github.cxkit.readers.ReadReport;
+import io.github.cxkit.readers.definition.ResponseMapping;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -17,6 +22,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -104,6 +110,9 @@ public final class CompareCommand implements Callable<Integer> {
             description = "Language of the sentence (default: ${DEFAULT-VALUE}).")
     private String language = "en";
 
+    @Mixin
+    private FileArguments files = new FileArguments();
+
     @Option(names = "--json", paramLabel = "OUT.json", description = "Write the figures as JSON.")
     private @Nullable Path json;
 
@@ -114,30 +123,29 @@ public final class CompareCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--lang must be en or it but was " + language);
         }
         Locale locale = Locale.forLanguageTag(language);
+        List<ReadReport> reports = new ArrayList<>();
         Object document;
         if (data == null) {
-            ScoreDocument scores = ScoreDocument.of(scores(), comparisonMethod(), confidence, locale);
+            ScoreDocument scores = ScoreDocument.of(scores(reports), comparisonMethod(), confidence, locale);
             scores.print(out);
             document = scores;
         } else {
-            ShareDocument shares = shares(data, locale);
+            ShareDocument shares = shares(data, locale, reports);
             shares.print(out);
             document = shares;
         }
+        reports.forEach(report -> Intake.print(report, report.source().file(), out));
         if (json != null) {
-            Files.writeString(
-                    json,
-                    CxModule.mapper()
-                                    .writer()
-                                    .with(SerializationFeature.INDENT_OUTPUT)
-                                    .writeValueAsString(document)
-                            + "\n");
+            ObjectMapper mapper = CxModule.mapper().enable(SerializationFeature.INDENT_OUTPUT);
+            ObjectNode tree = mapper.valueToTree(document);
+            tree.set("intake", mapper.valueToTree(reports.stream().map(Intake::json).toList()));
+            Files.writeString(json, mapper.writeValueAsString(tree) + "\n");
             out.println("The figures: " + json.toAbsolutePath().normalize());
         }
-        return ExitCode.OK;
+        return reports.stream().mapToInt(files::exitCode).max().orElse(ExitCode.OK);
     }
 
-    private ScorePair scores() throws IOException {
+    private ScorePair scores(List<ReadReport> reports) throws IOException {
         if (group != null || success != null || yes != null || !planned.isEmpty()) {
             throw new IllegalArgumentException("--group, --success, --true and --planned need --data");
         }
@@ -146,14 +154,13 @@ public final class CompareCommand implements Callable<Integer> {
                     "name --survey and --responses to compare scores, or --data to compare" + " shares");
         }
         String asked = required("--question", question);
-        List<Survey> definitions = new ArrayList<>();
+        List<ResponseMapping> definitions = new ArrayList<>();
         for (Path file : surveys) {
             definitions.add(Answers.survey(file));
         }
         if (responses.size() == 1 && surveys.size() == 1) {
             return ScorePair.ofSegments(
-                    definitions.get(0),
-                    responses.get(0),
+                    new InputFile(definitions.get(0), responses.get(0), files, reports),
                     asked,
                     metric,
                     required("--by (or a second --responses)", by),
@@ -168,11 +175,16 @@ public final class CompareCommand implements Callable<Integer> {
         if (by != null || a != null || b != null) {
             throw new IllegalArgumentException("--by, --a and --b choose groups of one file, but two were named");
         }
-        Survey last = definitions.get(definitions.size() - 1);
-        return ScorePair.ofFiles(List.of(definitions.get(0), last), responses, asked, metric);
+        ResponseMapping last = definitions.get(definitions.size() - 1);
+        return ScorePair.ofFiles(
+                List.of(
+                        new InputFile(definitions.get(0), responses.get(0), files, reports),
+                        new InputFile(last, responses.get(1), files, reports)),
+                asked,
+                metric);
     }
 
-    private ShareDocument shares(Path file, Locale locale) throws IOException {
+    private ShareDocument shares(Path file, Locale locale, List<ReadReport> reports) throws IOException {
         if (!surveys.isEmpty() || !responses.isEmpty() || question != null || metric != null || by != null) {
             throw new IllegalArgumentException(
                     "--data compares shares without a survey: leave out --survey, --responses, --question, --metric"
@@ -186,7 +198,7 @@ public final class CompareCommand implements Callable<Integer> {
         }
         String groups = required("--group", group);
         String successes = required("--success", success);
-        GroupCounts counts = GroupCounts.read(file, groups, successes, yes);
+        GroupCounts counts = GroupCounts.read(file, groups, successes, yes, files, reports);
         return ShareDocument.of(
                 counts,
                 groups,

@@ -1,6 +1,5 @@
 package io.github.cxkit.examples.scorecard.compare;
 
-import io.github.cxkit.examples.scorecard.insight.Answers;
 import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.metric.RatingScore;
@@ -11,7 +10,6 @@ import io.github.cxkit.survey.SegmentColumn;
 import io.github.cxkit.survey.Survey;
 import io.github.cxkit.survey.SurveyResponse;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,8 +31,9 @@ record ScorePair(boolean weighted, String text, String nameA, RatingScore a, Str
 
     /** Two groups of one file. */
     static ScorePair ofSegments(
-            Survey survey, Path responses, String question, @Nullable String metric, String by, String a, String b)
+            InputFile input, String question, @Nullable String metric, String by, String a, String b)
             throws IOException {
+        Survey survey = input.mapping().survey();
         Question asked = question(survey, question);
         SegmentColumn segment = survey.segments().stream()
                 .filter(each -> each.column().equals(by))
@@ -43,9 +42,7 @@ record ScorePair(boolean weighted, String text, String nameA, RatingScore a, Str
                         + "\"; it has "
                         + survey.segments().stream().map(SegmentColumn::column).toList()));
         Map<String, Tallied> groups = new TreeMap<>();
-        Answers.read(
-                survey,
-                responses,
+        input.read(
                 response -> groups.computeIfAbsent(
                                 response.segments().getOrDefault(by, ""), value -> new Tallied(asked))
                         .add(response));
@@ -65,30 +62,28 @@ record ScorePair(boolean weighted, String text, String nameA, RatingScore a, Str
     }
 
     /** Two files, each with the survey that explains it. */
-    static ScorePair ofFiles(List<Survey> surveys, List<Path> files, String question, @Nullable String metric)
-            throws IOException {
-        Survey first = surveys.get(0);
-        Survey second = surveys.get(1);
+    static ScorePair ofFiles(List<InputFile> files, String question, @Nullable String metric) throws IOException {
+        Survey first = files.get(0).mapping().survey();
+        Survey second = files.get(1).mapping().survey();
         String nameA = period(first);
         String nameB = period(second);
         if (nameA.equals(nameB)) {
-            nameA = String.valueOf(files.get(0).getFileName());
-            nameB = String.valueOf(files.get(1).getFileName());
+            nameA = String.valueOf(files.get(0).file().getFileName());
+            nameB = String.valueOf(files.get(1).file().getFileName());
         }
         return new ScorePair(
                 first.weightColumn() != null || second.weightColumn() != null,
                 question(first, question).text(),
                 nameA,
-                whole(first, files.get(0), question, metric),
+                whole(files.get(0), question, metric),
                 nameB,
-                whole(second, files.get(1), question, metric));
+                whole(files.get(1), question, metric));
     }
 
-    private static RatingScore whole(Survey survey, Path file, String question, @Nullable String metric)
-            throws IOException {
-        Question asked = question(survey, question);
+    private static RatingScore whole(InputFile input, String question, @Nullable String metric) throws IOException {
+        Question asked = question(input.mapping().survey(), question);
         Tallied all = new Tallied(asked);
-        Answers.read(survey, file, all::add);
+        input.read(all::add);
         return all.score(metric(asked, metric));
     }
 

@@ -7,9 +7,13 @@ import io.github.cxkit.driver.DriverData;
 import io.github.cxkit.driver.DriverIntervals;
 import io.github.cxkit.driver.WhatIf;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
+import io.github.cxkit.examples.scorecard.cli.FileArguments;
+import io.github.cxkit.examples.scorecard.cli.Intake;
 import io.github.cxkit.jackson.CxModule;
 import io.github.cxkit.report.table.ConsoleTable;
 import io.github.cxkit.report.wording.Display;
+import io.github.cxkit.readers.ReadReport;
+import io.github.cxkit.readers.definition.ResponseMapping;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.CoMoments;
 import io.github.cxkit.survey.Question;
@@ -27,6 +31,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -92,6 +97,9 @@ public final class DriversCommand implements Callable<Integer> {
             description = "Seed of the bootstrap: the same seed, the same limits (default: ${DEFAULT-VALUE}).")
     private long seed;
 
+    @Mixin
+    private FileArguments files = new FileArguments();
+
     @Option(names = "--json", paramLabel = "OUT.json", description = "Write the figures as JSON.")
     private @Nullable Path json;
 
@@ -100,7 +108,8 @@ public final class DriversCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Survey definition = Answers.survey(survey);
+        ResponseMapping mapping = Answers.survey(survey);
+        Survey definition = mapping.survey();
         if (drivers.isEmpty()) {
             definition.questions().stream()
                     .map(Question::id)
@@ -110,16 +119,18 @@ public final class DriversCommand implements Callable<Integer> {
         question(definition, outcome);
         drivers.forEach(id -> question(definition, id));
         List<SurveyResponse> all = new ArrayList<>();
-        Answers.read(definition, responses, all::add);
+        ReadReport read = Answers.read(mapping, responses, files, all::add);
         DriverData data = DriverData.ofResponses(all, outcome, drivers);
         DriverReport report = report(definition, data);
         PrintWriter out = spec.commandLine().getOut();
         print(report, out);
+        Intake.print(read, read.source().file(), out);
         if (json != null) {
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("analysis", report.analysis());
             document.put("intervals", report.intervals());
             document.put("onePointMore", report.onePointMore());
+            document.put("intake", List.of(Intake.json(read)));
             CxModule.mapper()
                     .enable(SerializationFeature.INDENT_OUTPUT)
                     .writeValue(Files.newBufferedWriter(json), document);
@@ -129,7 +140,7 @@ public final class DriversCommand implements Callable<Integer> {
             Files.writeString(html, DriverPage.of(report).html());
             out.println("The page: " + html.toAbsolutePath().normalize());
         }
-        return ExitCode.OK;
+        return files.exitCode(read);
     }
 
     private static void question(Survey definition, String id) {

@@ -3,22 +3,28 @@ package io.github.cxkit.examples.scorecard.insight;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
+import io.github.cxkit.examples.scorecard.cli.FileArguments;
+import io.github.cxkit.examples.scorecard.cli.Intake;
 import io.github.cxkit.framework.CompositeIndex;
 import io.github.cxkit.framework.FrameworkLabels;
 import io.github.cxkit.framework.IndexSummary;
 import io.github.cxkit.jackson.CxModule;
 import io.github.cxkit.report.table.ConsoleTable;
+import io.github.cxkit.readers.ReadReport;
+import io.github.cxkit.readers.definition.ResponseMapping;
 import io.github.cxkit.survey.Survey;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -68,6 +74,9 @@ public final class FrameworkCommand implements Callable<Integer> {
             description = "Level of the interval (default: ${DEFAULT-VALUE}).")
     private double confidence;
 
+    @Mixin
+    private FileArguments files = new FileArguments();
+
     @Option(names = "--json", paramLabel = "OUT.json", description = "Write the figures as JSON.")
     private @Nullable Path json;
 
@@ -77,9 +86,10 @@ public final class FrameworkCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         CompositeIndex index = definition();
-        Survey questions = Answers.survey(survey);
+        ResponseMapping mapping = Answers.survey(survey);
+        Survey questions = mapping.survey();
         IndexSummary.Builder builder = index.summary(questions);
-        Answers.read(questions, responses, builder::add);
+        ReadReport read = Answers.read(mapping, responses, files, builder::add);
         FrameworkReport report = new FrameworkReport(
                 questions, builder.build(), FrameworkLabels.of(Locale.forLanguageTag(language)), confidence);
         PrintWriter out = spec.commandLine().getOut();
@@ -87,6 +97,7 @@ public final class FrameworkCommand implements Callable<Integer> {
         out.println(report.headline());
         out.println();
         ConsoleTable.write(report.table(), out);
+        Intake.print(read, read.source().file(), out);
         if (json != null) {
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("index", report.score().value());
@@ -99,6 +110,7 @@ public final class FrameworkCommand implements Callable<Integer> {
             document.put("respondentInterval", report.summary().respondentInterval(confidence));
             document.put("evidence", report.score().evidence());
             document.put("definition", index);
+            document.put("intake", List.of(Intake.json(read)));
             CxModule.mapper()
                     .enable(SerializationFeature.INDENT_OUTPUT)
                     .writeValue(Files.newBufferedWriter(json), document);
@@ -108,7 +120,7 @@ public final class FrameworkCommand implements Callable<Integer> {
             Files.writeString(html, FrameworkPage.of(report).html());
             out.println("The page: " + html.toAbsolutePath().normalize());
         }
-        return ExitCode.OK;
+        return files.exitCode(read);
     }
 
     private CompositeIndex definition() throws IOException {

@@ -5,16 +5,25 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
+import io.github.cxkit.examples.scorecard.cli.FileArguments;
+import io.github.cxkit.examples.scorecard.cli.Intake;
 import io.github.cxkit.journey.funnel.FunnelSummary;
 import io.github.cxkit.report.table.ConsoleTable;
 import io.github.cxkit.stats.Rate;
+import io.github.cxkit.journey.JourneyEvent;
+import io.github.cxkit.readers.ReadReport;
+import io.github.cxkit.readers.RowReader;
+import io.github.cxkit.readers.definition.EventLogDefinition;
+import io.github.cxkit.readers.definition.SurveyDefinitionException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -45,6 +54,9 @@ public final class JourneyCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path map;
 
+    @Mixin
+    private FileArguments files = new FileArguments();
+
     @Option(names = "--html", paramLabel = "OUT.html", description = "Where to write the page.")
     private @Nullable Path html;
 
@@ -54,11 +66,20 @@ public final class JourneyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         JourneySettings settings = JourneySettings.read(map);
-        EventLog events = EventLog.read(log, settings.mapping());
-        Analysis analysis = Analysis.of(settings, events);
+        EventLog events = EventLog.read(log, reader());
         PrintWriter out = spec.commandLine().getOut();
+        String name = String.valueOf(log.getFileName());
+        if (events.events().isEmpty()) {
+            Intake.print(events.report(), name, out);
+            if (json != null) {
+                ObjectNode root = JSON.createObjectNode().put("events", 0).put("rejectedRows", events.rejected());
+                root.set("intake", JSON.valueToTree(List.of(Intake.json(events.report()))));
+                Files.writeString(json, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n");
+            }
+            return ExitCode.TOO_MUCH_LEFT_OUT;
+        }
+        Analysis analysis = Analysis.of(settings, events);
         out.println(JourneyPage.subtitle(analysis));
-        events.reasons().forEach(reason -> out.println("  " + reason));
         FunnelSummary funnel = analysis.funnel();
         if (funnel != null) {
             out.println();
@@ -68,17 +89,28 @@ public final class JourneyCommand implements Callable<Integer> {
             out.println();
             ConsoleTable.write(JourneyPage.frictionTable(analysis), out);
         }
+        Intake.print(events.report(), name, out);
         String title = settings.title() == null ? "Customer journeys" : settings.title();
         if (html != null) {
             Files.writeString(html, JourneyPage.html(title, analysis));
         }
         if (json != null) {
-            Files.writeString(json, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json(analysis)) + "\n");
+            Files.writeString(json, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json(analysis, events.report())) + "\n");
         }
-        return ExitCode.OK;
+        return files.exitCode(events.report());
     }
 
-    private static ObjectNode json(Analysis analysis) {
+    /** The definition says how the log is read; an option wins over it. */
+    private RowReader<JourneyEvent> reader() throws IOException {
+        try {
+            EventLogDefinition definition = EventLogDefinition.read(Files.readString(map));
+            return files.apply(definition.reader(), definition.file());
+        } catch (SurveyDefinitionException e) {
+            throw new IllegalArgumentException(map.getFileName() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static ObjectNode json(Analysis analysis, ReadReport report) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("journeys", analysis.journeys().size());
         root.put("events", analysis.prepared().events().size());
@@ -119,6 +151,7 @@ public final class JourneyCommand implements Callable<Integer> {
             ObjectNode own = edges.putObject(from);
             all.forEach(own::put);
         });
+        root.set("intake", JSON.valueToTree(List.of(Intake.json(report))));
         return root;
     }
 }

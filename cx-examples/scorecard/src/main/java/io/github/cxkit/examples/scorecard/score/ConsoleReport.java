@@ -1,6 +1,5 @@
 package io.github.cxkit.examples.scorecard.score;
 
-import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.report.table.ConsoleTable;
 import io.github.cxkit.report.table.Table;
 import io.github.cxkit.report.wording.Display;
@@ -10,13 +9,10 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.Function;
 
 /** The scorecard for a terminal. */
 final class ConsoleReport {
-
-    private static final int MOST_REJECTED = 20;
 
     private final ScorecardDocument document;
     private final Scorecard card;
@@ -74,7 +70,6 @@ final class ConsoleReport {
             out.println();
             out.println("By segment and over time: the first metric of each question. JSON holds all of them.");
         }
-        rejected();
     }
 
     private boolean isFirstMetric(ScorecardRow row) {
@@ -126,27 +121,5 @@ final class ConsoleReport {
             before = row;
         }
         return new Table(table.columns(), rows);
-    }
-
-    private void rejected() {
-        for (Source source : document.sources()) {
-            ReadReport report = source.report();
-            long all = report.rejectedRows() + report.rejectedCells();
-            if (all == 0) {
-                continue;
-            }
-            out.println();
-            out.println("Rejected in " + source.file() + ": " + Display.count(report.rejectedRows())
-                    + (report.rejectedRows() == 1 ? " row" : " rows") + " left out, "
-                    + Display.count(report.rejectedCells())
-                    + (report.rejectedCells() == 1 ? " cell" : " cells") + " counted as invalid answers");
-            source.rejected().stream()
-                    .limit(MOST_REJECTED)
-                    .map(Objects::toString)
-                    .forEach(line -> out.println("  " + line));
-            if (all > MOST_REJECTED) {
-                out.println("  ... and " + Display.count(all - MOST_REJECTED) + " more");
-            }
-        }
     }
 }

@@ -2,15 +2,20 @@ package io.github.cxkit.examples.scorecard.score;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
+import io.github.cxkit.examples.scorecard.cli.FileArguments;
+import io.github.cxkit.examples.scorecard.cli.Intake;
 import io.github.cxkit.examples.scorecard.cli.Progress;
 import io.github.cxkit.examples.scorecard.cli.StrictFailureException;
 import io.github.cxkit.examples.scorecard.sample.SampleShop;
 import io.github.cxkit.framework.CompositeIndex;
 import io.github.cxkit.jackson.CxModule;
 import io.github.cxkit.journey.JourneyDefinition;
+import io.github.cxkit.readers.ReadReport;
+import io.github.cxkit.readers.definition.ResponseMapping;
 import io.github.cxkit.readers.definition.SurveyDefinition;
 import io.github.cxkit.readers.definition.SurveyDefinitionException;
 import io.github.cxkit.scorecard.ScorecardDefinition;
+import io.github.cxkit.scorecard.ScorecardRow;
 import io.github.cxkit.scorecard.TouchpointColumn;
 import io.github.cxkit.survey.PeriodLength;
 import io.github.cxkit.survey.SegmentColumn;
@@ -25,6 +30,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -67,7 +73,7 @@ public final class ScoreCommand implements Callable<Integer> {
     @Option(
             names = "--responses",
             paramLabel = "FILE",
-            description = "The answers: CSV, JSON array or JSON Lines, gzip or not. Repeat it for more files.")
+            description = "The answers: CSV, workbook, JSON or JSON Lines, packed or not. Repeat it for more files.")
     private List<Path> responses = new ArrayList<>();
 
     @Option(
@@ -124,6 +130,9 @@ public final class ScoreCommand implements Callable<Integer> {
             description = "Which of one person's responses count (default: ${DEFAULT-VALUE}).")
     private Repeats.Keep repeat = Repeats.Keep.ALL;
 
+    @Mixin
+    private FileArguments files = new FileArguments();
+
     @Option(names = "--strict", description = "End with code 2 at the first row or cell that is not as declared.")
     private boolean strict;
 
@@ -148,13 +157,18 @@ public final class ScoreCommand implements Callable<Integer> {
             }
         }
         Path page = html == null && sample ? SAMPLE_PAGE : html;
-        ScorecardDocument document =
-                new Reading(waves, definition(length(waves)), repeat, strict).read(Progress.on(err));
+        Reading reading = new Reading(waves, definition(length(waves)), repeat, strict, files);
+        List<ReadReport> reports = new ArrayList<>();
+        ScorecardDocument document = reading.read(Progress.on(err), reports);
         if (sample) {
             out.println("No survey was named, so this is the sample that ships with the program.");
             out.println();
         }
         new ConsoleReport(document, out).print();
+        for (ReadReport report : reports) {
+            Intake.print(report, report.source().file().isEmpty() ? waves.get(0).name() : report.source().file(), out);
+        }
+        int code = exitCode(document, reports, out);
         if (json != null) {
             ScorecardJson.write(document, json);
             written(out, "figures", json);
@@ -166,7 +180,27 @@ public final class ScoreCommand implements Callable<Integer> {
         if (strict && sample) {
             throw new StrictFailureException("the sample holds wrong cells on purpose");
         }
-        return ExitCode.OK;
+        return sample ? ExitCode.OK : code;
+    }
+
+    private int exitCode(ScorecardDocument document, List<ReadReport> reports, PrintWriter out) {
+        int code = ExitCode.OK;
+        for (ReadReport report : reports) {
+            code = Math.max(code, files.exitCode(report));
+        }
+        for (ScorecardRow row : document.scorecard().overall()) {
+            long invalid = row.evidence().excluded().count("invalid");
+            long given = row.n() + invalid;
+            if (2 * invalid > given) {
+                out.println();
+                out.println("No score for " + row.question() + " (" + row.metric() + "): " + invalid + " of " + given
+                        + " answers could not be read");
+            }
+            if (2 * invalid > given || invalid > files.maxRejected() * given) {
+                code = ExitCode.TOO_MUCH_LEFT_OUT;
+            }
+        }
+        return code;
     }
 
     private Function<Survey, ScorecardDefinition> definition(@Nullable PeriodLength length) throws IOException {
@@ -222,10 +256,10 @@ public final class ScoreCommand implements Callable<Integer> {
             throw new IllegalArgumentException("each --responses needs its own --survey, or one --survey serves all: "
                     + surveys.size() + " surveys and " + responses.size() + " files of responses were named");
         }
-        List<Survey> definitions = new ArrayList<>();
+        List<ResponseMapping> definitions = new ArrayList<>();
         for (Path file : surveys) {
             try {
-                definitions.add(SurveyDefinition.read(file));
+                definitions.add(SurveyDefinition.readMapping(file));
             } catch (SurveyDefinitionException e) {
                 throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
             }
