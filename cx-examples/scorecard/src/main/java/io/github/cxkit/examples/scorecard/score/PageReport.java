@@ -5,7 +5,6 @@ import io.github.cxkit.examples.scorecard.report.Display;
 import io.github.cxkit.examples.scorecard.report.Page;
 import io.github.cxkit.examples.scorecard.report.Section;
 import io.github.cxkit.examples.scorecard.report.Templates;
-import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Rule;
@@ -90,7 +89,7 @@ final class PageReport {
     }
 
     private Card card(Question question, ScorecardRow row) {
-        RatingMetric metric = Metrics.named(row.metric(), question.scale());
+        RatingMetric metric = this.card.metric(row);
         String note = wording.note(row);
         String weighted = row.weighted() == null ? "" : "weighted " + Wording.weightedScore(row);
         return new Card(
