@@ -96,6 +96,7 @@ public final class CxModule extends Module {
         context.addDeserializers(Forms2.deserializers(forms));
         context.addSerializers(Times2.serializers());
         context.addDeserializers(Times2.deserializers());
+        context.addKeyDeserializers(Times2.keyDeserializers());
         context.insertAnnotationIntrospector(new Introspector2());
         context.addDeserializationProblemHandler(new Refusing());
     }
