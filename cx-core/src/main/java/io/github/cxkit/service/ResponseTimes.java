@@ -53,8 +53,7 @@ public record ResponseTimes(KaplanMeier firstResponses, KaplanMeier resolutions,
     public ResponseTimes {
         Objects.requireNonNull(firstResponses, "firstResponses");
         Objects.requireNonNull(resolutions, "resolutions");
-        Arguments.within(
-                "resolvedWithoutReply", resolvedWithoutReply, 0, firstResponses.n() - firstResponses.events());
+        Arguments.within("resolvedWithoutReply", resolvedWithoutReply, 0, firstResponses.n() - firstResponses.events());
     }
 
     /**
@@ -184,8 +183,10 @@ public record ResponseTimes(KaplanMeier firstResponses, KaplanMeier resolutions,
      * @return the rule, the answered, and those left out because they still wait
      */
     public Evidence evidence() {
-        return new Evidence(RULE, answered(), new Exclusions(
-                Map.of("still waiting", waiting(), "resolved without a reply", resolvedWithoutReply)));
+        return new Evidence(
+                RULE,
+                answered(),
+                new Exclusions(Map.of("still waiting", waiting(), "resolved without a reply", resolvedWithoutReply)));
     }
 
     /**

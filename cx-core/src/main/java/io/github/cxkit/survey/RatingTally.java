@@ -69,6 +69,20 @@ public final class RatingTally {
     }
 
     /**
+     * Counts given ready-made, each with its point.
+     *
+     * @param scale the scale
+     * @param counts point to count, 0 or more; a point that is not there has none
+     * @return the tally
+     * @throws IllegalArgumentException if a point is not on the scale, or a count is negative
+     */
+    public static RatingTally ofCounts(Scale scale, Map<Integer, Long> counts) {
+        long[] byPosition = new long[scale.size()];
+        counts.forEach((point, count) -> byPosition[scale.indexOf(scale.require(point))] = count);
+        return ofCounts(scale, byPosition);
+    }
+
+    /**
      * Counts given ready-made, with what was left out.
      *
      * @param scale the scale
@@ -175,15 +189,21 @@ public final class RatingTally {
     }
 
     /**
-     * A collector for streams of ratings, parallel ones too.
+     * A collector for streams of ratings, parallel ones too; null is a blank answer.
      *
      * @param scale the scale
      * @return a collector that refuses ratings off the scale with an {@link IllegalArgumentException}
      */
-    public static Collector<Integer, ?, RatingTally> collector(Scale scale) {
+    public static Collector<@Nullable Integer, ?, RatingTally> collector(Scale scale) {
         return Collector.of(
                 () -> builder(scale),
-                (builder, rating) -> builder.add(rating),
+                (builder, rating) -> {
+                    if (rating == null) {
+                        builder.addBlank();
+                    } else {
+                        builder.add(rating);
+                    }
+                },
                 (a, b) -> a.addAll(b.build()),
                 Builder::build,
                 Collector.Characteristics.UNORDERED);
