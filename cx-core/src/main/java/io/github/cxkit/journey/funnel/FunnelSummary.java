@@ -82,6 +82,19 @@ public record FunnelSummary(Funnel funnel, long journeys, List<Long> counts, Lis
     }
 
     /**
+     * A summary of journeys without ties.
+     *
+     * @param funnel the definition
+     * @param journeys all journeys that were looked at, 0 or more
+     * @param counts one per step, none above the count of the required step before it
+     * @param times one per step
+     * @throws IllegalArgumentException if the numbers do not fit
+     */
+    public FunnelSummary(Funnel funnel, long journeys, List<Long> counts, List<Durations> times) {
+        this(funnel, journeys, counts, times, TieCount.NONE);
+    }
+
+    /**
      * A builder for one funnel.
      *
      * @param funnel the definition
