@@ -1,10 +1,12 @@
 package io.github.cxkit.framework;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
+import io.github.cxkit.score.Summarizer;
 
 /**
  * How often customers are an active part: events to which the customer contributed among all events. Adding is merging.
@@ -44,6 +46,20 @@ public record CoCreation(long contributions, long events) {
      */
     public CoCreation plus(boolean contributed) {
         return merge(new CoCreation(contributed ? 1 : 0, 1));
+    }
+
+    /**
+     * Counts events.
+     *
+     * @return a summarizer, with bytes, of whether the customer contributed to each
+     */
+    public static Summarizer<Boolean, CoCreation> summarizer() {
+        return Summarizer.<Boolean, CoCreation>folding(EMPTY, CoCreation::plus, CoCreation::merge)
+                .withBytes(
+                        all -> Bytes.write("", out -> out.count(all.contributions)
+                                .count(all.events)),
+                        bytes -> Bytes.read(
+                                "co-creation", "", bytes, in -> new CoCreation(in.count(), in.count())));
     }
 
     /**

@@ -1,9 +1,12 @@
 package io.github.cxkit.service;
 
+import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Exclusions;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Rule;
+import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.KaplanMeier;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,13 +22,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Median and 90th percentile of the answered (type 7) flatter a service that leaves the hard cases lying. So the median
  * with censoring stands beside them: those without an answer have waited at least until now, and the Kaplan-Meier curve
- * uses that. A summary: {@link #EMPTY} and {@link #merge}.
+ * uses that. A summary; times of another moment, on other hours or with another reading of
+ * automatic replies are not added to these.
  *
+ * @param definition what is measured
  * @param firstResponses seconds to the first answer; censored: seconds waited so far
  * @param resolutions seconds to the resolution of the resolved
  * @since 0.1.0
  */
-public record ResponseTimes(KaplanMeier firstResponses, KaplanMeier resolutions) {
+public record ResponseTimes(Definition definition, KaplanMeier firstResponses, KaplanMeier resolutions) {
 
     /** The rule behind the figures. */
     public static final Rule RULE = Rule.published(
@@ -33,60 +38,128 @@ public record ResponseTimes(KaplanMeier firstResponses, KaplanMeier resolutions)
             "Response times",
             "Kaplan and Meier 1958 for those still waiting; type 7 quantiles of the answered");
 
-    /** No contact yet. */
-    public static final ResponseTimes EMPTY = new ResponseTimes(KaplanMeier.EMPTY, KaplanMeier.EMPTY);
-
     private static final String FIRST = "first response";
 
     /**
-     * Checks that both are there.
+     * Checks that all are there.
      *
+     * @param definition what is measured
      * @param firstResponses seconds to the first answer; censored: seconds waited so far
      * @param resolutions seconds to the resolution of the resolved
      */
     public ResponseTimes {
+        Objects.requireNonNull(definition, "definition");
         Objects.requireNonNull(firstResponses, "firstResponses");
         Objects.requireNonNull(resolutions, "resolutions");
+    }
+
+    /** What an automatic reply is worth. */
+    public enum AutomaticReplies {
+        /** It is an answer. */
+        COUNT,
+        /** It is none. */
+        IGNORE
+    }
+
+    /**
+     * What is measured.
+     *
+     * @param asOf the moment of measuring
+     * @param automatic what an automatic reply is worth
+     * @param hours the clock that waiting is measured on
+     */
+    public record Definition(Instant asOf, AutomaticReplies automatic, ServiceHours hours) {
+        /** Checks that all is said. */
+        public Definition {
+            Objects.requireNonNull(asOf, "asOf");
+            Objects.requireNonNull(automatic, "automatic");
+            Objects.requireNonNull(hours, "hours");
+        }
     }
 
     /**
      * Measures contacts at one moment.
      *
      * @param contacts the contacts
-     * @param asOf the moment of measuring
-     * @param countAutomatic whether an automatic reply is an answer
-     * @param hours the clock that waiting is measured on
+     * @param definition what is measured
      * @return the times
      * @throws IllegalArgumentException if a time of a contact is after the as-of time
      */
-    public static ResponseTimes of(
-            Iterable<Contact> contacts, Instant asOf, boolean countAutomatic, ServiceHours hours) {
-        KaplanMeier.Builder firstResponses = KaplanMeier.builder();
-        KaplanMeier.Builder resolutions = KaplanMeier.builder();
-        for (Contact contact : contacts) {
+    public static ResponseTimes of(Iterable<Contact> contacts, Definition definition) {
+        return summarizer(definition).summarize(contacts);
+    }
+
+    /**
+     * Measures contacts.
+     *
+     * @param definition what is measured
+     * @return a summarizer with bytes, which refuses a contact with a time after the as-of time
+     */
+    public static Summarizer<Contact, ResponseTimes> summarizer(Definition definition) {
+        return Summarizer.<Contact, Builder, ResponseTimes>building(
+                        () -> new Builder(definition), Builder::add, Builder::build, ResponseTimes::merge)
+                .withBytes(
+                        times -> Bytes.write(times.definition, out -> out.block(times.firstResponses.toBytes())
+                                .block(times.resolutions.toBytes())),
+                        bytes -> Bytes.read(
+                                "summary of response times",
+                                definition,
+                                bytes,
+                                in -> new ResponseTimes(
+                                        definition,
+                                        KaplanMeier.ofBytes(in.block()),
+                                        KaplanMeier.ofBytes(in.block()))));
+    }
+
+    private static final class Builder {
+
+        private final Definition definition;
+        private final KaplanMeier.Builder firstResponses;
+        private final KaplanMeier.Builder resolutions;
+
+        Builder(Definition definition) {
+            this.definition = definition;
+            this.firstResponses = KaplanMeier.builder(Times.waiting(FIRST, definition.hours));
+            this.resolutions = KaplanMeier.builder(Times.waiting("resolution", definition.hours));
+        }
+
+        void add(Contact contact) {
+            Instant asOf = definition.asOf;
             Times.notAfter("opened", contact.opened(), asOf);
             Times.notAfter("resolved", contact.resolved(), asOf);
             contact.replies().forEach(reply -> Times.notAfter("reply", reply.at(), asOf));
             Optional<Instant> answer = contact.replies().stream()
-                    .filter(reply -> countAutomatic || !reply.automatic())
+                    .filter(reply -> definition.automatic == AutomaticReplies.COUNT || !reply.automatic())
                     .map(Reply::at)
                     .min(Comparator.naturalOrder());
-            firstResponses.add(Times.seconds(hours.between(contact.opened(), answer.orElse(asOf))), answer.isPresent());
-            if (contact.resolved() != null) {
-                resolutions.add(Times.seconds(hours.between(contact.opened(), contact.resolved())), true);
+            firstResponses.add(
+                    Times.seconds(definition.hours.between(contact.opened(), answer.orElse(asOf))),
+                    answer.isPresent());
+            Instant resolved = contact.resolved();
+            if (resolved != null) {
+                resolutions.add(Times.seconds(definition.hours.between(contact.opened(), resolved)), true);
             }
         }
-        return new ResponseTimes(firstResponses.build(), resolutions.build());
+
+        ResponseTimes build() {
+            return new ResponseTimes(definition, firstResponses.build(), resolutions.build());
+        }
     }
 
     /**
      * These and other times together.
      *
-     * @param other the others, measured at the same moment
+     * @param other the others
      * @return both
+     * @throws IllegalArgumentException if moment, hours or the reading of automatic replies differ
      */
     public ResponseTimes merge(ResponseTimes other) {
-        return new ResponseTimes(firstResponses.merge(other.firstResponses), resolutions.merge(other.resolutions));
+        Definitions.of("response times")
+                .same("hours", definition.hours, other.definition.hours)
+                .same("automatic replies", definition.automatic, other.definition.automatic)
+                .same("asOf", definition.asOf, other.definition.asOf);
+        return new ResponseTimes(
+                definition, firstResponses.merge(other.firstResponses), resolutions.merge(other.resolutions));
     }
 
     /**

@@ -147,9 +147,12 @@ final class ServiceFunctions {
                                         reply -> new ResponseTimes.Reply(
                                                 Clocks.hours(reply, "atHours"), reply.flag("automatic"))),
                                 Clocks.optionalHours(one, "resolvedHours"))),
-                Clocks.hours(input, "asOfHours"),
-                input.flag("countAutomatic"),
-                ServiceHours.ALWAYS);
+                new ResponseTimes.Definition(
+                        Clocks.hours(input, "asOfHours"),
+                        input.flag("countAutomatic")
+                                ? ResponseTimes.AutomaticReplies.COUNT
+                                : ResponseTimes.AutomaticReplies.IGNORE,
+                        ServiceHours.ALWAYS));
         return new Output()
                 .put("answered", times.answered())
                 .put("unanswered", times.unanswered())
