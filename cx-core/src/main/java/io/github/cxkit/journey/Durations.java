@@ -45,7 +45,12 @@ public record Durations(KaplanMeier times) {
                         (builder, next) -> builder.add(next.time(), next.observed()),
                         builder -> new Durations(builder.build()),
                         Durations::merge)
-                .withBytes(all -> all.times.toBytes(), bytes -> new Durations(KaplanMeier.ofBytes(bytes)));
+                .withBytes(all -> all.times.toBytes(), bytes -> new Durations(unnamed(bytes)));
+    }
+
+    private static KaplanMeier unnamed(byte[] bytes) {
+        // a builder refuses times of a definition
+        return KaplanMeier.builder().add(KaplanMeier.ofBytes(bytes)).build();
     }
 
     /**

@@ -217,7 +217,8 @@ public record ScorecardDefinition(
         return new ScorecardDefinition(joined, by, crossings, touchpoints, frameworks, period, minGroup, confidence);
     }
 
-    private String cut() {
+    /** What two summaries must share, in words. */
+    String cut() {
         return "by " + by + (crossings.isEmpty() ? "" : " crossing " + crossings) + " per " + period + " from "
                 + minGroup + " at " + confidence;
     }

@@ -143,7 +143,7 @@ public record ClosedLoop(
                                         in.count(),
                                         in.count(),
                                         in.count(),
-                                        KaplanMeier.ofBytes(in.block()))));
+                                        KaplanMeier.summarizer(Times.waiting("first response", definition.hours)).ofBytes(in.block()))));
     }
 
     private static final class Builder {

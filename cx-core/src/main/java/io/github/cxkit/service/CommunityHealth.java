@@ -105,7 +105,9 @@ public record CommunityHealth(
                                         in.count(),
                                         in.count(),
                                         in.count(),
-                                        KaplanMeier.ofBytes(in.block()))));
+                                        KaplanMeier.builder()
+.add(KaplanMeier.ofBytes(in.block()))
+.build())));
     }
 
     private static final class Builder {

@@ -1,5 +1,6 @@
 package io.github.cxkit.service;
 
+import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.score.Evidence;
@@ -107,8 +108,12 @@ public record ResponseTimes(Definition definition, KaplanMeier firstResponses, K
                                 bytes,
                                 in -> new ResponseTimes(
                                         definition,
-                                        KaplanMeier.ofBytes(in.block()),
-                                        KaplanMeier.ofBytes(in.block()))));
+                                        read(FIRST, definition, in),
+                                        read("resolution", definition, in))));
+    }
+
+    private static KaplanMeier read(String event, Definition definition, ByteReader in) {
+        return KaplanMeier.summarizer(Times.waiting(event, definition.hours)).ofBytes(in.block());
     }
 
     private static final class Builder {
