@@ -6,10 +6,9 @@ import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.journey.Journey;
 import io.github.cxkit.journey.JourneyStatus;
 import io.github.cxkit.score.Evidence;
-import io.github.cxkit.score.Result;
-import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.Summarizer;
+import io.github.cxkit.stats.Rate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -36,8 +35,15 @@ public record Abandonment(@Nullable Definition definition, long completed, long 
     /** No journey. It has no definition and may be merged with any. */
     public static final Abandonment EMPTY = new Abandonment(null, 0, 0, 0);
 
-    private static final Rule RULE =
-            Rule.published("journey.abandonment", "Abandonment", "two published readings, both given");
+    /** Abandoned of decided journeys: the reading of contact centres and of forms. */
+    public static final Rule RULE = Rule.convention(
+            "journey.abandonment", "Abandonment", "abandoned of those completed or abandoned; open ones left out");
+
+    /** Not completed of all journeys: the reading of shopping carts. */
+    public static final Rule NOT_COMPLETED_RULE = Rule.convention(
+            "journey.not-completed",
+            "Not completed",
+            "one minus completion, as cart abandonment counts; open ones are in");
 
     /**
      * Checks the counts.
@@ -153,19 +159,19 @@ public record Abandonment(@Nullable Definition definition, long completed, long 
     /**
      * Abandoned among those whose fate is known.
      *
-     * @return fraction 0 to 1; insufficient if all are open
+     * @return abandoned / (abandoned + completed); insufficient if all are open
      */
-    public Result<Double> rateOfDecided() {
-        return share(abandoned, abandoned + completed, "no journey is decided");
+    public Rate rateOfDecided() {
+        return new Rate(RULE, abandoned, Math.addExact(abandoned, completed));
     }
 
     /**
      * Not completed among all, open ones included.
      *
-     * @return fraction 0 to 1; insufficient without journeys
+     * @return (abandoned + open) / all; insufficient without journeys
      */
-    public Result<Double> oneMinusCompletion() {
-        return share(abandoned + open, completed + abandoned + open, "no journey");
+    public Rate oneMinusCompletion() {
+        return new Rate(NOT_COMPLETED_RULE, Math.addExact(abandoned, open), completed + abandoned + open);
     }
 
     /**
@@ -175,9 +181,5 @@ public record Abandonment(@Nullable Definition definition, long completed, long 
      */
     public Evidence evidence() {
         return Evidence.of(RULE, completed + abandoned + open);
-    }
-
-    private static Result<Double> share(long part, long base, String none) {
-        return base == 0 ? Result.insufficient(Reason.ZERO_BASE, none) : Result.of((double) part / base);
     }
 }

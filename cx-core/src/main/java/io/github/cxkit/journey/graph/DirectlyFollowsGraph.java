@@ -3,9 +3,9 @@ package io.github.cxkit.journey.graph;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.internal.Definitions;
-import io.github.cxkit.score.Result;
-import io.github.cxkit.score.Result.Reason;
+import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.Summarizer;
+import io.github.cxkit.stats.Rate;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -40,6 +40,12 @@ public record DirectlyFollowsGraph(
 
     /** Stands between the touchpoints of a variant. */
     public static final String SEPARATOR = ">";
+
+    /** The rule of {@link #loopRate}. */
+    public static final Rule LOOP_RULE = Rule.published(
+            "graph.self-loops",
+            "Self-loops per event",
+            "edeaR, Janssenswillen et al. 2019, relative form over the log");
 
     /** What one step of a journey is: a graph of the one is not added to a graph of the other. */
     public enum View {
@@ -130,12 +136,10 @@ public record DirectlyFollowsGraph(
     /**
      * Self-loops per event (edeaR's relative form over the whole log).
      *
-     * @return fraction 0 to 1; insufficient without events
+     * @return the rate, insufficient without events
      */
-    public Result<Double> loopRate() {
-        return transitions.events() == 0
-                ? Result.insufficient(Reason.NO_ANSWERS, "no event")
-                : Result.of((double) transitions.selfLoops() / transitions.events());
+    public Rate loopRate() {
+        return new Rate(LOOP_RULE, transitions.selfLoops(), transitions.events());
     }
 
     /**
