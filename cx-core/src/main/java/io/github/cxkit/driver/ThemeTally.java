@@ -87,7 +87,8 @@ public final class ThemeTally {
                 .withBytes(
                         all -> Bytes.write(all.all.scale(), out -> {
                             out.block(all.all.toBytes()).count(all.mentions.size());
-                            all.mentions.forEach((theme, tally) -> out.text(theme).block(tally.toBytes()));
+                            all.mentions.forEach(
+                                    (theme, tally) -> out.text(theme).block(tally.toBytes()));
                         }),
                         bytes -> Bytes.read("theme tally", scale, bytes, in -> {
                             RatingTally all = RatingTally.ofBytes(in.block());

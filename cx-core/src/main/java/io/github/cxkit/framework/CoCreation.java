@@ -55,10 +55,9 @@ public record CoCreation(long contributions, long events) {
     public static Summarizer<Boolean, CoCreation> summarizer() {
         return Summarizer.<Boolean, CoCreation>folding(EMPTY, CoCreation::plus, CoCreation::merge)
                 .withBytes(
-                        all -> Bytes.write("", out -> out.count(all.contributions)
-                                .count(all.events)),
-                        bytes -> Bytes.read(
-                                "co-creation", "", bytes, in -> new CoCreation(in.count(), in.count())));
+                        all -> Bytes.write(
+                                "", out -> out.count(all.contributions).count(all.events)),
+                        bytes -> Bytes.read("co-creation", "", bytes, in -> new CoCreation(in.count(), in.count())));
     }
 
     /**

@@ -113,7 +113,9 @@ public record ServqualSummary(Map<String, Pairs> dimensions) {
      * @param perception null if not given
      */
     public record Answer(
-            String dimension, @Nullable Double expectation, @Nullable Double perception) {}
+            String dimension,
+            @Nullable Double expectation,
+            @Nullable Double perception) {}
 
     /**
      * Adds up answers.
@@ -134,8 +136,8 @@ public record ServqualSummary(Map<String, Pairs> dimensions) {
                                 out -> names.forEach(name -> all.pairs(name).write(out))),
                         bytes -> Bytes.read("SERVQUAL summary", names, bytes, in -> {
                             Map<String, Pairs> read = new LinkedHashMap<>(empty.dimensions);
-                            names.forEach(name ->
-                                    read.put(name, new Pairs(in.count(), in.count(), in.real(), in.real())));
+                            names.forEach(
+                                    name -> read.put(name, new Pairs(in.count(), in.count(), in.real(), in.real())));
                             return new ServqualSummary(read);
                         }));
     }

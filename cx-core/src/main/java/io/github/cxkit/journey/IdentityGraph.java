@@ -82,8 +82,8 @@ public record IdentityGraph(Map<String, String> customers) {
                 .withBytes(
                         all -> Bytes.write("", out -> {
                             out.count(all.customers.size());
-                            all.customers.forEach((identifier, customer) -> out.text(identifier)
-                                    .text(customer));
+                            all.customers.forEach((identifier, customer) ->
+                                    out.text(identifier).text(customer));
                         }),
                         bytes -> Bytes.read("identity graph", "", bytes, in -> {
                             Builder builder = new Builder();

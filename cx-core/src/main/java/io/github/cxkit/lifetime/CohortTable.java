@@ -153,8 +153,9 @@ public record CohortTable(CohortReading reading, int lastObservedPeriod, List<Co
                         Anonymous::add,
                         all -> all.builder.build(),
                         CohortTable::merge)
-                .withBytes(CohortTable::toBytes, bytes -> Bytes.read(
-                        "cohort table", definition(reading, lastObservedPeriod), bytes, in -> {
+                .withBytes(
+                        CohortTable::toBytes,
+                        bytes -> Bytes.read("cohort table", definition(reading, lastObservedPeriod), bytes, in -> {
                             List<Cohort> cohorts = new ArrayList<>();
                             for (int left = in.length(); left > 0; left--) {
                                 int first = in.whole();

@@ -85,10 +85,12 @@ public record RevenueRetention(
         return Summarizer.<Customer, RevenueRetention>folding(
                         EMPTY, (all, one) -> all.add(one.start, one.end), RevenueRetention::merge)
                 .withBytes(
-                        all -> Bytes.write("", out -> out.text(all.startRevenue.toString())
-                                .text(all.churned.toString())
-                                .text(all.contraction.toString())
-                                .text(all.expansion.toString())),
+                        all -> Bytes.write(
+                                "",
+                                out -> out.text(all.startRevenue.toString())
+                                        .text(all.churned.toString())
+                                        .text(all.contraction.toString())
+                                        .text(all.expansion.toString())),
                         bytes -> Bytes.read(
                                 "summary of revenue retention",
                                 "",

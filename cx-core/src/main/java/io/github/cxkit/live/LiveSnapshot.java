@@ -1,7 +1,6 @@
 package io.github.cxkit.live;
 
 import io.github.cxkit.internal.Arguments;
-import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.survey.RatingTally;

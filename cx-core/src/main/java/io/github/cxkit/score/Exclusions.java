@@ -49,7 +49,8 @@ public record Exclusions(Map<String, Long> counts) {
                 .withBytes(
                         all -> Bytes.write("", out -> {
                             out.count(all.counts.size());
-                            all.counts.forEach((reason, count) -> out.text(reason).count(count));
+                            all.counts.forEach(
+                                    (reason, count) -> out.text(reason).count(count));
                         }),
                         bytes -> Bytes.read("summary of exclusions", "", bytes, in -> {
                             Map<String, Long> counts = new TreeMap<>();

@@ -85,14 +85,16 @@ public record Automation(
     public static Summarizer<Conversation, Automation> summarizer() {
         return Summarizer.<Conversation, Automation>folding(EMPTY, Automation::add, Automation::merge)
                 .withBytes(
-                        all -> Bytes.write("", out -> out.count(all.bot)
-                                .count(all.botThenHuman)
-                                .count(all.human)
-                                .count(all.wrong)
-                                .count(all.botRated)
-                                .real(all.botSum)
-                                .count(all.humanRated)
-                                .real(all.humanSum)),
+                        all -> Bytes.write(
+                                "",
+                                out -> out.count(all.bot)
+                                        .count(all.botThenHuman)
+                                        .count(all.human)
+                                        .count(all.wrong)
+                                        .count(all.botRated)
+                                        .real(all.botSum)
+                                        .count(all.humanRated)
+                                        .real(all.humanSum)),
                         bytes -> Bytes.read(
                                 "summary of automation",
                                 "",

@@ -126,12 +126,14 @@ public record ClosedLoop(
         return Summarizer.<FeedbackCase, Builder, ClosedLoop>building(
                         () -> new Builder(definition), Builder::add, Builder::build, ClosedLoop::merge)
                 .withBytes(
-                        loop -> Bytes.write(loop.definition, out -> out.count(loop.cases)
-                                .count(loop.inTime)
-                                .count(loop.late)
-                                .count(loop.overdue)
-                                .count(loop.closed)
-                                .block(loop.firstResponses.toBytes())),
+                        loop -> Bytes.write(
+                                loop.definition,
+                                out -> out.count(loop.cases)
+                                        .count(loop.inTime)
+                                        .count(loop.late)
+                                        .count(loop.overdue)
+                                        .count(loop.closed)
+                                        .block(loop.firstResponses.toBytes())),
                         bytes -> Bytes.read(
                                 "closed loop",
                                 definition,
@@ -143,7 +145,8 @@ public record ClosedLoop(
                                         in.count(),
                                         in.count(),
                                         in.count(),
-                                        KaplanMeier.summarizer(Times.waiting("first response", definition.hours)).ofBytes(in.block()))));
+                                        KaplanMeier.summarizer(Times.waiting("first response", definition.hours))
+                                                .ofBytes(in.block()))));
     }
 
     private static final class Builder {

@@ -89,12 +89,14 @@ public record CommunityHealth(
         return Summarizer.<Discussion, Builder, CommunityHealth>building(
                         Builder::new, Builder::add, Builder::build, CommunityHealth::merge)
                 .withBytes(
-                        all -> Bytes.write("", out -> out.count(all.threads)
-                                .count(all.answered)
-                                .count(all.accepted)
-                                .count(all.posts)
-                                .count(all.participants)
-                                .block(all.firstReplies.toBytes())),
+                        all -> Bytes.write(
+                                "",
+                                out -> out.count(all.threads)
+                                        .count(all.answered)
+                                        .count(all.accepted)
+                                        .count(all.posts)
+                                        .count(all.participants)
+                                        .block(all.firstReplies.toBytes())),
                         bytes -> Bytes.read(
                                 "community health",
                                 "",
@@ -106,8 +108,8 @@ public record CommunityHealth(
                                         in.count(),
                                         in.count(),
                                         KaplanMeier.builder()
-.add(KaplanMeier.ofBytes(in.block()))
-.build())));
+                                                .add(KaplanMeier.ofBytes(in.block()))
+                                                .build())));
     }
 
     private static final class Builder {

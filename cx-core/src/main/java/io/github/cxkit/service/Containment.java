@@ -99,16 +99,17 @@ public record Containment(Definition definition, long sessions, long decided, lo
         return Summarizer.<Session, Containment>folding(
                         new Containment(definition, 0, 0, 0, 0), Containment::add, Containment::merge)
                 .withBytes(
-                        all -> Bytes.write(all.definition, out -> out.count(all.sessions)
-                                .count(all.decided)
-                                .count(all.contained)
-                                .count(all.solved)),
+                        all -> Bytes.write(
+                                all.definition,
+                                out -> out.count(all.sessions)
+                                        .count(all.decided)
+                                        .count(all.contained)
+                                        .count(all.solved)),
                         bytes -> Bytes.read(
                                 "containment",
                                 definition,
                                 bytes,
-                                in -> new Containment(
-                                        definition, in.count(), in.count(), in.count(), in.count())));
+                                in -> new Containment(definition, in.count(), in.count(), in.count(), in.count())));
     }
 
     /**

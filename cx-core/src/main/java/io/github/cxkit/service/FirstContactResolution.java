@@ -104,11 +104,13 @@ public record FirstContactResolution(
                         (all, contacts) -> all.merge(of(contacts, definition.window, definition.asOf)),
                         FirstContactResolution::merge)
                 .withBytes(
-                        all -> Bytes.write(all.definition, out -> out.count(all.issues)
-                                .count(all.decided)
-                                .count(all.resolved)
-                                .count(all.atFirstContact)
-                                .count(all.contacts)),
+                        all -> Bytes.write(
+                                all.definition,
+                                out -> out.count(all.issues)
+                                        .count(all.decided)
+                                        .count(all.resolved)
+                                        .count(all.atFirstContact)
+                                        .count(all.contacts)),
                         bytes -> Bytes.read(
                                 "first-contact resolution",
                                 definition,

@@ -86,11 +86,13 @@ public record LoopConversion(
         return Summarizer.<Answers, LoopConversion>folding(
                         new LoopConversion(metric, 0, 0, 0, 0, 0), LoopConversion::add, LoopConversion::merge)
                 .withBytes(
-                        all -> Bytes.write(all.metric, out -> out.count(all.asked)
-                                .count(all.matched)
-                                .count(all.eligible)
-                                .count(all.converted)
-                                .count(all.worsened)),
+                        all -> Bytes.write(
+                                all.metric,
+                                out -> out.count(all.asked)
+                                        .count(all.matched)
+                                        .count(all.eligible)
+                                        .count(all.converted)
+                                        .count(all.worsened)),
                         bytes -> Bytes.read(
                                 "loop conversion",
                                 metric,
@@ -103,8 +105,7 @@ public record LoopConversion(
         double earlier = weight(metric, answers.earlier());
         Integer again = answers.later();
         if (again == null) {
-            return new LoopConversion(
-                    metric, Math.addExact(asked, 1), matched, eligible, converted, worsened);
+            return new LoopConversion(metric, Math.addExact(asked, 1), matched, eligible, converted, worsened);
         }
         double later = weight(metric, again);
         return new LoopConversion(

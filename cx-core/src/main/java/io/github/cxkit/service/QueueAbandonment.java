@@ -72,9 +72,11 @@ public record QueueAbandonment(Duration shortAbandon, long offered, long shortAb
         return Summarizer.<Call, QueueAbandonment>folding(
                         new QueueAbandonment(shortAbandon, 0, 0, 0), QueueAbandonment::add, QueueAbandonment::merge)
                 .withBytes(
-                        all -> Bytes.write(all.shortAbandon, out -> out.count(all.offered)
-                                .count(all.shortAbandons)
-                                .count(all.abandoned)),
+                        all -> Bytes.write(
+                                all.shortAbandon,
+                                out -> out.count(all.offered)
+                                        .count(all.shortAbandons)
+                                        .count(all.abandoned)),
                         bytes -> Bytes.read(
                                 "queue abandonment",
                                 shortAbandon,

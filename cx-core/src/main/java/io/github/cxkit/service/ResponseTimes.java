@@ -100,16 +100,15 @@ public record ResponseTimes(Definition definition, KaplanMeier firstResponses, K
         return Summarizer.<Contact, Builder, ResponseTimes>building(
                         () -> new Builder(definition), Builder::add, Builder::build, ResponseTimes::merge)
                 .withBytes(
-                        times -> Bytes.write(times.definition, out -> out.block(times.firstResponses.toBytes())
-                                .block(times.resolutions.toBytes())),
+                        times -> Bytes.write(
+                                times.definition,
+                                out -> out.block(times.firstResponses.toBytes()).block(times.resolutions.toBytes())),
                         bytes -> Bytes.read(
                                 "summary of response times",
                                 definition,
                                 bytes,
                                 in -> new ResponseTimes(
-                                        definition,
-                                        read(FIRST, definition, in),
-                                        read("resolution", definition, in))));
+                                        definition, read(FIRST, definition, in), read("resolution", definition, in))));
     }
 
     private static KaplanMeier read(String event, Definition definition, ByteReader in) {
@@ -138,8 +137,7 @@ public record ResponseTimes(Definition definition, KaplanMeier firstResponses, K
                     .map(Reply::at)
                     .min(Comparator.naturalOrder());
             firstResponses.add(
-                    Times.seconds(definition.hours.between(contact.opened(), answer.orElse(asOf))),
-                    answer.isPresent());
+                    Times.seconds(definition.hours.between(contact.opened(), answer.orElse(asOf))), answer.isPresent());
             Instant resolved = contact.resolved();
             if (resolved != null) {
                 resolutions.add(Times.seconds(definition.hours.between(contact.opened(), resolved)), true);

@@ -62,8 +62,8 @@ public record ServiceRecovery(Map<Outcome, Moments> groups) {
     public static Summarizer<Answer, ServiceRecovery> summarizer() {
         return Summarizer.<Answer, ServiceRecovery>folding(
                         new ServiceRecovery(Map.of()),
-                        (all, answer) -> all.merge(new ServiceRecovery(
-                                Map.of(answer.outcome(), Moments.of(answer.satisfaction())))),
+                        (all, answer) -> all.merge(
+                                new ServiceRecovery(Map.of(answer.outcome(), Moments.of(answer.satisfaction())))),
                         ServiceRecovery::merge)
                 .withBytes(
                         all -> Bytes.write("", out -> {
@@ -76,8 +76,7 @@ public record ServiceRecovery(Map<Outcome, Moments> groups) {
                         bytes -> Bytes.read("summary of service recovery", "", bytes, in -> {
                             var groups = new EnumMap<Outcome, Moments>(Outcome.class);
                             for (int left = in.length(); left > 0; left--) {
-                                groups.put(
-                                        Outcome.valueOf(in.text()), new Moments(in.count(), in.real(), in.real()));
+                                groups.put(Outcome.valueOf(in.text()), new Moments(in.count(), in.real(), in.real()));
                             }
                             return new ServiceRecovery(groups);
                         }));

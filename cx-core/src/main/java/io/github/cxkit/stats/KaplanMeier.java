@@ -211,8 +211,7 @@ public record KaplanMeier(@Nullable Definition definition, List<Count> counts) {
                 out.text(named.event()).text(named.unit().name()).text(named.clock());
             }
             out.count(counts.size());
-            counts.forEach(
-                    count -> out.real(count.time()).count(count.events()).count(count.censored()));
+            counts.forEach(count -> out.real(count.time()).count(count.events()).count(count.censored()));
         });
     }
 
@@ -225,8 +224,7 @@ public record KaplanMeier(@Nullable Definition definition, List<Count> counts) {
      */
     public static KaplanMeier ofBytes(byte[] bytes) {
         return Bytes.read("Kaplan-Meier summary", "", bytes, in -> {
-            Definition named =
-                    in.flag() ? new Definition(in.text(), Unit.valueOf(in.text()), in.text()) : null;
+            Definition named = in.flag() ? new Definition(in.text(), Unit.valueOf(in.text()), in.text()) : null;
             List<Count> counts = new ArrayList<>();
             for (int left = in.length(); left > 0; left--) {
                 counts.add(new Count(in.real(), in.count(), in.count()));

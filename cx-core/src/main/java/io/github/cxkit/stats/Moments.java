@@ -105,15 +105,12 @@ public record Moments(long n, double mean, double squares) {
      * @return a summarizer with bytes
      */
     public static Summarizer<Double, Moments> summarizer() {
-        return Summarizer.<Double, Moments>folding(
-                        EMPTY, (all, value) -> all.merge(Moments.of(value)), Moments::merge)
+        return Summarizer.<Double, Moments>folding(EMPTY, (all, value) -> all.merge(Moments.of(value)), Moments::merge)
                 .withBytes(
-                        all -> Bytes.write("", out -> out.count(all.n).real(all.mean).real(all.squares)),
+                        all -> Bytes.write(
+                                "", out -> out.count(all.n).real(all.mean).real(all.squares)),
                         bytes -> Bytes.read(
-                                "summary of moments",
-                                "",
-                                bytes,
-                                in -> new Moments(in.count(), in.real(), in.real())));
+                                "summary of moments", "", bytes, in -> new Moments(in.count(), in.real(), in.real())));
     }
 
     /**

@@ -115,8 +115,7 @@ public record Rate(Rule rule, long part, long whole) implements Score {
                 .withBytes(
                         all -> Bytes.write(
                                 all.rule.id(), out -> out.count(all.part).count(all.whole)),
-                        bytes -> Bytes.read(
-                                "rate", rule.id(), bytes, in -> new Rate(rule, in.count(), in.count())));
+                        bytes -> Bytes.read("rate", rule.id(), bytes, in -> new Rate(rule, in.count(), in.count())));
     }
 
     /**

@@ -142,16 +142,16 @@ public record Dispositions(
      */
     public static Summarizer<Disposition, Dispositions> summarizer() {
         return Summarizer.<Disposition, Dispositions>folding(
-                        new Dispositions(0, 0, 0, 0, 0, 0),
-                        (all, one) -> all.merge(of(one)),
-                        Dispositions::merge)
+                        new Dispositions(0, 0, 0, 0, 0, 0), (all, one) -> all.merge(of(one)), Dispositions::merge)
                 .withBytes(
-                        all -> Bytes.write("", out -> out.count(all.completes)
-                                .count(all.partials)
-                                .count(all.refusals)
-                                .count(all.nonContacts)
-                                .count(all.others)
-                                .count(all.unknownEligibility)),
+                        all -> Bytes.write(
+                                "",
+                                out -> out.count(all.completes)
+                                        .count(all.partials)
+                                        .count(all.refusals)
+                                        .count(all.nonContacts)
+                                        .count(all.others)
+                                        .count(all.unknownEligibility)),
                         bytes -> Bytes.read(
                                 "summary of dispositions",
                                 "",

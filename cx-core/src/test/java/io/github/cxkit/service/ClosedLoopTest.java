@@ -79,8 +79,7 @@ class ClosedLoopTest {
         ClosedLoop none = ClosedLoop.of(List.of(), at(100), TARGET, ServiceHours.ALWAYS);
         assertThat(none.withinTarget().value().isKnown()).isFalse();
         assertThat(none.closeRate()).hasToString("Closed cases insufficient (0 of 0)");
-        assertThat(none.medianFirstResponse())
-                .hasToString("insufficient (first response: none has ended yet)");
+        assertThat(none.medianFirstResponse()).hasToString("insufficient (first response: none has ended yet)");
     }
 
     @Test
@@ -116,7 +115,8 @@ class ClosedLoopTest {
                         new LoopConversion.Answers("d", 5, null)));
         assertThat(conversion).isEqualTo(new LoopConversion(Metrics.NPS, 4, 3, 2, 1, 1));
         assertThat(conversion.conversion().value().orElseThrow()).isEqualTo(0.5);
-        assertThat(conversion.merge(LoopConversion.summarizer(Metrics.NPS).empty())).isEqualTo(conversion);
+        assertThat(conversion.merge(LoopConversion.summarizer(Metrics.NPS).empty()))
+                .isEqualTo(conversion);
     }
 
     @Test

@@ -75,10 +75,14 @@ class ContactCentreTest {
                 .hasMessageContaining("after the as-of time");
         assertThatThrownBy(() -> FirstContactResolution.of(List.of(), Duration.ZERO, day(1)))
                 .hasMessageContaining("window must be > 0");
-        assertThatThrownBy(() -> new FirstContactResolution(weekTo(9), 1, 2, 0, 0, 2)).hasMessageContaining("contradict");
-        assertThatThrownBy(() -> new FirstContactResolution(weekTo(9), 2, 1, 2, 0, 2)).hasMessageContaining("contradict");
-        assertThatThrownBy(() -> new FirstContactResolution(weekTo(9), 2, 1, 0, 1, 2)).hasMessageContaining("contradict");
-        assertThatThrownBy(() -> new FirstContactResolution(weekTo(9), 2, 2, 1, 1, 1)).hasMessageContaining("contradict");
+        assertThatThrownBy(() -> new FirstContactResolution(weekTo(9), 1, 2, 0, 0, 2))
+                .hasMessageContaining("contradict");
+        assertThatThrownBy(() -> new FirstContactResolution(weekTo(9), 2, 1, 2, 0, 2))
+                .hasMessageContaining("contradict");
+        assertThatThrownBy(() -> new FirstContactResolution(weekTo(9), 2, 1, 0, 1, 2))
+                .hasMessageContaining("contradict");
+        assertThatThrownBy(() -> new FirstContactResolution(weekTo(9), 2, 2, 1, 1, 1))
+                .hasMessageContaining("contradict");
     }
 
     @Test
@@ -98,7 +102,8 @@ class ContactCentreTest {
         assertThat(times.resolved()).isEqualTo(1);
         assertThat(times.medianResolution().orElseThrow()).isEqualTo(Duration.ofHours(8));
         assertThat(times.evidence().excluded().count("still waiting")).isEqualTo(1);
-        assertThat(times.merge(ResponseTimes.of(List.of(), measured(10, IGNORE)))).isEqualTo(times);
+        assertThat(times.merge(ResponseTimes.of(List.of(), measured(10, IGNORE))))
+                .isEqualTo(times);
     }
 
     private static ResponseTimes.Contact contact(double opened, double reply, @Nullable Double resolved) {
@@ -143,11 +148,13 @@ class ContactCentreTest {
         assertThat(queue).isEqualTo(new QueueAbandonment(limit, 3, 1, 1));
         assertThat(queue.rate().value().orElseThrow()).isEqualTo(0.5);
         assertThat(queue.merge(queue)).isEqualTo(new QueueAbandonment(limit, 6, 2, 2));
-        assertThatThrownBy(() -> new QueueAbandonment(limit, 1, 1, 1)).hasMessageContaining("of 1 calls offered, 1 + 1");
+        assertThatThrownBy(() -> new QueueAbandonment(limit, 1, 1, 1))
+                .hasMessageContaining("of 1 calls offered, 1 + 1");
         assertThatThrownBy(() -> new QueueAbandonment.Call(Duration.ofSeconds(-1), true))
                 .hasMessage("waited must be >= 0 but was PT-1S");
         assertThatThrownBy(() -> queue.merge(QueueAbandonment.of(List.of(), Duration.ofSeconds(5))))
-                .hasMessage("queue abandonments of different definitions cannot be merged: shortAbandon PT10S and PT5S");
+                .hasMessage(
+                        "queue abandonments of different definitions cannot be merged: shortAbandon PT10S and PT5S");
         assertThatThrownBy(() -> QueueAbandonment.summarizer(Duration.ofSeconds(-1)))
                 .hasMessageContaining("shortAbandon must be >= 0");
     }

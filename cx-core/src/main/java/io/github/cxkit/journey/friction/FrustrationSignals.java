@@ -21,7 +21,12 @@ import java.util.Objects;
  * @since 0.1.0
  */
 public record FrustrationSignals(
-        FrustrationRule rule, long rageClicks, long deadClicks, long errorClicks, long affectedSessions, long sessions) {
+        FrustrationRule rule,
+        long rageClicks,
+        long deadClicks,
+        long errorClicks,
+        long affectedSessions,
+        long sessions) {
 
     /**
      * Checks the counts.
@@ -68,11 +73,13 @@ public record FrustrationSignals(
                         (all, clicks) -> all.merge(rule.signals(clicks, 1)),
                         FrustrationSignals::merge)
                 .withBytes(
-                        all -> Bytes.write(all.rule, out -> out.count(all.rageClicks)
-                                .count(all.deadClicks)
-                                .count(all.errorClicks)
-                                .count(all.affectedSessions)
-                                .count(all.sessions)),
+                        all -> Bytes.write(
+                                all.rule,
+                                out -> out.count(all.rageClicks)
+                                        .count(all.deadClicks)
+                                        .count(all.errorClicks)
+                                        .count(all.affectedSessions)
+                                        .count(all.sessions)),
                         bytes -> Bytes.read(
                                 "summary of frustration signals",
                                 rule,

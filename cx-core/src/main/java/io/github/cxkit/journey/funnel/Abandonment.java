@@ -108,13 +108,15 @@ public record Abandonment(@Nullable Definition definition, long completed, long 
     public static Summarizer<Journey, Abandonment> summarizer(Definition definition) {
         return Summarizer.<Journey, Abandonment>folding(
                         new Abandonment(definition, 0, 0, 0),
-                        (all, journey) -> all.plus(
-                                journey.status(definition.completing, definition.asOf, definition.timeout)),
+                        (all, journey) ->
+                                all.plus(journey.status(definition.completing, definition.asOf, definition.timeout)),
                         Abandonment::merge)
                 .withBytes(
-                        all -> Bytes.write(String.valueOf(all.definition), out -> out.count(all.completed)
-                                .count(all.abandoned)
-                                .count(all.open)),
+                        all -> Bytes.write(
+                                String.valueOf(all.definition),
+                                out -> out.count(all.completed)
+                                        .count(all.abandoned)
+                                        .count(all.open)),
                         bytes -> Bytes.read(
                                 "abandonment",
                                 definition,

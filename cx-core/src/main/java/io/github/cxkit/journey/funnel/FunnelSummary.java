@@ -110,7 +110,8 @@ public record FunnelSummary(Funnel funnel, long journeys, List<Long> counts, Lis
                             List<Durations> times = new ArrayList<>();
                             funnel.steps().forEach(step -> counts.add(in.count()));
                             funnel.steps()
-                                    .forEach(step -> times.add(Durations.summarizer().ofBytes(in.block())));
+                                    .forEach(step ->
+                                            times.add(Durations.summarizer().ofBytes(in.block())));
                             return new FunnelSummary(funnel, journeys, counts, times);
                         }));
     }

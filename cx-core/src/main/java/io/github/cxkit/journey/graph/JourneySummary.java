@@ -190,8 +190,7 @@ public record JourneySummary(
          * @throws IllegalArgumentException if an event lies after the as-of moment
          */
         public Builder add(Journey journey) {
-            JourneyStatus status =
-                    journey.status(definition.completing(), definition.asOf(), definition.timeout());
+            JourneyStatus status = journey.status(definition.completing(), definition.asOf(), definition.timeout());
             ends = ends.plus(status);
             transitions.add(journey.touchpoints());
             Set<String> met = new HashSet<>();

@@ -119,8 +119,7 @@ public record TouchpointSummary(
             outcomes.put(outcome, in.count());
         }
         Durations dwell = Durations.summarizer().ofBytes(in.block());
-        return new TouchpointSummary(
-                journeys, outcomes, dwell, in.count(), (in.flag() ? -1 : 1) * in.count());
+        return new TouchpointSummary(journeys, outcomes, dwell, in.count(), (in.flag() ? -1 : 1) * in.count());
     }
 
     /**

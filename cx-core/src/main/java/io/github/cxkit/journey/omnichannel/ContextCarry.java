@@ -98,9 +98,11 @@ public record ContextCarry(long journeys, long switches, long carried) {
         return Summarizer.<List<Contact>, ContextCarry>folding(
                         EMPTY, (all, contacts) -> all.merge(of(List.of(contacts))), ContextCarry::merge)
                 .withBytes(
-                        all -> Bytes.write("", out -> out.count(all.journeys)
-                                .count(all.switches)
-                                .count(all.carried)),
+                        all -> Bytes.write(
+                                "",
+                                out -> out.count(all.journeys)
+                                        .count(all.switches)
+                                        .count(all.carried)),
                         bytes -> Bytes.read(
                                 "context carry",
                                 "",

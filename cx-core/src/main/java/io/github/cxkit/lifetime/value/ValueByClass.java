@@ -104,22 +104,25 @@ public record ValueByClass(RatingMetric metric, List<ClassWorth> classes) {
     public static Summarizer<Customer, ValueByClass> summarizer(RatingMetric metric) {
         return Summarizer.<Customer, Builder, ValueByClass>building(
                         () -> builder(metric),
-                        (builder, one) -> builder.add(
-                                one.rating, one.value, one.tenure.time(), one.tenure.observed()),
+                        (builder, one) -> builder.add(one.rating, one.value, one.tenure.time(), one.tenure.observed()),
                         Builder::build,
                         ValueByClass::merge)
                 .withBytes(
                         all -> Bytes.write(
-                                all.metric, out -> all.classes.forEach(each -> out.count(each.customers)
+                                all.metric,
+                                out -> all.classes.forEach(each -> out.count(each.customers)
                                         .real(each.totalValue)
                                         .block(each.tenure.toBytes()))),
                         bytes -> Bytes.read("values by class", metric, bytes, in -> {
                             List<ClassWorth> classes = new ArrayList<>();
                             for (RatingClass each : metric.classes()) {
                                 classes.add(new ClassWorth(
-                                        each.name(), in.count(), in.real(), KaplanMeier.builder()
-.add(KaplanMeier.ofBytes(in.block()))
-.build()));
+                                        each.name(),
+                                        in.count(),
+                                        in.real(),
+                                        KaplanMeier.builder()
+                                                .add(KaplanMeier.ofBytes(in.block()))
+                                                .build()));
                             }
                             return new ValueByClass(metric, classes);
                         }));

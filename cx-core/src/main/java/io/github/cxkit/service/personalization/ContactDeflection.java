@@ -77,10 +77,12 @@ public record ContactDeflection(
                                         : new ContactDeflection(0, 0, one.inbound, 1)),
                         ContactDeflection::merge)
                 .withBytes(
-                        all -> Bytes.write("", out -> out.count(all.treatedInbound)
-                                .count(all.treatedCustomers)
-                                .count(all.controlInbound)
-                                .count(all.controlCustomers)),
+                        all -> Bytes.write(
+                                "",
+                                out -> out.count(all.treatedInbound)
+                                        .count(all.treatedCustomers)
+                                        .count(all.controlInbound)
+                                        .count(all.controlCustomers)),
                         bytes -> Bytes.read(
                                 "contact deflection",
                                 "",

@@ -87,10 +87,12 @@ public record ContactFrequency(
                         (all, contacts) -> all.merge(of(contacts, definition.period, definition.cap)),
                         ContactFrequency::merge)
                 .withBytes(
-                        all -> Bytes.write(all.definition, out -> out.count(all.contacts)
-                                .count(all.overCap)
-                                .count(all.customers)
-                                .count(all.customersOverCap)),
+                        all -> Bytes.write(
+                                all.definition,
+                                out -> out.count(all.contacts)
+                                        .count(all.overCap)
+                                        .count(all.customers)
+                                        .count(all.customersOverCap)),
                         bytes -> Bytes.read(
                                 "contact frequency",
                                 definition,

@@ -88,9 +88,11 @@ public record ProactiveContact(long matters, long anticipated, long withoutInbou
         return Summarizer.<Collection<Contact>, ProactiveContact>folding(
                         EMPTY, (all, contacts) -> all.merge(of(contacts)), ProactiveContact::merge)
                 .withBytes(
-                        all -> Bytes.write("", out -> out.count(all.matters)
-                                .count(all.anticipated)
-                                .count(all.withoutInbound)),
+                        all -> Bytes.write(
+                                "",
+                                out -> out.count(all.matters)
+                                        .count(all.anticipated)
+                                        .count(all.withoutInbound)),
                         bytes -> Bytes.read(
                                 "summary of proactive contacts",
                                 "",

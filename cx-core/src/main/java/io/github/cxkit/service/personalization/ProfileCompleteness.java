@@ -101,9 +101,9 @@ public record ProfileCompleteness(Definition definition, long required, long fil
                         ProfileCompleteness::add,
                         ProfileCompleteness::merge)
                 .withBytes(
-                        all -> Bytes.write(all.definition, out -> out.count(all.required)
-                                .count(all.filled)
-                                .real(all.fresh)),
+                        all -> Bytes.write(
+                                all.definition,
+                                out -> out.count(all.required).count(all.filled).real(all.fresh)),
                         bytes -> Bytes.read(
                                 "profile completeness",
                                 definition,

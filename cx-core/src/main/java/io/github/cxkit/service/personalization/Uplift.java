@@ -69,10 +69,12 @@ public record Uplift(Rate treated, Rate control) {
     public static Summarizer<Outcome, Uplift> summarizer() {
         return Summarizer.<Outcome, Uplift>folding(of(0, 0, 0, 0), Uplift::add, Uplift::merge)
                 .withBytes(
-                        all -> Bytes.write("", out -> out.count(all.treated.part())
-                                .count(all.treated.whole())
-                                .count(all.control.part())
-                                .count(all.control.whole())),
+                        all -> Bytes.write(
+                                "",
+                                out -> out.count(all.treated.part())
+                                        .count(all.treated.whole())
+                                        .count(all.control.part())
+                                        .count(all.control.whole())),
                         bytes -> Bytes.read(
                                 "uplift", "", bytes, in -> of(in.count(), in.count(), in.count(), in.count())));
     }

@@ -121,7 +121,8 @@ class FrictionTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new FrustrationRule(0, 1, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new FrustrationRule(1, -1, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new FrustrationRule(1, 1, -1));
-        assertThatIllegalArgumentException().isThrownBy(() -> new FrustrationSignals(FrustrationRule.STANDARD, 0, 0, 0, 2, 1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new FrustrationSignals(FrustrationRule.STANDARD, 0, 0, 0, 2, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new Click("s", "t", Double.NaN, 0, 0, Click.Effect.NONE));
     }
 

@@ -22,19 +22,9 @@ import org.junit.jupiter.api.DynamicTest;
 /**
  * The laws of a summary, for the library's and for one's own.
  *
- * <pre>{@code
- * @Test
- * void basketsAddUp() {
- *     SummaryLaws.check(Baskets.summarizer(EUR), baskets());
- * }
- *
- * @TestFactory
- * Stream<DynamicTest> laws() {
- *     return SummaryLaws.of(Baskets.summarizer(EUR), baskets())
- *             .refuses(Baskets.summarizer(USD))
- *             .dynamicTests();
- * }
- * }</pre>
+ * <p>In a test: {@code SummaryLaws.check(Baskets.summarizer(EUR), baskets())}, where {@code baskets()} is an arbitrary of what
+ * is added. In a test factory, one test per law:
+ * {@code return SummaryLaws.of(Baskets.summarizer(EUR), baskets()).refuses(Baskets.summarizer(USD)).dynamicTests();}
  *
  * <p>Checked on random inputs of a fixed seed, so that a failure comes again: the empty summary is neutral; parts merge to
  * the whole however they are cut, in any order and grouping; an accumulator can be read while it grows; a collector gives
@@ -240,8 +230,7 @@ public final class SummaryLaws<T extends @Nullable Object, S> {
         if (!summarizer.hasBytes()) {
             S empty = summarizer.empty();
             assertThatThrownBy(() -> summarizer.toBytes(empty)).isInstanceOf(UnsupportedOperationException.class);
-            assertThatThrownBy(() -> summarizer.ofBytes(new byte[0]))
-                    .isInstanceOf(UnsupportedOperationException.class);
+            assertThatThrownBy(() -> summarizer.ofBytes(new byte[0])).isInstanceOf(UnsupportedOperationException.class);
             return;
         }
         for (List<T> all : samples()) {

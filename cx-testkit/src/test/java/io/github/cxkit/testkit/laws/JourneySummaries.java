@@ -47,7 +47,8 @@ final class JourneySummaries {
                 Dwell.class,
                 SummaryLaws.of(
                         Dwell.summarizer(),
-                        Combinators.combine(Summaries.names(), Summaries.durations()).as(Dwell.Stay::new)));
+                        Combinators.combine(Summaries.names(), Summaries.durations())
+                                .as(Dwell.Stay::new)));
         laws.put(TouchpointSummary.class, SummaryLaws.of(TouchpointSummary.summarizer(), visits()));
         Abandonment.Definition paid = new Abandonment.Definition(Set.of("pay"), AS_OF, TIMEOUT);
         Abandonment.Definition slow = new Abandonment.Definition(Set.of("pay"), AS_OF, Duration.ofMinutes(31));
@@ -95,9 +96,7 @@ final class JourneySummaries {
                 .as((at, minute, outcome) -> JourneyEvent.builder(
                                 "c", at, Summaries.NOON.plus(Duration.ofMinutes(minute)))
                         .outcome(outcome));
-        return Combinators.combine(
-                        events.list().ofMinSize(1).ofMaxSize(6),
-                        Arbitraries.of(-1.0, -0.25, 0.5))
+        return Combinators.combine(events.list().ofMinSize(1).ofMaxSize(6), Arbitraries.of(-1.0, -0.25, 0.5))
                 .as((builders, emotion) -> {
                     List<JourneyEvent> built = new ArrayList<>();
                     builders.forEach(builder -> built.add(builder.build()));

@@ -42,12 +42,9 @@ final class PersonalizationSummaries {
         Duration week = Duration.ofDays(7);
         laws.put(
                 ContactFrequency.class,
-                SummaryLaws.of(
-                                ContactFrequency.summarizer(new ContactFrequency.Definition(week, 2)),
-                                contactsOfOne())
+                SummaryLaws.of(ContactFrequency.summarizer(new ContactFrequency.Definition(week, 2)), contactsOfOne())
                         .refuses(ContactFrequency.summarizer(new ContactFrequency.Definition(week, 3)))
-                        .refuses(ContactFrequency.summarizer(
-                                new ContactFrequency.Definition(Duration.ofDays(8), 2))));
+                        .refuses(ContactFrequency.summarizer(new ContactFrequency.Definition(Duration.ofDays(8), 2))));
         Set<String> required = Set.of("email", "phone");
         laws.put(
                 ProfileCompleteness.class,

@@ -129,8 +129,8 @@ final class ServiceSummaries {
     private static Arbitrary<ResponseTimes.Contact> contacts() {
         return Combinators.combine(
                         Combinators.combine(hours(), Arbitraries.of(true, false))
-                                .as((hour, automatic) -> new ResponseTimes.Reply(
-                                        Summaries.NOON.plus(Duration.ofHours(hour)), automatic))
+                                .as((hour, automatic) ->
+                                        new ResponseTimes.Reply(Summaries.NOON.plus(Duration.ofHours(hour)), automatic))
                                 .list()
                                 .ofMaxSize(2),
                         hours().injectNull(0.5))
@@ -159,8 +159,8 @@ final class ServiceSummaries {
     private static Arbitrary<CommunityHealth.Discussion> threads() {
         return Combinators.combine(
                         Combinators.combine(Arbitraries.of("a", "b", "c"), hours())
-                                .as((author, hour) -> new CommunityHealth.Post(
-                                        author, Summaries.NOON.plus(Duration.ofHours(hour))))
+                                .as((author, hour) ->
+                                        new CommunityHealth.Post(author, Summaries.NOON.plus(Duration.ofHours(hour))))
                                 .list()
                                 .ofMaxSize(4),
                         Arbitraries.of(true, false))
@@ -176,7 +176,7 @@ final class ServiceSummaries {
                                 .between(1, 5)
                                 .map(Integer::doubleValue)
                                 .injectNull(0.3))
-                .as((handler, wrong, rating) -> new Automation.Conversation(
-                        handler, wrong && handler != Automation.Handler.HUMAN, rating));
+                .as((handler, wrong, rating) ->
+                        new Automation.Conversation(handler, wrong && handler != Automation.Handler.HUMAN, rating));
     }
 }

@@ -71,9 +71,7 @@ final class Summaries {
                 ThemeTally.class,
                 SummaryLaws.of(
                                 ThemeTally.summarizer(TEN),
-                                Combinators.combine(
-                                                ratings(TEN),
-                                                names().list().ofMaxSize(3))
+                                Combinators.combine(ratings(TEN), names().list().ofMaxSize(3))
                                         .as(ThemeTally.Remark::new))
                         .refuses(ThemeTally.summarizer(FIVE)));
         laws.put(
@@ -96,10 +94,9 @@ final class Summaries {
         Rule other = Rule.convention("test.other-rate", "Another rate", "of this test");
         laws.put(
                 Rate.class,
-                SummaryLaws.of(Rate.summarizer(rule), Arbitraries.of(true, false)).refuses(Rate.summarizer(other)));
-        laws.put(
-                Moments.class,
-                SummaryLaws.of(Moments.summarizer(), values()).sameWhen(Summaries::closeMoments));
+                SummaryLaws.of(Rate.summarizer(rule), Arbitraries.of(true, false))
+                        .refuses(Rate.summarizer(other)));
+        laws.put(Moments.class, SummaryLaws.of(Moments.summarizer(), values()).sameWhen(Summaries::closeMoments));
         laws.put(
                 CoMoments.class,
                 SummaryLaws.of(
@@ -111,8 +108,7 @@ final class Summaries {
                 KaplanMeier.class,
                 SummaryLaws.of(KaplanMeier.summarizer(seconds("reply")), durations())
                         .refuses(KaplanMeier.summarizer(seconds("resolution")))
-                        .refuses(KaplanMeier.summarizer(
-                                KaplanMeier.Definition.of("reply", KaplanMeier.Unit.DAYS))));
+                        .refuses(KaplanMeier.summarizer(KaplanMeier.Definition.of("reply", KaplanMeier.Unit.DAYS))));
         laws.put(
                 ServqualSummary.class,
                 SummaryLaws.of(
@@ -156,8 +152,7 @@ final class Summaries {
     }
 
     static Arbitrary<KaplanMeier.Duration> durations() {
-        return Combinators.combine(
-                        Arbitraries.of(0.0, 0.5, 1.0, 60.0, 3600.0, 86_400.25), Arbitraries.of(true, false))
+        return Combinators.combine(Arbitraries.of(0.0, 0.5, 1.0, 60.0, 3600.0, 86_400.25), Arbitraries.of(true, false))
                 .as(KaplanMeier.Duration::new);
     }
 
@@ -180,5 +175,4 @@ final class Summaries {
     private static Arbitrary<Double> sevens() {
         return Arbitraries.integers().between(1, 7).map(Integer::doubleValue);
     }
-
 }

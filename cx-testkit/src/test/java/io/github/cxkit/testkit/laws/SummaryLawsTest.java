@@ -24,8 +24,7 @@ class SummaryLawsTest {
 
     @Test
     void aMeanOfMeansDoesNot() {
-        Summarizer<Long, Double> mean =
-                Summarizer.folding(0.0, (all, next) -> (all + next) / 2, (a, b) -> (a + b) / 2);
+        Summarizer<Long, Double> mean = Summarizer.folding(0.0, (all, next) -> (all + next) / 2, (a, b) -> (a + b) / 2);
         assertThatThrownBy(() -> SummaryLaws.check(mean, NUMBERS)).isInstanceOf(AssertionError.class);
     }
 
@@ -37,8 +36,8 @@ class SummaryLawsTest {
 
     @Test
     void bytesThatLoseSomethingAreFound() {
-        Summarizer<Long, Long> narrow = SUM.withBytes(
-                sum -> new byte[] {sum.byteValue()}, bytes -> (long) ByteBuffer.wrap(bytes).get());
+        Summarizer<Long, Long> narrow = SUM.withBytes(sum -> new byte[] {sum.byteValue()}, bytes ->
+                (long) ByteBuffer.wrap(bytes).get());
         assertThatThrownBy(() -> SummaryLaws.check(narrow, NUMBERS)).isInstanceOf(AssertionError.class);
     }
 
@@ -46,7 +45,9 @@ class SummaryLawsTest {
     void aDefinitionThatIsNotCheckedIsFound() {
         assertThatThrownBy(() -> SummaryLaws.of(SUM, NUMBERS).refuses(SUM).check())
                 .isInstanceOf(AssertionError.class);
-        SummaryLaws.of(RatingTally.summarizer(Scale.of(0, 5)), Arbitraries.integers().between(0, 5))
+        SummaryLaws.of(
+                        RatingTally.summarizer(Scale.of(0, 5)),
+                        Arbitraries.integers().between(0, 5))
                 .refuses(RatingTally.summarizer(Scale.of(1, 5)))
                 .check();
     }

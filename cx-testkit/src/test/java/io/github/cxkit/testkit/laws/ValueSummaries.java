@@ -25,8 +25,7 @@ final class ValueSummaries {
 
     static Map<Class<?>, SummaryLaws<?, ?>> all() {
         Map<Class<?>, SummaryLaws<?, ?>> laws = new LinkedHashMap<>();
-        laws.put(
-                RecencyFrequencyTable.class, SummaryLaws.of(RecencyFrequencyTable.summarizer(), histories()));
+        laws.put(RecencyFrequencyTable.class, SummaryLaws.of(RecencyFrequencyTable.summarizer(), histories()));
         laws.put(
                 SpendTable.class,
                 SummaryLaws.of(

@@ -1,7 +1,7 @@
 package io.github.cxkit.testkit.laws;
 
-import io.github.cxkit.framework.Frameworks;
 import io.github.cxkit.framework.CompositeIndex;
+import io.github.cxkit.framework.Frameworks;
 import io.github.cxkit.framework.IndexSummary;
 import io.github.cxkit.live.LiveDefinition;
 import io.github.cxkit.live.LiveSnapshot;
@@ -54,8 +54,7 @@ final class WholeSummaries {
                         .refuses(RatingCube.summarizer(Summaries.TEN, List.of("device", "shop"))));
         laws.put(
                 LiveSnapshot.class,
-                SummaryLaws.of(LiveSnapshot.summarizer(live(3)), entries())
-                        .refuses(LiveSnapshot.summarizer(live(4))));
+                SummaryLaws.of(LiveSnapshot.summarizer(live(3)), entries()).refuses(LiveSnapshot.summarizer(live(4))));
         return laws;
     }
 
