@@ -1,5 +1,6 @@
 package io.github.cxkit.service;
 
+import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.internal.Definitions;
@@ -23,15 +24,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Median and 90th percentile of the answered (type 7) flatter a service that leaves the hard cases lying. So the median
  * with censoring stands beside them: those without an answer have waited at least until now, and the Kaplan-Meier curve
- * uses that. A summary; times of another moment, on other hours or with another reading of
- * automatic replies are not added to these.
+ * uses that. Waiting ends at the first of answer, resolution and the moment of measuring, in that order where they fall
+ * together: a case resolved without an answer is censored at its resolution, and an answer after it does not count. A
+ * summary; times of another moment, on other hours or with another reading of automatic replies are not added to these.
  *
  * @param definition what is measured
  * @param firstResponses seconds to the first answer; censored: seconds waited so far
  * @param resolutions seconds to the resolution of the resolved
+ * @param resolvedWithoutReply contacts whose waiting ended at the resolution
  * @since 0.1.0
  */
-public record ResponseTimes(Definition definition, KaplanMeier firstResponses, KaplanMeier resolutions) {
+public record ResponseTimes(
+        Definition definition, KaplanMeier firstResponses, KaplanMeier resolutions, long resolvedWithoutReply) {
 
     /** The rule behind the figures. */
     public static final Rule RULE = Rule.published(
@@ -47,11 +51,15 @@ public record ResponseTimes(Definition definition, KaplanMeier firstResponses, K
      * @param definition what is measured
      * @param firstResponses seconds to the first answer; censored: seconds waited so far
      * @param resolutions seconds to the resolution of the resolved
+     * @param resolvedWithoutReply contacts whose waiting ended at the resolution, at most those without an answer
+     * @throws IllegalArgumentException if that count is out of range
      */
     public ResponseTimes {
         Objects.requireNonNull(definition, "definition");
         Objects.requireNonNull(firstResponses, "firstResponses");
         Objects.requireNonNull(resolutions, "resolutions");
+        Arguments.within(
+                "resolvedWithoutReply", resolvedWithoutReply, 0, firstResponses.n() - firstResponses.events());
     }
 
     /** What an automatic reply is worth. */
@@ -102,13 +110,18 @@ public record ResponseTimes(Definition definition, KaplanMeier firstResponses, K
                 .withBytes(
                         times -> Bytes.write(
                                 times.definition,
-                                out -> out.block(times.firstResponses.toBytes()).block(times.resolutions.toBytes())),
+                                out -> out.block(times.firstResponses.toBytes())
+                                        .block(times.resolutions.toBytes())
+                                        .count(times.resolvedWithoutReply)),
                         bytes -> Bytes.read(
                                 "summary of response times",
                                 definition,
                                 bytes,
                                 in -> new ResponseTimes(
-                                        definition, read(FIRST, definition, in), read("resolution", definition, in))));
+                                        definition,
+                                        read(FIRST, definition, in),
+                                        read("resolution", definition, in),
+                                        in.count())));
     }
 
     private static KaplanMeier read(String event, Definition definition, ByteReader in) {
@@ -120,6 +133,7 @@ public record ResponseTimes(Definition definition, KaplanMeier firstResponses, K
         private final Definition definition;
         private final KaplanMeier.Builder firstResponses;
         private final KaplanMeier.Builder resolutions;
+        private long resolvedWithoutReply;
 
         Builder(Definition definition) {
             this.definition = definition;
@@ -128,24 +142,19 @@ public record ResponseTimes(Definition definition, KaplanMeier firstResponses, K
         }
 
         void add(Contact contact) {
-            Instant asOf = definition.asOf;
-            Times.notAfter("opened", contact.opened(), asOf);
-            Times.notAfter("resolved", contact.resolved(), asOf);
-            contact.replies().forEach(reply -> Times.notAfter("reply", reply.at(), asOf));
-            Optional<Instant> answer = contact.replies().stream()
-                    .filter(reply -> definition.automatic == AutomaticReplies.COUNT || !reply.automatic())
-                    .map(Reply::at)
-                    .min(Comparator.naturalOrder());
-            firstResponses.add(
-                    Times.seconds(definition.hours.between(contact.opened(), answer.orElse(asOf))), answer.isPresent());
+            Wait wait = Wait.of(
+                    contact, definition.asOf, definition.automatic == AutomaticReplies.COUNT, definition.hours);
+            firstResponses.add(Times.seconds(wait.length()), wait.end() == WaitEnd.REPLY);
+            resolvedWithoutReply += wait.end() == WaitEnd.RESOLUTION ? 1 : 0;
             Instant resolved = contact.resolved();
             if (resolved != null) {
-                resolutions.add(Times.seconds(definition.hours.between(contact.opened(), resolved)), true);
+                resolutions.add(
+                        Times.seconds(definition.hours.between(contact.opened(), resolved, contact.pauses())), true);
             }
         }
 
         ResponseTimes build() {
-            return new ResponseTimes(definition, firstResponses.build(), resolutions.build());
+            return new ResponseTimes(definition, firstResponses.build(), resolutions.build(), resolvedWithoutReply);
         }
     }
 
@@ -162,7 +171,10 @@ public record ResponseTimes(Definition definition, KaplanMeier firstResponses, K
                 .same("automatic replies", definition.automatic, other.definition.automatic)
                 .same("asOf", definition.asOf, other.definition.asOf);
         return new ResponseTimes(
-                definition, firstResponses.merge(other.firstResponses), resolutions.merge(other.resolutions));
+                definition,
+                firstResponses.merge(other.firstResponses),
+                resolutions.merge(other.resolutions),
+                Math.addExact(resolvedWithoutReply, other.resolvedWithoutReply));
     }
 
     /**
@@ -175,12 +187,21 @@ public record ResponseTimes(Definition definition, KaplanMeier firstResponses, K
     }
 
     /**
-     * Contacts that still wait.
+     * Contacts without an answer, resolved or not.
      *
      * @return the count
      */
     public long unanswered() {
         return firstResponses.n() - firstResponses.events();
+    }
+
+    /**
+     * Contacts that still wait.
+     *
+     * @return those neither answered nor resolved
+     */
+    public long waiting() {
+        return unanswered() - resolvedWithoutReply;
     }
 
     /**
@@ -243,7 +264,8 @@ public record ResponseTimes(Definition definition, KaplanMeier firstResponses, K
      * @return the rule, the answered, and those left out because they still wait
      */
     public Evidence evidence() {
-        return new Evidence(RULE, answered(), new Exclusions(Map.of("still waiting", unanswered())));
+        return new Evidence(RULE, answered(), new Exclusions(
+                Map.of("still waiting", waiting(), "resolved without a reply", resolvedWithoutReply)));
     }
 
     /**
@@ -252,24 +274,83 @@ public record ResponseTimes(Definition definition, KaplanMeier firstResponses, K
      * @param opened when the customer wrote or called
      * @param replies in any order, none before the contact
      * @param resolved when the matter was resolved, null if not yet; not before the contact
+     * @param pauses times in which waiting does not count
      */
     public record Contact(
-            Instant opened, List<Reply> replies, @Nullable Instant resolved) {
+            Instant opened, List<Reply> replies, @Nullable Instant resolved, List<Pause> pauses) {
         /**
          * Checks the order of the times and copies.
          *
          * @param opened when the customer wrote or called
          * @param replies in any order, none before the contact
          * @param resolved when the matter was resolved, or null
+         * @param pauses times in which waiting does not count
          * @throws IllegalArgumentException if a reply or the resolution is before the contact
          */
         public Contact {
             Objects.requireNonNull(opened, "opened");
             replies = List.copyOf(replies);
+            pauses = List.copyOf(pauses);
             for (Reply reply : replies) {
                 Times.notBefore("reply", reply.at(), "the contact", opened);
             }
             Times.notBefore("resolved", resolved, "the contact", opened);
+        }
+
+        /**
+         * A contact that was never on hold.
+         *
+         * @param opened when the customer wrote or called
+         * @param replies in any order, none before the contact
+         * @param resolved when the matter was resolved, or null
+         * @throws IllegalArgumentException if a reply or the resolution is before the contact
+         */
+        public Contact(Instant opened, List<Reply> replies, @Nullable Instant resolved) {
+            this(opened, replies, resolved, List.of());
+        }
+    }
+
+    /** What ended a customer's waiting. */
+    public enum WaitEnd {
+        /** An answer. */
+        REPLY,
+        /** The matter was resolved without one. */
+        RESOLUTION,
+        /** Nothing yet: it lasts until the moment of measuring. */
+        AS_OF
+    }
+
+    /**
+     * How long one customer waited for an answer.
+     *
+     * @param length time on the service's clock, pauses taken out
+     * @param end what ended it
+     */
+    public record Wait(Duration length, WaitEnd end) {
+
+        /**
+         * Measures one contact at one moment.
+         *
+         * @param contact the contact
+         * @param asOf the moment of measuring
+         * @param countAutomatic whether an automatic reply is an answer
+         * @param hours the clock that waiting is measured on
+         * @return the wait
+         * @throws IllegalArgumentException if a time of the contact is after the as-of time
+         */
+        public static Wait of(Contact contact, Instant asOf, boolean countAutomatic, ServiceHours hours) {
+            Times.notAfter("opened", contact.opened(), asOf);
+            Times.notAfter("resolved", contact.resolved(), asOf);
+            contact.replies().forEach(reply -> Times.notAfter("reply", reply.at(), asOf));
+            Instant resolved = contact.resolved();
+            Instant end = resolved == null ? asOf : resolved;
+            Optional<Instant> answer = contact.replies().stream()
+                    .filter(reply -> countAutomatic || !reply.automatic())
+                    .map(Reply::at)
+                    .filter(at -> !at.isAfter(end))
+                    .min(Comparator.naturalOrder());
+            WaitEnd what = answer.isPresent() ? WaitEnd.REPLY : resolved == null ? WaitEnd.AS_OF : WaitEnd.RESOLUTION;
+            return new Wait(hours.between(contact.opened(), answer.orElse(end), contact.pauses()), what);
         }
     }
 

@@ -6,6 +6,7 @@ import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
+import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.Summarizer;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,6 +39,9 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record KaplanMeier(@Nullable Definition definition, List<Count> counts) {
+
+    /** The rule. */
+    public static final Rule RULE = Rule.published("survival.kaplan-meier", "Kaplan-Meier curve", "Kaplan, Meier 1958; Greenwood 1926");
 
     /** Nothing observed. It has no definition and may be merged with any. */
     public static final KaplanMeier EMPTY = new KaplanMeier(null, List.of());
@@ -361,7 +365,7 @@ public record KaplanMeier(@Nullable Definition definition, List<Count> counts) {
                 .toList());
     }
 
-    private static Result<ConfidenceInterval> logLog(Step step, double z, double confidence) {
+    static Result<ConfidenceInterval> logLog(Step step, double z, double confidence) {
         double survival = step.survival();
         if (survival == 0) {
             return Result.insufficient(Reason.NO_SPREAD, "no limits where survival is 0");

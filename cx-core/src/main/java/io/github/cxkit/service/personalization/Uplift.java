@@ -23,7 +23,7 @@ import java.util.Objects;
 public record Uplift(Rate treated, Rate control) {
 
     /** The rule behind the rates. */
-    public static final Rule RULE = Rule.published(
+    public static final Rule RULE = Rule.convention(
             "personalization.lift", "Personalization lift", "difference of rates, treated minus control");
 
     /**
