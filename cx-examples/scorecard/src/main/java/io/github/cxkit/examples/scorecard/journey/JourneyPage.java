@@ -1,15 +1,15 @@
 package io.github.cxkit.examples.scorecard.journey;
 
-import io.github.cxkit.examples.scorecard.report.Display;
-import io.github.cxkit.examples.scorecard.report.Figure;
-import io.github.cxkit.examples.scorecard.report.Page;
-import io.github.cxkit.examples.scorecard.report.Section;
-import io.github.cxkit.examples.scorecard.report.Table;
-import io.github.cxkit.examples.scorecard.report.Table.Column;
-import io.github.cxkit.examples.scorecard.report.Templates;
 import io.github.cxkit.journey.experience.MomentsOfTruth.Effect;
 import io.github.cxkit.journey.friction.FrictionLoss;
 import io.github.cxkit.journey.funnel.FunnelSummary;
+import io.github.cxkit.report.page.Figure;
+import io.github.cxkit.report.page.Page;
+import io.github.cxkit.report.page.Section;
+import io.github.cxkit.report.page.Templates;
+import io.github.cxkit.report.table.Table;
+import io.github.cxkit.report.table.Table.Column;
+import io.github.cxkit.report.wording.Display;
 import io.github.cxkit.score.Result;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,16 +1,16 @@
 package io.github.cxkit.examples.scorecard.value;
 
-import io.github.cxkit.examples.scorecard.chart.Distribution;
-import io.github.cxkit.examples.scorecard.chart.DotPlot;
-import io.github.cxkit.examples.scorecard.chart.HeatMap;
-import io.github.cxkit.examples.scorecard.chart.Mark;
-import io.github.cxkit.examples.scorecard.chart.TrendLine;
-import io.github.cxkit.examples.scorecard.chart.TwoLines;
-import io.github.cxkit.examples.scorecard.report.Display;
-import io.github.cxkit.examples.scorecard.report.Figure;
-import io.github.cxkit.examples.scorecard.report.Page;
-import io.github.cxkit.examples.scorecard.report.Section;
 import io.github.cxkit.lifetime.value.CustomerValue;
+import io.github.cxkit.report.chart.Distribution;
+import io.github.cxkit.report.chart.DotPlot;
+import io.github.cxkit.report.chart.HeatMap;
+import io.github.cxkit.report.chart.Mark;
+import io.github.cxkit.report.chart.TrendLine;
+import io.github.cxkit.report.chart.TwoLines;
+import io.github.cxkit.report.page.Figure;
+import io.github.cxkit.report.page.Page;
+import io.github.cxkit.report.page.Section;
+import io.github.cxkit.report.wording.Display;
 import io.github.cxkit.stats.KaplanMeier;
 import java.util.ArrayList;
 import java.util.List;
