@@ -52,22 +52,21 @@ final class ChangeSplit {
         scoreBefore = allBefore.value().orElseThrow();
         scoreAfter = allAfter.value().orElseThrow();
         for (String name : SegmentedTally.segmentsOf(before.tally(), after.tally())) {
-            Segment first = segment(before, name, allBefore.n());
-            Segment second = segment(after, name, allAfter.n());
+            Segment first = segment(before, name, allBefore);
+            Segment second = segment(after, name, allAfter);
             double m = first.value(second.value(0));
             cells.add(new Cell(name, first, second, m, second.value(m)));
         }
     }
 
-    private static Segment segment(SegmentedScore side, String name, double all) {
+    private static Segment segment(SegmentedScore side, String name, RatingScore all) {
         RatingScore score = side.metric().score(side.tally().tallyOrEmpty(name));
-        return new Segment(score, score.n() / all);
+        return new Segment(score, (double) score.n() / all.n());
     }
 
     ScoreChange split() {
         boolean three = form == ScoreChange.Form.THREE_PART;
-        Result<Double> noInteraction =
-                Result.insufficient(Reason.NOT_DEFINED, "the two-part form has no interaction");
+        Result<Double> noInteraction = Result.insufficient(Reason.NOT_DEFINED, "the two-part form has no interaction");
         double mix = 0;
         double rate = 0;
         double interaction = 0;

@@ -128,8 +128,7 @@ final class DirichletMultinomial {
             for (int c = 0; c < shares.length; c++) {
                 n += segment[c];
                 if (segment[c] > 0) {
-                    sum += GammaFunctions.logGamma(a * shares[c] + segment[c])
-                            - GammaFunctions.logGamma(a * shares[c]);
+                    sum += GammaFunctions.logGamma(a * shares[c] + segment[c]) - GammaFunctions.logGamma(a * shares[c]);
                 }
             }
             sum -= GammaFunctions.logGamma(a + n) - GammaFunctions.logGamma(a);

@@ -4,8 +4,8 @@ import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Exclusions;
-import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
+import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.stats.ConfidenceInterval;
 import java.math.BigDecimal;
@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Segments beside the limits that chance allows around the common score, by how many answered.
@@ -149,14 +150,15 @@ public record FunnelPlot(
         double variance = all.variance().orElseThrow();
         boolean spread = variance > 0;
         double dispersion = spread ? dispersion(answered, centre, variance, winsorise) : 0;
-        double tauSquared = overdispersion == Overdispersion.ADDITIVE && spread
-                ? tauSquared(answered, variance, dispersion)
-                : 0;
+        double tauSquared =
+                overdispersion == Overdispersion.ADDITIVE && spread ? tauSquared(answered, variance, dispersion) : 0;
         Widening widening = new Widening(
                 variance, overdispersion == Overdispersion.MULTIPLICATIVE ? Math.max(1, dispersion) : 1, tauSquared);
         List<Point> points = new ArrayList<>();
-        scores.tally().tallies().forEach((segment, tally) -> points.add(
-                point(segment, scores.metric().score(tally), centre, spread ? widening : null, confidence)));
+        scores.tally()
+                .tallies()
+                .forEach((segment, tally) -> points.add(
+                        point(segment, scores.metric().score(tally), centre, spread ? widening : null, confidence)));
         return Result.of(new FunnelPlot(
                 scores.metric(),
                 overdispersion,
@@ -204,7 +206,7 @@ public record FunnelPlot(
             String segment,
             RatingScore score,
             double centre,
-            @org.jspecify.annotations.Nullable Widening widening,
+            @Nullable Widening widening,
             double confidence) {
         if (score.n() == 0) {
             String nobody = segment + " has no answers";
@@ -224,7 +226,8 @@ public record FunnelPlot(
         ConfidenceInterval limits = new ConfidenceInterval(centre - half, centre + half, confidence, "funnel")
                 .clamp(score.metric().lowest(), score.metric().highest());
         double value = score.value().orElseThrow();
-        Outside outside = value < limits.lower() ? Outside.BELOW : value > limits.upper() ? Outside.ABOVE : Outside.NONE;
+        Outside outside =
+                value < limits.lower() ? Outside.BELOW : value > limits.upper() ? Outside.ABOVE : Outside.NONE;
         return new Point(
                 segment,
                 score.n(),
@@ -252,7 +255,8 @@ public record FunnelPlot(
      */
     public List<Point> outliers() {
         return points.stream()
-                .filter(p -> p.outside().map(o -> o != Outside.NONE).toOptional().orElse(false))
+                .filter(p ->
+                        p.outside().map(o -> o != Outside.NONE).toOptional().orElse(false))
                 .toList();
     }
 }

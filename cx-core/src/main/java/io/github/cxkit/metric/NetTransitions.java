@@ -23,7 +23,9 @@ public record NetTransitions(List<List<Long>> people, Evidence evidence) {
 
     /** The identity. */
     public static final Rule RULE = Rule.convention(
-            "waves.net-transitions", "Moves between the classes of a net score", "identity of the score, people by people");
+            "waves.net-transitions",
+            "Moves between the classes of a net score",
+            "identity of the score, people by people");
 
     /**
      * Checks the size and copies.

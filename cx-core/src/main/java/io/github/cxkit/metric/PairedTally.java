@@ -5,6 +5,7 @@ import io.github.cxkit.score.Result;
 import io.github.cxkit.survey.RatingTally;
 import io.github.cxkit.survey.Scale;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -211,8 +212,8 @@ public record PairedTally(Scale scale, List<List<Long>> people) {
     public Result<NetTransitions> transitions(RatingMetric metric) {
         requireScale(metric);
         if (metric.classes().size() != 3 || metric.shape() != RatingMetric.Shape.NET) {
-            throw new IllegalArgumentException(
-                    "moves between three classes need a net score, not " + metric.rule().id());
+            throw new IllegalArgumentException("moves between three classes need a net score, not "
+                    + metric.rule().id());
         }
         return NetTransitions.of(byClass(metric).people());
     }
@@ -260,7 +261,7 @@ public record PairedTally(Scale scale, List<List<Long>> people) {
         public PairedTally build() {
             List<List<Long>> rows = new ArrayList<>(counts.length);
             for (long[] row : counts) {
-                rows.add(java.util.Arrays.stream(row).boxed().toList());
+                rows.add(Arrays.stream(row).boxed().toList());
             }
             return new PairedTally(scale, rows);
         }

@@ -99,9 +99,7 @@ public record SegmentedScore(RatingMetric metric, SegmentedTally tally) {
      */
     public Result<RankSets> rankSets(RankSets.Order order, double confidence) {
         return rankSets(
-                order,
-                metric.shape() == RatingMetric.Shape.MEAN ? PairTest.WELCH : PairTest.POOLED_Z,
-                confidence);
+                order, metric.shape() == RatingMetric.Shape.MEAN ? PairTest.WELCH : PairTest.POOLED_Z, confidence);
     }
 
     /**

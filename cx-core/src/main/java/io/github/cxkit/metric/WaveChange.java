@@ -37,8 +37,8 @@ public record WaveChange(
         Evidence evidence) {
 
     /** The test where everybody is in both waves. */
-    public static final Rule PAIRED =
-            Rule.published("waves.paired", "Paired change", "Student 1908, The Probable Error of a Mean; paired t test");
+    public static final Rule PAIRED = Rule.published(
+            "waves.paired", "Paired change", "Student 1908, The Probable Error of a Mean; paired t test");
 
     /** The test where some are. */
     public static final Rule OVERLAPPING = Rule.published(
@@ -98,8 +98,7 @@ public record WaveChange(
                 }
             }
             Moments moments = Moments.ofFrequencies(gaps, counts);
-            return new Pairs(
-                    n, before, after, products, alike ? new Moments(moments.n(), moments.mean(), 0) : moments);
+            return new Pairs(n, before, after, products, alike ? new Moments(moments.n(), moments.mean(), 0) : moments);
         }
 
         Result<Double> correlation() {

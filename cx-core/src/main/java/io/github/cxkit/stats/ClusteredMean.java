@@ -78,8 +78,8 @@ public record ClusteredMean(
         if (c < 2) {
             String one = "all values come from one respondent, which says nothing about others";
             Result<Double> none = Result.insufficient(Reason.TOO_FEW, one);
-            return Result.of(new ClusteredMean(
-                    c, mean, none, Result.insufficient(Reason.TOO_FEW, one), none, evidence));
+            return Result.of(
+                    new ClusteredMean(c, mean, none, Result.insufficient(Reason.TOO_FEW, one), none, evidence));
         }
         double variance = variance(sums, mean);
         double error = Math.sqrt(variance);
@@ -113,10 +113,10 @@ public record ClusteredMean(
     /**
      * Degrees of freedom of the limits.
      *
-     * @return respondents - 1
+     * @return respondents - 1; insufficient for one respondent
      */
-    public long degreesOfFreedom() {
-        return respondents - 1;
+    public Result<Long> degreesOfFreedom() {
+        return standardError.map(error -> respondents - 1);
     }
 
     /**

@@ -175,7 +175,8 @@ public record Heterogeneity(
             return 0;
         }
         double low = 0;
-        double high = used.stream().mapToDouble(e -> e.error() * e.error()).max().orElseThrow();
+        double high =
+                used.stream().mapToDouble(e -> e.error() * e.error()).max().orElseThrow();
         while (Weighted.of(used, high).q() > degrees) {
             low = high;
             high *= 4;

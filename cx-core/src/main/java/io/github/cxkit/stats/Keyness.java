@@ -4,14 +4,16 @@ import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Exclusions;
-import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
+import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Rule;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * Which terms mark the remarks of one group against another, such as detractors against promoters.
@@ -217,14 +219,12 @@ public record Keyness(List<KeyTerm> terms, Evidence evidence) {
             TermCounts counts,
             Minimum minimum,
             Rule rule,
-            java.util.function.Function<TermCounts.Term, KeyTerm> statistic) {
+            Function<TermCounts.Term, KeyTerm> statistic) {
         if (counts.totalA() == 0 || counts.totalB() == 0) {
             return Result.insufficient(Reason.NO_ANSWERS, "a group without a single term cannot be compared");
         }
-        List<KeyTerm> kept = counts.terms().stream()
-                .filter(minimum::isMetBy)
-                .map(statistic)
-                .toList();
+        List<KeyTerm> kept =
+                counts.terms().stream().filter(minimum::isMetBy).map(statistic).toList();
         List<Result<Double>> adjusted = PValueAdjustment.BENJAMINI_HOCHBERG.adjust(
                 kept.stream().map(KeyTerm::pValue).toList());
         List<KeyTerm> terms = new ArrayList<>(kept.size());
@@ -232,19 +232,18 @@ public record Keyness(List<KeyTerm> terms, Evidence evidence) {
             KeyTerm t = kept.get(i);
             terms.add(new KeyTerm(t.term(), t.effect(), t.statistic(), t.pValue(), adjusted.get(i)));
         }
-        terms.sort(Comparator.comparingDouble((KeyTerm t) ->
-                        t.statistic().map(s -> -s).toOptional().orElse(Double.POSITIVE_INFINITY))
+        terms.sort(Comparator.comparingDouble(
+                        (KeyTerm t) -> t.statistic().map(s -> -s).toOptional().orElse(Double.POSITIVE_INFINITY))
                 .thenComparing(KeyTerm::term, Keyness::byCodePoints));
         long below = counts.terms().size() - kept.size();
-        return Result.of(
-                new Keyness(terms, new Evidence(rule, kept.size(), new Exclusions(Map.of(BELOW, below)))));
+        return Result.of(new Keyness(terms, new Evidence(rule, kept.size(), new Exclusions(Map.of(BELOW, below)))));
     }
 
     /** The order of code points: a String compares its UTF-16 units, which puts some rare letters elsewhere. */
     private static int byCodePoints(String a, String b) {
         int[] first = a.codePoints().toArray();
         int[] second = b.codePoints().toArray();
-        return java.util.Arrays.compare(first, second);
+        return Arrays.compare(first, second);
     }
 
     /**

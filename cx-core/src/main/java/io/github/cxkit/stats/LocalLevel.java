@@ -180,7 +180,9 @@ public record LocalLevel(
                 periods,
                 level(filter.filtered(last), filter.filteredVariance(last) + filter.levelVariance(), confidence),
                 new Evidence(
-                        RULE, scores, new Exclusions(Map.of("periods without a score", (long) series.size() - scores))));
+                        RULE,
+                        scores,
+                        new Exclusions(Map.of("periods without a score", (long) series.size() - scores))));
     }
 
     private static Level level(double value, double variance, double confidence) {

@@ -5,14 +5,16 @@ import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.internal.PairwiseRanks;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Exclusions;
-import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
+import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * What the data say about a ranking: for each segment all ranks that are not ruled out, such as "between 2nd and 9th of
@@ -135,7 +137,8 @@ public record RankSets(Order order, double confidence, List<Entry> entries, Evid
     public static Result<RankSets> of(List<Estimate> segments, Order order, double confidence) {
         return of(segments, order, confidence, known -> (better, worse) -> {
             double gap = known.get(better).figure() - known.get(worse).figure();
-            double error = Math.hypot(known.get(better).error(), known.get(worse).error());
+            double error =
+                    Math.hypot(known.get(better).error(), known.get(worse).error());
             return error > 0 ? Distributions.normalUpperTail(gap / error) : Double.NaN;
         });
     }
@@ -151,7 +154,7 @@ public record RankSets(Order order, double confidence, List<Entry> entries, Evid
      * @throws IllegalArgumentException if the level is out of range or a name appears twice
      */
     public static Result<RankSets> of(List<Estimate> segments, Order order, double confidence, HigherTest test) {
-        int[] positions = java.util.stream.IntStream.range(0, segments.size())
+        int[] positions = IntStream.range(0, segments.size())
                 .filter(i -> segments.get(i).isKnown())
                 .toArray();
         return of(
@@ -180,7 +183,7 @@ public record RankSets(Order order, double confidence, List<Entry> entries, Evid
             List<Estimate> segments,
             Order order,
             double confidence,
-            java.util.function.Function<List<Estimate>, PairwiseRanks.PairTest> tests) {
+            Function<List<Estimate>, PairwiseRanks.PairTest> tests) {
         Arguments.level("confidence", confidence);
         Names.requireDistinct(segments.stream().map(Estimate::name).toList());
         List<Estimate> known = segments.stream().filter(Estimate::isKnown).toList();
@@ -190,9 +193,7 @@ public record RankSets(Order order, double confidence, List<Entry> entries, Evid
         PairwiseRanks.PairTest higher = tests.apply(known);
         boolean highest = order == Order.HIGHEST_FIRST;
         PairwiseRanks ranks = new PairwiseRanks(
-                known.size(),
-                1 - confidence,
-                highest ? higher : (better, worse) -> higher.pValue(worse, better));
+                known.size(), 1 - confidence, highest ? higher : (better, worse) -> higher.pValue(worse, better));
         PairwiseRanks.Limits marginal = ranks.marginal();
         PairwiseRanks.Limits simultaneous = ranks.simultaneous();
         int[] rank = ranks(known, highest);

@@ -26,8 +26,8 @@ import java.util.Objects;
 public record Shrinkage(Heterogeneity among, List<Entry> entries, Evidence evidence) {
 
     /** How scores are shrunk. */
-    public static final Rule RULE =
-            Rule.published("shrinkage.normal", "Shrunken scores", "Efron, Morris 1975, Data Analysis Using Stein's Estimator");
+    public static final Rule RULE = Rule.published(
+            "shrinkage.normal", "Shrunken scores", "Efron, Morris 1975, Data Analysis Using Stein's Estimator");
 
     /**
      * A shrunken score.
@@ -99,7 +99,8 @@ public record Shrinkage(Heterogeneity among, List<Entry> entries, Evidence evide
             for (Estimate segment : segments) {
                 entries.add(new Entry(segment.name(), shrink(segment, among, confidence)));
             }
-            return new Shrinkage(among, entries, Evidence.of(RULE, among.evidence().n()));
+            return new Shrinkage(
+                    among, entries, Evidence.of(RULE, among.evidence().n()));
         });
     }
 

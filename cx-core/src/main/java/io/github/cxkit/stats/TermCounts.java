@@ -42,7 +42,8 @@ public record TermCounts(List<Term> terms, long totalA, long totalB) {
             Arguments.notNegative("uses of a term", count);
             Arguments.notNegative("people who used a term", respondents);
             if (respondents > count || (respondents == 0 && count > 0)) {
-                throw new IllegalArgumentException(count + " uses of a term cannot come from " + respondents + " people");
+                throw new IllegalArgumentException(
+                        count + " uses of a term cannot come from " + respondents + " people");
             }
         }
 
@@ -117,8 +118,6 @@ public record TermCounts(List<Term> terms, long totalA, long totalB) {
         terms.forEach(term -> sum.put(term.term(), term));
         other.terms.forEach(term -> sum.merge(term.term(), term, Term::plus));
         return new TermCounts(
-                List.copyOf(sum.values()),
-                Math.addExact(totalA, other.totalA),
-                Math.addExact(totalB, other.totalB));
+                List.copyOf(sum.values()), Math.addExact(totalA, other.totalA), Math.addExact(totalB, other.totalB));
     }
 }

@@ -30,6 +30,7 @@ public final class CoreFunctions {
         }
         ServiceFunctions.addTo(functions);
         ScorecardFunctions.addTo(functions);
+        InsightFunctions.addTo(functions);
         return functions;
     }
 }
