@@ -98,7 +98,8 @@ class HistoryProperties {
         assertThat(a.merge(rest)).isEqualTo(all);
         assertThat(rest.merge(a)).isEqualTo(all);
         for (CohortTable.Cohort cohort : all.cohorts()) {
-            assertThat(cohort.rates()).allSatisfy(rate -> assertThat(rate).isBetween(0.0, 1.0));
+            assertThat(cohort.rates())
+                    .allSatisfy(rate -> assertThat(rate.value().orElseThrow()).isBetween(0.0, 1.0));
             if (reading == CohortReading.STILL_ACTIVE) {
                 assertThat(cohort.active()).isSortedAccordingTo(Collections.reverseOrder());
             }

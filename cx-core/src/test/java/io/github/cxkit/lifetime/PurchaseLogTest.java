@@ -178,8 +178,12 @@ class PurchaseLogTest {
                 .cohorts(PeriodLength.MONTH, LocalDate.of(2026, 2, 28), CohortReading.RETURNED);
         assertThat(cohorts.periods()).hasToString("[2025-12, 2026-01, 2026-02]");
         assertThat(cohorts.table().cohorts()).hasSize(2);
-        assertThat(cohorts.table().cohorts().get(0).rates()).containsExactly(1.0, 0.0, 1.0);
-        assertThat(cohorts.table().cohorts().get(1).rates()).containsExactly(1.0, 0.0);
+        assertThat(cohorts.table().cohorts().get(0).rates())
+                .extracting(r -> r.value().orElseThrow())
+                .containsExactly(1.0, 0.0, 1.0);
+        assertThat(cohorts.table().cohorts().get(1).rates())
+                .extracting(r -> r.value().orElseThrow())
+                .containsExactly(1.0, 0.0);
         CalendarCohorts none = daily().build().cohorts(PeriodLength.MONTH, JAN_5, CohortReading.RETURNED);
         assertThat(none.periods()).isEmpty();
         assertThat(none.table().cohorts()).isEmpty();

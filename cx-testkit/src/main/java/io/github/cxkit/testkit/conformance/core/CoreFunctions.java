@@ -31,6 +31,7 @@ public final class CoreFunctions {
         ServiceFunctions.addTo(functions);
         ScorecardFunctions.addTo(functions);
         InsightFunctions.addTo(functions);
+        TextFunctions.addTo(functions);
         return functions;
     }
 }

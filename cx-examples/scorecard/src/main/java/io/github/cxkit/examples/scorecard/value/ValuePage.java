@@ -87,7 +87,7 @@ final class ValuePage {
                 "share of each cohort that returned, by months since the first order",
                 tables.ages(),
                 document.cohorts().table().cohorts().stream()
-                        .map(cohort -> new HeatMap.Row(tables.label(cohort), cohort.rates()))
+                        .map(cohort -> new HeatMap.Row(tables.label(cohort), tables.fractions(cohort.rates())))
                         .toList());
     }
 

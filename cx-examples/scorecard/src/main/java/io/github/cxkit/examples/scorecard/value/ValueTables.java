@@ -7,6 +7,7 @@ import io.github.cxkit.report.table.Table;
 import io.github.cxkit.report.table.Table.Column;
 import io.github.cxkit.report.wording.Display;
 import io.github.cxkit.score.Result;
+import io.github.cxkit.stats.Rate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -61,10 +62,14 @@ final class ValueTables {
         ages().forEach(age -> columns.add(Column.number(age)));
         List<List<String>> rows = new ArrayList<>();
         for (CohortTable.Cohort cohort : document.cohorts().table().cohorts()) {
-            rows.add(row(label(cohort), Display.count(cohort.size()), cohort.rates(), columns.size()));
+            rows.add(row(label(cohort), Display.count(cohort.size()), fractions(cohort.rates()), columns.size()));
         }
-        rows.add(row("all", "", document.cohorts().table().weightedAverage(), columns.size()));
+        rows.add(row("all", "", fractions(document.cohorts().table().weightedAverage()), columns.size()));
         return new Table(columns, rows);
+    }
+
+    List<Double> fractions(List<Rate> rates) {
+        return rates.stream().map(rate -> rate.value().orElseThrow()).toList();
     }
 
     private static List<String> row(String label, String size, List<Double> rates, int cells) {
