@@ -50,8 +50,8 @@ public record Funnel(
         FunnelBase base) {
 
     /** The rule that funnels follow. */
-    public static final Rule RULE = Rule.published(
-            "journey.funnel", "Funnel", "windowFunnel of ClickHouse; PostHog; optional steps and exclusions are ours");
+    public static final Rule RULE = Rule.adapted(
+            "journey.funnel", "Funnel", "ClickHouse documentation, windowFunnel; optional steps and exclusions are this library's");
 
     private static final int MOST_STEPS = 60;
 

@@ -25,6 +25,7 @@ public final class CoreFunctions {
         DriverFunctions.addTo(functions);
         FrameworkFunctions.addTo(functions);
         LifetimeFunctions.addTo(functions);
+        OrderFunctions.addTo(functions);
         if (dataFolder != null) {
             DataSetFunctions.addTo(functions, dataFolder);
         }
