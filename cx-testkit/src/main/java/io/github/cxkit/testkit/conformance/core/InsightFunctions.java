@@ -53,6 +53,7 @@ final class InsightFunctions {
                 input -> level(
                         new ScoreSeries(input.list("counts", MetricFunctions::nps)).localLevel(confidence(input))));
         WaveFunctions.addTo(functions);
+        ExperimentFunctions.addTo(functions);
     }
 
     static double confidence(Input input) {
