@@ -17,7 +17,15 @@ public enum Caution {
     /** A response may be in several groups of the dimension, so the groups do not add up. */
     OVERLAPPING_GROUPS,
     /** Some persons answered more than once; the interval takes all answers as independent. */
-    REPEATED_RESPONDENTS;
+    REPEATED_RESPONDENTS,
+    /**
+     * Every answer lies in the lower half of a scale of five points or more: it may be that they were given on another
+     * scale, such as five points where the metric has eleven.
+     */
+    LOWER_HALF_ONLY;
+
+    /** Below this many points the lower half of a scale is no other scale. */
+    static final int FEWEST_POINTS = 5;
 
     /** A sample below this size is small (this library's convention). */
     public static final int SMALL_SAMPLE_BELOW = 30;

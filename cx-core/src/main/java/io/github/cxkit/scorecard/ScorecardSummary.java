@@ -3,6 +3,7 @@ package io.github.cxkit.scorecard;
 import io.github.cxkit.framework.CompositeIndex;
 import io.github.cxkit.framework.IndexSummary;
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.scorecard.SliceCounts.Cell;
 import io.github.cxkit.survey.Answer;
 import io.github.cxkit.survey.CalendarPeriod;
@@ -16,8 +17,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +65,18 @@ public final class ScorecardSummary {
      */
     public static Builder builder(ScorecardDefinition definition) {
         return new Builder(definition);
+    }
+
+    /**
+     * Counts responses.
+     *
+     * @param definition of the scorecard
+     * @return a summarizer with bytes
+     */
+    public static Summarizer<SurveyResponse, ScorecardSummary> summarizer(ScorecardDefinition definition) {
+        return Summarizer.<SurveyResponse, Builder, ScorecardSummary>building(
+                        () -> builder(definition), Builder::add, Builder::build, ScorecardSummary::merge)
+                .withBytes(ScorecardSummary::toBytes, bytes -> ofBytes(definition, bytes));
     }
 
     /**
@@ -182,6 +197,20 @@ public final class ScorecardSummary {
     }
 
     @Override
+    public boolean equals(@Nullable Object object) {
+        return object instanceof ScorecardSummary other
+                && definition.equals(other.definition)
+                && responses == other.responses
+                && undated == other.undated
+                && cells.equals(other.cells);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(definition, responses, undated, cells);
+    }
+
+    @Override
     public String toString() {
         return responses + " responses to " + definition.survey().id() + " in " + cells.size() + " slices";
     }
@@ -198,6 +227,7 @@ public final class ScorecardSummary {
         private final Group everyone;
         private final Map<List<String>, Map<List<String>, Group>> groups = new LinkedHashMap<>();
         private int slices = 1;
+        private boolean lenient;
         private long responses;
         private long undated;
 
@@ -210,15 +240,40 @@ public final class ScorecardSummary {
         }
 
         /**
+         * From now on leaves aside what the survey does not have, instead of refusing it: for responses that hold more than
+         * this survey asks for.
+         *
+         * @return this
+         */
+        public Builder lenient() {
+            lenient = true;
+            return this;
+        }
+
+        /**
+         * Counts the caller's own records.
+         *
+         * @param records the records
+         * @param mapper how they answer the survey
+         * @return this
+         * @param <T> their type
+         */
+        public <T> Builder addAll(Iterable<? extends T> records, Function<? super T, SurveyResponse> mapper) {
+            records.forEach(record -> add(mapper.apply(record)));
+            return this;
+        }
+
+        /**
          * Counts one response in every slice it belongs to.
          *
          * @param response the response; a segment that it does not mention counts as empty
          * @return this
-         * @throws IllegalArgumentException if an answer is a rating off its question's scale, or a segment has so many
-         *     groups that there are more than 100,000 slices
+         * @throws IllegalArgumentException if it names a question or segment that the survey does not have, and then the
+         *     message names the nearest one; if an answer is a rating off its question's scale; or if a segment has so
+         *     many groups that there are more than 100,000 slices
          */
         public Builder add(SurveyResponse response) {
-            return addAll(response, 1);
+            return add(response, 1);
         }
 
         /**
@@ -230,10 +285,13 @@ public final class ScorecardSummary {
          * @return this
          * @throws IllegalArgumentException as {@link #add}, or if times is negative
          */
-        public Builder addAll(SurveyResponse response, long times) {
+        public Builder add(SurveyResponse response, long times) {
             Arguments.notNegative("times", times);
             if (times == 0) {
                 return this;
+            }
+            if (!lenient) {
+                definition.survey().requireKnown(response);
             }
             PeriodLength length = definition.period();
             CalendarPeriod period = length == null ? null : period(response, length);

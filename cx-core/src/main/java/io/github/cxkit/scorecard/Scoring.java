@@ -5,18 +5,15 @@ import io.github.cxkit.framework.Dimension;
 import io.github.cxkit.framework.IndexScore;
 import io.github.cxkit.framework.IndexSummary;
 import io.github.cxkit.metric.Caution;
-import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.metric.RatingScore;
 import io.github.cxkit.metric.WeightedScore;
-import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.scorecard.SliceCounts.Cell;
 import io.github.cxkit.survey.Question;
 import io.github.cxkit.survey.Slice;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -72,8 +69,7 @@ final class Scoring {
     private Scorecard scorecard() {
         List<ScorecardRow> rows = new ArrayList<>();
         for (Question question : definition.survey().questions()) {
-            for (String name : question.metrics()) {
-                RatingMetric metric = Metrics.named(name, question.scale());
+            for (RatingMetric metric : definition.metrics(question.id())) {
                 for (Slice slice : slices) {
                     summary.cell(question.id(), slice).ifPresent(cell -> rows.add(row(question, metric, slice, cell)));
                 }
@@ -81,65 +77,43 @@ final class Scoring {
         }
         List<FrameworkRow> frameworks = new ArrayList<>();
         definition.frameworks().forEach(index -> frameworks.addAll(rows(index)));
-        return new Scorecard(
-                definition.survey().title(),
-                definition.survey().questions(),
-                definition.by(),
-                definition.crossings(),
-                summary.responses(),
-                summary.undated(),
-                definition.minGroup(),
-                definition.confidence(),
-                rows,
-                frameworks);
+        return Scorecard.of(definition, rows)
+                .withFrameworks(frameworks)
+                .withResponses(summary.responses(), summary.undated());
     }
 
     private ScorecardRow row(Question question, RatingMetric metric, Slice slice, Cell cell) {
         RatingScore score = metric.score(cell.tally().tally());
         if (hidden.getOrDefault(question.id(), Set.of()).contains(slice)) {
-            String why = why(score.n());
-            return new ScorecardRow(
-                    question.id(),
-                    slice,
-                    Result.insufficient(Reason.TOO_FEW, why),
-                    metric.unit(),
-                    Result.insufficient(Reason.TOO_FEW, why),
-                    Evidence.of(metric.rule(), score.n()),
-                    List.of(),
-                    null,
-                    Set.of(),
-                    true);
+            return ScorecardRow.suppressed(question.id(), slice, score, why(score.n()));
         }
-        WeightedEstimate weighted = null;
+        ScorecardRow row = ScorecardRow.of(question.id(), slice, score, definition.confidence());
         if (cell.weighted()) {
-            WeightedScore estimate = metric.score(cell.tally());
-            weighted = new WeightedEstimate(
-                    estimate.value(), estimate.interval(definition.confidence()), estimate.effectiveSize());
+            row = row.withWeighted(weighted(metric, cell));
         }
-        long invalid = score.tally().invalid();
-        long given = score.n() + invalid;
+        return judged(row, score.tally().invalid());
+    }
+
+    /** Much that could not be read is a caution; most of it leaves no sample to score. */
+    private ScorecardRow judged(ScorecardRow row, long invalid) {
+        long given = row.n() + invalid;
         Set<Caution> cautions = EnumSet.noneOf(Caution.class);
-        cautions.addAll(score.cautions());
         if (CAUTION_TIMES * invalid > given) {
             cautions.add(Caution.CELLS_LEFT_OUT);
         }
-        if (grouping.overlaps(slice.groups().keySet())) {
+        if (grouping.overlaps(row.slice().groups().keySet())) {
             cautions.add(Caution.OVERLAPPING_GROUPS);
         }
-        ScorecardRow row = new ScorecardRow(
-                question.id(),
-                slice,
-                score.value(),
-                metric.unit(),
-                score.interval(definition.confidence()),
-                score.evidence(),
-                Arrays.stream(score.tally().counts()).boxed().toList(),
-                weighted,
-                cautions,
-                false);
+        ScorecardRow told = row.withMoreCautions(cautions);
         return 2 * invalid > given
-                ? row.withoutScore(Reason.MOSTLY_LEFT_OUT, invalid + " of " + given + " answers could not be read")
-                : row;
+                ? told.withoutScore(Reason.MOSTLY_LEFT_OUT, invalid + " of " + given + " answers could not be read")
+                : told;
+    }
+
+    private WeightedEstimate weighted(RatingMetric metric, Cell cell) {
+        WeightedScore estimate = metric.score(cell.tally());
+        return new WeightedEstimate(
+                estimate.value(), estimate.interval(definition.confidence()), estimate.effectiveSize());
     }
 
     private String why(long n) {

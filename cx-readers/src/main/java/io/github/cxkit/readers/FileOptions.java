@@ -1,6 +1,8 @@
 package io.github.cxkit.readers;
 
 import java.nio.charset.Charset;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -269,5 +271,25 @@ public final class FileOptions {
      */
     public HiddenRows hiddenRows() {
         return hiddenRows;
+    }
+
+    private List<@Nullable Object> parts() {
+        return Arrays.asList(
+                encoding, separator, decimal, headerRows, skipRows, footerRows, sheet, entry, rows, hiddenRows);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object object) {
+        return object instanceof FileOptions other && parts().equals(other.parts());
+    }
+
+    @Override
+    public int hashCode() {
+        return parts().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "file options " + parts();
     }
 }

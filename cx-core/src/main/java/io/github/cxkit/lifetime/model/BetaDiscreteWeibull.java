@@ -3,6 +3,7 @@ package io.github.cxkit.lifetime.model;
 import static io.github.cxkit.internal.GammaFunctions.logBeta;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.score.Rule;
 
 /**
  * Beta-discrete-Weibull: as {@link ShiftedBetaGeometric}, but each customer's own tendency to leave may rise (c &gt; 1) or
@@ -15,6 +16,10 @@ import io.github.cxkit.internal.Arguments;
  * @since 0.1.0
  */
 public record BetaDiscreteWeibull(double alpha, double beta, double c) {
+
+    /** The model. */
+    public static final Rule RULE = Rule.published(
+            "model.beta-discrete-weibull", "Beta-discrete-Weibull", "Fader, Hardie, Liu, Davin, Steenburgh 2018");
 
     /**
      * Checks the parameters.

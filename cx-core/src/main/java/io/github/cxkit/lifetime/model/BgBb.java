@@ -5,6 +5,7 @@ import static io.github.cxkit.internal.GammaFunctions.logBeta;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.score.Result.Reason;
+import io.github.cxkit.score.Rule;
 
 /**
  * BG/BB: customers who may buy at discrete opportunities (a yearly appeal, a weekly visit) and drop out between them.
@@ -20,6 +21,9 @@ import io.github.cxkit.score.Result.Reason;
  * @since 0.1.0
  */
 public record BgBb(double alpha, double beta, double gamma, double delta) {
+
+    /** The model. */
+    public static final Rule RULE = Rule.published("model.bg-bb", "BG/BB", "Fader, Hardie, Shang 2010");
 
     /**
      * Checks the parameters.

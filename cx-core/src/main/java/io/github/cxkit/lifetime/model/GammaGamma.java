@@ -6,6 +6,7 @@ import static io.github.cxkit.internal.GammaFunctions.logGamma;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
+import io.github.cxkit.score.Rule;
 
 /**
  * Gamma-Gamma: what a customer spends per order, drawn towards the population's mean the more, the fewer orders there are.
@@ -19,6 +20,10 @@ import io.github.cxkit.score.Result.Reason;
  * @since 0.1.0
  */
 public record GammaGamma(double p, double q, double v) {
+
+    /** The model. */
+    public static final Rule RULE =
+            Rule.published("model.gamma-gamma", "Gamma-Gamma", "Fader, Hardie, Lee 2005; Fader, Hardie 2013, note 025");
 
     /**
      * Checks the parameters.

@@ -6,6 +6,7 @@ import static io.github.cxkit.internal.GammaFunctions.logBeta;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
+import io.github.cxkit.score.Rule;
 
 /**
  * Shifted beta-geometric: customers under contract, each with a constant, beta-distributed probability of not renewing.
@@ -18,6 +19,10 @@ import io.github.cxkit.score.Result.Reason;
  * @since 0.1.0
  */
 public record ShiftedBetaGeometric(double alpha, double beta) {
+
+    /** The model. */
+    public static final Rule RULE =
+            Rule.published("model.shifted-beta-geometric", "Shifted beta-geometric", "Fader, Hardie 2007");
 
     /**
      * Checks the parameters.

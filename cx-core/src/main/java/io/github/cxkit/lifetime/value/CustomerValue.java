@@ -5,6 +5,7 @@ import io.github.cxkit.lifetime.RfmProfile;
 import io.github.cxkit.lifetime.model.BuyTillYouDieModel;
 import io.github.cxkit.lifetime.model.GammaGamma;
 import io.github.cxkit.score.Result;
+import io.github.cxkit.score.Rule;
 import java.util.Objects;
 
 /**
@@ -18,6 +19,12 @@ import java.util.Objects;
  * @since 0.1.0
  */
 public record CustomerValue(BuyTillYouDieModel purchases, GammaGamma spend) {
+
+    /** The rule. */
+    public static final Rule RULE = Rule.published(
+            "value.customer",
+            "Customer lifetime value",
+            "Fader, Hardie, Lee 2005, RFM and CLV: expected purchases times expected spend");
 
     /**
      * Checks that both are there.

@@ -5,8 +5,10 @@ import io.github.cxkit.readers.RowFilter;
 import io.github.cxkit.readers.TimeFormat;
 import io.github.cxkit.survey.Question;
 import io.github.cxkit.survey.Survey;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -88,10 +90,7 @@ public final class ResponseMapping {
                     + ": long goes with neither choiceColumns nor countColumns nor countColumn");
         }
         for (Map.Entry<String, QuestionCells> each : cells.entrySet()) {
-            Question question = survey.question(each.getKey())
-                    .orElseThrow(() -> new IllegalArgumentException("survey " + survey.id() + " has no question \""
-                            + each.getKey() + "\"; it has "
-                            + survey.questions().stream().map(Question::id).toList()));
+            Question question = survey.getQuestion(each.getKey());
             each.getValue().countColumns().values().forEach(question.scale()::require);
         }
         if (counts && countColumn == null && cells.values().stream().anyMatch(c -> c.countColumns().isEmpty())
@@ -249,6 +248,20 @@ public final class ResponseMapping {
      */
     public QuestionCells cells(String question) {
         return cells.getOrDefault(question, QuestionCells.PLAIN);
+    }
+
+    private List<@Nullable Object> parts() {
+        return Arrays.asList(survey, file, filter, times, longTable, countColumn, cells);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object object) {
+        return object instanceof ResponseMapping other && parts().equals(other.parts());
+    }
+
+    @Override
+    public int hashCode() {
+        return parts().hashCode();
     }
 
     @Override

@@ -11,7 +11,10 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.cxkit.metric.Metrics;
+import io.github.cxkit.metric.MetricCatalog;
+import io.github.cxkit.metric.RatingMetric;
+import io.github.cxkit.score.RuleId;
+import io.github.cxkit.scorecard.ScorecardDefinition;
 import io.github.cxkit.survey.Answer;
 import io.github.cxkit.survey.CalendarPeriod;
 import io.github.cxkit.survey.Direction;
@@ -39,12 +42,19 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and writes the definition of a survey as JSON.
+ * The definition of a survey as JSON: what was asked, and by which metrics each question is scored.
  *
  * <p>A scale is {@code {"min": 1, "max": 5}} or, with gaps, {@code {"points": [1, 3, 5]}}; {@code "direction"} is
  * {@code HIGH_IS_GOOD} unless it is given. Codes may be texts or whole numbers. A period is written {@code 2018},
- * {@code 2018-Q1}, {@code 2018-03}, {@code 2018-W10} or {@code 2018-03-05}. Metrics must be names that
- * {@link Metrics#named} knows for the scale.
+ * {@code 2018-Q1}, {@code 2018-03}, {@code 2018-W10} or {@code 2018-03-05}. {@code "metrics"} of a question are names that
+ * the {@link MetricCatalog} knows for its scale, with or without version; here they become metrics.
+ *
+ * <pre>{@code
+ * SurveyDefinition shop = SurveyDefinition.read(file, MetricCatalog.standard().with(mine));
+ * shop.scorecard().by("LANG");
+ * }</pre>
+ *
+ * <p>Immutable; equal by value.
  *
  * @since 0.1.0
  */
@@ -64,19 +74,64 @@ public final class SurveyDefinition {
             .enable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .build());
 
-    private SurveyDefinition() {}
+    private final ScorecardDefinition scorecard;
+    private final ResponseMapping mapping;
+
+    private SurveyDefinition(ScorecardDefinition scorecard, ResponseMapping mapping) {
+        this.scorecard = scorecard;
+        this.mapping = mapping;
+    }
+
+    /**
+     * The definition of a survey that is scored by metrics.
+     *
+     * @param survey what was asked
+     * @param metrics id of each question that is scored to its metrics
+     * @return the definition
+     * @throws IllegalArgumentException if the survey lacks a question, or a metric is on another scale
+     */
+    public static SurveyDefinition of(Survey survey, Map<String, List<RatingMetric>> metrics) {
+        return new SurveyDefinition(ScorecardDefinition.of(survey).scoring(metrics), ResponseMapping.of(survey));
+    }
+
+    /**
+     * The same with all that is to be known of a file to find the answers in it.
+     *
+     * @param mapping how the answers are read; of the same survey
+     * @return the changed copy
+     * @throws IllegalArgumentException if the mapping is of another survey
+     */
+    public SurveyDefinition withMapping(ResponseMapping mapping) {
+        if (!mapping.survey().equals(survey())) {
+            throw new IllegalArgumentException("the mapping is of survey " + mapping.survey().id() + ", not of this one");
+        }
+        return new SurveyDefinition(scorecard, mapping);
+    }
+
+    /**
+     * Reads a definition that names metrics of this library.
+     *
+     * @param file UTF-8 JSON
+     * @return the definition
+     * @throws IOException if the file cannot be read
+     * @throws SurveyDefinitionException if it is no definition of a survey
+     */
+    public static SurveyDefinition read(Path file) throws IOException {
+        return read(file, MetricCatalog.standard());
+    }
 
     /**
      * Reads a definition from a file.
      *
      * @param file UTF-8 JSON
-     * @return the survey
+     * @param catalog what the names of metrics mean
+     * @return the definition
      * @throws IOException if the file cannot be read
      * @throws SurveyDefinitionException if it is no definition of a survey
      */
-    public static Survey read(Path file) throws IOException {
+    public static SurveyDefinition read(Path file, MetricCatalog catalog) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return read(in);
+            return read(in, catalog);
         }
     }
 
@@ -84,69 +139,102 @@ public final class SurveyDefinition {
      * Reads a definition from a stream.
      *
      * @param in UTF-8 JSON; not closed
-     * @return the survey
+     * @param catalog what the names of metrics mean
+     * @return the definition
      * @throws IOException if the stream cannot be read
      * @throws SurveyDefinitionException if it is no definition of a survey
      */
-    public static Survey read(InputStream in) throws IOException {
+    public static SurveyDefinition read(InputStream in, MetricCatalog catalog) throws IOException {
         try (JsonParser parser = JSON.getFactory().createParser(in)) {
-            return survey(parser.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE));
+            return definition(parser.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE), catalog);
         } catch (JsonProcessingException e) {
             throw noJson(e);
         }
+    }
+
+    /**
+     * Reads a definition that names metrics of this library.
+     *
+     * @param json the JSON
+     * @return the definition
+     * @throws SurveyDefinitionException if it is no definition of a survey
+     */
+    public static SurveyDefinition read(String json) {
+        return read(json, MetricCatalog.standard());
     }
 
     /**
      * Reads a definition from a text.
      *
      * @param json the JSON
+     * @param catalog what the names of metrics mean
+     * @return the definition
+     * @throws SurveyDefinitionException if it is no definition of a survey
+     */
+    public static SurveyDefinition read(String json, MetricCatalog catalog) {
+        try (JsonParser parser = JSON.getFactory().createParser(json)) {
+            return definition(parser, catalog);
+        } catch (JsonProcessingException e) {
+            throw noJson(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * What was asked.
+     *
      * @return the survey
-     * @throws SurveyDefinitionException if it is no definition of a survey
      */
-    public static Survey read(String json) {
-        try (JsonParser parser = JSON.getFactory().createParser(json)) {
-            return survey(parser);
-        } catch (JsonProcessingException e) {
-            throw noJson(e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    public Survey survey() {
+        return scorecard.survey();
     }
 
     /**
-     * Reads a definition from a file, with all it says of the file of answers.
+     * How the answers are read.
      *
-     * @param file UTF-8 JSON
-     * @return the survey and how its answers are read
-     * @throws IOException if the file cannot be read
-     * @throws SurveyDefinitionException if it is no definition of a survey
+     * @return the survey and what is known of its file
      */
-    public static ResponseMapping readMapping(Path file) throws IOException {
-        return readMapping(Files.readString(file));
+    public ResponseMapping mapping() {
+        return mapping;
     }
 
     /**
-     * Reads a definition from a text, with all it says of the file of answers.
+     * How the questions are scored.
      *
-     * @param json the JSON
-     * @return the survey and how its answers are read
-     * @throws SurveyDefinitionException if it is no definition of a survey
+     * @return id of each question that is scored, in the order of the survey, to its metrics
      */
-    public static ResponseMapping readMapping(String json) {
-        try (JsonParser parser = JSON.getFactory().createParser(json)) {
-            return mapping(tree(parser));
-        } catch (JsonProcessingException e) {
-            throw noJson(e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    public Map<String, List<RatingMetric>> metrics() {
+        return scorecard.metrics();
     }
 
-    private static Survey survey(JsonParser parser) throws IOException {
-        return mapping(tree(parser)).survey();
+    /**
+     * The scorecard of everyone and all time, to be cut further.
+     *
+     * @return survey and metrics
+     */
+    public ScorecardDefinition scorecard() {
+        return scorecard;
     }
 
-    private static Node tree(JsonParser parser) throws IOException {
+    @Override
+    public boolean equals(@Nullable Object object) {
+        return object instanceof SurveyDefinition other
+                && scorecard.equals(other.scorecard)
+                && mapping.equals(other.mapping);
+    }
+
+    @Override
+    public int hashCode() {
+        return scorecard.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return survey() + " scored by " + metrics();
+    }
+
+    private static SurveyDefinition definition(JsonParser parser, MetricCatalog catalog) throws IOException {
         JsonNode tree = JSON.readTree(parser);
         if (tree == null || tree.isMissingNode()) {
             throw new SurveyDefinitionException("", "there is no JSON", null);
@@ -154,7 +242,11 @@ public final class SurveyDefinition {
         if (parser.nextToken() != null) {
             throw new SurveyDefinitionException("", "text after the end of the object", null);
         }
-        return new Node("", tree);
+        Node node = new Node("", tree);
+        Map<String, List<RatingMetric>> metrics = new LinkedHashMap<>();
+        Survey survey = survey(node, catalog, metrics);
+        ResponseMapping mapping = mapping(node, survey);
+        return checked(node, () -> of(survey, metrics).withMapping(mapping));
     }
 
     private static SurveyDefinitionException noJson(JsonProcessingException e) {
@@ -165,7 +257,7 @@ public final class SurveyDefinition {
         return new SurveyDefinitionException("", e.getOriginalMessage() + place, e);
     }
 
-    private static Survey survey(Node node) {
+    private static Survey survey(Node node, MetricCatalog catalog, Map<String, List<RatingMetric>> metrics) {
         node.object(
                 "id",
                 "title",
@@ -186,7 +278,7 @@ public final class SurveyDefinition {
                 "countColumn",
                 "evidence");
         String id = node.need("id").text();
-        List<Question> questions = node.need("questions").list(SurveyDefinition::question);
+        List<Question> questions = node.need("questions").list(question -> question(question, catalog, metrics));
         Node segments = node.get("segments");
         Node zone = node.get("zone");
         List<SegmentColumn> columns = segments == null ? List.of() : segments.list(SurveyDefinition::segment);
@@ -195,18 +287,15 @@ public final class SurveyDefinition {
         ZoneId zoneId = zone == null ? ZoneId.of("UTC") : zone(zone);
         return checked(
                 node,
-                () -> new Survey(
-                        id,
-                        textOr(node, "title", id),
-                        questions,
-                        columns,
-                        textOrNull(node, "weightColumn"),
-                        textOrNull(node, "respondentColumn"),
-                        textOrNull(node, "timeColumn"),
-                        onlyPattern(node),
-                        zoneId,
-                        textOrNull(node, "commentColumn"),
-                        wave));
+                () -> Survey.of(id, questions)
+                .withTitle(textOr(node, "title", id))
+                .withSegments(columns)
+                .withWeights(textOrNull(node, "weightColumn"))
+                .withRespondents(textOrNull(node, "respondentColumn"))
+                .withTimes(textOrNull(node, "timeColumn"), zoneId)
+                .withTimePattern(onlyPattern(node))
+                .withComments(textOrNull(node, "commentColumn"))
+                .withPeriod(wave));
     }
 
     /** The pattern, if there is one and no list of them. */
@@ -215,9 +304,8 @@ public final class SurveyDefinition {
         return pattern == null || pattern.value().isArray() ? null : textOrNull(node, "timePattern");
     }
 
-    private static ResponseMapping mapping(Node node) {
-        Survey survey = survey(node);
-        ResponseMapping mapping = ResponseMapping.of(survey.timePattern() == null ? survey : withoutPattern(survey))
+    private static ResponseMapping mapping(Node node, Survey survey) {
+        ResponseMapping mapping = ResponseMapping.of(survey.withTimePattern(null))
                 .withSurvey(survey)
                 .withTimes(SourceFields.times(node, "timePattern"))
                 .withFile(SourceFields.file(node))
@@ -240,12 +328,6 @@ public final class SurveyDefinition {
             }
             return count == null ? all : all.withCountColumn(count.text());
         });
-    }
-
-    /** So that a wrong pattern is refused with its place. */
-    private static Survey withoutPattern(Survey survey) {
-        String column = survey.timeColumn();
-        return column == null ? survey : survey.withTimes(column, survey.zone());
     }
 
     private static QuestionCells cells(Node question) {
@@ -287,7 +369,7 @@ public final class SurveyDefinition {
         }
     }
 
-    private static Question question(Node node) {
+    private static Question question(Node node, MetricCatalog catalog, Map<String, List<RatingMetric>> scoring) {
         node.object(
                 "id",
                 "column",
@@ -304,27 +386,20 @@ public final class SurveyDefinition {
         Scale scale = scale(node.need("scale"));
         Node metrics = node.get("metrics");
         Node labels = node.get("labels");
-        List<String> names = metrics == null ? List.of() : metrics.list(name -> metric(name, scale));
+        if (metrics != null) {
+            scoring.put(id, metrics.list(name -> checked(name, () -> catalog.get(name.text(), scale))));
+        }
         Map<String, Integer> points = labels == null ? Map.of() : labels.map(Node::whole);
         Set<String> blank = codes(node, "blankCodes");
         Set<String> notApplicable = codes(node, "notApplicableCodes");
         return checked(
                 node,
-                () -> new Question(
-                        id,
-                        textOr(node, "column", id),
-                        textOr(node, "text", id),
-                        scale,
-                        blank,
-                        notApplicable,
-                        points,
-                        names));
-    }
-
-    private static String metric(Node node, Scale scale) {
-        String name = node.text();
-        checked(node, () -> Metrics.named(name, scale));
-        return name;
+                () -> Question.of(id, scale)
+                .withColumn(textOr(node, "column", id))
+                .withText(textOr(node, "text", id))
+                .withBlankCodes(blank)
+                .withNotApplicableCodes(notApplicable)
+                .withLabels(points));
     }
 
     private static Set<String> codes(Node question, String field) {
@@ -403,23 +478,13 @@ public final class SurveyDefinition {
     }
 
     /**
-     * Writes a definition, without what is at its default.
+     * This definition as JSON, without what is at its default. Metrics are written by name, and so need the catalog again
+     * when they are read.
      *
-     * @param survey the survey
-     * @return JSON that {@link #read(String)} reads back to an equal survey
+     * @return JSON that {@link #read(String, MetricCatalog)} reads back to an equal definition
      */
-    public static String write(Survey survey) {
-        return write(ResponseMapping.of(survey));
-    }
-
-    /**
-     * Writes a definition with all it says of the file of answers, without what is at its default.
-     *
-     * @param mapping the survey and how its answers are read
-     * @return JSON that {@link #readMapping(String)} reads back
-     */
-    public static String write(ResponseMapping mapping) {
-        return write(mapping, json -> {});
+    public String write() {
+        return write(json -> {});
     }
 
     /** Writes further fields at the end. */
@@ -427,7 +492,7 @@ public final class SurveyDefinition {
         void write(JsonGenerator json) throws IOException;
     }
 
-    static String write(ResponseMapping mapping, More more) {
+    String write(More more) {
         StringWriter text = new StringWriter();
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
         printer.indentArraysWith(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE.withLinefeed("\n"));
@@ -436,21 +501,21 @@ public final class SurveyDefinition {
                 .createGenerator(text)
                 .enable(StreamWriteFeature.STRICT_DUPLICATE_DETECTION.mappedFeature())
                 .setPrettyPrinter(printer)) {
-            write(mapping, json, more);
+            write(json, more);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return text.append('\n').toString();
     }
 
-    private static void write(ResponseMapping mapping, JsonGenerator json, More more) throws IOException {
-        Survey survey = mapping.survey();
+    private void write(JsonGenerator json, More more) throws IOException {
+        Survey survey = survey();
         json.writeStartObject();
         json.writeStringField("id", survey.id());
         writeUnless(json, "title", survey.title(), survey.id());
         json.writeArrayFieldStart("questions");
         for (Question question : survey.questions()) {
-            write(question, mapping.cells(question.id()), json);
+            write(question, metrics().getOrDefault(question.id(), List.of()), mapping.cells(question.id()), json);
         }
         json.writeEndArray();
         if (!survey.segments().isEmpty()) {
@@ -486,7 +551,8 @@ public final class SurveyDefinition {
         json.writeEndObject();
     }
 
-    private static void write(Question question, QuestionCells cells, JsonGenerator json) throws IOException {
+    private static void write(
+            Question question, List<RatingMetric> metrics, QuestionCells cells, JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeStringField("id", question.id());
         writeUnless(json, "column", question.column(), question.id());
@@ -505,7 +571,7 @@ public final class SurveyDefinition {
         writeTexts(json, "blankCodes", new TreeSet<>(question.blankCodes()));
         writeTexts(json, "notApplicableCodes", new TreeSet<>(question.notApplicableCodes()));
         writeMap(json, "labels", question.labels());
-        writeTexts(json, "metrics", question.metrics());
+        writeTexts(json, "metrics", metrics.stream().map(SurveyDefinition::name).toList());
         if (cells.numbers() != QuestionCells.Numbers.WHOLE) {
             json.writeStringField("numbers", cells.numbers().name());
         }
@@ -528,6 +594,11 @@ public final class SurveyDefinition {
             json.writeEndObject();
         }
         json.writeEndObject();
+    }
+
+    private static String name(RatingMetric metric) {
+        RuleId id = metric.rule().id();
+        return id.version() == 1 ? id.name() : id.toString();
     }
 
     private static void writeUnless(JsonGenerator json, String field, @Nullable String text, @Nullable String otherwise)

@@ -1,8 +1,9 @@
 package io.github.cxkit.examples.scorecard.compare;
 
-import io.github.cxkit.metric.Metrics;
+import io.github.cxkit.metric.MetricCatalog;
 import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.metric.RatingScore;
+import io.github.cxkit.readers.definition.SurveyDefinition;
 import io.github.cxkit.survey.Answer;
 import io.github.cxkit.survey.Question;
 import io.github.cxkit.survey.RatingTally;
@@ -33,8 +34,9 @@ record ScorePair(boolean weighted, String text, String nameA, RatingScore a, Str
     static ScorePair ofSegments(
             InputFile input, String question, @Nullable String metric, String by, String a, String b)
             throws IOException {
-        Survey survey = input.mapping().survey();
-        Question asked = question(survey, question);
+        SurveyDefinition definition = input.definition();
+        Survey survey = definition.survey();
+        Question asked = survey.getQuestion(question);
         SegmentColumn segment = survey.segments().stream()
                 .filter(each -> each.column().equals(by))
                 .findFirst()
@@ -51,7 +53,7 @@ record ScorePair(boolean weighted, String text, String nameA, RatingScore a, Str
         if (codeA.equals(codeB)) {
             throw new IllegalArgumentException("--a and --b name the same group \"" + codeA + "\" of " + by);
         }
-        RatingMetric rule = metric(asked, metric);
+        RatingMetric rule = metric(definition, asked, metric);
         return new ScorePair(
                 survey.weightColumn() != null,
                 asked.text(),
@@ -63,8 +65,8 @@ record ScorePair(boolean weighted, String text, String nameA, RatingScore a, Str
 
     /** Two files, each with the survey that explains it. */
     static ScorePair ofFiles(List<InputFile> files, String question, @Nullable String metric) throws IOException {
-        Survey first = files.get(0).mapping().survey();
-        Survey second = files.get(1).mapping().survey();
+        Survey first = files.get(0).definition().survey();
+        Survey second = files.get(1).definition().survey();
         String nameA = period(first);
         String nameB = period(second);
         if (nameA.equals(nameB)) {
@@ -73,7 +75,7 @@ record ScorePair(boolean weighted, String text, String nameA, RatingScore a, Str
         }
         return new ScorePair(
                 first.weightColumn() != null || second.weightColumn() != null,
-                question(first, question).text(),
+                first.getQuestion(question).text(),
                 nameA,
                 whole(files.get(0), question, metric),
                 nameB,
@@ -81,25 +83,22 @@ record ScorePair(boolean weighted, String text, String nameA, RatingScore a, Str
     }
 
     private static RatingScore whole(InputFile input, String question, @Nullable String metric) throws IOException {
-        Question asked = question(input.mapping().survey(), question);
+        Question asked = input.definition().survey().getQuestion(question);
         Tallied all = new Tallied(asked);
         input.read(all::add);
-        return all.score(metric(asked, metric));
+        return all.score(metric(input.definition(), asked, metric));
     }
 
-    private static Question question(Survey survey, String id) {
-        return survey.question(id)
-                .orElseThrow(() -> new IllegalArgumentException("survey " + survey.id() + " has no question \"" + id
-                        + "\"; it has "
-                        + survey.questions().stream().map(Question::id).toList()));
-    }
-
-    private static RatingMetric metric(Question question, @Nullable String name) {
-        if (name == null && question.metrics().isEmpty()) {
+    private static RatingMetric metric(SurveyDefinition definition, Question question, @Nullable String name) {
+        List<RatingMetric> own = definition.scorecard().metrics(question.id());
+        if (name != null) {
+            return MetricCatalog.standard().with(own).get(name, question.scale());
+        }
+        if (own.isEmpty()) {
             throw new IllegalArgumentException(
                     "question " + question.id() + " names no metric of its own: say which with --metric");
         }
-        return Metrics.named(name == null ? question.metrics().get(0) : name, question.scale());
+        return own.get(0);
     }
 
     private static String period(Survey survey) {

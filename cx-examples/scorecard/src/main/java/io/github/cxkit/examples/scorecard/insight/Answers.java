@@ -17,16 +17,16 @@ public final class Answers {
     private Answers() {}
 
     /**
-     * Reads a survey's definition.
+     * Reads a survey's definition, metrics included.
      *
      * @param file the definition
-     * @return the survey and how its answers are read
+     * @return survey and metrics
      * @throws IOException if the file cannot be read
      * @throws IllegalArgumentException if it defines no survey; the message names the file
      */
-    public static ResponseMapping survey(Path file) throws IOException {
+    public static SurveyDefinition definition(Path file) throws IOException {
         try {
-            return SurveyDefinition.readMapping(file);
+            return SurveyDefinition.read(file);
         } catch (SurveyDefinitionException e) {
             throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
         }

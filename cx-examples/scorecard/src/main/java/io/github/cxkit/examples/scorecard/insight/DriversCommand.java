@@ -108,7 +108,7 @@ public final class DriversCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ResponseMapping mapping = Answers.survey(survey);
+        ResponseMapping mapping = Answers.definition(survey).mapping();
         Survey definition = mapping.survey();
         if (drivers.isEmpty()) {
             definition.questions().stream()
@@ -144,7 +144,7 @@ public final class DriversCommand implements Callable<Integer> {
     }
 
     private static void question(Survey definition, String id) {
-        if (definition.question(id).isEmpty()) {
+        if (definition.findQuestion(id).isEmpty()) {
             throw new IllegalArgumentException("survey " + definition.id() + " has no question \"" + id + "\"; it has "
                     + definition.questions().stream().map(Question::id).toList());
         }

@@ -86,7 +86,7 @@ public final class FrameworkCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         CompositeIndex index = definition();
-        ResponseMapping mapping = Answers.survey(survey);
+        ResponseMapping mapping = Answers.definition(survey).mapping();
         Survey questions = mapping.survey();
         IndexSummary.Builder builder = index.summary(questions);
         ReadReport read = Answers.read(mapping, responses, files, builder::add);

@@ -13,25 +13,24 @@ import io.github.cxkit.scorecard.Scorecard;
 import io.github.cxkit.scorecard.ScorecardDefinition;
 import io.github.cxkit.scorecard.ScorecardSummary;
 import io.github.cxkit.survey.CalendarPeriod;
-import io.github.cxkit.survey.Survey;
 import io.github.cxkit.survey.SurveyResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * From files to one document: each file is read row by row into a summary, the summaries are merged, the sum is scored.
  *
  * @param waves files with their surveys, at least one
- * @param definition from a wave's survey to what is scored
+ * @param cut from a wave's scorecard of everyone to what is scored
  * @param keep which of one person's responses count
  * @param strict whether the first rejection ends it all
  * @param arguments how files are read, besides their definitions
  */
 record Reading(
         List<Wave> waves,
-        Function<Survey, ScorecardDefinition> definition,
+        UnaryOperator<ScorecardDefinition> cut,
         Repeats.Keep keep,
         boolean strict,
         FileArguments arguments) {
@@ -40,7 +39,7 @@ record Reading(
         ScorecardSummary sum = null;
         List<Source> sources = new ArrayList<>();
         for (Wave wave : waves) {
-            ScorecardSummary.Builder summary = ScorecardSummary.builder(definition.apply(wave.survey()));
+            ScorecardSummary.Builder summary = ScorecardSummary.builder(cut.apply(wave.definition().scorecard()));
             sources.add(read(wave, summary, progress, reports));
             sum = sum == null ? summary.build() : sum.merge(summary.build());
         }
@@ -85,11 +84,11 @@ record Reading(
             throws IOException {
         RejectionLog rejected = new RejectionLog(Source.MOST_REJECTED);
         RowReader<SurveyResponse> lenient = arguments
-                .apply(ResponseReader.of(wave.mapping()), wave.mapping().file())
+                .apply(ResponseReader.of(wave.definition().mapping()), wave.definition().mapping().file())
                 .onRejected(rejected);
         RowReader<SurveyResponse> reader = strict ? lenient.strict() : lenient;
         try {
-            Repeats repeats = new Repeats(keep, summary::addAll);
+            Repeats repeats = new Repeats(keep, summary::add);
             ReadReport report = wave.read(reader, progress, repeats);
             ReadReport kept = keep == Repeats.Keep.ALL ? report : report.withoutRespondents();
             reports.add(kept);

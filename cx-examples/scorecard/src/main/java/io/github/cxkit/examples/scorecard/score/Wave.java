@@ -3,7 +3,7 @@ package io.github.cxkit.examples.scorecard.score;
 import io.github.cxkit.examples.scorecard.cli.Progress;
 import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.RowReader;
-import io.github.cxkit.readers.definition.ResponseMapping;
+import io.github.cxkit.readers.definition.SurveyDefinition;
 import io.github.cxkit.survey.Survey;
 import io.github.cxkit.survey.SurveyResponse;
 import java.io.ByteArrayInputStream;
@@ -16,16 +16,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file of answers and the survey that explains it.
  *
- * @param mapping what the columns mean
+ * @param definition what the columns mean and how the questions are scored
  * @param name name of the file, without its folder
  * @param size bytes to be read
  * @param file the file, null if there is none
  * @param input opens the file
  */
-record Wave(ResponseMapping mapping, String name, long size, @Nullable Path file, Input input) {
+record Wave(SurveyDefinition definition, String name, long size, @Nullable Path file, Input input) {
 
     Survey survey() {
-        return mapping.survey();
+        return definition.survey();
     }
 
 
@@ -35,15 +35,15 @@ record Wave(ResponseMapping mapping, String name, long size, @Nullable Path file
         InputStream open() throws IOException;
     }
 
-    static Wave of(ResponseMapping mapping, Path file) throws IOException {
+    static Wave of(SurveyDefinition definition, Path file) throws IOException {
         if (Files.isDirectory(file)) {
             throw new IllegalArgumentException("--responses must name a file but is a folder: " + file);
         }
-        return new Wave(mapping, String.valueOf(file.getFileName()), Files.size(file), file, () -> Files.newInputStream(file));
+        return new Wave(definition, String.valueOf(file.getFileName()), Files.size(file), file, () -> Files.newInputStream(file));
     }
 
-    static Wave of(Survey survey, String name, byte[] content) {
-        return new Wave(ResponseMapping.of(survey), name, content.length, null, () -> new ByteArrayInputStream(content));
+    static Wave of(SurveyDefinition definition, String name, byte[] content) {
+        return new Wave(definition, name, content.length, null, () -> new ByteArrayInputStream(content));
     }
 
     /** Reads the answers, a file by its path, so that what must be looked at twice can be. */

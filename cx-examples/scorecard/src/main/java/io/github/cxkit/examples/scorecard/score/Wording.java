@@ -62,9 +62,7 @@ final class Wording {
 
     /** Whether a row shows the metric that its question is headed by. */
     boolean isFirstMetric(ScorecardRow row) {
-        return card.questions().stream()
-                .anyMatch(question -> question.id().equals(row.question())
-                        && question.metrics().get(0).equals(row.metric()));
+        return card.definition().metrics(row.question()).get(0).equals(card.metric(row));
     }
 
     String interval() {
@@ -123,6 +121,9 @@ final class Wording {
         }
         if (row.cautions().contains(Caution.NO_SPREAD)) {
             notes.add("all answers alike");
+        }
+        if (row.cautions().contains(Caution.LOWER_HALF_ONLY)) {
+            notes.add("all in the lower half: another scale?");
         }
         return notes.isEmpty() ? "" : "! " + String.join(", ", notes);
     }
