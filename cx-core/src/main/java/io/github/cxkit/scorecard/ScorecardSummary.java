@@ -35,12 +35,19 @@ public final class ScorecardSummary {
     private final long responses;
     private final long undated;
     private final Map<Slice, SliceCounts> cells;
+    private final Combinations combinations;
 
-    ScorecardSummary(ScorecardDefinition definition, long responses, long undated, Map<Slice, SliceCounts> cells) {
+    ScorecardSummary(
+            ScorecardDefinition definition,
+            long responses,
+            long undated,
+            Map<Slice, SliceCounts> cells,
+            Combinations combinations) {
         this.definition = definition;
         this.responses = responses;
         this.undated = undated;
         this.cells = cells;
+        this.combinations = combinations;
     }
 
     /**
@@ -140,6 +147,10 @@ public final class ScorecardSummary {
                 .map(counts -> counts.questions().get(question));
     }
 
+    Combinations combinations() {
+        return combinations;
+    }
+
     Map<Slice, SliceCounts> cells() {
         return cells;
     }
@@ -168,7 +179,11 @@ public final class ScorecardSummary {
         Map<Slice, SliceCounts> sum = new LinkedHashMap<>(cells);
         other.cells.forEach((slice, counts) -> sum.merge(slice, counts, SliceCounts::merge));
         return new ScorecardSummary(
-                both, Math.addExact(responses, other.responses), Math.addExact(undated, other.undated), sum);
+                both,
+                Math.addExact(responses, other.responses),
+                Math.addExact(undated, other.undated),
+                sum,
+                combinations.merge(other.combinations));
     }
 
     /**
@@ -195,6 +210,7 @@ public final class ScorecardSummary {
         private final Grouping grouping;
         private final boolean weighted;
         private final Group everyone;
+        private final Combinations.Recorder combinations = new Combinations.Recorder();
         private final Map<List<String>, Map<List<String>, Group>> groups = new LinkedHashMap<>();
         private int slices = 1;
         private long responses;
@@ -230,6 +246,14 @@ public final class ScorecardSummary {
                 }
                 group.add(response, period);
             });
+            if (definition.minGroup() > 1) {
+                Combinations.Key combination = grouping.combination(response, period);
+                response.answers().forEach((question, answer) -> {
+                    if (answer instanceof Answer.Rating) {
+                        combinations.add(combination, question);
+                    }
+                });
+            }
             responses++;
             if (length != null && period == null) {
                 undated++;
@@ -271,7 +295,7 @@ public final class ScorecardSummary {
             Map<Slice, SliceCounts> cells = new LinkedHashMap<>();
             everyone.build(cells);
             groups.values().forEach(known -> known.values().forEach(group -> group.build(cells)));
-            return new ScorecardSummary(definition, responses, undated, cells);
+            return new ScorecardSummary(definition, responses, undated, cells, combinations.build());
         }
 
         /** The answers of one group, of all time and period by period. */

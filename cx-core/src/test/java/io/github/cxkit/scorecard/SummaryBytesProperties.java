@@ -112,6 +112,6 @@ class SummaryBytesProperties {
     }
 
     private static ByteWriter header(int slices) {
-        return new ByteWriter().octet(2).count(0).count(0).count(slices);
+        return new ByteWriter().octet(3).count(0).count(0).count(slices);
     }
 }
