@@ -107,8 +107,8 @@ final class Combinations {
             // most combinations answer the same questions
             Map<Set<String>, Set<String>> shared = new HashMap<>();
             Map<Key, Set<String>> copy = new LinkedHashMap<>();
-            questions.forEach((key, ids) -> copy.put(
-                    key, shared.computeIfAbsent(ids, all -> Collections.unmodifiableSet(new TreeSet<>(all)))));
+            questions.forEach((key, ids) ->
+                    copy.put(key, shared.computeIfAbsent(ids, all -> Collections.unmodifiableSet(new TreeSet<>(all)))));
             return new Combinations(copy);
         }
     }

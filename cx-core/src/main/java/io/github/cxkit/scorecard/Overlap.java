@@ -187,6 +187,7 @@ final class Overlap {
     }
 
     private static Echelon.Vector vector(List<Integer> entries) {
-        return Echelon.Vector.ofOnes(entries.stream().mapToInt(Integer::intValue).toArray());
+        return Echelon.Vector.ofOnes(
+                entries.stream().mapToInt(Integer::intValue).toArray());
     }
 }

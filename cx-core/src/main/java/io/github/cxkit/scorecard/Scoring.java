@@ -140,9 +140,8 @@ final class Scoring {
         index.dimensions().forEach(dimension -> questions.addAll(dimension.questions()));
         Set<Slice> hiddenHere = new HashSet<>(hidden(
                 questions,
-                slice -> summary.index(name, slice)
-                        .map(s -> s.respondents().n())
-                        .orElse(null)));
+                slice ->
+                        summary.index(name, slice).map(s -> s.respondents().n()).orElse(null)));
         for (Dimension dimension : index.dimensions()) {
             dimension.questions().forEach(question -> hiddenHere.addAll(hidden.getOrDefault(question, Set.of())));
         }

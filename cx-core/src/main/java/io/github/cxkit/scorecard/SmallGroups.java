@@ -99,8 +99,7 @@ public record SmallGroups(List<String> primary, List<String> secondary, boolean 
         }
         // a stable sort, in the order hidden: the smallest first, of equal ones the first listed
         secondary.sort(Comparator.comparingLong(Group::n));
-        return new SmallGroups(
-                primary, secondary.stream().map(Group::name).toList(), !hidden.contains(Slice.ALL));
+        return new SmallGroups(primary, secondary.stream().map(Group::name).toList(), !hidden.contains(Slice.ALL));
     }
 
     private static Slice slice(String name) {

@@ -38,10 +38,7 @@ final class Suppression {
     private final long minGroup;
 
     private Suppression(
-            Map<Slice, Long> table,
-            long minGroup,
-            Function<Slice, List<Slice>> wider,
-            List<Combination> combinations) {
+            Map<Slice, Long> table, long minGroup, Function<Slice, List<Slice>> wider, List<Combination> combinations) {
         this.minGroup = minGroup;
         table.forEach((slice, n) -> {
             if (n > 0 && n < minGroup) {
@@ -59,7 +56,8 @@ final class Suppression {
         this.overlap = hidden.isEmpty()
                 ? Overlap.NONE
                 : Overlap.of(families(combinations, places), declared(combinations, wider), people, formal);
-        // narrow ones first: what a city of a region hides beside it lies in the region, and so protects in all wider lines too
+        // narrow ones first: what a city of a region hides beside it lies in the region, and so protects in all wider
+        // lines too
         List<Line> all = new ArrayList<>(overlap.lines());
         all.sort(Comparator.comparingInt(line -> line.parts().size()));
         all.addAll(formal);
@@ -120,9 +118,13 @@ final class Suppression {
      */
     static Set<Slice> hidden(
             Grouping grouping, Map<Slice, Long> table, List<Combinations.Key> combinations, long minGroup) {
-        return hidden(table, minGroup, grouping::wider, combinations.stream()
-                .map(key -> new Combination(grouping.slices(key), key.period()))
-                .toList());
+        return hidden(
+                table,
+                minGroup,
+                grouping::wider,
+                combinations.stream()
+                        .map(key -> new Combination(grouping.slices(key), key.period()))
+                        .toList());
     }
 
     /** The same for groups of one dimension beside their total. */
@@ -131,10 +133,7 @@ final class Suppression {
     }
 
     private static Set<Slice> hidden(
-            Map<Slice, Long> table,
-            long minGroup,
-            Function<Slice, List<Slice>> wider,
-            List<Combination> combinations) {
+            Map<Slice, Long> table, long minGroup, Function<Slice, List<Slice>> wider, List<Combination> combinations) {
         if (minGroup == 1) {
             return Set.of();
         }

@@ -1,10 +1,10 @@
 package io.github.cxkit.stats;
 
-import io.github.cxkit.score.Rule;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
+import io.github.cxkit.score.Rule;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -34,7 +34,8 @@ import java.util.TreeMap;
 public record KaplanMeier(List<Count> counts) {
 
     /** The rule. */
-    public static final Rule RULE = Rule.published("survival.kaplan-meier", "Kaplan-Meier curve", "Kaplan, Meier 1958; Greenwood 1926");
+    public static final Rule RULE =
+            Rule.published("survival.kaplan-meier", "Kaplan-Meier curve", "Kaplan, Meier 1958; Greenwood 1926");
 
     /** Nothing observed. */
     public static final KaplanMeier EMPTY = new KaplanMeier(List.of());

@@ -100,7 +100,9 @@ class CoincidingGroupsTest {
         add(builder, 30, "B", "a1");
         for (int i = 0; i < 12; i++) {
             builder.add(response(
-                    Map.of("region", i < 3 ? "A" : "B", "city", i < 3 ? "a1" : "b1"), null, Map.of("delivery", i % 11)));
+                    Map.of("region", i < 3 ? "A" : "B", "city", i < 3 ? "a1" : "b1"),
+                    null,
+                    Map.of("delivery", i % 11)));
         }
         Scorecard card = builder.build().scorecard();
 
@@ -114,7 +116,8 @@ class CoincidingGroupsTest {
 
     @Example
     void whatWasCountedOnTwoNodesAndSentAsBytesHidesTheSame() {
-        ScorecardDefinition definition = ScorecardDefinition.of(SURVEY).by("region", "city").withMinGroup(10);
+        ScorecardDefinition definition =
+                ScorecardDefinition.of(SURVEY).by("region", "city").withMinGroup(10);
         ScorecardSummary.Builder one = ScorecardSummary.builder(definition);
         add(one, 3, "A", "a1");
         add(one, 40, "A", "a2");
@@ -181,8 +184,9 @@ class CoincidingGroupsTest {
         Scorecard card = builder.build().scorecard();
 
         for (String question : List.of("recommend", "delivery")) {
-            List<ScorecardRow> rows =
-                    card.rows().stream().filter(r -> r.question().equals(question)).toList();
+            List<ScorecardRow> rows = card.rows().stream()
+                    .filter(r -> r.question().equals(question))
+                    .toList();
             Map<List<String>, Integer> atoms = new LinkedHashMap<>();
             List<SurveyResponse> answered = responses.stream()
                     .filter(r -> r.answers().containsKey(question))
@@ -222,7 +226,8 @@ class CoincidingGroupsTest {
         return response.segments().entrySet().containsAll(slice.groups().entrySet())
                 && (slice.period() == null
                         || (response.time() != null
-                                && slice.period().equals(PeriodLength.MONTH.periodOf(response.time(), ZoneId.of("UTC")))));
+                                && slice.period()
+                                        .equals(PeriodLength.MONTH.periodOf(response.time(), ZoneId.of("UTC")))));
     }
 
     /** Gauss in whole numbers. */

@@ -1,12 +1,12 @@
 package io.github.cxkit.lifetime.value;
 
-import io.github.cxkit.score.Rule;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.DoubleSum;
 import io.github.cxkit.metric.RatingClass;
 import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
+import io.github.cxkit.score.Rule;
 import io.github.cxkit.stats.KaplanMeier;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,8 @@ import java.util.OptionalInt;
 public record ValueByClass(List<ClassWorth> classes) {
 
     /** The rule. */
-    public static final Rule RULE = Rule.convention("value.by-class", "Value by rating class", "mean value and tenure of the customers of each class");
+    public static final Rule RULE = Rule.convention(
+            "value.by-class", "Value by rating class", "mean value and tenure of the customers of each class");
 
     /**
      * Copies the list.
