@@ -1,7 +1,7 @@
 // What the short examples of Javadoc and docs take as given; a declaration may use those above it.
 Instant now = Instant.parse("2026-03-01T12:00:00Z");
 Instant asOf = Instant.parse("2026-03-02T00:00:00Z");
-Question recommend = Question.of("recommend", Scale.of(0, 10)).withMetrics("nps");
+Question recommend = Question.of("recommend", Scale.of(0, 10));
 List<Question> questions = Stream.of("Q7", "Q8", "Q11", "personalization", "integrity", "expectations", "resolution", "timeAndEffort", "empathy").map(id -> Question.of(id, Scale.of(1, 5))).toList();
 Survey survey = Survey.of("shop", Stream.concat(Stream.of(recommend), questions.stream()).toArray(Question[]::new)).withSegments(SegmentColumn.of("LANG"));
 SurveyResponse response = SurveyResponse.of(Map.of("recommend", new Answer.Rating(9)));
@@ -14,7 +14,7 @@ RatingScore january = Metrics.NPS.score(9, 10, 3);
 RatingScore february = Metrics.NPS.score(9, 9, 5);
 RatingScore march = Metrics.NPS.score(10, 10, 8);
 RatingTally tally = RatingTally.ofCounts(Scale.of(1, 5), new long[] {1, 0, 2, 3, 4}, 1, 2, 0);
-ConfidenceInterval interval = Shares.wilson(2206, 2688, 0.95).orElseThrow().map(share -> 100 * share);
+ConfidenceInterval interval = Proportions.wilson(2206, 2688, 0.95).orElseThrow().map(share -> 100 * share);
 List<String> items = List.of("Q7SIGN", "Q9ALL");
 CoMoments moments = CoMoments.builder("NETPRO", "Q7SIGN", "Q9ALL").add(9, 5, 4).add(3, 2, 3).add(7, 4, 3).add(10, 5, 5).add(6, 3, 4).build();
 List<JourneyEvent> events = List.of();
@@ -22,7 +22,7 @@ List<Journey> journeys = Sessions.byCustomer(List.of(JourneyEvent.of("anna", "pr
 List<FeedbackCase> cases = List.of();
 List<Consent> consents = List.of();
 List<String> customers = List.of("anna", "bruno");
-List<CustomerSummary> summaries = List.of();
+List<RfmProfile> summaries = List.of();
 CustomerHistory history = new CustomerHistory(2, 30.43, 38.86);
 Path file = Path.of("scorecard.json");
 String webhookBody = "{\"event_id\":\"1\",\"event_type\":\"form_response\",\"form_response\":{\"form_id\":\"f\",\"token\":\"t\",\"submitted_at\":\"2026-03-01T12:00:00Z\",\"answers\":[]}}";

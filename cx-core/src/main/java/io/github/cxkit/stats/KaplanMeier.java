@@ -225,7 +225,7 @@ public record KaplanMeier(List<Count> counts) {
                 .toList());
     }
 
-    private static Result<ConfidenceInterval> logLog(Step step, double z, double confidence) {
+    static Result<ConfidenceInterval> logLog(Step step, double z, double confidence) {
         double survival = step.survival();
         if (survival == 0) {
             return Result.insufficient(Reason.NO_SPREAD, "no limits where survival is 0");

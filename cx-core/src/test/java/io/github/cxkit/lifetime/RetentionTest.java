@@ -139,6 +139,6 @@ class RetentionTest {
                 .isThrownBy(() -> RfmScores.of(new double[1], new double[1], new double[2]));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new RfmScores(List.of(), List.of(), List.of(), List.of()));
-        assertThatIllegalArgumentException().isThrownBy(() -> new RfmScore(6, 1, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new RfmScore(0, 1, 1));
     }
 }
