@@ -2,7 +2,7 @@ package io.github.cxkit.scorecard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cxkit.survey.Answer;
+import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.survey.PeriodLength;
 import io.github.cxkit.survey.Question;
 import io.github.cxkit.survey.Scale;
@@ -32,36 +32,26 @@ import org.jspecify.annotations.Nullable;
 /** Groups of different dimensions that coincide in the answers are sums too. */
 class CoincidingGroupsTest {
 
-    private static final Survey SURVEY = new Survey(
-            "shop",
-            "Our shop",
-            List.of(
-                    Question.of("recommend", Scale.of(0, 10)).withMetrics("nps"),
-                    Question.of("delivery", Scale.of(0, 10)).withMetrics("nps")),
-            List.of(
+    private static final Survey SURVEY = Survey.of(
+                    "shop", Question.of("recommend", Scale.of(0, 10)), Question.of("delivery", Scale.of(0, 10)))
+            .withSegments(
                     SegmentColumn.of("region"),
                     SegmentColumn.of("city"),
                     SegmentColumn.of("device"),
                     SegmentColumn.of("kids"),
-                    SegmentColumn.of("wave")),
-            null,
-            null,
-            "time",
-            null,
-            ZoneId.of("UTC"),
-            null,
-            null);
+                    SegmentColumn.of("wave"))
+            .withTimes("time", ZoneId.of("UTC"));
+
+    private static final ScorecardDefinition DEFINITION =
+            ScorecardDefinition.of(SURVEY).scoring("recommend", Metrics.NPS).scoring("delivery", Metrics.NPS);
 
     private static SurveyResponse response(
             Map<String, String> groups, @Nullable Instant time, Map<String, Integer> ratings) {
-        return new SurveyResponse(
-                null,
-                time,
-                1,
-                ratings.entrySet().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, each -> new Answer.Rating(each.getValue()))),
-                groups,
-                null);
+        SurveyResponse response = SurveyResponse.of(Map.of()).withTime(time).withSegments(groups);
+        for (Map.Entry<String, Integer> rating : ratings.entrySet()) {
+            response = response.withRating(rating.getKey(), rating.getValue());
+        }
+        return response;
     }
 
     private static void add(ScorecardSummary.Builder builder, int n, String region, String city) {
@@ -80,7 +70,7 @@ class CoincidingGroupsTest {
     @Example
     void theSmallCityOfARegionIsNotTheRegionLessItsOtherCities() {
         ScorecardSummary.Builder builder = ScorecardSummary.builder(
-                ScorecardDefinition.of(SURVEY).by("region", "city").withMinGroup(10));
+                DEFINITION.by("region", "city").withMinGroup(10));
         add(builder, 3, "A", "a1");
         add(builder, 40, "A", "a2");
         add(builder, 50, "A", "a3");
@@ -94,7 +84,7 @@ class CoincidingGroupsTest {
     @Example
     void groupsThatCoincideForOneQuestionOnlyAreHiddenForItOnly() {
         ScorecardSummary.Builder builder = ScorecardSummary.builder(
-                ScorecardDefinition.of(SURVEY).by("region", "city").withMinGroup(10));
+                DEFINITION.by("region", "city").withMinGroup(10));
         add(builder, 30, "A", "a1");
         add(builder, 30, "B", "b1");
         add(builder, 30, "B", "a1");
@@ -117,7 +107,7 @@ class CoincidingGroupsTest {
     @Example
     void whatWasCountedOnTwoNodesAndSentAsBytesHidesTheSame() {
         ScorecardDefinition definition =
-                ScorecardDefinition.of(SURVEY).by("region", "city").withMinGroup(10);
+                DEFINITION.by("region", "city").withMinGroup(10);
         ScorecardSummary.Builder one = ScorecardSummary.builder(definition);
         add(one, 3, "A", "a1");
         add(one, 40, "A", "a2");
@@ -171,7 +161,7 @@ class CoincidingGroupsTest {
         java.util.Collections.shuffle(by, random);
         by = by.subList(0, 1 + random.nextInt(5));
         ScorecardDefinition definition =
-                ScorecardDefinition.of(SURVEY).by(by.toArray(String[]::new)).withMinGroup(minGroup);
+                DEFINITION.by(by.toArray(String[]::new)).withMinGroup(minGroup);
         if (random.nextBoolean()) {
             definition = definition.per(PeriodLength.MONTH);
         }
