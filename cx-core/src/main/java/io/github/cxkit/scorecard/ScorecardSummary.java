@@ -2,12 +2,14 @@ package io.github.cxkit.scorecard;
 
 import io.github.cxkit.framework.CompositeIndex;
 import io.github.cxkit.framework.IndexSummary;
+import io.github.cxkit.live.RatingWindow;
 import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.scorecard.SliceCounts.Cell;
 import io.github.cxkit.survey.Answer;
 import io.github.cxkit.survey.CalendarPeriod;
 import io.github.cxkit.survey.PeriodLength;
 import io.github.cxkit.survey.Question;
+import io.github.cxkit.survey.RatingTally;
 import io.github.cxkit.survey.Slice;
 import io.github.cxkit.survey.SurveyResponse;
 import io.github.cxkit.survey.WeightedTally;
@@ -154,6 +156,60 @@ public final class ScorecardSummary {
     public Optional<IndexSummary> index(String framework, Slice slice) {
         return Optional.ofNullable(cells.get(slice))
                 .map(counts -> counts.indices().get(framework));
+    }
+
+    /**
+     * The answers to one question in the latest period and those before it: what alert rules look at.
+     *
+     * @param question id of the question
+     * @param slice whose answers, without a period
+     * @return the answers of the slice, of all time and without history if the scorecard has no periods; by segment, those of
+     *     its groups in one more dimension, as far as the scorecard is cut by them. Weights do not count here
+     * @throws IllegalArgumentException if the survey has no such question, or the slice has a period
+     */
+    public RatingWindow window(String question, Slice slice) {
+        if (slice.period() != null) {
+            throw new IllegalArgumentException("a window has periods of its own but " + slice + " was asked for");
+        }
+        RatingTally none = RatingTally.empty(definition.survey().questions().stream()
+                .filter(each -> each.id().equals(question))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("survey " + definition.survey().id()
+                        + " has no question \"" + question + "\""))
+                .scale());
+        List<CalendarPeriod> periods = cells.keySet().stream()
+                .filter(each -> each.groups().equals(slice.groups()) && each.period() != null)
+                .map(Slice::period)
+                .sorted()
+                .toList();
+        if (periods.isEmpty()) {
+            return new RatingWindow(counted(question, slice, none), List.of(), groups(question, slice, none), Map.of());
+        }
+        RatingWindow window = null;
+        for (CalendarPeriod period : periods) {
+            Slice then = slice.in(period);
+            RatingWindow next = new RatingWindow(
+                    counted(question, then, none), List.of(), groups(question, then, none), Map.of());
+            window = window == null ? next : next.after(window);
+        }
+        return Objects.requireNonNull(window);
+    }
+
+    private RatingTally counted(String question, Slice slice, RatingTally none) {
+        return tally(question, slice).map(WeightedTally::tally).orElse(none);
+    }
+
+    /** The groups of a slice in one dimension more; named without the period, so that those of two periods compare. */
+    private Map<Slice, RatingTally> groups(String question, Slice slice, RatingTally none) {
+        Map<Slice, RatingTally> groups = new LinkedHashMap<>();
+        for (Slice each : cells.keySet()) {
+            if (Objects.equals(each.period(), slice.period())
+                    && each.groups().size() == slice.groups().size() + 1
+                    && each.groups().entrySet().containsAll(slice.groups().entrySet())) {
+                groups.put(each.in(null), counted(question, each, none));
+            }
+        }
+        return groups;
     }
 
     Optional<Cell> cell(String question, Slice slice) {
