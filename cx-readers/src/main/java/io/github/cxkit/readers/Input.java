@@ -62,7 +62,12 @@ final class Input {
         binding.decimal(sample, table.separator(), options, rows, facts);
         rows.damagedWhen(text::isDamaged);
         TableRows sink = new TableRows(binding, rows, options, table::isNearEnd, skipped(binding.heading, sample));
-        table.read(sink);
+        try {
+            table.read(sink);
+        } catch (IOException e) {
+            sink.flush();
+            throw e;
+        }
         sink.close();
         encoding(text);
         String remark = text.remark();

@@ -99,6 +99,9 @@ final class RatingCells {
     }
 
     private String hint(String text) {
+        if (text.codePoints().noneMatch(Character::isLetter)) {
+            return "";
+        }
         List<String> known = new ArrayList<>(question.labels().keySet());
         known.addAll(question.blankCodes());
         known.addAll(question.notApplicableCodes());

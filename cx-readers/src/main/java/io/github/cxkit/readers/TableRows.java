@@ -246,6 +246,13 @@ final class TableRows implements CsvRecords.Sink {
         footers.end();
     }
 
+    /** Hands on the rows before a damage. */
+    void flush() {
+        while (!held.isEmpty()) {
+            process(held.removeFirst());
+        }
+    }
+
     /** Ends the table: tells footers from the last records, and takes the rest. */
     void close() {
         while (!held.isEmpty()) {

@@ -303,6 +303,11 @@ public final class Container implements Closeable {
                 }
                 length += read;
             }
+        } catch (IOException e) {
+            // what comes before a damage is looked at and read first
+            if (length == 0) {
+                throw e;
+            }
         } finally {
             in.reset();
         }

@@ -45,6 +45,8 @@ public final class Decoding extends Reader {
     private long firstBadLine;
     private @Nullable String badText;
     private boolean guessAtEnd;
+    private boolean refused;
+    private @Nullable IOException failure;
 
     private Decoding(InputStream in, Charset charset, String by) {
         this.in = in;
@@ -156,7 +158,10 @@ public final class Decoding extends Reader {
         return out.position() - offset;
     }
 
-    private int finish() throws UnreadableInputException {
+    private int finish() throws IOException {
+        if (failure != null) {
+            throw failure;
+        }
         if (guessAtEnd && wellFormed > 0) {
             throw neither();
         }
@@ -168,7 +173,13 @@ public final class Decoding extends Reader {
 
     private void fill() throws IOException {
         bytes.compact();
-        int read = in.read(bytes.array(), bytes.position(), bytes.remaining());
+        int read = -1;
+        try {
+            read = in.read(bytes.array(), bytes.position(), bytes.remaining());
+        } catch (IOException e) {
+            // what comes before the damage is given out first
+            failure = e;
+        }
         if (read < 0) {
             ended = true;
         } else {
@@ -295,7 +306,13 @@ public final class Decoding extends Reader {
         return b < 0 || Character.isLetter(b);
     }
 
+    /** Whether the encoding is what ended reading. */
+    boolean isRefused() {
+        return refused;
+    }
+
     private UnreadableInputException neither() {
+        refused = true;
         return new UnreadableInputException(
                 Math.max(1, firstBadLine),
                 "the text is neither UTF-8 nor Windows-1252: " + wellFormed + " characters are UTF-8 and " + malformed

@@ -3,6 +3,7 @@ package io.github.cxkit.readers.internal;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Characters with a look ahead: it knows when the end is near, while most of the text is still handed out as it comes. The
@@ -21,6 +22,7 @@ public final class TextFeed extends Reader {
     private int nextLength;
     private boolean nextIsLast;
     private boolean started;
+    private @Nullable IOException failure;
 
     /**
      * A feed.
@@ -41,7 +43,7 @@ public final class TextFeed extends Reader {
         char[] head = new char[CHUNK];
         int filled = 0;
         int read;
-        while (filled < HEAD && (read = in.read(head, filled, Math.min(head.length, HEAD) - filled)) >= 0) {
+        while (filled < HEAD && (read = more(head, filled, Math.min(head.length, HEAD) - filled)) >= 0) {
             filled += read;
             if (filled == head.length && filled < HEAD) {
                 head = Arrays.copyOf(head, 2 * filled);
@@ -61,7 +63,7 @@ public final class TextFeed extends Reader {
      * @return true if nothing comes after it
      */
     public boolean isHeadAll() {
-        return nextIsLast && nextLength == 0;
+        return nextIsLast && nextLength == 0 && failure == null;
     }
 
     /**
@@ -73,11 +75,27 @@ public final class TextFeed extends Reader {
         position += count;
     }
 
+    /** What comes before a damage is given out first. */
+    private int more(char[] to, int offset, int count) throws IOException {
+        if (failure != null) {
+            return -1;
+        }
+        try {
+            return in.read(to, offset, count);
+        } catch (IOException e) {
+            if (in instanceof Decoding text && text.isRefused()) {
+                throw e;
+            }
+            failure = e;
+            return -1;
+        }
+    }
+
     private void ahead() throws IOException {
         nextLength = 0;
         int read;
         while (nextLength < next.length) {
-            read = in.read(next, nextLength, next.length - nextLength);
+            read = more(next, nextLength, next.length - nextLength);
             if (read < 0) {
                 nextIsLast = true;
                 return;
@@ -103,6 +121,9 @@ public final class TextFeed extends Reader {
         }
         if (position == length) {
             if (nextLength == 0) {
+                if (failure != null) {
+                    throw failure;
+                }
                 return -1;
             }
             char[] spare = now.length == CHUNK ? now : new char[CHUNK];
