@@ -2,14 +2,17 @@ package io.github.cxkit.internal;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Figures for people: the one place where they lose digits, and the one where text from outside is made harmless. */
 public final class DisplayText {
 
     private static final int LEFT_TO_RIGHT_MARK = 0x200E;
+
+    private static final Map<Locale, DecimalFormatSymbols> MARKS = new ConcurrentHashMap<>();
 
     private DisplayText() {}
 
@@ -23,9 +26,22 @@ public final class DisplayText {
      */
     public static String number(double value, int decimals, Locale locale) {
         BigDecimal rounded = new BigDecimal(Double.toString(value)).setScale(decimals, RoundingMode.HALF_UP);
-        DecimalFormat format = new DecimalFormat(
-                decimals == 0 ? "#,##0" : "#,##0." + "0".repeat(decimals), DecimalFormatSymbols.getInstance(locale));
-        return format.format(rounded.signum() == 0 ? rounded.abs() : rounded);
+        DecimalFormatSymbols marks = MARKS.computeIfAbsent(locale, DecimalFormatSymbols::getInstance);
+        String digits = rounded.abs().toPlainString();
+        int whole = decimals == 0 ? digits.length() : digits.length() - decimals - 1;
+        StringBuilder text = new StringBuilder(digits.length() + 4);
+        if (rounded.signum() < 0) {
+            text.append('-');
+        }
+        for (int i = 0; i < whole; i++) {
+            if (i > 0 && (whole - i) % 3 == 0) {
+                text.append(marks.getGroupingSeparator());
+            }
+            text.append(digits.charAt(i));
+        }
+        return decimals == 0
+                ? text.toString()
+                : text.append(marks.getDecimalSeparator()).append(digits, whole + 1, digits.length()).toString();
     }
 
     /**
@@ -54,9 +70,22 @@ public final class DisplayText {
      * @return the same to look at, harmless
      */
     public static String clean(String text) {
+        if (isHarmless(text)) {
+            return text;
+        }
         StringBuilder clean = new StringBuilder(text.length());
         text.codePoints().forEach(c -> clean.appendCodePoint(replacement(c)));
         return clean.toString();
+    }
+
+    private static boolean isHarmless(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' && (c < 0x00A0 || c > 0x02FF || c == 0x061C)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int replacement(int c) {

@@ -62,7 +62,9 @@ public record Contrast(
         /** The same people in all other periods. */
         OTHER_PERIODS,
         /** The same people in the period before, or in the same period of the year before. */
-        EARLIER_PERIOD
+        EARLIER_PERIOD,
+        /** The same people in another, earlier scorecard. */
+        EARLIER_SCORECARD
     }
 
     /**

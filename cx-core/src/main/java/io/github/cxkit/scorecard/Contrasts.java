@@ -93,6 +93,19 @@ final class Contrasts {
         return adjusted(found, PValueAdjustment.HOLM);
     }
 
+    /** Each question of all time beside the same question of an earlier scorecard. */
+    List<Contrast> changes(Contrasts previous) {
+        List<Contrast> found = new ArrayList<>();
+        for (Question question : card.questions()) {
+            RatingTally now = find(question, Slice.ALL);
+            RatingTally then = previous.find(question, Slice.ALL);
+            if (now != null && then != null && now.scale().equals(then.scale())) {
+                found.add(contrast(question, Slice.ALL, Against.EARLIER_SCORECARD, now, then, null));
+            }
+        }
+        return adjusted(found, PValueAdjustment.HOLM);
+    }
+
     /** Each group of each dimension against everybody else, all time. */
     List<Contrast> groups() {
         List<Contrast> found = new ArrayList<>();

@@ -9,6 +9,7 @@ import io.github.cxkit.scorecard.Contrast.Earlier;
 import io.github.cxkit.survey.CalendarPeriod;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words of a finding in both languages.
@@ -55,7 +56,7 @@ record FindingText(Words subject, Words statement, Words evidence) {
                         + figure(lead, lead.comparison().b(), locale)
                         + (italian ? " degli altri" : " for the others")
                         + more(contrasts, italian) + "."),
-                words((locale, italian) -> dimension + ", n " + count(lead.comparison().evidenceA().n(), locale) + ", "
+                words((locale, italian) -> asked(lead) + dimension + ", n " + count(lead.comparison().evidenceA().n(), locale) + ", "
                         + p(lead, locale)
                         + (italian
                                 ? " dopo " + count(looks, locale) + " confronti di gruppi (Holm)"
@@ -68,28 +69,30 @@ record FindingText(Words subject, Words statement, Words evidence) {
                 words((locale, italian) -> period.text(locale)),
                 words((locale, italian) -> quoted(lead) + " " + figure(lead, lead.comparison().a(), locale)
                         + lead.findEarlier().map(earlier -> from(lead, earlier, locale)).orElse("")
-                        + "; "
+                        + " ("
                         + figure(lead, lead.comparison().b(), locale)
-                        + (italian ? " negli altri periodi" : " in all other periods")
+                        + (italian ? " negli altri periodi)" : " in all other periods)")
                         + more(contrasts, italian) + "."),
-                words((locale, italian) -> "n " + count(lead.comparison().evidenceA().n(), locale) + ", "
+                words((locale, italian) -> asked(lead) + "n " + count(lead.comparison().evidenceA().n(), locale) + ", "
                         + p(lead, locale)
                         + (italian
                                 ? " dopo " + count(looks, locale) + " confronti di periodi (Benjamini-Hochberg)"
                                 : " after " + count(looks, locale) + " looks at periods (Benjamini-Hochberg)")));
     }
 
-    static FindingText change(CalendarPeriod latest, List<Contrast> contrasts, int looks) {
+    /** Of a period beside another, or, without a period, of a scorecard beside an earlier one. */
+    static FindingText change(@Nullable CalendarPeriod latest, List<Contrast> contrasts, int looks) {
         Contrast lead = contrasts.get(0);
-        CalendarPeriod beside = lead.findEarlier().map(Earlier::period).orElse(latest);
+        CalendarPeriod beside = lead.findEarlier().map(Earlier::period).orElse(null);
         return new FindingText(
-                words((locale, italian) ->
-                        latest.text(locale) + (italian ? " rispetto a " : " beside ") + beside.text(locale)),
+                words((locale, italian) -> latest == null || beside == null
+                        ? italian ? "Rispetto a prima" : "Compared with before"
+                        : latest.text(locale) + (italian ? " rispetto a " : " beside ") + beside.text(locale)),
                 words((locale, italian) -> quoted(lead) + " " + figure(lead, lead.comparison().a(), locale)
                         + (italian ? ", da " : ", from ")
                         + figure(lead, lead.comparison().b(), locale)
                         + more(contrasts, italian) + "."),
-                words((locale, italian) -> "n " + count(lead.comparison().evidenceA().n(), locale)
+                words((locale, italian) -> asked(lead) + "n " + count(lead.comparison().evidenceA().n(), locale)
                         + (italian ? " e " : " and ")
                         + count(lead.comparison().evidenceB().n(), locale) + ", " + p(lead, locale)
                         + (italian
@@ -151,14 +154,22 @@ record FindingText(Words subject, Words statement, Words evidence) {
     private static String from(Contrast lead, Earlier earlier, Locale locale) {
         boolean italian = locale.getLanguage().equals("it");
         return (italian ? ", da " : ", from ") + figure(lead, earlier.score(), locale)
-                + (italian ? " (" : " in ") + earlier.period().text(locale);
+                + (italian ? " di " : " in ") + earlier.period().text(locale);
     }
 
     private static String quoted(Contrast contrast) {
         String title = contrast.metric().rule().title();
         String text = contrast.question().text();
-        boolean speaks = contrast.metric().unit() == ScoreUnit.POINTS && title.length() <= 4;
-        return speaks ? title + " (" + text + ")" : text;
+        return isSpoken(contrast) ? title : text;
+    }
+
+    /** NPS is known by its own name; what was asked then stands with the evidence. */
+    private static boolean isSpoken(Contrast contrast) {
+        return contrast.metric().rule().title().equals("NPS");
+    }
+
+    private static String asked(Contrast contrast) {
+        return isSpoken(contrast) ? contrast.question().text() + ", " : "";
     }
 
     private static String figure(Contrast contrast, Result<Double> value, Locale locale) {

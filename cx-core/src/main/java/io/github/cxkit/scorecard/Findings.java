@@ -48,6 +48,7 @@ public final class Findings {
             Comparator.comparing(Finding::isWorse).reversed().thenComparing(Comparator.comparingDouble(Finding::weight).reversed());
 
     private final Scorecard card;
+    private final ScorecardLabels labels;
     private final @Nullable CalendarPeriod latest;
     private final @Nullable CalendarPeriod beside;
     private final List<Contrast> changes;
@@ -57,11 +58,13 @@ public final class Findings {
 
     private Findings(
             Scorecard card,
+            ScorecardLabels labels,
             @Nullable CalendarPeriod latest,
             @Nullable CalendarPeriod beside,
             List<List<Contrast>> contrasts,
             List<Finding> list) {
         this.card = card;
+        this.labels = labels;
         this.latest = latest;
         this.beside = beside;
         this.changes = contrasts.get(0);
@@ -97,6 +100,7 @@ public final class Findings {
         List<Contrast> periods = contrasts.periods();
         return new Findings(
                 card,
+                labels,
                 latest,
                 beside,
                 List.of(changes, groups, periods),
@@ -155,6 +159,10 @@ public final class Findings {
                 .mapToDouble(each -> size(each) * size(each))
                 .sum());
         CalendarPeriod period = slice.period();
+        if (lead.against() == Contrast.Against.EARLIER_SCORECARD) {
+            return new Finding(
+                    Kind.CHANGE, lead.isWorse(), slice, ordered, weight, FindingText.change(null, ordered, looks));
+        }
         if (period != null) {
             boolean change = lead.against() == Contrast.Against.EARLIER_PERIOD;
             return new Finding(
@@ -185,6 +193,19 @@ public final class Findings {
 
     private static double size(Contrast contrast) {
         return Math.abs(contrast.effect().toOptional().orElse(0.0));
+    }
+
+    /**
+     * The same with every question of all time beside the same question of an earlier scorecard, in place of the latest
+     * period beside an earlier one.
+     *
+     * @param previous figures of the same questions on the same scales; others are not looked at
+     * @return the findings, found anew
+     */
+    public Findings comparedWith(Scorecard previous) {
+        List<Contrast> beside = new Contrasts(card).changes(new Contrasts(previous));
+        List<List<Contrast>> kinds = List.of(beside, groups, periods);
+        return new Findings(card, labels, null, null, kinds, said(labels, level(), kinds));
     }
 
     /**
@@ -220,7 +241,7 @@ public final class Findings {
             all.removeIf(each -> each.kind() == Kind.NOTHING);
             all.addAll(more.get(0).kind() == Kind.ALERT ? 0 : all.size(), more);
         }
-        return new Findings(card, latest, beside, List.of(changes, groups, periods), all);
+        return new Findings(card, labels, latest, beside, List.of(changes, groups, periods), all);
     }
 
     /**

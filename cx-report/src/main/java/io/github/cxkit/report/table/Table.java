@@ -80,6 +80,24 @@ public record Table(List<Column> columns, List<List<String>> rows) {
         return new Table(columns, more);
     }
 
+    /**
+     * The same without columns that are empty from top to bottom; the first column stays.
+     *
+     * @return the changed copy
+     */
+    public Table withoutEmptyColumns() {
+        List<Integer> kept = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            int column = i;
+            if (i == 0 || rows.isEmpty() || rows.stream().anyMatch(row -> !row.get(column).isEmpty())) {
+                kept.add(i);
+            }
+        }
+        return new Table(
+                kept.stream().map(columns::get).toList(),
+                rows.stream().map(row -> kept.stream().map(row::get).toList()).toList());
+    }
+
     /** A cell as the page's template needs it. */
     public record Cell(String text, boolean number) {}
 
