@@ -66,7 +66,7 @@ record FindingText(Words subject, Words statement, Words evidence) {
     static FindingText period(CalendarPeriod period, List<Contrast> contrasts, int looks) {
         Contrast lead = contrasts.get(0);
         return new FindingText(
-                words((locale, italian) -> period.text(locale)),
+                words((locale, italian) -> capital(period.text(locale), locale)),
                 words((locale, italian) -> quoted(lead) + " " + figure(lead, lead.comparison().a(), locale)
                         + lead.findEarlier().map(earlier -> from(lead, earlier, locale)).orElse("")
                         + " ("
@@ -87,7 +87,7 @@ record FindingText(Words subject, Words statement, Words evidence) {
         return new FindingText(
                 words((locale, italian) -> latest == null || beside == null
                         ? italian ? "Rispetto a prima" : "Compared with before"
-                        : latest.text(locale) + (italian ? " rispetto a " : " beside ") + beside.text(locale)),
+                        : capital(latest.text(locale), locale) + (italian ? " rispetto a " : " beside ") + beside.text(locale)),
                 words((locale, italian) -> quoted(lead) + " " + figure(lead, lead.comparison().a(), locale)
                         + (italian ? ", da " : ", from ")
                         + figure(lead, lead.comparison().b(), locale)
@@ -149,6 +149,10 @@ record FindingText(Words subject, Words statement, Words evidence) {
                     + (others == 1 ? "un'altra domanda" : "altre " + others + " domande");
         }
         return ", and " + (worse ? "worse" : "better") + " on " + others + " more question" + (others == 1 ? "" : "s");
+    }
+
+    private static String capital(String text, Locale locale) {
+        return text.substring(0, 1).toUpperCase(locale) + text.substring(1);
     }
 
     private static String from(Contrast lead, Earlier earlier, Locale locale) {
