@@ -1,5 +1,6 @@
 package io.github.cxkit.stats;
 
+import io.github.cxkit.score.Rule;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.score.Result;
@@ -31,6 +32,9 @@ import java.util.TreeMap;
  * @since 0.1.0
  */
 public record KaplanMeier(List<Count> counts) {
+
+    /** The rule. */
+    public static final Rule RULE = Rule.published("survival.kaplan-meier", "Kaplan-Meier curve", "Kaplan, Meier 1958; Greenwood 1926");
 
     /** Nothing observed. */
     public static final KaplanMeier EMPTY = new KaplanMeier(List.of());
@@ -220,7 +224,7 @@ public record KaplanMeier(List<Count> counts) {
                 .toList());
     }
 
-    private static Result<ConfidenceInterval> logLog(Step step, double z, double confidence) {
+    static Result<ConfidenceInterval> logLog(Step step, double z, double confidence) {
         double survival = step.survival();
         if (survival == 0) {
             return Result.insufficient(Reason.NO_SPREAD, "no limits where survival is 0");

@@ -153,7 +153,7 @@ final class Wording {
     static String unit(ScoreUnit unit) {
         return switch (unit) {
             case PERCENT -> " %";
-            case POINTS, SCALE_POINTS -> "";
+            case POINTS, SCALE_POINTS, FRACTION -> "";
         };
     }
 
