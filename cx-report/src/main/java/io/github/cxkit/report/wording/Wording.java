@@ -183,12 +183,22 @@ public final class Wording {
     }
 
     /**
+     * Why answers were left out.
+     *
+     * @param reason as an {@link io.github.cxkit.score.Exclusions} names it
+     * @return the reason in this language where there is one, else its own
+     */
+    public String reason(String reason) {
+        return words.find("reason." + reason.replace(' ', '_')).orElse(reason);
+    }
+
+    /**
      * A class of answers, such as promoters.
      *
      * @param name its English name
      * @return the name in this language where there is one, else its own
      */
     public String className(String name) {
-        return words.find("class." + name).orElse(name);
+        return words.find("class." + name.replace(' ', '_')).orElse(name);
     }
 }
