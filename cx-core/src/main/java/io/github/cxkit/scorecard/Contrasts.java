@@ -2,7 +2,6 @@ package io.github.cxkit.scorecard;
 
 import io.github.cxkit.metric.Caution;
 import io.github.cxkit.metric.Comparison;
-import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.metric.RatingScore;
 import io.github.cxkit.score.Result;
@@ -41,7 +40,7 @@ final class Contrasts {
         card.questions().forEach(question -> questions.put(question.id(), question));
         for (ScorecardRow row : card.rows()) {
             Question question = questions.get(row.question());
-            if (question != null && row.metric().equals(question.metrics().get(0)) && row.cautions().isEmpty()) {
+            if (question != null && isHeading(question, row) && row.cautions().isEmpty()) {
                 if (!row.suppressed() && row.n() > 0) {
                     shown.computeIfAbsent(question.id(), q -> new HashMap<>()).put(row.slice(), tally(question, row));
                 }
@@ -124,8 +123,11 @@ final class Contrasts {
         return adjusted(found, PValueAdjustment.HOLM);
     }
 
-    private static boolean isHeading(Question question, ScorecardRow row) {
-        return row.question().equals(question.id()) && row.metric().equals(question.metrics().get(0));
+    private boolean isHeading(Question question, ScorecardRow row) {
+        List<RatingMetric> metrics = card.definition().metrics(question.id());
+        return row.question().equals(question.id())
+                && !metrics.isEmpty()
+                && row.metric().equals(metrics.get(0).rule().id().name());
     }
 
     /** Each period of each question against all its other periods. */
@@ -162,8 +164,8 @@ final class Contrasts {
         return shown.getOrDefault(question.id(), Map.of()).get(slice);
     }
 
-    private static RatingMetric metric(Question question) {
-        return Metrics.named(question.metrics().get(0), question.scale());
+    private RatingMetric metric(Question question) {
+        return card.definition().metrics(question.id()).get(0);
     }
 
     /** The rest of a whole; null where too few are left to be shown. */

@@ -80,17 +80,17 @@ public final class Findings {
      * @return the findings
      */
     public static Findings of(ScorecardSummary summary) {
-        return of(summary.scorecard(), ScorecardLabels.of(summary.definition()));
+        return of(summary.scorecard());
     }
 
     /**
-     * What a scorecard carries.
+     * What a scorecard carries, in the words of its survey and journey.
      *
      * @param card the figures
-     * @param labels what its dimensions and groups are called
      * @return the findings
      */
-    public static Findings of(Scorecard card, ScorecardLabels labels) {
+    public static Findings of(Scorecard card) {
+        ScorecardLabels labels = ScorecardLabels.of(card.definition());
         Contrasts contrasts = new Contrasts(card);
         CalendarPeriod latest = contrasts.latest().orElse(null);
         CalendarPeriod beside =

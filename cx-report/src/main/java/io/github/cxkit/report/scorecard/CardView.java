@@ -1,7 +1,6 @@
 package io.github.cxkit.report.scorecard;
 
 import io.github.cxkit.metric.Caution;
-import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.report.chart.Charts;
 import io.github.cxkit.report.chart.Mark;
@@ -40,14 +39,18 @@ final class CardView {
     private final Map<String, List<String>> groups = new LinkedHashMap<>();
     private final List<CalendarPeriod> calendar;
 
-    CardView(Findings findings, ScorecardLabels labels, Wording wording) {
+    CardView(Findings findings, Wording wording) {
         this.card = findings.scorecard();
         this.findings = findings;
-        this.labels = labels;
+        this.labels = ScorecardLabels.of(card.definition());
         this.wording = wording;
         this.charts = Charts.in(wording.locale());
         Map<String, String> headings = new HashMap<>();
-        card.questions().forEach(question -> headings.put(question.id(), question.metrics().get(0)));
+        card.definition().metrics().forEach((question, metrics) -> {
+            if (!metrics.isEmpty()) {
+                headings.put(question, metrics.get(0).rule().id().name());
+            }
+        });
         Map<String, Set<String>> found = new LinkedHashMap<>();
         card.by().forEach(dimension -> found.put(dimension, new LinkedHashSet<>()));
         for (ScorecardRow row : card.rows()) {
@@ -124,11 +127,12 @@ final class CardView {
                 .toList();
     }
 
-    static RatingMetric metric(Question question) {
-        return Metrics.named(question.metrics().get(0), question.scale());
+    /** The metric that heads a question that is scored. */
+    RatingMetric metric(Question question) {
+        return card.definition().metrics(question.id()).get(0);
     }
 
-    static Charts.Range range(Question question) {
+    Charts.Range range(Question question) {
         RatingMetric metric = metric(question);
         return new Charts.Range(metric.lowest(), metric.highest());
     }

@@ -24,11 +24,11 @@ final class Digest {
 
     private final CardView view;
     private final Wording wording;
-    private final List<Source> sources;
+    private final List<AnswerSource> sources;
     private final int width;
     private final boolean colored;
 
-    Digest(CardView view, List<Source> sources, int width, boolean colored) {
+    Digest(CardView view, List<AnswerSource> sources, int width, boolean colored) {
         this.view = view;
         this.wording = view.wording();
         this.sources = sources;
@@ -184,9 +184,9 @@ final class Digest {
     }
 
     private String leftOut() {
-        long rows = sources.stream().mapToLong(Source::rejectedRows).sum();
-        long cells = sources.stream().mapToLong(Source::rejectedCells).sum();
-        long repeats = sources.stream().mapToLong(Source::repeats).sum();
+        long rows = sources.stream().mapToLong(AnswerSource::rejectedRows).sum();
+        long cells = sources.stream().mapToLong(AnswerSource::rejectedCells).sum();
+        long repeats = sources.stream().mapToLong(AnswerSource::repeats).sum();
         List<String> parts = new ArrayList<>();
         if (rows > 0) {
             parts.add(wording.counted("left.rows", rows));

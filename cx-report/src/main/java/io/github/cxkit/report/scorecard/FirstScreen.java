@@ -166,7 +166,7 @@ final class FirstScreen {
         html.element(
                 "small",
                 wording.metric(shown.evidence().rule())
-                        + (Contrast.highIsGood(CardView.metric(question)) ? "" : " (" + wording.text("low.is.good") + ")"));
+                        + (Contrast.highIsGood(view.metric(question)) ? "" : " (" + wording.text("low.is.good") + ")"));
         html.close("th");
         html.open("td", "class", "number score", "data-v", value(shown)).element("b", view.score(shown));
         html.element("small", shown.suppressed() || !shown.value().isKnown() ? view.note(shown) : view.interval(shown));

@@ -30,9 +30,9 @@ final class Foot {
 
     private final CardView view;
     private final Wording wording;
-    private final List<Source> sources;
+    private final List<AnswerSource> sources;
 
-    Foot(CardView view, List<Source> sources) {
+    Foot(CardView view, List<AnswerSource> sources) {
         this.view = view;
         this.wording = view.wording();
         this.sources = sources;
@@ -189,7 +189,7 @@ final class Foot {
                 Column.number(wording.text("repeats")),
                 Column.number(wording.text("rows.left.out")),
                 Column.number(wording.text("cells.invalid")));
-        for (Source source : sources) {
+        for (AnswerSource source : sources) {
             table = table.row(
                     source.name(),
                     source.survey(),
@@ -210,8 +210,8 @@ final class Foot {
                 Column.text(wording.text("reason")),
                 Column.text(wording.text("outcome")));
         int left = MOST_REJECTED;
-        for (Source source : sources) {
-            for (Source.Rejection each : source.rejected()) {
+        for (AnswerSource source : sources) {
+            for (AnswerSource.Rejection each : source.rejected()) {
                 if (left-- > 0) {
                     table = table.row(
                             source.name(),

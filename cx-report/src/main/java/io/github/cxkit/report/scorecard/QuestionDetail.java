@@ -60,7 +60,7 @@ final class QuestionDetail {
     }
 
     private void answers(Html html, Question question, ScorecardRow row) {
-        RatingMetric metric = CardView.metric(question);
+        RatingMetric metric = view.metric(question);
         List<Bar> bars = new ArrayList<>();
         Table table = Table.of(
                 Column.text(wording.text("answer")),
@@ -120,10 +120,10 @@ final class QuestionDetail {
                 "p",
                 wording.text(
                         "over.time.note",
-                        wording.metric(CardView.metric(question).rule()),
+                        wording.metric(view.metric(question).rule()),
                         wording.level(view.card().confidence())),
                 "class", "note");
-        html.raw(view.charts().trend(title, marks, CardView.range(question)));
+        html.raw(view.charts().trend(title, marks, view.range(question)));
         Table table = Table.of(
                 Column.text(wording.text("period")),
                 Column.number(wording.text("score")),
@@ -160,18 +160,18 @@ final class QuestionDetail {
                 "p",
                 wording.text(
                         "by.note",
-                        wording.metric(CardView.metric(question).rule()),
+                        wording.metric(view.metric(question).rule()),
                         wording.level(view.card().confidence())),
                 "class", "note");
         Mark everyone = view.row(question, Slice.ALL)
                 .map(row -> view.mark(wording.text("everyone"), row))
                 .orElse(null);
-        html.raw(view.charts().dots(title, marks, CardView.range(question), everyone));
+        html.raw(view.charts().dots(title, marks, view.range(question), everyone));
         TableMarkup.folded(html, wording, title, groupTable(question, rows));
     }
 
     private void sort(List<ScorecardRow> rows, Question question) {
-        boolean highIsGood = Contrast.highIsGood(CardView.metric(question));
+        boolean highIsGood = Contrast.highIsGood(view.metric(question));
         Comparator<ScorecardRow> byScore = Comparator.comparingDouble(row -> row.value()
                 .map(v -> highIsGood ? -v : v)
                 .toOptional()
@@ -213,7 +213,7 @@ final class QuestionDetail {
         for (List<String> crossing : view.card().crossings()) {
             List<ScorecardRow> rows = view.card().rowsBy(crossing.toArray(String[]::new)).stream()
                     .filter(row -> row.question().equals(question.id())
-                            && row.metric().equals(question.metrics().get(0)))
+                            && row.metric().equals(view.metric(question).rule().id().name()))
                     .toList();
             if (!rows.isEmpty()) {
                 List<String> names = crossing.stream().map(view.labels()::dimension).toList();

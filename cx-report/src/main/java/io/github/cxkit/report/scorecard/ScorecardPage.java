@@ -5,7 +5,6 @@ import io.github.cxkit.report.markup.Html;
 import io.github.cxkit.report.wording.Wording;
 import io.github.cxkit.scorecard.Findings;
 import io.github.cxkit.scorecard.Scorecard;
-import io.github.cxkit.scorecard.ScorecardLabels;
 import io.github.cxkit.scorecard.ScorecardSummary;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -30,19 +29,16 @@ import java.util.Objects;
 public final class ScorecardPage {
 
     private final Findings findings;
-    private final ScorecardLabels labels;
     private final Locale locale;
-    private final List<Source> sources;
+    private final List<AnswerSource> sources;
     private final Map<String, List<String>> remarks;
 
     private ScorecardPage(
             Findings findings,
-            ScorecardLabels labels,
             Locale locale,
-            List<Source> sources,
+            List<AnswerSource> sources,
             Map<String, List<String>> remarks) {
         this.findings = findings;
-        this.labels = labels;
         this.locale = locale;
         this.sources = sources;
         this.remarks = remarks;
@@ -55,29 +51,17 @@ public final class ScorecardPage {
      * @return the page
      */
     public static ScorecardPage of(ScorecardSummary summary) {
-        return new ScorecardPage(
-                Findings.of(summary), ScorecardLabels.of(summary.definition()), Locale.ENGLISH, List.of(), Map.of());
+        return of(summary.scorecard());
     }
 
     /**
-     * A page of a scorecard, in English, dimensions called as in the data.
+     * A page of a scorecard, in English, with the names that its survey and journey give.
      *
      * @param card the figures
      * @return the page
      */
     public static ScorecardPage of(Scorecard card) {
-        return of(card, ScorecardLabels.NONE);
-    }
-
-    /**
-     * A page of a scorecard, in English.
-     *
-     * @param card the figures
-     * @param labels what its dimensions and groups are called
-     * @return the page
-     */
-    public static ScorecardPage of(Scorecard card, ScorecardLabels labels) {
-        return new ScorecardPage(Findings.of(card, labels), labels, Locale.ENGLISH, List.of(), Map.of());
+        return new ScorecardPage(Findings.of(card), Locale.ENGLISH, List.of(), Map.of());
     }
 
     /**
@@ -87,7 +71,7 @@ public final class ScorecardPage {
      * @return the changed copy
      */
     public ScorecardPage in(Locale language) {
-        return new ScorecardPage(findings, labels, Objects.requireNonNull(language, "language"), sources, remarks);
+        return new ScorecardPage(findings, Objects.requireNonNull(language, "language"), sources, remarks);
     }
 
     /**
@@ -97,7 +81,7 @@ public final class ScorecardPage {
      * @return the changed copy
      */
     public ScorecardPage comparedWith(Scorecard previous) {
-        return new ScorecardPage(findings.comparedWith(previous), labels, locale, sources, remarks);
+        return new ScorecardPage(findings.comparedWith(previous), locale, sources, remarks);
     }
 
     /**
@@ -107,7 +91,7 @@ public final class ScorecardPage {
      * @return the changed copy
      */
     public ScorecardPage with(Findings more) {
-        return new ScorecardPage(more, labels, locale, sources, remarks);
+        return new ScorecardPage(more, locale, sources, remarks);
     }
 
     /**
@@ -116,8 +100,8 @@ public final class ScorecardPage {
      * @param read the files or feeds
      * @return the changed copy
      */
-    public ScorecardPage readFrom(List<Source> read) {
-        return new ScorecardPage(findings, labels, locale, List.copyOf(read), remarks);
+    public ScorecardPage readFrom(List<AnswerSource> read) {
+        return new ScorecardPage(findings, locale, List.copyOf(read), remarks);
     }
 
     /**
@@ -137,7 +121,7 @@ public final class ScorecardPage {
         }
         Map<String, List<String>> more = new LinkedHashMap<>(remarks);
         more.put(question, List.copyOf(masked));
-        return new ScorecardPage(findings, labels, locale, sources, more);
+        return new ScorecardPage(findings, locale, sources, more);
     }
 
     /**
@@ -166,7 +150,7 @@ public final class ScorecardPage {
      */
     public String fragment() {
         Wording wording = Wording.in(locale);
-        CardView view = new CardView(findings, labels, wording);
+        CardView view = new CardView(findings, wording);
         Html html = new Html();
         html.open("header").element("h1", findings.scorecard().title(), "dir", "auto");
         html.element("p", subtitle(wording), "class", "subtitle").close("header");
@@ -200,9 +184,9 @@ public final class ScorecardPage {
                 .map(beside -> wording.text("page.beside", latest.text(locale), beside.text(locale)))
                 .orElse(latest.text(locale))));
         parts.add(wording.counted("page.responses", card.responses()));
-        long rows = sources.stream().mapToLong(Source::rejectedRows).sum();
-        long cells = sources.stream().mapToLong(Source::rejectedCells).sum();
-        long repeats = sources.stream().mapToLong(Source::repeats).sum();
+        long rows = sources.stream().mapToLong(AnswerSource::rejectedRows).sum();
+        long cells = sources.stream().mapToLong(AnswerSource::rejectedCells).sum();
+        long repeats = sources.stream().mapToLong(AnswerSource::repeats).sum();
         if (rows > 0) {
             parts.add(wording.counted("left.rows", rows));
         }

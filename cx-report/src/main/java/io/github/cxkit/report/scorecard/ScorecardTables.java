@@ -27,9 +27,9 @@ final class ScorecardTables {
 
     private final CardView view;
     private final Wording wording;
-    private final List<Source> sources;
+    private final List<AnswerSource> sources;
 
-    ScorecardTables(CardView view, List<Source> sources) {
+    ScorecardTables(CardView view, List<AnswerSource> sources) {
         this.view = view;
         this.wording = view.wording();
         this.sources = sources;
@@ -100,10 +100,10 @@ final class ScorecardTables {
                 line.addAll(figures(row));
                 lines.add(line);
             }
-            if (rows.isEmpty()) { // asked of nobody: said, not left out
+            if (rows.isEmpty() && !view.card().definition().metrics(question.id()).isEmpty()) { // asked of nobody: said, not left out
                 lines.add(List.of(
                         question.text(),
-                        wording.metric(CardView.metric(question).rule()),
+                        wording.metric(view.metric(question).rule()),
                         Wording.NONE, "", "0", "", "", "", wording.text("no.answer"), ""));
             }
         }
@@ -150,8 +150,8 @@ final class ScorecardTables {
         return table(first, lines);
     }
 
-    private static boolean heads(Question question, ScorecardRow row) {
-        return row.question().equals(question.id()) && row.metric().equals(question.metrics().get(0));
+    private boolean heads(Question question, ScorecardRow row) {
+        return row.question().equals(question.id()) && row.metric().equals(view.metric(question).rule().id().name());
     }
 
     private Table overTime() {
@@ -215,23 +215,25 @@ final class ScorecardTables {
                 Column.text(wording.text("file")),
                 Column.number(wording.text("line")),
                 Column.text(wording.text("column")),
+                Column.text(wording.text("value")),
                 Column.text(wording.text("reason")),
                 Column.text(wording.text("outcome")));
         int left = MOST_REJECTED;
-        for (Source source : sources) {
-            for (Source.Rejection each : source.rejected()) {
+        for (AnswerSource source : sources) {
+            for (AnswerSource.Rejection each : source.rejected()) {
                 if (left-- > 0) {
                     boolean mayTell = view.card().minGroup() <= 1 || each.value().isEmpty();
                     table = table.row(
                             source.name(),
                             wording.count(each.line()),
                             each.column(),
+                            mayTell ? each.value() : "",
                             mayTell ? each.reason() : each.reason().replace(each.value(), "…"),
                             wording.text(each.wholeRow() ? "row.left.out" : "cell.invalid"));
                 }
             }
         }
-        return table;
+        return table.withoutEmptyColumns();
     }
 
     static Table tidy(Scorecard card) {

@@ -4,7 +4,6 @@ import io.github.cxkit.report.table.Table;
 import io.github.cxkit.report.wording.Wording;
 import io.github.cxkit.scorecard.Findings;
 import io.github.cxkit.scorecard.Scorecard;
-import io.github.cxkit.scorecard.ScorecardLabels;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +13,7 @@ import java.util.Objects;
  * A scorecard for a terminal: a digest that fits one screen, and tables of everything. Immutable.
  *
  * <pre>{@code
- * String screen = ScorecardText.of(card, labels).in(Locale.ITALIAN).digest(80);
+ * String screen = ScorecardText.of(card).in(Locale.ITALIAN).digest(80);
  * }</pre>
  *
  * @since 0.1.0
@@ -22,15 +21,13 @@ import java.util.Objects;
 public final class ScorecardText {
 
     private final Findings findings;
-    private final ScorecardLabels labels;
     private final Locale locale;
-    private final List<Source> sources;
+    private final List<AnswerSource> sources;
     private final boolean colored;
 
     private ScorecardText(
-            Findings findings, ScorecardLabels labels, Locale locale, List<Source> sources, boolean colored) {
+            Findings findings, Locale locale, List<AnswerSource> sources, boolean colored) {
         this.findings = findings;
-        this.labels = labels;
         this.locale = locale;
         this.sources = sources;
         this.colored = colored;
@@ -40,11 +37,10 @@ public final class ScorecardText {
      * A scorecard in English, without color.
      *
      * @param card the figures
-     * @param labels what its dimensions and groups are called
      * @return the text
      */
-    public static ScorecardText of(Scorecard card, ScorecardLabels labels) {
-        return new ScorecardText(Findings.of(card, labels), labels, Locale.ENGLISH, List.of(), false);
+    public static ScorecardText of(Scorecard card) {
+        return new ScorecardText(Findings.of(card), Locale.ENGLISH, List.of(), false);
     }
 
     /**
@@ -54,7 +50,7 @@ public final class ScorecardText {
      * @return the changed copy
      */
     public ScorecardText in(Locale language) {
-        return new ScorecardText(findings, labels, Objects.requireNonNull(language, "language"), sources, colored);
+        return new ScorecardText(findings, Objects.requireNonNull(language, "language"), sources, colored);
     }
 
     /**
@@ -63,8 +59,8 @@ public final class ScorecardText {
      * @param read the files or feeds
      * @return the changed copy
      */
-    public ScorecardText readFrom(List<Source> read) {
-        return new ScorecardText(findings, labels, locale, List.copyOf(read), colored);
+    public ScorecardText readFrom(List<AnswerSource> read) {
+        return new ScorecardText(findings, locale, List.copyOf(read), colored);
     }
 
     /**
@@ -73,7 +69,7 @@ public final class ScorecardText {
      * @return the changed copy
      */
     public ScorecardText colored() {
-        return new ScorecardText(findings, labels, locale, sources, true);
+        return new ScorecardText(findings, locale, sources, true);
     }
 
     /**
@@ -106,6 +102,6 @@ public final class ScorecardText {
     }
 
     private CardView view() {
-        return new CardView(findings, labels, Wording.in(locale));
+        return new CardView(findings, Wording.in(locale));
     }
 }

@@ -27,11 +27,11 @@
     fit();
   };
   const sort = (head, index, down) => {
-    const number = head.classList.contains('number');
+    const no = v => v !== v, number = head.classList.contains('number');
     const of = r => number ? parseFloat(r.cells[index].dataset.v) : r.cells[index].textContent.trim();
     const order = [...rows].sort((a, b) => {
       const x = of(a), y = of(b);
-      if (number && isNaN(x) !== isNaN(y)) return isNaN(x) ? 1 : -1;
+      if (number && no(x) !== no(y)) return no(x) ? 1 : -1;
       return (number ? x - y : x.localeCompare(y)) * (down ? -1 : 1) || 0;
     });
     close(); order.forEach(r => body.append(r));

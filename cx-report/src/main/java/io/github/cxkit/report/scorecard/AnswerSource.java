@@ -16,7 +16,7 @@ import java.util.Objects;
  * @param rejected the first rejections; values of customers, to be left empty where groups are hidden
  * @since 0.1.0
  */
-public record Source(
+public record AnswerSource(
         String name,
         String survey,
         long responses,
@@ -37,7 +37,7 @@ public record Source(
      * @param rejected the first rejections
      * @throws IllegalArgumentException if a number is negative
      */
-    public Source {
+    public AnswerSource {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(survey, "survey");
         Arguments.notNegative("responses", responses);
