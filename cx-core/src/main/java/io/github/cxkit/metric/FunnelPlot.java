@@ -4,8 +4,8 @@ import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Exclusions;
-import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Result;
+import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.stats.ConfidenceInterval;
 import java.math.BigDecimal;
@@ -203,11 +203,7 @@ public record FunnelPlot(
     }
 
     private static Point point(
-            String segment,
-            RatingScore score,
-            double centre,
-            @Nullable Widening widening,
-            double confidence) {
+            String segment, RatingScore score, double centre, @Nullable Widening widening, double confidence) {
         if (score.n() == 0) {
             String nobody = segment + " has no answers";
             return new Point(

@@ -54,7 +54,9 @@ public record Funnel(
 
     /** The rule that funnels follow. */
     public static final Rule RULE = Rule.adapted(
-            "journey.funnel", "Funnel", "ClickHouse documentation, windowFunnel; optional steps and exclusions are this library's");
+            "journey.funnel",
+            "Funnel",
+            "ClickHouse documentation, windowFunnel; optional steps and exclusions are this library's");
 
     private static final int MOST_STEPS = 60;
 
@@ -267,8 +269,7 @@ public record Funnel(
         if (ties != TiePolicy.FILE_ORDER && mode != FunnelMode.UNORDERED) {
             throw new IllegalArgumentException("columns are read in file order, but the funnel asks for " + ties);
         }
-        FunnelScan scan =
-                new FunnelScan(this, log.customers(), window == null ? Long.MAX_VALUE : log.units(window));
+        FunnelScan scan = new FunnelScan(this, log.customers(), window == null ? Long.MAX_VALUE : log.units(window));
         int[] codes = log.touchpoints().stream().mapToInt(scan::code).toArray();
         boolean others = mode == FunnelMode.STRICT;
         int rows = log.size();
@@ -279,7 +280,11 @@ public record Funnel(
             }
         }
         return new FunnelSummary(
-                this, log.journeys(), scan.counts(), Collections.nCopies(steps.size(), Durations.EMPTY), TieCount.of(log));
+                this,
+                log.journeys(),
+                scan.counts(),
+                Collections.nCopies(steps.size(), Durations.EMPTY),
+                TieCount.of(log));
     }
 
     /**
