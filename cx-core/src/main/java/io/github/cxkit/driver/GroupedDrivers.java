@@ -50,9 +50,7 @@ public record GroupedDrivers(
 
     /** The rule behind the shares. */
     public static final Rule RULE = Rule.published(
-            "drivers.lmg-grouped",
-            "key drivers (LMG, groups)",
-            "Lindeman, Merenda and Gold 1980; groups as in relaimpo");
+            "drivers.lmg-grouped", "Key drivers (LMG, groups)", "Lindeman, Merenda and Gold 1980; groups as in relaimpo");
 
     /** The most drivers: 2^16 regressions. */
     public static final int MOST_DRIVERS = 16;
@@ -140,7 +138,8 @@ public record GroupedDrivers(
          * @return this
          * @throws IllegalArgumentException if there are too many or few values, or one is not finite
          */
-        public Builder add(@Nullable Double value, List<@Nullable Double> numbers, List<@Nullable String> levels) {
+        public Builder add(
+                @Nullable Double value, List<@Nullable Double> numbers, List<@Nullable String> levels) {
             if (numbers.size() != numeric.size() || levels.size() != categorical.size()) {
                 throw new IllegalArgumentException("a row of " + numeric + " and " + categorical + " has "
                         + numbers.size() + " numbers and " + levels.size() + " levels");
@@ -186,9 +185,7 @@ public record GroupedDrivers(
                 List<String> levels = levels(i, reference.get(categorical.get(i)));
                 shown.add(levels);
                 String driver = categorical.get(i);
-                groups.put(
-                        driver,
-                        levels.stream().map(level -> driver + "=" + level).toList());
+                groups.put(driver, levels.stream().map(level -> driver + "=" + level).toList());
             }
             reference.keySet().forEach(driver -> {
                 if (!categorical.contains(driver)) {
@@ -243,7 +240,8 @@ public record GroupedDrivers(
 
         private Fitting() {}
 
-        static GroupedDrivers of(String outcome, CoMoments moments, Map<String, List<String>> groups, long excluded) {
+        static GroupedDrivers of(
+                String outcome, CoMoments moments, Map<String, List<String>> groups, long excluded) {
             Map<String, List<String>> moving = new LinkedHashMap<>();
             TreeSet<String> constant = new TreeSet<>();
             groups.forEach((driver, columns) -> {
@@ -259,8 +257,7 @@ public record GroupedDrivers(
             moving.values().forEach(all::addAll);
             Result<CorrelationMatrix> correlations = correlations(outcome, moments, all);
             Result<double[]> subsets = correlations.map(matrix -> subsets(matrix, moving.values()));
-            Result<Map<String, Double>> lmg =
-                    subsets.map(r -> named(moving.keySet(), Lmg.fromSubsets(r, moving.size())));
+            Result<Map<String, Double>> lmg = subsets.map(r -> named(moving.keySet(), Lmg.fromSubsets(r, moving.size())));
             return new GroupedDrivers(
                     outcome,
                     moments.n(),
