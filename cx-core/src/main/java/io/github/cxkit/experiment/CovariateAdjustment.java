@@ -88,8 +88,8 @@ public record CovariateAdjustment(
             return outcome.squaredError(form);
         }
 
-        double adjusted(double theta, double centre) {
-            return outcome.value().orElseThrow() - theta * (covariate.value().orElseThrow() - centre);
+        double adjusted(double theta, double center) {
+            return outcome.value().orElseThrow() - theta * (covariate.value().orElseThrow() - center);
         }
     }
 
@@ -131,9 +131,9 @@ public record CovariateAdjustment(
         }
         double theta = (c.outcome.products(c.covariate.form()) + t.outcome.products(t.covariate.form())) / squares;
         CoMoments both = control.merge(treatment);
-        double centre = Arm.of(both).covariate.value().toOptional().orElse(0.0);
-        double adjustedControl = c.adjusted(theta, centre);
-        double adjustedTreatment = t.adjusted(theta, centre);
+        double center = Arm.of(both).covariate.value().toOptional().orElse(0.0);
+        double adjustedControl = c.adjusted(theta, center);
+        double adjustedTreatment = t.adjusted(theta, center);
         double vc = c.squaredError(theta);
         double vt = t.squaredError(theta);
         Difference adjusted = Linear.welch(

@@ -26,7 +26,7 @@ public record ExperimentSummary(Experiment experiment, List<Cell> cells) {
     public static final String NO_STRATUM = "";
 
     /**
-     * One unit that was randomised.
+     * One unit that was randomized.
      *
      * @param arm its arm
      * @param stratum its stratum, {@link #NO_STRATUM} if there are none

@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * What a warehouse's query gives per arm: units, the sum of every variable over them, and the sum of every product of two
- * variables, after summing to the unit of randomisation.
+ * variables, after summing to the unit of randomization.
  *
  * <p>Squares minus squared sums cancel badly in doubles, so they are taken exactly. Sums that contradict themselves are refused:
  * they mean that the query summed different rows.

@@ -7,6 +7,14 @@ import io.github.cxkit.driver.KeyDrivers;
 import io.github.cxkit.driver.OpportunityScore;
 import io.github.cxkit.driver.PenaltyRewardDesign;
 import io.github.cxkit.driver.ThemeImpact;
+import io.github.cxkit.experiment.AnytimeDifference;
+import io.github.cxkit.experiment.ArmComparison;
+import io.github.cxkit.experiment.CovariateAdjustment;
+import io.github.cxkit.experiment.DetectableEffect;
+import io.github.cxkit.experiment.GroupSequentialPlan;
+import io.github.cxkit.experiment.ManyArms;
+import io.github.cxkit.experiment.NonInferiority;
+import io.github.cxkit.experiment.PostStratification;
 import io.github.cxkit.framework.CoCreation;
 import io.github.cxkit.framework.CompositeIndex;
 import io.github.cxkit.framework.EffortLoyaltyLink;
@@ -62,9 +70,17 @@ import io.github.cxkit.lifetime.value.ValueByClass;
 import io.github.cxkit.live.AlertRule;
 import io.github.cxkit.metric.Acsi;
 import io.github.cxkit.metric.ExperienceIndex;
+import io.github.cxkit.metric.FunnelPlot;
+import io.github.cxkit.metric.MarginalHomogeneity;
+import io.github.cxkit.metric.McNemar;
 import io.github.cxkit.metric.Metrics;
+import io.github.cxkit.metric.NetChange;
+import io.github.cxkit.metric.NetShrinkage;
+import io.github.cxkit.metric.NetTransitions;
 import io.github.cxkit.metric.Questionnaire;
 import io.github.cxkit.metric.RatingMetric;
+import io.github.cxkit.metric.ScoreChange;
+import io.github.cxkit.metric.WaveChange;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.RuleId;
 import io.github.cxkit.service.Automation;
@@ -90,9 +106,15 @@ import io.github.cxkit.service.personalization.ProfileCompleteness;
 import io.github.cxkit.service.personalization.RecommendationQuality;
 import io.github.cxkit.service.personalization.Uplift;
 import io.github.cxkit.stats.ArmRatios;
+import io.github.cxkit.stats.ClusteredMean;
 import io.github.cxkit.stats.DelayedEntrySurvival;
+import io.github.cxkit.stats.Heterogeneity;
 import io.github.cxkit.stats.ItemAnalysis;
 import io.github.cxkit.stats.KaplanMeier;
+import io.github.cxkit.stats.Keyness;
+import io.github.cxkit.stats.LocalLevel;
+import io.github.cxkit.stats.RankSets;
+import io.github.cxkit.stats.Shrinkage;
 import io.github.cxkit.survey.Dispositions;
 import io.github.cxkit.survey.InvitationPolicy;
 import io.github.cxkit.survey.Scale;
@@ -218,6 +240,40 @@ public final class Rules {
         }
         catalog.add(Acsi.class, Acsi.RULE);
         catalog.add(ExperienceIndex.class, ExperienceIndex.RULE);
+        // insight
+        catalog.add(RankSets.class, RankSets.RULE);
+        for (Heterogeneity.Method method : Heterogeneity.Method.values()) {
+            catalog.add(Heterogeneity.class, method.rule());
+        }
+        catalog.add(Shrinkage.class, Shrinkage.RULE);
+        catalog.add(LocalLevel.class, LocalLevel.RULE);
+        catalog.add(Keyness.class, Keyness.LOG_ODDS, Keyness.G2);
+        catalog.add(ClusteredMean.class, ClusteredMean.RULE);
+        for (ScoreChange.Form form : ScoreChange.Form.values()) {
+            catalog.add(ScoreChange.class, form.rule());
+        }
+        catalog.add(NetChange.class, NetChange.RULE);
+        catalog.add(FunnelPlot.class, FunnelPlot.RULE);
+        catalog.add(NetShrinkage.class, NetShrinkage.RULE);
+        catalog.add(WaveChange.class, WaveChange.PAIRED, WaveChange.OVERLAPPING);
+        for (McNemar.Method method : McNemar.Method.values()) {
+            catalog.add(McNemar.class, method.rule());
+        }
+        catalog.add(MarginalHomogeneity.class, MarginalHomogeneity.RULE);
+        catalog.add(NetTransitions.class, NetTransitions.RULE);
+        // experiment
+        catalog.add(ArmComparison.class, ArmComparison.RULE);
+        catalog.add(CovariateAdjustment.class, CovariateAdjustment.RULE);
+        catalog.add(PostStratification.class, PostStratification.RULE);
+        for (ManyArms.Method method : ManyArms.Method.values()) {
+            catalog.add(ManyArms.class, method.rule());
+        }
+        catalog.add(NonInferiority.class, NonInferiority.RULE);
+        catalog.add(DetectableEffect.class, DetectableEffect.RULE);
+        catalog.add(AnytimeDifference.class, AnytimeDifference.RULE);
+        for (GroupSequentialPlan.Spending spending : GroupSequentialPlan.Spending.values()) {
+            catalog.add(GroupSequentialPlan.class, spending.rule());
+        }
         // journey
         catalog.add(Attribution.class, Attribution.SHAPLEY_RULE);
         catalog.add(MarkovAttribution.class, MarkovAttribution.RULE);

@@ -121,7 +121,7 @@ class InsightRealDataTest {
         ExperimentResult.Finding seven = result.metrics().get(1).findings().get(0);
         assertThat(seven.headline().value().orElseThrow())
                 .isCloseTo(8279.0 / 45489 - 8502.0 / 44700, within(1e-12));
-        assertThat(seven.headline().isSignificant(0.05)).isTrue();
+        assertThat(seven.headline().isSignificant(0.95)).isTrue();
         // one player of 49,854 rounds decides the plain mean, not the capped one
         assertThat(result.metrics().get(2).findings().get(0).capping().units()).isBetween(10L, 500L);
     }

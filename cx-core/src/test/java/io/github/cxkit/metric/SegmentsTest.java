@@ -150,7 +150,7 @@ class SegmentsTest {
         FunnelPlot plot = nps(segments().addSegment("a", answers(0, 0, 5)).addSegment("b", answers(0, 0, 9)))
                 .funnelPlot(FunnelPlot.Overdispersion.ADDITIVE, 0, 0.95)
                 .orElseThrow();
-        assertThat(plot.centre()).isEqualTo(100);
+        assertThat(plot.center()).isEqualTo(100);
         assertThat(plot.dispersion().isKnown()).isFalse();
         assertThat(plot.tauSquared().isKnown()).isFalse();
         assertThat(plot.points())
