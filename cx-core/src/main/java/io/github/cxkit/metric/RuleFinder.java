@@ -161,7 +161,8 @@ public record RuleFinder(BigDecimal shown, List<Match> exact, List<Match> near) 
                 continue;
             }
             BigDecimal written = writing.write(value, shown.scale());
-            double distance = value.movePointLeft(writing.shift).subtract(shown).abs().doubleValue();
+            double distance =
+                    value.movePointLeft(writing.shift).subtract(shown).abs().doubleValue();
             if (written.compareTo(shown) == 0) {
                 // one way of writing is enough where several give the same
                 if (!found) {

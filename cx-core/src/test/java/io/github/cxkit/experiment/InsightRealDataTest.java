@@ -99,7 +99,8 @@ class InsightRealDataTest {
         assertThat(change.rate().value()).isCloseTo(0.018914051840661528, within(1e-12));
         assertThat(change.segments()).hasSize(7);
         // and all of it is within chance
-        assertThat(Math.abs(change.change().value())).isLessThan(1.96 * change.change().standardError());
+        assertThat(Math.abs(change.change().value()))
+                .isLessThan(1.96 * change.change().standardError());
         assertThat(change.pattern()).isEqualTo(ScoreChange.Pattern.ORDINARY);
     }
 
@@ -110,17 +111,18 @@ class InsightRealDataTest {
                 .withMetric(ExperimentMetric.share("day 7"))
                 .withMetric(ExperimentMetric.mean("rounds").withCap(1_000));
         ExperimentSummary.Builder players = ExperimentSummary.builder(gate);
-        rows("cookie-cats-ab/cookie_cats.csv.gz", row -> players.add(
-                row.get("version"),
-                row.get("retention_1").equals("TRUE") ? 1 : 0,
-                row.get("retention_7").equals("TRUE") ? 1 : 0,
-                Double.parseDouble(row.get("sum_gamerounds"))));
+        rows(
+                "cookie-cats-ab/cookie_cats.csv.gz",
+                row -> players.add(
+                        row.get("version"),
+                        row.get("retention_1").equals("TRUE") ? 1 : 0,
+                        row.get("retention_7").equals("TRUE") ? 1 : 0,
+                        Double.parseDouble(row.get("sum_gamerounds"))));
         ExperimentResult result = ExperimentResult.of(players.build(), 0.95);
         assertThat(result.split().orElseThrow().pValue()).isCloseTo(0.0086, within(5e-5));
         assertThat(result.isSplitAsPlanned()).isFalse();
         ExperimentResult.Finding seven = result.metrics().get(1).findings().get(0);
-        assertThat(seven.headline().value().orElseThrow())
-                .isCloseTo(8279.0 / 45489 - 8502.0 / 44700, within(1e-12));
+        assertThat(seven.headline().value().orElseThrow()).isCloseTo(8279.0 / 45489 - 8502.0 / 44700, within(1e-12));
         assertThat(seven.headline().isSignificant(0.95)).isTrue();
         // one player of 49,854 rounds decides the plain mean, not the capped one
         assertThat(result.metrics().get(2).findings().get(0).capping().units()).isBetween(10L, 500L);
@@ -129,13 +131,20 @@ class InsightRealDataTest {
     @Test
     void threeFiveStarReviewsAreNoBestState() throws IOException {
         Map<String, String> stateOfCustomer = new HashMap<>();
-        rows("olist/olist_customers_dataset.csv.gz", row -> stateOfCustomer.put(row.get("customer_id"), row.get("customer_state")));
+        rows(
+                "olist/olist_customers_dataset.csv.gz",
+                row -> stateOfCustomer.put(row.get("customer_id"), row.get("customer_state")));
         Map<String, String> stateOfOrder = new HashMap<>();
-        rows("olist/olist_orders_dataset.csv.gz", row -> stateOfOrder.put(
-                row.get("order_id"), stateOfCustomer.getOrDefault(row.get("customer_id"), "unknown")));
+        rows(
+                "olist/olist_orders_dataset.csv.gz",
+                row -> stateOfOrder.put(
+                        row.get("order_id"), stateOfCustomer.getOrDefault(row.get("customer_id"), "unknown")));
         SegmentedTally.Builder states = SegmentedTally.builder(FIVE);
-        rows("olist/olist_order_reviews_dataset.csv.gz", row -> states.add(
-                stateOfOrder.getOrDefault(row.get("order_id"), "unknown"), Integer.parseInt(row.get("review_score"))));
+        rows(
+                "olist/olist_order_reviews_dataset.csv.gz",
+                row -> states.add(
+                        stateOfOrder.getOrDefault(row.get("order_id"), "unknown"),
+                        Integer.parseInt(row.get("review_score"))));
         SegmentedScore stars = new SegmentedScore(Metrics.STARS, states.build());
         assertThat(stars.score("AM").value().orElseThrow()).isEqualTo(5);
         // Welch would take three equal answers for certainty; the pooled variance does not

@@ -35,14 +35,14 @@ class RuleFinderTest {
             assertThat(m.metric()).isEqualTo(Metrics.NPS);
             assertThat(m.blanks()).isEqualTo(Blanks.IN_THE_DENOMINATOR);
         });
-        assertThat(find("33.91").exact())
-                .anyMatch(m -> m.blanks() == Blanks.AND_NOT_APPLICABLE_IN_THE_DENOMINATOR);
+        assertThat(find("33.91").exact()).anyMatch(m -> m.blanks() == Blanks.AND_NOT_APPLICABLE_IN_THE_DENOMINATOR);
     }
 
     @Test
     void cuttingAndFractionsAreFound() {
         assertThat(find("35.4").exact()).anyMatch(m -> m.writing() == Writing.TRUNCATED);
-        assertThat(find("0.39").exact()).anyMatch(m -> m.writing() == Writing.FRACTION && m.metric().equals(Metrics.NPS));
+        assertThat(find("0.39").exact())
+                .anyMatch(m -> m.writing() == Writing.FRACTION && m.metric().equals(Metrics.NPS));
     }
 
     @Test
@@ -57,8 +57,8 @@ class RuleFinderTest {
 
     @Test
     void nobodyAnsweredNothingIsFound() {
-        RuleFinder none = RuleFinder.of(
-                RatingTally.empty(Scale.of(1, 5)), new BigDecimal("80"), MetricCatalog.standard());
+        RuleFinder none =
+                RuleFinder.of(RatingTally.empty(Scale.of(1, 5)), new BigDecimal("80"), MetricCatalog.standard());
         assertThat(none.exact()).isEmpty();
         assertThat(none.near()).isEmpty();
     }
