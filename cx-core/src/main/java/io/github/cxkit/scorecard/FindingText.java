@@ -114,7 +114,9 @@ record FindingText(Words subject, Words statement, Words evidence) {
 
     static FindingText alert(Alert alert) {
         return new FindingText(
-                words((locale, italian) -> alert.subject().equals(Alert.ALL) ? (italian ? "tutti" : "everyone") : alert.subject()),
+                words((locale, italian) -> alert.subject().isAll()
+                        ? italian ? "tutti" : "everyone"
+                        : String.join(", ", alert.subject().groups().values())),
                 words((locale, italian) -> italian
                         ? DisplayText.number(alert.score(), 1, locale) + ", il limite è "
                                 + DisplayText.number(alert.reference(), 1, locale) + " (" + alert.rule() + ")."

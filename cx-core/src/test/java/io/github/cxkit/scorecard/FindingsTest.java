@@ -162,7 +162,7 @@ class FindingsTest {
                                 new ImportancePerformance.Item("delivery", 2, 8)),
                         ImportancePerformance.Cut.MEAN)
                 .orElseThrow();
-        Alert alert = new Alert("below", Alert.ALL, 12.5, 20, "NPS is 12.5, below 20.", Evidence.of(Metrics.NPS.rule(), 90));
+        Alert alert = new Alert("below", Slice.ALL, 12.5, 20, "NPS is 12.5, below 20.", Evidence.of(Metrics.NPS.rule(), 90));
         List<Finding> all =
                 nothing.withDrivers(plan).withAlerts(List.of(alert)).list();
         assertThat(all).extracting(Finding::kind).containsExactly(Kind.ALERT, Kind.DRIVER);

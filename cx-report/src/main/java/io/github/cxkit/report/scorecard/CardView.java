@@ -193,6 +193,9 @@ final class CardView {
         if (row.cautions().contains(Caution.NO_SPREAD)) {
             notes.add(wording.text("note.alike"));
         }
+        if (row.cautions().contains(Caution.LOWER_HALF_ONLY)) {
+            notes.add(wording.text("note.lower"));
+        }
         return String.join(", ", notes);
     }
 
