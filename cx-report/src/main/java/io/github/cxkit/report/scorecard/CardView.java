@@ -8,6 +8,7 @@ import io.github.cxkit.report.wording.Wording;
 import io.github.cxkit.score.ScoreUnit;
 import io.github.cxkit.scorecard.Findings;
 import io.github.cxkit.scorecard.Scorecard;
+import io.github.cxkit.scorecard.ScorecardDefinition;
 import io.github.cxkit.scorecard.ScorecardLabels;
 import io.github.cxkit.scorecard.ScorecardRow;
 import io.github.cxkit.stats.ConfidenceInterval;
@@ -92,8 +93,9 @@ final class CardView {
         return findings;
     }
 
-    ScorecardLabels labels() {
-        return labels;
+    String dimension(String dimension) {
+        boolean phase = dimension.equals(ScorecardDefinition.PHASE) && !labels.dimensions().containsKey(dimension);
+        return phase ? wording.text("phase") : labels.dimension(dimension);
     }
 
     Wording wording() {

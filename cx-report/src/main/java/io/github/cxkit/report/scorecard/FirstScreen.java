@@ -89,7 +89,7 @@ final class FirstScreen {
             html.open("label").text(wording.text("bar.groups") + " ").open("select", "id", "dim");
             html.element("option", wording.text("bar.groups.all"), "value", "*");
             view.groups().keySet().forEach(dimension ->
-                    html.element("option", view.labels().dimension(dimension), "value", key(dimension)));
+                    html.element("option", view.dimension(dimension), "value", key(dimension)));
             html.element("option", wording.text("bar.groups.none"), "value", "-").close("select").close("label");
         }
         html.open("label").raw("<input type=\"checkbox\" id=\"differs\"> ").text(wording.text("bar.differs"));
@@ -120,13 +120,13 @@ final class FirstScreen {
         }
         columns.forEach((dimension, groups) -> html.element(
                 "th",
-                view.labels().dimension(dimension),
+                view.dimension(dimension),
                 "scope", "colgroup",
                 "colspan", Integer.toString(groups.size()),
                 "class", "g first " + key(dimension)));
         digests.forEach(dimension -> html.element(
                 "th",
-                view.labels().dimension(dimension) + ": " + wording.text("groups.who"),
+                view.dimension(dimension) + ": " + wording.text("groups.who"),
                 "scope", "col", "rowspan", "2", "class", "g first " + key(dimension)));
         html.close("tr").open("tr");
         columns.forEach((dimension, groups) -> groups.forEach(group -> html.element(

@@ -52,7 +52,7 @@ final class Foot {
             Stream.concat(view.card().by().stream().map(List::of), view.card().crossings().stream())
                     .forEach(dimensions -> {
                         List<String> names =
-                                dimensions.stream().map(view.labels()::dimension).toList();
+                                dimensions.stream().map(view::dimension).toList();
                         cut(
                                 html,
                                 title,

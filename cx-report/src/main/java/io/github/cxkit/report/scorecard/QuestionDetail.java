@@ -151,7 +151,7 @@ final class QuestionDetail {
             return;
         }
         sort(rows, question);
-        String name = view.labels().dimension(dimension);
+        String name = view.dimension(dimension);
         String title = wording.text("by", name.toLowerCase(wording.locale())) + ": " + question.text();
         List<Mark> marks =
                 rows.stream().map(row -> view.mark(view.group(row.slice()), row)).toList();
@@ -216,7 +216,7 @@ final class QuestionDetail {
                             && row.metric().equals(view.metric(question).rule().id().name()))
                     .toList();
             if (!rows.isEmpty()) {
-                List<String> names = crossing.stream().map(view.labels()::dimension).toList();
+                List<String> names = crossing.stream().map(view::dimension).toList();
                 String title = wording.text("by", String.join(" × ", names).toLowerCase(Locale.ROOT));
                 List<ScorecardRow> sorted = new ArrayList<>(rows);
                 sort(sorted, question);

@@ -56,7 +56,7 @@ final class ScorecardTables {
         return wording.text(
                 "by",
                 dimensions.stream()
-                        .map(view.labels()::dimension)
+                        .map(view::dimension)
                         .collect(Collectors.joining(" × "))
                         .toLowerCase(wording.locale()));
     }
@@ -133,7 +133,7 @@ final class ScorecardTables {
 
     private Table groups(List<String> dimensions) {
         List<Column> first = new ArrayList<>(List.of(Column.text(wording.text("question"))));
-        dimensions.forEach(dimension -> first.add(Column.text(view.labels().dimension(dimension))));
+        dimensions.forEach(dimension -> first.add(Column.text(view.dimension(dimension))));
         List<List<String>> lines = new ArrayList<>();
         List<ScorecardRow> rows = view.card().rowsBy(dimensions.toArray(String[]::new));
         for (Question question : view.asked()) {
