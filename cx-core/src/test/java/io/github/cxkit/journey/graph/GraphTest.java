@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class GraphTest {
@@ -83,7 +84,8 @@ class GraphTest {
                 .isThrownBy(() -> new Transitions(0, 0, Map.of("a", Map.of("b", 0L)), Map.of(), Map.of()))
                 .withMessageContaining("> 0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new DirectlyFollowsGraph(Transitions.EMPTY, Map.of("a", 1L), Map.of(), 0, Map.of()))
+                .isThrownBy(() -> new DirectlyFollowsGraph(
+                        DirectlyFollowsGraph.View.EVENTS, Transitions.EMPTY, Map.of("a", 1L), Map.of(), 0, Map.of()))
                 .withMessageContaining("variants");
     }
 
@@ -92,7 +94,7 @@ class GraphTest {
         EventColumns log = EventColumns.of(
                 List.of("ad", "cart", "unused"), 3, new int[] {0, 2, 0, 0}, new int[] {0, 1, 1, 1}, new long[] {
                     1, 2, 3, 4
-                });
+                }, TimeUnit.MICROSECONDS);
 
         assertThat(Transitions.of(log))
                 .isEqualTo(DirectlyFollowsGraph.of(List.of(List.of("ad", "cart", "cart"), List.of("cart")))
@@ -156,7 +158,8 @@ class GraphTest {
         assertThat(chat.count(EventOutcome.FAILED)).isEqualTo(1);
         assertThat(chat.meanEmotion().orElseThrow()).isEqualTo(-0.6);
         assertThat(summary.ratings()).containsEntry("chat", RatingTally.of(stars, 2, 4));
-        assertThat(summary.abandonment()).isEqualTo(new Abandonment(1, 1, 1));
+        assertThat(summary.abandonment())
+                .isEqualTo(new Abandonment(summary.abandonment().definition(), 1, 1, 1));
         assertThat(summary.dwell().touchpoints()).containsOnlyKeys("ad", "chat");
         assertThat(summary.dwell().at("ad").censored()).isEqualTo(1);
         assertThat(summary.touchpoint("van")).isEqualTo(TouchpointSummary.EMPTY);

@@ -26,6 +26,7 @@ public final class CoreFunctions {
         FrameworkFunctions.addTo(functions);
         LifetimeFunctions.addTo(functions);
         OrderFunctions.addTo(functions);
+        EventFunctions.addTo(functions);
         if (dataFolder != null) {
             DataSetFunctions.addTo(functions, dataFolder);
         }
