@@ -1,6 +1,6 @@
 package org.example;
 
-import io.github.cxkit.jackson.CxModule3;
+import io.github.cxkit.jackson3.CxModule3;
 import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.survey.RatingTally;
 import io.github.cxkit.survey.Scale;

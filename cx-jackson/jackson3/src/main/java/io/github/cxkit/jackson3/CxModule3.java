@@ -1,4 +1,4 @@
-package io.github.cxkit.jackson;
+package io.github.cxkit.jackson3;
 
 import io.github.cxkit.metric.MetricCatalog;
 import java.util.List;
@@ -82,7 +82,7 @@ public final class CxModule3 extends JacksonModule {
 
     @Override
     public Version version() {
-        return new Version(0, 1, 0, "SNAPSHOT", "io.github.cxkit", "cx-jackson");
+        return new Version(0, 1, 0, "SNAPSHOT", "io.github.cxkit", "cx-jackson3");
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.github.cxkit.jackson;
+package io.github.cxkit.jackson3;
 
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;

@@ -1,4 +1,4 @@
-package io.github.cxkit.jackson;
+package io.github.cxkit.jackson3;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonSetter;
