@@ -32,6 +32,7 @@ public final class CoreFunctions {
         }
         ServiceFunctions.addTo(functions);
         ScorecardFunctions.addTo(functions);
+        InsightFunctions.addTo(functions);
         TextFunctions.addTo(functions);
         return functions;
     }
