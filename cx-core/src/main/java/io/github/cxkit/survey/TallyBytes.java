@@ -37,6 +37,9 @@ final class TallyBytes {
         if (!plain) {
             write(out, tally.weights());
             write(out, tally.squares());
+            for (long zero : tally.unweighted()) {
+                out.count(zero);
+            }
         }
         return out.toBytes();
     }
@@ -46,10 +49,16 @@ final class TallyBytes {
         RatingTally tally = readTally(in);
         WeightedTally read;
         if (in.flag()) {
-            DoubleSum[] weights = readSums(in, tally.scale().size());
-            read = new WeightedTally(tally, weights, readSums(in, tally.scale().size()));
+            int size = tally.scale().size();
+            DoubleSum[] weights = readSums(in, size);
+            DoubleSum[] squares = readSums(in, size);
+            long[] unweighted = new long[size];
+            for (int i = 0; i < size; i++) {
+                unweighted[i] = WeightedTally.checkUnweighted(tally, i, in.count(), weights[i].value());
+            }
+            read = new WeightedTally(tally, weights, squares, unweighted);
         } else {
-            read = new WeightedTally(tally, counts(tally), counts(tally));
+            read = new WeightedTally(tally, counts(tally), counts(tally), new long[tally.scale().size()]);
         }
         in.end();
         return read;

@@ -116,7 +116,6 @@ class MonitoringTest {
         assertThat(Trend.mannKendall(2, 1, 1, 2).orElseThrow().statistic()).isZero();
         assertThat(Trend.mannKendall(5, 4, 3, 2, 1).orElseThrow().statistic()).isNegative();
         assertThat(Trend.mannKendall(1).isKnown()).isFalse();
-        assertThat(Trend.mannKendall(1, 1).isKnown()).isFalse();
         long[] n = {10, 10};
         assertThat(Trend.cochranArmitage(new long[] {1, 1}, n, new double[] {1, 1})
                         .isKnown())

@@ -57,19 +57,19 @@ class WeightedTallyTest {
 
     @Test
     void sumsThatCannotBeAreRefused() {
-        WeightedTally.Sums none = new WeightedTally.Sums(0, 0, 0, 0);
-        WeightedTally.Sums some = new WeightedTally.Sums(1, 0, 1, 0);
+        WeightedTally.Sums none = new WeightedTally.Sums(0, 0, 0, 0, 0);
+        WeightedTally.Sums some = new WeightedTally.Sums(1, 0, 1, 0, 0);
         RatingTally empty = RatingTally.empty(STARS);
         assertThatThrownBy(() -> WeightedTally.ofSums(empty, List.of(none)))
                 .hasMessage("scale 1..5 has 5 points but 1 sums were given");
         assertThatThrownBy(() -> WeightedTally.ofSums(empty, List.of(none, some, none, none, none)))
                 .hasMessage("rating 2 has no answer but the weight 1.0");
-        assertThatThrownBy(() -> new WeightedTally.Sums(-1, 0, 1, 0)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new WeightedTally.Sums(1, 0, Double.NaN, 0))
+        assertThatThrownBy(() -> new WeightedTally.Sums(-1, 0, 1, 0, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new WeightedTally.Sums(1, 0, Double.NaN, 0, 0))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new WeightedTally.Sums(1, 0.5, 1, 0))
+        assertThatThrownBy(() -> new WeightedTally.Sums(1, 0.5, 1, 0, 0))
                 .hasMessage("weightRemainder must be within the last bit of 1.0 but was 0.5");
-        assertThatThrownBy(() -> new WeightedTally.Sums(1, 0, 1, Double.NaN))
+        assertThatThrownBy(() -> new WeightedTally.Sums(1, 0, 1, Double.NaN, 0))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -1,5 +1,7 @@
 package io.github.cxkit.lifetime.model;
 
+import io.github.cxkit.internal.GaussLegendre;
+
 import static io.github.cxkit.internal.GammaFunctions.digamma;
 import static io.github.cxkit.internal.GammaFunctions.logGamma;
 

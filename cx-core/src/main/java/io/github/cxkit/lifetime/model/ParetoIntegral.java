@@ -1,5 +1,7 @@
 package io.github.cxkit.lifetime.model;
 
+import io.github.cxkit.internal.GaussLegendre;
+
 /**
  * The odds e^L that a customer has left, for Pareto/NBD, without a hypergeometric function.
  *
