@@ -31,7 +31,7 @@ public record ImportancePerformance(double importanceCut, double performanceCut,
 
     /** The rule. */
     public static final Rule RULE =
-            Rule.published("importance-performance", "importance-performance analysis", "Martilla and James 1977");
+            Rule.published("importance-performance", "Importance-performance analysis", "Martilla and James 1977");
 
     /**
      * Copies.

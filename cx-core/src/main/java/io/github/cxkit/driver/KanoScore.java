@@ -3,6 +3,7 @@ package io.github.cxkit.driver;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
+import io.github.cxkit.stats.Rate;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -29,6 +30,23 @@ public record KanoScore(
 
     /** The rule; the order of ties is this library's convention. */
     public static final Rule RULE = Rule.published("kano", "Kano", "Kano 1984; Berger et al. 1993");
+
+    /** The rule of {@link #better}. */
+    public static final Rule BETTER_RULE = Rule.published("kano.better", "Kano better", "Berger et al. 1993");
+
+    /** The rule of {@link #worse}. */
+    public static final Rule WORSE_RULE =
+            Rule.adapted("kano.worse", "Kano worse", "Berger et al. 1993, without the minus sign");
+
+    /** The rule of {@link #totalStrength}. */
+    public static final Rule TOTAL_STRENGTH_RULE =
+            Rule.published("kano.total-strength", "Kano total strength", "Lee, Newcomb 1997");
+
+    /** The rule of {@link #attractiveShare}. */
+    public static final Rule ATTRACTIVE_SHARE_RULE = Rule.convention(
+            "kano.attractive-share",
+            "Kano attractive share",
+            "A of A, O and M: what once delighted comes to be expected");
 
     /**
      * Checks and copies.
@@ -62,21 +80,19 @@ public record KanoScore(
     /**
      * How much the feature's presence raises satisfaction: (A + O) / (A + O + M + I).
      *
-     * @return 0 to 1; insufficient if nobody gave one of these four
+     * @return the coefficient, 0 to 1; insufficient if nobody gave one of these four
      */
-    public Result<Double> better() {
-        return ratio(count(KanoCategory.ATTRACTIVE) + count(KanoCategory.ONE_DIMENSIONAL), relevant());
+    public Rate better() {
+        return new Rate(BETTER_RULE, count(KanoCategory.ATTRACTIVE) + count(KanoCategory.ONE_DIMENSIONAL), relevant());
     }
 
     /**
-     * How much its absence lowers satisfaction: -(O + M) / (A + O + M + I).
+     * How much its absence lowers satisfaction: (O + M) / (A + O + M + I). Berger et al. write it with a minus sign.
      *
-     * @return -1 to 0; insufficient if nobody gave one of these four
+     * @return the coefficient without its sign, 0 to 1; insufficient if nobody gave one of these four
      */
-    public Result<Double> worse() {
-        // 0.0 - x, so that none gives 0 and not -0
-        return ratio(count(KanoCategory.ONE_DIMENSIONAL) + count(KanoCategory.MUST_BE), relevant())
-                .map(share -> 0.0 - share);
+    public Rate worse() {
+        return new Rate(WORSE_RULE, count(KanoCategory.ONE_DIMENSIONAL) + count(KanoCategory.MUST_BE), relevant());
     }
 
     /**
@@ -86,7 +102,7 @@ public record KanoScore(
      */
     public Result<Double> categoryStrength() {
         List<KanoCategory> order = byCount();
-        return ratio(count(order.get(0)) - count(order.get(1)), n);
+        return n == 0 ? noAnswers() : Result.of((double) (count(order.get(0)) - count(order.get(1))) / n);
     }
 
     /**
@@ -94,9 +110,11 @@ public record KanoScore(
      *
      * @return 0 to 1, or insufficient without respondents
      */
-    public Result<Double> totalStrength() {
-        return ratio(
-                count(KanoCategory.ATTRACTIVE) + count(KanoCategory.ONE_DIMENSIONAL) + count(KanoCategory.MUST_BE), n);
+    public Rate totalStrength() {
+        return new Rate(
+                TOTAL_STRENGTH_RULE,
+                count(KanoCategory.ATTRACTIVE) + count(KanoCategory.ONE_DIMENSIONAL) + count(KanoCategory.MUST_BE),
+                n);
     }
 
     /**
@@ -104,9 +122,12 @@ public record KanoScore(
      *
      * @return 0 to 1; insufficient if nobody gave one of these three
      */
-    public Result<Double> attractiveShare() {
+    public Rate attractiveShare() {
         long attractive = count(KanoCategory.ATTRACTIVE);
-        return ratio(attractive, attractive + count(KanoCategory.ONE_DIMENSIONAL) + count(KanoCategory.MUST_BE));
+        return new Rate(
+                ATTRACTIVE_SHARE_RULE,
+                attractive,
+                attractive + count(KanoCategory.ONE_DIMENSIONAL) + count(KanoCategory.MUST_BE));
     }
 
     private List<KanoCategory> byCount() {
@@ -122,10 +143,6 @@ public record KanoScore(
 
     private long relevant() {
         return n - count(KanoCategory.REVERSE) - count(KanoCategory.QUESTIONABLE);
-    }
-
-    private static Result<Double> ratio(long part, long whole) {
-        return whole == 0 ? noAnswers() : Result.of((double) part / whole);
     }
 
     private static <T> Result<T> noAnswers() {

@@ -41,12 +41,14 @@ public final class KeyDrivers {
     /** The most drivers that LMG is computed exactly for: 2^20 regressions. */
     public static final int MOST_EXACT = 20;
 
-    private static final Rule LMG =
-            Rule.published("drivers.lmg", "key drivers (LMG)", "Lindeman, Merenda and Gold 1980; Johnson 2000");
+    /** The rule of the exact averages. */
+    public static final Rule LMG =
+            Rule.published("drivers.lmg", "Key drivers (LMG)", "Lindeman, Merenda and Gold 1980; Johnson 2000");
 
-    private static final Rule SAMPLED = Rule.adapted(
+    /** The rule of averages over random orders. */
+    public static final Rule SAMPLED = Rule.adapted(
             "drivers.lmg-sampled",
-            "key drivers (LMG, sampled)",
+            "Key drivers (LMG, sampled)",
             "Lindeman, Merenda and Gold 1980, averaged over random orders instead of all");
 
     private static final String INCOMPLETE = "incomplete row";

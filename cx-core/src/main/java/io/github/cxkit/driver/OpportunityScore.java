@@ -28,11 +28,11 @@ import java.util.Objects;
 public record OpportunityScore(String need, double importance, double satisfaction, Variant variant) {
 
     /** The rule of the standard variant. */
-    public static final Rule RULE = Rule.published("opportunity", "opportunity score", "Ulwick 2002, 2005");
+    public static final Rule RULE = Rule.published("opportunity", "Opportunity score", "Ulwick 2002, 2005");
 
     /** The rule of the signed variant. */
     public static final Rule SIGNED_RULE = Rule.adapted(
-            "opportunity.signed", "opportunity score, signed", "Ulwick 2005 without the maximum, a vendor variant");
+            "opportunity.signed", "Opportunity score, signed", "Ulwick 2005 without the maximum, a vendor variant");
 
     /** How being served better than importance asks for counts. */
     public enum Variant {

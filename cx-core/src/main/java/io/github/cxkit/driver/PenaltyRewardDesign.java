@@ -35,7 +35,7 @@ public record PenaltyRewardDesign(List<String> attributes, double lowTo, double 
     /** The rule. */
     public static final Rule RULE = Rule.adapted(
             "penalty-reward",
-            "penalty-reward contrast",
+            "Penalty-reward contrast",
             "Brandt 1987; the reading as factors after Mikulic, Prebezac 2011");
 
     private static final String OVERALL = "overall";

@@ -1,10 +1,8 @@
 package io.github.cxkit.framework;
 
 import io.github.cxkit.internal.Arguments;
-import io.github.cxkit.score.Evidence;
-import io.github.cxkit.score.Result;
-import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
+import io.github.cxkit.stats.Rate;
 
 /**
  * How often customers are an active part: events to which the customer contributed among all events. Adding is merging.
@@ -18,7 +16,8 @@ public record CoCreation(long contributions, long events) {
     /** No events. */
     public static final CoCreation EMPTY = new CoCreation(0, 0);
 
-    private static final Rule RULE =
+    /** The rule of the rate. */
+    public static final Rule RULE =
             Rule.convention("co-creation.rate", "Co-creation rate", "customer as co-creator: Prahalad, Ramaswamy 2004");
 
     /**
@@ -60,20 +59,9 @@ public record CoCreation(long contributions, long events) {
     /**
      * contributions / events.
      *
-     * @return 0 to 1, or insufficient without events
+     * @return the rate, insufficient without events
      */
-    public Result<Double> rate() {
-        return events == 0
-                ? Result.insufficient(Reason.NO_ANSWERS, "no event to contribute to")
-                : Result.of((double) contributions / events);
-    }
-
-    /**
-     * What the rate stands on.
-     *
-     * @return rule and events
-     */
-    public Evidence evidence() {
-        return Evidence.of(RULE, events);
+    public Rate rate() {
+        return new Rate(RULE, contributions, events);
     }
 }

@@ -16,7 +16,7 @@ public record EffortSignals(long transfers, long repeats, long repeatContacts, l
 
     /** The rule. */
     public static final Rule RULE = Rule.convention(
-            "effort.behavioral", "Behavioural effort", "drivers of effort after Dixon, Freeman and Toman 2010");
+            "effort.behavioral", "Behavioral effort", "drivers of effort after Dixon, Freeman and Toman 2010");
 
     /**
      * Checks the counts.

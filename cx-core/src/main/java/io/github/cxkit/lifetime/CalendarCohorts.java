@@ -1,54 +1,275 @@
 package io.github.cxkit.lifetime;
 
+import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.score.Rule;
+import io.github.cxkit.stats.Rate;
 import io.github.cxkit.survey.CalendarPeriod;
 import io.github.cxkit.survey.PeriodLength;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
- * A cohort table with its calendar.
+ * Customers by the calendar period of their first purchase, and how many of them were active 0, 1, 2, ... periods later.
  *
- * @param periods the calendar periods 0, 1, 2, ... of the table, in order; empty if nothing was bought
- * @param table the counts
+ * <p>A mergeable summary over disjoint sets of customers. A period that is not over never counts as one: it is absent, or
+ * marked and in no mean. Under {@link CohortReading#STILL_ACTIVE} a row never rises, and its last complete cell is low by
+ * construction, since who will come back later cannot be told yet.
+ *
+ * <pre>{@code
+ * CalendarCohorts cohorts = CalendarCohorts.builder(CohortCalendar.of(PeriodLength.MONTH, LocalDate.of(2026, 3, 10)))
+ *         .add("a", LocalDate.of(2026, 1, 25)).add("a", LocalDate.of(2026, 2, 25)).build();
+ * cohorts.cohorts().get(0).active();   // [1, 1]
+ * cohorts.isRunningLeftOut();          // true
+ * }</pre>
+ *
+ * @param calendar the definition
+ * @param periods the periods shown, in order; empty if nothing was bought
+ * @param cohorts one entry per first period with customers, in order
+ * @param leftOut customers whose cohort is not shown
  * @since 0.1.0
  */
-public record CalendarCohorts(List<CalendarPeriod> periods, CohortTable table) {
+public record CalendarCohorts(CohortCalendar calendar, List<Period> periods, List<Cohort> cohorts, long leftOut) {
+
+    /** The rule behind the shares. */
+    public static final Rule RULE = Rule.convention(
+            "cohort.calendar",
+            "Active customers of a cohort",
+            "active / size; periods observed in part count in no mean");
 
     /**
-     * Copies the periods.
+     * Copies the lists.
      *
-     * @param periods the calendar periods of the table, in order
-     * @param table the counts
-     * @throws IllegalArgumentException if the table does not end with the last period
+     * @param calendar the definition
+     * @param periods the periods shown, in order
+     * @param cohorts one entry per first period with customers, in order
+     * @param leftOut customers whose cohort is not shown, 0 or more
+     * @throws IllegalArgumentException if a cohort has another number of cells than there are periods from its own on
      */
     public CalendarCohorts {
+        Objects.requireNonNull(calendar, "calendar");
         periods = List.copyOf(periods);
-        if (table.lastObservedPeriod() != Math.max(0, periods.size() - 1)) {
-            throw new IllegalArgumentException("a table to period " + table.lastObservedPeriod() + " cannot have "
-                    + periods.size() + " calendar periods");
+        cohorts = List.copyOf(cohorts);
+        Arguments.notNegative("leftOut", leftOut);
+        for (Cohort cohort : cohorts) {
+            int place = periods.indexOf(new Period(cohort.start(), calendar.isComplete(cohort.start())));
+            if (place < 0 || cohort.active().size() != periods.size() - place) {
+                throw new IllegalArgumentException("the cohort of " + cohort.start() + " does not fit the periods");
+            }
         }
     }
 
-    static CalendarCohorts of(PurchaseLog log, PeriodLength length, LocalDate end, CohortReading reading) {
-        Map<String, List<LocalDate>> days = log.days(end);
-        List<CalendarPeriod> periods = new ArrayList<>();
-        Map<CalendarPeriod, Integer> numbers = new HashMap<>();
-        days.values().stream()
-                .map(own -> length.periodOf(own.get(0)))
-                .min(CalendarPeriod::compareTo)
-                .ifPresent(first -> {
-                    CalendarPeriod last = length.periodOf(end);
-                    for (CalendarPeriod period = first; period.compareTo(last) <= 0; period = period.next()) {
-                        numbers.put(period, periods.size());
-                        periods.add(period);
-                    }
-                });
-        CohortTable.Builder builder = CohortTable.builder(reading, Math.max(0, periods.size() - 1));
-        days.forEach((customer, own) ->
-                own.forEach(day -> builder.add(customer, numbers.getOrDefault(length.periodOf(day), -1))));
-        return new CalendarCohorts(periods, builder.build());
+    /**
+     * One period of the table.
+     *
+     * @param start its first day
+     * @param complete whether all of it was observed
+     */
+    public record Period(LocalDate start, boolean complete) {}
+
+    /**
+     * Customers with their first purchase in one period.
+     *
+     * @param start the period's first day
+     * @param active customers active 0, 1, ... periods later; the first entry is the cohort's size
+     */
+    public record Cohort(LocalDate start, List<Long> active) {
+        /**
+         * Copies.
+         *
+         * @param start the period's first day
+         * @param active customers active 0, 1, ... periods later, none above the first
+         * @throws IllegalArgumentException if the cohort is empty or a count is out of range
+         */
+        public Cohort {
+            Objects.requireNonNull(start, "start");
+            active = List.copyOf(active);
+            if (active.isEmpty() || active.get(0) < 1) {
+                throw new IllegalArgumentException("the cohort of " + start + " has no customers");
+            }
+            for (long each : active) {
+                Arguments.within("active of the cohort of " + start, each, 0, active.get(0));
+            }
+        }
+
+        /**
+         * Customers in it.
+         *
+         * @return the size, 1 or more
+         */
+        public long size() {
+            return active.get(0);
+        }
+
+        /**
+         * Share active 0, 1, ... periods later.
+         *
+         * @return rates with their counts
+         */
+        public List<Rate> rates() {
+            return active.stream().map(each -> new Rate(RULE, each, size())).toList();
+        }
+    }
+
+    /**
+     * A builder that takes purchases one by one, in any sequence.
+     *
+     * @param calendar the definition
+     * @return an empty builder
+     */
+    public static Builder builder(CohortCalendar calendar) {
+        return new Builder(calendar);
+    }
+
+    /**
+     * A period's name for people.
+     *
+     * @param start its first day
+     * @return such as {@code 2026-03}, {@code 2026-Q1}, or the first day of a week that does not begin on Monday
+     */
+    public String label(LocalDate start) {
+        boolean own = calendar.length() == PeriodLength.WEEK && calendar.weekStart() != DayOfWeek.MONDAY;
+        return own ? start.toString() : new CalendarPeriod(calendar.length(), start).toString();
+    }
+
+    /**
+     * Whether the last period of the observation is not over and therefore not shown.
+     *
+     * @return true if a running period was left out
+     */
+    public boolean isRunningLeftOut() {
+        LocalDate last = calendar.periodOf(calendar.observationEnd());
+        return calendar.partial() == PartialPeriods.LEAVE_OUT && !calendar.isComplete(last);
+    }
+
+    /**
+     * Share active k periods later over all complete cohorts and complete cells: sums over sums, never a mean of rates.
+     *
+     * @return rates with their counts, one per age that some complete cohort was observed at
+     */
+    public List<Rate> meanRow() {
+        List<Rate> row = new ArrayList<>();
+        for (int age = 0; age < periods.size(); age++) {
+            long active = 0;
+            long size = 0;
+            for (Cohort cohort : cohorts) {
+                int column = periods.size() - cohort.active().size() + age;
+                if (column < periods.size()
+                        && calendar.isComplete(cohort.start())
+                        && periods.get(column).complete()) {
+                    active = Math.addExact(active, cohort.active().get(age));
+                    size = Math.addExact(size, cohort.size());
+                }
+            }
+            if (size == 0) {
+                break;
+            }
+            row.add(new Rate(RULE, active, size));
+        }
+        return Collections.unmodifiableList(row);
+    }
+
+    /**
+     * This table and that of other customers.
+     *
+     * @param other by the same definition; no customer may be in both
+     * @return the table of all
+     * @throws IllegalArgumentException if the definitions differ
+     */
+    public CalendarCohorts merge(CalendarCohorts other) {
+        if (!calendar.equals(other.calendar)) {
+            throw new IllegalArgumentException(
+                    "cohort tables must share one definition but have " + calendar + " and " + other.calendar);
+        }
+        TreeSet<LocalDate> starts = new TreeSet<>();
+        periods.forEach(period -> starts.add(period.start()));
+        other.periods.forEach(period -> starts.add(period.start()));
+        Map<LocalDate, long[]> counts = new TreeMap<>();
+        for (CalendarCohorts part : List.of(this, other)) {
+            for (Cohort cohort : part.cohorts) {
+                long[] sums =
+                        counts.computeIfAbsent(cohort.start(), s -> new long[cohort.active().size()]);
+                for (int k = 0; k < sums.length; k++) {
+                    sums[k] = Math.addExact(sums[k], cohort.active().get(k));
+                }
+            }
+        }
+        return of(calendar, List.copyOf(starts), counts, Math.addExact(leftOut, other.leftOut));
+    }
+
+    private static CalendarCohorts of(
+            CohortCalendar calendar, List<LocalDate> starts, Map<LocalDate, long[]> counts, long leftOut) {
+        List<Cohort> cohorts = new ArrayList<>();
+        counts.forEach((start, cells) ->
+                cohorts.add(new Cohort(start, Arrays.stream(cells).boxed().toList())));
+        return new CalendarCohorts(
+                calendar,
+                starts.stream().map(start -> new Period(start, calendar.isComplete(start))).toList(),
+                cohorts,
+                leftOut);
+    }
+
+    /** Collects purchases. Mutable, not thread-safe. */
+    public static final class Builder {
+
+        private final CohortCalendar calendar;
+        private final Map<String, TreeSet<LocalDate>> periods = new HashMap<>();
+
+        private Builder(CohortCalendar calendar) {
+            this.calendar = Objects.requireNonNull(calendar, "calendar");
+        }
+
+        /**
+         * One purchase.
+         *
+         * @param customer who
+         * @param day the day in the calendar of the definition's zone
+         * @return this
+         * @throws IllegalArgumentException if the day lies outside the observation
+         */
+        public Builder add(String customer, LocalDate day) {
+            calendar.requireObserved(customer, day);
+            periods.computeIfAbsent(customer, c -> new TreeSet<>()).add(calendar.periodOf(day));
+            return this;
+        }
+
+        /**
+         * What was collected so far.
+         *
+         * @return the table
+         */
+        public CalendarCohorts build() {
+            List<LocalDate> shown = periods.values().stream()
+                    .map(TreeSet::first)
+                    .min(LocalDate::compareTo)
+                    .map(calendar::shown)
+                    .orElse(List.of());
+            Map<LocalDate, long[]> counts = new TreeMap<>();
+            long leftOut = 0;
+            for (TreeSet<LocalDate> own : periods.values()) {
+                int first = Collections.binarySearch(shown, own.first());
+                if (first < 0) {
+                    leftOut++;
+                    continue;
+                }
+                long[] cells = counts.computeIfAbsent(own.first(), s -> new long[shown.size() - first]);
+                for (int k = 0; k < cells.length; k++) {
+                    LocalDate start = shown.get(first + k);
+                    boolean active = calendar.reading() == CohortReading.RETURNED
+                            ? own.contains(start)
+                            : !own.last().isBefore(start);
+                    cells[k] += active ? 1 : 0;
+                }
+            }
+            return of(calendar, shown, counts, leftOut);
+        }
     }
 }

@@ -1,6 +1,8 @@
 package io.github.cxkit.lifetime;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.score.Rule;
+import io.github.cxkit.stats.Rate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -24,6 +26,12 @@ import java.util.TreeMap;
  * @since 0.1.0
  */
 public record CohortTable(CohortReading reading, int lastObservedPeriod, List<Cohort> cohorts) {
+
+    /** The rule of the rates. */
+    public static final Rule RULE = Rule.published(
+            "retention.cohort",
+            "Cohort retention",
+            "Fader, Hardie 2007; rows of one first period, weighted by size in the mean");
 
     /**
      * Checks that every cohort is as long as it was observed.
@@ -89,10 +97,10 @@ public record CohortTable(CohortReading reading, int lastObservedPeriod, List<Co
         /**
          * Share active 0, 1, ... periods later.
          *
-         * @return fractions 0 to 1, as far as observed
+         * @return one rate of the cohort's size per age, as far as observed
          */
-        public List<Double> rates() {
-            return active.stream().map(count -> (double) count / size()).toList();
+        public List<Rate> rates() {
+            return active.stream().map(count -> new Rate(RULE, count, size())).toList();
         }
     }
 
@@ -110,11 +118,11 @@ public record CohortTable(CohortReading reading, int lastObservedPeriod, List<Co
     /**
      * The mean row: share active k periods later over all cohorts observed that long, weighted by size.
      *
-     * @return fractions 0 to 1, one per age; empty without a cohort
+     * @return one rate per age; empty without a cohort
      */
-    public List<Double> weightedAverage() {
+    public List<Rate> weightedAverage() {
         int longest = cohorts.stream().mapToInt(c -> c.active().size()).max().orElse(0);
-        List<Double> average = new ArrayList<>(longest);
+        List<Rate> average = new ArrayList<>(longest);
         for (int age = 0; age < longest; age++) {
             long active = 0;
             long size = 0;
@@ -124,7 +132,7 @@ public record CohortTable(CohortReading reading, int lastObservedPeriod, List<Co
                     size = Math.addExact(size, cohort.size());
                 }
             }
-            average.add((double) active / size);
+            average.add(new Rate(RULE, active, size));
         }
         return Collections.unmodifiableList(average);
     }

@@ -6,10 +6,10 @@ import java.util.Locale;
 /**
  * What a repeat-buying model needs to know of one customer: how often, how lately, observed for how long.
  *
- * <p>All times run from the customer's first purchase, in one unit (weeks throughout this library's examples). Recency
+ * <p>All times run from the customer's first purchase, in one period (weeks throughout this library's examples). Recency
  * here is the customer's age at the last purchase, <em>not</em> the time since it; the time since it is age - recency.
  *
- * @param frequency x, repeat purchases: distinct units of time with a purchase, less the first one
+ * @param frequency x, repeat purchases: distinct periods of time with a purchase, less the first one
  * @param recency t_x, from the first to the last purchase; 0 exactly when frequency is 0
  * @param age T, from the first purchase to the end of observation
  * @since 0.1.0

@@ -8,7 +8,7 @@ import java.util.Objects;
  * One customer in two periods: what a model may see, and what it is to be tested on.
  *
  * @param calibration the customer at the end of the calibration period
- * @param holdoutPurchases distinct units with a purchase in the holdout period
+ * @param holdoutPurchases distinct periods with a purchase in the holdout period
  * @param holdoutMoney money of the holdout period
  * @param holdoutWeeks length of the holdout period in weeks
  * @since 0.1.0
@@ -20,7 +20,7 @@ public record HoldoutRecord(
      * Checks the ranges.
      *
      * @param calibration the customer at the end of the calibration period
-     * @param holdoutPurchases distinct units with a purchase, 0 or more
+     * @param holdoutPurchases distinct periods with a purchase, 0 or more
      * @param holdoutMoney money of the holdout period
      * @param holdoutWeeks more than 0
      * @throws IllegalArgumentException if a value is out of range

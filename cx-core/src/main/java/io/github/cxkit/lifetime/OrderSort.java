@@ -16,7 +16,7 @@ final class OrderSort {
     private static final int SHORT_RUN = 40;
 
     private final PurchaseRules rules;
-    private final long endUnit;
+    private final long endPeriod;
     private final int[] customer;
     private final int[] epochDay;
     private final long[] amounts;
@@ -24,7 +24,7 @@ final class OrderSort {
     /** First the number of orders per customer, then where the next one goes, at last where the customer's orders end. */
     private final int[] places;
 
-    private int[] unit = {};
+    private int[] period = {};
     private long[] amount = {};
     private long refunds;
     private long free;
@@ -36,21 +36,21 @@ final class OrderSort {
 
     OrderSort(PurchaseRules rules, LocalDate end, int customers, int[] customer, int[] epochDay, long[] amounts) {
         this.rules = rules;
-        this.endUnit = unitOf(rules.unit(), end.toEpochDay());
+        this.endPeriod = periodOf(rules.period(), end.toEpochDay());
         this.customer = customer;
         this.epochDay = epochDay;
         this.amounts = amounts;
         this.places = new int[customers];
     }
 
-    /** Number of a unit: days since 1970-01-01, or weeks since that of Monday 1969-12-29. */
-    static long unitOf(PurchasePeriod unit, long epochDay) {
-        return unit == PurchasePeriod.DAY ? epochDay : Math.floorDiv(epochDay + 3, 7L);
+    /** Number of a period: days since 1970-01-01, or weeks since that of Monday 1969-12-29. */
+    static long periodOf(PurchasePeriod period, long epochDay) {
+        return period == PurchasePeriod.DAY ? epochDay : Math.floorDiv(epochDay + 3, 7L);
     }
 
-    /** First day of a unit. */
-    static LocalDate dayOf(PurchasePeriod unit, int number) {
-        return LocalDate.ofEpochDay(unit == PurchasePeriod.DAY ? number : number * 7L - 3);
+    /** First day of a period. */
+    static LocalDate dayOf(PurchasePeriod period, int number) {
+        return LocalDate.ofEpochDay(period == PurchasePeriod.DAY ? number : number * 7L - 3);
     }
 
     RfmRows fold() {
@@ -62,8 +62,8 @@ final class OrderSort {
             int stop = places[c];
             if (stop > start) {
                 sort(start, stop);
-                from = Math.min(from, unit[start]);
-                to = Math.max(to, unit[stop - 1]);
+                from = Math.min(from, period[start]);
+                to = Math.max(to, period[stop - 1]);
                 fold(rows, c, start, stop);
             }
             start = stop;
@@ -96,6 +96,10 @@ final class OrderSort {
                 throw new IllegalArgumentException("the order of customer " + customer[i] + " at position " + i
                         + " has the amount " + amounts[i] + ", but refunds are refused; name a policy for them");
             }
+            if (rules.refunds() == RefundPolicy.MATCH_ORDERS) {
+                throw new IllegalArgumentException("the refund of customer " + customer[i] + " at position " + i
+                        + " needs the single orders to be matched to; collect them in an OrderBook");
+            }
             refunds += rules.refunds() == RefundPolicy.IGNORE ? 1 : 0;
         } else {
             if (rules.freeOrders() == FreeOrderPolicy.REJECT) {
@@ -110,12 +114,12 @@ final class OrderSort {
     private boolean isKept(long money) {
         return money > 0
                 || (money < 0
-                        ? rules.refunds() == RefundPolicy.NET_WITHIN_UNIT
+                        ? rules.refunds() == RefundPolicy.NET_WITHIN_PERIOD
                         : rules.freeOrders() == FreeOrderPolicy.COUNT);
     }
 
     private boolean isSeen(int i) {
-        return unitOf(rules.unit(), epochDay[i]) <= endUnit;
+        return periodOf(rules.period(), epochDay[i]) <= endPeriod;
     }
 
     /** Turns counts into places; gives the number of customers who have any. */
@@ -128,7 +132,7 @@ final class OrderSort {
             next += orders;
             present += orders > 0 ? 1 : 0;
         }
-        unit = new int[next];
+        period = new int[next];
         amount = new long[next];
         return present;
     }
@@ -137,7 +141,7 @@ final class OrderSort {
         for (int i = 0; i < customer.length; i++) {
             if (isKept(amounts[i]) && isSeen(i)) {
                 int place = places[customer[i]]++;
-                unit[place] = (int) unitOf(rules.unit(), epochDay[i]);
+                period[place] = (int) periodOf(rules.period(), epochDay[i]);
                 amount[place] = amounts[i];
             }
         }
@@ -145,7 +149,7 @@ final class OrderSort {
 
     private void sort(int start, int stop) {
         int ascending = start + 1;
-        while (ascending < stop && unit[ascending - 1] <= unit[ascending]) {
+        while (ascending < stop && period[ascending - 1] <= period[ascending]) {
             ascending++;
         }
         if (ascending == stop) {
@@ -156,59 +160,59 @@ final class OrderSort {
             return;
         }
         for (int i = ascending; i < stop; i++) {
-            int ownUnit = unit[i];
+            int ownPeriod = period[i];
             long ownAmount = amount[i];
             int j = i;
-            for (; j > start && unit[j - 1] > ownUnit; j--) {
-                unit[j] = unit[j - 1];
+            for (; j > start && period[j - 1] > ownPeriod; j--) {
+                period[j] = period[j - 1];
                 amount[j] = amount[j - 1];
             }
-            unit[j] = ownUnit;
+            period[j] = ownPeriod;
             amount[j] = ownAmount;
         }
     }
 
-    /** Sorts units and positions in one number each. */
+    /** Sorts periods and positions in one number each. */
     private void sortLong(int start, int stop) {
         long[] keys = new long[stop - start];
         for (int i = 0; i < keys.length; i++) {
-            keys[i] = ((long) unit[start + i] << 32) | i;
+            keys[i] = ((long) period[start + i] << 32) | i;
         }
         Arrays.sort(keys);
         long[] own = Arrays.copyOfRange(amount, start, stop);
         for (int i = 0; i < keys.length; i++) {
-            unit[start + i] = (int) (keys[i] >> 32);
+            period[start + i] = (int) (keys[i] >> 32);
             amount[start + i] = own[(int) keys[i]];
         }
     }
 
-    /** As {@link PurchaseLog.PeriodPurchases}: a unit with a refund that nets to 0 or less is no purchase. */
+    /** As {@link PurchaseLog.PeriodPurchases}: a period with a refund that nets to 0 or less is no purchase. */
     private void fold(RfmRows rows, int who, int start, int stop) {
-        int units = 0;
+        int purchasePeriods = 0;
         int first = 0;
         int last = 0;
         long money = 0;
-        long firstMoney = 0;
+        long firstSpend = 0;
         for (int i = start; i < stop; ) {
-            int current = unit[i];
+            int current = period[i];
             long sum = 0;
             boolean refunded = false;
-            for (; i < stop && unit[i] == current; i++) {
+            for (; i < stop && period[i] == current; i++) {
                 sum = Math.addExact(sum, amount[i]);
                 refunded |= amount[i] < 0;
             }
             if (!refunded || sum > 0) {
-                if (units == 0) {
+                if (purchasePeriods == 0) {
                     first = current;
-                    firstMoney = sum;
+                    firstSpend = sum;
                 }
-                units++;
+                purchasePeriods++;
                 last = current;
                 money = Math.addExact(money, sum);
             }
         }
-        if (units > 0) {
-            rows.append(who, first, last, units, money, firstMoney);
+        if (purchasePeriods > 0) {
+            rows.append(who, first, last, purchasePeriods, money, firstSpend);
         }
     }
 }

@@ -2,7 +2,6 @@ package io.github.cxkit.lifetime;
 
 import io.github.cxkit.score.Exclusions;
 import io.github.cxkit.stats.KaplanMeier;
-import io.github.cxkit.survey.PeriodLength;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,10 +16,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All purchases by customer and unit of time, from orders in any sequence.
+ * All purchases by customer and period of time, from orders in any sequence.
  *
- * <p>A mergeable summary: orders of one customer in one unit add up, and any split of the log gives the same result.
- * Money is exact. Every customer keeps the name it came with. The end of observation is a whole unit: the unit that
+ * <p>A mergeable summary: orders of one customer in one period add up, and any split of the log gives the same result.
+ * Money is exact. Every customer keeps the name it came with. The end of observation is a whole period: the period that
  * contains the given day counts in full, orders after it do not exist yet, and a customer whose first order lies after it
  * is absent.
  *
@@ -69,15 +68,15 @@ public record PurchaseLog(
     }
 
     /**
-     * What one customer bought within one unit of time.
+     * What one customer bought within one period of time.
      *
-     * @param day first day of the unit
+     * @param day first day of the period
      * @param money sum of the amounts, refunds deducted
      * @param refunded whether a refund is in it
      */
     public record PeriodPurchases(LocalDate day, BigDecimal money, boolean refunded) {
 
-        /** Whether anything is left of it: a unit with a refund that nets to 0 or less is no purchase. */
+        /** Whether anything is left of it: a period with a refund that nets to 0 or less is no purchase. */
         boolean isPurchase() {
             return !refunded || money.signum() > 0;
         }
@@ -111,7 +110,7 @@ public record PurchaseLog(
     /**
      * The running state of every customer at the end of observation.
      *
-     * @param end last day observed; the whole unit it falls in counts
+     * @param end last day observed; the whole period it falls in counts
      * @return state by customer, in order of name
      */
     public Map<String, RfmState> states(LocalDate end) {
@@ -133,11 +132,11 @@ public record PurchaseLog(
         PeriodPurchases first = until.get(0);
         BigDecimal money = until.stream().map(PeriodPurchases::money).reduce(BigDecimal.ZERO, BigDecimal::add);
         return new RfmState(
-                rules.unit(), first.day(), until.get(until.size() - 1).day(), until.size(), money, first.money());
+                rules.period(), first.day(), until.get(until.size() - 1).day(), until.size(), money, first.money());
     }
 
     private List<PeriodPurchases> until(List<PeriodPurchases> purchases, LocalDate end) {
-        LocalDate last = rules.unit().unitOf(end);
+        LocalDate last = rules.period().periodOf(end);
         return purchases.stream()
                 .filter(p -> p.isPurchase() && !p.day().isAfter(last))
                 .toList();
@@ -146,7 +145,7 @@ public record PurchaseLog(
     /**
      * Frequency, recency, age and monetary value of every customer.
      *
-     * @param end last day observed; the whole unit it falls in counts
+     * @param end last day observed; the whole period it falls in counts
      * @return one summary per customer with a purchase, in order of name, times in weeks (days/7)
      */
     public List<RfmProfile> summaries(LocalDate end) {
@@ -156,21 +155,21 @@ public record PurchaseLog(
     }
 
     /**
-     * The log in two parts by whole units: what a model may see, and what it is to be tested on.
+     * The log in two parts by whole periods: what a model may see, and what it is to be tested on.
      *
-     * @param calibrationEnd last day of the calibration period; the whole unit it falls in belongs to it
+     * @param calibrationEnd last day of the calibration period; the whole period it falls in belongs to it
      * @param holdoutEnd last day of the holdout period
      * @return one entry per customer of the calibration period, in order of name
      * @throws IllegalArgumentException if the holdout period is empty
      */
     public List<HoldoutRecord> split(LocalDate calibrationEnd, LocalDate holdoutEnd) {
-        long days = rules.unit().daysBetween(calibrationEnd, holdoutEnd);
+        long days = rules.period().daysBetween(calibrationEnd, holdoutEnd);
         if (days <= 0) {
-            throw new IllegalArgumentException("the holdout period must end at least one " + rules.unit()
+            throw new IllegalArgumentException("the holdout period must end at least one " + rules.period()
                     + " after the calibration period but they end on " + holdoutEnd + " and " + calibrationEnd);
         }
         List<HoldoutRecord> split = new ArrayList<>();
-        LocalDate cut = rules.unit().unitOf(calibrationEnd);
+        LocalDate cut = rules.period().periodOf(calibrationEnd);
         for (RfmProfile summary : summaries(calibrationEnd)) {
             List<PeriodPurchases> held =
                     until(customers.getOrDefault(summary.customer(), List.of()), holdoutEnd).stream()
@@ -185,7 +184,7 @@ public record PurchaseLog(
     /**
      * Days from the first to the second purchase; whoever bought once is censored at the age reached, not left out.
      *
-     * @param end last day observed; the whole unit it falls in counts
+     * @param end last day observed; the whole period it falls in counts
      * @return the durations in days
      */
     public KaplanMeier daysToSecondPurchase(LocalDate end) {
@@ -195,7 +194,7 @@ public record PurchaseLog(
             if (!until.isEmpty()) {
                 boolean returned = until.size() > 1;
                 LocalDate to = returned ? until.get(1).day() : end;
-                builder.add((double) rules.unit().daysBetween(until.get(0).day(), to), returned);
+                builder.add((double) rules.period().daysBetween(until.get(0).day(), to), returned);
             }
         }
         return builder.build();
@@ -204,13 +203,15 @@ public record PurchaseLog(
     /**
      * Customers by the calendar period of their first purchase, and how many of them bought in each later period.
      *
-     * @param length how time is cut into cohorts
-     * @param end last day observed; the period it falls in is the last one shown
-     * @param reading which customers count as active
-     * @return the table; its period 0 is the period of the earliest purchase
+     * @param calendar how time is cut, from when to when it was observed, and what becomes of periods that are not over; its
+     *     zone is replaced by that of the rules
+     * @return the table
+     * @throws IllegalArgumentException if a purchase up to the end lies before the start of observation
      */
-    public CalendarCohorts cohorts(PeriodLength length, LocalDate end, CohortReading reading) {
-        return CalendarCohorts.of(this, length, end, reading);
+    public CalendarCohorts cohorts(CohortCalendar calendar) {
+        CalendarCohorts.Builder builder = CalendarCohorts.builder(calendar.withZone(rules.zone()));
+        days(calendar.observationEnd()).forEach((customer, own) -> own.forEach(day -> builder.add(customer, day)));
+        return builder.build();
     }
 
     /** Days with a purchase up to the end, per customer who has one. */
@@ -279,27 +280,35 @@ public record PurchaseLog(
          * @throws IllegalArgumentException if the rules refuse the amount
          */
         public Builder add(String customer, LocalDate day, BigDecimal amount) {
+            rules.requireAllowed(customer, day, amount);
             boolean refund = amount.signum() < 0;
-            if (refund && rules.refunds() == RefundPolicy.REJECT) {
-                throw new IllegalArgumentException("the order of " + customer + " on " + day + " has the amount "
-                        + amount + ", but refunds are refused; name a policy for them");
-            }
             boolean free = amount.signum() == 0;
-            if (free && rules.freeOrders() == FreeOrderPolicy.REJECT) {
-                throw new IllegalArgumentException(
-                        "the order of " + customer + " on " + day + " is free, but free orders are refused");
+            if (refund && rules.refunds() == RefundPolicy.MATCH_ORDERS) {
+                throw new IllegalArgumentException("the refund of " + customer + " on " + day
+                        + " needs the single orders to be matched to; collect them in an OrderBook");
             }
             if (refund && rules.refunds() == RefundPolicy.IGNORE) {
                 excluded = excluded.merge(new Exclusions(Map.of(REFUNDS, 1L)));
             } else if (free && rules.freeOrders() == FreeOrderPolicy.IGNORE) {
                 excluded = excluded.merge(new Exclusions(Map.of(FREE_ORDERS, 1L)));
             } else {
-                add(customer, new PeriodPurchases(rules.unit().unitOf(day), amount, refund));
+                add(customer, new PeriodPurchases(rules.period().periodOf(day), amount, refund));
             }
             return this;
         }
 
-        private void add(String customer, PeriodPurchases purchases) {
+        Builder currency(@Nullable String code) {
+            currency = code;
+            return this;
+        }
+
+        Builder leftOut(Map<LeftOutReason, RowsAndSum> parts) {
+            parts.forEach((reason, part) ->
+                    excluded = excluded.merge(new Exclusions(Map.of(reason.key(), part.rows()))));
+            return this;
+        }
+
+        void add(String customer, PeriodPurchases purchases) {
             customers
                     .computeIfAbsent(customer, c -> new TreeMap<>())
                     .merge(purchases.day(), purchases, PeriodPurchases::plus);

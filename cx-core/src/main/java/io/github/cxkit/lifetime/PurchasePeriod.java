@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
 /**
- * The unit of time within which purchases count as one.
+ * The period of time within which purchases count as one.
  *
  * @since 0.1.0
  */
@@ -24,12 +24,12 @@ public enum PurchasePeriod {
     }
 
     /**
-     * The unit that a day falls in.
+     * The period that a day falls in.
      *
      * @param day the day
-     * @return the unit's first day
+     * @return the period's first day
      */
-    public LocalDate unitOf(LocalDate day) {
+    public LocalDate periodOf(LocalDate day) {
         return this == DAY ? day : length.periodOf(day).start();
     }
 
@@ -43,13 +43,13 @@ public enum PurchasePeriod {
     }
 
     /**
-     * Time between the units of two days.
+     * Time between the periods of two days.
      *
      * @param from the earlier day
      * @param to the later day
-     * @return days between the units' first days; negative if the order is the other way round
+     * @return days between the periods' first days; negative if the order is the other way round
      */
     public long daysBetween(LocalDate from, LocalDate to) {
-        return ChronoUnit.DAYS.between(unitOf(from), unitOf(to));
+        return ChronoUnit.DAYS.between(periodOf(from), periodOf(to));
     }
 }

@@ -1,19 +1,21 @@
 package io.github.cxkit.lifetime;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Objects;
 
 /**
- * How orders become purchases: which calendar, which unit, and what refunds and free orders mean.
+ * How orders become purchases: which calendar, which period, and what refunds and free orders mean.
  *
  * @param zone name of the time zone whose calendar cuts days, such as {@code Europe/Rome}
- * @param unit purchases within one unit are one purchase
+ * @param period purchases within one period are one purchase
  * @param refunds what a negative amount means
  * @param freeOrders what an amount of 0 means
  * @since 0.1.0
  */
-public record PurchaseRules(String zone, PurchasePeriod unit, RefundPolicy refunds, FreeOrderPolicy freeOrders) {
+public record PurchaseRules(String zone, PurchasePeriod period, RefundPolicy refunds, FreeOrderPolicy freeOrders) {
 
     /** Calendar days in UTC, refunds refused, free orders counted. */
     public static final PurchaseRules DAILY_UTC =
@@ -23,14 +25,14 @@ public record PurchaseRules(String zone, PurchasePeriod unit, RefundPolicy refun
      * Checks the parts.
      *
      * @param zone name of the time zone
-     * @param unit purchases within one unit are one purchase
+     * @param period purchases within one period are one purchase
      * @param refunds what a negative amount means
      * @param freeOrders what an amount of 0 means
      * @throws java.time.DateTimeException if there is no such zone
      */
     public PurchaseRules {
         zone = ZoneId.of(zone).getId();
-        Objects.requireNonNull(unit, "unit");
+        Objects.requireNonNull(period, "period");
         Objects.requireNonNull(refunds, "refunds");
         Objects.requireNonNull(freeOrders, "freeOrders");
     }
@@ -42,17 +44,17 @@ public record PurchaseRules(String zone, PurchasePeriod unit, RefundPolicy refun
      * @return the changed rules
      */
     public PurchaseRules withZone(ZoneId newZone) {
-        return new PurchaseRules(newZone.getId(), unit, refunds, freeOrders);
+        return new PurchaseRules(newZone.getId(), period, refunds, freeOrders);
     }
 
     /**
-     * The same rules for another unit.
+     * The same rules for another period.
      *
-     * @param newUnit purchases within one unit are one purchase
+     * @param newPeriod purchases within one period are one purchase
      * @return the changed rules
      */
-    public PurchaseRules withUnit(PurchasePeriod newUnit) {
-        return new PurchaseRules(zone, newUnit, refunds, freeOrders);
+    public PurchaseRules withPeriod(PurchasePeriod newPeriod) {
+        return new PurchaseRules(zone, newPeriod, refunds, freeOrders);
     }
 
     /**
@@ -62,7 +64,7 @@ public record PurchaseRules(String zone, PurchasePeriod unit, RefundPolicy refun
      * @return the changed rules
      */
     public PurchaseRules withRefunds(RefundPolicy newRefunds) {
-        return new PurchaseRules(zone, unit, newRefunds, freeOrders);
+        return new PurchaseRules(zone, period, newRefunds, freeOrders);
     }
 
     /**
@@ -72,6 +74,18 @@ public record PurchaseRules(String zone, PurchasePeriod unit, RefundPolicy refun
      * @return the changed rules
      */
     public PurchaseRules withFreeOrders(FreeOrderPolicy newFreeOrders) {
-        return new PurchaseRules(zone, unit, refunds, newFreeOrders);
+        return new PurchaseRules(zone, period, refunds, newFreeOrders);
+    }
+
+    /** Refuses what the rules do not allow at all. */
+    void requireAllowed(String customer, LocalDate day, BigDecimal amount) {
+        if (amount.signum() < 0 && refunds == RefundPolicy.REJECT) {
+            throw new IllegalArgumentException("the order of " + customer + " on " + day + " has the amount " + amount
+                    + ", but refunds are refused; name a policy for them");
+        }
+        if (amount.signum() == 0 && freeOrders == FreeOrderPolicy.REJECT) {
+            throw new IllegalArgumentException(
+                    "the order of " + customer + " on " + day + " is free, but free orders are refused");
+        }
     }
 }

@@ -11,8 +11,14 @@ public enum RefundPolicy {
     /** A negative amount is left out and counted as such. */
     IGNORE,
     /**
-     * A negative amount is added to its unit of time. A unit with a refund that nets to 0 or less is no purchase, and its
+     * A negative amount is added to its period of time. A period with a refund that nets to 0 or less is no purchase, and its
      * money goes too. (A convention of this library.)
      */
-    NET_WITHIN_UNIT
+    NET_WITHIN_PERIOD,
+    /**
+     * A negative amount takes from the orders before it: from the order it names, else from the customer's newest, as far as
+     * money of them is left. The one to recommend for shops; it needs every order, see {@link OrderBook}. (A convention of
+     * this library.)
+     */
+    MATCH_ORDERS
 }

@@ -1,15 +1,35 @@
 package io.github.cxkit.lifetime;
 
 import io.github.cxkit.internal.Arguments;
-import io.github.cxkit.score.Result;
-import io.github.cxkit.score.Result.Reason;
+import io.github.cxkit.score.Rule;
+import io.github.cxkit.stats.Rate;
 
 /**
- * Retention and churn of one period as plain rates. All rates are fractions, 0 to 1. Thread-safe.
+ * Retention and churn of one period as plain rates: fractions, 0 to 1, with n and interval. Thread-safe.
  *
  * @since 0.1.0
  */
 public final class Retention {
+
+    /** The rule of {@link #rate}. */
+    public static final Rule RULE = Rule.published(
+            "retention.rate", "Retention", "Farris, Bendle, Pfeifer, Reibstein, Marketing Metrics, 2010");
+
+    /** The rule of the churn rates over those who were there at the start. */
+    public static final Rule CHURN_RULE =
+            Rule.published("churn.rate", "Churn", "Farris, Bendle, Pfeifer, Reibstein, Marketing Metrics, 2010");
+
+    /** The rule of a churn rate over everyone seen in the period. */
+    public static final Rule CHURN_OF_EVERYONE_RULE = Rule.convention(
+            "churn.rate-of-everyone", "Churn of everyone seen", "lost over stayed, lost and joined together");
+
+    /** The rule of {@link #repeatPurchaseRate}. */
+    public static final Rule REPEAT_PURCHASE_RULE = Rule.convention(
+            "retention.repeat-purchase", "Repeat purchase rate", "customers with two or more orders of those with one");
+
+    /** The rule of {@link #convertChurn}. */
+    public static final Rule CONVERSION_RULE = Rule.convention(
+            "churn.convert-period", "Churn of another period", "constant hazard: 1 - (1 - rate)^(to/from)");
 
     private Retention() {}
 
@@ -19,11 +39,11 @@ public final class Retention {
      * @param start customers when the period began, 0 or more
      * @param end customers when it ended, new ones included
      * @param joined new customers among those at the end
-     * @return the rate, or insufficient without customers at the start
+     * @return the rate with n and interval; its value is insufficient without customers at the start
      * @throws IllegalArgumentException if a count is negative, more are new than there are at the end, or more were kept
      *     than there were
      */
-    public static Result<Double> rate(long start, long end, long joined) {
+    public static Rate rate(long start, long end, long joined) {
         Arguments.notNegative("start", start);
         Arguments.notNegative("end", end);
         Arguments.notNegative("joined", joined);
@@ -32,13 +52,13 @@ public final class Retention {
                     "joined must be at most the customers at the end, " + end + ", but was " + joined);
         }
         if (start == 0) {
-            return Result.insufficient(Reason.ZERO_BASE, "retention of no customers");
+            return new Rate(RULE, 0, 0);
         }
         if (end - joined > start) {
             throw new IllegalArgumentException("of " + start + " customers at the start, " + (end - joined)
                     + " cannot have been kept; count customers won back apart");
         }
-        return Result.of((double) (end - joined) / start);
+        return new Rate(RULE, end - joined, start);
     }
 
     /**
@@ -46,17 +66,15 @@ public final class Retention {
      *
      * @param start customers when the period began, 0 or more
      * @param lost of those, 0 to start
-     * @return the rate, or insufficient without customers at the start
+     * @return the rate with n and interval; its value is insufficient without customers at the start
      * @throws IllegalArgumentException if a count is out of range
      */
-    public static Result<Double> churnRate(long start, long lost) {
+    public static Rate churnRate(long start, long lost) {
         Arguments.notNegative("start", start);
         if (lost < 0 || lost > start) {
             throw new IllegalArgumentException("lost must lie in [0, " + start + "] but was " + lost);
         }
-        return start == 0
-                ? Result.insufficient(Reason.ZERO_BASE, "churn of no customers")
-                : Result.of((double) lost / start);
+        return new Rate(CHURN_RULE, lost, start);
     }
 
     /**
@@ -66,16 +84,18 @@ public final class Retention {
      * @param lost at the start, not at the end, 0 or more
      * @param joined not at the start, at the end, 0 or more
      * @param base who stands in the denominator
-     * @return the rate, or insufficient if the base is empty
+     * @return the rate with n and interval; its value is insufficient if the base is empty
      * @throws IllegalArgumentException if a count is negative
      * @throws ArithmeticException if the sum exceeds the range of a long
      */
-    public static Result<Double> churnRate(long stayed, long lost, long joined, ChurnBase base) {
+    public static Rate churnRate(long stayed, long lost, long joined, ChurnBase base) {
         Arguments.notNegative("stayed", stayed);
         Arguments.notNegative("lost", lost);
         Arguments.notNegative("joined", joined);
         long start = Math.addExact(stayed, lost);
-        return churnRate(base == ChurnBase.CUSTOMERS_AT_START ? start : Math.addExact(start, joined), lost);
+        return base == ChurnBase.CUSTOMERS_AT_START
+                ? new Rate(CHURN_RULE, lost, start)
+                : new Rate(CHURN_OF_EVERYONE_RULE, lost, Math.addExact(start, joined));
     }
 
     /**
@@ -100,10 +120,10 @@ public final class Retention {
      * <p>Name the window that the orders come from, and merge orders of one day first.
      *
      * @param ordersPerCustomer orders of each customer in the window, 0 or more
-     * @return the rate, or insufficient if nobody ordered
+     * @return the rate with n and interval; its value is insufficient if nobody ordered
      * @throws IllegalArgumentException if a count is negative
      */
-    public static Result<Double> repeatPurchaseRate(long[] ordersPerCustomer) {
+    public static Rate repeatPurchaseRate(long[] ordersPerCustomer) {
         long buyers = 0;
         long repeaters = 0;
         for (int i = 0; i < ordersPerCustomer.length; i++) {
@@ -111,8 +131,6 @@ public final class Retention {
             buyers += orders > 0 ? 1 : 0;
             repeaters += orders > 1 ? 1 : 0;
         }
-        return buyers == 0
-                ? Result.insufficient(Reason.ZERO_BASE, "repeat purchase rate of no buyers")
-                : Result.of((double) repeaters / buyers);
+        return new Rate(REPEAT_PURCHASE_RULE, repeaters, buyers);
     }
 }

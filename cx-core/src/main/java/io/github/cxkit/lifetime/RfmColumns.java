@@ -29,7 +29,7 @@ public final class RfmColumns {
 
     private final PurchaseRules rules;
     private final LocalDate end;
-    private final long endUnit;
+    private final long endPeriod;
     private final long from;
     private final long to;
     private final Exclusions excluded;
@@ -38,7 +38,7 @@ public final class RfmColumns {
     private RfmColumns(PurchaseRules rules, LocalDate end, long from, long to, Exclusions excluded, RfmRows rows) {
         this.rules = rules;
         this.end = end;
-        this.endUnit = OrderSort.unitOf(rules.unit(), end.toEpochDay());
+        this.endPeriod = OrderSort.periodOf(rules.period(), end.toEpochDay());
         this.from = from;
         this.to = to;
         this.excluded = excluded;
@@ -51,7 +51,7 @@ public final class RfmColumns {
      * <p>Takes 12 bytes per order beside the arguments while it works. Orders in order of time go fastest.
      *
      * @param rules how orders become purchases; the zone is not used, since days are given
-     * @param end last day observed; the whole unit it falls in counts, orders after it do not exist yet
+     * @param end last day observed; the whole period it falls in counts, orders after it do not exist yet
      * @param customers how many customers there are, 0 or more
      * @param customer who, by order; 0 to customers - 1
      * @param epochDay local day, by order, as of {@link LocalDate#toEpochDay()}
@@ -80,7 +80,7 @@ public final class RfmColumns {
      * <p>Parts of a log are merged in order of time, oldest or newest first: what lies between two parts cannot be added
      * once they are one.
      *
-     * @param other columns whose orders all lie in units before, or all in units after these
+     * @param other columns whose orders all lie in periods before, or all in periods after these
      * @return all of them, observed until the later of the two ends
      * @throws IllegalArgumentException if the rules differ or the orders overlap in time
      * @throws ArithmeticException if a sum of money exceeds the range of a long
@@ -93,7 +93,7 @@ public final class RfmColumns {
         boolean isEarly = to < other.from;
         if (!isEarly && other.to >= from) {
             throw new IllegalArgumentException(
-                    "columns must not share a " + rules.unit() + " or overlap in time but reach from " + day(from)
+                    "columns must not share a " + rules.period() + " or overlap in time but reach from " + day(from)
                             + " to " + day(to) + " and from " + day(other.from) + " to " + day(other.to));
         }
         RfmRows all = isEarly ? RfmRows.merge(rows, other.rows) : RfmRows.merge(other.rows, rows);
@@ -106,8 +106,8 @@ public final class RfmColumns {
                 all);
     }
 
-    private LocalDate day(long unit) {
-        return OrderSort.dayOf(rules.unit(), (int) unit);
+    private LocalDate day(long period) {
+        return OrderSort.dayOf(rules.period(), (int) period);
     }
 
     /**
@@ -160,17 +160,17 @@ public final class RfmColumns {
      * Repeat purchases of one customer.
      *
      * @param position from 0 to size - 1
-     * @return distinct units with a purchase, less the first one
+     * @return distinct periods with a purchase, less the first one
      */
     public long frequency(int position) {
-        return rows.units[position] - 1L;
+        return rows.purchasePeriods[position] - 1L;
     }
 
     /**
      * Age of one customer at the last purchase.
      *
      * @param position from 0 to size - 1
-     * @return weeks (days/7) from the first to the last unit with a purchase
+     * @return weeks (days/7) from the first to the last period with a purchase
      */
     public double recency(int position) {
         return weeks((long) rows.last[position] - rows.first[position]);
@@ -180,24 +180,24 @@ public final class RfmColumns {
      * Age of one customer at the end of observation.
      *
      * @param position from 0 to size - 1
-     * @return weeks (days/7) from the first unit with a purchase to that of the end
+     * @return weeks (days/7) from the first period with a purchase to that of the end
      */
     public double age(int position) {
-        return weeks(endUnit - rows.first[position]);
+        return weeks(endPeriod - rows.first[position]);
     }
 
-    private double weeks(long units) {
-        return units * rules.unit().days() / 7.0;
+    private double weeks(long periods) {
+        return periods * rules.period().days() / 7.0;
     }
 
     /**
      * Money of one customer's repeat purchases.
      *
      * @param position from 0 to size - 1
-     * @return minor units in all units but the first one, exact
+     * @return minor units in all periods but the first one, exact
      */
     public long repeatMoney(int position) {
-        return rows.money[position] - rows.firstMoney[position];
+        return rows.money[position] - rows.firstSpend[position];
     }
 
     /**
@@ -271,11 +271,11 @@ public final class RfmColumns {
     public RfmState state(int position, int decimals) {
         Arguments.within("decimals", decimals, 0, 9);
         return new RfmState(
-                rules.unit(),
+                rules.period(),
                 day(rows.first[position]),
                 day(rows.last[position]),
-                rows.units[position],
+                rows.purchasePeriods[position],
                 BigDecimal.valueOf(rows.money[position], decimals),
-                BigDecimal.valueOf(rows.firstMoney[position], decimals));
+                BigDecimal.valueOf(rows.firstSpend[position], decimals));
     }
 }

@@ -8,9 +8,9 @@ final class RfmRows {
     final int[] customer;
     final int[] first;
     final int[] last;
-    final int[] units;
+    final int[] purchasePeriods;
     final long[] money;
-    final long[] firstMoney;
+    final long[] firstSpend;
     int size;
 
     RfmRows(int capacity) {
@@ -23,30 +23,30 @@ final class RfmRows {
                 new long[capacity]);
     }
 
-    private RfmRows(int[] customer, int[] first, int[] last, int[] units, long[] money, long[] firstMoney) {
+    private RfmRows(int[] customer, int[] first, int[] last, int[] purchasePeriods, long[] money, long[] firstSpend) {
         this.customer = customer;
         this.first = first;
         this.last = last;
-        this.units = units;
+        this.purchasePeriods = purchasePeriods;
         this.money = money;
-        this.firstMoney = firstMoney;
+        this.firstSpend = firstSpend;
     }
 
-    void append(int who, int firstUnit, int lastUnit, int count, long sum, long firstSum) {
+    void append(int who, int firstPeriod, int lastPeriod, int count, long sum, long firstSum) {
         customer[size] = who;
-        first[size] = firstUnit;
-        last[size] = lastUnit;
-        units[size] = count;
+        first[size] = firstPeriod;
+        last[size] = lastPeriod;
+        purchasePeriods[size] = count;
         money[size] = sum;
-        firstMoney[size] = firstSum;
+        firstSpend[size] = firstSum;
         size++;
     }
 
     private void append(RfmRows rows, int i) {
-        append(rows.customer[i], rows.first[i], rows.last[i], rows.units[i], rows.money[i], rows.firstMoney[i]);
+        append(rows.customer[i], rows.first[i], rows.last[i], rows.purchasePeriods[i], rows.money[i], rows.firstSpend[i]);
     }
 
-    /** Both sets of rows, of which the late ones hold no unit that is not after all early ones. */
+    /** Both sets of rows, of which the late ones hold no period that is not after all early ones. */
     static RfmRows merge(RfmRows early, RfmRows late) {
         RfmRows all = new RfmRows(Math.addExact(early.size, late.size));
         int i = 0;
@@ -63,9 +63,9 @@ final class RfmRows {
                         a,
                         early.first[i],
                         late.last[j],
-                        Math.addExact(early.units[i], late.units[j]),
+                        Math.addExact(early.purchasePeriods[i], late.purchasePeriods[j]),
                         Math.addExact(early.money[i], late.money[j]),
-                        early.firstMoney[i]);
+                        early.firstSpend[i]);
                 i++;
                 j++;
             }
@@ -82,9 +82,9 @@ final class RfmRows {
                 Arrays.copyOf(customer, size),
                 Arrays.copyOf(first, size),
                 Arrays.copyOf(last, size),
-                Arrays.copyOf(units, size),
+                Arrays.copyOf(purchasePeriods, size),
                 Arrays.copyOf(money, size),
-                Arrays.copyOf(firstMoney, size));
+                Arrays.copyOf(firstSpend, size));
         rows.size = size;
         return rows;
     }

@@ -1,5 +1,6 @@
 package io.github.cxkit.lifetime;
 
+import io.github.cxkit.score.Rule;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
@@ -26,6 +27,9 @@ public record RfmScores(
         List<Result<Double>> recencyCuts,
         List<Result<Double>> frequencyCuts,
         List<Result<Double>> monetaryCuts) {
+
+    /** The rule of the scores; ties are this library's convention. */
+    public static final Rule RULE = Rule.adapted("rfm.scores", "RFM scores", "Hughes 1994, fifths; ties share a mid-rank");
 
     private static final int SCORES = 5;
 

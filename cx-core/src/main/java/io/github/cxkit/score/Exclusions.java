@@ -38,6 +38,16 @@ public record Exclusions(Map<String, Long> counts) {
     }
 
     /**
+     * Counts reasons.
+     *
+     * @return a summarizer of the reason of each thing left out
+     */
+    public static Summarizer<String, Exclusions> summarizer() {
+        return Summarizer.folding(
+                NONE, (all, reason) -> all.merge(new Exclusions(Map.of(reason, 1L))), Exclusions::merge);
+    }
+
+    /**
      * How many were left out for one reason.
      *
      * @param reason the reason

@@ -10,6 +10,8 @@ public enum ScoreUnit {
     POINTS,
     /** Per cent, 0 to 100. */
     PERCENT,
+    /** A fraction of a whole, 0 to 1. */
+    FRACTION,
     /** Points of the question's own scale. */
     SCALE_POINTS
 }

@@ -1,5 +1,6 @@
 /**
- * What a result is: a value or the reason why there is none, the rule it follows, the evidence it stands on.
+ * What a result is: a value or the reason why there is none, the rule it follows, the evidence it stands on; and what it is
+ * computed from: a summary, which a {@link io.github.cxkit.score.Summarizer} makes.
  *
  * <pre>{@code
  * Result<Double> known = Result.of(39.8);

@@ -1,5 +1,6 @@
 package io.github.cxkit.service;
 
+import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Exclusions;
 import io.github.cxkit.score.Result;
@@ -19,13 +20,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Median and 90th percentile of the answered (type 7) flatter a service that leaves the hard cases lying. So the median
  * with censoring stands beside them: those without an answer have waited at least until now, and the Kaplan-Meier curve
- * uses that. A summary: {@link #EMPTY} and {@link #merge}.
+ * uses that. Waiting ends at the first of answer, resolution and the moment of measuring, in that order where they fall
+ * together: a case resolved without an answer is censored at its resolution, and an answer after it does not count. A summary:
+ * {@link #EMPTY} and {@link #merge}.
  *
  * @param firstResponses seconds to the first answer; censored: seconds waited so far
  * @param resolutions seconds to the resolution of the resolved
+ * @param resolvedWithoutReply contacts whose waiting ended at the resolution
  * @since 0.1.0
  */
-public record ResponseTimes(KaplanMeier firstResponses, KaplanMeier resolutions) {
+public record ResponseTimes(KaplanMeier firstResponses, KaplanMeier resolutions, long resolvedWithoutReply) {
 
     /** The rule behind the figures. */
     public static final Rule RULE = Rule.published(
@@ -34,7 +38,7 @@ public record ResponseTimes(KaplanMeier firstResponses, KaplanMeier resolutions)
             "Kaplan and Meier 1958 for those still waiting; type 7 quantiles of the answered");
 
     /** No contact yet. */
-    public static final ResponseTimes EMPTY = new ResponseTimes(KaplanMeier.EMPTY, KaplanMeier.EMPTY);
+    public static final ResponseTimes EMPTY = new ResponseTimes(KaplanMeier.EMPTY, KaplanMeier.EMPTY, 0);
 
     private static final String FIRST = "first response";
 
@@ -43,10 +47,14 @@ public record ResponseTimes(KaplanMeier firstResponses, KaplanMeier resolutions)
      *
      * @param firstResponses seconds to the first answer; censored: seconds waited so far
      * @param resolutions seconds to the resolution of the resolved
+     * @param resolvedWithoutReply contacts whose waiting ended at the resolution, at most those without an answer
+     * @throws IllegalArgumentException if that count is out of range
      */
     public ResponseTimes {
         Objects.requireNonNull(firstResponses, "firstResponses");
         Objects.requireNonNull(resolutions, "resolutions");
+        Arguments.within(
+                "resolvedWithoutReply", resolvedWithoutReply, 0, firstResponses.n() - firstResponses.events());
     }
 
     /**
@@ -63,20 +71,17 @@ public record ResponseTimes(KaplanMeier firstResponses, KaplanMeier resolutions)
             Iterable<Contact> contacts, Instant asOf, boolean countAutomatic, ServiceHours hours) {
         KaplanMeier.Builder firstResponses = KaplanMeier.builder();
         KaplanMeier.Builder resolutions = KaplanMeier.builder();
+        long resolvedWithoutReply = 0;
         for (Contact contact : contacts) {
-            Times.notAfter("opened", contact.opened(), asOf);
-            Times.notAfter("resolved", contact.resolved(), asOf);
-            contact.replies().forEach(reply -> Times.notAfter("reply", reply.at(), asOf));
-            Optional<Instant> answer = contact.replies().stream()
-                    .filter(reply -> countAutomatic || !reply.automatic())
-                    .map(Reply::at)
-                    .min(Comparator.naturalOrder());
-            firstResponses.add(Times.seconds(hours.between(contact.opened(), answer.orElse(asOf))), answer.isPresent());
-            if (contact.resolved() != null) {
-                resolutions.add(Times.seconds(hours.between(contact.opened(), contact.resolved())), true);
+            Wait wait = Wait.of(contact, asOf, countAutomatic, hours);
+            firstResponses.add(Times.seconds(wait.length()), wait.end() == WaitEnd.REPLY);
+            resolvedWithoutReply += wait.end() == WaitEnd.RESOLUTION ? 1 : 0;
+            Instant resolved = contact.resolved();
+            if (resolved != null) {
+                resolutions.add(Times.seconds(hours.between(contact.opened(), resolved, contact.pauses())), true);
             }
         }
-        return new ResponseTimes(firstResponses.build(), resolutions.build());
+        return new ResponseTimes(firstResponses.build(), resolutions.build(), resolvedWithoutReply);
     }
 
     /**
@@ -86,7 +91,10 @@ public record ResponseTimes(KaplanMeier firstResponses, KaplanMeier resolutions)
      * @return both
      */
     public ResponseTimes merge(ResponseTimes other) {
-        return new ResponseTimes(firstResponses.merge(other.firstResponses), resolutions.merge(other.resolutions));
+        return new ResponseTimes(
+                firstResponses.merge(other.firstResponses),
+                resolutions.merge(other.resolutions),
+                Math.addExact(resolvedWithoutReply, other.resolvedWithoutReply));
     }
 
     /**
@@ -99,12 +107,21 @@ public record ResponseTimes(KaplanMeier firstResponses, KaplanMeier resolutions)
     }
 
     /**
-     * Contacts that still wait.
+     * Contacts without an answer, resolved or not.
      *
      * @return the count
      */
     public long unanswered() {
         return firstResponses.n() - firstResponses.events();
+    }
+
+    /**
+     * Contacts that still wait.
+     *
+     * @return those neither answered nor resolved
+     */
+    public long waiting() {
+        return unanswered() - resolvedWithoutReply;
     }
 
     /**
@@ -167,7 +184,8 @@ public record ResponseTimes(KaplanMeier firstResponses, KaplanMeier resolutions)
      * @return the rule, the answered, and those left out because they still wait
      */
     public Evidence evidence() {
-        return new Evidence(RULE, answered(), new Exclusions(Map.of("still waiting", unanswered())));
+        return new Evidence(RULE, answered(), new Exclusions(
+                Map.of("still waiting", waiting(), "resolved without a reply", resolvedWithoutReply)));
     }
 
     /**
@@ -176,24 +194,83 @@ public record ResponseTimes(KaplanMeier firstResponses, KaplanMeier resolutions)
      * @param opened when the customer wrote or called
      * @param replies in any order, none before the contact
      * @param resolved when the matter was resolved, null if not yet; not before the contact
+     * @param pauses times in which waiting does not count
      */
     public record Contact(
-            Instant opened, List<Reply> replies, @Nullable Instant resolved) {
+            Instant opened, List<Reply> replies, @Nullable Instant resolved, List<Pause> pauses) {
         /**
          * Checks the order of the times and copies.
          *
          * @param opened when the customer wrote or called
          * @param replies in any order, none before the contact
          * @param resolved when the matter was resolved, or null
+         * @param pauses times in which waiting does not count
          * @throws IllegalArgumentException if a reply or the resolution is before the contact
          */
         public Contact {
             Objects.requireNonNull(opened, "opened");
             replies = List.copyOf(replies);
+            pauses = List.copyOf(pauses);
             for (Reply reply : replies) {
                 Times.notBefore("reply", reply.at(), "the contact", opened);
             }
             Times.notBefore("resolved", resolved, "the contact", opened);
+        }
+
+        /**
+         * A contact that was never on hold.
+         *
+         * @param opened when the customer wrote or called
+         * @param replies in any order, none before the contact
+         * @param resolved when the matter was resolved, or null
+         * @throws IllegalArgumentException if a reply or the resolution is before the contact
+         */
+        public Contact(Instant opened, List<Reply> replies, @Nullable Instant resolved) {
+            this(opened, replies, resolved, List.of());
+        }
+    }
+
+    /** What ended a customer's waiting. */
+    public enum WaitEnd {
+        /** An answer. */
+        REPLY,
+        /** The matter was resolved without one. */
+        RESOLUTION,
+        /** Nothing yet: it lasts until the moment of measuring. */
+        AS_OF
+    }
+
+    /**
+     * How long one customer waited for an answer.
+     *
+     * @param length time on the service's clock, pauses taken out
+     * @param end what ended it
+     */
+    public record Wait(Duration length, WaitEnd end) {
+
+        /**
+         * Measures one contact at one moment.
+         *
+         * @param contact the contact
+         * @param asOf the moment of measuring
+         * @param countAutomatic whether an automatic reply is an answer
+         * @param hours the clock that waiting is measured on
+         * @return the wait
+         * @throws IllegalArgumentException if a time of the contact is after the as-of time
+         */
+        public static Wait of(Contact contact, Instant asOf, boolean countAutomatic, ServiceHours hours) {
+            Times.notAfter("opened", contact.opened(), asOf);
+            Times.notAfter("resolved", contact.resolved(), asOf);
+            contact.replies().forEach(reply -> Times.notAfter("reply", reply.at(), asOf));
+            Instant resolved = contact.resolved();
+            Instant end = resolved == null ? asOf : resolved;
+            Optional<Instant> answer = contact.replies().stream()
+                    .filter(reply -> countAutomatic || !reply.automatic())
+                    .map(Reply::at)
+                    .filter(at -> !at.isAfter(end))
+                    .min(Comparator.naturalOrder());
+            WaitEnd what = answer.isPresent() ? WaitEnd.REPLY : resolved == null ? WaitEnd.AS_OF : WaitEnd.RESOLUTION;
+            return new Wait(hours.between(contact.opened(), answer.orElse(end), contact.pauses()), what);
         }
     }
 

@@ -25,7 +25,7 @@ public record SelfService(long helpUsers, long ticketCreators) {
     public static final Rule RULE = Rule.published(
             "service.self-service",
             "Self-service share",
-            "published readings; the ratio is Zendesk's self-service score");
+            "Zendesk product documentation, self-service score; both readings");
 
     /**
      * Checks the counts.

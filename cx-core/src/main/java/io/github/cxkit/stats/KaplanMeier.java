@@ -1,5 +1,6 @@
 package io.github.cxkit.stats;
 
+import io.github.cxkit.score.Rule;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.score.Result;
@@ -31,6 +32,9 @@ import java.util.TreeMap;
  * @since 0.1.0
  */
 public record KaplanMeier(List<Count> counts) {
+
+    /** The rule. */
+    public static final Rule RULE = Rule.published("survival.kaplan-meier", "Kaplan-Meier curve", "Kaplan, Meier 1958; Greenwood 1926");
 
     /** Nothing observed. */
     public static final KaplanMeier EMPTY = new KaplanMeier(List.of());
@@ -214,21 +218,23 @@ public record KaplanMeier(List<Count> counts) {
      */
     public Result<List<Limits>> limits(double confidence) {
         Arguments.level("confidence", confidence);
+        return curve().map(steps -> limits(steps, confidence));
+    }
+
+    /** ln survival and its error by themselves: near 1 survival has no digits left to take them from. */
+    static List<Limits> limits(List<Step> steps, double confidence) {
         double z = Distributions.normalTwoSided(confidence);
-        return curve().map(steps -> {
-            List<Limits> limits = new ArrayList<>(steps.size());
-            // ln survival and its error by themselves: near 1 survival has no digits left to take them from
-            double log = 0;
-            double greenwood = 0;
-            for (Step step : steps) {
-                double left = (double) (step.atRisk() - step.events());
-                log += Math.log1p(-(double) step.events() / step.atRisk());
-                greenwood += left == 0 ? 0 : (double) step.events() / step.atRisk() / left;
-                limits.add(new Limits(
-                        step.time(), step.survival(), logLog(log, z * Math.sqrt(greenwood), confidence)));
-            }
-            return Collections.unmodifiableList(limits);
-        });
+        List<Limits> limits = new ArrayList<>(steps.size());
+        double log = 0;
+        double greenwood = 0;
+        for (Step step : steps) {
+            double left = (double) (step.atRisk() - step.events());
+            log += Math.log1p(-(double) step.events() / step.atRisk());
+            greenwood += left == 0 ? 0 : (double) step.events() / step.atRisk() / left;
+            limits.add(
+                    new Limits(step.time(), step.survival(), logLog(log, z * Math.sqrt(greenwood), confidence)));
+        }
+        return Collections.unmodifiableList(limits);
     }
 
     private static Result<ConfidenceInterval> logLog(double log, double error, double confidence) {

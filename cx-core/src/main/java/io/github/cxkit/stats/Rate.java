@@ -5,6 +5,8 @@ import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
+import io.github.cxkit.score.Score;
+import io.github.cxkit.score.ScoreUnit;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -16,7 +18,7 @@ import java.util.Objects;
  * <pre>{@code
  * Rate rate = new Rate(QueueAbandonment.RULE, 2, 5);
  * rate.value().orElseThrow();  // 0.4
- * rate.interval(0.95);         // Wilson's interval
+ * rate.interval().orElseThrow().lower();  // 0.11762077423264793, by Wilson, at 95 %
  * }</pre>
  *
  * @param rule what is counted
@@ -24,7 +26,9 @@ import java.util.Objects;
  * @param whole 0 or more; 0 makes the rate insufficient
  * @since 0.1.0
  */
-public record Rate(Rule rule, long part, long whole) {
+public record Rate(Rule rule, long part, long whole) implements Score {
+
+    private static final double DEFAULT_CONFIDENCE = 0.95;
 
     /**
      * Checks the counts.
@@ -48,6 +52,7 @@ public record Rate(Rule rule, long part, long whole) {
      *
      * @return the fraction, or insufficient if the whole is 0
      */
+    @Override
     public Result<Double> value() {
         if (whole == 0) {
             return Result.insufficient(Reason.NO_ANSWERS, rule.title() + ": nothing was counted");
@@ -56,7 +61,26 @@ public record Rate(Rule rule, long part, long whole) {
     }
 
     /**
-     * Wilson's interval of the fraction.
+     * What the value is measured in.
+     *
+     * @return a fraction
+     */
+    @Override
+    public ScoreUnit unit() {
+        return ScoreUnit.FRACTION;
+    }
+
+    /**
+     * Wilson's interval of the fraction (Wilson 1927) at 95 % confidence.
+     *
+     * @return the interval, or insufficient if the whole is 0
+     */
+    public Result<ConfidenceInterval> interval() {
+        return interval(DEFAULT_CONFIDENCE);
+    }
+
+    /**
+     * Wilson's interval of the fraction (Wilson 1927).
      *
      * @param confidence level, strictly between 0 and 1
      * @return the interval, or insufficient if the whole is 0
@@ -96,6 +120,7 @@ public record Rate(Rule rule, long part, long whole) {
      *
      * @return the rule and the whole
      */
+    @Override
     public Evidence evidence() {
         return Evidence.of(rule, whole);
     }

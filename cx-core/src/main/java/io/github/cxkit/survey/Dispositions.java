@@ -3,6 +3,8 @@ package io.github.cxkit.survey;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
+import io.github.cxkit.score.Rule;
+import io.github.cxkit.stats.Rate;
 
 /**
  * What became of everybody who was sampled, by the categories of AAPOR, and the six response rates made of them.
@@ -20,6 +22,10 @@ import io.github.cxkit.score.Result.Reason;
  */
 public record Dispositions(
         long completes, long partials, long refusals, long nonContacts, long others, long unknownEligibility) {
+
+    /** The rule of the response rates. */
+    public static final Rule RULE =
+            Rule.published("survey.response-rate", "Response rate", "AAPOR, Standard Definitions, 10th edition, 2023");
 
     /** Nobody sampled. */
     public static final Dispositions NONE = new Dispositions(0, 0, 0, 0, 0, 0);
@@ -61,7 +67,33 @@ public record Dispositions(
     }
 
     /**
-     * A response rate.
+     * A response rate that asks for no estimate: RR1, RR2, RR5 or RR6.
+     *
+     * @param rate which
+     * @return answers / sampled, with n and interval
+     * @throws IllegalArgumentException if it is RR3 or RR4, whose share e of unknown eligibility is estimated
+     */
+    public Rate responseRate(ResponseRate rate) {
+        if (rate == ResponseRate.RR3 || rate == ResponseRate.RR4) {
+            throw new IllegalArgumentException(
+                    rate + " estimates who of unknown eligibility is eligible: use responseRate(" + rate + ", e)");
+        }
+        boolean partialsCount = rate == ResponseRate.RR2 || rate == ResponseRate.RR6;
+        long all = completes;
+        for (long each : new long[] {
+            partials,
+            refusals,
+            nonContacts,
+            others,
+            rate == ResponseRate.RR1 || rate == ResponseRate.RR2 ? unknownEligibility : 0
+        }) {
+            all = Math.addExact(all, each);
+        }
+        return new Rate(RULE, partialsCount ? completes + partials : completes, all);
+    }
+
+    /**
+     * Any response rate. With RR3 and RR4 the denominator holds an estimate, so that there is no count to stand on.
      *
      * @param rate which
      * @param eligibleShareOfUnknown e, 0 to 1; used by RR3 and RR4 only

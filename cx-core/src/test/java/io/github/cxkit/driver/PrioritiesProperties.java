@@ -60,8 +60,8 @@ class PrioritiesProperties {
         assertThat(left.merge(right)).isEqualTo(right.merge(left));
         KanoScore score = left.merge(right).score(table);
         assertThat(score.n()).isEqualTo(first.size() / 2 + second.size() / 2);
-        assertThat(score.better().toOptional().orElse(0.0)).isBetween(0.0, 1.0);
-        assertThat(score.worse().toOptional().orElse(0.0)).isBetween(-1.0, 0.0);
+        assertThat(score.better().value().toOptional().orElse(0.0)).isBetween(0.0, 1.0);
+        assertThat(score.worse().value().toOptional().orElse(0.0)).isBetween(0.0, 1.0);
         assertThat(score.categoryStrength().toOptional().orElse(0.0)).isBetween(0.0, 1.0);
         assertThat(score.functionalMean().toOptional().orElse(0.0)).isBetween(-2.0, 4.0);
     }

@@ -58,11 +58,11 @@ class PrioritiesTest {
                 .plus(KanoAnswer.LIKE, KanoAnswer.LIKE);
         KanoScore score = tally.score(KanoTable.STANDARD);
         assertThat(score.category().orElseThrow()).isEqualTo(KanoCategory.ONE_DIMENSIONAL);
-        assertThat(score.better().orElseThrow()).isEqualTo(0.75);
-        assertThat(score.worse().orElseThrow()).isEqualTo(-0.75);
+        assertThat(score.better().value().orElseThrow()).isEqualTo(0.75);
+        assertThat(score.worse().value().orElseThrow()).isEqualTo(0.75);
         assertThat(score.categoryStrength().orElseThrow()).isEqualTo(0.2);
-        assertThat(score.totalStrength().orElseThrow()).isEqualTo(0.8);
-        assertThat(score.attractiveShare().orElseThrow()).isEqualTo(0.25);
+        assertThat(score.totalStrength().value().orElseThrow()).isEqualTo(0.8);
+        assertThat(score.attractiveShare().value().orElseThrow()).isEqualTo(0.25);
         assertThat(score.functionalMean().orElseThrow()).isEqualTo(3.6);
         assertThat(score.dysfunctionalMean().orElseThrow()).isEqualTo(2);
         assertThat(tally.merge(KanoTally.EMPTY)).isEqualTo(tally);
@@ -74,8 +74,8 @@ class PrioritiesTest {
         KanoScore none = KanoTally.EMPTY.score(KanoTable.POULIOT);
         assertThat(none.n()).isZero();
         assertThat(none.category().isKnown()).isFalse();
-        assertThat(none.better().isKnown()).isFalse();
-        assertThat(none.worse().isKnown()).isFalse();
+        assertThat(none.better().value().isKnown()).isFalse();
+        assertThat(none.worse().value().isKnown()).isFalse();
         assertThat(none.categoryStrength().isKnown()).isFalse();
         assertThat(none.functionalMean().isKnown()).isFalse();
         assertThat(none.dysfunctionalMean().isKnown()).isFalse();
@@ -83,6 +83,7 @@ class PrioritiesTest {
                         .plus(KanoAnswer.NEUTRAL, KanoAnswer.NEUTRAL)
                         .score(KanoTable.STANDARD)
                         .worse()
+                        .value()
                         .orElseThrow())
                 .isEqualTo(0.0);
         assertThatIllegalArgumentException()

@@ -84,9 +84,9 @@ class FrameworksTest {
     @Test
     void coCreation() {
         CoCreation rate = CoCreation.EMPTY.plus(true).plus(false).plus(false).plus(true);
-        assertThat(rate.rate().orElseThrow()).isEqualTo(0.5);
-        assertThat(rate.evidence().n()).isEqualTo(4);
-        assertThat(CoCreation.EMPTY.rate().isKnown()).isFalse();
+        assertThat(rate.rate().value().orElseThrow()).isEqualTo(0.5);
+        assertThat(rate.rate().evidence().n()).isEqualTo(4);
+        assertThat(CoCreation.EMPTY.rate().value().isKnown()).isFalse();
         assertThatIllegalArgumentException().isThrownBy(() -> new CoCreation(2, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new CoCreation(-1, 1));
     }

@@ -108,8 +108,8 @@ class RealJourneysTest {
         FrictionLoss incident = FrictionLoss.of(payers, j -> isBetween(j, "2024-05-19", "2024-06-07"), lost, 100);
 
         assertThat(incident.journeysWith()).isEqualTo(130);
-        assertThat(1 - incident.dropOffWith().orElseThrow()).isCloseTo(46.0 / 130, within(1e-12));
-        assertThat(1 - incident.dropOffWithout().orElseThrow()).isCloseTo(424.0 / 502, within(1e-12));
+        assertThat(1 - incident.dropOffWith().value().orElseThrow()).isCloseTo(46.0 / 130, within(1e-12));
+        assertThat(1 - incident.dropOffWithout().value().orElseThrow()).isCloseTo(424.0 / 502, within(1e-12));
         assertThat(incident.loss().orElseThrow()).isCloseTo(130 * (424.0 / 502 - 46.0 / 130) * 100, within(1e-8));
 
         List<Journey> buggy = sessions.stream()
@@ -135,7 +135,7 @@ class RealJourneysTest {
                 1);
 
         assertThat(errors.journeysWith()).isEqualTo(95);
-        assertThat(1 - errors.dropOffWith().orElseThrow()).isCloseTo(0.115789, within(5e-7));
+        assertThat(1 - errors.dropOffWith().value().orElseThrow()).isCloseTo(0.115789, within(5e-7));
         DirectlyFollowsGraph graph = DirectlyFollowsGraph.of(
                 sessions.stream().map(Journey::touchpoints).toList());
         assertThat(graph.transitions().events()).isEqualTo(31_106);

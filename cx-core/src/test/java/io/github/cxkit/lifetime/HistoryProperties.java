@@ -19,7 +19,7 @@ class HistoryProperties {
 
     private static final LocalDate START = LocalDate.of(2026, 1, 1);
     private static final LocalDate END = START.plusDays(60);
-    private static final PurchaseRules NET = PurchaseRules.DAILY_UTC.withRefunds(RefundPolicy.NET_WITHIN_UNIT);
+    private static final PurchaseRules NET = PurchaseRules.DAILY_UTC.withRefunds(RefundPolicy.NET_WITHIN_PERIOD);
 
     record Order(String customer, int day, int amount) {}
 
@@ -84,7 +84,7 @@ class HistoryProperties {
         if (a != null && b != null) {
             assertThat(a.merge(b)).isEqualTo(b.merge(a));
             long distinct = own.stream().map(Order::day).distinct().count();
-            assertThat(a.merge(b).units()).isEqualTo(distinct);
+            assertThat(a.merge(b).purchasePeriods()).isEqualTo(distinct);
         }
     }
 
@@ -98,7 +98,8 @@ class HistoryProperties {
         assertThat(a.merge(rest)).isEqualTo(all);
         assertThat(rest.merge(a)).isEqualTo(all);
         for (CohortTable.Cohort cohort : all.cohorts()) {
-            assertThat(cohort.rates()).allSatisfy(rate -> assertThat(rate).isBetween(0.0, 1.0));
+            assertThat(cohort.rates())
+                    .allSatisfy(rate -> assertThat(rate.value().orElseThrow()).isBetween(0.0, 1.0));
             if (reading == CohortReading.STILL_ACTIVE) {
                 assertThat(cohort.active()).isSortedAccordingTo(Collections.reverseOrder());
             }

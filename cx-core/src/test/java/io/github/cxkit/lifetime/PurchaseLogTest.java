@@ -73,7 +73,7 @@ class PurchaseLogTest {
 
     @Test
     void weeksAreIsoWeeks() {
-        PurchaseLog weekly = PurchaseLog.builder(PurchaseRules.DAILY_UTC.withUnit(PurchasePeriod.WEEK))
+        PurchaseLog weekly = PurchaseLog.builder(PurchaseRules.DAILY_UTC.withPeriod(PurchasePeriod.WEEK))
                 .add("ann", JAN_5, money("1"))
                 .add("ann", JAN_5.plusDays(6), money("1"))
                 .add("ann", JAN_5.plusDays(7), money("4"))
@@ -94,7 +94,7 @@ class PurchaseLogTest {
                 .build();
         assertThat(ignoring.summaries(MARCH_31)).hasSize(1);
         assertThat(ignoring.excluded().count(PurchaseLog.REFUNDS)).isEqualTo(1);
-        PurchaseLog netting = PurchaseLog.builder(PurchaseRules.DAILY_UTC.withRefunds(RefundPolicy.NET_WITHIN_UNIT))
+        PurchaseLog netting = PurchaseLog.builder(PurchaseRules.DAILY_UTC.withRefunds(RefundPolicy.NET_WITHIN_PERIOD))
                 .add("ann", JAN_5, money("5"))
                 .add("ann", JAN_5, money("-5"))
                 .add("bob", JAN_5, money("0"))
@@ -132,7 +132,7 @@ class PurchaseLogTest {
                 .withMessageContaining("EUR and USD");
         assertThat(unnamed.merge(euro).currency()).isEqualTo("EUR");
         assertThat(euro.merge(unnamed)).isEqualTo(unnamed.merge(euro));
-        PurchaseLog other = PurchaseLog.builder(PurchaseRules.DAILY_UTC.withUnit(PurchasePeriod.WEEK))
+        PurchaseLog other = PurchaseLog.builder(PurchaseRules.DAILY_UTC.withPeriod(PurchasePeriod.WEEK))
                 .build();
         assertThatIllegalArgumentException().isThrownBy(() -> euro.merge(other));
     }
@@ -175,15 +175,16 @@ class PurchaseLogTest {
                 .add("ann", LocalDate.of(2026, 2, 1), money("1"))
                 .add("bob", LocalDate.of(2026, 1, 31), money("1"))
                 .build()
-                .cohorts(PeriodLength.MONTH, LocalDate.of(2026, 2, 28), CohortReading.RETURNED);
-        assertThat(cohorts.periods()).hasToString("[2025-12, 2026-01, 2026-02]");
-        assertThat(cohorts.table().cohorts()).hasSize(2);
-        assertThat(cohorts.table().cohorts().get(0).rates()).containsExactly(1.0, 0.0, 1.0);
-        assertThat(cohorts.table().cohorts().get(1).rates()).containsExactly(1.0, 0.0);
-        CalendarCohorts none = daily().build().cohorts(PeriodLength.MONTH, JAN_5, CohortReading.RETURNED);
+                .cohorts(CohortCalendar.of(PeriodLength.MONTH, LocalDate.of(2026, 2, 28)));
+        assertThat(cohorts.periods().stream().map(p -> cohorts.label(p.start())))
+                .containsExactly("2025-12", "2026-01", "2026-02");
+        assertThat(cohorts.cohorts()).extracting(CalendarCohorts.Cohort::active)
+                .containsExactly(List.of(1L, 0L, 1L), List.of(1L, 0L));
+        CalendarCohorts none = daily().build().cohorts(CohortCalendar.of(PeriodLength.MONTH, JAN_5));
         assertThat(none.periods()).isEmpty();
-        assertThat(none.table().cohorts()).isEmpty();
-        assertThatIllegalArgumentException().isThrownBy(() -> new CalendarCohorts(cohorts.periods(), none.table()));
+        assertThat(none.cohorts()).isEmpty();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new CalendarCohorts(none.calendar(), none.periods(), cohorts.cohorts(), 0));
     }
 
     @Test

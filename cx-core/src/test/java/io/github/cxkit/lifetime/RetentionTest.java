@@ -13,8 +13,8 @@ class RetentionTest {
 
     @Test
     void newCustomersAreNotKeptCustomers() {
-        assertThat(Retention.rate(200, 190, 30).orElseThrow()).isEqualTo(0.8);
-        assertThat(Retention.rate(0, 10, 10).isKnown()).isFalse();
+        assertThat(Retention.rate(200, 190, 30).value().orElseThrow()).isEqualTo(0.8);
+        assertThat(Retention.rate(0, 10, 10).value().isKnown()).isFalse();
         assertThatIllegalArgumentException().isThrownBy(() -> Retention.rate(200, 190, 191));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Retention.rate(100, 150, 10))
@@ -26,11 +26,14 @@ class RetentionTest {
     void theDenominatorOfChurnHasAName() {
         // 1,869 left and 4,720 stayed of those at the start; 454 joined within the quarter
         assertThat(Retention.churnRate(4720, 1869, 454, ChurnBase.CUSTOMERS_AT_START)
+                        .value()
                         .orElseThrow())
                 .isCloseTo(0.283655, within(1e-6));
-        assertThat(Retention.churnRate(4720, 1869, 454, ChurnBase.EVERYONE_SEEN).orElseThrow())
+        assertThat(Retention.churnRate(4720, 1869, 454, ChurnBase.EVERYONE_SEEN)
+                        .value()
+                        .orElseThrow())
                 .isCloseTo(0.265370, within(1e-6));
-        assertThat(Retention.churnRate(0, 0).isKnown()).isFalse();
+        assertThat(Retention.churnRate(0, 0).value().isKnown()).isFalse();
         assertThatIllegalArgumentException().isThrownBy(() -> Retention.churnRate(10, 11));
         assertThatIllegalArgumentException().isThrownBy(() -> Retention.churnRate(10, -1));
     }
@@ -46,9 +49,12 @@ class RetentionTest {
 
     @Test
     void repeatBuyersAreCountedAmongBuyers() {
-        assertThat(Retention.repeatPurchaseRate(new long[] {1, 1, 2, 5, 1, 0}).orElseThrow())
+        assertThat(Retention.repeatPurchaseRate(new long[] {1, 1, 2, 5, 1, 0})
+                        .value()
+                        .orElseThrow())
                 .isEqualTo(0.4);
-        assertThat(Retention.repeatPurchaseRate(new long[] {0}).isKnown()).isFalse();
+        assertThat(Retention.repeatPurchaseRate(new long[] {0}).value().isKnown())
+                .isFalse();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Retention.repeatPurchaseRate(new long[] {1, -1}))
                 .withMessageContaining("ordersPerCustomer[1]");
@@ -83,9 +89,15 @@ class RetentionTest {
                 .add("u3", 1)
                 .add("u4", 1)
                 .build();
-        assertThat(table.cohorts().get(0).rates()).containsExactly(1.0, 0.0, 0.0);
-        assertThat(table.cohorts().get(1).rates()).containsExactly(1.0, 1.0 / 3);
-        assertThat(table.weightedAverage()).containsExactly(1.0, 0.25, 0.0);
+        assertThat(table.cohorts().get(0).rates())
+                .extracting(r -> r.value().orElseThrow())
+                .containsExactly(1.0, 0.0, 0.0);
+        assertThat(table.cohorts().get(1).rates())
+                .extracting(r -> r.value().orElseThrow())
+                .containsExactly(1.0, 1.0 / 3);
+        assertThat(table.weightedAverage())
+                .extracting(r -> r.value().orElseThrow())
+                .containsExactly(1.0, 0.25, 0.0);
     }
 
     @Test
@@ -127,6 +139,6 @@ class RetentionTest {
                 .isThrownBy(() -> RfmScores.of(new double[1], new double[1], new double[2]));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new RfmScores(List.of(), List.of(), List.of(), List.of()));
-        assertThatIllegalArgumentException().isThrownBy(() -> new RfmScore(6, 1, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new RfmScore(0, 1, 1));
     }
 }

@@ -41,7 +41,7 @@ class RfmColumnsProperties {
     Arbitrary<PurchaseRules> rules() {
         return Combinators.combine(
                         Arbitraries.of(PurchasePeriod.class),
-                        Arbitraries.of(RefundPolicy.IGNORE, RefundPolicy.NET_WITHIN_UNIT),
+                        Arbitraries.of(RefundPolicy.IGNORE, RefundPolicy.NET_WITHIN_PERIOD),
                         Arbitraries.of(FreeOrderPolicy.COUNT, FreeOrderPolicy.IGNORE))
                 .as((unit, refunds, free) -> new PurchaseRules("UTC", unit, refunds, free));
     }

@@ -63,7 +63,7 @@ class RfmColumnsTest {
     @Test
     void weeksBeginOnMondayBefore1970Too() {
         RfmColumns rfm = RfmColumns.of(
-                PurchaseRules.DAILY_UTC.withUnit(PurchasePeriod.WEEK),
+                PurchaseRules.DAILY_UTC.withPeriod(PurchasePeriod.WEEK),
                 LocalDate.of(1970, 1, 11),
                 1,
                 new int[] {0, 0, 0},
@@ -112,7 +112,7 @@ class RfmColumnsTest {
                 .isThrownBy(() -> three().merge(late))
                 .withMessageContaining("from 2026-01-05 to 2026-01-19 and from 2026-01-19 to 2026-01-19");
         RfmColumns weekly = RfmColumns.of(
-                PurchaseRules.DAILY_UTC.withUnit(PurchasePeriod.WEEK), END, 0, new int[0], new int[0], new long[0]);
+                PurchaseRules.DAILY_UTC.withPeriod(PurchasePeriod.WEEK), END, 0, new int[0], new int[0], new long[0]);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> three().merge(weekly))
                 .withMessageContaining("different rules");

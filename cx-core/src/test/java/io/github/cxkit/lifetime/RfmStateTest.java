@@ -20,8 +20,8 @@ class RfmStateTest {
     @Test
     void addingIsByDay() {
         RfmState same = two().add(MONDAY, ONE).add(MONDAY.plusDays(7), ONE);
-        assertThat(same.units()).isEqualTo(2);
-        assertThat(same.firstUnitMoney()).isEqualTo(BigDecimal.valueOf(11));
+        assertThat(same.purchasePeriods()).isEqualTo(2);
+        assertThat(same.firstPeriodSpend()).isEqualTo(BigDecimal.valueOf(11));
         assertThat(same.money()).isEqualTo(BigDecimal.valueOf(13));
     }
 

@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
@@ -21,17 +28,80 @@ class ServiceHoursTest {
 
     @Test
     void overlapsCountOnce() {
-        ServiceHours hours = new ServiceHours(
-                List.of(
-                        new ServiceHours.Span(16, 20),
-                        new ServiceHours.Span(8, 18),
-                        new ServiceHours.Span(9, 10),
-                        new ServiceHours.Span(32, 44)),
-                ROME);
-        assertThat(hours.spans()).containsExactly(new ServiceHours.Span(8, 20), new ServiceHours.Span(32, 44));
+        ServiceHours hours = ServiceHours.never(ROME)
+                .with(DayOfWeek.MONDAY, OpenSpan.parse("16:00", "20:00"))
+                .with(DayOfWeek.MONDAY, OpenSpan.parse("08:00", "18:00"))
+                .with(DayOfWeek.MONDAY, OpenSpan.parse("09:00", "10:00"))
+                .with(DayOfWeek.TUESDAY, OpenSpan.parse("08:00", "20:00"));
         assertThat(hours.hours()).isEqualTo(24);
         assertThat(hours.coverage()).isCloseTo(1 / 7.0, within(1e-15));
         assertThat(ServiceHours.ALWAYS.coverage()).isEqualTo(1);
+    }
+
+    @Test
+    void anHourBeginsBeforeTheClockChangesOrDoesNotExist() {
+        ServiceHours early = ServiceHours.never(ZoneId.of("Europe/Berlin"))
+                .with(DayOfWeek.SUNDAY, OpenSpan.parse("02:30", "06:00"));
+        Instant spring = Instant.parse("2026-03-28T23:00:00Z");
+        assertThat(early.between(spring, spring.plus(Duration.ofHours(23)))).isEqualTo(Duration.ofHours(3));
+        Instant autumn = Instant.parse("2026-10-24T22:00:00Z");
+        assertThat(early.between(autumn, autumn.plus(Duration.ofHours(25)))).isEqualTo(Duration.ofHours(4));
+    }
+
+    @Test
+    void aHolidayIsClosedAndCutsTheNightBefore() {
+        ServiceHours nights = ServiceHours.never(ROME).with(DayOfWeek.FRIDAY, OpenSpan.parse("22:00", "06:00"));
+        Instant friday = Instant.parse("2026-05-01T10:00:00Z");
+        Instant sunday = friday.plus(Duration.ofDays(2));
+        assertThat(nights.between(friday, sunday)).isEqualTo(Duration.ofHours(8));
+        assertThat(nights.withException(LocalDate.of(2026, 5, 2)).between(friday, sunday))
+                .isEqualTo(Duration.ofHours(2));
+    }
+
+    @Test
+    void pausesAreTakenOutAndMayStillRun() {
+        Instant monday = Instant.parse("2026-03-09T08:00:00Z");
+        Pause lunch = new Pause(Instant.parse("2026-03-09T11:00:00Z"), Instant.parse("2026-03-09T12:00:00Z"));
+        assertThat(OFFICE.deadline(monday, Duration.ofHours(4), List.of(lunch)))
+                .isEqualTo(Instant.parse("2026-03-09T13:00:00Z"));
+        Pause running = new Pause(Instant.parse("2026-03-09T12:00:00Z"), null);
+        assertThat(OFFICE.between(monday, monday.plus(Duration.ofDays(1)), List.of(lunch, running)))
+                .isEqualTo(Duration.ofHours(3));
+        assertThatThrownBy(() -> OFFICE.deadline(monday, Duration.ofHours(5), List.of(running)))
+                .hasMessageContaining("no open hour outside pauses within ten years");
+    }
+
+    /** Counts minutes by asking the wall clock of each, over both changes of three zones, one of which moves by half an hour. */
+    @Property(tries = 60)
+    void openTimeIsTheMinutesThatTheWallClockCallsOpen(
+            @ForAll("zones") ZoneId zone,
+            @ForAll @IntRange(max = 1) int change,
+            @ForAll @IntRange(max = 47) int from,
+            @ForAll @IntRange(min = 1, max = 47) int halfHours) {
+        LocalTime begin = LocalTime.MIDNIGHT.plusMinutes(30L * from);
+        OpenSpan span = new OpenSpan(begin, begin.plusMinutes(30L * halfHours));
+        ServiceHours hours = ServiceHours.never(zone);
+        for (DayOfWeek day : DayOfWeek.values()) {
+            hours = hours.with(day, span);
+        }
+        Instant moved = zone.getRules().nextTransition(Instant.parse("2026-01-01T00:00:00Z")).getInstant();
+        Instant at = change == 0 ? moved : zone.getRules().nextTransition(moved).getInstant();
+        Instant start = at.minus(Duration.ofHours(30));
+        long open = 0;
+        for (int minute = 0; minute < 60 * 60; minute++) {
+            LocalTime wall = LocalTime.ofInstant(start.plus(Duration.ofMinutes(minute)), zone);
+            boolean overnight = !span.to().isAfter(span.from());
+            boolean inside = overnight
+                    ? !wall.isBefore(span.from()) || wall.isBefore(span.to())
+                    : !wall.isBefore(span.from()) && wall.isBefore(span.to());
+            open += inside ? 1 : 0;
+        }
+        assertThat(hours.between(start, start.plus(Duration.ofHours(60)))).isEqualTo(Duration.ofMinutes(open));
+    }
+
+    @Provide
+    Arbitrary<ZoneId> zones() {
+        return Arbitraries.of("Europe/Berlin", "America/New_York", "Australia/Lord_Howe").map(ZoneId::of);
     }
 
     @Test
@@ -50,25 +120,25 @@ class ServiceHoursTest {
         Instant after = Instant.parse("2026-03-30T08:00:00Z");
         // Rome is an hour ahead before and two hours ahead after 29 March: Monday 10:00 there
         assertThat(OFFICE.between(before, after)).isEqualTo(Duration.ofHours(1));
-        ServiceHours roundTheClock = new ServiceHours(List.of(new ServiceHours.Span(0, 168)), ROME);
+        ServiceHours roundTheClock = new ServiceHours(ROME, ServiceHours.ALWAYS.weekly(), Map.of());
         assertThat(roundTheClock.between(before, after)).isEqualTo(Duration.between(before, after));
     }
 
     @Test
     void hoursThatCannotBeAreRefused() {
-        assertThatThrownBy(() -> new ServiceHours.Span(20, 8)).hasMessage("toHour must lie in [20, 168] but was 8");
-        assertThatThrownBy(() -> new ServiceHours.Span(-1, 8)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> OpenSpan.parse("09:00", "09:00")).hasMessageContaining("must not end when it begins");
+        assertThatThrownBy(() -> OpenSpan.parse("00:00", "00:00")).hasMessageContaining("00:00 to 24:00");
         assertThatThrownBy(() -> ServiceHours.weekdays(9, 25, ROME)).isInstanceOf(IllegalArgumentException.class);
         Instant now = Instant.EPOCH;
         assertThatThrownBy(() -> OFFICE.between(now, now.minusSeconds(1)))
                 .hasMessageContaining("to must not be before from");
         assertThatThrownBy(() -> OFFICE.deadline(now, Duration.ofSeconds(-1)))
-                .hasMessageContaining("covered must be >= 0");
-        ServiceHours never = new ServiceHours(List.of(), ROME);
+                .hasMessageContaining("open must be >= 0");
+        ServiceHours never = ServiceHours.never(ROME);
         assertThat(never.between(now, now.plusSeconds(9))).isZero();
         assertThat(never.deadline(now, Duration.ZERO)).isEqualTo(now);
         assertThatThrownBy(() -> never.deadline(now, Duration.ofHours(1)))
-                .hasMessage("no deadline within a century: PT1H of 0.0 covered hours a week");
+                .hasMessage("of PT1H from 1970-01-01T00:00:00Z on, PT1H find no open hour outside pauses within ten years");
     }
 
     @Property(tries = 200)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.cxkit.stats.Rate;
 import io.github.cxkit.survey.Dispositions.ResponseRate;
 import io.github.cxkit.survey.NonresponseAdjustment.Sampled;
 import io.github.cxkit.survey.NonresponseAdjustment.Status;
@@ -69,6 +70,16 @@ class RespondentsTest {
         }
         assertThat(a.responseRate(ResponseRate.RR4, 0.4).orElseThrow())
                 .isGreaterThanOrEqualTo(a.responseRate(ResponseRate.RR2, 0.4).orElseThrow());
+    }
+
+    @Test
+    void ratesOfCountsAloneSayWhatTheyStandOn() {
+        Dispositions sampled = new Dispositions(40, 10, 20, 20, 5, 5);
+        assertThat(sampled.responseRate(ResponseRate.RR1)).isEqualTo(new Rate(Dispositions.RULE, 40, 100));
+        assertThat(sampled.responseRate(ResponseRate.RR2).part()).isEqualTo(50);
+        assertThat(sampled.responseRate(ResponseRate.RR5).whole()).isEqualTo(95);
+        assertThat(sampled.responseRate(ResponseRate.RR6).value()).isEqualTo(sampled.responseRate(ResponseRate.RR6, 0));
+        assertThatThrownBy(() -> sampled.responseRate(ResponseRate.RR4)).hasMessageContaining("responseRate(RR4, e)");
     }
 
     @Test

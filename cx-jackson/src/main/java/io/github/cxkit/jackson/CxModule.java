@@ -68,6 +68,7 @@ public final class CxModule extends Module {
         MixIns.ofLibrary().forEach(context::setMixInAnnotations);
         context.addSerializers(Times2.serializers());
         context.addDeserializers(Times2.deserializers());
+        context.addKeyDeserializers(Times2.keyDeserializers());
         context.insertAnnotationIntrospector(new Introspector2());
         context.addDeserializationProblemHandler(new Refusing());
     }

@@ -1,15 +1,17 @@
 /**
- * What comments say: an interface for analysis, a small documented word list as its default, and a mask for personal data.
+ * Remarks: personal data out of them, what they say, what they are about, and the terms they are made of.
  *
  * <pre>{@code
- * String safe = PersonalDataMask.mask("Call me: +39 333 1234567").text();   // "Call me: [phone]"
- * CommentAnalysis analysis = LexiconAnalyzer.english().analyze("Not good: delivery was very slow");
- * analysis.sentiment().orElseThrow();  // below 0
- * analysis.themes();                   // [delivery]
+ * String remark = PersonalDataMask.mask("Nessuno risponde, chiamatemi al 347 1234567").text(); // masked before anything else
+ * CommentAnalysis analysis = LexiconAnalyzer.italian().analyze(remark);
+ * analysis.label();   // NEGATIVE
+ * analysis.themes();  // [support]
+ *
+ * SentimentSummary.of(labels).coverage();     // how many were understood; below half no sentiment is shown
+ * Terms.of(Locale.ITALIAN).withPairs().in(remark);
  * }</pre>
  *
- * <p>The word lists are small and honest about it: they find what is said plainly and miss irony, comparison and whatever
- * is not listed. Where more is needed, implement {@link io.github.cxkit.text.CommentAnalyzer}.
+ * <p>{@link io.github.cxkit.text.CommentAnalyzer} is the place for a model of one's own.
  */
 @NullMarked
 package io.github.cxkit.text;

@@ -54,7 +54,8 @@ public record MarkovAttribution(
     /** Where a journey without one ends. */
     public static final String NULL = "(null)";
 
-    private static final Rule RULE = Rule.published(
+    /** The rule. */
+    public static final Rule RULE = Rule.published(
             "attribution.markov", "Markov removal effect", "Anderl, Becker, von Wangenheim, Schumann 2016");
 
     /**

@@ -3,8 +3,8 @@ package io.github.cxkit.journey.friction;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.journey.Journey;
 import io.github.cxkit.score.Result;
-import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
+import io.github.cxkit.stats.Rate;
 import java.util.Collection;
 import java.util.function.Predicate;
 
@@ -27,6 +27,10 @@ public record FrictionLoss(
     /** The rule that the loss follows. */
     public static final Rule RULE =
             Rule.convention("friction.loss", "Friction loss", "excess drop-off by value per journey");
+
+    /** The rule of the drop-offs on either side. */
+    public static final Rule DROP_OFF_RULE =
+            Rule.convention("friction.drop-off", "Drop-off", "journeys lost of those on one side of the friction");
 
     /**
      * Checks the counts.
@@ -79,25 +83,19 @@ public record FrictionLoss(
     /**
      * Share lost of those who met the friction.
      *
-     * @return fraction 0 to 1; insufficient if nobody did
+     * @return the rate, insufficient if nobody did
      */
-    public Result<Double> dropOffWith() {
-        return share("met", dropOffsWith, journeysWith);
+    public Rate dropOffWith() {
+        return new Rate(DROP_OFF_RULE, dropOffsWith, journeysWith);
     }
 
     /**
      * Share lost of those who did not.
      *
-     * @return fraction 0 to 1; insufficient if everybody met it
+     * @return the rate, insufficient if everybody met it
      */
-    public Result<Double> dropOffWithout() {
-        return share("was spared", dropOffsWithout, journeysWithout);
-    }
-
-    private static Result<Double> share(String what, long lost, long journeys) {
-        return journeys == 0
-                ? Result.insufficient(Reason.ZERO_BASE, "no journey " + what + " the friction")
-                : Result.of((double) lost / journeys);
+    public Rate dropOffWithout() {
+        return new Rate(DROP_OFF_RULE, dropOffsWithout, journeysWithout);
     }
 
     /**
@@ -106,7 +104,7 @@ public record FrictionLoss(
      * @return -1 to 1; insufficient if one side has no journey
      */
     public Result<Double> excessDropOff() {
-        return dropOffWith().flatMap(with -> dropOffWithout().map(without -> with - without));
+        return dropOffWith().value().flatMap(with -> dropOffWithout().value().map(without -> with - without));
     }
 
     /**

@@ -20,7 +20,7 @@ public record FrictionScore(Result<Double> frequency, Result<Double> score) {
 
     /** The rule of {@link #riskPriority}. */
     public static final Rule RISK_PRIORITY_RULE =
-            Rule.published("friction.risk-priority", "Risk priority number", "failure mode and effects analysis");
+            Rule.published("friction.risk-priority", "Risk priority number", "MIL-P-1629 1949; IEC 60812, 2018, failure mode and effects analysis");
 
     private static final int HIGHEST_RATING = 10;
 

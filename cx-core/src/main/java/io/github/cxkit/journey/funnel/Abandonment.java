@@ -4,9 +4,8 @@ import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.journey.Journey;
 import io.github.cxkit.journey.JourneyStatus;
 import io.github.cxkit.score.Evidence;
-import io.github.cxkit.score.Result;
-import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
+import io.github.cxkit.stats.Rate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -28,8 +27,15 @@ public record Abandonment(long completed, long abandoned, long open) {
     /** No journey. */
     public static final Abandonment EMPTY = new Abandonment(0, 0, 0);
 
-    private static final Rule RULE =
-            Rule.published("journey.abandonment", "Abandonment", "two published readings, both given");
+    /** Abandoned of decided journeys: the reading of contact centres and of forms. */
+    public static final Rule RULE = Rule.convention(
+            "journey.abandonment", "Abandonment", "abandoned of those completed or abandoned; open ones left out");
+
+    /** Not completed of all journeys: the reading of shopping carts. */
+    public static final Rule NOT_COMPLETED_RULE = Rule.convention(
+            "journey.not-completed",
+            "Not completed",
+            "one minus completion, as cart abandonment counts; open ones are in");
 
     /**
      * Checks the counts.
@@ -93,19 +99,19 @@ public record Abandonment(long completed, long abandoned, long open) {
     /**
      * Abandoned among those whose fate is known.
      *
-     * @return fraction 0 to 1; insufficient if all are open
+     * @return abandoned / (abandoned + completed); insufficient if all are open
      */
-    public Result<Double> rateOfDecided() {
-        return share(abandoned, abandoned + completed, "no journey is decided");
+    public Rate rateOfDecided() {
+        return new Rate(RULE, abandoned, Math.addExact(abandoned, completed));
     }
 
     /**
      * Not completed among all, open ones included.
      *
-     * @return fraction 0 to 1; insufficient without journeys
+     * @return (abandoned + open) / all; insufficient without journeys
      */
-    public Result<Double> oneMinusCompletion() {
-        return share(abandoned + open, completed + abandoned + open, "no journey");
+    public Rate oneMinusCompletion() {
+        return new Rate(NOT_COMPLETED_RULE, Math.addExact(abandoned, open), completed + abandoned + open);
     }
 
     /**
@@ -115,9 +121,5 @@ public record Abandonment(long completed, long abandoned, long open) {
      */
     public Evidence evidence() {
         return Evidence.of(RULE, completed + abandoned + open);
-    }
-
-    private static Result<Double> share(long part, long base, String none) {
-        return base == 0 ? Result.insufficient(Reason.ZERO_BASE, none) : Result.of((double) part / base);
     }
 }

@@ -9,11 +9,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +50,8 @@ public record Funnel(
         FunnelBase base) {
 
     /** The rule that funnels follow. */
-    public static final Rule RULE = Rule.published(
-            "journey.funnel", "Funnel", "windowFunnel of ClickHouse; PostHog; optional steps and exclusions are ours");
+    public static final Rule RULE = Rule.adapted(
+            "journey.funnel", "Funnel", "ClickHouse documentation, windowFunnel; optional steps and exclusions are this library's");
 
     private static final int MOST_STEPS = 60;
 
@@ -154,6 +156,42 @@ public record Funnel(
      */
     public Funnel withBase(FunnelBase newBase) {
         return new Funnel(steps, mode, window, optional, exclusions, newBase);
+    }
+
+    /**
+     * Touchpoints that the funnel names and no journey has: most often a misspelt one. A funnel does not know the
+     * vocabulary of a log, so that a step that never happened and one that is spelt wrongly both count 0.
+     *
+     * @param journeys the journeys
+     * @return steps and exclusions that do not occur, steps in their order first
+     */
+    public Set<String> unknownSteps(Iterable<Journey> journeys) {
+        Set<String> unknown = named();
+        for (Journey journey : journeys) {
+            journey.events().forEach(event -> unknown.remove(event.touchpoint()));
+            if (unknown.isEmpty()) {
+                break;
+            }
+        }
+        return unknown;
+    }
+
+    /**
+     * Touchpoints that the funnel names and the log's list of touchpoints does not.
+     *
+     * @param log the events
+     * @return steps and exclusions that are not listed, steps in their order first
+     */
+    public Set<String> unknownSteps(EventColumns log) {
+        Set<String> unknown = named();
+        log.touchpoints().forEach(unknown::remove);
+        return unknown;
+    }
+
+    private Set<String> named() {
+        Set<String> names = new LinkedHashSet<>(steps);
+        names.addAll(new TreeSet<>(exclusions));
+        return names;
     }
 
     /**

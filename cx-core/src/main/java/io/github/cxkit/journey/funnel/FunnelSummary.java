@@ -6,9 +6,13 @@ import io.github.cxkit.journey.Journey;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
+import io.github.cxkit.score.Rule;
+import io.github.cxkit.stats.Rate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -16,6 +20,13 @@ import java.util.stream.Stream;
  * How many journeys reached each step of a funnel, and how long that took.
  *
  * <p>A mergeable summary: counts of one funnel add up. A step that nobody came before gives insufficient conversions.
+ *
+ * <pre>{@code
+ * Funnel funnel = Funnel.ordered(Duration.ofHours(1), "view", "cart", "pay");
+ * FunnelSummary summary = new FunnelSummary(funnel, 50, List.of(40L, 20L, 5L), List.of(Durations.EMPTY, Durations.EMPTY, Durations.EMPTY));
+ * summary.step("pay").conversion();   // Funnel conversion 12.5 % (5 of 40)
+ * summary.step("pay").ofStepBefore().orElseThrow().interval().orElseThrow().upper();  // 0.46941
+ * }</pre>
  *
  * @param funnel the definition
  * @param journeys all journeys that were looked at
@@ -25,6 +36,18 @@ import java.util.stream.Stream;
  * @since 0.1.0
  */
 public record FunnelSummary(Funnel funnel, long journeys, List<Long> counts, List<Durations> times) {
+
+    /** The rule of the conversions from the funnel's base to a step. */
+    public static final Rule CONVERSION_RULE = Rule.convention(
+            "funnel.conversion",
+            "Funnel conversion",
+            "journeys at the step of those at the first step, or of all journeys");
+
+    /** The rule of the conversions from the step before. */
+    public static final Rule STEP_CONVERSION_RULE = Rule.convention(
+            "funnel.step-conversion",
+            "Step conversion",
+            "journeys at the step of those at the required step before it");
 
     /**
      * Checks that the numbers fit.
@@ -74,58 +97,128 @@ public record FunnelSummary(Funnel funnel, long journeys, List<Long> counts, Lis
     }
 
     /**
-     * Share of the base that reached each step.
+     * The figures of every step.
      *
-     * @return one fraction 0 to 1 per step; the base is that of the funnel
+     * @return one entry per step, in the order of the funnel
      */
-    public List<Result<Double>> overallConversion() {
+    public List<Step> steps() {
         long base = funnel.base() == FunnelBase.FIRST_STEP ? counts.get(0) : journeys;
-        return counts.stream().map(count -> share(count, base)).toList();
-    }
-
-    /**
-     * Share of those at the last required step before who reached each step.
-     *
-     * @return one fraction 0 to 1 per step; insufficient for the first, which has none before
-     */
-    public List<Result<Double>> stepConversion() {
-        List<Result<Double>> shares = new ArrayList<>();
+        List<Step> steps = new ArrayList<>();
         for (int k = 0; k < counts.size(); k++) {
-            shares.add(k == 0 ? firstStep() : share(counts.get(k), counts.get(funnel.requiredBefore(k))));
+            long reached = counts.get(k);
+            Result<Rate> ofStepBefore = k == 0
+                    ? Result.insufficient(Reason.PART_MISSING, "the first step has none before it")
+                    : Result.of(new Rate(STEP_CONVERSION_RULE, reached, counts.get(funnel.requiredBefore(k))));
+            steps.add(new Step(
+                    k, funnel.steps().get(k), new Rate(CONVERSION_RULE, reached, base), ofStepBefore, times.get(k)));
         }
-        return shares;
+        return Collections.unmodifiableList(steps);
     }
 
     /**
-     * Journeys lost since the last required step before.
+     * The figures of one step.
      *
-     * @return one count per step; insufficient for the first, which has none before
+     * @param name its touchpoint
+     * @return the figures
+     * @throws IllegalArgumentException if the funnel has no such step, or has it more than once: then take it from {@link
+     *     #steps()}
      */
-    public List<Result<Long>> dropOff() {
-        List<Result<Long>> lost = new ArrayList<>();
-        for (int k = 0; k < counts.size(); k++) {
-            lost.add(k == 0 ? firstStep() : Result.of(counts.get(funnel.requiredBefore(k)) - counts.get(k)));
+    public Step step(String name) {
+        int first = funnel.steps().indexOf(name);
+        if (first < 0) {
+            throw new IllegalArgumentException("no step \"" + name + "\"; the steps are " + funnel.steps());
         }
-        return lost;
+        if (first != funnel.steps().lastIndexOf(name)) {
+            throw new IllegalArgumentException("the step \"" + name + "\" appears more than once in " + funnel.steps()
+                    + "; take it by its number");
+        }
+        return steps().get(first);
     }
 
     /**
-     * Median seconds from the start of the chain that first reached each step.
+     * From the base of the funnel to its last step.
      *
-     * @return one number per step, 0 for the first; insufficient where nobody came or times were not kept
+     * @return the rate, insufficient if the base is empty
      */
-    public List<Result<Double>> medianSeconds() {
-        return times.stream().map(Durations::medianSeconds).toList();
+    public Rate conversion() {
+        return steps().get(counts.size() - 1).conversion();
     }
 
-    private static <T> Result<T> firstStep() {
-        return Result.insufficient(Reason.PART_MISSING, "the first step has none before it");
+    /**
+     * One step and its figures.
+     *
+     * @param number its place in the funnel, counted from 0
+     * @param name its touchpoint
+     * @param conversion journeys that reached it of the funnel's base
+     * @param ofStepBefore journeys that reached it of those at the last required step before; insufficient for the first
+     * @param times seconds from the start of the chain that first reached it
+     */
+    public record Step(int number, String name, Rate conversion, Result<Rate> ofStepBefore, Durations times) {
+
+        /**
+         * Journeys that reached the step.
+         *
+         * @return the count
+         */
+        public long reached() {
+            return conversion.part();
+        }
+
+        /**
+         * Journeys lost since the last required step before.
+         *
+         * @return the count; insufficient for the first step, which has none before
+         */
+        public Result<Long> lost() {
+            return ofStepBefore.map(rate -> rate.whole() - rate.part());
+        }
+
+        /**
+         * Median seconds from the start of the chain that first reached the step.
+         *
+         * @return 0 for the first step; insufficient where nobody came or times were not kept
+         */
+        public Result<Double> medianSeconds() {
+            return times.medianSeconds();
+        }
     }
 
-    private static Result<Double> share(long count, long base) {
-        return base == 0
-                ? Result.insufficient(Reason.ZERO_BASE, "no journey to convert")
-                : Result.of((double) count / base);
+    /**
+     * The figures as a table for a console.
+     *
+     * @return the definition, and one line per step
+     */
+    @Override
+    public String toString() {
+        int width = Stream.concat(Stream.of("step"), funnel.steps().stream())
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
+        String row = "%n%-" + width + "s %9s %11s %14s %15s";
+        StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT, "%d journeys, %s", journeys, funnel.mode().name().toLowerCase(Locale.ROOT)));
+        text.append(funnel.window() == null ? ", no time limit" : ", within " + funnel.window());
+        text.append(String.format(row, "step", "reached", "conversion", "of step before", "median seconds"));
+        for (Step step : steps()) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    row,
+                    step.name(),
+                    step.reached(),
+                    percent(step.conversion().value()),
+                    percent(step.ofStepBefore().flatMap(Rate::value)),
+                    step.medianSeconds()
+                            .map(s -> String.format(Locale.ROOT, "%.1f", s))
+                            .toOptional()
+                            .orElse("-")));
+        }
+        return text.toString().replace(System.lineSeparator(), "\n");
+    }
+
+    private static String percent(Result<Double> fraction) {
+        return fraction.map(f -> String.format(Locale.ROOT, "%.1f %%", 100 * f))
+                .toOptional()
+                .orElse("-");
     }
 
     /**

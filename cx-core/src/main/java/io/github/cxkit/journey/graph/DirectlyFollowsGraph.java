@@ -1,8 +1,8 @@
 package io.github.cxkit.journey.graph;
 
 import io.github.cxkit.internal.Arguments;
-import io.github.cxkit.score.Result;
-import io.github.cxkit.score.Result.Reason;
+import io.github.cxkit.score.Rule;
+import io.github.cxkit.stats.Rate;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -35,6 +35,12 @@ public record DirectlyFollowsGraph(
 
     /** Stands between the touchpoints of a variant. */
     public static final String SEPARATOR = ">";
+
+    /** The rule of {@link #loopRate}. */
+    public static final Rule LOOP_RULE = Rule.published(
+            "graph.self-loops",
+            "Self-loops per event",
+            "edeaR, Janssenswillen et al. 2019, relative form over the log");
 
     /** No journey. */
     public static final DirectlyFollowsGraph EMPTY =
@@ -105,12 +111,10 @@ public record DirectlyFollowsGraph(
     /**
      * Self-loops per event (edeaR's relative form over the whole log).
      *
-     * @return fraction 0 to 1; insufficient without events
+     * @return the rate, insufficient without events
      */
-    public Result<Double> loopRate() {
-        return transitions.events() == 0
-                ? Result.insufficient(Reason.NO_ANSWERS, "no event")
-                : Result.of((double) transitions.selfLoops() / transitions.events());
+    public Rate loopRate() {
+        return new Rate(LOOP_RULE, transitions.selfLoops(), transitions.events());
     }
 
     /**

@@ -5,6 +5,8 @@ import io.github.cxkit.journey.Durations;
 import io.github.cxkit.journey.EventOutcome;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
+import io.github.cxkit.score.Rule;
+import io.github.cxkit.stats.Rate;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -22,6 +24,10 @@ import java.util.Objects;
  */
 public record TouchpointSummary(
         long journeys, Map<EventOutcome, Long> outcomes, Durations dwell, long emotions, long emotionMillionths) {
+
+    /** The rule of {@link #silenceRate}. */
+    public static final Rule SILENCE_RULE =
+            Rule.convention("touchpoint.silence", "Silence rate", "visits that met no answer of all visits");
 
     /** Nobody came. */
     public static final TouchpointSummary EMPTY = new TouchpointSummary(0, Map.of(), Durations.EMPTY, 0, 0);
@@ -73,12 +79,10 @@ public record TouchpointSummary(
     /**
      * Share of visits that met only silence.
      *
-     * @return fraction 0 to 1; insufficient without visits
+     * @return the rate, insufficient without visits
      */
-    public Result<Double> silenceRate() {
-        return visits() == 0
-                ? Result.insufficient(Reason.NO_ANSWERS, "no visit")
-                : Result.of((double) count(EventOutcome.NOT_ANSWERED) / visits());
+    public Rate silenceRate() {
+        return new Rate(SILENCE_RULE, count(EventOutcome.NOT_ANSWERED), visits());
     }
 
     /**

@@ -4,6 +4,7 @@ import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
+import io.github.cxkit.stats.Rate;
 import java.util.List;
 
 /**
@@ -69,10 +70,10 @@ public record ContextCarry(long journeys, long switches, long carried) {
     /**
      * Share of switches where nothing was asked again.
      *
-     * @return fraction 0 to 1; insufficient without a switch
+     * @return carried / switches; insufficient without a switch
      */
-    public Result<Double> contextCarryRate() {
-        return share(carried, switches, "no customer changed channel");
+    public Rate contextCarryRate() {
+        return new Rate(RULE, carried, switches);
     }
 
     /**
@@ -81,11 +82,9 @@ public record ContextCarry(long journeys, long switches, long carried) {
      * @return 0 or more; insufficient without journeys
      */
     public Result<Double> switchesPerJourney() {
-        return share(switches, journeys, "no journey");
-    }
-
-    private static Result<Double> share(long part, long base, String none) {
-        return base == 0 ? Result.insufficient(Reason.ZERO_BASE, none) : Result.of((double) part / base);
+        return journeys == 0
+                ? Result.insufficient(Reason.ZERO_BASE, "no journey")
+                : Result.of((double) switches / journeys);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.cxkit.lifetime.model;
 
+import io.github.cxkit.score.Rule;
 import static io.github.cxkit.internal.GammaFunctions.logBeta;
 
 import io.github.cxkit.internal.Arguments;
@@ -15,6 +16,9 @@ import io.github.cxkit.internal.Arguments;
  * @since 0.1.0
  */
 public record BetaDiscreteWeibull(double alpha, double beta, double c) {
+
+    /** The model. */
+    public static final Rule RULE = Rule.published("model.beta-discrete-weibull", "Beta-discrete-Weibull", "Fader, Hardie, Liu, Davin, Steenburgh 2018");
 
     /**
      * Checks the parameters.

@@ -1,5 +1,6 @@
 package io.github.cxkit.lifetime.model;
 
+import io.github.cxkit.score.Rule;
 import static io.github.cxkit.internal.GammaFunctions.digamma;
 import static io.github.cxkit.internal.GammaFunctions.logBeta;
 
@@ -20,6 +21,9 @@ import io.github.cxkit.score.Result.Reason;
  * @since 0.1.0
  */
 public record BgBb(double alpha, double beta, double gamma, double delta) {
+
+    /** The model. */
+    public static final Rule RULE = Rule.published("model.bg-bb", "BG/BB", "Fader, Hardie, Shang 2010");
 
     /**
      * Checks the parameters.

@@ -1,5 +1,6 @@
 package io.github.cxkit.lifetime.model;
 
+import io.github.cxkit.score.Rule;
 import static io.github.cxkit.internal.GammaFunctions.digamma;
 import static io.github.cxkit.internal.GammaFunctions.logGamma;
 
@@ -19,6 +20,9 @@ import io.github.cxkit.score.Result.Reason;
  * @since 0.1.0
  */
 public record GammaGamma(double p, double q, double v) {
+
+    /** The model. */
+    public static final Rule RULE = Rule.published("model.gamma-gamma", "Gamma-Gamma", "Fader, Hardie, Lee 2005; Fader, Hardie 2013, note 025");
 
     /**
      * Checks the parameters.

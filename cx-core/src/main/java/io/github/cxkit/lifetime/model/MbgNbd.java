@@ -1,5 +1,6 @@
 package io.github.cxkit.lifetime.model;
 
+import io.github.cxkit.score.Rule;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.lifetime.CustomerHistory;
 
@@ -16,6 +17,9 @@ import io.github.cxkit.lifetime.CustomerHistory;
  * @since 0.1.0
  */
 public record MbgNbd(double r, double alpha, double a, double b) implements BuyTillYouDieModel {
+
+    /** The model. */
+    public static final Rule RULE = Rule.published("model.mbg-nbd", "MBG/NBD", "Batislam, Denizel, Filiztekin 2007");
 
     /**
      * Checks the parameters.

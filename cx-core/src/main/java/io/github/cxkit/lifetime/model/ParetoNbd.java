@@ -1,7 +1,7 @@
 package io.github.cxkit.lifetime.model;
 
 import io.github.cxkit.internal.GaussLegendre;
-
+import io.github.cxkit.score.Rule;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.GammaFunctions;
 import io.github.cxkit.lifetime.CustomerHistory;
@@ -19,6 +19,9 @@ import io.github.cxkit.lifetime.CustomerHistory;
  * @since 0.1.0
  */
 public record ParetoNbd(double r, double alpha, double s, double beta) implements BuyTillYouDieModel {
+
+    /** The model. */
+    public static final Rule RULE = Rule.published("model.pareto-nbd", "Pareto/NBD", "Schmittlein, Morrison, Colombo 1987");
 
     /**
      * Checks the parameters.

@@ -1,5 +1,6 @@
 package io.github.cxkit.lifetime.model;
 
+import io.github.cxkit.score.Rule;
 import static io.github.cxkit.internal.GammaFunctions.digamma;
 import static io.github.cxkit.internal.GammaFunctions.logBeta;
 
@@ -18,6 +19,9 @@ import io.github.cxkit.score.Result.Reason;
  * @since 0.1.0
  */
 public record ShiftedBetaGeometric(double alpha, double beta) {
+
+    /** The model. */
+    public static final Rule RULE = Rule.published("model.shifted-beta-geometric", "Shifted beta-geometric", "Fader, Hardie 2007");
 
     /**
      * Checks the parameters.

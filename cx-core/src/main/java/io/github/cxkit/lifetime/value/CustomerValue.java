@@ -1,5 +1,6 @@
 package io.github.cxkit.lifetime.value;
 
+import io.github.cxkit.score.Rule;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.lifetime.RfmProfile;
 import io.github.cxkit.lifetime.model.BuyTillYouDieModel;
@@ -18,6 +19,9 @@ import java.util.Objects;
  * @since 0.1.0
  */
 public record CustomerValue(BuyTillYouDieModel purchases, GammaGamma spend) {
+
+    /** The rule. */
+    public static final Rule RULE = Rule.published("value.customer", "Customer lifetime value", "Fader, Hardie, Lee 2005, RFM and CLV: expected purchases times expected spend");
 
     /**
      * Checks that both are there.

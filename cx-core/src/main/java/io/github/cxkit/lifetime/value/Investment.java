@@ -1,5 +1,6 @@
 package io.github.cxkit.lifetime.value;
 
+import io.github.cxkit.score.Rule;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
@@ -10,6 +11,9 @@ import io.github.cxkit.score.Result.Reason;
  * @since 0.1.0
  */
 public final class Investment {
+
+    /** The rule of the return. */
+    public static final Rule RULE = Rule.convention("value.return-on-investment", "Return on investment", "gain minus cost over cost");
 
     private Investment() {}
 

@@ -1,5 +1,6 @@
 package io.github.cxkit.lifetime.value;
 
+import io.github.cxkit.score.Rule;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.DoubleSum;
 import io.github.cxkit.score.Result;
@@ -16,6 +17,9 @@ import java.util.List;
  * @since 0.1.0
  */
 public final class LifetimeValue {
+
+    /** The rule of the formulas of retention and churn. */
+    public static final Rule RULE = Rule.published("value.retention-formula", "Lifetime value by retention", "Gupta, Lehmann 2003; timings after Fader, Hardie 2012, note 024");
 
     private LifetimeValue() {}
 

@@ -1,5 +1,6 @@
 package io.github.cxkit.lifetime.value;
 
+import io.github.cxkit.score.Rule;
 import io.github.cxkit.internal.Arguments;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,6 +22,9 @@ import java.util.Set;
  * @since 0.1.0
  */
 public record ReferralValue(long customers, double value, Map<String, List<String>> byReferrer) {
+
+    /** The rule. */
+    public static final Rule RULE = Rule.adapted("value.referral", "Referral value", "Kumar, Petersen, Leone 2007; each referred customer counts once");
 
     /**
      * Copies the map.

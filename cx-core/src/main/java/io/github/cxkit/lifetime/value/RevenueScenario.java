@@ -1,5 +1,6 @@
 package io.github.cxkit.lifetime.value;
 
+import io.github.cxkit.score.Rule;
 import io.github.cxkit.internal.Arguments;
 import java.util.Objects;
 
@@ -14,6 +15,9 @@ import java.util.Objects;
  * @since 0.1.0
  */
 public record RevenueScenario(double base, double marketGrowth, double upliftLow, double upliftHigh, String standing) {
+
+    /** The rule. */
+    public static final Rule RULE = Rule.convention("value.revenue-scenario", "Revenue scenario", "base (1 + market growth + uplift), not compounded");
 
     /**
      * Checks the ranges.

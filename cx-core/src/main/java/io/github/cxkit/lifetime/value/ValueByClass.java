@@ -1,5 +1,6 @@
 package io.github.cxkit.lifetime.value;
 
+import io.github.cxkit.score.Rule;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.DoubleSum;
 import io.github.cxkit.metric.RatingClass;
@@ -20,6 +21,9 @@ import java.util.OptionalInt;
  * @since 0.1.0
  */
 public record ValueByClass(List<ClassWorth> classes) {
+
+    /** The rule. */
+    public static final Rule RULE = Rule.convention("value.by-class", "Value by rating class", "mean value and tenure of the customers of each class");
 
     /**
      * Copies the list.

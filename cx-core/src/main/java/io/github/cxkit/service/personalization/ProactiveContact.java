@@ -26,7 +26,7 @@ public record ProactiveContact(long matters, long anticipated, long withoutInbou
 
     /** The rule behind the rate. */
     public static final Rule RULE = Rule.convention(
-            "anticipation.rate", "ProactiveContact", "matters with a proactive contact strictly before any inbound");
+            "anticipation.rate", "Proactive contact", "matters with a proactive contact strictly before any inbound");
 
     /** No contact yet. */
     public static final ProactiveContact EMPTY = new ProactiveContact(0, 0, 0);

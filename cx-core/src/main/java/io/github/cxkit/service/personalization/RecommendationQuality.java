@@ -25,11 +25,11 @@ public record RecommendationQuality(long lists, long evaluated, long hits, long 
 
     /** The rule behind the hit rate. */
     public static final Rule RULE =
-            Rule.published("recommendation.hit-rate", "Hit rate at k", "recommender evaluation practice");
+            Rule.published("recommendation.hit-rate", "Hit rate at k", "Deshpande, Karypis 2004");
 
     /** The rule behind the coverage. */
     public static final Rule COVERAGE_RULE = Rule.published(
-            "recommendation.catalogue-coverage", "Catalogue coverage", "recommender evaluation practice");
+            "recommendation.catalog-coverage", "Catalog coverage", "Ge, Delgado-Battenfeld, Jannach 2010");
 
     /**
      * Checks the counts.

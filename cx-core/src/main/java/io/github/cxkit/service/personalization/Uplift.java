@@ -20,7 +20,7 @@ import io.github.cxkit.stats.Rate;
 public record Uplift(Rate treated, Rate control) {
 
     /** The rule behind the rates. */
-    public static final Rule RULE = Rule.published(
+    public static final Rule RULE = Rule.convention(
             "personalization.lift", "Personalization lift", "difference of rates, treated minus control");
 
     /**

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.cxkit.journey.Durations;
 import io.github.cxkit.journey.EventColumns;
 import io.github.cxkit.journey.Journey;
+import io.github.cxkit.stats.Rate;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -35,15 +36,54 @@ class FunnelTest {
 
         assertThat(summary.journeys()).isEqualTo(4);
         assertThat(summary.counts()).containsExactly(3L, 2L, 1L);
-        assertThat(summary.stepConversion().get(0).isKnown()).isFalse();
-        assertThat(summary.stepConversion().get(2).orElseThrow()).isEqualTo(0.5);
-        assertThat(summary.overallConversion().get(2).orElseThrow()).isEqualTo(1.0 / 3);
-        assertThat(summary.dropOff().get(1).orElseThrow()).isEqualTo(1);
-        assertThat(summary.medianSeconds().get(1).orElseThrow()).isEqualTo(3);
-        assertThat(summary.medianSeconds().get(0).orElseThrow()).isZero();
+        assertThat(summary.steps().get(0).ofStepBefore().isKnown()).isFalse();
+        assertThat(summary.steps().get(2).ofStepBefore().flatMap(Rate::value).orElseThrow())
+                .isEqualTo(0.5);
+        assertThat(summary.steps().get(2).conversion().value().orElseThrow()).isEqualTo(1.0 / 3);
+        assertThat(summary.steps().get(1).lost().orElseThrow()).isEqualTo(1);
+        assertThat(summary.steps().get(1).medianSeconds().orElseThrow()).isEqualTo(3);
+        assertThat(summary.steps().get(0).medianSeconds().orElseThrow()).isZero();
         assertThat(summary.evidence().n()).isEqualTo(4);
         FunnelSummary all = SHOP.withBase(FunnelBase.ALL_JOURNEYS).summary(List.of(journey("view@0"), journey("ad@0")));
-        assertThat(all.overallConversion().get(0).orElseThrow()).isEqualTo(0.5);
+        assertThat(all.steps().get(0).conversion().value().orElseThrow()).isEqualTo(0.5);
+    }
+
+    @Test
+    void aStepIsAskedForByItsName() {
+        FunnelSummary summary = SHOP.summary(
+                List.of(journey("view@0 cart@2 pay@4"), journey("view@0 cart@4"), journey("view@0"), journey("ad@0")));
+
+        assertThat(summary.step("cart").conversion()).isEqualTo(new Rate(FunnelSummary.CONVERSION_RULE, 2, 3));
+        assertThat(summary.step("pay").ofStepBefore().orElseThrow())
+                .isEqualTo(new Rate(FunnelSummary.STEP_CONVERSION_RULE, 1, 2));
+        assertThat(summary.conversion()).isEqualTo(summary.step("pay").conversion());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> summary.step("card"))
+                .withMessageContaining("card")
+                .withMessageContaining("[view, cart, pay]");
+        FunnelSummary twice = Funnel.ordered(FIVE, "view", "view").summary(List.of(journey("view@0 view@1")));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> twice.step("view"))
+                .withMessageContaining("more than once");
+        assertThat(twice.steps().get(1).reached()).isOne();
+        assertThat(summary).hasToString("""
+                4 journeys, ordered, within PT5S
+                step   reached  conversion of step before  median seconds
+                view         3     100.0 %              -             0.0
+                cart         2      66.7 %         66.7 %             3.0
+                pay          1      33.3 %         50.0 %             4.0""");
+    }
+
+    @Test
+    void aMisspeltStepIsFoundAmongTheUnknown() {
+        Funnel misspelt = Funnel.ordered(FIVE, "view", "carte").withExclusions("cancle");
+
+        assertThat(misspelt.unknownSteps(List.of(journey("view@0 cart@1")))).containsExactly("carte", "cancle");
+        assertThat(SHOP.unknownSteps(List.of(journey("view@0"), journey("pay@0 cart@1"))))
+                .isEmpty();
+        EventColumns log =
+                EventColumns.sorted(List.of("view", "cart"), 1, new int[] {0}, new int[] {0}, new long[] {0});
+        assertThat(misspelt.unknownSteps(log)).containsExactly("carte", "cancle");
     }
 
     @Test
@@ -85,8 +125,9 @@ class FunnelTest {
         FunnelSummary summary = funnel.summary(List.of(journey("view@0 cart@1"), journey("view@0 coupon@1 cart@2")));
 
         assertThat(summary.counts()).containsExactly(2L, 1L, 2L);
-        assertThat(summary.stepConversion().get(2).orElseThrow()).isEqualTo(1);
-        assertThat(summary.dropOff().get(1).orElseThrow()).isEqualTo(1);
+        assertThat(summary.steps().get(2).ofStepBefore().flatMap(Rate::value).orElseThrow())
+                .isEqualTo(1);
+        assertThat(summary.steps().get(1).lost().orElseThrow()).isEqualTo(1);
     }
 
     @Test
@@ -151,7 +192,7 @@ class FunnelTest {
         FunnelSummary other = Funnel.ordered(FIVE, "a").summary(List.of());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SHOP.summary(List.of()).merge(other));
-        assertThat(other.overallConversion().get(0).isKnown()).isFalse();
+        assertThat(other.steps().get(0).conversion().value().isKnown()).isFalse();
     }
 
     @Test
@@ -162,7 +203,8 @@ class FunnelTest {
 
         assertThat(SHOP.summary(log, 5).counts()).containsExactly(2L, 1L, 1L);
         assertThat(SHOP.summary(log, 5).journeys()).isEqualTo(2);
-        assertThat(SHOP.summary(log, 5).medianSeconds().get(0).isKnown()).isFalse();
+        assertThat(SHOP.summary(log, 5).steps().get(0).medianSeconds().isKnown())
+                .isFalse();
         assertThatIllegalArgumentException().isThrownBy(() -> SHOP.summary(log, -1));
     }
 
@@ -175,12 +217,12 @@ class FunnelTest {
                 Duration.ofSeconds(30));
 
         assertThat(counts).isEqualTo(new Abandonment(1, 1, 1));
-        assertThat(counts.rateOfDecided().orElseThrow()).isEqualTo(0.5);
-        assertThat(counts.oneMinusCompletion().orElseThrow()).isEqualTo(2.0 / 3);
+        assertThat(counts.rateOfDecided().value().orElseThrow()).isEqualTo(0.5);
+        assertThat(counts.oneMinusCompletion().value().orElseThrow()).isEqualTo(2.0 / 3);
         assertThat(counts.evidence().n()).isEqualTo(3);
         assertThat(counts.merge(counts)).isEqualTo(new Abandonment(2, 2, 2));
-        assertThat(Abandonment.EMPTY.rateOfDecided().isKnown()).isFalse();
-        assertThat(Abandonment.EMPTY.oneMinusCompletion().isKnown()).isFalse();
+        assertThat(Abandonment.EMPTY.rateOfDecided().value().isKnown()).isFalse();
+        assertThat(Abandonment.EMPTY.oneMinusCompletion().value().isKnown()).isFalse();
         assertThatIllegalArgumentException().isThrownBy(() -> new Abandonment(-1, 0, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> new Abandonment(0, -1, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> new Abandonment(0, 0, -1));

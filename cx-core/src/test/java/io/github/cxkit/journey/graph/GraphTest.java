@@ -40,8 +40,8 @@ class GraphTest {
         assertThat(GRAPH.bounces()).isEqualTo(2);
         assertThat(GRAPH.eventuallyFollows().get("ad")).containsEntry("pay", 3L);
         assertThat(GRAPH.eventuallyFollows().get("chat")).containsEntry("chat", 1L);
-        assertThat(GRAPH.loopRate().orElseThrow()).isEqualTo(1.0 / 18);
-        assertThat(DirectlyFollowsGraph.EMPTY.loopRate().isKnown()).isFalse();
+        assertThat(GRAPH.loopRate().value().orElseThrow()).isEqualTo(1.0 / 18);
+        assertThat(DirectlyFollowsGraph.EMPTY.loopRate().value().isKnown()).isFalse();
         assertThat(GRAPH.topVariants(1)).containsExactly(Map.entry("ad>site>cart>pay", 2L));
         assertThat(GRAPH.topVariants(9).keySet())
                 .containsExactly("ad>site>cart>pay", "ad>site>cart>site>cart>pay", "site>chat>chat>site");
@@ -152,7 +152,7 @@ class GraphTest {
         TouchpointSummary chat = summary.touchpoint("chat");
         assertThat(chat.visits()).isEqualTo(3);
         assertThat(chat.journeys()).isEqualTo(2);
-        assertThat(chat.silenceRate().orElseThrow()).isEqualTo(1.0 / 3);
+        assertThat(chat.silenceRate().value().orElseThrow()).isEqualTo(1.0 / 3);
         assertThat(chat.count(EventOutcome.FAILED)).isEqualTo(1);
         assertThat(chat.meanEmotion().orElseThrow()).isEqualTo(-0.6);
         assertThat(summary.ratings()).containsEntry("chat", RatingTally.of(stars, 2, 4));
@@ -160,7 +160,7 @@ class GraphTest {
         assertThat(summary.dwell().touchpoints()).containsOnlyKeys("ad", "chat");
         assertThat(summary.dwell().at("ad").censored()).isEqualTo(1);
         assertThat(summary.touchpoint("van")).isEqualTo(TouchpointSummary.EMPTY);
-        assertThat(TouchpointSummary.EMPTY.silenceRate().isKnown()).isFalse();
+        assertThat(TouchpointSummary.EMPTY.silenceRate().value().isKnown()).isFalse();
         assertThat(TouchpointSummary.EMPTY.meanEmotion().isKnown()).isFalse();
         assertThat(summary.merge(JourneySummary.EMPTY)).isEqualTo(summary);
         assertThat(summary.merge(summary).ratings()).containsEntry("chat", RatingTally.of(stars, 2, 2, 4, 4));

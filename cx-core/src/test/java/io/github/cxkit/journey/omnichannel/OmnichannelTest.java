@@ -98,10 +98,10 @@ class OmnichannelTest {
                 List.of(new Contact("chat", false), new Contact("phone", false))));
 
         assertThat(carry).isEqualTo(new ContextCarry(3, 3, 2));
-        assertThat(carry.contextCarryRate().orElseThrow()).isEqualTo(2.0 / 3);
+        assertThat(carry.contextCarryRate().value().orElseThrow()).isEqualTo(2.0 / 3);
         assertThat(carry.switchesPerJourney().orElseThrow()).isEqualTo(1);
         assertThat(carry.merge(carry)).isEqualTo(new ContextCarry(6, 6, 4));
-        assertThat(ContextCarry.EMPTY.contextCarryRate().isKnown()).isFalse();
+        assertThat(ContextCarry.EMPTY.contextCarryRate().value().isKnown()).isFalse();
         assertThat(ContextCarry.EMPTY.switchesPerJourney().isKnown()).isFalse();
         assertThatIllegalArgumentException().isThrownBy(() -> new ContextCarry(1, 1, 2));
         assertThatIllegalArgumentException().isThrownBy(() -> new ContextCarry(-1, 1, 1));

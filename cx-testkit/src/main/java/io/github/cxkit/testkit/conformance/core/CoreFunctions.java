@@ -25,11 +25,13 @@ public final class CoreFunctions {
         DriverFunctions.addTo(functions);
         FrameworkFunctions.addTo(functions);
         LifetimeFunctions.addTo(functions);
+        OrderFunctions.addTo(functions);
         if (dataFolder != null) {
             DataSetFunctions.addTo(functions, dataFolder);
         }
         ServiceFunctions.addTo(functions);
         ScorecardFunctions.addTo(functions);
+        TextFunctions.addTo(functions);
         return functions;
     }
 }

@@ -76,8 +76,8 @@ final class DataSetFunctions {
         long recency = 0;
         long age = 0;
         for (RfmState state : log(input, file).states(end).values()) {
-            recency += state.unit().daysBetween(state.firstDay(), state.lastDay());
-            age += state.unit().daysBetween(state.firstDay(), end);
+            recency += state.period().daysBetween(state.firstDay(), state.lastDay());
+            age += state.period().daysBetween(state.firstDay(), end);
         }
         return output.put("sumRecencyDays", (double) recency).put("sumAgeDays", (double) age);
     }

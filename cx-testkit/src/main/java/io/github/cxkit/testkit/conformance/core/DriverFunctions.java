@@ -109,7 +109,8 @@ final class DriverFunctions {
                 .put("counts", counts)
                 .put("category", score.category().map(c -> String.valueOf(c.letter())))
                 .put("better", score.better())
-                .put("worse", score.worse())
+                // 0.0 - x, so that none gives 0 and not -0
+                .put("worse", score.worse().value().map(share -> 0.0 - share))
                 .put("categoryStrength", score.categoryStrength())
                 .put("totalStrength", score.totalStrength())
                 .put("functionalMean", score.functionalMean())

@@ -94,9 +94,19 @@ final class JourneyFunctions {
         return new Output()
                 .put("reached", reached)
                 .put("counts", result.counts())
-                .put("overallConversion", result.overallConversion())
-                .put("stepConversion", result.stepConversion())
-                .put("dropOff", result.dropOff());
+                .put(
+                        "overallConversion",
+                        result.steps().stream()
+                                .map(FunnelSummary.Step::conversion)
+                                .toList())
+                .put(
+                        "stepConversion",
+                        result.steps().stream()
+                                .map(FunnelSummary.Step::ofStepBefore)
+                                .toList())
+                .put(
+                        "dropOff",
+                        result.steps().stream().map(FunnelSummary.Step::lost).toList());
     }
 
     private static FunnelBase base(Input input) {

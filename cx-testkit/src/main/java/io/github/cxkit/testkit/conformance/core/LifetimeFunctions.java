@@ -61,7 +61,7 @@ final class LifetimeFunctions {
         RefundPolicy refunds = switch (input.has("refunds") ? input.text("refunds") : "reject") {
             case "reject" -> RefundPolicy.REJECT;
             case "ignore" -> RefundPolicy.IGNORE;
-            case "netWithinUnit" -> RefundPolicy.NET_WITHIN_UNIT;
+            case "netWithinUnit" -> RefundPolicy.NET_WITHIN_PERIOD;
             default -> throw Input.unknown("refunds", input.text("refunds"));
         };
         if (!input.text("unit").equals("day")) {
@@ -108,9 +108,9 @@ final class LifetimeFunctions {
         return new Output()
                 .put("firstDay", merged.firstDay())
                 .put("lastDay", merged.lastDay())
-                .put("units", merged.units())
+                .put("units", merged.purchasePeriods())
                 .put("money", merged.money())
-                .put("firstUnitMoney", merged.firstUnitMoney());
+                .put("firstUnitMoney", merged.firstPeriodSpend());
     }
 
     private static Output rfmQuintiles(Input input) {

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.cxkit.score.Result;
+import io.github.cxkit.stats.Rate;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -39,7 +40,7 @@ public final class Output {
     /**
      * Any result as JSON.
      *
-     * @param value number, text, boolean, Result, list, map, array of numbers, Output or null
+     * @param value number, text, boolean, Result, Rate, list, map, array of numbers, Output or null
      * @return the JSON
      */
     public static JsonNode json(@Nullable Object value) {
@@ -48,6 +49,9 @@ public final class Output {
         }
         if (value instanceof Result<?> result) {
             return json(result.toOptional().orElse(null));
+        }
+        if (value instanceof Rate rate) {
+            return json(rate.value());
         }
         if (value instanceof OptionalDouble optional) {
             return optional.isPresent() ? DoubleNode.valueOf(optional.getAsDouble()) : NullNode.instance;

@@ -10,6 +10,8 @@ import io.github.cxkit.service.EmployeeLinkage;
 import io.github.cxkit.service.FeedbackCase;
 import io.github.cxkit.service.FirstContactResolution;
 import io.github.cxkit.service.LoopConversion;
+import io.github.cxkit.service.OpenSpan;
+import io.github.cxkit.service.Pause;
 import io.github.cxkit.service.QueueAbandonment;
 import io.github.cxkit.service.ReputationTrend;
 import io.github.cxkit.service.ResponseTimes;
@@ -17,10 +19,14 @@ import io.github.cxkit.service.SelfService;
 import io.github.cxkit.service.ServiceHours;
 import io.github.cxkit.service.ServiceRecovery;
 import io.github.cxkit.stats.ConfidenceInterval;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +51,60 @@ final class ServiceFunctions {
                 "reputation.smooth",
                 input -> new ReputationTrend(input.number("rateUp"), input.number("rateDown"))
                         .smooth(input.has("start") ? input.number("start") : null, input.numbers("ratings")));
+        functions.put("serviceHours.between", ServiceFunctions::openTime);
+        functions.put("serviceHours.add", ServiceFunctions::openUntil);
+        functions.put("service.waits", ServiceFunctions::waits);
         PersonalFunctions.addTo(functions);
+    }
+
+    private static double openTime(Input input) {
+        return Clocks.inHours(Clocks.week(input.get("hours"))
+                .between(
+                        Instant.parse(input.text("from")),
+                        Instant.parse(input.text("to")),
+                        Clocks.pauses(input)));
+    }
+
+    private static Instant openUntil(Input input) {
+        return Clocks.week(input.get("hours"))
+                .deadline(
+                        Instant.parse(input.text("from")),
+                        Clocks.ofHours(input.number("openHours")),
+                        Clocks.pauses(input));
+    }
+
+    private static Output waits(Input input) {
+        ServiceHours hours = input.has("hours") ? Clocks.week(input.get("hours")) : ServiceHours.ALWAYS;
+        Instant asOf = Instant.parse(input.text("asOf"));
+        List<ResponseTimes.Contact> contacts = input.list(
+                "contacts",
+                one -> new ResponseTimes.Contact(
+                        Instant.parse(one.text("opened")),
+                        one.has("replied")
+                                ? List.of(new ResponseTimes.Reply(Instant.parse(one.text("replied")), false))
+                                : List.of(),
+                        one.has("resolved") ? Instant.parse(one.text("resolved")) : null,
+                        Clocks.pauses(one)));
+        List<ResponseTimes.Wait> waits = contacts.stream()
+                .map(contact -> ResponseTimes.Wait.of(contact, asOf, true, hours))
+                .toList();
+        ResponseTimes times = ResponseTimes.of(contacts, asOf, true, hours);
+        return new Output()
+                .put("waitHours", waits.stream().map(w -> Clocks.inHours(w.length())).toList())
+                .put(
+                        "ended",
+                        waits.stream()
+                                .map(w -> switch (w.end()) {
+                                    case REPLY -> "reply";
+                                    case RESOLUTION -> "resolution";
+                                    case AS_OF -> "asOf";
+                                })
+                                .toList())
+                .put("answered", times.answered())
+                .put("resolvedWithoutReply", times.resolvedWithoutReply())
+                .put("waiting", times.waiting())
+                .put("medianAnsweredHours", Clocks.inHours(times.medianFirstResponse()))
+                .put("medianWithCensoringHours", Clocks.inHours(times.medianWithCensoring()));
     }
 
     private static Output closedLoop(Input input) {
@@ -218,9 +277,7 @@ final class ServiceFunctions {
                         },
                         one.flag("wrong"),
                         one.has("satisfaction") ? one.number("satisfaction") : null)));
-        ServiceHours hours = new ServiceHours(
-                input.list("covered", one -> new ServiceHours.Span(one.number("fromHour"), one.number("toHour"))),
-                ZoneId.of("UTC"));
+        ServiceHours hours = Clocks.ofWeek(input.get("covered").list());
         return new Output()
                 .put("automationRate", automation.automated().value())
                 .put("escalationRate", automation.escalation().value())
@@ -309,6 +366,59 @@ final class ServiceFunctions {
 
         static double inHours(Duration duration) {
             return duration.toNanos() / (SECONDS_PER_HOUR * NANOS_PER_SECOND);
+        }
+
+        static List<Pause> pauses(Input input) {
+            return input.has("pauses")
+                    ? input.list(
+                            "pauses",
+                            one -> new Pause(
+                                    Instant.parse(one.text("from")),
+                                    one.has("to") ? Instant.parse(one.text("to")) : null))
+                    : List.of();
+        }
+
+        private static OpenSpan span(Input one) {
+            return OpenSpan.parse(one.text("from"), one.text("to"));
+        }
+
+        static ServiceHours week(Input input) {
+            ServiceHours hours = ServiceHours.never(ZoneId.of(input.text("zone")));
+            for (Input one : input.get("weekly").list()) {
+                hours = hours.with(DayOfWeek.valueOf(one.text("day").toUpperCase(Locale.ROOT)), span(one));
+            }
+            if (input.has("exceptions")) {
+                for (Input one : input.get("exceptions").list()) {
+                    OpenSpan[] spans = one.list("spans", Clocks::span).toArray(OpenSpan[]::new);
+                    hours = hours.withException(LocalDate.parse(one.text("date")), spans);
+                }
+            }
+            return hours;
+        }
+
+        /** Spans in hours of the week from Monday 0:00. */
+        static ServiceHours ofWeek(List<Input> covered) {
+            ServiceHours hours = ServiceHours.never(ZoneId.of("UTC"));
+            for (Input one : covered) {
+                double from = one.number("fromHour");
+                double to = one.number("toHour");
+                if (!(from >= 0 && from <= to && to <= ServiceHours.WEEK)) {
+                    throw new IllegalArgumentException("no span of a week: " + from + " to " + to);
+                }
+                for (int day = 0; day < 7; day++) {
+                    double begin = Math.max(0, from - 24 * day);
+                    double end = Math.min(24, to - 24 * day);
+                    if (begin < end) {
+                        OpenSpan span = new OpenSpan(time(begin), time(end % 24));
+                        hours = hours.with(DayOfWeek.of(day + 1), span);
+                    }
+                }
+            }
+            return hours;
+        }
+
+        private static LocalTime time(double hour) {
+            return LocalTime.MIDNIGHT.plus(ofHours(hour));
         }
     }
 }

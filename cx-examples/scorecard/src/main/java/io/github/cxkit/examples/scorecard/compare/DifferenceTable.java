@@ -1,8 +1,8 @@
 package io.github.cxkit.examples.scorecard.compare;
 
-import io.github.cxkit.examples.scorecard.report.Display;
-import io.github.cxkit.examples.scorecard.report.Table;
-import io.github.cxkit.examples.scorecard.report.Table.Column;
+import io.github.cxkit.report.table.Table;
+import io.github.cxkit.report.table.Table.Column;
+import io.github.cxkit.report.wording.Display;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.ScoreUnit;
 import io.github.cxkit.stats.Difference;

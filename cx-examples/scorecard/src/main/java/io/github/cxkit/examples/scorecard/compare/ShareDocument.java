@@ -1,15 +1,15 @@
 package io.github.cxkit.examples.scorecard.compare;
 
 import io.github.cxkit.examples.scorecard.compare.GroupCounts.Group;
-import io.github.cxkit.examples.scorecard.report.ConsoleTable;
-import io.github.cxkit.examples.scorecard.report.Display;
-import io.github.cxkit.examples.scorecard.report.Table;
-import io.github.cxkit.examples.scorecard.report.Table.Column;
 import io.github.cxkit.metric.Comparison;
 import io.github.cxkit.metric.ComparisonMethod;
 import io.github.cxkit.metric.Explanation;
 import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.metric.RatingScore;
+import io.github.cxkit.report.table.ConsoleTable;
+import io.github.cxkit.report.table.Table;
+import io.github.cxkit.report.table.Table.Column;
+import io.github.cxkit.report.wording.Display;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.ScoreUnit;

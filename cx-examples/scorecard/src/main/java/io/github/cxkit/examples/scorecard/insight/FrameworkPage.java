@@ -1,17 +1,17 @@
 package io.github.cxkit.examples.scorecard.insight;
 
-import io.github.cxkit.examples.scorecard.chart.DotPlot;
-import io.github.cxkit.examples.scorecard.chart.Levels;
-import io.github.cxkit.examples.scorecard.chart.Mark;
-import io.github.cxkit.examples.scorecard.chart.Radar;
-import io.github.cxkit.examples.scorecard.report.Display;
-import io.github.cxkit.examples.scorecard.report.Figure;
-import io.github.cxkit.examples.scorecard.report.Page;
-import io.github.cxkit.examples.scorecard.report.Section;
 import io.github.cxkit.framework.Combination;
 import io.github.cxkit.framework.CompositeIndex;
 import io.github.cxkit.framework.Dimension;
 import io.github.cxkit.framework.IndexScore;
+import io.github.cxkit.report.chart.DotPlot;
+import io.github.cxkit.report.chart.Levels;
+import io.github.cxkit.report.chart.Mark;
+import io.github.cxkit.report.chart.Radar;
+import io.github.cxkit.report.page.Figure;
+import io.github.cxkit.report.page.Page;
+import io.github.cxkit.report.page.Section;
+import io.github.cxkit.report.wording.Display;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package io.github.cxkit.examples.scorecard.journey;
 
-import io.github.cxkit.examples.scorecard.chart.Svg;
-import io.github.cxkit.examples.scorecard.report.Display;
 import io.github.cxkit.journey.Journey;
+import io.github.cxkit.report.chart.Svg;
+import io.github.cxkit.report.wording.Display;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

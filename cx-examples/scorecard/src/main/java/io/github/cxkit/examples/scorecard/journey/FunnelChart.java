@@ -1,8 +1,9 @@
 package io.github.cxkit.examples.scorecard.journey;
 
-import io.github.cxkit.examples.scorecard.chart.Svg;
-import io.github.cxkit.examples.scorecard.report.Display;
 import io.github.cxkit.journey.funnel.FunnelSummary;
+import io.github.cxkit.report.chart.Svg;
+import io.github.cxkit.report.wording.Display;
+import io.github.cxkit.stats.Rate;
 import java.util.List;
 
 /** One bar per step, what was lost since the step before in a paler colour. */
@@ -36,8 +37,10 @@ final class FunnelChart {
                     y - 5,
                     "end",
                     "label muted",
-                    funnel.stepConversion()
+                    funnel.steps()
                             .get(k)
+                            .ofStepBefore()
+                            .flatMap(Rate::value)
                             .toOptional()
                             .map(share -> count + " · " + Display.percent(share))
                             .orElse(count));

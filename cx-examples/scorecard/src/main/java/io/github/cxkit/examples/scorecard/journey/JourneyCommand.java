@@ -5,8 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
-import io.github.cxkit.examples.scorecard.report.ConsoleTable;
 import io.github.cxkit.journey.funnel.FunnelSummary;
+import io.github.cxkit.report.table.ConsoleTable;
+import io.github.cxkit.stats.Rate;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -88,16 +89,19 @@ public final class JourneyCommand implements Callable<Integer> {
         FunnelSummary funnel = analysis.funnel();
         if (funnel != null) {
             ArrayNode steps = root.putArray("funnel");
-            for (int k = 0; k < funnel.counts().size(); k++) {
+            for (FunnelSummary.Step step : funnel.steps()) {
                 steps.addObject()
-                        .put("step", funnel.funnel().steps().get(k))
-                        .put("journeys", funnel.counts().get(k))
+                        .put("step", step.name())
+                        .put("journeys", step.reached())
                         .put(
                                 "stepConversion",
-                                funnel.stepConversion().get(k).toOptional().orElse(null))
+                                step.ofStepBefore()
+                                        .flatMap(Rate::value)
+                                        .toOptional()
+                                        .orElse(null))
                         .put(
                                 "overallConversion",
-                                funnel.overallConversion().get(k).toOptional().orElse(null));
+                                step.conversion().value().toOptional().orElse(null));
             }
         }
         ArrayNode frictions = root.putArray("frictions");

@@ -1,16 +1,17 @@
 package io.github.cxkit.examples.scorecard.journey;
 
-import io.github.cxkit.examples.scorecard.report.Display;
-import io.github.cxkit.examples.scorecard.report.Figure;
-import io.github.cxkit.examples.scorecard.report.Page;
-import io.github.cxkit.examples.scorecard.report.Section;
-import io.github.cxkit.examples.scorecard.report.Table;
-import io.github.cxkit.examples.scorecard.report.Table.Column;
-import io.github.cxkit.examples.scorecard.report.Templates;
 import io.github.cxkit.journey.experience.MomentsOfTruth.Effect;
 import io.github.cxkit.journey.friction.FrictionLoss;
 import io.github.cxkit.journey.funnel.FunnelSummary;
+import io.github.cxkit.report.page.Figure;
+import io.github.cxkit.report.page.Page;
+import io.github.cxkit.report.page.Section;
+import io.github.cxkit.report.page.Templates;
+import io.github.cxkit.report.table.Table;
+import io.github.cxkit.report.table.Table.Column;
+import io.github.cxkit.report.wording.Display;
 import io.github.cxkit.score.Result;
+import io.github.cxkit.stats.Rate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -130,13 +131,13 @@ final class JourneyPage {
                 Column.number("Of step before"),
                 Column.number("Of the first"),
                 Column.number("Minutes"));
-        for (int k = 0; k < funnel.counts().size(); k++) {
+        for (FunnelSummary.Step step : funnel.steps()) {
             table = table.row(
-                    funnel.funnel().steps().get(k),
-                    Display.count(funnel.counts().get(k)),
-                    percent(funnel.stepConversion().get(k)),
-                    percent(funnel.overallConversion().get(k)),
-                    number(funnel.medianSeconds().get(k).map(s -> s / 60), 1));
+                    step.name(),
+                    Display.count(step.reached()),
+                    percent(step.ofStepBefore().flatMap(Rate::value)),
+                    percent(step.conversion().value()),
+                    number(step.medianSeconds().map(s -> s / 60), 1));
         }
         return table;
     }
@@ -154,8 +155,7 @@ final class JourneyPage {
             row.add(each.getKey());
             row.add(Display.count(each.getValue().journeys()));
             each.getValue().counts().forEach(count -> row.add(Display.count(count)));
-            List<Result<Double>> overall = each.getValue().overallConversion();
-            row.add(percent(overall.get(overall.size() - 1)));
+            row.add(percent(each.getValue().conversion().value()));
             table = table.row(row.toArray(String[]::new));
         }
         return table;
@@ -174,8 +174,8 @@ final class JourneyPage {
             table = table.row(
                     each.getKey(),
                     Display.count(loss.journeysWith()),
-                    percent(loss.dropOffWith()),
-                    percent(loss.dropOffWithout()),
+                    percent(loss.dropOffWith().value()),
+                    percent(loss.dropOffWithout().value()),
                     percent(loss.excessDropOff()),
                     number(loss.loss(), 0));
         }

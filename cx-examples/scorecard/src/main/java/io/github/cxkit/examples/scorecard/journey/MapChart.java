@@ -1,11 +1,11 @@
 package io.github.cxkit.examples.scorecard.journey;
 
-import io.github.cxkit.examples.scorecard.chart.Svg;
-import io.github.cxkit.examples.scorecard.report.Display;
 import io.github.cxkit.journey.JourneyMap;
 import io.github.cxkit.journey.JourneyPhase;
 import io.github.cxkit.journey.Touchpoint;
 import io.github.cxkit.journey.experience.MomentsOfTruth.Effect;
+import io.github.cxkit.report.chart.Svg;
+import io.github.cxkit.report.wording.Display;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

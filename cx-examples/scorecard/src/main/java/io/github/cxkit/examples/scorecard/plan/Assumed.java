@@ -1,7 +1,7 @@
 package io.github.cxkit.examples.scorecard.plan;
 
-import io.github.cxkit.examples.scorecard.report.Display;
 import io.github.cxkit.metric.NetScorePlan;
+import io.github.cxkit.report.wording.Display;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.github.cxkit.examples.scorecard.plan;
 
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
-import io.github.cxkit.examples.scorecard.report.Display;
+import io.github.cxkit.report.wording.Display;
 import io.github.cxkit.stats.SampleSize;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package io.github.cxkit.examples.scorecard.plan;
 
 import com.fasterxml.jackson.databind.SerializationFeature;
-import io.github.cxkit.examples.scorecard.report.ConsoleTable;
-import io.github.cxkit.examples.scorecard.report.Table;
-import io.github.cxkit.examples.scorecard.report.Table.Column;
 import io.github.cxkit.jackson.CxModule;
+import io.github.cxkit.report.table.ConsoleTable;
+import io.github.cxkit.report.table.Table;
+import io.github.cxkit.report.table.Table.Column;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

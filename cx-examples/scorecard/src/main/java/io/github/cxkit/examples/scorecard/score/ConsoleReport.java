@@ -1,9 +1,9 @@
 package io.github.cxkit.examples.scorecard.score;
 
-import io.github.cxkit.examples.scorecard.report.ConsoleTable;
-import io.github.cxkit.examples.scorecard.report.Display;
-import io.github.cxkit.examples.scorecard.report.Table;
 import io.github.cxkit.readers.ReadReport;
+import io.github.cxkit.report.table.ConsoleTable;
+import io.github.cxkit.report.table.Table;
+import io.github.cxkit.report.wording.Display;
 import io.github.cxkit.scorecard.Scorecard;
 import io.github.cxkit.scorecard.ScorecardRow;
 import java.io.PrintWriter;

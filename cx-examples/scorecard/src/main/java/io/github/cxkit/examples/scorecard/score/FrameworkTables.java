@@ -1,12 +1,12 @@
 package io.github.cxkit.examples.scorecard.score;
 
-import io.github.cxkit.examples.scorecard.chart.DotPlot;
-import io.github.cxkit.examples.scorecard.chart.Mark;
-import io.github.cxkit.examples.scorecard.report.Display;
-import io.github.cxkit.examples.scorecard.report.Figure;
-import io.github.cxkit.examples.scorecard.report.Section;
-import io.github.cxkit.examples.scorecard.report.Table;
-import io.github.cxkit.examples.scorecard.report.Table.Column;
+import io.github.cxkit.report.chart.DotPlot;
+import io.github.cxkit.report.chart.Mark;
+import io.github.cxkit.report.page.Figure;
+import io.github.cxkit.report.page.Section;
+import io.github.cxkit.report.table.Table;
+import io.github.cxkit.report.table.Table.Column;
+import io.github.cxkit.report.wording.Display;
 import io.github.cxkit.scorecard.FrameworkRow;
 import io.github.cxkit.scorecard.Scorecard;
 import io.github.cxkit.stats.ConfidenceInterval;

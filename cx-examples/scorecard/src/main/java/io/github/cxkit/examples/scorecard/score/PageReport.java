@@ -1,12 +1,12 @@
 package io.github.cxkit.examples.scorecard.score;
 
-import io.github.cxkit.examples.scorecard.chart.Gauge;
-import io.github.cxkit.examples.scorecard.report.Display;
-import io.github.cxkit.examples.scorecard.report.Page;
-import io.github.cxkit.examples.scorecard.report.Section;
-import io.github.cxkit.examples.scorecard.report.Templates;
 import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.metric.RatingMetric;
+import io.github.cxkit.report.chart.Gauge;
+import io.github.cxkit.report.page.Page;
+import io.github.cxkit.report.page.Section;
+import io.github.cxkit.report.page.Templates;
+import io.github.cxkit.report.wording.Display;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.RuleOrigin;

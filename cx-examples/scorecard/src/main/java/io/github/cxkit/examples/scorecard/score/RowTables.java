@@ -1,7 +1,7 @@
 package io.github.cxkit.examples.scorecard.score;
 
-import io.github.cxkit.examples.scorecard.report.Table;
-import io.github.cxkit.examples.scorecard.report.Table.Column;
+import io.github.cxkit.report.table.Table;
+import io.github.cxkit.report.table.Table.Column;
 import io.github.cxkit.scorecard.ScorecardRow;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.github.cxkit.examples.scorecard.score;
 
-import io.github.cxkit.examples.scorecard.chart.Mark;
-import io.github.cxkit.examples.scorecard.report.Display;
 import io.github.cxkit.journey.JourneyPhase;
 import io.github.cxkit.journey.Touchpoint;
 import io.github.cxkit.metric.Caution;
+import io.github.cxkit.report.chart.Mark;
+import io.github.cxkit.report.wording.Display;
 import io.github.cxkit.score.ScoreUnit;
 import io.github.cxkit.scorecard.Scorecard;
 import io.github.cxkit.scorecard.ScorecardDefinition;
@@ -153,7 +153,7 @@ final class Wording {
     static String unit(ScoreUnit unit) {
         return switch (unit) {
             case PERCENT -> " %";
-            case POINTS, SCALE_POINTS -> "";
+            case POINTS, SCALE_POINTS, FRACTION -> "";
         };
     }
 

@@ -1,7 +1,7 @@
 package io.github.cxkit.examples.scorecard.value;
 
 import io.github.cxkit.lifetime.CalendarCohorts;
-import io.github.cxkit.lifetime.CohortReading;
+import io.github.cxkit.lifetime.CohortCalendar;
 import io.github.cxkit.lifetime.CustomerHistory;
 import io.github.cxkit.lifetime.HoldoutRecord;
 import io.github.cxkit.lifetime.PurchaseLog;
@@ -119,7 +119,7 @@ record ValueDocument(
                 report(fit),
                 orders,
                 spend.map(s -> values.stream().mapToDouble(ValueDocument::value).sum()),
-                log.cohorts(PeriodLength.MONTH, end, CohortReading.RETURNED),
+                log.cohorts(CohortCalendar.of(PeriodLength.MONTH, end)),
                 log.daysToSecondPurchase(end),
                 age,
                 alive(model, age),

@@ -1,16 +1,17 @@
 package io.github.cxkit.examples.scorecard.value;
 
-import io.github.cxkit.examples.scorecard.chart.Distribution;
-import io.github.cxkit.examples.scorecard.chart.DotPlot;
-import io.github.cxkit.examples.scorecard.chart.HeatMap;
-import io.github.cxkit.examples.scorecard.chart.Mark;
-import io.github.cxkit.examples.scorecard.chart.TrendLine;
-import io.github.cxkit.examples.scorecard.chart.TwoLines;
-import io.github.cxkit.examples.scorecard.report.Display;
-import io.github.cxkit.examples.scorecard.report.Figure;
-import io.github.cxkit.examples.scorecard.report.Page;
-import io.github.cxkit.examples.scorecard.report.Section;
 import io.github.cxkit.lifetime.value.CustomerValue;
+import io.github.cxkit.lifetime.CalendarCohorts;
+import io.github.cxkit.report.chart.Distribution;
+import io.github.cxkit.report.chart.DotPlot;
+import io.github.cxkit.report.chart.HeatMap;
+import io.github.cxkit.report.chart.Mark;
+import io.github.cxkit.report.chart.TrendLine;
+import io.github.cxkit.report.chart.TwoLines;
+import io.github.cxkit.report.page.Figure;
+import io.github.cxkit.report.page.Page;
+import io.github.cxkit.report.page.Section;
+import io.github.cxkit.report.wording.Display;
 import io.github.cxkit.stats.KaplanMeier;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,7 @@ final class ValuePage {
                 "cohorts",
                 "Cohorts",
                 "Customers by month of their first order: share who ordered again 0, 1, 2, ... months later, per cent."
-                        + " Months not yet over for a cohort are left out.",
+                        + partial(document.cohorts()),
                 new Figure("Returned", "Filled as high as the share", cohorts(document, tables), tables.cohorts())));
         sections.add(Section.of(
                 "survival",
@@ -86,9 +87,26 @@ final class ValuePage {
                 "Cohorts",
                 "share of each cohort that returned, by months since the first order",
                 tables.ages(),
-                document.cohorts().table().cohorts().stream()
-                        .map(cohort -> new HeatMap.Row(tables.label(cohort), cohort.rates()))
+                document.cohorts().cohorts().stream()
+                        .map(cohort -> new HeatMap.Row(
+                                tables.label(cohort),
+                                cohort.rates().stream()
+                                        .map(rate -> rate.value().orElseThrow())
+                                        .toList()))
                         .toList());
+    }
+
+    /** What the table itself says of months that are not over. */
+    static String partial(CalendarCohorts cohorts) {
+        if (!cohorts.isRunningLeftOut()) {
+            return "";
+        }
+        String running = cohorts.label(
+                cohorts.calendar().periodOf(cohorts.calendar().observationEnd()));
+        return " " + running + " is not over and left out"
+                + (cohorts.leftOut() == 0
+                        ? "."
+                        : ", with " + Display.count(cohorts.leftOut()) + " customers who first ordered in it.");
     }
 
     private static String survival(ValueDocument document) {

@@ -1,12 +1,16 @@
 package io.github.cxkit.examples.scorecard.value;
 
-import io.github.cxkit.examples.scorecard.report.Display;
-import io.github.cxkit.examples.scorecard.report.Table;
-import io.github.cxkit.examples.scorecard.report.Table.Column;
-import io.github.cxkit.lifetime.CohortTable;
+
+
+
+import io.github.cxkit.lifetime.CalendarCohorts;
 import io.github.cxkit.lifetime.model.FitReport;
 import io.github.cxkit.lifetime.value.CustomerValue;
+import io.github.cxkit.report.table.Table;
+import io.github.cxkit.report.table.Table.Column;
+import io.github.cxkit.report.wording.Display;
 import io.github.cxkit.score.Result;
+import io.github.cxkit.stats.Rate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,7 +48,7 @@ final class ValueTables {
     }
 
     List<String> ages() {
-        int longest = document.cohorts().table().weightedAverage().size();
+        int longest = document.cohorts().periods().size();
         List<String> ages = new ArrayList<>();
         for (int age = 0; age < longest; age++) {
             ages.add(Integer.toString(age));
@@ -52,24 +56,27 @@ final class ValueTables {
         return ages;
     }
 
-    String label(CohortTable.Cohort cohort) {
-        return document.cohorts().periods().get(cohort.firstPeriod()).toString();
+    String label(CalendarCohorts.Cohort cohort) {
+        return document.cohorts().label(cohort.start());
     }
 
     Table cohorts() {
         List<Column> columns = new ArrayList<>(List.of(Column.text("First order"), Column.number("Customers")));
         ages().forEach(age -> columns.add(Column.number(age)));
         List<List<String>> rows = new ArrayList<>();
-        for (CohortTable.Cohort cohort : document.cohorts().table().cohorts()) {
+        for (CalendarCohorts.Cohort cohort : document.cohorts().cohorts()) {
             rows.add(row(label(cohort), Display.count(cohort.size()), cohort.rates(), columns.size()));
         }
-        rows.add(row("all", "", document.cohorts().table().weightedAverage(), columns.size()));
+        rows.add(row("all", "", document.cohorts().meanRow(), columns.size()));
         return new Table(columns, rows);
     }
 
-    private static List<String> row(String label, String size, List<Double> rates, int cells) {
+    private static List<String> row(String label, String size, List<Rate> rates, int cells) {
         List<String> row = new ArrayList<>(List.of(label, size));
-        rates.forEach(rate -> row.add(Display.number(100 * rate, 1)));
+        rates.forEach(rate -> row.add(rate.value()
+                .map(share -> Display.number(100 * share, 1))
+                .toOptional()
+                .orElse(Display.NONE)));
         while (row.size() < cells) {
             row.add("");
         }

@@ -1,0 +1,298 @@
+package io.github.cxkit.lifetime;
+
+import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.score.Rule;
+import io.github.cxkit.stats.Rate;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Customers by the period of an entry event, and how many of those who could be seen came back 0, 1, 2, ... periods later.
+ *
+ * <p>Somebody is eligible for an age only if that whole period lies before the end of his own observation, and is active only
+ * if eligible: counting those who came back early in a period that is not over is the usual bias. The entry itself counts as
+ * a return if it bears the return event's name; a return before the entry does not. Rates are sums over sums. A mergeable
+ * summary over disjoint sets of customers. (First-time and recurring entry, N-day and unbounded reading are named as products
+ * do; eligibility is a convention of this library.)
+ *
+ * <pre>{@code
+ * EventCohorts cohorts = EventCohorts.builder(EventCohortDefinition.of("visit", "buy", PeriodLength.WEEK))
+ *         .add("v", "visit", Instant.parse("2026-03-02T12:00:00Z"))
+ *         .add("v", "buy", Instant.parse("2026-03-10T12:00:00Z"))
+ *         .add("w", "visit", Instant.parse("2026-03-02T12:00:00Z"))
+ *         .build(Instant.parse("2026-03-16T00:00:00Z"));
+ * cohorts.meanRow().get(1).value().orElseThrow();  // 0.5
+ * }</pre>
+ *
+ * @param definition what was counted
+ * @param cohorts first day of the entry period, or {@value #ALL} on the own clock, to its counts; in order
+ * @since 0.1.0
+ */
+public record EventCohorts(EventCohortDefinition definition, Map<String, Cohort> cohorts) {
+
+    /** Key of the one cohort of the own clock. */
+    public static final String ALL = "all";
+
+    /** The rule behind the shares. */
+    public static final Rule RULE = Rule.convention(
+            "cohort.events", "Return after an entry", "active / eligible; eligible is who was observed for the whole period");
+
+    /**
+     * Copies.
+     *
+     * @param definition what was counted
+     * @param cohorts key to counts
+     */
+    public EventCohorts {
+        Objects.requireNonNull(definition, "definition");
+        cohorts = Collections.unmodifiableMap(new TreeMap<>(cohorts));
+    }
+
+    /**
+     * One cohort.
+     *
+     * @param size members
+     * @param eligible members observed for the whole of period 0, 1, ...; without trailing zeros
+     * @param active of those, who came back
+     */
+    public record Cohort(long size, List<Long> eligible, List<Long> active) {
+        /**
+         * Checks the counts.
+         *
+         * @param size members, 1 or more
+         * @param eligible none above the size
+         * @param active none above the eligible of its period
+         * @throws IllegalArgumentException if a count is out of range
+         */
+        public Cohort {
+            eligible = List.copyOf(eligible);
+            active = List.copyOf(active);
+            Arguments.positive("size", size);
+            Arguments.within("cells of active", active.size(), eligible.size(), eligible.size());
+            for (int k = 0; k < eligible.size(); k++) {
+                Arguments.within("eligible[" + k + "]", eligible.get(k), 0, size);
+                Arguments.within("active[" + k + "]", active.get(k), 0, eligible.get(k));
+            }
+        }
+
+        /**
+         * Share of the eligible who came back, by age.
+         *
+         * @return rates with their counts
+         */
+        public List<Rate> rates() {
+            List<Rate> rates = new ArrayList<>();
+            for (int k = 0; k < eligible.size(); k++) {
+                rates.add(new Rate(RULE, active.get(k), eligible.get(k)));
+            }
+            return Collections.unmodifiableList(rates);
+        }
+
+        Cohort plus(Cohort other) {
+            return new Cohort(
+                    Math.addExact(size, other.size), sums(eligible, other.eligible), sums(active, other.active));
+        }
+
+        private static List<Long> sums(List<Long> a, List<Long> b) {
+            List<Long> sums = new ArrayList<>();
+            for (int k = 0; k < Math.max(a.size(), b.size()); k++) {
+                sums.add(Math.addExact(k < a.size() ? a.get(k) : 0, k < b.size() ? b.get(k) : 0));
+            }
+            return sums;
+        }
+    }
+
+    /**
+     * A builder that takes events one by one, in any sequence.
+     *
+     * @param definition what is counted
+     * @return an empty builder
+     */
+    public static Builder builder(EventCohortDefinition definition) {
+        return new Builder(definition);
+    }
+
+    /**
+     * Share of the eligible of all cohorts who came back, by age.
+     *
+     * @return rates with their counts
+     */
+    public List<Rate> meanRow() {
+        return cohorts.values().stream()
+                .reduce(Cohort::plus)
+                .map(Cohort::rates)
+                .orElse(List.of());
+    }
+
+    /**
+     * These and the cohorts of other customers.
+     *
+     * @param other by the same definition; no customer may be in both
+     * @return the cohorts of all
+     * @throws IllegalArgumentException if the definitions differ
+     */
+    public EventCohorts merge(EventCohorts other) {
+        if (!definition.equals(other.definition)) {
+            throw new IllegalArgumentException(
+                    "cohorts must share one definition but have " + definition + " and " + other.definition);
+        }
+        Map<String, Cohort> sum = new TreeMap<>(cohorts);
+        other.cohorts.forEach((key, cohort) -> sum.merge(key, cohort, Cohort::plus));
+        return new EventCohorts(definition, sum);
+    }
+
+    /** Collects events. Mutable, not thread-safe. */
+    public static final class Builder {
+
+        private final EventCohortDefinition definition;
+        private final ZoneId zone;
+        private final Map<String, NavigableSet<Instant>> entries = new LinkedHashMap<>();
+        private final Map<String, NavigableSet<Instant>> returns = new HashMap<>();
+        private final Map<String, Instant> last = new HashMap<>();
+
+        private Builder(EventCohortDefinition definition) {
+            this.definition = Objects.requireNonNull(definition, "definition");
+            this.zone = ZoneId.of(definition.zone());
+        }
+
+        /**
+         * One event; those of other names only say that the customer was still observed.
+         *
+         * @param customer who
+         * @param event its name
+         * @param at when
+         * @return this
+         */
+        public Builder add(String customer, String event, Instant at) {
+            if (event.equals(definition.entryEvent())) {
+                entries.computeIfAbsent(customer, c -> new TreeSet<>()).add(at);
+            }
+            if (event.equals(definition.returnEvent())) {
+                returns.computeIfAbsent(customer, c -> new TreeSet<>()).add(at);
+            }
+            last.merge(customer, at, (a, b) -> a.isAfter(b) ? a : b);
+            return this;
+        }
+
+        /**
+         * What was collected so far, everybody observed until the same moment.
+         *
+         * @param observedUntil end of observation, exclusive
+         * @return the cohorts
+         * @throws IllegalArgumentException if an event is not before the end
+         */
+        public EventCohorts build(Instant observedUntil) {
+            return build(observedUntil, Map.of());
+        }
+
+        /**
+         * What was collected so far.
+         *
+         * @param observedUntil end of observation, exclusive
+         * @param observedUntilOf customers with an end of their own: account closed, consent withdrawn, data pulled
+         * @return the cohorts
+         * @throws IllegalArgumentException if an event is not before the end of its customer's observation
+         */
+        public EventCohorts build(Instant observedUntil, Map<String, Instant> observedUntilOf) {
+            last.forEach((customer, at) -> {
+                Instant end = observedUntilOf.getOrDefault(customer, observedUntil);
+                if (!at.isBefore(end)) {
+                    throw new IllegalArgumentException("an event of " + customer + " at " + at
+                            + " lies outside the observation, which ends before " + end);
+                }
+            });
+            Map<String, List<long[]>> cells = new TreeMap<>();
+            Map<String, Long> sizes = new TreeMap<>();
+            entries.forEach((customer, own) -> {
+                Instant end = observedUntilOf.getOrDefault(customer, observedUntil);
+                NavigableSet<Instant> back = returns.getOrDefault(customer, new TreeSet<>());
+                if (definition.clock() == CohortClock.OWN) {
+                    sizes.merge(ALL, 1L, Math::addExact);
+                    count(cells.computeIfAbsent(ALL, k -> new ArrayList<>()), own.first(), back, ownEnds(own.first(), end));
+                    return;
+                }
+                LocalDate before = null;
+                for (Instant entry : own) {
+                    LocalDate period = CohortCalendar.startOf(
+                            definition.length(), definition.weekStart(), LocalDate.ofInstant(entry, zone));
+                    if (period.equals(before)) {
+                        continue;
+                    }
+                    before = period;
+                    String key = period.toString();
+                    sizes.merge(key, 1L, Math::addExact);
+                    count(cells.computeIfAbsent(key, k -> new ArrayList<>()), entry, back, calendarEnds(period, end));
+                    if (definition.entry() == CohortEntry.FIRST_TIME) {
+                        break;
+                    }
+                }
+            });
+            Map<String, Cohort> cohorts = new TreeMap<>();
+            sizes.forEach((key, size) -> {
+                List<long[]> own = cells.getOrDefault(key, List.of());
+                cohorts.put(
+                        key,
+                        new Cohort(
+                                size,
+                                own.stream().map(cell -> cell[0]).toList(),
+                                own.stream().map(cell -> cell[1]).toList()));
+            });
+            return new EventCohorts(definition, cohorts);
+        }
+
+        /** Ends of the periods that lie before the end of observation as wholes. */
+        private List<Instant> ownEnds(Instant entry, Instant end) {
+            List<Instant> ends = new ArrayList<>();
+            Duration period = definition.ownPeriod();
+            for (Instant next = entry.plus(period); !next.isAfter(end); next = next.plus(period)) {
+                ends.add(next);
+            }
+            return ends;
+        }
+
+        private List<Instant> calendarEnds(LocalDate first, Instant end) {
+            List<Instant> ends = new ArrayList<>();
+            LocalDate next = CohortCalendar.next(definition.length(), first);
+            Instant at = next.atStartOfDay(zone).toInstant();
+            while (!at.isAfter(end)) {
+                ends.add(at);
+                next = CohortCalendar.next(definition.length(), next);
+                at = next.atStartOfDay(zone).toInstant();
+            }
+            return ends;
+        }
+
+        private void count(List<long[]> cells, Instant entry, NavigableSet<Instant> back, List<Instant> ends) {
+            Instant from = entry;
+            for (int k = 0; k < ends.size(); k++) {
+                if (cells.size() == k) {
+                    cells.add(new long[2]);
+                }
+                cells.get(k)[0]++;
+                Instant next = back.ceiling(from);
+                boolean active = next != null
+                        && (definition.reading() == CohortReading.STILL_ACTIVE || next.isBefore(ends.get(k)));
+                cells.get(k)[1] += active ? 1 : 0;
+                from = ends.get(k);
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "cohorts " + definition + ": " + cohorts.keySet() + " " + Arrays.toString(meanRow().toArray());
+    }
+}

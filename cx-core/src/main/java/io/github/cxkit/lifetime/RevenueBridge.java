@@ -1,0 +1,363 @@
+package io.github.cxkit.lifetime;
+
+import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.score.Result;
+import io.github.cxkit.score.Result.Reason;
+import io.github.cxkit.score.Rule;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Recurring revenue from one period to the next, with every change in exactly one part: start + new + reactivated + expanded -
+ * contracted - churned = end, in exact decimals.
+ *
+ * <p>From nothing to something is reactivated if the customer ever paid before, else new; neither is in a retention rate.
+ * Two readings of the last n periods differ and are both given: trailing takes the customers of n periods ago and what they
+ * pay now; compounded is the product of the n single rates. Revenue of 100, 50, 100 is trailing gross 1 and compounded gross
+ * 0.5. A mergeable summary over disjoint sets of customers. (Parts and rates are common practice.)
+ *
+ * <pre>{@code
+ * RevenueBridge bridge = RevenueBridge.builder(2, 1)
+ *         .add(List.of(new BigDecimal("100"), new BigDecimal("120")))
+ *         .addFormer(List.of(new BigDecimal("0"), new BigDecimal("50"))).build();
+ * bridge.steps().get(0).reactivated();            // 50
+ * bridge.trailingNet().orElseThrow();             // 1.2
+ * }</pre>
+ *
+ * @param trailingPeriods n, span of the trailing and compounded rates, 1 or more
+ * @param currency the one currency, null if none was named
+ * @param revenue money of all customers per period
+ * @param steps from each period to the next
+ * @param trailingStart money n periods ago
+ * @param trailingKept of that, what the same customers pay now, each at most what he paid then
+ * @param trailingNow what the same customers pay now
+ * @since 0.1.0
+ */
+public record RevenueBridge(
+        int trailingPeriods,
+        @Nullable String currency,
+        List<BigDecimal> revenue,
+        List<Step> steps,
+        BigDecimal trailingStart,
+        BigDecimal trailingKept,
+        BigDecimal trailingNow) {
+
+    /** The rule behind the parts and rates. */
+    public static final Rule RULE = Rule.convention(
+            "retention.revenue-bridge",
+            "Revenue bridge",
+            "each customer's change is one of new, reactivated, expanded, contracted, churned, unchanged");
+
+    /**
+     * Checks that every step balances.
+     *
+     * @param trailingPeriods 1 or more
+     * @param currency the one currency, or null
+     * @param revenue money of all customers per period
+     * @param steps one fewer than periods
+     * @param trailingStart money n periods ago
+     * @param trailingKept of that, what was kept
+     * @param trailingNow what the same customers pay now
+     * @throws IllegalArgumentException if the numbers do not fit each other
+     */
+    public RevenueBridge {
+        revenue = List.copyOf(revenue);
+        steps = List.copyOf(steps);
+        Arguments.within("trailingPeriods", trailingPeriods, 1, Integer.MAX_VALUE);
+        Arguments.within("steps", steps.size(), Math.max(0, revenue.size() - 1), Math.max(0, revenue.size() - 1));
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i).start().compareTo(revenue.get(i)) != 0
+                    || steps.get(i).end().compareTo(revenue.get(i + 1)) != 0) {
+                throw new IllegalArgumentException("step " + i + " does not lead from " + revenue.get(i) + " to "
+                        + revenue.get(i + 1) + ": " + steps.get(i));
+            }
+        }
+        Objects.requireNonNull(trailingStart, "trailingStart");
+        Objects.requireNonNull(trailingKept, "trailingKept");
+        Objects.requireNonNull(trailingNow, "trailingNow");
+    }
+
+    /**
+     * From one period to the next; all parts are 0 or more.
+     *
+     * @param start revenue of the earlier period
+     * @param created revenue of customers who never paid before
+     * @param reactivated revenue of customers who had stopped paying
+     * @param expanded more from customers who pay more
+     * @param contracted less from customers who pay less
+     * @param churned revenue of customers who pay nothing any more
+     */
+    public record Step(
+            BigDecimal start,
+            BigDecimal created,
+            BigDecimal reactivated,
+            BigDecimal expanded,
+            BigDecimal contracted,
+            BigDecimal churned) {
+
+
+        private static Step of(BigDecimal before, BigDecimal after, Former former) {
+            BigDecimal zero = BigDecimal.ZERO;
+            if (before.signum() == 0) {
+                return former == Former.PAID_BEFORE
+                        ? new Step(zero, zero, after, zero, zero, zero)
+                        : new Step(zero, after, zero, zero, zero, zero);
+            }
+            if (after.signum() == 0) {
+                return new Step(before, zero, zero, zero, zero, before);
+            }
+            BigDecimal change = after.subtract(before);
+            return new Step(before, zero, zero, change.max(zero), change.negate().max(zero), zero);
+        }
+
+        private Step plus(Step other) {
+            return new Step(
+                    start.add(other.start),
+                    created.add(other.created),
+                    reactivated.add(other.reactivated),
+                    expanded.add(other.expanded),
+                    contracted.add(other.contracted),
+                    churned.add(other.churned));
+        }
+
+        /**
+         * Revenue of the later period.
+         *
+         * @return start + new + reactivated + expanded - contracted - churned
+         */
+        public BigDecimal end() {
+            return start.add(created)
+                    .add(reactivated)
+                    .add(expanded)
+                    .subtract(contracted)
+                    .subtract(churned);
+        }
+
+        /**
+         * Gross revenue retention: (start - contracted - churned) / start.
+         *
+         * @return a fraction 0 to 1; insufficient without revenue at the start
+         */
+        public Result<Double> gross() {
+            return ratio(start.subtract(contracted).subtract(churned), start);
+        }
+
+        /**
+         * Net revenue retention: gross plus expanded / start.
+         *
+         * @return a fraction, above 1 where expansion outweighs the losses; insufficient without revenue at the start
+         */
+        public Result<Double> net() {
+            return ratio(start.subtract(contracted).subtract(churned).add(expanded), start);
+        }
+    }
+
+    private enum Former {
+        NEVER_PAID,
+        PAID_BEFORE
+    }
+
+    private static Result<Double> ratio(BigDecimal part, BigDecimal whole) {
+        return whole.signum() == 0
+                ? Result.insufficient(Reason.ZERO_BASE, "no revenue at the start")
+                : Result.of(part.divide(whole, MathContext.DECIMAL64).doubleValue());
+    }
+
+    /**
+     * A builder that takes customers one by one.
+     *
+     * @param periods how many periods every customer's revenue covers, 1 or more
+     * @param trailingPeriods n, span of the trailing and compounded rates, 1 or more
+     * @return an empty builder
+     * @throws IllegalArgumentException if a number is below 1
+     */
+    public static Builder builder(int periods, int trailingPeriods) {
+        return new Builder(periods, trailingPeriods);
+    }
+
+    /**
+     * Of the revenue of n periods ago, what the same customers still pay, each counted with at most what he paid then.
+     *
+     * @return a fraction 0 to 1; insufficient with too few periods or no revenue then
+     */
+    public Result<Double> trailingGross() {
+        return enough().flatMap(n -> ratio(trailingKept, trailingStart));
+    }
+
+    /**
+     * What the customers of n periods ago pay now, over what they paid then.
+     *
+     * @return a fraction; insufficient with too few periods or no revenue then
+     */
+    public Result<Double> trailingNet() {
+        return enough().flatMap(n -> ratio(trailingNow, trailingStart));
+    }
+
+    /**
+     * The product of the last n gross rates.
+     *
+     * @return a fraction 0 to 1; insufficient with too few periods or where a rate is
+     */
+    public Result<Double> compoundedGross() {
+        return enough().flatMap(n -> product(lastSteps().stream().map(Step::gross).toList()));
+    }
+
+    /**
+     * The product of the last n net rates.
+     *
+     * @return a fraction; insufficient with too few periods or where a rate is
+     */
+    public Result<Double> compoundedNet() {
+        return enough().flatMap(n -> product(lastSteps().stream().map(Step::net).toList()));
+    }
+
+    private List<Step> lastSteps() {
+        return steps.subList(steps.size() - trailingPeriods, steps.size());
+    }
+
+    private Result<Integer> enough() {
+        return steps.size() < trailingPeriods
+                ? Result.insufficient(
+                        Reason.TOO_FEW,
+                        "rates over " + trailingPeriods + " periods need " + (trailingPeriods + 1L) + " but there are "
+                                + revenue.size())
+                : Result.of(trailingPeriods);
+    }
+
+    private static Result<Double> product(List<Result<Double>> rates) {
+        Result<Double> product = Result.of(1.0);
+        for (Result<Double> rate : rates) {
+            product = product.flatMap(p -> rate.map(r -> p * r));
+        }
+        return product;
+    }
+
+    /**
+     * These and other customers together.
+     *
+     * @param other customers over the same periods
+     * @return the sums
+     * @throws IllegalArgumentException if periods, trailing periods or currencies differ
+     */
+    public RevenueBridge merge(RevenueBridge other) {
+        if (revenue.size() != other.revenue.size() || trailingPeriods != other.trailingPeriods) {
+            throw new IllegalArgumentException("bridges must share periods and trailing periods but have "
+                    + revenue.size() + " and " + other.revenue.size() + ", " + trailingPeriods + " and "
+                    + other.trailingPeriods);
+        }
+        if (!Objects.equals(currency, other.currency)) {
+            throw new IllegalArgumentException(
+                    "bridges must share one currency but have " + currency + " and " + other.currency);
+        }
+        List<BigDecimal> sums = new ArrayList<>();
+        List<Step> both = new ArrayList<>();
+        for (int i = 0; i < revenue.size(); i++) {
+            sums.add(revenue.get(i).add(other.revenue.get(i)));
+            if (i > 0) {
+                both.add(steps.get(i - 1).plus(other.steps.get(i - 1)));
+            }
+        }
+        return new RevenueBridge(
+                trailingPeriods,
+                currency,
+                sums,
+                both,
+                trailingStart.add(other.trailingStart),
+                trailingKept.add(other.trailingKept),
+                trailingNow.add(other.trailingNow));
+    }
+
+    /** Collects customers. Mutable, not thread-safe. */
+    public static final class Builder {
+
+        private final int periods;
+        private final int trailing;
+        private @Nullable String currency;
+        private RevenueBridge sum;
+
+        private Builder(int periods, int trailingPeriods) {
+            this.periods = Math.toIntExact(Arguments.within("periods", periods, 1, Integer.MAX_VALUE));
+            this.trailing = trailingPeriods;
+            this.sum = one(Collections.nCopies(periods, BigDecimal.ZERO), Former.NEVER_PAID);
+        }
+
+        /**
+         * Names the currency.
+         *
+         * @param code its code
+         * @return this
+         */
+        public Builder currency(String code) {
+            currency = code;
+            return this;
+        }
+
+        /**
+         * A customer whose revenue lies in these periods only.
+         *
+         * @param revenue money per period, each 0 or more
+         * @return this
+         * @throws IllegalArgumentException if there are too many or few periods, or one is negative
+         */
+        public Builder add(List<BigDecimal> revenue) {
+            sum = sum.merge(one(revenue, Former.NEVER_PAID));
+            return this;
+        }
+
+        /**
+         * A customer who also paid before the first of these periods: he returns, he is not new.
+         *
+         * @param revenue money per period, each 0 or more
+         * @return this
+         * @throws IllegalArgumentException if there are too many or few periods, or one is negative
+         */
+        public Builder addFormer(List<BigDecimal> revenue) {
+            sum = sum.merge(one(revenue, Former.PAID_BEFORE));
+            return this;
+        }
+
+        private RevenueBridge one(List<BigDecimal> revenue, Former start) {
+            if (revenue.size() != periods) {
+                throw new IllegalArgumentException(
+                        "a customer needs revenue of " + periods + " periods but has " + revenue.size());
+            }
+            List<Step> steps = new ArrayList<>();
+            Former former = start;
+            for (int i = 0; i < periods; i++) {
+                if (revenue.get(i).signum() < 0) {
+                    throw new IllegalArgumentException(
+                            "revenue[" + i + "] must be >= 0 but was " + revenue.get(i));
+                }
+                if (i > 0) {
+                    steps.add(Step.of(revenue.get(i - 1), revenue.get(i), former));
+                }
+                former = revenue.get(i).signum() > 0 ? Former.PAID_BEFORE : former;
+            }
+            BigDecimal now = revenue.get(periods - 1);
+            BigDecimal then = trailing < periods ? revenue.get(periods - 1 - trailing) : BigDecimal.ZERO;
+            BigDecimal counted = then.signum() == 0 ? BigDecimal.ZERO : now;
+            return new RevenueBridge(trailing, null, revenue, steps, then, then.min(counted), counted);
+        }
+
+        /**
+         * What was collected so far.
+         *
+         * @return the bridge
+         */
+        public RevenueBridge build() {
+            return new RevenueBridge(
+                    sum.trailingPeriods,
+                    currency,
+                    sum.revenue,
+                    sum.steps,
+                    sum.trailingStart,
+                    sum.trailingKept,
+                    sum.trailingNow);
+        }
+    }
+}

@@ -1,0 +1,290 @@
+package io.github.cxkit.scorecard;
+
+import io.github.cxkit.driver.ImportancePerformance;
+import io.github.cxkit.driver.KanoScore;
+import io.github.cxkit.driver.KeyDrivers;
+import io.github.cxkit.driver.OpportunityScore;
+import io.github.cxkit.driver.PenaltyRewardDesign;
+import io.github.cxkit.driver.ThemeImpact;
+import io.github.cxkit.framework.CoCreation;
+import io.github.cxkit.framework.CompositeIndex;
+import io.github.cxkit.framework.EffortLoyaltyLink;
+import io.github.cxkit.framework.EffortSignals;
+import io.github.cxkit.framework.Frameworks;
+import io.github.cxkit.framework.ServqualSummary;
+import io.github.cxkit.framework.ValueGaps;
+import io.github.cxkit.journey.attribution.Attribution;
+import io.github.cxkit.journey.attribution.MarkovAttribution;
+import io.github.cxkit.journey.experience.CompoundSuccess;
+import io.github.cxkit.journey.experience.ExperienceLevels;
+import io.github.cxkit.journey.experience.MomentsOfTruth;
+import io.github.cxkit.journey.experience.PeakEnd;
+import io.github.cxkit.journey.friction.FrictionLoss;
+import io.github.cxkit.journey.friction.FrictionScore;
+import io.github.cxkit.journey.friction.FrustrationRule;
+import io.github.cxkit.journey.funnel.Abandonment;
+import io.github.cxkit.journey.funnel.Funnel;
+import io.github.cxkit.journey.funnel.FunnelSummary;
+import io.github.cxkit.journey.graph.Conformance;
+import io.github.cxkit.journey.graph.DirectlyFollowsGraph;
+import io.github.cxkit.journey.graph.Dwell;
+import io.github.cxkit.journey.graph.TouchpointSummary;
+import io.github.cxkit.journey.graph.Transitions;
+import io.github.cxkit.journey.omnichannel.ChannelConsistency;
+import io.github.cxkit.journey.omnichannel.ContentAgreement;
+import io.github.cxkit.journey.omnichannel.ContextCarry;
+import io.github.cxkit.lifetime.CohortTable;
+import io.github.cxkit.lifetime.Retention;
+import io.github.cxkit.lifetime.RevenueRetention;
+import io.github.cxkit.lifetime.RfmScores;
+import io.github.cxkit.lifetime.model.BetaDiscreteWeibull;
+import io.github.cxkit.lifetime.model.BgBb;
+import io.github.cxkit.lifetime.model.BgNbd;
+import io.github.cxkit.lifetime.model.GammaGamma;
+import io.github.cxkit.lifetime.model.MbgNbd;
+import io.github.cxkit.lifetime.model.ParetoNbd;
+import io.github.cxkit.lifetime.model.ShiftedBetaGeometric;
+import io.github.cxkit.lifetime.value.CustomerValue;
+import io.github.cxkit.lifetime.value.Investment;
+import io.github.cxkit.lifetime.value.LifetimeValue;
+import io.github.cxkit.lifetime.value.ReferralValue;
+import io.github.cxkit.lifetime.value.RevenueScenario;
+import io.github.cxkit.lifetime.value.ValueAtStake;
+import io.github.cxkit.lifetime.value.ValueByClass;
+import io.github.cxkit.live.AlertRule;
+import io.github.cxkit.metric.Acsi;
+import io.github.cxkit.metric.ExperienceIndex;
+import io.github.cxkit.metric.Metrics;
+import io.github.cxkit.metric.Questionnaire;
+import io.github.cxkit.metric.RatingMetric;
+import io.github.cxkit.score.Rule;
+import io.github.cxkit.score.RuleId;
+import io.github.cxkit.service.Automation;
+import io.github.cxkit.service.ClosedLoop;
+import io.github.cxkit.service.CommunityHealth;
+import io.github.cxkit.service.CommunityPercentileIndex;
+import io.github.cxkit.service.Containment;
+import io.github.cxkit.service.EmployeeLinkage;
+import io.github.cxkit.service.FirstContactResolution;
+import io.github.cxkit.service.LoopConversion;
+import io.github.cxkit.service.QueueAbandonment;
+import io.github.cxkit.service.ReputationTrend;
+import io.github.cxkit.service.ResponseTimes;
+import io.github.cxkit.service.SelfService;
+import io.github.cxkit.service.ServiceRecovery;
+import io.github.cxkit.service.personalization.ConsentLedger;
+import io.github.cxkit.service.personalization.ContactDeflection;
+import io.github.cxkit.service.personalization.ContactFrequency;
+import io.github.cxkit.service.personalization.IdentityResolution;
+import io.github.cxkit.service.personalization.Personalization;
+import io.github.cxkit.service.personalization.ProactiveContact;
+import io.github.cxkit.service.personalization.ProfileCompleteness;
+import io.github.cxkit.service.personalization.RecommendationQuality;
+import io.github.cxkit.service.personalization.Uplift;
+import io.github.cxkit.stats.KaplanMeier;
+import io.github.cxkit.survey.Dispositions;
+import io.github.cxkit.survey.InvitationPolicy;
+import io.github.cxkit.survey.Scale;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The catalog of the library's rules: every id with its title, origin, source and the type that computes it.
+ *
+ * <p>Metrics that fit any scale have one rule per number of boxes; the catalog names those of the best and worst one, two and
+ * three. A metric, questionnaire or framework of the caller's own brings its own rule, which is none of these.
+ *
+ * <pre>{@code
+ * Rules.get(RuleId.of("nps")).rule().source();             // Reichheld 2003, The One Number You Need to Grow
+ * Rules.get(RuleId.parse("model.bg-nbd/1")).computedBy();  // class io.github.cxkit.lifetime.model.BgNbd
+ * }</pre>
+ *
+ * @since 0.1.0
+ */
+public final class Rules {
+
+    private static final Scale FIVE = Scale.of(1, 5);
+    private static final int MOST_BOXES = 3;
+
+    private static final List<RatingMetric> METRICS = Stream.concat(
+                    Stream.of(Metrics.NPS, Metrics.NPS_1_TO_10, Metrics.NPS_5_POINT, Metrics.ENPS, Metrics.FFT_POSITIVE, Metrics.FFT_NEGATIVE, Metrics.CES_1, Metrics.CES_2, Metrics.CES_2_AGREE, Metrics.CES_2_NET_EASE, Metrics.STARS, Metrics.CXI_QUESTION, Metrics.CES_2_TOP_TWO, Metrics.CES_DELIGHTED, Metrics.CES_BENBRIA, Metrics.CES_MOPINION_NET, Metrics.CSAT_SIMPLESAT, Metrics.CSAT_FREESCOUT),
+                    families())
+            .toList();
+
+    private static final List<Entry> ALL = catalog();
+
+    private Rules() {}
+
+    /**
+     * All rules, in the order of their ids.
+     *
+     * @return the catalog; unmodifiable
+     */
+    public static List<Entry> all() {
+        return ALL;
+    }
+
+    /**
+     * The rule of an id, if the library has it.
+     *
+     * @param id name and version
+     * @return the entry, empty if there is none
+     */
+    public static Optional<Entry> find(RuleId id) {
+        return ALL.stream().filter(entry -> entry.rule().id().equals(id)).findFirst();
+    }
+
+    /**
+     * The rule of an id.
+     *
+     * @param id name and version
+     * @return the entry
+     * @throws IllegalArgumentException if the library has no such rule
+     */
+    public static Entry get(RuleId id) {
+        return find(id).orElseThrow(() -> new IllegalArgumentException("no rule " + id + " in the catalog"));
+    }
+
+    /**
+     * A rule of the catalog.
+     *
+     * @param rule id, title, origin and source
+     * @param computedBy the type that applies it
+     */
+    public record Entry(Rule rule, Class<?> computedBy) {}
+
+    private static Stream<RatingMetric> families() {
+        List<RatingMetric> metrics = new ArrayList<>(List.of(
+                Metrics.zendesk(FIVE),
+                Metrics.formbricks(FIVE),
+                Metrics.mean(FIVE),
+                Metrics.mean0To100(FIVE),
+                Metrics.percentOfMaximum(FIVE)));
+        for (int boxes = 1; boxes <= MOST_BOXES; boxes++) {
+            metrics.add(Metrics.topBoxes(FIVE, boxes));
+            metrics.add(Metrics.bottomBoxes(FIVE, boxes));
+        }
+        metrics.add(Metrics.netBoxes(FIVE, 1));
+        metrics.add(Metrics.netBoxes(FIVE, 2));
+        return metrics.stream();
+    }
+
+    private static List<Entry> catalog() {
+        Builder catalog = new Builder();
+        // survey
+        catalog.add(Dispositions.class, Dispositions.RULE);
+        catalog.add(InvitationPolicy.class, InvitationPolicy.RULE);
+        // stats
+        catalog.add(KaplanMeier.class, KaplanMeier.RULE);
+        // metric
+        for (RatingMetric metric : METRICS) {
+            catalog.add(Metrics.class, metric.rule());
+        }
+        for (Questionnaire each : List.of(Questionnaire.SUS, Questionnaire.UMUX, Questionnaire.UMUX_LITE, Questionnaire.UX_LITE)) {
+            catalog.add(Questionnaire.class, each.rule());
+        }
+        catalog.add(Acsi.class, Acsi.RULE);
+        catalog.add(ExperienceIndex.class, ExperienceIndex.RULE);
+        // journey
+        catalog.add(Attribution.class, Attribution.SHAPLEY_RULE);
+        catalog.add(MarkovAttribution.class, MarkovAttribution.RULE);
+        catalog.add(CompoundSuccess.class, CompoundSuccess.RULE);
+        catalog.add(ExperienceLevels.class, ExperienceLevels.RULE);
+        catalog.add(MomentsOfTruth.class, MomentsOfTruth.RULE);
+        catalog.add(PeakEnd.class, PeakEnd.RULE);
+        catalog.add(FrictionLoss.class, FrictionLoss.RULE, FrictionLoss.DROP_OFF_RULE);
+        catalog.add(FrictionScore.class, FrictionScore.RULE, FrictionScore.RISK_PRIORITY_RULE);
+        catalog.add(FrustrationRule.class, FrustrationRule.RULE);
+        catalog.add(Abandonment.class, Abandonment.RULE, Abandonment.NOT_COMPLETED_RULE);
+        catalog.add(Funnel.class, Funnel.RULE);
+        catalog.add(FunnelSummary.class, FunnelSummary.CONVERSION_RULE, FunnelSummary.STEP_CONVERSION_RULE);
+        catalog.add(Conformance.class, Conformance.RULE);
+        catalog.add(DirectlyFollowsGraph.class, DirectlyFollowsGraph.LOOP_RULE);
+        catalog.add(Dwell.class, Dwell.RULE);
+        catalog.add(TouchpointSummary.class, TouchpointSummary.SILENCE_RULE);
+        catalog.add(Transitions.class, Transitions.RULE);
+        catalog.add(ChannelConsistency.class, ChannelConsistency.RULE);
+        catalog.add(ContentAgreement.class, ContentAgreement.RULE);
+        catalog.add(ContextCarry.class, ContextCarry.RULE);
+        // driver
+        catalog.add(ImportancePerformance.class, ImportancePerformance.RULE);
+        catalog.add(KanoScore.class, KanoScore.RULE, KanoScore.BETTER_RULE, KanoScore.WORSE_RULE, KanoScore.TOTAL_STRENGTH_RULE, KanoScore.ATTRACTIVE_SHARE_RULE);
+        catalog.add(KeyDrivers.class, KeyDrivers.LMG, KeyDrivers.SAMPLED);
+        catalog.add(OpportunityScore.class, OpportunityScore.RULE, OpportunityScore.SIGNED_RULE);
+        catalog.add(PenaltyRewardDesign.class, PenaltyRewardDesign.RULE);
+        catalog.add(ThemeImpact.class, ThemeImpact.RULE);
+        // framework
+        for (CompositeIndex index : Frameworks.all()) {
+            catalog.add(Frameworks.class, index.rule());
+        }
+        catalog.add(CoCreation.class, CoCreation.RULE);
+        catalog.add(EffortLoyaltyLink.class, EffortLoyaltyLink.RULE);
+        catalog.add(EffortSignals.class, EffortSignals.RULE);
+        catalog.add(ServqualSummary.class, ServqualSummary.RULE);
+        catalog.add(ValueGaps.class, ValueGaps.RULE);
+        // lifetime
+        catalog.add(CohortTable.class, CohortTable.RULE);
+        catalog.add(Retention.class, Retention.RULE, Retention.CHURN_RULE, Retention.CHURN_OF_EVERYONE_RULE, Retention.REPEAT_PURCHASE_RULE, Retention.CONVERSION_RULE);
+        catalog.add(RevenueRetention.class, RevenueRetention.GROSS_RULE, RevenueRetention.NET_RULE);
+        catalog.add(RfmScores.class, RfmScores.RULE);
+        catalog.add(BetaDiscreteWeibull.class, BetaDiscreteWeibull.RULE);
+        catalog.add(BgBb.class, BgBb.RULE);
+        catalog.add(BgNbd.class, BgNbd.RULE);
+        catalog.add(GammaGamma.class, GammaGamma.RULE);
+        catalog.add(MbgNbd.class, MbgNbd.RULE);
+        catalog.add(ParetoNbd.class, ParetoNbd.RULE);
+        catalog.add(ShiftedBetaGeometric.class, ShiftedBetaGeometric.RULE);
+        catalog.add(CustomerValue.class, CustomerValue.RULE);
+        catalog.add(Investment.class, Investment.RULE);
+        catalog.add(LifetimeValue.class, LifetimeValue.RULE);
+        catalog.add(ReferralValue.class, ReferralValue.RULE);
+        catalog.add(RevenueScenario.class, RevenueScenario.RULE);
+        catalog.add(ValueAtStake.class, ValueAtStake.RULE);
+        catalog.add(ValueByClass.class, ValueByClass.RULE);
+        // service
+        catalog.add(Automation.class, Automation.RULE, Automation.ESCALATION_RULE, Automation.WRONG_RULE);
+        catalog.add(ClosedLoop.class, ClosedLoop.RULE, ClosedLoop.CLOSE_RULE);
+        catalog.add(CommunityHealth.class, CommunityHealth.RULE, CommunityHealth.ACCEPTED_RULE);
+        catalog.add(CommunityPercentileIndex.class, CommunityPercentileIndex.RULE);
+        catalog.add(Containment.class, Containment.RULE, Containment.SUCCESS_RULE);
+        catalog.add(EmployeeLinkage.class, EmployeeLinkage.RULE);
+        catalog.add(FirstContactResolution.class, FirstContactResolution.RULE, FirstContactResolution.RESOLVED_RULE);
+        catalog.add(LoopConversion.class, LoopConversion.RULE);
+        catalog.add(QueueAbandonment.class, QueueAbandonment.RULE);
+        catalog.add(ReputationTrend.class, ReputationTrend.RULE);
+        catalog.add(ResponseTimes.class, ResponseTimes.RULE);
+        catalog.add(SelfService.class, SelfService.RULE);
+        catalog.add(ServiceRecovery.class, ServiceRecovery.RULE, ServiceRecovery.RATE_RULE);
+        catalog.add(ConsentLedger.class, ConsentLedger.COVERAGE_RULE, ConsentLedger.INTRUSION_RULE);
+        catalog.add(ContactDeflection.class, ContactDeflection.RULE);
+        catalog.add(ContactFrequency.class, ContactFrequency.RULE);
+        catalog.add(IdentityResolution.class, IdentityResolution.RULE, IdentityResolution.MATCH_RULE);
+        catalog.add(Personalization.class, Personalization.RULE);
+        catalog.add(ProactiveContact.class, ProactiveContact.RULE);
+        catalog.add(ProfileCompleteness.class, ProfileCompleteness.RULE);
+        catalog.add(RecommendationQuality.class, RecommendationQuality.RULE, RecommendationQuality.COVERAGE_RULE);
+        catalog.add(Uplift.class, Uplift.RULE);
+        // live
+        catalog.add(AlertRule.class, AlertRule.RULE);
+        // scorecard
+        catalog.add(SmallGroups.class, SmallGroups.RULE);
+        return catalog.entries.stream()
+                .sorted(Comparator.comparing((Entry entry) -> entry.rule().id().name())
+                        .thenComparing(entry -> entry.rule().id().version()))
+                .toList();
+    }
+
+    /** Takes the rules of one type after the other. */
+    private static final class Builder {
+        private final List<Entry> entries = new ArrayList<>();
+
+        void add(Class<?> computedBy, Rule... rules) {
+            for (Rule rule : rules) {
+                entries.add(new Entry(rule, computedBy));
+            }
+        }
+    }
+}

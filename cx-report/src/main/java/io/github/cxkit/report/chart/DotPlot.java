@@ -1,0 +1,94 @@
+package io.github.cxkit.report.chart;
+
+import java.util.List;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/** Figures side by side: a dot for each, its interval as a line, on one axis. */
+public final class DotPlot {
+
+    private static final int SHORT_LABEL = 14;
+    private static final double AXIS_ROOM = 26;
+    private static final double TOP = 8;
+
+    private DotPlot() {}
+
+    /**
+     * Draws the plot.
+     *
+     * @param title what is shown
+     * @param marks the figures, top first
+     * @param lowest lowest possible figure
+     * @param highest highest possible figure
+     * @param reference a figure to compare with, drawn as a dashed line; null for none
+     * @return an {@code svg} element
+     */
+    public static String draw(String title, List<Mark> marks, double lowest, double highest, @Nullable Mark reference) {
+        boolean stacked = marks.stream().anyMatch(mark -> mark.label().length() > SHORT_LABEL);
+        double row = stacked ? 40 : 28;
+        double left = stacked ? 10 : 130;
+        double right = Svg.WIDTH - 14;
+        double bottom = TOP + row * marks.size();
+        Axis axis = axis(marks, reference, lowest, highest, left, right);
+        StringJoiner description = new StringJoiner("; ");
+        marks.forEach(mark -> description.add(mark.hint()));
+        Svg svg = new Svg(Svg.WIDTH, bottom + AXIS_ROOM, title, description.toString());
+        for (double tick : axis.ticks()) {
+            double x = axis.place(tick);
+            svg.line(x, TOP, x, bottom, "grid");
+            svg.text(x, bottom + 17, "middle", "label muted", axis.label(tick));
+        }
+        if (reference != null && reference.value() != null) {
+            double x = axis.place(reference.value());
+            svg.line(x, TOP, x, bottom, "reference");
+        }
+        for (int i = 0; i < marks.size(); i++) {
+            Mark mark = marks.get(i);
+            double y = TOP + row * (i + (stacked ? 0.72 : 0.5));
+            if (stacked) {
+                svg.text(left - 8, y - 12, "start", "label", mark.label());
+            } else {
+                svg.text(left - 14, y + 4.5, "end", "label", mark.label());
+            }
+            mark(svg, axis, mark, y);
+        }
+        return svg.markup();
+    }
+
+    private static void mark(Svg svg, Axis axis, Mark mark, double y) {
+        String faint = mark.faint() ? " faint" : "";
+        if (mark.value() == null) {
+            svg.text(axis.from() + 4, y + 4.5, "start", "label muted", mark.text());
+            return;
+        }
+        if (mark.lower() != null && mark.upper() != null) {
+            double from = axis.place(mark.lower());
+            double to = axis.place(mark.upper());
+            svg.rect(from, y - 3, Math.max(1, to - from), 6, "band" + faint, mark.hint());
+        }
+        svg.circle(axis.place(mark.value()), y, 5.5, "dot" + faint, mark.hint());
+    }
+
+    private static Axis axis(
+            List<Mark> marks, @Nullable Mark reference, double lowest, double highest, double left, double right) {
+        double[] range = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
+        for (Mark mark : marks) {
+            widen(range, mark.value());
+            widen(range, mark.lower());
+            widen(range, mark.upper());
+        }
+        if (reference != null) {
+            widen(range, reference.value());
+        }
+        return range[0] > range[1]
+                ? new Axis(lowest, highest, left, right)
+                : Axis.around(range[0], range[1], lowest, highest, left, right);
+    }
+
+    static void widen(double[] range, @Nullable Double value) {
+        if (value != null) {
+            range[0] = Math.min(range[0], value);
+            range[1] = Math.max(range[1], value);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.github.cxkit.report.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
+
+/** Items in a plane cut into four: performance to the right, importance upwards. */
+public final class Quadrants {
+
+    private static final double LEFT = 14;
+    private static final double RIGHT = Svg.WIDTH - 14;
+    private static final double TOP = 12;
+    private static final double BOTTOM = 300;
+    private static final double LABEL_GAP = 15;
+
+    private Quadrants() {}
+
+    /**
+     * An item.
+     *
+     * @param label its name
+     * @param performance to the right
+     * @param importance upwards
+     * @param urgent whether it is important and weak
+     * @param text its figures for display
+     */
+    public record Point(String label, double performance, double importance, boolean urgent, String text) {}
+
+    /**
+     * Names of the corners.
+     *
+     * @param topLeft important and weak
+     * @param topRight important and strong
+     * @param bottomLeft unimportant and weak
+     * @param bottomRight unimportant and strong
+     */
+    public record Corners(String topLeft, String topRight, String bottomLeft, String bottomRight) {}
+
+    /**
+     * Draws the plane.
+     *
+     * @param title what is shown
+     * @param points the items, at least one
+     * @param performanceCut where the vertical line stands
+     * @param importanceCut where the horizontal line stands
+     * @param corners names of the four parts
+     * @param across name of the horizontal axis
+     * @param up name of the vertical axis
+     * @return an {@code svg} element
+     */
+    public static String draw(
+            String title,
+            List<Point> points,
+            double performanceCut,
+            double importanceCut,
+            Corners corners,
+            String across,
+            String up) {
+        Axis x = axis(points.stream().mapToDouble(Point::performance).toArray(), performanceCut, LEFT + 22, RIGHT - 22);
+        Axis y = axis(points.stream().mapToDouble(Point::importance).toArray(), importanceCut, BOTTOM - 26, TOP + 34);
+        StringJoiner description = new StringJoiner("; ");
+        points.forEach(point -> description.add(point.label() + ": " + point.text()));
+        Svg svg = new Svg(Svg.WIDTH, BOTTOM + 24, title, description.toString());
+        double cutX = x.place(performanceCut);
+        double cutY = y.place(importanceCut);
+        svg.rect(LEFT, TOP, cutX - LEFT, cutY - TOP, "track", corners.topLeft());
+        svg.line(LEFT, cutY, RIGHT, cutY, "reference");
+        svg.line(cutX, TOP, cutX, BOTTOM, "reference");
+        svg.text(LEFT + 6, TOP + 15, "start", "label muted", corners.topLeft());
+        svg.text(RIGHT - 6, TOP + 15, "end", "label muted", corners.topRight());
+        svg.text(LEFT + 6, BOTTOM - 6, "start", "label muted", corners.bottomLeft());
+        svg.text(RIGHT - 6, BOTTOM - 6, "end", "label muted", corners.bottomRight());
+        svg.text(LEFT, BOTTOM + 18, "start", "label muted", "↑ " + up);
+        svg.text(RIGHT, BOTTOM + 18, "end", "label muted", across + " →");
+        List<double[]> taken = new ArrayList<>();
+        for (Point point : points) {
+            double px = x.place(point.performance());
+            double py = y.place(point.importance());
+            taken.add(new double[] {px - 6, px + 6, py + 4});
+            svg.circle(px, py, 5.5, point.urgent() ? "negative" : "dot", point.label() + ": " + point.text());
+        }
+        for (Point point : points) {
+            label(svg, taken, point.label(), x.place(point.performance()), y.place(point.importance()), cutX, cutY);
+        }
+        return svg.markup();
+    }
+
+    /** Beside the dot, where it covers neither a dot nor another label nor a cut; the side towards the edge is tried first. */
+    private static void label(
+            Svg svg, List<double[]> taken, String text, double px, double py, double cutX, double cutY) {
+        double width = 7.8 * text.length();
+        boolean outwardsLeft = px < cutX;
+        for (double lift : new double[] {0, -LABEL_GAP, LABEL_GAP, -2 * LABEL_GAP, 2 * LABEL_GAP}) {
+            for (boolean leftwards : new boolean[] {outwardsLeft, !outwardsLeft}) {
+                double from = leftwards ? px - 10 - width : px + 10;
+                double y = py + 4 + lift;
+                boolean fits = from >= LEFT && from + width <= RIGHT && Math.abs(y - 4 - cutY) > 8;
+                if (fits && !covers(taken, from, from + width, y)) {
+                    taken.add(new double[] {from, from + width, y});
+                    svg.text(leftwards ? px - 10 : px + 10, y, leftwards ? "end" : "start", "label", text);
+                    return;
+                }
+            }
+        }
+        // a crowd: the figures are in the table and in the dot's own hint
+    }
+
+    private static boolean covers(List<double[]> taken, double from, double to, double y) {
+        return taken.stream()
+                .anyMatch(other -> from < other[1] && to > other[0] && Math.abs(y - other[2]) < LABEL_GAP - 1);
+    }
+
+    private static Axis axis(double[] values, double cut, double from, double to) {
+        double low = cut;
+        double high = cut;
+        for (double value : values) {
+            low = Math.min(low, value);
+            high = Math.max(high, value);
+        }
+        double air = Math.max(1e-9, (high - low) * 0.08);
+        return new Axis(low - air, high + air, from, to);
+    }
+}

@@ -1,0 +1,13 @@
+package io.github.cxkit.report.page;
+
+import io.github.cxkit.report.table.Table;
+
+/**
+ * A chart with the table that says the same in figures.
+ *
+ * @param title short heading
+ * @param note one sentence under the heading, may be empty
+ * @param svg the chart, trusted markup made by the chart package
+ * @param table the same figures
+ */
+public record Figure(String title, String note, String svg, Table table) {}

@@ -1,0 +1,15 @@
+/**
+ * What every subcommand shares in its output: tables for the console, one self-contained page of HTML, numbers rounded for
+ * display.
+ *
+ * <pre>{@code
+ * Table table = Table.of(Column.text("Channel"), Column.number("NPS")).row("web", "41.2");
+ * ConsoleTable.write(table, out);
+ * Page page = new Page("Our shop", "1,204 responses", List.of(Section.of("channels", "By channel", Figure.of(svg, table))));
+ * page.html();
+ * }</pre>
+ */
+@NullMarked
+package io.github.cxkit.report.page;
+
+import org.jspecify.annotations.NullMarked;

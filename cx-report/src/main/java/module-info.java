@@ -1,0 +1,11 @@
+/** Insights as sentences, tables, charts and pages, in English and Italian. */
+module io.github.cxkit.report {
+    requires transitive io.github.cxkit.core;
+    requires static transitive org.jspecify;
+    requires com.samskivert.jmustache;
+
+    exports io.github.cxkit.report.chart;
+    exports io.github.cxkit.report.page;
+    exports io.github.cxkit.report.table;
+    exports io.github.cxkit.report.wording;
+}

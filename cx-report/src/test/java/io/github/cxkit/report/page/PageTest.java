@@ -1,0 +1,95 @@
+package io.github.cxkit.report.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.cxkit.report.table.ConsoleTable;
+import io.github.cxkit.report.table.Table;
+import io.github.cxkit.report.table.Table.Column;
+import io.github.cxkit.report.wording.Display;
+import io.github.cxkit.score.Result;
+import io.github.cxkit.score.Result.Reason;
+import io.github.cxkit.score.ScoreUnit;
+import io.github.cxkit.stats.ConfidenceInterval;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PageTest {
+
+    private static String printed(Table table) {
+        StringWriter text = new StringWriter();
+        try (PrintWriter out = new PrintWriter(text)) {
+            ConsoleTable.write(table, out);
+        }
+        return text.toString().replace("\r\n", "\n");
+    }
+
+    @Test
+    void tablesAreAligned() {
+        Table table = Table.of(Column.text("Shop"), Column.number("NPS"))
+                .row("Torino", "-3.5")
+                .row("Forlì", "41.2");
+        assertThat(printed(table)).isEqualTo("""
+                        Shop     NPS
+                        ------  ----
+                        Torino  -3.5
+                        Forlì   41.2
+                        """);
+    }
+
+    @Test
+    void noCellBreaksATableOrMovesTheCursor() {
+        Table table = Table.of(Column.text("a")).row("x\u001b[2J\ny").row("long ".repeat(40));
+        assertThat(printed(table)).doesNotContain("\u001b").contains("x [2J y").contains("…");
+        assertThatThrownBy(() -> table.row("one", "too many")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void figuresAreRoundedHalfAwayFromZero() {
+        assertThat(Display.number(2.25, 1)).isEqualTo("2.3");
+        assertThat(Display.number(-2.25, 1)).isEqualTo("-2.3");
+        assertThat(Display.number(-0.04, 1)).isEqualTo("0.0");
+        assertThat(Display.number(1234567.5, 0)).isEqualTo("1,234,568");
+        assertThat(Display.score(Result.of(4.069830), ScoreUnit.SCALE_POINTS)).isEqualTo("4.07");
+        assertThat(Display.score(Result.insufficient(Reason.NO_ANSWERS, "none"), ScoreUnit.POINTS))
+                .isEqualTo("–");
+        assertThat(Display.interval(Result.of(new ConfidenceInterval(80.57, 83.47, 0.95, "m")), ScoreUnit.PERCENT))
+                .isEqualTo("80.6 to 83.5");
+        assertThat(Display.level(0.95)).isEqualTo("95 %");
+        assertThat(Display.level(0.995)).isEqualTo("99.5 %");
+        assertThat(Display.count(12_330)).isEqualTo("12,330");
+    }
+
+    @Test
+    void pagesEscapeEverythingThatIsNotMarkupOfTheirOwn() {
+        Table table = Table.of(Column.text("<th>"), Column.number("n")).row("<td>", "1");
+        Figure figure = new Figure("<f>", "", "<svg></svg>", table);
+        String html = new Page(
+                        "<title>",
+                        "a & b",
+                        List.of(
+                                Section.of("one", "<s>", "", figure),
+                                Section.ofHtml("two", "Two", "intro", "<p>ok</p>")))
+                .html();
+        assertThat(html)
+                .contains("&lt;title&gt;")
+                .contains("a &amp; b")
+                .contains("&lt;th&gt;")
+                .contains("&lt;td&gt;")
+                .contains("&lt;f&gt;")
+                .contains("<svg></svg>")
+                .contains("<p>ok</p>")
+                .doesNotContain("<nav")
+                .doesNotContain("<script")
+                .doesNotContain("http");
+    }
+
+    @Test
+    void aTemplateThatIsNotThereIsADefect() {
+        assertThatThrownBy(() -> Templates.render(Page.class, "none.mustache", "x"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("none.mustache");
+    }
+}

@@ -1,0 +1,140 @@
+package io.github.cxkit.text;
+
+import io.github.cxkit.text.PersonalDataMask.Form;
+import io.github.cxkit.text.PersonalDataMask.Kind;
+import io.github.cxkit.text.PersonalDataMask.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToIntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.commons.validator.routines.IBANValidator;
+import org.apache.commons.validator.routines.InetAddressValidator;
+import org.apache.commons.validator.routines.checkdigit.LuhnCheckDigit;
+
+/** The forms of personal data, the more particular before the more general. Every quantifier is bounded or possessive. */
+final class Forms {
+
+    /** What stands in a text in the place of what was already found: neither letter, digit nor separator. */
+    static final char TAKEN = '\uFFFC';
+
+    private static final int IBAN_SHORTEST = 15;
+    private static final int CARD_SHORTEST = 13;
+    private static final int VERSION_REACH = 12;
+    private static final Pattern FOURS = Pattern.compile("\\d{4}([ ._-]{1,2})\\d{4}\\1\\d{4}\\1\\d{4}(?!\\d)");
+    private static final Pattern VERSION =
+            Pattern.compile("(?:versione?|release|firmware|ver\\.?|v\\.?) ?$", Pattern.CASE_INSENSITIVE);
+
+    /** The name before a spelt-out address: one word, or two. */
+    private static final String SPELT =
+            "(?<!\\p{L})[\\p{L}\\p{N}._-]{1,40}+(?: [\\p{L}\\p{N}._-]{1,40}+)??";
+
+    static final List<Form> ALL = List.of(
+            whole(
+                    Kind.EMAIL,
+                    "(?:mailto:)?[\\p{L}\\p{N}._%+'#!$&*=?^`{|}~/-]{1,64}+@"
+                            + "(?:\\[[0-9a-f.:]{3,45}+\\]|[\\p{L}\\p{N}-]{1,63}+(?:\\.[\\p{L}\\p{N}-]{1,63}+){1,8}+)"
+                            + "(?:\\?[^\\s<>\"]{1,500}+)?"),
+            whole(Kind.EMAIL, "[\\p{L}\\p{N}._+-]{2,64}+ {1,2}@ {1,2}[\\p{L}\\p{N}-]{2,63}+(?:\\.[\\p{L}]{2,24}+){1,4}+"),
+            whole(Kind.EMAIL, "\\p{L}[\\p{L}\\p{N}._+-]{2,63}+@[\\p{L}][\\p{L}\\p{N}-]{2,62}+"),
+            whole(Kind.EMAIL, SPELT + " ?(?:chiocciola|\\(at\\)|\\[at\\]) ?[\\p{L}\\p{N}-]{2,40}+(?: ?(?:\\.| punto | dot |"
+                    + "\\(dot\\)|\\[dot\\]|\\(punto\\)) ?\\p{L}{2,12}+){1,3}+"),
+            whole(Kind.EMAIL, SPELT + " at [\\p{L}\\p{N}-]{2,40}+(?: dot \\p{L}{2,12}+){1,3}+"),
+            whole(Kind.WEB_ADDRESS, "(?:https?://|www\\.)[^\\s<>\"]{1,2000}+"),
+            whole(Kind.WEB_ADDRESS, "(?<![\\p{L}\\p{N}@.])(?:[a-z0-9-]{1,63}+\\.){1,4}+[a-z]{2,12}+/[^\\s<>\"]{1,500}+"),
+            whole(Kind.HANDLE, "(?<![\\p{L}\\p{N}._])@[a-z0-9_.]{3,40}+"),
+            form(Kind.IBAN, "(?<![\\p{L}\\p{N}])[a-z]{2}[ -]?\\d{2}(?:[ -]?[a-z0-9]){11,30}", Forms::ibanLength),
+            whole(
+                    Kind.TAX_CODE,
+                    "(?<![\\p{L}\\p{N}])[a-z]{3} ?[a-z]{3} ?[0-9lmnpqrstuv]{2}[abcdehlmprst][0-9lmnpqrstuv]{2}"
+                            + " ?[a-z][0-9lmnpqrstuv]{3}[a-z](?![\\p{L}\\p{N}])"),
+            whole(
+                    Kind.VAT_NUMBER,
+                    "(?:(?:p\\.? ?iva|partita iva|vat(?: number| no\\.?)?)[ :.]{0,3}(?:it)?|(?<![\\p{L}\\p{N}])it) ?-?"
+                            + "\\d{11}(?!\\d)"),
+            form(Kind.IP_ADDRESS, "(?<![\\d.])\\d{1,3}(?:\\.\\d{1,3}){3}(?![\\d.]?\\d)", text -> isIp4(text) ? text.length() : 0),
+            form(
+                    Kind.IP_ADDRESS,
+                    "(?<![\\p{L}\\p{N}:])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{1,4}(?![\\p{L}\\p{N}:])",
+                    text -> InetAddressValidator.getInstance().isValidInet6Address(text) ? text.length() : 0),
+            form(Kind.CARD, "(?<!\\d)[3-6]\\d{3}(?:[ ._-]{0,2}\\d){9,15}(?!\\d)", Forms::cardLength),
+            PhoneForm::find);
+
+    private Forms() {}
+
+    private static Form whole(Kind kind, String pattern) {
+        return form(kind, pattern, String::length);
+    }
+
+    /** A pattern, and how much of what it matched really is of the kind, 0 if none. */
+    private static Form form(Kind kind, String regex, ToIntFunction<String> length) {
+        Pattern pattern = Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        return text -> {
+            List<Span> spans = new ArrayList<>();
+            Matcher matcher = pattern.matcher(text);
+            for (int from = 0; from <= text.length() && matcher.find(from); ) {
+                int taken = length.applyAsInt(matcher.group());
+                if (taken > 0 && !isVersion(kind, text, matcher.start())) {
+                    spans.add(new Span(kind, matcher.start(), matcher.start() + taken));
+                }
+                from = matcher.start() + Math.max(1, taken == 0 ? matcher.end() - matcher.start() : taken);
+            }
+            return spans;
+        };
+    }
+
+    private static boolean isVersion(Kind kind, String text, int start) {
+        return kind == Kind.IP_ADDRESS
+                && VERSION.matcher(text.substring(Math.max(0, start - VERSION_REACH), start)).find();
+    }
+
+    private static boolean isIp4(String text) {
+        return InetAddressValidator.getInstance().isValidInet4Address(text);
+    }
+
+    /**
+     * The words after an IBAN look like part of it: the longest beginning of the country's form is the IBAN, a valid one before
+     * one with a mistyped digit.
+     */
+    private static int ibanLength(String text) {
+        int formed = 0;
+        for (int end = text.length(); end >= IBAN_SHORTEST; end--) {
+            if (Character.isLetterOrDigit(text.charAt(end - 1))) {
+                String compact = compact(text.substring(0, end)).toUpperCase(Locale.ROOT);
+                IBANValidator.Validator country = IBANValidator.DEFAULT_IBAN_VALIDATOR.getValidator(compact);
+                if (country != null && country.getRegexValidator().isValid(compact)) {
+                    if (IBANValidator.DEFAULT_IBAN_VALIDATOR.isValid(compact)) {
+                        return end;
+                    }
+                    formed = Math.max(formed, end);
+                }
+            }
+        }
+        return formed;
+    }
+
+    /** Cards have a valid check digit; sixteen digits in fours are one with a mistyped digit. */
+    private static int cardLength(String text) {
+        for (int end = text.length(); end > 0; end--) {
+            String digits = compact(text.substring(0, end));
+            if (Character.isDigit(text.charAt(end - 1))
+                    && digits.length() >= CARD_SHORTEST
+                    && LuhnCheckDigit.LUHN_CHECK_DIGIT.isValid(digits)) {
+                return end;
+            }
+        }
+        Matcher fours = FOURS.matcher(text);
+        return fours.lookingAt() ? fours.end() : 0;
+    }
+
+    static String compact(String text) {
+        StringBuilder compact = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isLetterOrDigit(text.charAt(i))) {
+                compact.append(text.charAt(i));
+            }
+        }
+        return compact.toString();
+    }
+}

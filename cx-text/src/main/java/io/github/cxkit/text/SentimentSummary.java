@@ -1,0 +1,203 @@
+package io.github.cxkit.text;
+
+import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.score.Result;
+import io.github.cxkit.score.Result.Reason;
+import io.github.cxkit.score.Rule;
+import io.github.cxkit.stats.Rate;
+import java.util.Arrays;
+
+/**
+ * How many remarks of a group say what, and whether that may be shown.
+ *
+ * <p>A summary: remarks counted by label; any split adds up. Coverage = decided / remarks, where decided are all but
+ * {@link SentimentLabel#NONE}. Below a coverage of 0.5 ({@link #withCoverageFrom}) the sentiment of the group is not shown, since the words that were
+ * not understood are not like the ones that were; the coverage itself always is.
+ *
+ * @since 0.1.0
+ */
+public final class SentimentSummary {
+
+    /** Share of the remarks with a word that carry sentiment. */
+    public static final Rule COVERAGE = Rule.convention(
+            "sentiment.coverage", "Sentiment coverage", "decided remarks over remarks with a word; below half not shown");
+
+    /** Share of the decided remarks that praise. */
+    public static final Rule POSITIVE =
+            Rule.convention("sentiment.positive", "Positive remarks", "share of the decided remarks");
+
+    /** Share of the decided remarks that blame. */
+    public static final Rule NEGATIVE =
+            Rule.convention("sentiment.negative", "Negative remarks", "share of the decided remarks");
+
+    /** No remark yet. */
+    public static final SentimentSummary EMPTY = new SentimentSummary(new long[SentimentLabel.values().length], 0.5);
+
+    private final long[] counts;
+    private final double coverageFrom;
+
+    private SentimentSummary(long[] counts, double coverageFrom) {
+        this.counts = counts;
+        this.coverageFrom = coverageFrom;
+    }
+
+    /**
+     * The summary of labels.
+     *
+     * @param labels one per remark with at least one word
+     * @return the counts
+     */
+    public static SentimentSummary of(Iterable<SentimentLabel> labels) {
+        long[] counts = new long[SentimentLabel.values().length];
+        labels.forEach(label -> counts[label.ordinal()]++);
+        return new SentimentSummary(counts, EMPTY.coverageFrom);
+    }
+
+    /**
+     * The same shown from another coverage.
+     *
+     * @param coverage share of remarks that must be understood, 0 to 1
+     * @return the changed copy
+     * @throws IllegalArgumentException if the share is out of range
+     */
+    public SentimentSummary withCoverageFrom(double coverage) {
+        return new SentimentSummary(counts, Arguments.within("coverage", coverage, 0, 1));
+    }
+
+    /**
+     * This summary and one more remark.
+     *
+     * @param label what it says
+     * @return the sums
+     */
+    public SentimentSummary plus(SentimentLabel label) {
+        long[] sums = counts.clone();
+        sums[label.ordinal()]++;
+        return new SentimentSummary(sums, coverageFrom);
+    }
+
+    /**
+     * This and another summary together.
+     *
+     * @param other the other
+     * @return the sums
+     * @throws IllegalArgumentException if they are shown from different coverages
+     * @throws ArithmeticException if a sum exceeds the range of a long
+     */
+    public SentimentSummary merge(SentimentSummary other) {
+        if (coverageFrom != other.coverageFrom) {
+            throw new IllegalArgumentException("sentiment shown from different coverages cannot be merged: " + coverageFrom
+                    + " and " + other.coverageFrom);
+        }
+        long[] sums = counts.clone();
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] = Math.addExact(sums[i], other.counts[i]);
+        }
+        return new SentimentSummary(sums, coverageFrom);
+    }
+
+    /**
+     * How many remarks have a label.
+     *
+     * @param label the label
+     * @return their number
+     */
+    public long count(SentimentLabel label) {
+        return counts[label.ordinal()];
+    }
+
+    /**
+     * Remarks with at least one word.
+     *
+     * @return their number
+     */
+    public long remarks() {
+        return Arrays.stream(counts).reduce(0, Math::addExact);
+    }
+
+    /**
+     * Remarks that carry sentiment.
+     *
+     * @return their number
+     */
+    public long decided() {
+        return remarks() - count(SentimentLabel.NONE);
+    }
+
+    /**
+     * decided / remarks.
+     *
+     * @return the rate, insufficient without a remark
+     */
+    public Rate coverage() {
+        return new Rate(COVERAGE, decided(), remarks());
+    }
+
+    /**
+     * Whether the sentiment of the group may be shown: enough of the remarks were understood.
+     *
+     * @return true if something is decided and the coverage is reached
+     */
+    public boolean isShown() {
+        return decided() > 0 && decided() >= coverageFrom * remarks();
+    }
+
+    /**
+     * Positive remarks over decided ones; say beside it that the undecided are missing.
+     *
+     * @return the rate, or insufficient where the sentiment may not be shown
+     */
+    public Result<Rate> positive() {
+        return shown(new Rate(POSITIVE, count(SentimentLabel.POSITIVE), decided()));
+    }
+
+    /**
+     * Negative remarks over decided ones; say beside it that the undecided are missing.
+     *
+     * @return the rate, or insufficient where the sentiment may not be shown
+     */
+    public Result<Rate> negative() {
+        return shown(new Rate(NEGATIVE, count(SentimentLabel.NEGATIVE), decided()));
+    }
+
+    /**
+     * Share of positive minus share of negative remarks.
+     *
+     * @return -100 to 100 points, or insufficient where the sentiment may not be shown
+     */
+    public Result<Double> net() {
+        return shown(100.0
+                * (count(SentimentLabel.POSITIVE) - count(SentimentLabel.NEGATIVE))
+                / Math.max(1, decided()));
+    }
+
+    private <T> Result<T> shown(T value) {
+        if (remarks() == 0) {
+            return Result.insufficient(Reason.NO_ANSWERS, "no remark with a word");
+        }
+        return isShown()
+                ? Result.of(value)
+                : Result.insufficient(
+                        Reason.TOO_FEW,
+                        "only " + decided() + " of " + remarks() + " remarks were understood, less than a share of " + coverageFrom);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SentimentSummary that
+                && coverageFrom == that.coverageFrom
+                && Arrays.equals(counts, that.counts);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(counts) + Double.hashCode(coverageFrom);
+    }
+
+    @Override
+    public String toString() {
+        return decided() + " of " + remarks() + " remarks understood: " + count(SentimentLabel.POSITIVE) + " positive, "
+                + count(SentimentLabel.NEGATIVE) + " negative, " + count(SentimentLabel.MIXED) + " mixed, "
+                + count(SentimentLabel.NEUTRAL) + " neutral";
+    }
+}

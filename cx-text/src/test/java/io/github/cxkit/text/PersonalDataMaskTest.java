@@ -1,0 +1,111 @@
+package io.github.cxkit.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cxkit.text.PersonalDataMask.Kind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PersonalDataMaskTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "write to ann.lee+x@example.co.uk. | write to [email]. | EMAIL",
+                "ann at example dot com | [email] | EMAIL",
+                "see https://example.org/a?id=7 now | see [url] now | WEB_ADDRESS",
+                "WWW.example.org/a | [url] | WEB_ADDRESS",
+                "ask @ann_lee there | ask [handle] there | HANDLE",
+                "my iban is IT60 X054 2811 1010 0000 0123 456 thanks | my iban is [iban] thanks | IBAN",
+                "one digit off: IT60 X054 2811 1010 0000 0123 457 | one digit off: [iban] | IBAN",
+                "card 4111 1111 1111 1111. | card [card]. | CARD",
+                "cf RSSMRA85T10A562S | cf [tax code] | TAX_CODE",
+                "omocodia RSSMRAURTMLARSNL | omocodia [tax code] | TAX_CODE",
+                "from 192.168.10.1 | from [ip] | IP_ADDRESS",
+                "call +39 333 1234567! | call [phone]! | PHONE",
+                "call (02) 1234-5678 | call [phone] | PHONE",
+                "call me at 555 0100 | call me at [phone] | PHONE",
+                "my number is 07700 900123 | my number is [phone] | PHONE",
+                "or (212) 555-0143 | or [phone] | PHONE"
+            })
+    void whatHasAFormIsMasked(String text, String masked, Kind kind) {
+        PersonalDataMask.Masked result = PersonalDataMask.mask(text);
+        assertThat(result.text()).isEqualTo(masked);
+        assertThat(result.found()).containsExactly(Map.entry(kind, 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'I gave it 10 out of 10 on 2026-03-02'",
+        "'on 02/03/2026 at 12:30, 5 stars'",
+        "'paid 1234 for 2 items'",
+        "'order 123456789'",
+        "'ordine numero 1234567'",
+        "'we met at example.com'",
+        "'version 1.2.3.4'",
+        "'Ann Lee of Via Roma 5'"
+    })
+    void whatHasNoFormStays(String text) {
+        assertThat(PersonalDataMask.mask(text).text()).isEqualTo(text);
+        assertThat(PersonalDataMask.mask(text).found()).isEmpty();
+    }
+
+    @Test
+    void lookAlikesHideNothing() {
+        assertThat(PersonalDataMask.mask("347\u00A01234567").text()).isEqualTo("[phone]");
+        assertThat(PersonalDataMask.mask("ann\uFF20example.org").text()).isEqualTo("[email]");
+        assertThat(PersonalDataMask.mask("\u0664\u0661\u0661\u0661 1111\u20131111 1111").text()).isEqualTo("[card]");
+    }
+
+    @Test
+    void atLeast95PerCentOfTheKindsPromisedAreFoundAndAtMost4PerCentOfTheRestTaken() throws IOException {
+        JsonNode remarks;
+        try (InputStream in = PersonalDataMaskTest.class.getResourceAsStream("personal-data.json")) {
+            remarks = new ObjectMapper().readTree(in);
+        }
+        List<String> leaks = new ArrayList<>();
+        int promised = 0;
+        for (JsonNode each : remarks.get("mask")) {
+            if (!each.get("kind").asText().startsWith("out-of-scope")) {
+                promised++;
+                String text = PersonalDataMask.mask(each.get("text").asText()).text();
+                if (text.contains(each.get("secret").asText())) {
+                    leaks.add(each.get("text").asText());
+                }
+            }
+        }
+        List<String> falseAlarms = new ArrayList<>();
+        for (JsonNode each : remarks.get("keep")) {
+            if (!PersonalDataMask.mask(each.asText()).text().equals(each.asText())) {
+                falseAlarms.add(each.asText());
+            }
+        }
+        assertThat(promised).isGreaterThan(50);
+        assertThat(leaks).hasSizeLessThanOrEqualTo(promised * 5 / 100);
+        assertThat(falseAlarms).hasSizeLessThanOrEqualTo(remarks.get("keep").size() * 4 / 100);
+    }
+
+    @Property(tries = 300)
+    void maskingTwiceChangesNothingMore(@ForAll String text) {
+        String masked = PersonalDataMask.mask(text).text();
+        assertThat(PersonalDataMask.mask(masked).text()).isEqualTo(masked);
+    }
+
+    @Test
+    void textsMadeToBeSlowAreReadToTheirEnd() {
+        String evil = "a@".repeat(20_000) + "1 ".repeat(20_000) + "AA00 ".repeat(10_000) + "1.".repeat(20_000)
+                + "a b ".repeat(10_000);
+        assertThat(PersonalDataMask.mask(evil).text()).endsWith("a b ");
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.cxkit.text;
+
+import static io.github.cxkit.text.SentimentLabel.NEGATIVE;
+import static io.github.cxkit.text.SentimentLabel.NONE;
+import static io.github.cxkit.text.SentimentLabel.POSITIVE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class SentimentSummaryTest {
+
+    @Test
+    void theSentimentOfAGroupIsSharesOfWhatWasUnderstood() {
+        SentimentSummary summary = SentimentSummary.of(List.of(POSITIVE, POSITIVE, NEGATIVE, POSITIVE, NONE));
+        assertThat(summary.coverage().value().orElseThrow()).isEqualTo(0.8);
+        assertThat(summary.positive().orElseThrow().value().orElseThrow()).isEqualTo(0.75);
+        assertThat(summary.negative().orElseThrow().value().orElseThrow()).isEqualTo(0.25);
+        assertThat(summary.net().orElseThrow()).isEqualTo(50);
+        assertThat(summary).hasToString("4 of 5 remarks understood: 3 positive, 1 negative, 0 mixed, 0 neutral");
+    }
+
+    @Test
+    void belowHalfUnderstoodNoSentimentIsShownButTheCoverageIs() {
+        SentimentSummary summary = SentimentSummary.of(List.of(POSITIVE, NONE, NONE));
+        assertThat(summary.isShown()).isFalse();
+        assertThat(summary.net()).hasToString(
+                "insufficient (only 1 of 3 remarks were understood, less than a share of 0.5)");
+        assertThat(summary.coverage().part()).isEqualTo(1);
+        assertThat(summary.withCoverageFrom(0.3).isShown()).isTrue();
+        assertThat(SentimentSummary.EMPTY.positive()).hasToString("insufficient (no remark with a word)");
+        assertThat(SentimentSummary.of(List.of(NONE)).withCoverageFrom(0).isShown()).isFalse();
+    }
+
+    @Test
+    void definitionsThatDifferDoNotMerge() {
+        assertThatThrownBy(() -> SentimentSummary.EMPTY.merge(SentimentSummary.EMPTY.withCoverageFrom(0.3)))
+                .hasMessage("sentiment shown from different coverages cannot be merged: 0.5 and 0.3");
+        assertThatThrownBy(() -> SentimentSummary.EMPTY.withCoverageFrom(1.5)).hasMessageContaining("coverage");
+    }
+
+    @Property(tries = 50)
+    void anySplitGivesTheSameSummary(@ForAll List<SentimentLabel> first, @ForAll List<SentimentLabel> second) {
+        SentimentSummary both = SentimentSummary.of(first);
+        for (SentimentLabel label : second) {
+            both = both.plus(label);
+        }
+        assertThat(SentimentSummary.of(second).merge(SentimentSummary.of(first)))
+                .isEqualTo(both)
+                .hasSameHashCodeAs(both);
+    }
+}
