@@ -2,7 +2,6 @@
 module io.github.cxkit.text {
     requires transitive io.github.cxkit.core;
     requires com.google.i18n.phonenumbers.libphonenumber;
-    requires commons.validator;
     requires static transitive org.jspecify;
 
     exports io.github.cxkit.text;

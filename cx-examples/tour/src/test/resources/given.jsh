@@ -1,7 +1,7 @@
 // What the short examples of Javadoc and docs take as given; a declaration may use those above it.
 Instant now = Instant.parse("2026-03-01T12:00:00Z");
 Instant asOf = Instant.parse("2026-03-02T00:00:00Z");
-Question recommend = Question.of("recommend", Scale.of(0, 10)).withMetrics("nps");
+Question recommend = Question.of("recommend", Scale.of(0, 10));
 List<Question> questions = Stream.of("Q7", "Q8", "Q11", "personalization", "integrity", "expectations", "resolution", "timeAndEffort", "empathy").map(id -> Question.of(id, Scale.of(1, 5))).toList();
 Survey survey = Survey.of("shop", Stream.concat(Stream.of(recommend), questions.stream()).toArray(Question[]::new)).withSegments(SegmentColumn.of("LANG"));
 SurveyResponse response = SurveyResponse.of(Map.of("recommend", new Answer.Rating(9)));

@@ -13,12 +13,12 @@ import java.util.function.Function;
 /**
  * The catalogue of rating metrics: fixed ones as constants, those that fit any scale as functions of it.
  *
- * <p>One name never means two rules. Scores of different rules or scales refuse to be compared: NPS on 11 points and NPS
+ * <p>{@link MetricCatalog} finds them by name. One name never means two rules. Scores of different rules or scales refuse to be compared: NPS on 11 points and NPS
  * on 5 points are two metrics.
  *
  * <pre>{@code
  * Metrics.topTwoBoxes(Scale.of(1, 5)).score(5, 4, 3, 1).value().orElseThrow();  // 50.0
- * Metrics.named("csat.top-2-box", Scale.of(1, 5));                             // the same metric
+ * Metrics.CSAT.score(5, 4, 3, 1).value().orElseThrow();                        // 50.0
  * }</pre>
  *
  * @since 0.1.0
@@ -81,6 +81,12 @@ public final class Metrics {
     public static final RatingMetric CES_2 = RatingMetric.of(
             Rule.published("ces-2.mean", "CES 2.0", CEB), Scale.of(1, 7), ScoreUnit.SCALE_POINTS, point -> point);
 
+    /**
+     * Customer Effort Score as it is most often meant today: {@link #CES_2}, the mean agreement 1..7 that it was easy.
+     * {@link #CES_2_AGREE} is its share of 5..7, {@link #CES_1} the older one, in which high is bad.
+     */
+    public static final RatingMetric CES = CES_2;
+
     /** CES 2.0 as the share that agrees: 5..7 of 7. */
     public static final RatingMetric CES_2_AGREE =
             RatingMetric.share(Rule.published("ces-2.agree", "CES 2.0 per cent agree", CEB), Scale.of(1, 7), 5, 7);
@@ -92,6 +98,12 @@ public final class Metrics {
             new RatingClass("difficult", 1, 3),
             new RatingClass("neutral", 4, 4),
             new RatingClass("easy", 5, 7));
+
+    /**
+     * Customer satisfaction as it is most often meant: the share of 4..5 on 1..5, which is {@link #topTwoBoxes} of that
+     * scale.
+     */
+    public static final RatingMetric CSAT = topTwoBoxes(Scale.of(1, 5));
 
     /** Stars: mean of 1..5. */
     public static final RatingMetric STARS = RatingMetric.of(
@@ -173,11 +185,10 @@ public final class Metrics {
             CSAT_SIMPLESAT,
             CSAT_FREESCOUT);
 
-    private static final Map<String, Function<Scale, RatingMetric>> FAMILIES = familiesByName();
-
     private Metrics() {}
 
-    private static Map<String, Function<Scale, RatingMetric>> familiesByName() {
+    /** Those that fit any scale, by the name of their rule. */
+    static Map<String, Function<Scale, RatingMetric>> familiesByName() {
         Map<String, Function<Scale, RatingMetric>> byName = new LinkedHashMap<>();
         for (int boxes = 1; boxes <= 3; boxes++) {
             int count = boxes;
@@ -369,44 +380,9 @@ public final class Metrics {
     /**
      * The metrics with a scale of their own.
      *
-     * @return all constants of this class
+     * @return every metric that is a constant of this class, each once
      */
     public static List<RatingMetric> fixed() {
         return FIXED;
-    }
-
-    /**
-     * Names of the metrics that fit any scale.
-     *
-     * @return names for {@link #named}
-     */
-    public static List<String> families() {
-        return List.copyOf(FAMILIES.keySet());
-    }
-
-    /**
-     * A metric by the name of its rule.
-     *
-     * @param name such as {@code nps} or {@code csat.top-2-box}, version left out
-     * @param scale the scale of the question it is asked of
-     * @return the metric
-     * @throws IllegalArgumentException if there is no such metric, or it is defined on another scale
-     */
-    public static RatingMetric named(String name, Scale scale) {
-        for (RatingMetric metric : FIXED) {
-            if (metric.rule().id().name().equals(name)) {
-                if (!metric.scale().equals(scale)) {
-                    throw new IllegalArgumentException("metric " + name + " is defined on the scale " + metric.scale()
-                            + " and cannot be asked of a question on " + scale);
-                }
-                return metric;
-            }
-        }
-        Function<Scale, RatingMetric> family = FAMILIES.get(name);
-        if (family == null) {
-            throw new IllegalArgumentException("unknown metric \"" + name + "\"; known are "
-                    + FIXED.stream().map(m -> m.rule().id().name()).toList() + " and " + families());
-        }
-        return family.apply(scale);
     }
 }

@@ -1,13 +1,17 @@
 package io.github.cxkit.scorecard;
 
 import io.github.cxkit.framework.CompositeIndex;
-import io.github.cxkit.metric.Metrics;
+import io.github.cxkit.internal.Names;
+import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.survey.Question;
 import io.github.cxkit.survey.SegmentColumn;
 import io.github.cxkit.survey.Survey;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +42,8 @@ final class DefinitionChecks {
 
     private static void declared(Survey survey, String dimension, List<String> declared) {
         if (!declared.contains(dimension)) {
-            throw new IllegalArgumentException("survey " + survey.id() + " declares no segment \"" + dimension
-                    + "\"; its segments are " + declared);
+            throw new IllegalArgumentException(
+                    Names.describe("survey " + survey.id() + " declares no segment", dimension, declared));
         }
     }
 
@@ -67,16 +71,30 @@ final class DefinitionChecks {
         }
     }
 
-    static void metrics(Survey survey) {
+    /** The metrics of each question that has any, in the order of the survey. */
+    static Map<String, List<RatingMetric>> metrics(Survey survey, Map<String, List<RatingMetric>> metrics) {
+        metrics.keySet().forEach(survey::getQuestion);
+        Map<String, List<RatingMetric>> ordered = new LinkedHashMap<>();
         for (Question question : survey.questions()) {
-            for (String metric : question.metrics()) {
-                try {
-                    Metrics.named(metric, question.scale());
-                } catch (IllegalArgumentException e) {
-                    throw new IllegalArgumentException("question " + question.id() + ": " + e.getMessage(), e);
+            List<RatingMetric> asked = List.copyOf(metrics.getOrDefault(question.id(), List.of()));
+            Set<String> names = new HashSet<>();
+            for (RatingMetric metric : asked) {
+                String name = metric.rule().id().name();
+                if (!metric.scale().equals(question.scale())) {
+                    throw new IllegalArgumentException("question " + question.id() + ": metric " + name
+                            + " is defined on the scale " + metric.scale() + " and cannot be asked of a question on "
+                            + question.scale());
+                }
+                if (!names.add(name)) {
+                    throw new IllegalArgumentException(
+                            "question " + question.id() + ": metric " + name + " appears more than once");
                 }
             }
+            if (!asked.isEmpty()) {
+                ordered.put(question.id(), asked);
+            }
         }
+        return Collections.unmodifiableMap(ordered);
     }
 
     static void frameworks(Survey survey, List<CompositeIndex> frameworks) {

@@ -1,69 +1,78 @@
 package io.github.cxkit.scorecard;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.survey.CalendarPeriod;
 import io.github.cxkit.survey.Question;
 import io.github.cxkit.survey.Slice;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A survey, scored: one row per question, metric and slice, and one per framework and slice.
+ * A survey, scored: one row per question, metric and slice, and one per framework and slice. It carries the definition it
+ * was scored by, metrics with their weights included, so that a stored scorecard explains itself.
  *
  * <p>Rows stand in the order of the questions and their metrics, or of the frameworks; then everyone before the groups,
  * groups in the order of their codes or along the journey, all time before the periods.
  *
- * @param title the survey's title
- * @param questions what was asked
- * @param by dimensions the rows are cut by one at a time
- * @param crossings dimensions the rows are cut by several at a time
- * @param responses responses read
- * @param undated responses that belong to no period, 0 where there is no trend
- * @param minGroup groups of fewer answers are suppressed
- * @param confidence level of the intervals
- * @param rows the figures of the questions
- * @param frameworks the figures of the frameworks
+ * <p>Immutable; equal by value.
+ *
  * @since 0.1.0
  */
-public record Scorecard(
-        String title,
-        List<Question> questions,
-        List<String> by,
-        List<List<String>> crossings,
-        long responses,
-        long undated,
-        long minGroup,
-        double confidence,
-        List<ScorecardRow> rows,
-        List<FrameworkRow> frameworks) {
+public final class Scorecard {
+
+    private final ScorecardDefinition definition;
+    private final long responses;
+    private final long undated;
+    private final List<ScorecardRow> rows;
+    private final List<FrameworkRow> frameworks;
+
+    private Scorecard(
+            ScorecardDefinition definition,
+            long responses,
+            long undated,
+            List<ScorecardRow> rows,
+            List<FrameworkRow> frameworks) {
+        this.definition = Objects.requireNonNull(definition, "definition");
+        this.responses = Arguments.notNegative("responses", responses);
+        this.undated = Arguments.notNegative("undated", undated);
+        this.rows = List.copyOf(rows);
+        this.frameworks = List.copyOf(frameworks);
+    }
 
     /**
-     * Copies.
+     * A scorecard of ready-made rows; {@link ScorecardSummary#scorecard()} computes them.
      *
-     * @param title the survey's title
-     * @param questions what was asked
-     * @param by dimensions the rows are cut by one at a time
-     * @param crossings dimensions the rows are cut by several at a time
-     * @param responses responses read
-     * @param undated responses that belong to no period
-     * @param minGroup groups of fewer answers are suppressed
-     * @param confidence level of the intervals
+     * @param definition what it shows
      * @param rows the figures of the questions
-     * @param frameworks the figures of the frameworks
-     * @throws IllegalArgumentException if a number is out of range
+     * @return the scorecard, of no response and no framework yet
      */
-    public Scorecard {
-        Objects.requireNonNull(title, "title");
-        questions = List.copyOf(questions);
-        by = List.copyOf(by);
-        crossings = crossings.stream().map(List::copyOf).toList();
-        rows = List.copyOf(rows);
-        frameworks = List.copyOf(frameworks);
-        Arguments.notNegative("responses", responses);
-        Arguments.notNegative("undated", undated);
-        Arguments.level("confidence", confidence);
-        Arguments.within("minGroup", minGroup, 1, Long.MAX_VALUE);
+    public static Scorecard of(ScorecardDefinition definition, List<ScorecardRow> rows) {
+        return new Scorecard(definition, 0, 0, rows, List.of());
+    }
+
+    /**
+     * The same with the responses counted.
+     *
+     * @param responses responses read
+     * @param undated responses that belong to no period, 0 where there is no trend
+     * @return the changed copy
+     * @throws IllegalArgumentException if a number is negative
+     */
+    public Scorecard withResponses(long responses, long undated) {
+        return new Scorecard(definition, responses, undated, rows, frameworks);
+    }
+
+    /**
+     * The same with the figures of frameworks.
+     *
+     * @param frameworks one row per framework and slice
+     * @return the changed copy
+     */
+    public Scorecard withFrameworks(List<FrameworkRow> frameworks) {
+        return new Scorecard(definition, responses, undated, rows, frameworks);
     }
 
     /**
@@ -74,7 +83,117 @@ public record Scorecard(
      */
     public Scorecard withTitle(String title) {
         return new Scorecard(
-                title, questions, by, crossings, responses, undated, minGroup, confidence, rows, frameworks);
+                definition.withSurvey(definition.survey().withTitle(title)), responses, undated, rows, frameworks);
+    }
+
+    /**
+     * What it shows.
+     *
+     * @return the definition, metrics with their weights included
+     */
+    public ScorecardDefinition definition() {
+        return definition;
+    }
+
+    /**
+     * The survey's title.
+     *
+     * @return for people
+     */
+    public String title() {
+        return definition.survey().title();
+    }
+
+    /**
+     * What was asked.
+     *
+     * @return the survey's questions
+     */
+    public List<Question> questions() {
+        return definition.survey().questions();
+    }
+
+    /**
+     * Dimensions the rows are cut by one at a time.
+     *
+     * @return none twice
+     */
+    public List<String> by() {
+        return definition.by();
+    }
+
+    /**
+     * Dimensions the rows are cut by several at a time.
+     *
+     * @return each of two or more
+     */
+    public List<List<String>> crossings() {
+        return definition.crossings();
+    }
+
+    /**
+     * Groups of fewer answers are suppressed.
+     *
+     * @return 1 or more
+     */
+    public long minGroup() {
+        return definition.minGroup();
+    }
+
+    /**
+     * Level of the intervals.
+     *
+     * @return strictly between 0 and 1
+     */
+    public double confidence() {
+        return definition.confidence();
+    }
+
+    /**
+     * Responses read.
+     *
+     * @return their number
+     */
+    public long responses() {
+        return responses;
+    }
+
+    /**
+     * Responses that belong to no period.
+     *
+     * @return their number, 0 where there is no trend
+     */
+    public long undated() {
+        return undated;
+    }
+
+    /**
+     * The figures of the questions.
+     *
+     * @return one row per question, metric and slice
+     */
+    public List<ScorecardRow> rows() {
+        return rows;
+    }
+
+    /**
+     * The figures of the frameworks.
+     *
+     * @return one row per framework and slice
+     */
+    public List<FrameworkRow> frameworks() {
+        return frameworks;
+    }
+
+    /**
+     * The metric of a row, with its weights and classes.
+     *
+     * @param row a row of this scorecard
+     * @return the metric
+     * @throws IllegalArgumentException if the scorecard does not score the row's question by its metric
+     */
+    public RatingMetric metric(ScorecardRow row) {
+        return definition.metric(row.question(), row.metric());
     }
 
     /**
@@ -139,5 +258,26 @@ public record Scorecard(
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object object) {
+        return object instanceof Scorecard other
+                && definition.equals(other.definition)
+                && responses == other.responses
+                && undated == other.undated
+                && rows.equals(other.rows)
+                && frameworks.equals(other.frameworks);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(definition, responses, undated, rows, frameworks);
+    }
+
+    @Override
+    public String toString() {
+        return "scorecard of " + definition.survey().id() + ": " + responses + " responses, " + rows.size() + " rows, "
+                + frameworks.size() + " rows of frameworks";
     }
 }

@@ -1,7 +1,6 @@
 package io.github.cxkit.scorecard;
 
 import io.github.cxkit.metric.Comparison;
-import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.metric.RatingScore;
 import io.github.cxkit.score.Result;
@@ -60,13 +59,13 @@ public record ScorecardChange(
         List<ScorecardChange> changes = new ArrayList<>();
         Scorecard card = summary.scorecard();
         for (Question question : summary.definition().survey().questions()) {
-            for (String name : question.metrics()) {
+            for (RatingMetric metric : summary.definition().metrics(question.id())) {
                 List<ScorecardRow> shown = card.rows().stream()
                         .filter(row -> row.question().equals(question.id())
-                                && row.metric().equals(name)
+                                && row.evidence().rule().equals(metric.rule())
                                 && !row.suppressed())
                         .toList();
-                changes.addAll(changes(summary, question, Metrics.named(name, question.scale()), shown));
+                changes.addAll(changes(summary, question, metric, shown));
             }
         }
         return List.copyOf(changes);

@@ -4,18 +4,15 @@ import io.github.cxkit.framework.CompositeIndex;
 import io.github.cxkit.framework.Dimension;
 import io.github.cxkit.framework.IndexScore;
 import io.github.cxkit.framework.IndexSummary;
-import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.metric.RatingScore;
 import io.github.cxkit.metric.WeightedScore;
-import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.scorecard.SliceCounts.Cell;
 import io.github.cxkit.survey.Question;
 import io.github.cxkit.survey.Slice;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -67,8 +64,7 @@ final class Scoring {
     private Scorecard scorecard() {
         List<ScorecardRow> rows = new ArrayList<>();
         for (Question question : definition.survey().questions()) {
-            for (String name : question.metrics()) {
-                RatingMetric metric = Metrics.named(name, question.scale());
+            for (RatingMetric metric : definition.metrics(question.id())) {
                 for (Slice slice : slices) {
                     summary.cell(question.id(), slice).ifPresent(cell -> rows.add(row(question, metric, slice, cell)));
                 }
@@ -76,52 +72,23 @@ final class Scoring {
         }
         List<FrameworkRow> frameworks = new ArrayList<>();
         definition.frameworks().forEach(index -> frameworks.addAll(rows(index)));
-        return new Scorecard(
-                definition.survey().title(),
-                definition.survey().questions(),
-                definition.by(),
-                definition.crossings(),
-                summary.responses(),
-                summary.undated(),
-                definition.minGroup(),
-                definition.confidence(),
-                rows,
-                frameworks);
+        return Scorecard.of(definition, rows)
+                .withFrameworks(frameworks)
+                .withResponses(summary.responses(), summary.undated());
     }
 
     private ScorecardRow row(Question question, RatingMetric metric, Slice slice, Cell cell) {
         RatingScore score = metric.score(cell.tally().tally());
         if (hidden.getOrDefault(question.id(), Set.of()).contains(slice)) {
-            String why = why(score.n());
-            return new ScorecardRow(
-                    question.id(),
-                    slice,
-                    Result.insufficient(Reason.TOO_FEW, why),
-                    metric.unit(),
-                    Result.insufficient(Reason.TOO_FEW, why),
-                    Evidence.of(metric.rule(), score.n()),
-                    List.of(),
-                    null,
-                    Set.of(),
-                    true);
+            return ScorecardRow.suppressed(question.id(), slice, score, why(score.n()));
         }
-        WeightedEstimate weighted = null;
-        if (cell.weighted()) {
-            WeightedScore estimate = metric.score(cell.tally());
-            weighted = new WeightedEstimate(
-                    estimate.value(), estimate.interval(definition.confidence()), estimate.effectiveSize());
+        ScorecardRow row = ScorecardRow.of(question.id(), slice, score, definition.confidence());
+        if (!cell.weighted()) {
+            return row;
         }
-        return new ScorecardRow(
-                question.id(),
-                slice,
-                score.value(),
-                metric.unit(),
-                score.interval(definition.confidence()),
-                score.evidence(),
-                Arrays.stream(score.tally().counts()).boxed().toList(),
-                weighted,
-                score.cautions(),
-                false);
+        WeightedScore estimate = metric.score(cell.tally());
+        return row.withWeighted(new WeightedEstimate(
+                estimate.value(), estimate.interval(definition.confidence()), estimate.effectiveSize()));
     }
 
     private String why(long n) {

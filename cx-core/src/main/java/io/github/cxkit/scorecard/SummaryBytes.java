@@ -86,7 +86,7 @@ final class SummaryBytes {
     private static void check(ByteReader in, ScorecardDefinition definition, String id, WeightedTally tally) {
         Question question = definition
                 .survey()
-                .question(id)
+                .findQuestion(id)
                 .orElseThrow(() -> in.refusal("survey " + definition.survey().id() + " has no question " + id));
         if (!question.scale().equals(tally.scale())) {
             throw in.refusal("question " + id + " is asked on the scale " + question.scale() + " but was counted on "

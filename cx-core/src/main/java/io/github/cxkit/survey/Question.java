@@ -1,17 +1,17 @@
 package io.github.cxkit.survey;
 
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rating question as data: where its answers stand, on which scale, which codes are no answers, and which metrics are
- * asked of it.
+ * A rating question as data: where its answers are found, and on which scale they are. How it is scored is said where it
+ * is scored: one question can be asked for several metrics, and a metric does not know its questions.
  *
  * <p>Every real survey writes blanks and "not applicable" as codes ({@code 0}, {@code 6}, {@code 11}, {@code -99},
  * {@code "Blank"}). A code declared here is counted apart; anything that is neither a point nor a declared code is
@@ -24,64 +24,50 @@ import org.jspecify.annotations.Nullable;
  * recommend.read("99");   // Invalid[given=99, ...]
  * }</pre>
  *
- * @param id name inside the survey
- * @param column header of the column or field that holds the answers
- * @param text the question as asked, for people
- * @param scale the valid points
- * @param blankCodes texts that mean "no answer"; the empty text always does
- * @param notApplicableCodes texts that mean "does not apply" or "do not know"
- * @param labels answers written as words, such as {@code Very good} to 5
- * @param metrics names of the metrics asked of this question, such as {@code nps} or {@code csat.top-2-box}
+ * <p>Immutable; equal by value.
+ *
  * @since 0.1.0
  */
-public record Question(
-        String id,
-        String column,
-        String text,
-        Scale scale,
-        Set<String> blankCodes,
-        Set<String> notApplicableCodes,
-        Map<String, Integer> labels,
-        List<String> metrics) {
+public final class Question {
 
     private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,9}");
     private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d{1,9}(\\.\\d{0,18})?");
 
-    /**
-     * Checks and copies.
-     *
-     * @param id name inside the survey
-     * @param column header of the column or field that holds the answers
-     * @param text the question as asked, for people
-     * @param scale the valid points
-     * @param blankCodes texts that mean "no answer"
-     * @param notApplicableCodes texts that mean "does not apply"
-     * @param labels answers written as words
-     * @param metrics names of the metrics asked of this question
-     * @throws IllegalArgumentException if id or column is blank, a code is also a point of the scale or has two meanings,
-     *     or a label stands for no point
-     */
-    public Question {
-        Objects.requireNonNull(text, "text");
-        Objects.requireNonNull(scale, "scale");
+    private final String id;
+    private final String column;
+    private final String text;
+    private final Scale scale;
+    private final Set<String> blankCodes;
+    private final Set<String> notApplicableCodes;
+    private final Map<String, Integer> labels;
+
+    private Question(
+            String id,
+            String column,
+            String text,
+            Scale scale,
+            Set<String> blankCodes,
+            Set<String> notApplicableCodes,
+            Map<String, Integer> labels) {
+        this.id = id;
+        this.column = column;
+        this.text = Objects.requireNonNull(text, "text");
+        this.scale = Objects.requireNonNull(scale, "scale");
+        this.blankCodes = Set.copyOf(blankCodes);
+        this.notApplicableCodes = Set.copyOf(notApplicableCodes);
+        this.labels = Map.copyOf(labels);
         if (id.isBlank() || column.isBlank()) {
             throw new IllegalArgumentException(
                     "a question needs an id and a column but has \"" + id + "\" and \"" + column + "\"");
         }
-        blankCodes = Set.copyOf(blankCodes);
-        notApplicableCodes = Set.copyOf(notApplicableCodes);
-        labels = Map.copyOf(labels);
-        metrics = List.copyOf(metrics);
         for (String code : blankCodes) {
-            refuseIfPoint(id, scale, code);
+            refuseIfPoint(code);
             if (notApplicableCodes.contains(code)) {
                 throw new IllegalArgumentException(
                         "question " + id + ": code \"" + code + "\" is declared both blank and not applicable");
             }
         }
-        for (String code : notApplicableCodes) {
-            refuseIfPoint(id, scale, code);
-        }
+        notApplicableCodes.forEach(this::refuseIfPoint);
         labels.forEach((label, point) -> {
             if (!scale.contains(point)) {
                 throw new IllegalArgumentException("question " + id + ": label \"" + label + "\" stands for " + point
@@ -90,7 +76,7 @@ public record Question(
         });
     }
 
-    private static void refuseIfPoint(String id, Scale scale, String code) {
+    private void refuseIfPoint(String code) {
         if (WHOLE.matcher(code).matches() && scale.contains(Integer.parseInt(code))) {
             throw new IllegalArgumentException("question " + id + ": code \"" + code
                     + "\" is declared as no answer but is a point of the scale " + scale);
@@ -98,14 +84,15 @@ public record Question(
     }
 
     /**
-     * A question whose column has its own name, without codes or metrics.
+     * A question whose column has its own name, without codes.
      *
      * @param id name of question and column
      * @param scale the valid points
      * @return the question
+     * @throws IllegalArgumentException if the id is blank
      */
     public static Question of(String id, Scale scale) {
-        return new Question(id, id, id, scale, Set.of(), Set.of(), Map.of(), List.of());
+        return new Question(id, id, id, scale, Set.of(), Set.of(), Map.of());
     }
 
     /**
@@ -113,9 +100,10 @@ public record Question(
      *
      * @param column header of the column
      * @return the changed copy
+     * @throws IllegalArgumentException if the column is blank
      */
     public Question withColumn(String column) {
-        return new Question(id, column, text, scale, blankCodes, notApplicableCodes, labels, metrics);
+        return new Question(id, column, text, scale, blankCodes, notApplicableCodes, labels);
     }
 
     /**
@@ -125,47 +113,125 @@ public record Question(
      * @return the changed copy
      */
     public Question withText(String text) {
-        return new Question(id, column, text, scale, blankCodes, notApplicableCodes, labels, metrics);
+        return new Question(id, column, text, scale, blankCodes, notApplicableCodes, labels);
     }
 
     /**
-     * The same with these codes for "no answer".
+     * The same with these codes for "no answer"; the empty text always is one.
      *
      * @param codes texts
      * @return the changed copy
+     * @throws IllegalArgumentException if a code is a point of the scale, or means "does not apply" already
      */
     public Question withBlankCodes(String... codes) {
-        return new Question(id, column, text, scale, Set.of(codes), notApplicableCodes, labels, metrics);
+        return withBlankCodes(Set.of(codes));
     }
 
     /**
-     * The same with these codes for "does not apply".
+     * The same with these codes for "no answer"; the empty text always is one.
      *
      * @param codes texts
      * @return the changed copy
+     * @throws IllegalArgumentException if a code is a point of the scale, or means "does not apply" already
+     */
+    public Question withBlankCodes(Set<String> codes) {
+        return new Question(id, column, text, scale, codes, notApplicableCodes, labels);
+    }
+
+    /**
+     * The same with these codes for "does not apply" or "do not know".
+     *
+     * @param codes texts
+     * @return the changed copy
+     * @throws IllegalArgumentException if a code is a point of the scale, or means "no answer" already
      */
     public Question withNotApplicableCodes(String... codes) {
-        return new Question(id, column, text, scale, blankCodes, Set.of(codes), labels, metrics);
+        return withNotApplicableCodes(Set.of(codes));
+    }
+
+    /**
+     * The same with these codes for "does not apply" or "do not know".
+     *
+     * @param codes texts
+     * @return the changed copy
+     * @throws IllegalArgumentException if a code is a point of the scale, or means "no answer" already
+     */
+    public Question withNotApplicableCodes(Set<String> codes) {
+        return new Question(id, column, text, scale, blankCodes, codes, labels);
     }
 
     /**
      * The same with answers written as words.
      *
-     * @param labels word to point
+     * @param labels word to point, such as {@code Very good} to 5
      * @return the changed copy
+     * @throws IllegalArgumentException if a label stands for no point of the scale
      */
     public Question withLabels(Map<String, Integer> labels) {
-        return new Question(id, column, text, scale, blankCodes, notApplicableCodes, labels, metrics);
+        return new Question(id, column, text, scale, blankCodes, notApplicableCodes, labels);
     }
 
     /**
-     * The same with these metrics asked of it.
+     * Its name inside the survey.
      *
-     * @param metrics names of metrics
-     * @return the changed copy
+     * @return the id
      */
-    public Question withMetrics(String... metrics) {
-        return new Question(id, column, text, scale, blankCodes, notApplicableCodes, labels, List.of(metrics));
+    public String id() {
+        return id;
+    }
+
+    /**
+     * Where its answers are found.
+     *
+     * @return header of the column or field
+     */
+    public String column() {
+        return column;
+    }
+
+    /**
+     * The question as asked, for people.
+     *
+     * @return the text; the id where none was given
+     */
+    public String text() {
+        return text;
+    }
+
+    /**
+     * The valid points.
+     *
+     * @return the scale
+     */
+    public Scale scale() {
+        return scale;
+    }
+
+    /**
+     * Texts that mean "no answer".
+     *
+     * @return the codes; the empty text is not among them, and always means it
+     */
+    public Set<String> blankCodes() {
+        return blankCodes;
+    }
+
+    /**
+     * Texts that mean "does not apply" or "do not know".
+     *
+     * @return the codes
+     */
+    public Set<String> notApplicableCodes() {
+        return notApplicableCodes;
+    }
+
+    /**
+     * Answers written as words.
+     *
+     * @return word to point
+     */
+    public Map<String, Integer> labels() {
+        return labels;
     }
 
     /**
@@ -208,5 +274,33 @@ public record Question(
         var codes = new TreeSet<>(blankCodes);
         codes.addAll(notApplicableCodes);
         return "; declared as no answer: " + String.join(", ", codes);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object object) {
+        return object instanceof Question other
+                && id.equals(other.id)
+                && column.equals(other.column)
+                && text.equals(other.text)
+                && scale.equals(other.scale)
+                && blankCodes.equals(other.blankCodes)
+                && notApplicableCodes.equals(other.notApplicableCodes)
+                && labels.equals(other.labels);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(id, column, text, scale, blankCodes, notApplicableCodes, labels);
+    }
+
+    /** Such as {@code recommend on 0..10}, and whatever else is not at its default. */
+    @Override
+    public String toString() {
+        return id + " on " + scale
+                + (column.equals(id) ? "" : " in column " + column)
+                + (text.equals(id) ? "" : " \"" + text + "\"")
+                + (blankCodes.isEmpty() ? "" : " blank " + new TreeSet<>(blankCodes))
+                + (notApplicableCodes.isEmpty() ? "" : " not applicable " + new TreeSet<>(notApplicableCodes))
+                + (labels.isEmpty() ? "" : " labels " + new TreeMap<>(labels));
     }
 }

@@ -276,8 +276,8 @@ class KeyDriversTest {
         List<SurveyResponse> responses = List.of(
                 SurveyResponse.of(Map.of("y", new Answer.Rating(9), "a", new Answer.Rating(4))),
                 SurveyResponse.of(Map.of("y", new Answer.Rating(3), "a", Answer.BLANK)),
-                new SurveyResponse(
-                        null, null, 2, Map.of("y", new Answer.Rating(6), "a", new Answer.Rating(2)), Map.of(), null));
+                SurveyResponse.of(Map.of("y", new Answer.Rating(6), "a", new Answer.Rating(2)))
+                        .withWeight(2));
         DriverData data = DriverData.ofResponses(responses, "y", List.of("a"));
         assertThat(data.size()).isEqualTo(2);
         assertThat(data.moments().mean("y").orElseThrow()).isEqualTo(7);

@@ -145,7 +145,7 @@ class CompositeIndexTest {
         Map<String, Answer> answers = new HashMap<>();
         ratings.forEach((question, rating) -> answers.put(question, new Answer.Rating(rating)));
         answers.putIfAbsent("friendly", Answer.BLANK);
-        return new SurveyResponse(null, null, weight, answers, Map.of(), null);
+        return SurveyResponse.of(answers).withWeight(weight);
     }
 
     @Test

@@ -78,21 +78,23 @@ class MetricsTest {
                 .endsWith("n=10");
     }
 
+    private static final MetricCatalog CATALOG = MetricCatalog.standard();
+
     @Test
     void metricsByName() {
         for (RatingMetric metric : Metrics.fixed()) {
-            assertThat(Metrics.named(metric.rule().id().name(), metric.scale())).isEqualTo(metric);
+            assertThat(CATALOG.get(metric.rule().id().name(), metric.scale())).isEqualTo(metric);
             assertThat(metric.toString()).contains(metric.rule().title());
         }
         assertThat(Metrics.fixed().stream().map(m -> m.rule().id()).distinct().count())
                 .isEqualTo(Metrics.fixed().size());
-        for (String family : Metrics.families()) {
+        for (String family : Metrics.familiesByName().keySet()) {
             Scale scale = family.equals("csat.top-3-box") || family.contains("net-3") ? Scale.of(1, 7) : FIVE;
-            RatingMetric metric = Metrics.named(family, family.contains("-3-") ? Scale.of(1, 7) : scale);
+            RatingMetric metric = CATALOG.get(family, family.contains("-3-") ? Scale.of(1, 7) : scale);
             assertThat(metric.rule().id().name()).isEqualTo(family);
         }
-        assertThatThrownBy(() -> Metrics.named("nps", FIVE)).hasMessageContaining("defined on the scale 0..10");
-        assertThatThrownBy(() -> Metrics.named("cva", FIVE)).hasMessageContaining("unknown metric \"cva\"");
+        assertThatThrownBy(() -> CATALOG.get("nps", FIVE)).hasMessageContaining("defined on the scale 0..10");
+        assertThatThrownBy(() -> CATALOG.get("cva", FIVE)).hasMessageContaining("unknown metric \"cva\"");
     }
 
     @Test

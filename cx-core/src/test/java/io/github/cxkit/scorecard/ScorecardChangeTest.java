@@ -3,6 +3,7 @@ package io.github.cxkit.scorecard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.survey.Answer;
 import io.github.cxkit.survey.PeriodLength;
 import io.github.cxkit.survey.Question;
@@ -18,28 +19,16 @@ import org.junit.jupiter.api.Test;
 
 class ScorecardChangeTest {
 
-    private static final Survey SURVEY = new Survey(
-            "shop",
-            "Our shop",
-            List.of(Question.of("recommend", Scale.of(0, 10)).withMetrics("nps")),
-            List.of(SegmentColumn.of("lang")),
-            null,
-            null,
-            "time",
-            null,
-            ZoneId.of("UTC"),
-            null,
-            null);
+    private static final Survey SURVEY = Survey.of("shop", Question.of("recommend", Scale.of(0, 10)))
+            .withTitle("Our shop")
+            .withSegments(SegmentColumn.of("lang"))
+            .withTimes("time", ZoneId.of("UTC"));
 
     private static void add(ScorecardSummary.Builder builder, String month, String lang, int rating, int times) {
         for (int i = 0; i < times; i++) {
-            builder.add(new SurveyResponse(
-                    null,
-                    Instant.parse(month + "-10T00:00:00Z"),
-                    1,
-                    Map.of("recommend", new Answer.Rating(rating)),
-                    Map.of("lang", lang),
-                    null));
+            builder.add(SurveyResponse.of(Map.of("recommend", new Answer.Rating(rating)))
+                    .withTime(Instant.parse(month + "-10T00:00:00Z"))
+                    .withSegments(Map.of("lang", lang)));
         }
     }
 
@@ -58,8 +47,10 @@ class ScorecardChangeTest {
 
     @Test
     void eachPeriodIsComparedWithTheOneBeforeThatWasAsked() {
-        ScorecardDefinition definition =
-                ScorecardDefinition.of(SURVEY).by("lang").per(PeriodLength.MONTH);
+        ScorecardDefinition definition = ScorecardDefinition.of(SURVEY)
+                .scoring("recommend", Metrics.NPS)
+                .by("lang")
+                .per(PeriodLength.MONTH);
         List<ScorecardChange> changes = ScorecardChange.of(builder(definition).build());
         assertThat(changes)
                 .extracting(change -> change.slice().toString())
@@ -76,8 +67,10 @@ class ScorecardChangeTest {
 
     @Test
     void hiddenFiguresAndSingleWavesHaveNoChange() {
-        ScorecardDefinition definition =
-                ScorecardDefinition.of(SURVEY).by("lang").per(PeriodLength.MONTH);
+        ScorecardDefinition definition = ScorecardDefinition.of(SURVEY)
+                .scoring("recommend", Metrics.NPS)
+                .by("lang")
+                .per(PeriodLength.MONTH);
         ScorecardSummary.Builder small = builder(definition.withMinGroup(20));
         add(small, "2026-01", "de", 10, 3);
         add(small, "2026-03", "de", 0, 3);
@@ -87,7 +80,8 @@ class ScorecardChangeTest {
                 .doesNotContain("lang=de 2026-03")
                 .contains("2026-03");
         assertThat(ScorecardChange.of(ScorecardSummary.empty(definition))).isEmpty();
-        assertThat(ScorecardChange.of(builder(ScorecardDefinition.of(SURVEY)).build()))
+        assertThat(ScorecardChange.of(builder(ScorecardDefinition.of(SURVEY).scoring("recommend", Metrics.NPS))
+                        .build()))
                 .isEmpty();
     }
 }

@@ -14,6 +14,7 @@ import io.github.cxkit.journey.JourneyDefinition;
 import io.github.cxkit.journey.JourneyPhase;
 import io.github.cxkit.journey.PlannedStep;
 import io.github.cxkit.journey.Touchpoint;
+import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.survey.Answer;
 import io.github.cxkit.survey.PeriodLength;
@@ -45,23 +46,16 @@ class ScorecardDefinitionTest {
     private static final CompositeIndex CARE = CompositeIndex.of(
             Rule.convention("care.index", "Care", "this test"), 0, 100, Combination.WEIGHTED_MEAN, "ease", "warmth");
 
-    private static final Survey SURVEY = new Survey(
-            "shop",
-            "Our shop",
-            List.of(
-                    Question.of("recommend", Scale.of(0, 10)).withMetrics("nps"),
+    private static final Survey SURVEY = Survey.of(
+                    "shop",
+                    Question.of("recommend", Scale.of(0, 10)),
                     Question.of("ease", Scale.of(1, 5)),
-                    Question.of("warmth", Scale.of(1, 5))),
-            List.of(
+                    Question.of("warmth", Scale.of(1, 5)))
+            .withTitle("Our shop")
+            .withSegments(
                     SegmentColumn.of("lang"),
-                    new SegmentColumn("where", "Where", Map.of("1", "search", "2", "checkout", "3", "help"))),
-            null,
-            null,
-            "time",
-            null,
-            ZoneId.of("UTC"),
-            null,
-            null);
+                    new SegmentColumn("where", "Where", Map.of("1", "search", "2", "checkout", "3", "help")))
+            .withTimes("time", ZoneId.of("UTC"));
 
     private static final JourneyDefinition JOURNEY = new JourneyDefinition(
             "shopping",
@@ -78,6 +72,7 @@ class ScorecardDefinitionTest {
             List.of(PlannedStep.of("search"), PlannedStep.of("basket"), PlannedStep.of("checkout")));
 
     private static final ScorecardDefinition DEFINITION = ScorecardDefinition.of(SURVEY)
+            .scoring("recommend", Metrics.NPS)
             .along(JOURNEY, "where")
             .by(PHASE, "where", "lang")
             .crossing(PHASE, "lang")
@@ -86,16 +81,12 @@ class ScorecardDefinitionTest {
 
     private static SurveyResponse response(
             String month, String where, String lang, int recommend, int ease, int warmth) {
-        return new SurveyResponse(
-                null,
-                Instant.parse(month + "-05T00:00:00Z"),
-                1,
-                Map.of(
+        return SurveyResponse.of(Map.of(
                         "recommend", new Answer.Rating(recommend),
                         "ease", new Answer.Rating(ease),
-                        "warmth", warmth == 0 ? Answer.BLANK : new Answer.Rating(warmth)),
-                Map.of("where", where, "lang", lang),
-                null);
+                        "warmth", warmth == 0 ? Answer.BLANK : new Answer.Rating(warmth)))
+                .withTime(Instant.parse(month + "-05T00:00:00Z"))
+                .withSegments(Map.of("where", where, "lang", lang));
     }
 
     private static ScorecardSummary summary(ScorecardDefinition definition) {
@@ -239,10 +230,10 @@ class ScorecardDefinitionTest {
 
     @Test
     void definitionsAreChecked() {
-        ScorecardDefinition plain = ScorecardDefinition.of(SURVEY);
+        ScorecardDefinition plain = ScorecardDefinition.of(SURVEY).scoring("recommend", Metrics.NPS);
         assertThatThrownBy(() -> plain.by(PHASE))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("survey shop declares no segment \"phase\"; its segments are [lang, where]");
+                .hasMessage("survey shop declares no segment \"phase\"; known are [lang, where]");
         assertThatThrownBy(() -> plain.along(JOURNEY, "place")).hasMessageContaining("no segment \"place\"");
         assertThatThrownBy(() -> plain.along(JOURNEY, " ")).hasMessageContaining("column of the touchpoints");
         assertThatThrownBy(() -> plain.by("lang").crossing("lang"))
@@ -257,18 +248,9 @@ class ScorecardDefinitionTest {
         assertThatThrownBy(() -> plain.measuring(CARE, CARE)).hasMessage("framework care.index is asked for twice");
         assertThatThrownBy(() -> plain.measuring(Frameworks.SIX_PILLARS))
                 .hasMessageContaining("asks for the question \"personalization\", which the survey lacks");
-        Survey phased = new Survey(
-                "s",
-                "S",
-                SURVEY.questions(),
-                List.of(SegmentColumn.of("where"), SegmentColumn.of("phase")),
-                null,
-                null,
-                null,
-                null,
-                ZoneId.of("UTC"),
-                null,
-                null);
+        Survey phased = Survey.of("s", SURVEY.questions())
+                .withTitle("S")
+                .withSegments(SegmentColumn.of("where"), SegmentColumn.of("phase"));
         ScorecardDefinition own = ScorecardDefinition.of(phased).by("phase");
         assertThatThrownBy(() -> own.along(JOURNEY, "where"))
                 .hasMessage("survey s has a segment \"phase\" of its own; rename it, the journey gives the phases");

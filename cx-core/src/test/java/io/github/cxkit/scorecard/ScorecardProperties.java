@@ -2,6 +2,7 @@ package io.github.cxkit.scorecard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.survey.Answer;
 import io.github.cxkit.survey.PeriodLength;
 import io.github.cxkit.survey.Question;
@@ -24,20 +25,14 @@ import net.jqwik.api.constraints.IntRange;
 /** What holds for every scorecard. */
 class ScorecardProperties {
 
-    static final ScorecardDefinition DEFINITION = ScorecardDefinition.of(new Survey(
-                    "s",
-                    "S",
-                    List.of(
-                            Question.of("q", Scale.of(0, 10)).withMetrics("nps", "mean"),
-                            Question.of("r", Scale.of(1, 5)).withMetrics("csat.top-2-box")),
-                    List.of(SegmentColumn.of("a"), SegmentColumn.of("b")),
-                    "w",
-                    null,
-                    "t",
-                    null,
-                    ZoneId.of("UTC"),
-                    null,
-                    null))
+    static final ScorecardDefinition DEFINITION = ScorecardDefinition.of(
+                    Survey.of("s", Question.of("q", Scale.of(0, 10)), Question.of("r", Scale.of(1, 5)))
+                            .withTitle("S")
+                            .withSegments(SegmentColumn.of("a"), SegmentColumn.of("b"))
+                            .withWeights("w")
+                            .withTimes("t", ZoneId.of("UTC")))
+            .scoring("q", Metrics.NPS, Metrics.mean(Metrics.NPS.scale()))
+            .scoring("r", Metrics.CSAT)
             .by("a", "b")
             .per(PeriodLength.MONTH);
 
@@ -52,13 +47,10 @@ class ScorecardProperties {
         Arbitrary<Integer> month = Arbitraries.integers().between(0, 4);
         Arbitrary<Double> weight = Arbitraries.of(0.0, 0.5, 1.0, 1.7);
         return Combinators.combine(q, r, group, group, month, weight)
-                .as((answer, stars, a, b, m, w) -> new SurveyResponse(
-                        null,
-                        m == 0 ? null : Instant.parse("2026-0" + m + "-15T00:00:00Z"),
-                        w,
-                        Map.of("q", answer, "r", new Answer.Rating(stars)),
-                        Map.of("a", a, "b", b),
-                        null))
+                .as((answer, stars, a, b, m, w) -> SurveyResponse.of(Map.of("q", answer, "r", new Answer.Rating(stars)))
+                        .withTime(m == 0 ? null : Instant.parse("2026-0" + m + "-15T00:00:00Z"))
+                        .withWeight(w)
+                        .withSegments(Map.of("a", a, "b", b)))
                 .list()
                 .ofMaxSize(40);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxkit.metric.Caution;
+import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.score.Exclusions;
 import io.github.cxkit.survey.Answer;
 import io.github.cxkit.survey.CalendarPeriod;
@@ -26,42 +27,37 @@ import org.junit.jupiter.api.Test;
 
 class ScorecardTest {
 
-    private static final Question RECOMMEND =
-            Question.of("recommend", Scale.of(0, 10)).withMetrics("nps", "mean");
-    private static final Question SERVICE =
-            Question.of("service", Scale.of(1, 5)).withMetrics("csat.top-2-box");
+    private static final Question RECOMMEND = Question.of("recommend", Scale.of(0, 10));
+    private static final Question SERVICE = Question.of("service", Scale.of(1, 5));
     private static final SegmentColumn LANGUAGE =
             new SegmentColumn("LANG", "Language", Map.of("1", "Italian", "2", "English", "10", "Arabic"));
 
     private static Survey shop(@Nullable String weightColumn, @Nullable CalendarPeriod period) {
-        return new Survey(
-                "shop",
-                "Our shop",
-                List.of(RECOMMEND, SERVICE),
-                List.of(LANGUAGE, SegmentColumn.of("device")),
-                weightColumn,
-                null,
-                "time",
-                null,
-                ZoneId.of("Europe/Rome"),
-                null,
-                period);
+        return Survey.of("shop", RECOMMEND, SERVICE)
+                .withTitle("Our shop")
+                .withSegments(LANGUAGE, SegmentColumn.of("device"))
+                .withWeights(weightColumn)
+                .withTimes("time", ZoneId.of("Europe/Rome"))
+                .withPeriod(period);
     }
 
     private static final Survey SHOP = shop(null, null);
+
+    private static ScorecardDefinition scoring(Survey survey) {
+        return ScorecardDefinition.of(survey)
+                .scoring("recommend", Metrics.NPS, Metrics.mean(RECOMMEND.scale()))
+                .scoring("service", Metrics.CSAT);
+    }
 
     private static SurveyResponse response(@Nullable String time, int recommend, String language) {
         return weighted(time, recommend, language, 1);
     }
 
     private static SurveyResponse weighted(@Nullable String time, int recommend, String language, double weight) {
-        return new SurveyResponse(
-                null,
-                time == null ? null : Instant.parse(time),
-                weight,
-                Map.of("recommend", new Answer.Rating(recommend)),
-                Map.of("LANG", language),
-                null);
+        return SurveyResponse.of(Map.of("recommend", new Answer.Rating(recommend)))
+                .withTime(time == null ? null : Instant.parse(time))
+                .withWeight(weight)
+                .withSegments(Map.of("LANG", language));
     }
 
     private static double value(Scorecard card, Slice slice) {
@@ -70,7 +66,7 @@ class ScorecardTest {
 
     @Test
     void scoresEveryQuestionByMetric() {
-        Scorecard card = ScorecardSummary.builder(ScorecardDefinition.of(SHOP))
+        Scorecard card = ScorecardSummary.builder(scoring(SHOP))
                 .add(SurveyResponse.of(Map.of("recommend", new Answer.Rating(10), "service", new Answer.Rating(5))))
                 .add(SurveyResponse.of(Map.of("recommend", new Answer.Rating(6), "service", Answer.NOT_APPLICABLE)))
                 .add(SurveyResponse.of(Map.of("recommend", new Answer.Rating(9), "service", new Answer.Rating(2))))
@@ -93,7 +89,7 @@ class ScorecardTest {
 
     @Test
     void aQuestionNobodyWasAskedHasNoRow() {
-        Scorecard card = ScorecardSummary.builder(ScorecardDefinition.of(SHOP))
+        Scorecard card = ScorecardSummary.builder(scoring(SHOP))
                 .add(response(null, 9, "1"))
                 .build()
                 .scorecard();
@@ -103,7 +99,7 @@ class ScorecardTest {
 
     @Test
     void aQuestionThatAllLeftBlankIsInsufficientNotZero() {
-        Scorecard card = ScorecardSummary.builder(ScorecardDefinition.of(SHOP).withMinGroup(5))
+        Scorecard card = ScorecardSummary.builder(scoring(SHOP).withMinGroup(5))
                 .add(SurveyResponse.of(Map.of("recommend", Answer.BLANK)))
                 .build()
                 .scorecard();
@@ -115,8 +111,7 @@ class ScorecardTest {
 
     @Test
     void groupsStandInTheOrderOfTheirCodes() {
-        Scorecard card = ScorecardSummary.builder(
-                        ScorecardDefinition.of(SHOP).by("LANG").per(PeriodLength.MONTH))
+        Scorecard card = ScorecardSummary.builder(scoring(SHOP).by("LANG").per(PeriodLength.MONTH))
                 .add(response("2026-03-31T22:30:00Z", 9, "10"))
                 .add(response("2026-03-01T10:00:00Z", 3, "2"))
                 .add(response("2026-03-02T10:00:00Z", 10, "1"))
@@ -146,8 +141,8 @@ class ScorecardTest {
 
     @Test
     void smallGroupsGiveNothingAwayButTheirSize() {
-        ScorecardSummary.Builder builder = ScorecardSummary.builder(
-                ScorecardDefinition.of(shop("W", null)).by("LANG").withMinGroup(2));
+        ScorecardSummary.Builder builder =
+                ScorecardSummary.builder(scoring(shop("W", null)).by("LANG").withMinGroup(2));
         builder.add(response(null, 9, "1")).add(response(null, 3, "2")).add(response(null, 7, "2"));
         Scorecard card = builder.build().scorecard();
         ScorecardRow hidden =
@@ -168,7 +163,7 @@ class ScorecardTest {
 
     @Test
     void weightsStandBesideTheUnweightedFigure() {
-        Scorecard card = ScorecardSummary.builder(ScorecardDefinition.of(shop("W", null)))
+        Scorecard card = ScorecardSummary.builder(scoring(shop("W", null)))
                 .add(weighted(null, 10, "1", 3))
                 .add(weighted(null, 0, "1", 1))
                 .build()
@@ -183,25 +178,19 @@ class ScorecardTest {
     @Test
     void wavesOfOneSurveyMakeOneTrend() {
         CalendarPeriod first = PeriodLength.YEAR.periodOf(LocalDate.of(2016, 1, 1));
-        Question service = SERVICE.withColumn("Q8").withMetrics("mean");
-        Survey wave = new Survey(
-                "shop-2016",
-                "Our shop 2016",
-                List.of(service),
-                List.of(LANGUAGE),
-                "W",
-                null,
-                null,
-                null,
-                ZoneId.of("UTC"),
-                null,
-                first);
-        ScorecardSummary before = ScorecardSummary.builder(
-                        ScorecardDefinition.of(wave).per(PeriodLength.YEAR))
+        Question service = SERVICE.withColumn("Q8");
+        Survey wave = Survey.of("shop-2016", service)
+                .withTitle("Our shop 2016")
+                .withSegments(LANGUAGE)
+                .withWeights("W")
+                .withPeriod(first);
+        ScorecardSummary before = ScorecardSummary.builder(ScorecardDefinition.of(wave)
+                        .scoring("service", Metrics.mean(SERVICE.scale()))
+                        .per(PeriodLength.YEAR))
                 .add(SurveyResponse.of(Map.of("service", new Answer.Rating(1))))
                 .build();
         ScorecardSummary after = ScorecardSummary.builder(
-                        ScorecardDefinition.of(shop(null, first.next())).per(PeriodLength.YEAR))
+                        scoring(shop(null, first.next())).per(PeriodLength.YEAR))
                 .add(SurveyResponse.of(Map.of("service", new Answer.Rating(5))))
                 .build();
         Scorecard card = before.merge(after).scorecard();
@@ -234,7 +223,7 @@ class ScorecardTest {
 
     @Test
     void differentlyCutSummariesAreRefused() {
-        ScorecardDefinition plain = ScorecardDefinition.of(SHOP);
+        ScorecardDefinition plain = scoring(SHOP);
         ScorecardSummary summary = ScorecardSummary.empty(plain);
         for (ScorecardDefinition other : List.of(
                 plain.by("LANG"), plain.per(PeriodLength.DAY), plain.withMinGroup(2), plain.withConfidence(0.9))) {
@@ -247,15 +236,15 @@ class ScorecardTest {
 
     @Test
     void definitionsAreChecked() {
-        ScorecardDefinition plain = ScorecardDefinition.of(SHOP);
+        ScorecardDefinition plain = scoring(SHOP);
         assertThatThrownBy(() -> plain.by("age"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("survey shop declares no segment \"age\"; its segments are [LANG, device]");
+                .hasMessage("survey shop declares no segment \"age\"; known are [LANG, device]");
         assertThatThrownBy(() -> plain.by("LANG", "LANG")).hasMessageContaining("twice");
         assertThatThrownBy(() -> plain.withMinGroup(0)).hasMessageContaining("minGroup");
         assertThatThrownBy(() -> plain.withConfidence(Double.NaN)).hasMessageContaining("confidence");
-        Survey wrong = Survey.of("s", Question.of("q", Scale.of(1, 5)).withMetrics("nps"));
-        assertThatThrownBy(() -> ScorecardDefinition.of(wrong))
+        Survey wrong = Survey.of("s", Question.of("q", Scale.of(1, 5)));
+        assertThatThrownBy(() -> ScorecardDefinition.of(wrong).scoring("q", Metrics.NPS))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("question q: metric nps is defined on the scale 0..10");
     }
@@ -263,9 +252,9 @@ class ScorecardTest {
     @Test
     void aColumnOfNamesIsNoSegment() {
         ScorecardSummary.Builder builder =
-                ScorecardSummary.builder(ScorecardDefinition.of(SHOP).by("LANG"));
+                ScorecardSummary.builder(scoring(SHOP).by("LANG"));
         for (int i = 0; i < 99_999; i++) {
-            builder.add(new SurveyResponse(null, null, 1, Map.of(), Map.of("LANG", "customer " + i), null));
+            builder.add(SurveyResponse.of(Map.of()).withSegments(Map.of("LANG", "customer " + i)));
         }
         SurveyResponse oneMore = response(null, 9, "one more");
         assertThatThrownBy(() -> builder.add(oneMore))
@@ -275,25 +264,15 @@ class ScorecardTest {
 
     @Test
     void resultRecordsAreChecked() {
-        Scorecard card = ScorecardSummary.empty(ScorecardDefinition.of(SHOP)).scorecard();
+        Scorecard card = ScorecardSummary.empty(scoring(SHOP)).scorecard();
         assertThat(card.rows()).isEmpty();
-        assertThatThrownBy(
-                        () -> new Scorecard("t", List.of(), List.of(), List.of(), -1, 0, 1, 0.95, List.of(), List.of()))
-                .hasMessageContaining("responses");
-        assertThatThrownBy(
-                        () -> new Scorecard("t", List.of(), List.of(), List.of(), 0, -1, 1, 0.95, List.of(), List.of()))
-                .hasMessageContaining("undated");
-        assertThatThrownBy(
-                        () -> new Scorecard("t", List.of(), List.of(), List.of(), 0, 0, 0, 0.95, List.of(), List.of()))
-                .hasMessageContaining("minGroup");
-        assertThatThrownBy(() -> new Scorecard("t", List.of(), List.of(), List.of(), 0, 0, 1, 1, List.of(), List.of()))
-                .hasMessageContaining("confidence");
+        assertThatThrownBy(() -> card.withResponses(-1, 0)).hasMessageContaining("responses");
+        assertThatThrownBy(() -> card.withResponses(0, -1)).hasMessageContaining("undated");
     }
 
     @Test
     void summariesTellWhatTheyHold() {
-        ScorecardSummary summary = ScorecardSummary.builder(
-                        ScorecardDefinition.of(SHOP).by("LANG"))
+        ScorecardSummary summary = ScorecardSummary.builder(scoring(SHOP).by("LANG"))
                 .add(response(null, 9, "1"))
                 .build();
         assertThat(summary).hasToString("1 responses to shop in 2 slices");

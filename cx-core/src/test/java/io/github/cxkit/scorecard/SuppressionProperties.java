@@ -7,6 +7,7 @@ import io.github.cxkit.journey.ChannelKind;
 import io.github.cxkit.journey.JourneyDefinition;
 import io.github.cxkit.journey.JourneyPhase;
 import io.github.cxkit.journey.Touchpoint;
+import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.survey.Answer;
 import io.github.cxkit.survey.PeriodLength;
 import io.github.cxkit.survey.Question;
@@ -34,18 +35,10 @@ import org.jspecify.annotations.Nullable;
 
 class SuppressionProperties {
 
-    private static final Survey SURVEY = new Survey(
-            "shop",
-            "Our shop",
-            List.of(Question.of("recommend", Scale.of(0, 10)).withMetrics("nps")),
-            List.of(SegmentColumn.of("lang"), SegmentColumn.of("device"), SegmentColumn.of("place")),
-            null,
-            null,
-            "time",
-            null,
-            ZoneId.of("UTC"),
-            null,
-            null);
+    private static final Survey SURVEY = Survey.of("shop", Question.of("recommend", Scale.of(0, 10)))
+            .withTitle("Our shop")
+            .withSegments(SegmentColumn.of("lang"), SegmentColumn.of("device"), SegmentColumn.of("place"))
+            .withTimes("time", ZoneId.of("UTC"));
 
     private static final JourneyDefinition JOURNEY = new JourneyDefinition(
             "shopping",
@@ -63,6 +56,7 @@ class SuppressionProperties {
     private static Scorecard card(long seed, int size, int minGroup) {
         Random random = new Random(seed);
         ScorecardSummary.Builder builder = ScorecardSummary.builder(ScorecardDefinition.of(SURVEY)
+                .scoring("recommend", Metrics.NPS)
                 .along(JOURNEY, "place")
                 .by("lang", "device", "place", "phase")
                 .crossing("lang", "device")
@@ -72,15 +66,13 @@ class SuppressionProperties {
                 .withMinGroup(minGroup));
         for (int i = 0; i < size; i++) {
             String lang = random.nextInt(6) == 0 ? "rare" + random.nextInt(2) : "common" + random.nextInt(2);
-            builder.add(new SurveyResponse(
-                    null,
-                    random.nextInt(15) == 0
-                            ? null
-                            : Instant.parse("2026-0" + (1 + random.nextInt(3)) + "-05T00:00:00Z"),
-                    1,
-                    Map.of("recommend", new Answer.Rating(random.nextInt(11))),
-                    Map.of("lang", lang, "device", "d" + random.nextInt(3), "place", "p" + random.nextInt(4)),
-                    null));
+            builder.add(SurveyResponse.of(Map.of("recommend", new Answer.Rating(random.nextInt(11))))
+                    .withTime(
+                            random.nextInt(15) == 0
+                                    ? null
+                                    : Instant.parse("2026-0" + (1 + random.nextInt(3)) + "-05T00:00:00Z"))
+                    .withSegments(
+                            Map.of("lang", lang, "device", "d" + random.nextInt(3), "place", "p" + random.nextInt(4))));
         }
         return builder.build().scorecard();
     }
@@ -211,19 +203,15 @@ class SuppressionProperties {
     /** Answers of one cell of a table of six languages by four devices. */
     private static void add(ScorecardSummary.Builder builder, String lang, String device, int n) {
         for (int i = 0; i < n; i++) {
-            builder.add(new SurveyResponse(
-                    null,
-                    null,
-                    1,
-                    Map.of("recommend", new Answer.Rating(i % 11)),
-                    Map.of("lang", lang, "device", device),
-                    null));
+            builder.add(SurveyResponse.of(Map.of("recommend", new Answer.Rating(i % 11)))
+                    .withSegments(Map.of("lang", lang, "device", device)));
         }
     }
 
     @Example
     void aCellBetweenTwoClosedSquaresIsNotLeftToSubtraction() {
         ScorecardSummary.Builder builder = ScorecardSummary.builder(ScorecardDefinition.of(SURVEY)
+                .scoring("recommend", Metrics.NPS)
                 .by("lang", "device")
                 .crossing("lang", "device")
                 .withMinGroup(5));
@@ -248,16 +236,13 @@ class SuppressionProperties {
 
     @Example
     void fewWithoutATimeAreHiddenByHidingAPeriod() {
-        ScorecardSummary.Builder builder = ScorecardSummary.builder(
-                ScorecardDefinition.of(SURVEY).per(PeriodLength.MONTH).withMinGroup(5));
+        ScorecardSummary.Builder builder = ScorecardSummary.builder(ScorecardDefinition.of(SURVEY)
+                .scoring("recommend", Metrics.NPS)
+                .per(PeriodLength.MONTH)
+                .withMinGroup(5));
         for (int i = 0; i < 42; i++) {
-            builder.add(new SurveyResponse(
-                    null,
-                    i < 2 ? null : Instant.parse(i < 22 ? "2026-01-05T00:00:00Z" : "2026-02-05T00:00:00Z"),
-                    1,
-                    Map.of("recommend", new Answer.Rating(i % 11)),
-                    Map.of(),
-                    null));
+            builder.add(SurveyResponse.of(Map.of("recommend", new Answer.Rating(i % 11)))
+                    .withTime(i < 2 ? null : Instant.parse(i < 22 ? "2026-01-05T00:00:00Z" : "2026-02-05T00:00:00Z")));
         }
         assertThat(builder.build().scorecard().rows().stream()
                         .filter(ScorecardRow::suppressed)

@@ -156,19 +156,15 @@ class ActionTest {
             Map.of("store", "store manager"));
 
     private static SurveyResponse response(@Nullable String customer, int recommend, int effort, Instant time) {
-        return new SurveyResponse(
-                customer,
-                time,
-                1,
-                Map.of(
+        return SurveyResponse.of(Map.of(
                         "recommend",
                         new Answer.Rating(recommend),
                         "effort",
                         new Answer.Rating(effort),
                         "other",
-                        Answer.BLANK),
-                Map.of(),
-                null);
+                        Answer.BLANK))
+                .withRespondent(customer)
+                .withTime(time);
     }
 
     private static FollowUp open(int recommend, int effort, String touchpoint) {
@@ -257,7 +253,7 @@ class ActionTest {
                         response("c-17", 2, 1, before),
                         response("c-18", 0, 1, NOW),
                         response("c-17", 1, 1, NOW.plusSeconds(1)),
-                        new SurveyResponse("c-17", null, 1, Map.of("q", new Answer.Rating(1)), Map.of(), null)),
+                        SurveyResponse.of(Map.of("q", new Answer.Rating(1))).withRespondent("c-17")),
                 List.of(
                         new JourneyStatus("purchase", "cart", before, false),
                         new JourneyStatus("return", "parcel", NOW, true),

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,8 +16,7 @@ class QuestionTest {
             .withColumn("Q7ALL")
             .withText("Overall, how satisfied are you?")
             .withBlankCodes("0", "Blank", "-99")
-            .withNotApplicableCodes("6")
-            .withMetrics("csat.top-2-box");
+            .withNotApplicableCodes("6");
 
     @ParameterizedTest
     @ValueSource(strings = {"4", " 4 ", "4.0", "4.", "+4", "04", "4.000"})
@@ -82,25 +80,17 @@ class QuestionTest {
     @Test
     void aSurveyHasQuestionsWithTheirOwnNames() {
         Survey survey = Survey.of("airport", SATISFACTION);
-        assertThat(survey.question("overall")).contains(SATISFACTION);
-        assertThat(survey.question("other")).isEmpty();
+        assertThat(survey.findQuestion("overall")).contains(SATISFACTION);
+        assertThat(survey.findQuestion("other")).isEmpty();
         assertThatThrownBy(() -> Survey.of("airport")).hasMessage("survey airport has no question");
         assertThatThrownBy(() -> Survey.of("airport", SATISFACTION, SATISFACTION))
                 .hasMessage("survey airport has two questions \"overall\"");
         assertThatThrownBy(() -> Survey.of(" ", SATISFACTION)).hasMessage("a survey needs an id");
         SegmentColumn gate = SegmentColumn.of("GATE");
-        assertThatThrownBy(() -> new Survey(
-                        "airport",
-                        "Airport",
-                        List.of(SATISFACTION),
-                        List.of(gate, gate),
-                        null,
-                        null,
-                        null,
-                        null,
-                        survey.zone(),
-                        null,
-                        null))
+        assertThatThrownBy(() -> Survey.of("airport", SATISFACTION)
+                        .withTitle("Airport")
+                        .withSegments(gate, gate)
+                        .withTimes(null, survey.zone()))
                 .hasMessage("survey airport has the segment \"GATE\" twice");
         assertThatThrownBy(() -> SegmentColumn.of("")).hasMessage("a segment needs a column");
     }
@@ -115,25 +105,20 @@ class QuestionTest {
                 .withTimes("INTDATE", ZoneId.of("America/Los_Angeles"))
                 .withComments("COMMENT");
         assertThat(survey)
-                .isEqualTo(new Survey(
-                        "airport",
-                        "Airport 2017",
-                        List.of(SATISFACTION),
-                        List.of(SegmentColumn.of("GATE")),
-                        "WEIGHT",
-                        "RESPNUM",
-                        "INTDATE",
-                        null,
-                        ZoneId.of("America/Los_Angeles"),
-                        "COMMENT",
-                        null));
+                .isEqualTo(Survey.of("airport", SATISFACTION)
+                        .withTitle("Airport 2017")
+                        .withSegments(SegmentColumn.of("GATE"))
+                        .withWeights("WEIGHT")
+                        .withRespondents("RESPNUM")
+                        .withTimes("INTDATE", ZoneId.of("America/Los_Angeles"))
+                        .withComments("COMMENT"));
     }
 
     @Test
     void aResponseRefusesAWeightThatIsNone() {
         SurveyResponse response = SurveyResponse.of(Map.of("overall", new Answer.Rating(4)));
         assertThat(response.weight()).isEqualTo(1);
-        assertThatThrownBy(() -> new SurveyResponse(null, null, -1, Map.of(), Map.of(), null))
+        assertThatThrownBy(() -> SurveyResponse.of(Map.of()).withWeight(-1))
                 .hasMessage("weight must be finite and >= 0 but was -1.0");
     }
 }

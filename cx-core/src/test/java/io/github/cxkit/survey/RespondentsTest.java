@@ -21,8 +21,9 @@ import org.junit.jupiter.api.Test;
 class RespondentsTest {
 
     private static SurveyResponse response(@Nullable String who, @Nullable Long second) {
-        return new SurveyResponse(
-                who, second == null ? null : Instant.ofEpochSecond(second), 1, Map.of(), Map.of(), null);
+        return SurveyResponse.of(Map.of())
+                .withRespondent(who)
+                .withTime(second == null ? null : Instant.ofEpochSecond(second));
     }
 
     @Test

@@ -21,13 +21,8 @@ class ResponseLayoutTest {
     @Test
     void aResponseIsTheSameAsOneMadeOfMaps() {
         SurveyResponse made = response(new Answer.Rating(9), Answer.BLANK);
-        SurveyResponse mapped = new SurveyResponse(
-                null,
-                null,
-                1,
-                Map.of("recommend", new Answer.Rating(9), "easy", Answer.BLANK),
-                Map.of("country", "IT"),
-                null);
+        SurveyResponse mapped = SurveyResponse.of(Map.of("recommend", new Answer.Rating(9), "easy", Answer.BLANK))
+                .withSegments(Map.of("country", "IT"));
         assertThat(made).isEqualTo(mapped).hasSameHashCodeAs(mapped);
         assertThat(mapped).isEqualTo(made);
         assertThat(made.answers()).hasToString("{recommend=Rating[value=9], easy=Blank[]}");

@@ -14,7 +14,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.cxkit.metric.MetricCatalog;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * JSON for the library's types with Jackson 2. Stateless; thread-safe.
@@ -25,8 +27,21 @@ import java.io.IOException;
  */
 public final class CxModule extends Module {
 
-    /** A module; {@link java.util.ServiceLoader} calls this too. */
-    public CxModule() {}
+    private final MetricCatalog catalog;
+
+    /** A module that knows the metrics of this library by name; {@link java.util.ServiceLoader} calls this too. */
+    public CxModule() {
+        this(MetricCatalog.standard());
+    }
+
+    /**
+     * A module that knows the caller's metrics by name too.
+     *
+     * @param catalog what the names of metrics in a scorecard's definition mean
+     */
+    public CxModule(MetricCatalog catalog) {
+        this.catalog = catalog;
+    }
 
     /**
      * A mapper with this module that takes nothing on trust: keys stand once, texts are not taken for numbers nor
@@ -36,6 +51,16 @@ public final class CxModule extends Module {
      * @return a new mapper
      */
     public static ObjectMapper mapper() {
+        return mapper(MetricCatalog.standard());
+    }
+
+    /**
+     * As {@link #mapper()}, with the caller's metrics known by name.
+     *
+     * @param catalog what the names of metrics in a scorecard's definition mean
+     * @return a new mapper
+     */
+    public static ObjectMapper mapper(MetricCatalog catalog) {
         return JsonMapper.builder(JsonFactory.builder()
                         .streamReadConstraints(StreamReadConstraints.builder()
                                 .maxNestingDepth(Limits.DEPTH)
@@ -49,7 +74,7 @@ public final class CxModule extends Module {
                 .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-                .addModule(new CxModule())
+                .addModule(new CxModule(catalog))
                 .build();
     }
 
@@ -66,6 +91,9 @@ public final class CxModule extends Module {
     @Override
     public void setupModule(SetupContext context) {
         MixIns.ofLibrary().forEach(context::setMixInAnnotations);
+        List<Form<?, ?>> forms = Forms.ofLibrary(catalog);
+        context.addSerializers(Forms2.serializers(forms));
+        context.addDeserializers(Forms2.deserializers(forms));
         context.addSerializers(Times2.serializers());
         context.addDeserializers(Times2.deserializers());
         context.addKeyDeserializers(Times2.keyDeserializers());

@@ -1,5 +1,7 @@
 package io.github.cxkit.jackson;
 
+import io.github.cxkit.metric.MetricCatalog;
+import java.util.List;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -22,8 +24,21 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class CxModule3 extends JacksonModule {
 
-    /** A module; {@link java.util.ServiceLoader} calls this too. */
-    public CxModule3() {}
+    private final MetricCatalog catalog;
+
+    /** A module that knows the metrics of this library by name; {@link java.util.ServiceLoader} calls this too. */
+    public CxModule3() {
+        this(MetricCatalog.standard());
+    }
+
+    /**
+     * A module that knows the caller's metrics by name too.
+     *
+     * @param catalog what the names of metrics in a scorecard's definition mean
+     */
+    public CxModule3(MetricCatalog catalog) {
+        this.catalog = catalog;
+    }
 
     /**
      * A mapper with this module that takes nothing on trust: keys stand once, texts are not taken for numbers nor
@@ -33,6 +48,16 @@ public final class CxModule3 extends JacksonModule {
      * @return a new mapper
      */
     public static JsonMapper mapper() {
+        return mapper(MetricCatalog.standard());
+    }
+
+    /**
+     * As {@link #mapper()}, with the caller's metrics known by name.
+     *
+     * @param catalog what the names of metrics in a scorecard's definition mean
+     * @return a new mapper
+     */
+    public static JsonMapper mapper(MetricCatalog catalog) {
         return JsonMapper.builder(JsonFactory.builder()
                         .streamReadConstraints(StreamReadConstraints.builder()
                                 .maxNestingDepth(Limits.DEPTH)
@@ -46,7 +71,7 @@ public final class CxModule3 extends JacksonModule {
                 .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-                .addModule(new CxModule3())
+                .addModule(new CxModule3(catalog))
                 .build();
     }
 
@@ -63,6 +88,9 @@ public final class CxModule3 extends JacksonModule {
     @Override
     public void setupModule(SetupContext context) {
         MixIns.ofLibrary().forEach(context::setMixIn);
+        List<Form<?, ?>> forms = Forms.ofLibrary(catalog);
+        context.addSerializers(Forms3.serializers(forms));
+        context.addDeserializers(Forms3.deserializers(forms));
         context.insertAnnotationIntrospector(new Introspector3());
         context.addHandler(new Refusing());
     }

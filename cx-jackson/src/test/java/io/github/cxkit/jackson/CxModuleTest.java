@@ -127,13 +127,10 @@ class CxModuleTest {
     @ParameterizedTest
     @EnumSource
     void anAnswerSaysWhatItIs(Json json) throws Exception {
-        SurveyResponse response = new SurveyResponse(
-                "anna",
-                Instant.parse("2018-03-05T09:00:00Z"),
-                1,
-                Map.of("q", new Answer.Rating(9)),
-                Map.of("lang", "it"),
-                null);
+        SurveyResponse response = SurveyResponse.of(Map.of("q", new Answer.Rating(9)))
+                .withRespondent("anna")
+                .withTime(Instant.parse("2018-03-05T09:00:00Z"))
+                .withSegments(Map.of("lang", "it"));
         assertThat(json.write(response))
                 .contains(
                         "\"answers\":{\"q\":{\"is\":\"rating\",\"value\":9}}",
@@ -184,7 +181,7 @@ class CxModuleTest {
     @EnumSource
     void aScorecardSummaryIsItsDefinitionAndItsBytes(Json json) throws Exception {
         ScorecardDefinition definition = ScorecardDefinition.of(
-                Survey.of("s", Question.of("q", Scale.of(0, 10)).withMetrics("nps")));
+                Survey.of("s", Question.of("q", Scale.of(0, 10)))).scoring("q", Metrics.NPS);
         ScorecardSummary summary = ScorecardSummary.builder(definition)
                 .add(SurveyResponse.of(Map.of("q", new Answer.Rating(9))))
                 .build();
@@ -208,8 +205,9 @@ class CxModuleTest {
         CompositeIndex index = CompositeIndex.of(
                 Rule.convention("care.index", "Care", "this test"), 0, 100, Combination.WEIGHTED_MEAN, "q");
         ScorecardDefinition definition = ScorecardDefinition.of(Survey.of(
-                                "s", Question.of("q", Scale.of(0, 10)).withMetrics("nps"))
+                                "s", Question.of("q", Scale.of(0, 10)))
                         .withSegments(SegmentColumn.of("where"), SegmentColumn.of("lang")))
+                .scoring("q", Metrics.NPS)
                 .along(journey, "where")
                 .by("phase", "where", "lang")
                 .crossing("phase", "lang")
@@ -217,13 +215,8 @@ class CxModuleTest {
                 .withMinGroup(2);
         ScorecardSummary.Builder builder = ScorecardSummary.builder(definition);
         for (int i = 0; i < 5; i++) {
-            builder.add(new SurveyResponse(
-                    null,
-                    null,
-                    1,
-                    Map.of("q", new Answer.Rating(2 * i)),
-                    Map.of("where", i < 4 ? "checkout" : "help", "lang", i % 2 == 0 ? "it" : "en"),
-                    null));
+            builder.add(SurveyResponse.of(Map.of("q", new Answer.Rating(2 * i)))
+                .withSegments(Map.of("where", i < 4 ? "checkout" : "help", "lang", i % 2 == 0 ? "it" : "en")));
         }
         ScorecardSummary summary = builder.build();
         ScorecardSummary back = json.read(json.write(summary), ScorecardSummary.class);

@@ -38,18 +38,13 @@ class ResponseReaderTest {
             .withNotApplicableCodes("-99");
     private static final Question EASE = Question.of("ease", Scale.of(1, 5));
     private static final Survey TWO = Survey.of("two", NPS, EASE);
-    private static final Survey FULL = new Survey(
-            "full",
-            "Full",
-            List.of(NPS, EASE),
-            List.of(SegmentColumn.of("lang")),
-            "w",
-            "who",
-            "at",
-            null,
-            ZoneId.of("Europe/Rome"),
-            "text",
-            null);
+    private static final Survey FULL = Survey.of("full", NPS, EASE)
+                .withTitle("Full")
+                .withSegments(SegmentColumn.of("lang"))
+                .withWeights("w")
+                .withRespondents("who")
+                .withTimes("at", ZoneId.of("Europe/Rome"))
+                .withComments("text");
 
     private final List<SurveyResponse> responses = new ArrayList<>();
     private final RejectionLog rejected = new RejectionLog(10);
@@ -102,20 +97,15 @@ class ResponseReaderTest {
 
             assertThat(responses)
                     .containsExactly(
-                            new SurveyResponse(
-                                    "anna",
-                                    Instant.parse("2018-03-05T09:00:00Z"),
-                                    1.5,
-                                    Map.of("recommend", rating(9), "ease", rating(5)),
-                                    Map.of("lang", "it"),
-                                    "bene;\n molto"),
-                            new SurveyResponse(
-                                    null,
-                                    null,
-                                    0,
-                                    Map.of("recommend", rating(9), "ease", rating(5)),
-                                    Map.of("lang", ""),
-                                    null));
+                            SurveyResponse.of(Map.of("recommend", rating(9), "ease", rating(5)))
+                .withRespondent("anna")
+                .withTime(Instant.parse("2018-03-05T09:00:00Z"))
+                .withWeight(1.5)
+                .withSegments(Map.of("lang", "it"))
+                .withComment("bene;\n molto"),
+                            SurveyResponse.of(Map.of("recommend", rating(9), "ease", rating(5)))
+                .withWeight(0)
+                .withSegments(Map.of("lang", "")));
         }
 
         @Test
@@ -466,7 +456,8 @@ class ResponseReaderTest {
     }
 
     private static Survey timed(String pattern) {
-        return new Survey(
-                "t", "t", List.of(EASE), List.of(), null, null, "at", pattern, ZoneId.of("Europe/Rome"), null, null);
+        return Survey.of("t", EASE)
+                .withTimes("at", ZoneId.of("Europe/Rome"))
+                .withTimePattern(pattern);
     }
 }

@@ -9,9 +9,6 @@ import java.util.Locale;
 import java.util.function.ToIntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.commons.validator.routines.IBANValidator;
-import org.apache.commons.validator.routines.InetAddressValidator;
-import org.apache.commons.validator.routines.checkdigit.LuhnCheckDigit;
 
 /** The forms of personal data, the more particular before the more general. Every quantifier is bounded or possessive. */
 final class Forms {
@@ -53,11 +50,11 @@ final class Forms {
                     Kind.VAT_NUMBER,
                     "(?:(?:p\\.? ?iva|partita iva|vat(?: number| no\\.?)?)[ :.]{0,3}(?:it)?|(?<![\\p{L}\\p{N}])it) ?-?"
                             + "\\d{11}(?!\\d)"),
-            form(Kind.IP_ADDRESS, "(?<![\\d.])\\d{1,3}(?:\\.\\d{1,3}){3}(?![\\d.]?\\d)", text -> isIp4(text) ? text.length() : 0),
+            form(Kind.IP_ADDRESS, "(?<![\\d.])\\d{1,3}(?:\\.\\d{1,3}){3}(?![\\d.]?\\d)", text -> Checks.isIp4(text) ? text.length() : 0),
             form(
                     Kind.IP_ADDRESS,
                     "(?<![\\p{L}\\p{N}:])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{1,4}(?![\\p{L}\\p{N}:])",
-                    text -> InetAddressValidator.getInstance().isValidInet6Address(text) ? text.length() : 0),
+                    text -> Checks.isIp6(text) ? text.length() : 0),
             form(Kind.CARD, "(?<!\\d)[3-6]\\d{3}(?:[ ._-]{0,2}\\d){9,15}(?!\\d)", Forms::cardLength),
             PhoneForm::find);
 
@@ -89,10 +86,6 @@ final class Forms {
                 && VERSION.matcher(text.substring(Math.max(0, start - VERSION_REACH), start)).find();
     }
 
-    private static boolean isIp4(String text) {
-        return InetAddressValidator.getInstance().isValidInet4Address(text);
-    }
-
     /**
      * The words after an IBAN look like part of it: the longest beginning of the country's form is the IBAN, a valid one before
      * one with a mistyped digit.
@@ -102,9 +95,8 @@ final class Forms {
         for (int end = text.length(); end >= IBAN_SHORTEST; end--) {
             if (Character.isLetterOrDigit(text.charAt(end - 1))) {
                 String compact = compact(text.substring(0, end)).toUpperCase(Locale.ROOT);
-                IBANValidator.Validator country = IBANValidator.DEFAULT_IBAN_VALIDATOR.getValidator(compact);
-                if (country != null && country.getRegexValidator().isValid(compact)) {
-                    if (IBANValidator.DEFAULT_IBAN_VALIDATOR.isValid(compact)) {
+                if (Checks.hasIbanLength(compact)) {
+                    if (Checks.hasIbanDigits(compact)) {
                         return end;
                     }
                     formed = Math.max(formed, end);
@@ -120,7 +112,7 @@ final class Forms {
             String digits = compact(text.substring(0, end));
             if (Character.isDigit(text.charAt(end - 1))
                     && digits.length() >= CARD_SHORTEST
-                    && LuhnCheckDigit.LUHN_CHECK_DIGIT.isValid(digits)) {
+                    && Checks.hasLuhnDigit(digits)) {
                 return end;
             }
         }

@@ -16,6 +16,7 @@ import java.util.Arrays;
  *
  * @since 0.1.0
  */
+@SuppressWarnings("EnumOrdinal") // counts by label, never written down by position
 public final class SentimentSummary {
 
     /** Share of the remarks with a word that carry sentiment. */

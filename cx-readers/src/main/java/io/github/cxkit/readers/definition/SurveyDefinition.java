@@ -11,7 +11,10 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.cxkit.metric.Metrics;
+import io.github.cxkit.metric.MetricCatalog;
+import io.github.cxkit.metric.RatingMetric;
+import io.github.cxkit.score.RuleId;
+import io.github.cxkit.scorecard.ScorecardDefinition;
 import io.github.cxkit.survey.CalendarPeriod;
 import io.github.cxkit.survey.Direction;
 import io.github.cxkit.survey.Question;
@@ -27,6 +30,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,12 +41,19 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and writes the definition of a survey as JSON.
+ * The definition of a survey as JSON: what was asked, and by which metrics each question is scored.
  *
  * <p>A scale is {@code {"min": 1, "max": 5}} or, with gaps, {@code {"points": [1, 3, 5]}}; {@code "direction"} is
  * {@code HIGH_IS_GOOD} unless it is given. Codes may be texts or whole numbers. A period is written {@code 2018},
- * {@code 2018-Q1}, {@code 2018-03}, {@code 2018-W10} or {@code 2018-03-05}. Metrics must be names that
- * {@link Metrics#named} knows for the scale.
+ * {@code 2018-Q1}, {@code 2018-03}, {@code 2018-W10} or {@code 2018-03-05}. {@code "metrics"} of a question are names that
+ * the {@link MetricCatalog} knows for its scale, with or without version; here they become metrics.
+ *
+ * <pre>{@code
+ * SurveyDefinition shop = SurveyDefinition.read(file, MetricCatalog.standard().with(mine));
+ * shop.scorecard().by("LANG");
+ * }</pre>
+ *
+ * <p>Immutable; equal by value.
  *
  * @since 0.1.0
  */
@@ -62,19 +73,48 @@ public final class SurveyDefinition {
             .enable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .build());
 
-    private SurveyDefinition() {}
+    private final ScorecardDefinition scorecard;
+
+    private SurveyDefinition(ScorecardDefinition scorecard) {
+        this.scorecard = scorecard;
+    }
+
+    /**
+     * The definition of a survey that is scored by metrics.
+     *
+     * @param survey what was asked
+     * @param metrics id of each question that is scored to its metrics
+     * @return the definition
+     * @throws IllegalArgumentException if the survey lacks a question, or a metric is on another scale
+     */
+    public static SurveyDefinition of(Survey survey, Map<String, List<RatingMetric>> metrics) {
+        return new SurveyDefinition(ScorecardDefinition.of(survey).scoring(metrics));
+    }
+
+    /**
+     * Reads a definition that names metrics of this library.
+     *
+     * @param file UTF-8 JSON
+     * @return the definition
+     * @throws IOException if the file cannot be read
+     * @throws SurveyDefinitionException if it is no definition of a survey
+     */
+    public static SurveyDefinition read(Path file) throws IOException {
+        return read(file, MetricCatalog.standard());
+    }
 
     /**
      * Reads a definition from a file.
      *
      * @param file UTF-8 JSON
-     * @return the survey
+     * @param catalog what the names of metrics mean
+     * @return the definition
      * @throws IOException if the file cannot be read
      * @throws SurveyDefinitionException if it is no definition of a survey
      */
-    public static Survey read(Path file) throws IOException {
+    public static SurveyDefinition read(Path file, MetricCatalog catalog) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return read(in);
+            return read(in, catalog);
         }
     }
 
@@ -82,28 +122,41 @@ public final class SurveyDefinition {
      * Reads a definition from a stream.
      *
      * @param in UTF-8 JSON; not closed
-     * @return the survey
+     * @param catalog what the names of metrics mean
+     * @return the definition
      * @throws IOException if the stream cannot be read
      * @throws SurveyDefinitionException if it is no definition of a survey
      */
-    public static Survey read(InputStream in) throws IOException {
+    public static SurveyDefinition read(InputStream in, MetricCatalog catalog) throws IOException {
         try (JsonParser parser = JSON.getFactory().createParser(in)) {
-            return survey(parser.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE));
+            return definition(parser.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE), catalog);
         } catch (JsonProcessingException e) {
             throw noJson(e);
         }
     }
 
     /**
+     * Reads a definition that names metrics of this library.
+     *
+     * @param json the JSON
+     * @return the definition
+     * @throws SurveyDefinitionException if it is no definition of a survey
+     */
+    public static SurveyDefinition read(String json) {
+        return read(json, MetricCatalog.standard());
+    }
+
+    /**
      * Reads a definition from a text.
      *
      * @param json the JSON
-     * @return the survey
+     * @param catalog what the names of metrics mean
+     * @return the definition
      * @throws SurveyDefinitionException if it is no definition of a survey
      */
-    public static Survey read(String json) {
+    public static SurveyDefinition read(String json, MetricCatalog catalog) {
         try (JsonParser parser = JSON.getFactory().createParser(json)) {
-            return survey(parser);
+            return definition(parser, catalog);
         } catch (JsonProcessingException e) {
             throw noJson(e);
         } catch (IOException e) {
@@ -111,7 +164,49 @@ public final class SurveyDefinition {
         }
     }
 
-    private static Survey survey(JsonParser parser) throws IOException {
+    /**
+     * What was asked.
+     *
+     * @return the survey
+     */
+    public Survey survey() {
+        return scorecard.survey();
+    }
+
+    /**
+     * How the questions are scored.
+     *
+     * @return id of each question that is scored, in the order of the survey, to its metrics
+     */
+    public Map<String, List<RatingMetric>> metrics() {
+        return scorecard.metrics();
+    }
+
+    /**
+     * The scorecard of everyone and all time, to be cut further.
+     *
+     * @return survey and metrics
+     */
+    public ScorecardDefinition scorecard() {
+        return scorecard;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object object) {
+        return object instanceof SurveyDefinition other && scorecard.equals(other.scorecard);
+    }
+
+    @Override
+    public int hashCode() {
+        return scorecard.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return survey() + " scored by " + metrics();
+    }
+
+    private static SurveyDefinition definition(JsonParser parser, MetricCatalog catalog) throws IOException {
         JsonNode tree = JSON.readTree(parser);
         if (tree == null || tree.isMissingNode()) {
             throw new SurveyDefinitionException("", "there is no JSON", null);
@@ -119,7 +214,10 @@ public final class SurveyDefinition {
         if (parser.nextToken() != null) {
             throw new SurveyDefinitionException("", "text after the end of the object", null);
         }
-        return survey(new Node("", tree));
+        Node node = new Node("", tree);
+        Map<String, List<RatingMetric>> metrics = new LinkedHashMap<>();
+        Survey survey = survey(node, catalog, metrics);
+        return checked(node, () -> of(survey, metrics));
     }
 
     private static SurveyDefinitionException noJson(JsonProcessingException e) {
@@ -130,7 +228,7 @@ public final class SurveyDefinition {
         return new SurveyDefinitionException("", e.getOriginalMessage() + place, e);
     }
 
-    private static Survey survey(Node node) {
+    private static Survey survey(Node node, MetricCatalog catalog, Map<String, List<RatingMetric>> metrics) {
         node.object(
                 "id",
                 "title",
@@ -144,7 +242,7 @@ public final class SurveyDefinition {
                 "commentColumn",
                 "period");
         String id = node.need("id").text();
-        List<Question> questions = node.need("questions").list(SurveyDefinition::question);
+        List<Question> questions = node.need("questions").list(question -> question(question, catalog, metrics));
         Node segments = node.get("segments");
         Node zone = node.get("zone");
         List<SegmentColumn> columns = segments == null ? List.of() : segments.list(SurveyDefinition::segment);
@@ -153,18 +251,15 @@ public final class SurveyDefinition {
         ZoneId zoneId = zone == null ? ZoneId.of("UTC") : zone(zone);
         return checked(
                 node,
-                () -> new Survey(
-                        id,
-                        textOr(node, "title", id),
-                        questions,
-                        columns,
-                        textOrNull(node, "weightColumn"),
-                        textOrNull(node, "respondentColumn"),
-                        textOrNull(node, "timeColumn"),
-                        textOrNull(node, "timePattern"),
-                        zoneId,
-                        textOrNull(node, "commentColumn"),
-                        wave));
+                () -> Survey.of(id, questions)
+                .withTitle(textOr(node, "title", id))
+                .withSegments(columns)
+                .withWeights(textOrNull(node, "weightColumn"))
+                .withRespondents(textOrNull(node, "respondentColumn"))
+                .withTimes(textOrNull(node, "timeColumn"), zoneId)
+                .withTimePattern(textOrNull(node, "timePattern"))
+                .withComments(textOrNull(node, "commentColumn"))
+                .withPeriod(wave));
     }
 
     private static ZoneId zone(Node node) {
@@ -176,33 +271,26 @@ public final class SurveyDefinition {
         }
     }
 
-    private static Question question(Node node) {
+    private static Question question(Node node, MetricCatalog catalog, Map<String, List<RatingMetric>> scoring) {
         node.object("id", "column", "text", "scale", "blankCodes", "notApplicableCodes", "labels", "metrics");
         String id = node.need("id").text();
         Scale scale = scale(node.need("scale"));
         Node metrics = node.get("metrics");
         Node labels = node.get("labels");
-        List<String> names = metrics == null ? List.of() : metrics.list(name -> metric(name, scale));
+        if (metrics != null) {
+            scoring.put(id, metrics.list(name -> checked(name, () -> catalog.get(name.text(), scale))));
+        }
         Map<String, Integer> points = labels == null ? Map.of() : labels.map(Node::whole);
         Set<String> blank = codes(node, "blankCodes");
         Set<String> notApplicable = codes(node, "notApplicableCodes");
         return checked(
                 node,
-                () -> new Question(
-                        id,
-                        textOr(node, "column", id),
-                        textOr(node, "text", id),
-                        scale,
-                        blank,
-                        notApplicable,
-                        points,
-                        names));
-    }
-
-    private static String metric(Node node, Scale scale) {
-        String name = node.text();
-        checked(node, () -> Metrics.named(name, scale));
-        return name;
+                () -> Question.of(id, scale)
+                .withColumn(textOr(node, "column", id))
+                .withText(textOr(node, "text", id))
+                .withBlankCodes(blank)
+                .withNotApplicableCodes(notApplicable)
+                .withLabels(points));
     }
 
     private static Set<String> codes(Node question, String field) {
@@ -279,12 +367,12 @@ public final class SurveyDefinition {
     }
 
     /**
-     * Writes a definition, without what is at its default.
+     * This definition as JSON, without what is at its default. Metrics are written by name, and so need the catalog again
+     * when they are read.
      *
-     * @param survey the survey
-     * @return JSON that {@link #read(String)} reads back to an equal survey
+     * @return JSON that {@link #read(String, MetricCatalog)} reads back to an equal definition
      */
-    public static String write(Survey survey) {
+    public String write() {
         StringWriter text = new StringWriter();
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
         printer.indentArraysWith(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE.withLinefeed("\n"));
@@ -293,20 +381,21 @@ public final class SurveyDefinition {
                 .createGenerator(text)
                 .enable(StreamWriteFeature.STRICT_DUPLICATE_DETECTION.mappedFeature())
                 .setPrettyPrinter(printer)) {
-            write(survey, json);
+            write(json);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return text.append('\n').toString();
     }
 
-    private static void write(Survey survey, JsonGenerator json) throws IOException {
+    private void write(JsonGenerator json) throws IOException {
+        Survey survey = survey();
         json.writeStartObject();
         json.writeStringField("id", survey.id());
         writeUnless(json, "title", survey.title(), survey.id());
         json.writeArrayFieldStart("questions");
         for (Question question : survey.questions()) {
-            write(question, json);
+            write(question, metrics().getOrDefault(question.id(), List.of()), json);
         }
         json.writeEndArray();
         if (!survey.segments().isEmpty()) {
@@ -331,7 +420,7 @@ public final class SurveyDefinition {
         json.writeEndObject();
     }
 
-    private static void write(Question question, JsonGenerator json) throws IOException {
+    private static void write(Question question, List<RatingMetric> metrics, JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeStringField("id", question.id());
         writeUnless(json, "column", question.column(), question.id());
@@ -350,8 +439,13 @@ public final class SurveyDefinition {
         writeTexts(json, "blankCodes", new TreeSet<>(question.blankCodes()));
         writeTexts(json, "notApplicableCodes", new TreeSet<>(question.notApplicableCodes()));
         writeMap(json, "labels", question.labels());
-        writeTexts(json, "metrics", question.metrics());
+        writeTexts(json, "metrics", metrics.stream().map(SurveyDefinition::name).toList());
         json.writeEndObject();
+    }
+
+    private static String name(RatingMetric metric) {
+        RuleId id = metric.rule().id();
+        return id.version() == 1 ? id.name() : id.toString();
     }
 
     private static void writeUnless(JsonGenerator json, String field, @Nullable String text, @Nullable String otherwise)

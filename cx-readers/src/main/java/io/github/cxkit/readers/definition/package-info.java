@@ -2,11 +2,13 @@
  * Survey definitions as JSON files that people write.
  *
  * <pre>{@code
- * Survey survey = SurveyDefinition.read("""
+ * SurveyDefinition shop = SurveyDefinition.read("""
  *         {"id": "shop", "questions": [
  *           {"id": "recommend", "column": "NETPRO", "scale": {"min": 0, "max": 10},
  *            "blankCodes": [11], "metrics": ["nps"]}]}""");
- * SurveyDefinition.write(survey);  // the same as text
+ * shop.survey();     // what was asked
+ * shop.scorecard();  // and how it is scored, to be cut further
+ * shop.write();      // the same as text
  * }</pre>
  *
  * <p>Whatever may be left out has a stated default, whatever is not known is refused, and every message names the place,

@@ -100,13 +100,12 @@ public final class FeedReader {
             segments.put(
                     segment.column(), fields.getOrDefault(segment.column(), "").strip());
         }
-        return new SurveyResponse(
-                textOrNull(fields, survey.respondentColumn()),
-                time,
-                weight(path, fields),
-                answers,
-                segments,
-                textOrNull(fields, survey.commentColumn()));
+        return SurveyResponse.of(answers)
+                .withRespondent(textOrNull(fields, survey.respondentColumn()))
+                .withTime(time)
+                .withWeight(weight(path, fields))
+                .withSegments(segments)
+                .withComment(textOrNull(fields, survey.commentColumn()));
     }
 
     private double weight(String path, Map<String, String> fields) {

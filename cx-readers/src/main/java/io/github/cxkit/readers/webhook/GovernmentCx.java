@@ -48,8 +48,9 @@ public final class GovernmentCx {
                 questions.add(Question.of(sign + driver, TICK));
             }
         }
-        return new Survey(
-                id, id, questions, List.of(), null, "external_id", null, null, ZoneId.of("UTC"), "question_4", null);
+        return Survey.of(id, questions)
+                .withRespondents("external_id")
+                .withComments("question_4");
     }
 
     /**
@@ -62,13 +63,12 @@ public final class GovernmentCx {
         return response -> {
             Map<String, Answer> answers = new HashMap<>(response.answers());
             answers.entrySet().removeIf(e -> !e.getKey().equals("question_1") && e.getValue() instanceof Answer.Blank);
-            responses.accept(new SurveyResponse(
-                    response.respondent(),
-                    response.time(),
-                    response.weight(),
-                    answers,
-                    response.segments(),
-                    response.comment()));
+            responses.accept(SurveyResponse.of(answers)
+                .withRespondent(response.respondent())
+                .withTime(response.time())
+                .withWeight(response.weight())
+                .withSegments(response.segments())
+                .withComment(response.comment()));
         };
     }
 }

@@ -3,6 +3,12 @@ package io.github.cxkit.readers.definition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cxkit.metric.MetricCatalog;
+import io.github.cxkit.metric.Metrics;
+import io.github.cxkit.metric.RatingMetric;
+import io.github.cxkit.score.Rule;
+import io.github.cxkit.score.RuleId;
+import io.github.cxkit.score.RuleOrigin;
 import io.github.cxkit.survey.Direction;
 import io.github.cxkit.survey.PeriodLength;
 import io.github.cxkit.survey.Question;
@@ -58,57 +64,51 @@ class SurveyDefinitionTest {
             }
             """;
 
-    private static final Survey SURVEY = new Survey(
-            "airport-2017",
-            "Airport 2017",
-            List.of(
-                    new Question(
-                            "recommend",
-                            "NETPRO",
-                            "Would you recommend us?",
-                            Scale.of(0, 10),
-                            Set.of("11", ""),
-                            Set.of(),
-                            Map.of(),
-                            List.of("nps")),
-                    new Question(
-                            "effort",
-                            "effort",
-                            "effort",
-                            Scale.ofPoints(Direction.HIGH_IS_BAD, 1, 3, 5),
-                            Set.of(),
-                            Set.of("n/a", "-99"),
-                            Map.of("easy", 1, "so so", 3, "hard", 5),
-                            List.of())),
-            List.of(SegmentColumn.of("GATE"), new SegmentColumn("LANG", "Language", Map.of("1", "English"))),
-            "WEIGHT",
-            "RESPNUM",
-            "when",
-            "yyyy-MM-dd HH:mm:ss",
-            ZoneId.of("America/Los_Angeles"),
-            "said",
-            PeriodLength.YEAR.periodOf(LocalDate.of(2017, 1, 1)));
+    private static final Survey SURVEY = Survey.of("airport-2017", 
+                    Question.of("recommend", Scale.of(0, 10))
+                .withColumn("NETPRO")
+                .withText("Would you recommend us?")
+                .withBlankCodes(Set.of("11", "")),
+                    Question.of("effort", Scale.ofPoints(Direction.HIGH_IS_BAD, 1, 3, 5))
+                .withNotApplicableCodes(Set.of("n/a", "-99"))
+                .withLabels(Map.of("easy", 1, "so so", 3, "hard", 5)))
+                .withTitle("Airport 2017")
+                .withSegments(SegmentColumn.of("GATE"), new SegmentColumn("LANG", "Language", Map.of("1", "English")))
+                .withWeights("WEIGHT")
+                .withRespondents("RESPNUM")
+                .withTimes("when", ZoneId.of("America/Los_Angeles"))
+                .withTimePattern("yyyy-MM-dd HH:mm:ss")
+                .withComments("said")
+                .withPeriod(PeriodLength.YEAR.periodOf(LocalDate.of(2017, 1, 1)));
+
+    private static final SurveyDefinition DEFINITION =
+            SurveyDefinition.of(SURVEY, Map.of("recommend", List.of(Metrics.NPS)));
 
     @Test
     void everyFieldIsRead() throws IOException {
-        assertThat(SurveyDefinition.read(WHOLE)).isEqualTo(SURVEY);
-        assertThat(SurveyDefinition.read(new ByteArrayInputStream(WHOLE.getBytes(StandardCharsets.UTF_8))))
-                .isEqualTo(SURVEY);
+        assertThat(SurveyDefinition.read(WHOLE).survey()).isEqualTo(SURVEY);
+        assertThat(SurveyDefinition.read(WHOLE).metrics()).isEqualTo(Map.of("recommend", List.of(Metrics.NPS)));
+        assertThat(SurveyDefinition.read(
+                        new ByteArrayInputStream(WHOLE.getBytes(StandardCharsets.UTF_8)), MetricCatalog.standard()))
+                .isEqualTo(DEFINITION)
+                .hasSameHashCodeAs(DEFINITION);
     }
 
     @Test
     void whatIsLeftOutHasADefault() {
         assertThat(SurveyDefinition.read(
-                        "{\"id\":\"s\",\"questions\":[{\"id\":\"q\",\"scale\":{\"min\":1,\"max\":5}}]}"))
+                        "{\"id\":\"s\",\"questions\":[{\"id\":\"q\",\"scale\":{\"min\":1,\"max\":5}}]}")
+                        .survey())
                 .isEqualTo(Survey.of("s", Question.of("q", Scale.of(1, 5))));
     }
 
     @Test
     void whatIsWrittenReadsBackTheSame(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("survey.json");
-        Files.writeString(file, SurveyDefinition.write(SURVEY));
-        assertThat(SurveyDefinition.read(file)).isEqualTo(SURVEY);
-        assertThat(SurveyDefinition.write(Survey.of("s", Question.of("q", Scale.of(1, 5)))))
+        Files.writeString(file, DEFINITION.write());
+        assertThat(SurveyDefinition.read(file)).isEqualTo(DEFINITION);
+        assertThat(SurveyDefinition.of(Survey.of("s", Question.of("q", Scale.of(1, 5))), Map.of())
+                        .write())
                 .isEqualTo("""
                         {
                           "id" : "s",
@@ -166,19 +166,30 @@ class SurveyDefinitionTest {
     @ParameterizedTest
     @EnumSource(PeriodLength.class)
     void aPeriodReadsAsItIsWritten(PeriodLength length) {
-        Survey survey = new Survey(
-                "s",
-                "s",
-                List.of(Question.of("q", Scale.of(1, 5))),
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                ZoneId.of("UTC"),
-                null,
-                length.periodOf(LocalDate.of(2018, 12, 31)));
-        assertThat(SurveyDefinition.read(SurveyDefinition.write(survey))).isEqualTo(survey);
+        Survey survey = Survey.of("s", Question.of("q", Scale.of(1, 5)))
+                .withPeriod(length.periodOf(LocalDate.of(2018, 12, 31)));
+        SurveyDefinition definition = SurveyDefinition.of(survey, Map.of());
+        assertThat(SurveyDefinition.read(definition.write())).isEqualTo(definition);
+    }
+
+    @Test
+    void aMetricOfOnesOwnIsNamedLikeAnyOther() {
+        Scale five = Scale.of(1, 5);
+        RatingMetric delight = RatingMetric.share(
+                new Rule(new RuleId("shop.delight", 2), "Delight", RuleOrigin.LIBRARY_CONVENTION, "our board, 2026"),
+                five,
+                5,
+                5);
+        MetricCatalog catalog = MetricCatalog.standard().with(delight);
+        SurveyDefinition definition = SurveyDefinition.of(
+                Survey.of("shop", Question.of("sat", five)), Map.of("sat", List.of(delight, Metrics.CSAT)));
+        assertThat(definition.write()).contains("shop.delight/2", "csat.top-2-box");
+        assertThat(SurveyDefinition.read(definition.write(), catalog)).isEqualTo(definition);
+        assertThat(SurveyDefinition.read(definition.write(), catalog).scorecard().metrics("sat"))
+                .containsExactly(delight, Metrics.CSAT);
+        assertThatThrownBy(() -> SurveyDefinition.read(definition.write()))
+                .hasMessageContaining("questions[0].metrics[0]")
+                .hasMessageContaining("unknown metric \"shop.delight/2\"");
     }
 
     @Test

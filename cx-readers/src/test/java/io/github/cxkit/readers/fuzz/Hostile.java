@@ -26,18 +26,12 @@ import java.util.concurrent.atomic.AtomicLong;
 /** What must hold for any input at all: an answer or a refusal, and counts that add up. Anything else thrown is a bug. */
 final class Hostile {
 
-    static final Survey SURVEY = new Survey(
-            "s",
-            "s",
-            List.of(Question.of("a", Scale.of(0, 10)).withBlankCodes("-99"), Question.of("b", Scale.of(1, 5))),
-            List.of(SegmentColumn.of("g")),
-            "w",
-            "p",
-            "t",
-            null,
-            ZoneId.of("Europe/Rome"),
-            "c",
-            null);
+    static final Survey SURVEY = Survey.of("s", Question.of("a", Scale.of(0, 10)).withBlankCodes("-99"), Question.of("b", Scale.of(1, 5)))
+                .withSegments(SegmentColumn.of("g"))
+                .withWeights("w")
+                .withRespondents("p")
+                .withTimes("t", ZoneId.of("Europe/Rome"))
+                .withComments("c");
 
     private static final EventMapping EVENTS =
             new EventMapping("p", "a", "t", "g", null, "c", "w", List.of("b"), Map.of("1", "one"), "Europe/Rome");
@@ -86,8 +80,8 @@ final class Hostile {
 
     static void define(String json) {
         try {
-            Survey survey = SurveyDefinition.read(json);
-            if (!SurveyDefinition.read(SurveyDefinition.write(survey)).equals(survey)) {
+            SurveyDefinition survey = SurveyDefinition.read(json);
+            if (!SurveyDefinition.read(survey.write()).equals(survey)) {
                 throw new AssertionError("written and read back it is another: " + survey);
             }
         } catch (SurveyDefinitionException e) {

@@ -33,18 +33,10 @@ class FeedReaderTest {
 
     private static Survey survey(
             List<Question> questions, List<String> segments, @Nullable String respondent, @Nullable String comment) {
-        return new Survey(
-                "s",
-                "s",
-                questions,
-                segments.stream().map(SegmentColumn::of).toList(),
-                null,
-                respondent,
-                null,
-                null,
-                ZoneId.of("UTC"),
-                comment,
-                null);
+        return Survey.of("s", questions)
+                .withSegments(segments.stream().map(SegmentColumn::of).toList())
+                .withRespondents(respondent)
+                .withComments(comment);
     }
 
     private static Answer rating(int value) {
@@ -81,13 +73,11 @@ class FeedReaderTest {
             assertThat(delivery.complete()).isTrue();
         });
         assertThat(latest.responses())
-                .containsExactly(new SurveyResponse(
-                        "c1",
-                        Instant.parse("2026-03-05T10:00:00Z"),
-                        1,
-                        Map.of("nps", rating(0), "ease", Answer.BLANK),
-                        Map.of("contactAttributes.plan", "pro", "meta.country", "IT", "language", "it"),
-                        "too slow"));
+                .containsExactly(SurveyResponse.of(Map.of("nps", rating(0), "ease", Answer.BLANK))
+                .withRespondent("c1")
+                .withTime(Instant.parse("2026-03-05T10:00:00Z"))
+                .withSegments(Map.of("contactAttributes.plan", "pro", "meta.country", "IT", "language", "it"))
+                .withComment("too slow"));
     }
 
     @Test
@@ -124,25 +114,20 @@ class FeedReaderTest {
                                 null,
                                 true,
                                 Instant.parse("2018-03-05T10:00:00Z"),
-                                new SurveyResponse(
-                                        "96",
-                                        Instant.parse("2018-03-05T10:00:00Z"),
-                                        1,
-                                        Map.of("nps", rating(0), "ease", rating(4)),
-                                        Map.of("person_properties.store", "Milano"),
-                                        null)),
+                                SurveyResponse.of(Map.of("nps", rating(0), "ease", rating(4)))
+                .withRespondent("96")
+                .withTime(Instant.parse("2018-03-05T10:00:00Z"))
+                .withSegments(Map.of("person_properties.store", "Milano"))),
                         new Delivery(
                                 "6",
                                 null,
                                 true,
                                 Instant.parse("2018-03-05T11:00:00Z"),
-                                new SurveyResponse(
-                                        "97",
-                                        Instant.parse("2018-03-05T10:00:00Z"),
-                                        1,
-                                        Map.of("nps", rating(10)),
-                                        Map.of("person_properties.store", ""),
-                                        "ok")));
+                                SurveyResponse.of(Map.of("nps", rating(10)))
+                .withRespondent("97")
+                .withTime(Instant.parse("2018-03-05T10:00:00Z"))
+                .withSegments(Map.of("person_properties.store", ""))
+                .withComment("ok")));
     }
 
     @Test
@@ -174,17 +159,14 @@ class FeedReaderTest {
         Delivery delivery = FeedReader.of(Feed.TYPEFORM, survey).read(json).get(0);
         assertThat(delivery.id()).isEqualTo("t1");
         assertThat(delivery.response())
-                .isEqualTo(new SurveyResponse(
-                        null,
-                        Instant.parse("2026-03-05T10:00:00Z"),
-                        1,
-                        Map.of("nps", rating(0), "ease", rating(5), "mood", rating(3)),
-                        Map.of(
+                .isEqualTo(SurveyResponse.of(Map.of("nps", rating(0), "ease", rating(5), "mood", rating(3)))
+                .withTime(Instant.parse("2026-03-05T10:00:00Z"))
+                .withSegments(Map.of(
                                 "hidden.shop", "web",
                                 "variables.price", "12",
                                 "calculated.score", "9",
-                                "f4", "[a; b]"),
-                        "fine"));
+                                "f4", "[a; b]"))
+                .withComment("fine"));
     }
 
     @Test
@@ -235,13 +217,10 @@ class FeedReaderTest {
                         "s1",
                         true,
                         Instant.parse("2026-03-05T10:05:00Z"),
-                        new SurveyResponse(
-                                "12",
-                                Instant.parse("2026-03-05T10:00:00Z"),
-                                1,
-                                Map.of("ease", rating(4), "nps", Answer.BLANK),
-                                Map.of("ticket", "99"),
-                                null)));
+                        SurveyResponse.of(Map.of("ease", rating(4), "nps", Answer.BLANK))
+                .withRespondent("12")
+                .withTime(Instant.parse("2026-03-05T10:00:00Z"))
+                .withSegments(Map.of("ticket", "99"))));
         assertThat(deliveries.get(1).response().segments()).containsEntry("ticket", "5");
     }
 
@@ -280,18 +259,8 @@ class FeedReaderTest {
 
     @Test
     void aWeightMustBeANumber() {
-        Survey weighted = new Survey(
-                "s",
-                "s",
-                List.of(NPS.withColumn("score")),
-                List.of(),
-                "person_properties.w",
-                null,
-                null,
-                null,
-                ZoneId.of("UTC"),
-                null,
-                null);
+        Survey weighted = Survey.of("s", NPS.withColumn("score"))
+                .withWeights("person_properties.w");
         FeedReader reader = FeedReader.of(Feed.DELIGHTED, weighted);
         String json = "{\"id\":\"1\",\"score\":9,\"created_at\":1,\"person_properties\":{\"w\":%s}}";
         assertThat(reader.read(json.formatted("\"0.5\"")).get(0).response().weight())
@@ -313,18 +282,12 @@ class FeedReaderTest {
                 2026-03-05 10:00:00,1,R_1,0,"bad, really"
                 2026-03-05 10:05:00,0,R_2,,
                 """;
-        Survey survey = new Survey(
-                "q",
-                "q",
-                List.of(NPS.withColumn("QID1_1")),
-                List.of(SegmentColumn.of("Finished")),
-                null,
-                "ResponseId",
-                "StartDate",
-                "yyyy-MM-dd HH:mm:ss",
-                ZoneId.of("UTC"),
-                "QID2",
-                null);
+        Survey survey = Survey.of("q", NPS.withColumn("QID1_1"))
+                .withSegments(SegmentColumn.of("Finished"))
+                .withRespondents("ResponseId")
+                .withTimes("StartDate", ZoneId.of("UTC"))
+                .withTimePattern("yyyy-MM-dd HH:mm:ss")
+                .withComments("QID2");
         List<SurveyResponse> responses = new ArrayList<>();
         RejectionLog rejected = new RejectionLog(5);
         ResponseReader reader = ResponseReader.of(survey)

@@ -161,25 +161,18 @@ public final class CxArbitraries {
     private static Survey survey(List<Scale> scales, int segments, boolean codes, boolean weighted, boolean timed) {
         List<Question> questions = new ArrayList<>();
         for (int i = 0; i < scales.size(); i++) {
-            Question question = Question.of("q" + (i + 1), scales.get(i)).withMetrics("csat.mean");
+            Question question = Question.of("q" + (i + 1), scales.get(i));
             questions.add(codes ? question.withBlankCodes("-99").withNotApplicableCodes("n/a") : question);
         }
         List<SegmentColumn> columns = new ArrayList<>();
         for (int i = 0; i < segments; i++) {
             columns.add(SegmentColumn.of("s" + (i + 1)));
         }
-        return new Survey(
-                "survey",
-                "Survey",
-                questions,
-                columns,
-                weighted ? "weight" : null,
-                null,
-                timed ? "time" : null,
-                null,
-                ZoneId.of("UTC"),
-                null,
-                null);
+        return Survey.of("survey", questions)
+                .withTitle("Survey")
+                .withSegments(columns)
+                .withWeights(weighted ? "weight" : null)
+                .withTimes(timed ? "time" : null, ZoneId.of("UTC"));
     }
 
     /**
@@ -213,13 +206,10 @@ public final class CxArbitraries {
                     for (int i = 0; i < groups.size(); i++) {
                         bySegment.put(survey.segments().get(i).column(), groups.get(i));
                     }
-                    return new SurveyResponse(
-                            null,
-                            survey.timeColumn() == null ? null : time,
-                            survey.weightColumn() == null ? 1 : weight,
-                            byQuestion,
-                            bySegment,
-                            null);
+                    return SurveyResponse.of(byQuestion)
+                .withTime(survey.timeColumn() == null ? null : time)
+                .withWeight(survey.weightColumn() == null ? 1 : weight)
+                .withSegments(bySegment);
                 });
     }
 }

@@ -51,7 +51,7 @@ class CxArbitrariesProperties {
     @Property(tries = 100)
     void aResponseFitsItsSurvey(@ForAll("responses") Tuple2<Survey, SurveyResponse> both) {
         both.get2().answers().forEach((id, answer) -> {
-            Scale scale = both.get1().question(id).orElseThrow().scale();
+            Scale scale = both.get1().getQuestion(id).scale();
             assertThat(answer)
                     .satisfiesAnyOf(
                             a -> assertThat(a).isNotInstanceOf(Answer.Rating.class),

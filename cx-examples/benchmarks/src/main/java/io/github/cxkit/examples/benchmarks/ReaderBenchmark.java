@@ -63,18 +63,12 @@ public class ReaderBenchmark {
         for (int i = 0; i < QUESTIONS; i++) {
             questions[i] = Question.of("q" + i, Scale.of(0, 10)).withBlankCodes("-99");
         }
-        survey = new Survey(
-                "shop",
-                "shop",
-                List.of(questions),
-                List.of(SegmentColumn.of("country")),
-                "weight",
-                "person",
-                "time",
-                null,
-                ZoneId.of("UTC"),
-                "comment",
-                null);
+        survey = Survey.of("shop", questions)
+                .withSegments(SegmentColumn.of("country"))
+                .withWeights("weight")
+                .withRespondents("person")
+                .withTimes("time", ZoneId.of("UTC"))
+                .withComments("comment");
         SplittableRandom random = new SplittableRandom(7);
         StringBuilder table = new StringBuilder("person,time,country,weight,q0,q1,q2,q3,q4,q5,q6,q7,comment,page\n");
         StringBuilder lines = new StringBuilder();

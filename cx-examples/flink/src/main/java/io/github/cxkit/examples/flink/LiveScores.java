@@ -47,10 +47,13 @@ public final class LiveScores {
     /** What each window shows. */
     static final ScorecardDefinition DEFINITION = ScorecardDefinition.of(Survey.of(
                             "live",
-                            Question.of("recommend", Metrics.NPS.scale()).withMetrics("nps"),
-                            Question.of("satisfaction", Scale.of(1, 5)).withMetrics("csat.top-2-box"),
-                            Question.of("ease", Metrics.CES_2.scale()).withMetrics("ces-2.mean"))
+                            Question.of("recommend", Metrics.NPS.scale()),
+                            Question.of("satisfaction", Scale.of(1, 5)),
+                            Question.of("ease", Metrics.CES_2.scale()))
                     .withSegments(SegmentColumn.of("device")))
+            .scoring("recommend", Metrics.NPS)
+            .scoring("satisfaction", Metrics.CSAT)
+            .scoring("ease", Metrics.CES)
             .by("device");
 
     /** When to worry. */

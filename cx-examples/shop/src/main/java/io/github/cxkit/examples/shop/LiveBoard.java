@@ -92,13 +92,9 @@ class LiveBoard {
 
     /** The case that an answer opens, if it opens one; the key of the answer stands for its nameless customer. */
     static Optional<FollowUp> followUp(Stored answer) {
-        SurveyResponse response = new SurveyResponse(
-                answer.key(),
-                answer.received(),
-                1,
-                Map.of(answer.touchpoint().kind().words(), new Answer.Rating(answer.rating())),
-                Map.of(),
-                null);
+        SurveyResponse response = SurveyResponse.of(Map.of(answer.touchpoint().kind().words(), new Answer.Rating(answer.rating())))
+                .withRespondent(answer.key())
+                .withTime(answer.received());
         return ShopJourney.FOLLOW_UPS.open(
                 answer.key(), response, answer.touchpoint().id(), answer.received());
     }

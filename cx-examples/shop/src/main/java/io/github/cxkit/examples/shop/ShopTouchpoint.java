@@ -4,7 +4,6 @@ import io.github.cxkit.journey.JourneyPhase;
 import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.live.AlertRule;
-import io.github.cxkit.survey.Scale;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,9 +27,9 @@ enum ShopTouchpoint {
     /** What is asked. */
     enum Kind {
         /** Satisfaction, 1 to 5. */
-        SATISFACTION("csat", Metrics.named("csat.top-2-box", Scale.of(1, 5)), 60),
+        SATISFACTION("csat", Metrics.CSAT, 60),
         /** Ease, 1 to 7. */
-        EASE("ces", Metrics.named("ces-2.agree", Scale.of(1, 7)), 60),
+        EASE("ces", Metrics.CES_2_AGREE, 60),
         /** Recommendation, 0 to 10. */
         RECOMMENDATION("nps", Metrics.NPS, 0);
 

@@ -1,5 +1,6 @@
 package io.github.cxkit.examples.spark;
 
+import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.scorecard.ScorecardDefinition;
 import io.github.cxkit.survey.Answer;
 import io.github.cxkit.survey.Question;
@@ -49,30 +50,20 @@ final class GeneratedAnswers {
 
     static SurveyResponse response(long number) {
         Answer recommend = number % 10 == 3 ? Answer.BLANK : new Answer.Rating(recommend(number));
-        return new SurveyResponse(
-                null,
-                null,
-                weight(number),
-                Map.of("recommend", recommend, "satisfaction", new Answer.Rating(satisfaction(number))),
-                Map.of("region", region(number)),
-                null);
+        return SurveyResponse.of(Map.of("recommend", recommend, "satisfaction", new Answer.Rating(satisfaction(number))))
+                .withWeight(weight(number))
+                .withSegments(Map.of("region", region(number)));
     }
 
     static ScorecardDefinition definition() {
-        return ScorecardDefinition.of(new Survey(
-                        "generated",
-                        "Generated answers",
-                        List.of(
-                                Question.of("recommend", Scale.of(0, 10)).withMetrics("nps", "mean"),
-                                Question.of("satisfaction", Scale.of(1, 5)).withMetrics("csat.top-2-box")),
-                        List.of(SegmentColumn.of("region")),
-                        "weight",
-                        null,
-                        null,
-                        null,
-                        ZoneId.of("UTC"),
-                        null,
-                        null))
+        return ScorecardDefinition.of(Survey.of("generated", 
+                                Question.of("recommend", Scale.of(0, 10)),
+                                Question.of("satisfaction", Scale.of(1, 5)))
+                .withTitle("Generated answers")
+                .withSegments(SegmentColumn.of("region"))
+                .withWeights("weight"))
+                .scoring("recommend", Metrics.NPS, Metrics.mean(Metrics.NPS.scale()))
+                .scoring("satisfaction", Metrics.CSAT)
                 .by("region");
     }
 }

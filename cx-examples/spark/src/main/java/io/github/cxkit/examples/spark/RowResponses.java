@@ -41,8 +41,9 @@ final class RowResponses implements Summaries.Travelling<Row, SurveyResponse> {
             segments.put(segment.column(), Objects.requireNonNullElse(cell(row, columns, segment.column()), ""));
         }
         String weight = definition.weightColumn() == null ? "1" : cell(row, columns, definition.weightColumn());
-        return new SurveyResponse(
-                null, null, Double.parseDouble(Objects.requireNonNullElse(weight, "0")), answers, segments, null);
+        return SurveyResponse.of(answers)
+                .withWeight(Double.parseDouble(Objects.requireNonNullElse(weight, "0")))
+                .withSegments(segments);
     }
 
     private Survey survey() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxkit.readers.ResponseReader;
+import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.scorecard.ScorecardDefinition;
 import io.github.cxkit.scorecard.ScorecardRow;
 import io.github.cxkit.scorecard.ScorecardSummary;
@@ -28,33 +29,27 @@ import org.junit.jupiter.api.Test;
 class AirportSurveyOnSparkTest {
 
     private static Survey survey() {
-        return new Survey(
-                "airport-2017",
-                "Airport 2017",
-                List.of(
+        return Survey.of("airport-2017", 
                         Question.of("recommend", Scale.of(0, 10))
                                 .withColumn("NETPRO")
-                                .withBlankCodes("11")
-                                .withMetrics("nps", "mean"),
+                                .withBlankCodes("11"),
                         Question.of("overall", Scale.of(1, 5))
                                 .withColumn("Q7ALL")
                                 .withBlankCodes("0", "Blank")
-                                .withNotApplicableCodes("6")
-                                .withMetrics("csat.top-2-box")),
-                List.of(
+                                .withNotApplicableCodes("6"))
+                .withTitle("Airport 2017")
+                .withSegments(
                         new SegmentColumn("LANG", "Language", Map.of("1", "English", "3", "Chinese")),
-                        SegmentColumn.of("BAREA")),
-                "WEIGHT",
-                null,
-                null,
-                null,
-                ZoneId.of("America/Los_Angeles"),
-                null,
-                null);
+                        SegmentColumn.of("BAREA"))
+                .withWeights("WEIGHT")
+                .withTimes(null, ZoneId.of("America/Los_Angeles"));
     }
 
     private static ScorecardDefinition definition() {
-        return ScorecardDefinition.of(survey()).by("LANG", "BAREA");
+        return ScorecardDefinition.of(survey())
+                .scoring("recommend", Metrics.NPS, Metrics.mean(Metrics.NPS.scale()))
+                .scoring("overall", Metrics.CSAT)
+                .by("LANG", "BAREA");
     }
 
     @Test

@@ -5,7 +5,7 @@ import io.github.cxkit.examples.scorecard.cli.ExitCode;
 import io.github.cxkit.examples.scorecard.insight.Answers;
 import io.github.cxkit.jackson.CxModule;
 import io.github.cxkit.metric.ComparisonMethod;
-import io.github.cxkit.survey.Survey;
+import io.github.cxkit.readers.definition.SurveyDefinition;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -146,9 +146,9 @@ public final class CompareCommand implements Callable<Integer> {
                     "name --survey and --responses to compare scores, or --data to compare" + " shares");
         }
         String asked = required("--question", question);
-        List<Survey> definitions = new ArrayList<>();
+        List<SurveyDefinition> definitions = new ArrayList<>();
         for (Path file : surveys) {
-            definitions.add(Answers.survey(file));
+            definitions.add(Answers.definition(file));
         }
         if (responses.size() == 1 && surveys.size() == 1) {
             return ScorePair.ofSegments(
@@ -168,7 +168,7 @@ public final class CompareCommand implements Callable<Integer> {
         if (by != null || a != null || b != null) {
             throw new IllegalArgumentException("--by, --a and --b choose groups of one file, but two were named");
         }
-        Survey last = definitions.get(definitions.size() - 1);
+        SurveyDefinition last = definitions.get(definitions.size() - 1);
         return ScorePair.ofFiles(List.of(definitions.get(0), last), responses, asked, metric);
     }
 

@@ -1,9 +1,10 @@
 package io.github.cxkit.examples.scorecard.compare;
 
 import io.github.cxkit.examples.scorecard.insight.Answers;
-import io.github.cxkit.metric.Metrics;
+import io.github.cxkit.metric.MetricCatalog;
 import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.metric.RatingScore;
+import io.github.cxkit.readers.definition.SurveyDefinition;
 import io.github.cxkit.survey.Answer;
 import io.github.cxkit.survey.Question;
 import io.github.cxkit.survey.RatingTally;
@@ -33,9 +34,16 @@ record ScorePair(boolean weighted, String text, String nameA, RatingScore a, Str
 
     /** Two groups of one file. */
     static ScorePair ofSegments(
-            Survey survey, Path responses, String question, @Nullable String metric, String by, String a, String b)
+            SurveyDefinition definition,
+            Path responses,
+            String question,
+            @Nullable String metric,
+            String by,
+            String a,
+            String b)
             throws IOException {
-        Question asked = question(survey, question);
+        Survey survey = definition.survey();
+        Question asked = survey.getQuestion(question);
         SegmentColumn segment = survey.segments().stream()
                 .filter(each -> each.column().equals(by))
                 .findFirst()
@@ -54,7 +62,7 @@ record ScorePair(boolean weighted, String text, String nameA, RatingScore a, Str
         if (codeA.equals(codeB)) {
             throw new IllegalArgumentException("--a and --b name the same group \"" + codeA + "\" of " + by);
         }
-        RatingMetric rule = metric(asked, metric);
+        RatingMetric rule = metric(definition, asked, metric);
         return new ScorePair(
                 survey.weightColumn() != null,
                 asked.text(),
@@ -65,10 +73,11 @@ record ScorePair(boolean weighted, String text, String nameA, RatingScore a, Str
     }
 
     /** Two files, each with the survey that explains it. */
-    static ScorePair ofFiles(List<Survey> surveys, List<Path> files, String question, @Nullable String metric)
+    static ScorePair ofFiles(
+            List<SurveyDefinition> definitions, List<Path> files, String question, @Nullable String metric)
             throws IOException {
-        Survey first = surveys.get(0);
-        Survey second = surveys.get(1);
+        Survey first = definitions.get(0).survey();
+        Survey second = definitions.get(1).survey();
         String nameA = period(first);
         String nameB = period(second);
         if (nameA.equals(nameB)) {
@@ -77,34 +86,31 @@ record ScorePair(boolean weighted, String text, String nameA, RatingScore a, Str
         }
         return new ScorePair(
                 first.weightColumn() != null || second.weightColumn() != null,
-                question(first, question).text(),
+                first.getQuestion(question).text(),
                 nameA,
-                whole(first, files.get(0), question, metric),
+                whole(definitions.get(0), files.get(0), question, metric),
                 nameB,
-                whole(second, files.get(1), question, metric));
+                whole(definitions.get(1), files.get(1), question, metric));
     }
 
-    private static RatingScore whole(Survey survey, Path file, String question, @Nullable String metric)
-            throws IOException {
-        Question asked = question(survey, question);
+    private static RatingScore whole(
+            SurveyDefinition definition, Path file, String question, @Nullable String metric) throws IOException {
+        Question asked = definition.survey().getQuestion(question);
         Tallied all = new Tallied(asked);
-        Answers.read(survey, file, all::add);
-        return all.score(metric(asked, metric));
+        Answers.read(definition.survey(), file, all::add);
+        return all.score(metric(definition, asked, metric));
     }
 
-    private static Question question(Survey survey, String id) {
-        return survey.question(id)
-                .orElseThrow(() -> new IllegalArgumentException("survey " + survey.id() + " has no question \"" + id
-                        + "\"; it has "
-                        + survey.questions().stream().map(Question::id).toList()));
-    }
-
-    private static RatingMetric metric(Question question, @Nullable String name) {
-        if (name == null && question.metrics().isEmpty()) {
+    private static RatingMetric metric(SurveyDefinition definition, Question question, @Nullable String name) {
+        List<RatingMetric> own = definition.scorecard().metrics(question.id());
+        if (name != null) {
+            return MetricCatalog.standard().with(own).get(name, question.scale());
+        }
+        if (own.isEmpty()) {
             throw new IllegalArgumentException(
                     "question " + question.id() + " names no metric of its own: say which with --metric");
         }
-        return Metrics.named(name == null ? question.metrics().get(0) : name, question.scale());
+        return own.get(0);
     }
 
     private static String period(Survey survey) {

@@ -24,6 +24,18 @@ public final class Answers {
      * @throws IllegalArgumentException if it defines no survey; the message names the file
      */
     public static Survey survey(Path file) throws IOException {
+        return definition(file).survey();
+    }
+
+    /**
+     * Reads a survey's definition, metrics included.
+     *
+     * @param file the definition
+     * @return survey and metrics
+     * @throws IOException if the file cannot be read
+     * @throws IllegalArgumentException if it defines no survey; the message names the file
+     */
+    public static SurveyDefinition definition(Path file) throws IOException {
         try {
             return SurveyDefinition.read(file);
         } catch (SurveyDefinitionException e) {

@@ -126,7 +126,7 @@ record DriverReport(
 
     /** Mean rating of a driver on 0 to 100, 100 the good end. */
     double performance(String driver) {
-        Scale scale = survey.question(driver).map(Question::scale).orElseThrow();
+        Scale scale = survey.getQuestion(driver).scale();
         double mean = moments.mean(driver).orElseThrow();
         double share = (mean - scale.min()) / (scale.max() - scale.min());
         return 100 * (scale.direction() == Direction.HIGH_IS_GOOD ? share : 1 - share);
@@ -134,7 +134,7 @@ record DriverReport(
 
     /** What people call a question: its words if they are short, else its id. */
     String label(String driver) {
-        String text = survey.question(driver).map(Question::text).orElse(driver);
+        String text = survey.findQuestion(driver).map(Question::text).orElse(driver);
         return text.isBlank() || text.length() > 44 ? driver : text;
     }
 }

@@ -133,7 +133,7 @@ public final class DriversCommand implements Callable<Integer> {
     }
 
     private static void question(Survey definition, String id) {
-        if (definition.question(id).isEmpty()) {
+        if (definition.findQuestion(id).isEmpty()) {
             throw new IllegalArgumentException("survey " + definition.id() + " has no question \"" + id + "\"; it has "
                     + definition.questions().stream().map(Question::id).toList());
         }

@@ -80,7 +80,7 @@ public final class SampleShop {
      * @return the survey
      */
     public Survey survey() {
-        return SurveyDefinition.read(definition());
+        return SurveyDefinition.read(definition()).survey();
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.github.cxkit.examples.scorecard.score;
 
-import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.report.chart.Gauge;
 import io.github.cxkit.report.page.Page;
@@ -90,7 +89,7 @@ final class PageReport {
     }
 
     private Card card(Question question, ScorecardRow row) {
-        RatingMetric metric = Metrics.named(row.metric(), question.scale());
+        RatingMetric metric = this.card.metric(row);
         String note = wording.note(row);
         String weighted = row.weighted() == null ? "" : "weighted " + Wording.weightedScore(row);
         return new Card(

@@ -1,6 +1,5 @@
 package io.github.cxkit.examples.scorecard.score;
 
-import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.metric.RatingClass;
 import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.metric.RatingMetric.Shape;
@@ -62,7 +61,7 @@ final class QuestionSections {
         Map<RatingMetric, List<ScorecardRow>> byMetric = new LinkedHashMap<>();
         for (Question question : asked) {
             ScorecardRow row = overall(question).get(0);
-            byMetric.computeIfAbsent(Metrics.named(row.metric(), question.scale()), m -> new ArrayList<>())
+            byMetric.computeIfAbsent(card.metric(row), m -> new ArrayList<>())
                     .add(row);
         }
         List<Figure> figures = new ArrayList<>();
@@ -103,7 +102,7 @@ final class QuestionSections {
     Section section(Question question) {
         List<ScorecardRow> overall = overall(question);
         ScorecardRow first = overall.get(0);
-        RatingMetric metric = Metrics.named(first.metric(), question.scale());
+        RatingMetric metric = card.metric(first);
         List<Figure> figures = new ArrayList<>();
         if (!first.suppressed()) {
             figures.add(distribution(question, metric, first));

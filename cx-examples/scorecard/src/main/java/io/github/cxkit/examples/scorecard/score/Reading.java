@@ -10,28 +10,27 @@ import io.github.cxkit.scorecard.Scorecard;
 import io.github.cxkit.scorecard.ScorecardDefinition;
 import io.github.cxkit.scorecard.ScorecardSummary;
 import io.github.cxkit.survey.CalendarPeriod;
-import io.github.cxkit.survey.Survey;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * From files to one document: each file is read row by row into a summary, the summaries are merged, the sum is scored.
  *
  * @param waves files with their surveys, at least one
- * @param definition from a wave's survey to what is scored
+ * @param cut from a wave's scorecard of everyone to what is scored
  * @param keep which of one person's responses count
  * @param strict whether the first rejection ends it all
  */
-record Reading(List<Wave> waves, Function<Survey, ScorecardDefinition> definition, Repeats.Keep keep, boolean strict) {
+record Reading(List<Wave> waves, UnaryOperator<ScorecardDefinition> cut, Repeats.Keep keep, boolean strict) {
 
     ScorecardDocument read(Progress progress) throws IOException {
         ScorecardSummary sum = null;
         List<Source> sources = new ArrayList<>();
         for (Wave wave : waves) {
-            ScorecardSummary.Builder summary = ScorecardSummary.builder(definition.apply(wave.survey()));
+            ScorecardSummary.Builder summary = ScorecardSummary.builder(cut.apply(wave.definition().scorecard()));
             sources.add(read(wave, summary, progress));
             sum = sum == null ? summary.build() : sum.merge(summary.build());
         }

@@ -11,10 +11,8 @@ import io.github.cxkit.journey.JourneyDefinition;
 import io.github.cxkit.readers.definition.SurveyDefinition;
 import io.github.cxkit.readers.definition.SurveyDefinitionException;
 import io.github.cxkit.scorecard.ScorecardDefinition;
-import io.github.cxkit.scorecard.TouchpointColumn;
 import io.github.cxkit.survey.PeriodLength;
 import io.github.cxkit.survey.SegmentColumn;
-import io.github.cxkit.survey.Survey;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -22,7 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -169,22 +167,27 @@ public final class ScoreCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private Function<Survey, ScorecardDefinition> definition(@Nullable PeriodLength length) throws IOException {
+    private UnaryOperator<ScorecardDefinition> definition(@Nullable PeriodLength length) throws IOException {
         if ((journey == null) != (touchpoint == null)) {
             throw new IllegalArgumentException("--journey and --touchpoint belong together: "
                     + (journey == null ? "--journey" : "--touchpoint") + " is missing");
         }
-        TouchpointColumn touchpoints = journey == null || touchpoint == null
-                ? null
-                : new TouchpointColumn(touchpoint, read(journey, JourneyDefinition.class));
+        JourneyDefinition planned = journey == null ? null : read(journey, JourneyDefinition.class);
         List<CompositeIndex> indices = new ArrayList<>();
         for (Path file : frameworks) {
             indices.add(read(file, CompositeIndex.class));
         }
-        List<List<String>> crossed =
-                crossings.stream().map(each -> List.of(each.split(",", -1))).toList();
-        return survey ->
-                new ScorecardDefinition(survey, by, crossed, touchpoints, indices, length, minGroup, confidence);
+        return whole -> {
+            ScorecardDefinition cut = planned == null || touchpoint == null ? whole : whole.along(planned, touchpoint);
+            cut = cut.by(by.toArray(String[]::new));
+            for (String crossing : crossings) {
+                cut = cut.crossing(crossing.split(",", -1));
+            }
+            return cut.measuring(indices.toArray(CompositeIndex[]::new))
+                    .per(length)
+                    .withMinGroup(minGroup)
+                    .withConfidence(confidence);
+        };
     }
 
     private static <T> T read(Path file, Class<T> type) throws IOException {
@@ -202,14 +205,14 @@ public final class ScoreCommand implements Callable<Integer> {
 
     private Wave sample() {
         SampleShop shop = SampleShop.standard();
-        Survey survey = shop.survey();
+        SurveyDefinition definition = SurveyDefinition.read(shop.definition());
         if (by.isEmpty()) {
-            survey.segments().stream().map(SegmentColumn::column).forEach(by::add);
+            definition.survey().segments().stream().map(SegmentColumn::column).forEach(by::add);
         }
         if (period == null) {
             period = Cut.MONTH;
         }
-        return Wave.of(survey, SampleShop.RESPONSES, shop.responses());
+        return Wave.of(definition, SampleShop.RESPONSES, shop.responses());
     }
 
     private List<Wave> waves() throws IOException {
@@ -222,7 +225,7 @@ public final class ScoreCommand implements Callable<Integer> {
             throw new IllegalArgumentException("each --responses needs its own --survey, or one --survey serves all: "
                     + surveys.size() + " surveys and " + responses.size() + " files of responses were named");
         }
-        List<Survey> definitions = new ArrayList<>();
+        List<SurveyDefinition> definitions = new ArrayList<>();
         for (Path file : surveys) {
             try {
                 definitions.add(SurveyDefinition.read(file));

@@ -62,9 +62,7 @@ final class Wording {
 
     /** Whether a row shows the metric that its question is headed by. */
     boolean isFirstMetric(ScorecardRow row) {
-        return card.questions().stream()
-                .anyMatch(question -> question.id().equals(row.question())
-                        && question.metrics().get(0).equals(row.metric()));
+        return card.definition().metrics(row.question()).get(0).equals(card.metric(row));
     }
 
     String interval() {

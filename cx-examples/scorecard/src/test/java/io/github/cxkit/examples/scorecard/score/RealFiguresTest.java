@@ -7,14 +7,12 @@ import io.github.cxkit.examples.scorecard.cli.Progress;
 import io.github.cxkit.metric.Caution;
 import io.github.cxkit.readers.definition.SurveyDefinition;
 import io.github.cxkit.scorecard.Scorecard;
-import io.github.cxkit.scorecard.ScorecardDefinition;
 import io.github.cxkit.scorecard.ScorecardRow;
 import io.github.cxkit.scorecard.WeightedEstimate;
 import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.survey.CalendarPeriod;
 import io.github.cxkit.survey.PeriodLength;
 import io.github.cxkit.survey.Slice;
-import io.github.cxkit.survey.Survey;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -61,13 +59,12 @@ class RealFiguresTest {
             throws IOException {
         List<Wave> waves = new ArrayList<>();
         for (int i = 0; i < surveys.size(); i++) {
-            Survey survey = SurveyDefinition.read(SURVEYS.resolve(surveys.get(i) + ".json"));
+            SurveyDefinition survey = SurveyDefinition.read(SURVEYS.resolve(surveys.get(i) + ".json"));
             waves.add(Wave.of(survey, DATA.resolve(files.get(i) + ".csv.gz")));
         }
         return new Reading(
                         waves,
-                        survey -> ScorecardDefinition.of(survey)
-                                .by(by.toArray(String[]::new))
+                        whole -> whole.by(by.toArray(String[]::new))
                                 .per(period),
                         keep,
                         false)
