@@ -13,4 +13,5 @@ module io.github.cxkit.testkit {
     exports io.github.cxkit.testkit.arbitraries;
     exports io.github.cxkit.testkit.assertions;
     exports io.github.cxkit.testkit.conformance;
+    exports io.github.cxkit.testkit.laws;
 }

@@ -1,8 +1,10 @@
 package io.github.cxkit.driver;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
+import io.github.cxkit.score.Summarizer;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -56,6 +58,45 @@ public record KanoTally(Map<KanoAnswer, Map<KanoAnswer, Long>> counts) {
      */
     public KanoTally plus(KanoAnswer functional, KanoAnswer dysfunctional) {
         return merge(new KanoTally(Map.of(functional, Map.of(dysfunctional, 1L))));
+    }
+
+    /**
+     * What one respondent said.
+     *
+     * @param functional answer to "if the product has it"
+     * @param dysfunctional answer to "if it has it not"
+     */
+    public record Pair(KanoAnswer functional, KanoAnswer dysfunctional) {}
+
+    /**
+     * Counts respondents.
+     *
+     * @return a summarizer with bytes
+     */
+    public static Summarizer<Pair, KanoTally> summarizer() {
+        return Summarizer.<Pair, KanoTally>folding(
+                        EMPTY, (all, pair) -> all.plus(pair.functional, pair.dysfunctional), KanoTally::merge)
+                .withBytes(
+                        all -> Bytes.write("", out -> {
+                            for (KanoAnswer with : KanoAnswer.values()) {
+                                for (KanoAnswer without : KanoAnswer.values()) {
+                                    out.count(all.count(with, without));
+                                }
+                            }
+                        }),
+                        bytes -> Bytes.read("Kano tally", "", bytes, in -> {
+                            Map<KanoAnswer, Map<KanoAnswer, Long>> counts = new EnumMap<>(KanoAnswer.class);
+                            for (KanoAnswer with : KanoAnswer.values()) {
+                                Map<KanoAnswer, Long> row = new EnumMap<>(KanoAnswer.class);
+                                for (KanoAnswer without : KanoAnswer.values()) {
+                                    row.put(without, in.count());
+                                }
+                                counts.put(with, row);
+                            }
+                            KanoTally read = new KanoTally(counts);
+                            read.n();
+                            return read;
+                        }));
     }
 
     /**

@@ -1,15 +1,19 @@
 package io.github.cxkit.driver;
 
+import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.metric.RatingScore;
 import io.github.cxkit.score.Result;
+import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.survey.RatingTally;
 import io.github.cxkit.survey.Scale;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ratings overall and per theme that the comment mentions: enough for the impact of each theme on any rating metric.
@@ -53,6 +57,50 @@ public final class ThemeTally {
      */
     public static Builder builder(Scale scale) {
         return new Builder(scale);
+    }
+
+    /**
+     * One remark.
+     *
+     * @param rating the rating that came with it
+     * @param themes what it is about; a theme named twice counts once
+     */
+    public record Remark(int rating, Collection<String> themes) {
+        /** Copies the themes. */
+        public Remark {
+            themes = List.copyOf(themes);
+        }
+    }
+
+    /**
+     * Counts remarks.
+     *
+     * @param scale the scale of the ratings
+     * @return a summarizer with bytes, which refuses ratings off the scale with an {@link IllegalArgumentException}
+     */
+    public static Summarizer<Remark, ThemeTally> summarizer(Scale scale) {
+        return Summarizer.<Remark, Builder, ThemeTally>building(
+                        () -> builder(scale),
+                        (builder, remark) -> builder.add(remark.rating, remark.themes),
+                        Builder::build,
+                        ThemeTally::merge)
+                .withBytes(
+                        all -> Bytes.write(all.all.scale(), out -> {
+                            out.block(all.all.toBytes()).count(all.mentions.size());
+                            all.mentions.forEach(
+                                    (theme, tally) -> out.text(theme).block(tally.toBytes()));
+                        }),
+                        bytes -> Bytes.read("theme tally", scale, bytes, in -> {
+                            RatingTally all = RatingTally.ofBytes(in.block());
+                            Map<String, RatingTally> mentions = new TreeMap<>();
+                            for (int left = in.length(); left > 0; left--) {
+                                mentions.put(in.text(), RatingTally.ofBytes(in.block()));
+                            }
+                            ThemeTally read = new ThemeTally(all, mentions);
+                            // refuses another scale, and more mentions than remarks
+                            mentions.values().forEach(read::remaining);
+                            return empty(scale).merge(read);
+                        }));
     }
 
     /**
@@ -111,8 +159,23 @@ public final class ThemeTally {
         return impacts;
     }
 
+    @Override
+    public boolean equals(@Nullable Object object) {
+        return object instanceof ThemeTally other && all.equals(other.all) && mentions.equals(other.mentions);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * all.hashCode() + mentions.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return all + ", themes " + mentions.keySet();
+    }
+
     private RatingTally remaining(RatingTally tally) {
-        long[] counts = new long[all.scale().size()];
+        long[] counts = new long[tally.scale().size()];
         for (int i = 0; i < counts.length; i++) {
             counts[i] = all.countAt(i) - tally.countAt(i);
         }

@@ -1,7 +1,9 @@
 package io.github.cxkit.framework;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.score.Rule;
+import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.Rate;
 
 /**
@@ -43,6 +45,19 @@ public record CoCreation(long contributions, long events) {
      */
     public CoCreation plus(boolean contributed) {
         return merge(new CoCreation(contributed ? 1 : 0, 1));
+    }
+
+    /**
+     * Counts events.
+     *
+     * @return a summarizer, with bytes, of whether the customer contributed to each
+     */
+    public static Summarizer<Boolean, CoCreation> summarizer() {
+        return Summarizer.<Boolean, CoCreation>folding(EMPTY, CoCreation::plus, CoCreation::merge)
+                .withBytes(
+                        all -> Bytes.write(
+                                "", out -> out.count(all.contributions).count(all.events)),
+                        bytes -> Bytes.read("co-creation", "", bytes, in -> new CoCreation(in.count(), in.count())));
     }
 
     /**

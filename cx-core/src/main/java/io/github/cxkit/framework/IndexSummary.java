@@ -3,11 +3,13 @@ package io.github.cxkit.framework;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.ByteWriter;
+import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Exclusions;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
+import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.CoMoments;
 import io.github.cxkit.stats.CoMomentsBuilder;
 import io.github.cxkit.stats.ConfidenceInterval;
@@ -164,6 +166,21 @@ public record IndexSummary(
     }
 
     /**
+     * Adds up responses. Sums and means agree up to the last digits, whatever the split.
+     *
+     * @param index the index
+     * @param survey the survey that asks its questions
+     * @return a summarizer with bytes
+     * @throws IllegalArgumentException if the survey lacks a question of the index
+     */
+    public static Summarizer<SurveyResponse, IndexSummary> summarizer(CompositeIndex index, Survey survey) {
+        index.summary(survey);
+        return Summarizer.<SurveyResponse, Builder, IndexSummary>building(
+                        () -> index.summary(survey), Builder::add, Builder::build, IndexSummary::merge)
+                .withBytes(IndexSummary::toBytes, bytes -> ofBytes(index, survey, bytes));
+    }
+
+    /**
      * These answers and others together.
      *
      * @param other of the same index and scales
@@ -171,10 +188,10 @@ public record IndexSummary(
      * @throws IllegalArgumentException if index or scales differ
      */
     public IndexSummary merge(IndexSummary other) {
-        if (!index.equals(other.index) || !scales.equals(other.scales)) {
-            throw new IllegalArgumentException("answers to " + index.rule().id()
-                    + " can only be merged with answers to the same definition on the same scales");
-        }
+        Definitions.of("index summaries")
+                .same("rule", index.rule().id(), other.index.rule().id())
+                .same("index", index, other.index)
+                .same("scales", scales, other.scales);
         Map<String, ItemSum> merged = new TreeMap<>(items);
         other.items.forEach((question, sum) -> merged.merge(question, sum, ItemSum::plus));
         Map<String, CoMoments> mergedBlocks = new TreeMap<>(blocks);

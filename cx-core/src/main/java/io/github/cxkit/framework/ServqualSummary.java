@@ -1,9 +1,12 @@
 package io.github.cxkit.framework;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.ByteWriter;
+import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
+import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.CoMoments;
 import io.github.cxkit.stats.CoMomentsBuilder;
 import io.github.cxkit.stats.LeastSquares;
@@ -12,6 +15,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +49,10 @@ public record ServqualSummary(Map<String, Pairs> dimensions) {
      * @param perceptions sum of the perceptions
      */
     public record Pairs(long n, long skipped, double expectations, double perceptions) {
+        private void write(ByteWriter out) {
+            out.count(n).count(skipped).real(expectations).real(perceptions);
+        }
+
         private Pairs merge(Pairs other) {
             return new Pairs(
                     Math.addExact(n, other.n),
@@ -94,6 +103,43 @@ public record ServqualSummary(Map<String, Pairs> dimensions) {
         Map<String, Pairs> more = new LinkedHashMap<>(dimensions);
         more.put(dimension, pairs(dimension).merge(one));
         return new ServqualSummary(more);
+    }
+
+    /**
+     * What one respondent expects and perceives.
+     *
+     * @param dimension name of a dimension
+     * @param expectation null if not given
+     * @param perception null if not given
+     */
+    public record Answer(
+            String dimension,
+            @Nullable Double expectation,
+            @Nullable Double perception) {}
+
+    /**
+     * Adds up answers.
+     *
+     * @param dimensions names of the dimensions
+     * @return a summarizer with bytes
+     */
+    public static Summarizer<Answer, ServqualSummary> summarizer(List<String> dimensions) {
+        ServqualSummary empty = empty(dimensions);
+        Set<String> names = new TreeSet<>(dimensions);
+        return Summarizer.<Answer, ServqualSummary>folding(
+                        empty,
+                        (all, answer) -> all.plus(answer.dimension, answer.expectation, answer.perception),
+                        ServqualSummary::merge)
+                .withBytes(
+                        all -> Bytes.write(
+                                new TreeSet<>(all.dimensions.keySet()),
+                                out -> names.forEach(name -> all.pairs(name).write(out))),
+                        bytes -> Bytes.read("SERVQUAL summary", names, bytes, in -> {
+                            Map<String, Pairs> read = new LinkedHashMap<>(empty.dimensions);
+                            names.forEach(
+                                    name -> read.put(name, new Pairs(in.count(), in.count(), in.real(), in.real())));
+                            return new ServqualSummary(read);
+                        }));
     }
 
     /**

@@ -4,6 +4,7 @@ import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.DoubleSum;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
+import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.KaplanMeier;
 import java.util.List;
 import java.util.Objects;
@@ -31,6 +32,25 @@ public record Durations(KaplanMeier times) {
      */
     public Durations {
         Objects.requireNonNull(times, "times");
+    }
+
+    /**
+     * Adds up durations in seconds.
+     *
+     * @return a summarizer with bytes
+     */
+    public static Summarizer<KaplanMeier.Duration, Durations> summarizer() {
+        return Summarizer.<KaplanMeier.Duration, KaplanMeier.Builder, Durations>building(
+                        KaplanMeier::builder,
+                        (builder, next) -> builder.add(next.time(), next.observed()),
+                        builder -> new Durations(builder.build()),
+                        Durations::merge)
+                .withBytes(all -> all.times.toBytes(), bytes -> new Durations(unnamed(bytes)));
+    }
+
+    private static KaplanMeier unnamed(byte[] bytes) {
+        // a builder refuses times of a definition
+        return KaplanMeier.builder().add(KaplanMeier.ofBytes(bytes)).build();
     }
 
     /**

@@ -1,6 +1,8 @@
 package io.github.cxkit.journey;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.score.Summarizer;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +46,52 @@ public record IdentityGraph(Map<String, String> customers) {
      */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /**
+     * Two identifiers of one customer.
+     *
+     * @param one the one
+     * @param other the other
+     */
+    public record Link(String one, String other) {
+        /**
+         * Checks the identifiers.
+         *
+         * @param one the one
+         * @param other the other
+         * @throws IllegalArgumentException if one is blank
+         */
+        public Link {
+            Arguments.notBlank("identifier", one);
+            Arguments.notBlank("identifier", other);
+        }
+    }
+
+    /**
+     * Collects links.
+     *
+     * @return a summarizer with bytes
+     */
+    public static Summarizer<Link, IdentityGraph> summarizer() {
+        return Summarizer.<Link, Builder, IdentityGraph>building(
+                        Builder::new,
+                        (builder, link) -> builder.link(link.one, link.other),
+                        Builder::build,
+                        IdentityGraph::merge)
+                .withBytes(
+                        all -> Bytes.write("", out -> {
+                            out.count(all.customers.size());
+                            all.customers.forEach((identifier, customer) ->
+                                    out.text(identifier).text(customer));
+                        }),
+                        bytes -> Bytes.read("identity graph", "", bytes, in -> {
+                            Builder builder = new Builder();
+                            for (int left = in.length(); left > 0; left--) {
+                                builder.link(in.text(), in.text());
+                            }
+                            return builder.build();
+                        }));
     }
 
     /**

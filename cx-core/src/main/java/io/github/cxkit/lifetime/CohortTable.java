@@ -1,7 +1,9 @@
 package io.github.cxkit.lifetime;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.score.Rule;
+import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.Rate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -135,6 +138,64 @@ public record CohortTable(CohortReading reading, int lastObservedPeriod, List<Co
             average.add(new Rate(RULE, active, size));
         }
         return Collections.unmodifiableList(average);
+    }
+
+    /**
+     * Counts customers.
+     *
+     * @param reading what counts as active
+     * @param lastObservedPeriod the last period, counted from 0
+     * @return a summarizer, with bytes, of the periods in which a customer ordered; a customer without any counts nowhere
+     */
+    public static Summarizer<Set<Integer>, CohortTable> summarizer(CohortReading reading, int lastObservedPeriod) {
+        return Summarizer.<Set<Integer>, Anonymous, CohortTable>building(
+                        () -> new Anonymous(builder(reading, lastObservedPeriod)),
+                        Anonymous::add,
+                        all -> all.builder.build(),
+                        CohortTable::merge)
+                .withBytes(
+                        CohortTable::toBytes,
+                        bytes -> Bytes.read("cohort table", definition(reading, lastObservedPeriod), bytes, in -> {
+                            List<Cohort> cohorts = new ArrayList<>();
+                            for (int left = in.length(); left > 0; left--) {
+                                int first = in.whole();
+                                List<Long> active = new ArrayList<>();
+                                for (int k = in.length(); k > 0; k--) {
+                                    active.add(in.count());
+                                }
+                                cohorts.add(new Cohort(first, active));
+                            }
+                            return new CohortTable(reading, lastObservedPeriod, cohorts);
+                        }));
+    }
+
+    private byte[] toBytes() {
+        return Bytes.write(definition(reading, lastObservedPeriod), out -> {
+            out.count(cohorts.size());
+            for (Cohort cohort : cohorts) {
+                out.whole(cohort.firstPeriod()).count(cohort.active().size());
+                cohort.active().forEach(out::count);
+            }
+        });
+    }
+
+    private static String definition(CohortReading reading, int last) {
+        return reading + " to " + last;
+    }
+
+    private static final class Anonymous {
+
+        private final Builder builder;
+        private long customers;
+
+        Anonymous(Builder builder) {
+            this.builder = builder;
+        }
+
+        void add(Set<Integer> periods) {
+            String name = Long.toString(customers++);
+            periods.forEach(period -> builder.add(name, period));
+        }
     }
 
     /**

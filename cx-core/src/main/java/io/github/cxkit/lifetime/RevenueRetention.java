@@ -1,8 +1,10 @@
 package io.github.cxkit.lifetime;
 
+import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
+import io.github.cxkit.score.Summarizer;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
@@ -71,6 +73,40 @@ public record RevenueRetention(
                 gone ? churned.add(start) : churned,
                 gone ? contraction : contraction.add(change.negate().max(BigDecimal.ZERO)),
                 expansion.add(change.max(BigDecimal.ZERO)));
+    }
+
+    /**
+     * One customer.
+     *
+     * @param start recurring revenue at the start, 0 or more
+     * @param end recurring revenue at the end, 0 or more
+     */
+    public record Customer(BigDecimal start, BigDecimal end) {}
+
+    /**
+     * Adds up customers.
+     *
+     * @return a summarizer with bytes
+     */
+    public static Summarizer<Customer, RevenueRetention> summarizer() {
+        return Summarizer.<Customer, RevenueRetention>folding(
+                        EMPTY, (all, one) -> all.add(one.start, one.end), RevenueRetention::merge)
+                .withBytes(
+                        all -> Bytes.write(
+                                "",
+                                out -> out.text(all.startRevenue.toString())
+                                        .text(all.churned.toString())
+                                        .text(all.contraction.toString())
+                                        .text(all.expansion.toString())),
+                        bytes -> Bytes.read(
+                                "summary of revenue retention",
+                                "",
+                                bytes,
+                                in -> new RevenueRetention(
+                                        new BigDecimal(in.text()),
+                                        new BigDecimal(in.text()),
+                                        new BigDecimal(in.text()),
+                                        new BigDecimal(in.text()))));
     }
 
     /**

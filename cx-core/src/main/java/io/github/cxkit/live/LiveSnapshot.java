@@ -1,6 +1,8 @@
 package io.github.cxkit.live;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Definitions;
+import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.survey.RatingTally;
 import io.github.cxkit.survey.Scale;
 import java.time.Duration;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a live scorecard held at one moment.
@@ -53,6 +56,37 @@ public record LiveSnapshot(LiveDefinition definition, List<Cell> cells) {
     }
 
     /**
+     * One answer.
+     *
+     * @param key question and dimensions
+     * @param rating a point of the question's scale, null for a blank answer
+     * @param atMillis when it came, in milliseconds from 1970
+     */
+    public record Entry(Key key, @Nullable Integer rating, long atMillis) {}
+
+    /**
+     * Counts answers as they would have been counted when they came, none too late for its pane.
+     *
+     * @param definition questions, dimensions and panes
+     * @return a summarizer with bytes
+     */
+    public static Summarizer<Entry, LiveSnapshot> summarizer(LiveDefinition definition) {
+        LiveSnapshot empty = new LiveSnapshot(definition, List.of());
+        return Summarizer.<Entry, List<Cell>, LiveSnapshot>building(
+                        ArrayList::new,
+                        (cells, entry) -> {
+                            entry.key.check(definition);
+                            RatingTally one = RatingTally.summarizer(definition.scale(entry.key.question))
+                                    .summarize(Collections.singletonList(entry.rating));
+                            cells.add(new Cell(
+                                    entry.key, new State(one, Map.of(definition.paneOf(entry.atMillis), one), 0)));
+                        },
+                        cells -> new LiveSnapshot(definition, cells),
+                        LiveSnapshot::merge)
+                .withBytes(LiveSnapshot::toBytes, bytes -> ofBytes(bytes).merge(empty));
+    }
+
+    /**
      * Reads what {@link #toBytes} wrote.
      *
      * @param bytes the bytes, none missing and none left over
@@ -82,9 +116,7 @@ public record LiveSnapshot(LiveDefinition definition, List<Cell> cells) {
      * @throws ArithmeticException if a count exceeds the range of a long
      */
     public LiveSnapshot merge(LiveSnapshot other) {
-        if (!definition.equals(other.definition)) {
-            throw new IllegalArgumentException("snapshots of different definitions cannot be merged");
-        }
+        Definitions.of("snapshots").same("definition", definition, other.definition);
         List<Cell> both = new ArrayList<>(cells);
         both.addAll(other.cells);
         return new LiveSnapshot(definition, both);
@@ -219,7 +251,7 @@ public record LiveSnapshot(LiveDefinition definition, List<Cell> cells) {
          * @param total everything recorded so far
          * @param panes number of a pane to what was recorded in it
          * @param late recorded too late for its pane
-         * @throws IllegalArgumentException if late is negative
+         * @throws IllegalArgumentException if late is negative, or the panes hold more than the total
          */
         public State {
             RatingTally nothing = RatingTally.empty(total.scale());
@@ -227,6 +259,16 @@ public record LiveSnapshot(LiveDefinition definition, List<Cell> cells) {
             kept.values().removeIf(nothing::equals);
             panes = Collections.unmodifiableMap(kept);
             Arguments.notNegative("late", late);
+            RatingTally inPanes = nothing;
+            for (RatingTally pane : kept.values()) {
+                inPanes = inPanes.merge(pane);
+            }
+            for (int i = 0; i < total.scale().size(); i++) {
+                if (inPanes.countAt(i) > total.countAt(i)) {
+                    throw new IllegalArgumentException("the panes hold " + inPanes.countAt(i) + " ratings of "
+                            + total.scale().points().get(i) + " but there are " + total.countAt(i) + " in all");
+                }
+            }
         }
 
         private void check(Scale scale) {

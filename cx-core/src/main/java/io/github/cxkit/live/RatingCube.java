@@ -1,7 +1,10 @@
 package io.github.cxkit.live;
 
+import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.metric.RatingScore;
+import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.survey.RatingTally;
 import io.github.cxkit.survey.Scale;
 import java.util.ArrayList;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers to one question by several dimensions at once, such as touchpoint, phase and segment: to look at from any side.
@@ -96,6 +100,79 @@ public record RatingCube(Scale scale, List<String> dimensions, List<Cell> cells)
     }
 
     /**
+     * One answer.
+     *
+     * @param values one per dimension
+     * @param rating a point of the scale, null for a blank answer
+     */
+    public record Entry(List<String> values, @Nullable Integer rating) {
+        /** Copies the values. */
+        public Entry {
+            values = List.copyOf(values);
+        }
+    }
+
+    /**
+     * Counts answers.
+     *
+     * @param scale the scale
+     * @param dimensions names of the dimensions
+     * @return a summarizer with bytes, which refuses ratings off the scale and entries without a value per dimension
+     */
+    public static Summarizer<Entry, RatingCube> summarizer(Scale scale, List<String> dimensions) {
+        RatingCube empty = empty(scale, dimensions);
+        return Summarizer.<Entry, Map<List<String>, RatingTally.Builder>, RatingCube>building(
+                        () -> new TreeMap<>(BY_VALUES),
+                        (cells, entry) -> add(empty, cells, entry),
+                        cells -> of(empty, cells),
+                        RatingCube::merge)
+                .withBytes(
+                        cube -> Bytes.write(cube.definition(), out -> {
+                            out.count(cube.cells.size());
+                            for (Cell cell : cube.cells) {
+                                cell.values.forEach(out::text);
+                                out.block(cell.tally.toBytes());
+                            }
+                        }),
+                        bytes -> Bytes.read("rating cube", empty.definition(), bytes, in -> {
+                            List<Cell> cells = new ArrayList<>();
+                            for (int left = in.length(); left > 0; left--) {
+                                List<String> values = new ArrayList<>();
+                                empty.dimensions.forEach(dimension -> values.add(in.text()));
+                                cells.add(new Cell(values, RatingTally.ofBytes(in.block())));
+                            }
+                            return new RatingCube(scale, dimensions, cells);
+                        }));
+    }
+
+    private static void add(RatingCube empty, Map<List<String>, RatingTally.Builder> cells, Entry entry) {
+        if (entry.values.size() != empty.dimensions.size()) {
+            throw new IllegalArgumentException(
+                    "one value is needed for each of " + empty.dimensions + " but " + entry.values + " were given");
+        }
+        Integer rating = entry.rating;
+        if (rating != null) {
+            empty.scale.require(rating);
+        }
+        RatingTally.Builder tally = cells.computeIfAbsent(entry.values, values -> RatingTally.builder(empty.scale));
+        if (rating == null) {
+            tally.addBlank();
+        } else {
+            tally.add(rating);
+        }
+    }
+
+    private static RatingCube of(RatingCube empty, Map<List<String>, RatingTally.Builder> cells) {
+        List<Cell> built = new ArrayList<>();
+        cells.forEach((values, tally) -> built.add(new Cell(values, tally.build())));
+        return new RatingCube(empty.scale, empty.dimensions, built);
+    }
+
+    private String definition() {
+        return "by " + dimensions + " on " + scale;
+    }
+
+    /**
      * This and another cube together. Commutative and associative.
      *
      * @param other a cube of the same scale and dimensions
@@ -104,10 +181,7 @@ public record RatingCube(Scale scale, List<String> dimensions, List<Cell> cells)
      * @throws ArithmeticException if a count exceeds the range of a long
      */
     public RatingCube merge(RatingCube other) {
-        if (!dimensions.equals(other.dimensions)) {
-            throw new IllegalArgumentException(
-                    "cubes of different dimensions cannot be merged: " + dimensions + " and " + other.dimensions);
-        }
+        Definitions.of("cubes").same("dimensions", dimensions, other.dimensions).same("scale", scale, other.scale);
         List<Cell> both = new ArrayList<>(cells);
         both.addAll(other.cells);
         return new RatingCube(scale, dimensions, both);

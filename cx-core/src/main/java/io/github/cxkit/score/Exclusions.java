@@ -1,5 +1,6 @@
 package io.github.cxkit.score;
 
+import io.github.cxkit.internal.Bytes;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,11 +41,26 @@ public record Exclusions(Map<String, Long> counts) {
     /**
      * Counts reasons.
      *
-     * @return a summarizer of the reason of each thing left out
+     * @return a summarizer, with bytes, of the reason of each thing left out
      */
     public static Summarizer<String, Exclusions> summarizer() {
-        return Summarizer.folding(
-                NONE, (all, reason) -> all.merge(new Exclusions(Map.of(reason, 1L))), Exclusions::merge);
+        return Summarizer.<String, Exclusions>folding(
+                        NONE, (all, reason) -> all.merge(new Exclusions(Map.of(reason, 1L))), Exclusions::merge)
+                .withBytes(
+                        all -> Bytes.write("", out -> {
+                            out.count(all.counts.size());
+                            all.counts.forEach(
+                                    (reason, count) -> out.text(reason).count(count));
+                        }),
+                        bytes -> Bytes.read("summary of exclusions", "", bytes, in -> {
+                            Map<String, Long> counts = new TreeMap<>();
+                            for (int left = in.length(); left > 0; left--) {
+                                counts.put(in.text(), in.count());
+                            }
+                            Exclusions read = new Exclusions(counts);
+                            read.total();
+                            return read;
+                        }));
     }
 
     /**

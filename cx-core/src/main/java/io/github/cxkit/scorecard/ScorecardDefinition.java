@@ -391,7 +391,8 @@ public final class ScorecardDefinition {
         });
     }
 
-    private String cut() {
+    /** What two summaries must share, in words. */
+    String cut() {
         return "by " + by + (crossings.isEmpty() ? "" : " crossing " + crossings) + " per " + period + " from "
                 + minGroup + " at " + confidence;
     }

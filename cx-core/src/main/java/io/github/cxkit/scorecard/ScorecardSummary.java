@@ -2,6 +2,7 @@ package io.github.cxkit.scorecard;
 
 import io.github.cxkit.framework.CompositeIndex;
 import io.github.cxkit.framework.IndexSummary;
+import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.scorecard.SliceCounts.Cell;
 import io.github.cxkit.survey.Answer;
 import io.github.cxkit.survey.CalendarPeriod;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +63,18 @@ public final class ScorecardSummary {
      */
     public static Builder builder(ScorecardDefinition definition) {
         return new Builder(definition);
+    }
+
+    /**
+     * Counts responses.
+     *
+     * @param definition of the scorecard
+     * @return a summarizer with bytes
+     */
+    public static Summarizer<SurveyResponse, ScorecardSummary> summarizer(ScorecardDefinition definition) {
+        return Summarizer.<SurveyResponse, Builder, ScorecardSummary>building(
+                        () -> builder(definition), Builder::add, Builder::build, ScorecardSummary::merge)
+                .withBytes(ScorecardSummary::toBytes, bytes -> ofBytes(definition, bytes));
     }
 
     /**
@@ -178,6 +192,20 @@ public final class ScorecardSummary {
      */
     public Scorecard scorecard() {
         return Scoring.of(this);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object object) {
+        return object instanceof ScorecardSummary other
+                && definition.equals(other.definition)
+                && responses == other.responses
+                && undated == other.undated
+                && cells.equals(other.cells);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(definition, responses, undated, cells);
     }
 
     @Override

@@ -28,6 +28,7 @@ final class SummaryBytes {
     static byte[] of(ScorecardSummary summary) {
         ByteWriter out = new ByteWriter()
                 .octet(VERSION)
+                .text(summary.definition().cut())
                 .count(summary.responses())
                 .count(summary.undated())
                 .count(summary.cells().size());
@@ -49,6 +50,10 @@ final class SummaryBytes {
 
     static ScorecardSummary read(ScorecardDefinition definition, byte[] bytes) {
         ByteReader in = new ByteReader("scorecard summary", bytes).version(VERSION);
+        String cut = in.text();
+        if (!cut.equals(definition.cut())) {
+            throw in.refusal("a scorecard " + cut + " is not one " + definition.cut());
+        }
         long responses = in.count();
         long undated = in.count();
         int slices = in.length();

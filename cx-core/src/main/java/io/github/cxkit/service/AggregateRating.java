@@ -136,7 +136,7 @@ public record AggregateRating(
      * @throws IllegalArgumentException if the ranges differ
      * @throws ArithmeticException if a count exceeds the range of a long
      */
-    public AggregateRating merge(AggregateRating other) {
+    public AggregateRating pooledWith(AggregateRating other) {
         if (worstRating != other.worstRating || bestRating != other.bestRating) {
             throw new IllegalArgumentException("ratings of " + worstRating + ".." + bestRating
                     + " cannot be merged with ratings of " + other.worstRating + ".." + other.bestRating);

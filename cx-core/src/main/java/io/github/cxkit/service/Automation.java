@@ -1,9 +1,11 @@
 package io.github.cxkit.service;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
+import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.Rate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +75,39 @@ public record Automation(
         Arguments.within("humanRated", humanRated, 0, human);
         Arguments.finite("botSum", botSum);
         Arguments.finite("humanSum", humanSum);
+    }
+
+    /**
+     * Counts conversations.
+     *
+     * @return a summarizer with bytes
+     */
+    public static Summarizer<Conversation, Automation> summarizer() {
+        return Summarizer.<Conversation, Automation>folding(EMPTY, Automation::add, Automation::merge)
+                .withBytes(
+                        all -> Bytes.write(
+                                "",
+                                out -> out.count(all.bot)
+                                        .count(all.botThenHuman)
+                                        .count(all.human)
+                                        .count(all.wrong)
+                                        .count(all.botRated)
+                                        .real(all.botSum)
+                                        .count(all.humanRated)
+                                        .real(all.humanSum)),
+                        bytes -> Bytes.read(
+                                "summary of automation",
+                                "",
+                                bytes,
+                                in -> new Automation(
+                                        in.count(),
+                                        in.count(),
+                                        in.count(),
+                                        in.count(),
+                                        in.count(),
+                                        in.real(),
+                                        in.count(),
+                                        in.real())));
     }
 
     /**

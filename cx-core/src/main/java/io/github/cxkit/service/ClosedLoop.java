@@ -1,8 +1,11 @@
 package io.github.cxkit.service;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Rule;
+import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.KaplanMeier;
 import io.github.cxkit.stats.Rate;
 import java.time.Duration;
@@ -13,8 +16,8 @@ import java.util.Objects;
  * How well feedback is followed up: the inner loop, one customer at a time.
  *
  * <p>within target = answered in time / (answered or overdue). A case without an answer is overdue when it is older than
- * the target; until then, exactly the target included, it is pending and on neither side. A summary: {@link #EMPTY} and
- * {@link #merge}.
+ * the target; until then, exactly the target included, it is pending and on neither side. A summary; counts of another
+ * target, other hours or another moment are not added to these.
  *
  * <pre>{@code
  * ClosedLoop loop = ClosedLoop.of(cases, now, Duration.ofHours(48), ServiceHours.ALWAYS);
@@ -22,6 +25,7 @@ import java.util.Objects;
  * loop.pending();                  // the others
  * }</pre>
  *
+ * @param definition what the counts mean
  * @param cases cases in all
  * @param inTime answered within the target
  * @param late answered after it
@@ -30,7 +34,14 @@ import java.util.Objects;
  * @param firstResponses durations in seconds of the service's clock from receipt to first answer
  * @since 0.1.0
  */
-public record ClosedLoop(long cases, long inTime, long late, long overdue, long closed, KaplanMeier firstResponses) {
+public record ClosedLoop(
+        Definition definition,
+        long cases,
+        long inTime,
+        long late,
+        long overdue,
+        long closed,
+        KaplanMeier firstResponses) {
 
     /** The rule behind the share within the target. */
     public static final Rule RULE = Rule.adapted(
@@ -42,12 +53,10 @@ public record ClosedLoop(long cases, long inTime, long late, long overdue, long 
     public static final Rule CLOSE_RULE =
             Rule.adapted("service.close-rate", "Closed cases", "Bain, inner loop; closed / all cases");
 
-    /** No case yet. */
-    public static final ClosedLoop EMPTY = new ClosedLoop(0, 0, 0, 0, 0, KaplanMeier.EMPTY);
-
     /**
      * Checks the counts.
      *
+     * @param definition what the counts mean
      * @param cases cases in all
      * @param inTime answered within the target
      * @param late answered after it
@@ -57,6 +66,7 @@ public record ClosedLoop(long cases, long inTime, long late, long overdue, long 
      * @throws IllegalArgumentException if a count is negative or the counts contradict each other
      */
     public ClosedLoop {
+        Objects.requireNonNull(definition, "definition");
         Objects.requireNonNull(firstResponses, "firstResponses");
         Arguments.notNegative("inTime", inTime);
         Arguments.notNegative("late", late);
@@ -66,6 +76,29 @@ public record ClosedLoop(long cases, long inTime, long late, long overdue, long 
             throw new IllegalArgumentException(
                     "counts contradict each other: " + cases + " cases, " + inTime + " in time, " + late + " late, "
                             + overdue + " overdue, " + closed + " closed, " + firstResponses.events() + " answers");
+        }
+    }
+
+    /**
+     * What the counts mean.
+     *
+     * @param asOf the moment of counting
+     * @param target time allowed until the first answer, more than 0
+     * @param hours the clock that the target runs on
+     */
+    public record Definition(Instant asOf, Duration target, ServiceHours hours) {
+        /**
+         * Checks the target.
+         *
+         * @param asOf the moment of counting
+         * @param target time allowed until the first answer
+         * @param hours the clock that the target runs on
+         * @throws IllegalArgumentException if the target is not positive
+         */
+        public Definition {
+            Objects.requireNonNull(asOf, "asOf");
+            Objects.requireNonNull(hours, "hours");
+            Times.positive("target", target);
         }
     }
 
@@ -80,22 +113,66 @@ public record ClosedLoop(long cases, long inTime, long late, long overdue, long 
      * @throws IllegalArgumentException if the target is not positive or a time of a case is after the as-of time
      */
     public static ClosedLoop of(Iterable<FeedbackCase> cases, Instant asOf, Duration target, ServiceHours hours) {
-        Times.positive("target", target);
-        long all = 0;
-        long inTime = 0;
-        long late = 0;
-        long overdue = 0;
-        long closed = 0;
-        KaplanMeier.Builder firstResponses = KaplanMeier.builder();
-        for (FeedbackCase one : cases) {
-            Times.notAfter("received of case " + one.id(), one.received(), asOf);
-            Times.notAfter("firstResponse of case " + one.id(), one.firstResponse(), asOf);
-            Times.notAfter("closed of case " + one.id(), one.closed(), asOf);
+        return summarizer(new Definition(asOf, target, hours)).summarize(cases);
+    }
+
+    /**
+     * Counts cases.
+     *
+     * @param definition what the counts mean
+     * @return a summarizer with bytes, which refuses a case with a time after the as-of time
+     */
+    public static Summarizer<FeedbackCase, ClosedLoop> summarizer(Definition definition) {
+        return Summarizer.<FeedbackCase, Builder, ClosedLoop>building(
+                        () -> new Builder(definition), Builder::add, Builder::build, ClosedLoop::merge)
+                .withBytes(
+                        loop -> Bytes.write(
+                                loop.definition,
+                                out -> out.count(loop.cases)
+                                        .count(loop.inTime)
+                                        .count(loop.late)
+                                        .count(loop.overdue)
+                                        .count(loop.closed)
+                                        .block(loop.firstResponses.toBytes())),
+                        bytes -> Bytes.read(
+                                "closed loop",
+                                definition,
+                                bytes,
+                                in -> new ClosedLoop(
+                                        definition,
+                                        in.count(),
+                                        in.count(),
+                                        in.count(),
+                                        in.count(),
+                                        in.count(),
+                                        KaplanMeier.summarizer(Times.waiting("first response", definition.hours))
+                                                .ofBytes(in.block()))));
+    }
+
+    private static final class Builder {
+
+        private final Definition definition;
+        private final KaplanMeier.Builder firstResponses;
+        private long all;
+        private long inTime;
+        private long late;
+        private long overdue;
+        private long closed;
+
+        Builder(Definition definition) {
+            this.definition = definition;
+            this.firstResponses = KaplanMeier.builder(Times.waiting("first response", definition.hours));
+        }
+
+        void add(FeedbackCase one) {
+            Times.notAfter("received of case " + one.id(), one.received(), definition.asOf);
+            Times.notAfter("firstResponse of case " + one.id(), one.firstResponse(), definition.asOf);
+            Times.notAfter("closed of case " + one.id(), one.closed(), definition.asOf);
+            Instant answer = one.firstResponse();
+            Duration age = definition.hours.between(one.received(), answer == null ? definition.asOf : answer);
+            boolean within = age.compareTo(definition.target) <= 0;
             all++;
             closed += one.closed() == null ? 0 : 1;
-            Instant answer = one.firstResponse();
-            Duration age = hours.between(one.received(), answer == null ? asOf : answer);
-            boolean within = age.compareTo(target) <= 0;
             if (answer == null) {
                 overdue += within ? 0 : 1;
             } else {
@@ -104,18 +181,27 @@ public record ClosedLoop(long cases, long inTime, long late, long overdue, long 
                 late += within ? 0 : 1;
             }
         }
-        return new ClosedLoop(all, inTime, late, overdue, closed, firstResponses.build());
+
+        ClosedLoop build() {
+            return new ClosedLoop(definition, all, inTime, late, overdue, closed, firstResponses.build());
+        }
     }
 
     /**
      * These and other counts together.
      *
-     * @param other the others, counted at the same moment with the same target
+     * @param other the others
      * @return the sums
+     * @throws IllegalArgumentException if moment, target or hours differ
      * @throws ArithmeticException if a sum exceeds the range of a long
      */
     public ClosedLoop merge(ClosedLoop other) {
+        Definitions.of("closed loops")
+                .same("target", definition.target, other.definition.target)
+                .same("hours", definition.hours, other.definition.hours)
+                .same("asOf", definition.asOf, other.definition.asOf);
         return new ClosedLoop(
+                definition,
                 Math.addExact(cases, other.cases),
                 Math.addExact(inTime, other.inTime),
                 Math.addExact(late, other.late),

@@ -1,9 +1,11 @@
 package io.github.cxkit.service;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
+import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.KaplanMeier;
 import io.github.cxkit.stats.Rate;
 import java.time.Duration;
@@ -75,14 +77,52 @@ public record CommunityHealth(
      * @return the counts
      */
     public static CommunityHealth of(Iterable<Discussion> threads) {
-        long all = 0;
-        long answered = 0;
-        long accepted = 0;
-        long posts = 0;
-        long participants = 0;
-        KaplanMeier.Builder firstReplies = KaplanMeier.builder();
-        for (Discussion thread : threads) {
-            all++;
+        return summarizer().summarize(threads);
+    }
+
+    /**
+     * Counts threads.
+     *
+     * @return a summarizer with bytes
+     */
+    public static Summarizer<Discussion, CommunityHealth> summarizer() {
+        return Summarizer.<Discussion, Builder, CommunityHealth>building(
+                        Builder::new, Builder::add, Builder::build, CommunityHealth::merge)
+                .withBytes(
+                        all -> Bytes.write(
+                                "",
+                                out -> out.count(all.threads)
+                                        .count(all.answered)
+                                        .count(all.accepted)
+                                        .count(all.posts)
+                                        .count(all.participants)
+                                        .block(all.firstReplies.toBytes())),
+                        bytes -> Bytes.read(
+                                "community health",
+                                "",
+                                bytes,
+                                in -> new CommunityHealth(
+                                        in.count(),
+                                        in.count(),
+                                        in.count(),
+                                        in.count(),
+                                        in.count(),
+                                        KaplanMeier.builder()
+                                                .add(KaplanMeier.ofBytes(in.block()))
+                                                .build())));
+    }
+
+    private static final class Builder {
+
+        private final KaplanMeier.Builder firstReplies = KaplanMeier.builder();
+        private long threads;
+        private long answered;
+        private long accepted;
+        private long posts;
+        private long participants;
+
+        void add(Discussion thread) {
+            threads++;
             accepted += thread.accepted() ? 1 : 0;
             posts += 1 + thread.replies().size();
             Set<String> authors = new HashSet<>(Set.of(thread.author()));
@@ -100,7 +140,10 @@ public record CommunityHealth(
                 firstReplies.add(Times.seconds(Duration.between(thread.opened(), first)), true);
             }
         }
-        return new CommunityHealth(all, answered, accepted, posts, participants, firstReplies.build());
+
+        CommunityHealth build() {
+            return new CommunityHealth(threads, answered, accepted, posts, participants, firstReplies.build());
+        }
     }
 
     /**

@@ -1,7 +1,10 @@
 package io.github.cxkit.service;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.score.Rule;
+import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.Rate;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,15 +16,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A session is decided when a person was contacted inside the window after it, or more than the window has passed; a
  * contact exactly the window later is inside. containment = contained / decided; success = contained and solved / decided.
- * Silence is no success. A summary: {@link #EMPTY}, {@link #add} and {@link #merge}.
+ * Silence is no success. A summary; counts of another window or moment are not added to these.
  *
+ * @param definition what the counts mean
  * @param sessions sessions in all
  * @param decided human contact inside the window, or more than the window passed
  * @param contained decided without human contact inside the window
  * @param solved contained with the outcome solved
  * @since 0.1.0
  */
-public record Containment(long sessions, long decided, long contained, long solved) {
+public record Containment(Definition definition, long sessions, long decided, long contained, long solved) {
 
     /** The rule behind containment. */
     public static final Rule RULE = Rule.convention(
@@ -33,12 +37,10 @@ public record Containment(long sessions, long decided, long contained, long solv
             "Self-service success",
             "containment with a stated outcome: silence is no success");
 
-    /** No session yet. */
-    public static final Containment EMPTY = new Containment(0, 0, 0, 0);
-
     /**
      * Checks the counts.
      *
+     * @param definition what the counts mean
      * @param sessions sessions in all
      * @param decided those whose window is over or broken
      * @param contained decided without human contact inside the window
@@ -46,10 +48,31 @@ public record Containment(long sessions, long decided, long contained, long solv
      * @throws IllegalArgumentException unless 0 &lt;= solved &lt;= contained &lt;= decided &lt;= sessions
      */
     public Containment {
+        Objects.requireNonNull(definition, "definition");
         Arguments.notNegative("solved", solved);
         if (solved > contained || contained > decided || decided > sessions) {
             throw new IllegalArgumentException("solved <= contained <= decided <= sessions must hold but are " + solved
                     + ", " + contained + ", " + decided + ", " + sessions);
+        }
+    }
+
+    /**
+     * What the counts mean.
+     *
+     * @param window how long after a session a human contact still belongs to it, more than 0
+     * @param asOf the moment of counting
+     */
+    public record Definition(Duration window, Instant asOf) {
+        /**
+         * Checks the window.
+         *
+         * @param window how long after a session a human contact still belongs to it
+         * @param asOf the moment of counting
+         * @throws IllegalArgumentException if the window is not positive
+         */
+        public Definition {
+            Times.positive("window", window);
+            Objects.requireNonNull(asOf, "asOf");
         }
     }
 
@@ -63,32 +86,50 @@ public record Containment(long sessions, long decided, long contained, long solv
      * @throws IllegalArgumentException if the window is not positive or a time is after the as-of time
      */
     public static Containment of(Iterable<Session> sessions, Duration window, Instant asOf) {
-        Containment sum = EMPTY;
-        for (Session session : sessions) {
-            sum = sum.add(session, window, asOf);
-        }
-        return sum;
+        return summarizer(new Definition(window, asOf)).summarize(sessions);
+    }
+
+    /**
+     * Counts sessions.
+     *
+     * @param definition what the counts mean
+     * @return a summarizer with bytes, which refuses a session with a time after the as-of time
+     */
+    public static Summarizer<Session, Containment> summarizer(Definition definition) {
+        return Summarizer.<Session, Containment>folding(
+                        new Containment(definition, 0, 0, 0, 0), Containment::add, Containment::merge)
+                .withBytes(
+                        all -> Bytes.write(
+                                all.definition,
+                                out -> out.count(all.sessions)
+                                        .count(all.decided)
+                                        .count(all.contained)
+                                        .count(all.solved)),
+                        bytes -> Bytes.read(
+                                "containment",
+                                definition,
+                                bytes,
+                                in -> new Containment(definition, in.count(), in.count(), in.count(), in.count())));
     }
 
     /**
      * One session more.
      *
      * @param session the session
-     * @param window how long after it a human contact still belongs to it, more than 0
-     * @param asOf the moment of counting
      * @return the new counts
-     * @throws IllegalArgumentException if the window is not positive or a time is after the as-of time
+     * @throws IllegalArgumentException if a time is after the as-of time
      */
-    public Containment add(Session session, Duration window, Instant asOf) {
-        Times.positive("window", window);
+    public Containment add(Session session) {
+        Instant asOf = definition.asOf;
         Times.notAfter("ended", session.ended(), asOf);
         Times.notAfter("humanContact", session.humanContact(), asOf);
-        Instant end = session.ended().plus(window);
+        Instant end = session.ended().plus(definition.window);
         boolean touched =
                 session.humanContact() != null && !session.humanContact().isAfter(end);
         boolean isContained = !touched && asOf.isAfter(end);
         boolean isSolved = isContained && session.outcome() == Outcome.SOLVED;
         return new Containment(
+                definition,
                 Math.addExact(sessions, 1),
                 decided + (touched || isContained ? 1 : 0),
                 contained + (isContained ? 1 : 0),
@@ -98,12 +139,17 @@ public record Containment(long sessions, long decided, long contained, long solv
     /**
      * These and other counts together.
      *
-     * @param other the others, counted with the same window
+     * @param other the others
      * @return the sums
+     * @throws IllegalArgumentException if window or moment differ
      * @throws ArithmeticException if a sum exceeds the range of a long
      */
     public Containment merge(Containment other) {
+        Definitions.of("containments")
+                .same("window", definition.window, other.definition.window)
+                .same("asOf", definition.asOf, other.definition.asOf);
         return new Containment(
+                definition,
                 Math.addExact(sessions, other.sessions),
                 Math.addExact(decided, other.decided),
                 Math.addExact(contained, other.contained),

@@ -1,9 +1,12 @@
 package io.github.cxkit.service;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
+import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.Rate;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,8 +24,9 @@ import java.util.Objects;
  * <p>An issue is one customer and topic; a gap of more than the window to the contact before begins a new one. An issue is
  * decided when more than the window has passed since its last contact; until then it counts nowhere. It is resolved if its
  * last contact was, and resolved at first contact if there was just that one. Both denominators in use are given: all
- * decided issues, and the resolved ones. A summary: {@link #EMPTY} and {@link #merge} over parts with different customers.
+ * decided issues, and the resolved ones. A summary of customers; counts of another window or moment are not added to these.
  *
+ * @param definition what the counts mean
  * @param issues issues in all
  * @param decided those whose window has passed
  * @param resolved decided, last contact resolved
@@ -30,7 +34,8 @@ import java.util.Objects;
  * @param contacts contacts of the decided issues
  * @since 0.1.0
  */
-public record FirstContactResolution(long issues, long decided, long resolved, long atFirstContact, long contacts) {
+public record FirstContactResolution(
+        Definition definition, long issues, long decided, long resolved, long atFirstContact, long contacts) {
 
     /** The rule with all decided issues below the line. */
     public static final Rule RULE = Rule.adapted(
@@ -44,12 +49,10 @@ public record FirstContactResolution(long issues, long decided, long resolved, l
             "First-contact resolution of resolved",
             "Freshservice; resolved issues as the base, open windows are undecided");
 
-    /** No issue yet. */
-    public static final FirstContactResolution EMPTY = new FirstContactResolution(0, 0, 0, 0, 0);
-
     /**
      * Checks the counts.
      *
+     * @param definition what the counts mean
      * @param issues issues in all
      * @param decided those whose window has passed
      * @param resolved decided, last contact resolved
@@ -58,12 +61,62 @@ public record FirstContactResolution(long issues, long decided, long resolved, l
      * @throws IllegalArgumentException if a count is negative or the counts contradict each other
      */
     public FirstContactResolution {
+        Objects.requireNonNull(definition, "definition");
         Arguments.notNegative("atFirstContact", atFirstContact);
         if (atFirstContact > resolved || resolved > decided || decided > issues || contacts < decided) {
             throw new IllegalArgumentException("counts contradict each other: " + issues + " issues, " + decided
                     + " decided, " + resolved + " resolved, " + atFirstContact + " at first contact, " + contacts
                     + " contacts");
         }
+    }
+
+    /**
+     * What the counts mean.
+     *
+     * @param window largest gap inside one issue, more than 0
+     * @param asOf the moment of counting
+     */
+    public record Definition(Duration window, Instant asOf) {
+        /**
+         * Checks the window.
+         *
+         * @param window largest gap inside one issue
+         * @param asOf the moment of counting
+         * @throws IllegalArgumentException if the window is not positive
+         */
+        public Definition {
+            Times.positive("window", window);
+            Objects.requireNonNull(asOf, "asOf");
+        }
+    }
+
+    /**
+     * Counts the issues of customers. One input is all contacts of one customer, or of several: a customer's contacts must
+     * not be spread over inputs.
+     *
+     * @param definition what the counts mean
+     * @return a summarizer with bytes, which refuses a contact after the as-of time
+     */
+    public static Summarizer<Collection<Contact>, FirstContactResolution> summarizer(Definition definition) {
+        FirstContactResolution empty = new FirstContactResolution(definition, 0, 0, 0, 0, 0);
+        return Summarizer.<Collection<Contact>, FirstContactResolution>folding(
+                        empty,
+                        (all, contacts) -> all.merge(of(contacts, definition.window, definition.asOf)),
+                        FirstContactResolution::merge)
+                .withBytes(
+                        all -> Bytes.write(
+                                all.definition,
+                                out -> out.count(all.issues)
+                                        .count(all.decided)
+                                        .count(all.resolved)
+                                        .count(all.atFirstContact)
+                                        .count(all.contacts)),
+                        bytes -> Bytes.read(
+                                "first-contact resolution",
+                                definition,
+                                bytes,
+                                in -> new FirstContactResolution(
+                                        definition, in.count(), in.count(), in.count(), in.count(), in.count())));
     }
 
     /**
@@ -76,11 +129,11 @@ public record FirstContactResolution(long issues, long decided, long resolved, l
      * @throws IllegalArgumentException if the window is not positive or a contact is after the as-of time
      */
     public static FirstContactResolution of(Collection<Contact> contacts, Duration window, Instant asOf) {
-        Times.positive("window", window);
+        Definition definition = new Definition(window, asOf);
         List<Contact> ordered = new ArrayList<>(contacts);
         ordered.sort(Comparator.comparing(Contact::at));
         Map<List<String>, Issue> open = new LinkedHashMap<>();
-        FirstContactResolution sum = EMPTY;
+        FirstContactResolution sum = new FirstContactResolution(definition, 0, 0, 0, 0, 0);
         for (Contact contact : ordered) {
             Times.notAfter("contact", contact.at(), asOf);
             List<String> matter = List.of(contact.customer(), contact.topic());
@@ -102,10 +155,11 @@ public record FirstContactResolution(long issues, long decided, long resolved, l
 
     private FirstContactResolution plus(Issue issue, boolean isDecided) {
         if (!isDecided) {
-            return new FirstContactResolution(issues + 1, decided, resolved, atFirstContact, contacts);
+            return new FirstContactResolution(definition, issues + 1, decided, resolved, atFirstContact, contacts);
         }
         boolean isResolved = issue.last.resolved();
         return new FirstContactResolution(
+                definition,
                 issues + 1,
                 decided + 1,
                 resolved + (isResolved ? 1 : 0),
@@ -118,10 +172,15 @@ public record FirstContactResolution(long issues, long decided, long resolved, l
      *
      * @param other counts of other customers
      * @return the sums
+     * @throws IllegalArgumentException if window or moment differ
      * @throws ArithmeticException if a sum exceeds the range of a long
      */
     public FirstContactResolution merge(FirstContactResolution other) {
+        Definitions.of("first-contact resolutions")
+                .same("window", definition.window, other.definition.window)
+                .same("asOf", definition.asOf, other.definition.asOf);
         return new FirstContactResolution(
+                definition,
                 Math.addExact(issues, other.issues),
                 Math.addExact(decided, other.decided),
                 Math.addExact(resolved, other.resolved),

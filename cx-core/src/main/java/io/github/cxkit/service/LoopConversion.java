@@ -1,8 +1,11 @@
 package io.github.cxkit.service;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.score.Rule;
+import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.Rate;
 import java.util.HashSet;
 import java.util.Objects;
@@ -14,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>conversion = eligible customers now in a better class / eligible customers. Eligible is who was asked again and was not
  * in the best class before. Classes are compared, not ratings: from 0 to 6 a detractor stays one. Two ratings are of one
- * class if the metric weighs them alike; the better class weighs more. A summary: {@link #EMPTY} and {@link #merge} over
- * parts with different customers.
+ * class if the metric weighs them alike; the better class weighs more. A summary of customers; counts
+ * by another metric are not added to these.
  *
+ * @param metric what the classes are taken from, such as NPS
  * @param asked customers in all
  * @param matched those asked again
  * @param eligible matched and not in the best class before
@@ -24,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param worsened matched and later in a worse class
  * @since 0.1.0
  */
-public record LoopConversion(long asked, long matched, long eligible, long converted, long worsened) {
+public record LoopConversion(
+        RatingMetric metric, long asked, long matched, long eligible, long converted, long worsened) {
 
     /** The rule behind the conversion. */
     public static final Rule RULE = Rule.convention(
@@ -32,12 +37,10 @@ public record LoopConversion(long asked, long matched, long eligible, long conve
             "Loop conversion",
             "on Bain's inner loop; classes before and after, by customer");
 
-    /** Nobody yet. */
-    public static final LoopConversion EMPTY = new LoopConversion(0, 0, 0, 0, 0);
-
     /**
      * Checks the counts.
      *
+     * @param metric what the classes are taken from
      * @param asked customers in all
      * @param matched those asked again
      * @param eligible matched and not in the best class before
@@ -46,6 +49,7 @@ public record LoopConversion(long asked, long matched, long eligible, long conve
      * @throws IllegalArgumentException if a count is negative or the counts contradict each other
      */
     public LoopConversion {
+        Objects.requireNonNull(metric, "metric");
         Arguments.notNegative("converted", converted);
         Arguments.notNegative("worsened", worsened);
         if (converted > eligible || eligible > matched || matched > asked || converted + worsened > matched) {
@@ -64,28 +68,53 @@ public record LoopConversion(long asked, long matched, long eligible, long conve
      */
     public static LoopConversion of(RatingMetric metric, Iterable<Answers> customers) {
         Set<String> seen = new HashSet<>();
-        double best = metric.highest();
-        long asked = 0;
-        long matched = 0;
-        long eligible = 0;
-        long converted = 0;
-        long worsened = 0;
         for (Answers answers : customers) {
             if (!seen.add(answers.customer())) {
                 throw new IllegalArgumentException("customer \"" + answers.customer() + "\" appears more than once");
             }
-            asked++;
-            double earlier = weight(metric, answers.earlier());
-            if (answers.later() == null) {
-                continue;
-            }
-            double later = weight(metric, answers.later());
-            matched++;
-            eligible += earlier < best ? 1 : 0;
-            converted += later > earlier ? 1 : 0;
-            worsened += later < earlier ? 1 : 0;
         }
-        return new LoopConversion(asked, matched, eligible, converted, worsened);
+        return summarizer(metric).summarize(customers);
+    }
+
+    /**
+     * Compares each customer's two answers. That nobody comes twice is the caller's care: a summary knows no names.
+     *
+     * @param metric what the classes are taken from, such as NPS
+     * @return a summarizer with bytes, which refuses a rating off the metric's scale
+     */
+    public static Summarizer<Answers, LoopConversion> summarizer(RatingMetric metric) {
+        return Summarizer.<Answers, LoopConversion>folding(
+                        new LoopConversion(metric, 0, 0, 0, 0, 0), LoopConversion::add, LoopConversion::merge)
+                .withBytes(
+                        all -> Bytes.write(
+                                all.metric,
+                                out -> out.count(all.asked)
+                                        .count(all.matched)
+                                        .count(all.eligible)
+                                        .count(all.converted)
+                                        .count(all.worsened)),
+                        bytes -> Bytes.read(
+                                "loop conversion",
+                                metric,
+                                bytes,
+                                in -> new LoopConversion(
+                                        metric, in.count(), in.count(), in.count(), in.count(), in.count())));
+    }
+
+    private LoopConversion add(Answers answers) {
+        double earlier = weight(metric, answers.earlier());
+        Integer again = answers.later();
+        if (again == null) {
+            return new LoopConversion(metric, Math.addExact(asked, 1), matched, eligible, converted, worsened);
+        }
+        double later = weight(metric, again);
+        return new LoopConversion(
+                metric,
+                Math.addExact(asked, 1),
+                matched + 1,
+                eligible + (earlier < metric.highest() ? 1 : 0),
+                converted + (later > earlier ? 1 : 0),
+                worsened + (later < earlier ? 1 : 0));
     }
 
     private static double weight(RatingMetric metric, int rating) {
@@ -97,10 +126,13 @@ public record LoopConversion(long asked, long matched, long eligible, long conve
      *
      * @param other counts of other customers
      * @return the sums
+     * @throws IllegalArgumentException if the metrics differ
      * @throws ArithmeticException if a sum exceeds the range of a long
      */
     public LoopConversion merge(LoopConversion other) {
+        Definitions.of("loop conversions").same("metric", metric, other.metric);
         return new LoopConversion(
+                metric,
                 Math.addExact(asked, other.asked),
                 Math.addExact(matched, other.matched),
                 Math.addExact(eligible, other.eligible),

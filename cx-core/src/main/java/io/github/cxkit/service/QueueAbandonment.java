@@ -1,7 +1,10 @@
 package io.github.cxkit.service;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.score.Rule;
+import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.Rate;
 import java.time.Duration;
 import java.util.Objects;
@@ -10,14 +13,16 @@ import java.util.Objects;
  * Callers who hung up before anybody answered; those who hung up at once count on neither side.
  *
  * <p>rate = abandoned / (offered - short abandons). A caller who hung up after less than the limit is a short abandon, one
- * who waited exactly the limit is not. A summary: {@link #EMPTY}, {@link #add} and {@link #merge}.
+ * who waited exactly the limit is not. A summary; counts under another limit are not added to
+ * these.
  *
+ * @param shortAbandon unanswered calls below this wait are not counted, 0 or more
  * @param offered calls in all
  * @param shortAbandons unanswered, wait below the limit
  * @param abandoned the other unanswered ones
  * @since 0.1.0
  */
-public record QueueAbandonment(long offered, long shortAbandons, long abandoned) {
+public record QueueAbandonment(Duration shortAbandon, long offered, long shortAbandons, long abandoned) {
 
     /** The rule behind the rate. */
     public static final Rule RULE = Rule.convention(
@@ -25,18 +30,17 @@ public record QueueAbandonment(long offered, long shortAbandons, long abandoned)
             "Queue abandonment",
             "contact-centre practice; a wait of exactly the limit is no short abandon");
 
-    /** No call yet. */
-    public static final QueueAbandonment EMPTY = new QueueAbandonment(0, 0, 0);
-
     /**
      * Checks the counts.
      *
+     * @param shortAbandon unanswered calls below this wait are not counted
      * @param offered calls in all
      * @param shortAbandons unanswered, wait below the limit
      * @param abandoned the other unanswered ones
-     * @throws IllegalArgumentException if a count is negative or more calls were abandoned than offered
+     * @throws IllegalArgumentException if the limit or a count is negative or more calls were abandoned than offered
      */
     public QueueAbandonment {
+        Times.notNegative("shortAbandon", shortAbandon);
         Arguments.notNegative("shortAbandons", shortAbandons);
         Arguments.notNegative("abandoned", abandoned);
         if (Math.addExact(shortAbandons, abandoned) > offered) {
@@ -54,27 +58,46 @@ public record QueueAbandonment(long offered, long shortAbandons, long abandoned)
      * @throws IllegalArgumentException if the limit is negative
      */
     public static QueueAbandonment of(Iterable<Call> calls, Duration shortAbandon) {
-        QueueAbandonment sum = EMPTY;
-        for (Call call : calls) {
-            sum = sum.add(call, shortAbandon);
-        }
-        return sum;
+        return summarizer(shortAbandon).summarize(calls);
+    }
+
+    /**
+     * Counts calls.
+     *
+     * @param shortAbandon unanswered calls below this wait are not counted, 0 or more
+     * @return a summarizer with bytes
+     * @throws IllegalArgumentException if the limit is negative
+     */
+    public static Summarizer<Call, QueueAbandonment> summarizer(Duration shortAbandon) {
+        return Summarizer.<Call, QueueAbandonment>folding(
+                        new QueueAbandonment(shortAbandon, 0, 0, 0), QueueAbandonment::add, QueueAbandonment::merge)
+                .withBytes(
+                        all -> Bytes.write(
+                                all.shortAbandon,
+                                out -> out.count(all.offered)
+                                        .count(all.shortAbandons)
+                                        .count(all.abandoned)),
+                        bytes -> Bytes.read(
+                                "queue abandonment",
+                                shortAbandon,
+                                bytes,
+                                in -> new QueueAbandonment(shortAbandon, in.count(), in.count(), in.count())));
     }
 
     /**
      * One call more.
      *
      * @param call the call
-     * @param shortAbandon unanswered calls below this wait are not counted, 0 or more
      * @return the new counts
-     * @throws IllegalArgumentException if the limit is negative
      */
-    public QueueAbandonment add(Call call, Duration shortAbandon) {
-        Times.notNegative("shortAbandon", shortAbandon);
+    public QueueAbandonment add(Call call) {
         boolean isShort = !call.answered() && call.waited().compareTo(shortAbandon) < 0;
         boolean isAbandoned = !call.answered() && !isShort;
         return new QueueAbandonment(
-                Math.addExact(offered, 1), shortAbandons + (isShort ? 1 : 0), abandoned + (isAbandoned ? 1 : 0));
+                shortAbandon,
+                Math.addExact(offered, 1),
+                shortAbandons + (isShort ? 1 : 0),
+                abandoned + (isAbandoned ? 1 : 0));
     }
 
     /**
@@ -82,10 +105,13 @@ public record QueueAbandonment(long offered, long shortAbandons, long abandoned)
      *
      * @param other the others
      * @return the sums
+     * @throws IllegalArgumentException if the limits differ
      * @throws ArithmeticException if a sum exceeds the range of a long
      */
     public QueueAbandonment merge(QueueAbandonment other) {
+        Definitions.of("queue abandonments").same("shortAbandon", shortAbandon, other.shortAbandon);
         return new QueueAbandonment(
+                shortAbandon,
                 Math.addExact(offered, other.offered),
                 Math.addExact(shortAbandons, other.shortAbandons),
                 Math.addExact(abandoned, other.abandoned));

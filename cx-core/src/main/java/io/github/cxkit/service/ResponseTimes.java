@@ -1,10 +1,14 @@
 package io.github.cxkit.service;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.ByteReader;
+import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Exclusions;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Rule;
+import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.KaplanMeier;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,15 +25,17 @@ import org.jspecify.annotations.Nullable;
  * <p>Median and 90th percentile of the answered (type 7) flatter a service that leaves the hard cases lying. So the median
  * with censoring stands beside them: those without an answer have waited at least until now, and the Kaplan-Meier curve
  * uses that. Waiting ends at the first of answer, resolution and the moment of measuring, in that order where they fall
- * together: a case resolved without an answer is censored at its resolution, and an answer after it does not count. A summary:
- * {@link #EMPTY} and {@link #merge}.
+ * together: a case resolved without an answer is censored at its resolution, and an answer after it does not count. A
+ * summary; times of another moment, on other hours or with another reading of automatic replies are not added to these.
  *
+ * @param definition what is measured
  * @param firstResponses seconds to the first answer; censored: seconds waited so far
  * @param resolutions seconds to the resolution of the resolved
  * @param resolvedWithoutReply contacts whose waiting ended at the resolution
  * @since 0.1.0
  */
-public record ResponseTimes(KaplanMeier firstResponses, KaplanMeier resolutions, long resolvedWithoutReply) {
+public record ResponseTimes(
+        Definition definition, KaplanMeier firstResponses, KaplanMeier resolutions, long resolvedWithoutReply) {
 
     /** The rule behind the figures. */
     public static final Rule RULE = Rule.published(
@@ -37,61 +43,135 @@ public record ResponseTimes(KaplanMeier firstResponses, KaplanMeier resolutions,
             "Response times",
             "Kaplan and Meier 1958 for those still waiting; type 7 quantiles of the answered");
 
-    /** No contact yet. */
-    public static final ResponseTimes EMPTY = new ResponseTimes(KaplanMeier.EMPTY, KaplanMeier.EMPTY, 0);
-
     private static final String FIRST = "first response";
 
     /**
-     * Checks that both are there.
+     * Checks that all are there.
      *
+     * @param definition what is measured
      * @param firstResponses seconds to the first answer; censored: seconds waited so far
      * @param resolutions seconds to the resolution of the resolved
      * @param resolvedWithoutReply contacts whose waiting ended at the resolution, at most those without an answer
      * @throws IllegalArgumentException if that count is out of range
      */
     public ResponseTimes {
+        Objects.requireNonNull(definition, "definition");
         Objects.requireNonNull(firstResponses, "firstResponses");
         Objects.requireNonNull(resolutions, "resolutions");
         Arguments.within(
                 "resolvedWithoutReply", resolvedWithoutReply, 0, firstResponses.n() - firstResponses.events());
     }
 
+    /** What an automatic reply is worth. */
+    public enum AutomaticReplies {
+        /** It is an answer. */
+        COUNT,
+        /** It is none. */
+        IGNORE
+    }
+
+    /**
+     * What is measured.
+     *
+     * @param asOf the moment of measuring
+     * @param automatic what an automatic reply is worth
+     * @param hours the clock that waiting is measured on
+     */
+    public record Definition(Instant asOf, AutomaticReplies automatic, ServiceHours hours) {
+        /** Checks that all is said. */
+        public Definition {
+            Objects.requireNonNull(asOf, "asOf");
+            Objects.requireNonNull(automatic, "automatic");
+            Objects.requireNonNull(hours, "hours");
+        }
+    }
+
     /**
      * Measures contacts at one moment.
      *
      * @param contacts the contacts
-     * @param asOf the moment of measuring
-     * @param countAutomatic whether an automatic reply is an answer
-     * @param hours the clock that waiting is measured on
+     * @param definition what is measured
      * @return the times
      * @throws IllegalArgumentException if a time of a contact is after the as-of time
      */
-    public static ResponseTimes of(
-            Iterable<Contact> contacts, Instant asOf, boolean countAutomatic, ServiceHours hours) {
-        KaplanMeier.Builder firstResponses = KaplanMeier.builder();
-        KaplanMeier.Builder resolutions = KaplanMeier.builder();
-        long resolvedWithoutReply = 0;
-        for (Contact contact : contacts) {
-            Wait wait = Wait.of(contact, asOf, countAutomatic, hours);
+    public static ResponseTimes of(Iterable<Contact> contacts, Definition definition) {
+        return summarizer(definition).summarize(contacts);
+    }
+
+    /**
+     * Measures contacts.
+     *
+     * @param definition what is measured
+     * @return a summarizer with bytes, which refuses a contact with a time after the as-of time
+     */
+    public static Summarizer<Contact, ResponseTimes> summarizer(Definition definition) {
+        return Summarizer.<Contact, Builder, ResponseTimes>building(
+                        () -> new Builder(definition), Builder::add, Builder::build, ResponseTimes::merge)
+                .withBytes(
+                        times -> Bytes.write(
+                                times.definition,
+                                out -> out.block(times.firstResponses.toBytes())
+                                        .block(times.resolutions.toBytes())
+                                        .count(times.resolvedWithoutReply)),
+                        bytes -> Bytes.read(
+                                "summary of response times",
+                                definition,
+                                bytes,
+                                in -> new ResponseTimes(
+                                        definition,
+                                        read(FIRST, definition, in),
+                                        read("resolution", definition, in),
+                                        in.count())));
+    }
+
+    private static KaplanMeier read(String event, Definition definition, ByteReader in) {
+        return KaplanMeier.summarizer(Times.waiting(event, definition.hours)).ofBytes(in.block());
+    }
+
+    private static final class Builder {
+
+        private final Definition definition;
+        private final KaplanMeier.Builder firstResponses;
+        private final KaplanMeier.Builder resolutions;
+        private long resolvedWithoutReply;
+
+        Builder(Definition definition) {
+            this.definition = definition;
+            this.firstResponses = KaplanMeier.builder(Times.waiting(FIRST, definition.hours));
+            this.resolutions = KaplanMeier.builder(Times.waiting("resolution", definition.hours));
+        }
+
+        void add(Contact contact) {
+            Wait wait = Wait.of(
+                    contact, definition.asOf, definition.automatic == AutomaticReplies.COUNT, definition.hours);
             firstResponses.add(Times.seconds(wait.length()), wait.end() == WaitEnd.REPLY);
             resolvedWithoutReply += wait.end() == WaitEnd.RESOLUTION ? 1 : 0;
             Instant resolved = contact.resolved();
             if (resolved != null) {
-                resolutions.add(Times.seconds(hours.between(contact.opened(), resolved, contact.pauses())), true);
+                resolutions.add(
+                        Times.seconds(definition.hours.between(contact.opened(), resolved, contact.pauses())), true);
             }
         }
-        return new ResponseTimes(firstResponses.build(), resolutions.build(), resolvedWithoutReply);
+
+        ResponseTimes build() {
+            return new ResponseTimes(definition, firstResponses.build(), resolutions.build(), resolvedWithoutReply);
+        }
     }
 
     /**
      * These and other times together.
      *
-     * @param other the others, measured at the same moment
+     * @param other the others
      * @return both
+     * @throws IllegalArgumentException if moment, hours or the reading of automatic replies differ
      */
     public ResponseTimes merge(ResponseTimes other) {
+        Definitions.of("response times")
+                .same("hours", definition.hours, other.definition.hours)
+                .same("automatic replies", definition.automatic, other.definition.automatic)
+                .same("asOf", definition.asOf, other.definition.asOf);
         return new ResponseTimes(
+                definition,
                 firstResponses.merge(other.firstResponses),
                 resolutions.merge(other.resolutions),
                 Math.addExact(resolvedWithoutReply, other.resolvedWithoutReply));

@@ -1,9 +1,11 @@
 package io.github.cxkit.service;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
+import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.stats.MeanComparison;
 import io.github.cxkit.stats.Moments;
@@ -50,6 +52,34 @@ public record ServiceRecovery(Map<Outcome, Moments> groups) {
         var copy = new EnumMap<Outcome, Moments>(Outcome.class);
         copy.putAll(groups);
         groups = Collections.unmodifiableMap(copy);
+    }
+
+    /**
+     * Adds up answers. Means agree up to the last digits, whatever the split.
+     *
+     * @return a summarizer with bytes
+     */
+    public static Summarizer<Answer, ServiceRecovery> summarizer() {
+        return Summarizer.<Answer, ServiceRecovery>folding(
+                        new ServiceRecovery(Map.of()),
+                        (all, answer) -> all.merge(
+                                new ServiceRecovery(Map.of(answer.outcome(), Moments.of(answer.satisfaction())))),
+                        ServiceRecovery::merge)
+                .withBytes(
+                        all -> Bytes.write("", out -> {
+                            out.count(all.groups.size());
+                            all.groups.forEach((outcome, spread) -> out.text(outcome.name())
+                                    .count(spread.n())
+                                    .real(spread.mean())
+                                    .real(spread.squares()));
+                        }),
+                        bytes -> Bytes.read("summary of service recovery", "", bytes, in -> {
+                            var groups = new EnumMap<Outcome, Moments>(Outcome.class);
+                            for (int left = in.length(); left > 0; left--) {
+                                groups.put(Outcome.valueOf(in.text()), new Moments(in.count(), in.real(), in.real()));
+                            }
+                            return new ServiceRecovery(groups);
+                        }));
     }
 
     /**

@@ -82,4 +82,10 @@ final class Times {
     private static Result<Duration> nothing(String title) {
         return Result.insufficient(Reason.NO_ANSWERS, title + ": none has ended yet");
     }
+
+    /** What waiting for something means on a clock. */
+    static KaplanMeier.Definition waiting(String event, ServiceHours hours) {
+        String clock = hours.equals(ServiceHours.ALWAYS) ? "always" : hours.toString();
+        return new KaplanMeier.Definition(event, KaplanMeier.Unit.SECONDS, clock);
+    }
 }

@@ -3,11 +3,14 @@ package io.github.cxkit.stats;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.ByteWriter;
+import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
+import io.github.cxkit.score.Summarizer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Count, means and cross-products about the means of several columns: all that correlations, regressions and reliability
@@ -43,6 +46,9 @@ public record CoMoments(
 
     private static final int VERSION = 1;
 
+    /** How far rounding may part the sum of weights from that of their squares, relative. */
+    private static final double ROUNDING = 1e-9;
+
     /**
      * Checks and copies.
      *
@@ -72,6 +78,11 @@ public record CoMoments(
         }
         if ((n == 0) != (weight == 0)) {
             throw new IllegalArgumentException(n + " rows cannot have the weight " + weight);
+        }
+        double square = weight * weight;
+        if (squaredWeight > square * (1 + ROUNDING) || square > n * squaredWeight * (1 + ROUNDING)) {
+            throw new IllegalArgumentException("no " + n + " rows have weights with the sum " + weight
+                    + " and the sum of squares " + squaredWeight);
         }
         means.forEach(mean -> Arguments.finite("mean", mean));
         crossProducts.forEach(product -> Arguments.finite("cross-product", product));
@@ -106,6 +117,27 @@ public record CoMoments(
      */
     public static CoMomentsBuilder builder(String... columns) {
         return new CoMomentsBuilder(List.of(columns));
+    }
+
+    /**
+     * Adds up rows. Means and cross-products agree up to the last digits, whatever the split.
+     *
+     * @param columns names of the columns
+     * @return a summarizer, with bytes, of rows with one value per column; a row in which one is null is counted as excluded
+     */
+    public static Summarizer<List<@Nullable Double>, CoMoments> summarizer(List<String> columns) {
+        List<String> names = List.copyOf(columns);
+        checkColumns(names);
+        return Summarizer.<List<@Nullable Double>, CoMomentsBuilder, CoMoments>building(
+                        () -> new CoMomentsBuilder(names),
+                        CoMomentsBuilder::add,
+                        CoMomentsBuilder::build,
+                        CoMoments::merge)
+                .withBytes(CoMoments::toBytes, bytes -> {
+                    CoMoments read = ofBytes(bytes);
+                    Definitions.of("co-moments").same("columns", names, read.columns);
+                    return read;
+                });
     }
 
     /**

@@ -1,15 +1,20 @@
 package io.github.cxkit.stats;
 
-import io.github.cxkit.score.Rule;
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
+import io.github.cxkit.score.Rule;
+import io.github.cxkit.score.Summarizer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long things last when some are still lasting: the product-limit estimate of survival.
@@ -19,25 +24,27 @@ import java.util.TreeMap;
  * come before censorings at ties). Standard errors are Greenwood's; limits are those on the log(-log S) scale, which stay
  * inside [0, 1].
  *
- * <p>A mergeable summary: {@link #EMPTY} is empty, {@link #merge} adds, and any split of the data gives the same curve.
- * It holds one entry per distinct duration. Times are in the caller's unit. An empty one gives insufficient results.
+ * <p>A mergeable summary: any split of the data gives the same curve. It holds one entry per distinct duration. Times are in
+ * the unit of the {@linkplain Definition definition}, or in the caller's where none is given; durations until another event,
+ * in another unit or on another clock are not added to these. An empty one gives insufficient results.
  *
  * <pre>{@code
  * KaplanMeier orders = KaplanMeier.of(new double[] {3, 5, 5, 8}, new boolean[] {true, true, false, true});
  * orders.median().orElseThrow();  // 5.0
  * }</pre>
  *
+ * @param definition what was timed, null if only the caller knows
  * @param counts events and censorings per distinct time, in ascending order of time; unmodifiable
  * @see <a href="https://doi.org/10.1080/01621459.1958.10501452">Kaplan, Meier 1958</a>
  * @since 0.1.0
  */
-public record KaplanMeier(List<Count> counts) {
+public record KaplanMeier(@Nullable Definition definition, List<Count> counts) {
 
     /** The rule. */
     public static final Rule RULE = Rule.published("survival.kaplan-meier", "Kaplan-Meier curve", "Kaplan, Meier 1958; Greenwood 1926");
 
-    /** Nothing observed. */
-    public static final KaplanMeier EMPTY = new KaplanMeier(List.of());
+    /** Nothing observed. It has no definition and may be merged with any. */
+    public static final KaplanMeier EMPTY = new KaplanMeier(null, List.of());
 
     /** Survival this little above a level counts as on it: the product's rounding must not move a median. */
     private static final double ROUNDING = 1e-12;
@@ -45,6 +52,7 @@ public record KaplanMeier(List<Count> counts) {
     /**
      * Checks the order of times.
      *
+     * @param definition what was timed, or null
      * @param counts events and censorings per distinct time, in ascending order of time
      * @throws IllegalArgumentException if the times do not ascend
      */
@@ -56,6 +64,84 @@ public record KaplanMeier(List<Count> counts) {
                         + counts.get(i).time() + " after " + counts.get(i - 1).time());
             }
         }
+    }
+
+    /** What times are counted in. */
+    public enum Unit {
+        /** Seconds. */
+        SECONDS,
+        /** Minutes. */
+        MINUTES,
+        /** Hours. */
+        HOURS,
+        /** Days. */
+        DAYS,
+        /** Weeks. */
+        WEEKS,
+        /** Months. */
+        MONTHS,
+        /** Years. */
+        YEARS
+    }
+
+    /**
+     * What is timed.
+     *
+     * @param event what ends a duration, such as {@code "reply"}
+     * @param unit what times are counted in
+     * @param clock when time runs, such as {@code "always"} or opening hours
+     */
+    public record Definition(String event, Unit unit, String clock) {
+        /** Checks that all is said. */
+        public Definition {
+            Arguments.notBlank("event", event);
+            Objects.requireNonNull(unit, "unit");
+            Arguments.notBlank("clock", clock);
+        }
+
+        /**
+         * On a clock that never stops.
+         *
+         * @param event what ends a duration
+         * @param unit what times are counted in
+         * @return the definition
+         */
+        public static Definition of(String event, Unit unit) {
+            return new Definition(event, unit, "always");
+        }
+    }
+
+    /**
+     * One duration.
+     *
+     * @param time how long it lasted, or has lasted so far; finite and 0 or more
+     * @param observed whether it was seen to its end; false means censored
+     */
+    public record Duration(double time, boolean observed) {
+        /** Checks the time. */
+        public Duration {
+            Arguments.notNegative("time", time);
+        }
+    }
+
+    /**
+     * Adds up durations.
+     *
+     * @param definition what is timed
+     * @return a summarizer with bytes
+     */
+    public static Summarizer<Duration, KaplanMeier> summarizer(Definition definition) {
+        Objects.requireNonNull(definition, "definition");
+        return Summarizer.<Duration, Builder, KaplanMeier>building(
+                        () -> builder(definition),
+                        (builder, next) -> builder.add(next.time(), next.observed()),
+                        Builder::build,
+                        KaplanMeier::merge)
+                .withBytes(KaplanMeier::toBytes, bytes -> {
+                    KaplanMeier read = ofBytes(bytes);
+                    check(definition, read.definition);
+                    return read;
+                });
     }
 
     /**
@@ -84,7 +170,17 @@ public record KaplanMeier(List<Count> counts) {
      * @return an empty builder
      */
     public static Builder builder() {
-        return new Builder();
+        return new Builder(null);
+    }
+
+    /**
+     * A builder that takes durations one by one.
+     *
+     * @param definition what is timed
+     * @return an empty builder
+     */
+    public static Builder builder(Definition definition) {
+        return new Builder(Objects.requireNonNull(definition, "definition"));
     }
 
     /**
@@ -92,10 +188,55 @@ public record KaplanMeier(List<Count> counts) {
      *
      * @param other the others
      * @return the summary of both
+     * @throws IllegalArgumentException if the definitions differ
      * @throws ArithmeticException if a count exceeds the range of a long
      */
     public KaplanMeier merge(KaplanMeier other) {
-        return builder().add(this).add(other).build();
+        if (equals(EMPTY) || other.equals(EMPTY)) {
+            return equals(EMPTY) ? other : this;
+        }
+        return new Builder(definition).add(this).add(other).build();
+    }
+
+    private static void check(@Nullable Definition one, @Nullable Definition other) {
+        Definitions.of("durations").same("definition", one, other);
+    }
+
+    /**
+     * This summary as bytes, definition included, with a version in front.
+     *
+     * @return what {@link #ofBytes} reads
+     */
+    public byte[] toBytes() {
+        return Bytes.write("", out -> {
+            Definition named = definition;
+            out.octet(named == null ? 0 : 1);
+            if (named != null) {
+                out.text(named.event()).text(named.unit().name()).text(named.clock());
+            }
+            out.count(counts.size());
+            counts.forEach(count -> out.real(count.time()).count(count.events()).count(count.censored()));
+        });
+    }
+
+    /**
+     * Reads what {@link #toBytes} wrote.
+     *
+     * @param bytes the bytes, none missing and none left over
+     * @return an equal summary
+     * @throws IllegalArgumentException if these are not such bytes
+     */
+    public static KaplanMeier ofBytes(byte[] bytes) {
+        return Bytes.read("Kaplan-Meier summary", "", bytes, in -> {
+            Definition named = in.flag() ? new Definition(in.text(), Unit.valueOf(in.text()), in.text()) : null;
+            List<Count> counts = new ArrayList<>();
+            for (int left = in.length(); left > 0; left--) {
+                counts.add(new Count(in.real(), in.count(), in.count()));
+            }
+            KaplanMeier read = new KaplanMeier(named, counts);
+            read.n();
+            return read;
+        });
     }
 
     /**
@@ -296,9 +437,12 @@ public record KaplanMeier(List<Count> counts) {
     /** Collects durations. Mutable, not thread-safe. */
     public static final class Builder {
 
+        private final @Nullable Definition definition;
         private final Map<Double, long[]> byTime = new TreeMap<>();
 
-        private Builder() {}
+        private Builder(@Nullable Definition definition) {
+            this.definition = definition;
+        }
 
         /**
          * One duration.
@@ -318,9 +462,13 @@ public record KaplanMeier(List<Count> counts) {
          *
          * @param other the other one
          * @return this
+         * @throws IllegalArgumentException if the definitions differ
          * @throws ArithmeticException if a count exceeds the range of a long
          */
         public Builder add(KaplanMeier other) {
+            if (!other.equals(EMPTY)) {
+                check(definition, other.definition);
+            }
             other.counts.forEach(count -> add(count.time(), count.events(), count.censored()));
             return this;
         }
@@ -340,7 +488,7 @@ public record KaplanMeier(List<Count> counts) {
         public KaplanMeier build() {
             List<Count> counts = new ArrayList<>(byTime.size());
             byTime.forEach((time, sums) -> counts.add(new Count(time, sums[0], sums[1])));
-            return new KaplanMeier(counts);
+            return new KaplanMeier(definition, counts);
         }
     }
 }

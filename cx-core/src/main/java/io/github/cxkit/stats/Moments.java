@@ -1,11 +1,13 @@
 package io.github.cxkit.stats;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.internal.DoubleSum;
 import io.github.cxkit.score.Result;
 import java.util.Arrays;
 import io.github.cxkit.score.Result.Reason;
+import io.github.cxkit.score.Summarizer;
 
 /**
  * Number, mean and spread of values: all that a mean's interval and t test need.
@@ -99,6 +101,20 @@ public record Moments(long n, double mean, double squares) {
         // the rounding of the mean shows in the rest (corrected two-pass)
         double correction = rest.value() / n * rest.value();
         return new Moments(n, mean, Math.max(0, squares.value() - correction));
+    }
+
+    /**
+     * Adds up values. Means and squares agree up to the last digits, whatever the split.
+     *
+     * @return a summarizer with bytes
+     */
+    public static Summarizer<Double, Moments> summarizer() {
+        return Summarizer.<Double, Moments>folding(EMPTY, (all, value) -> all.merge(Moments.of(value)), Moments::merge)
+                .withBytes(
+                        all -> Bytes.write(
+                                "", out -> out.count(all.n).real(all.mean).real(all.squares)),
+                        bytes -> Bytes.read(
+                                "summary of moments", "", bytes, in -> new Moments(in.count(), in.real(), in.real())));
     }
 
     /**

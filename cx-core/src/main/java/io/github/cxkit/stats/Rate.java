@@ -1,12 +1,14 @@
 package io.github.cxkit.stats;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.Score;
 import io.github.cxkit.score.ScoreUnit;
+import io.github.cxkit.score.Summarizer;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -97,6 +99,23 @@ public record Rate(Rule rule, long part, long whole) implements Score {
      */
     public Rate complement() {
         return new Rate(rule, whole - part, whole);
+    }
+
+    /**
+     * Counts cases.
+     *
+     * @param rule the rule behind the rate
+     * @return a summarizer, with bytes, of whether each case belongs to the part
+     */
+    public static Summarizer<Boolean, Rate> summarizer(Rule rule) {
+        return Summarizer.<Boolean, Rate>folding(
+                        new Rate(rule, 0, 0),
+                        (all, inPart) -> all.merge(new Rate(rule, inPart ? 1 : 0, 1)),
+                        Rate::merge)
+                .withBytes(
+                        all -> Bytes.write(
+                                all.rule.id(), out -> out.count(all.part).count(all.whole)),
+                        bytes -> Bytes.read("rate", rule.id(), bytes, in -> new Rate(rule, in.count(), in.count())));
     }
 
     /**

@@ -1,9 +1,11 @@
 package io.github.cxkit.survey;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
+import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.Rate;
 
 /**
@@ -115,6 +117,57 @@ public record Dispositions(
         return all == 0
                 ? Result.insufficient(Reason.ZERO_BASE, "a response rate needs somebody eligible")
                 : Result.of(answered / all);
+    }
+
+    /** What became of one invitation. */
+    public enum Disposition {
+        /** A complete answer. */
+        COMPLETE,
+        /** A partial answer. */
+        PARTIAL,
+        /** Refused or broken off. */
+        REFUSAL,
+        /** Eligible but not reached. */
+        NON_CONTACT,
+        /** Eligible, without an answer for another reason. */
+        OTHER,
+        /** Nobody knows whether eligible. */
+        UNKNOWN_ELIGIBILITY
+    }
+
+    /**
+     * Counts invitations.
+     *
+     * @return a summarizer with bytes
+     */
+    public static Summarizer<Disposition, Dispositions> summarizer() {
+        return Summarizer.<Disposition, Dispositions>folding(
+                        new Dispositions(0, 0, 0, 0, 0, 0), (all, one) -> all.merge(of(one)), Dispositions::merge)
+                .withBytes(
+                        all -> Bytes.write(
+                                "",
+                                out -> out.count(all.completes)
+                                        .count(all.partials)
+                                        .count(all.refusals)
+                                        .count(all.nonContacts)
+                                        .count(all.others)
+                                        .count(all.unknownEligibility)),
+                        bytes -> Bytes.read(
+                                "summary of dispositions",
+                                "",
+                                bytes,
+                                in -> new Dispositions(
+                                        in.count(), in.count(), in.count(), in.count(), in.count(), in.count())));
+    }
+
+    private static Dispositions of(Disposition one) {
+        return new Dispositions(
+                one == Disposition.COMPLETE ? 1 : 0,
+                one == Disposition.PARTIAL ? 1 : 0,
+                one == Disposition.REFUSAL ? 1 : 0,
+                one == Disposition.NON_CONTACT ? 1 : 0,
+                one == Disposition.OTHER ? 1 : 0,
+                one == Disposition.UNKNOWN_ELIGIBILITY ? 1 : 0);
     }
 
     /**

@@ -1,11 +1,14 @@
 package io.github.cxkit.survey;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.score.Exclusions;
+import io.github.cxkit.score.Summarizer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.stream.Collector;
 import org.jspecify.annotations.Nullable;
 
@@ -175,18 +178,63 @@ public final class RatingTally {
     }
 
     /**
-     * A collector for streams of ratings, parallel ones too.
+     * Counts ratings; null is a blank answer, never a rating of 0.
+     *
+     * @param scale the scale
+     * @return a summarizer with bytes, which refuses ratings off the scale with an {@link IllegalArgumentException}
+     */
+    public static Summarizer<@Nullable Integer, RatingTally> summarizer(Scale scale) {
+        return summarizer(scale, InvalidPolicy.REFUSE);
+    }
+
+    /**
+     * Counts ratings under a stated policy; null is a blank answer, never a rating of 0.
+     *
+     * @param scale the scale
+     * @param policy what to do with a rating that is not on the scale
+     * @return a summarizer with bytes
+     */
+    public static Summarizer<@Nullable Integer, RatingTally> summarizer(Scale scale, InvalidPolicy policy) {
+        return RatingTally.<@Nullable Integer>counting(scale, (builder, rating) -> {
+            if (rating == null) {
+                builder.addBlank();
+            } else if (policy == InvalidPolicy.REFUSE || scale.contains(rating)) {
+                builder.add(rating);
+            } else {
+                builder.addInvalid();
+            }
+        });
+    }
+
+    /**
+     * Counts answers; those that are no ratings are counted apart.
+     *
+     * @param scale the scale
+     * @return a summarizer with bytes, which refuses ratings off the scale with an {@link IllegalArgumentException}
+     */
+    public static Summarizer<Answer, RatingTally> summarizerOfAnswers(Scale scale) {
+        return counting(scale, Builder::add);
+    }
+
+    private static <T extends @Nullable Object> Summarizer<T, RatingTally> counting(
+            Scale scale, BiConsumer<Builder, T> add) {
+        return Summarizer.<T, Builder, RatingTally>building(
+                        () -> builder(scale), add, Builder::build, RatingTally::merge)
+                .withBytes(RatingTally::toBytes, bytes -> {
+                    RatingTally read = ofBytes(bytes);
+                    Definitions.of("tallies").same("scale", scale, read.scale);
+                    return read;
+                });
+    }
+
+    /**
+     * A collector for streams of ratings, parallel ones too; null is a blank answer.
      *
      * @param scale the scale
      * @return a collector that refuses ratings off the scale with an {@link IllegalArgumentException}
      */
-    public static Collector<Integer, ?, RatingTally> collector(Scale scale) {
-        return Collector.of(
-                () -> builder(scale),
-                (builder, rating) -> builder.add(rating),
-                (a, b) -> a.addAll(b.build()),
-                Builder::build,
-                Collector.Characteristics.UNORDERED);
+    public static Collector<@Nullable Integer, ?, RatingTally> collector(Scale scale) {
+        return summarizer(scale).collector();
     }
 
     /**

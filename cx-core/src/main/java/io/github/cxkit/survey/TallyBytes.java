@@ -47,19 +47,9 @@ final class TallyBytes {
     static WeightedTally weighted(byte[] bytes) {
         ByteReader in = new ByteReader("weighted tally", bytes).version(VERSION);
         RatingTally tally = readTally(in);
-        WeightedTally read;
-        if (in.flag()) {
-            int size = tally.scale().size();
-            DoubleSum[] weights = readSums(in, size);
-            DoubleSum[] squares = readSums(in, size);
-            long[] unweighted = new long[size];
-            for (int i = 0; i < size; i++) {
-                unweighted[i] = WeightedTally.checkUnweighted(tally, i, in.count(), weights[i].value());
-            }
-            read = new WeightedTally(tally, weights, squares, unweighted);
-        } else {
-            read = new WeightedTally(tally, counts(tally), counts(tally), new long[tally.scale().size()]);
-        }
+        WeightedTally read = in.flag()
+                ? WeightedTally.ofSums(tally, sums(in, tally.scale().size()))
+                : new WeightedTally(tally, counts(tally), counts(tally), new long[tally.scale().size()]);
         in.end();
         return read;
     }
@@ -105,16 +95,23 @@ final class TallyBytes {
         }
     }
 
-    private static DoubleSum[] readSums(ByteReader in, int size) {
-        DoubleSum[] sums = new DoubleSum[size];
+    private static List<WeightedTally.Sums> sums(ByteReader in, int size) {
+        double[][] weights = reals(in, size);
+        double[][] squares = reals(in, size);
+        List<WeightedTally.Sums> sums = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
-            double value = in.real();
-            if (value < 0) {
-                throw in.refusal("a sum of weights must be >= 0 but was " + value);
-            }
-            sums[i] = new DoubleSum(value, in.real());
+            sums.add(new WeightedTally.Sums(
+                    weights[i][0], weights[i][1], squares[i][0], squares[i][1], in.count()));
         }
         return sums;
+    }
+
+    private static double[][] reals(ByteReader in, int size) {
+        double[][] pairs = new double[size][];
+        for (int i = 0; i < size; i++) {
+            pairs[i] = new double[] {in.real(), in.real()};
+        }
+        return pairs;
     }
 
     private static DoubleSum[] counts(RatingTally tally) {

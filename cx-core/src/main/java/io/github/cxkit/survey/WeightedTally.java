@@ -1,9 +1,13 @@
 package io.github.cxkit.survey;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.internal.DoubleSum;
+import io.github.cxkit.score.Summarizer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Per scale point: answers, sum of weights, sum of squared weights. All that a weighted rating score and its linearised
@@ -53,6 +57,41 @@ public final class WeightedTally {
     }
 
     /**
+     * One weighted rating.
+     *
+     * @param rating a point of the scale, null for a blank answer
+     * @param weight 0 or more
+     */
+    public record Entry(@Nullable Integer rating, double weight) {
+        /**
+         * Checks the weight.
+         *
+         * @param rating a point of the scale, or null
+         * @param weight 0 or more
+         * @throws IllegalArgumentException if the weight is negative or not finite
+         */
+        public Entry {
+            Arguments.notNegative("weight", weight);
+        }
+    }
+
+    /**
+     * Adds up weighted ratings.
+     *
+     * @param scale the scale
+     * @return a summarizer with bytes, which refuses ratings off the scale with an {@link IllegalArgumentException}
+     */
+    public static Summarizer<Entry, WeightedTally> summarizer(Scale scale) {
+        return Summarizer.<Entry, Builder, WeightedTally>building(
+                        () -> builder(scale), Builder::add, Builder::build, WeightedTally::merge)
+                .withBytes(WeightedTally::toBytes, bytes -> {
+                    WeightedTally read = ofBytes(bytes);
+                    Definitions.of("tallies").same("scale", scale, read.scale());
+                    return read;
+                });
+    }
+
+    /**
      * Reads what {@link #toBytes} wrote, scale included.
      *
      * @param bytes the bytes, none missing and none left over
@@ -85,14 +124,15 @@ public final class WeightedTally {
                 throw new IllegalArgumentException(
                         "rating " + tally.scale().points().get(i) + " has no answer but the weight " + point.weight);
             }
+            unweighted[i] = checkUnweighted(tally, i, point.zeroWeights, point.weight);
+            point.check(tally.countAt(i) - point.zeroWeights);
             weights[i] = new DoubleSum(point.weight, point.weightRemainder);
             squares[i] = new DoubleSum(point.squaredWeight, point.squaredWeightRemainder);
-            unweighted[i] = checkUnweighted(tally, i, point.zeroWeights, point.weight);
         }
         return new WeightedTally(tally, weights, squares, unweighted);
     }
 
-    static long checkUnweighted(RatingTally tally, int index, long zeroWeights, double weight) {
+    private static long checkUnweighted(RatingTally tally, int index, long zeroWeights, double weight) {
         long weighted = tally.countAt(index) - zeroWeights;
         if (weighted < 0 || (weighted == 0) != (weight == 0)) {
             throw new IllegalArgumentException("rating " + tally.scale().points().get(index) + " has "
@@ -269,6 +309,25 @@ public final class WeightedTally {
         return total.value();
     }
 
+    /** Equal if the answers and, rounded to a double, all sums are. */
+    @Override
+    public boolean equals(@Nullable Object object) {
+        return object instanceof WeightedTally other
+                && tally.equals(other.tally)
+                && Arrays.equals(values(weights), values(other.weights))
+                && Arrays.equals(values(squares), values(other.squares))
+                && Arrays.equals(unweighted, other.unweighted);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * tally.hashCode() + Arrays.hashCode(values(weights));
+    }
+
+    private static double[] values(DoubleSum[] sums) {
+        return Arrays.stream(sums).mapToDouble(DoubleSum::value).toArray();
+    }
+
     @Override
     public String toString() {
         return tally + ", weight " + weight();
@@ -290,6 +349,9 @@ public final class WeightedTally {
             double squaredWeightRemainder,
             long zeroWeights) {
 
+        /** Squares are rounded one by one before they are added. */
+        private static final double ROUNDING = 1e-12;
+
         /**
          * Checks the ranges.
          *
@@ -310,9 +372,22 @@ public final class WeightedTally {
         }
 
         private static void remainder(String name, double remainder, double sum) {
-            if (!(Math.abs(remainder) <= Math.ulp(sum))) {
+            if (!(Math.abs(remainder) <= Math.ulp(sum) / 2)) {
                 throw new IllegalArgumentException(
-                        name + " must be within the last bit of " + sum + " but was " + remainder);
+                        name + " must be within half the last bit of " + sum + " but was " + remainder);
+            }
+        }
+
+        /** Refuses sums that no weights of that many answers have: sum of w² &lt;= (sum of w)² &lt;= n sum of w². */
+        void check(long answers) {
+            double square = weight * weight;
+            // where squares leave the range of a double they say nothing
+            if (weight != 0 && (squaredWeight >= Double.MAX_VALUE || square < LEAST_SQUARES)) {
+                return;
+            }
+            if (squaredWeight > square * (1 + ROUNDING) || square > answers * squaredWeight * (1 + ROUNDING)) {
+                throw new IllegalArgumentException("no " + answers + " weights have the sum " + weight
+                        + " and the sum of squares " + squaredWeight);
             }
         }
     }
@@ -361,6 +436,15 @@ public final class WeightedTally {
                 squares[index].addSaturating(weight * weight);
             }
             return this;
+        }
+
+        private void add(Entry entry) {
+            Integer rating = entry.rating;
+            if (rating == null) {
+                tally.addBlank();
+            } else {
+                add(rating, entry.weight);
+            }
         }
 
         /**

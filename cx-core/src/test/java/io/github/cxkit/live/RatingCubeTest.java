@@ -66,7 +66,7 @@ class RatingCubeTest {
         assertThatThrownBy(() -> CUBE.by("age")).hasMessage("no dimension \"age\" among [segment, touchpoint]");
         assertThatThrownBy(() -> CUBE.by("segment", "segment")).hasMessageContaining("more than once");
         assertThatThrownBy(() -> CUBE.merge(RatingCube.empty(SCALE, List.of("segment"))))
-                .hasMessageContaining("different dimensions");
+                .hasMessageContaining("dimensions [segment, touchpoint] and [segment]");
         assertThatThrownBy(() -> RatingCube.of(SCALE, List.of("segment"), CUBE.cells()))
                 .hasMessageContaining("a cell needs one value for each");
         assertThatThrownBy(() -> RatingCube.of(Scale.of(1, 5), DIMENSIONS, CUBE.cells()))

@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -247,7 +248,7 @@ class ActionTest {
                 "c-17",
                 NOW,
                 List.of(),
-                ProfileCompleteness.EMPTY,
+                ProfileCompleteness.of(Set.of(), Map.of(), Map.of()),
                 List.of(
                         response("c-17", 9, 5, NOW),
                         response("c-17", 2, 1, before),

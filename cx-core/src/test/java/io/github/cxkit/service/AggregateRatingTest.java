@@ -81,7 +81,7 @@ class AggregateRatingTest {
         assertThatThrownBy(() -> new AggregateRating(1, 5, 1, 1, 0)).hasMessageContaining("below bestRating");
         assertThatThrownBy(() -> new AggregateRating(1, 1, 5, 0, 0)).hasMessageContaining("ratingCount");
         AggregateRating ten = new AggregateRating(7, 1, 10, 2, 0);
-        assertThatThrownBy(() -> of(List.of(3)).merge(ten))
+        assertThatThrownBy(() -> of(List.of(3)).pooledWith(ten))
                 .hasMessageContaining("1.0..5.0")
                 .hasMessageContaining("10.0");
     }
@@ -90,10 +90,10 @@ class AggregateRatingTest {
     void mergingIsRatingTogether(
             @ForAll @NotEmpty List<@IntRange(min = 1, max = 5) Integer> first,
             @ForAll @NotEmpty List<@IntRange(min = 1, max = 5) Integer> second) {
-        AggregateRating merged = of(first).merge(of(second));
+        AggregateRating merged = of(first).pooledWith(of(second));
         List<Integer> all = Stream.concat(first.stream(), second.stream()).toList();
         assertThat(merged.ratingCount()).isEqualTo(of(all).ratingCount());
         assertThat(merged.ratingValue()).isEqualTo(of(all).ratingValue(), within(1e-12));
-        assertThat(merged).isEqualTo(of(second).merge(of(first)));
+        assertThat(merged).isEqualTo(of(second).pooledWith(of(first)));
     }
 }

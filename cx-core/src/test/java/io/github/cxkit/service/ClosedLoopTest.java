@@ -66,7 +66,7 @@ class ClosedLoopTest {
     @Test
     void partsMergeToTheWhole() {
         List<FeedbackCase> cases = List.of(feedback(0, 20.0, 70.0), feedback(0, 49.0, null), feedback(0, null, null));
-        ClosedLoop parts = ClosedLoop.EMPTY;
+        ClosedLoop parts = ClosedLoop.of(List.of(), at(100), TARGET, ServiceHours.ALWAYS);
         for (FeedbackCase one : cases) {
             parts = ClosedLoop.of(List.of(one), at(100), TARGET, ServiceHours.ALWAYS)
                     .merge(parts);
@@ -76,10 +76,10 @@ class ClosedLoopTest {
 
     @Test
     void noCaseIsNoScore() {
-        assertThat(ClosedLoop.EMPTY.withinTarget().value().isKnown()).isFalse();
-        assertThat(ClosedLoop.EMPTY.closeRate()).hasToString("Closed cases insufficient (0 of 0)");
-        assertThat(ClosedLoop.EMPTY.medianFirstResponse())
-                .hasToString("insufficient (first response: none has ended yet)");
+        ClosedLoop none = ClosedLoop.of(List.of(), at(100), TARGET, ServiceHours.ALWAYS);
+        assertThat(none.withinTarget().value().isKnown()).isFalse();
+        assertThat(none.closeRate()).hasToString("Closed cases insufficient (0 of 0)");
+        assertThat(none.medianFirstResponse()).hasToString("insufficient (first response: none has ended yet)");
     }
 
     @Test
@@ -95,11 +95,12 @@ class ClosedLoopTest {
         }
         assertThatThrownBy(() -> ClosedLoop.of(List.of(), at(0), Duration.ZERO, ServiceHours.ALWAYS))
                 .hasMessage("target must be > 0 but was PT0S");
-        assertThatThrownBy(() -> new ClosedLoop(1, 1, 1, 0, 0, KaplanMeier.EMPTY))
+        ClosedLoop.Definition definition = new ClosedLoop.Definition(at(0), TARGET, ServiceHours.ALWAYS);
+        assertThatThrownBy(() -> new ClosedLoop(definition, 1, 1, 1, 0, 0, KaplanMeier.EMPTY))
                 .hasMessageContaining("contradict");
-        assertThatThrownBy(() -> new ClosedLoop(1, 0, 0, 0, 2, KaplanMeier.EMPTY))
+        assertThatThrownBy(() -> new ClosedLoop(definition, 1, 0, 0, 0, 2, KaplanMeier.EMPTY))
                 .hasMessageContaining("contradict");
-        assertThatThrownBy(() -> new ClosedLoop(1, 1, 0, 0, 0, KaplanMeier.EMPTY))
+        assertThatThrownBy(() -> new ClosedLoop(definition, 1, 1, 0, 0, 0, KaplanMeier.EMPTY))
                 .hasMessageContaining("contradict");
     }
 
@@ -112,9 +113,10 @@ class ClosedLoopTest {
                         new LoopConversion.Answers("b", 0, 6),
                         new LoopConversion.Answers("c", 9, 5),
                         new LoopConversion.Answers("d", 5, null)));
-        assertThat(conversion).isEqualTo(new LoopConversion(4, 3, 2, 1, 1));
+        assertThat(conversion).isEqualTo(new LoopConversion(Metrics.NPS, 4, 3, 2, 1, 1));
         assertThat(conversion.conversion().value().orElseThrow()).isEqualTo(0.5);
-        assertThat(conversion.merge(LoopConversion.EMPTY)).isEqualTo(conversion);
+        assertThat(conversion.merge(LoopConversion.summarizer(Metrics.NPS).empty()))
+                .isEqualTo(conversion);
     }
 
     @Test
@@ -124,10 +126,10 @@ class ClosedLoopTest {
                 .hasMessage("customer \"a\" appears more than once");
         assertThatThrownBy(() -> LoopConversion.of(Metrics.NPS, List.of(new LoopConversion.Answers("a", 11, null))))
                 .hasMessageContaining("0..10");
-        assertThatThrownBy(() -> new LoopConversion(1, 1, 1, 1, 1)).hasMessageContaining("contradict");
-        assertThatThrownBy(() -> new LoopConversion(1, 2, 0, 0, 0)).hasMessageContaining("contradict");
-        assertThatThrownBy(() -> new LoopConversion(1, 1, 2, 0, 0)).hasMessageContaining("contradict");
-        assertThatThrownBy(() -> new LoopConversion(2, 2, 0, 1, 0)).hasMessageContaining("contradict");
+        assertThatThrownBy(() -> new LoopConversion(Metrics.NPS, 1, 1, 1, 1, 1)).hasMessageContaining("contradict");
+        assertThatThrownBy(() -> new LoopConversion(Metrics.NPS, 1, 2, 0, 0, 0)).hasMessageContaining("contradict");
+        assertThatThrownBy(() -> new LoopConversion(Metrics.NPS, 1, 1, 2, 0, 0)).hasMessageContaining("contradict");
+        assertThatThrownBy(() -> new LoopConversion(Metrics.NPS, 2, 2, 0, 1, 0)).hasMessageContaining("contradict");
     }
 
     @Test

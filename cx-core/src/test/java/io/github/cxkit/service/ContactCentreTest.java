@@ -1,5 +1,7 @@
 package io.github.cxkit.service;
 
+import static io.github.cxkit.service.ResponseTimes.AutomaticReplies.COUNT;
+import static io.github.cxkit.service.ResponseTimes.AutomaticReplies.IGNORE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,6 +24,14 @@ class ContactCentreTest {
         return Instant.EPOCH.plus(Duration.ofDays(day));
     }
 
+    private static FirstContactResolution.Definition weekTo(long day) {
+        return new FirstContactResolution.Definition(WEEK, day(day));
+    }
+
+    private static ResponseTimes.Definition measured(long hour, ResponseTimes.AutomaticReplies automatic) {
+        return new ResponseTimes.Definition(hour(hour), automatic, ServiceHours.ALWAYS);
+    }
+
     private static Instant hour(double hour) {
         return Instant.EPOCH.plusSeconds(Math.round(hour * 3600));
     }
@@ -38,7 +48,7 @@ class ContactCentreTest {
                 WEEK,
                 day(30));
         // bill on day 3 and 10: one issue; day 20: another; login: at first contact; b: window still open
-        assertThat(fcr).isEqualTo(new FirstContactResolution(4, 3, 3, 2, 4));
+        assertThat(fcr).isEqualTo(new FirstContactResolution(weekTo(30), 4, 3, 3, 2, 4));
         assertThat(fcr.ofAll().value().orElseThrow()).isEqualTo(2 / 3.0);
         assertThat(fcr.ofResolved().value().orElseThrow()).isEqualTo(2 / 3.0);
         assertThat(fcr.contactsPerIssue().orElseThrow()).isEqualTo(4 / 3.0);
@@ -51,23 +61,28 @@ class ContactCentreTest {
         assertThat(FirstContactResolution.of(contacts, WEEK, day(7).plusNanos(1))
                         .decided())
                 .isEqualTo(1);
-        assertThat(FirstContactResolution.EMPTY.ofAll().value().isKnown()).isFalse();
-        assertThat(FirstContactResolution.EMPTY.contactsPerIssue().isKnown()).isFalse();
+        FirstContactResolution none = FirstContactResolution.of(List.of(), WEEK, day(7));
+        assertThat(none.ofAll().value().isKnown()).isFalse();
+        assertThat(none.contactsPerIssue().isKnown()).isFalse();
     }
 
     @Test
     void customersCanBeCountedInParts() {
         var a = FirstContactResolution.of(List.of(new Contact("a", "bill", day(0), true)), WEEK, day(9));
         var b = FirstContactResolution.of(List.of(new Contact("b", "bill", day(0), false)), WEEK, day(9));
-        assertThat(a.merge(b)).isEqualTo(new FirstContactResolution(2, 2, 1, 1, 2));
+        assertThat(a.merge(b)).isEqualTo(new FirstContactResolution(weekTo(9), 2, 2, 1, 1, 2));
         assertThatThrownBy(() -> FirstContactResolution.of(List.of(new Contact("a", "x", day(2), true)), WEEK, day(1)))
                 .hasMessageContaining("after the as-of time");
         assertThatThrownBy(() -> FirstContactResolution.of(List.of(), Duration.ZERO, day(1)))
                 .hasMessageContaining("window must be > 0");
-        assertThatThrownBy(() -> new FirstContactResolution(1, 2, 0, 0, 2)).hasMessageContaining("contradict");
-        assertThatThrownBy(() -> new FirstContactResolution(2, 1, 2, 0, 2)).hasMessageContaining("contradict");
-        assertThatThrownBy(() -> new FirstContactResolution(2, 1, 0, 1, 2)).hasMessageContaining("contradict");
-        assertThatThrownBy(() -> new FirstContactResolution(2, 2, 1, 1, 1)).hasMessageContaining("contradict");
+        assertThatThrownBy(() -> new FirstContactResolution(weekTo(9), 1, 2, 0, 0, 2))
+                .hasMessageContaining("contradict");
+        assertThatThrownBy(() -> new FirstContactResolution(weekTo(9), 2, 1, 2, 0, 2))
+                .hasMessageContaining("contradict");
+        assertThatThrownBy(() -> new FirstContactResolution(weekTo(9), 2, 1, 0, 1, 2))
+                .hasMessageContaining("contradict");
+        assertThatThrownBy(() -> new FirstContactResolution(weekTo(9), 2, 2, 1, 1, 1))
+                .hasMessageContaining("contradict");
     }
 
     @Test
@@ -77,9 +92,7 @@ class ContactCentreTest {
                         contact(0, 4.0, 8.0),
                         contact(0, 2.0, null),
                         new ResponseTimes.Contact(hour(0), List.of(), null)),
-                hour(10),
-                false,
-                ServiceHours.ALWAYS);
+                measured(10, IGNORE));
         assertThat(times.answered()).isEqualTo(2);
         assertThat(times.unanswered()).isEqualTo(1);
         assertThat(times.medianFirstResponse().orElseThrow()).isEqualTo(Duration.ofHours(3));
@@ -89,7 +102,8 @@ class ContactCentreTest {
         assertThat(times.resolved()).isEqualTo(1);
         assertThat(times.medianResolution().orElseThrow()).isEqualTo(Duration.ofHours(8));
         assertThat(times.evidence().excluded().count("still waiting")).isEqualTo(1);
-        assertThat(times.merge(ResponseTimes.EMPTY)).isEqualTo(times);
+        assertThat(times.merge(ResponseTimes.of(List.of(), measured(10, IGNORE))))
+                .isEqualTo(times);
     }
 
     private static ResponseTimes.Contact contact(double opened, double reply, @Nullable Double resolved) {
@@ -102,12 +116,13 @@ class ContactCentreTest {
     @Test
     void anAutomaticReplyIsAnAnswerOnlyIfSaid() {
         var contacts = List.of(contact(0, 4.0, null));
-        assertThat(ResponseTimes.of(contacts, hour(9), true, ServiceHours.ALWAYS)
+        assertThat(ResponseTimes.of(contacts, measured(9, COUNT))
                         .medianFirstResponse()
                         .orElseThrow())
                 .isZero();
-        assertThat(ResponseTimes.EMPTY.meanFirstResponse().isKnown()).isFalse();
-        assertThat(ResponseTimes.EMPTY.medianWithCensoring().isKnown()).isFalse();
+        ResponseTimes none = ResponseTimes.of(List.of(), measured(9, COUNT));
+        assertThat(none.meanFirstResponse().isKnown()).isFalse();
+        assertThat(none.medianWithCensoring().isKnown()).isFalse();
     }
 
     @Test
@@ -116,26 +131,31 @@ class ContactCentreTest {
         assertThatThrownBy(() -> contact(5, 6.0, 4.0)).hasMessageContaining("resolved must not be before the contact");
         for (ResponseTimes.Contact late :
                 List.of(contact(11, 11.0, null), contact(1, 11.0, null), contact(1, 2.0, 11.0))) {
-            assertThatThrownBy(() -> ResponseTimes.of(List.of(late), hour(10), true, ServiceHours.ALWAYS))
+            assertThatThrownBy(() -> ResponseTimes.of(List.of(late), measured(10, COUNT)))
                     .hasMessageContaining("after the as-of time");
         }
     }
 
     @Test
     void whoHangsUpAtOnceCountsOnNeitherSide() {
+        Duration limit = Duration.ofSeconds(10);
         QueueAbandonment queue = QueueAbandonment.of(
                 List.of(
                         new QueueAbandonment.Call(Duration.ofSeconds(3), false),
                         new QueueAbandonment.Call(Duration.ofSeconds(10), false),
                         new QueueAbandonment.Call(Duration.ofSeconds(2), true)),
-                Duration.ofSeconds(10));
-        assertThat(queue).isEqualTo(new QueueAbandonment(3, 1, 1));
+                limit);
+        assertThat(queue).isEqualTo(new QueueAbandonment(limit, 3, 1, 1));
         assertThat(queue.rate().value().orElseThrow()).isEqualTo(0.5);
-        assertThat(queue.merge(queue)).isEqualTo(new QueueAbandonment(6, 2, 2));
-        assertThatThrownBy(() -> new QueueAbandonment(1, 1, 1)).hasMessageContaining("of 1 calls offered, 1 + 1");
+        assertThat(queue.merge(queue)).isEqualTo(new QueueAbandonment(limit, 6, 2, 2));
+        assertThatThrownBy(() -> new QueueAbandonment(limit, 1, 1, 1))
+                .hasMessageContaining("of 1 calls offered, 1 + 1");
         assertThatThrownBy(() -> new QueueAbandonment.Call(Duration.ofSeconds(-1), true))
                 .hasMessage("waited must be >= 0 but was PT-1S");
-        assertThatThrownBy(() -> queue.add(new QueueAbandonment.Call(Duration.ZERO, true), Duration.ofSeconds(-1)))
+        assertThatThrownBy(() -> queue.merge(QueueAbandonment.of(List.of(), Duration.ofSeconds(5))))
+                .hasMessage(
+                        "queue abandonments of different definitions cannot be merged: shortAbandon PT10S and PT5S");
+        assertThatThrownBy(() -> QueueAbandonment.summarizer(Duration.ofSeconds(-1)))
                 .hasMessageContaining("shortAbandon must be >= 0");
     }
 
@@ -162,19 +182,20 @@ class ContactCentreTest {
                         new Session(hour(76), null, Outcome.SOLVED)),
                 window,
                 hour(100));
-        assertThat(sum).isEqualTo(new Containment(5, 4, 3, 1));
+        Containment.Definition definition = new Containment.Definition(window, hour(100));
+        assertThat(sum).isEqualTo(new Containment(definition, 5, 4, 3, 1));
         assertThat(sum.containment().value().orElseThrow()).isEqualTo(0.75);
         assertThat(sum.success().value().orElseThrow()).isEqualTo(0.25);
-        assertThat(sum.merge(Containment.EMPTY)).isEqualTo(sum);
+        assertThat(sum.merge(Containment.of(List.of(), window, hour(100)))).isEqualTo(sum);
         assertThatThrownBy(() -> new Session(hour(5), hour(4), Outcome.SOLVED))
                 .hasMessageContaining("the end of the session");
-        assertThatThrownBy(() -> sum.add(new Session(hour(101), null, Outcome.SOLVED), window, hour(100)))
+        assertThatThrownBy(() -> sum.add(new Session(hour(101), null, Outcome.SOLVED)))
                 .hasMessageContaining("ended must not be after");
-        assertThatThrownBy(() -> sum.add(new Session(hour(1), hour(101), Outcome.SOLVED), window, hour(100)))
+        assertThatThrownBy(() -> sum.add(new Session(hour(1), hour(101), Outcome.SOLVED)))
                 .hasMessageContaining("humanContact must not be after");
-        assertThatThrownBy(() -> new Containment(1, 1, 1, 2)).hasMessageContaining("must hold");
-        assertThatThrownBy(() -> new Containment(1, 1, 2, 1)).hasMessageContaining("must hold");
-        assertThatThrownBy(() -> new Containment(1, 2, 1, 1)).hasMessageContaining("must hold");
+        assertThatThrownBy(() -> new Containment(definition, 1, 1, 1, 2)).hasMessageContaining("must hold");
+        assertThatThrownBy(() -> new Containment(definition, 1, 1, 2, 1)).hasMessageContaining("must hold");
+        assertThatThrownBy(() -> new Containment(definition, 1, 2, 1, 1)).hasMessageContaining("must hold");
     }
 
     @Test

@@ -27,7 +27,7 @@ class KaplanMeierProperties {
                 .ofMaxSize(12)
                 .map(counts -> {
                     KaplanMeier.Builder builder = KaplanMeier.builder();
-                    counts.forEach(c -> builder.add(new KaplanMeier(List.of(c))));
+                    counts.forEach(c -> builder.add(new KaplanMeier(null, List.of(c))));
                     return builder.build();
                 });
     }
@@ -64,7 +64,7 @@ class KaplanMeierProperties {
         KaplanMeier.Builder seen = KaplanMeier.builder();
         for (Count count : summary.counts()) {
             if (count.events() > 0) {
-                seen.add(new KaplanMeier(List.of(new Count(count.time(), count.events(), 0))));
+                seen.add(new KaplanMeier(null, List.of(new Count(count.time(), count.events(), 0))));
             }
         }
         KaplanMeier all = seen.build();

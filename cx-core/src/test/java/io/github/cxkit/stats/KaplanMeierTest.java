@@ -85,7 +85,7 @@ class KaplanMeierTest {
         assertThatIllegalArgumentException().isThrownBy(() -> SEVEN.limits(95));
         assertThatIllegalArgumentException().isThrownBy(() -> new Count(1, 0, 0));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new KaplanMeier(List.of(new Count(2, 1, 0), new Count(2, 0, 1))))
+                .isThrownBy(() -> new KaplanMeier(null, List.of(new Count(2, 1, 0), new Count(2, 0, 1))))
                 .withMessageContaining("counts[1]");
     }
 }

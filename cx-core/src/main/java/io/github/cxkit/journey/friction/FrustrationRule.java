@@ -87,7 +87,7 @@ public record FrustrationRule(int rageClicks, double windowMillis, double radius
                 affected.add(target.getKey().session());
             }
         }
-        return new FrustrationSignals(rage, dead, error, affected.size(), sessions);
+        return new FrustrationSignals(this, rage, dead, error, affected.size(), sessions);
     }
 
     private long rage(List<Click> clicks) {

@@ -1,12 +1,18 @@
 package io.github.cxkit.journey.friction;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
+import io.github.cxkit.score.Summarizer;
+import java.util.List;
+import java.util.Objects;
 
 /**
- * Signs of frustration in clicks. A mergeable summary, as long as each session is counted in one part only.
+ * Signs of frustration in clicks. A summary of sessions; signals under other limits are not added to these.
  *
+ * @param rule the limits
  * @param rageClicks clicks in a burst on one spot
  * @param deadClicks clicks that nothing answered
  * @param errorClicks clicks that an error answered
@@ -15,14 +21,17 @@ import io.github.cxkit.score.Result.Reason;
  * @since 0.1.0
  */
 public record FrustrationSignals(
-        long rageClicks, long deadClicks, long errorClicks, long affectedSessions, long sessions) {
-
-    /** No session. */
-    public static final FrustrationSignals EMPTY = new FrustrationSignals(0, 0, 0, 0, 0);
+        FrustrationRule rule,
+        long rageClicks,
+        long deadClicks,
+        long errorClicks,
+        long affectedSessions,
+        long sessions) {
 
     /**
      * Checks the counts.
      *
+     * @param rule the limits
      * @param rageClicks clicks in a burst on one spot, 0 or more
      * @param deadClicks clicks that nothing answered, 0 or more
      * @param errorClicks clicks that an error answered, 0 or more
@@ -31,6 +40,7 @@ public record FrustrationSignals(
      * @throws IllegalArgumentException if one is out of range
      */
     public FrustrationSignals {
+        Objects.requireNonNull(rule, "rule");
         Arguments.notNegative("rageClicks", rageClicks);
         Arguments.notNegative("deadClicks", deadClicks);
         Arguments.notNegative("errorClicks", errorClicks);
@@ -52,14 +62,44 @@ public record FrustrationSignals(
     }
 
     /**
+     * Counts sessions. One input is all clicks of one session.
+     *
+     * @param rule the limits
+     * @return a summarizer with bytes
+     */
+    public static Summarizer<List<Click>, FrustrationSignals> summarizer(FrustrationRule rule) {
+        return Summarizer.<List<Click>, FrustrationSignals>folding(
+                        new FrustrationSignals(rule, 0, 0, 0, 0, 0),
+                        (all, clicks) -> all.merge(rule.signals(clicks, 1)),
+                        FrustrationSignals::merge)
+                .withBytes(
+                        all -> Bytes.write(
+                                all.rule,
+                                out -> out.count(all.rageClicks)
+                                        .count(all.deadClicks)
+                                        .count(all.errorClicks)
+                                        .count(all.affectedSessions)
+                                        .count(all.sessions)),
+                        bytes -> Bytes.read(
+                                "summary of frustration signals",
+                                rule,
+                                bytes,
+                                in -> new FrustrationSignals(
+                                        rule, in.count(), in.count(), in.count(), in.count(), in.count())));
+    }
+
+    /**
      * These and others, of other sessions.
      *
      * @param other the others
      * @return the sums
+     * @throws IllegalArgumentException if the limits differ
      * @throws ArithmeticException if a sum exceeds the range of a long
      */
     public FrustrationSignals merge(FrustrationSignals other) {
+        Definitions.of("frustration signals").same("rule", rule, other.rule);
         return new FrustrationSignals(
+                rule,
                 Math.addExact(rageClicks, other.rageClicks),
                 Math.addExact(deadClicks, other.deadClicks),
                 Math.addExact(errorClicks, other.errorClicks),

@@ -1,31 +1,39 @@
 package io.github.cxkit.journey.funnel;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.journey.Journey;
 import io.github.cxkit.journey.JourneyStatus;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Rule;
+import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.Rate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many journeys were completed, given up, or are still open.
  *
  * <p>Two readings are in use and differ: abandoned / (abandoned + completed), which leaves open journeys out, and
- * 1 - completed / all, which counts them as lost. Both are here. A mergeable summary: {@link #EMPTY}, {@link #plus},
- * {@link #merge}.
+ * 1 - completed / all, which counts them as lost. Both are here. A summary; counts with other goals, another
+ * timeout or moment are not added to these.
  *
+ * @param definition what the counts mean, null if only the caller knows
  * @param completed journeys that reached their goal
  * @param abandoned journeys idle for longer than the timeout
  * @param open journeys neither completed nor abandoned
  * @since 0.1.0
  */
-public record Abandonment(long completed, long abandoned, long open) {
+public record Abandonment(@Nullable Definition definition, long completed, long abandoned, long open) {
 
-    /** No journey. */
-    public static final Abandonment EMPTY = new Abandonment(0, 0, 0);
+    /** No journey. It has no definition and may be merged with any. */
+    public static final Abandonment EMPTY = new Abandonment(null, 0, 0, 0);
 
     /** Abandoned of decided journeys: the reading of contact centres and of forms. */
     public static final Rule RULE = Rule.convention(
@@ -40,6 +48,7 @@ public record Abandonment(long completed, long abandoned, long open) {
     /**
      * Checks the counts.
      *
+     * @param definition what the counts mean, or null
      * @param completed journeys that reached their goal, 0 or more
      * @param abandoned journeys idle for longer than the timeout, 0 or more
      * @param open journeys neither completed nor abandoned, 0 or more
@@ -62,11 +71,57 @@ public record Abandonment(long completed, long abandoned, long open) {
      * @throws IllegalArgumentException if an event lies after the as-of moment, or the timeout is negative
      */
     public static Abandonment of(Iterable<Journey> journeys, Set<String> completing, Instant asOf, Duration timeout) {
-        Abandonment sum = EMPTY;
-        for (Journey journey : journeys) {
-            sum = sum.plus(journey.status(completing, asOf, timeout));
+        return summarizer(new Definition(completing, asOf, timeout)).summarize(journeys);
+    }
+
+    /**
+     * What the counts mean.
+     *
+     * @param completing touchpoints that complete a journey, in alphabetical order; unmodifiable
+     * @param asOf the moment of the analysis
+     * @param timeout how long an open journey may be idle, 0 or more; exactly that long is open
+     */
+    public record Definition(Set<String> completing, Instant asOf, Duration timeout) {
+        /**
+         * Checks the timeout.
+         *
+         * @param completing touchpoints that complete a journey
+         * @param asOf the moment of the analysis
+         * @param timeout how long an open journey may be idle
+         * @throws IllegalArgumentException if the timeout is negative
+         */
+        public Definition {
+            completing = Collections.unmodifiableSet(new TreeSet<>(completing));
+            Objects.requireNonNull(asOf, "asOf");
+            if (timeout.isNegative()) {
+                throw new IllegalArgumentException("timeout must be >= 0 but was " + timeout);
+            }
         }
-        return sum;
+    }
+
+    /**
+     * Counts journeys.
+     *
+     * @param definition what the counts mean
+     * @return a summarizer with bytes, which refuses a journey with an event after the as-of moment
+     */
+    public static Summarizer<Journey, Abandonment> summarizer(Definition definition) {
+        return Summarizer.<Journey, Abandonment>folding(
+                        new Abandonment(definition, 0, 0, 0),
+                        (all, journey) ->
+                                all.plus(journey.status(definition.completing, definition.asOf, definition.timeout)),
+                        Abandonment::merge)
+                .withBytes(
+                        all -> Bytes.write(
+                                String.valueOf(all.definition),
+                                out -> out.count(all.completed)
+                                        .count(all.abandoned)
+                                        .count(all.open)),
+                        bytes -> Bytes.read(
+                                "abandonment",
+                                definition,
+                                bytes,
+                                in -> new Abandonment(definition, in.count(), in.count(), in.count())));
     }
 
     /**
@@ -77,6 +132,7 @@ public record Abandonment(long completed, long abandoned, long open) {
      */
     public Abandonment plus(JourneyStatus status) {
         return new Abandonment(
+                definition,
                 completed + (status == JourneyStatus.COMPLETED ? 1 : 0),
                 abandoned + (status == JourneyStatus.ABANDONED ? 1 : 0),
                 open + (status == JourneyStatus.OPEN ? 1 : 0));
@@ -87,10 +143,16 @@ public record Abandonment(long completed, long abandoned, long open) {
      *
      * @param other the others
      * @return the sums
+     * @throws IllegalArgumentException if goals, timeout or moment differ
      * @throws ArithmeticException if a sum exceeds the range of a long
      */
     public Abandonment merge(Abandonment other) {
+        if (equals(EMPTY) || other.equals(EMPTY)) {
+            return equals(EMPTY) ? other : this;
+        }
+        Definitions.of("abandonments").same("definition", definition, other.definition);
         return new Abandonment(
+                definition,
                 Math.addExact(completed, other.completed),
                 Math.addExact(abandoned, other.abandoned),
                 Math.addExact(open, other.open));

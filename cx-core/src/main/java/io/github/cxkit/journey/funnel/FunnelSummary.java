@@ -1,12 +1,14 @@
 package io.github.cxkit.journey.funnel;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.journey.Durations;
 import io.github.cxkit.journey.Journey;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
+import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.Rate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -85,6 +87,33 @@ public record FunnelSummary(Funnel funnel, long journeys, List<Long> counts, Lis
      */
     public static Builder builder(Funnel funnel) {
         return new Builder(funnel);
+    }
+
+    /**
+     * Counts journeys.
+     *
+     * @param funnel the funnel
+     * @return a summarizer with bytes
+     */
+    public static Summarizer<Journey, FunnelSummary> summarizer(Funnel funnel) {
+        return Summarizer.<Journey, Builder, FunnelSummary>building(
+                        () -> builder(funnel), Builder::add, Builder::build, FunnelSummary::merge)
+                .withBytes(
+                        all -> Bytes.write(all.funnel, out -> {
+                            out.count(all.journeys);
+                            all.counts.forEach(out::count);
+                            all.times.forEach(times -> out.block(times.times().toBytes()));
+                        }),
+                        bytes -> Bytes.read("funnel summary", funnel, bytes, in -> {
+                            long journeys = in.count();
+                            List<Long> counts = new ArrayList<>();
+                            List<Durations> times = new ArrayList<>();
+                            funnel.steps().forEach(step -> counts.add(in.count()));
+                            funnel.steps()
+                                    .forEach(step ->
+                                            times.add(Durations.summarizer().ofBytes(in.block())));
+                            return new FunnelSummary(funnel, journeys, counts, times);
+                        }));
     }
 
     /**

@@ -1,7 +1,10 @@
 package io.github.cxkit.journey.graph;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.score.Rule;
+import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.Rate;
 import java.util.Collections;
 import java.util.Comparator;
@@ -19,6 +22,7 @@ import java.util.TreeMap;
  * <p>A mergeable summary. Variants are kept one by one, so memory grows with the number of distinct ways; where that is
  * too much, {@link Transitions} alone is bounded by the number of touchpoints.
  *
+ * @param view what one step of a journey is
  * @param transitions starts, ends, which follows which
  * @param variants touchpoints joined with {@code >} to journeys that went exactly so
  * @param rework touchpoint to journeys in which it occurs again
@@ -27,6 +31,7 @@ import java.util.TreeMap;
  * @since 0.1.0
  */
 public record DirectlyFollowsGraph(
+        View view,
         Transitions transitions,
         Map<String, Long> variants,
         Map<String, Long> rework,
@@ -42,13 +47,22 @@ public record DirectlyFollowsGraph(
             "Self-loops per event",
             "edeaR, Janssenswillen et al. 2019, relative form over the log");
 
-    /** No journey. */
+    /** What one step of a journey is: a graph of the one is not added to a graph of the other. */
+    public enum View {
+        /** One row of the log. */
+        EVENTS,
+        /** An activity from its start to its end. */
+        INSTANCES
+    }
+
+    /** No journey. It may be merged with a graph of either view. */
     public static final DirectlyFollowsGraph EMPTY =
-            new DirectlyFollowsGraph(Transitions.EMPTY, Map.of(), Map.of(), 0, Map.of());
+            new DirectlyFollowsGraph(View.EVENTS, Transitions.EMPTY, Map.of(), Map.of(), 0, Map.of());
 
     /**
      * Checks that the counts fit together.
      *
+     * @param view what one step of a journey is
      * @param transitions starts, ends, which follows which
      * @param variants touchpoints joined with {@code >} to journeys that went exactly so
      * @param rework touchpoint to journeys in which it occurs again
@@ -57,6 +71,7 @@ public record DirectlyFollowsGraph(
      * @throws IllegalArgumentException if a count is not positive, or there are more or fewer variants than journeys
      */
     public DirectlyFollowsGraph {
+        Objects.requireNonNull(view, "view");
         Objects.requireNonNull(transitions, "transitions");
         variants = Transitions.positive(variants);
         rework = Transitions.positive(rework);
@@ -89,7 +104,17 @@ public record DirectlyFollowsGraph(
      * @return an empty builder
      */
     public static Builder builder() {
-        return new Builder();
+        return builder(View.EVENTS);
+    }
+
+    /**
+     * A builder that takes journeys one by one.
+     *
+     * @param view what one step of a journey is
+     * @return an empty builder
+     */
+    public static Builder builder(View view) {
+        return new Builder(Objects.requireNonNull(view, "view"));
     }
 
     /**
@@ -142,22 +167,59 @@ public record DirectlyFollowsGraph(
      *
      * @param other the other
      * @return the sums
+     * @throws IllegalArgumentException if the views differ
      * @throws ArithmeticException if a sum exceeds the range of a long
      */
     public DirectlyFollowsGraph merge(DirectlyFollowsGraph other) {
-        return builder().add(this).add(other).build();
+        if (equals(EMPTY) || other.equals(EMPTY)) {
+            return equals(EMPTY) ? other : this;
+        }
+        return builder(view).add(this).add(other).build();
+    }
+
+    /**
+     * Counts journeys.
+     *
+     * @param view what one step of a journey is
+     * @return a summarizer, with bytes, of the touchpoints of each journey in their order
+     */
+    public static Summarizer<List<String>, DirectlyFollowsGraph> summarizer(View view) {
+        return Summarizer.<List<String>, Builder, DirectlyFollowsGraph>building(
+                        () -> builder(view), Builder::add, Builder::build, DirectlyFollowsGraph::merge)
+                .withBytes(
+                        all -> Bytes.write(all.view, out -> {
+                            all.transitions.write(out);
+                            Transitions.writeCounts(out, all.variants);
+                            Transitions.writeCounts(out, all.rework);
+                            out.count(all.bounces);
+                            Transitions.write(out, all.eventuallyFollows);
+                        }),
+                        bytes -> Bytes.read(
+                                "directly-follows graph",
+                                view,
+                                bytes,
+                                in -> new DirectlyFollowsGraph(
+                                        view,
+                                        Transitions.read(in),
+                                        Transitions.readCounts(in),
+                                        Transitions.readCounts(in),
+                                        in.count(),
+                                        Transitions.readPairs(in))));
     }
 
     /** Collects journeys. Mutable, not thread-safe. */
     public static final class Builder {
 
+        private final View view;
         private final Transitions.Builder transitions = Transitions.builder();
         private final Map<String, Long> variants = new TreeMap<>();
         private final Map<String, Long> rework = new TreeMap<>();
         private final Map<String, Map<String, Long>> follows = new TreeMap<>();
         private long bounces;
 
-        private Builder() {}
+        private Builder(View view) {
+            this.view = view;
+        }
 
         /**
          * One journey.
@@ -202,6 +264,9 @@ public record DirectlyFollowsGraph(
          * @throws ArithmeticException if a sum exceeds the range of a long
          */
         public Builder add(DirectlyFollowsGraph other) {
+            if (!other.equals(EMPTY)) {
+                Definitions.of("graphs").same("view", view, other.view);
+            }
             transitions.add(other.transitions);
             other.variants.forEach((way, count) -> variants.merge(way, count, Math::addExact));
             other.rework.forEach((at, count) -> rework.merge(at, count, Math::addExact));
@@ -220,7 +285,7 @@ public record DirectlyFollowsGraph(
          * @return the graph
          */
         public DirectlyFollowsGraph build() {
-            return new DirectlyFollowsGraph(transitions.build(), variants, rework, bounces, follows);
+            return new DirectlyFollowsGraph(view, transitions.build(), variants, rework, bounces, follows);
         }
     }
 }

@@ -1,14 +1,18 @@
 package io.github.cxkit.journey.graph;
 
+import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.journey.Durations;
 import io.github.cxkit.journey.Journey;
 import io.github.cxkit.journey.JourneyEvent;
 import io.github.cxkit.score.Rule;
+import io.github.cxkit.score.Summarizer;
+import io.github.cxkit.stats.KaplanMeier;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +50,52 @@ public record Dwell(Map<String, Durations> touchpoints) {
      */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /**
+     * One stay at a touchpoint.
+     *
+     * @param touchpoint id of the touchpoint
+     * @param seconds how long it lasted, or has lasted so far
+     */
+    public record Stay(String touchpoint, KaplanMeier.Duration seconds) {
+        /** Checks that both are there. */
+        public Stay {
+            Objects.requireNonNull(touchpoint, "touchpoint");
+            Objects.requireNonNull(seconds, "seconds");
+        }
+    }
+
+    /**
+     * Adds up stays.
+     *
+     * @return a summarizer with bytes
+     */
+    public static Summarizer<Stay, Dwell> summarizer() {
+        return Summarizer.<Stay, Builder, Dwell>building(
+                        Builder::new,
+                        (builder, stay) -> {
+                            if (stay.seconds.observed()) {
+                                builder.times(stay.touchpoint).add(stay.seconds.time());
+                            } else {
+                                builder.times(stay.touchpoint).addCensored(stay.seconds.time());
+                            }
+                        },
+                        Builder::build,
+                        Dwell::merge)
+                .withBytes(
+                        all -> Bytes.write("", out -> {
+                            out.count(all.touchpoints.size());
+                            all.touchpoints.forEach((at, times) ->
+                                    out.text(at).block(times.times().toBytes()));
+                        }),
+                        bytes -> Bytes.read("summary of dwell", "", bytes, in -> {
+                            Map<String, Durations> times = new TreeMap<>();
+                            for (int left = in.length(); left > 0; left--) {
+                                times.put(in.text(), Durations.summarizer().ofBytes(in.block()));
+                            }
+                            return new Dwell(times);
+                        }));
     }
 
     /**

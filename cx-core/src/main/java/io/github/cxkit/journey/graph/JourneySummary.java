@@ -1,11 +1,15 @@
 package io.github.cxkit.journey.graph;
 
+import io.github.cxkit.internal.ByteReader;
+import io.github.cxkit.internal.ByteWriter;
+import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.journey.Durations;
 import io.github.cxkit.journey.EventOutcome;
 import io.github.cxkit.journey.Journey;
 import io.github.cxkit.journey.JourneyEvent;
 import io.github.cxkit.journey.JourneyStatus;
 import io.github.cxkit.journey.funnel.Abandonment;
+import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.survey.RatingTally;
 import io.github.cxkit.survey.Scale;
 import java.time.Duration;
@@ -70,7 +74,44 @@ public record JourneySummary(
      * @return an empty builder
      */
     public static Builder builder(Set<String> completing, Instant asOf, Duration timeout) {
-        return new Builder(completing, asOf, timeout);
+        return new Builder(new Abandonment.Definition(completing, asOf, timeout));
+    }
+
+    /**
+     * Adds up journeys. Ratings of touchpoints come by a {@linkplain Builder#addRating builder}, or by merging.
+     *
+     * @param definition when a journey is complete and when it is given up
+     * @return a summarizer with bytes, which refuses a journey with an event after the as-of moment
+     */
+    public static Summarizer<Journey, JourneySummary> summarizer(Abandonment.Definition definition) {
+        return Summarizer.<Journey, Builder, JourneySummary>building(
+                        () -> new Builder(definition), Builder::add, Builder::build, JourneySummary::merge)
+                .withBytes(
+                        all -> Bytes.write(String.valueOf(all.abandonment.definition()), all::write),
+                        bytes -> Bytes.read("journey summary", definition, bytes, in -> read(definition, in)));
+    }
+
+    private void write(ByteWriter out) {
+        transitions.write(out);
+        out.count(touchpoints.size());
+        touchpoints.forEach((at, summary) -> summary.write(out.text(at)));
+        out.count(abandonment.completed()).count(abandonment.abandoned()).count(abandonment.open());
+        out.count(ratings.size());
+        ratings.forEach((at, tally) -> out.text(at).block(tally.toBytes()));
+    }
+
+    private static JourneySummary read(Abandonment.Definition definition, ByteReader in) {
+        Transitions transitions = Transitions.read(in);
+        Map<String, TouchpointSummary> touchpoints = new TreeMap<>();
+        for (int left = in.length(); left > 0; left--) {
+            touchpoints.put(in.text(), TouchpointSummary.read(in));
+        }
+        Abandonment abandonment = new Abandonment(definition, in.count(), in.count(), in.count());
+        Map<String, RatingTally> ratings = new TreeMap<>();
+        for (int left = in.length(); left > 0; left--) {
+            ratings.put(in.text(), RatingTally.ofBytes(in.block()));
+        }
+        return new JourneySummary(transitions, touchpoints, abandonment, ratings);
     }
 
     /**
@@ -103,7 +144,8 @@ public record JourneySummary(
      *
      * @param other the others
      * @return both together
-     * @throws IllegalArgumentException if ratings of one touchpoint are on different scales
+     * @throws IllegalArgumentException if ratings of one touchpoint are on different scales, or goals, timeout or moment
+     *     differ
      * @throws ArithmeticException if a sum exceeds the range of a long
      */
     public JourneySummary merge(JourneySummary other) {
@@ -120,20 +162,17 @@ public record JourneySummary(
 
         private static final double MILLION = 1e6;
 
-        private final Set<String> completing;
-        private final Instant asOf;
-        private final Duration timeout;
+        private final Abandonment.Definition definition;
         private final Transitions.Builder transitions = Transitions.builder();
         private final Map<String, Place> places = new TreeMap<>();
         private final Map<String, RatingTally.Builder> ratings = new TreeMap<>();
         private final Map<String, Scale> scales = new TreeMap<>();
         private final Dwell.Builder dwell = Dwell.builder();
-        private Abandonment ends = Abandonment.EMPTY;
+        private Abandonment ends;
 
-        private Builder(Set<String> completing, Instant asOf, Duration timeout) {
-            this.completing = Set.copyOf(completing);
-            this.asOf = asOf;
-            this.timeout = timeout;
+        private Builder(Abandonment.Definition definition) {
+            this.definition = definition;
+            this.ends = new Abandonment(definition, 0, 0, 0);
         }
 
         private static final class Place {
@@ -151,7 +190,7 @@ public record JourneySummary(
          * @throws IllegalArgumentException if an event lies after the as-of moment
          */
         public Builder add(Journey journey) {
-            JourneyStatus status = journey.status(completing, asOf, timeout);
+            JourneyStatus status = journey.status(definition.completing(), definition.asOf(), definition.timeout());
             ends = ends.plus(status);
             transitions.add(journey.touchpoints());
             Set<String> met = new HashSet<>();
@@ -168,7 +207,7 @@ public record JourneySummary(
                 }
             }
             if (status == JourneyStatus.OPEN) {
-                dwell.addOpen(journey, asOf);
+                dwell.addOpen(journey, definition.asOf());
             } else {
                 dwell.addClosed(journey);
             }

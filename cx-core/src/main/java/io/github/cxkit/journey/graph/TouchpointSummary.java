@@ -1,14 +1,20 @@
 package io.github.cxkit.journey.graph;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.ByteReader;
+import io.github.cxkit.internal.ByteWriter;
+import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.journey.Durations;
 import io.github.cxkit.journey.EventOutcome;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
+import io.github.cxkit.score.Summarizer;
+import io.github.cxkit.stats.KaplanMeier;
 import io.github.cxkit.stats.Rate;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -55,6 +61,65 @@ public record TouchpointSummary(
         });
         outcomes = Collections.unmodifiableMap(copy);
         Objects.requireNonNull(dwell, "dwell");
+    }
+
+    /**
+     * What one journey did at the touchpoint.
+     *
+     * @param outcomes how each of its visits ended
+     * @param seconds how long each stay lasted, as far as known
+     * @param emotions the emotions known, each -1 to 1
+     */
+    public record Visits(List<EventOutcome> outcomes, List<KaplanMeier.Duration> seconds, List<Double> emotions) {
+        /** Copies. */
+        public Visits {
+            outcomes = List.copyOf(outcomes);
+            seconds = List.copyOf(seconds);
+            emotions = List.copyOf(emotions);
+        }
+    }
+
+    /**
+     * Adds up journeys.
+     *
+     * @return a summarizer with bytes
+     */
+    public static Summarizer<Visits, TouchpointSummary> summarizer() {
+        return Summarizer.<Visits, TouchpointSummary>folding(EMPTY, TouchpointSummary::add, TouchpointSummary::merge)
+                .withBytes(
+                        all -> Bytes.write("", all::write),
+                        bytes -> Bytes.read("touchpoint summary", "", bytes, TouchpointSummary::read));
+    }
+
+    private TouchpointSummary add(Visits visits) {
+        Map<EventOutcome, Long> ends = new EnumMap<>(EventOutcome.class);
+        visits.outcomes.forEach(outcome -> ends.merge(outcome, 1L, Math::addExact));
+        long millionths = visits.emotions.stream()
+                .mapToLong(emotion -> Math.round(emotion * MILLION))
+                .sum();
+        return merge(new TouchpointSummary(
+                1, ends, Durations.summarizer().summarize(visits.seconds), visits.emotions.size(), millionths));
+    }
+
+    void write(ByteWriter out) {
+        out.count(journeys);
+        for (EventOutcome outcome : EventOutcome.values()) {
+            out.count(count(outcome));
+        }
+        out.block(dwell.times().toBytes())
+                .count(emotions)
+                .octet(emotionMillionths < 0 ? 1 : 0)
+                .count(Math.absExact(emotionMillionths));
+    }
+
+    static TouchpointSummary read(ByteReader in) {
+        long journeys = in.count();
+        Map<EventOutcome, Long> outcomes = new EnumMap<>(EventOutcome.class);
+        for (EventOutcome outcome : EventOutcome.values()) {
+            outcomes.put(outcome, in.count());
+        }
+        Durations dwell = Durations.summarizer().ofBytes(in.block());
+        return new TouchpointSummary(journeys, outcomes, dwell, in.count(), (in.flag() ? -1 : 1) * in.count());
     }
 
     /**

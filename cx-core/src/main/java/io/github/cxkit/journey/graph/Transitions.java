@@ -1,8 +1,12 @@
 package io.github.cxkit.journey.graph;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.ByteReader;
+import io.github.cxkit.internal.ByteWriter;
+import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.journey.EventColumns;
 import io.github.cxkit.score.Rule;
+import io.github.cxkit.score.Summarizer;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -81,6 +85,56 @@ public record Transitions(
      */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /**
+     * Counts journeys.
+     *
+     * @return a summarizer, with bytes, of the touchpoints of each journey in their order
+     */
+    public static Summarizer<List<String>, Transitions> summarizer() {
+        return Summarizer.<List<String>, Builder, Transitions>building(
+                        Builder::new, Builder::add, Builder::build, Transitions::merge)
+                .withBytes(
+                        all -> Bytes.write("", all::write),
+                        bytes -> Bytes.read("summary of transitions", "", bytes, Transitions::read));
+    }
+
+    void write(ByteWriter out) {
+        out.count(journeys).count(events);
+        write(out, edges);
+        writeCounts(out, starts);
+        writeCounts(out, ends);
+    }
+
+    static Transitions read(ByteReader in) {
+        return new Transitions(in.count(), in.count(), readPairs(in), readCounts(in), readCounts(in));
+    }
+
+    static void write(ByteWriter out, Map<String, Map<String, Long>> pairs) {
+        out.count(pairs.size());
+        pairs.forEach((from, to) -> writeCounts(out.text(from), to));
+    }
+
+    static void writeCounts(ByteWriter out, Map<String, Long> counts) {
+        out.count(counts.size());
+        counts.forEach((name, count) -> out.text(name).count(count));
+    }
+
+    static Map<String, Map<String, Long>> readPairs(ByteReader in) {
+        Map<String, Map<String, Long>> pairs = new TreeMap<>();
+        for (int left = in.length(); left > 0; left--) {
+            pairs.put(in.text(), readCounts(in));
+        }
+        return pairs;
+    }
+
+    static Map<String, Long> readCounts(ByteReader in) {
+        Map<String, Long> counts = new TreeMap<>();
+        for (int left = in.length(); left > 0; left--) {
+            counts.put(in.text(), in.count());
+        }
+        return counts;
     }
 
     /**

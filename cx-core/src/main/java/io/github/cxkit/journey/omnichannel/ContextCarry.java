@@ -1,9 +1,11 @@
 package io.github.cxkit.journey.omnichannel;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
+import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.Rate;
 import java.util.List;
 
@@ -85,6 +87,27 @@ public record ContextCarry(long journeys, long switches, long carried) {
         return journeys == 0
                 ? Result.insufficient(Reason.ZERO_BASE, "no journey")
                 : Result.of((double) switches / journeys);
+    }
+
+    /**
+     * Counts journeys.
+     *
+     * @return a summarizer, with bytes, of the contacts of each journey in their order
+     */
+    public static Summarizer<List<Contact>, ContextCarry> summarizer() {
+        return Summarizer.<List<Contact>, ContextCarry>folding(
+                        EMPTY, (all, contacts) -> all.merge(of(List.of(contacts))), ContextCarry::merge)
+                .withBytes(
+                        all -> Bytes.write(
+                                "",
+                                out -> out.count(all.journeys)
+                                        .count(all.switches)
+                                        .count(all.carried)),
+                        bytes -> Bytes.read(
+                                "context carry",
+                                "",
+                                bytes,
+                                in -> new ContextCarry(in.count(), in.count(), in.count())));
     }
 
     /**

@@ -1,5 +1,8 @@
 package io.github.cxkit.lifetime.model;
 
+import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.score.Summarizer;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +59,37 @@ public record OpportunityTable(List<Row> rows) {
                 throw new IllegalArgumentException("customers of a row must be >= 1 but were " + customers);
             }
         }
+    }
+
+    /**
+     * Counts customers.
+     *
+     * @return a summarizer with bytes
+     */
+    public static Summarizer<OpportunityHistory, OpportunityTable> summarizer() {
+        return Summarizer.<OpportunityHistory, List<Row>, OpportunityTable>building(
+                        ArrayList::new,
+                        (rows, history) -> rows.add(new Row(history, 1)),
+                        OpportunityTable::new,
+                        OpportunityTable::merge)
+                .withBytes(
+                        all -> Bytes.write("", out -> {
+                            out.count(all.rows.size());
+                            all.rows.forEach(row -> out.whole(row.history.frequency())
+                                    .whole(row.history.recency())
+                                    .whole(row.history.opportunities())
+                                    .count(row.customers));
+                        }),
+                        bytes -> Bytes.read("opportunity table", "", bytes, in -> {
+                            List<Row> rows = new ArrayList<>();
+                            for (int left = in.length(); left > 0; left--) {
+                                rows.add(new Row(
+                                        new OpportunityHistory(in.whole(), in.whole(), in.whole()), in.count()));
+                            }
+                            OpportunityTable read = new OpportunityTable(rows);
+                            read.customers();
+                            return read;
+                        }));
     }
 
     /**

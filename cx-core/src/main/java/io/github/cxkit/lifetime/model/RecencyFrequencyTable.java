@@ -1,8 +1,10 @@
 package io.github.cxkit.lifetime.model;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.lifetime.CustomerHistory;
 import io.github.cxkit.lifetime.RfmProfile;
+import io.github.cxkit.score.Summarizer;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -94,6 +96,33 @@ public record RecencyFrequencyTable(List<Row> rows) {
      */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /**
+     * Counts customers.
+     *
+     * @return a summarizer with bytes
+     */
+    public static Summarizer<CustomerHistory, RecencyFrequencyTable> summarizer() {
+        return Summarizer.<CustomerHistory, Builder, RecencyFrequencyTable>building(
+                        Builder::new, Builder::add, Builder::build, RecencyFrequencyTable::merge)
+                .withBytes(
+                        all -> Bytes.write("", out -> {
+                            out.count(all.rows.size());
+                            all.rows.forEach(row -> out.count(row.history.frequency())
+                                    .real(row.history.recency())
+                                    .real(row.history.age())
+                                    .count(row.customers));
+                        }),
+                        bytes -> Bytes.read("recency-frequency table", "", bytes, in -> {
+                            Builder builder = new Builder();
+                            for (int left = in.length(); left > 0; left--) {
+                                builder.add(new CustomerHistory(in.count(), in.real(), in.real()), in.count());
+                            }
+                            RecencyFrequencyTable read = builder.build();
+                            read.customers();
+                            return read;
+                        }));
     }
 
     /**

@@ -1,7 +1,10 @@
 package io.github.cxkit.lifetime.model;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.lifetime.RfmProfile;
+import io.github.cxkit.score.Summarizer;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -74,6 +77,32 @@ public record SpendTable(List<Row> rows) {
                 .filter(s -> s.history().frequency() > 0 && s.monetaryValue() > 0)
                 .map(s -> new Row(s.history().frequency(), s.monetaryValue(), 1))
                 .toList());
+    }
+
+    /**
+     * Counts customers; those without a repeat purchase or without money count nowhere, as with {@link #of}.
+     *
+     * @return a summarizer with bytes
+     */
+    public static Summarizer<RfmProfile, SpendTable> summarizer() {
+        return Summarizer.<RfmProfile, List<RfmProfile>, SpendTable>building(
+                        ArrayList::new, List::add, SpendTable::of, SpendTable::merge)
+                .withBytes(
+                        all -> Bytes.write("", out -> {
+                            out.count(all.rows.size());
+                            all.rows.forEach(row -> out.count(row.frequency)
+                                    .real(row.monetaryValue)
+                                    .count(row.customers));
+                        }),
+                        bytes -> Bytes.read("spend table", "", bytes, in -> {
+                            List<Row> rows = new ArrayList<>();
+                            for (int left = in.length(); left > 0; left--) {
+                                rows.add(new Row(in.count(), in.real(), in.count()));
+                            }
+                            SpendTable read = new SpendTable(rows);
+                            read.customers();
+                            return read;
+                        }));
     }
 
     /**

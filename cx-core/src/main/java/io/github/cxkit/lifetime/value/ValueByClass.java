@@ -2,11 +2,14 @@ package io.github.cxkit.lifetime.value;
 
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.internal.DoubleSum;
 import io.github.cxkit.metric.RatingClass;
 import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
+import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.KaplanMeier;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +20,11 @@ import java.util.OptionalInt;
  *
  * <p>An association in the data at hand, not the effect of a rating. A mergeable summary over disjoint sets of customers.
  *
+ * @param metric what the classes are taken from
  * @param classes one entry per class of the metric, in its order; unmodifiable
  * @since 0.1.0
  */
-public record ValueByClass(List<ClassWorth> classes) {
+public record ValueByClass(RatingMetric metric, List<ClassWorth> classes) {
 
     /** The rule. */
     public static final Rule RULE = Rule.convention("value.by-class", "Value by rating class", "mean value and tenure of the customers of each class");
@@ -28,10 +32,16 @@ public record ValueByClass(List<ClassWorth> classes) {
     /**
      * Copies the list.
      *
+     * @param metric what the classes are taken from
      * @param classes one entry per class
      */
     public ValueByClass {
         classes = List.copyOf(classes);
+        List<String> names = classes.stream().map(ClassWorth::name).toList();
+        List<String> known = metric.classes().stream().map(RatingClass::name).toList();
+        if (!names.equals(known)) {
+            throw new IllegalArgumentException("classes must be " + known + " but were " + names);
+        }
     }
 
     /**
@@ -81,6 +91,48 @@ public record ValueByClass(List<ClassWorth> classes) {
     }
 
     /**
+     * One customer.
+     *
+     * @param rating the rating, on the metric's scale
+     * @param value what the customer is worth
+     * @param tenure how long the customer stayed, or has stayed so far
+     */
+    public record Customer(int rating, double value, KaplanMeier.Duration tenure) {}
+
+    /**
+     * Adds up customers. Sums of values agree up to the last digits, whatever the split.
+     *
+     * @param metric what the classes are taken from, such as NPS
+     * @return a summarizer with bytes
+     */
+    public static Summarizer<Customer, ValueByClass> summarizer(RatingMetric metric) {
+        return Summarizer.<Customer, Builder, ValueByClass>building(
+                        () -> builder(metric),
+                        (builder, one) -> builder.add(one.rating, one.value, one.tenure.time(), one.tenure.observed()),
+                        Builder::build,
+                        ValueByClass::merge)
+                .withBytes(
+                        all -> Bytes.write(
+                                all.metric,
+                                out -> all.classes.forEach(each -> out.count(each.customers)
+                                        .real(each.totalValue)
+                                        .block(each.tenure.toBytes()))),
+                        bytes -> Bytes.read("values by class", metric, bytes, in -> {
+                            List<ClassWorth> classes = new ArrayList<>();
+                            for (RatingClass each : metric.classes()) {
+                                classes.add(new ClassWorth(
+                                        each.name(),
+                                        in.count(),
+                                        in.real(),
+                                        KaplanMeier.builder()
+                                                .add(KaplanMeier.ofBytes(in.block()))
+                                                .build()));
+                            }
+                            return new ValueByClass(metric, classes);
+                        }));
+    }
+
+    /**
      * One class.
      *
      * @param name its name
@@ -112,14 +164,10 @@ public record ValueByClass(List<ClassWorth> classes) {
      *
      * @param other the others, by the same classes
      * @return all of them
-     * @throws IllegalArgumentException if the classes differ
+     * @throws IllegalArgumentException if the metrics differ
      */
     public ValueByClass merge(ValueByClass other) {
-        List<String> names = classes.stream().map(ClassWorth::name).toList();
-        List<String> otherNames = other.classes.stream().map(ClassWorth::name).toList();
-        if (!names.equals(otherNames)) {
-            throw new IllegalArgumentException("classes must be the same but were " + names + " and " + otherNames);
-        }
+        Definitions.of("values by class").same("metric", metric, other.metric);
         List<ClassWorth> sum = new ArrayList<>();
         for (int i = 0; i < classes.size(); i++) {
             ClassWorth a = classes.get(i);
@@ -130,7 +178,7 @@ public record ValueByClass(List<ClassWorth> classes) {
                     a.totalValue() + b.totalValue(),
                     a.tenure().merge(b.tenure())));
         }
-        return new ValueByClass(sum);
+        return new ValueByClass(metric, sum);
     }
 
     /** Collects customers. Mutable, not thread-safe. */
@@ -193,7 +241,7 @@ public record ValueByClass(List<ClassWorth> classes) {
                         values.get(i).value(),
                         tenures.get(i).build()));
             }
-            return new ValueByClass(result);
+            return new ValueByClass(metric, result);
         }
     }
 }

@@ -1,9 +1,12 @@
 package io.github.cxkit.service.personalization;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
+import io.github.cxkit.score.Summarizer;
+import java.util.Objects;
 
 /**
  * Inbound contacts that speaking first avoided, against a control group chosen by chance.
@@ -38,6 +41,53 @@ public record ContactDeflection(
         Arguments.notNegative("treatedCustomers", treatedCustomers);
         Arguments.notNegative("controlInbound", controlInbound);
         Arguments.notNegative("controlCustomers", controlCustomers);
+    }
+
+    /**
+     * One customer of the trial.
+     *
+     * @param group whether the customer was told first
+     * @param inbound how often the customer then asked, 0 or more
+     */
+    public record Customer(Uplift.Group group, long inbound) {
+        /**
+         * Checks the count.
+         *
+         * @param group whether the customer was told first
+         * @param inbound how often the customer then asked
+         * @throws IllegalArgumentException if the count is negative
+         */
+        public Customer {
+            Objects.requireNonNull(group, "group");
+            Arguments.notNegative("inbound", inbound);
+        }
+    }
+
+    /**
+     * Counts customers.
+     *
+     * @return a summarizer with bytes
+     */
+    public static Summarizer<Customer, ContactDeflection> summarizer() {
+        return Summarizer.<Customer, ContactDeflection>folding(
+                        new ContactDeflection(0, 0, 0, 0),
+                        (all, one) -> all.merge(
+                                one.group == Uplift.Group.TREATED
+                                        ? new ContactDeflection(one.inbound, 1, 0, 0)
+                                        : new ContactDeflection(0, 0, one.inbound, 1)),
+                        ContactDeflection::merge)
+                .withBytes(
+                        all -> Bytes.write(
+                                "",
+                                out -> out.count(all.treatedInbound)
+                                        .count(all.treatedCustomers)
+                                        .count(all.controlInbound)
+                                        .count(all.controlCustomers)),
+                        bytes -> Bytes.read(
+                                "contact deflection",
+                                "",
+                                bytes,
+                                in -> new ContactDeflection(in.count(), in.count(), in.count(), in.count())));
     }
 
     /**

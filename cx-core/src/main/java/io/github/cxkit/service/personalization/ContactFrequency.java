@@ -1,7 +1,10 @@
 package io.github.cxkit.service.personalization;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.score.Rule;
+import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.Rate;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,13 +22,15 @@ import java.util.Objects;
  * cap; one exactly a period old no longer counts. Contacts of one moment follow each other as listed. A summary over parts
  * with different customers.
  *
+ * @param definition what the counts mean
  * @param contacts contacts in all
  * @param overCap contacts over the cap
  * @param customers customers contacted
  * @param customersOverCap customers with a contact over the cap
  * @since 0.1.0
  */
-public record ContactFrequency(long contacts, long overCap, long customers, long customersOverCap) {
+public record ContactFrequency(
+        Definition definition, long contacts, long overCap, long customers, long customersOverCap) {
 
     /** The rule behind the rate. */
     public static final Rule RULE = Rule.convention(
@@ -34,6 +39,7 @@ public record ContactFrequency(long contacts, long overCap, long customers, long
     /**
      * Checks the counts.
      *
+     * @param definition what the counts mean
      * @param contacts contacts in all
      * @param overCap contacts over the cap
      * @param customers customers contacted
@@ -41,8 +47,58 @@ public record ContactFrequency(long contacts, long overCap, long customers, long
      * @throws IllegalArgumentException if a count is out of its range
      */
     public ContactFrequency {
+        Objects.requireNonNull(definition, "definition");
         Arguments.within("overCap", overCap, 0, contacts);
         Arguments.within("customersOverCap", customersOverCap, 0, customers);
+    }
+
+    /**
+     * What the counts mean.
+     *
+     * @param period length of the moving period, more than 0
+     * @param cap contacts allowed inside one period, 0 or more
+     */
+    public record Definition(Duration period, int cap) {
+        /**
+         * Checks the limits.
+         *
+         * @param period length of the moving period
+         * @param cap contacts allowed inside one period
+         * @throws IllegalArgumentException if the period is not positive or the cap is negative
+         */
+        public Definition {
+            if (period.isNegative() || period.isZero()) {
+                throw new IllegalArgumentException("period must be > 0 but was " + period);
+            }
+            Arguments.notNegative("cap", (long) cap);
+        }
+    }
+
+    /**
+     * Counts the contacts of customers. One input is all contacts of one customer, or of several: a customer's contacts must
+     * not be spread over inputs.
+     *
+     * @param definition what the counts mean
+     * @return a summarizer with bytes
+     */
+    public static Summarizer<Collection<Contact>, ContactFrequency> summarizer(Definition definition) {
+        return Summarizer.<Collection<Contact>, ContactFrequency>folding(
+                        new ContactFrequency(definition, 0, 0, 0, 0),
+                        (all, contacts) -> all.merge(of(contacts, definition.period, definition.cap)),
+                        ContactFrequency::merge)
+                .withBytes(
+                        all -> Bytes.write(
+                                all.definition,
+                                out -> out.count(all.contacts)
+                                        .count(all.overCap)
+                                        .count(all.customers)
+                                        .count(all.customersOverCap)),
+                        bytes -> Bytes.read(
+                                "contact frequency",
+                                definition,
+                                bytes,
+                                in -> new ContactFrequency(
+                                        definition, in.count(), in.count(), in.count(), in.count())));
     }
 
     /**
@@ -55,10 +111,7 @@ public record ContactFrequency(long contacts, long overCap, long customers, long
      * @throws IllegalArgumentException if the period is not positive or the cap is negative
      */
     public static ContactFrequency of(Collection<Contact> contacts, Duration period, int cap) {
-        if (period.isNegative() || period.isZero()) {
-            throw new IllegalArgumentException("period must be > 0 but was " + period);
-        }
-        Arguments.notNegative("cap", (long) cap);
+        Definition definition = new Definition(period, cap);
         Map<String, List<Instant>> byCustomer = new LinkedHashMap<>();
         for (Contact contact : contacts) {
             byCustomer
@@ -80,7 +133,7 @@ public record ContactFrequency(long contacts, long overCap, long customers, long
             over += own;
             customersOver += own > 0 ? 1 : 0;
         }
-        return new ContactFrequency(contacts.size(), over, byCustomer.size(), customersOver);
+        return new ContactFrequency(definition, contacts.size(), over, byCustomer.size(), customersOver);
     }
 
     /**
@@ -88,10 +141,15 @@ public record ContactFrequency(long contacts, long overCap, long customers, long
      *
      * @param other counts of other customers
      * @return the sums
+     * @throws IllegalArgumentException if period or cap differ
      * @throws ArithmeticException if a sum exceeds the range of a long
      */
     public ContactFrequency merge(ContactFrequency other) {
+        Definitions.of("contact frequencies")
+                .same("period", definition.period, other.definition.period)
+                .same("cap", definition.cap, other.definition.cap);
         return new ContactFrequency(
+                definition,
                 Math.addExact(contacts, other.contacts),
                 Math.addExact(overCap, other.overCap),
                 Math.addExact(customers, other.customers),

@@ -1,7 +1,9 @@
 package io.github.cxkit.service.personalization;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.score.Rule;
+import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.Rate;
 
 /**
@@ -45,6 +47,20 @@ public record Personalization(long eligible, long personalized) {
         return isEligible
                 ? new Personalization(Math.addExact(eligible, 1), personalized + (degree == Degree.BEYOND_NAME ? 1 : 0))
                 : this;
+    }
+
+    /**
+     * Counts contacts that could have been personalized.
+     *
+     * @return a summarizer, with bytes, of how personal each was
+     */
+    public static Summarizer<Degree, Personalization> summarizer() {
+        return Summarizer.<Degree, Personalization>folding(
+                        EMPTY, (all, degree) -> all.add(true, degree), Personalization::merge)
+                .withBytes(
+                        all -> Bytes.write("", out -> out.count(all.eligible).count(all.personalized)),
+                        bytes -> Bytes.read(
+                                "personalization", "", bytes, in -> new Personalization(in.count(), in.count())));
     }
 
     /**

@@ -1,9 +1,12 @@
 package io.github.cxkit.service.personalization;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.score.Rule;
+import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.Rate;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +76,28 @@ public record ProactiveContact(long matters, long anticipated, long withoutInbou
 
     private static Instant earlier(@Nullable Instant a, Instant b) {
         return a == null || b.isBefore(a) ? b : a;
+    }
+
+    /**
+     * Counts the matters of customers. One input is all contacts of one customer, or of several: a customer's contacts must
+     * not be spread over inputs.
+     *
+     * @return a summarizer with bytes
+     */
+    public static Summarizer<Collection<Contact>, ProactiveContact> summarizer() {
+        return Summarizer.<Collection<Contact>, ProactiveContact>folding(
+                        EMPTY, (all, contacts) -> all.merge(of(contacts)), ProactiveContact::merge)
+                .withBytes(
+                        all -> Bytes.write(
+                                "",
+                                out -> out.count(all.matters)
+                                        .count(all.anticipated)
+                                        .count(all.withoutInbound)),
+                        bytes -> Bytes.read(
+                                "summary of proactive contacts",
+                                "",
+                                bytes,
+                                in -> new ProactiveContact(in.count(), in.count(), in.count())));
     }
 
     /**

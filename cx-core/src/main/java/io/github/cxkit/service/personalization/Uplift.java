@@ -1,11 +1,14 @@
 package io.github.cxkit.service.personalization;
 
+import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
+import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.Difference;
 import io.github.cxkit.stats.ProportionComparison;
 import io.github.cxkit.stats.Rate;
+import java.util.Objects;
 
 /**
  * What a treatment, such as a personal offer, brings against a control group chosen by chance.
@@ -35,6 +38,50 @@ public record Uplift(Rate treated, Rate control) {
      */
     public static Uplift of(long treatedSuccesses, long treated, long controlSuccesses, long control) {
         return new Uplift(new Rate(RULE, treatedSuccesses, treated), new Rate(RULE, controlSuccesses, control));
+    }
+
+    /** Which group chance put a customer in. */
+    public enum Group {
+        /** Got the treatment. */
+        TREATED,
+        /** Did not. */
+        CONTROL
+    }
+
+    /**
+     * One customer of the trial.
+     *
+     * @param group the group
+     * @param success whether what was hoped for happened
+     */
+    public record Outcome(Group group, boolean success) {
+        /** Checks the group. */
+        public Outcome {
+            Objects.requireNonNull(group, "group");
+        }
+    }
+
+    /**
+     * Counts customers.
+     *
+     * @return a summarizer with bytes
+     */
+    public static Summarizer<Outcome, Uplift> summarizer() {
+        return Summarizer.<Outcome, Uplift>folding(of(0, 0, 0, 0), Uplift::add, Uplift::merge)
+                .withBytes(
+                        all -> Bytes.write(
+                                "",
+                                out -> out.count(all.treated.part())
+                                        .count(all.treated.whole())
+                                        .count(all.control.part())
+                                        .count(all.control.whole())),
+                        bytes -> Bytes.read(
+                                "uplift", "", bytes, in -> of(in.count(), in.count(), in.count(), in.count())));
+    }
+
+    private Uplift add(Outcome outcome) {
+        long success = outcome.success ? 1 : 0;
+        return merge(outcome.group == Group.TREATED ? of(success, 1, 0, 0) : of(0, 0, success, 1));
     }
 
     /**

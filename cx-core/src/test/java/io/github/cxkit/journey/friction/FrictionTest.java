@@ -110,17 +110,19 @@ class FrictionTest {
                 new Click("s2", "pay", 20, 5, 5, Click.Effect.ERROR));
         FrustrationSignals signals = FrustrationRule.STANDARD.signals(clicks, 8);
 
-        assertThat(signals).isEqualTo(new FrustrationSignals(1, 1, 1, 2, 8));
+        FrustrationSignals none = FrustrationRule.STANDARD.signals(List.of(), 0);
+        assertThat(signals).isEqualTo(new FrustrationSignals(FrustrationRule.STANDARD, 1, 1, 1, 2, 8));
         assertThat(signals.perHundredSessions().orElseThrow()).isEqualTo(37.5);
-        assertThat(signals.merge(FrustrationSignals.EMPTY)).isEqualTo(signals);
-        assertThat(FrustrationSignals.EMPTY.perHundredSessions().isKnown()).isFalse();
+        assertThat(signals.merge(none)).isEqualTo(signals);
+        assertThat(none.perHundredSessions().isKnown()).isFalse();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FrustrationRule.STANDARD.signals(clicks, 1))
                 .withMessageContaining("2 sessions");
         assertThatIllegalArgumentException().isThrownBy(() -> new FrustrationRule(0, 1, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new FrustrationRule(1, -1, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new FrustrationRule(1, 1, -1));
-        assertThatIllegalArgumentException().isThrownBy(() -> new FrustrationSignals(0, 0, 0, 2, 1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new FrustrationSignals(FrustrationRule.STANDARD, 0, 0, 0, 2, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new Click("s", "t", Double.NaN, 0, 0, Click.Effect.NONE));
     }
 

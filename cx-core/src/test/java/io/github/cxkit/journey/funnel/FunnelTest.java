@@ -216,15 +216,15 @@ class FunnelTest {
                 ZERO.plusSeconds(100),
                 Duration.ofSeconds(30));
 
-        assertThat(counts).isEqualTo(new Abandonment(1, 1, 1));
+        assertThat(counts).isEqualTo(new Abandonment(counts.definition(), 1, 1, 1));
         assertThat(counts.rateOfDecided().value().orElseThrow()).isEqualTo(0.5);
         assertThat(counts.oneMinusCompletion().value().orElseThrow()).isEqualTo(2.0 / 3);
         assertThat(counts.evidence().n()).isEqualTo(3);
-        assertThat(counts.merge(counts)).isEqualTo(new Abandonment(2, 2, 2));
+        assertThat(counts.merge(counts)).isEqualTo(new Abandonment(counts.definition(), 2, 2, 2));
         assertThat(Abandonment.EMPTY.rateOfDecided().value().isKnown()).isFalse();
         assertThat(Abandonment.EMPTY.oneMinusCompletion().value().isKnown()).isFalse();
-        assertThatIllegalArgumentException().isThrownBy(() -> new Abandonment(-1, 0, 0));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Abandonment(0, -1, 0));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Abandonment(0, 0, -1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Abandonment(null, -1, 0, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Abandonment(null, 0, -1, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Abandonment(null, 0, 0, -1));
     }
 }

@@ -83,7 +83,8 @@ class GraphTest {
                 .isThrownBy(() -> new Transitions(0, 0, Map.of("a", Map.of("b", 0L)), Map.of(), Map.of()))
                 .withMessageContaining("> 0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new DirectlyFollowsGraph(Transitions.EMPTY, Map.of("a", 1L), Map.of(), 0, Map.of()))
+                .isThrownBy(() -> new DirectlyFollowsGraph(
+                        DirectlyFollowsGraph.View.EVENTS, Transitions.EMPTY, Map.of("a", 1L), Map.of(), 0, Map.of()))
                 .withMessageContaining("variants");
     }
 
@@ -156,7 +157,8 @@ class GraphTest {
         assertThat(chat.count(EventOutcome.FAILED)).isEqualTo(1);
         assertThat(chat.meanEmotion().orElseThrow()).isEqualTo(-0.6);
         assertThat(summary.ratings()).containsEntry("chat", RatingTally.of(stars, 2, 4));
-        assertThat(summary.abandonment()).isEqualTo(new Abandonment(1, 1, 1));
+        assertThat(summary.abandonment())
+                .isEqualTo(new Abandonment(summary.abandonment().definition(), 1, 1, 1));
         assertThat(summary.dwell().touchpoints()).containsOnlyKeys("ad", "chat");
         assertThat(summary.dwell().at("ad").censored()).isEqualTo(1);
         assertThat(summary.touchpoint("van")).isEqualTo(TouchpointSummary.EMPTY);

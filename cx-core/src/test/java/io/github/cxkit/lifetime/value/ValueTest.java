@@ -128,7 +128,9 @@ class ValueTest {
         assertThat(both.difference("promoter", "passive").isKnown()).isFalse();
         assertThat(both.of("promoter").tenure().survivalAt(12).orElseThrow()).isEqualTo(0.5);
         assertThatIllegalArgumentException().isThrownBy(() -> both.of("fan"));
-        assertThatIllegalArgumentException().isThrownBy(() -> both.merge(new ValueByClass(List.of())));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        both.merge(ValueByClass.builder(Metrics.NPS_5_POINT).build()));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ValueByClass.builder(Metrics.NPS).add(11, 1, 1, true));
         assertThatIllegalArgumentException().isThrownBy(() -> ValueByClass.builder(Metrics.mean(Scale.of(1, 5))));

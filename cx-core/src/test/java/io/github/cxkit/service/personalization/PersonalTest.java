@@ -89,9 +89,10 @@ class PersonalTest {
                 new ContactFrequency.Contact("a", day(8)),
                 new ContactFrequency.Contact("b", day(1)));
         ContactFrequency frequency = ContactFrequency.of(contacts, Duration.ofDays(7), 2);
-        assertThat(frequency).isEqualTo(new ContactFrequency(6, 2, 2, 1));
+        assertThat(frequency)
+                .isEqualTo(new ContactFrequency(new ContactFrequency.Definition(Duration.ofDays(7), 2), 6, 2, 2, 1));
         assertThat(frequency.rate().value().orElseThrow()).isEqualTo(1 / 3.0);
-        assertThat(frequency.merge(frequency)).isEqualTo(new ContactFrequency(12, 4, 4, 2));
+        assertThat(frequency.merge(frequency)).isEqualTo(new ContactFrequency(frequency.definition(), 12, 4, 4, 2));
         assertThatThrownBy(() -> ContactFrequency.of(contacts, Duration.ZERO, 2))
                 .hasMessage("period must be > 0 but was PT0S");
         assertThatThrownBy(() -> ContactFrequency.of(contacts, Duration.ofDays(-1), 2))
@@ -170,11 +171,16 @@ class PersonalTest {
         ages.put("phone", null);
         ProfileCompleteness profile = ProfileCompleteness.of(
                 Set.of("email", "phone", "birthday", "size"), ages, Map.of("email", 180.0, "phone", 90.0));
-        assertThat(profile).isEqualTo(new ProfileCompleteness(4, 2, 1.5));
+        assertThat(profile).isEqualTo(new ProfileCompleteness(profile.definition(), 4, 2, 1.5));
         assertThat(profile.filledRate().value().orElseThrow()).isEqualTo(0.5);
         assertThat(profile.freshness().orElseThrow()).isEqualTo(0.375);
-        assertThat(profile.merge(ProfileCompleteness.EMPTY)).isEqualTo(profile);
-        assertThat(ProfileCompleteness.EMPTY.freshness().isKnown()).isFalse();
+        assertThat(profile.merge(
+                        ProfileCompleteness.summarizer(profile.definition()).empty()))
+                .isEqualTo(profile);
+        assertThat(ProfileCompleteness.of(Set.of(), Map.of(), Map.of())
+                        .freshness()
+                        .isKnown())
+                .isFalse();
         assertThatThrownBy(() -> ProfileCompleteness.of(Set.of(), Map.of("a", -1.0), Map.of()))
                 .hasMessageContaining("age of a");
         assertThatThrownBy(() -> ProfileCompleteness.of(Set.of(), Map.of(), Map.of("a", 0.0)))

@@ -88,7 +88,8 @@ final class ServiceFunctions {
         List<ResponseTimes.Wait> waits = contacts.stream()
                 .map(contact -> ResponseTimes.Wait.of(contact, asOf, true, hours))
                 .toList();
-        ResponseTimes times = ResponseTimes.of(contacts, asOf, true, hours);
+        ResponseTimes times = ResponseTimes.of(
+                contacts, new ResponseTimes.Definition(asOf, ResponseTimes.AutomaticReplies.COUNT, hours));
         return new Output()
                 .put("waitHours", waits.stream().map(w -> Clocks.inHours(w.length())).toList())
                 .put(
@@ -206,9 +207,12 @@ final class ServiceFunctions {
                                         reply -> new ResponseTimes.Reply(
                                                 Clocks.hours(reply, "atHours"), reply.flag("automatic"))),
                                 Clocks.optionalHours(one, "resolvedHours"))),
-                Clocks.hours(input, "asOfHours"),
-                input.flag("countAutomatic"),
-                ServiceHours.ALWAYS);
+                new ResponseTimes.Definition(
+                        Clocks.hours(input, "asOfHours"),
+                        input.flag("countAutomatic")
+                                ? ResponseTimes.AutomaticReplies.COUNT
+                                : ResponseTimes.AutomaticReplies.IGNORE,
+                        ServiceHours.ALWAYS));
         return new Output()
                 .put("answered", times.answered())
                 .put("unanswered", times.unanswered())

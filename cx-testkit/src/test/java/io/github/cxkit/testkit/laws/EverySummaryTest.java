@@ -1,0 +1,48 @@
+package io.github.cxkit.testkit.laws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class EverySummaryTest {
+
+    private static final Map<Class<?>, SummaryLaws<?, ?>> LAWS = Summaries.all();
+
+    /** Still to be given a summarizer. */
+    private static final Set<String> NOT_YET = Set.of(
+            "CalendarCohorts",
+            "ChannelPaths",
+            "DelayedEntrySurvival",
+            "EventCohorts",
+            "OrderBook",
+            "PurchaseLog",
+            "RevenueBridge",
+            "RfmColumns",
+            "RfmState");
+
+    @TestFactory
+    Stream<DynamicContainer> everySummaryKeepsTheLaws() {
+        return LAWS.entrySet().stream()
+                .map(each -> DynamicContainer.dynamicContainer(
+                        each.getKey().getSimpleName(), each.getValue().dynamicTests()));
+    }
+
+    @Test
+    void everyTypeThatMergesHasASummarizerAndIsChecked() {
+        List<Class<?>> types = SummaryTypes.all().stream()
+                .filter(type -> !NOT_YET.contains(type.getSimpleName()))
+                .toList();
+        assertThat(types)
+                .hasSizeGreaterThan(40)
+                .allSatisfy(type -> assertThat(SummaryTypes.hasSummarizer(type))
+                        .as(type + " has a public static summarizer")
+                        .isTrue());
+        assertThat(LAWS.keySet()).containsExactlyInAnyOrderElementsOf(types);
+    }
+}
