@@ -7,6 +7,8 @@ import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.Rate;
+import io.github.cxkit.survey.Direction;
+import io.github.cxkit.survey.Scale;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
@@ -102,19 +104,30 @@ public record LoopConversion(
     }
 
     private LoopConversion add(Answers answers) {
-        double earlier = weight(metric, answers.earlier());
+        int sign = sign(metric);
+        double best = sign > 0 ? metric.highest() : -metric.lowest();
+        double earlier = sign * weight(metric, answers.earlier());
         Integer again = answers.later();
         if (again == null) {
             return new LoopConversion(metric, Math.addExact(asked, 1), matched, eligible, converted, worsened);
         }
-        double later = weight(metric, again);
+        double later = sign * weight(metric, again);
         return new LoopConversion(
                 metric,
                 Math.addExact(asked, 1),
                 matched + 1,
-                eligible + (earlier < metric.highest() ? 1 : 0),
+                eligible + (earlier < best ? 1 : 0),
                 converted + (later > earlier ? 1 : 0),
                 worsened + (later < earlier ? 1 : 0));
+    }
+
+    /** 1 where the better answers weigh more, -1 where they weigh less, as in the mean of a scale whose high answers are bad. */
+    private static int sign(RatingMetric metric) {
+        Scale scale = metric.scale();
+        boolean high = scale.direction() == Direction.HIGH_IS_GOOD;
+        double best = weight(metric, high ? scale.max() : scale.min());
+        double worst = weight(metric, high ? scale.min() : scale.max());
+        return best < worst ? -1 : 1;
     }
 
     private static double weight(RatingMetric metric, int rating) {

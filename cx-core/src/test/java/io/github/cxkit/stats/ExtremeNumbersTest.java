@@ -165,7 +165,7 @@ class ExtremeNumbersTest {
 
     @Test
     void survivalLimitsHoldWhereSurvivalRoundsToOne() {
-        KaplanMeier curve = new KaplanMeier(List.of(new KaplanMeier.Count(1, 1, (1L << 53) - 1)));
+        KaplanMeier curve = new KaplanMeier(null, List.of(new KaplanMeier.Count(1, 1, (1L << 53) - 1)));
         ConfidenceInterval limits =
                 curve.limits(0.95).orElseThrow().get(0).interval().orElseThrow();
         assertThat(limits.upper()).isLessThanOrEqualTo(1);

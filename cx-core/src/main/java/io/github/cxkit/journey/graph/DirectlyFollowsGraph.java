@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The graph of the ways customers go, with what repeats.
@@ -24,7 +25,7 @@ import java.util.TreeMap;
  *
  * @param view what one step of a journey is
  * @param transitions starts, ends, which follows which
- * @param variants touchpoints joined with {@code >} to journeys that went exactly so
+ * @param variants touchpoints joined with {@code >}, which inside a name is written {@code \>}, to journeys that went exactly so
  * @param rework touchpoint to journeys in which it occurs again
  * @param bounces times that a customer went from a to another b and straight back to a
  * @param eventuallyFollows a, b, journeys in which some b comes after some a; a may equal b
@@ -64,7 +65,7 @@ public record DirectlyFollowsGraph(
      *
      * @param view what one step of a journey is
      * @param transitions starts, ends, which follows which
-     * @param variants touchpoints joined with {@code >} to journeys that went exactly so
+     * @param variants touchpoints joined with {@code >}, which inside a name is written {@code \>}, to journeys that went exactly so
      * @param rework touchpoint to journeys in which it occurs again
      * @param bounces times that a customer went from a to another b and straight back to a, 0 or more
      * @param eventuallyFollows a, b, journeys in which some b comes after some a
@@ -221,6 +222,13 @@ public record DirectlyFollowsGraph(
             this.view = view;
         }
 
+        /** Names joined; a separator inside a name is escaped, so that no two ways share a key. */
+        private static String variant(List<String> touchpoints) {
+            return touchpoints.stream()
+                    .map(name -> name.replace("\\", "\\\\").replace(SEPARATOR, "\\" + SEPARATOR))
+                    .collect(Collectors.joining(SEPARATOR));
+        }
+
         /**
          * One journey.
          *
@@ -232,7 +240,7 @@ public record DirectlyFollowsGraph(
                 return this;
             }
             transitions.add(touchpoints);
-            variants.merge(String.join(SEPARATOR, touchpoints), 1L, Math::addExact);
+            variants.merge(variant(touchpoints), 1L, Math::addExact);
             for (int i = 2; i < touchpoints.size(); i++) {
                 String back = touchpoints.get(i);
                 if (back.equals(touchpoints.get(i - 2)) && !back.equals(touchpoints.get(i - 1))) {

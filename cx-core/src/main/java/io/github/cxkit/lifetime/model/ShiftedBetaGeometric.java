@@ -2,7 +2,7 @@ package io.github.cxkit.lifetime.model;
 
 import io.github.cxkit.score.Rule;
 import static io.github.cxkit.internal.GammaFunctions.digamma;
-import static io.github.cxkit.internal.GammaFunctions.logBeta;
+import static io.github.cxkit.internal.GammaFunctions.logBetaShift;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.score.Result;
@@ -55,7 +55,11 @@ public record ShiftedBetaGeometric(double alpha, double beta) {
      */
     public double survival(int period) {
         Arguments.notNegative("period", period);
-        return Math.exp(logBeta(alpha, beta + period) - logBeta(alpha, beta));
+        return Math.exp(logSurvival(period));
+    }
+
+    double logSurvival(int period) {
+        return logBetaShift(alpha, beta, period);
     }
 
     /**
@@ -105,7 +109,8 @@ public record ShiftedBetaGeometric(double alpha, double beta) {
     static double[] slopes(double a, double b, double t) {
         double all = digamma(a + b + t);
         double start = digamma(a + b);
-        double late = digamma(b + t) - all;
+        // far out the difference of two digammas has no digits left; it tends to -a/(b + t)
+        double late = b + t > 1e9 * Math.max(1, a) ? -a / (b + t) : digamma(b + t) - all;
         return new double[] {a * (start - all), b * (late - digamma(b) + start), late};
     }
 }
