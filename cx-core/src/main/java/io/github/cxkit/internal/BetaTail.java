@@ -58,10 +58,10 @@ final class BetaTail {
             }
             double width = above ? Math.min(Math.min(most, 6 / (b * start)), -y) : most;
             double panel = 0;
-            for (int i = 0; i < GaussLegendre.SIXTEEN.size(); i++) {
-                double step = width * GaussLegendre.SIXTEEN.node(i);
+            for (int i = 0; i < LegendreRule.SIXTEEN.size(); i++) {
+                double step = width * LegendreRule.SIXTEEN.node(i);
                 double u = Math.exp(above ? y + step : y - step);
-                panel += GaussLegendre.SIXTEEN.weight(i) * u * Math.exp(log(u, 1 - u, a, b, constant));
+                panel += LegendreRule.SIXTEEN.weight(i) * u * Math.exp(log(u, 1 - u, a, b, constant));
             }
             tail += panel * width;
             if (panel * width <= NEGLIGIBLE * tail * Math.min(1, a * width)) {
@@ -108,8 +108,8 @@ final class BetaTail {
         double tail = 0;
         for (double from = z; from < z + REACH; from += PANEL) {
             double panel = 0;
-            for (int i = 0; i < GaussLegendre.SIXTEEN.size(); i++) {
-                double offset = sign * sd * (from + PANEL * GaussLegendre.SIXTEEN.node(i));
+            for (int i = 0; i < LegendreRule.SIXTEEN.size(); i++) {
+                double offset = sign * sd * (from + PANEL * LegendreRule.SIXTEEN.node(i));
                 double u = a / n + offset;
                 double v = b / n - offset;
                 if (u > 0 && v > 0) {
@@ -119,7 +119,7 @@ final class BetaTail {
                             - GammaFunctions.deviance(b, d)
                             - Math.log(u)
                             - Math.log(v);
-                    panel += GaussLegendre.SIXTEEN.weight(i) * Math.exp(log);
+                    panel += LegendreRule.SIXTEEN.weight(i) * Math.exp(log);
                 }
             }
             tail += panel * PANEL * sd;

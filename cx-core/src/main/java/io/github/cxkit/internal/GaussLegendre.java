@@ -1,64 +1,83 @@
 package io.github.cxkit.internal;
 
-/** Nodes and weights of Gauss-Legendre quadrature on [0, 1]. Immutable. */
+/** Nodes and weights of Gauss-Legendre integration over panels. */
 public final class GaussLegendre {
 
-    /** For scoring: exact for polynomials of degree 31. */
-    public static final GaussLegendre SIXTEEN = new GaussLegendre(16);
+    private static final int ORDER = 24;
+    private static final double[] NODES = new double[ORDER];
+    private static final double[] WEIGHTS = new double[ORDER];
 
-    /** For fitting, where a panel's error of 1e-12 does no harm. */
-    public static final GaussLegendre EIGHT = new GaussLegendre(8);
+    static {
+        for (int i = 0; i < ORDER; i++) {
+            double x = Math.cos(Math.PI * (i + 0.75) / (ORDER + 0.5));
+            double derivative = 0;
+            for (int step = 0; step < 100; step++) {
+                double p = 1;
+                double previous = 0;
+                for (int k = 1; k <= ORDER; k++) {
+                    double next = ((2 * k - 1) * x * p - (k - 1) * previous) / k;
+                    previous = p;
+                    p = next;
+                }
+                derivative = ORDER * (x * p - previous) / (x * x - 1);
+                double move = p / derivative;
+                x -= move;
+                if (Math.abs(move) < 1e-16) {
+                    break;
+                }
+            }
+            NODES[ORDER - 1 - i] = x;
+            WEIGHTS[ORDER - 1 - i] = 2 / ((1 - x * x) * derivative * derivative);
+        }
+    }
 
-    private final double[] nodes;
+    private final double[] points;
     private final double[] weights;
 
-    private GaussLegendre(int n) {
-        nodes = new double[n];
-        weights = new double[n];
-        for (int i = 0; i < n; i++) {
-            double x = Math.cos(Math.PI * (i + 0.75) / (n + 0.5));
-            double slope = 1;
-            // Newton's method doubles the digits each time; the start has two
-            for (int step = 0; step < 8; step++) {
-                double before = 1;
-                double value = x;
-                for (int k = 2; k <= n; k++) {
-                    double next = ((2 * k - 1) * x * value - (k - 1) * before) / k;
-                    before = value;
-                    value = next;
-                }
-                slope = n * (x * value - before) / (x * x - 1);
-                x -= value / slope;
+    /**
+     * Equal panels over a range.
+     *
+     * @param low lower end
+     * @param high upper end
+     * @param panels how many
+     */
+    public GaussLegendre(double low, double high, int panels) {
+        points = new double[panels * ORDER];
+        weights = new double[points.length];
+        double half = (high - low) / panels / 2;
+        for (int p = 0; p < panels; p++) {
+            double middle = low + (2 * p + 1) * half;
+            for (int i = 0; i < ORDER; i++) {
+                points[p * ORDER + i] = middle + half * NODES[i];
+                weights[p * ORDER + i] = half * WEIGHTS[i];
             }
-            nodes[i] = (1 - x) / 2;
-            weights[i] = 1 / ((1 - x * x) * slope * slope);
         }
     }
 
     /**
-     * How many nodes.
+     * How many points there are.
      *
      * @return the number
      */
     public int size() {
-        return nodes.length;
+        return points.length;
     }
 
     /**
-     * A node.
+     * A point; they rise.
      *
      * @param i its position
-     * @return 0 to 1
+     * @return the point
      */
-    public double node(int i) {
-        return nodes[i];
+    public double point(int i) {
+        return points[i];
     }
 
     /**
-     * The weight of a node.
+     * The weight of a point.
      *
      * @param i its position
-     * @return the weight; all sum to 1
+     * @return the weight
      */
     public double weight(int i) {
         return weights[i];

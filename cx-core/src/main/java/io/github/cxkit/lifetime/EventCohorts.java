@@ -48,7 +48,9 @@ public record EventCohorts(EventCohortDefinition definition, Map<String, Cohort>
 
     /** The rule behind the shares. */
     public static final Rule RULE = Rule.convention(
-            "cohort.events", "Return after an entry", "active / eligible; eligible is who was observed for the whole period");
+            "cohort.events",
+            "Return after an entry",
+            "active / eligible; eligible is who was observed for the whole period");
 
     /**
      * Copies.
@@ -131,10 +133,7 @@ public record EventCohorts(EventCohortDefinition definition, Map<String, Cohort>
      * @return rates with their counts
      */
     public List<Rate> meanRow() {
-        return cohorts.values().stream()
-                .reduce(Cohort::plus)
-                .map(Cohort::rates)
-                .orElse(List.of());
+        return cohorts.values().stream().reduce(Cohort::plus).map(Cohort::rates).orElse(List.of());
     }
 
     /**
@@ -221,7 +220,11 @@ public record EventCohorts(EventCohortDefinition definition, Map<String, Cohort>
                 NavigableSet<Instant> back = returns.getOrDefault(customer, new TreeSet<>());
                 if (definition.clock() == CohortClock.OWN) {
                     sizes.merge(ALL, 1L, Math::addExact);
-                    count(cells.computeIfAbsent(ALL, k -> new ArrayList<>()), own.first(), back, ownEnds(own.first(), end));
+                    count(
+                            cells.computeIfAbsent(ALL, k -> new ArrayList<>()),
+                            own.first(),
+                            back,
+                            ownEnds(own.first(), end));
                     return;
                 }
                 LocalDate before = null;
@@ -293,6 +296,7 @@ public record EventCohorts(EventCohortDefinition definition, Map<String, Cohort>
 
     @Override
     public String toString() {
-        return "cohorts " + definition + ": " + cohorts.keySet() + " " + Arrays.toString(meanRow().toArray());
+        return "cohorts " + definition + ": " + cohorts.keySet() + " "
+                + Arrays.toString(meanRow().toArray());
     }
 }

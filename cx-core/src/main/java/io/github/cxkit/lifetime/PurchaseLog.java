@@ -303,8 +303,8 @@ public record PurchaseLog(
         }
 
         Builder leftOut(Map<LeftOutReason, RowsAndSum> parts) {
-            parts.forEach((reason, part) ->
-                    excluded = excluded.merge(new Exclusions(Map.of(reason.key(), part.rows()))));
+            parts.forEach(
+                    (reason, part) -> excluded = excluded.merge(new Exclusions(Map.of(reason.key(), part.rows()))));
             return this;
         }
 

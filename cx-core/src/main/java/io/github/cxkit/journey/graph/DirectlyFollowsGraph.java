@@ -100,6 +100,19 @@ public record DirectlyFollowsGraph(
     }
 
     /**
+     * How a variant is written: touchpoints joined with {@value #SEPARATOR}; in a name, that sign and a backslash have a
+     * backslash before them, so that two ways never share one text.
+     *
+     * @param touchpoints the touchpoints in order
+     * @return the variant's key
+     */
+    public static String variant(List<String> touchpoints) {
+        return touchpoints.stream()
+                .map(name -> name.replace("\\", "\\\\").replace(SEPARATOR, "\\" + SEPARATOR))
+                .collect(Collectors.joining(SEPARATOR));
+    }
+
+    /**
      * A builder that takes journeys.
      *
      * @return an empty builder

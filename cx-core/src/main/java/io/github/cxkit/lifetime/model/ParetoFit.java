@@ -1,6 +1,6 @@
 package io.github.cxkit.lifetime.model;
 
-import io.github.cxkit.internal.GaussLegendre;
+import io.github.cxkit.internal.LegendreRule;
 
 import static io.github.cxkit.internal.GammaFunctions.digamma;
 import static io.github.cxkit.internal.GammaFunctions.logRising;
@@ -18,7 +18,7 @@ final class ParetoFit implements Minimizer.Objective {
         Fit.logs(0.6, 0.3, 0.6, 0.3), Fit.logs(1, 0.1, 1, 1), Fit.logs(0.2, 0.1, 2, 2), Fit.logs(5, 1, 2, 5)
     };
 
-    private static final GaussLegendre RULE = GaussLegendre.EIGHT;
+    private static final LegendreRule RULE = LegendreRule.EIGHT;
 
     private final CountColumns data;
 

@@ -1,6 +1,6 @@
 package io.github.cxkit.lifetime.model;
 
-import io.github.cxkit.internal.GaussLegendre;
+import io.github.cxkit.internal.LegendreRule;
 
 /**
  * The odds e^L that a customer has left, for Pareto/NBD, without a hypergeometric function.
@@ -12,7 +12,7 @@ import io.github.cxkit.internal.GaussLegendre;
 final class ParetoIntegral {
 
     private static final double NEGLIGIBLE = 1e-18;
-    private static final GaussLegendre RULE = GaussLegendre.SIXTEEN;
+    private static final LegendreRule RULE = LegendreRule.SIXTEEN;
 
     private ParetoIntegral() {}
 

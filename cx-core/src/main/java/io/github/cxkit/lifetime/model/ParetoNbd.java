@@ -1,10 +1,10 @@
 package io.github.cxkit.lifetime.model;
 
-import io.github.cxkit.internal.GaussLegendre;
-import io.github.cxkit.score.Rule;
+import io.github.cxkit.internal.LegendreRule;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.GammaFunctions;
 import io.github.cxkit.lifetime.CustomerHistory;
+import io.github.cxkit.score.Rule;
 
 /**
  * Pareto/NBD: purchases at a gamma-distributed rate during an exponential lifetime whose rate is gamma-distributed too.
@@ -21,7 +21,8 @@ import io.github.cxkit.lifetime.CustomerHistory;
 public record ParetoNbd(double r, double alpha, double s, double beta) implements BuyTillYouDieModel {
 
     /** The model. */
-    public static final Rule RULE = Rule.published("model.pareto-nbd", "Pareto/NBD", "Schmittlein, Morrison, Colombo 1987");
+    public static final Rule RULE =
+            Rule.published("model.pareto-nbd", "Pareto/NBD", "Schmittlein, Morrison, Colombo 1987");
 
     /**
      * Checks the parameters.
@@ -100,7 +101,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
         }
         double logCount = n == 0 ? 0 : -GammaFunctions.logBeta(k, (double) n) - Math.log((double) n);
         double stays = Math.exp(logCount + logChances(k, a, n, t) - s * Math.log1p(t / c));
-        GaussLegendre rule = GaussLegendre.SIXTEEN;
+        LegendreRule rule = LegendreRule.SIXTEEN;
         double leaves = 0;
         for (double v = 0; ; ) {
             double edge = t * Math.exp(-v);

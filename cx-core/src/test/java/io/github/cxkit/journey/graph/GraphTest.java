@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class GraphTest {
@@ -93,7 +94,7 @@ class GraphTest {
         EventColumns log = EventColumns.of(
                 List.of("ad", "cart", "unused"), 3, new int[] {0, 2, 0, 0}, new int[] {0, 1, 1, 1}, new long[] {
                     1, 2, 3, 4
-                });
+                }, TimeUnit.MICROSECONDS);
 
         assertThat(Transitions.of(log))
                 .isEqualTo(DirectlyFollowsGraph.of(List.of(List.of("ad", "cart", "cart"), List.of("cart")))
