@@ -30,6 +30,13 @@ class GraphTest {
             List.of("ad", "site", "cart", "pay")));
 
     @Test
+    void aNameWithTheSeparatorIsNotTwoTouchpoints() {
+        DirectlyFollowsGraph graph = DirectlyFollowsGraph.of(List.of(List.of("a>b"), List.of("a", "b"), List.of("a\\", "b")));
+        assertThat(graph.variants()).hasSize(3).containsEntry("a>b", 1L);
+        assertThat(DirectlyFollowsGraph.variant(List.of("a>b"))).isEqualTo("a\\>b");
+    }
+
+    @Test
     void theGraphCountsWhatFollowsWhat() {
         Transitions transitions = GRAPH.transitions();
 
