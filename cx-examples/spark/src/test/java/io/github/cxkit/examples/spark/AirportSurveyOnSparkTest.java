@@ -61,13 +61,9 @@ class AirportSurveyOnSparkTest {
         ScorecardSummary expected = builder.build();
 
         SparkSession spark = Local.session("cxkit airport");
-        var scorecards = new Summaries.Scorecards<Row>(
-                AirportSurveyOnSparkTest::definition, new RowResponses(AirportSurveyOnSparkTest::survey));
-        ScorecardSummary actual = scorecards.ofBytes(ScoreAnswers.only(spark.read()
-                .option("header", true)
-                .csv(file.toString())
-                .repartition(4)
-                .select(new SummaryAggregator<>(scorecards).toColumn())));
+        ScorecardSummary actual = SummaryAggregator.summarize(
+                spark.read().option("header", true).csv(file.toString()).repartition(4),
+                () -> ScorecardSummary.summarizer(definition()).of(new RowResponses(survey())));
 
         GeneratedAnswersOnSparkTest.assertSame(actual, expected);
         ScorecardRow nps = actual.scorecard().row("recommend", "nps", Slice.ALL).orElseThrow();
