@@ -21,7 +21,9 @@ public record ThemeImpact(String theme, RatingScore mentioned, Result<Double> im
 
     /** The rule of {@link #impact}. */
     public static final Rule RULE = Rule.published(
-            "themes.impact", "Theme impact", "Thematic product documentation: score of all minus score without the mentions");
+            "themes.impact",
+            "Theme impact",
+            "Thematic product documentation: score of all minus score without the mentions");
 
     /**
      * Checks that the parts are there.

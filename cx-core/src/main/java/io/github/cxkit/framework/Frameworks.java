@@ -128,7 +128,9 @@ public final class Frameworks {
     /** People, process, technology, 0 to 5: one jammed part stops the whole, so the weakest decides. */
     public static final CompositeIndex PEOPLE_PROCESS_TECHNOLOGY = CompositeIndex.of(
             Rule.convention(
-                    "people-process-technology", "People, process, technology", "Leavitt 1965 and practice after; the weakest part decides, which is this library's"),
+                    "people-process-technology",
+                    "People, process, technology",
+                    "Leavitt 1965 and practice after; the weakest part decides, which is this library's"),
             0,
             5,
             Combination.WEAKEST,

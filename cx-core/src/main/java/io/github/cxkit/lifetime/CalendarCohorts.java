@@ -269,8 +269,8 @@ public record CalendarCohorts(CohortCalendar calendar, List<Period> periods, Lis
         Map<LocalDate, long[]> counts = new TreeMap<>();
         for (CalendarCohorts part : List.of(this, other)) {
             for (Cohort cohort : part.cohorts) {
-                long[] sums =
-                        counts.computeIfAbsent(cohort.start(), s -> new long[cohort.active().size()]);
+                long[] sums = counts.computeIfAbsent(
+                        cohort.start(), s -> new long[cohort.active().size()]);
                 for (int k = 0; k < sums.length; k++) {
                     sums[k] = Math.addExact(sums[k], cohort.active().get(k));
                 }
@@ -286,7 +286,9 @@ public record CalendarCohorts(CohortCalendar calendar, List<Period> periods, Lis
                 cohorts.add(new Cohort(start, Arrays.stream(cells).boxed().toList())));
         return new CalendarCohorts(
                 calendar,
-                starts.stream().map(start -> new Period(start, calendar.isComplete(start))).toList(),
+                starts.stream()
+                        .map(start -> new Period(start, calendar.isComplete(start)))
+                        .toList(),
                 cohorts,
                 leftOut);
     }

@@ -157,9 +157,7 @@ public record CohortCalendar(
     }
 
     static LocalDate next(PeriodLength length, LocalDate start) {
-        return length == PeriodLength.WEEK
-                ? start.plusWeeks(1)
-                : new CalendarPeriod(length, start).endExclusive();
+        return length == PeriodLength.WEEK ? start.plusWeeks(1) : new CalendarPeriod(length, start).endExclusive();
     }
 
     /** Periods from one to another, both given by their first days. */

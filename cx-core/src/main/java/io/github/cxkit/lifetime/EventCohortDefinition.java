@@ -101,8 +101,7 @@ public record EventCohortDefinition(
      * @throws IllegalArgumentException if it does not go with the clock
      */
     public EventCohortDefinition withEntry(CohortEntry newEntry) {
-        return new EventCohortDefinition(
-                entryEvent, returnEvent, newEntry, clock, length, weekStart, zone, reading);
+        return new EventCohortDefinition(entryEvent, returnEvent, newEntry, clock, length, weekStart, zone, reading);
     }
 
     /**
@@ -144,8 +143,7 @@ public record EventCohortDefinition(
      * @return the changed definition
      */
     public EventCohortDefinition withReading(CohortReading newReading) {
-        return new EventCohortDefinition(
-                entryEvent, returnEvent, entry, clock, length, weekStart, zone, newReading);
+        return new EventCohortDefinition(entryEvent, returnEvent, entry, clock, length, weekStart, zone, newReading);
     }
 
     /** The fixed length of a period of the own clock. */

@@ -53,7 +53,9 @@ public record EventCohorts(EventCohortDefinition definition, Map<String, Cohort>
 
     /** The rule behind the shares. */
     public static final Rule RULE = Rule.convention(
-            "cohort.events", "Return after an entry", "active / eligible; eligible is who was observed for the whole period");
+            "cohort.events",
+            "Return after an entry",
+            "active / eligible; eligible is who was observed for the whole period");
 
     /**
      * Copies.
@@ -85,7 +87,7 @@ public record EventCohorts(EventCohortDefinition definition, Map<String, Cohort>
         public Cohort {
             eligible = List.copyOf(eligible);
             active = List.copyOf(active);
-            Arguments.positive("size", size);
+            Arguments.positive("size", (double) size);
             Arguments.within("cells of active", active.size(), eligible.size(), eligible.size());
             for (int k = 0; k < eligible.size(); k++) {
                 Arguments.within("eligible[" + k + "]", eligible.get(k), 0, size);
@@ -136,10 +138,7 @@ public record EventCohorts(EventCohortDefinition definition, Map<String, Cohort>
      * @return rates with their counts
      */
     public List<Rate> meanRow() {
-        return cohorts.values().stream()
-                .reduce(Cohort::plus)
-                .map(Cohort::rates)
-                .orElse(List.of());
+        return cohorts.values().stream().reduce(Cohort::plus).map(Cohort::rates).orElse(List.of());
     }
 
     /**
@@ -290,7 +289,11 @@ public record EventCohorts(EventCohortDefinition definition, Map<String, Cohort>
                 NavigableSet<Instant> back = returns.getOrDefault(customer, new TreeSet<>());
                 if (definition.clock() == CohortClock.OWN) {
                     sizes.merge(ALL, 1L, Math::addExact);
-                    count(cells.computeIfAbsent(ALL, k -> new ArrayList<>()), own.first(), back, ownEnds(own.first(), end));
+                    count(
+                            cells.computeIfAbsent(ALL, k -> new ArrayList<>()),
+                            own.first(),
+                            back,
+                            ownEnds(own.first(), end));
                     return;
                 }
                 LocalDate before = null;
@@ -362,6 +365,7 @@ public record EventCohorts(EventCohortDefinition definition, Map<String, Cohort>
 
     @Override
     public String toString() {
-        return "cohorts " + definition + ": " + cohorts.keySet() + " " + Arrays.toString(meanRow().toArray());
+        return "cohorts " + definition + ": " + cohorts.keySet() + " "
+                + Arrays.toString(meanRow().toArray());
     }
 }

@@ -202,7 +202,8 @@ final class OrderMatching {
                     .merge(one.day(), one, PurchaseLog.PeriodPurchases::plus);
         }
         for (OrderEntry entry : rows) {
-            PurchaseLog.PeriodPurchases own = net.getOrDefault(entry.customer() == null ? "" : entry.customer(), Map.of())
+            PurchaseLog.PeriodPurchases own = net.getOrDefault(
+                            entry.customer() == null ? "" : entry.customer(), Map.of())
                     .get(rules.period().periodOf(entry.at().toLocalDate()));
             if (own != null && !own.isPurchase()) {
                 leaveOut(LeftOutReason.PERIOD_NOT_POSITIVE, 1, entry.amount());

@@ -63,7 +63,8 @@ public record PurchaseAccount(
      * @return all rows less those left out
      */
     public long keptRows() {
-        return all.rows() - leftOut.values().stream().mapToLong(RowsAndSum::rows).sum();
+        return all.rows()
+                - leftOut.values().stream().mapToLong(RowsAndSum::rows).sum();
     }
 
     /**
@@ -78,11 +79,14 @@ public record PurchaseAccount(
     /** The account in words, one line: all, kept, and each reason with its rows and money. */
     @Override
     public String toString() {
-        StringBuilder text =
-                new StringBuilder(all + "; kept " + new RowsAndSum(keptRows(), keptSum()));
-        leftOut.forEach((reason, part) -> text.append("; ").append(reason.key()).append(' ').append(part));
+        StringBuilder text = new StringBuilder(all + "; kept " + new RowsAndSum(keptRows(), keptSum()));
+        leftOut.forEach((reason, part) ->
+                text.append("; ").append(reason.key()).append(' ').append(part));
         if (cancelledOrders > 0) {
-            text.append("; ").append(cancelledOrders).append(cancelledOrders == 1 ? " order" : " orders").append(" cancelled");
+            text.append("; ")
+                    .append(cancelledOrders)
+                    .append(cancelledOrders == 1 ? " order" : " orders")
+                    .append(" cancelled");
         }
         return text.toString();
     }

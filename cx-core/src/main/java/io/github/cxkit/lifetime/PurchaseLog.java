@@ -122,8 +122,7 @@ public record PurchaseLog(
                         Builder::build,
                         PurchaseLog::merge)
                 .withBytes(
-                        PurchaseLog::toBytes,
-                        bytes -> Bytes.read("purchase log", rules, bytes, in -> read(rules, in)));
+                        PurchaseLog::toBytes, bytes -> Bytes.read("purchase log", rules, bytes, in -> read(rules, in)));
     }
 
     private byte[] toBytes() {
@@ -150,10 +149,10 @@ public record PurchaseLog(
             for (int more = in.length(); more > 0; more--) {
                 String day = in.text();
                 try {
-                    purchases.add(
-                            new PeriodPurchases(LocalDate.parse(day), new BigDecimal(in.text()), in.flag()));
+                    purchases.add(new PeriodPurchases(LocalDate.parse(day), new BigDecimal(in.text()), in.flag()));
                 } catch (DateTimeException e) {
-                    throw new IllegalArgumentException(in.refusal("no day " + day).getMessage(), e);
+                    throw new IllegalArgumentException(
+                            in.refusal("no day " + day).getMessage(), e);
                 }
             }
             customers.put(customer, purchases);
@@ -368,8 +367,8 @@ public record PurchaseLog(
         }
 
         Builder leftOut(Map<LeftOutReason, RowsAndSum> parts) {
-            parts.forEach((reason, part) ->
-                    excluded = excluded.merge(new Exclusions(Map.of(reason.key(), part.rows()))));
+            parts.forEach(
+                    (reason, part) -> excluded = excluded.merge(new Exclusions(Map.of(reason.key(), part.rows()))));
             return this;
         }
 

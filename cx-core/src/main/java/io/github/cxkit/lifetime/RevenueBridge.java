@@ -103,7 +103,6 @@ public record RevenueBridge(
             BigDecimal contracted,
             BigDecimal churned) {
 
-
         private static Step of(BigDecimal before, BigDecimal after, Former former) {
             BigDecimal zero = BigDecimal.ZERO;
             if (before.signum() == 0) {
@@ -115,7 +114,8 @@ public record RevenueBridge(
                 return new Step(before, zero, zero, zero, zero, before);
             }
             BigDecimal change = after.subtract(before);
-            return new Step(before, zero, zero, change.max(zero), change.negate().max(zero), zero);
+            return new Step(
+                    before, zero, zero, change.max(zero), change.negate().max(zero), zero);
         }
 
         private Step plus(Step other) {
@@ -207,7 +207,8 @@ public record RevenueBridge(
      * @return a fraction 0 to 1; insufficient with too few periods or where a rate is
      */
     public Result<Double> compoundedGross() {
-        return enough().flatMap(n -> product(lastSteps().stream().map(Step::gross).toList()));
+        return enough().flatMap(
+                        n -> product(lastSteps().stream().map(Step::gross).toList()));
     }
 
     /**
@@ -424,8 +425,7 @@ public record RevenueBridge(
             Former former = start;
             for (int i = 0; i < periods; i++) {
                 if (revenue.get(i).signum() < 0) {
-                    throw new IllegalArgumentException(
-                            "revenue[" + i + "] must be >= 0 but was " + revenue.get(i));
+                    throw new IllegalArgumentException("revenue[" + i + "] must be >= 0 but was " + revenue.get(i));
                 }
                 if (i > 0) {
                     steps.add(Step.of(revenue.get(i - 1), revenue.get(i), former));

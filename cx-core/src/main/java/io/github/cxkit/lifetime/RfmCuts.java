@@ -52,8 +52,9 @@ public final class RfmCuts {
         this.monetary = ascending("monetary", monetary);
         this.closed = Objects.requireNonNull(closed, "closed");
         if (recency.isEmpty() || recency.size() != frequency.size() || recency.size() != monetary.size()) {
-            throw new IllegalArgumentException("each measure needs the same number of cuts, at least one, but they have "
-                    + recency.size() + ", " + frequency.size() + " and " + monetary.size());
+            throw new IllegalArgumentException(
+                    "each measure needs the same number of cuts, at least one, but they have " + recency.size() + ", "
+                            + frequency.size() + " and " + monetary.size());
         }
     }
 
@@ -152,8 +153,7 @@ public final class RfmCuts {
         Arguments.notNegative("recencyDays", recencyDays);
         Arguments.notNegative("orders", orders);
         Arguments.finite("money", money);
-        return new RfmScore(
-                bins() + 1 - place(recency, recencyDays), place(frequency, orders), place(monetary, money));
+        return new RfmScore(bins() + 1 - place(recency, recencyDays), place(frequency, orders), place(monetary, money));
     }
 
     private int place(List<Double> cuts, double value) {

@@ -43,7 +43,13 @@ final class RfmRows {
     }
 
     private void append(RfmRows rows, int i) {
-        append(rows.customer[i], rows.first[i], rows.last[i], rows.purchasePeriods[i], rows.money[i], rows.firstSpend[i]);
+        append(
+                rows.customer[i],
+                rows.first[i],
+                rows.last[i],
+                rows.purchasePeriods[i],
+                rows.money[i],
+                rows.firstSpend[i]);
     }
 
     /** Both sets of rows, of which the late ones hold no period that is not after all early ones. */

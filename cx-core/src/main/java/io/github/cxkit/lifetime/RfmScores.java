@@ -1,9 +1,9 @@
 package io.github.cxkit.lifetime;
 
-import io.github.cxkit.score.Rule;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
+import io.github.cxkit.score.Rule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -29,7 +29,8 @@ public record RfmScores(
         List<Result<Double>> monetaryCuts) {
 
     /** The rule of the scores; ties are this library's convention. */
-    public static final Rule RULE = Rule.adapted("rfm.scores", "RFM scores", "Hughes 1994, fifths; ties share a mid-rank");
+    public static final Rule RULE =
+            Rule.adapted("rfm.scores", "RFM scores", "Hughes 1994, fifths; ties share a mid-rank");
 
     private static final int SCORES = 5;
 

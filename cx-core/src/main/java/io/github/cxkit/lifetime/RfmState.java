@@ -42,14 +42,18 @@ public record RfmState(
      */
     public RfmState {
         Objects.requireNonNull(period, "period");
-        if (!period.periodOf(firstDay).equals(firstDay) || !period.periodOf(lastDay).equals(lastDay)) {
+        if (!period.periodOf(firstDay).equals(firstDay)
+                || !period.periodOf(lastDay).equals(lastDay)) {
             throw new IllegalArgumentException(
                     "firstDay and lastDay must begin a " + period + " but were " + firstDay + " and " + lastDay);
         }
         long span = period.daysBetween(firstDay, lastDay) / period.days() + 1;
-        if (firstDay.isAfter(lastDay) || purchasePeriods < 1 || purchasePeriods > span || (purchasePeriods == 1) != (span == 1)) {
-            throw new IllegalArgumentException("no " + purchasePeriods + " distinct periods with a purchase can begin on "
-                    + firstDay + " and end on " + lastDay);
+        if (firstDay.isAfter(lastDay)
+                || purchasePeriods < 1
+                || purchasePeriods > span
+                || (purchasePeriods == 1) != (span == 1)) {
+            throw new IllegalArgumentException("no " + purchasePeriods
+                    + " distinct periods with a purchase can begin on " + firstDay + " and end on " + lastDay);
         }
         if (firstPeriodSpend.signum() < 0 || money.compareTo(firstPeriodSpend) < 0) {
             throw new IllegalArgumentException(
@@ -96,9 +100,11 @@ public record RfmState(
      */
     public RfmState followedBy(RfmState other) {
         if (period != other.period) {
-            throw new IllegalArgumentException("a state by " + period + " cannot be merged with one by " + other.period);
+            throw new IllegalArgumentException(
+                    "a state by " + period + " cannot be merged with one by " + other.period);
         }
-        boolean forward = firstDay.isBefore(other.firstDay) || (firstDay.equals(other.firstDay) && purchasePeriods == 1);
+        boolean forward =
+                firstDay.isBefore(other.firstDay) || (firstDay.equals(other.firstDay) && purchasePeriods == 1);
         RfmState early = forward ? this : other;
         RfmState late = forward ? other : this;
         if (early.lastDay.isAfter(late.firstDay)) {
@@ -107,8 +113,9 @@ public record RfmState(
                     + " and " + late.firstDay + " to " + late.lastDay);
         }
         boolean meet = early.lastDay.equals(late.firstDay);
-        BigDecimal first =
-                meet && early.purchasePeriods == 1 ? early.firstPeriodSpend.add(late.firstPeriodSpend) : early.firstPeriodSpend;
+        BigDecimal first = meet && early.purchasePeriods == 1
+                ? early.firstPeriodSpend.add(late.firstPeriodSpend)
+                : early.firstPeriodSpend;
         return new RfmState(
                 period,
                 early.firstDay,
@@ -140,7 +147,9 @@ public record RfmState(
         return new RfmProfile(
                 customer,
                 new CustomerHistory(
-                        frequency, period.daysBetween(firstDay, lastDay) / 7.0, period.daysBetween(firstDay, end) / 7.0),
+                        frequency,
+                        period.daysBetween(firstDay, lastDay) / 7.0,
+                        period.daysBetween(firstDay, end) / 7.0),
                 mean);
     }
 }

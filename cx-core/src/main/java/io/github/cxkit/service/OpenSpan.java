@@ -56,8 +56,7 @@ public record OpenSpan(LocalTime from, LocalTime to) {
         if (from.equals(to)) {
             throw emptySpan(from);
         }
-        return new OpenSpan(
-                LocalTime.parse(from), to.equals(END_OF_DAY) ? LocalTime.MIDNIGHT : LocalTime.parse(to));
+        return new OpenSpan(LocalTime.parse(from), to.equals(END_OF_DAY) ? LocalTime.MIDNIGHT : LocalTime.parse(to));
     }
 
     /**

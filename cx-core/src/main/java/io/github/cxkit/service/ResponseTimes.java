@@ -58,8 +58,7 @@ public record ResponseTimes(
         Objects.requireNonNull(definition, "definition");
         Objects.requireNonNull(firstResponses, "firstResponses");
         Objects.requireNonNull(resolutions, "resolutions");
-        Arguments.within(
-                "resolvedWithoutReply", resolvedWithoutReply, 0, firstResponses.n() - firstResponses.events());
+        Arguments.within("resolvedWithoutReply", resolvedWithoutReply, 0, firstResponses.n() - firstResponses.events());
     }
 
     /** What an automatic reply is worth. */
@@ -142,8 +141,8 @@ public record ResponseTimes(
         }
 
         void add(Contact contact) {
-            Wait wait = Wait.of(
-                    contact, definition.asOf, definition.automatic == AutomaticReplies.COUNT, definition.hours);
+            Wait wait =
+                    Wait.of(contact, definition.asOf, definition.automatic == AutomaticReplies.COUNT, definition.hours);
             firstResponses.add(Times.seconds(wait.length()), wait.end() == WaitEnd.REPLY);
             resolvedWithoutReply += wait.end() == WaitEnd.RESOLUTION ? 1 : 0;
             Instant resolved = contact.resolved();
@@ -264,8 +263,10 @@ public record ResponseTimes(
      * @return the rule, the answered, and those left out because they still wait
      */
     public Evidence evidence() {
-        return new Evidence(RULE, answered(), new Exclusions(
-                Map.of("still waiting", waiting(), "resolved without a reply", resolvedWithoutReply)));
+        return new Evidence(
+                RULE,
+                answered(),
+                new Exclusions(Map.of("still waiting", waiting(), "resolved without a reply", resolvedWithoutReply)));
     }
 
     /**

@@ -252,8 +252,8 @@ public record ServiceHours(
                 last = part[1];
             }
         }
-        throw new IllegalArgumentException("of " + open + " from " + from + " on, " + left
-                + " find no open hour outside pauses within ten years");
+        throw new IllegalArgumentException(
+                "of " + open + " from " + from + " on, " + left + " find no open hour outside pauses within ten years");
     }
 
     private static Instant limit(Instant last) {
@@ -271,7 +271,9 @@ public record ServiceHours(
             return union(special, List.of());
         }
         List<OpenSpan> before = exceptions.get(date.minusDays(1));
-        return union(own(date.getDayOfWeek()), before == null ? own(date.getDayOfWeek().minus(1)) : before);
+        return union(
+                own(date.getDayOfWeek()),
+                before == null ? own(date.getDayOfWeek().minus(1)) : before);
     }
 
     private static List<long[]> union(List<OpenSpan> today, List<OpenSpan> yesterday) {

@@ -267,8 +267,8 @@ public record DelayedEntrySurvival(List<Count> counts) {
         Arguments.level("confidence", confidence);
         double z = Distributions.normalTwoSided(confidence);
         return curve().map(steps -> steps.stream()
-                .map(step -> new KaplanMeier.Limits(
-                        step.time(), step.survival(), KaplanMeier.logLog(step, z, confidence)))
+                .map(step ->
+                        new KaplanMeier.Limits(step.time(), step.survival(), KaplanMeier.logLog(step, z, confidence)))
                 .toList());
     }
 

@@ -178,7 +178,8 @@ class PurchaseLogTest {
                 .cohorts(CohortCalendar.of(PeriodLength.MONTH, LocalDate.of(2026, 2, 28)));
         assertThat(cohorts.periods().stream().map(p -> cohorts.label(p.start())))
                 .containsExactly("2025-12", "2026-01", "2026-02");
-        assertThat(cohorts.cohorts()).extracting(CalendarCohorts.Cohort::active)
+        assertThat(cohorts.cohorts())
+                .extracting(CalendarCohorts.Cohort::active)
                 .containsExactly(List.of(1L, 0L, 1L), List.of(1L, 0L));
         CalendarCohorts none = daily().build().cohorts(CohortCalendar.of(PeriodLength.MONTH, JAN_5));
         assertThat(none.periods()).isEmpty();

@@ -31,12 +31,12 @@ class RulesTest {
 
     private static final Path MAIN = Path.of(System.getProperty("cxkit.root", ".."), "cx-core", "src", "main", "java");
     private static final Path PAGE = Path.of(System.getProperty("cxkit.root", ".."), "docs", "rules.md");
-    private static final Pattern LITERAL =
-            Pattern.compile("(?m)^(?!\\s*\\*).*?Rule\\s*\\.(?:published|adapted|convention)\\(\\s*\"([a-z0-9.-]+)\"\\s*,");
+    private static final Pattern LITERAL = Pattern.compile(
+            "(?m)^(?!\\s*\\*).*?Rule\\s*\\.(?:published|adapted|convention)\\(\\s*\"([a-z0-9.-]+)\"\\s*,");
     private static final Pattern YEAR = Pattern.compile("\\b(1[89]|20)\\d\\d\\b");
     private static final Pattern DOCUMENT = Pattern.compile("[A-Z]\\w+.* (documentation|source code)");
-    private static final Pattern BRITISH =
-            Pattern.compile("catalogue|behaviour|colour|favour|labour|centre\\b|[a-z]{3}isation|personalis|normalis|organis");
+    private static final Pattern BRITISH = Pattern.compile(
+            "catalogue|behaviour|colour|favour|labour|centre\\b|[a-z]{3}isation|personalis|normalis|organis");
 
     @Test
     void everyConstantOfEveryClassIsInTheCatalog() throws Exception {
@@ -78,8 +78,8 @@ class RulesTest {
     void anIdStandsForOneRuleAndHasOneSpelling() {
         Map<String, Set<Rule>> byLetters = Rules.all().stream()
                 .map(Rules.Entry::rule)
-                .collect(Collectors.groupingBy(
-                        rule -> rule.id().toString().replaceAll("[.-]", ""), Collectors.toSet()));
+                .collect(
+                        Collectors.groupingBy(rule -> rule.id().toString().replaceAll("[.-]", ""), Collectors.toSet()));
 
         assertThat(byLetters).allSatisfy((letters, rules) -> assertThat(rules).hasSize(1));
         assertThat(Rules.all()).doesNotHaveDuplicates();
@@ -96,7 +96,8 @@ class RulesTest {
         assertThat(Rules.all())
                 .filteredOn(entry -> entry.rule().origin() == RuleOrigin.PUBLISHED)
                 .isNotEmpty()
-                .allSatisfy(entry -> assertThat(YEAR.matcher(entry.rule().source()).find()
+                .allSatisfy(entry -> assertThat(YEAR.matcher(entry.rule().source())
+                                        .find()
                                 || DOCUMENT.matcher(entry.rule().source()).find())
                         .as("%s: %s", entry.rule().id(), entry.rule().source())
                         .isTrue());
@@ -135,7 +136,11 @@ class RulesTest {
                 """);
         for (Rules.Entry entry : Rules.all()) {
             Rule rule = entry.rule();
-            page.append("| `").append(rule.id()).append("` | ").append(rule.title()).append(" | ");
+            page.append("| `")
+                    .append(rule.id())
+                    .append("` | ")
+                    .append(rule.title())
+                    .append(" | ");
             page.append(
                     switch (rule.origin()) {
                         case PUBLISHED -> "published";
@@ -143,14 +148,18 @@ class RulesTest {
                         case LIBRARY_CONVENTION -> "convention";
                     });
             page.append(" | ").append(rule.source().replace("|", "\\|")).append(" | `");
-            page.append(entry.computedBy().getName().replace("io.github.cxkit.", "")).append("` |\n");
+            page.append(entry.computedBy().getName().replace("io.github.cxkit.", ""))
+                    .append("` |\n");
         }
         return page.toString();
     }
 
     private static List<Rule> rules(Field field) throws IllegalAccessException {
         Class<?> type = field.getType();
-        if (type != Rule.class && type != RatingMetric.class && type != CompositeIndex.class && type != Questionnaire.class) {
+        if (type != Rule.class
+                && type != RatingMetric.class
+                && type != CompositeIndex.class
+                && type != Questionnaire.class) {
             return List.of();
         }
         field.setAccessible(true);
@@ -165,11 +174,14 @@ class RulesTest {
     }
 
     private static List<Class<?>> classes() throws IOException, URISyntaxException, ClassNotFoundException {
-        Path root = Path.of(Rule.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path root = Path.of(
+                Rule.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         List<Class<?>> classes = new ArrayList<>();
         try (Stream<Path> files = Files.walk(root)) {
             for (Path file : files.filter(f -> f.toString().endsWith(".class")).toList()) {
-                String name = root.relativize(file).toString().replace(file.getFileSystem().getSeparator(), ".");
+                String name = root.relativize(file)
+                        .toString()
+                        .replace(file.getFileSystem().getSeparator(), ".");
                 if (!name.endsWith("module-info.class") && !name.endsWith("package-info.class")) {
                     classes.add(Class.forName(name.substring(0, name.length() - ".class".length())));
                 }

@@ -40,8 +40,8 @@ class ServiceHoursTest {
 
     @Test
     void anHourBeginsBeforeTheClockChangesOrDoesNotExist() {
-        ServiceHours early = ServiceHours.never(ZoneId.of("Europe/Berlin"))
-                .with(DayOfWeek.SUNDAY, OpenSpan.parse("02:30", "06:00"));
+        ServiceHours early =
+                ServiceHours.never(ZoneId.of("Europe/Berlin")).with(DayOfWeek.SUNDAY, OpenSpan.parse("02:30", "06:00"));
         Instant spring = Instant.parse("2026-03-28T23:00:00Z");
         assertThat(early.between(spring, spring.plus(Duration.ofHours(23)))).isEqualTo(Duration.ofHours(3));
         Instant autumn = Instant.parse("2026-10-24T22:00:00Z");
@@ -84,7 +84,9 @@ class ServiceHoursTest {
         for (DayOfWeek day : DayOfWeek.values()) {
             hours = hours.with(day, span);
         }
-        Instant moved = zone.getRules().nextTransition(Instant.parse("2026-01-01T00:00:00Z")).getInstant();
+        Instant moved = zone.getRules()
+                .nextTransition(Instant.parse("2026-01-01T00:00:00Z"))
+                .getInstant();
         Instant at = change == 0 ? moved : zone.getRules().nextTransition(moved).getInstant();
         Instant start = at.minus(Duration.ofHours(30));
         long open = 0;
@@ -101,7 +103,8 @@ class ServiceHoursTest {
 
     @Provide
     Arbitrary<ZoneId> zones() {
-        return Arbitraries.of("Europe/Berlin", "America/New_York", "Australia/Lord_Howe").map(ZoneId::of);
+        return Arbitraries.of("Europe/Berlin", "America/New_York", "Australia/Lord_Howe")
+                .map(ZoneId::of);
     }
 
     @Test
@@ -138,7 +141,8 @@ class ServiceHoursTest {
         assertThat(never.between(now, now.plusSeconds(9))).isZero();
         assertThat(never.deadline(now, Duration.ZERO)).isEqualTo(now);
         assertThatThrownBy(() -> never.deadline(now, Duration.ofHours(1)))
-                .hasMessage("of PT1H from 1970-01-01T00:00:00Z on, PT1H find no open hour outside pauses within ten years");
+                .hasMessage(
+                        "of PT1H from 1970-01-01T00:00:00Z on, PT1H find no open hour outside pauses within ten years");
     }
 
     @Property(tries = 200)

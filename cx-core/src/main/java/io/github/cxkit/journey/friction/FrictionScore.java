@@ -19,8 +19,10 @@ public record FrictionScore(Result<Double> frequency, Result<Double> score) {
     public static final Rule RULE = Rule.convention("friction.score", "Friction", "severity by frequency");
 
     /** The rule of {@link #riskPriority}. */
-    public static final Rule RISK_PRIORITY_RULE =
-            Rule.published("friction.risk-priority", "Risk priority number", "MIL-P-1629 1949; IEC 60812, 2018, failure mode and effects analysis");
+    public static final Rule RISK_PRIORITY_RULE = Rule.published(
+            "friction.risk-priority",
+            "Risk priority number",
+            "MIL-P-1629 1949; IEC 60812, 2018, failure mode and effects analysis");
 
     private static final int HIGHEST_RATING = 10;
 

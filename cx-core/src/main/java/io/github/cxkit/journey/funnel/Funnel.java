@@ -51,7 +51,9 @@ public record Funnel(
 
     /** The rule that funnels follow. */
     public static final Rule RULE = Rule.adapted(
-            "journey.funnel", "Funnel", "ClickHouse documentation, windowFunnel; optional steps and exclusions are this library's");
+            "journey.funnel",
+            "Funnel",
+            "ClickHouse documentation, windowFunnel; optional steps and exclusions are this library's");
 
     private static final int MOST_STEPS = 60;
 

@@ -1,9 +1,9 @@
 package io.github.cxkit.lifetime.model;
 
-import io.github.cxkit.score.Rule;
 import static io.github.cxkit.internal.GammaFunctions.logBeta;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.score.Rule;
 
 /**
  * Beta-discrete-Weibull: as {@link ShiftedBetaGeometric}, but each customer's own tendency to leave may rise (c &gt; 1) or
@@ -18,7 +18,8 @@ import io.github.cxkit.internal.Arguments;
 public record BetaDiscreteWeibull(double alpha, double beta, double c) {
 
     /** The model. */
-    public static final Rule RULE = Rule.published("model.beta-discrete-weibull", "Beta-discrete-Weibull", "Fader, Hardie, Liu, Davin, Steenburgh 2018");
+    public static final Rule RULE = Rule.published(
+            "model.beta-discrete-weibull", "Beta-discrete-Weibull", "Fader, Hardie, Liu, Davin, Steenburgh 2018");
 
     /**
      * Checks the parameters.

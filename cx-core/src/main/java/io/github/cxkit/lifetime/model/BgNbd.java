@@ -1,8 +1,8 @@
 package io.github.cxkit.lifetime.model;
 
-import io.github.cxkit.score.Rule;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.lifetime.CustomerHistory;
+import io.github.cxkit.score.Rule;
 
 /**
  * BG/NBD: purchases at a gamma-distributed rate; after each <em>repeat</em> purchase the customer drops out with a

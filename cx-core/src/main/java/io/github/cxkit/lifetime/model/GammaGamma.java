@@ -1,12 +1,12 @@
 package io.github.cxkit.lifetime.model;
 
-import io.github.cxkit.score.Rule;
 import static io.github.cxkit.internal.GammaFunctions.digamma;
 import static io.github.cxkit.internal.GammaFunctions.logGamma;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
+import io.github.cxkit.score.Rule;
 
 /**
  * Gamma-Gamma: what a customer spends per order, drawn towards the population's mean the more, the fewer orders there are.
@@ -22,7 +22,8 @@ import io.github.cxkit.score.Result.Reason;
 public record GammaGamma(double p, double q, double v) {
 
     /** The model. */
-    public static final Rule RULE = Rule.published("model.gamma-gamma", "Gamma-Gamma", "Fader, Hardie, Lee 2005; Fader, Hardie 2013, note 025");
+    public static final Rule RULE =
+            Rule.published("model.gamma-gamma", "Gamma-Gamma", "Fader, Hardie, Lee 2005; Fader, Hardie 2013, note 025");
 
     /**
      * Checks the parameters.

@@ -1,8 +1,8 @@
 package io.github.cxkit.lifetime.model;
 
-import io.github.cxkit.score.Rule;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.lifetime.CustomerHistory;
+import io.github.cxkit.score.Rule;
 
 /**
  * MBG/NBD: as {@link BgNbd}, but the customer may drop out after the <em>first</em> purchase too.

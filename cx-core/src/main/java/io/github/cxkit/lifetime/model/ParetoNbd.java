@@ -1,9 +1,9 @@
 package io.github.cxkit.lifetime.model;
 
-import io.github.cxkit.score.Rule;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.GammaFunctions;
 import io.github.cxkit.lifetime.CustomerHistory;
+import io.github.cxkit.score.Rule;
 
 /**
  * Pareto/NBD: purchases at a gamma-distributed rate during an exponential lifetime whose rate is gamma-distributed too.
@@ -20,7 +20,8 @@ import io.github.cxkit.lifetime.CustomerHistory;
 public record ParetoNbd(double r, double alpha, double s, double beta) implements BuyTillYouDieModel {
 
     /** The model. */
-    public static final Rule RULE = Rule.published("model.pareto-nbd", "Pareto/NBD", "Schmittlein, Morrison, Colombo 1987");
+    public static final Rule RULE =
+            Rule.published("model.pareto-nbd", "Pareto/NBD", "Schmittlein, Morrison, Colombo 1987");
 
     /**
      * Checks the parameters.

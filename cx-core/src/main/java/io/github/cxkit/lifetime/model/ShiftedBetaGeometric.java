@@ -1,12 +1,12 @@
 package io.github.cxkit.lifetime.model;
 
-import io.github.cxkit.score.Rule;
 import static io.github.cxkit.internal.GammaFunctions.digamma;
 import static io.github.cxkit.internal.GammaFunctions.logBeta;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
+import io.github.cxkit.score.Rule;
 
 /**
  * Shifted beta-geometric: customers under contract, each with a constant, beta-distributed probability of not renewing.
@@ -21,7 +21,8 @@ import io.github.cxkit.score.Result.Reason;
 public record ShiftedBetaGeometric(double alpha, double beta) {
 
     /** The model. */
-    public static final Rule RULE = Rule.published("model.shifted-beta-geometric", "Shifted beta-geometric", "Fader, Hardie 2007");
+    public static final Rule RULE =
+            Rule.published("model.shifted-beta-geometric", "Shifted beta-geometric", "Fader, Hardie 2007");
 
     /**
      * Checks the parameters.

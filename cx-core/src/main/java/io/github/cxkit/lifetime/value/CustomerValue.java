@@ -1,11 +1,11 @@
 package io.github.cxkit.lifetime.value;
 
-import io.github.cxkit.score.Rule;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.lifetime.RfmProfile;
 import io.github.cxkit.lifetime.model.BuyTillYouDieModel;
 import io.github.cxkit.lifetime.model.GammaGamma;
 import io.github.cxkit.score.Result;
+import io.github.cxkit.score.Rule;
 import java.util.Objects;
 
 /**
@@ -21,7 +21,10 @@ import java.util.Objects;
 public record CustomerValue(BuyTillYouDieModel purchases, GammaGamma spend) {
 
     /** The rule. */
-    public static final Rule RULE = Rule.published("value.customer", "Customer lifetime value", "Fader, Hardie, Lee 2005, RFM and CLV: expected purchases times expected spend");
+    public static final Rule RULE = Rule.published(
+            "value.customer",
+            "Customer lifetime value",
+            "Fader, Hardie, Lee 2005, RFM and CLV: expected purchases times expected spend");
 
     /**
      * Checks that both are there.

@@ -1,9 +1,9 @@
 package io.github.cxkit.lifetime.value;
 
-import io.github.cxkit.score.Rule;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
+import io.github.cxkit.score.Rule;
 
 /**
  * Whether spending on customers pays. Thread-safe.
@@ -13,7 +13,8 @@ import io.github.cxkit.score.Result.Reason;
 public final class Investment {
 
     /** The rule of the return. */
-    public static final Rule RULE = Rule.convention("value.return-on-investment", "Return on investment", "gain minus cost over cost");
+    public static final Rule RULE =
+            Rule.convention("value.return-on-investment", "Return on investment", "gain minus cost over cost");
 
     private Investment() {}
 

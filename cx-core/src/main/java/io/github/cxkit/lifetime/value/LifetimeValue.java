@@ -1,10 +1,10 @@
 package io.github.cxkit.lifetime.value;
 
-import io.github.cxkit.score.Rule;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.DoubleSum;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
+import io.github.cxkit.score.Rule;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -19,7 +19,10 @@ import java.util.List;
 public final class LifetimeValue {
 
     /** The rule of the formulas of retention and churn. */
-    public static final Rule RULE = Rule.published("value.retention-formula", "Lifetime value by retention", "Gupta, Lehmann 2003; timings after Fader, Hardie 2012, note 024");
+    public static final Rule RULE = Rule.published(
+            "value.retention-formula",
+            "Lifetime value by retention",
+            "Gupta, Lehmann 2003; timings after Fader, Hardie 2012, note 024");
 
     private LifetimeValue() {}
 

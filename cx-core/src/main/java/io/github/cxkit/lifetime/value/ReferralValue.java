@@ -1,7 +1,7 @@
 package io.github.cxkit.lifetime.value;
 
-import io.github.cxkit.score.Rule;
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.score.Rule;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -24,7 +24,8 @@ import java.util.Set;
 public record ReferralValue(long customers, double value, Map<String, List<String>> byReferrer) {
 
     /** The rule. */
-    public static final Rule RULE = Rule.adapted("value.referral", "Referral value", "Kumar, Petersen, Leone 2007; each referred customer counts once");
+    public static final Rule RULE = Rule.adapted(
+            "value.referral", "Referral value", "Kumar, Petersen, Leone 2007; each referred customer counts once");
 
     /**
      * Copies the map.

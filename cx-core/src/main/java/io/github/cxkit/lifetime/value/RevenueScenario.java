@@ -1,7 +1,7 @@
 package io.github.cxkit.lifetime.value;
 
-import io.github.cxkit.score.Rule;
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.score.Rule;
 import java.util.Objects;
 
 /**
@@ -17,7 +17,8 @@ import java.util.Objects;
 public record RevenueScenario(double base, double marketGrowth, double upliftLow, double upliftHigh, String standing) {
 
     /** The rule. */
-    public static final Rule RULE = Rule.convention("value.revenue-scenario", "Revenue scenario", "base (1 + market growth + uplift), not compounded");
+    public static final Rule RULE = Rule.convention(
+            "value.revenue-scenario", "Revenue scenario", "base (1 + market growth + uplift), not compounded");
 
     /**
      * Checks the ranges.

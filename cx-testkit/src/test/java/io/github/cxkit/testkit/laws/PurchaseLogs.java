@@ -97,8 +97,8 @@ final class PurchaseLogs {
                         days(),
                         amounts(),
                         Arbitraries.of("o1", "o2").injectNull(0.3))
-                .as((who, day, amount, order) -> new OrderEntry(
-                        who, day.atTime(12, 0), new BigDecimal(amount), order, "EUR"));
+                .as((who, day, amount, order) ->
+                        new OrderEntry(who, day.atTime(12, 0), new BigDecimal(amount), order, "EUR"));
     }
 
     private static Arbitrary<Collection<LocalDate>> daysOfOne() {
@@ -108,12 +108,11 @@ final class PurchaseLogs {
     private static Arbitrary<EventCohorts.Customer> customers() {
         return Combinators.combine(
                         Combinators.combine(Arbitraries.of("visit", "buy", "other"), Arbitraries.of(0, 1, 8, 15, 29))
-                                .as((name, day) -> new EventCohorts.Event(
-                                        name, Summaries.NOON.plus(Duration.ofDays(day))))
+                                .as((name, day) ->
+                                        new EventCohorts.Event(name, Summaries.NOON.plus(Duration.ofDays(day))))
                                 .list()
                                 .ofMaxSize(5),
                         Arbitraries.of(30, 40))
-                .as((events, days) ->
-                        new EventCohorts.Customer(events, Summaries.NOON.plus(Duration.ofDays(days))));
+                .as((events, days) -> new EventCohorts.Customer(events, Summaries.NOON.plus(Duration.ofDays(days))));
     }
 }

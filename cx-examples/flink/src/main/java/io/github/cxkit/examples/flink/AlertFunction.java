@@ -1,7 +1,7 @@
 package io.github.cxkit.examples.flink;
 
-import io.github.cxkit.scorecard.ScorecardSummary;
 import io.github.cxkit.live.Alert;
+import io.github.cxkit.scorecard.ScorecardSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

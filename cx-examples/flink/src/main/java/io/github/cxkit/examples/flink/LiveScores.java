@@ -1,9 +1,9 @@
 package io.github.cxkit.examples.flink;
 
+import io.github.cxkit.live.AlertRule;
 import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.scorecard.ScorecardDefinition;
 import io.github.cxkit.scorecard.ScorecardSummary;
-import io.github.cxkit.live.AlertRule;
 import io.github.cxkit.survey.Question;
 import io.github.cxkit.survey.Scale;
 import io.github.cxkit.survey.SegmentColumn;
@@ -80,7 +80,8 @@ public final class LiveScores {
                 .allowedLateness(LATENESS)
                 .sideOutputLateData(TOO_LATE)
                 .aggregate(
-                        new SummaryFunction<>(() -> ScorecardSummary.summarizer(DEFINITION).of(Feedback::response)),
+                        new SummaryFunction<>(
+                                () -> ScorecardSummary.summarizer(DEFINITION).of(Feedback::response)),
                         new Named(),
                         new SummaryInfo<>(),
                         PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO,

@@ -1,12 +1,12 @@
 package io.github.cxkit.examples.flink;
 
-import io.github.cxkit.metric.RatingMetric;
-import io.github.cxkit.scorecard.ScorecardSummary;
-import io.github.cxkit.survey.Slice;
 import io.github.cxkit.live.Alert;
 import io.github.cxkit.live.AlertInput;
 import io.github.cxkit.live.AlertRule;
+import io.github.cxkit.metric.RatingMetric;
+import io.github.cxkit.scorecard.ScorecardSummary;
 import io.github.cxkit.survey.RatingTally;
+import io.github.cxkit.survey.Slice;
 import io.github.cxkit.survey.WeightedTally;
 import java.util.List;
 import java.util.Map;

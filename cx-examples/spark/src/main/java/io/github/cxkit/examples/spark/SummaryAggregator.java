@@ -42,7 +42,9 @@ final class SummaryAggregator<I, S> extends Aggregator<I, SummaryBuffer<I, S>, b
     /** Summarizes a data set. */
     static <I, S> S summarize(Dataset<I> rows, Definition<I, S> definition) {
         SummaryAggregator<I, S> aggregator = new SummaryAggregator<>(definition);
-        return aggregator.summarizer().ofBytes(rows.select(aggregator.toColumn()).first());
+        return aggregator
+                .summarizer()
+                .ofBytes(rows.select(aggregator.toColumn()).first());
     }
 
     private Summarizer<I, S> summarizer() {
