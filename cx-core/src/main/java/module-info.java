@@ -11,6 +11,7 @@ module io.github.cxkit.core {
     requires org.apache.commons.numbers.gamma;
 
     exports io.github.cxkit.driver;
+    exports io.github.cxkit.experiment;
     exports io.github.cxkit.framework;
     exports io.github.cxkit.internal to
             io.github.cxkit.text,

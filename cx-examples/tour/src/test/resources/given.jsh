@@ -2,7 +2,7 @@
 Instant now = Instant.parse("2026-03-01T12:00:00Z");
 Instant asOf = Instant.parse("2026-03-02T00:00:00Z");
 Question recommend = Question.of("recommend", Scale.of(0, 10));
-List<Question> questions = Stream.of("Q7", "Q8", "Q11", "personalization", "integrity", "expectations", "resolution", "timeAndEffort", "empathy").map(id -> Question.of(id, Scale.of(1, 5))).toList();
+List<Question> questions = Stream.of("Q7", "Q8", "Q11", "personalization", "integrity", "expectations", "resolution", "timeAndEffort", "empathy", "satisfaction").map(id -> Question.of(id, Scale.of(1, 5))).toList();
 Survey survey = Survey.of("shop", Stream.concat(Stream.of(recommend), questions.stream()).toArray(Question[]::new)).withSegments(SegmentColumn.of("LANG"));
 SurveyResponse response = SurveyResponse.of(Map.of("recommend", new Answer.Rating(9)));
 List<SurveyResponse> responses = Stream.of(new int[] {9, 5, 4}, new int[] {3, 2, 3}, new int[] {7, 4, 3}, new int[] {10, 5, 5}, new int[] {6, 3, 4}, new int[] {8, 3, 5}).map(r -> SurveyResponse.of(Map.of("NETPRO", new Answer.Rating(r[0]), "Q9ALL", new Answer.Rating(r[1]), "Q10SAFE", new Answer.Rating(r[2]), "recommend", new Answer.Rating(r[0])))).toList();
@@ -24,5 +24,10 @@ List<Consent> consents = List.of();
 List<String> customers = List.of("anna", "bruno");
 List<RfmProfile> summaries = List.of();
 CustomerHistory history = new CustomerHistory(2, 30.43, 38.86);
+Scale scale = Scale.of(1, 5);
+RatingMetric mine = RatingMetric.share(Rule.convention("shop.delight", "Delight", "our board, 2026"), scale, 5, 5);
+record Reply(String segment, LocalDate day, Integer rating, String language, Instant answeredAt) {}
+List<Reply> replies = List.of(new Reply("new", LocalDate.of(2026, 1, 10), 10, "it", now), new Reply("old", LocalDate.of(2026, 2, 3), 3, "en", now));
+ScorecardDefinition definition = ScorecardDefinition.of(survey).scoring("recommend", Metrics.NPS);
 Path file = Path.of("scorecard.json");
 String webhookBody = "{\"event_id\":\"1\",\"event_type\":\"form_response\",\"form_response\":{\"form_id\":\"f\",\"token\":\"t\",\"submitted_at\":\"2026-03-01T12:00:00Z\",\"answers\":[]}}";

@@ -48,6 +48,37 @@ public final class Distributions {
     }
 
     /**
+     * Upper tail of the standard normal distribution.
+     *
+     * @param z the point
+     * @return P(Z &gt;= z)
+     */
+    public static double normalUpperTail(double z) {
+        return NORMAL.survivalProbability(z);
+    }
+
+    /**
+     * Upper tail of a Student t.
+     *
+     * @param t the statistic
+     * @param degreesOfFreedom more than 0
+     * @return P(T &gt;= t)
+     */
+    public static double tUpperTail(double t, double degreesOfFreedom) {
+        return TDistribution.of(degreesOfFreedom).survivalProbability(t);
+    }
+
+    /**
+     * Standard normal quantile by its upper tail.
+     *
+     * @param upperTail probability above the quantile
+     * @return z with P(Z &gt;= z) = upperTail
+     */
+    public static double normalUpperQuantile(double upperTail) {
+        return NORMAL.inverseSurvivalProbability(upperTail);
+    }
+
+    /**
      * Two-sided p value of a standard normal statistic.
      *
      * @param z the statistic

@@ -1,7 +1,10 @@
 package io.github.cxkit.journey;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Events as columns, for tens of millions of them: who, where, when, row by row in time order.
@@ -11,7 +14,7 @@ import java.util.List;
  * (a funnel of s steps: 8 (s + 1) bytes; directly-follows counts: 4 bytes).
  *
  * <pre>{@code
- * EventColumns log = EventColumns.of(List.of("view", "cart"), 1, new int[] {0, 0}, new int[] {0, 1}, new long[] {5, 9});
+ * EventColumns log = EventColumns.of(List.of("view", "cart"), 1, new int[] {0, 0}, new int[] {0, 1}, new long[] {5, 9}, TimeUnit.SECONDS);
  * log.journeys();  // 1
  * }</pre>
  *
@@ -24,13 +27,16 @@ public final class EventColumns {
     private final int[] customer;
     private final int[] touchpoint;
     private final long[] time;
+    private final TimeUnit unit;
 
-    private EventColumns(List<String> touchpoints, int customers, int[] customer, int[] touchpoint, long[] time) {
+    private EventColumns(
+            List<String> touchpoints, int customers, int[] customer, int[] touchpoint, long[] time, TimeUnit unit) {
         this.touchpoints = touchpoints;
         this.customers = customers;
         this.customer = customer;
         this.touchpoint = touchpoint;
         this.time = time;
+        this.unit = unit;
     }
 
     /**
@@ -40,12 +46,14 @@ public final class EventColumns {
      * @param customers how many customers there are; their numbers are 0 to customers - 1
      * @param customer who, row by row
      * @param touchpoint where, row by row
-     * @param time when, row by row, never falling, in any unit
+     * @param time when, row by row, never falling
+     * @param unit what the times count
      * @return the columns
      * @throws IllegalArgumentException if the arrays differ in length, a number is out of range, or a row is out of order
      */
     public static EventColumns of(
-            List<String> touchpoints, int customers, int[] customer, int[] touchpoint, long[] time) {
+            List<String> touchpoints, int customers, int[] customer, int[] touchpoint, long[] time, TimeUnit unit) {
+        Objects.requireNonNull(unit, "unit");
         if (customer.length != touchpoint.length || customer.length != time.length) {
             throw new IllegalArgumentException("columns must have one length but have " + customer.length + ", "
                     + touchpoint.length + " and " + time.length);
@@ -65,7 +73,7 @@ public final class EventColumns {
                         + time[i - 1] + "; sort the rows first, as sorted() does");
             }
         }
-        return new EventColumns(List.copyOf(touchpoints), customers, customer, touchpoint, time);
+        return new EventColumns(List.copyOf(touchpoints), customers, customer, touchpoint, time, unit);
     }
 
     /**
@@ -75,12 +83,13 @@ public final class EventColumns {
      * @param customers how many customers there are
      * @param customer who, row by row
      * @param touchpoint where, row by row
-     * @param time when, row by row, in any unit
+     * @param time when, row by row
+     * @param unit what the times count
      * @return the columns
      * @throws IllegalArgumentException if the arrays differ in length or a number is out of range
      */
     public static EventColumns sorted(
-            List<String> touchpoints, int customers, int[] customer, int[] touchpoint, long[] time) {
+            List<String> touchpoints, int customers, int[] customer, int[] touchpoint, long[] time, TimeUnit unit) {
         int[] who = customer.clone();
         int[] where = touchpoint.clone();
         long[] when = time.clone();
@@ -92,7 +101,7 @@ public final class EventColumns {
                 when[i] = time[order[i]];
             }
         }
-        return of(touchpoints, customers, who, where, when);
+        return of(touchpoints, customers, who, where, when, unit);
     }
 
     /** Row numbers by ascending time, equal times in row order: merge sort over runs that are sorted already. */
@@ -185,6 +194,25 @@ public final class EventColumns {
      */
     public long time(int row) {
         return time[row];
+    }
+
+    /**
+     * What the times count.
+     *
+     * @return the unit
+     */
+    public TimeUnit unit() {
+        return unit;
+    }
+
+    /**
+     * A span in the unit of the times, what is less than a unit cut off: no two times are a part of a unit apart.
+     *
+     * @param span not negative
+     * @return whole units; the greatest long for a longer span
+     */
+    public long units(Duration span) {
+        return unit.convert(span);
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Journeys out of events. Events need no order; equal times keep the order of the list. Journeys come in the order of
@@ -42,6 +43,22 @@ public final class Sessions {
             }
         });
         return journeys;
+    }
+
+    /**
+     * Sessions cut by pauses and, where the rule says so, by midnight, campaigns and length.
+     *
+     * @param events the events
+     * @param rule where sessions are cut
+     * @param campaign names the campaign that brought an event, or null
+     * @return the sessions, each with its cause
+     */
+    public static SessionCuts cut(
+            Iterable<JourneyEvent> events, SessionRule rule, Function<JourneyEvent, @Nullable String> campaign) {
+        List<SessionCuts.Session> sessions = new ArrayList<>();
+        grouped(events, JourneyEvent::customer)
+                .forEach((customer, own) -> SessionCuts.cut(customer, own, rule, campaign, sessions));
+        return new SessionCuts(rule, sessions);
     }
 
     private static boolean isPause(JourneyEvent before, JourneyEvent after, Duration gap) {

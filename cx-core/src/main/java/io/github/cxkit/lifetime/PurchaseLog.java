@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +89,35 @@ public record PurchaseLog(
         PeriodPurchases plus(PeriodPurchases other) {
             return new PeriodPurchases(day, money.add(other.money), refunded || other.refunded);
         }
+    }
+
+    /**
+     * The log of any orders, by calendar days, refunds refused, free orders counted.
+     *
+     * <pre>{@code
+     * record Order(String customer, LocalDate day, BigDecimal amount) {}
+     * PurchaseLog log = PurchaseLog.collect(
+     *         List.of(new Order("ann", LocalDate.of(2026, 1, 5), new BigDecimal("12.50"))),
+     *         Order::customer, Order::day, Order::amount);
+     * log.customers().size();  // 1
+     * }</pre>
+     *
+     * @param orders the orders, in any sequence
+     * @param customer says who
+     * @param day says on which local day
+     * @param amount says how much, 0 or more
+     * @return the log
+     * @param <O> what an order is in the caller's program
+     * @throws IllegalArgumentException if an amount is negative; then name a policy, see {@link #builder} and {@link OrderBook}
+     */
+    public static <O> PurchaseLog collect(
+            Iterable<? extends O> orders,
+            Function<? super O, String> customer,
+            Function<? super O, LocalDate> day,
+            Function<? super O, BigDecimal> amount) {
+        Builder builder = builder(PurchaseRules.DAILY_UTC);
+        orders.forEach(order -> builder.add(customer.apply(order), day.apply(order), amount.apply(order)));
+        return builder.build();
     }
 
     /**

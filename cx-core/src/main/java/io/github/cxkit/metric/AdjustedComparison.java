@@ -1,6 +1,6 @@
 package io.github.cxkit.metric;
 
-import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.PValueAdjustment;
 import java.util.ArrayList;
@@ -48,14 +48,14 @@ public record AdjustedComparison(Comparison comparison, Result<Double> adjustedP
     }
 
     /**
-     * Whether the adjusted test finds a difference. Unknown is not significant.
+     * Whether the adjusted test finds a difference.
      *
-     * @param level significance level, strictly between 0 and 1
-     * @return true if there is an adjusted p value and it is below the level
-     * @throws IllegalArgumentException if the level is out of range
+     * @param confidence such as 0.95, from 0.5 to below 1: the same number as for an interval
+     * @return true if there is an adjusted p value and it is at most 1 - confidence; unknown is not significant
+     * @throws IllegalArgumentException if the confidence is out of range, such as 0.05
      */
-    public boolean isSignificant(double level) {
-        Arguments.level("level", level);
-        return adjustedPValue.map(p -> p < level).toOptional().orElse(false);
+    public boolean isSignificant(double confidence) {
+        Significance.required(confidence);
+        return adjustedPValue.map(p -> Significance.holds(p, confidence)).orElse(false);
     }
 }

@@ -9,7 +9,15 @@ public enum Caution {
     /** Fewer than {@value #SMALL_SAMPLE_BELOW} answers: the interval is wide and its methods are strained. */
     SMALL_SAMPLE,
     /** Every answer weighs the same, so the sample says nothing about spread. */
-    NO_SPREAD;
+    NO_SPREAD,
+    /**
+     * Every answer lies in the lower half of a scale of five points or more: it may be that they were given on another
+     * scale, such as five points where the metric has eleven.
+     */
+    LOWER_HALF_ONLY;
+
+    /** Below this many points the lower half of a scale is no other scale. */
+    static final int FEWEST_POINTS = 5;
 
     /** A sample below this size is small (this library's convention). */
     public static final int SMALL_SAMPLE_BELOW = 30;

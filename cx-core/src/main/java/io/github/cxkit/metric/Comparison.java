@@ -2,6 +2,7 @@ package io.github.cxkit.metric;
 
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
+import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.stats.Difference;
 import java.util.Objects;
 
@@ -10,8 +11,9 @@ import java.util.Objects;
  *
  * <pre>{@code
  * Comparison change = thisYear.compare(lastYear);
- * change.difference().value();   // the change in points
- * change.difference().pValue();  // how surprising it is
+ * change.value();              // the change in points
+ * change.pValue();             // how surprising it is
+ * change.isSignificant(0.95);  // whether p <= 0.05
  * }</pre>
  *
  * @param metric the metric of both
@@ -54,13 +56,40 @@ public record Comparison(
     }
 
     /**
+     * The change: a minus b.
+     *
+     * @return in the metric's unit
+     */
+    public Result<Double> value() {
+        return difference.value();
+    }
+
+    /**
+     * How surprising the change would be if there were none.
+     *
+     * @return the two-sided p value; insufficient where the data or the method give none
+     */
+    public Result<Double> pValue() {
+        return difference.pValue();
+    }
+
+    /**
+     * The interval of the change.
+     *
+     * @return in the metric's unit, at the level asked for when the scores were compared
+     */
+    public Result<ConfidenceInterval> interval() {
+        return difference.interval();
+    }
+
+    /**
      * Whether the test finds a difference. Unknown is not significant.
      *
-     * @param level significance level, strictly between 0 and 1, such as 0.05
-     * @return true if there is a p value and it is below the level
-     * @throws IllegalArgumentException if the level is out of range
+     * @param confidence such as 0.95, from 0.5 to below 1: the same number as for an interval
+     * @return true if there is a p value and it is at most 1 - confidence; unknown is not significant
+     * @throws IllegalArgumentException if the confidence is out of range, such as 0.05
      */
-    public boolean isSignificant(double level) {
-        return difference.isSignificant(level);
+    public boolean isSignificant(double confidence) {
+        return difference.isSignificant(confidence);
     }
 }

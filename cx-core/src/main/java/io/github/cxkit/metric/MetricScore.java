@@ -42,6 +42,15 @@ public sealed interface MetricScore extends Score permits RatingScore, WeightedS
     Result<ConfidenceInterval> interval(double confidence);
 
     /**
+     * The interval that fits the metric, at 95 per cent.
+     *
+     * @return the interval in the score's unit
+     */
+    default Result<ConfidenceInterval> interval() {
+        return interval(0.95);
+    }
+
+    /**
      * This score against another of the same metric, weighted or not: z test and Wald interval from the two standard
      * errors. For two unweighted scores prefer {@link RatingScore#compare(RatingScore)}.
      *

@@ -38,19 +38,44 @@ final class NetPosterior {
         if (counts.n() == 0) {
             return Result.insufficient(Reason.NO_ANSWERS, "a posterior of no answers is the prior");
         }
-        NetCounts all = counts.plus(prior);
+        return Result.of(ofShapes(counts.plus(prior), confidence));
+    }
+
+    /** The posterior of Dirichlet shapes; at most one of them is 0, which leaves a beta law of two classes. */
+    static Posterior ofShapes(NetCounts all, double confidence) {
         double sum = all.n();
         double mean = all.net();
         double variance = all.variance() / (sum + 1);
         NetPosterior posterior = new NetPosterior(all.negative(), all.neutral(), all.positive());
         double tail = (1 - confidence) / 2;
-        double lower = posterior.quantile(tail);
-        double upper = posterior.quantile(1 - tail);
-        return Result.of(new Posterior(
+        double lower = posterior.quantile(tail, false);
+        double upper = posterior.quantile(tail, true);
+        return new Posterior(
                 all.unit(mean),
                 all.half() * Math.sqrt(variance),
                 new ConfidenceInterval(all.unit(lower), all.unit(upper), confidence, IntervalMethod.POSTERIOR.title()),
-                Distributions.regularizedBeta(0.5, all.negative(), all.positive())));
+                posterior.positive());
+    }
+
+    private double positive() {
+        return d == 0 ? 1 : r == 0 ? 0 : Distributions.regularizedBeta(0.5, d, r);
+    }
+
+    private double quantile(double tail, boolean upper) {
+        if (p == 0) {
+            return 2 * beta(tail, upper, r, d) - 1;
+        }
+        if (d == 0) {
+            return beta(tail, upper, r, p);
+        }
+        if (r == 0) {
+            return -beta(tail, !upper, d, p);
+        }
+        return quantile(upper ? 1 - tail : tail);
+    }
+
+    private static double beta(double tail, boolean upper, double a, double b) {
+        return upper ? Distributions.betaUpperQuantile(tail, a, b) : Distributions.betaQuantile(tail, a, b);
     }
 
     private double quantile(double probability) {

@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.Collector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rating metric as data: a scale and the weight of each of its points.
@@ -151,6 +154,43 @@ public record RatingMetric(Rule rule, Scale scale, List<Double> weights, ScoreUn
      */
     public RatingScore score(int... ratings) {
         return score(RatingTally.of(scale, ratings));
+    }
+
+    /**
+     * The score of ratings as an application holds them.
+     *
+     * @param ratings null is a blank answer; one off the scale is invalid; both are counted beside the score, in
+     *     {@link RatingScore#evidence()}
+     * @return the score with its evidence
+     */
+    public RatingScore score(Iterable<? extends @Nullable Integer> ratings) {
+        RatingTally.Builder tally = RatingTally.builder(scale);
+        for (Integer rating : ratings) {
+            Ratings.add(tally, this, rating);
+        }
+        return score(tally.build());
+    }
+
+    /**
+     * Collects a stream of records into their score, parallel streams too; also below
+     * {@link java.util.stream.Collectors#groupingBy(Function, Collector)}.
+     *
+     * <pre>{@code
+     * replies.stream().collect(Collectors.groupingBy(Reply::segment, Metrics.NPS.collector(Reply::rating)));
+     * }</pre>
+     *
+     * @param rating the rating of a record; null is a blank answer, one off the scale is invalid, and both are counted
+     *     beside the score
+     * @return the collector
+     * @param <T> the caller's record
+     */
+    public <T> Collector<T, ?, RatingScore> collector(Function<? super T, ? extends @Nullable Integer> rating) {
+        return Collector.of(
+                () -> RatingTally.builder(scale),
+                (tally, each) -> Ratings.add(tally, this, rating.apply(each)),
+                (a, b) -> a.addAll(b.build()),
+                tally -> score(tally.build()),
+                Collector.Characteristics.UNORDERED);
     }
 
     /**

@@ -9,6 +9,7 @@ import io.github.cxkit.score.ScoreUnit;
 import io.github.cxkit.stats.Bounds;
 import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.survey.RatingTally;
+import io.github.cxkit.survey.Scale;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -300,6 +301,12 @@ public record RatingScore(RatingMetric metric, RatingTally tally) implements Met
         if (n() > 0 && squaredDeviations() == 0) {
             cautions.add(Caution.NO_SPREAD);
         }
+        Scale scale = metric.scale();
+        if (n() > 0
+                && scale.size() >= Caution.FEWEST_POINTS
+                && tally.count(scale.min(), Math.floorDiv(scale.min() + scale.max(), 2)) == n()) {
+            cautions.add(Caution.LOWER_HALF_ONLY);
+        }
         return cautions;
     }
 
@@ -387,7 +394,7 @@ public record RatingScore(RatingMetric metric, RatingTally tally) implements Met
         return spread ? sum : 0;
     }
 
-    /** Such as {@code NPS 40.0 [-2.4, 70.1] n=10}. */
+    /** Such as {@code NPS 40.0 [-2.4, 70.1] n=10}, and what was left out. */
     @Override
     public String toString() {
         String score = rounded(1).toOptional().map(BigDecimal::toPlainString).orElse("insufficient");
@@ -395,6 +402,9 @@ public record RatingScore(RatingMetric metric, RatingTally tally) implements Met
                 .toOptional()
                 .map(i -> String.format(Locale.ROOT, " [%.1f, %.1f]", i.lower(), i.upper()))
                 .orElse("");
-        return metric.rule().title() + " " + score + interval + " n=" + n();
+        String leftOut = evidence().excluded().total() == 0
+                ? ""
+                : ", left out: " + evidence().excluded();
+        return metric.rule().title() + " " + score + interval + " n=" + n() + leftOut;
     }
 }

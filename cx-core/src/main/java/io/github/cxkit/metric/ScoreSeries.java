@@ -3,6 +3,8 @@ package io.github.cxkit.metric;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.stats.ControlChart;
+import io.github.cxkit.stats.Estimate;
+import io.github.cxkit.stats.LocalLevel;
 import io.github.cxkit.stats.PValueAdjustment;
 import io.github.cxkit.stats.WeightedSlope;
 import io.github.cxkit.survey.RatingTally;
@@ -174,5 +176,33 @@ public record ScoreSeries(List<RatingScore> scores) {
             after = after.merge(scores.get(i).tally());
         }
         return AdjustedComparison.of(comparisons, adjustment);
+    }
+
+    /**
+     * The level behind the scores, with its band, a forecast and alarms. Each period's error is sqrt(v/n) with v the variance of
+     * all answers together: a period of promoters only must not count as certain. A period without answers is missing.
+     *
+     * @param confidence of the bands and of the alarm, strictly between 0 and 1
+     * @return the level; insufficient with fewer than two periods with answers, or without any spread
+     * @throws IllegalArgumentException if the level is out of range
+     */
+    public Result<LocalLevel> localLevel(double confidence) {
+        RatingScore all = pooled();
+        if (all.n() > 0 && all.variance().orElseThrow() == 0) {
+            return Result.insufficient(Reason.NO_SPREAD, "all answers of all periods are equal");
+        }
+        List<Estimate> series = new ArrayList<>(scores.size());
+        for (int t = 0; t < scores.size(); t++) {
+            RatingScore score = scores.get(t);
+            String name = "period " + (t + 1);
+            series.add(
+                    score.n() == 0
+                            ? Estimate.unknown(name, Reason.NO_ANSWERS, name + " has no answers")
+                            : Estimate.of(
+                                    name,
+                                    score.value().orElseThrow(),
+                                    Math.sqrt(all.variance().orElseThrow() / score.n())));
+        }
+        return LocalLevel.of(series, confidence);
     }
 }

@@ -3,6 +3,7 @@ package io.github.cxkit.score;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -69,6 +70,27 @@ public sealed interface Result<T> permits Result.Known, Result.Insufficient {
      * @return the value, or empty if the result is insufficient
      */
     Optional<T> toOptional();
+
+    /**
+     * The value, or another one where there is none.
+     *
+     * @param other what stands for a missing value, such as {@code Double.NaN} in a column of doubles
+     * @return the value, or the other
+     */
+    default T orElse(T other) {
+        return this instanceof Known<T> known ? known.value() : other;
+    }
+
+    /**
+     * Does something with the value if there is one.
+     *
+     * @param action takes the value
+     */
+    default void ifKnown(Consumer<? super T> action) {
+        if (this instanceof Known<T> known) {
+            action.accept(known.value());
+        }
+    }
 
     /**
      * The result of applying a function to the value; an insufficient result stays as it is.

@@ -15,6 +15,16 @@ public interface Score {
     Result<Double> value();
 
     /**
+     * The number as a plain double, or another one where there is none.
+     *
+     * @param other what stands for a missing number, such as {@code Double.NaN}
+     * @return the value in {@link #unit()}, or the other
+     */
+    default double orElse(double other) {
+        return value().orElse(other);
+    }
+
+    /**
      * What the number is measured in.
      *
      * @return the unit

@@ -1,5 +1,6 @@
 package io.github.cxkit.scorecard;
 
+import io.github.cxkit.driver.GroupedDrivers;
 import io.github.cxkit.driver.ImportancePerformance;
 import io.github.cxkit.driver.KanoScore;
 import io.github.cxkit.driver.KeyDrivers;
@@ -14,6 +15,7 @@ import io.github.cxkit.framework.Frameworks;
 import io.github.cxkit.framework.ServqualSummary;
 import io.github.cxkit.framework.ValueGaps;
 import io.github.cxkit.journey.attribution.Attribution;
+import io.github.cxkit.journey.attribution.ConversionPaths;
 import io.github.cxkit.journey.attribution.MarkovAttribution;
 import io.github.cxkit.journey.experience.CompoundSuccess;
 import io.github.cxkit.journey.experience.ExperienceLevels;
@@ -25,17 +27,23 @@ import io.github.cxkit.journey.friction.FrustrationRule;
 import io.github.cxkit.journey.funnel.Abandonment;
 import io.github.cxkit.journey.funnel.Funnel;
 import io.github.cxkit.journey.funnel.FunnelSummary;
+import io.github.cxkit.journey.graph.ActivityInstances;
 import io.github.cxkit.journey.graph.Conformance;
 import io.github.cxkit.journey.graph.DirectlyFollowsGraph;
 import io.github.cxkit.journey.graph.Dwell;
 import io.github.cxkit.journey.graph.TouchpointSummary;
 import io.github.cxkit.journey.graph.Transitions;
+import io.github.cxkit.journey.graph.WeightedTransitions;
 import io.github.cxkit.journey.omnichannel.ChannelConsistency;
 import io.github.cxkit.journey.omnichannel.ContentAgreement;
 import io.github.cxkit.journey.omnichannel.ContextCarry;
+import io.github.cxkit.lifetime.CalendarCohorts;
 import io.github.cxkit.lifetime.CohortTable;
+import io.github.cxkit.lifetime.EventCohorts;
 import io.github.cxkit.lifetime.Retention;
+import io.github.cxkit.lifetime.RevenueBridge;
 import io.github.cxkit.lifetime.RevenueRetention;
+import io.github.cxkit.lifetime.RfmCuts;
 import io.github.cxkit.lifetime.RfmScores;
 import io.github.cxkit.lifetime.model.BetaDiscreteWeibull;
 import io.github.cxkit.lifetime.model.BgBb;
@@ -81,6 +89,9 @@ import io.github.cxkit.service.personalization.ProactiveContact;
 import io.github.cxkit.service.personalization.ProfileCompleteness;
 import io.github.cxkit.service.personalization.RecommendationQuality;
 import io.github.cxkit.service.personalization.Uplift;
+import io.github.cxkit.stats.ArmRatios;
+import io.github.cxkit.stats.DelayedEntrySurvival;
+import io.github.cxkit.stats.ItemAnalysis;
 import io.github.cxkit.stats.KaplanMeier;
 import io.github.cxkit.survey.Dispositions;
 import io.github.cxkit.survey.InvitationPolicy;
@@ -225,6 +236,9 @@ public final class Rules {
         catalog.add(Dwell.class, Dwell.RULE);
         catalog.add(TouchpointSummary.class, TouchpointSummary.SILENCE_RULE);
         catalog.add(Transitions.class, Transitions.RULE);
+        catalog.add(WeightedTransitions.class, WeightedTransitions.RULE);
+        catalog.add(ActivityInstances.class, ActivityInstances.RULE);
+        catalog.add(ConversionPaths.class, ConversionPaths.RULE);
         catalog.add(ChannelConsistency.class, ChannelConsistency.RULE);
         catalog.add(ContentAgreement.class, ContentAgreement.RULE);
         catalog.add(ContextCarry.class, ContextCarry.RULE);
@@ -238,6 +252,7 @@ public final class Rules {
                 KanoScore.TOTAL_STRENGTH_RULE,
                 KanoScore.ATTRACTIVE_SHARE_RULE);
         catalog.add(KeyDrivers.class, KeyDrivers.LMG, KeyDrivers.SAMPLED);
+        catalog.add(GroupedDrivers.class, GroupedDrivers.RULE);
         catalog.add(OpportunityScore.class, OpportunityScore.RULE, OpportunityScore.SIGNED_RULE);
         catalog.add(PenaltyRewardDesign.class, PenaltyRewardDesign.RULE);
         catalog.add(ThemeImpact.class, ThemeImpact.RULE);
@@ -252,6 +267,13 @@ public final class Rules {
         catalog.add(ValueGaps.class, ValueGaps.RULE);
         // lifetime
         catalog.add(CohortTable.class, CohortTable.RULE);
+        catalog.add(CalendarCohorts.class, CalendarCohorts.RULE);
+        catalog.add(EventCohorts.class, EventCohorts.RULE);
+        catalog.add(RevenueBridge.class, RevenueBridge.RULE);
+        catalog.add(RfmCuts.class, RfmCuts.RULE);
+        catalog.add(DelayedEntrySurvival.class, DelayedEntrySurvival.RULE);
+        catalog.add(ItemAnalysis.class, ItemAnalysis.RULE);
+        catalog.add(ArmRatios.class, ArmRatios.RULE);
         catalog.add(
                 Retention.class,
                 Retention.RULE,

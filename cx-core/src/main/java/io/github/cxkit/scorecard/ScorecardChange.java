@@ -1,5 +1,6 @@
 package io.github.cxkit.scorecard;
 
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.metric.Comparison;
 import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.metric.RatingScore;
@@ -113,10 +114,12 @@ public record ScorecardChange(
     /**
      * Whether the change is more than chance, given how many changes are looked at.
      *
-     * @param level of significance, such as 0.05, strictly between 0 and 1
-     * @return true if the adjusted p value is below it; false if there is none
+     * @param confidence such as 0.95, from 0.5 to below 1: the same number as for an interval
+     * @return true if there is an adjusted p value and it is at most 1 - confidence; unknown is not significant
+     * @throws IllegalArgumentException if the confidence is out of range, such as 0.05
      */
-    public boolean isSignificant(double level) {
-        return adjustedPValue.map(p -> p < level).toOptional().orElse(false);
+    public boolean isSignificant(double confidence) {
+        Significance.required(confidence);
+        return adjustedPValue.map(p -> Significance.holds(p, confidence)).orElse(false);
     }
 }

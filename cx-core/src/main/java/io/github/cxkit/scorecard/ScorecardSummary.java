@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -225,6 +226,7 @@ public final class ScorecardSummary {
         private final Group everyone;
         private final Map<List<String>, Map<List<String>, Group>> groups = new LinkedHashMap<>();
         private int slices = 1;
+        private boolean lenient;
         private long responses;
         private long undated;
 
@@ -237,14 +239,42 @@ public final class ScorecardSummary {
         }
 
         /**
+         * From now on leaves aside what the survey does not have, instead of refusing it: for responses that hold more than
+         * this survey asks for.
+         *
+         * @return this
+         */
+        public Builder lenient() {
+            lenient = true;
+            return this;
+        }
+
+        /**
+         * Counts the caller's own records.
+         *
+         * @param records the records
+         * @param mapper how they answer the survey
+         * @return this
+         * @param <T> their type
+         */
+        public <T> Builder addAll(Iterable<? extends T> records, Function<? super T, SurveyResponse> mapper) {
+            records.forEach(record -> add(mapper.apply(record)));
+            return this;
+        }
+
+        /**
          * Counts one response in every slice it belongs to.
          *
          * @param response the response; a segment that it does not mention counts as empty
          * @return this
-         * @throws IllegalArgumentException if an answer is a rating off its question's scale, or a segment has so many
-         *     groups that there are more than 100,000 slices
+         * @throws IllegalArgumentException if it names a question or segment that the survey does not have, and then the
+         *     message names the nearest one; if an answer is a rating off its question's scale; or if a segment has so
+         *     many groups that there are more than 100,000 slices
          */
         public Builder add(SurveyResponse response) {
+            if (!lenient) {
+                definition.survey().requireKnown(response);
+            }
             PeriodLength length = definition.period();
             CalendarPeriod period = length == null ? null : period(response, length);
             everyone.add(response, period);

@@ -1,6 +1,7 @@
 package io.github.cxkit.stats;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import java.util.Objects;
@@ -150,14 +151,14 @@ public record Difference(
     }
 
     /**
-     * Whether the test finds a difference at a level. Unknown is not significant.
+     * Whether the test finds a difference at a level.
      *
-     * @param level significance level, strictly between 0 and 1, such as 0.05
-     * @return true if there is a p value and it is below the level
-     * @throws IllegalArgumentException if the level is out of range
+     * @param confidence such as 0.95, from 0.5 to below 1: the same number as for an interval
+     * @return true if there is a p value and it is at most 1 - confidence; unknown is not significant
+     * @throws IllegalArgumentException if the confidence is out of range, such as 0.05
      */
-    public boolean isSignificant(double level) {
-        Arguments.level("level", level);
-        return pValue.map(p -> p < level).toOptional().orElse(false);
+    public boolean isSignificant(double confidence) {
+        Significance.required(confidence);
+        return pValue.map(p -> Significance.holds(p, confidence)).orElse(false);
     }
 }

@@ -72,6 +72,20 @@ public final class RatingTally {
     }
 
     /**
+     * Counts given ready-made, each with its point.
+     *
+     * @param scale the scale
+     * @param counts point to count, 0 or more; a point that is not there has none
+     * @return the tally
+     * @throws IllegalArgumentException if a point is not on the scale, or a count is negative
+     */
+    public static RatingTally ofCounts(Scale scale, Map<Integer, Long> counts) {
+        long[] byPosition = new long[scale.size()];
+        counts.forEach((point, count) -> byPosition[scale.indexOf(scale.require(point))] = count);
+        return ofCounts(scale, byPosition);
+    }
+
+    /**
      * Counts given ready-made, with what was left out.
      *
      * @param scale the scale

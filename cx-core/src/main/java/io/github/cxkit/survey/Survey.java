@@ -365,6 +365,26 @@ public final class Survey {
                         questions.stream().map(Question::id).toList())));
     }
 
+    /**
+     * Refuses a response that names what this survey does not have: a misspelt id would be counted nowhere, in silence.
+     *
+     * @param response the response
+     * @return the response
+     * @throws IllegalArgumentException if a question or segment is unknown; the message names the nearest known one
+     */
+    public SurveyResponse requireKnown(SurveyResponse response) {
+        response.answers().keySet().forEach(this::getQuestion);
+        for (String segment : response.segments().keySet()) {
+            if (segments.stream().noneMatch(known -> known.column().equals(segment))) {
+                throw new IllegalArgumentException(Names.describe(
+                        "survey " + id + " declares no segment",
+                        segment,
+                        segments.stream().map(SegmentColumn::column).toList()));
+            }
+        }
+        return response;
+    }
+
     private List<@Nullable Object> parts() {
         return Arrays.asList(
                 id,

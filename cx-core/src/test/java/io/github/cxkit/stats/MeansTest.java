@@ -64,7 +64,7 @@ class MeansTest {
             assertThat(difference.value().isKnown()).isTrue();
             assertThat(difference.pValue().isKnown()).isFalse();
             assertThat(difference.interval().isKnown()).isFalse();
-            assertThat(difference.isSignificant(0.05)).isFalse();
+            assertThat(difference.isSignificant(0.95)).isFalse();
         }
         assertThat(MeanComparison.welch(Moments.EMPTY, SAME, 0.9).value().isKnown())
                 .isFalse();

@@ -7,8 +7,10 @@ import io.github.cxkit.framework.CompositeIndex;
 import io.github.cxkit.metric.Caution;
 import io.github.cxkit.metric.MetricCatalog;
 import io.github.cxkit.metric.RatingMetric;
+import io.github.cxkit.metric.RatingScore;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
+import io.github.cxkit.score.RuleId;
 import io.github.cxkit.score.ScoreUnit;
 import io.github.cxkit.scorecard.FrameworkRow;
 import io.github.cxkit.scorecard.Scorecard;
@@ -19,6 +21,7 @@ import io.github.cxkit.scorecard.WeightedEstimate;
 import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.survey.Answer;
 import io.github.cxkit.survey.PeriodLength;
+import io.github.cxkit.survey.RatingTally;
 import io.github.cxkit.survey.Slice;
 import io.github.cxkit.survey.Survey;
 import io.github.cxkit.survey.SurveyResponse;
@@ -51,13 +54,15 @@ final class Forms {
                         SurveyForms.SegmentForm.class,
                         SurveyForms.SegmentForm::of,
                         SurveyForms.SegmentForm::segment),
-                new Form<>(Survey.class, SurveyForms.SurveyForm.class, SurveyForms.SurveyForm::of, form -> form.survey()),
+                new Form<>(
+                        Survey.class, SurveyForms.SurveyForm.class, SurveyForms.SurveyForm::of, form -> form.survey()),
                 new Form<>(SurveyResponse.class, ResponseForm.class, ResponseForm::of, ResponseForm::response),
                 new Form<>(
                         ScorecardDefinition.class,
                         DefinitionForm.class,
                         DefinitionForm::of,
                         form -> form.definition(catalog)),
+                new Form<>(RatingScore.class, ScoreForm.class, ScoreForm::of, ScoreForm::score),
                 new Form<>(Scorecard.class, CardForm.class, CardForm::of, CardForm::card),
                 new Form<>(ScorecardRow.class, RowForm.class, RowForm::of, RowForm::row));
     }
@@ -114,7 +119,8 @@ final class Forms {
 
         RatingMetric metric(MetricCatalog catalog, String question, Survey survey) {
             return metric == null
-                    ? catalog.get(String.valueOf(name), survey.getQuestion(question).scale())
+                    ? catalog.get(
+                            String.valueOf(name), survey.getQuestion(question).scale())
                     : metric;
         }
     }
@@ -134,8 +140,8 @@ final class Forms {
             Map<String, List<MetricForm>> metrics = new LinkedHashMap<>();
             definition
                     .metrics()
-                    .forEach((question, all) ->
-                            metrics.put(question, all.stream().map(MetricForm::of).toList()));
+                    .forEach((question, all) -> metrics.put(
+                            question, all.stream().map(MetricForm::of).toList()));
             return new DefinitionForm(
                     definition.survey(),
                     metrics,
@@ -171,6 +177,42 @@ final class Forms {
         }
     }
 
+    /**
+     * A score that any front end can show: what it says, beside what it is computed from. When it is read, metric and tally
+     * alone decide; what is said of n must agree with them.
+     */
+    record ScoreForm(
+            RatingMetric metric,
+            RatingTally tally,
+            @Nullable Result<Double> value,
+            @Nullable Result<ConfidenceInterval> interval,
+            @Nullable Long n,
+            @Nullable Map<String, Long> leftOut,
+            @Nullable RuleId rule,
+            @Nullable Set<Caution> cautions) {
+
+        static ScoreForm of(RatingScore score) {
+            return new ScoreForm(
+                    score.metric(),
+                    score.tally(),
+                    score.value(),
+                    score.interval(),
+                    score.n(),
+                    score.evidence().excluded().counts(),
+                    score.metric().rule().id(),
+                    score.cautions());
+        }
+
+        RatingScore score() {
+            RatingScore score = metric.score(tally);
+            if (n != null && n != score.n()) {
+                throw new IllegalArgumentException(
+                        "n is said to be " + n + " but the tally counts " + score.n() + " answers");
+            }
+            return score;
+        }
+    }
+
     record CardForm(
             ScorecardDefinition definition,
             long responses,
@@ -183,7 +225,9 @@ final class Forms {
         }
 
         Scorecard card() {
-            return Scorecard.of(definition, rows).withResponses(responses, undated).withFrameworks(frameworks);
+            return Scorecard.of(definition, rows)
+                    .withResponses(responses, undated)
+                    .withFrameworks(frameworks);
         }
     }
 

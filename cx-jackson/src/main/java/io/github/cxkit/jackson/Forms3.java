@@ -1,5 +1,7 @@
 package io.github.cxkit.jackson;
 
+import java.util.List;
+import java.util.function.Function;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JavaType;
@@ -11,8 +13,6 @@ import tools.jackson.databind.module.SimpleSerializers;
 import tools.jackson.databind.ser.std.StdConvertingSerializer;
 import tools.jackson.databind.type.TypeFactory;
 import tools.jackson.databind.util.Converter;
-import java.util.List;
-import java.util.function.Function;
 
 /** The forms for Jackson 3. */
 final class Forms3 {

@@ -103,7 +103,8 @@ final class SurveyForms {
     }
 
     /** A column with its words, or just its name. */
-    record SegmentForm(String column, @Nullable String text, @Nullable Map<String, String> labels) {
+    record SegmentForm(
+            String column, @Nullable String text, @Nullable Map<String, String> labels) {
 
         @JsonCreator
         SegmentForm {}

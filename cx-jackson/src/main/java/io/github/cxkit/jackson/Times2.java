@@ -28,9 +28,7 @@ final class Times2 {
 
     static SimpleSerializers serializers() {
         SimpleSerializers serializers = new SimpleSerializers();
-        for (Class<?> type : new Class<?>[] {
-            Duration.class, Instant.class, LocalDate.class, ZoneId.class
-        }) {
+        for (Class<?> type : new Class<?>[] {Duration.class, Instant.class, LocalDate.class, ZoneId.class}) {
             serializers.addSerializer(type, ToStringSerializer.instance);
         }
         // with seconds even where they are 0, as Jackson 3 writes them

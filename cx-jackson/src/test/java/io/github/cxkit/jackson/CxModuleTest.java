@@ -14,6 +14,7 @@ import io.github.cxkit.journey.JourneyDefinition;
 import io.github.cxkit.journey.JourneyPhase;
 import io.github.cxkit.journey.Touchpoint;
 import io.github.cxkit.metric.Metrics;
+import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.metric.RatingScore;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
@@ -180,8 +181,8 @@ class CxModuleTest {
     @ParameterizedTest
     @EnumSource
     void aScorecardSummaryIsItsDefinitionAndItsBytes(Json json) throws Exception {
-        ScorecardDefinition definition = ScorecardDefinition.of(
-                Survey.of("s", Question.of("q", Scale.of(0, 10)))).scoring("q", Metrics.NPS);
+        ScorecardDefinition definition = ScorecardDefinition.of(Survey.of("s", Question.of("q", Scale.of(0, 10))))
+                .scoring("q", Metrics.NPS);
         ScorecardSummary summary = ScorecardSummary.builder(definition)
                 .add(SurveyResponse.of(Map.of("q", new Answer.Rating(9))))
                 .build();
@@ -204,8 +205,7 @@ class CxModuleTest {
                 List.of());
         CompositeIndex index = CompositeIndex.of(
                 Rule.convention("care.index", "Care", "this test"), 0, 100, Combination.WEIGHTED_MEAN, "q");
-        ScorecardDefinition definition = ScorecardDefinition.of(Survey.of(
-                                "s", Question.of("q", Scale.of(0, 10)))
+        ScorecardDefinition definition = ScorecardDefinition.of(Survey.of("s", Question.of("q", Scale.of(0, 10)))
                         .withSegments(SegmentColumn.of("where"), SegmentColumn.of("lang")))
                 .scoring("q", Metrics.NPS)
                 .along(journey, "where")
@@ -216,7 +216,7 @@ class CxModuleTest {
         ScorecardSummary.Builder builder = ScorecardSummary.builder(definition);
         for (int i = 0; i < 5; i++) {
             builder.add(SurveyResponse.of(Map.of("q", new Answer.Rating(2 * i)))
-                .withSegments(Map.of("where", i < 4 ? "checkout" : "help", "lang", i % 2 == 0 ? "it" : "en")));
+                    .withSegments(Map.of("where", i < 4 ? "checkout" : "help", "lang", i % 2 == 0 ? "it" : "en")));
         }
         ScorecardSummary summary = builder.build();
         ScorecardSummary back = json.read(json.write(summary), ScorecardSummary.class);
@@ -233,6 +233,57 @@ class CxModuleTest {
     void aScoreIsItsMetricAndItsTally(Json json) throws Exception {
         RatingScore score = Metrics.NPS.score(9, 10, 3);
         assertThat(json.read(json.write(score), RatingScore.class)).isEqualTo(score);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aScoreSaysWhatAFrontEndShows(Json json) throws Exception {
+        RatingScore score = Metrics.NPS.score(List.of(9, 10, 3, 99));
+        String text = json.write(score);
+        assertThat(text)
+                .contains(
+                        "\"value\":{\"value\":33.333333333333336}",
+                        "\"interval\":{\"value\":{\"lower\":",
+                        "\"n\":3",
+                        "\"leftOut\":{\"invalid\":1}",
+                        "\"rule\":\"nps/1\"",
+                        "\"cautions\":[\"SMALL_SAMPLE\"]");
+        assertThat(json.read(text, RatingScore.class)).isEqualTo(score);
+        assertThatThrownBy(() -> json.read(text.replace("\"n\":3", "\"n\":4"), RatingScore.class))
+                .hasMessageContaining("n is said to be 4 but the tally counts 3");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aMetricOfOnesOwnGoesWithItsWeights(Json json) throws Exception {
+        RatingMetric delight =
+                RatingMetric.share(Rule.convention("shop.delight", "Delight", "our board, 2026"), Scale.of(1, 5), 5, 5);
+        ScorecardDefinition definition = ScorecardDefinition.of(Survey.of("s", Question.of("sat", Scale.of(1, 5))))
+                .scoring("sat", delight, Metrics.CSAT);
+        assertThat(json.read(json.write(definition), ScorecardDefinition.class)).isEqualTo(definition);
+        Scorecard card = ScorecardSummary.builder(definition)
+                .add(SurveyResponse.NOTHING.withRating("sat", 5))
+                .build()
+                .scorecard();
+        Scorecard back = json.read(json.write(card), Scorecard.class);
+        assertThat(back).isEqualTo(card);
+        assertThat(back.metric(back.rows().get(0))).isEqualTo(delight);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aDefinitionThatPeopleWriteLeavesOutWhatIsAtItsDefault(Json json) throws Exception {
+        String written = """
+                {"survey": {"id": "s", "questions": [{"id": "q", "scale": {"min": 0, "max": 10}, "blankCodes": [11]}],
+                            "segments": ["LANG"]},
+                 "metrics": {"q": ["nps", "mean/1"]}, "by": ["LANG"]}""";
+        Question question = Question.of("q", Scale.of(0, 10)).withBlankCodes("11");
+        assertThat(json.read(written, ScorecardDefinition.class))
+                .isEqualTo(ScorecardDefinition.of(Survey.of("s", question).withSegments(SegmentColumn.of("LANG")))
+                        .scoring("q", Metrics.NPS, Metrics.mean(Scale.of(0, 10)))
+                        .by("LANG"));
+        assertThatThrownBy(() -> json.read(written.replace("\"nps\"", "\"npz\""), ScorecardDefinition.class))
+                .hasMessageContaining("did you mean \"nps\"?");
     }
 
     @ParameterizedTest

@@ -4,11 +4,13 @@ import io.github.cxkit.internal.DoubleSum;
 import io.github.cxkit.score.Rule;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Credit by fixed rules, and the Shapley value. Credits are conversions per channel and sum to all conversions; a channel
@@ -46,14 +48,59 @@ public final class Attribution {
      * @return channel to conversions, alphabetical
      */
     public static Map<String, Double> credit(ChannelPaths paths, Method method) {
-        Credit credit = new Credit(paths);
-        for (ChannelPaths.Path path : paths.paths()) {
-            int touches = path.channels().size();
-            for (int i = 0; i < touches; i++) {
-                credit.add(path.channels().get(i), path.conversions() * share(method, i, touches));
+        return credits(paths, method).conversions();
+    }
+
+    /**
+     * Credit by a fixed rule, in conversions and in money; the money of a path divides as its conversions do.
+     *
+     * @param paths the paths
+     * @param method the rule
+     * @return credit of every channel
+     */
+    public static ChannelCredit credits(ChannelPaths paths, Method method) {
+        return divide(paths, channels -> {
+            Map<String, Double> shares = new LinkedHashMap<>();
+            for (int i = 0; i < channels.size(); i++) {
+                shares.merge(channels.get(i), share(method, i, channels.size()), Double::sum);
             }
+            return shares;
+        });
+    }
+
+    /**
+     * All to the last touch that is not direct; if all are direct, to the last.
+     *
+     * @param paths the paths
+     * @param direct channels that are no source, such as a typed address; direct is a name in the data, so it must be said
+     * @return credit of every channel
+     * @throws IllegalArgumentException if no channel is named
+     */
+    public static ChannelCredit lastNonDirect(ChannelPaths paths, Set<String> direct) {
+        if (direct.isEmpty()) {
+            throw new IllegalArgumentException("name the channels that are direct, at least one of " + paths.channels());
         }
-        return credit.toMap();
+        return divide(paths, channels -> {
+            String last = channels.get(channels.size() - 1);
+            for (int i = channels.size() - 1; i >= 0; i--) {
+                if (!direct.contains(channels.get(i))) {
+                    return Map.of(channels.get(i), 1.0);
+                }
+            }
+            return Map.of(last, 1.0);
+        });
+    }
+
+    private static ChannelCredit divide(ChannelPaths paths, Function<List<String>, Map<String, Double>> shares) {
+        Credit conversions = new Credit(paths);
+        Credit value = new Credit(paths);
+        for (ChannelPaths.Path path : paths.paths()) {
+            shares.apply(path.channels()).forEach((channel, share) -> {
+                conversions.add(channel, path.conversions() * share);
+                value.add(channel, path.value().doubleValue() * share);
+            });
+        }
+        return new ChannelCredit(conversions.toMap(), value.toMap());
     }
 
     private static double share(Method method, int touch, int touches) {
@@ -81,12 +128,22 @@ public final class Attribution {
      * @return channel to conversions, alphabetical
      */
     public static Map<String, Double> shapley(ChannelPaths paths) {
-        Credit credit = new Credit(paths);
-        for (ChannelPaths.Path path : paths.paths()) {
-            Set<String> distinct = new LinkedHashSet<>(path.channels());
-            distinct.forEach(channel -> credit.add(channel, (double) path.conversions() / distinct.size()));
-        }
-        return credit.toMap();
+        return shapleyCredits(paths).conversions();
+    }
+
+    /**
+     * The Shapley value in conversions and in money.
+     *
+     * @param paths the paths
+     * @return credit of every channel
+     */
+    public static ChannelCredit shapleyCredits(ChannelPaths paths) {
+        return divide(paths, channels -> {
+            Map<String, Double> shares = new LinkedHashMap<>();
+            Set<String> distinct = new LinkedHashSet<>(channels);
+            distinct.forEach(channel -> shares.put(channel, 1.0 / distinct.size()));
+            return shares;
+        });
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.cxkit.journey.attribution;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.journey.Journey;
 import io.github.cxkit.journey.JourneyEvent;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -107,6 +108,15 @@ public record ChannelPaths(List<Path> paths) {
     }
 
     /**
+     * Money of all conversions.
+     *
+     * @return the sum over all paths, exact
+     */
+    public BigDecimal value() {
+        return paths.stream().map(Path::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /**
      * These paths and others.
      *
      * @param other the others
@@ -123,15 +133,18 @@ public record ChannelPaths(List<Path> paths) {
      * @param channels the channels in order, repeats included, at least one
      * @param conversions journeys that went so and converted
      * @param nulls journeys that went so and did not
+     * @param value money of all its conversions, 0 if unknown
      */
-    public record Path(List<String> channels, long conversions, long nulls) {
+    public record Path(List<String> channels, long conversions, long nulls, BigDecimal value) {
         /**
          * Checks the parts.
          *
          * @param channels the channels in order, at least one
          * @param conversions journeys that went so and converted, 0 or more
          * @param nulls journeys that went so and did not, 0 or more
-         * @throws IllegalArgumentException if there is no channel or a count is negative
+         * @param value money of all its conversions, 0 or more
+         * @throws IllegalArgumentException if there is no channel, a number is negative, or there is money without a
+         *     conversion
          */
         public Path {
             channels = List.copyOf(channels);
@@ -140,13 +153,37 @@ public record ChannelPaths(List<Path> paths) {
             }
             Arguments.notNegative("conversions of " + channels, conversions);
             Arguments.notNegative("nulls of " + channels, nulls);
+            if (value.signum() < 0 || (conversions == 0 && value.signum() > 0)) {
+                throw new IllegalArgumentException("the value of " + channels
+                        + " must be >= 0, and 0 without a conversion, but was " + value);
+            }
+        }
+
+        /**
+         * A path whose conversions have no known money.
+         *
+         * @param channels the channels in order, at least one
+         * @param conversions journeys that went so and converted, 0 or more
+         * @param nulls journeys that went so and did not, 0 or more
+         * @throws IllegalArgumentException if there is no channel or a count is negative
+         */
+        public Path(List<String> channels, long conversions, long nulls) {
+            this(channels, conversions, nulls, BigDecimal.ZERO);
+        }
+
+        private Path plus(Path other) {
+            return new Path(
+                    channels,
+                    Math.addExact(conversions, other.conversions),
+                    Math.addExact(nulls, other.nulls),
+                    value.add(other.value));
         }
     }
 
     /** Collects paths. Mutable, not thread-safe. */
     public static final class Builder {
 
-        private final Map<List<String>, long[]> counts = new HashMap<>();
+        private final Map<List<String>, Path> counts = new HashMap<>();
 
         private Builder() {}
 
@@ -161,10 +198,18 @@ public record ChannelPaths(List<Path> paths) {
          * @throws ArithmeticException if a sum exceeds the range of a long
          */
         public Builder add(List<String> channels, long conversions, long nulls) {
-            Path path = new Path(channels, conversions, nulls);
-            long[] sums = counts.computeIfAbsent(path.channels(), c -> new long[2]);
-            sums[0] = Math.addExact(sums[0], conversions);
-            sums[1] = Math.addExact(sums[1], nulls);
+            return add(new Path(channels, conversions, nulls));
+        }
+
+        /**
+         * Journeys that went one way, with the money of their conversions.
+         *
+         * @param path the way and how many went it
+         * @return this
+         * @throws ArithmeticException if a sum exceeds the range of a long
+         */
+        public Builder add(Path path) {
+            counts.merge(path.channels(), path, Path::plus);
             return this;
         }
 
@@ -176,7 +221,7 @@ public record ChannelPaths(List<Path> paths) {
          * @throws ArithmeticException if a sum exceeds the range of a long
          */
         public Builder add(ChannelPaths other) {
-            other.paths.forEach(path -> add(path.channels(), path.conversions(), path.nulls()));
+            other.paths.forEach(this::add);
             return this;
         }
 
@@ -186,8 +231,7 @@ public record ChannelPaths(List<Path> paths) {
          * @return the paths
          */
         public ChannelPaths build() {
-            return new ChannelPaths(counts.entrySet().stream()
-                    .map(e -> new Path(e.getKey(), e.getValue()[0], e.getValue()[1]))
+            return new ChannelPaths(counts.values().stream()
                     .sorted((a, b) -> compare(a.channels(), b.channels()))
                     .toList());
         }

@@ -4,24 +4,27 @@ import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Credit by removal effect in a Markov chain, solved exactly.
  *
  * <p>The chain starts in (start), moves over states of the last k channels (fewer near the start; repeats collapse
  * first) and ends in (conversion) or (null). Removing a channel sends every step into a state that holds it to (null).
- * Effect = 1 - P(conversion without it) / P(conversion), 0 to 1; credit = conversions · effect / sum of effects.
+ * Effect = 1 - P(conversion without it) / P(conversion), 0 to 1; credit = conversions · effect / sum of effects, and money
+ * likewise. By {@link #ofValue} the effect is that on the expected value, where a conversion out of a state is worth the mean
+ * value of the conversions seen out of it; the expected value of a path is then total value / paths.
  *
  * <p>The absorbing chain is solved as a linear system: nothing is simulated, so there is no seed, no cap on path length
  * and no noise. The chain's conversion probability equals the observed rate, in every order.
@@ -33,6 +36,7 @@ import java.util.stream.Collectors;
  * @param removalEffect channel to effect, a fraction 0 to 1; insufficient if nothing converted
  * @param attributedConversions channel to conversions; they sum to all; insufficient if nothing converted
  * @param transitions state to next state to probability; a state's channels are joined with {@code >}
+ * @param attributedValue channel to money; it sums to all; insufficient where the credit is
  * @see <a href="https://doi.org/10.1016/j.ijresmar.2016.03.001">Anderl, Becker, von Wangenheim, Schumann 2016</a>
  * @since 0.1.0
  */
@@ -43,7 +47,11 @@ public record MarkovAttribution(
         Result<Double> conversionProbability,
         Result<Map<String, Double>> removalEffect,
         Result<Map<String, Double>> attributedConversions,
-        Map<String, Map<String, Double>> transitions) {
+        Map<String, Map<String, Double>> transitions,
+        Result<Map<String, Double>> attributedValue) {
+
+    /** The most states that a chain is solved for: 3,000² numbers, some seconds. */
+    public static final int MOST_STATES = 3_000;
 
     /** Where every journey begins. */
     public static final String START = "(start)";
@@ -68,9 +76,11 @@ public record MarkovAttribution(
      * @param removalEffect channel to effect
      * @param attributedConversions channel to conversions
      * @param transitions state to next state to probability
+     * @param attributedValue channel to money
      * @throws IllegalArgumentException if the order is below 1
      */
     public MarkovAttribution {
+        Objects.requireNonNull(attributedValue, "attributedValue");
         atLeastOne(order);
         Objects.requireNonNull(conversionProbability, "conversionProbability");
         Objects.requireNonNull(removalEffect, "removalEffect");
@@ -91,52 +101,78 @@ public record MarkovAttribution(
      * @param paths the paths
      * @param order how many channels a state remembers, 1 or more
      * @return the credit; insufficient parts if there is no path or no conversion
-     * @throws IllegalArgumentException if the order is below 1
+     * @throws IllegalArgumentException if the order is below 1, or gives more than {@value #MOST_STATES} states
      */
     public static MarkovAttribution of(ChannelPaths paths, int order) {
+        return solve(paths, order, Chain::conversionRates);
+    }
+
+    /**
+     * Solves the chain of paths for the money of their conversions.
+     *
+     * @param paths the paths
+     * @param order how many channels a state remembers, 1 or more
+     * @return credit by the effect on expected value; insufficient parts if there is no path, no conversion or no money
+     * @throws IllegalArgumentException if the order is below 1, or gives more than {@value #MOST_STATES} states
+     */
+    public static MarkovAttribution ofValue(ChannelPaths paths, int order) {
+        if (paths.conversions() > 0 && paths.value().signum() == 0) {
+            Chain chain = new Chain(paths, atLeastOne(order));
+            return none(order, paths, chain, Result.of(0.0), Reason.ZERO_BASE);
+        }
+        return solve(paths, order, Chain::values);
+    }
+
+    private static MarkovAttribution solve(ChannelPaths paths, int order, Function<Chain, double[]> reward) {
         Chain chain = new Chain(paths, atLeastOne(order));
         long converted = paths.conversions();
         long lost = paths.nulls();
         if (converted + lost == 0) {
-            return none(order, 0, chain, Result.insufficient(Reason.NO_ANSWERS, "no path"), Reason.NO_ANSWERS);
+            return none(order, paths, chain, Result.insufficient(Reason.NO_ANSWERS, "no path"), Reason.NO_ANSWERS);
         }
         if (converted == 0) {
-            return none(order, lost, chain, Result.of(0.0), Reason.ZERO_BASE);
+            return none(order, paths, chain, Result.of(0.0), Reason.ZERO_BASE);
         }
-        double probability = chain.conversionProbability(Chain.NOBODY);
+        MarkovSystem system = chain.system();
+        double probability = system.expected(chain.conversionRates())[0];
+        double[] expected = system.expected(reward.apply(chain));
         Map<String, Double> effects = new TreeMap<>();
         double sum = 0;
         for (int code = 0; code < chain.channels().size(); code++) {
-            double without = chain.conversionProbability(code);
-            // rounding must not make an effect of nothing negative
-            double effect = Math.max(0, 1 - without / probability);
+            double effect = Math.min(1, Math.max(0, system.lost(chain.holding(code), expected) / expected[0]));
             effects.put(chain.channels().get(code), effect);
             sum += effect;
-        }
-        Map<String, Double> credit = new TreeMap<>();
-        for (Map.Entry<String, Double> each : effects.entrySet()) {
-            credit.put(each.getKey(), converted * each.getValue() / sum);
         }
         return new MarkovAttribution(
                 order,
                 converted,
                 lost,
-                Result.of(probability),
+                Result.of(Math.min(1, probability)),
                 Result.of(Collections.unmodifiableMap(effects)),
-                Result.of(Collections.unmodifiableMap(credit)),
-                chain.probabilities());
+                Result.of(shared(effects, converted, sum)),
+                chain.probabilities(),
+                Result.of(shared(effects, paths.value().doubleValue(), sum)));
+    }
+
+    private static Map<String, Double> shared(Map<String, Double> effects, double total, double sum) {
+        Map<String, Double> credit = new TreeMap<>();
+        effects.forEach((channel, effect) -> credit.put(channel, total * effect / sum));
+        return Collections.unmodifiableMap(credit);
     }
 
     private static MarkovAttribution none(
-            int order, long nulls, Chain chain, Result<Double> probability, Reason reason) {
+            int order, ChannelPaths paths, Chain chain, Result<Double> probability, Reason reason) {
+        Result<Map<String, Double>> nothing = Result.insufficient(reason, "no conversion to attribute");
         return new MarkovAttribution(
                 order,
-                0,
-                nulls,
-                probability,
-                Result.insufficient(reason, "no conversion to attribute"),
-                Result.insufficient(reason, "no conversion to attribute"),
-                chain.probabilities());
+                paths.conversions(),
+                paths.nulls(),
+                paths.conversions() == 0 ? probability : Result.of(
+                        (double) paths.conversions() / Math.addExact(paths.conversions(), paths.nulls())),
+                nothing,
+                nothing,
+                chain.probabilities(),
+                nothing);
     }
 
     /**
@@ -166,6 +202,8 @@ public record MarkovAttribution(
         private final List<int[]> follow = new ArrayList<>();
         /** Per state the steps to each channel, then to a conversion, then to none. */
         private final List<long[]> counts = new ArrayList<>();
+        /** Per state the money of the conversions out of it. */
+        private final List<BigDecimal[]> money = new ArrayList<>();
 
         private Chain(ChannelPaths paths, int order) {
             this.order = order;
@@ -205,6 +243,7 @@ public record MarkovAttribution(
                 last = code;
             }
             count(at, channels.size(), path.conversions());
+            money.get(at)[0] = money.get(at)[0].add(path.value());
             count(at, channels.size() + 1, path.nulls());
         }
 
@@ -231,6 +270,7 @@ public record MarkovAttribution(
             states.add(state.stream().mapToInt(Integer::intValue).toArray());
             follow.add(new int[channels.size()]);
             counts.add(new long[channels.size() + 2]);
+            money.add(new BigDecimal[] {BigDecimal.ZERO});
             return states.size() - 1;
         }
 
@@ -280,76 +320,46 @@ public record MarkovAttribution(
             };
         }
 
-        /**
-         * P(conversion) from the start without a channel, x = c + T x, by elimination of states one by one (Grassmann,
-         * Taksar, Heyman 1985): only sums, products and quotients of positive numbers, so nothing cancels.
-         */
-        private double conversionProbability(int removed) {
+        /** The states that hold a channel. */
+        private int[] holding(int channel) {
+            return IntStream.range(0, states.size())
+                    .filter(state -> Arrays.stream(states.get(state)).anyMatch(each -> each == channel))
+                    .toArray();
+        }
+
+        /** Probability of converting at once, by state. */
+        private double[] conversionRates() {
+            return IntStream.range(0, states.size())
+                    .mapToDouble(state -> counts.get(state)[channels.size()] / total(state))
+                    .toArray();
+        }
+
+        /** Expected money of converting at once, by state: rate times mean value is the sum over the visits. */
+        private double[] values() {
+            return IntStream.range(0, states.size())
+                    .mapToDouble(state -> money.get(state)[0].doubleValue() / total(state))
+                    .toArray();
+        }
+
+        private MarkovSystem system() {
             int n = states.size();
-            List<Map<Integer, Double>> rows = new ArrayList<>(n);
-            List<Set<Integer>> into = new ArrayList<>(n);
-            for (int i = 0; i < n; i++) {
-                into.add(new HashSet<>());
+            if (n > MOST_STATES) {
+                throw new IllegalArgumentException("order " + order + " gives " + n + " states, and at most " + MOST_STATES
+                        + " can be solved; use a lower order or fewer channels");
             }
-            for (int i = 0; i < n; i++) {
-                Map<Integer, Double> row = new HashMap<>();
-                rows.add(row);
-                if (!holds(i, removed)) {
-                    fill(i, row, into, removed);
-                }
-            }
-            for (int gone = n - 1; gone > 0; gone--) {
-                eliminate(gone, rows, into);
-            }
-            Map<Integer, Double> start = rows.get(0);
-            double converted = start.getOrDefault(TO_CONVERSION, 0.0);
-            double lost = start.getOrDefault(TO_NULL, 0.0);
-            return converted / (converted + lost);
-        }
-
-        private boolean holds(int state, int channel) {
-            for (int each : states.get(state)) {
-                if (each == channel) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        private void fill(int from, Map<Integer, Double> row, List<Set<Integer>> into, int removed) {
-            double total = total(from);
-            for (int to = 0; to < channels.size() + 2; to++) {
-                long times = counts.get(from)[to];
-                if (times > 0) {
-                    int met = target(from, to);
-                    int target = met >= 0 && holds(met, removed) ? TO_NULL : met;
-                    row.merge(target, times / total, Double::sum);
-                    if (target >= 0) {
-                        into.get(target).add(from);
+            double[][] steps = new double[n][n];
+            double[] leaving = new double[n];
+            for (int state = 0; state < n; state++) {
+                double total = total(state);
+                long[] own = counts.get(state);
+                leaving[state] = (own[channels.size()] + own[channels.size() + 1]) / total;
+                for (int to = 0; to < channels.size(); to++) {
+                    if (own[to] > 0) {
+                        steps[state][target(state, to)] += own[to] / total;
                     }
                 }
             }
-        }
-
-        /** Takes a state out: whoever stepped into it now steps where it leads. */
-        private static void eliminate(int gone, List<Map<Integer, Double>> rows, List<Set<Integer>> into) {
-            Map<Integer, Double> out = rows.get(gone);
-            out.remove(gone);
-            double leaves =
-                    out.values().stream().mapToDouble(Double::doubleValue).sum();
-            for (int from : into.get(gone)) {
-                Double share = from < gone ? rows.get(from).remove(gone) : null;
-                if (share == null) {
-                    continue;
-                }
-                Map<Integer, Double> row = rows.get(from);
-                out.forEach((to, part) -> {
-                    row.merge(to, share * part / leaves, Double::sum);
-                    if (to >= 0) {
-                        into.get(to).add(from);
-                    }
-                });
-            }
+            return new MarkovSystem(steps, leaving);
         }
     }
 }

@@ -1,9 +1,10 @@
 package io.github.cxkit.journey.funnel;
 
-import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.journey.Durations;
 import io.github.cxkit.journey.EventColumns;
 import io.github.cxkit.journey.Journey;
+import io.github.cxkit.journey.TieCount;
+import io.github.cxkit.journey.TiePolicy;
 import io.github.cxkit.score.Rule;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param optional steps that later ones do not ask for
  * @param exclusions touchpoints that void a chain
  * @param base what the overall conversion is a share of
+ * @param ties what the order of events at one time is taken to be
  * @since 0.1.0
  */
 public record Funnel(
@@ -47,7 +49,8 @@ public record Funnel(
         @Nullable Duration window,
         Set<String> optional,
         Set<String> exclusions,
-        FunnelBase base) {
+        FunnelBase base,
+        TiePolicy ties) {
 
     /** The rule that funnels follow. */
     public static final Rule RULE = Rule.adapted(
@@ -66,6 +69,8 @@ public record Funnel(
      * @param optional steps that later ones do not ask for; ORDERED only, never the first
      * @param exclusions touchpoints that void a chain; ORDERED only, none of them a step
      * @param base what the overall conversion is a share of
+     * @param ties what the order of events at one time is taken to be; other than file order only in ORDERED without optional
+     *     steps and exclusions, and in UNORDERED, which does not depend on it
      * @throws IllegalArgumentException if one of these rules is broken
      */
     public Funnel {
@@ -74,6 +79,12 @@ public record Funnel(
         exclusions = Set.copyOf(exclusions);
         Objects.requireNonNull(mode, "mode");
         Objects.requireNonNull(base, "base");
+        Objects.requireNonNull(ties, "ties");
+        boolean plain = mode == FunnelMode.ORDERED && optional.isEmpty() && exclusions.isEmpty();
+        if (ties != TiePolicy.FILE_ORDER && !plain && mode != FunnelMode.UNORDERED) {
+            throw new IllegalArgumentException(
+                    ties + " is defined for ORDERED without optional steps and exclusions only; use FILE_ORDER");
+        }
         if (steps.isEmpty() || steps.size() > MOST_STEPS) {
             throw new IllegalArgumentException("a funnel needs 1 to " + MOST_STEPS + " steps but has " + steps.size());
         }
@@ -125,7 +136,7 @@ public record Funnel(
      * @throws IllegalArgumentException if there is no step, one appears more than once where it cannot, or the window is negative
      */
     public static Funnel of(FunnelMode mode, @Nullable Duration window, List<String> steps) {
-        return new Funnel(steps, mode, window, Set.of(), Set.of(), FunnelBase.FIRST_STEP);
+        return new Funnel(steps, mode, window, Set.of(), Set.of(), FunnelBase.FIRST_STEP, TiePolicy.FILE_ORDER);
     }
 
     /**
@@ -136,7 +147,7 @@ public record Funnel(
      * @throws IllegalArgumentException if one is no step, or is the first
      */
     public Funnel withOptional(String... touchpoints) {
-        return new Funnel(steps, mode, window, Set.of(touchpoints), exclusions, base);
+        return new Funnel(steps, mode, window, Set.of(touchpoints), exclusions, base, ties);
     }
 
     /**
@@ -147,7 +158,7 @@ public record Funnel(
      * @throws IllegalArgumentException if one is a step
      */
     public Funnel withExclusions(String... touchpoints) {
-        return new Funnel(steps, mode, window, optional, Set.of(touchpoints), base);
+        return new Funnel(steps, mode, window, optional, Set.of(touchpoints), base, ties);
     }
 
     /**
@@ -157,7 +168,19 @@ public record Funnel(
      * @return the funnel
      */
     public Funnel withBase(FunnelBase newBase) {
-        return new Funnel(steps, mode, window, optional, exclusions, newBase);
+        return new Funnel(steps, mode, window, optional, exclusions, newBase, ties);
+    }
+
+    /**
+     * The same funnel with another rule for events at one time. Journeys reach as many steps or fewer under STRICTLY_AFTER as
+     * under FILE_ORDER, and as many or more under NOT_BEFORE. (A convention of this library.)
+     *
+     * @param newTies what their order is taken to be
+     * @return the funnel
+     * @throws IllegalArgumentException if the funnel defines no such rule
+     */
+    public Funnel withTies(TiePolicy newTies) {
+        return new Funnel(steps, mode, window, optional, exclusions, base, newTies);
     }
 
     /**
@@ -238,14 +261,16 @@ public record Funnel(
      * How far the customers of a log in columns get, in one pass. Times per step are not kept; a customer without a row
      * is no journey. Memory: 8 (steps + 1) bytes per customer.
      *
-     * @param log the events
-     * @param windowInUnits the window in the unit of the log's time, inclusive; used in place of {@link #window()}
+     * @param log the events, which say what their times count
      * @return the summary, without times
-     * @throws IllegalArgumentException if the window is negative
+     * @throws IllegalArgumentException if the funnel's rule for events at one time is not file order
      */
-    public FunnelSummary summary(EventColumns log, long windowInUnits) {
-        Arguments.notNegative("windowInUnits", windowInUnits);
-        FunnelScan scan = new FunnelScan(this, log.customers(), windowInUnits);
+    public FunnelSummary summary(EventColumns log) {
+        if (ties != TiePolicy.FILE_ORDER && mode != FunnelMode.UNORDERED) {
+            throw new IllegalArgumentException("columns are read in file order, but the funnel asks for " + ties);
+        }
+        FunnelScan scan =
+                new FunnelScan(this, log.customers(), window == null ? Long.MAX_VALUE : log.units(window));
         int[] codes = log.touchpoints().stream().mapToInt(scan::code).toArray();
         boolean others = mode == FunnelMode.STRICT;
         int rows = log.size();
@@ -256,7 +281,7 @@ public record Funnel(
             }
         }
         return new FunnelSummary(
-                this, log.journeys(), scan.counts(), Collections.nCopies(steps.size(), Durations.EMPTY));
+                this, log.journeys(), scan.counts(), Collections.nCopies(steps.size(), Durations.EMPTY), TieCount.of(log));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.cxkit.journey.funnel;
 
+import io.github.cxkit.journey.TiePolicy;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -102,6 +103,44 @@ final class FunnelScan {
             case STRICT -> strict(journey, code, time);
             case UNORDERED -> unordered(journey, code, time);
             case FIRST_OCCURRENCE -> firstOccurrence(journey, code, time);
+        }
+    }
+
+    /** Whether events of one time must come together. */
+    boolean byTime() {
+        return funnel.ties() != TiePolicy.FILE_ORDER && funnel.mode() == FunnelMode.ORDERED;
+    }
+
+    /**
+     * All events of one time in no order. With the starts before it, step k gets that of step i if the steps after i up to k are
+     * all among the events, each event serving one step; with strict ties only k itself may be.
+     */
+    void acceptAll(int journey, int[] codes, long time) {
+        int base = journey * steps;
+        long[] old = Arrays.copyOfRange(times, base, base + steps);
+        int[] have = new int[stepsOf.length];
+        for (int code : codes) {
+            if (code >= 0) {
+                have[code]++;
+            }
+        }
+        boolean strictly = funnel.ties() == TiePolicy.STRICTLY_AFTER;
+        for (int k = 0; k < steps; k++) {
+            int[] used = new int[have.length];
+            for (int i = k; i >= 0; i--) {
+                int code = code(funnel.steps().get(i));
+                if (code < 0 || ++used[code] > have[code]) {
+                    break;
+                }
+                long start = i == 0 ? time : old[i - 1];
+                if (start != NEVER && time - start <= window) {
+                    times[base + k] = Math.max(times[base + k], start);
+                    reach(journey, k, time - start);
+                }
+                if (strictly) {
+                    break;
+                }
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.journey.Durations;
 import io.github.cxkit.journey.Journey;
+import io.github.cxkit.journey.TieCount;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
@@ -35,9 +36,10 @@ import java.util.stream.Stream;
  * @param counts journeys that reached step 1, 2, ...
  * @param times seconds from the start of the chain that first reached the step, one entry per step; without entries
  *     where times were not kept
+ * @param ties events whose order the log does not know
  * @since 0.1.0
  */
-public record FunnelSummary(Funnel funnel, long journeys, List<Long> counts, List<Durations> times) {
+public record FunnelSummary(Funnel funnel, long journeys, List<Long> counts, List<Durations> times, TieCount ties) {
 
     /** The rule of the conversions from the funnel's base to a step. */
     public static final Rule CONVERSION_RULE = Rule.convention(
@@ -58,10 +60,12 @@ public record FunnelSummary(Funnel funnel, long journeys, List<Long> counts, Lis
      * @param journeys all journeys that were looked at, 0 or more
      * @param counts one per step, none above the count of the required step before it
      * @param times one per step
+     * @param ties events whose order the log does not know
      * @throws IllegalArgumentException if they do not
      */
     public FunnelSummary {
         Objects.requireNonNull(funnel, "funnel");
+        Objects.requireNonNull(ties, "ties");
         counts = List.copyOf(counts);
         times = List.copyOf(times);
         Arguments.notNegative("journeys", journeys);
@@ -77,6 +81,19 @@ public record FunnelSummary(Funnel funnel, long journeys, List<Long> counts, Lis
                         "counts[" + k + "] must lie in [0, " + most + "] but was " + counts.get(k));
             }
         }
+    }
+
+    /**
+     * A summary of journeys without ties.
+     *
+     * @param funnel the definition
+     * @param journeys all journeys that were looked at, 0 or more
+     * @param counts one per step, none above the count of the required step before it
+     * @param times one per step
+     * @throws IllegalArgumentException if the numbers do not fit
+     */
+    public FunnelSummary(Funnel funnel, long journeys, List<Long> counts, List<Durations> times) {
+        this(funnel, journeys, counts, times, TieCount.NONE);
     }
 
     /**
@@ -269,7 +286,7 @@ public record FunnelSummary(Funnel funnel, long journeys, List<Long> counts, Lis
             sums.add(Math.addExact(counts.get(k), other.counts.get(k)));
             both.add(times.get(k).merge(other.times.get(k)));
         }
-        return new FunnelSummary(funnel, Math.addExact(journeys, other.journeys), sums, both);
+        return new FunnelSummary(funnel, Math.addExact(journeys, other.journeys), sums, both, ties.merge(other.ties));
     }
 
     /** Collects journeys. Mutable, not thread-safe. */
@@ -282,6 +299,7 @@ public record FunnelSummary(Funnel funnel, long journeys, List<Long> counts, Lis
         private final long[] counts;
         private final List<Durations.Builder> times;
         private long journeys;
+        private TieCount ties = TieCount.NONE;
 
         Builder(Funnel funnel) {
             this.funnel = funnel;
@@ -299,6 +317,7 @@ public record FunnelSummary(Funnel funnel, long journeys, List<Long> counts, Lis
         public Builder add(Journey journey) {
             scan.reset(0);
             JourneyScan.feed(scan, journey);
+            ties = ties.merge(TieCount.of(journey));
             return addReached();
         }
 
@@ -333,7 +352,8 @@ public record FunnelSummary(Funnel funnel, long journeys, List<Long> counts, Lis
                     funnel,
                     journeys,
                     Arrays.stream(counts).boxed().toList(),
-                    times.stream().map(Durations.Builder::build).toList());
+                    times.stream().map(Durations.Builder::build).toList(),
+                    ties);
         }
     }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The graph of the ways customers go, with what repeats.
@@ -96,6 +97,19 @@ public record DirectlyFollowsGraph(
         Builder builder = builder();
         journeys.forEach(builder::add);
         return builder.build();
+    }
+
+    /**
+     * How a variant is written: touchpoints joined with {@value #SEPARATOR}; in a name, that sign and a backslash have a
+     * backslash before them, so that two ways never share one text.
+     *
+     * @param touchpoints the touchpoints in order
+     * @return the variant's key
+     */
+    public static String variant(List<String> touchpoints) {
+        return touchpoints.stream()
+                .map(name -> name.replace("\\", "\\\\").replace(SEPARATOR, "\\" + SEPARATOR))
+                .collect(Collectors.joining(SEPARATOR));
     }
 
     /**
@@ -232,7 +246,7 @@ public record DirectlyFollowsGraph(
                 return this;
             }
             transitions.add(touchpoints);
-            variants.merge(String.join(SEPARATOR, touchpoints), 1L, Math::addExact);
+            variants.merge(variant(touchpoints), 1L, Math::addExact);
             for (int i = 2; i < touchpoints.size(); i++) {
                 String back = touchpoints.get(i);
                 if (back.equals(touchpoints.get(i - 2)) && !back.equals(touchpoints.get(i - 1))) {

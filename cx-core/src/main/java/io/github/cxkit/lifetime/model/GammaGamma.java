@@ -4,6 +4,7 @@ import static io.github.cxkit.internal.GammaFunctions.digamma;
 import static io.github.cxkit.internal.GammaFunctions.logGamma;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.lifetime.RfmColumns;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
@@ -75,6 +76,26 @@ public record GammaGamma(double p, double q, double v) {
                 ? Result.of(p * (v + frequency * monetaryValue) / denominator)
                 : Result.insufficient(
                         Reason.NOT_FINITE, "spend with p x + q = " + (denominator + 1) + " <= 1 has no finite mean");
+    }
+
+    /**
+     * Expected money per order of customers in columns, as {@link #expectedOrderValue}; a customer without money in repeat
+     * orders counts as a one-time buyer.
+     *
+     * @param customers the customers
+     * @param decimals digits of an amount that stand after the point, 0 to 9; 2 for cents
+     * @return money by position, in major units; insufficient if the population has no finite mean
+     * @throws IllegalArgumentException if decimals is out of range
+     */
+    public Result<double[]> expectedOrderValues(RfmColumns customers, int decimals) {
+        return populationMean().map(any -> {
+            double[] values = customers.monetaryValues(decimals);
+            for (int i = 0; i < values.length; i++) {
+                long frequency = values[i] == 0 ? 0 : customers.frequency(i);
+                values[i] = p * (v + frequency * values[i]) / (p * frequency + q - 1);
+            }
+            return values;
+        });
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -148,12 +149,12 @@ class FunnelProperties {
                 journeys.size(),
                 who.stream().mapToInt(Integer::intValue).toArray(),
                 where.stream().mapToInt(Integer::intValue).toArray(),
-                when.stream().mapToLong(Long::longValue).toArray());
+                when.stream().mapToLong(Long::longValue).toArray(), TimeUnit.SECONDS);
         Funnel funnel = funnel(mode, 6);
 
-        assertThat(funnel.summary(log, 6).counts())
+        assertThat(funnel.summary(log).counts())
                 .isEqualTo(funnel.summary(journeys).counts());
-        assertThat(funnel.summary(log, 6).journeys()).isEqualTo(journeys.size());
+        assertThat(funnel.summary(log).journeys()).isEqualTo(journeys.size());
     }
 
     private static long seconds(JourneyEvent from, JourneyEvent to) {

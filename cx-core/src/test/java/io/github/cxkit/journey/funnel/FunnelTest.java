@@ -8,12 +8,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.cxkit.journey.Durations;
 import io.github.cxkit.journey.EventColumns;
 import io.github.cxkit.journey.Journey;
+import io.github.cxkit.journey.TieCount;
+import io.github.cxkit.journey.TiePolicy;
 import io.github.cxkit.stats.Rate;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class FunnelTest {
@@ -82,7 +85,7 @@ class FunnelTest {
         assertThat(SHOP.unknownSteps(List.of(journey("view@0"), journey("pay@0 cart@1"))))
                 .isEmpty();
         EventColumns log =
-                EventColumns.sorted(List.of("view", "cart"), 1, new int[] {0}, new int[] {0}, new long[] {0});
+                EventColumns.sorted(List.of("view", "cart"), 1, new int[] {0}, new int[] {0}, new long[] {0}, TimeUnit.SECONDS);
         assertThat(misspelt.unknownSteps(log)).containsExactly("carte", "cancle");
     }
 
@@ -199,13 +202,35 @@ class FunnelTest {
     void columnsAreReadInOnePass() {
         List<String> names = List.of("ad", "view", "cart", "pay");
         EventColumns log = EventColumns.sorted(
-                names, 3, new int[] {0, 1, 0, 0, 1}, new int[] {1, 1, 3, 2, 0}, new long[] {0, 1, 4, 2, 9});
+                names, 3, new int[] {0, 1, 0, 0, 1}, new int[] {1, 1, 3, 2, 0}, new long[] {0, 1, 4, 2, 9}, TimeUnit.SECONDS);
 
-        assertThat(SHOP.summary(log, 5).counts()).containsExactly(2L, 1L, 1L);
-        assertThat(SHOP.summary(log, 5).journeys()).isEqualTo(2);
-        assertThat(SHOP.summary(log, 5).steps().get(0).medianSeconds().isKnown())
+        assertThat(SHOP.summary(log).counts()).containsExactly(2L, 1L, 1L);
+        assertThat(SHOP.summary(log).journeys()).isEqualTo(2);
+        assertThat(SHOP.summary(log).steps().get(0).medianSeconds().isKnown())
                 .isFalse();
-        assertThatIllegalArgumentException().isThrownBy(() -> SHOP.summary(log, -1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SHOP.withTies(TiePolicy.NOT_BEFORE).summary(log))
+                .withMessageContaining("file order");
+    }
+
+    @Test
+    void theFunnelsOwnWindowHoldsWhateverTheColumnsCount() {
+        for (TimeUnit unit : List.of(TimeUnit.SECONDS, TimeUnit.MILLISECONDS, TimeUnit.NANOSECONDS)) {
+            long[] when = {0, unit.convert(Duration.ofSeconds(5)), unit.convert(Duration.ofSeconds(6))};
+            EventColumns log = EventColumns.of(
+                    List.of("view", "cart", "pay"), 1, new int[3], new int[] {0, 1, 2}, when, unit);
+            assertThat(SHOP.withTies(TiePolicy.FILE_ORDER).summary(log).counts()).containsExactly(1L, 1L, 0L);
+        }
+    }
+
+    @Test
+    void eventsOfOneTimeFollowANamedRuleAndAreCounted() {
+        List<Journey> journeys = List.of(journey("cart@0 view@0 pay@1"));
+        assertThat(SHOP.summary(journeys).counts()).containsExactly(1L, 0L, 0L);
+        assertThat(SHOP.withTies(TiePolicy.NOT_BEFORE).summary(journeys).counts()).containsExactly(1L, 1L, 1L);
+        assertThat(SHOP.withTies(TiePolicy.STRICTLY_AFTER).summary(journeys).counts())
+                .containsExactly(1L, 0L, 0L);
+        assertThat(SHOP.summary(journeys).ties()).isEqualTo(new TieCount(1, 2));
     }
 
     @Test

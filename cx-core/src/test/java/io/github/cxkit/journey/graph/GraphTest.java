@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class GraphTest {
@@ -27,6 +28,13 @@ class GraphTest {
             List.of("site", "chat", "chat", "site"),
             List.of(),
             List.of("ad", "site", "cart", "pay")));
+
+    @Test
+    void aNameWithTheSeparatorIsNotTwoTouchpoints() {
+        DirectlyFollowsGraph graph = DirectlyFollowsGraph.of(List.of(List.of("a>b"), List.of("a", "b"), List.of("a\\", "b")));
+        assertThat(graph.variants()).hasSize(3).containsEntry("a>b", 1L);
+        assertThat(DirectlyFollowsGraph.variant(List.of("a>b"))).isEqualTo("a\\>b");
+    }
 
     @Test
     void theGraphCountsWhatFollowsWhat() {
@@ -93,7 +101,7 @@ class GraphTest {
         EventColumns log = EventColumns.of(
                 List.of("ad", "cart", "unused"), 3, new int[] {0, 2, 0, 0}, new int[] {0, 1, 1, 1}, new long[] {
                     1, 2, 3, 4
-                });
+                }, TimeUnit.MICROSECONDS);
 
         assertThat(Transitions.of(log))
                 .isEqualTo(DirectlyFollowsGraph.of(List.of(List.of("ad", "cart", "cart"), List.of("cart")))

@@ -30,7 +30,8 @@ public record ConformanceSuite(List<ConformanceCase> cases) {
             "experience.json",
             "customer-value.json",
             "behaviour.json",
-            "data-sets.json");
+            "data-sets.json",
+            "insight.json");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -196,7 +196,7 @@ public final class CoverageTables {
                     for (int i = 0; i < methods.size(); i++) {
                         Difference difference =
                                 a.compare(b, methods.get(i), LEVEL).difference();
-                        alarms[i] += difference.isSignificant(1 - LEVEL) ? weight : 0;
+                        alarms[i] += difference.isSignificant(LEVEL) ? weight : 0;
                         if (methods.get(i) == ComparisonMethod.POOLED) {
                             boolean covers = difference.interval().orElseThrow().contains(0);
                             alarms[methods.size()] += covers ? 0 : weight;

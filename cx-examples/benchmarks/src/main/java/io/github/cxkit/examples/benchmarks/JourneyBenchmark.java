@@ -10,6 +10,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -52,7 +54,7 @@ public class JourneyBenchmark {
     private static final long WINDOW = 7_000_000;
 
     private static final Funnel FUNNEL =
-            Funnel.of(FunnelMode.ORDERED, null, List.of("view", "cart", "checkout", "order"));
+            Funnel.of(FunnelMode.ORDERED, Duration.of(WINDOW, ChronoUnit.MICROS), List.of("view", "cart", "checkout", "order"));
 
     private static final String GRAPH = "select a, b, count(*) c from (select touchpoint a, lead(touchpoint) over "
             + "(partition by customer order by time) b from events) where b is not null group by a, b";
@@ -73,7 +75,7 @@ public class JourneyBenchmark {
     @Param("10000000")
     public int size;
 
-    private EventColumns log = EventColumns.of(List.of(), 0, new int[0], new int[0], new long[0]);
+    private EventColumns log = EventColumns.of(List.of(), 0, new int[0], new int[0], new long[0], TimeUnit.MICROSECONDS);
     private Connection duckdb;
 
     /** For JMH. */
@@ -97,7 +99,7 @@ public class JourneyBenchmark {
             touchpoint[i] = random.nextInt(TOUCHPOINTS.size());
             time[i] = i;
         }
-        log = EventColumns.of(TOUCHPOINTS, customers, customer, touchpoint, time);
+        log = EventColumns.of(TOUCHPOINTS, customers, customer, touchpoint, time, TimeUnit.MICROSECONDS);
         duckdb = DriverManager.getConnection("jdbc:duckdb:");
         try (Statement statement = duckdb.createStatement()) {
             statement.execute("set threads to 1");
@@ -167,7 +169,7 @@ public class JourneyBenchmark {
      */
     @Benchmark
     public FunnelSummary funnel() {
-        return FUNNEL.summary(log, WINDOW);
+        return FUNNEL.summary(log);
     }
 
     /**

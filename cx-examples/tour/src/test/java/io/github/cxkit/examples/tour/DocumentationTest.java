@@ -98,7 +98,7 @@ class DocumentationTest {
         Set<String> packages = new TreeSet<>();
         for (Path file : sources()) {
             Matcher name = SOURCE.matcher(file.toString());
-            if (file.endsWith("package-info.java") && name.find()) {
+            if (!file.endsWith("package-info.java") && name.find()) {
                 packages.add(name.group(1).replace('/', '.'));
             }
         }

@@ -26,11 +26,13 @@ public final class CoreFunctions {
         FrameworkFunctions.addTo(functions);
         LifetimeFunctions.addTo(functions);
         OrderFunctions.addTo(functions);
+        EventFunctions.addTo(functions);
         if (dataFolder != null) {
             DataSetFunctions.addTo(functions, dataFolder);
         }
         ServiceFunctions.addTo(functions);
         ScorecardFunctions.addTo(functions);
+        InsightFunctions.addTo(functions);
         TextFunctions.addTo(functions);
         return functions;
     }

@@ -5,6 +5,7 @@ import io.github.cxkit.journey.Horizon;
 import io.github.cxkit.journey.Journey;
 import io.github.cxkit.journey.JourneyEvent;
 import io.github.cxkit.journey.JourneyStatus;
+import io.github.cxkit.journey.TiePolicy;
 import io.github.cxkit.journey.attribution.Attribution;
 import io.github.cxkit.journey.attribution.ChannelPaths;
 import io.github.cxkit.journey.attribution.MarkovAttribution;
@@ -76,7 +77,8 @@ final class JourneyFunctions {
                 micros(input.get("windowSeconds").json().decimalValue().multiply(MICROS)),
                 input.has("optionalSteps") ? Set.copyOf(input.texts("optionalSteps")) : Set.of(),
                 input.has("exclusions") ? Set.copyOf(input.texts("exclusions")) : Set.of(),
-                base(input));
+                base(input),
+                TiePolicy.FILE_ORDER);
         Map<String, Integer> reached = new LinkedHashMap<>();
         FunnelSummary.Builder summary = FunnelSummary.builder(funnel);
         input.map("journeys", Input::list).forEach((id, list) -> {

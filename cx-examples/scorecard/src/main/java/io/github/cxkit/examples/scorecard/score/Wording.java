@@ -122,6 +122,9 @@ final class Wording {
         if (row.cautions().contains(Caution.NO_SPREAD)) {
             notes.add("all answers alike");
         }
+        if (row.cautions().contains(Caution.LOWER_HALF_ONLY)) {
+            notes.add("all in the lower half: another scale?");
+        }
         return notes.isEmpty() ? "" : "! " + String.join(", ", notes);
     }
 

@@ -1,0 +1,311 @@
+package io.github.cxkit.experiment;
+
+import io.github.cxkit.stats.CoMoments;
+import io.github.cxkit.stats.CoMomentsBuilder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * What came in: units per arm and stratum, and per metric the means and cross-products that all comparisons need.
+ *
+ * <p>A summary: an empty builder and {@link #merge} form a commutative monoid up to rounding. It carries its experiment and
+ * refuses to be merged with that of another.
+ *
+ * @param experiment the experiment
+ * @param cells one per arm and stratum that has units, by arm and then stratum
+ * @since 0.1.0
+ */
+public record ExperimentSummary(Experiment experiment, List<Cell> cells) {
+
+    /** The stratum of units for which none is given. */
+    public static final String NO_STRATUM = "";
+
+    /**
+     * One unit that was randomised.
+     *
+     * @param arm its arm
+     * @param stratum its stratum, {@link #NO_STRATUM} if there are none
+     * @param values the columns of all metrics one after the other, NaN where there is no value
+     */
+    @SuppressWarnings("ArrayRecordComponent") // ten million of them go by; nobody compares them
+    public record Unit(String arm, String stratum, double[] values) {}
+
+    /**
+     * Units of one arm and stratum.
+     *
+     * @param arm the arm
+     * @param stratum the stratum
+     * @param units how many, with or without values
+     * @param sums one per metric
+     */
+    public record Cell(String arm, String stratum, long units, List<MetricSums> sums) {
+        /**
+         * Copies.
+         *
+         * @param arm the arm
+         * @param stratum the stratum
+         * @param units how many
+         * @param sums one per metric
+         */
+        public Cell {
+            Objects.requireNonNull(arm, "arm");
+            Objects.requireNonNull(stratum, "stratum");
+            sums = List.copyOf(sums);
+        }
+
+        Cell plus(Cell other) {
+            List<MetricSums> both = new ArrayList<>(sums.size());
+            for (int i = 0; i < sums.size(); i++) {
+                both.add(sums.get(i).plus(other.sums.get(i)));
+            }
+            return new Cell(arm, stratum, Math.addExact(units, other.units), both);
+        }
+    }
+
+    /**
+     * One metric of one cell.
+     *
+     * @param moments of its columns, capped
+     * @param capped units whose outcome was cut
+     * @param removed what was cut off in all
+     */
+    public record MetricSums(CoMoments moments, long capped, double removed) {
+        /**
+         * Checks that the moments are there.
+         *
+         * @param moments of its columns
+         * @param capped units whose outcome was cut
+         * @param removed what was cut off in all
+         */
+        public MetricSums {
+            Objects.requireNonNull(moments, "moments");
+        }
+
+        MetricSums plus(MetricSums other) {
+            return new MetricSums(
+                    moments.merge(other.moments), Math.addExact(capped, other.capped), removed + other.removed);
+        }
+    }
+
+    /**
+     * Checks and copies.
+     *
+     * @param experiment the experiment
+     * @param cells one per arm and stratum
+     * @throws IllegalArgumentException if a cell is of no arm, or has not the sums of every metric
+     */
+    public ExperimentSummary {
+        cells = List.copyOf(cells);
+        for (Cell cell : cells) {
+            experiment.indexOf(cell.arm());
+            List<List<String>> columns =
+                    cell.sums().stream().map(sums -> sums.moments().columns()).toList();
+            List<List<String>> wanted = experiment.metrics().stream()
+                    .map(ExperimentMetric::columns)
+                    .toList();
+            if (!columns.equals(wanted)) {
+                throw new IllegalArgumentException("arm \"" + cell.arm() + "\" has the columns " + columns
+                        + " but the metrics need " + wanted);
+            }
+        }
+    }
+
+    /**
+     * Starts to gather units.
+     *
+     * @param experiment the experiment
+     * @return an empty builder
+     */
+    public static Builder builder(Experiment experiment) {
+        return new Builder(experiment);
+    }
+
+    /**
+     * These units and others together.
+     *
+     * @param other of the same experiment
+     * @return the sums
+     * @throws IllegalArgumentException if the experiments differ
+     */
+    public ExperimentSummary merge(ExperimentSummary other) {
+        if (!experiment.equals(other.experiment)) {
+            throw new IllegalArgumentException(
+                    "units of " + experiment + " cannot be merged with units of " + other.experiment);
+        }
+        Map<List<Object>, Cell> sum = new TreeMap<>(java.util.Comparator.comparing(
+                        (List<Object> key) -> (Integer) key.get(0))
+                .thenComparing(key -> (String) key.get(1)));
+        for (List<Cell> side : List.of(cells, other.cells)) {
+            for (Cell cell : side) {
+                sum.merge(List.of(experiment.indexOf(cell.arm()), cell.stratum()), cell, Cell::plus);
+            }
+        }
+        return new ExperimentSummary(experiment, List.copyOf(sum.values()));
+    }
+
+    /**
+     * Units of an arm.
+     *
+     * @param arm its name
+     * @return how many, with or without values
+     * @throws IllegalArgumentException if there is no such arm
+     */
+    public long units(String arm) {
+        experiment.indexOf(arm);
+        return cells.stream()
+                .filter(cell -> cell.arm().equals(arm))
+                .mapToLong(Cell::units)
+                .reduce(0, Math::addExact);
+    }
+
+    /** One metric of one arm, over all strata. */
+    MetricSums sums(String arm, int metric) {
+        MetricSums none =
+                new MetricSums(CoMoments.empty(experiment.metrics().get(metric).columns()), 0, 0);
+        return cells.stream()
+                .filter(cell -> cell.arm().equals(arm))
+                .map(cell -> cell.sums().get(metric))
+                .reduce(none, MetricSums::plus);
+    }
+
+    /** One metric of one arm by stratum. */
+    Map<String, CoMoments> byStratum(String arm, int metric) {
+        Map<String, CoMoments> strata = new TreeMap<>();
+        cells.stream()
+                .filter(cell -> cell.arm().equals(arm))
+                .forEach(cell -> strata.put(cell.stratum(), cell.sums().get(metric).moments()));
+        return strata;
+    }
+
+    /** Gathers units. Not thread-safe. */
+    public static final class Builder {
+        private final Experiment experiment;
+        private final int width;
+        private final List<Map<String, Gathered>> arms = new ArrayList<>();
+        private final Map<String, Integer> positions = new HashMap<>();
+
+        private Builder(Experiment experiment) {
+            this.experiment = Objects.requireNonNull(experiment, "experiment");
+            width = experiment.width();
+            for (Experiment.Arm arm : experiment.arms()) {
+                positions.put(arm.name(), arms.size());
+                arms.add(new LinkedHashMap<>());
+            }
+        }
+
+        /**
+         * Adds a unit without a stratum.
+         *
+         * @param arm its arm
+         * @param values the columns of all metrics one after the other, NaN where there is no value
+         * @return this
+         * @throws IllegalArgumentException if there is no such arm or the values do not fit
+         */
+        public Builder add(String arm, double... values) {
+            return add(new Unit(arm, NO_STRATUM, values));
+        }
+
+        /**
+         * Adds a unit.
+         *
+         * @param unit the unit
+         * @return this
+         * @throws IllegalArgumentException if there is no such arm or the values do not fit
+         */
+        public Builder add(Unit unit) {
+            Integer position = positions.get(unit.arm());
+            if (position == null) {
+                throw new IllegalArgumentException(
+                        "no arm \"" + unit.arm() + "\" in experiment \"" + experiment.name() + "\", only " + positions.keySet());
+            }
+            if (unit.values().length != width) {
+                throw new IllegalArgumentException("a unit of experiment \"" + experiment.name() + "\" brings " + width
+                        + " values but " + unit.values().length + " were given");
+            }
+            arms.get(position)
+                    .computeIfAbsent(unit.stratum(), stratum -> new Gathered(experiment))
+                    .add(unit.values());
+            return this;
+        }
+
+        /**
+         * The summary of the units so far; the builder can go on.
+         *
+         * @return the summary
+         */
+        public ExperimentSummary build() {
+            List<Cell> cells = new ArrayList<>();
+            for (int i = 0; i < arms.size(); i++) {
+                String arm = experiment.arms().get(i).name();
+                new TreeMap<>(arms.get(i))
+                        .forEach((stratum, gathered) ->
+                                cells.add(new Cell(arm, stratum, gathered.units, gathered.sums())));
+            }
+            return new ExperimentSummary(experiment, cells);
+        }
+    }
+
+    /** Sums of one arm and stratum while they grow. */
+    private static final class Gathered {
+        private final ExperimentMetric[] metrics;
+        private final CoMomentsBuilder[] moments;
+        private final double[][] rows;
+        private final double[] caps;
+        private final long[] capped;
+        private final double[] removed;
+        private long units;
+
+        Gathered(Experiment experiment) {
+            metrics = experiment.metrics().toArray(ExperimentMetric[]::new);
+            moments = new CoMomentsBuilder[metrics.length];
+            rows = new double[metrics.length][];
+            caps = new double[metrics.length];
+            capped = new long[metrics.length];
+            removed = new double[metrics.length];
+            for (int i = 0; i < metrics.length; i++) {
+                String[] columns = metrics[i].columns().toArray(String[]::new);
+                moments[i] = CoMoments.builder(columns);
+                rows[i] = new double[columns.length];
+                Double cap = metrics[i].cap();
+                caps[i] = cap == null ? Double.POSITIVE_INFINITY : cap;
+            }
+        }
+
+        void add(double[] values) {
+            int at = 0;
+            for (int i = 0; i < metrics.length; i++) {
+                double[] row = rows[i];
+                boolean complete = true;
+                for (int k = 0; k < row.length; k++) {
+                    row[k] = values[at++];
+                    complete &= !Double.isNaN(row[k]);
+                }
+                if (!complete) {
+                    moments[i].addIncomplete();
+                    continue;
+                }
+                row[0] = metrics[i].worth(row[0]);
+                if (row[0] > caps[i]) {
+                    capped[i]++;
+                    removed[i] += row[0] - caps[i];
+                    row[0] = caps[i];
+                }
+                moments[i].add(row);
+            }
+            units++;
+        }
+
+        List<MetricSums> sums() {
+            List<MetricSums> sums = new ArrayList<>(metrics.length);
+            for (int i = 0; i < metrics.length; i++) {
+                sums.add(new MetricSums(moments[i].build(), capped[i], removed[i]));
+            }
+            return sums;
+        }
+    }
+}

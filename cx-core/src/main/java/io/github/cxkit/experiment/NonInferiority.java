@@ -1,0 +1,148 @@
+package io.github.cxkit.experiment;
+
+import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Distributions;
+import io.github.cxkit.score.Evidence;
+import io.github.cxkit.score.Result;
+import io.github.cxkit.score.Result.Reason;
+import io.github.cxkit.score.Rule;
+import io.github.cxkit.stats.CoMoments;
+import java.util.Objects;
+
+/**
+ * Is the treatment at most a margin worse? One-sided: t = (t - c + margin)/se where higher is better; the relative form tests
+ * t - (1 - margin) c without dividing, and its bound is Fieller's, so that bound and p value agree.
+ *
+ * @param difference treatment - control
+ * @param test statistic, p value and bound; insufficient where an arm has one unit or nothing varies
+ * @param evidence rule and units of both arms
+ * @since 0.1.0
+ */
+public record NonInferiority(double difference, Result<Test> test, Evidence evidence) {
+
+    /** The test. */
+    public static final Rule RULE = Rule.published(
+            "experiment.non-inferiority",
+            "Non-inferiority by a margin",
+            "Blackwelder 1982, Proving the Null Hypothesis in Clinical Trials; relative bound: Fieller 1954");
+
+    /**
+     * The one-sided test.
+     *
+     * @param statistic t
+     * @param degreesOfFreedom Welch's
+     * @param significanceLevel one-sided
+     * @param bound one-sided limit of the difference, or of the lift as a fraction for a relative margin; insufficient where
+     *     the control is not clearly apart from 0
+     * @param pValue one-sided
+     */
+    public record Test(
+            double statistic,
+            double degreesOfFreedom,
+            Result<Double> bound,
+            double pValue,
+            double significanceLevel) {
+        /**
+         * Checks that the bound is there.
+         *
+         * @param statistic t
+         * @param degreesOfFreedom Welch's
+         * @param bound one-sided limit
+         * @param pValue one-sided
+         * @param significanceLevel one-sided
+         */
+        public Test {
+            Objects.requireNonNull(bound, "bound");
+        }
+
+        /**
+         * The verdict.
+         *
+         * @return true if the p value is below the level
+         */
+        public boolean nonInferior() {
+            return pValue < significanceLevel;
+        }
+    }
+
+    /**
+     * Checks that the parts are there.
+     *
+     * @param difference treatment - control
+     * @param test statistic, p value and bound
+     * @param evidence rule and units of both arms
+     */
+    public NonInferiority {
+        Objects.requireNonNull(test, "test");
+        Objects.requireNonNull(evidence, "evidence");
+    }
+
+    /**
+     * Tests a treatment.
+     *
+     * @param control one column for a mean, two for a ratio
+     * @param treatment the same columns
+     * @param margin how much worse it may be
+     * @param better which way the metric should move
+     * @param significanceLevel one-sided, strictly between 0 and 1
+     * @return the test; insufficient if an arm has no value
+     * @throws IllegalArgumentException if the columns differ, the level is out of range, or the margin is relative and the
+     *     control not above 0
+     */
+    public static Result<NonInferiority> of(
+            CoMoments control, CoMoments treatment, Margin margin, Better better, double significanceLevel) {
+        Arguments.level("significanceLevel", significanceLevel);
+        ArmComparison.requireSameColumns(control, treatment);
+        Linear c = Linear.outcome(control);
+        Linear t = Linear.outcome(treatment);
+        return c.value().flatMap(base -> t.value().map(value -> {
+            boolean relative = margin.kind() == Margin.Kind.RELATIVE;
+            if (relative && base <= 0) {
+                throw new IllegalArgumentException("a relative margin needs a control above 0 but it is " + base);
+            }
+            return new NonInferiority(
+                    value - base,
+                    test(c, t, margin, better, significanceLevel),
+                    new Evidence(
+                            RULE, Math.addExact(control.n(), treatment.n()), Cells.incomplete(control, treatment)));
+        }));
+    }
+
+    private static Result<Test> test(Linear c, Linear t, Margin margin, Better better, double level) {
+        double base = c.value().orElseThrow();
+        double value = t.value().orElseThrow();
+        double sign = better == Better.HIGHER ? 1 : -1;
+        boolean relative = margin.kind() == Margin.Kind.RELATIVE;
+        double factor = relative ? 1 - sign * margin.size() : 1;
+        double vc = c.squaredError();
+        double vt = t.squaredError();
+        double ve = factor * factor * vc;
+        if (!(vt + ve > 0)) {
+            return Double.isNaN(vt + ve)
+                    ? Result.insufficient(Reason.TOO_FEW, "a test takes two units in every arm")
+                    : Result.insufficient(Reason.NO_SPREAD, "no spread in either arm");
+        }
+        double shift = relative ? 0 : margin.size();
+        double statistic = (sign * (value - factor * base) + shift) / Math.sqrt(vt + ve);
+        double degrees = Linear.degrees(vt, t.n(), ve, c.n());
+        double q = Distributions.tUpperQuantile(level, degrees);
+        Result<Double> bound = relative
+                ? liftBound(c, t, sign * q)
+                : Result.of(value - base - sign * q * Math.sqrt(vc + vt));
+        return Result.of(
+                new Test(statistic, degrees, bound, Distributions.tUpperTail(statistic, degrees), level));
+    }
+
+    private static Result<Double> liftBound(Linear c, Linear t, double q) {
+        double base = c.value().orElseThrow();
+        double value = t.value().orElseThrow();
+        double vc = c.squaredError();
+        double vt = t.squaredError();
+        double a = base * base - q * q * vc;
+        if (!(a > 0)) {
+            return Result.insufficient(Reason.NOT_FINITE, "the control is not clearly apart from 0");
+        }
+        double root = Math.sqrt(Math.max(0, vt * base * base + vc * value * value - q * q * vt * vc));
+        return Result.of((value * base - q * root) / a - 1);
+    }
+}

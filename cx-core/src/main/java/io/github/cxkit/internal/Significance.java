@@ -1,0 +1,42 @@
+package io.github.cxkit.internal;
+
+import java.math.BigDecimal;
+
+/** One meaning of the number that a question for significance takes: it is a level of confidence, as for intervals. */
+public final class Significance {
+
+    private Significance() {}
+
+    /**
+     * Whether a p value is small enough.
+     *
+     * @param pValue two-sided p value
+     * @param confidence such as 0.95, from 0.5 to below 1
+     * @return true if p is at most 1 - confidence, taken in decimals: 0.1 is small enough at 0.9
+     * @throws IllegalArgumentException if the confidence is out of range; below 0.5 it was a p value's limit that was meant
+     */
+    public static boolean holds(double pValue, double confidence) {
+        BigDecimal limit = BigDecimal.ONE.subtract(BigDecimal.valueOf(required(confidence)));
+        return BigDecimal.valueOf(pValue).compareTo(limit) <= 0;
+    }
+
+    /**
+     * Refuses what is no level of confidence.
+     *
+     * @param confidence such as 0.95
+     * @return the confidence
+     * @throws IllegalArgumentException if it is not from 0.5 to below 1; the message says what a limit of p would be as a
+     *     confidence
+     */
+    public static double required(double confidence) {
+        if (confidence >= 0.5 && confidence < 1) {
+            return confidence;
+        }
+        String hint = confidence > 0 && confidence < 0.5
+                ? "; for p <= " + confidence + " ask for confidence "
+                        + BigDecimal.ONE.subtract(BigDecimal.valueOf(confidence))
+                : "";
+        throw new IllegalArgumentException(
+                "confidence must be 0.5 or more and below 1, such as 0.95, but was " + confidence + hint);
+    }
+}

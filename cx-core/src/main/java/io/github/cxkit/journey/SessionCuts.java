@@ -1,0 +1,134 @@
+package io.github.cxkit.journey;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sessions with the cause of each.
+ *
+ * @param rule where sessions were cut
+ * @param sessions in the order of their customers' first appearance, then of time
+ * @since 0.1.0
+ */
+public record SessionCuts(SessionRule rule, List<Session> sessions) {
+
+    /**
+     * Copies.
+     *
+     * @param rule where sessions were cut
+     * @param sessions the sessions
+     */
+    public SessionCuts {
+        Objects.requireNonNull(rule, "rule");
+        sessions = List.copyOf(sessions);
+    }
+
+    /** What began a session, in order of precedence. */
+    public enum Cause {
+        /** It is the customer's first. */
+        FIRST,
+        /** A pause. */
+        GAP,
+        /** Another local date. */
+        MIDNIGHT,
+        /** Another campaign. */
+        CAMPAIGN,
+        /** The one before had its greatest length. */
+        LONGEST
+    }
+
+    /**
+     * One session.
+     *
+     * @param journey its events, named {@code customer#1}, {@code customer#2} ...
+     * @param cause what began it
+     */
+    public record Session(Journey journey, Cause cause) {}
+
+    /**
+     * How many sessions each cause began.
+     *
+     * @return cause to sessions, only causes that occur, in order of precedence
+     */
+    public Map<Cause, Long> causes() {
+        Map<Cause, Long> causes = new EnumMap<>(Cause.class);
+        sessions.forEach(session -> causes.merge(session.cause(), 1L, Math::addExact));
+        return Collections.unmodifiableMap(causes);
+    }
+
+    /**
+     * These sessions and those of other customers.
+     *
+     * @param other cut by the same rule
+     * @return all of them
+     * @throws IllegalArgumentException if the rules differ
+     */
+    public SessionCuts merge(SessionCuts other) {
+        if (!rule.equals(other.rule)) {
+            throw new IllegalArgumentException(
+                    "sessions cut by different rules cannot be merged: " + rule + " and " + other.rule);
+        }
+        List<Session> all = new ArrayList<>(sessions);
+        all.addAll(other.sessions);
+        return new SessionCuts(rule, all);
+    }
+
+    /** Cuts the events of one customer, in time order. */
+    static void cut(
+            String customer,
+            List<JourneyEvent> own,
+            SessionRule rule,
+            Function<JourneyEvent, @Nullable String> campaign,
+            List<Session> into) {
+        int from = 0;
+        int number = 1;
+        Cause cause = Cause.FIRST;
+        String current = own.isEmpty() ? null : campaign.apply(own.get(0));
+        for (int i = 1; i <= own.size(); i++) {
+            Cause next = i == own.size() ? Cause.FIRST : cause(own, from, i, rule, current, campaign);
+            if (next != null) {
+                into.add(new Session(new Journey(customer + "#" + number++, customer, own.subList(from, i)), cause));
+                from = i;
+                cause = next;
+                current = null;
+            }
+            String named = i == own.size() ? null : campaign.apply(own.get(i));
+            current = named == null ? current : named;
+        }
+    }
+
+    private static @Nullable Cause cause(
+            List<JourneyEvent> own,
+            int from,
+            int at,
+            SessionRule rule,
+            @Nullable String current,
+            Function<JourneyEvent, @Nullable String> campaign) {
+        Instant before = own.get(at - 1).occurredAt();
+        Instant now = own.get(at).occurredAt();
+        if (Duration.between(before, now).compareTo(rule.gap()) > 0) {
+            return Cause.GAP;
+        }
+        ZoneId zone = rule.midnight();
+        if (zone != null && !LocalDate.ofInstant(before, zone).equals(LocalDate.ofInstant(now, zone))) {
+            return Cause.MIDNIGHT;
+        }
+        String named = rule.campaigns() == SessionRule.Campaigns.CUT ? campaign.apply(own.get(at)) : null;
+        if (named != null && !named.equals(current)) {
+            return Cause.CAMPAIGN;
+        }
+        Duration longest = rule.longest();
+        Duration length = Duration.between(own.get(from).occurredAt(), now);
+        return longest != null && length.compareTo(longest) > 0 ? Cause.LONGEST : null;
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.cxkit.journey.attribution;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Credit of channels in conversions and in money.
+ *
+ * @param conversions channel to conversions, alphabetical; they sum to all conversions
+ * @param value channel to money, alphabetical; it sums to all money
+ * @since 0.1.0
+ */
+public record ChannelCredit(Map<String, Double> conversions, Map<String, Double> value) {
+
+    /**
+     * Copies.
+     *
+     * @param conversions channel to conversions
+     * @param value channel to money
+     */
+    public ChannelCredit {
+        conversions = Collections.unmodifiableMap(new TreeMap<>(conversions));
+        value = Collections.unmodifiableMap(new TreeMap<>(value));
+    }
+}

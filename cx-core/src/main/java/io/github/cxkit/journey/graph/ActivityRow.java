@@ -1,0 +1,46 @@
+package io.github.cxkit.journey.graph;
+
+import io.github.cxkit.internal.Arguments;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of a log that writes the start and the completion of an activity apart (XES lifecycle extension).
+ *
+ * @param caseId the case it belongs to
+ * @param activity what is done
+ * @param at when
+ * @param lifecycle what happened to the activity: {@code start} or {@code complete}, in any letter case; other transitions are
+ *     counted and not used
+ * @param instance the log's own id of the instance, or null
+ * @since 0.1.0
+ */
+public record ActivityRow(
+        String caseId, String activity, Instant at, String lifecycle, @Nullable String instance) {
+
+    /**
+     * Checks that the parts are there.
+     *
+     * @param caseId the case it belongs to, not blank
+     * @param activity what is done, not blank
+     * @param at when
+     * @param lifecycle what happened to the activity
+     * @param instance the log's own id of the instance, or null
+     * @throws IllegalArgumentException if a name is blank
+     */
+    public ActivityRow {
+        Arguments.notBlank("case of an activity", caseId);
+        Arguments.notBlank("activity of case " + caseId, activity);
+        Objects.requireNonNull(at, "at");
+        Objects.requireNonNull(lifecycle, "lifecycle");
+    }
+
+    boolean isStart() {
+        return lifecycle.equalsIgnoreCase("start");
+    }
+
+    boolean isComplete() {
+        return lifecycle.equalsIgnoreCase("complete");
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.cxkit.metric;
+
+import io.github.cxkit.score.Result;
+import io.github.cxkit.survey.RatingTally;
+
+/**
+ * Two waves of a survey of which some people answered both: a panel that is partly renewed.
+ *
+ * <p>Using only the pairs throws answers away; ignoring them takes the waves for independent. A summary: {@link #merge} adds.
+ *
+ * @param pairs people in both waves
+ * @param onlyBefore answers of those who were asked before only
+ * @param onlyAfter answers of those who were asked after only
+ * @since 0.1.0
+ */
+public record OverlappingWaves(PairedTally pairs, RatingTally onlyBefore, RatingTally onlyAfter) {
+
+    /**
+     * Checks that all are of one scale.
+     *
+     * @param pairs people in both waves
+     * @param onlyBefore answers of the others before
+     * @param onlyAfter answers of the others after
+     * @throws IllegalArgumentException if the scales differ
+     */
+    public OverlappingWaves {
+        if (!onlyBefore.scale().equals(pairs.scale()) || !onlyAfter.scale().equals(pairs.scale())) {
+            throw new IllegalArgumentException("waves must be on one scale but are on " + pairs.scale() + ", "
+                    + onlyBefore.scale() + " and " + onlyAfter.scale());
+        }
+    }
+
+    /**
+     * All answers before.
+     *
+     * @return of the pairs and the others
+     */
+    public RatingTally before() {
+        return pairs.before().merge(onlyBefore);
+    }
+
+    /**
+     * All answers after.
+     *
+     * @return of the pairs and the others
+     */
+    public RatingTally after() {
+        return pairs.after().merge(onlyAfter);
+    }
+
+    /**
+     * These waves and others together.
+     *
+     * @param other on the same scale
+     * @return the sums
+     * @throws IllegalArgumentException if the scales differ
+     */
+    public OverlappingWaves merge(OverlappingWaves other) {
+        return new OverlappingWaves(
+                pairs.merge(other.pairs), onlyBefore.merge(other.onlyBefore), onlyAfter.merge(other.onlyAfter));
+    }
+
+    /**
+     * The change of a score: with v the variance of a wave's mean, v0 + v1 - 2 r s0 s1 c/(n0 n1), r over the c pairs; degrees
+     * between those of the paired and of Welch's test. No pairs: Welch. Only pairs: the paired t test.
+     *
+     * @param metric of this scale
+     * @param confidence of the interval, strictly between 0 and 1
+     * @return the change, after - before; insufficient without answers in a wave
+     * @throws IllegalArgumentException if the metric is of another scale or the level is out of range
+     */
+    public Result<WaveChange> compare(RatingMetric metric, double confidence) {
+        pairs.requireScale(metric);
+        return WaveChange.overlapping(this, metric, confidence);
+    }
+}

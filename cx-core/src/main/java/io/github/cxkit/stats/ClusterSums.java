@@ -1,0 +1,161 @@
+package io.github.cxkit.stats;
+
+import io.github.cxkit.internal.Arguments;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values of which several come from one respondent, with weights: all that a {@link ClusteredMean} needs.
+ *
+ * <p>A summary: {@link #EMPTY} and {@link #merge} form a commutative monoid up to rounding, whatever the split of the rows. A
+ * value of weight 0 is checked, counted apart and changes nothing.
+ *
+ * <pre>{@code
+ * ClusterSums answers = ClusterSums.builder().add("ann", 100).add("ann", 100).add("bob", -100).add(null, 0).build();
+ * answers.respondents();  // 3
+ * }</pre>
+ *
+ * @param clusters weight and weighted mean by respondent
+ * @param all all values, and how many had weight 0
+ * @param anonymous values without a respondent, each a cluster of its own, weighted by their squared weights
+ * @since 0.1.0
+ */
+public record ClusterSums(Map<String, Cluster> clusters, CoMoments all, CoMoments anonymous) {
+
+    private static final List<String> COLUMN = List.of("value");
+
+    /** No values. */
+    public static final ClusterSums EMPTY = builder().build();
+
+    /**
+     * The values of one respondent.
+     *
+     * @param weight sum of the weights, more than 0
+     * @param mean weighted mean
+     */
+    public record Cluster(double weight, double mean) {
+        /**
+         * Checks the numbers.
+         *
+         * @param weight sum of the weights, more than 0
+         * @param mean weighted mean
+         * @throws IllegalArgumentException if a number is out of its range
+         */
+        public Cluster {
+            Arguments.positive("weight", weight);
+            Arguments.finite("mean", mean);
+        }
+
+        Cluster plus(Cluster other) {
+            double sum = weight + other.weight;
+            return new Cluster(sum, weight / sum * mean + other.weight / sum * other.mean);
+        }
+    }
+
+    /**
+     * Copies.
+     *
+     * @param clusters weight and weighted mean by respondent
+     * @param all all values
+     * @param anonymous values without a respondent
+     * @throws IllegalArgumentException if the moments are not of the one column {@code value}
+     */
+    public ClusterSums {
+        clusters = Collections.unmodifiableMap(new TreeMap<>(clusters));
+        Objects.requireNonNull(all, "all");
+        Objects.requireNonNull(anonymous, "anonymous");
+        if (!all.columns().equals(COLUMN) || !anonymous.columns().equals(COLUMN)) {
+            throw new IllegalArgumentException("clusters are of the column " + COLUMN + ", not of " + all.columns()
+                    + " and " + anonymous.columns());
+        }
+    }
+
+    /**
+     * Starts to gather values.
+     *
+     * @return an empty builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Respondents of positive weight; an anonymous value counts as one.
+     *
+     * @return C
+     */
+    public long respondents() {
+        return clusters.size() + anonymous.n();
+    }
+
+    /**
+     * These values and others together.
+     *
+     * @param other the others
+     * @return the summary of all values
+     */
+    public ClusterSums merge(ClusterSums other) {
+        Map<String, Cluster> sum = new HashMap<>(clusters);
+        other.clusters.forEach((respondent, cluster) -> sum.merge(respondent, cluster, Cluster::plus));
+        return new ClusterSums(sum, all.merge(other.all), anonymous.merge(other.anonymous));
+    }
+
+    /** Gathers values. Not thread-safe. */
+    public static final class Builder {
+        private final Map<String, Cluster> clusters = new HashMap<>();
+        private final CoMomentsBuilder all = new CoMomentsBuilder(COLUMN);
+        private final CoMomentsBuilder anonymous = new CoMomentsBuilder(COLUMN);
+
+        private Builder() {}
+
+        /**
+         * Adds a value of weight 1.
+         *
+         * @param respondent who gave it, null if nobody knows
+         * @param value what the answer is worth, finite
+         * @return this
+         * @throws IllegalArgumentException if the value is not finite
+         */
+        public Builder add(@Nullable String respondent, double value) {
+            return add(respondent, value, 1);
+        }
+
+        /**
+         * Adds a value.
+         *
+         * @param respondent who gave it, null if nobody knows
+         * @param value what the answer is worth, finite
+         * @param weight how much it counts, 0 or more; 0 is counted apart and changes nothing
+         * @return this
+         * @throws IllegalArgumentException if a number is out of its range
+         */
+        public Builder add(@Nullable String respondent, double value, double weight) {
+            Arguments.finite("value", value);
+            if (Arguments.notNegative("weight", weight) == 0) {
+                all.addIncomplete();
+                return this;
+            }
+            all.addWeighted(weight, value);
+            if (respondent == null) {
+                anonymous.addWeighted(weight * weight, value);
+            } else {
+                clusters.merge(respondent, new Cluster(weight, value), Cluster::plus);
+            }
+            return this;
+        }
+
+        /**
+         * The summary of the values so far.
+         *
+         * @return the summary
+         */
+        public ClusterSums build() {
+            return new ClusterSums(clusters, all.build(), anonymous.build());
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.cxkit.metric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.cxkit.survey.CalendarPeriod;
+import io.github.cxkit.survey.PeriodLength;
+import io.github.cxkit.survey.Slice;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** From the caller's own records to scores, without a string map. */
+class CutTest {
+
+    private record Reply(
+            String segment,
+            @Nullable LocalDate day,
+            @Nullable Integer rating) {}
+
+    private static final LocalDate JANUARY = LocalDate.of(2026, 1, 10);
+    private static final LocalDate FEBRUARY = LocalDate.of(2026, 2, 10);
+
+    private static final List<Reply> REPLIES = List.of(
+            new Reply("new", JANUARY, 10),
+            new Reply("new", JANUARY, 3),
+            new Reply("old", JANUARY, 9),
+            new Reply("old", FEBRUARY, 10),
+            new Reply("old", FEBRUARY, null),
+            new Reply("old", null, 99));
+
+    @Test
+    void repliesBecomeATable() {
+        ScoreTable table = Cut.of(REPLIES)
+                .by("segment", Reply::segment)
+                .per(PeriodLength.MONTH, Reply::day)
+                .score(Metrics.NPS, Reply::rating);
+        assertThat(table.overall())
+                .isEqualTo(Metrics.NPS.score(REPLIES.stream().map(Reply::rating).toList()));
+        assertThat(table.get("segment", "new")).isEqualTo(Metrics.NPS.score(10, 3));
+        assertThat(table.get(Slice.of("segment", "old").in(CalendarPeriod.parse("2026-01"))))
+                .isEqualTo(Metrics.NPS.score(9));
+        assertThat(table.trend(Slice.ALL)).hasSize(2);
+        assertThat(table.undated()).isEqualTo(1);
+        assertThat(table.toString().lines())
+                .hasSize(10)
+                .first()
+                .asString()
+                .matches("segment +period +NPS +95% interval +n +left out");
+        assertThatThrownBy(() -> table.get("segment", "nwe")).hasMessageContaining("did you mean \"segment=new\"?");
+    }
+
+    @Test
+    void severalDimensionsMakeOneGroupOfEachCombination() {
+        ScoreTable table = Cut.of(REPLIES)
+                .by("segment", Reply::segment)
+                .by("promoter", reply -> reply.rating() != null && reply.rating() >= 9)
+                .score(Metrics.NPS, Reply::rating);
+        assertThat(table.get(Slice.of("segment", "new").and("promoter", "false")))
+                .isEqualTo(Metrics.NPS.score(3));
+        assertThatThrownBy(() -> Cut.of(REPLIES).by("a", Reply::segment).by("a", Reply::day))
+                .hasMessageContaining("already cut by");
+    }
+
+    @Test
+    void aStreamIsGroupedAndScored() {
+        Map<String, RatingScore> bySegment =
+                REPLIES.stream().collect(Collectors.groupingBy(Reply::segment, Metrics.NPS.collector(Reply::rating)));
+        assertThat(bySegment.get("new")).isEqualTo(Metrics.NPS.score(10, 3));
+        assertThat(bySegment.get("old").n()).isEqualTo(2);
+        assertThat(bySegment.get("old").evidence().excluded().counts()).containsOnlyKeys("blank", "invalid");
+    }
+}

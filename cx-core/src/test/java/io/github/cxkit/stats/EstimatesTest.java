@@ -1,0 +1,185 @@
+package io.github.cxkit.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.cxkit.score.Result.Reason;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Ranks, heterogeneity, shrinkage, level and words from figures with errors. */
+class EstimatesTest {
+
+    private static final List<Estimate> SIX = List.of(
+            Estimate.of("A", 52, 4.1),
+            Estimate.of("B", 47.5, 3),
+            Estimate.of("C", 44, 9.5),
+            Estimate.of("D", 31, 3.6),
+            Estimate.of("E", 30.5, 2.2),
+            Estimate.of("F", 8, 6));
+
+    @Test
+    void aSetForOneIsNeverWiderThanASetForAll() {
+        RankSets sets = RankSets.of(SIX, RankSets.Order.HIGHEST_FIRST, 0.95).orElseThrow();
+        for (RankSets.Entry entry : sets.entries()) {
+            RankSets.Place place = entry.place().orElseThrow();
+            assertThat(place.marginal().best()).isGreaterThanOrEqualTo(place.simultaneous().best());
+            assertThat(place.marginal().worst()).isLessThanOrEqualTo(place.simultaneous().worst());
+        }
+    }
+
+    @Test
+    void lowestFirstIsTheMirrorImage() {
+        RankSets high = RankSets.of(SIX, RankSets.Order.HIGHEST_FIRST, 0.95).orElseThrow();
+        RankSets low = RankSets.of(SIX, RankSets.Order.LOWEST_FIRST, 0.95).orElseThrow();
+        for (Estimate e : SIX) {
+            RankSets.RankRange up = high.place(e.name()).orElseThrow().simultaneous();
+            RankSets.RankRange down = low.place(e.name()).orElseThrow().simultaneous();
+            assertThat(down).isEqualTo(new RankSets.RankRange(7 - up.worst(), 7 - up.best()));
+        }
+    }
+
+    @Test
+    void equalSegmentsDoNotDiffer() {
+        List<Estimate> same = List.of(Estimate.of("a", 5, 1), Estimate.of("b", 5, 2), Estimate.of("c", 5, 0));
+        Heterogeneity none = Heterogeneity.of(same, 0.95).orElseThrow();
+        assertThat(none.q()).isZero();
+        assertThat(none.iSquared()).isZero();
+        assertThat(none.tauSquared()).isZero();
+        assertThat(none.leftOut()).isEqualTo(1);
+        Shrinkage shrunk = Shrinkage.of(same, Heterogeneity.Method.DERSIMONIAN_LAIRD, 0.95).orElseThrow();
+        assertThat(shrunk.entries().get(0).shrunken().orElseThrow().weight()).isZero();
+        assertThat(shrunk.entries().get(2).shrunken().isKnown()).isFalse();
+    }
+
+    @Test
+    void aSegmentWithoutAScoreGetsTheMeanAndNoRank() {
+        List<Estimate> some = List.of(
+                Estimate.of("a", 5, 1), Estimate.of("b", 9, 1), Estimate.unknown("c", Reason.NO_ANSWERS, "nobody"));
+        Shrinkage shrunk = Shrinkage.of(some, Heterogeneity.Method.PAULE_MANDEL, 0.95).orElseThrow();
+        assertThat(shrunk.entries().get(2).shrunken().orElseThrow().value()).isCloseTo(7, within(1e-12));
+        assertThat(shrunk.among().tauSquared()).isCloseTo(7, within(1e-12));
+        assertThat(RankSets.of(some, RankSets.Order.HIGHEST_FIRST, 0.95).orElseThrow().ranked()).isEqualTo(2);
+        assertThatThrownBy(() -> RankSets.of(List.of(some.get(0), some.get(0)), RankSets.Order.HIGHEST_FIRST, 0.95))
+                .hasMessageContaining("twice");
+    }
+
+    @Test
+    void aFlatSeriesNeedsNoMovement() {
+        LocalLevel flat = LocalLevel.of(
+                        List.of(Estimate.of("1", 10, 2), Estimate.of("2", 11, 2), Estimate.of("3", 10.5, 2)), 0.95)
+                .orElseThrow();
+        assertThat(flat.levelVariance()).isZero();
+        assertThat(flat.periods().get(0).smoothed().value()).isCloseTo(10.5, within(1e-12));
+        assertThat(flat.alarms()).isEmpty();
+        assertThat(flat.forecast().value()).isCloseTo(10.5, within(1e-12));
+    }
+
+    @Test
+    void twoScoresGiveTheVarianceInClosedForm() {
+        LocalLevel two = LocalLevel.of(List.of(Estimate.of("1", 0, 3), Estimate.of("2", 20, 4)), 0.95)
+                .orElseThrow();
+        assertThat(two.levelVariance()).isCloseTo(400 - 9 - 16, within(1e-7));
+    }
+
+    @Test
+    void aScoreWithoutErrorIsRefused() {
+        assertThatThrownBy(() -> LocalLevel.of(List.of(Estimate.of("1", 0, 0), Estimate.of("2", 2, 1)), 0.95))
+                .hasMessageContaining("above 0");
+        assertThat(LocalLevel.of(List.of(), 0.95).isKnown()).isFalse();
+        assertThat(LocalLevel.withLevelVariance(List.of(Estimate.of("1", 0, 1)), 0.95, 4)
+                        .orElseThrow()
+                        .forecast()
+                        .standardError())
+                .isCloseTo(Math.sqrt(5), within(1e-12));
+    }
+
+    private static TermCounts.Term term(String term, long a, long b) {
+        return new TermCounts.Term(term, new TermCounts.Uses(a, a), new TermCounts.Uses(b, b));
+    }
+
+    @Test
+    void equalCorporaMarkNothing() {
+        TermCounts counts = new TermCounts(List.of(term("late", 50, 50), term("good", 8, 8), term("rare", 1, 1)), 900, 900);
+        for (Keyness words : List.of(
+                Keyness.logOdds(counts, Keyness.USUAL_PRIOR, Keyness.Minimum.USUAL).orElseThrow(),
+                Keyness.g2(counts, Keyness.Minimum.USUAL).orElseThrow())) {
+            assertThat(words.leftOut()).isEqualTo(1);
+            assertThat(words.terms()).noneMatch(t -> t.isMark(0.05));
+            assertThat(words.terms()).allSatisfy(t -> assertThat(t.pValue().orElseThrow()).isEqualTo(1));
+        }
+    }
+
+    @Test
+    void swappingTheGroupsTurnsTheSign() {
+        TermCounts there = new TermCounts(List.of(term("late", 50, 10), term("good", 8, 60)), 900, 1_200);
+        TermCounts back = new TermCounts(List.of(term("late", 10, 50), term("good", 60, 8)), 1_200, 900);
+        assertThat(Keyness.g2(there, Keyness.Minimum.USUAL).orElseThrow().terms().get(0).statistic().orElseThrow())
+                .isCloseTo(
+                        -Keyness.g2(back, Keyness.Minimum.USUAL).orElseThrow().terms().get(1).statistic().orElseThrow(),
+                        within(1e-9));
+    }
+
+    @Test
+    void aWordThatIsAllThatWasSaidComesLast() {
+        TermCounts one = new TermCounts(List.of(term("late", 10, 20)), 10, 20);
+        Keyness words = Keyness.logOdds(one, 500, Keyness.Minimum.USUAL).orElseThrow();
+        assertThat(words.terms().get(0).statistic().isKnown()).isFalse();
+        assertThat(words.terms().get(0).isMark(0.05)).isFalse();
+        assertThat(Keyness.g2(one, Keyness.Minimum.USUAL).orElseThrow().terms().get(0).statistic().orElseThrow())
+                .isZero();
+        assertThat(Keyness.g2(TermCounts.EMPTY, Keyness.Minimum.USUAL).isKnown()).isFalse();
+    }
+
+    @Test
+    void termCountsAreCheckedAndMerge() {
+        TermCounts a = new TermCounts(List.of(term("late", 2, 1)), 9, 9);
+        assertThat(a.merge(a).terms().get(0).a()).isEqualTo(new TermCounts.Uses(4, 4));
+        assertThat(a.merge(TermCounts.EMPTY)).isEqualTo(a);
+        assertThatThrownBy(() -> new TermCounts(List.of(term("late", 20, 1)), 9, 9)).hasMessageContaining("totals");
+        assertThatThrownBy(() -> new TermCounts(List.of(term("x", 1, 1), term("x", 1, 1)), 9, 9))
+                .hasMessageContaining("twice");
+        assertThatThrownBy(() -> new TermCounts.Uses(1, 2)).hasMessageContaining("2 people");
+        assertThatThrownBy(() -> new TermCounts.Uses(1, 0)).hasMessageContaining("0 people");
+        assertThatThrownBy(() -> new Keyness.Minimum(0, 1)).hasMessageContaining(">= 1");
+    }
+
+    @Test
+    void answersOfOnePersonAreNoCrowd() {
+        ClusterSums.Builder clustered = ClusterSums.builder();
+        ClusterSums.Builder apart = ClusterSums.builder();
+        for (int i = 0; i < 7; i++) {
+            for (int k = 0; k < 2; k++) {
+                double value = i % 3 == 0 ? -100 : 100;
+                clustered.add("person " + i, value);
+                apart.add(null, value);
+            }
+        }
+        ClusteredMean people = ClusteredMean.of(clustered.build(), 0.95).orElseThrow();
+        ClusteredMean answers = ClusteredMean.of(apart.build(), 0.95).orElseThrow();
+        assertThat(people.respondents()).isEqualTo(7);
+        assertThat(answers.respondents()).isEqualTo(14);
+        assertThat(people.standardError().orElseThrow()).isGreaterThan(answers.standardError().orElseThrow());
+        assertThat(answers.designEffect().orElseThrow()).isCloseTo(1, within(1e-12));
+        assertThat(people.effectiveSampleSize().orElseThrow()).isLessThan(8);
+    }
+
+    @Test
+    void clustersMergeWhateverTheSplitAndWeightZeroIsNothing() {
+        ClusterSums a = ClusterSums.builder().add("x", 3, 2).add(null, 5, 0.5).add("z", 9, 0).build();
+        ClusterSums b = ClusterSums.builder().add("x", 4).add("y", 7, 3).build();
+        ClusterSums all = a.merge(b);
+        assertThat(all).isEqualTo(b.merge(a));
+        assertThat(all.merge(ClusterSums.EMPTY)).isEqualTo(all);
+        assertThat(all.respondents()).isEqualTo(3);
+        ClusteredMean mean = ClusteredMean.of(all, 0.95).orElseThrow();
+        assertThat(mean.evidence().excluded().count("weight 0")).isEqualTo(1);
+        assertThat(mean.value()).isCloseTo((6 + 2.5 + 4 + 21) / 6.5, within(1e-12));
+        assertThatThrownBy(() -> ClusterSums.builder().add("x", 1, -1)).hasMessageContaining("-1");
+        ClusteredMean flat = ClusteredMean.of(ClusterSums.builder().add("x", 3).add("y", 3).build(), 0.95)
+                .orElseThrow();
+        assertThat(flat.designEffect().isKnown()).isFalse();
+        assertThat(flat.effectiveSampleSize().isKnown()).isFalse();
+    }
+}
