@@ -2,6 +2,7 @@ package io.github.cxkit.examples.flink;
 
 import io.github.cxkit.live.AlertRule;
 import io.github.cxkit.metric.Metrics;
+import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.scorecard.ScorecardDefinition;
 import io.github.cxkit.scorecard.ScorecardSummary;
 import io.github.cxkit.survey.Question;
@@ -62,6 +63,15 @@ public final class LiveScores {
             new Watch("recommend", Metrics.NPS, AlertRule.threshold("NPS below 0", 0)),
             new Watch("satisfaction", Metrics.topTwoBoxes(Scale.of(1, 5)), AlertRule.change("satisfaction falls", 5)),
             new Watch("ease", Metrics.CES_2, AlertRule.segmentDrop("harder on a device", 0.5)));
+
+    /**
+     * An alert rule and the score it looks at.
+     *
+     * @param question id of the question
+     * @param metric how it is scored
+     * @param rule when to alert
+     */
+    record Watch(String question, RatingMetric metric, AlertRule rule) {}
 
     private LiveScores() {}
 
