@@ -4,8 +4,8 @@ import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.internal.Distributions;
-import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
+import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.Summarizer;
 import java.util.ArrayList;
@@ -41,7 +41,8 @@ import org.jspecify.annotations.Nullable;
 public record KaplanMeier(@Nullable Definition definition, List<Count> counts) {
 
     /** The rule. */
-    public static final Rule RULE = Rule.published("survival.kaplan-meier", "Kaplan-Meier curve", "Kaplan, Meier 1958; Greenwood 1926");
+    public static final Rule RULE =
+            Rule.published("survival.kaplan-meier", "Kaplan-Meier curve", "Kaplan, Meier 1958; Greenwood 1926");
 
     /** Nothing observed. It has no definition and may be merged with any. */
     public static final KaplanMeier EMPTY = new KaplanMeier(null, List.of());

@@ -61,8 +61,8 @@ class WeightedTallyTest {
         WeightedTally.Sums none = new WeightedTally.Sums(0, 0, 0, 0);
         // 20 weights with the sum 20 have squares that sum to 20 at least, and to 400 at most
         for (double squares : new double[] {1e-190, 19.9, 400.1}) {
-            assertThatThrownBy(() -> WeightedTally.ofSums(
-                            twenty, List.of(new WeightedTally.Sums(20, 0, squares, 0), none)))
+            assertThatThrownBy(() ->
+                            WeightedTally.ofSums(twenty, List.of(new WeightedTally.Sums(20, 0, squares, 0), none)))
                     .hasMessageContaining("no 20 weights have the sum 20.0");
         }
         assertThatThrownBy(() -> new WeightedTally.Sums(-4e90, 0, 1, 0)).isInstanceOf(IllegalArgumentException.class);
@@ -74,9 +74,11 @@ class WeightedTallyTest {
     @Test
     void equalAnswersAndWeightsAreEqual() {
         WeightedTally one = WeightedTally.builder(STARS).add(5, 1.4).add(5, 0.6).build();
-        WeightedTally other = WeightedTally.builder(STARS).add(5, 0.6).add(5, 1.4).build();
+        WeightedTally other =
+                WeightedTally.builder(STARS).add(5, 0.6).add(5, 1.4).build();
         assertThat(one).isEqualTo(other).hasSameHashCodeAs(other);
-        assertThat(one).isNotEqualTo(WeightedTally.builder(STARS).add(5, 1).add(5, 1).build());
+        assertThat(one)
+                .isNotEqualTo(WeightedTally.builder(STARS).add(5, 1).add(5, 1).build());
     }
 
     @Test
