@@ -74,9 +74,11 @@ class WeightedTallyTest {
     @Test
     void equalAnswersAndWeightsAreEqual() {
         WeightedTally one = WeightedTally.builder(STARS).add(5, 1.4).add(5, 0.6).build();
-        WeightedTally other = WeightedTally.builder(STARS).add(5, 0.6).add(5, 1.4).build();
+        WeightedTally other =
+                WeightedTally.builder(STARS).add(5, 0.6).add(5, 1.4).build();
         assertThat(one).isEqualTo(other).hasSameHashCodeAs(other);
-        assertThat(one).isNotEqualTo(WeightedTally.builder(STARS).add(5, 1).add(5, 1).build());
+        assertThat(one)
+                .isNotEqualTo(WeightedTally.builder(STARS).add(5, 1).add(5, 1).build());
     }
 
     @Test
