@@ -50,7 +50,7 @@ public record GroupedDrivers(
 
     /** The rule behind the shares. */
     public static final Rule RULE = Rule.published(
-            "drivers.lmg-grouped", "key drivers (LMG, groups)", "Lindeman, Merenda and Gold 1980; groups as in relaimpo");
+            "drivers.lmg-grouped", "Key drivers (LMG, groups)", "Lindeman, Merenda and Gold 1980; groups as in relaimpo");
 
     /** The most drivers: 2^16 regressions. */
     public static final int MOST_DRIVERS = 16;

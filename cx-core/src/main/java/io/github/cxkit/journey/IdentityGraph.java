@@ -163,8 +163,12 @@ public record IdentityGraph(Map<String, String> customers) {
                 root = parent;
                 parent = parents.getOrDefault(root, root);
             }
-            // the way is shortened so that long chains stay cheap
-            parents.put(identifier, root);
+            // everybody on the way is put below the root, so that long chains stay cheap
+            String at = identifier;
+            while (!at.equals(root)) {
+                String next = parents.put(at, root);
+                at = next == null ? root : next;
+            }
             return root;
         }
 

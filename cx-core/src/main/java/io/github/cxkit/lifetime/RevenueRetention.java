@@ -1,9 +1,9 @@
 package io.github.cxkit.lifetime;
 
 import io.github.cxkit.internal.Bytes;
-import io.github.cxkit.score.Rule;
-import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
+import io.github.cxkit.score.Result;
+import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.Summarizer;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -23,10 +23,12 @@ public record RevenueRetention(
         BigDecimal startRevenue, BigDecimal churned, BigDecimal contraction, BigDecimal expansion) {
 
     /** The rule of gross retention. */
-    public static final Rule GROSS_RULE = Rule.convention("retention.gross-revenue", "Gross revenue retention", "revenue kept of the start; expansion left out");
+    public static final Rule GROSS_RULE = Rule.convention(
+            "retention.gross-revenue", "Gross revenue retention", "revenue kept of the start; expansion left out");
 
     /** The rule of net retention. */
-    public static final Rule NET_RULE = Rule.convention("retention.net-revenue", "Net revenue retention", "revenue kept and expansion of the start");
+    public static final Rule NET_RULE = Rule.convention(
+            "retention.net-revenue", "Net revenue retention", "revenue kept and expansion of the start");
 
     /** No customers. */
     public static final RevenueRetention EMPTY =

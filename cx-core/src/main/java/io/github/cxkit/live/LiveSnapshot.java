@@ -5,11 +5,13 @@ import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.survey.RatingTally;
 import io.github.cxkit.survey.Scale;
+import io.github.cxkit.survey.Slice;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -161,6 +163,34 @@ public record LiveSnapshot(LiveDefinition definition, List<Cell> cells) {
         int panes = definition.windowPanes(length);
         long first = Math.floorDiv(definition.paneOf(atMillis), (long) panes) * panes;
         return cube(question, state -> state.between(first, first + panes - 1));
+    }
+
+    /**
+     * The last stretch of time up to a moment and those before it, as far as panes are kept: what alert rules look at.
+     *
+     * @param question id of the question
+     * @param slice whose answers, groups of the definition's dimensions; {@link Slice#ALL} for everyone's
+     * @param nowMillis the moment in milliseconds from 1970
+     * @param length a whole number of panes, not more than are kept
+     * @return the answers of the slice; by segment, those of its groups in the other dimensions. Empty stretches before the
+     *     first answer are no history
+     * @throws IllegalArgumentException if there is no such question or dimension, or the length is no window of the definition
+     */
+    public RatingWindow window(String question, Slice slice, long nowMillis, Duration length) {
+        RatingWindow window = null;
+        int periods = definition.panes() / definition.windowPanes(length);
+        for (int back = periods - 1; back >= 0; back--) {
+            RatingCube cube = sliding(question, nowMillis - back * length.toMillis(), length).where(slice);
+            Map<Slice, RatingTally> groups = new LinkedHashMap<>(cube.bySlice());
+            groups.keySet().removeIf(group -> slice.groups().keySet().containsAll(group.groups().keySet()));
+            RatingWindow next = new RatingWindow(cube.total(), List.of(), groups, Map.of());
+            boolean answered = window != null || !next.current().equals(RatingTally.empty(cube.scale()));
+            if (window != null) {
+                next = next.after(window);
+            }
+            window = answered || back == 0 ? next : null;
+        }
+        return Objects.requireNonNull(window);
     }
 
     private RatingCube cube(String question, Function<State, RatingTally> part) {

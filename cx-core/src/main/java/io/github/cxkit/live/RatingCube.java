@@ -7,11 +7,14 @@ import io.github.cxkit.metric.RatingScore;
 import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.survey.RatingTally;
 import io.github.cxkit.survey.Scale;
+import io.github.cxkit.survey.Slice;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -221,6 +224,38 @@ public record RatingCube(Scale scale, List<String> dimensions, List<Cell> cells)
                 cells.stream()
                         .filter(cell -> cell.values().get(position).equals(value))
                         .toList());
+    }
+
+    /**
+     * Only the answers of one slice.
+     *
+     * @param slice groups of dimensions of this cube; a cube has no calendar periods
+     * @return the part; without answers if the combination was never seen
+     * @throws IllegalArgumentException if a dimension is unknown or the slice has a period
+     */
+    public RatingCube where(Slice slice) {
+        if (slice.period() != null) {
+            throw new IllegalArgumentException("a cube has no periods but " + slice + " was asked for");
+        }
+        RatingCube part = this;
+        for (Map.Entry<String, String> group : slice.groups().entrySet()) {
+            part = part.where(group.getKey(), group.getValue());
+        }
+        return part;
+    }
+
+    /**
+     * The answers of every group, one dimension at a time.
+     *
+     * @return slice to its answers, dimension by dimension, in the order of the values; unmodifiable
+     */
+    public Map<Slice, RatingTally> bySlice() {
+        Map<Slice, RatingTally> groups = new LinkedHashMap<>();
+        for (String dimension : dimensions) {
+            by(dimension).cells().forEach(cell -> groups.put(
+                    Slice.of(dimension, cell.values().get(0)), cell.tally()));
+        }
+        return Collections.unmodifiableMap(groups);
     }
 
     /**

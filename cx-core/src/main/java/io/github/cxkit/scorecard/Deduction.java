@@ -23,7 +23,7 @@ import java.util.Set;
 final class Deduction {
 
     /** Products of two residues fit a long. */
-    private static final long PRIME = 2_147_483_647L;
+    static final long PRIME = 2_147_483_647L;
 
     private final List<Map<Integer, Long>> rows = new ArrayList<>();
     private final Map<Integer, Set<Integer>> rowsOf = new HashMap<>();
@@ -157,7 +157,7 @@ final class Deduction {
     }
 
     /** By Fermat: a^(p-2). */
-    private static long inverse(long a) {
+    static long inverse(long a) {
         long result = 1;
         long power = a;
         for (long exponent = PRIME - 2; exponent > 0; exponent >>= 1) {

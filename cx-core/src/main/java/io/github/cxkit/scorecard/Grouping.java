@@ -2,6 +2,7 @@ package io.github.cxkit.scorecard;
 
 import io.github.cxkit.journey.JourneyPhase;
 import io.github.cxkit.journey.Touchpoint;
+import io.github.cxkit.survey.CalendarPeriod;
 import io.github.cxkit.survey.SegmentColumn;
 import io.github.cxkit.survey.Slice;
 import io.github.cxkit.survey.SurveyResponse;
@@ -31,6 +32,7 @@ final class Grouping {
         return numberA == numberB ? a.compareTo(b) : numberA ? -1 : 1;
     };
 
+    private final List<String> by;
     private final List<List<String>> cuts;
     private final @Nullable String touchpointColumn;
     private final Map<String, Map<String, String>> labels = new HashMap<>();
@@ -39,6 +41,7 @@ final class Grouping {
     private final Map<String, Integer> phaseOrder = new HashMap<>();
 
     Grouping(ScorecardDefinition definition) {
+        this.by = definition.by();
         this.cuts = definition.cuts();
         for (SegmentColumn segment : definition.survey().segments()) {
             labels.put(segment.column(), segment.labels());
@@ -82,6 +85,23 @@ final class Grouping {
 
     private String phaseOf(String touchpoint) {
         return phaseByTouchpoint.getOrDefault(touchpoint, "");
+    }
+
+    /** Everyone, and the group of a combination in each cut, all time. */
+    List<Slice> slices(Combinations.Key combination) {
+        List<Slice> slices = new ArrayList<>();
+        slices.add(Slice.ALL);
+        for (List<String> cut : cuts) {
+            Map<String, String> groups = new HashMap<>();
+            cut.forEach(dimension -> groups.put(dimension, combination.groups().get(by.indexOf(dimension))));
+            slices.add(new Slice(groups, null));
+        }
+        return slices;
+    }
+
+    /** The combination of groups that a response belongs to. */
+    Combinations.Key combination(SurveyResponse response, @Nullable CalendarPeriod period) {
+        return new Combinations.Key(groups(by, response), period);
     }
 
     /** The slices of the same period that hold all of this one's answers and more, whether the scorecard has them or not. */

@@ -1,11 +1,20 @@
 package io.github.cxkit.scorecard;
 
+import io.github.cxkit.driver.GroupedDrivers;
 import io.github.cxkit.driver.ImportancePerformance;
 import io.github.cxkit.driver.KanoScore;
 import io.github.cxkit.driver.KeyDrivers;
 import io.github.cxkit.driver.OpportunityScore;
 import io.github.cxkit.driver.PenaltyRewardDesign;
 import io.github.cxkit.driver.ThemeImpact;
+import io.github.cxkit.experiment.AnytimeDifference;
+import io.github.cxkit.experiment.ArmComparison;
+import io.github.cxkit.experiment.CovariateAdjustment;
+import io.github.cxkit.experiment.DetectableEffect;
+import io.github.cxkit.experiment.GroupSequentialPlan;
+import io.github.cxkit.experiment.ManyArms;
+import io.github.cxkit.experiment.NonInferiority;
+import io.github.cxkit.experiment.PostStratification;
 import io.github.cxkit.framework.CoCreation;
 import io.github.cxkit.framework.CompositeIndex;
 import io.github.cxkit.framework.EffortLoyaltyLink;
@@ -14,6 +23,7 @@ import io.github.cxkit.framework.Frameworks;
 import io.github.cxkit.framework.ServqualSummary;
 import io.github.cxkit.framework.ValueGaps;
 import io.github.cxkit.journey.attribution.Attribution;
+import io.github.cxkit.journey.attribution.ConversionPaths;
 import io.github.cxkit.journey.attribution.MarkovAttribution;
 import io.github.cxkit.journey.experience.CompoundSuccess;
 import io.github.cxkit.journey.experience.ExperienceLevels;
@@ -25,17 +35,24 @@ import io.github.cxkit.journey.friction.FrustrationRule;
 import io.github.cxkit.journey.funnel.Abandonment;
 import io.github.cxkit.journey.funnel.Funnel;
 import io.github.cxkit.journey.funnel.FunnelSummary;
+import io.github.cxkit.journey.funnel.FunnelWhatIf;
+import io.github.cxkit.journey.graph.ActivityInstances;
 import io.github.cxkit.journey.graph.Conformance;
 import io.github.cxkit.journey.graph.DirectlyFollowsGraph;
 import io.github.cxkit.journey.graph.Dwell;
 import io.github.cxkit.journey.graph.TouchpointSummary;
 import io.github.cxkit.journey.graph.Transitions;
+import io.github.cxkit.journey.graph.WeightedTransitions;
 import io.github.cxkit.journey.omnichannel.ChannelConsistency;
 import io.github.cxkit.journey.omnichannel.ContentAgreement;
 import io.github.cxkit.journey.omnichannel.ContextCarry;
+import io.github.cxkit.lifetime.CalendarCohorts;
 import io.github.cxkit.lifetime.CohortTable;
+import io.github.cxkit.lifetime.EventCohorts;
 import io.github.cxkit.lifetime.Retention;
+import io.github.cxkit.lifetime.RevenueBridge;
 import io.github.cxkit.lifetime.RevenueRetention;
+import io.github.cxkit.lifetime.RfmCuts;
 import io.github.cxkit.lifetime.RfmScores;
 import io.github.cxkit.lifetime.model.BetaDiscreteWeibull;
 import io.github.cxkit.lifetime.model.BgBb;
@@ -54,9 +71,17 @@ import io.github.cxkit.lifetime.value.ValueByClass;
 import io.github.cxkit.live.AlertRule;
 import io.github.cxkit.metric.Acsi;
 import io.github.cxkit.metric.ExperienceIndex;
+import io.github.cxkit.metric.FunnelPlot;
+import io.github.cxkit.metric.MarginalHomogeneity;
+import io.github.cxkit.metric.McNemar;
 import io.github.cxkit.metric.Metrics;
+import io.github.cxkit.metric.NetChange;
+import io.github.cxkit.metric.NetShrinkage;
+import io.github.cxkit.metric.NetTransitions;
 import io.github.cxkit.metric.Questionnaire;
 import io.github.cxkit.metric.RatingMetric;
+import io.github.cxkit.metric.ScoreChange;
+import io.github.cxkit.metric.WaveChange;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.RuleId;
 import io.github.cxkit.service.Automation;
@@ -81,7 +106,16 @@ import io.github.cxkit.service.personalization.ProactiveContact;
 import io.github.cxkit.service.personalization.ProfileCompleteness;
 import io.github.cxkit.service.personalization.RecommendationQuality;
 import io.github.cxkit.service.personalization.Uplift;
+import io.github.cxkit.stats.ArmRatios;
+import io.github.cxkit.stats.ClusteredMean;
+import io.github.cxkit.stats.DelayedEntrySurvival;
+import io.github.cxkit.stats.Heterogeneity;
+import io.github.cxkit.stats.ItemAnalysis;
 import io.github.cxkit.stats.KaplanMeier;
+import io.github.cxkit.stats.Keyness;
+import io.github.cxkit.stats.LocalLevel;
+import io.github.cxkit.stats.RankSets;
+import io.github.cxkit.stats.Shrinkage;
 import io.github.cxkit.survey.Dispositions;
 import io.github.cxkit.survey.InvitationPolicy;
 import io.github.cxkit.survey.Scale;
@@ -110,25 +144,7 @@ public final class Rules {
     private static final int MOST_BOXES = 3;
 
     private static final List<RatingMetric> METRICS = Stream.concat(
-                    Stream.of(
-                            Metrics.NPS,
-                            Metrics.NPS_1_TO_10,
-                            Metrics.NPS_5_POINT,
-                            Metrics.ENPS,
-                            Metrics.FFT_POSITIVE,
-                            Metrics.FFT_NEGATIVE,
-                            Metrics.CES_1,
-                            Metrics.CES_2,
-                            Metrics.CES_2_AGREE,
-                            Metrics.CES_2_NET_EASE,
-                            Metrics.STARS,
-                            Metrics.CXI_QUESTION,
-                            Metrics.CES_2_TOP_TWO,
-                            Metrics.CES_DELIGHTED,
-                            Metrics.CES_BENBRIA,
-                            Metrics.CES_MOPINION_NET,
-                            Metrics.CSAT_SIMPLESAT,
-                            Metrics.CSAT_FREESCOUT),
+                    Stream.of(Metrics.NPS, Metrics.NPS_1_TO_10, Metrics.NPS_5_POINT, Metrics.ENPS, Metrics.FFT_POSITIVE, Metrics.FFT_NEGATIVE, Metrics.CES_1, Metrics.CES_2, Metrics.CES, Metrics.CES_2_AGREE, Metrics.CES_2_NET_EASE, Metrics.CSAT, Metrics.STARS, Metrics.CXI_QUESTION, Metrics.CES_2_TOP_TWO, Metrics.CES_DELIGHTED, Metrics.CES_BENBRIA, Metrics.CES_MOPINION_NET, Metrics.CSAT_SIMPLESAT, Metrics.CSAT_FREESCOUT),
                     families())
             .toList();
 
@@ -196,19 +212,89 @@ public final class Rules {
         catalog.add(Dispositions.class, Dispositions.RULE);
         catalog.add(InvitationPolicy.class, InvitationPolicy.RULE);
         // stats
+        for (Heterogeneity.Method each : Heterogeneity.Method.values()) {
+            catalog.add(Heterogeneity.class, each.rule());
+        }
+        catalog.add(ArmRatios.class, ArmRatios.RULE);
+        catalog.add(ClusteredMean.class, ClusteredMean.RULE);
+        catalog.add(DelayedEntrySurvival.class, DelayedEntrySurvival.RULE);
+        catalog.add(ItemAnalysis.class, ItemAnalysis.RULE);
         catalog.add(KaplanMeier.class, KaplanMeier.RULE);
+        catalog.add(Keyness.class, Keyness.LOG_ODDS, Keyness.G2);
+        catalog.add(LocalLevel.class, LocalLevel.RULE);
+        catalog.add(RankSets.class, RankSets.RULE);
+        catalog.add(Shrinkage.class, Shrinkage.RULE);
         // metric
+        for (ScoreChange.Form each : ScoreChange.Form.values()) {
+            catalog.add(ScoreChange.class, each.rule());
+        }
+        for (McNemar.Method each : McNemar.Method.values()) {
+            catalog.add(McNemar.class, each.rule());
+        }
         for (RatingMetric metric : METRICS) {
             catalog.add(Metrics.class, metric.rule());
         }
-        for (Questionnaire each :
-                List.of(Questionnaire.SUS, Questionnaire.UMUX, Questionnaire.UMUX_LITE, Questionnaire.UX_LITE)) {
+        for (Questionnaire each : List.of(Questionnaire.SUS, Questionnaire.UMUX, Questionnaire.UMUX_LITE, Questionnaire.UX_LITE)) {
             catalog.add(Questionnaire.class, each.rule());
         }
         catalog.add(Acsi.class, Acsi.RULE);
         catalog.add(ExperienceIndex.class, ExperienceIndex.RULE);
+        // insight
+        catalog.add(RankSets.class, RankSets.RULE);
+        for (Heterogeneity.Method method : Heterogeneity.Method.values()) {
+            catalog.add(Heterogeneity.class, method.rule());
+        }
+        catalog.add(Shrinkage.class, Shrinkage.RULE);
+        catalog.add(LocalLevel.class, LocalLevel.RULE);
+        catalog.add(Keyness.class, Keyness.LOG_ODDS, Keyness.G2);
+        catalog.add(ClusteredMean.class, ClusteredMean.RULE);
+        for (ScoreChange.Form form : ScoreChange.Form.values()) {
+            catalog.add(ScoreChange.class, form.rule());
+        }
+        catalog.add(NetChange.class, NetChange.RULE);
+        catalog.add(FunnelPlot.class, FunnelPlot.RULE);
+        catalog.add(NetShrinkage.class, NetShrinkage.RULE);
+        catalog.add(WaveChange.class, WaveChange.PAIRED, WaveChange.OVERLAPPING);
+        for (McNemar.Method method : McNemar.Method.values()) {
+            catalog.add(McNemar.class, method.rule());
+        }
+        catalog.add(MarginalHomogeneity.class, MarginalHomogeneity.RULE);
+        catalog.add(NetTransitions.class, NetTransitions.RULE);
+        // experiment
+        catalog.add(ArmComparison.class, ArmComparison.RULE);
+        catalog.add(CovariateAdjustment.class, CovariateAdjustment.RULE);
+        catalog.add(PostStratification.class, PostStratification.RULE);
+        for (ManyArms.Method method : ManyArms.Method.values()) {
+            catalog.add(ManyArms.class, method.rule());
+        }
+        catalog.add(NonInferiority.class, NonInferiority.RULE);
+        catalog.add(DetectableEffect.class, DetectableEffect.RULE);
+        catalog.add(AnytimeDifference.class, AnytimeDifference.RULE);
+        for (GroupSequentialPlan.Spending spending : GroupSequentialPlan.Spending.values()) {
+            catalog.add(GroupSequentialPlan.class, spending.rule());
+        }
+        catalog.add(FunnelPlot.class, FunnelPlot.RULE);
+        catalog.add(MarginalHomogeneity.class, MarginalHomogeneity.RULE);
+        catalog.add(NetChange.class, NetChange.RULE);
+        catalog.add(NetShrinkage.class, NetShrinkage.RULE);
+        catalog.add(NetTransitions.class, NetTransitions.RULE);
+        catalog.add(WaveChange.class, WaveChange.PAIRED, WaveChange.OVERLAPPING);
+        // experiment
+        for (ManyArms.Method each : ManyArms.Method.values()) {
+            catalog.add(ManyArms.class, each.rule());
+        }
+        for (GroupSequentialPlan.Spending each : GroupSequentialPlan.Spending.values()) {
+            catalog.add(GroupSequentialPlan.class, each.rule());
+        }
+        catalog.add(AnytimeDifference.class, AnytimeDifference.RULE);
+        catalog.add(ArmComparison.class, ArmComparison.RULE);
+        catalog.add(CovariateAdjustment.class, CovariateAdjustment.RULE);
+        catalog.add(DetectableEffect.class, DetectableEffect.RULE);
+        catalog.add(NonInferiority.class, NonInferiority.RULE);
+        catalog.add(PostStratification.class, PostStratification.RULE);
         // journey
         catalog.add(Attribution.class, Attribution.SHAPLEY_RULE);
+        catalog.add(ConversionPaths.class, ConversionPaths.RULE);
         catalog.add(MarkovAttribution.class, MarkovAttribution.RULE);
         catalog.add(CompoundSuccess.class, CompoundSuccess.RULE);
         catalog.add(ExperienceLevels.class, ExperienceLevels.RULE);
@@ -220,23 +306,21 @@ public final class Rules {
         catalog.add(Abandonment.class, Abandonment.RULE, Abandonment.NOT_COMPLETED_RULE);
         catalog.add(Funnel.class, Funnel.RULE);
         catalog.add(FunnelSummary.class, FunnelSummary.CONVERSION_RULE, FunnelSummary.STEP_CONVERSION_RULE);
+        catalog.add(FunnelWhatIf.class, FunnelWhatIf.RULE);
+        catalog.add(ActivityInstances.class, ActivityInstances.RULE);
         catalog.add(Conformance.class, Conformance.RULE);
         catalog.add(DirectlyFollowsGraph.class, DirectlyFollowsGraph.LOOP_RULE);
         catalog.add(Dwell.class, Dwell.RULE);
         catalog.add(TouchpointSummary.class, TouchpointSummary.SILENCE_RULE);
         catalog.add(Transitions.class, Transitions.RULE);
+        catalog.add(WeightedTransitions.class, WeightedTransitions.RULE);
         catalog.add(ChannelConsistency.class, ChannelConsistency.RULE);
         catalog.add(ContentAgreement.class, ContentAgreement.RULE);
         catalog.add(ContextCarry.class, ContextCarry.RULE);
         // driver
+        catalog.add(GroupedDrivers.class, GroupedDrivers.RULE);
         catalog.add(ImportancePerformance.class, ImportancePerformance.RULE);
-        catalog.add(
-                KanoScore.class,
-                KanoScore.RULE,
-                KanoScore.BETTER_RULE,
-                KanoScore.WORSE_RULE,
-                KanoScore.TOTAL_STRENGTH_RULE,
-                KanoScore.ATTRACTIVE_SHARE_RULE);
+        catalog.add(KanoScore.class, KanoScore.RULE, KanoScore.BETTER_RULE, KanoScore.WORSE_RULE, KanoScore.TOTAL_STRENGTH_RULE, KanoScore.ATTRACTIVE_SHARE_RULE);
         catalog.add(KeyDrivers.class, KeyDrivers.LMG, KeyDrivers.SAMPLED);
         catalog.add(OpportunityScore.class, OpportunityScore.RULE, OpportunityScore.SIGNED_RULE);
         catalog.add(PenaltyRewardDesign.class, PenaltyRewardDesign.RULE);
@@ -251,15 +335,13 @@ public final class Rules {
         catalog.add(ServqualSummary.class, ServqualSummary.RULE);
         catalog.add(ValueGaps.class, ValueGaps.RULE);
         // lifetime
+        catalog.add(CalendarCohorts.class, CalendarCohorts.RULE);
         catalog.add(CohortTable.class, CohortTable.RULE);
-        catalog.add(
-                Retention.class,
-                Retention.RULE,
-                Retention.CHURN_RULE,
-                Retention.CHURN_OF_EVERYONE_RULE,
-                Retention.REPEAT_PURCHASE_RULE,
-                Retention.CONVERSION_RULE);
+        catalog.add(EventCohorts.class, EventCohorts.RULE);
+        catalog.add(Retention.class, Retention.RULE, Retention.CHURN_RULE, Retention.CHURN_OF_EVERYONE_RULE, Retention.REPEAT_PURCHASE_RULE, Retention.CONVERSION_RULE);
+        catalog.add(RevenueBridge.class, RevenueBridge.RULE);
         catalog.add(RevenueRetention.class, RevenueRetention.GROSS_RULE, RevenueRetention.NET_RULE);
+        catalog.add(RfmCuts.class, RfmCuts.RULE);
         catalog.add(RfmScores.class, RfmScores.RULE);
         catalog.add(BetaDiscreteWeibull.class, BetaDiscreteWeibull.RULE);
         catalog.add(BgBb.class, BgBb.RULE);
@@ -303,6 +385,7 @@ public final class Rules {
         // scorecard
         catalog.add(SmallGroups.class, SmallGroups.RULE);
         return catalog.entries.stream()
+                .distinct()
                 .sorted(Comparator.comparing((Entry entry) -> entry.rule().id().name())
                         .thenComparing(entry -> entry.rule().id().version()))
                 .toList();

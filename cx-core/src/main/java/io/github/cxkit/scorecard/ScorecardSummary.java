@@ -2,12 +2,14 @@ package io.github.cxkit.scorecard;
 
 import io.github.cxkit.framework.CompositeIndex;
 import io.github.cxkit.framework.IndexSummary;
+import io.github.cxkit.live.RatingWindow;
 import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.scorecard.SliceCounts.Cell;
 import io.github.cxkit.survey.Answer;
 import io.github.cxkit.survey.CalendarPeriod;
 import io.github.cxkit.survey.PeriodLength;
 import io.github.cxkit.survey.Question;
+import io.github.cxkit.survey.RatingTally;
 import io.github.cxkit.survey.Slice;
 import io.github.cxkit.survey.SurveyResponse;
 import io.github.cxkit.survey.WeightedTally;
@@ -38,12 +40,19 @@ public final class ScorecardSummary {
     private final long responses;
     private final long undated;
     private final Map<Slice, SliceCounts> cells;
+    private final Combinations combinations;
 
-    ScorecardSummary(ScorecardDefinition definition, long responses, long undated, Map<Slice, SliceCounts> cells) {
+    ScorecardSummary(
+            ScorecardDefinition definition,
+            long responses,
+            long undated,
+            Map<Slice, SliceCounts> cells,
+            Combinations combinations) {
         this.definition = definition;
         this.responses = responses;
         this.undated = undated;
         this.cells = cells;
+        this.combinations = combinations;
     }
 
     /**
@@ -150,9 +159,67 @@ public final class ScorecardSummary {
                 .map(counts -> counts.indices().get(framework));
     }
 
+    /**
+     * The answers to one question in the latest period and those before it: what alert rules look at.
+     *
+     * @param question id of the question
+     * @param slice whose answers, without a period
+     * @return the answers of the slice, of all time and without history if the scorecard has no periods; by segment, those of
+     *     its groups in one more dimension, as far as the scorecard is cut by them. Weights do not count here
+     * @throws IllegalArgumentException if the survey has no such question, or the slice has a period
+     */
+    public RatingWindow window(String question, Slice slice) {
+        if (slice.period() != null) {
+            throw new IllegalArgumentException("a window has periods of its own but " + slice + " was asked for");
+        }
+        RatingTally none = RatingTally.empty(definition.survey().questions().stream()
+                .filter(each -> each.id().equals(question))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("survey " + definition.survey().id()
+                        + " has no question \"" + question + "\""))
+                .scale());
+        List<CalendarPeriod> periods = cells.keySet().stream()
+                .filter(each -> each.groups().equals(slice.groups()) && each.period() != null)
+                .map(Slice::period)
+                .sorted()
+                .toList();
+        if (periods.isEmpty()) {
+            return new RatingWindow(counted(question, slice, none), List.of(), groups(question, slice, none), Map.of());
+        }
+        RatingWindow window = null;
+        for (CalendarPeriod period : periods) {
+            Slice then = slice.in(period);
+            RatingWindow next = new RatingWindow(
+                    counted(question, then, none), List.of(), groups(question, then, none), Map.of());
+            window = window == null ? next : next.after(window);
+        }
+        return Objects.requireNonNull(window);
+    }
+
+    private RatingTally counted(String question, Slice slice, RatingTally none) {
+        return tally(question, slice).map(WeightedTally::tally).orElse(none);
+    }
+
+    /** The groups of a slice in one dimension more; named without the period, so that those of two periods compare. */
+    private Map<Slice, RatingTally> groups(String question, Slice slice, RatingTally none) {
+        Map<Slice, RatingTally> groups = new LinkedHashMap<>();
+        for (Slice each : cells.keySet()) {
+            if (Objects.equals(each.period(), slice.period())
+                    && each.groups().size() == slice.groups().size() + 1
+                    && each.groups().entrySet().containsAll(slice.groups().entrySet())) {
+                groups.put(each.in(null), counted(question, each, none));
+            }
+        }
+        return groups;
+    }
+
     Optional<Cell> cell(String question, Slice slice) {
         return Optional.ofNullable(cells.get(slice))
                 .map(counts -> counts.questions().get(question));
+    }
+
+    Combinations combinations() {
+        return combinations;
     }
 
     Map<Slice, SliceCounts> cells() {
@@ -183,7 +250,11 @@ public final class ScorecardSummary {
         Map<Slice, SliceCounts> sum = new LinkedHashMap<>(cells);
         other.cells.forEach((slice, counts) -> sum.merge(slice, counts, SliceCounts::merge));
         return new ScorecardSummary(
-                both, Math.addExact(responses, other.responses), Math.addExact(undated, other.undated), sum);
+                both,
+                Math.addExact(responses, other.responses),
+                Math.addExact(undated, other.undated),
+                sum,
+                combinations.merge(other.combinations));
     }
 
     /**
@@ -224,6 +295,7 @@ public final class ScorecardSummary {
         private final Grouping grouping;
         private final boolean weighted;
         private final Group everyone;
+        private final Combinations.Recorder combinations = new Combinations.Recorder();
         private final Map<List<String>, Map<List<String>, Group>> groups = new LinkedHashMap<>();
         private int slices = 1;
         private boolean lenient;
@@ -288,6 +360,14 @@ public final class ScorecardSummary {
                 }
                 group.add(response, period);
             });
+            if (definition.minGroup() > 1) {
+                Combinations.Key combination = grouping.combination(response, period);
+                response.answers().forEach((question, answer) -> {
+                    if (answer instanceof Answer.Rating) {
+                        combinations.add(combination, question);
+                    }
+                });
+            }
             responses++;
             if (length != null && period == null) {
                 undated++;
@@ -329,7 +409,7 @@ public final class ScorecardSummary {
             Map<Slice, SliceCounts> cells = new LinkedHashMap<>();
             everyone.build(cells);
             groups.values().forEach(known -> known.values().forEach(group -> group.build(cells)));
-            return new ScorecardSummary(definition, responses, undated, cells);
+            return new ScorecardSummary(definition, responses, undated, cells, combinations.build());
         }
 
         /** The answers of one group, of all time and period by period. */

@@ -41,8 +41,11 @@ final class Scoring {
         for (Question question : definition.survey().questions()) {
             hidden.put(
                     question.id(),
-                    hidden(slice ->
-                            summary.cell(question.id(), slice).map(Cell::n).orElse(null)));
+                    hidden(
+                            Set.of(question.id()),
+                            slice -> summary.cell(question.id(), slice)
+                                    .map(Cell::n)
+                                    .orElse(null)));
         }
     }
 
@@ -50,7 +53,7 @@ final class Scoring {
         return new Scoring(summary).scorecard();
     }
 
-    private Set<Slice> hidden(Function<Slice, @Nullable Long> people) {
+    private Set<Slice> hidden(Set<String> questions, Function<Slice, @Nullable Long> people) {
         Map<Slice, Long> table = new LinkedHashMap<>();
         for (Slice slice : slices) {
             Long n = people.apply(slice);
@@ -58,7 +61,7 @@ final class Scoring {
                 table.put(slice, n);
             }
         }
-        return Suppression.hidden(grouping, table, definition.minGroup());
+        return Suppression.hidden(grouping, table, summary.combinations().answering(questions), definition.minGroup());
     }
 
     private Scorecard scorecard() {
@@ -100,8 +103,12 @@ final class Scoring {
     /** An index is hidden where one of its questions is, or where too few have an index of their own. */
     private List<FrameworkRow> rows(CompositeIndex index) {
         String name = index.rule().id().name();
-        Set<Slice> hiddenHere = new HashSet<>(hidden(slice ->
-                summary.index(name, slice).map(s -> s.respondents().n()).orElse(null)));
+        Set<String> questions = new HashSet<>();
+        index.dimensions().forEach(dimension -> questions.addAll(dimension.questions()));
+        Set<Slice> hiddenHere = new HashSet<>(hidden(
+                questions,
+                slice ->
+                        summary.index(name, slice).map(s -> s.respondents().n()).orElse(null)));
         for (Dimension dimension : index.dimensions()) {
             dimension.questions().forEach(question -> hiddenHere.addAll(hidden.getOrDefault(question, Set.of())));
         }

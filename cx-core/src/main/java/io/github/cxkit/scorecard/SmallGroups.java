@@ -3,10 +3,12 @@ package io.github.cxkit.scorecard;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.live.RatingCube;
 import io.github.cxkit.score.Rule;
+import io.github.cxkit.survey.Slice;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -16,8 +18,7 @@ import java.util.Set;
  * <p>Primary: groups of fewer than the smallest allowed number, except empty ones. Secondary: as long as something is hidden
  * and it is either a single group or fewer people together than allowed, the smallest visible group is hidden as well (ties:
  * the first listed), since the hidden one would be the total minus the others. When nothing is left to hide, the total goes
- * too. For one dimension; a table with both margins needs the rule on every line, as
- * {@link ScorecardSummary#scorecard()} applies it.
+ * too. This is the rule of {@link ScorecardSummary#scorecard()} for one dimension; that looks at all dimensions shown together.
  *
  * <pre>{@code
  * var groups = List.of(
@@ -79,35 +80,30 @@ public record SmallGroups(List<String> primary, List<String> secondary, boolean 
      */
     public static SmallGroups of(List<Group> groups, long minGroup) {
         Arguments.within("minGroup", minGroup, 1, Long.MAX_VALUE);
-        Set<String> names = new HashSet<>();
-        List<String> primary = new ArrayList<>();
-        List<Group> visible = new ArrayList<>();
-        long hidden = 0;
+        Map<Slice, Long> table = new LinkedHashMap<>();
+        table.put(Slice.ALL, groups.stream().mapToLong(Group::n).reduce(0, Math::addExact));
         for (Group group : groups) {
-            if (!names.add(group.name())) {
+            if (table.put(slice(group.name()), group.n()) != null) {
                 throw new IllegalArgumentException("group \"" + group.name() + "\" appears more than once");
             }
+        }
+        Set<Slice> hidden = Suppression.hidden(table, minGroup);
+        List<String> primary = new ArrayList<>();
+        List<Group> secondary = new ArrayList<>();
+        for (Group group : groups) {
             if (group.n() > 0 && group.n() < minGroup) {
                 primary.add(group.name());
-                hidden = Math.addExact(hidden, group.n());
-            } else if (group.n() > 0) {
-                visible.add(group);
+            } else if (hidden.contains(slice(group.name()))) {
+                secondary.add(group);
             }
         }
-        // a stable sort: the first listed of equal ones stays first
-        visible.sort(Comparator.comparingLong(Group::n));
-        List<String> secondary = new ArrayList<>();
-        int count = primary.size();
-        while (count > 0 && (count == 1 || hidden < minGroup)) {
-            if (visible.isEmpty()) {
-                return new SmallGroups(primary, secondary, false);
-            }
-            Group next = visible.remove(0);
-            secondary.add(next.name());
-            hidden = Math.addExact(hidden, next.n());
-            count++;
-        }
-        return new SmallGroups(primary, secondary, true);
+        // a stable sort, in the order hidden: the smallest first, of equal ones the first listed
+        secondary.sort(Comparator.comparingLong(Group::n));
+        return new SmallGroups(primary, secondary.stream().map(Group::name).toList(), !hidden.contains(Slice.ALL));
+    }
+
+    private static Slice slice(String name) {
+        return Slice.of("group", name);
     }
 
     /**

@@ -17,11 +17,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** The byte form of a summary, version 2: all its counts, but not the definition, which is data of its own. */
+/** The byte form of a summary, version 3: all its counts, but not the definition, which is data of its own. */
 final class SummaryBytes {
 
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     private SummaryBytes() {}
 
@@ -45,6 +46,7 @@ final class SummaryBytes {
                             .orElseThrow()
                             .toBytes()));
         });
+        summary.combinations().write(out);
         return out.toBytes();
     }
 
@@ -81,11 +83,12 @@ final class SummaryBytes {
                 throw in.refusal("slice " + slice + " appears more than once");
             }
         }
-        in.end();
         if (!cells.containsKey(Slice.ALL)) {
             throw in.refusal("the slice of everyone is missing");
         }
-        return new ScorecardSummary(definition, responses, undated, cells);
+        Combinations combinations = Combinations.read(in, definition.by().size());
+        in.end();
+        return new ScorecardSummary(definition, responses, undated, cells, combinations);
     }
 
     private static void check(ByteReader in, ScorecardDefinition definition, String id, WeightedTally tally) {
@@ -107,9 +110,12 @@ final class SummaryBytes {
     }
 
     private static void write(ByteWriter out, Slice slice) {
-        CalendarPeriod period = slice.period();
         out.count(slice.groups().size());
         slice.groups().forEach((dimension, group) -> out.text(dimension).text(group));
+        write(out, slice.period());
+    }
+
+    static void write(ByteWriter out, @Nullable CalendarPeriod period) {
         out.octet(period == null ? 0 : 1);
         if (period != null) {
             out.text(period.length().name()).whole((int) period.start().toEpochDay());
@@ -122,14 +128,17 @@ final class SummaryBytes {
         for (int i = 0; i < size; i++) {
             groups.put(in.text(), in.text());
         }
-        Slice slice = new Slice(groups, null);
+        return new Slice(groups, readPeriod(in));
+    }
+
+    static @Nullable CalendarPeriod readPeriod(ByteReader in) {
         if (!in.flag()) {
-            return slice;
+            return null;
         }
         PeriodLength length = PeriodLength.valueOf(in.text());
         int day = in.whole();
         try {
-            return slice.in(new CalendarPeriod(length, LocalDate.ofEpochDay(day)));
+            return new CalendarPeriod(length, LocalDate.ofEpochDay(day));
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(in.refusal("no day " + day).getMessage(), e);
         }

@@ -1,5 +1,6 @@
 package io.github.cxkit.scorecard;
 
+import io.github.cxkit.survey.CalendarPeriod;
 import io.github.cxkit.survey.Slice;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +18,11 @@ import org.jspecify.annotations.Nullable;
  * Hides what would give a small group of a scorecard away.
  *
  * <p>The slices of one question are a table that adds up: groups to everyone, crossed groups to each of their dimensions,
- * touchpoints to their phase, periods (and the undated) to all time. Every such sum is a {@link Line}. Two rules run until
- * neither hides more. By line: hidden groups are at least two, and together no small group. By the whole table: whatever
- * sums and differences of published figures are formed, no hidden figure comes out ({@link Deduction}). Both only ever hide
- * more, so they end.
+ * touchpoints to their phase, periods (and the undated) to all time. So do groups that coincide in the answers: the cities of
+ * a region, though nobody declared that they are its cities ({@link Overlap}). Every such sum is a {@link Line}. Two rules
+ * run until neither hides more. By line: hidden groups are at least two, and together no small group. By the whole table:
+ * whatever sums and differences of published figures are formed, no hidden small figure comes out ({@link Deduction}). Both
+ * only ever hide more, so they end.
  *
  * <p>What this does not protect from: guesses from bounds, such as that nobody of ten gave a point that their total lacks.
  */
@@ -28,11 +31,14 @@ final class Suppression {
     private final List<Slice> slices = new ArrayList<>();
     private final List<Long> people = new ArrayList<>();
     private final List<Line> lines;
+    private final Overlap overlap;
+    private final Map<Integer, Integer> undated = new HashMap<>();
     private final BitSet hidden = new BitSet();
     private final BitSet secret = new BitSet();
     private final long minGroup;
 
-    private Suppression(Grouping grouping, Map<Slice, Long> table, long minGroup) {
+    private Suppression(
+            Map<Slice, Long> table, long minGroup, Function<Slice, List<Slice>> wider, List<Combination> combinations) {
         this.minGroup = minGroup;
         table.forEach((slice, n) -> {
             if (n > 0 && n < minGroup) {
@@ -42,21 +48,96 @@ final class Suppression {
             people.add(n);
         });
         secret.or(hidden);
-        this.lines = lines(grouping);
+        Map<Slice, Integer> places = new HashMap<>();
+        for (int i = 0; i < slices.size(); i++) {
+            places.put(slices.get(i), i);
+        }
+        List<Line> formal = lines(wider, places);
+        this.overlap = hidden.isEmpty()
+                ? Overlap.NONE
+                : Overlap.of(families(combinations, places), declared(combinations, wider), people, formal);
+        // narrow ones first: what a city of a region hides beside it lies in the region, and so protects in all wider
+        // lines too
+        List<Line> all = new ArrayList<>(overlap.lines());
+        all.sort(Comparator.comparingInt(line -> line.parts().size()));
+        all.addAll(formal);
+        this.lines = List.copyOf(all);
     }
+
+    /**
+     * Where a combination stands: in its slice of every cut, of all time (at 2k) and of its period (at 2k + 1). The slices of
+     * one such column, a family, never overlap.
+     */
+    private int[][] families(List<Combination> combinations, Map<Slice, Integer> places) {
+        int[][] table = new int[combinations.size()][];
+        for (int i = 0; i < table.length; i++) {
+            Combination combination = combinations.get(i);
+            int[] row = new int[2 * combination.slices().size()];
+            for (int k = 0; k < combination.slices().size(); k++) {
+                Slice slice = combination.slices().get(k);
+                Integer allTime = places.get(slice);
+                row[2 * k] = allTime == null ? -1 : allTime;
+                row[2 * k + 1] = combination.period() == null
+                        ? undated.getOrDefault(row[2 * k], -1)
+                        : places.getOrDefault(slice.in(combination.period()), -1);
+            }
+            table[i] = row;
+        }
+        return table;
+    }
+
+    /** Family by family, whether the slices of the first are sums of those of the second by definition. */
+    private static boolean[][] declared(List<Combination> combinations, Function<Slice, List<Slice>> wider) {
+        if (combinations.isEmpty()) {
+            return new boolean[0][0];
+        }
+        List<Slice> example = combinations.get(0).slices();
+        int cuts = example.size();
+        boolean[][] declared = new boolean[2 * cuts][2 * cuts];
+        for (int total = 0; total < cuts; total++) {
+            for (int part = 0; part < cuts; part++) {
+                boolean sum = total == part || wider.apply(example.get(part)).contains(example.get(total));
+                declared[2 * total][2 * part] = sum;
+                declared[2 * total][2 * part + 1] = sum;
+                declared[2 * total + 1][2 * part + 1] = sum;
+            }
+        }
+        return declared;
+    }
+
+    /** The slices of one combination of groups, of all time, and its period. */
+    private record Combination(List<Slice> slices, @Nullable CalendarPeriod period) {}
 
     /**
      * The slices of a table to hide, whatever the reason.
      *
-     * @param grouping knows which phase a touchpoint belongs to
+     * @param grouping knows which phase a touchpoint belongs to, and the slices of a combination
      * @param table slice to answers, in the order of the scorecard
+     * @param combinations the combinations of groups and period behind these answers
      * @param minGroup smallest number of answers to show
      */
-    static Set<Slice> hidden(Grouping grouping, Map<Slice, Long> table, long minGroup) {
+    static Set<Slice> hidden(
+            Grouping grouping, Map<Slice, Long> table, List<Combinations.Key> combinations, long minGroup) {
+        return hidden(
+                table,
+                minGroup,
+                grouping::wider,
+                combinations.stream()
+                        .map(key -> new Combination(grouping.slices(key), key.period()))
+                        .toList());
+    }
+
+    /** The same for groups of one dimension beside their total. */
+    static Set<Slice> hidden(Map<Slice, Long> groups, long minGroup) {
+        return hidden(groups, minGroup, slice -> slice.isAll() ? List.of() : List.of(Slice.ALL), List.of());
+    }
+
+    private static Set<Slice> hidden(
+            Map<Slice, Long> table, long minGroup, Function<Slice, List<Slice>> wider, List<Combination> combinations) {
         if (minGroup == 1) {
             return Set.of();
         }
-        Suppression suppression = new Suppression(grouping, table, minGroup);
+        Suppression suppression = new Suppression(table, minGroup, wider, combinations);
         suppression.run();
         return suppression.hidden.stream()
                 .filter(i -> i < suppression.slices.size())
@@ -64,18 +145,14 @@ final class Suppression {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private List<Line> lines(Grouping grouping) {
-        Map<Slice, Integer> places = new HashMap<>();
-        for (int i = 0; i < slices.size(); i++) {
-            places.put(slices.get(i), i);
-        }
+    private List<Line> lines(Function<Slice, List<Slice>> widerOf, Map<Slice, Integer> places) {
         Map<List<Object>, Line> found = new LinkedHashMap<>();
         for (int i = 0; i < slices.size(); i++) {
             Slice slice = slices.get(i);
             if (slice.period() != null) {
                 add(found, "period", places.get(slice.in(null)), i);
             }
-            for (Slice wider : grouping.wider(slice)) {
+            for (Slice wider : widerOf.apply(slice)) {
                 add(found, slice.groups().keySet(), places.get(wider), i);
             }
         }
@@ -104,6 +181,7 @@ final class Suppression {
         if (rest > 0) {
             int place = people.size();
             people.add(rest);
+            undated.put(line.total, place);
             line.parts.add(place);
             hidden.set(place);
             secret.set(place, rest < minGroup);
@@ -159,6 +237,7 @@ final class Suppression {
         BitSet known =
                 Deduction.of(lines.stream().map(line -> line.unknown(hidden)).toList());
         known.and(secret);
+        known.or(overlap.comesOut(hidden, secret, lines));
         BitSet added = new BitSet();
         known.stream().forEach(one -> {
             List<Line> its = lines.stream().filter(line -> line.holds(one)).toList();
@@ -185,7 +264,7 @@ final class Suppression {
      * @param total place of the sum
      * @param parts places of what it adds up
      */
-    private record Line(int total, List<Integer> parts) {
+    record Line(int total, List<Integer> parts) {
 
         List<Integer> figures() {
             List<Integer> all = new ArrayList<>(parts);

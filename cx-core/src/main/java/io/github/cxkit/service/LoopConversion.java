@@ -7,6 +7,7 @@ import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.Rate;
+import io.github.cxkit.survey.Direction;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>conversion = eligible customers now in a better class / eligible customers. Eligible is who was asked again and was not
  * in the best class before. Classes are compared, not ratings: from 0 to 6 a detractor stays one. Two ratings are of one
- * class if the metric weighs them alike; the better class weighs more. A summary of customers; counts
+ * class if the metric weighs them alike; the better class weighs more, or less where the top of the scale is bad. A summary of customers; counts
  * by another metric are not added to these.
  *
  * @param metric what the classes are taken from, such as NPS
@@ -112,13 +113,29 @@ public record LoopConversion(
                 metric,
                 Math.addExact(asked, 1),
                 matched + 1,
-                eligible + (earlier < metric.highest() ? 1 : 0),
+                eligible + (earlier < best(metric) ? 1 : 0),
                 converted + (later > earlier ? 1 : 0),
                 worsened + (later < earlier ? 1 : 0));
     }
 
+    /** What a rating weighs, turned so that more is better: where the top of the scale is bad, a mean must fall to improve. */
     private static double weight(RatingMetric metric, int rating) {
-        return metric.weights().get(metric.scale().indexOf(metric.scale().require(rating)));
+        return sign(metric)
+                * metric.weights().get(metric.scale().indexOf(metric.scale().require(rating)));
+    }
+
+    private static int sign(RatingMetric metric) {
+        int last = metric.weights().size() - 1;
+        boolean rises = metric.weights().get(last) >= metric.weights().get(0);
+        boolean highIsGood = metric.scale().direction() == Direction.HIGH_IS_GOOD;
+        return rises == highIsGood ? 1 : -1;
+    }
+
+    private static double best(RatingMetric metric) {
+        return metric.weights().stream()
+                .mapToDouble(weight -> sign(metric) * weight)
+                .max()
+                .orElseThrow();
     }
 
     /**

@@ -67,6 +67,9 @@ class SummaryBytesProperties {
                 .toBytes();
         assertThatThrownBy(() -> ScorecardSummary.ofBytes(DEFINITION, bytes))
                 .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("is not one " + DEFINITION.cut());
+        ScorecardDefinition wider = ScorecardDefinition.of(Survey.of("w", Question.of("q", Scale.of(0, 10))));
+        assertThatThrownBy(() -> ScorecardSummary.ofBytes(wider, bytes))
                 .hasMessageContaining("question q is asked on the scale 0..10 but was counted on 1..5");
         ScorecardDefinition third = ScorecardDefinition.of(Survey.of("t", Question.of("z", Scale.of(1, 5))));
         assertThatThrownBy(() -> ScorecardSummary.ofBytes(third, bytes))
@@ -112,6 +115,6 @@ class SummaryBytesProperties {
     }
 
     private static ByteWriter header(int slices) {
-        return new ByteWriter().octet(2).count(0).count(0).count(slices);
+        return new ByteWriter().octet(3).text(DEFINITION.cut()).count(0).count(0).count(slices);
     }
 }

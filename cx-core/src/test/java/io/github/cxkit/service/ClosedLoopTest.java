@@ -29,6 +29,19 @@ class ClosedLoopTest {
     }
 
     @Test
+    void whereAHighRatingIsBadAFallIsAnImprovement() {
+        LoopConversion loop = LoopConversion.of(
+                Metrics.CES_1,
+                List.of(
+                        new LoopConversion.Answers("a", 5, 1),
+                        new LoopConversion.Answers("b", 5, 2),
+                        new LoopConversion.Answers("c", 4, 1)));
+        assertThat(loop.worsened()).isZero();
+        assertThat(loop.converted()).isEqualTo(3);
+        assertThat(loop.eligible()).isEqualTo(3);
+    }
+
+    @Test
     void onlyCasesThatHadTheirChanceCount() {
         ClosedLoop loop = ClosedLoop.of(
                 List.of(
@@ -146,5 +159,18 @@ class ClosedLoopTest {
         assertThatThrownBy(() -> new Rate(ClosedLoop.RULE, 2, 1))
                 .hasMessage("service.closed-loop/1: part must lie in [0, 1], the whole, but was 2");
         assertThatThrownBy(() -> new Rate(ClosedLoop.RULE, -1, 1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aLowEffortScoreIsTheBetterOne() {
+        LoopConversion conversion = LoopConversion.of(
+                Metrics.CES_1,
+                List.of(
+                        new LoopConversion.Answers("a", 5, 1),
+                        new LoopConversion.Answers("b", 5, 2),
+                        new LoopConversion.Answers("c", 4, 1)));
+        assertThat(conversion.converted()).isEqualTo(3);
+        assertThat(conversion.eligible()).isEqualTo(3);
+        assertThat(conversion.worsened()).isZero();
     }
 }

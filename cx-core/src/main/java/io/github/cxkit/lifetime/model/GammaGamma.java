@@ -2,8 +2,10 @@ package io.github.cxkit.lifetime.model;
 
 import static io.github.cxkit.internal.GammaFunctions.digamma;
 import static io.github.cxkit.internal.GammaFunctions.logGamma;
+import static io.github.cxkit.internal.GammaFunctions.logRising;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.lifetime.RfmColumns;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
@@ -56,7 +58,7 @@ public record GammaGamma(double p, double q, double v) {
      */
     public Result<Double> populationMean() {
         return q > 1
-                ? Result.of(p * v / (q - 1))
+                ? finite(p * v / (q - 1))
                 : Result.insufficient(Reason.NOT_FINITE, "spend with q = " + q + " <= 1 has no finite mean");
     }
 
@@ -72,9 +74,29 @@ public record GammaGamma(double p, double q, double v) {
         check(frequency, monetaryValue);
         double denominator = p * frequency + q - 1;
         return denominator > 0
-                ? Result.of(p * (v + frequency * monetaryValue) / denominator)
+                ? finite(p * (v + frequency * monetaryValue) / denominator)
                 : Result.insufficient(
                         Reason.NOT_FINITE, "spend with p x + q = " + (denominator + 1) + " <= 1 has no finite mean");
+    }
+
+    /**
+     * Expected money per order of customers in columns, as {@link #expectedOrderValue}; a customer without money in repeat
+     * orders counts as a one-time buyer.
+     *
+     * @param customers the customers
+     * @param decimals digits of an amount that stand after the point, 0 to 9; 2 for cents
+     * @return money by position, in major units; insufficient if the population has no finite mean
+     * @throws IllegalArgumentException if decimals is out of range
+     */
+    public Result<double[]> expectedOrderValues(RfmColumns customers, int decimals) {
+        return populationMean().map(any -> {
+            double[] values = customers.monetaryValues(decimals);
+            for (int i = 0; i < values.length; i++) {
+                long frequency = values[i] == 0 ? 0 : customers.frequency(i);
+                values[i] = p * (v + frequency * values[i]) / (p * frequency + q - 1);
+            }
+            return values;
+        });
     }
 
     /**
@@ -105,13 +127,18 @@ public record GammaGamma(double p, double q, double v) {
             throw new IllegalArgumentException("the likelihood of spend needs frequency >= 1 but was 0");
         }
         double px = p * frequency;
-        double logTotal = Math.log(frequency * monetaryValue + v);
-        return logGamma(px + q)
-                - logGamma(px)
+        double spent = frequency * monetaryValue;
+        return logRising(px, q)
                 - logGamma(q)
-                + q * (Math.log(v) - logTotal)
-                + px * (Math.log((double) frequency) + Math.log(monetaryValue) - logTotal)
+                - q * Math.log1p(spent / v)
+                - px * Math.log1p(v / spent)
                 - Math.log(monetaryValue);
+    }
+
+    private static Result<Double> finite(double mean) {
+        return Double.isFinite(mean)
+                ? Result.of(mean)
+                : Result.insufficient(Reason.NOT_FINITE, "the mean spend exceeds the range of a double");
     }
 
     private static void check(long frequency, double monetaryValue) {
@@ -137,11 +164,15 @@ public record GammaGamma(double p, double q, double v) {
                             .sum()
                     / customers;
             Fit fit = new Fit(
-                    new String[] {"p", "q", "v"}, new double[] {1, 1, unit}, customers, -customers * Math.log(unit));
+                    new String[] {"p", "q", "v"}, new double[] {1, 1, unit}, customers);
             return fit.run(
                     new GammaGammaFit(table, unit),
                     logs -> reason(logs),
                     values -> new GammaGamma(values[0], values[1], values[2]),
+                    model -> table.rows().stream()
+                            .mapToDouble(row ->
+                                    row.customers() * model.logLikelihood(row.frequency(), row.monetaryValue()))
+                            .sum(),
                     Fit.logs(4, 3, 0.5),
                     Fit.logs(1, 1.5, 1),
                     Fit.logs(20, 10, 0.5));
@@ -177,7 +208,7 @@ public record GammaGamma(double p, double q, double v) {
                 double m = row.monetaryValue() / unit;
                 if (row.frequency() != last) {
                     last = row.frequency();
-                    constant = logGamma(px + q) - logGamma(px) - logQ;
+                    constant = logRising(px, q) - logQ;
                     psiPart = digamma(px + q);
                     psiX = digamma(px);
                 }

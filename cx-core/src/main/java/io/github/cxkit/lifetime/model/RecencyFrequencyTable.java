@@ -2,9 +2,12 @@ package io.github.cxkit.lifetime.model;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.DoubleSum;
 import io.github.cxkit.lifetime.CustomerHistory;
+import io.github.cxkit.lifetime.RfmColumns;
 import io.github.cxkit.lifetime.RfmProfile;
 import io.github.cxkit.score.Summarizer;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +23,9 @@ import java.util.TreeMap;
  * @since 0.1.0
  */
 public record RecencyFrequencyTable(List<Row> rows) {
+
+    /** 21 bits: more days than five thousand years have. */
+    private static final long DAYS = (1 << 21) - 1;
 
     /** No customers. */
     public static final RecencyFrequencyTable EMPTY = new RecencyFrequencyTable(List.of());
@@ -90,6 +96,34 @@ public record RecencyFrequencyTable(List<Row> rows) {
     }
 
     /**
+     * The table of customers in columns; one object per distinct history, none per customer.
+     *
+     * @param rfm the customers
+     * @return the table
+     */
+    public static RecencyFrequencyTable of(RfmColumns rfm) {
+        // days of recency and age and the frequency share one number, which sorts as the rows do
+        long[] keys = new long[rfm.size()];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = rfm.frequency(i) << 42 | Math.round(rfm.recency(i) * 7) << 21 | Math.round(rfm.age(i) * 7);
+        }
+        Arrays.sort(keys);
+        Builder builder = builder();
+        int from = 0;
+        while (from < keys.length) {
+            int to = from;
+            while (to < keys.length && keys[to] == keys[from]) {
+                to++;
+            }
+            long key = keys[from];
+            builder.add(
+                    new CustomerHistory(key >> 42, (key >> 21 & DAYS) / 7.0, (key & DAYS) / 7.0), to - from);
+            from = to;
+        }
+        return builder.build();
+    }
+
+    /**
      * A builder that takes customers one by one.
      *
      * @return an empty builder
@@ -143,6 +177,13 @@ public record RecencyFrequencyTable(List<Row> rows) {
      */
     public long customers() {
         return rows.stream().mapToLong(Row::customers).reduce(0, Math::addExact);
+    }
+
+    /** Logarithm of what a model thinks of these customers. */
+    double logLikelihood(BuyTillYouDieModel model) {
+        DoubleSum sum = new DoubleSum();
+        rows.forEach(row -> sum.add(row.customers() * model.logLikelihood(row.history())));
+        return sum.value();
     }
 
     /** Collects customers. Mutable, not thread-safe. */

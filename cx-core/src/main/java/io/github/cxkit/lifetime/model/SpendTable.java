@@ -2,6 +2,7 @@ package io.github.cxkit.lifetime.model;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.lifetime.RfmColumns;
 import io.github.cxkit.lifetime.RfmProfile;
 import io.github.cxkit.score.Summarizer;
 import java.util.ArrayList;
@@ -77,6 +78,25 @@ public record SpendTable(List<Row> rows) {
                 .filter(s -> s.history().frequency() > 0 && s.monetaryValue() > 0)
                 .map(s -> new Row(s.history().frequency(), s.monetaryValue(), 1))
                 .toList());
+    }
+
+    /**
+     * The table of the repeat buyers with positive spend among customers in columns.
+     *
+     * @param rfm the customers
+     * @param decimals digits of an amount that stand after the point, 0 to 9; 2 for cents
+     * @return the table, one row per distinct frequency and mean
+     * @throws IllegalArgumentException if decimals is out of range
+     */
+    public static SpendTable of(RfmColumns rfm, int decimals) {
+        double[] means = rfm.monetaryValues(decimals);
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < means.length; i++) {
+            if (rfm.frequency(i) > 0 && means[i] > 0) {
+                rows.add(new Row(rfm.frequency(i), means[i], 1));
+            }
+        }
+        return new SpendTable(rows);
     }
 
     /**

@@ -1,11 +1,14 @@
 package io.github.cxkit.lifetime.value;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.lifetime.RfmColumns;
 import io.github.cxkit.lifetime.RfmProfile;
 import io.github.cxkit.lifetime.model.BuyTillYouDieModel;
 import io.github.cxkit.lifetime.model.GammaGamma;
+import io.github.cxkit.lifetime.model.HistoryColumns;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Rule;
+import java.time.Duration;
 import java.util.Objects;
 
 /**
@@ -84,6 +87,47 @@ public record CustomerValue(BuyTillYouDieModel purchases, GammaGamma spend) {
         // a customer whose repeat orders were all free tells nothing about spend
         long frequency = customer.monetaryValue() == 0 ? 0 : customer.history().frequency();
         return spend.expectedOrderValue(frequency, customer.monetaryValue());
+    }
+
+    /**
+     * What customers in columns will bring, without an object per customer.
+     *
+     * @param customers the customers
+     * @param decimals digits of an amount that stand after the point, 0 to 9; 2 for cents
+     * @param horizon how far ahead, not negative
+     * @return money expected within the horizon by position, in major units, not discounted; insufficient if spend has no
+     *     finite mean
+     * @throws IllegalArgumentException if decimals or horizon are out of range
+     */
+    public Result<double[]> score(RfmColumns customers, int decimals, Duration horizon) {
+        if (horizon.isNegative()) {
+            throw new IllegalArgumentException("horizon must be >= 0 but was " + horizon);
+        }
+        return spend.expectedOrderValues(customers, decimals).map(values -> {
+            double[] alive = new double[values.length];
+            double[] orders = new double[values.length];
+            purchases.score(HistoryColumns.of(customers), weeks(horizon), alive, orders);
+            for (int i = 0; i < values.length; i++) {
+                values[i] *= orders[i];
+            }
+            return values;
+        });
+    }
+
+    private static double weeks(Duration span) {
+        return (span.getSeconds() + span.getNano() / 1e9) / (7 * 86_400.0);
+    }
+
+    /**
+     * Why a customer is worth what the models say within a horizon.
+     *
+     * @param customer whom
+     * @param horizon how far ahead, not negative
+     * @return the factors of the value
+     * @throws IllegalArgumentException if the horizon is negative
+     */
+    public Explanation explain(RfmProfile customer, Duration horizon) {
+        return explain(customer, weeks(horizon));
     }
 
     /**

@@ -1,14 +1,14 @@
 package io.github.cxkit.lifetime.value;
 
-import io.github.cxkit.score.Rule;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.internal.DoubleSum;
 import io.github.cxkit.metric.RatingClass;
 import io.github.cxkit.metric.RatingMetric;
-import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
+import io.github.cxkit.score.Result;
+import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.KaplanMeier;
 import java.util.ArrayList;
@@ -27,7 +27,8 @@ import java.util.OptionalInt;
 public record ValueByClass(RatingMetric metric, List<ClassWorth> classes) {
 
     /** The rule. */
-    public static final Rule RULE = Rule.convention("value.by-class", "Value by rating class", "mean value and tenure of the customers of each class");
+    public static final Rule RULE = Rule.convention(
+            "value.by-class", "Value by rating class", "mean value and tenure of the customers of each class");
 
     /**
      * Copies the list.

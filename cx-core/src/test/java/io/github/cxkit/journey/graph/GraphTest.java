@@ -30,6 +30,13 @@ class GraphTest {
             List.of("ad", "site", "cart", "pay")));
 
     @Test
+    void aNameWithTheSeparatorIsNotTwoTouchpoints() {
+        DirectlyFollowsGraph graph = DirectlyFollowsGraph.of(List.of(List.of("a>b"), List.of("a", "b"), List.of("a\\", "b")));
+        assertThat(graph.variants()).hasSize(3).containsEntry("a>b", 1L);
+        assertThat(DirectlyFollowsGraph.variant(List.of("a>b"))).isEqualTo("a\\>b");
+    }
+
+    @Test
     void theGraphCountsWhatFollowsWhat() {
         Transitions transitions = GRAPH.transitions();
 
@@ -177,5 +184,15 @@ class GraphTest {
                 .isThrownBy(() -> new TouchpointSummary(0, Map.of(EventOutcome.DONE, -1L), Durations.EMPTY, 0, 0));
         assertThat(new TouchpointSummary(0, Map.of(EventOutcome.DONE, 0L), Durations.EMPTY, 0, 0))
                 .isEqualTo(TouchpointSummary.EMPTY);
+    }
+
+    @Test
+    void aSeparatorInANameDoesNotJoinTwoWays() {
+        DirectlyFollowsGraph graph = DirectlyFollowsGraph.builder()
+                .add(List.of("a>b"))
+                .add(List.of("a", "b"))
+                .add(List.of("a\\", "b"))
+                .build();
+        assertThat(graph.variants()).hasSize(3);
     }
 }

@@ -1,7 +1,9 @@
 package io.github.cxkit.examples.flink;
 
-import io.github.cxkit.scorecard.ScorecardSummary;
 import io.github.cxkit.live.Alert;
+import io.github.cxkit.live.RatingWindow;
+import io.github.cxkit.scorecard.ScorecardSummary;
+import io.github.cxkit.survey.Slice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,13 +69,18 @@ final class AlertFunction extends KeyedProcessFunction<String, WindowScorecard, 
         ScorecardSummary before = summary(start - windowMillis);
         MapState<String, String> state = Objects.requireNonNull(raised);
         Map<String, Alert> found = new TreeMap<>();
-        for (Watch watch : LiveScores.WATCHES) {
-            watch.check(now, before).forEach(alert -> found.put(key(start, alert.rule(), alert.subject()), alert));
+        for (LiveScores.Watch watch : LiveScores.WATCHES) {
+            RatingWindow window = now.window(watch.question(), Slice.ALL);
+            if (before != null) {
+                window = window.after(before.window(watch.question(), Slice.ALL));
+            }
+            watch.rule().check(watch.metric(), window).forEach(alert -> found.put(
+                    key(start, alert.rule(), alert.subject().toString()), alert));
         }
         for (Map.Entry<String, Alert> each : found.entrySet()) {
             Alert alert = each.getValue();
             if (!state.contains(each.getKey())) {
-                out.collect(new WindowAlert(touchpoint, start, true, alert.rule(), alert.subject(), alert.message()));
+                out.collect(new WindowAlert(touchpoint, start, true, alert.rule(), alert.subject().toString(), alert.message()));
             }
             state.put(each.getKey(), alert.message());
         }

@@ -1,8 +1,10 @@
 package io.github.cxkit.examples.flink;
 
-import io.github.cxkit.metric.Metrics;
-import io.github.cxkit.scorecard.ScorecardDefinition;
 import io.github.cxkit.live.AlertRule;
+import io.github.cxkit.metric.Metrics;
+import io.github.cxkit.metric.RatingMetric;
+import io.github.cxkit.scorecard.ScorecardDefinition;
+import io.github.cxkit.scorecard.ScorecardSummary;
 import io.github.cxkit.survey.Question;
 import io.github.cxkit.survey.Scale;
 import io.github.cxkit.survey.SegmentColumn;
@@ -62,6 +64,15 @@ public final class LiveScores {
             new Watch("satisfaction", Metrics.topTwoBoxes(Scale.of(1, 5)), AlertRule.change("satisfaction falls", 5)),
             new Watch("ease", Metrics.CES_2, AlertRule.segmentDrop("harder on a device", 0.5)));
 
+    /**
+     * An alert rule and the score it looks at.
+     *
+     * @param question id of the question
+     * @param metric how it is scored
+     * @param rule when to alert
+     */
+    record Watch(String question, RatingMetric metric, AlertRule rule) {}
+
     private LiveScores() {}
 
     /**
@@ -79,9 +90,10 @@ public final class LiveScores {
                 .allowedLateness(LATENESS)
                 .sideOutputLateData(TOO_LATE)
                 .aggregate(
-                        new ScorecardFunction(),
+                        new SummaryFunction<>(
+                                () -> ScorecardSummary.summarizer(DEFINITION).of(Feedback::response)),
                         new Named(),
-                        new ScorecardInfo(),
+                        new SummaryInfo<>(),
                         PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO,
                         TypeInformation.of(WindowScorecard.class))
                 .uid("window-scorecards")

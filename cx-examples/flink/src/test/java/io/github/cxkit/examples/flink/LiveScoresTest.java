@@ -3,7 +3,9 @@ package io.github.cxkit.examples.flink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cxkit.scorecard.Scorecard;
+import io.github.cxkit.live.RatingWindow;
 import io.github.cxkit.scorecard.ScorecardSummary;
+import io.github.cxkit.survey.Slice;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -142,9 +144,15 @@ class LiveScoresTest {
 
     private static Set<String> alerts(Map<Window, ScorecardSummary> scorecards) {
         Set<String> found = new TreeSet<>();
-        scorecards.forEach((window, now) ->
-                LiveScores.WATCHES.forEach(watch -> watch.check(now, scorecards.get(window.before()))
-                        .forEach(alert -> found.add(window + " " + alert.rule() + " " + alert.subject()))));
+        scorecards.forEach((window, now) -> LiveScores.WATCHES.forEach(watch -> {
+            ScorecardSummary before = scorecards.get(window.before());
+            RatingWindow answers = now.window(watch.question(), Slice.ALL);
+            RatingWindow all =
+                    before == null ? answers : answers.after(before.window(watch.question(), Slice.ALL));
+            watch.rule()
+                    .check(watch.metric(), all)
+                    .forEach(alert -> found.add(window + " " + alert.rule() + " " + alert.subject()));
+        }));
         return found;
     }
 

@@ -7,8 +7,8 @@ import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.metric.RatingScore;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.live.RatingCube;
+import io.github.cxkit.live.RatingWindow;
 import io.github.cxkit.live.Alert;
-import io.github.cxkit.live.AlertInput;
 import io.github.cxkit.service.FollowUp;
 import io.github.cxkit.live.LiveSnapshot;
 import io.github.cxkit.service.ClosedLoop;
@@ -90,11 +90,10 @@ class Dashboard {
         for (ShopTouchpoint touchpoint : ShopTouchpoint.values()) {
             String question = touchpoint.kind().words();
             RatingTally all = of(touchpoint, snapshot.total(question));
-            RatingTally recent = of(touchpoint, snapshot.sliding(question, now.toEpochMilli(), RECENT));
-            RatingTally before =
-                    of(touchpoint, snapshot.sliding(question, now.minus(RECENT).toEpochMilli(), RECENT));
-            lines.add(line(touchpoint, all, recent, words));
-            alerts(touchpoint, all, recent, before).forEach(alert -> alerts.add(sentence(touchpoint, alert, words)));
+            RatingWindow recent =
+                    snapshot.window(question, touchpoint.slice(), now.toEpochMilli(), RECENT);
+            lines.add(line(touchpoint, all, recent.current(), words));
+            alerts(touchpoint, all, recent).forEach(alert -> alerts.add(sentence(touchpoint, alert, words)));
             feeling(all).toOptional().ifPresent(value -> feelings.put(touchpoint, value));
         }
         // a case may have come in the very microsecond of the board
@@ -114,7 +113,7 @@ class Dashboard {
     }
 
     private static RatingTally of(ShopTouchpoint touchpoint, RatingCube cube) {
-        return cube.where("touchpoint", touchpoint.id()).total();
+        return cube.where(touchpoint.slice()).total();
     }
 
     private static Line line(ShopTouchpoint touchpoint, RatingTally all, RatingTally recent, Words words) {
@@ -134,12 +133,9 @@ class Dashboard {
                 touchpoint.metric().score(recent).value().toOptional().orElse(null));
     }
 
-    private static List<Alert> alerts(
-            ShopTouchpoint touchpoint, RatingTally all, RatingTally recent, RatingTally before) {
-        List<Alert> found = new ArrayList<>(touchpoint.tooLow().check(AlertInput.of(touchpoint.metric(), all)));
-        found.addAll(touchpoint
-                .falling()
-                .check(new AlertInput(touchpoint.metric(), recent, List.of(before), Map.of(), Map.of())));
+    private static List<Alert> alerts(ShopTouchpoint touchpoint, RatingTally all, RatingWindow recent) {
+        List<Alert> found = new ArrayList<>(touchpoint.tooLow().check(touchpoint.metric(), RatingWindow.of(all)));
+        found.addAll(touchpoint.falling().check(touchpoint.metric(), recent));
         return found;
     }
 

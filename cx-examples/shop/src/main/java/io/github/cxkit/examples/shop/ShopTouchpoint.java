@@ -1,9 +1,10 @@
 package io.github.cxkit.examples.shop;
 
 import io.github.cxkit.journey.JourneyPhase;
+import io.github.cxkit.live.AlertRule;
 import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.metric.RatingMetric;
-import io.github.cxkit.live.AlertRule;
+import io.github.cxkit.survey.Slice;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -76,6 +77,11 @@ enum ShopTouchpoint {
 
     RatingMetric metric() {
         return kind.metric();
+    }
+
+    /** The answers given at this touchpoint. */
+    Slice slice() {
+        return Slice.of("touchpoint", id());
     }
 
     /** Alerts when the whole interval lies below what is wanted, on few answers, since the shop is small. */
