@@ -47,8 +47,9 @@ record Linear(CoMoments moments, Result<Double> value, double[] form) {
         return switch (moments.columns().size()) {
             case 1 -> mean(moments, 0);
             case 2 -> ratio(moments, 0, 1);
-            default -> throw new IllegalArgumentException(
-                    "an outcome is a mean of one column or a ratio of two, not of " + moments.columns());
+            default ->
+                throw new IllegalArgumentException(
+                        "an outcome is a mean of one column or a ratio of two, not of " + moments.columns());
         };
     }
 
@@ -101,8 +102,7 @@ record Linear(CoMoments moments, Result<Double> value, double[] form) {
         }
         double vc = control.squaredError();
         double vt = treatment.squaredError();
-        return welch(
-                gap.orElseThrow(), vc + vt, degrees(vt, treatment.n(), vc, control.n()), confidence);
+        return welch(gap.orElseThrow(), vc + vt, degrees(vt, treatment.n(), vc, control.n()), confidence);
     }
 
     static Difference welch(double gap, double squaredError, double degrees, double confidence) {
