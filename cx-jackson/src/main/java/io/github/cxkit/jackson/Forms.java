@@ -3,6 +3,8 @@ package io.github.cxkit.jackson;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.cxkit.journey.JourneyDefinition;
+import io.github.cxkit.journey.JourneyEvent;
 import io.github.cxkit.framework.CompositeIndex;
 import io.github.cxkit.metric.Caution;
 import io.github.cxkit.metric.MetricCatalog;
@@ -63,6 +65,12 @@ final class Forms {
                         DefinitionForm::of,
                         form -> form.definition(catalog)),
                 new Form<>(RatingScore.class, ScoreForm.class, ScoreForm::of, ScoreForm::score),
+                new Form<>(JourneyEvent.class, JourneyForms.EventForm.class, JourneyForms.EventForm::of, form -> form.event()),
+                new Form<>(
+                        JourneyDefinition.class,
+                        JourneyForms.PlanForm.class,
+                        JourneyForms.PlanForm::of,
+                        form -> form.plan()),
                 new Form<>(Scorecard.class, CardForm.class, CardForm::of, CardForm::card),
                 new Form<>(ScorecardRow.class, RowForm.class, RowForm::of, RowForm::row));
     }

@@ -194,15 +194,12 @@ class CxModuleTest {
     @ParameterizedTest
     @EnumSource
     void aScorecardOfJourneysCrossingsAndFrameworksComesBack(Json json) throws Exception {
-        JourneyDefinition journey = new JourneyDefinition(
-                "buying",
-                "1",
-                "Ada",
-                "a gift",
-                JourneyPhase.STANDARD,
-                List.of(new Channel("web", "Web", ChannelKind.DIGITAL)),
-                List.of(Touchpoint.of("checkout", JourneyPhase.PURCHASE, "web")),
-                List.of());
+        JourneyDefinition journey = JourneyDefinition.of("buying", "1")
+            .withPersona("Ada")
+            .withGoal("a gift")
+            .withPhases(JourneyPhase.STANDARD)
+            .withChannels(List.of(new Channel("web", "Web", ChannelKind.DIGITAL)))
+            .withTouchpoints(List.of(Touchpoint.of("checkout", JourneyPhase.PURCHASE, "web")));
         CompositeIndex index = CompositeIndex.of(
                 Rule.convention("care.index", "Care", "this test"), 0, 100, Combination.WEIGHTED_MEAN, "q");
         ScorecardDefinition definition = ScorecardDefinition.of(Survey.of("s", Question.of("q", Scale.of(0, 10)))

@@ -174,7 +174,7 @@ public record ActivityInstances(
         private final Map<String, Durations.Builder> processing = new TreeMap<>();
         private final Map<String, Durations.Builder> waiting = new TreeMap<>();
         private final Map<String, CaseTimes> cases = new TreeMap<>();
-        private final DirectlyFollowsGraph.Builder graph = DirectlyFollowsGraph.builder();
+        private final DirectlyFollowsGraph.Builder graph = DirectlyFollowsGraph.builder(DirectlyFollowsGraph.View.INSTANCES);
         private long instances;
         private long starts;
         private long completes;

@@ -1,6 +1,5 @@
 package io.github.cxkit.examples.flink;
 
-import io.github.cxkit.scorecard.ScorecardSummary;
 import java.io.IOException;
 import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -12,8 +11,13 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
-/** Tells Flink to keep a growing scorecard as the summary's own bytes, in checkpoints and savepoints. */
-final class ScorecardInfo extends TypeInformation<GrowingScorecard> {
+/**
+ * Tells Flink to keep a growing summary as its own bytes, in checkpoints and savepoints.
+ *
+ * @param <I> what is added
+ * @param <S> the summary
+ */
+final class SummaryInfo<I, S> extends TypeInformation<SummaryState<I, S>> {
 
     private static final long serialVersionUID = 1L;
 
@@ -38,8 +42,9 @@ final class ScorecardInfo extends TypeInformation<GrowingScorecard> {
     }
 
     @Override
-    public Class<GrowingScorecard> getTypeClass() {
-        return GrowingScorecard.class;
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    public Class<SummaryState<I, S>> getTypeClass() {
+        return (Class) SummaryState.class;
     }
 
     @Override
@@ -48,32 +53,37 @@ final class ScorecardInfo extends TypeInformation<GrowingScorecard> {
     }
 
     @Override
-    public TypeSerializer<GrowingScorecard> createSerializer(SerializerConfig config) {
-        return new Serializer();
+    public TypeSerializer<SummaryState<I, S>> createSerializer(SerializerConfig config) {
+        return new Serializer<>();
     }
 
     @Override
     public String toString() {
-        return "ScorecardSummary";
+        return "Summary";
     }
 
     @Override
     public boolean equals(@Nullable Object object) {
-        return object instanceof ScorecardInfo;
+        return object instanceof SummaryInfo<?, ?>;
     }
 
     @Override
     public int hashCode() {
-        return ScorecardInfo.class.hashCode();
+        return SummaryInfo.class.hashCode();
     }
 
     @Override
     public boolean canEqual(Object object) {
-        return object instanceof ScorecardInfo;
+        return object instanceof SummaryInfo<?, ?>;
     }
 
-    /** Length, then bytes. */
-    static final class Serializer extends TypeSerializerSingleton<GrowingScorecard> {
+    /**
+     * Length, then bytes.
+     *
+     * @param <I> what is added
+     * @param <S> the summary
+     */
+    static final class Serializer<I, S> extends TypeSerializerSingleton<SummaryState<I, S>> {
 
         private static final long serialVersionUID = 1L;
 
@@ -83,17 +93,17 @@ final class ScorecardInfo extends TypeInformation<GrowingScorecard> {
         }
 
         @Override
-        public GrowingScorecard createInstance() {
-            return new GrowingScorecard();
+        public SummaryState<I, S> createInstance() {
+            return new SummaryState<>();
         }
 
         @Override
-        public GrowingScorecard copy(GrowingScorecard from) {
-            return new GrowingScorecard().add(from.summary());
+        public SummaryState<I, S> copy(SummaryState<I, S> from) {
+            return new SummaryState<>(from.toBytes());
         }
 
         @Override
-        public GrowingScorecard copy(GrowingScorecard from, GrowingScorecard reuse) {
+        public SummaryState<I, S> copy(SummaryState<I, S> from, SummaryState<I, S> reuse) {
             return copy(from);
         }
 
@@ -103,21 +113,21 @@ final class ScorecardInfo extends TypeInformation<GrowingScorecard> {
         }
 
         @Override
-        public void serialize(GrowingScorecard scorecard, DataOutputView target) throws IOException {
-            byte[] bytes = scorecard.summary().toBytes();
+        public void serialize(SummaryState<I, S> state, DataOutputView target) throws IOException {
+            byte[] bytes = state.toBytes();
             target.writeInt(bytes.length);
             target.write(bytes);
         }
 
         @Override
-        public GrowingScorecard deserialize(DataInputView source) throws IOException {
+        public SummaryState<I, S> deserialize(DataInputView source) throws IOException {
             byte[] bytes = new byte[source.readInt()];
             source.readFully(bytes);
-            return new GrowingScorecard().add(ScorecardSummary.ofBytes(LiveScores.DEFINITION, bytes));
+            return new SummaryState<>(bytes);
         }
 
         @Override
-        public GrowingScorecard deserialize(GrowingScorecard reuse, DataInputView source) throws IOException {
+        public SummaryState<I, S> deserialize(SummaryState<I, S> reuse, DataInputView source) throws IOException {
             return deserialize(source);
         }
 
@@ -127,17 +137,22 @@ final class ScorecardInfo extends TypeInformation<GrowingScorecard> {
         }
 
         @Override
-        public TypeSerializerSnapshot<GrowingScorecard> snapshotConfiguration() {
-            return new Snapshot();
+        public TypeSerializerSnapshot<SummaryState<I, S>> snapshotConfiguration() {
+            return new Snapshot<>();
         }
     }
 
-    /** What a savepoint remembers of the serializer; the bytes carry their own version. */
-    public static final class Snapshot extends SimpleTypeSerializerSnapshot<GrowingScorecard> {
+    /**
+     * What a savepoint remembers of the serializer; the bytes carry their own version.
+     *
+     * @param <I> what is added
+     * @param <S> the summary
+     */
+    public static final class Snapshot<I, S> extends SimpleTypeSerializerSnapshot<SummaryState<I, S>> {
 
         /** For savepoints. */
         public Snapshot() {
-            super(Serializer::new);
+            super(Serializer<I, S>::new);
         }
     }
 }
