@@ -2,7 +2,6 @@ package io.github.cxkit.stats;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
-import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
@@ -265,11 +264,7 @@ public record DelayedEntrySurvival(List<Count> counts) {
      */
     public Result<List<KaplanMeier.Limits>> limits(double confidence) {
         Arguments.level("confidence", confidence);
-        double z = Distributions.normalTwoSided(confidence);
-        return curve().map(steps -> steps.stream()
-                .map(step ->
-                        new KaplanMeier.Limits(step.time(), step.survival(), KaplanMeier.logLog(step, z, confidence)))
-                .toList());
+        return curve().map(steps -> KaplanMeier.limits(steps, confidence));
     }
 
     /** Collects subjects. Mutable, not thread-safe. */

@@ -4,6 +4,7 @@ import static io.github.cxkit.journey.TestJourneys.ZERO;
 import static io.github.cxkit.journey.TestJourneys.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cxkit.journey.Durations;
 import io.github.cxkit.journey.EventColumns;
@@ -257,5 +258,11 @@ class FunnelTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new Abandonment(null, -1, 0, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> new Abandonment(null, 0, -1, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> new Abandonment(null, 0, 0, -1));
+    }
+
+    @Test
+    void aWindowLongerThanTimeItselfIsRefused() {
+        assertThatThrownBy(() -> Funnel.ordered(Duration.ofSeconds(9_000_000_000_000_000L), "a", "b"))
+                .hasMessageContaining("window must be");
     }
 }

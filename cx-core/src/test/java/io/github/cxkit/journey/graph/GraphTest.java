@@ -189,4 +189,14 @@ class GraphTest {
         assertThat(new TouchpointSummary(0, Map.of(EventOutcome.DONE, 0L), Durations.EMPTY, 0, 0))
                 .isEqualTo(TouchpointSummary.EMPTY);
     }
+
+    @Test
+    void aSeparatorInANameDoesNotJoinTwoWays() {
+        DirectlyFollowsGraph graph = DirectlyFollowsGraph.builder()
+                .add(List.of("a>b"))
+                .add(List.of("a", "b"))
+                .add(List.of("a\\", "b"))
+                .build();
+        assertThat(graph.variants()).hasSize(3);
+    }
 }

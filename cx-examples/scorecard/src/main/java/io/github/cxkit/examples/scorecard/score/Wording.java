@@ -99,7 +99,7 @@ final class Wording {
     }
 
     static String effectiveSize(ScorecardRow row) {
-        return weighted(row, w -> Display.number(w.effectiveSize(), 1));
+        return weighted(row, w -> w.effectiveSize().map(n -> Display.number(n, 1)).toOptional().orElse(""));
     }
 
     static String leftOut(ScorecardRow row) {

@@ -1,18 +1,18 @@
-package io.github.cxkit.lifetime.model;
+package io.github.cxkit.internal;
 
 /** Nodes and weights of Gauss-Legendre quadrature on [0, 1]. Immutable. */
-final class GaussLegendre {
+public final class LegendreRule {
 
     /** For scoring: exact for polynomials of degree 31. */
-    static final GaussLegendre SIXTEEN = new GaussLegendre(16);
+    public static final LegendreRule SIXTEEN = new LegendreRule(16);
 
     /** For fitting, where a panel's error of 1e-12 does no harm. */
-    static final GaussLegendre EIGHT = new GaussLegendre(8);
+    public static final LegendreRule EIGHT = new LegendreRule(8);
 
     private final double[] nodes;
     private final double[] weights;
 
-    private GaussLegendre(int n) {
+    private LegendreRule(int n) {
         nodes = new double[n];
         weights = new double[n];
         for (int i = 0; i < n; i++) {
@@ -35,15 +35,32 @@ final class GaussLegendre {
         }
     }
 
-    int size() {
+    /**
+     * How many nodes.
+     *
+     * @return the number
+     */
+    public int size() {
         return nodes.length;
     }
 
-    double node(int i) {
+    /**
+     * A node.
+     *
+     * @param i its position
+     * @return 0 to 1
+     */
+    public double node(int i) {
         return nodes[i];
     }
 
-    double weight(int i) {
+    /**
+     * The weight of a node.
+     *
+     * @param i its position
+     * @return the weight; all sum to 1
+     */
+    public double weight(int i) {
         return weights[i];
     }
 }
