@@ -3,9 +3,9 @@ package io.github.cxkit.jackson;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.cxkit.framework.CompositeIndex;
 import io.github.cxkit.journey.JourneyDefinition;
 import io.github.cxkit.journey.JourneyEvent;
-import io.github.cxkit.framework.CompositeIndex;
 import io.github.cxkit.metric.Caution;
 import io.github.cxkit.metric.MetricCatalog;
 import io.github.cxkit.metric.RatingMetric;
@@ -66,7 +66,11 @@ final class Forms {
                         DefinitionForm::of,
                         form -> form.definition(catalog)),
                 new Form<>(RatingScore.class, ScoreForm.class, ScoreForm::of, ScoreForm::score),
-                new Form<>(JourneyEvent.class, JourneyForms.EventForm.class, JourneyForms.EventForm::of, form -> form.event()),
+                new Form<>(
+                        JourneyEvent.class,
+                        JourneyForms.EventForm.class,
+                        JourneyForms.EventForm::of,
+                        form -> form.event()),
                 new Form<>(
                         JourneyDefinition.class,
                         JourneyForms.PlanForm.class,
