@@ -161,7 +161,10 @@ public final class DriversCommand implements Callable<Integer> {
         List<String> used =
                 analysis.orElseThrow().drivers().stream().map(d -> d.driver()).toList();
         Map<String, Result<WhatIf>> onePointMore = new LinkedHashMap<>();
-        used.forEach(d -> onePointMore.put(d, WhatIf.raise(moments, outcome, used, d, 1, confidence)));
+        // limits from the rows, which hold for errors of any size; a driver left out leaves the moments only
+        boolean all = used.equals(data.drivers());
+        used.forEach(d -> onePointMore.put(
+                d, all ? data.raise(d, 1, confidence) : WhatIf.raise(moments, outcome, used, d, 1, confidence)));
         return new DriverReport(definition, analysis.orElseThrow(), intervals, moments, onePointMore, confidence);
     }
 
