@@ -246,7 +246,7 @@ final class QuestionDetail {
                     view.n(row),
                     weighted == null ? "" : wording.score(weighted.value(), row.unit()),
                     weighted == null ? "" : wording.interval(weighted.interval(), row.unit()),
-                    weighted == null ? "" : wording.number(weighted.effectiveSize(), 1),
+                    weighted == null ? "" : weighted.effectiveSize().map(n -> wording.number(n, 1)).toOptional().orElse(""),
                     view.note(row));
         }
         String title = wording.text("all.metrics") + ": " + question.text();

@@ -86,7 +86,7 @@ final class ScorecardTables {
                 view.n(row),
                 weighted == null ? "" : wording.score(weighted.value(), row.unit()),
                 weighted == null ? "" : wording.interval(weighted.interval(), row.unit()),
-                weighted == null ? "" : wording.number(weighted.effectiveSize(), 1),
+                weighted == null ? "" : weighted.effectiveSize().map(n -> wording.number(n, 1)).toOptional().orElse(""),
                 view.note(row),
                 excluded);
     }
@@ -254,7 +254,7 @@ final class ScorecardTables {
             line.add(row.suppressed() && row.n() < card.minGroup() ? "" : Long.toString(row.n()));
             var weighted = row.weighted();
             line.add(weighted == null ? "" : plain(weighted.value()));
-            line.add(weighted == null ? "" : Double.toString(weighted.effectiveSize()));
+            line.add(weighted == null ? "" : plain(weighted.effectiveSize()));
             line.add(row.value() instanceof Result.Insufficient<Double> lack ? lack.detail() : "");
             lines.add(line);
         }
