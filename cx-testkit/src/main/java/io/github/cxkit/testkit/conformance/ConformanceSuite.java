@@ -25,7 +25,12 @@ public record ConformanceSuite(List<ConformanceCase> cases) {
     public static final String FORMAT = "cx-conformance/1";
 
     private static final List<String> FILES = List.of(
-            "survey-metrics.json", "frameworks.json", "experience.json", "customer-value.json", "behaviour.json", "data-sets.json",
+            "survey-metrics.json",
+            "frameworks.json",
+            "experience.json",
+            "customer-value.json",
+            "behaviour.json",
+            "data-sets.json",
             "insight.json");
 
     private static final ObjectMapper JSON = new ObjectMapper();

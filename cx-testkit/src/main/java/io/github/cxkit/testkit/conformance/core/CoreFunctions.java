@@ -34,6 +34,7 @@ public final class CoreFunctions {
         ScorecardFunctions.addTo(functions);
         InsightFunctions.addTo(functions);
         TextFunctions.addTo(functions);
+        MergeFunctions.addTo(functions);
         return functions;
     }
 }

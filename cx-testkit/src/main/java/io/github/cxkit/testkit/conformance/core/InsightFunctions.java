@@ -222,7 +222,7 @@ final class InsightFunctions {
                     .put("outside", p.outside().map(o -> o.name().toLowerCase(java.util.Locale.ROOT))));
         }
         Output output =
-                new Output().put("centre", plot.centre()).put("dispersion", plot.dispersion()).put("points", points);
+                new Output().put("centre", plot.center()).put("dispersion", plot.dispersion()).put("points", points);
         return switch (plot.overdispersion()) {
             case NONE -> output;
             case MULTIPLICATIVE -> output.put("factor", plot.factor());

@@ -104,7 +104,7 @@ final class LifetimeFunctions {
     }
 
     private static Output rfmMerge(Input input) {
-        RfmState merged = state(input.get("a")).merge(state(input.get("b")));
+        RfmState merged = state(input.get("a")).followedBy(state(input.get("b")));
         return new Output()
                 .put("firstDay", merged.firstDay())
                 .put("lastDay", merged.lastDay())

@@ -104,7 +104,9 @@ final class OrderFunctions {
             customers.put(
                     profile.customer(),
                     profile(profile)
-                            .put("recencyDays", DAYS_PER_WEEK * profile.history().recency())
+                            .put(
+                                    "recencyDays",
+                                    DAYS_PER_WEEK * profile.history().recency())
                             .put("ageDays", DAYS_PER_WEEK * profile.history().age())
                             .put("money", states.get(profile.customer()).money()));
         }
@@ -147,9 +149,7 @@ final class OrderFunctions {
                 .put("refundsOfCalibration", rowsAndSum(split.refundsOfCalibration()))
                 .put("newCustomers", split.newCustomers())
                 .put("newMoney", split.newMoney())
-                .put(
-                        "unmatched",
-                        rowsAndSum(split.leftOut(LeftOutReason.NO_ORDER_LEFT, LeftOutReason.ORDER_UNKNOWN)))
+                .put("unmatched", rowsAndSum(split.leftOut(LeftOutReason.NO_ORDER_LEFT, LeftOutReason.ORDER_UNKNOWN)))
                 .put("after", rowsAndSum(split.leftOut(LeftOutReason.AFTER_OBSERVATION_END)));
     }
 
@@ -176,7 +176,9 @@ final class OrderFunctions {
         return new Output()
                 .put(
                         "periods",
-                        table.periods().stream().map(CalendarCohorts.Period::start).toList())
+                        table.periods().stream()
+                                .map(CalendarCohorts.Period::start)
+                                .toList())
                 .put(
                         "complete",
                         table.periods().stream()
@@ -242,8 +244,8 @@ final class OrderFunctions {
             builder.add(entry[i], exit[i], observed.get(i).json().booleanValue());
         }
         DelayedEntrySurvival survival = builder.build();
-        return survival.curve().flatMap(steps -> survival.limits(input.number("confidence"))
-                .map(limits -> {
+        return survival.curve()
+                .flatMap(steps -> survival.limits(input.number("confidence")).map(limits -> {
                     List<Output> curve = new ArrayList<>();
                     for (int i = 0; i < steps.size(); i++) {
                         curve.add(step(steps.get(i), limits.get(i)));
@@ -268,9 +270,8 @@ final class OrderFunctions {
 
     private static Output bridge(Input input) {
         List<Input> customers = input.get("customers").list();
-        int periods = customers.isEmpty()
-                ? 1
-                : customers.get(0).get("revenue").list().size();
+        int periods =
+                customers.isEmpty() ? 1 : customers.get(0).get("revenue").list().size();
         RevenueBridge.Builder builder = RevenueBridge.builder(periods, input.intValue("trailingPeriods"));
         for (Input customer : customers) {
             List<BigDecimal> revenue =
@@ -313,9 +314,7 @@ final class OrderFunctions {
             case "cuts" -> {
                 Input given = input.get("cuts");
                 RfmCuts cuts = RfmCuts.of(
-                        given.list("R", Input::number),
-                        given.list("F", Input::number),
-                        given.list("M", Input::number));
+                        given.list("R", Input::number), given.list("F", Input::number), given.list("M", Input::number));
                 if (cuts.bins() != bins) {
                     throw new IllegalArgumentException(bins + " bins need " + (bins - 1) + " cuts");
                 }

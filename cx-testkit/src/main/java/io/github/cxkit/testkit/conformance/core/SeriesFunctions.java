@@ -111,7 +111,8 @@ final class SeriesFunctions {
                 input.number("target"),
                 input.number("standardDeviation"),
                 input.number("reference"),
-                input.number("decision"));
+                input.number("decision"))
+                .orElseThrow();
         return new Output()
                 .put("upper", cusum.upper())
                 .put("lower", cusum.lower())

@@ -59,10 +59,7 @@ final class ServiceFunctions {
 
     private static double openTime(Input input) {
         return Clocks.inHours(Clocks.week(input.get("hours"))
-                .between(
-                        Instant.parse(input.text("from")),
-                        Instant.parse(input.text("to")),
-                        Clocks.pauses(input)));
+                .between(Instant.parse(input.text("from")), Instant.parse(input.text("to")), Clocks.pauses(input)));
     }
 
     private static Instant openUntil(Input input) {
@@ -91,7 +88,9 @@ final class ServiceFunctions {
         ResponseTimes times = ResponseTimes.of(
                 contacts, new ResponseTimes.Definition(asOf, ResponseTimes.AutomaticReplies.COUNT, hours));
         return new Output()
-                .put("waitHours", waits.stream().map(w -> Clocks.inHours(w.length())).toList())
+                .put(
+                        "waitHours",
+                        waits.stream().map(w -> Clocks.inHours(w.length())).toList())
                 .put(
                         "ended",
                         waits.stream()

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
 import io.github.cxkit.examples.scorecard.cli.Intake;
+import io.github.cxkit.examples.scorecard.cli.Language;
+import io.github.cxkit.examples.scorecard.cli.Outputs;
 import io.github.cxkit.examples.scorecard.insight.Answers;
 import io.github.cxkit.jackson.CxModule;
 import io.github.cxkit.metric.ComparisonMethod;
@@ -103,12 +105,8 @@ public final class CompareCommand implements Callable<Integer> {
             description = "Level of the intervals (default: ${DEFAULT-VALUE}).")
     private double confidence;
 
-    @Option(
-            names = "--lang",
-            paramLabel = "en|it",
-            defaultValue = "en",
-            description = "Language of the sentence (default: ${DEFAULT-VALUE}).")
-    private String language = "en";
+    @Mixin
+    private final Language language = new Language();
 
     @Mixin
     private FileArguments files = new FileArguments();
@@ -119,28 +117,39 @@ public final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        if (!List.of("en", "it").contains(language)) {
-            throw new IllegalArgumentException("--lang must be en or it but was " + language);
-        }
-        Locale locale = Locale.forLanguageTag(language);
+        List<@Nullable Path> inputs = new ArrayList<>(surveys);
+        inputs.addAll(responses);
+        inputs.add(data);
+        Outputs outputs = Outputs.besides(inputs).add("--json", json);
+        Locale locale = language.locale();
         List<ReadReport> reports = new ArrayList<>();
         Object document;
         if (data == null) {
             ScoreDocument scores = ScoreDocument.of(scores(reports), comparisonMethod(), confidence, locale);
-            scores.print(out);
+            if (!outputs.useStandard()) {
+                scores.print(out);
+            }
             document = scores;
         } else {
             ShareDocument shares = shares(data, locale, reports);
-            shares.print(out);
+            if (!outputs.useStandard()) {
+                shares.print(out);
+            }
             document = shares;
         }
-        reports.forEach(report -> Intake.print(report, report.source().file(), out));
-        if (json != null) {
+        PrintWriter told = outputs.useStandard() ? spec.commandLine().getErr() : out;
+        reports.forEach(report -> Intake.print(report, report.source().file(), told));
+        if (outputs.has("--json")) {
             ObjectMapper mapper = CxModule.mapper().enable(SerializationFeature.INDENT_OUTPUT);
             ObjectNode tree = mapper.valueToTree(document);
             tree.set("intake", mapper.valueToTree(reports.stream().map(Intake::json).toList()));
-            Files.writeString(json, mapper.writeValueAsString(tree) + "\n");
-            out.println("The figures: " + json.toAbsolutePath().normalize());
+            Path written = outputs.write(
+                    "--json",
+                    mapper.writeValueAsString(tree) + "\n",
+                    out);
+            if (written != null) {
+                out.println("The figures: " + written);
+            }
         }
         return reports.stream().mapToInt(files::exitCode).max().orElse(ExitCode.OK);
     }

@@ -9,6 +9,8 @@ import io.github.cxkit.driver.WhatIf;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
 import io.github.cxkit.examples.scorecard.cli.Intake;
+import io.github.cxkit.examples.scorecard.cli.Language;
+import io.github.cxkit.examples.scorecard.cli.Outputs;
 import io.github.cxkit.jackson.CxModule;
 import io.github.cxkit.report.table.ConsoleTable;
 import io.github.cxkit.report.wording.Display;
@@ -100,6 +102,9 @@ public final class DriversCommand implements Callable<Integer> {
     @Mixin
     private FileArguments files = new FileArguments();
 
+    @Mixin
+    private final Language language = new Language();
+
     @Option(names = "--json", paramLabel = "OUT.json", description = "Write the figures as JSON.")
     private @Nullable Path json;
 
@@ -108,6 +113,8 @@ public final class DriversCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Outputs outputs =
+                Outputs.besides(List.of(survey, responses)).add("--json", json).add("--html", html);
         ResponseMapping mapping = Answers.definition(survey).mapping();
         Survey definition = mapping.survey();
         if (drivers.isEmpty()) {
@@ -123,23 +130,25 @@ public final class DriversCommand implements Callable<Integer> {
         DriverData data = DriverData.ofResponses(all, outcome, drivers);
         DriverReport report = report(definition, data);
         PrintWriter out = spec.commandLine().getOut();
-        print(report, out);
-        Intake.print(read, read.source().file(), out);
+        if (!outputs.useStandard()) {
+            print(report, out);
+        }
+        Intake.print(read, read.source().file(), outputs.useStandard() ? spec.commandLine().getErr() : out);
         if (json != null) {
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("analysis", report.analysis());
             document.put("intervals", report.intervals());
             document.put("onePointMore", report.onePointMore());
             document.put("intake", List.of(Intake.json(read)));
-            CxModule.mapper()
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .writeValue(Files.newBufferedWriter(json), document);
-            out.println("The figures: " + json.toAbsolutePath().normalize());
+            outputs.write(
+                    "--json",
+                    CxModule.mapper()
+                                    .enable(SerializationFeature.INDENT_OUTPUT)
+                                    .writeValueAsString(document)
+                            + "\n",
+                    out);
         }
-        if (html != null) {
-            Files.writeString(html, DriverPage.of(report).html());
-            out.println("The page: " + html.toAbsolutePath().normalize());
-        }
+        outputs.write("--html", DriverPage.of(report, language.locale()).html(), out);
         return files.exitCode(read);
     }
 
@@ -162,7 +171,10 @@ public final class DriversCommand implements Callable<Integer> {
         List<String> used =
                 analysis.orElseThrow().drivers().stream().map(d -> d.driver()).toList();
         Map<String, Result<WhatIf>> onePointMore = new LinkedHashMap<>();
-        used.forEach(d -> onePointMore.put(d, WhatIf.raise(moments, outcome, used, d, 1, confidence)));
+        // limits from the rows, which hold for errors of any size; a driver left out leaves the moments only
+        boolean all = used.equals(data.drivers());
+        used.forEach(d -> onePointMore.put(
+                d, all ? data.raise(d, 1, confidence) : WhatIf.raise(moments, outcome, used, d, 1, confidence)));
         return new DriverReport(definition, analysis.orElseThrow(), intervals, moments, onePointMore, confidence);
     }
 

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
 import io.github.cxkit.examples.scorecard.cli.Intake;
+import io.github.cxkit.examples.scorecard.cli.Language;
+import io.github.cxkit.examples.scorecard.cli.Outputs;
 import io.github.cxkit.framework.CompositeIndex;
 import io.github.cxkit.framework.FrameworkLabels;
 import io.github.cxkit.framework.IndexSummary;
@@ -60,12 +62,8 @@ public final class FrameworkCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path responses;
 
-    @Option(
-            names = "--language",
-            paramLabel = "en|it",
-            defaultValue = "en",
-            description = "Language of the dimensions' names (default: ${DEFAULT-VALUE}).")
-    private String language = "en";
+    @Mixin
+    private final Language language = new Language();
 
     @Option(
             names = "--confidence",
@@ -85,19 +83,24 @@ public final class FrameworkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Outputs outputs = Outputs.besides(List.of(definition, survey, responses))
+                .add("--json", json)
+                .add("--html", html);
         CompositeIndex index = definition();
         ResponseMapping mapping = Answers.definition(survey).mapping();
         Survey questions = mapping.survey();
         IndexSummary.Builder builder = index.summary(questions);
         ReadReport read = Answers.read(mapping, responses, files, builder::add);
         FrameworkReport report = new FrameworkReport(
-                questions, builder.build(), FrameworkLabels.of(Locale.forLanguageTag(language)), confidence);
+                questions, builder.build(), language.locale(), confidence);
         PrintWriter out = spec.commandLine().getOut();
-        out.println(report.title());
-        out.println(report.headline());
-        out.println();
-        ConsoleTable.write(report.table(), out);
-        Intake.print(read, read.source().file(), out);
+        if (!outputs.useStandard()) {
+            out.println(report.title());
+            out.println(report.headline());
+            out.println();
+            ConsoleTable.write(report.table(), out);
+        }
+        Intake.print(read, read.source().file(), outputs.useStandard() ? spec.commandLine().getErr() : out);
         if (json != null) {
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("index", report.score().value());
@@ -111,15 +114,15 @@ public final class FrameworkCommand implements Callable<Integer> {
             document.put("evidence", report.score().evidence());
             document.put("definition", index);
             document.put("intake", List.of(Intake.json(read)));
-            CxModule.mapper()
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .writeValue(Files.newBufferedWriter(json), document);
-            out.println("The figures: " + json.toAbsolutePath().normalize());
+            outputs.write(
+                    "--json",
+                    CxModule.mapper()
+                                    .enable(SerializationFeature.INDENT_OUTPUT)
+                                    .writeValueAsString(document)
+                            + "\n",
+                    out);
         }
-        if (html != null) {
-            Files.writeString(html, FrameworkPage.of(report).html());
-            out.println("The page: " + html.toAbsolutePath().normalize());
-        }
+        outputs.write("--html", FrameworkPage.of(report).html(), out);
         return files.exitCode(read);
     }
 

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
 import io.github.cxkit.examples.scorecard.cli.Intake;
+import io.github.cxkit.examples.scorecard.cli.Language;
+import io.github.cxkit.examples.scorecard.cli.Outputs;
 import io.github.cxkit.journey.funnel.FunnelSummary;
 import io.github.cxkit.report.table.ConsoleTable;
 import io.github.cxkit.stats.Rate;
@@ -57,6 +59,9 @@ public final class JourneyCommand implements Callable<Integer> {
     @Mixin
     private FileArguments files = new FileArguments();
 
+    @Mixin
+    private final Language language = new Language();
+
     @Option(names = "--html", paramLabel = "OUT.html", description = "Where to write the page.")
     private @Nullable Path html;
 
@@ -65,20 +70,34 @@ public final class JourneyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Outputs outputs = Outputs.besides(List.of(log, map)).add("--json", json).add("--html", html);
         JourneySettings settings = JourneySettings.read(map);
         EventLog events = EventLog.read(log, reader());
         PrintWriter out = spec.commandLine().getOut();
+        PrintWriter told = outputs.useStandard() ? spec.commandLine().getErr() : out;
         String name = String.valueOf(log.getFileName());
         if (events.events().isEmpty()) {
-            Intake.print(events.report(), name, out);
-            if (json != null) {
-                ObjectNode root = JSON.createObjectNode().put("events", 0).put("rejectedRows", events.rejected());
-                root.set("intake", JSON.valueToTree(List.of(Intake.json(events.report()))));
-                Files.writeString(json, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n");
-            }
+            Intake.print(events.report(), name, told);
+            ObjectNode root = JSON.createObjectNode().put("events", 0).put("rejectedRows", events.rejected());
+            root.set("intake", JSON.valueToTree(List.of(Intake.json(events.report()))));
+            outputs.write("--json", JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n", out);
             return ExitCode.TOO_MUCH_LEFT_OUT;
         }
         Analysis analysis = Analysis.of(settings, events);
+        if (!outputs.useStandard()) {
+            print(analysis, out);
+        }
+        Intake.print(events.report(), name, told);
+        String title = settings.title() == null ? "Customer journeys" : settings.title();
+        outputs.write("--html", JourneyPage.html(title, analysis, language.locale()), out);
+        outputs.write(
+                "--json",
+                JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json(analysis, events.report())) + "\n",
+                out);
+        return files.exitCode(events.report());
+    }
+
+    private void print(Analysis analysis, PrintWriter out) {
         out.println(JourneyPage.subtitle(analysis));
         FunnelSummary funnel = analysis.funnel();
         if (funnel != null) {
@@ -89,15 +108,6 @@ public final class JourneyCommand implements Callable<Integer> {
             out.println();
             ConsoleTable.write(JourneyPage.frictionTable(analysis), out);
         }
-        Intake.print(events.report(), name, out);
-        String title = settings.title() == null ? "Customer journeys" : settings.title();
-        if (html != null) {
-            Files.writeString(html, JourneyPage.html(title, analysis));
-        }
-        if (json != null) {
-            Files.writeString(json, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json(analysis, events.report())) + "\n");
-        }
-        return files.exitCode(events.report());
     }
 
     /** The definition says how the log is read; an option wins over it. */

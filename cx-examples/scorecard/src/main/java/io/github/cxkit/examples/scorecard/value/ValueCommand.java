@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
 import io.github.cxkit.examples.scorecard.cli.Intake;
+import io.github.cxkit.examples.scorecard.cli.Language;
+import io.github.cxkit.examples.scorecard.cli.Outputs;
 import io.github.cxkit.examples.scorecard.cli.StrictFailureException;
 import io.github.cxkit.jackson.CxModule;
 import io.github.cxkit.lifetime.PurchaseLog;
@@ -84,6 +86,9 @@ public final class ValueCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "End with code 2 at the first row that is no order.")
     private boolean strict;
 
+    @Mixin
+    private final Language language = new Language();
+
     @Option(names = "--json", paramLabel = "OUT.json", description = "Write the figures as JSON.")
     private @Nullable Path json;
 
@@ -96,36 +101,34 @@ public final class ValueCommand implements Callable<Integer> {
         if (!weeks.matches()) {
             throw new IllegalArgumentException("--horizon must be whole weeks such as 39w but was " + horizon);
         }
+        Outputs outputs = Outputs.besides(List.of(orders, mapping)).add("--json", json).add("--html", html);
         OrderMapping columns = mapping();
         PurchaseLog.Builder builder = PurchaseLog.builder(columns.rules());
         ReadReport report = read(columns, builder);
         PurchaseLog log = builder.build();
         PrintWriter out = spec.commandLine().getOut();
+        PrintWriter told = outputs.useStandard() ? spec.commandLine().getErr() : out;
         String name = String.valueOf(orders.getFileName());
         if (log.customers().isEmpty()) {
-            Intake.print(report, name, out);
-            if (json != null) {
-                ObjectMapper mapper = CxModule.mapper().enable(SerializationFeature.INDENT_OUTPUT);
-                ObjectNode root = mapper.createObjectNode().put("customers", 0).put("rejectedRows", report.rejectedRows());
-                root.set("intake", mapper.valueToTree(List.of(Intake.json(report))));
-                Files.writeString(json, mapper.writeValueAsString(root) + "\n");
-            }
+            Intake.print(report, name, told);
+            ObjectMapper mapper = CxModule.mapper().enable(SerializationFeature.INDENT_OUTPUT);
+            ObjectNode root = mapper.createObjectNode().put("customers", 0).put("rejectedRows", report.rejectedRows());
+            root.set("intake", mapper.valueToTree(List.of(Intake.json(report))));
+            outputs.write("--json", mapper.writeValueAsString(root) + "\n", out);
             return ExitCode.TOO_MUCH_LEFT_OUT;
         }
         LocalDate end = columns.observationEnd() == null ? lastDay(log) : columns.observationEnd();
         ValueDocument document =
                 ValueDocument.of(log, report.rejectedRows(), end, model, Integer.parseInt(weeks.group(1)));
-        print(document, out);
-        Intake.print(report, name, out);
-        if (json != null) {
-            ObjectMapper mapper = CxModule.mapper().enable(SerializationFeature.INDENT_OUTPUT);
-            ObjectNode tree = mapper.valueToTree(document);
-            tree.set("intake", mapper.valueToTree(List.of(Intake.json(report))));
-            Files.writeString(json, mapper.writeValueAsString(tree) + "\n");
+        if (!outputs.useStandard()) {
+            print(document, out);
         }
-        if (html != null) {
-            Files.writeString(html, ValuePage.of(document).html());
-        }
+        Intake.print(report, name, told);
+        ObjectMapper mapper = CxModule.mapper().enable(SerializationFeature.INDENT_OUTPUT);
+        ObjectNode tree = mapper.valueToTree(document);
+        tree.set("intake", mapper.valueToTree(List.of(Intake.json(report))));
+        outputs.write("--json", mapper.writeValueAsString(tree) + "\n", out);
+        outputs.write("--html", ValuePage.of(document, language.locale()).html(), out);
         return files.exitCode(report);
     }
 
