@@ -57,7 +57,14 @@ final class Input {
         facts.separatorBy = table.separatorBy();
         List<Rec> sample = table.sample(SAMPLE);
         Heading heading = table.heading();
-        TableBinding binding = TableBinding.of(heading, sample, rows);
+        TableBinding binding;
+        try {
+            binding = TableBinding.of(heading, sample, rows);
+        } catch (IllegalArgumentException e) {
+            // a file cut in its heading is damaged and not another one
+            table.tellDamage();
+            throw e;
+        }
         heading(binding.heading, sample);
         binding.decimal(sample, table.separator(), options, rows, facts);
         rows.damagedWhen(text::isDamaged);
@@ -110,9 +117,7 @@ final class Input {
 
     /** JSON is UTF-8; another encoding that a mark or the definition names is turned into it. */
     private void json(InputStream in) throws IOException {
-        in.mark(4);
-        byte[] start = in.readNBytes(4);
-        in.reset();
+        byte[] start = Container.start(in, 4);
         boolean wide = start.length > 1 && (start[0] == 0 || start[1] == 0 || (start[0] & 0xFF) >= 0xFE);
         facts.encoding = "UTF-8";
         facts.encodingBy = "content";

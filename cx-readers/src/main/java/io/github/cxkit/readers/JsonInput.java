@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import io.github.cxkit.readers.internal.Container;
 import io.github.cxkit.readers.internal.SameText;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,9 +33,7 @@ final class JsonInput {
     }
 
     private void read(InputStream in) throws IOException {
-        in.mark(HEAD + 1);
-        byte[] head = in.readNBytes(HEAD);
-        in.reset();
+        byte[] head = Container.start(in, HEAD);
         int first = 0;
         while (first < head.length && head[first] <= ' ' && head[first] >= 0) {
             first++;

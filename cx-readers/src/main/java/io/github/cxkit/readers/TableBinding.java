@@ -74,7 +74,7 @@ final class TableBinding {
         int h = heading.cells();
         int bad = 0;
         int size = 0;
-        int footer = first.isEmpty() ? 0 : first.get(first.size() - 1).filled() == 1 && h > 1 && first.size() < FIRST_ROWS ? 1 : 0;
+        int footer = first.isEmpty() ? 0 : isRemark(first.get(first.size() - 1), h) && first.size() < FIRST_ROWS ? 1 : 0;
         for (int i = 0; i < first.size() - footer; i++) {
             Rec row = first.get(i);
             boolean fits = row.fault == null && (row.size() == h || row.size() == h + heading.surplus());
@@ -90,6 +90,10 @@ final class TableBinding {
         return "the heading has " + cells(h) + " but " + bad + " of " + (first.size() - footer) + " rows have "
                 + (usual == 0 ? "broken quotes" : String.valueOf(usual))
                 + ": a separator inside an unquoted name?";
+    }
+
+    private static boolean isRemark(Rec row, int h) {
+        return row.filled() == 1 && h > 1 && SameText.of(row.cell(0)).length() > 20;
     }
 
     static String cells(int count) {

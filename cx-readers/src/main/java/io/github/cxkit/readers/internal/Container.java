@@ -314,6 +314,31 @@ public final class Container implements Closeable {
         return java.util.Arrays.copyOf(start, length);
     }
 
+    /**
+     * The first bytes, which stay to be read; fewer where a damage comes before.
+     *
+     * @param in a stream that can be marked
+     * @param most how many at most
+     * @return the bytes
+     * @throws IOException if the stream cannot be reset
+     */
+    public static byte[] start(InputStream in, int most) throws IOException {
+        in.mark(most + 1);
+        byte[] start = new byte[most];
+        int length = 0;
+        try {
+            int read;
+            while (length < most && (read = in.read(start, length, most - length)) >= 0) {
+                length += read;
+            }
+        } catch (IOException e) {
+            // met again where reading comes to it
+        } finally {
+            in.reset();
+        }
+        return java.util.Arrays.copyOf(start, length);
+    }
+
     private static boolean begins(byte[] start, int... mark) {
         for (int i = 0; i < mark.length; i++) {
             if (i >= start.length || (start[i] & 0xFF) != mark[i]) {

@@ -71,9 +71,7 @@ public final class Decoding extends Reader {
      * @throws IOException if it is no text, or its mark is not that of the declared encoding
      */
     public static Decoding of(InputStream in, FileOptions options) throws IOException {
-        in.mark(ZEROS);
-        byte[] start = in.readNBytes(ZEROS);
-        in.reset();
+        byte[] start = Container.start(in, ZEROS);
         Charset marked = marked(start);
         Charset declared = options.encoding();
         if (marked != null) {

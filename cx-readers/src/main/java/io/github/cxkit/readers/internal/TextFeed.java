@@ -57,6 +57,12 @@ public final class TextFeed extends Reader {
         return new String(now, 0, length);
     }
 
+    void tellDamage() throws IOException {
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
     /**
      * Whether the head was all there is.
      *

@@ -212,6 +212,15 @@ public final class TextTable {
     }
 
     /**
+     * Ends reading if a damage came before the end of the first characters.
+     *
+     * @throws IOException what damaged the text
+     */
+    public void tellDamage() throws IOException {
+        feed.tellDamage();
+    }
+
+    /**
      * Whether the last records may be at hand.
      *
      * @return true near the end

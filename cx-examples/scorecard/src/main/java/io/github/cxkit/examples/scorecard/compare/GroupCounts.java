@@ -4,6 +4,7 @@ import io.github.cxkit.examples.scorecard.cli.FileArguments;
 import io.github.cxkit.readers.CellReader;
 import io.github.cxkit.readers.FileOptions;
 import io.github.cxkit.readers.ReadReport;
+import io.github.cxkit.readers.UnreadableInputException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -79,6 +80,8 @@ record GroupCounts(Map<String, Group> groups, long withoutGroup) {
                     }));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+        } catch (UnreadableInputException e) {
+            throw new IOException(file + ": " + e.getMessage(), e);
         }
         return new GroupCounts(groups, without[0]);
     }

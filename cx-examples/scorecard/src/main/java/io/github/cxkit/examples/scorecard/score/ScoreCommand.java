@@ -189,7 +189,7 @@ public final class ScoreCommand implements Callable<Integer> {
             print(output, sample, out);
         }
         boolean told = !outputs.useStandard() && format == Format.TABLE;
-        for (ReadReport report : reports) {
+        for (ReadReport report : sample ? List.<ReadReport>of() : reports) {
             String name = report.source().file().isEmpty() ? waves.get(0).name() : report.source().file();
             Intake.print(report, name, told ? out : err);
         }
