@@ -24,10 +24,7 @@ final class Subcommands {
             new Subcommand("framework", "score a framework that is defined as data", FrameworkCommand::new),
             new Subcommand("value", "forecast what customers will buy and what that is worth", ValueCommand::new),
             new Subcommand("sample", "write the sample's survey and answers to files", SampleCommand::new),
-            new Subcommand(
-                    "conformance",
-                    "answer conformance cases, for comparison with other programs",
-                    ConformanceCommand::new));
+            new Subcommand("conformance", "hold a program in any language to the rules", ConformanceCommand::new));
 
     private Subcommands() {}
 }
