@@ -26,7 +26,7 @@ public record ConformanceSuite(List<ConformanceCase> cases) {
 
     private static final List<String> FILES = List.of(
             "survey-metrics.json", "frameworks.json", "experience.json", "customer-value.json", "behaviour.json", "data-sets.json",
-            "insight.json");
+            "insight.json", "mission.json");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
