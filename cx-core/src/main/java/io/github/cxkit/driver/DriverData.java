@@ -6,6 +6,7 @@ import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.stats.CoMoments;
 import io.github.cxkit.stats.CoMomentsBuilder;
 import io.github.cxkit.stats.ConfidenceInterval;
+import io.github.cxkit.stats.LeastSquares;
 import io.github.cxkit.stats.Quantiles;
 import io.github.cxkit.survey.Answer;
 import io.github.cxkit.survey.SurveyResponse;
@@ -159,6 +160,32 @@ public final class DriverData {
             throw new IllegalArgumentException("replicates must be >= 100 but was " + replicates);
         }
         return analyze().flatMap(analysis -> resample(replicates, confidence, random));
+    }
+
+    /**
+     * The expected outcome where one driver is so many points higher and the others are alike, with limits that hold whether
+     * or not the errors are of one size: standard errors of type HC3 (MacKinnon, White 1985), which need the rows.
+     *
+     * @param driver the driver
+     * @param points by how much it is higher; may be negative
+     * @param confidence level, strictly between 0 and 1
+     * @return the effect, its interval named {@code t, HC3}; insufficient where the regression is, or where one row alone
+     *     decides a slope
+     * @throws IllegalArgumentException if it is no driver or an argument is out of range
+     */
+    public Result<WhatIf> raise(String driver, double points, double confidence) {
+        Arguments.finite("points", points);
+        Arguments.level("confidence", confidence);
+        int at = drivers.indexOf(driver);
+        if (at < 0) {
+            throw new IllegalArgumentException("\"" + driver + "\" is none of the drivers " + drivers);
+        }
+        CoMoments moments = moments();
+        return LeastSquares.fit(moments, outcome, drivers)
+                .flatMap(fit -> RobustSlopes.interval(
+                                moments, fit, rows, weights, new RobustSlopes.Change(at, points, confidence))
+                        .map(interval -> new WhatIf(
+                                outcome, driver, points, fit.slope(driver).value() * points, interval)));
     }
 
     private Result<DriverIntervals> resample(int replicates, double confidence, RandomGenerator random) {

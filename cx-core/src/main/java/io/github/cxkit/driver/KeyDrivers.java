@@ -10,6 +10,7 @@ import io.github.cxkit.score.Rule;
 import io.github.cxkit.stats.CoMoments;
 import io.github.cxkit.stats.CorrelationMatrix;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -114,15 +115,15 @@ public final class KeyDrivers {
             throw new IllegalArgumentException("orders must be >= 1 but was " + orders);
         }
         return prepare(moments, outcome, drivers).map(input -> {
-            double[][] among = input.among();
-            double[] with = input.withOutcome();
+            double[][] among = input.determinate();
+            double[] with = input.determinateOutcome();
             return input.analysis(sampledLmg(among, with, orders, random), losses(among, with), 2 * orders, SAMPLED);
         });
     }
 
     private static DriverAnalysis exact(Input input) {
-        double[][] among = input.among();
-        double[] with = input.withOutcome();
+        double[][] among = input.determinate();
+        double[] with = input.determinateOutcome();
         double[] subsets = SubsetRegression.allSubsets(among, with);
         double[] last = new double[with.length];
         for (int j = 0; j < last.length; j++) {
@@ -254,21 +255,39 @@ public final class KeyDrivers {
             return drivers.stream().mapToDouble(d -> matrix.get(d, outcome)).toArray();
         }
 
+        /** The correlations without the directions in which the drivers determine each other. */
+        double[][] determinate() {
+            double least = least();
+            SymmetricEigen eigen = SymmetricEigen.of(among());
+            return eigen.smallest() > least ? among() : eigen.apply(value -> value > least ? value : 0);
+        }
+
+        /** What the outcome shares with the directions kept. */
+        double[] determinateOutcome() {
+            double least = least();
+            SymmetricEigen eigen = SymmetricEigen.of(among());
+            return eigen.smallest() > least
+                    ? withOutcome()
+                    : product(eigen.apply(value -> value > least ? 1 : 0), withOutcome());
+        }
+
+        private double least() {
+            return SubsetRegression.COLLINEAR * drivers.size();
+        }
+
         DriverAnalysis analysis(double[] lmg, double[] last, int sampledOrders, Rule rule) {
             double[][] among = among();
             double[] r = withOutcome();
             int p = r.length;
             SymmetricEigen eigen = SymmetricEigen.of(among);
-            double least = SubsetRegression.COLLINEAR * p;
+            double least = least();
             double[][] inverse = eigen.apply(value -> value > least ? 1 / value : 0);
             double[][] root = eigen.apply(value -> value > least ? Math.sqrt(value) : 0);
             double[][] inverseRoot = eigen.apply(value -> value > least ? 1 / Math.sqrt(value) : 0);
             double[] beta = product(inverse, r);
             double[] onFactors = product(inverseRoot, r);
-            double explained = 0;
-            for (int i = 0; i < p; i++) {
-                explained += beta[i] * r[i];
-            }
+            // LMG divides R², so that R² is its sum: one cut decides for both which drivers determine each other
+            double explained = Arrays.stream(lmg).sum();
             double rSquared = Math.min(1, Math.max(0, explained));
             List<DriverImportance> importances = new ArrayList<>();
             List<DriverCaution> cautions = new ArrayList<>();

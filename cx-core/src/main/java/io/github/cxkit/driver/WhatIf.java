@@ -52,6 +52,9 @@ public record WhatIf(String outcome, String driver, double change, double effect
     /**
      * Everybody rates the driver some points higher.
      *
+     * <p>The limits take the errors for equally large in all rows, which is all that moments can say; where they are not, the
+     * interval may cover too little. {@link DriverData#raise} has the rows and is robust.
+     *
      * @param moments of outcome and drivers
      * @param outcome the explained column
      * @param drivers all drivers to hold beside each other

@@ -73,7 +73,8 @@ public record AnytimeDifference(
         ArmComparison.requireSameColumns(control, treatment);
         Linear c = Linear.outcome(control);
         Linear t = Linear.outcome(treatment);
-        return c.value().flatMap(base -> t.value().map(value -> look(c, t, value - base, plannedUnits, significanceLevel)));
+        return c.value()
+                .flatMap(base -> t.value().map(value -> look(c, t, value - base, plannedUnits, significanceLevel)));
     }
 
     private static AnytimeDifference look(Linear c, Linear t, double gap, double plannedUnits, double level) {

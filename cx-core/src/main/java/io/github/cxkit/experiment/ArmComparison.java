@@ -104,8 +104,7 @@ public record ArmComparison(
      * @return the comparison; insufficient parts say why
      * @throws IllegalArgumentException if the variables are another number or more than two, or the level is out of range
      */
-    public static ArmComparison of(
-            UnitSums control, UnitSums treatment, LiftInterval liftInterval, double confidence) {
+    public static ArmComparison of(UnitSums control, UnitSums treatment, LiftInterval liftInterval, double confidence) {
         Arguments.level("confidence", confidence);
         Linear c = Linear.outcome(control.outcome());
         Linear t = Linear.outcome(treatment.outcome());
@@ -113,7 +112,9 @@ public record ArmComparison(
         return of(
                 c,
                 t,
-                Linear.gap(c, t).map(rounded -> treatment.value().subtract(control.value()).doubleValue()),
+                Linear.gap(c, t)
+                        .map(rounded ->
+                                treatment.value().subtract(control.value()).doubleValue()),
                 liftInterval,
                 confidence);
     }
@@ -121,16 +122,20 @@ public record ArmComparison(
     private static ArmComparison of(
             Linear c, Linear t, Result<Double> gap, LiftInterval liftInterval, double confidence) {
         Difference difference = Linear.welch(c, t, gap, confidence);
-        Result<Double> lift = c.value().flatMap(base -> t.value()
-                .flatMap(value -> base == 0
-                        ? Result.insufficient(Reason.ZERO_BASE, "the control is 0: no relative lift")
-                        : Double.isFinite(value / base)
-                                ? Result.of(value / base - 1)
-                                : Result.insufficient(Reason.NOT_FINITE, "the lift has no finite value")));
-        Result<ConfidenceInterval> limits = lift.flatMap(known -> difference.degreesOfFreedom().flatMap(degrees -> {
-            double q = Distributions.tTwoSided(confidence, degrees);
-            return liftInterval == LiftInterval.FIELLER ? fieller(c, t, q, confidence) : delta(c, t, q, confidence);
-        }));
+        Result<Double> lift = c.value()
+                .flatMap(base -> t.value()
+                        .flatMap(value -> base == 0
+                                ? Result.insufficient(Reason.ZERO_BASE, "the control is 0: no relative lift")
+                                : Double.isFinite(value / base)
+                                        ? Result.of(value / base - 1)
+                                        : Result.insufficient(Reason.NOT_FINITE, "the lift has no finite value")));
+        Result<ConfidenceInterval> limits =
+                lift.flatMap(known -> difference.degreesOfFreedom().flatMap(degrees -> {
+                    double q = Distributions.tTwoSided(confidence, degrees);
+                    return liftInterval == LiftInterval.FIELLER
+                            ? fieller(c, t, q, confidence)
+                            : delta(c, t, q, confidence);
+                }));
         return new ArmComparison(
                 c.value(),
                 t.value(),
@@ -158,7 +163,8 @@ public record ArmComparison(
         double a = base * base - q * q * vc;
         if (!(a > 0)) {
             return Result.insufficient(
-                    Reason.NOT_FINITE, "the control is not clearly apart from 0: the lift has no bounded set of values");
+                    Reason.NOT_FINITE,
+                    "the control is not clearly apart from 0: the lift has no bounded set of values");
         }
         double root = q * Math.sqrt(Math.max(0, vt * base * base + vc * value * value - q * q * vt * vc));
         return Result.of(new ConfidenceInterval(

@@ -56,10 +56,11 @@ public record CappedComparison(
         return limit(control, treatment, cap).map(limit -> {
             DoubleSum all = new DoubleSum();
             DoubleSum removed = new DoubleSum();
-            DoubleStream.concat(Arrays.stream(control), Arrays.stream(treatment)).forEach(value -> {
-                all.add(Arguments.finite("value", value));
-                removed.add(Math.max(0, value - limit));
-            });
+            DoubleStream.concat(Arrays.stream(control), Arrays.stream(treatment))
+                    .forEach(value -> {
+                        all.add(Arguments.finite("value", value));
+                        removed.add(Math.max(0, value - limit));
+                    });
             return new CappedComparison(
                     limit,
                     above(control, limit),

@@ -67,8 +67,10 @@ public record CovariateAdjustment(
             return switch (moments.columns().size()) {
                 case 2 -> new Arm(Linear.mean(moments, 0), Linear.mean(moments, 1));
                 case 4 -> new Arm(Linear.ratio(moments, 0, 1), Linear.ratio(moments, 2, 3));
-                default -> throw new IllegalArgumentException(
-                        "an outcome with its covariate has two columns, or four for ratios, not " + moments.columns());
+                default ->
+                    throw new IllegalArgumentException(
+                            "an outcome with its covariate has two columns, or four for ratios, not "
+                                    + moments.columns());
             };
         }
 
@@ -86,8 +88,8 @@ public record CovariateAdjustment(
             return outcome.squaredError(form);
         }
 
-        double adjusted(double theta, double centre) {
-            return outcome.value().orElseThrow() - theta * (covariate.value().orElseThrow() - centre);
+        double adjusted(double theta, double center) {
+            return outcome.value().orElseThrow() - theta * (covariate.value().orElseThrow() - center);
         }
     }
 
@@ -107,7 +109,8 @@ public record CovariateAdjustment(
         Arm t = Arm.of(treatment);
         if (!c.isUsable() || !t.isUsable()) {
             return Result.insufficient(
-                    Reason.TOO_FEW, "an adjustment takes two units in every arm and denominators that do not add up to 0");
+                    Reason.TOO_FEW,
+                    "an adjustment takes two units in every arm and denominators that do not add up to 0");
         }
         Evidence evidence =
                 new Evidence(RULE, Math.addExact(control.n(), treatment.n()), Cells.incomplete(control, treatment));
@@ -128,9 +131,9 @@ public record CovariateAdjustment(
         }
         double theta = (c.outcome.products(c.covariate.form()) + t.outcome.products(t.covariate.form())) / squares;
         CoMoments both = control.merge(treatment);
-        double centre = Arm.of(both).covariate.value().toOptional().orElse(0.0);
-        double adjustedControl = c.adjusted(theta, centre);
-        double adjustedTreatment = t.adjusted(theta, centre);
+        double center = Arm.of(both).covariate.value().toOptional().orElse(0.0);
+        double adjustedControl = c.adjusted(theta, center);
+        double adjustedTreatment = t.adjusted(theta, center);
         double vc = c.squaredError(theta);
         double vt = t.squaredError(theta);
         Difference adjusted = Linear.welch(
@@ -154,9 +157,11 @@ public record CovariateAdjustment(
      * @return a fraction
      */
     public Result<Double> varianceReduction() {
-        return adjusted.standardError().flatMap(with -> unadjusted.standardError()
-                .flatMap(without -> without > 0
-                        ? Result.of(1 - with / without * (with / without))
-                        : Result.insufficient(Reason.NO_SPREAD, "the outcome does not vary")));
+        return adjusted.standardError()
+                .flatMap(with -> unadjusted
+                        .standardError()
+                        .flatMap(without -> without > 0
+                                ? Result.of(1 - with / without * (with / without))
+                                : Result.insufficient(Reason.NO_SPREAD, "the outcome does not vary")));
     }
 }

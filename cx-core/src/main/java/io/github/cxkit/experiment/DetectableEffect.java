@@ -25,7 +25,9 @@ public record DetectableEffect(double absolute, double varianceFactor) {
 
     /** The formula. */
     public static final Rule RULE = Rule.published(
-            "experiment.detectable-effect", "Smallest detectable effect", "Cohen 1988; with a covariate: Deng et al. 2013");
+            "experiment.detectable-effect",
+            "Smallest detectable effect",
+            "Cohen 1988; with a covariate: Deng et al. 2013");
 
     /**
      * What the experiment should be able to do.
@@ -68,8 +70,7 @@ public record DetectableEffect(double absolute, double varianceFactor) {
             return Result.insufficient(Reason.NO_ANSWERS, "no effect can be found with an empty arm");
         }
         double z = Distributions.normalTwoSided(aim.confidence()) + Distributions.normalQuantile(aim.power());
-        return Result.of(
-                new DetectableEffect(z * standardDeviation * Math.sqrt(1.0 / nControl + 1.0 / nTreatment), 1));
+        return Result.of(new DetectableEffect(z * standardDeviation * Math.sqrt(1.0 / nControl + 1.0 / nTreatment), 1));
     }
 
     /**

@@ -63,10 +63,12 @@ public record Experiment(String name, List<Arm> arms, List<ExperimentMetric> met
         arms = List.copyOf(arms);
         metrics = List.copyOf(metrics);
         if (arms.size() < 2) {
-            throw new IllegalArgumentException("experiment \"" + name + "\" needs a control and another arm, not " + arms);
+            throw new IllegalArgumentException(
+                    "experiment \"" + name + "\" needs a control and another arm, not " + arms);
         }
         requireDistinct(name, "arm", arms.stream().map(Arm::name).toList());
-        requireDistinct(name, "metric", metrics.stream().map(ExperimentMetric::name).toList());
+        requireDistinct(
+                name, "metric", metrics.stream().map(ExperimentMetric::name).toList());
     }
 
     private static void requireDistinct(String experiment, String what, List<String> names) {

@@ -25,7 +25,7 @@ import java.util.TreeSet;
  */
 public record ExperimentResult(Experiment experiment, Result<SampleRatio> split, List<MetricResult> metrics) {
 
-    private static final double SPLIT_LEVEL = 0.001;
+    private static final double SPLIT_LEVEL = 0.01;
 
     /**
      * One metric.
@@ -167,8 +167,7 @@ public record ExperimentResult(Experiment experiment, Result<SampleRatio> split,
         List<Finding> together = new ArrayList<>();
         for (int i = 0; i < findings.size(); i++) {
             Finding f = findings.get(i);
-            together.add(
-                    new Finding(f.arm(), f.comparison(), f.covariate(), f.strata(), adjusted.get(i), f.capping()));
+            together.add(new Finding(f.arm(), f.comparison(), f.covariate(), f.strata(), adjusted.get(i), f.capping()));
         }
         return new MetricResult(experiment.metrics().get(m).name(), together);
     }
@@ -212,8 +211,11 @@ public record ExperimentResult(Experiment experiment, Result<SampleRatio> split,
         for (String name : names) {
             strata.add(new PostStratification.Stratum(
                     name,
-                    control.getOrDefault(name, CoMoments.empty(metric.columns())).select(value),
-                    treatment.getOrDefault(name, CoMoments.empty(metric.columns())).select(value)));
+                    control.getOrDefault(name, CoMoments.empty(metric.columns()))
+                            .select(value),
+                    treatment
+                            .getOrDefault(name, CoMoments.empty(metric.columns()))
+                            .select(value)));
         }
         return PostStratification.of(strata, confidence);
     }
@@ -233,7 +235,7 @@ public record ExperimentResult(Experiment experiment, Result<SampleRatio> split,
     }
 
     /**
-     * Whether units were split as planned, at a level of 0.001.
+     * Whether units were split as planned, at a level of 0.01.
      *
      * @return false where the split failed: do not read on
      */

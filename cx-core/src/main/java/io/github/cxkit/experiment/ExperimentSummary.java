@@ -26,7 +26,7 @@ public record ExperimentSummary(Experiment experiment, List<Cell> cells) {
     public static final String NO_STRATUM = "";
 
     /**
-     * One unit that was randomised.
+     * One unit that was randomized.
      *
      * @param arm its arm
      * @param stratum its stratum, {@link #NO_STRATUM} if there are none
@@ -105,12 +105,11 @@ public record ExperimentSummary(Experiment experiment, List<Cell> cells) {
             experiment.indexOf(cell.arm());
             List<List<String>> columns =
                     cell.sums().stream().map(sums -> sums.moments().columns()).toList();
-            List<List<String>> wanted = experiment.metrics().stream()
-                    .map(ExperimentMetric::columns)
-                    .toList();
+            List<List<String>> wanted =
+                    experiment.metrics().stream().map(ExperimentMetric::columns).toList();
             if (!columns.equals(wanted)) {
-                throw new IllegalArgumentException("arm \"" + cell.arm() + "\" has the columns " + columns
-                        + " but the metrics need " + wanted);
+                throw new IllegalArgumentException(
+                        "arm \"" + cell.arm() + "\" has the columns " + columns + " but the metrics need " + wanted);
             }
         }
     }
@@ -137,9 +136,9 @@ public record ExperimentSummary(Experiment experiment, List<Cell> cells) {
             throw new IllegalArgumentException(
                     "units of " + experiment + " cannot be merged with units of " + other.experiment);
         }
-        Map<List<Object>, Cell> sum = new TreeMap<>(java.util.Comparator.comparing(
-                        (List<Object> key) -> (Integer) key.get(0))
-                .thenComparing(key -> (String) key.get(1)));
+        Map<List<Object>, Cell> sum =
+                new TreeMap<>(java.util.Comparator.comparing((List<Object> key) -> (Integer) key.get(0))
+                        .thenComparing(key -> (String) key.get(1)));
         for (List<Cell> side : List.of(cells, other.cells)) {
             for (Cell cell : side) {
                 sum.merge(List.of(experiment.indexOf(cell.arm()), cell.stratum()), cell, Cell::plus);
@@ -178,7 +177,8 @@ public record ExperimentSummary(Experiment experiment, List<Cell> cells) {
         Map<String, CoMoments> strata = new TreeMap<>();
         cells.stream()
                 .filter(cell -> cell.arm().equals(arm))
-                .forEach(cell -> strata.put(cell.stratum(), cell.sums().get(metric).moments()));
+                .forEach(cell ->
+                        strata.put(cell.stratum(), cell.sums().get(metric).moments()));
         return strata;
     }
 
@@ -220,8 +220,8 @@ public record ExperimentSummary(Experiment experiment, List<Cell> cells) {
         public Builder add(Unit unit) {
             Integer position = positions.get(unit.arm());
             if (position == null) {
-                throw new IllegalArgumentException(
-                        "no arm \"" + unit.arm() + "\" in experiment \"" + experiment.name() + "\", only " + positions.keySet());
+                throw new IllegalArgumentException("no arm \"" + unit.arm() + "\" in experiment \"" + experiment.name()
+                        + "\", only " + positions.keySet());
             }
             if (unit.values().length != width) {
                 throw new IllegalArgumentException("a unit of experiment \"" + experiment.name() + "\" brings " + width

@@ -150,9 +150,7 @@ public record GroupSequentialPlan(Spending spending, double significanceLevel, L
         List<Look> looks = new ArrayList<>(bounds.length);
         for (int k = 0; k < bounds.length; k++) {
             looks.add(new Look(
-                    informationFractions[k],
-                    spent[k],
-                    new Nominal(bounds[k], Distributions.normalPValue(bounds[k]))));
+                    informationFractions[k], spent[k], new Nominal(bounds[k], Distributions.normalPValue(bounds[k]))));
         }
         return new GroupSequentialPlan(spending, significanceLevel, looks);
     }

@@ -11,6 +11,7 @@ import io.github.cxkit.stats.Difference;
  * A mean or a ratio of two sums as a value and the linear form of the columns that it varies as: y for a mean,
  * (y - r x)/mean(x) for a ratio (delta method, Deng, Knoblich, Lu 2018).
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Linear(CoMoments moments, Result<Double> value, double[] form) {
 
     static Linear mean(CoMoments moments, int column) {
@@ -47,8 +48,9 @@ record Linear(CoMoments moments, Result<Double> value, double[] form) {
         return switch (moments.columns().size()) {
             case 1 -> mean(moments, 0);
             case 2 -> ratio(moments, 0, 1);
-            default -> throw new IllegalArgumentException(
-                    "an outcome is a mean of one column or a ratio of two, not of " + moments.columns());
+            default ->
+                throw new IllegalArgumentException(
+                        "an outcome is a mean of one column or a ratio of two, not of " + moments.columns());
         };
     }
 
@@ -101,8 +103,7 @@ record Linear(CoMoments moments, Result<Double> value, double[] form) {
         }
         double vc = control.squaredError();
         double vt = treatment.squaredError();
-        return welch(
-                gap.orElseThrow(), vc + vt, degrees(vt, treatment.n(), vc, control.n()), confidence);
+        return welch(gap.orElseThrow(), vc + vt, degrees(vt, treatment.n(), vc, control.n()), confidence);
     }
 
     static Difference welch(double gap, double squaredError, double degrees, double confidence) {

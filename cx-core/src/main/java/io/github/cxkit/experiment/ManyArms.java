@@ -125,11 +125,12 @@ public record ManyArms(
         }
         Evidence evidence = Evidence.of(method.rule(), units);
         return Result.of(
-                method == Method.HOLM ? holm(control, arms, confidence, evidence) : dunnett(control, arms, confidence, evidence));
+                method == Method.HOLM
+                        ? holm(control, arms, confidence, evidence)
+                        : dunnett(control, arms, confidence, evidence));
     }
 
-    private static ManyArms holm(
-            CoMoments control, Map<String, CoMoments> arms, double confidence, Evidence evidence) {
+    private static ManyArms holm(CoMoments control, Map<String, CoMoments> arms, double confidence, Evidence evidence) {
         double level = 1 - (1 - confidence) / arms.size();
         Linear c = Linear.mean(control, 0);
         List<Difference> differences = arms.values().stream()

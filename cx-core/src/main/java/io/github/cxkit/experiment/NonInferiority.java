@@ -37,11 +37,7 @@ public record NonInferiority(double difference, Result<Test> test, Evidence evid
      * @param pValue one-sided
      */
     public record Test(
-            double statistic,
-            double degreesOfFreedom,
-            Result<Double> bound,
-            double pValue,
-            double significanceLevel) {
+            double statistic, double degreesOfFreedom, Result<Double> bound, double pValue, double significanceLevel) {
         /**
          * Checks that the bound is there.
          *
@@ -95,17 +91,21 @@ public record NonInferiority(double difference, Result<Test> test, Evidence evid
         ArmComparison.requireSameColumns(control, treatment);
         Linear c = Linear.outcome(control);
         Linear t = Linear.outcome(treatment);
-        return c.value().flatMap(base -> t.value().map(value -> {
-            boolean relative = margin.kind() == Margin.Kind.RELATIVE;
-            if (relative && base <= 0) {
-                throw new IllegalArgumentException("a relative margin needs a control above 0 but it is " + base);
-            }
-            return new NonInferiority(
-                    value - base,
-                    test(c, t, margin, better, significanceLevel),
-                    new Evidence(
-                            RULE, Math.addExact(control.n(), treatment.n()), Cells.incomplete(control, treatment)));
-        }));
+        return c.value()
+                .flatMap(base -> t.value().map(value -> {
+                    boolean relative = margin.kind() == Margin.Kind.RELATIVE;
+                    if (relative && base <= 0) {
+                        throw new IllegalArgumentException(
+                                "a relative margin needs a control above 0 but it is " + base);
+                    }
+                    return new NonInferiority(
+                            value - base,
+                            test(c, t, margin, better, significanceLevel),
+                            new Evidence(
+                                    RULE,
+                                    Math.addExact(control.n(), treatment.n()),
+                                    Cells.incomplete(control, treatment)));
+                }));
     }
 
     private static Result<Test> test(Linear c, Linear t, Margin margin, Better better, double level) {
@@ -126,11 +126,9 @@ public record NonInferiority(double difference, Result<Test> test, Evidence evid
         double statistic = (sign * (value - factor * base) + shift) / Math.sqrt(vt + ve);
         double degrees = Linear.degrees(vt, t.n(), ve, c.n());
         double q = Distributions.tUpperQuantile(level, degrees);
-        Result<Double> bound = relative
-                ? liftBound(c, t, sign * q)
-                : Result.of(value - base - sign * q * Math.sqrt(vc + vt));
-        return Result.of(
-                new Test(statistic, degrees, bound, Distributions.tUpperTail(statistic, degrees), level));
+        Result<Double> bound =
+                relative ? liftBound(c, t, sign * q) : Result.of(value - base - sign * q * Math.sqrt(vc + vt));
+        return Result.of(new Test(statistic, degrees, bound, Distributions.tUpperTail(statistic, degrees), level));
     }
 
     private static Result<Double> liftBound(Linear c, Linear t, double q) {

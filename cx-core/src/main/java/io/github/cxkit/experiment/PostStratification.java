@@ -105,10 +105,11 @@ public record PostStratification(Difference difference, Evidence evidence) {
                 variance += v;
                 spread += v * v / (n - 1);
             }
-            gap += w * (stratum.treatment().means().get(0) - stratum.control().means().get(0));
+            gap += w
+                    * (stratum.treatment().means().get(0)
+                            - stratum.control().means().get(0));
         }
         return Result.of(new PostStratification(
-                Linear.welch(gap, variance, variance * variance / spread, confidence),
-                Evidence.of(RULE, (long) all)));
+                Linear.welch(gap, variance, variance * variance / spread, confidence), Evidence.of(RULE, (long) all)));
     }
 }

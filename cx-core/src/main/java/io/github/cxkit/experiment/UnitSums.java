@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * What a warehouse's query gives per arm: units, the sum of every variable over them, and the sum of every product of two
- * variables, after summing to the unit of randomisation.
+ * variables, after summing to the unit of randomization.
  *
  * <p>Squares minus squared sums cancel badly in doubles, so they are taken exactly. Sums that contradict themselves are refused:
  * they mean that the query summed different rows.
@@ -64,8 +64,9 @@ public record UnitSums(long n, List<Double> sums, List<List<Double>> products) {
             double squares = centred(n, sums, products, i, i).doubleValue();
             double scale = sums.get(i) * sums.get(i);
             if (squares < -SLACK * scale) {
-                throw new IllegalArgumentException("a sum of squares of " + products.get(i).get(i)
-                        + " is below sum² / n of " + n + " units that add up to " + sums.get(i));
+                throw new IllegalArgumentException(
+                        "a sum of squares of " + products.get(i).get(i) + " is below sum² / n of " + n
+                                + " units that add up to " + sums.get(i));
             }
             for (int j = 0; j < i; j++) {
                 double other = Math.max(0, centred(n, sums, products, j, j).doubleValue());
@@ -74,8 +75,9 @@ public record UnitSums(long n, List<Double> sums, List<List<Double>> products) {
                 // what the sums themselves may have been rounded by
                 double rounding = SLACK * Math.abs(sums.get(i)) * Math.abs(sums.get(j));
                 if (product > most * (1 + SLACK) + rounding) {
-                    throw new IllegalArgumentException("a product of " + products.get(i).get(j)
-                            + " is beyond what its variables' squares allow (Cauchy, Schwarz)");
+                    throw new IllegalArgumentException(
+                            "a product of " + products.get(i).get(j)
+                                    + " is beyond what its variables' squares allow (Cauchy, Schwarz)");
                 }
             }
         }
@@ -97,8 +99,8 @@ public record UnitSums(long n, List<Double> sums, List<List<Double>> products) {
      */
     public UnitSums merge(UnitSums other) {
         if (sums.size() != other.sums.size()) {
-            throw new IllegalArgumentException("sums of " + sums.size() + " variables cannot be merged with sums of "
-                    + other.sums.size());
+            throw new IllegalArgumentException(
+                    "sums of " + sums.size() + " variables cannot be merged with sums of " + other.sums.size());
         }
         List<Double> sum = new ArrayList<>();
         List<List<Double>> product = new ArrayList<>();
@@ -134,7 +136,8 @@ public record UnitSums(long n, List<Double> sums, List<List<Double>> products) {
         for (int i = 0; i < sums.size(); i++) {
             means.add(new BigDecimal(sums.get(i)).divide(units, DIGITS).doubleValue());
             for (int j = 0; j <= i; j++) {
-                double value = centred(n, sums, products, i, j).divide(units, DIGITS).doubleValue();
+                double value =
+                        centred(n, sums, products, i, j).divide(units, DIGITS).doubleValue();
                 cross.add(i == j ? Math.max(0, value) : value);
             }
         }
@@ -145,8 +148,9 @@ public record UnitSums(long n, List<Double> sums, List<List<Double>> products) {
         return switch (sums.size()) {
             case 1 -> moments("value");
             case 2 -> moments("numerator", "denominator");
-            default -> throw new IllegalArgumentException(
-                    "an outcome is a mean of one variable or a ratio of two, not of " + sums.size());
+            default ->
+                throw new IllegalArgumentException(
+                        "an outcome is a mean of one variable or a ratio of two, not of " + sums.size());
         };
     }
 

@@ -2,7 +2,7 @@
  * Did it work: an experiment as data, its mergeable summary, and what may be concluded from it.
  *
  * <p>Everything is computed from sums per arm, so that a list, a stream, a Spark partition or a query in a warehouse can give
- * them. The unit is always the unit that was randomised: the customer, not the session.
+ * them. The unit is always the unit that was randomized: the customer, not the session.
  *
  * <table>
  * <caption>For this question, this type</caption>

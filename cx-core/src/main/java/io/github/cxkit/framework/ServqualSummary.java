@@ -3,6 +3,7 @@ package io.github.cxkit.framework;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.ByteWriter;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
@@ -150,10 +151,7 @@ public record ServqualSummary(Map<String, Pairs> dimensions) {
      * @throws IllegalArgumentException if the dimensions differ
      */
     public ServqualSummary merge(ServqualSummary other) {
-        if (!dimensions.keySet().equals(other.dimensions.keySet())) {
-            throw new IllegalArgumentException("answers on " + dimensions.keySet()
-                    + " cannot be merged with answers on " + other.dimensions.keySet());
-        }
+        Definitions.of("SERVQUAL summaries").same("dimensions", dimensions.keySet(), other.dimensions.keySet());
         Map<String, Pairs> merged = new LinkedHashMap<>();
         dimensions.forEach((name, pairs) -> merged.put(name, pairs.merge(other.pairs(name))));
         return new ServqualSummary(merged);

@@ -2,8 +2,6 @@ package io.github.cxkit.internal;
 
 import org.apache.commons.numbers.gamma.LogBeta;
 import org.apache.commons.numbers.gamma.LogGamma;
-import org.apache.commons.numbers.gamma.RegularizedBeta;
-import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.PoissonDistribution;
@@ -13,6 +11,10 @@ import org.apache.commons.statistics.distribution.TDistribution;
 public final class Distributions {
 
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
+
+    /** Beyond so many degrees of freedom t differs from the normal by less than a double can say. */
+    private static final double NORMAL_FROM = 1e16;
+    private static final double FEWEST_DEGREES = 0.01;
 
     private Distributions() {}
 
@@ -130,7 +132,7 @@ public final class Distributions {
      * @return x with P(X &lt;= x) = probability
      */
     public static double betaQuantile(double probability, double a, double b) {
-        return BetaDistribution.of(a, b).inverseCumulativeProbability(probability);
+        return BetaTail.quantile(probability, a, b);
     }
 
     /**
@@ -142,7 +144,7 @@ public final class Distributions {
      * @return x with P(X &gt;= x) = upperTail
      */
     public static double betaUpperQuantile(double upperTail, double a, double b) {
-        return BetaDistribution.of(a, b).inverseSurvivalProbability(upperTail);
+        return BetaTail.upperQuantile(upperTail, a, b);
     }
 
     /**
@@ -154,7 +156,20 @@ public final class Distributions {
      * @return the value, 0 to 1
      */
     public static double regularizedBeta(double x, double a, double b) {
-        return x <= 0 ? 0 : x >= 1 ? 1 : RegularizedBeta.value(x, a, b);
+        return BetaTail.lower(x, 1 - x, a, b);
+    }
+
+    /**
+     * The distribution function of Beta(a, b) at a point given with its distance from 1, which near 1 has more digits.
+     *
+     * @param x the point
+     * @param complement 1 - x
+     * @param a first shape, more than 0
+     * @param b second shape, more than 0
+     * @return the value, 0 to 1
+     */
+    public static double regularizedBeta(double x, double complement, double a, double b) {
+        return BetaTail.lower(x, complement, a, b);
     }
 
     /**
@@ -208,9 +223,17 @@ public final class Distributions {
      *
      * @param upperTail probability above the quantile
      * @param degreesOfFreedom more than 0
-     * @return t with P(T &gt;= t) = upperTail
+     * @return t with P(T &gt;= t) = upperTail; infinite where it exceeds the range of a double, as it does for degrees of
+     *     freedom near 0
      */
     public static double tUpperQuantile(double upperTail, double degreesOfFreedom) {
+        if (degreesOfFreedom > NORMAL_FROM) {
+            return NORMAL.inverseSurvivalProbability(upperTail);
+        }
+        // P(T > t) falls as t^-df: e^700 at most
+        if (!(degreesOfFreedom > FEWEST_DEGREES)) {
+            return upperTail < 0.5 ? Double.POSITIVE_INFINITY : upperTail > 0.5 ? Double.NEGATIVE_INFINITY : 0;
+        }
         return TDistribution.of(degreesOfFreedom).inverseSurvivalProbability(upperTail);
     }
 }

@@ -26,15 +26,61 @@ public final class DoubleSum {
     /**
      * Adds a value.
      *
-     * @param value finite
+     * @param value finite; once the sum has left the range of a double it stays infinite or NaN
      */
     public void add(double value) {
         double sum = high + value;
+        if (!Double.isFinite(sum)) {
+            high = sum;
+            low = 0;
+            return;
+        }
         double part = sum - high;
         double error = (high - (sum - part)) + (value - part);
         double rest = low + error;
         high = sum + rest;
         low = rest - (high - sum);
+    }
+
+    /**
+     * Adds a value that is not negative; what exceeds the range of a double stays at its largest number, whatever follows.
+     *
+     * @param value 0 or more, may be infinite
+     */
+    public void addSaturating(double value) {
+        add(value);
+        if (!(high < Double.MAX_VALUE)) {
+            high = Double.MAX_VALUE;
+            low = 0;
+        }
+    }
+
+    /**
+     * Adds another sum of numbers that are not negative, as {@link #addSaturating(double)} does.
+     *
+     * @param other the other sum, unchanged
+     */
+    public void addSaturating(DoubleSum other) {
+        double otherLow = other.low;
+        addSaturating(other.high);
+        if (high < Double.MAX_VALUE) {
+            add(otherLow);
+        }
+    }
+
+    /**
+     * Adds a product to all its digits.
+     *
+     * @param a a factor
+     * @param b a factor
+     */
+    public void addProduct(double a, double b) {
+        double product = a * b;
+        add(product);
+        double rest = Math.fma(a, b, -product);
+        if (Double.isFinite(rest)) {
+            add(rest);
+        }
     }
 
     /**

@@ -194,7 +194,7 @@ public final class LevelFilter {
     }
 
     /**
-     * The standardised one-step error.
+     * The standardized one-step error.
      *
      * @param t the period
      * @return the error, NaN if there is none

@@ -32,10 +32,7 @@ public final class StoppingBounds {
             double due = increments[k];
             boolean first = k == 0;
             bounds[k] = RootFinder.find(
-                    c -> (first
-                                    ? 2 * Distributions.normalUpperTail(c)
-                                    : beyond(before, carried, c * root, step))
-                            - due,
+                    c -> (first ? 2 * Distributions.normalUpperTail(c) : beyond(before, carried, c * root, step)) - due,
                     0,
                     LARGEST);
             if (k + 1 < times.length) {

@@ -145,21 +145,7 @@ public record EventPolicy(
         if (id != null) {
             return id;
         }
-        return new JourneyEvent(
-                null,
-                event.customer(),
-                event.touchpoint(),
-                event.channel(),
-                event.occurredAt(),
-                null,
-                event.session(),
-                event.actor(),
-                event.outcome(),
-                event.value(),
-                event.currency(),
-                event.emotion(),
-                event.customerContributed(),
-                event.properties());
+        return event.withReceivedAt(null);
     }
 
     /** What happens to doubles. */

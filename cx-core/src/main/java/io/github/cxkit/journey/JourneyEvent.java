@@ -15,58 +15,40 @@ import org.jspecify.annotations.Nullable;
  * <p>Fields that a log does not have stay null; nothing is guessed. Times are moments, so events of several time zones
  * can stand side by side; local stamps become moments where they are read, with the zone named there.
  *
- * @param id the log's own id of the event, or null
- * @param customer who
- * @param touchpoint where
- * @param channel by which way, or null
- * @param occurredAt when it happened
- * @param receivedAt when the log heard of it, or null
- * @param session the log's own id of the visit or journey, or null
- * @param actor who started it
- * @param outcome how it ended
- * @param value money in it, or null
- * @param currency ISO 4217 code of the money, or null
- * @param emotion how it felt, -1 to 1, or null
- * @param customerContributed whether the customer made something of it: a review, a design, an answer to others
- * @param properties anything else, in alphabetical order
  * @since 0.1.0
  */
-public record JourneyEvent(
-        @Nullable String id,
-        String customer,
-        String touchpoint,
-        @Nullable String channel,
-        Instant occurredAt,
-        @Nullable Instant receivedAt,
-        @Nullable String session,
-        Actor actor,
-        EventOutcome outcome,
-        @Nullable BigDecimal value,
-        @Nullable String currency,
-        @Nullable Double emotion,
-        boolean customerContributed,
-        Map<String, String> properties) {
+public final class JourneyEvent {
 
-    /**
-     * Checks and copies.
-     *
-     * @param id the log's own id of the event, or null
-     * @param customer who, not blank
-     * @param touchpoint where, not blank
-     * @param channel by which way, or null
-     * @param occurredAt when it happened
-     * @param receivedAt when the log heard of it, not before it happened; or null
-     * @param session the log's own id of the visit or journey, or null
-     * @param actor who started it
-     * @param outcome how it ended
-     * @param value money in it, or null
-     * @param currency ISO 4217 code of the money, or null
-     * @param emotion how it felt, -1 to 1, or null
-     * @param customerContributed whether the customer made something of it
-     * @param properties anything else
-     * @throws IllegalArgumentException if a text is blank, the emotion out of range, or it was received before it happened
-     */
-    public JourneyEvent {
+    private final @Nullable String id;
+    private final String customer;
+    private final String touchpoint;
+    private final @Nullable String channel;
+    private final Instant occurredAt;
+    private final @Nullable Instant receivedAt;
+    private final @Nullable String session;
+    private final Actor actor;
+    private final EventOutcome outcome;
+    private final @Nullable BigDecimal value;
+    private final @Nullable String currency;
+    private final @Nullable Double emotion;
+    private final boolean customerContributed;
+    private final Map<String, String> properties;
+
+    private JourneyEvent(Builder from) {
+        id = from.id;
+        customer = from.customer;
+        touchpoint = from.touchpoint;
+        channel = from.channel;
+        occurredAt = from.occurredAt;
+        receivedAt = from.receivedAt;
+        session = from.session;
+        actor = from.actor;
+        outcome = from.outcome;
+        value = from.value;
+        currency = from.currency;
+        emotion = from.emotion;
+        customerContributed = from.customerContributed;
+        properties = Collections.unmodifiableMap(new TreeMap<>(from.properties));
         Arguments.notBlank("customer of an event", customer);
         Arguments.notBlank("touchpoint of an event", touchpoint);
         Objects.requireNonNull(occurredAt, "occurredAt");
@@ -78,7 +60,6 @@ public record JourneyEvent(
         if (emotion != null) {
             Arguments.within("emotion of an event", emotion, -1, 1);
         }
-        properties = Collections.unmodifiableMap(new TreeMap<>(properties));
     }
 
     /**
@@ -113,9 +94,272 @@ public record JourneyEvent(
      * @return the event
      */
     public JourneyEvent withCustomer(String newCustomer) {
-        return new JourneyEvent(
+        Builder builder = toBuilder();
+        builder.customer = newCustomer;
+        return builder.build();
+    }
+
+    /**
+     * The same event under the log's own id.
+     *
+     * @param newId the id, or null
+     * @return the changed event
+     */
+    public JourneyEvent withId(@Nullable String newId) {
+        return toBuilder().id(newId).build();
+    }
+
+    /**
+     * The same event by another channel.
+     *
+     * @param newChannel id of the channel, or null
+     * @return the changed event
+     */
+    public JourneyEvent withChannel(@Nullable String newChannel) {
+        return toBuilder().channel(newChannel).build();
+    }
+
+    /**
+     * The same event, heard of at another time.
+     *
+     * @param moment when the log heard of it, not before it happened; or null
+     * @return the changed event
+     * @throws IllegalArgumentException if it was received before it happened
+     */
+    public JourneyEvent withReceivedAt(@Nullable Instant moment) {
+        return toBuilder().receivedAt(moment).build();
+    }
+
+    /**
+     * The same event in the log's own visit or journey.
+     *
+     * @param newSession the id, or null
+     * @return the changed event
+     */
+    public JourneyEvent withSession(@Nullable String newSession) {
+        return toBuilder().session(newSession).build();
+    }
+
+    /**
+     * The same event, started by another.
+     *
+     * @param newActor customer, provider or partner
+     * @return the changed event
+     */
+    public JourneyEvent withActor(Actor newActor) {
+        return toBuilder().actor(newActor).build();
+    }
+
+    /**
+     * The same event with another end.
+     *
+     * @param newOutcome done, failed or not answered
+     * @return the changed event
+     */
+    public JourneyEvent withOutcome(EventOutcome newOutcome) {
+        return toBuilder().outcome(newOutcome).build();
+    }
+
+    /**
+     * The same event with money in it.
+     *
+     * @param amount the amount, or null
+     * @param currencyCode ISO 4217 code, or null
+     * @return the changed event
+     */
+    public JourneyEvent withValue(@Nullable BigDecimal amount, @Nullable String currencyCode) {
+        return toBuilder().value(amount, currencyCode).build();
+    }
+
+    /**
+     * The same event with how it felt.
+     *
+     * @param newEmotion -1 (worst) to 1 (best), or null
+     * @return the changed event
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public JourneyEvent withEmotion(@Nullable Double newEmotion) {
+        Builder builder = toBuilder();
+        builder.emotion = newEmotion;
+        return builder.build();
+    }
+
+    /**
+     * The same event with one more property.
+     *
+     * @param name what it is called
+     * @param text what it says
+     * @return the changed event
+     */
+    public JourneyEvent withProperty(String name, String text) {
+        return toBuilder().property(name, text).build();
+    }
+
+    private Builder toBuilder() {
+        Builder builder = builder(customer, touchpoint, occurredAt)
+                .id(id)
+                .channel(channel)
+                .receivedAt(receivedAt)
+                .session(session)
+                .actor(actor)
+                .outcome(outcome)
+                .value(value, currency)
+                .customerContributed(customerContributed);
+        builder.emotion = emotion;
+        builder.properties.putAll(properties);
+        return builder;
+    }
+
+    /**
+     * The log's own id of the event.
+     *
+     * @return the id, or null
+     */
+    public @Nullable String id() {
+        return id;
+    }
+
+    /**
+     * Who.
+     *
+     * @return the customer
+     */
+    public String customer() {
+        return customer;
+    }
+
+    /**
+     * Where.
+     *
+     * @return id of the touchpoint
+     */
+    public String touchpoint() {
+        return touchpoint;
+    }
+
+    /**
+     * By which way.
+     *
+     * @return id of the channel, or null
+     */
+    public @Nullable String channel() {
+        return channel;
+    }
+
+    /**
+     * When it happened.
+     *
+     * @return the moment
+     */
+    public Instant occurredAt() {
+        return occurredAt;
+    }
+
+    /**
+     * When the log heard of it.
+     *
+     * @return the moment, or null
+     */
+    public @Nullable Instant receivedAt() {
+        return receivedAt;
+    }
+
+    /**
+     * The log's own id of the visit or journey.
+     *
+     * @return the id, or null
+     */
+    public @Nullable String session() {
+        return session;
+    }
+
+    /**
+     * Who started it.
+     *
+     * @return customer, provider or partner
+     */
+    public Actor actor() {
+        return actor;
+    }
+
+    /**
+     * How it ended.
+     *
+     * @return done, failed or not answered
+     */
+    public EventOutcome outcome() {
+        return outcome;
+    }
+
+    /**
+     * Money in it.
+     *
+     * @return the amount, or null
+     */
+    public @Nullable BigDecimal value() {
+        return value;
+    }
+
+    /**
+     * The currency of the money.
+     *
+     * @return ISO 4217 code, or null
+     */
+    public @Nullable String currency() {
+        return currency;
+    }
+
+    /**
+     * How it felt.
+     *
+     * @return -1 (worst) to 1 (best), or null
+     */
+    public @Nullable Double emotion() {
+        return emotion;
+    }
+
+    /**
+     * Whether the customer made something of it: a review, a design, an answer to others.
+     *
+     * @return true if so
+     */
+    public boolean customerContributed() {
+        return customerContributed;
+    }
+
+    /**
+     * Anything else.
+     *
+     * @return name to text, in alphabetical order; unmodifiable
+     */
+    public Map<String, String> properties() {
+        return properties;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof JourneyEvent event
+                && Objects.equals(id, event.id)
+                && customer.equals(event.customer)
+                && touchpoint.equals(event.touchpoint)
+                && Objects.equals(channel, event.channel)
+                && occurredAt.equals(event.occurredAt)
+                && Objects.equals(receivedAt, event.receivedAt)
+                && Objects.equals(session, event.session)
+                && actor == event.actor
+                && outcome == event.outcome
+                && Objects.equals(value, event.value)
+                && Objects.equals(currency, event.currency)
+                && Objects.equals(emotion, event.emotion)
+                && customerContributed == event.customerContributed
+                && properties.equals(event.properties);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(
                 id,
-                newCustomer,
+                customer,
                 touchpoint,
                 channel,
                 occurredAt,
@@ -130,10 +374,16 @@ public record JourneyEvent(
                 properties);
     }
 
+    @Override
+    public String toString() {
+        return occurredAt + " " + customer + " at " + touchpoint + (channel == null ? "" : " by " + channel) + ", "
+                + outcome;
+    }
+
     /** Collects what is known of an event. Mutable, not thread-safe. */
     public static final class Builder {
 
-        private final String customer;
+        private String customer;
         private final String touchpoint;
         private final Instant occurredAt;
         private @Nullable String id;
@@ -223,11 +473,11 @@ public record JourneyEvent(
         /**
          * Sets the money in it.
          *
-         * @param amount the amount
-         * @param currencyCode ISO 4217 code
+         * @param amount the amount, or null
+         * @param currencyCode ISO 4217 code, or null
          * @return this
          */
-        public Builder value(BigDecimal amount, String currencyCode) {
+        public Builder value(@Nullable BigDecimal amount, @Nullable String currencyCode) {
             value = amount;
             currency = currencyCode;
             return this;
@@ -274,21 +524,7 @@ public record JourneyEvent(
          * @throws IllegalArgumentException if a part is out of range
          */
         public JourneyEvent build() {
-            return new JourneyEvent(
-                    id,
-                    customer,
-                    touchpoint,
-                    channel,
-                    occurredAt,
-                    receivedAt,
-                    session,
-                    actor,
-                    outcome,
-                    value,
-                    currency,
-                    emotion,
-                    customerContributed,
-                    properties);
+            return new JourneyEvent(this);
         }
     }
 }

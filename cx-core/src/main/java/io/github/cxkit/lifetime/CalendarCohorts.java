@@ -1,14 +1,20 @@
 package io.github.cxkit.lifetime;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.ByteReader;
+import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.score.Rule;
+import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.Rate;
 import io.github.cxkit.survey.CalendarPeriod;
 import io.github.cxkit.survey.PeriodLength;
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -178,6 +184,77 @@ public record CalendarCohorts(CohortCalendar calendar, List<Period> periods, Lis
     }
 
     /**
+     * Counts customers. One input is the days of all orders of one customer.
+     *
+     * @param calendar periods, observation and reading
+     * @return a summarizer with bytes, which refuses an order outside the observation
+     */
+    public static Summarizer<Collection<LocalDate>, CalendarCohorts> summarizer(CohortCalendar calendar) {
+        return Summarizer.<Collection<LocalDate>, Anonymous, CalendarCohorts>building(
+                        () -> new Anonymous(builder(calendar)),
+                        Anonymous::add,
+                        all -> all.builder.build(),
+                        CalendarCohorts::merge)
+                .withBytes(
+                        CalendarCohorts::toBytes,
+                        bytes -> Bytes.read("table of cohorts", calendar, bytes, in -> read(calendar, in)));
+    }
+
+    private byte[] toBytes() {
+        return Bytes.write(calendar, out -> {
+            out.count(leftOut).count(periods.size());
+            periods.forEach(period -> out.text(period.start().toString()));
+            out.count(cohorts.size());
+            for (Cohort cohort : cohorts) {
+                out.text(cohort.start().toString()).count(cohort.active().size());
+                cohort.active().forEach(out::count);
+            }
+        });
+    }
+
+    private static CalendarCohorts read(CohortCalendar calendar, ByteReader in) {
+        long leftOut = in.count();
+        List<LocalDate> starts = new ArrayList<>();
+        for (int left = in.length(); left > 0; left--) {
+            starts.add(day(in));
+        }
+        Map<LocalDate, long[]> counts = new TreeMap<>();
+        for (int left = in.length(); left > 0; left--) {
+            LocalDate start = day(in);
+            long[] active = new long[in.length()];
+            for (int k = 0; k < active.length; k++) {
+                active[k] = in.count();
+            }
+            counts.put(start, active);
+        }
+        return of(calendar, starts, counts, leftOut);
+    }
+
+    private static LocalDate day(ByteReader in) {
+        String text = in.text();
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(in.refusal("no day " + text).getMessage(), e);
+        }
+    }
+
+    private static final class Anonymous {
+
+        private final Builder builder;
+        private long customers;
+
+        Anonymous(Builder builder) {
+            this.builder = builder;
+        }
+
+        void add(Collection<LocalDate> days) {
+            String name = Long.toString(customers++);
+            days.forEach(day -> builder.add(name, day));
+        }
+    }
+
+    /**
      * This table and that of other customers.
      *
      * @param other by the same definition; no customer may be in both
@@ -185,10 +262,7 @@ public record CalendarCohorts(CohortCalendar calendar, List<Period> periods, Lis
      * @throws IllegalArgumentException if the definitions differ
      */
     public CalendarCohorts merge(CalendarCohorts other) {
-        if (!calendar.equals(other.calendar)) {
-            throw new IllegalArgumentException(
-                    "cohort tables must share one definition but have " + calendar + " and " + other.calendar);
-        }
+        Definitions.of("cohort tables").same("definition", calendar, other.calendar);
         TreeSet<LocalDate> starts = new TreeSet<>();
         periods.forEach(period -> starts.add(period.start()));
         other.periods.forEach(period -> starts.add(period.start()));

@@ -1,7 +1,12 @@
 package io.github.cxkit.lifetime;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.ByteReader;
+import io.github.cxkit.internal.ByteWriter;
+import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.score.Rule;
+import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.Rate;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,7 +87,7 @@ public record EventCohorts(EventCohortDefinition definition, Map<String, Cohort>
         public Cohort {
             eligible = List.copyOf(eligible);
             active = List.copyOf(active);
-            Arguments.positive("size", size);
+            Arguments.positive("size", (double) size);
             Arguments.within("cells of active", active.size(), eligible.size(), eligible.size());
             for (int k = 0; k < eligible.size(); k++) {
                 Arguments.within("eligible[" + k + "]", eligible.get(k), 0, size);
@@ -137,6 +142,73 @@ public record EventCohorts(EventCohortDefinition definition, Map<String, Cohort>
     }
 
     /**
+     * What was seen of one customer.
+     *
+     * @param events the events, in any order
+     * @param observedUntil end of the observation, after every event
+     */
+    public record Customer(List<Event> events, Instant observedUntil) {
+        /** Copies. */
+        public Customer {
+            events = List.copyOf(events);
+            Objects.requireNonNull(observedUntil, "observedUntil");
+        }
+    }
+
+    /**
+     * One event.
+     *
+     * @param name its name
+     * @param at when
+     */
+    public record Event(String name, Instant at) {}
+
+    /**
+     * Counts customers.
+     *
+     * @param definition entry, return, clock and periods
+     * @return a summarizer with bytes, which refuses an event outside the observation
+     */
+    public static Summarizer<Customer, EventCohorts> summarizer(EventCohortDefinition definition) {
+        return Summarizer.<Customer, EventCohorts>folding(
+                        new EventCohorts(definition, Map.of()), EventCohorts::add, EventCohorts::merge)
+                .withBytes(
+                        all -> Bytes.write(all.definition, out -> {
+                            out.count(all.cohorts.size());
+                            all.cohorts.forEach((key, cohort) -> write(out.text(key), cohort));
+                        }),
+                        bytes -> Bytes.read("table of cohorts", definition, bytes, in -> {
+                            Map<String, Cohort> cohorts = new TreeMap<>();
+                            for (int left = in.length(); left > 0; left--) {
+                                cohorts.put(in.text(), cohort(in));
+                            }
+                            return new EventCohorts(definition, cohorts);
+                        }));
+    }
+
+    private EventCohorts add(Customer customer) {
+        Builder one = builder(definition);
+        customer.events.forEach(event -> one.add("customer", event.name, event.at));
+        return merge(one.build(customer.observedUntil));
+    }
+
+    private static void write(ByteWriter out, Cohort cohort) {
+        out.count(cohort.size()).count(cohort.eligible().size());
+        cohort.eligible().forEach(out::count);
+        cohort.active().forEach(out::count);
+    }
+
+    private static Cohort cohort(ByteReader in) {
+        long size = in.count();
+        int cells = in.length();
+        List<Long> counts = new ArrayList<>();
+        for (int i = 0; i < 2 * cells; i++) {
+            counts.add(in.count());
+        }
+        return new Cohort(size, counts.subList(0, cells), counts.subList(cells, 2 * cells));
+    }
+
+    /**
      * These and the cohorts of other customers.
      *
      * @param other by the same definition; no customer may be in both
@@ -144,10 +216,7 @@ public record EventCohorts(EventCohortDefinition definition, Map<String, Cohort>
      * @throws IllegalArgumentException if the definitions differ
      */
     public EventCohorts merge(EventCohorts other) {
-        if (!definition.equals(other.definition)) {
-            throw new IllegalArgumentException(
-                    "cohorts must share one definition but have " + definition + " and " + other.definition);
-        }
+        Definitions.of("cohorts").same("definition", definition, other.definition);
         Map<String, Cohort> sum = new TreeMap<>(cohorts);
         other.cohorts.forEach((key, cohort) -> sum.merge(key, cohort, Cohort::plus));
         return new EventCohorts(definition, sum);

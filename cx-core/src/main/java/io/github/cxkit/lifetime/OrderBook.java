@@ -1,5 +1,7 @@
 package io.github.cxkit.lifetime;
 
+import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.score.Summarizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +65,30 @@ public record OrderBook(PurchaseRules rules, List<OrderEntry> entries) {
      */
     public static OrderBook empty(PurchaseRules rules) {
         return new OrderBook(rules, List.of());
+    }
+
+    /**
+     * Collects rows. Rows of one time keep the order in which they come, so two books are the same up to the order of their
+     * rows.
+     *
+     * @param rules what counts as a purchase
+     * @return a summarizer with bytes
+     */
+    public static Summarizer<OrderEntry, OrderBook> summarizer(PurchaseRules rules) {
+        return Summarizer.<OrderEntry, List<OrderEntry>, OrderBook>building(
+                        ArrayList::new, List::add, entries -> new OrderBook(rules, entries), OrderBook::merge)
+                .withBytes(
+                        book -> Bytes.write(book.rules, out -> {
+                            out.count(book.entries.size());
+                            book.entries.forEach(entry -> entry.write(out));
+                        }),
+                        bytes -> Bytes.read("book of orders", rules, bytes, in -> {
+                            List<OrderEntry> entries = new ArrayList<>();
+                            for (int left = in.length(); left > 0; left--) {
+                                entries.add(OrderEntry.read(in));
+                            }
+                            return new OrderBook(rules, entries);
+                        }));
     }
 
     /**

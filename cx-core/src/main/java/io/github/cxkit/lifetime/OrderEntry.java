@@ -1,6 +1,9 @@
 package io.github.cxkit.lifetime;
 
+import io.github.cxkit.internal.ByteReader;
+import io.github.cxkit.internal.ByteWriter;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -111,5 +114,27 @@ public record OrderEntry(
     public String toString() {
         return at + " " + customer + " " + amount.toPlainString() + (currency == null ? "" : " " + currency)
                 + (order == null ? "" : " of order " + order);
+    }
+
+    void write(ByteWriter out) {
+        for (@Nullable String text : new @Nullable String[] {customer, at.toString(), amount.toString(), order, currency}) {
+            out.octet(text == null ? 0 : 1);
+            if (text != null) {
+                out.text(text);
+            }
+        }
+    }
+
+    static OrderEntry read(ByteReader in) {
+        String customer = in.flag() ? in.text() : null;
+        String at = in.flag() ? in.text() : "";
+        String amount = in.flag() ? in.text() : "";
+        String order = in.flag() ? in.text() : null;
+        String currency = in.flag() ? in.text() : null;
+        try {
+            return new OrderEntry(customer, LocalDateTime.parse(at), new BigDecimal(amount), order, currency);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(in.refusal("no time " + at).getMessage(), e);
+        }
     }
 }

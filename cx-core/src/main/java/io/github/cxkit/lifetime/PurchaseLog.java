@@ -1,8 +1,12 @@
 package io.github.cxkit.lifetime;
 
+import io.github.cxkit.internal.ByteReader;
+import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.score.Exclusions;
+import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.KaplanMeier;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -124,6 +128,66 @@ public record PurchaseLog(
      */
     public static Builder builder(PurchaseRules rules) {
         return new Builder(rules);
+    }
+
+    /**
+     * One order, refund or free order.
+     *
+     * @param customer who
+     * @param day the day in the zone of the rules
+     * @param amount money, negative for a refund
+     */
+    public record Order(String customer, LocalDate day, BigDecimal amount) {}
+
+    /**
+     * Collects orders in the one currency that the caller knows.
+     *
+     * @param rules what counts as a purchase
+     * @return a summarizer with bytes, which refuses what the rules refuse
+     */
+    public static Summarizer<Order, PurchaseLog> summarizer(PurchaseRules rules) {
+        return Summarizer.<Order, Builder, PurchaseLog>building(
+                        () -> builder(rules),
+                        (builder, order) -> builder.add(order.customer, order.day, order.amount),
+                        Builder::build,
+                        PurchaseLog::merge)
+                .withBytes(
+                        PurchaseLog::toBytes, bytes -> Bytes.read("purchase log", rules, bytes, in -> read(rules, in)));
+    }
+
+    private byte[] toBytes() {
+        return Bytes.write(rules, out -> {
+            out.text(currency == null ? "" : currency)
+                    .block(Exclusions.summarizer().toBytes(excluded))
+                    .count(customers.size());
+            customers.forEach((customer, purchases) -> {
+                out.text(customer).count(purchases.size());
+                purchases.forEach(one -> out.text(one.day().toString())
+                        .text(one.money().toString())
+                        .octet(one.refunded() ? 1 : 0));
+            });
+        });
+    }
+
+    private static PurchaseLog read(PurchaseRules rules, ByteReader in) {
+        String currency = in.text();
+        Exclusions excluded = Exclusions.summarizer().ofBytes(in.block());
+        Map<String, List<PeriodPurchases>> customers = new TreeMap<>();
+        for (int left = in.length(); left > 0; left--) {
+            String customer = in.text();
+            List<PeriodPurchases> purchases = new ArrayList<>();
+            for (int more = in.length(); more > 0; more--) {
+                String day = in.text();
+                try {
+                    purchases.add(new PeriodPurchases(LocalDate.parse(day), new BigDecimal(in.text()), in.flag()));
+                } catch (DateTimeException e) {
+                    throw new IllegalArgumentException(
+                            in.refusal("no day " + day).getMessage(), e);
+                }
+            }
+            customers.put(customer, purchases);
+        }
+        return new PurchaseLog(rules, currency.isEmpty() ? null : currency, customers, excluded);
     }
 
     /**

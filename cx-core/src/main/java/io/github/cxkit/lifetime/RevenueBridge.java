@@ -1,9 +1,12 @@
 package io.github.cxkit.lifetime;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.ByteReader;
+import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
+import io.github.cxkit.score.Summarizer;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -236,6 +239,97 @@ public record RevenueBridge(
             product = product.flatMap(p -> rate.map(r -> p * r));
         }
         return product;
+    }
+
+    /**
+     * One customer.
+     *
+     * @param revenue recurring revenue of each period, 0 or more
+     * @param paidBefore whether there was revenue before the first period
+     */
+    public record Customer(List<BigDecimal> revenue, boolean paidBefore) {
+        /** Copies. */
+        public Customer {
+            revenue = List.copyOf(revenue);
+        }
+    }
+
+    /**
+     * Adds up customers, in the one currency that the caller knows.
+     *
+     * @param periods how many periods there are
+     * @param trailingPeriods span of the trailing rates
+     * @return a summarizer with bytes
+     */
+    public static Summarizer<Customer, RevenueBridge> summarizer(int periods, int trailingPeriods) {
+        return Summarizer.<Customer, Builder, RevenueBridge>building(
+                        () -> builder(periods, trailingPeriods),
+                        (builder, one) -> {
+                            if (one.paidBefore) {
+                                builder.addFormer(one.revenue);
+                            } else {
+                                builder.add(one.revenue);
+                            }
+                        },
+                        Builder::build,
+                        RevenueBridge::merge)
+                .withBytes(
+                        RevenueBridge::toBytes,
+                        bytes -> Bytes.read("revenue bridge", definition(periods, trailingPeriods), bytes, in -> {
+                            List<BigDecimal> revenue = money(in, periods);
+                            List<Step> steps = new ArrayList<>();
+                            for (int i = 1; i < periods; i++) {
+                                List<BigDecimal> parts = money(in, 6);
+                                steps.add(new Step(
+                                        parts.get(0),
+                                        parts.get(1),
+                                        parts.get(2),
+                                        parts.get(3),
+                                        parts.get(4),
+                                        parts.get(5)));
+                            }
+                            List<BigDecimal> trailing = money(in, 3);
+                            return new RevenueBridge(
+                                    trailingPeriods,
+                                    null,
+                                    revenue,
+                                    steps,
+                                    trailing.get(0),
+                                    trailing.get(1),
+                                    trailing.get(2));
+                        }));
+    }
+
+    private byte[] toBytes() {
+        if (currency != null) {
+            throw new IllegalArgumentException("a summarizer of no currency cannot write a bridge in " + currency);
+        }
+        return Bytes.write(definition(revenue.size(), trailingPeriods), out -> {
+            revenue.forEach(each -> out.text(each.toString()));
+            for (Step step : steps) {
+                List.of(
+                                step.start(),
+                                step.created(),
+                                step.reactivated(),
+                                step.expanded(),
+                                step.contracted(),
+                                step.churned())
+                        .forEach(each -> out.text(each.toString()));
+            }
+            List.of(trailingStart, trailingKept, trailingNow).forEach(each -> out.text(each.toString()));
+        });
+    }
+
+    private static List<BigDecimal> money(ByteReader in, int number) {
+        List<BigDecimal> money = new ArrayList<>();
+        for (int i = 0; i < number; i++) {
+            money.add(new BigDecimal(in.text()));
+        }
+        return money;
+    }
+
+    private static String definition(int periods, int trailingPeriods) {
+        return periods + " periods, " + trailingPeriods + " trailing";
     }
 
     /**

@@ -85,7 +85,7 @@ public final class RfmColumns {
      * @throws IllegalArgumentException if the rules differ or the orders overlap in time
      * @throws ArithmeticException if a sum of money exceeds the range of a long
      */
-    public RfmColumns merge(RfmColumns other) {
+    public RfmColumns followedBy(RfmColumns other) {
         if (!rules.equals(other.rules)) {
             throw new IllegalArgumentException(
                     "columns under different rules cannot be merged: " + rules + " and " + other.rules);

@@ -88,7 +88,7 @@ public record RfmState(
      * @throws IllegalArgumentException if the amount is negative or the day falls strictly between first and last period
      */
     public RfmState add(LocalDate day, BigDecimal amount) {
-        return merge(of(period, day, amount));
+        return followedBy(of(period, day, amount));
     }
 
     /**
@@ -98,7 +98,7 @@ public record RfmState(
      * @return the state of all orders
      * @throws IllegalArgumentException if the periods differ or the states overlap in time by more than one period
      */
-    public RfmState merge(RfmState other) {
+    public RfmState followedBy(RfmState other) {
         if (period != other.period) {
             throw new IllegalArgumentException(
                     "a state by " + period + " cannot be merged with one by " + other.period);

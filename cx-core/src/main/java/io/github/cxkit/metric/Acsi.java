@@ -29,6 +29,8 @@ public record Acsi(double satisfaction, double expectancy, double ideal) {
     /** The scale of all three questions. */
     public static final Scale SCALE = Scale.of(1, 10);
 
+    private static final double ROUNDING = 1e-12;
+
     /**
      * Checks the weights.
      *
@@ -41,7 +43,7 @@ public record Acsi(double satisfaction, double expectancy, double ideal) {
         Arguments.notNegative("satisfaction", satisfaction);
         Arguments.notNegative("expectancy", expectancy);
         Arguments.notNegative("ideal", ideal);
-        Arguments.positive("sum of weights", satisfaction + expectancy + ideal);
+        Arguments.positive("largest weight", Math.max(satisfaction, Math.max(expectancy, ideal)));
     }
 
     /**
@@ -54,13 +56,21 @@ public record Acsi(double satisfaction, double expectancy, double ideal) {
      * @throws IllegalArgumentException if a mean is out of range
      */
     public double index(double meanSatisfaction, double meanExpectancy, double meanIdeal) {
-        Arguments.within("meanSatisfaction", meanSatisfaction, 1, 10);
-        Arguments.within("meanExpectancy", meanExpectancy, 1, 10);
-        Arguments.within("meanIdeal", meanIdeal, 1, 10);
-        double weights = satisfaction + expectancy + ideal;
-        return 100
-                * (satisfaction * (meanSatisfaction - 1) + expectancy * (meanExpectancy - 1) + ideal * (meanIdeal - 1))
-                / (9 * weights);
+        double s = above("meanSatisfaction", meanSatisfaction);
+        double e = above("meanExpectancy", meanExpectancy);
+        double i = above("meanIdeal", meanIdeal);
+        // weights relative to the largest, so that their size does not matter
+        double most = Math.max(satisfaction, Math.max(expectancy, ideal));
+        double ws = satisfaction / most;
+        double we = expectancy / most;
+        double wi = ideal / most;
+        return Math.min(100, 100 * (ws * s + we * e + wi * i) / (9 * (ws + we + wi)));
+    }
+
+    /** How far a mean lies above 1; the mean of values on the scale can lie an ulp outside it. */
+    private static double above(String name, double mean) {
+        Arguments.within(name, mean, 1 - ROUNDING, 10 + ROUNDING);
+        return Math.min(9, Math.max(0, mean - 1));
     }
 
     /**

@@ -187,8 +187,7 @@ final class Comparisons {
         }
         Difference plain = plain(a, b, ComparisonMethod.CHI_SQUARE);
         if (columns < 2) {
-            Result<Double> none = Result.insufficient(Reason.NO_SPREAD, NO_SPREAD);
-            return plain.withTest(none, none, none);
+            return Difference.insufficient(ComparisonMethod.CHI_SQUARE.title(), Reason.NO_SPREAD, NO_SPREAD);
         }
         return plain.withTest(
                 Result.of(statistic),

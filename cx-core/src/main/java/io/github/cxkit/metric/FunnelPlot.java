@@ -4,8 +4,8 @@ import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Exclusions;
-import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Result;
+import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.stats.ConfidenceInterval;
 import java.math.BigDecimal;
@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Segments beside the limits that chance allows around the common score, by how many answered.
  *
- * <p>With v the variance of all answers together, z = (score - centre)/sqrt(v/n). Where all segments differ a little, plain
+ * <p>With v the variance of all answers together, z = (score - center)/sqrt(v/n). Where all segments differ a little, plain
  * limits call nearly every large one an outlier; over-dispersion widens them by what the segments show, the extreme ones at each
- * end counted only as much as the next (winsorised). Limits are cut to the metric's range.
+ * end counted only as much as the next (winsorized). Limits are cut to the metric's range.
  *
  * @param metric the metric
  * @param overdispersion how limits were widened
- * @param centre score of all answers
- * @param dispersion mean square of the winsorised z; insufficient without spread
+ * @param center score of all answers
+ * @param dispersion mean square of the winsorized z; insufficient without spread
  * @param tauSquared variance between segments; only for {@link Overdispersion#ADDITIVE}
  * @param points the segments in their order
  * @param evidence rule, segments with answers, and those without
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 public record FunnelPlot(
         RatingMetric metric,
         Overdispersion overdispersion,
-        double centre,
+        double center,
         Result<Double> dispersion,
         Result<Double> tauSquared,
         List<Point> points,
@@ -74,8 +74,8 @@ public record FunnelPlot(
      * @param segment its name
      * @param n answers
      * @param score its score; insufficient without answers
-     * @param z distance from the centre in standard errors of the limits
-     * @param limits around the centre
+     * @param z distance from the center in standard errors of the limits
+     * @param limits around the center
      * @param outside where it lies, judged on the limits as cut
      */
     public record Point(
@@ -91,8 +91,8 @@ public record FunnelPlot(
          * @param segment its name
          * @param n answers
          * @param score its score
-         * @param z distance from the centre
-         * @param limits around the centre
+         * @param z distance from the center
+         * @param limits around the center
          * @param outside where it lies
          */
         public Point {
@@ -109,8 +109,8 @@ public record FunnelPlot(
      *
      * @param metric the metric
      * @param overdispersion how limits were widened
-     * @param centre score of all answers
-     * @param dispersion mean square of the winsorised z
+     * @param center score of all answers
+     * @param dispersion mean square of the winsorized z
      * @param tauSquared variance between segments
      * @param points the segments in their order
      * @param evidence rule, segments with answers, and those without
@@ -146,10 +146,10 @@ public record FunnelPlot(
             return Result.insufficient(Reason.TOO_FEW, "a funnel needs two segments with answers, not " + k);
         }
         RatingScore all = scores.pooled();
-        double centre = all.value().orElseThrow();
+        double center = all.value().orElseThrow();
         double variance = all.variance().orElseThrow();
         boolean spread = variance > 0;
-        double dispersion = spread ? dispersion(answered, centre, variance, winsorise) : 0;
+        double dispersion = spread ? dispersion(answered, center, variance, winsorise) : 0;
         double tauSquared =
                 overdispersion == Overdispersion.ADDITIVE && spread ? tauSquared(answered, variance, dispersion) : 0;
         Widening widening = new Widening(
@@ -158,11 +158,11 @@ public record FunnelPlot(
         scores.tally()
                 .tallies()
                 .forEach((segment, tally) -> points.add(
-                        point(segment, scores.metric().score(tally), centre, spread ? widening : null, confidence)));
+                        point(segment, scores.metric().score(tally), center, spread ? widening : null, confidence)));
         return Result.of(new FunnelPlot(
                 scores.metric(),
                 overdispersion,
-                centre,
+                center,
                 spread ? Result.of(dispersion) : noSpread(),
                 overdispersion != Overdispersion.ADDITIVE
                         ? Result.insufficient(Reason.NOT_DEFINED, "only additive over-dispersion has a tau²")
@@ -175,9 +175,9 @@ public record FunnelPlot(
         return Result.insufficient(Reason.NO_SPREAD, "all answers are equal");
     }
 
-    private static double dispersion(List<RatingScore> scores, double centre, double variance, double winsorise) {
+    private static double dispersion(List<RatingScore> scores, double center, double variance, double winsorise) {
         double[] z = scores.stream()
-                .mapToDouble(s -> (s.value().orElseThrow() - centre) / Math.sqrt(variance / s.n()))
+                .mapToDouble(s -> (s.value().orElseThrow() - center) / Math.sqrt(variance / s.n()))
                 .sorted()
                 .toArray();
         // in decimal, so that a tenth of thirty is three
@@ -203,11 +203,7 @@ public record FunnelPlot(
     }
 
     private static Point point(
-            String segment,
-            RatingScore score,
-            double centre,
-            @Nullable Widening widening,
-            double confidence) {
+            String segment, RatingScore score, double center, @Nullable Widening widening, double confidence) {
         if (score.n() == 0) {
             String nobody = segment + " has no answers";
             return new Point(
@@ -223,7 +219,7 @@ public record FunnelPlot(
         }
         double error = widening.error(score.n());
         double half = Distributions.normalTwoSided(confidence) * error;
-        ConfidenceInterval limits = new ConfidenceInterval(centre - half, centre + half, confidence, "funnel")
+        ConfidenceInterval limits = new ConfidenceInterval(center - half, center + half, confidence, "funnel")
                 .clamp(score.metric().lowest(), score.metric().highest());
         double value = score.value().orElseThrow();
         Outside outside =
@@ -232,7 +228,7 @@ public record FunnelPlot(
                 segment,
                 score.n(),
                 Result.of(value),
-                Result.of((value - centre) / error),
+                Result.of((value - center) / error),
                 Result.of(limits),
                 Result.of(outside));
     }

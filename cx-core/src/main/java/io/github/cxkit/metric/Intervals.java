@@ -51,19 +51,21 @@ final class Intervals {
         };
     }
 
-    static Result<ConfidenceInterval> weighted(
-            RatingMetric metric, double value, double error, double size, long n, double confidence) {
+    static Result<ConfidenceInterval> weightedShare(
+            RatingMetric metric, double value, double error, double size, double confidence) {
         double low = metric.lowest();
         double range = metric.highest() - low;
-        if (metric.shape() == Shape.SHARE) {
-            double p = Math.min(1, Math.max(0, (value - low) / range));
-            double relative = error / range;
-            double effective = relative == 0 ? size : p * (1 - p) / (relative * relative);
-            return Proportions.wilson(p * effective, effective, confidence).map(i -> i.map(x -> low + range * x));
-        }
+        double p = Math.min(1, Math.max(0, (value - low) / range));
+        double relative = error / range;
+        double effective = relative == 0 ? size : p * (1 - p) / relative / relative;
+        return Proportions.wilson(p * effective, effective, confidence).map(i -> i.map(x -> low + range * x));
+    }
+
+    static Result<ConfidenceInterval> weightedMean(
+            RatingMetric metric, double value, double error, long n, double confidence) {
         double half = Distributions.tTwoSided(confidence, n - 1.0) * error;
         return Result.of(new ConfidenceInterval(value - half, value + half, confidence, "t, linearised")
-                .clamp(low, metric.highest()));
+                .clamp(metric.lowest(), metric.highest()));
     }
 
     static Result<ConfidenceInterval> wald(RatingScore score, double error, double confidence) {

@@ -1,5 +1,7 @@
 package io.github.cxkit.metric;
 
+import io.github.cxkit.survey.WeightedTally;
+
 /** The answers of a net score by their effect, and how its -1..1 maps to the metric's unit. */
 record NetCounts(double negative, double neutral, double positive, double middle, double half) {
 
@@ -24,9 +26,37 @@ record NetCounts(double negative, double neutral, double positive, double middle
         return new NetCounts(negative, neutral, positive, (low + high) / 2, (high - low) / 2);
     }
 
+    /** Weighted shares times an effective number of answers. */
+    static NetCounts of(RatingMetric metric, WeightedTally tally, double size) {
+        double low = metric.lowest();
+        double high = metric.highest();
+        double weight = tally.weight();
+        double negative = 0;
+        double neutral = 0;
+        double positive = 0;
+        for (int i = 0; i < metric.weights().size(); i++) {
+            double worth = metric.weights().get(i);
+            double share = tally.weightAt(i) / weight;
+            if (worth == low) {
+                negative += share;
+            } else if (worth == high) {
+                positive += share;
+            } else {
+                neutral += share;
+            }
+        }
+        double scale = size / (negative + neutral + positive);
+        return new NetCounts(
+                scale * negative, scale * neutral, scale * positive, (low + high) / 2, (high - low) / 2);
+    }
+
     NetCounts plus(PseudoCounts more) {
         return new NetCounts(
                 negative + more.negative(), neutral + more.neutral(), positive + more.positive(), middle, half);
+    }
+
+    NetCounts times(double factor) {
+        return new NetCounts(factor * negative, factor * neutral, factor * positive, middle, half);
     }
 
     NetCounts merge(NetCounts other) {

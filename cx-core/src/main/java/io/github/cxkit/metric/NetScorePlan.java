@@ -102,7 +102,7 @@ public record NetScorePlan(double positive, double negative) {
         Arguments.positive("margin", margin);
         long high = 1;
         while (adjustedHalfWidth(high, z) > margin) {
-            high = Math.multiplyExact(2L, high);
+            high = (long) Arguments.within("sample size", 2.0 * high, 0, SampleSize.MOST);
         }
         long low = high / 2;
         while (high - low > 1) {

@@ -212,7 +212,7 @@ public record RatingScore(RatingMetric metric, RatingTally tally) implements Met
         }
         NetCounts counts = NetCounts.of(this);
         double trial = (nullScore - counts.middle()) / counts.half();
-        double z = Tango.statistic(counts.negative(), counts.positive(), counts.n(), trial);
+        double z = Tango.statistic(counts, trial);
         return Result.of(Double.isInfinite(z) ? 0 : Distributions.normalPValue(z));
     }
 

@@ -120,7 +120,7 @@ public final class ScoreTable {
     }
 
     /**
-     * The groups compared with everybody else's scores of one period after the other.
+     * The scores of one group, period by period.
      *
      * @param slice whose ratings; its period does not count
      * @return the scores of its periods, in their order

@@ -8,6 +8,7 @@ import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.ScoreUnit;
 import io.github.cxkit.stats.ConfidenceInterval;
+import io.github.cxkit.stats.Proportions;
 import java.util.List;
 import java.util.Objects;
 
@@ -114,15 +115,57 @@ public record StratifiedScore(List<Stratum> strata, boolean finitePopulation) im
         return Result.of(Math.sqrt(variance));
     }
 
-    /** score ± t se with n - strata degrees of freedom, cut to the metric's range. */
+    /**
+     * Net scores and proportions: Tango's or Wilson's score interval of the population-weighted shares on an effective number
+     * of answers, the smaller of 1/sum(W_h²/n_h) and variance/se² n/(n - strata), divided by what the finite population leaves
+     * of the variance. Others: score ± t se with n - strata degrees of freedom, cut to the metric's range.
+     */
     @Override
     public Result<ConfidenceInterval> interval(double confidence) {
         Arguments.level("confidence", confidence);
         return value().flatMap(value -> standardError().map(error -> {
+            if (metric().shape() != RatingMetric.Shape.MEAN) {
+                return scoreInterval(value, confidence);
+            }
             double half = Distributions.tTwoSided(confidence, (double) n() - strata.size()) * error;
             return new ConfidenceInterval(value - half, value + half, confidence, "t, stratified")
                     .clamp(metric().lowest(), metric().highest());
         }));
+    }
+
+    private ConfidenceInterval scoreInterval(double value, double confidence) {
+        NetCounts shares = null;
+        double variance = 0;
+        double left = 0;
+        double spread = 0;
+        for (Stratum stratum : strata) {
+            double share = share(stratum);
+            double size = stratum.score().n();
+            NetCounts part = NetCounts.of(stratum.score()).times(share / size);
+            shares = shares == null ? part : shares.merge(part);
+            double part2 = share * share / size;
+            spread += part2;
+            left += finitePopulation ? part2 * (1 - size / stratum.populationSize()) : part2;
+            variance += part2 * NetCounts.of(stratum.score()).variance() * (size / (size - 1));
+        }
+        NetCounts all = Objects.requireNonNull(shares);
+        double n = n();
+        double effective = 1 / spread;
+        if (variance > 0) {
+            effective = Math.min(effective, all.variance() / variance * (n / (n - strata.size())));
+        }
+        if (left == 0) {
+            return new ConfidenceInterval(value, value, confidence, "whole population");
+        }
+        NetCounts counts = all.times(effective * spread / left / all.n());
+        if (metric().shape() == RatingMetric.Shape.SHARE) {
+            double low = metric().lowest();
+            double range = metric().highest() - low;
+            return Proportions.wilson(counts.positive(), counts.n(), confidence)
+                    .orElseThrow()
+                    .map(x -> low + range * x);
+        }
+        return Tango.interval(counts, confidence);
     }
 
     @Override

@@ -37,6 +37,7 @@ import io.github.cxkit.journey.friction.FrustrationRule;
 import io.github.cxkit.journey.funnel.Abandonment;
 import io.github.cxkit.journey.funnel.Funnel;
 import io.github.cxkit.journey.funnel.FunnelSummary;
+import io.github.cxkit.journey.funnel.FunnelWhatIf;
 import io.github.cxkit.journey.graph.ActivityInstances;
 import io.github.cxkit.journey.graph.Conformance;
 import io.github.cxkit.journey.graph.DirectlyFollowsGraph;
@@ -247,6 +248,40 @@ public final class Rules {
         }
         catalog.add(Acsi.class, Acsi.RULE);
         catalog.add(ExperienceIndex.class, ExperienceIndex.RULE);
+        // insight
+        catalog.add(RankSets.class, RankSets.RULE);
+        for (Heterogeneity.Method method : Heterogeneity.Method.values()) {
+            catalog.add(Heterogeneity.class, method.rule());
+        }
+        catalog.add(Shrinkage.class, Shrinkage.RULE);
+        catalog.add(LocalLevel.class, LocalLevel.RULE);
+        catalog.add(Keyness.class, Keyness.LOG_ODDS, Keyness.G2);
+        catalog.add(ClusteredMean.class, ClusteredMean.RULE);
+        for (ScoreChange.Form form : ScoreChange.Form.values()) {
+            catalog.add(ScoreChange.class, form.rule());
+        }
+        catalog.add(NetChange.class, NetChange.RULE);
+        catalog.add(FunnelPlot.class, FunnelPlot.RULE);
+        catalog.add(NetShrinkage.class, NetShrinkage.RULE);
+        catalog.add(WaveChange.class, WaveChange.PAIRED, WaveChange.OVERLAPPING);
+        for (McNemar.Method method : McNemar.Method.values()) {
+            catalog.add(McNemar.class, method.rule());
+        }
+        catalog.add(MarginalHomogeneity.class, MarginalHomogeneity.RULE);
+        catalog.add(NetTransitions.class, NetTransitions.RULE);
+        // experiment
+        catalog.add(ArmComparison.class, ArmComparison.RULE);
+        catalog.add(CovariateAdjustment.class, CovariateAdjustment.RULE);
+        catalog.add(PostStratification.class, PostStratification.RULE);
+        for (ManyArms.Method method : ManyArms.Method.values()) {
+            catalog.add(ManyArms.class, method.rule());
+        }
+        catalog.add(NonInferiority.class, NonInferiority.RULE);
+        catalog.add(DetectableEffect.class, DetectableEffect.RULE);
+        catalog.add(AnytimeDifference.class, AnytimeDifference.RULE);
+        for (GroupSequentialPlan.Spending spending : GroupSequentialPlan.Spending.values()) {
+            catalog.add(GroupSequentialPlan.class, spending.rule());
+        }
         catalog.add(FunnelPlot.class, FunnelPlot.RULE);
         catalog.add(MarginalHomogeneity.class, MarginalHomogeneity.RULE);
         catalog.add(NetChange.class, NetChange.RULE);
@@ -280,6 +315,7 @@ public final class Rules {
         catalog.add(Abandonment.class, Abandonment.RULE, Abandonment.NOT_COMPLETED_RULE);
         catalog.add(Funnel.class, Funnel.RULE);
         catalog.add(FunnelSummary.class, FunnelSummary.CONVERSION_RULE, FunnelSummary.STEP_CONVERSION_RULE);
+        catalog.add(FunnelWhatIf.class, FunnelWhatIf.RULE);
         catalog.add(ActivityInstances.class, ActivityInstances.RULE);
         catalog.add(Conformance.class, Conformance.RULE);
         catalog.add(DirectlyFollowsGraph.class, DirectlyFollowsGraph.LOOP_RULE);

@@ -1,6 +1,5 @@
 package io.github.cxkit.scorecard;
 
-import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.ConfidenceInterval;
 import java.util.Objects;
@@ -10,22 +9,21 @@ import java.util.Objects;
  *
  * @param value the weighted score, in the row's unit
  * @param interval its interval by the linearised standard error
- * @param effectiveSize Kish's effective sample size, 0 or more
+ * @param effectiveSize Kish's effective sample size
  * @since 0.1.0
  */
-public record WeightedEstimate(Result<Double> value, Result<ConfidenceInterval> interval, double effectiveSize) {
+public record WeightedEstimate(Result<Double> value, Result<ConfidenceInterval> interval, Result<Double> effectiveSize) {
 
     /**
      * Checks the parts.
      *
      * @param value the weighted score
      * @param interval its interval
-     * @param effectiveSize Kish's effective sample size, 0 or more
-     * @throws IllegalArgumentException if the effective size is negative or not finite
+     * @param effectiveSize Kish's effective sample size
      */
     public WeightedEstimate {
         Objects.requireNonNull(value, "value");
         Objects.requireNonNull(interval, "interval");
-        Arguments.notNegative("effectiveSize", effectiveSize);
+        Objects.requireNonNull(effectiveSize, "effectiveSize");
     }
 }

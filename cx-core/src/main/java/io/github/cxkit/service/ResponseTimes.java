@@ -141,8 +141,8 @@ public record ResponseTimes(
         }
 
         void add(Contact contact) {
-            Wait wait = Wait.of(
-                    contact, definition.asOf, definition.automatic == AutomaticReplies.COUNT, definition.hours);
+            Wait wait =
+                    Wait.of(contact, definition.asOf, definition.automatic == AutomaticReplies.COUNT, definition.hours);
             firstResponses.add(Times.seconds(wait.length()), wait.end() == WaitEnd.REPLY);
             resolvedWithoutReply += wait.end() == WaitEnd.RESOLUTION ? 1 : 0;
             Instant resolved = contact.resolved();

@@ -149,10 +149,7 @@ public record CoMoments(
      * @throws ArithmeticException if a count exceeds the range of a long
      */
     public CoMoments merge(CoMoments other) {
-        if (!columns.equals(other.columns)) {
-            throw new IllegalArgumentException(
-                    "moments of " + columns + " cannot be merged with moments of " + other.columns);
-        }
+        Definitions.of("co-moments").same("columns", columns, other.columns);
         return new CoMomentsBuilder(columns).add(this).add(other).build();
     }
 

@@ -8,15 +8,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gathers rows for {@link CoMoments}. Mutable, not thread-safe: one per thread, then merge.
  *
- * <p>Rows are summed in blocks about a provisional mean, so that the inner loop is one multiplication and one addition
- * per pair of columns, and each block is merged by the pairwise update.
+ * <p>Rows are gathered in blocks; each block is summed about its own means, so that the inner loop is one multiplication and
+ * one addition per pair of columns, and merged by the pairwise update.
  *
  * @since 0.1.0
  */
 public final class CoMomentsBuilder {
 
-    private static final int BLOCK = 4096;
+    private static final int BLOCK = 256;
     private static final double LARGEST = 1e100;
+    private static final double LEAST_WEIGHT = 1e-100;
 
     private final List<String> columns;
     private final int p;
@@ -29,11 +30,9 @@ public final class CoMomentsBuilder {
     private double[] products;
 
     private int rows;
-    private double blockWeight;
-    private final double[] shift;
+    private final double[] block;
+    private final double[] blockWeights;
     private final double[] deviation;
-    private final double[] blockSums;
-    private final double[] blockProducts;
 
     CoMomentsBuilder(List<String> columns) {
         CoMoments.checkColumns(columns);
@@ -41,10 +40,9 @@ public final class CoMomentsBuilder {
         p = columns.size();
         means = new double[p];
         products = new double[p * (p + 1) / 2];
-        shift = new double[p];
+        block = new double[BLOCK * p];
+        blockWeights = new double[BLOCK];
         deviation = new double[p];
-        blockSums = new double[p];
-        blockProducts = new double[products.length];
     }
 
     /**
@@ -61,13 +59,15 @@ public final class CoMomentsBuilder {
     /**
      * Adds a complete row.
      *
-     * @param rowWeight how much it counts, 0 to 1e100; a row of weight 0 is checked and leaves no trace
+     * @param rowWeight how much it counts, 1e-100 to 1e100, or 0; a row of weight 0 is checked and leaves no trace
      * @param row one number per column, each finite and at most 1e100 in size
      * @return this
      * @throws IllegalArgumentException if the row does not fit or the weight is out of range
      */
     public CoMomentsBuilder addWeighted(double rowWeight, double... row) {
-        Arguments.within("weight", rowWeight, 0, LARGEST);
+        if (rowWeight != 0) {
+            Arguments.within("weight", rowWeight, LEAST_WEIGHT, LARGEST);
+        }
         if (row.length != p) {
             throw new IllegalArgumentException("a row of " + columns + " needs " + p + " values but has " + row.length);
         }
@@ -161,47 +161,67 @@ public final class CoMomentsBuilder {
     }
 
     private void include(double rowWeight, double[] row) {
-        if (rows == 0) {
-            System.arraycopy(n == 0 ? row : means, 0, shift, 0, p);
-        }
-        for (int i = 0; i < p; i++) {
-            deviation[i] = row[i] - shift[i];
-        }
-        int at = 0;
-        for (int i = 0; i < p; i++) {
-            double weighted = rowWeight * deviation[i];
-            blockSums[i] += weighted;
-            for (int j = 0; j <= i; j++) {
-                blockProducts[at + j] += weighted * deviation[j];
-            }
-            at += i + 1;
-        }
-        blockWeight += rowWeight;
+        System.arraycopy(row, 0, block, rows * p, p);
+        blockWeights[rows] = rowWeight;
         squaredWeight += rowWeight * rowWeight;
         if (++rows == BLOCK) {
             flush();
         }
     }
 
+    /** The block's own means first, then products about them: no row's place or weight decides how exact they are. */
     private void flush() {
         if (rows == 0) {
             return;
         }
+        double total = 0;
+        for (int row = 0; row < rows; row++) {
+            total += blockWeights[row];
+        }
+        double[] shift = new double[p];
+        for (int i = 0; i < p; i++) {
+            shift[i] = center(i, total);
+        }
+        double[] sums = new double[p];
+        double[] blockProducts = new double[products.length];
+        for (int row = 0; row < rows; row++) {
+            double rowWeight = blockWeights[row];
+            int at = 0;
+            for (int i = 0; i < p; i++) {
+                deviation[i] = block[row * p + i] - shift[i];
+                double weighted = rowWeight * deviation[i];
+                sums[i] += weighted;
+                for (int j = 0; j <= i; j++) {
+                    blockProducts[at + j] += weighted * deviation[j];
+                }
+                at += i + 1;
+            }
+        }
         double[] blockMeans = new double[p];
         int at = 0;
         for (int i = 0; i < p; i++) {
-            blockMeans[i] = shift[i] + blockSums[i] / blockWeight;
+            blockMeans[i] = shift[i] + sums[i] / total;
             for (int j = 0; j <= i; j++) {
-                blockProducts[at + j] -= blockSums[i] * (blockSums[j] / blockWeight);
+                blockProducts[at + j] -= sums[i] * (sums[j] / total);
             }
             blockProducts[at + i] = Math.max(0, blockProducts[at + i]);
             at += i + 1;
         }
-        join(rows, blockWeight, blockMeans, blockProducts);
+        join(rows, total, blockMeans, blockProducts);
         rows = 0;
-        blockWeight = 0;
-        java.util.Arrays.fill(blockSums, 0);
-        java.util.Arrays.fill(blockProducts, 0);
+    }
+
+    /** Weighted mean of a column of the block; exactly its value if it has but one. */
+    private double center(int column, double total) {
+        double first = block[column];
+        double sum = 0;
+        boolean constant = true;
+        for (int row = 0; row < rows; row++) {
+            double value = block[row * p + column];
+            constant &= value == first;
+            sum += blockWeights[row] * value;
+        }
+        return constant ? first : sum / total;
     }
 
     private void join(long otherN, double otherWeight, double[] otherMeans, double[] otherProducts) {
@@ -217,7 +237,11 @@ public final class CoMomentsBuilder {
                 gap[i] = 0;
                 means[i] = otherMeans[i];
             } else if (gap[i] != 0) {
-                means[i] = (weight * means[i] + otherWeight * otherMeans[i]) / total;
+                // the larger side plus its share of the gap: symmetric, and exact where the sides agree
+                boolean larger = weight > otherWeight || (weight == otherWeight && means[i] < otherMeans[i]);
+                means[i] = larger
+                        ? means[i] + gap[i] * (otherWeight / total)
+                        : otherMeans[i] - gap[i] * (weight / total);
             }
         }
         double between = weight / total * otherWeight;

@@ -1,6 +1,8 @@
 package io.github.cxkit.stats;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.score.Result;
+import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.stats.ControlChart.Side;
 import io.github.cxkit.stats.ControlChart.Signal;
 import java.util.ArrayList;
@@ -46,7 +48,7 @@ public record Cusum(List<Double> upper, List<Double> lower, double decision) {
      * @return the piles
      * @throws IllegalArgumentException if a number is out of its range
      */
-    public static Cusum of(
+    public static Result<Cusum> of(
             double[] values, double target, double standardDeviation, double reference, double decision) {
         Arguments.finite("target", target);
         Arguments.positive("standardDeviation", standardDeviation);
@@ -59,10 +61,13 @@ public record Cusum(List<Double> upper, List<Double> lower, double decision) {
             double z = (Arguments.finite("value " + i, values[i]) - target) / standardDeviation;
             above = Math.max(0, above + z - reference);
             below = Math.max(0, below - z - reference);
+            if (!Double.isFinite(above) || !Double.isFinite(below)) {
+                return Result.insufficient(Reason.NOT_FINITE, "the piles exceed the range of a double at value " + i);
+            }
             upper.add(above);
             lower.add(below);
         }
-        return new Cusum(upper, lower, decision);
+        return Result.of(new Cusum(upper, lower, decision));
     }
 
     /**

@@ -1,10 +1,11 @@
 package io.github.cxkit.stats;
 
 import io.github.cxkit.internal.Arguments;
-import io.github.cxkit.internal.Distributions;
+import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
+import io.github.cxkit.score.Summarizer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -99,6 +100,43 @@ public record DelayedEntrySurvival(List<Count> counts) {
      */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /**
+     * One duration that was watched from some time on.
+     *
+     * @param entry when watching began, 0 or more
+     * @param exit when it ended or was last seen, after the entry
+     * @param observed whether it was seen to its end; false means censored
+     */
+    public record Watched(double entry, double exit, boolean observed) {}
+
+    /**
+     * Adds up durations.
+     *
+     * @return a summarizer with bytes
+     */
+    public static Summarizer<Watched, DelayedEntrySurvival> summarizer() {
+        return Summarizer.<Watched, Builder, DelayedEntrySurvival>building(
+                        Builder::new,
+                        (builder, one) -> builder.add(one.entry, one.exit, one.observed),
+                        Builder::build,
+                        DelayedEntrySurvival::merge)
+                .withBytes(
+                        all -> Bytes.write("", out -> {
+                            out.count(all.counts.size());
+                            all.counts.forEach(each -> out.real(each.time())
+                                    .count(each.entered())
+                                    .count(each.events())
+                                    .count(each.censored()));
+                        }),
+                        bytes -> Bytes.read("survival with delayed entry", "", bytes, in -> {
+                            List<Count> counts = new ArrayList<>();
+                            for (int left = in.length(); left > 0; left--) {
+                                counts.add(new Count(in.real(), in.count(), in.count(), in.count()));
+                            }
+                            return new DelayedEntrySurvival(counts);
+                        }));
     }
 
     /**
@@ -226,11 +264,7 @@ public record DelayedEntrySurvival(List<Count> counts) {
      */
     public Result<List<KaplanMeier.Limits>> limits(double confidence) {
         Arguments.level("confidence", confidence);
-        double z = Distributions.normalTwoSided(confidence);
-        return curve().map(steps -> steps.stream()
-                .map(step ->
-                        new KaplanMeier.Limits(step.time(), step.survival(), KaplanMeier.logLog(step, z, confidence)))
-                .toList());
+        return curve().map(steps -> KaplanMeier.limits(steps, confidence));
     }
 
     /** Collects subjects. Mutable, not thread-safe. */

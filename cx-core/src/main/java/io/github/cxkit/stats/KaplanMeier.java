@@ -360,19 +360,30 @@ public record KaplanMeier(@Nullable Definition definition, List<Count> counts) {
      */
     public Result<List<Limits>> limits(double confidence) {
         Arguments.level("confidence", confidence);
-        double z = Distributions.normalTwoSided(confidence);
-        return curve().map(steps -> steps.stream()
-                .map(step -> new Limits(step.time(), step.survival(), logLog(step, z, confidence)))
-                .toList());
+        return curve().map(steps -> limits(steps, confidence));
     }
 
-    static Result<ConfidenceInterval> logLog(Step step, double z, double confidence) {
-        double survival = step.survival();
-        if (survival == 0) {
+    /** ln survival and its error by themselves: near 1 survival has no digits left to take them from. */
+    static List<Limits> limits(List<Step> steps, double confidence) {
+        double z = Distributions.normalTwoSided(confidence);
+        List<Limits> limits = new ArrayList<>(steps.size());
+        double log = 0;
+        double greenwood = 0;
+        for (Step step : steps) {
+            double left = (double) (step.atRisk() - step.events());
+            log += Math.log1p(-(double) step.events() / step.atRisk());
+            greenwood += left == 0 ? 0 : (double) step.events() / step.atRisk() / left;
+            limits.add(
+                    new Limits(step.time(), step.survival(), logLog(log, z * Math.sqrt(greenwood), confidence)));
+        }
+        return Collections.unmodifiableList(limits);
+    }
+
+    private static Result<ConfidenceInterval> logLog(double log, double error, double confidence) {
+        if (log == Double.NEGATIVE_INFINITY) {
             return Result.insufficient(Reason.NO_SPREAD, "no limits where survival is 0");
         }
-        double log = Math.log(survival);
-        double spread = z * step.standardError() / survival / -log;
+        double spread = error / -log;
         return Result.of(new ConfidenceInterval(
                 Math.exp(log * Math.exp(spread)), Math.exp(log * Math.exp(-spread)), confidence, "log-log"));
     }

@@ -4,8 +4,8 @@ import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Exclusions;
-import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Result;
+import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -216,10 +216,7 @@ public record Keyness(List<KeyTerm> terms, Evidence evidence) {
     }
 
     private static Result<Keyness> of(
-            TermCounts counts,
-            Minimum minimum,
-            Rule rule,
-            Function<TermCounts.Term, KeyTerm> statistic) {
+            TermCounts counts, Minimum minimum, Rule rule, Function<TermCounts.Term, KeyTerm> statistic) {
         if (counts.totalA() == 0 || counts.totalB() == 0) {
             return Result.insufficient(Reason.NO_ANSWERS, "a group without a single term cannot be compared");
         }

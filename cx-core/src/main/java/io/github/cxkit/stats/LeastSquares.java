@@ -2,6 +2,7 @@ package io.github.cxkit.stats;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Distributions;
+import io.github.cxkit.internal.DoubleSum;
 import io.github.cxkit.internal.SubsetRegression;
 import io.github.cxkit.internal.SymmetricEigen;
 import io.github.cxkit.score.Result;
@@ -109,17 +110,17 @@ public record LeastSquares(
         }
         double[][] inverse = eigen.apply(value -> 1 / value);
         double[] beta = new double[p];
-        double explained = 0;
         for (int i = 0; i < p; i++) {
             for (int j = 0; j < p; j++) {
                 beta[i] += inverse[i][j] * matrix[p][j];
             }
-            explained += beta[i] * matrix[p][i];
         }
-        double rSquared = Math.min(1, Math.max(0, explained));
+        refine(beta, inverse, matrix);
         double n = moments.effectiveN();
         double outcomeSquares = moments.crossProduct(p, p) / moments.weight() * n;
-        double residual = outcomeSquares * (1 - rSquared) / freedom;
+        double unexplained = unexplained(moments, beta);
+        double rSquared = Math.min(1, Math.max(0, 1 - unexplained));
+        double residual = outcomeSquares * unexplained / freedom;
         double intercept = moments.means().get(p);
         List<Slope> slopes = new ArrayList<>();
         for (int i = 0; i < p; i++) {
@@ -130,6 +131,47 @@ public record LeastSquares(
                     moments.columns().get(i), slope, Math.sqrt(residual * Math.max(0, inverse[i][i]) / squares)));
         }
         return Result.of(new LeastSquares(outcome, intercept, slopes, rSquared, residual, freedom));
+    }
+
+    /** One step of iterative refinement with residuals to all their digits, which the inverse of a near-singular matrix needs. */
+    private static void refine(double[] beta, double[][] inverse, double[][] matrix) {
+        int p = beta.length;
+        double[] rest = new double[p];
+        for (int i = 0; i < p; i++) {
+            DoubleSum sum = new DoubleSum(matrix[p][i], 0);
+            for (int j = 0; j < p; j++) {
+                sum.addProduct(-matrix[i][j], beta[j]);
+            }
+            rest[i] = sum.value();
+        }
+        for (int i = 0; i < p; i++) {
+            for (int j = 0; j < p; j++) {
+                beta[i] += inverse[i][j] * rest[j];
+            }
+        }
+    }
+
+    /**
+     * Share of the outcome's sum of squares about the regression: the squares of the residuals themselves, as a quadratic form
+     * in the cross-products. An error of the coefficients enters it squared only, unlike 1 - R².
+     */
+    private static double unexplained(CoMoments moments, double[] beta) {
+        int p = beta.length;
+        double[] scaled = new double[p + 1];
+        double[] root = new double[p + 1];
+        for (int i = 0; i <= p; i++) {
+            root[i] = Math.sqrt(moments.crossProduct(i, i));
+            scaled[i] = (i < p ? -beta[i] : 1) / root[i];
+        }
+        DoubleSum sum = new DoubleSum();
+        for (int i = 0; i <= p; i++) {
+            for (int j = 0; j <= p; j++) {
+                double product = moments.crossProduct(i, j);
+                double factor = scaled[i] * scaled[j];
+                sum.addProduct(product, factor);
+            }
+        }
+        return Math.max(0, sum.value());
     }
 
     /**

@@ -63,7 +63,7 @@ public record LocalLevel(
      * @param name its name
      * @param filtered the level with the data up to this period; insufficient before the first score
      * @param smoothed the level with all data
-     * @param residual standardised one-step error; insufficient for the first score and where there is none
+     * @param residual standardized one-step error; insufficient for the first score and where there is none
      */
     public record Period(String name, Result<Level> filtered, Level smoothed, Result<Double> residual) {
         /**
@@ -72,7 +72,7 @@ public record LocalLevel(
          * @param name its name
          * @param filtered the level with the data up to this period
          * @param smoothed the level with all data
-         * @param residual standardised one-step error
+         * @param residual standardized one-step error
          */
         public Period {
             Objects.requireNonNull(name, "name");
@@ -192,7 +192,7 @@ public record LocalLevel(
     }
 
     /**
-     * The periods that fell out: their standardised residual is beyond the z of the confidence.
+     * The periods that fell out: their standardized residual is beyond the z of the confidence.
      *
      * @return 0-based positions
      */

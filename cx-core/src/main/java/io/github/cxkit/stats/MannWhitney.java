@@ -2,6 +2,7 @@ package io.github.cxkit.stats;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Distributions;
+import io.github.cxkit.internal.DoubleSum;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import java.util.Objects;
@@ -47,28 +48,38 @@ public record MannWhitney(double u, Result<Double> superiority, Result<Double> s
             throw new IllegalArgumentException(
                     "both groups need counts of the same values, not of " + a.length + " and " + b.length);
         }
-        double na = 0;
-        double nb = 0;
-        double u = 0;
-        double ties = 0;
+        long countA = 0;
+        long countB = 0;
         for (int i = 0; i < a.length; i++) {
             Arguments.notNegative("count", Math.min(a[i], b[i]));
-            u += a[i] * (nb + 0.5 * b[i]);
-            na += a[i];
-            nb += b[i];
-            double t = (double) a[i] + b[i];
-            ties += t * t * t - t;
+            countA = Math.addExact(countA, a[i]);
+            countB = Math.addExact(countB, b[i]);
         }
+        double na = countA;
+        double nb = countB;
         if (na == 0 || nb == 0) {
             Result<Double> none = Result.insufficient(Reason.NO_ANSWERS, "U needs values in both groups");
             return new MannWhitney(0, none, none, none);
         }
+        // twice the distance of U from its mean: pairs that a wins less those that b wins, exact for counts below 2^53
+        DoubleSum twice = new DoubleSum();
         double n = na + nb;
-        double variance = na * nb / 12 * (n + 1 - ties / (n * (n - 1)));
-        double distance = u - na * nb / 2;
-        Result<Double> superiority = Result.of(u / (na * nb));
-        // rounding leaves a trace of variance where all values are tied
-        if (!(variance > 1e-12 * na * nb)) {
+        double untied = 0;
+        long below = 0;
+        for (int i = 0; i < a.length; i++) {
+            long above = countB - below - b[i];
+            twice.addProduct(a[i], (double) (below - above));
+            below += b[i];
+            // n^3 - n less the ties' t^3 - t, without the difference: 0 only if all values are equal
+            double t = (double) a[i] + b[i];
+            double others = (double) (countA - a[i]) + (countB - b[i]);
+            untied += t * (others / n) * ((n + t) / (n - 1));
+        }
+        double variance = na * nb / 12 * untied;
+        double distance = twice.value() / 2;
+        double u = na * nb / 2 + distance;
+        Result<Double> superiority = Result.of(0.5 + distance / (na * nb));
+        if (!(variance > 0)) {
             Result<Double> none = Result.insufficient(Reason.NO_SPREAD, "all values are equal: nothing to test");
             return new MannWhitney(u, superiority, none, none);
         }

@@ -2,6 +2,7 @@ package io.github.cxkit.stats;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Distributions;
+import io.github.cxkit.internal.GammaFunctions;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import java.util.Arrays;
@@ -74,8 +75,10 @@ public final class MeanComparison {
 
     private static Difference welch(double gap, Estimate a, Estimate b, double confidence) {
         double sum = a.squaredError + b.squaredError;
-        double degrees =
-                sum * sum / (a.squaredError * a.squaredError / (a.n - 1) + b.squaredError * b.squaredError / (b.n - 1));
+        // by shares of the sum, whose squares stay in range
+        double shareA = a.squaredError / sum;
+        double shareB = b.squaredError / sum;
+        double degrees = 1 / (shareA * shareA / (a.n - 1) + shareB * shareB / (b.n - 1));
         return t(WELCH, gap, sum, degrees, confidence);
     }
 
@@ -115,6 +118,11 @@ public final class MeanComparison {
         }
         double error = Math.sqrt(squaredError);
         double half = Distributions.tTwoSided(confidence, degrees) * error;
+        if (!Double.isFinite(half) || !Double.isFinite(gap / error)) {
+            String detail = method + " with " + degrees + " degrees of freedom exceeds the range of a double";
+            Result<Double> none = Result.insufficient(Reason.NOT_FINITE, detail);
+            return difference.withTest(none, none, none).withInterval(Result.insufficient(Reason.NOT_FINITE, detail));
+        }
         return difference
                 .withStandardError(error)
                 .withTest(
@@ -137,8 +145,9 @@ public final class MeanComparison {
         double[] all = new double[a.length + b.length];
         System.arraycopy(a, 0, all, 0, a.length);
         System.arraycopy(b, 0, all, a.length, b.length);
-        for (double value : all) {
-            Arguments.finite("value", value);
+        for (int i = 0; i < all.length; i++) {
+            // -0.0 and 0.0 sort apart but are one value
+            all[i] = Arguments.finite("value", all[i]) + 0.0;
         }
         Arrays.sort(all);
         double[] points = Arrays.stream(all).distinct().toArray();
@@ -148,8 +157,7 @@ public final class MeanComparison {
     private static long[] tally(double[] values, double[] points) {
         long[] counts = new long[points.length];
         for (double value : values) {
-            // -0.0 and 0.0 sort apart but are one value
-            int at = Arrays.binarySearch(points, value);
+            int at = Arrays.binarySearch(points, value + 0.0);
             counts[at]++;
         }
         return counts;
@@ -189,9 +197,9 @@ public final class MeanComparison {
         if (m == 1) {
             return Result.insufficient(Reason.TOO_FEW, "Hedges's g needs four values in all");
         }
-        return cohenD(a, b)
-                .map(d -> d
-                        * Math.exp(Distributions.logGamma(m / 2) - Distributions.logGamma((m - 1) / 2))
-                        / Math.sqrt(m / 2));
+        return cohenD(a, b).map(d -> {
+            double y = (m - 1) / 2;
+            return d * GammaFunctions.halfStep(y) * Math.sqrt(y / (m / 2));
+        });
     }
 }

@@ -3,7 +3,9 @@ package io.github.cxkit.stats;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.internal.Distributions;
+import io.github.cxkit.internal.DoubleSum;
 import io.github.cxkit.score.Result;
+import java.util.Arrays;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Summarizer;
 
@@ -26,6 +28,9 @@ public record Moments(long n, double mean, double squares) {
     /** No values. */
     public static final Moments EMPTY = new Moments(0, 0, 0);
 
+    /** Values up to here have sums of squares that a double holds, whatever their number. */
+    private static final double LARGEST = 1e140;
+
     /**
      * Checks the ranges.
      *
@@ -43,37 +48,23 @@ public record Moments(long n, double mean, double squares) {
     /**
      * The moments of values.
      *
-     * @param values finite
+     * @param values finite, at most 1e140 in size
      * @return the moments
-     * @throws IllegalArgumentException if a value is not finite
+     * @throws IllegalArgumentException if a value is not finite or too large
      */
     public static Moments of(double... values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += Arguments.finite("value", value);
-        }
-        if (values.length == 0) {
-            return EMPTY;
-        }
-        double mean = sum / values.length;
-        double squares = 0;
-        double rest = 0;
-        for (double value : values) {
-            double deviation = value - mean;
-            squares += deviation * deviation;
-            rest += deviation;
-        }
-        // the rounding of the mean shows in the rest (corrected two-pass)
-        return new Moments(values.length, mean, Math.max(0, squares - rest * rest / values.length));
+        long[] once = new long[values.length];
+        Arrays.fill(once, 1);
+        return ofFrequencies(values, once);
     }
 
     /**
      * The moments of values that occur several times.
      *
-     * @param values finite
+     * @param values finite, at most 1e140 in size
      * @param frequencies how often each occurs, 0 or more
      * @return the moments
-     * @throws IllegalArgumentException if the lengths differ, a value is not finite or a frequency negative
+     * @throws IllegalArgumentException if the lengths differ, a value is not finite or too large or a frequency negative
      */
     public static Moments ofFrequencies(double[] values, long[] frequencies) {
         if (values.length != frequencies.length) {
@@ -81,22 +72,35 @@ public record Moments(long n, double mean, double squares) {
                     values.length + " values need as many frequencies but have " + frequencies.length);
         }
         long n = 0;
-        double sum = 0;
+        DoubleSum sum = new DoubleSum();
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < values.length; i++) {
-            Arguments.finite("value", values[i]);
+            Arguments.within("value", values[i], -LARGEST, LARGEST);
             n = Math.addExact(n, Arguments.notNegative("frequency", frequencies[i]));
-            sum += values[i] * frequencies[i];
+            if (frequencies[i] > 0) {
+                sum.addProduct(values[i], frequencies[i]);
+                least = Math.min(least, values[i]);
+                most = Math.max(most, values[i]);
+            }
         }
         if (n == 0) {
             return EMPTY;
         }
-        double mean = sum / n;
-        double squares = 0;
+        if (least == most) {
+            return new Moments(n, least + 0.0, 0);
+        }
+        double mean = sum.value() / n;
+        DoubleSum squares = new DoubleSum();
+        DoubleSum rest = new DoubleSum();
         for (int i = 0; i < values.length; i++) {
             double deviation = values[i] - mean;
-            squares += frequencies[i] * deviation * deviation;
+            squares.addProduct(frequencies[i] * deviation, deviation);
+            rest.addProduct(frequencies[i], deviation);
         }
-        return new Moments(n, mean, squares);
+        // the rounding of the mean shows in the rest (corrected two-pass)
+        double correction = rest.value() / n * rest.value();
+        return new Moments(n, mean, Math.max(0, squares.value() - correction));
     }
 
     /**
@@ -128,11 +132,16 @@ public record Moments(long n, double mean, double squares) {
             return other;
         }
         long total = Math.addExact(n, other.n);
-        double weightA = (double) n / total;
-        double weightB = (double) other.n / total;
-        double gap = other.mean - mean;
+        // from the larger side, so that equal means stay what they are and the order does not show
+        boolean larger = n > other.n || (n == other.n && mean <= other.mean);
+        Moments large = larger ? this : other;
+        Moments small = larger ? other : this;
+        double gap = small.mean - large.mean;
+        double share = (double) small.n / total;
         return new Moments(
-                total, weightA * mean + weightB * other.mean, squares + other.squares + gap * gap * n * weightB);
+                total,
+                large.mean + gap * share,
+                large.squares + small.squares + gap * gap * (large.n * share));
     }
 
     /**

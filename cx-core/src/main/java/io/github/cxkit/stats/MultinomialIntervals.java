@@ -2,6 +2,7 @@ package io.github.cxkit.stats;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Distributions;
+import io.github.cxkit.internal.GammaFunctions;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ public final class MultinomialIntervals {
         for (long count : counts) {
             double x = count;
             double half = Math.sqrt(chiSquare * (chiSquare + 4 * x * (n - x) / n));
-            double lower = x == 0 ? 0 : (chiSquare + 2 * x - half) / (2 * (n + chiSquare));
+            double lower = x == 0 ? 0 : 2 * (x / n) * (x / (chiSquare + 2 * x + half));
             double upper = x == n ? 1 : (chiSquare + 2 * x + half) / (2 * (n + chiSquare));
             intervals.add(new ConfidenceInterval(Math.max(0, lower), Math.min(1, upper), confidence, "goodman"));
         }
@@ -57,14 +58,9 @@ public final class MultinomialIntervals {
         if (n == 0) {
             return noAnswers();
         }
-        double before = 0;
-        double now = 0;
-        long width = 0;
-        while (now < confidence && width < n) {
-            width++;
-            before = now;
-            now = coverage(width, counts, n);
-        }
+        long width = width(counts, n, confidence);
+        double now = coverage(width, counts, n);
+        double before = width == 1 ? 0 : coverage(width - 1, counts, n);
         double beyond = now > before ? Math.max(0, Math.min(1, (confidence - before) / (now - before))) : 0;
         double c = width - 1.0;
         List<ConfidenceInterval> intervals = new ArrayList<>(counts.length);
@@ -93,6 +89,25 @@ public final class MultinomialIntervals {
         return Result.insufficient(Reason.NO_ANSWERS, "shares of no answers");
     }
 
+    /** The least whole width that covers enough, n if none does: doubling, then halving. */
+    private static long width(long[] counts, double n, double confidence) {
+        long most = (long) n;
+        long high = 1;
+        while (high < most && coverage(high, counts, n) < confidence) {
+            high = Math.min(most, 2 * high);
+        }
+        long low = high / 2;
+        while (high - low > 1) {
+            long middle = low + (high - low) / 2;
+            if (coverage(middle, counts, n) < confidence) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return high;
+    }
+
     /** P(all counts within c of the observed ones), by an Edgeworth expansion of the sum of truncated Poissons. */
     private static double coverage(long c, long[] counts, double n) {
         double mean = 0;
@@ -101,16 +116,19 @@ public final class MultinomialIntervals {
         double fourth = 0;
         double inside = 1;
         for (long count : counts) {
-            double[] m = truncatedPoisson((double) c, (double) count);
-            mean += m[0];
-            variance += m[1];
-            third += m[2];
-            fourth += m[3] - 3 * m[1] * m[1];
-            inside *= m[4];
+            TruncatedPoisson cut = TruncatedPoisson.around(count, c);
+            mean += cut.shift();
+            variance += cut.variance();
+            third += cut.third();
+            fourth += cut.fourth() - 3 * cut.variance() * cut.variance();
+            inside *= cut.inside();
         }
-        int size = (int) Math.min(Integer.MAX_VALUE, n);
-        double exact = Distributions.poissonCdf(size, n) - Distributions.poissonCdf(size - 1, n);
-        double z = (n - mean) / Math.sqrt(variance);
+        // P(a Poisson count of mean n is n), by Stirling's formula
+        double exact = Math.exp(-GammaFunctions.stirlingError(n)) / Math.sqrt(n) / SQRT_TWO_PI;
+        if (variance == 0) {
+            return 0;
+        }
+        double z = -mean / Math.sqrt(variance);
         double skew = third / Math.pow(variance, 1.5);
         double excess = fourth / (variance * variance);
         double z2 = z * z;
@@ -119,33 +137,5 @@ public final class MultinomialIntervals {
                 + excess * (z2 * z2 - 6 * z2 + 3) / 24
                 + skew * skew * (z2 * z2 * z2 - 15 * z2 * z2 + 45 * z2 - 15) / 72;
         return inside * expansion * Math.exp(-z2 / 2) / SQRT_TWO_PI / Math.sqrt(variance) / exact;
-    }
-
-    /** Central moments 1 to 4 of a Poisson count of mean lambda cut to lambda ± c, and the probability of the cut. */
-    private static double[] truncatedPoisson(double c, double lambda) {
-        int a = (int) (lambda + c);
-        int b = (int) Math.max(lambda - c, 0);
-        double inside = Distributions.poissonCdf(a, lambda) - Distributions.poissonCdf(b - 1, lambda);
-        double[] factorial = new double[5];
-        for (int r = 1; r <= 4; r++) {
-            double above = Distributions.poissonCdf(a, lambda) - Distributions.poissonCdf(a - r, lambda);
-            double below = Distributions.poissonCdf(b - 1, lambda) - Distributions.poissonCdf(b - r - 1, lambda);
-            factorial[r] = Math.pow(lambda, r) * (1 - (above - below) / inside);
-        }
-        double m = factorial[1];
-        double m2 = m * m;
-        return new double[] {
-            m,
-            factorial[2] + m - m2,
-            factorial[3] + factorial[2] * (3 - 3 * m) + (m - 3 * m2 + 2 * m * m2),
-            factorial[4]
-                    + factorial[3] * (6 - 4 * m)
-                    + factorial[2] * (7 - 12 * m + 6 * m2)
-                    + m
-                    - 4 * m2
-                    + 6 * m * m2
-                    - 3 * m2 * m2,
-            inside
-        };
     }
 }

@@ -207,46 +207,65 @@ public final class ProportionComparison {
             return na + nb;
         }
 
+        /** By successes or by failures, whichever are fewer: near 1 the shares themselves have no digits left. */
         double difference() {
-            return xa / na - xb / nb;
+            return xa + xb <= total() / 2 ? xa / na - xb / nb : (nb - xb) / nb - (na - xa) / na;
         }
 
         double pooledError() {
-            double p = (xa + xb) / total();
-            return Math.sqrt(p * (1 - p) * (1 / na + 1 / nb));
+            double yes = xa + xb;
+            double no = (na - xa) + (nb - xb);
+            return Math.sqrt(yes / total() * (no / total()) * (1 / na + 1 / nb));
         }
 
         double unpooledError() {
-            double a = xa / na;
-            double b = xb / nb;
-            return Math.sqrt(a * (1 - a) / na + b * (1 - b) / nb);
+            return Math.sqrt(xa / na * ((na - xa) / na) / na + xb / nb * ((nb - xb) / nb) / nb);
         }
 
         /** The score statistic of a trial difference; falls in it. */
         double score(double trial) {
-            double rb = restrictedB(trial);
-            double ra = Math.min(1, Math.max(0, rb + trial));
-            double n = total();
-            double variance = (ra * (1 - ra) / na + rb * (1 - rb) / nb) * n / (n - 1);
             double distance = difference() - trial;
             if (distance == 0) {
                 return 0;
             }
+            double variance = variance(trial) * total() / (total() - 1);
             return variance <= 0 ? Math.copySign(Double.POSITIVE_INFINITY, distance) : distance / Math.sqrt(variance);
         }
 
-        /** The second share that maximises the likelihood when the first is that plus the trial difference. */
-        private double restrictedB(double d) {
-            double n = total();
-            double l2 = (na + 2 * nb) * d - n - xa - xb;
-            double l1 = (nb * d - n - 2 * xb) * d + xa + xb;
-            double l0 = xb * d * (1 - d);
-            double q = Math.pow(l2 / (3 * n), 3) - l1 * l2 / (6 * n * n) + l0 / (2 * n);
-            double p = Math.copySign(Math.sqrt(Math.max(0, l2 * l2 / (9 * n * n) - l1 / (3 * n))), q);
-            double cosine = p == 0 ? 1 : Math.min(1, Math.max(-1, q / (p * p * p)));
-            double angle = (Math.PI + Math.acos(cosine)) / 3;
-            double root = 2 * p * Math.cos(angle) - l2 / (3 * n);
-            return Math.min(Math.min(1, 1 - d), Math.max(Math.max(0, -d), root));
+        /** Variance of the difference at the shares of largest likelihood that differ by d. */
+        private double variance(double d) {
+            // the share nearer to an end is measured from there: in counts of successes or of failures
+            double room = 1 - Math.abs(d);
+            boolean low = slope(room / 2, d) < 0;
+            Table near = low ? this : new Table(na - xa, na, nb - xb, nb);
+            double gap = low ? d : -d;
+            double least = near.least(gap);
+            double a = least + Math.max(0, gap);
+            double b = least + Math.max(0, -gap);
+            return a * (1 - a) / na + b * (1 - b) / nb;
+        }
+
+        /** Slope of the log likelihood in u, the smaller share, when the first less the second is d; falls in u. */
+        private double slope(double u, double d) {
+            double a = u + Math.max(0, d);
+            double b = u + Math.max(0, -d);
+            double rest = 1 - Math.abs(d) - u;
+            double restA = rest + Math.max(0, -d);
+            double restB = rest + Math.max(0, d);
+            return (xa == 0 ? 0 : xa / a)
+                    - (xa == na ? 0 : (na - xa) / restA)
+                    + (xb == 0 ? 0 : xb / b)
+                    - (xb == nb ? 0 : (nb - xb) / restB);
+        }
+
+        /** The smaller share of largest likelihood, known to lie in the lower half of its range; by bisected secants. */
+        private double least(double d) {
+            double high = (1 - Math.abs(d)) / 2;
+            double tiny = Math.min(high, Double.MIN_NORMAL);
+            if (high == 0 || slope(tiny, d) <= 0) {
+                return 0;
+            }
+            return slope(high, d) >= 0 ? high : RootFinder.find(u -> slope(u, d) * u, tiny, high);
         }
     }
 }

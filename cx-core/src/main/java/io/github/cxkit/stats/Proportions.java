@@ -101,18 +101,17 @@ public final class Proportions {
     private static ConfidenceInterval wilsonOf(double x, double n, double confidence) {
         double z = Distributions.normalTwoSided(confidence);
         double z2 = z * z;
-        double p = x / n;
-        double centre = (x + z2 / 2) / (n + z2);
-        double half = z * Math.sqrt(n * p * (1 - p) + z2 / 4) / (n + z2);
-        double lower = x == 0 ? 0 : Math.max(0, centre - half);
-        double upper = x == n ? 1 : Math.min(1, centre + half);
+        // failures, not 1 - p, and the lower limit without a difference, so that no digit is lost near 0 or 1
+        double root = z * Math.sqrt(x * ((n - x) / n) + z2 / 4);
+        double lower = x == 0 ? 0 : x / n * x / (x + z2 / 2 + root);
+        double upper = x == n ? 1 : Math.min(1, (x + z2 / 2 + root) / (n + z2));
         return new ConfidenceInterval(lower, upper, confidence, Method.WILSON.title);
     }
 
     private static ConfidenceInterval continuity(double x, double n, double confidence) {
         double z = Distributions.normalTwoSided(confidence);
         return new ConfidenceInterval(
-                continuityLower(x, n, z), 1 - continuityLower(n - x, n, z), confidence, Method.WILSON_CONTINUITY.title);
+                continuityLower(x, n, z), continuityUpper(x, n, z), confidence, Method.WILSON_CONTINUITY.title);
     }
 
     /** The smaller p with x/n - p - 1/(2n) = z sqrt(p(1-p)/n). */
@@ -123,6 +122,16 @@ public final class Proportions {
         double z2 = z * z;
         double root = z2 - 2 - 1 / n + 4 * (x / n) * (n - x + 1);
         return Math.max(0, (2 * x + z2 - 1 - z * Math.sqrt(Math.max(0, root))) / (2 * (n + z2)));
+    }
+
+    /** The larger p with p - x/n - 1/(2n) = z sqrt(p(1-p)/n). */
+    private static double continuityUpper(double x, double n, double z) {
+        if (n - x <= 0.5) {
+            return 1;
+        }
+        double z2 = z * z;
+        double root = z2 + 2 - 1 / n + 4 * (x / n) * (n - x - 1);
+        return Math.min(1, (2 * x + z2 + 1 + z * Math.sqrt(Math.max(0, root))) / (2 * (n + z2)));
     }
 
     private static ConfidenceInterval clopperPearson(double x, double n, double confidence) {
@@ -141,7 +150,7 @@ public final class Proportions {
 
     private static ConfidenceInterval wald(double x, double n, double z, double confidence, Method method) {
         double p = x / n;
-        double half = z * Math.sqrt(Math.max(0, p * (1 - p)) / n);
+        double half = z * Math.sqrt(p * Math.max(0, (n - x) / n) / n);
         return new ConfidenceInterval(Math.max(0, p - half), Math.min(1, p + half), confidence, method.title);
     }
 }

@@ -22,7 +22,8 @@ import io.github.cxkit.score.Result.Reason;
  */
 public record SampleSize(double unrounded, long n) {
 
-    private static final double MOST = 1e15;
+    /** A plan for more answers than this is refused. */
+    public static final double MOST = 1e15;
 
     /**
      * Checks the ranges.

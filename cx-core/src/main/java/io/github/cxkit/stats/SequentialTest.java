@@ -1,7 +1,7 @@
 package io.github.cxkit.stats;
 
 import io.github.cxkit.internal.Arguments;
-import io.github.cxkit.internal.Distributions;
+import io.github.cxkit.internal.GammaFunctions;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import java.util.ArrayList;
@@ -58,8 +58,11 @@ public record SequentialTest(List<Double> likelihoodRatio, List<Double> alwaysVa
         for (int i = 0; i < a.length; i++) {
             sum += Arguments.finite("a[" + i + "]", a[i]) - Arguments.finite("b[" + i + "]", b[i]);
             double spread = pairVariance + (i + 1) * mixingVariance;
-            double exponent = mixingVariance * sum * sum / (2 * pairVariance * spread);
-            double ratio = Math.min(Double.MAX_VALUE, Math.sqrt(pairVariance / spread) * Math.exp(exponent));
+            // by factors that stay in range; a sum that does not is beyond any doubt
+            double scaled = sum / Math.sqrt(pairVariance);
+            double exponent = scaled * scaled * (mixingVariance / spread) / 2;
+            double ratio = Math.min(
+                    Double.MAX_VALUE, Math.exp(exponent + 0.5 * Math.log(pairVariance / spread)));
             p = Math.min(p, 1 / ratio);
             ratios.add(ratio);
             pValues.add(p);
@@ -113,11 +116,21 @@ public record SequentialTest(List<Double> likelihoodRatio, List<Double> alwaysVa
         Arguments.level("nullShare", nullShare);
         Arguments.positive("alpha", alpha);
         Arguments.positive("beta", beta);
-        double failures = n - successes;
-        double log = Distributions.logBeta(successes + alpha, failures + beta)
-                - Distributions.logBeta(alpha, beta)
-                - successes * Math.log(nullShare)
-                - failures * Math.log1p(-nullShare);
+        double failures = (double) (n - successes);
+        double a = successes + alpha;
+        double b = failures + beta;
+        // posterior successes less those that the null expects, the form in which nothing large is subtracted
+        double excess = Math.fma(-(double) n, nullShare, (double) successes) + Math.fma(-(alpha + beta), nullShare, alpha);
+        double log = GammaFunctions.deviance(a, excess)
+                + GammaFunctions.deviance(b, -excess)
+                + alpha * Math.log(nullShare)
+                + beta * Math.log1p(-nullShare)
+                - 0.5 * (Math.log(a) + Math.log(b / (a + b)))
+                + 0.5 * Math.log(2 * Math.PI)
+                + GammaFunctions.stirlingError(a)
+                + GammaFunctions.stirlingError(b)
+                - GammaFunctions.stirlingError(a + b)
+                - GammaFunctions.logBeta(alpha, beta);
         double value = n == 0 ? 1 : Math.exp(log);
         return Double.isInfinite(value)
                 ? Result.insufficient(Reason.NOT_FINITE, "the e-value is e^" + log + ", beyond the range of a double")

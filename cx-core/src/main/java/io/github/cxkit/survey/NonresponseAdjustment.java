@@ -1,6 +1,8 @@
 package io.github.cxkit.survey;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.score.Result;
+import io.github.cxkit.score.Result.Reason;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -63,7 +65,7 @@ public final class NonresponseAdjustment {
      * @return the adjusted weight of each, in order: 0 for those who did not answer or are unknown
      * @throws IllegalArgumentException if a class has non-respondents but no respondent of positive weight
      */
-    public static List<Double> adjust(List<Sampled> sample) {
+    public static Result<List<Double>> adjust(List<Sampled> sample) {
         Map<String, Map<Status, Double>> sums = new TreeMap<>();
         for (Sampled person : sample) {
             sums.computeIfAbsent(person.adjustmentClass, c -> new EnumMap<>(Status.class))
@@ -81,7 +83,10 @@ public final class NonresponseAdjustment {
                         case NONRESPONDENT, UNKNOWN -> 0.0;
                     });
         }
-        return List.copyOf(adjusted);
+        if (!adjusted.stream().allMatch(Double::isFinite)) {
+            return Result.insufficient(Reason.NOT_FINITE, "the weights exceed the range of a double; scale them");
+        }
+        return Result.of(List.copyOf(adjusted));
     }
 
     private static double[] factors(String name, Map<Status, Double> sum) {

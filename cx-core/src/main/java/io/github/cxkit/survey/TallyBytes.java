@@ -37,6 +37,9 @@ final class TallyBytes {
         if (!plain) {
             write(out, tally.weights());
             write(out, tally.squares());
+            for (long zero : tally.unweighted()) {
+                out.count(zero);
+            }
         }
         return out.toBytes();
     }
@@ -46,7 +49,7 @@ final class TallyBytes {
         RatingTally tally = readTally(in);
         WeightedTally read = in.flag()
                 ? WeightedTally.ofSums(tally, sums(in, tally.scale().size()))
-                : new WeightedTally(tally, counts(tally), counts(tally));
+                : new WeightedTally(tally, counts(tally), counts(tally), new long[tally.scale().size()]);
         in.end();
         return read;
     }
@@ -97,7 +100,8 @@ final class TallyBytes {
         double[][] squares = reals(in, size);
         List<WeightedTally.Sums> sums = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
-            sums.add(new WeightedTally.Sums(weights[i][0], weights[i][1], squares[i][0], squares[i][1]));
+            sums.add(new WeightedTally.Sums(
+                    weights[i][0], weights[i][1], squares[i][0], squares[i][1], in.count()));
         }
         return sums;
     }

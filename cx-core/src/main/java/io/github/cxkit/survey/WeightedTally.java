@@ -14,20 +14,26 @@ import org.jspecify.annotations.Nullable;
  * standard error need.
  *
  * <p>A summary: merging is commutative and associative; the sums carry about 32 digits inside, so that their order does
- * not show. An answer of weight 0 counts in {@link #tally()} and nowhere else. Immutable.
+ * not show. An answer of weight 0 counts in {@link #tally()}, is told apart there, and changes nothing else. Weights of any
+ * size are taken; sums beyond the range of a double stay at its largest number, and what is computed from them is
+ * insufficient. Immutable.
  *
  * @since 0.1.0
  */
 public final class WeightedTally {
 
+    private static final double LEAST_SQUARES = 1e-280;
+
     private final RatingTally tally;
     private final DoubleSum[] weights;
     private final DoubleSum[] squares;
+    private final long[] unweighted;
 
-    WeightedTally(RatingTally tally, DoubleSum[] weights, DoubleSum[] squares) {
+    WeightedTally(RatingTally tally, DoubleSum[] weights, DoubleSum[] squares, long[] unweighted) {
         this.tally = tally;
         this.weights = weights;
         this.squares = squares;
+        this.unweighted = unweighted;
     }
 
     /**
@@ -111,17 +117,29 @@ public final class WeightedTally {
         }
         DoubleSum[] weights = new DoubleSum[sums.size()];
         DoubleSum[] squares = new DoubleSum[sums.size()];
+        long[] unweighted = new long[sums.size()];
         for (int i = 0; i < weights.length; i++) {
             Sums point = sums.get(i);
             if (tally.countAt(i) == 0 && (point.weight != 0 || point.squaredWeight != 0)) {
                 throw new IllegalArgumentException(
                         "rating " + tally.scale().points().get(i) + " has no answer but the weight " + point.weight);
             }
-            point.check(tally.countAt(i));
+            unweighted[i] = checkUnweighted(tally, i, point.zeroWeights, point.weight);
+            point.check(tally.countAt(i) - point.zeroWeights);
             weights[i] = new DoubleSum(point.weight, point.weightRemainder);
             squares[i] = new DoubleSum(point.squaredWeight, point.squaredWeightRemainder);
         }
-        return new WeightedTally(tally, weights, squares);
+        return new WeightedTally(tally, weights, squares, unweighted);
+    }
+
+    private static long checkUnweighted(RatingTally tally, int index, long zeroWeights, double weight) {
+        long weighted = tally.countAt(index) - zeroWeights;
+        if (weighted < 0 || (weighted == 0) != (weight == 0)) {
+            throw new IllegalArgumentException("rating " + tally.scale().points().get(index) + " has "
+                    + tally.countAt(index) + " answers, of which " + zeroWeights + " have the weight 0, and the weight "
+                    + weight);
+        }
+        return zeroWeights;
     }
 
     /**
@@ -132,7 +150,11 @@ public final class WeightedTally {
     public List<Sums> sums() {
         return IntStream.range(0, weights.length)
                 .mapToObj(i -> new Sums(
-                        weights[i].value(), weights[i].remainder(), squares[i].value(), squares[i].remainder()))
+                        weights[i].value(),
+                        weights[i].remainder(),
+                        squares[i].value(),
+                        squares[i].remainder(),
+                        unweighted[i]))
                 .toList();
     }
 
@@ -152,6 +174,19 @@ public final class WeightedTally {
      */
     public Scale scale() {
         return tally.scale();
+    }
+
+    /**
+     * Valid answers of positive weight: the number that degrees of freedom and cautions go by.
+     *
+     * @return the number
+     */
+    public long weightedAnswers() {
+        long zero = 0;
+        for (long count : unweighted) {
+            zero += count;
+        }
+        return tally.n() - zero;
     }
 
     /**
@@ -186,12 +221,30 @@ public final class WeightedTally {
     /**
      * Kish's effective sample size (sum w)² / sum w².
      *
-     * @return the effective size; 0 if all weights are 0
+     * @return the effective size, at most the number of weighted answers; 0 if all weights are 0
      * @see <a href="https://onlinelibrary.wiley.com/doi/book/10.1002/bimj.19680100122">Kish 1965, Survey Sampling</a>
      */
     public double effectiveSize() {
         double sum = total(weights);
-        return sum == 0 ? 0 : sum * sum / total(squares);
+        if (sum == 0) {
+            return 0;
+        }
+        double unit = Math.scalb(1.0, Math.getExponent(sum));
+        double scaled = sum / unit;
+        double size = scaled * scaled / (total(squares) / unit / unit);
+        return Math.min(size, (double) weightedAnswers());
+    }
+
+    /**
+     * Whether the sums of weights and of their squares lie where a double has all its digits: they do for weights between
+     * 1e-140 and 1e140.
+     *
+     * @return false if a sum has left the range of a double
+     */
+    public boolean isInRange() {
+        double sum = total(weights);
+        double squared = total(squares);
+        return sum == 0 || (sum < Double.MAX_VALUE && squared < Double.MAX_VALUE && squared > LEAST_SQUARES);
     }
 
     /**
@@ -202,7 +255,12 @@ public final class WeightedTally {
      * @throws IllegalArgumentException if the scales differ
      */
     public WeightedTally merge(WeightedTally other) {
-        return new WeightedTally(tally.merge(other.tally), sum(weights, other.weights), sum(squares, other.squares));
+        long[] zero = unweighted.clone();
+        for (int i = 0; i < zero.length; i++) {
+            zero[i] += other.unweighted[i];
+        }
+        return new WeightedTally(
+                tally.merge(other.tally), sum(weights, other.weights), sum(squares, other.squares), zero);
     }
 
     /**
@@ -223,10 +281,14 @@ public final class WeightedTally {
         return squares;
     }
 
+    long[] unweighted() {
+        return unweighted;
+    }
+
     private static DoubleSum[] sum(DoubleSum[] a, DoubleSum[] b) {
         DoubleSum[] sums = copy(a);
         for (int i = 0; i < sums.length; i++) {
-            sums[i].add(b[i]);
+            sums[i].addSaturating(b[i]);
         }
         return sums;
     }
@@ -242,7 +304,7 @@ public final class WeightedTally {
     private static double total(DoubleSum[] sums) {
         DoubleSum total = new DoubleSum();
         for (DoubleSum sum : sums) {
-            total.add(sum);
+            total.addSaturating(sum);
         }
         return total.value();
     }
@@ -253,7 +315,8 @@ public final class WeightedTally {
         return object instanceof WeightedTally other
                 && tally.equals(other.tally)
                 && Arrays.equals(values(weights), values(other.weights))
-                && Arrays.equals(values(squares), values(other.squares));
+                && Arrays.equals(values(squares), values(other.squares))
+                && Arrays.equals(unweighted, other.unweighted);
     }
 
     @Override
@@ -277,8 +340,14 @@ public final class WeightedTally {
      * @param weightRemainder what is left out of it
      * @param squaredWeight sum of squared weights, 0 or more
      * @param squaredWeightRemainder what is left out of it
+     * @param zeroWeights answers of weight 0
      */
-    public record Sums(double weight, double weightRemainder, double squaredWeight, double squaredWeightRemainder) {
+    public record Sums(
+            double weight,
+            double weightRemainder,
+            double squaredWeight,
+            double squaredWeightRemainder,
+            long zeroWeights) {
 
         /** Squares are rounded one by one before they are added. */
         private static final double ROUNDING = 1e-12;
@@ -290,12 +359,14 @@ public final class WeightedTally {
          * @param weightRemainder what is left out of it
          * @param squaredWeight sum of squared weights, 0 or more
          * @param squaredWeightRemainder what is left out of it
-         * @throws IllegalArgumentException if a sum is negative or not finite, or a remainder is more than the last bit
+         * @param zeroWeights answers of weight 0, 0 or more
+         * @throws IllegalArgumentException if a number is negative or not finite, or a remainder is more than the last bit
          *     of its sum
          */
         public Sums {
             Arguments.notNegative("weight", weight);
             Arguments.notNegative("squaredWeight", squaredWeight);
+            Arguments.notNegative("zeroWeights", zeroWeights);
             remainder("weightRemainder", weightRemainder, weight);
             remainder("squaredWeightRemainder", squaredWeightRemainder, squaredWeight);
         }
@@ -310,6 +381,10 @@ public final class WeightedTally {
         /** Refuses sums that no weights of that many answers have: sum of w² &lt;= (sum of w)² &lt;= n sum of w². */
         void check(long answers) {
             double square = weight * weight;
+            // where squares leave the range of a double they say nothing
+            if (weight != 0 && (squaredWeight >= Double.MAX_VALUE || square < LEAST_SQUARES)) {
+                return;
+            }
             if (squaredWeight > square * (1 + ROUNDING) || square > answers * squaredWeight * (1 + ROUNDING)) {
                 throw new IllegalArgumentException("no " + answers + " weights have the sum " + weight
                         + " and the sum of squares " + squaredWeight);
@@ -324,12 +399,14 @@ public final class WeightedTally {
         private final RatingTally.Builder tally;
         private final DoubleSum[] weights;
         private final DoubleSum[] squares;
+        private final long[] unweighted;
 
         private Builder(Scale scale) {
             this.scale = scale;
             this.tally = RatingTally.builder(scale);
             this.weights = zeros(scale.size());
             this.squares = zeros(scale.size());
+            this.unweighted = new long[scale.size()];
         }
 
         private static DoubleSum[] zeros(int size) {
@@ -352,8 +429,12 @@ public final class WeightedTally {
             Arguments.notNegative("weight", weight);
             int index = scale.indexOf(scale.require(rating));
             tally.add(rating);
-            weights[index].add(weight);
-            squares[index].add(weight * weight);
+            if (weight == 0) {
+                unweighted[index]++;
+            } else {
+                weights[index].addSaturating(weight);
+                squares[index].addSaturating(weight * weight);
+            }
             return this;
         }
 
@@ -390,7 +471,7 @@ public final class WeightedTally {
          * @return an immutable copy
          */
         public WeightedTally build() {
-            return new WeightedTally(tally.build(), copy(weights), copy(squares));
+            return new WeightedTally(tally.build(), copy(weights), copy(squares), unweighted.clone());
         }
     }
 }

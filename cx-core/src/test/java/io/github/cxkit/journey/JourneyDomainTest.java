@@ -14,15 +14,13 @@ class JourneyDomainTest {
     private static final Channel WEB = new Channel("web", "Web shop", ChannelKind.DIGITAL);
     private static final Touchpoint AD = Touchpoint.of("ad", JourneyPhase.AWARENESS, "web");
     private static final Touchpoint CHECKOUT = Touchpoint.of("checkout", JourneyPhase.PURCHASE, "web");
-    private static final JourneyDefinition SHOP = new JourneyDefinition(
-            "shop",
-            "1",
-            "a hurried parent",
-            "shoes by Friday",
-            JourneyPhase.STANDARD,
-            List.of(WEB),
-            List.of(AD, CHECKOUT),
-            List.of(PlannedStep.of("ad"), new PlannedStep("checkout", false, Duration.ofMinutes(3))));
+    private static final JourneyDefinition SHOP = JourneyDefinition.of("shop", "1")
+            .withPersona("a hurried parent")
+            .withGoal("shoes by Friday")
+            .withPhases(JourneyPhase.STANDARD)
+            .withChannels(List.of(WEB))
+            .withTouchpoints(List.of(AD, CHECKOUT))
+            .withSteps(List.of(PlannedStep.of("ad"), new PlannedStep("checkout", false, Duration.ofMinutes(3))));
 
     @Test
     void theFivePhasesSpeakEnglishAndItalian() {
@@ -72,7 +70,13 @@ class JourneyDomainTest {
     }
 
     private static JourneyDefinition with(List<Touchpoint> touchpoints, List<PlannedStep> steps) {
-        return new JourneyDefinition("d", "1", "p", "g", JourneyPhase.STANDARD, List.of(WEB), touchpoints, steps);
+        return JourneyDefinition.of("d", "1")
+                .withPersona("p")
+                .withGoal("g")
+                .withPhases(JourneyPhase.STANDARD)
+                .withChannels(List.of(WEB))
+                .withTouchpoints(touchpoints)
+                .withSteps(steps);
     }
 
     @Test

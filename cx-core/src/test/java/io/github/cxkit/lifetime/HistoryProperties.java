@@ -82,9 +82,9 @@ class HistoryProperties {
         RfmState a = early.states(END).get("a");
         RfmState b = late.states(END).get("a");
         if (a != null && b != null) {
-            assertThat(a.merge(b)).isEqualTo(b.merge(a));
+            assertThat(a.followedBy(b)).isEqualTo(b.followedBy(a));
             long distinct = own.stream().map(Order::day).distinct().count();
-            assertThat(a.merge(b).purchasePeriods()).isEqualTo(distinct);
+            assertThat(a.followedBy(b).purchasePeriods()).isEqualTo(distinct);
         }
     }
 

@@ -113,7 +113,7 @@ class RfmColumnsProperties {
         RfmColumns late =
                 columns(rules, end, orders.stream().filter(o -> o.day() >= cut).toList());
         RfmColumns whole = columns(rules, end, orders);
-        for (RfmColumns merged : List.of(early.merge(late), late.merge(early))) {
+        for (RfmColumns merged : List.of(early.followedBy(late), late.followedBy(early))) {
             assertThat(states(merged)).isEqualTo(states(whole));
             assertThat(merged.excluded()).isEqualTo(whole.excluded());
             assertThat(merged.ages()).isEqualTo(whole.ages());

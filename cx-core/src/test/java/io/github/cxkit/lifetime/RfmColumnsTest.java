@@ -99,9 +99,9 @@ class RfmColumnsTest {
     void nothingIsNothing() {
         RfmColumns none = RfmColumns.of(PurchaseRules.DAILY_UTC, MONDAY, 0, new int[0], new int[0], new long[0]);
         assertThat(none.size()).isZero();
-        assertThat(none.merge(none).size()).isZero();
-        assertThat(none.merge(three()).frequencies()).containsExactly(0, 1);
-        assertThat(three().merge(none).end()).isEqualTo(END);
+        assertThat(none.followedBy(none).size()).isZero();
+        assertThat(none.followedBy(three()).frequencies()).containsExactly(0, 1);
+        assertThat(three().followedBy(none).end()).isEqualTo(END);
     }
 
     @Test
@@ -109,12 +109,12 @@ class RfmColumnsTest {
         RfmColumns late =
                 RfmColumns.of(PurchaseRules.DAILY_UTC, END, 3, new int[] {1}, new int[] {DAY + 14}, new long[] {100});
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> three().merge(late))
+                .isThrownBy(() -> three().followedBy(late))
                 .withMessageContaining("from 2026-01-05 to 2026-01-19 and from 2026-01-19 to 2026-01-19");
         RfmColumns weekly = RfmColumns.of(
                 PurchaseRules.DAILY_UTC.withPeriod(PurchasePeriod.WEEK), END, 0, new int[0], new int[0], new long[0]);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> three().merge(weekly))
+                .isThrownBy(() -> three().followedBy(weekly))
                 .withMessageContaining("different rules");
     }
 

@@ -43,7 +43,7 @@ class RfmStateTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> two().add(MONDAY.plusDays(3), ONE))
                 .withMessageContaining("overlap");
-        assertThatIllegalArgumentException().isThrownBy(() -> two().merge(two()));
+        assertThatIllegalArgumentException().isThrownBy(() -> two().followedBy(two()));
     }
 
     @Test
@@ -78,6 +78,6 @@ class RfmStateTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RfmState.of(PurchasePeriod.DAY, MONDAY, BigDecimal.valueOf(-1)));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> two().merge(RfmState.of(PurchasePeriod.WEEK, MONDAY, ONE)));
+                .isThrownBy(() -> two().followedBy(RfmState.of(PurchasePeriod.WEEK, MONDAY, ONE)));
     }
 }

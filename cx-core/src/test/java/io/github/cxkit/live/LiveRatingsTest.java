@@ -143,7 +143,7 @@ class LiveRatingsTest {
         assertThat(a.merge(new LiveRatings(DEFINITION).snapshot())).isEqualTo(a);
         LiveDefinition other = new LiveDefinition(Map.of("q", NPS), List.of(), MINUTE, 1);
         assertThatThrownBy(() -> a.merge(new LiveRatings(other).snapshot()))
-                .hasMessage("snapshots of different definitions cannot be merged");
+                .hasMessageContaining("snapshots of different definitions cannot be merged: definition ");
     }
 
     @Test

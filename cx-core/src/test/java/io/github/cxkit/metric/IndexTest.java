@@ -48,7 +48,7 @@ class IndexTest {
         assertThatThrownBy(() -> Acsi.EQUAL.index(mean.score(1), mean.score(1), Metrics.NPS.score(1)))
                 .hasMessageContaining("an ACSI question needs");
         assertThatThrownBy(() -> Acsi.EQUAL.index(0, 1, 1)).hasMessageContaining("meanSatisfaction");
-        assertThatThrownBy(() -> new Acsi(0, 0, 0)).hasMessageContaining("sum of weights");
+        assertThatThrownBy(() -> new Acsi(0, 0, 0)).hasMessageContaining("largest weight");
     }
 
     @Test

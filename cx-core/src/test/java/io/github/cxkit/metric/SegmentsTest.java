@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Result;
+import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.stats.RankSets;
 import io.github.cxkit.survey.RatingTally;
 import io.github.cxkit.survey.Scale;
@@ -46,13 +46,16 @@ class SegmentsTest {
         assertThat(ranks.possibleBest(1)).containsExactly("Rome", "Turin", "Lecce");
         assertThat(ranks.ranked()).isEqualTo(5);
         assertThat(ranks.place("Como").isKnown()).isFalse();
-        assertThat(ranks.evidence().excluded().count("segments without a score")).isEqualTo(1);
+        assertThat(ranks.evidence().excluded().count("segments without a score"))
+                .isEqualTo(1);
     }
 
     @Test
     void aMisspeltSegmentIsRefusedWithTheKnownOnes() {
         RankSets ranks = SHOPS.rankSets(RankSets.Order.HIGHEST_FIRST, 0.95).orElseThrow();
-        assertThatThrownBy(() -> ranks.place("Roma")).hasMessageContaining("Roma").hasMessageContaining("Rome");
+        assertThatThrownBy(() -> ranks.place("Roma"))
+                .hasMessageContaining("Roma")
+                .hasMessageContaining("Rome");
         assertThatThrownBy(() -> SHOPS.score("Roma")).hasMessageContaining("Rome");
         assertThatThrownBy(() -> ranks.possibleBest(0)).hasMessageContaining("0");
     }
@@ -77,9 +80,11 @@ class SegmentsTest {
                 .addSegment("a", answers(30, 0, 10))
                 .addSegment("b", answers(5, 0, 60))
                 .addSegment("c", answers(10, 0, 12)));
-        NetShrinkage.Entry a = noPassives.netShrinkage(0.9).orElseThrow().entries().get(0);
+        NetShrinkage.Entry a =
+                noPassives.netShrinkage(0.9).orElseThrow().entries().get(0);
         // with two classes the score is 2 Beta - 1: mean and deviation in closed form
-        double concentration = noPassives.netShrinkage(0.9).orElseThrow().concentration().orElseThrow();
+        double concentration =
+                noPassives.netShrinkage(0.9).orElseThrow().concentration().orElseThrow();
         double alpha = 10 + concentration * 82 / 127;
         double beta = 30 + concentration * 45 / 127;
         double mean = 100 * (alpha - beta) / (alpha + beta);
@@ -89,11 +94,13 @@ class SegmentsTest {
                 .isCloseTo(200 * Math.sqrt(alpha * beta / (sum * sum * (sum + 1))), within(1e-9));
         assertThat(a.interval().orElseThrow().contains(mean)).isTrue();
         SegmentedScore noDetractors = nps(segments()
-                .addSegment("a", answers(0, 30, 10)).addSegment("b", answers(0, 5, 60)).addSegment("c", answers(0, 0, 0)));
+                .addSegment("a", answers(0, 30, 10))
+                .addSegment("b", answers(0, 5, 60))
+                .addSegment("c", answers(0, 0, 0)));
         assertThat(noDetractors.netShrinkage(0.9).orElseThrow().entries())
                 .allSatisfy(e -> assertThat(e.interval().orElseThrow().lower()).isGreaterThan(0));
-        SegmentedScore noPromoters = nps(segments()
-                .addSegment("a", answers(10, 30, 0)).addSegment("b", answers(60, 5, 0)));
+        SegmentedScore noPromoters =
+                nps(segments().addSegment("a", answers(10, 30, 0)).addSegment("b", answers(60, 5, 0)));
         assertThat(noPromoters.netShrinkage(0.9).orElseThrow().entries())
                 .allSatisfy(e -> assertThat(e.interval().orElseThrow().upper()).isLessThan(0));
     }
@@ -125,13 +132,16 @@ class SegmentsTest {
             shops.addSegment("shop " + i, answers(1_000 + 40 * (i % 5), 1_000, 3_000 - 60 * (i % 4)));
         }
         SegmentedScore scores = nps(shops);
-        FunnelPlot plain = scores.funnelPlot(FunnelPlot.Overdispersion.NONE, 0.1, 0.95).orElseThrow();
-        FunnelPlot widened = scores.funnelPlot(FunnelPlot.Overdispersion.ADDITIVE, 0.1, 0.95).orElseThrow();
+        FunnelPlot plain =
+                scores.funnelPlot(FunnelPlot.Overdispersion.NONE, 0.1, 0.95).orElseThrow();
+        FunnelPlot widened =
+                scores.funnelPlot(FunnelPlot.Overdispersion.ADDITIVE, 0.1, 0.95).orElseThrow();
         assertThat(plain.outliers().size()).isGreaterThan(widened.outliers().size());
         assertThat(widened.tauSquared().orElseThrow()).isPositive();
         assertThat(plain.factor().isKnown()).isFalse();
         assertThat(plain.tauSquared().isKnown()).isFalse();
-        FunnelPlot times = scores.funnelPlot(FunnelPlot.Overdispersion.MULTIPLICATIVE, 0.1, 0.95).orElseThrow();
+        FunnelPlot times = scores.funnelPlot(FunnelPlot.Overdispersion.MULTIPLICATIVE, 0.1, 0.95)
+                .orElseThrow();
         assertThat(times.factor().orElseThrow()).isGreaterThan(1);
     }
 
@@ -140,18 +150,17 @@ class SegmentsTest {
         FunnelPlot plot = nps(segments().addSegment("a", answers(0, 0, 5)).addSegment("b", answers(0, 0, 9)))
                 .funnelPlot(FunnelPlot.Overdispersion.ADDITIVE, 0, 0.95)
                 .orElseThrow();
-        assertThat(plot.centre()).isEqualTo(100);
+        assertThat(plot.center()).isEqualTo(100);
         assertThat(plot.dispersion().isKnown()).isFalse();
         assertThat(plot.tauSquared().isKnown()).isFalse();
-        assertThat(plot.points()).allSatisfy(p -> assertThat(p.limits().isKnown()).isFalse());
+        assertThat(plot.points())
+                .allSatisfy(p -> assertThat(p.limits().isKnown()).isFalse());
     }
 
-    private static final SegmentedScore BEFORE = nps(segments()
-            .addSegment("store", answers(10, 20, 70))
-            .addSegment("phone", answers(5, 3, 2)));
-    private static final SegmentedScore AFTER = nps(segments()
-            .addSegment("store", answers(2, 4, 15))
-            .addSegment("phone", answers(38, 29, 33)));
+    private static final SegmentedScore BEFORE =
+            nps(segments().addSegment("store", answers(10, 20, 70)).addSegment("phone", answers(5, 3, 2)));
+    private static final SegmentedScore AFTER =
+            nps(segments().addSegment("store", answers(2, 4, 15)).addSegment("phone", answers(38, 29, 33)));
 
     @Test
     void everySegmentRisesAndTheWholeFalls() {
@@ -159,7 +168,8 @@ class SegmentsTest {
         assertThat(change.change().value()).isNegative();
         assertThat(change.rate().value()).isPositive();
         assertThat(change.pattern()).isEqualTo(ScoreChange.Pattern.SIMPSON_REVERSAL);
-        assertThat(change.mix().value() + change.rate().value()).isCloseTo(change.change().value(), within(1e-12));
+        assertThat(change.mix().value() + change.rate().value())
+                .isCloseTo(change.change().value(), within(1e-12));
         assertThat(change.interaction().isKnown()).isFalse();
         assertThat(change.evidence().n()).isEqualTo(231);
     }
@@ -174,14 +184,15 @@ class SegmentsTest {
 
     @Test
     void aNewSegmentIsAllMix() {
-        SegmentedScore later = nps(segments()
-                .addSegment("store", answers(10, 20, 70))
-                .addSegment("chat", answers(10, 0, 0)));
-        ScoreChange change = ScoreChange.of(BEFORE, later, ScoreChange.Form.THREE_PART).orElseThrow();
+        SegmentedScore later =
+                nps(segments().addSegment("store", answers(10, 20, 70)).addSegment("chat", answers(10, 0, 0)));
+        ScoreChange change =
+                ScoreChange.of(BEFORE, later, ScoreChange.Form.THREE_PART).orElseThrow();
         assertThat(change.onlyBefore()).containsExactly("phone");
         assertThat(change.onlyAfter()).containsExactly("chat");
         assertThat(change.rate().value()).isZero();
-        assertThat(change.segments().get(2).total()).isCloseTo(change.segments().get(2).mix(), within(1e-12));
+        assertThat(change.segments().get(2).total())
+                .isCloseTo(change.segments().get(2).mix(), within(1e-12));
     }
 
     @Test
@@ -202,7 +213,8 @@ class SegmentsTest {
         assertThat(change.negativesLost().value()).isCloseTo(-20, within(1e-12));
         assertThat(change.neutralsGained()).isCloseTo(-40, within(1e-12));
         assertThatThrownBy(() -> NetChange.between(
-                        Metrics.mean(SCALE).score(answers(1, 1, 1)), Metrics.mean(SCALE).score(answers(1, 1, 1))))
+                        Metrics.mean(SCALE).score(answers(1, 1, 1)),
+                        Metrics.mean(SCALE).score(answers(1, 1, 1))))
                 .hasMessageContaining("net score");
     }
 
@@ -234,9 +246,12 @@ class SegmentsTest {
         // six promoters are no certainty: the level stays well below their 100
         assertThat(level.periods().get(1).smoothed().value()).isLessThan(70);
         assertThat(level.evidence().excluded().count("periods without a score")).isEqualTo(1);
-        Result<?> same = new ScoreSeries(List.of(Metrics.NPS.score(answers(0, 0, 6)), Metrics.NPS.score(answers(0, 0, 9))))
+        Result<?> same = new ScoreSeries(
+                        List.of(Metrics.NPS.score(answers(0, 0, 6)), Metrics.NPS.score(answers(0, 0, 9))))
                 .localLevel(0.95);
-        assertThat(same).isInstanceOfSatisfying(
-                Result.Insufficient.class, none -> assertThat(none.reason()).isEqualTo(Reason.NO_SPREAD));
+        assertThat(same)
+                .isInstanceOfSatisfying(
+                        Result.Insufficient.class,
+                        none -> assertThat(none.reason()).isEqualTo(Reason.NO_SPREAD));
     }
 }

@@ -47,7 +47,10 @@ class WavesTest {
 
     @Test
     void allMovingAlikeIsNoProof() {
-        Difference change = people(0, 7, 0, 0, 0, 0, 0, 0, 0).compare(NET, 0.95).orElseThrow().change();
+        Difference change = people(0, 7, 0, 0, 0, 0, 0, 0, 0)
+                .compare(NET, 0.95)
+                .orElseThrow()
+                .change();
         assertThat(change.standardError().orElseThrow()).isZero();
         assertThat(change.pValue().isKnown()).isFalse();
         assertThat(change.interval().isKnown()).isFalse();
@@ -65,21 +68,25 @@ class WavesTest {
 
     @Test
     void aCircleLeavesTheSharesAloneButIsSeen() {
-        MarginalHomogeneity tests = people(5, 30, 0, 0, 5, 30, 30, 0, 5).homogeneity().orElseThrow();
+        MarginalHomogeneity tests =
+                people(5, 30, 0, 0, 5, 30, 30, 0, 5).homogeneity().orElseThrow();
         assertThat(tests.stuartMaxwell().statistic().orElseThrow()).isCloseTo(0, within(1e-12));
         assertThat(tests.bowker().pValue().orElseThrow()).isLessThan(1e-10);
     }
 
     @Test
     void whoeverStaysGivesNoTest() {
-        MarginalHomogeneity tests = people(5, 0, 0, 0, 5, 0, 0, 0, 5).homogeneity().orElseThrow();
+        MarginalHomogeneity tests =
+                people(5, 0, 0, 0, 5, 0, 0, 0, 5).homogeneity().orElseThrow();
         assertThat(tests.stuartMaxwell().degreesOfFreedom()).isZero();
         assertThat(tests.bowker().pValue().isKnown()).isFalse();
     }
 
     @Test
     void mcNemarKeepsAWidthWhenNobodyChanged() {
-        McNemar none = people(5, 0, 0, 0, 0, 0, 0, 0, 5).mcNemar(SHARE, McNemar.Method.MID_P, 0.95).orElseThrow();
+        McNemar none = people(5, 0, 0, 0, 0, 0, 0, 0, 5)
+                .mcNemar(SHARE, McNemar.Method.MID_P, 0.95)
+                .orElseThrow();
         assertThat(none.change()).isZero();
         assertThat(none.pValue().isKnown()).isFalse();
         assertThat(none.interval().width()).isGreaterThan(0.2);
@@ -91,9 +98,15 @@ class WavesTest {
     @Test
     void equallyManyBothWaysHaveAMidPOfOne() {
         PairedTally even = people(0, 0, 4, 0, 0, 0, 4, 0, 9);
-        assertThat(even.mcNemar(SHARE, McNemar.Method.MID_P, 0.95).orElseThrow().pValue().orElseThrow())
+        assertThat(even.mcNemar(SHARE, McNemar.Method.MID_P, 0.95)
+                        .orElseThrow()
+                        .pValue()
+                        .orElseThrow())
                 .isCloseTo(1, within(1e-12));
-        assertThat(even.mcNemar(SHARE, McNemar.Method.EXACT, 0.95).orElseThrow().pValue().orElseThrow())
+        assertThat(even.mcNemar(SHARE, McNemar.Method.EXACT, 0.95)
+                        .orElseThrow()
+                        .pValue()
+                        .orElseThrow())
                 .isEqualTo(1);
     }
 
@@ -101,13 +114,13 @@ class WavesTest {
     void overlappingWavesLieBetweenPairsAndTwoSamples() {
         RatingTally more = RatingTally.ofCounts(SCALE, 40, 30, 60);
         RatingTally fewer = RatingTally.ofCounts(SCALE, 20, 30, 80);
-        WaveChange overlap = new OverlappingWaves(TABLE, more, fewer).compare(NET, 0.95).orElseThrow();
+        WaveChange overlap =
+                new OverlappingWaves(TABLE, more, fewer).compare(NET, 0.95).orElseThrow();
         assertThat(overlap.pairs()).isEqualTo(400);
         assertThat(overlap.nBefore()).isEqualTo(530);
         assertThat(overlap.change().standardError().orElseThrow())
                 .isLessThan(overlap.independentStandardError().orElseThrow());
-        WaveChange one = new OverlappingWaves(
-                        PairedTally.empty(SCALE), RatingTally.ofCounts(SCALE, 1, 0, 0), fewer)
+        WaveChange one = new OverlappingWaves(PairedTally.empty(SCALE), RatingTally.ofCounts(SCALE, 1, 0, 0), fewer)
                 .compare(NET, 0.95)
                 .orElseThrow();
         assertThat(one.change().pValue().isKnown()).isFalse();

@@ -57,19 +57,17 @@ class ScorecardDefinitionTest {
                     new SegmentColumn("where", "Where", Map.of("1", "search", "2", "checkout", "3", "help")))
             .withTimes("time", ZoneId.of("UTC"));
 
-    private static final JourneyDefinition JOURNEY = new JourneyDefinition(
-            "shopping",
-            "1",
-            "anyone",
-            "buy a book",
-            JourneyPhase.STANDARD,
-            List.of(new Channel("web", "Web", ChannelKind.DIGITAL)),
-            List.of(
+    private static final JourneyDefinition JOURNEY = JourneyDefinition.of("shopping", "1")
+            .withPersona("anyone")
+            .withGoal("buy a book")
+            .withPhases(JourneyPhase.STANDARD)
+            .withChannels(List.of(new Channel("web", "Web", ChannelKind.DIGITAL)))
+            .withTouchpoints(List.of(
                     Touchpoint.of("help", JourneyPhase.SERVICE, "web"),
                     Touchpoint.of("checkout", JourneyPhase.PURCHASE, "web"),
                     Touchpoint.of("basket", JourneyPhase.PURCHASE, "web"),
-                    Touchpoint.of("search", JourneyPhase.CONSIDERATION, "web")),
-            List.of(PlannedStep.of("search"), PlannedStep.of("basket"), PlannedStep.of("checkout")));
+                    Touchpoint.of("search", JourneyPhase.CONSIDERATION, "web")))
+            .withSteps(List.of(PlannedStep.of("search"), PlannedStep.of("basket"), PlannedStep.of("checkout")));
 
     private static final ScorecardDefinition DEFINITION = ScorecardDefinition.of(SURVEY)
             .scoring("recommend", Metrics.NPS)

@@ -172,7 +172,7 @@ class ScorecardTest {
         assertThat(row.value().orElseThrow()).isEqualTo(0);
         WeightedEstimate weighted = Objects.requireNonNull(row.weighted());
         assertThat(weighted.value().orElseThrow()).isEqualTo(50);
-        assertThat(weighted.effectiveSize()).isEqualTo(1.6, within(1e-12));
+        assertThat(weighted.effectiveSize().orElseThrow()).isEqualTo(1.6, within(1e-12));
     }
 
     @Test

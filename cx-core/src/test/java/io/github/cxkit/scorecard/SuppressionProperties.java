@@ -40,18 +40,15 @@ class SuppressionProperties {
             .withSegments(SegmentColumn.of("lang"), SegmentColumn.of("device"), SegmentColumn.of("place"))
             .withTimes("time", ZoneId.of("UTC"));
 
-    private static final JourneyDefinition JOURNEY = new JourneyDefinition(
-            "shopping",
-            "1",
-            "anyone",
-            "buy",
-            JourneyPhase.STANDARD,
-            List.of(new Channel("web", "Web", ChannelKind.DIGITAL)),
-            List.of(
+    private static final JourneyDefinition JOURNEY = JourneyDefinition.of("shopping", "1")
+            .withPersona("anyone")
+            .withGoal("buy")
+            .withPhases(JourneyPhase.STANDARD)
+            .withChannels(List.of(new Channel("web", "Web", ChannelKind.DIGITAL)))
+            .withTouchpoints(List.of(
                     Touchpoint.of("p0", JourneyPhase.PURCHASE, "web"),
                     Touchpoint.of("p1", JourneyPhase.PURCHASE, "web"),
-                    Touchpoint.of("p2", JourneyPhase.SERVICE, "web")),
-            List.of());
+                    Touchpoint.of("p2", JourneyPhase.SERVICE, "web")));
 
     private static Scorecard card(long seed, int size, int minGroup) {
         Random random = new Random(seed);

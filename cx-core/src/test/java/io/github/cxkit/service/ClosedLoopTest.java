@@ -160,4 +160,17 @@ class ClosedLoopTest {
                 .hasMessage("service.closed-loop/1: part must lie in [0, 1], the whole, but was 2");
         assertThatThrownBy(() -> new Rate(ClosedLoop.RULE, -1, 1)).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void aLowEffortScoreIsTheBetterOne() {
+        LoopConversion conversion = LoopConversion.of(
+                Metrics.CES_1,
+                List.of(
+                        new LoopConversion.Answers("a", 5, 1),
+                        new LoopConversion.Answers("b", 5, 2),
+                        new LoopConversion.Answers("c", 4, 1)));
+        assertThat(conversion.converted()).isEqualTo(3);
+        assertThat(conversion.eligible()).isEqualTo(3);
+        assertThat(conversion.worsened()).isZero();
+    }
 }

@@ -24,8 +24,10 @@ class EstimatesTest {
         RankSets sets = RankSets.of(SIX, RankSets.Order.HIGHEST_FIRST, 0.95).orElseThrow();
         for (RankSets.Entry entry : sets.entries()) {
             RankSets.Place place = entry.place().orElseThrow();
-            assertThat(place.marginal().best()).isGreaterThanOrEqualTo(place.simultaneous().best());
-            assertThat(place.marginal().worst()).isLessThanOrEqualTo(place.simultaneous().worst());
+            assertThat(place.marginal().best())
+                    .isGreaterThanOrEqualTo(place.simultaneous().best());
+            assertThat(place.marginal().worst())
+                    .isLessThanOrEqualTo(place.simultaneous().worst());
         }
     }
 
@@ -48,7 +50,8 @@ class EstimatesTest {
         assertThat(none.iSquared()).isZero();
         assertThat(none.tauSquared()).isZero();
         assertThat(none.leftOut()).isEqualTo(1);
-        Shrinkage shrunk = Shrinkage.of(same, Heterogeneity.Method.DERSIMONIAN_LAIRD, 0.95).orElseThrow();
+        Shrinkage shrunk =
+                Shrinkage.of(same, Heterogeneity.Method.DERSIMONIAN_LAIRD, 0.95).orElseThrow();
         assertThat(shrunk.entries().get(0).shrunken().orElseThrow().weight()).isZero();
         assertThat(shrunk.entries().get(2).shrunken().isKnown()).isFalse();
     }
@@ -57,10 +60,14 @@ class EstimatesTest {
     void aSegmentWithoutAScoreGetsTheMeanAndNoRank() {
         List<Estimate> some = List.of(
                 Estimate.of("a", 5, 1), Estimate.of("b", 9, 1), Estimate.unknown("c", Reason.NO_ANSWERS, "nobody"));
-        Shrinkage shrunk = Shrinkage.of(some, Heterogeneity.Method.PAULE_MANDEL, 0.95).orElseThrow();
+        Shrinkage shrunk =
+                Shrinkage.of(some, Heterogeneity.Method.PAULE_MANDEL, 0.95).orElseThrow();
         assertThat(shrunk.entries().get(2).shrunken().orElseThrow().value()).isCloseTo(7, within(1e-12));
         assertThat(shrunk.among().tauSquared()).isCloseTo(7, within(1e-12));
-        assertThat(RankSets.of(some, RankSets.Order.HIGHEST_FIRST, 0.95).orElseThrow().ranked()).isEqualTo(2);
+        assertThat(RankSets.of(some, RankSets.Order.HIGHEST_FIRST, 0.95)
+                        .orElseThrow()
+                        .ranked())
+                .isEqualTo(2);
         assertThatThrownBy(() -> RankSets.of(List.of(some.get(0), some.get(0)), RankSets.Order.HIGHEST_FIRST, 0.95))
                 .hasMessageContaining("twice");
     }
@@ -101,13 +108,16 @@ class EstimatesTest {
 
     @Test
     void equalCorporaMarkNothing() {
-        TermCounts counts = new TermCounts(List.of(term("late", 50, 50), term("good", 8, 8), term("rare", 1, 1)), 900, 900);
+        TermCounts counts =
+                new TermCounts(List.of(term("late", 50, 50), term("good", 8, 8), term("rare", 1, 1)), 900, 900);
         for (Keyness words : List.of(
-                Keyness.logOdds(counts, Keyness.USUAL_PRIOR, Keyness.Minimum.USUAL).orElseThrow(),
+                Keyness.logOdds(counts, Keyness.USUAL_PRIOR, Keyness.Minimum.USUAL)
+                        .orElseThrow(),
                 Keyness.g2(counts, Keyness.Minimum.USUAL).orElseThrow())) {
             assertThat(words.leftOut()).isEqualTo(1);
             assertThat(words.terms()).noneMatch(t -> t.isMark(0.05));
-            assertThat(words.terms()).allSatisfy(t -> assertThat(t.pValue().orElseThrow()).isEqualTo(1));
+            assertThat(words.terms())
+                    .allSatisfy(t -> assertThat(t.pValue().orElseThrow()).isEqualTo(1));
         }
     }
 
@@ -115,9 +125,19 @@ class EstimatesTest {
     void swappingTheGroupsTurnsTheSign() {
         TermCounts there = new TermCounts(List.of(term("late", 50, 10), term("good", 8, 60)), 900, 1_200);
         TermCounts back = new TermCounts(List.of(term("late", 10, 50), term("good", 60, 8)), 1_200, 900);
-        assertThat(Keyness.g2(there, Keyness.Minimum.USUAL).orElseThrow().terms().get(0).statistic().orElseThrow())
+        assertThat(Keyness.g2(there, Keyness.Minimum.USUAL)
+                        .orElseThrow()
+                        .terms()
+                        .get(0)
+                        .statistic()
+                        .orElseThrow())
                 .isCloseTo(
-                        -Keyness.g2(back, Keyness.Minimum.USUAL).orElseThrow().terms().get(1).statistic().orElseThrow(),
+                        -Keyness.g2(back, Keyness.Minimum.USUAL)
+                                .orElseThrow()
+                                .terms()
+                                .get(1)
+                                .statistic()
+                                .orElseThrow(),
                         within(1e-9));
     }
 
@@ -127,9 +147,15 @@ class EstimatesTest {
         Keyness words = Keyness.logOdds(one, 500, Keyness.Minimum.USUAL).orElseThrow();
         assertThat(words.terms().get(0).statistic().isKnown()).isFalse();
         assertThat(words.terms().get(0).isMark(0.05)).isFalse();
-        assertThat(Keyness.g2(one, Keyness.Minimum.USUAL).orElseThrow().terms().get(0).statistic().orElseThrow())
+        assertThat(Keyness.g2(one, Keyness.Minimum.USUAL)
+                        .orElseThrow()
+                        .terms()
+                        .get(0)
+                        .statistic()
+                        .orElseThrow())
                 .isZero();
-        assertThat(Keyness.g2(TermCounts.EMPTY, Keyness.Minimum.USUAL).isKnown()).isFalse();
+        assertThat(Keyness.g2(TermCounts.EMPTY, Keyness.Minimum.USUAL).isKnown())
+                .isFalse();
     }
 
     @Test
@@ -137,7 +163,8 @@ class EstimatesTest {
         TermCounts a = new TermCounts(List.of(term("late", 2, 1)), 9, 9);
         assertThat(a.merge(a).terms().get(0).a()).isEqualTo(new TermCounts.Uses(4, 4));
         assertThat(a.merge(TermCounts.EMPTY)).isEqualTo(a);
-        assertThatThrownBy(() -> new TermCounts(List.of(term("late", 20, 1)), 9, 9)).hasMessageContaining("totals");
+        assertThatThrownBy(() -> new TermCounts(List.of(term("late", 20, 1)), 9, 9))
+                .hasMessageContaining("totals");
         assertThatThrownBy(() -> new TermCounts(List.of(term("x", 1, 1), term("x", 1, 1)), 9, 9))
                 .hasMessageContaining("twice");
         assertThatThrownBy(() -> new TermCounts.Uses(1, 2)).hasMessageContaining("2 people");
@@ -160,14 +187,19 @@ class EstimatesTest {
         ClusteredMean answers = ClusteredMean.of(apart.build(), 0.95).orElseThrow();
         assertThat(people.respondents()).isEqualTo(7);
         assertThat(answers.respondents()).isEqualTo(14);
-        assertThat(people.standardError().orElseThrow()).isGreaterThan(answers.standardError().orElseThrow());
+        assertThat(people.standardError().orElseThrow())
+                .isGreaterThan(answers.standardError().orElseThrow());
         assertThat(answers.designEffect().orElseThrow()).isCloseTo(1, within(1e-12));
         assertThat(people.effectiveSampleSize().orElseThrow()).isLessThan(8);
     }
 
     @Test
     void clustersMergeWhateverTheSplitAndWeightZeroIsNothing() {
-        ClusterSums a = ClusterSums.builder().add("x", 3, 2).add(null, 5, 0.5).add("z", 9, 0).build();
+        ClusterSums a = ClusterSums.builder()
+                .add("x", 3, 2)
+                .add(null, 5, 0.5)
+                .add("z", 9, 0)
+                .build();
         ClusterSums b = ClusterSums.builder().add("x", 4).add("y", 7, 3).build();
         ClusterSums all = a.merge(b);
         assertThat(all).isEqualTo(b.merge(a));
@@ -177,7 +209,8 @@ class EstimatesTest {
         assertThat(mean.evidence().excluded().count("weight 0")).isEqualTo(1);
         assertThat(mean.value()).isCloseTo((6 + 2.5 + 4 + 21) / 6.5, within(1e-12));
         assertThatThrownBy(() -> ClusterSums.builder().add("x", 1, -1)).hasMessageContaining("-1");
-        ClusteredMean flat = ClusteredMean.of(ClusterSums.builder().add("x", 3).add("y", 3).build(), 0.95)
+        ClusteredMean flat = ClusteredMean.of(
+                        ClusterSums.builder().add("x", 3).add("y", 3).build(), 0.95)
                 .orElseThrow();
         assertThat(flat.designEffect().isKnown()).isFalse();
         assertThat(flat.effectiveSampleSize().isKnown()).isFalse();

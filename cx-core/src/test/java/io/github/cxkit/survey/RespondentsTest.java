@@ -101,7 +101,8 @@ class RespondentsTest {
                 new Sampled("north", Status.UNKNOWN, 1),
                 new Sampled("south", Status.RESPONDENT, 7),
                 new Sampled("west", Status.INELIGIBLE, 3),
-                new Sampled("east", Status.RESPONDENT, 0)));
+                new Sampled("east", Status.RESPONDENT, 0)))
+                .orElseThrow();
         // 5/4 for the unknown, 3/2 for those who did not answer
         assertThat(weights.get(0)).isCloseTo(2 * 1.25 * 1.5, within(1e-14));
         assertThat(weights.get(2)).isCloseTo(1.25, within(1e-14));

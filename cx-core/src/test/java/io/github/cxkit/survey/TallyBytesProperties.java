@@ -35,7 +35,7 @@ class TallyBytesProperties {
         for (int i = 0; i < sums.length; i++) {
             sums[i] = new DoubleSum(tally.countAt(i) * weight, 0);
         }
-        return new WeightedTally(tally, sums, sums);
+        return new WeightedTally(tally, sums, sums, new long[tally.scale().size()]);
     }
 
     @Property
@@ -115,10 +115,10 @@ class TallyBytesProperties {
     void sumsThatCannotBeAreRefused() {
         RatingTally one = RatingTally.of(FACES, 1);
         DoubleSum[] negative = {new DoubleSum(-1, 0), new DoubleSum(), new DoubleSum()};
-        byte[] bytes = new WeightedTally(one, negative, negative).toBytes();
-        assertThatThrownBy(() -> WeightedTally.ofBytes(bytes)).hasMessageContaining("a sum of weights must be >= 0");
+        byte[] bytes = new WeightedTally(one, negative, negative, new long[3]).toBytes();
+        assertThatThrownBy(() -> WeightedTally.ofBytes(bytes)).hasMessageContaining("weight must be finite and >= 0 but was -1.0");
         DoubleSum[] infinite = {new DoubleSum(Double.POSITIVE_INFINITY, 0), new DoubleSum(), new DoubleSum()};
-        byte[] others = new WeightedTally(one, infinite, infinite).toBytes();
+        byte[] others = new WeightedTally(one, infinite, infinite, new long[3]).toBytes();
         assertThatThrownBy(() -> WeightedTally.ofBytes(others)).hasMessageContaining("a sum must be finite");
         byte[] overflow = RatingTally.ofCounts(FACES, Long.MAX_VALUE, 0, 0).toBytes();
         byte[] twice = overflow.clone();

@@ -58,15 +58,15 @@ class WeightedTallyTest {
     @Test
     void sumsThatNoWeightsHaveAreRefused() {
         RatingTally twenty = RatingTally.ofCounts(Scale.of(1, 2), 20, 0);
-        WeightedTally.Sums none = new WeightedTally.Sums(0, 0, 0, 0);
+        WeightedTally.Sums none = new WeightedTally.Sums(0, 0, 0, 0, 0);
         // 20 weights with the sum 20 have squares that sum to 20 at least, and to 400 at most
         for (double squares : new double[] {1e-190, 19.9, 400.1}) {
             assertThatThrownBy(() -> WeightedTally.ofSums(
-                            twenty, List.of(new WeightedTally.Sums(20, 0, squares, 0), none)))
+                            twenty, List.of(new WeightedTally.Sums(20, 0, squares, 0, 0), none)))
                     .hasMessageContaining("no 20 weights have the sum 20.0");
         }
-        assertThatThrownBy(() -> new WeightedTally.Sums(-4e90, 0, 1, 0)).isInstanceOf(IllegalArgumentException.class);
-        assertThat(WeightedTally.ofSums(twenty, List.of(new WeightedTally.Sums(20, 0, 400, 0), none))
+        assertThatThrownBy(() -> new WeightedTally.Sums(-4e90, 0, 1, 0, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(WeightedTally.ofSums(twenty, List.of(new WeightedTally.Sums(20, 0, 400, 0, 0), none))
                         .effectiveSize())
                 .isEqualTo(1);
     }
@@ -74,26 +74,28 @@ class WeightedTallyTest {
     @Test
     void equalAnswersAndWeightsAreEqual() {
         WeightedTally one = WeightedTally.builder(STARS).add(5, 1.4).add(5, 0.6).build();
-        WeightedTally other = WeightedTally.builder(STARS).add(5, 0.6).add(5, 1.4).build();
+        WeightedTally other =
+                WeightedTally.builder(STARS).add(5, 0.6).add(5, 1.4).build();
         assertThat(one).isEqualTo(other).hasSameHashCodeAs(other);
-        assertThat(one).isNotEqualTo(WeightedTally.builder(STARS).add(5, 1).add(5, 1).build());
+        assertThat(one)
+                .isNotEqualTo(WeightedTally.builder(STARS).add(5, 1).add(5, 1).build());
     }
 
     @Test
     void sumsThatCannotBeAreRefused() {
-        WeightedTally.Sums none = new WeightedTally.Sums(0, 0, 0, 0);
-        WeightedTally.Sums some = new WeightedTally.Sums(1, 0, 1, 0);
+        WeightedTally.Sums none = new WeightedTally.Sums(0, 0, 0, 0, 0);
+        WeightedTally.Sums some = new WeightedTally.Sums(1, 0, 1, 0, 0);
         RatingTally empty = RatingTally.empty(STARS);
         assertThatThrownBy(() -> WeightedTally.ofSums(empty, List.of(none)))
                 .hasMessage("scale 1..5 has 5 points but 1 sums were given");
         assertThatThrownBy(() -> WeightedTally.ofSums(empty, List.of(none, some, none, none, none)))
                 .hasMessage("rating 2 has no answer but the weight 1.0");
-        assertThatThrownBy(() -> new WeightedTally.Sums(-1, 0, 1, 0)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new WeightedTally.Sums(1, 0, Double.NaN, 0))
+        assertThatThrownBy(() -> new WeightedTally.Sums(-1, 0, 1, 0, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new WeightedTally.Sums(1, 0, Double.NaN, 0, 0))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new WeightedTally.Sums(1, 0.5, 1, 0))
+        assertThatThrownBy(() -> new WeightedTally.Sums(1, 0.5, 1, 0, 0))
                 .hasMessage("weightRemainder must be within half the last bit of 1.0 but was 0.5");
-        assertThatThrownBy(() -> new WeightedTally.Sums(1, 0, 1, Double.NaN))
+        assertThatThrownBy(() -> new WeightedTally.Sums(1, 0, 1, Double.NaN, 0))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

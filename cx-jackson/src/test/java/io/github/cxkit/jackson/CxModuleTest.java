@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cxkit.framework.Combination;
 import io.github.cxkit.framework.CompositeIndex;
+import io.github.cxkit.jackson3.CxModule3;
 import io.github.cxkit.journey.Channel;
 import io.github.cxkit.journey.ChannelKind;
 import io.github.cxkit.journey.JourneyDefinition;
@@ -194,15 +195,12 @@ class CxModuleTest {
     @ParameterizedTest
     @EnumSource
     void aScorecardOfJourneysCrossingsAndFrameworksComesBack(Json json) throws Exception {
-        JourneyDefinition journey = new JourneyDefinition(
-                "buying",
-                "1",
-                "Ada",
-                "a gift",
-                JourneyPhase.STANDARD,
-                List.of(new Channel("web", "Web", ChannelKind.DIGITAL)),
-                List.of(Touchpoint.of("checkout", JourneyPhase.PURCHASE, "web")),
-                List.of());
+        JourneyDefinition journey = JourneyDefinition.of("buying", "1")
+            .withPersona("Ada")
+            .withGoal("a gift")
+            .withPhases(JourneyPhase.STANDARD)
+            .withChannels(List.of(new Channel("web", "Web", ChannelKind.DIGITAL)))
+            .withTouchpoints(List.of(Touchpoint.of("checkout", JourneyPhase.PURCHASE, "web")));
         CompositeIndex index = CompositeIndex.of(
                 Rule.convention("care.index", "Care", "this test"), 0, 100, Combination.WEIGHTED_MEAN, "q");
         ScorecardDefinition definition = ScorecardDefinition.of(Survey.of("s", Question.of("q", Scale.of(0, 10)))

@@ -52,6 +52,9 @@ public record Funnel(
         FunnelBase base,
         TiePolicy ties) {
 
+    /** Times are counted in microseconds, of which a long holds 292,000 years. */
+    private static final Duration LONGEST = Duration.ofDays(36_525_000);
+
     /** The rule that funnels follow. */
     public static final Rule RULE = Rule.adapted(
             "journey.funnel",
@@ -88,8 +91,8 @@ public record Funnel(
         if (steps.isEmpty() || steps.size() > MOST_STEPS) {
             throw new IllegalArgumentException("a funnel needs 1 to " + MOST_STEPS + " steps but has " + steps.size());
         }
-        if (window != null && window.isNegative()) {
-            throw new IllegalArgumentException("window must be >= 0 but was " + window);
+        if (window != null && (window.isNegative() || window.compareTo(LONGEST) > 0)) {
+            throw new IllegalArgumentException("window must be 0 to 100000 years but was " + window);
         }
         if (mode != FunnelMode.ORDERED && !(optional.isEmpty() && exclusions.isEmpty())) {
             throw new IllegalArgumentException("optional steps and exclusions need ORDERED but the funnel is " + mode);
@@ -269,8 +272,7 @@ public record Funnel(
         if (ties != TiePolicy.FILE_ORDER && mode != FunnelMode.UNORDERED) {
             throw new IllegalArgumentException("columns are read in file order, but the funnel asks for " + ties);
         }
-        FunnelScan scan =
-                new FunnelScan(this, log.customers(), window == null ? Long.MAX_VALUE : log.units(window));
+        FunnelScan scan = new FunnelScan(this, log.customers(), window == null ? Long.MAX_VALUE : log.units(window));
         int[] codes = log.touchpoints().stream().mapToInt(scan::code).toArray();
         boolean others = mode == FunnelMode.STRICT;
         int rows = log.size();
@@ -281,7 +283,11 @@ public record Funnel(
             }
         }
         return new FunnelSummary(
-                this, log.journeys(), scan.counts(), Collections.nCopies(steps.size(), Durations.EMPTY), TieCount.of(log));
+                this,
+                log.journeys(),
+                scan.counts(),
+                Collections.nCopies(steps.size(), Durations.EMPTY),
+                TieCount.of(log));
     }
 
     /**

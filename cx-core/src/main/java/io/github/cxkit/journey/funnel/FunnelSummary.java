@@ -120,6 +120,7 @@ public record FunnelSummary(Funnel funnel, long journeys, List<Long> counts, Lis
                             out.count(all.journeys);
                             all.counts.forEach(out::count);
                             all.times.forEach(times -> out.block(times.times().toBytes()));
+                            out.count(all.ties.journeys()).count(all.ties.events());
                         }),
                         bytes -> Bytes.read("funnel summary", funnel, bytes, in -> {
                             long journeys = in.count();
@@ -129,7 +130,8 @@ public record FunnelSummary(Funnel funnel, long journeys, List<Long> counts, Lis
                             funnel.steps()
                                     .forEach(step ->
                                             times.add(Durations.summarizer().ofBytes(in.block())));
-                            return new FunnelSummary(funnel, journeys, counts, times);
+                            return new FunnelSummary(
+                                    funnel, journeys, counts, times, new TieCount(in.count(), in.count()));
                         }));
     }
 

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  *
  * @param view what one step of a journey is
  * @param transitions starts, ends, which follows which
- * @param variants touchpoints joined with {@code >} to journeys that went exactly so
+ * @param variants touchpoints joined with {@code >}, which inside a name is written {@code \>}, to journeys that went exactly so
  * @param rework touchpoint to journeys in which it occurs again
  * @param bounces times that a customer went from a to another b and straight back to a
  * @param eventuallyFollows a, b, journeys in which some b comes after some a; a may equal b
@@ -65,7 +65,7 @@ public record DirectlyFollowsGraph(
      *
      * @param view what one step of a journey is
      * @param transitions starts, ends, which follows which
-     * @param variants touchpoints joined with {@code >} to journeys that went exactly so
+     * @param variants touchpoints joined with {@code >}, which inside a name is written {@code \>}, to journeys that went exactly so
      * @param rework touchpoint to journeys in which it occurs again
      * @param bounces times that a customer went from a to another b and straight back to a, 0 or more
      * @param eventuallyFollows a, b, journeys in which some b comes after some a
@@ -233,6 +233,13 @@ public record DirectlyFollowsGraph(
 
         private Builder(View view) {
             this.view = view;
+        }
+
+        /** Names joined; a separator inside a name is escaped, so that no two ways share a key. */
+        private static String variant(List<String> touchpoints) {
+            return touchpoints.stream()
+                    .map(name -> name.replace("\\", "\\\\").replace(SEPARATOR, "\\" + SEPARATOR))
+                    .collect(Collectors.joining(SEPARATOR));
         }
 
         /**

@@ -1,6 +1,6 @@
 package io.github.cxkit.lifetime.model;
 
-import static io.github.cxkit.internal.GammaFunctions.logBeta;
+import static io.github.cxkit.internal.GammaFunctions.logBetaShift;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.score.Rule;
@@ -55,7 +55,11 @@ public record BetaDiscreteWeibull(double alpha, double beta, double c) {
      */
     public double survival(int period) {
         Arguments.notNegative("period", period);
-        return Math.exp(logBeta(alpha, beta + Math.pow(period, c)) - logBeta(alpha, beta));
+        return Math.exp(logSurvival(period));
+    }
+
+    double logSurvival(int period) {
+        return logBetaShift(alpha, beta, Math.pow(period, c));
     }
 
     /**
@@ -69,6 +73,12 @@ public record BetaDiscreteWeibull(double alpha, double beta, double c) {
         if (period < 1) {
             throw new IllegalArgumentException("period must be >= 1 but was " + period);
         }
-        return Math.exp(logBeta(alpha, beta + Math.pow(period, c)) - logBeta(alpha, beta + Math.pow(period - 1, c)));
+        double before = Math.pow(period - 1.0, c);
+        // t^c - (t-1)^c without the difference
+        double log = period == 1 ? 0 : -c * Math.log1p(-1.0 / period);
+        double step = period == 1 ? 1 : before * Math.expm1(log);
+        // beyond the range of a double only the ratio of the powers counts
+        return Math.exp(
+                Double.isInfinite(beta + before + step) ? -alpha * log : logBetaShift(alpha, beta + before, step));
     }
 }

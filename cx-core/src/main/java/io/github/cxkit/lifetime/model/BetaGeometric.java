@@ -106,15 +106,15 @@ final class BetaGeometric {
     static double probability(double k, double beta, double a, double b, double t, long n, int already) {
         double tau = t / beta;
         double z = t / (beta + t);
-        double logBeta = GammaFunctions.logBeta(a, b);
-        double logSurvived = GammaFunctions.logBeta(a, b + n + already) - logBeta;
+        double logSurvived = GammaFunctions.logBetaShift(a, b, (double) n + already);
         double logCount = t == 0 ? (n == 0 ? 0 : Double.NEGATIVE_INFINITY) : logNegativeBinomial(k, tau, z, n);
         double stillAlive = Math.exp(logSurvived + logCount);
         if (n + already == 0) {
             return stillAlive;
         }
         // dropped out after the n-th purchase, with at least n chances to buy
-        double logDropped = GammaFunctions.logBeta(a + 1, b + n + already - 1) - logBeta;
+        double chances = (double) n + already - 1;
+        double logDropped = GammaFunctions.logBetaShift(a, b, chances) + Math.log(a / (a + b + chances));
         double atLeast = n == 0 ? 1 : GammaFunctions.regularizedBeta(z, (double) n, k);
         return Math.min(1, stillAlive + Math.exp(logDropped) * atLeast);
     }
@@ -137,17 +137,13 @@ final class BetaGeometric {
     /** Log-likelihood of one customer; already as above. */
     static double logLikelihood(
             double r, double alpha, double a, double b, int already, long x, double tx, double age) {
-        double k = r + x;
-        double constant = GammaFunctions.logGamma(k)
-                - GammaFunctions.logGamma(r)
-                + r * Math.log(alpha)
-                + GammaFunctions.logBeta(a, b + x + already)
-                - GammaFunctions.logBeta(a, b);
-        double alive = -k * Math.log(alpha + age);
+        double constant =
+                GammaFunctions.logRising(r, (double) x) + GammaFunctions.logBetaShift(a, b, (double) x + already);
+        double alive = -r * Math.log1p(age / alpha) - x * Math.log(alpha + age);
         if (x + already == 0) {
             return constant + alive;
         }
-        double dropped = Math.log(a / (b + x + already - 1)) - k * Math.log(alpha + tx);
+        double dropped = Math.log(a / (b + x + already - 1)) - r * Math.log1p(tx / alpha) - x * Math.log(alpha + tx);
         return constant
                 + Math.max(alive, dropped)
                 + Math.log1p(Math.exp(Math.min(alive, dropped) - Math.max(alive, dropped)));

@@ -1,8 +1,8 @@
 package io.github.cxkit.lifetime.model;
 
 import static io.github.cxkit.internal.GammaFunctions.digamma;
-import static io.github.cxkit.internal.GammaFunctions.logBeta;
-import static io.github.cxkit.internal.GammaFunctions.logGamma;
+import static io.github.cxkit.internal.GammaFunctions.logBetaShift;
+import static io.github.cxkit.internal.GammaFunctions.logRising;
 
 import io.github.cxkit.score.Result.Reason;
 import java.util.function.Function;
@@ -22,7 +22,7 @@ final class BetaGeometricFit implements Minimizer.Objective {
         this.already = already;
     }
 
-    static <M> FitResult<M> fit(RecencyFrequencyTable table, int already, Function<double[], M> model) {
+    static <M extends BuyTillYouDieModel> FitResult<M> fit(RecencyFrequencyTable table, int already, Function<double[], M> model) {
         if (table.rows().isEmpty()) {
             return new FitResult.Failed<>(Reason.NO_ANSWERS, "there are no customers to fit");
         }
@@ -33,10 +33,13 @@ final class BetaGeometricFit implements Minimizer.Objective {
         Fit fit = new Fit(
                 new String[] {"r", "alpha", "a", "b"},
                 new double[] {1, data.unit, 1, 1},
-                table.customers(),
-                -data.purchases * Math.log(data.unit));
+                table.customers());
         return fit.run(
-                new BetaGeometricFit(data, already), logs -> Fit.ofPurchases(data.purchases > 0, logs), model, STARTS);
+                new BetaGeometricFit(data, already),
+                logs -> Fit.ofPurchases(data.purchases > 0, logs),
+                model,
+                table::logLikelihood,
+                STARTS);
     }
 
     @Override
@@ -45,9 +48,7 @@ final class BetaGeometricFit implements Minimizer.Objective {
         double alpha = Math.exp(logs[1]);
         double a = Math.exp(logs[2]);
         double b = Math.exp(logs[3]);
-        double logR = logGamma(r);
         double psiR = digamma(r);
-        double logAb = logBeta(a, b);
         double psiAb = digamma(a + b);
         double psiB = digamma(b);
         double sum = data.customers * r * logs[1];
@@ -62,12 +63,12 @@ final class BetaGeometricFit implements Minimizer.Objective {
             double w = data.frequencyWeight[block];
             boolean mayDrop = m > 0;
             if (x > 0) {
-                sum += w * (logGamma(k) - logR);
+                sum += w * logRising(r, (double) x);
                 dr += w * (digamma(k) - psiR);
             }
             if (mayDrop) {
                 double psiAll = digamma(a + b + m);
-                sum += w * (logBeta(a, b + m) - logAb);
+                sum += w * logBetaShift(a, b, m);
                 da += w * (psiAb - psiAll);
                 db += w * (digamma(b + m) - psiAll - psiB + psiAb);
             }

@@ -1,5 +1,7 @@
 package io.github.cxkit.lifetime.model;
 
+import io.github.cxkit.internal.LegendreRule;
+
 import io.github.cxkit.internal.GammaFunctions;
 
 /**
@@ -12,7 +14,7 @@ import io.github.cxkit.internal.GammaFunctions;
 final class BetaQuadrature {
 
     private static final double NEGLIGIBLE = 1e-18;
-    private static final GaussLegendre RULE = GaussLegendre.SIXTEEN;
+    private static final LegendreRule RULE = LegendreRule.SIXTEEN;
 
     private BetaQuadrature() {}
 

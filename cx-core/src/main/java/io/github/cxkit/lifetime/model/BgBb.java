@@ -1,7 +1,7 @@
 package io.github.cxkit.lifetime.model;
 
 import static io.github.cxkit.internal.GammaFunctions.digamma;
-import static io.github.cxkit.internal.GammaFunctions.logBeta;
+import static io.github.cxkit.internal.GammaFunctions.logBetaShift;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.score.Result.Reason;
@@ -52,12 +52,15 @@ public record BgBb(double alpha, double beta, double gamma, double delta) {
         if (customers == 0) {
             return new FitResult.Failed<>(Reason.NO_ANSWERS, "there are no customers to fit");
         }
-        Fit fit = new Fit(new String[] {"alpha", "beta", "gamma", "delta"}, new double[] {1, 1, 1, 1}, customers, 0);
+        Fit fit = new Fit(new String[] {"alpha", "beta", "gamma", "delta"}, new double[] {1, 1, 1, 1}, customers);
         return fit.run(
                 (logs, gradient) -> objective(table, customers, logs, gradient),
                 logs -> Fit.ofPurchases(
                         table.rows().stream().anyMatch(row -> row.history().frequency() > 0), logs),
                 p -> new BgBb(p[0], p[1], p[2], p[3]),
+                model -> table.rows().stream()
+                        .mapToDouble(row -> row.customers() * model.logLikelihood(row.history()))
+                        .sum(),
                 Fit.logs(1, 1, 0.5, 2),
                 Fit.logs(0.3, 1, 0.3, 3),
                 Fit.logs(3, 3, 1, 10));
@@ -107,14 +110,18 @@ public record BgBb(double alpha, double beta, double gamma, double delta) {
         int x = history.frequency();
         int last = history.recency();
         int n = history.opportunities();
-        double buys = logBeta(alpha, beta);
-        double stays = logBeta(gamma, delta);
         double[] terms = new double[n - last + 1];
         for (int i = 0; i < n - last; i++) {
-            terms[i] = logBeta(alpha + x, beta + last - x + i) - buys + logBeta(gamma + 1, delta + last + i) - stays;
+            double until = (double) last + i;
+            terms[i] = logBuys(x, until) + logBetaShift(gamma, delta, until) + Math.log(gamma / (gamma + delta + until));
         }
-        terms[n - last] = logBeta(alpha + x, beta + n - x) - buys + logBeta(gamma, delta + n) - stays;
+        terms[n - last] = logBuys(x, n) + logBetaShift(gamma, delta, n);
         return terms;
+    }
+
+    /** ln of the chance to buy at x named opportunities of so many: B(alpha + x, beta + until - x) / B(alpha, beta). */
+    private double logBuys(int x, double until) {
+        return logBetaShift(beta + (until - x), alpha, x) + logBetaShift(alpha, beta, until - x);
     }
 
     private static double logSum(double[] terms) {
@@ -151,10 +158,7 @@ public record BgBb(double alpha, double beta, double gamma, double delta) {
         Arguments.notNegative("ahead", ahead);
         int n = history.opportunities();
         int x = history.frequency();
-        double log = logBeta(alpha + x, beta + n - x)
-                - logBeta(alpha, beta)
-                + logBeta(gamma, delta + n + ahead)
-                - logBeta(gamma, delta);
+        double log = logBuys(x, n) + logBetaShift(gamma, delta, (double) n + ahead);
         return Math.min(1, Math.exp(log - logLikelihood(history)));
     }
 
@@ -170,13 +174,10 @@ public record BgBb(double alpha, double beta, double gamma, double delta) {
         Arguments.notNegative("ahead", ahead);
         int n = history.opportunities();
         int x = history.frequency();
-        double constant = logBeta(alpha + x + 1, beta + n - x)
-                - logBeta(alpha, beta)
-                - logBeta(gamma, delta)
-                - logLikelihood(history);
+        double constant = logBuys(x + 1, n + 1.0) - logLikelihood(history);
         double sum = 0;
         for (int k = 1; k <= ahead; k++) {
-            sum += Math.exp(constant + logBeta(gamma, delta + n + k));
+            sum += Math.exp(constant + logBetaShift(gamma, delta, (double) n + k));
         }
         return sum;
     }

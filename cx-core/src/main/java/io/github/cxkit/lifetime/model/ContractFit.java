@@ -1,13 +1,17 @@
 package io.github.cxkit.lifetime.model;
 
-import static io.github.cxkit.internal.GammaFunctions.logBeta;
+import static io.github.cxkit.internal.GammaFunctions.logBetaShift;
 
 import io.github.cxkit.score.Result.Reason;
 import java.util.Arrays;
 import java.util.function.Function;
+import java.util.function.IntToDoubleFunction;
 
 /** Maximum likelihood of the contract models from the survivors of one cohort. */
 final class ContractFit implements Minimizer.Objective {
+
+    /** Periods to a power beyond this are alike. */
+    private static final double FARTHEST = 1e300;
 
     private final long[] survivors;
 
@@ -20,6 +24,7 @@ final class ContractFit implements Minimizer.Objective {
                 survivors,
                 new String[] {"alpha", "beta"},
                 p -> new ShiftedBetaGeometric(p[0], p[1]),
+                fitted -> fitted::logSurvival,
                 Fit.logs(1, 3),
                 Fit.logs(0.3, 0.5),
                 Fit.logs(3, 30));
@@ -30,13 +35,18 @@ final class ContractFit implements Minimizer.Objective {
                 survivors,
                 new String[] {"alpha", "beta", "c"},
                 p -> new BetaDiscreteWeibull(p[0], p[1], p[2]),
+                fitted -> fitted::logSurvival,
                 Fit.logs(1, 3, 1),
                 Fit.logs(0.3, 1, 1.5),
                 Fit.logs(3, 30, 0.7));
     }
 
     private static <M> FitResult<M> fit(
-            long[] survivors, String[] names, Function<double[], M> model, double[]... starts) {
+            long[] survivors,
+            String[] names,
+            Function<double[], M> model,
+            Function<M, IntToDoubleFunction> survival,
+            double[]... starts) {
         for (int t = 0; t < survivors.length; t++) {
             if (survivors[t] < 0 || (t > 0 && survivors[t] > survivors[t - 1])) {
                 throw new IllegalArgumentException(
@@ -55,14 +65,28 @@ final class ContractFit implements Minimizer.Objective {
         long[] copy = survivors.clone();
         double[] units = new double[names.length];
         Arrays.fill(units, 1);
-        return new Fit(names, units, copy[0], 0)
+        return new Fit(names, units, copy[0])
                 .run(
                         new ContractFit(copy),
                         logs -> copy[copy.length - 1] == copy[0]
                                 ? BoundaryReason.NO_DROPOUT_SEEN
                                 : Fit.ofDropout(logs[0], logs[1]),
                         model,
+                        fitted -> logLikelihood(copy, survival.apply(fitted)),
                         starts);
+    }
+
+    /** Of those who left each period and of those who stayed to the end, by the model's own survival. */
+    private static double logLikelihood(long[] survivors, IntToDoubleFunction logSurvival) {
+        double sum = 0;
+        for (int t = 1; t < survivors.length; t++) {
+            double left = (double) (survivors[t - 1] - survivors[t]);
+            double before = logSurvival.applyAsDouble(t - 1);
+            double step = Math.min(logSurvival.applyAsDouble(t) - before, -Double.MIN_NORMAL);
+            sum += left == 0 ? 0 : left * (before + Math.log(-Math.expm1(step)));
+        }
+        long stayed = survivors[survivors.length - 1];
+        return stayed == 0 ? sum : sum + stayed * logSurvival.applyAsDouble(survivors.length - 1);
     }
 
     @Override
@@ -70,25 +94,26 @@ final class ContractFit implements Minimizer.Objective {
         double a = Math.exp(logs[0]);
         double b = Math.exp(logs[1]);
         double c = logs.length > 2 ? Math.exp(logs[2]) : 1;
-        double constant = logBeta(a, b);
         double sum = 0;
         double[] total = new double[logs.length];
         double before = 0;
         double[] beforeSlopes = new double[logs.length];
         for (int t = 1; t < survivors.length; t++) {
-            double time = Math.pow(t, c);
-            double now = logBeta(a, b + time) - constant;
+            double time = Math.min(FARTHEST, Math.pow(t, c));
+            double now = logBetaShift(a, b, time);
             double[] slopes = ShiftedBetaGeometric.slopes(a, b, time);
             if (logs.length > 2) {
                 slopes[2] *= time * Math.log(t) * c;
             }
             // S(t-1) - S(t) = S(t-1) (1 - S(t)/S(t-1)), all in logarithms
-            double ratio = Math.exp(now - before);
+            double step = Math.min(now - before, -Double.MIN_NORMAL);
+            double ratio = Math.exp(step);
+            double leaves = -Math.expm1(step);
             double left = survivors[t - 1] - survivors[t];
             if (left > 0) {
-                sum += left * (before + Math.log1p(-ratio));
+                sum += left * (before + Math.log(leaves));
                 for (int i = 0; i < logs.length; i++) {
-                    total[i] += left * (beforeSlopes[i] - ratio * slopes[i]) / (1 - ratio);
+                    total[i] += left * (beforeSlopes[i] - ratio * slopes[i]) / leaves;
                 }
             }
             before = now;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** From an objective in scaled logarithms to a result in natural units. */
@@ -16,7 +17,6 @@ final class Fit {
     private final String[] names;
     private final double[] units;
     private final long customers;
-    private final double shift;
 
     /**
      * What to turn a point back with.
@@ -26,11 +26,10 @@ final class Fit {
      * @param customers customers fitted, 1 or more
      * @param shift what to add to the log-likelihood of scaled data
      */
-    Fit(String[] names, double[] units, long customers, double shift) {
+    Fit(String[] names, double[] units, long customers) {
         this.names = names;
         this.units = units;
         this.customers = customers;
-        this.shift = shift;
     }
 
     /** What the edge reached says about the customers, from the logarithms of the scaled parameters. */
@@ -39,22 +38,24 @@ final class Fit {
         BoundaryReason of(double[] logs);
     }
 
-    <M> FitResult<M> run(Objective objective, Diagnosis diagnosis, Function<double[], M> model, double[]... starts) {
+    <M> FitResult<M> run(Objective objective, Diagnosis diagnosis, Function<double[], M> model, ToDoubleFunction<? super M> likelihood, double[]... starts) {
         Optimum optimum = Minimizer.minimize(objective, starts);
         double[] values = new double[names.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = Math.exp(optimum.at[i]) * units[i];
         }
-        FitReport report = report(optimum, values);
+        M fitted = model.apply(values);
+        // what is reported is the model's own likelihood, not that of the quicker objective
+        FitReport report = report(optimum, values, likelihood.applyAsDouble(fitted));
         if (optimum.isInterior()) {
-            return new FitResult.Converged<>(model.apply(values), report);
+            return new FitResult.Converged<>(fitted, report);
         }
         BoundaryReason reason = diagnosis.of(optimum.at);
         String detail = "the likelihood of " + customers + " customers has no interior maximum: " + reason.sentence();
-        return new FitResult.Boundary<>(reason, detail, model.apply(values), report);
+        return new FitResult.Boundary<>(reason, detail, fitted, report);
     }
 
-    private FitReport report(Optimum optimum, double[] values) {
+    private FitReport report(Optimum optimum, double[] values, double logLikelihood) {
         int n = values.length;
         List<FitReport.Estimate> estimates = new ArrayList<>();
         List<List<Double>> covariance = new ArrayList<>();
@@ -72,7 +73,7 @@ final class Fit {
         return new FitReport(
                 estimates,
                 covariance,
-                shift - optimum.value * customers,
+                logLikelihood,
                 customers,
                 optimum.iterations,
                 optimum.gradientNorm);

@@ -2,6 +2,7 @@ package io.github.cxkit.lifetime.model;
 
 import static io.github.cxkit.internal.GammaFunctions.digamma;
 import static io.github.cxkit.internal.GammaFunctions.logGamma;
+import static io.github.cxkit.internal.GammaFunctions.logRising;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.lifetime.RfmColumns;
@@ -57,7 +58,7 @@ public record GammaGamma(double p, double q, double v) {
      */
     public Result<Double> populationMean() {
         return q > 1
-                ? Result.of(p * v / (q - 1))
+                ? finite(p * v / (q - 1))
                 : Result.insufficient(Reason.NOT_FINITE, "spend with q = " + q + " <= 1 has no finite mean");
     }
 
@@ -73,7 +74,7 @@ public record GammaGamma(double p, double q, double v) {
         check(frequency, monetaryValue);
         double denominator = p * frequency + q - 1;
         return denominator > 0
-                ? Result.of(p * (v + frequency * monetaryValue) / denominator)
+                ? finite(p * (v + frequency * monetaryValue) / denominator)
                 : Result.insufficient(
                         Reason.NOT_FINITE, "spend with p x + q = " + (denominator + 1) + " <= 1 has no finite mean");
     }
@@ -126,13 +127,18 @@ public record GammaGamma(double p, double q, double v) {
             throw new IllegalArgumentException("the likelihood of spend needs frequency >= 1 but was 0");
         }
         double px = p * frequency;
-        double logTotal = Math.log(frequency * monetaryValue + v);
-        return logGamma(px + q)
-                - logGamma(px)
+        double spent = frequency * monetaryValue;
+        return logRising(px, q)
                 - logGamma(q)
-                + q * (Math.log(v) - logTotal)
-                + px * (Math.log((double) frequency) + Math.log(monetaryValue) - logTotal)
+                - q * Math.log1p(spent / v)
+                - px * Math.log1p(v / spent)
                 - Math.log(monetaryValue);
+    }
+
+    private static Result<Double> finite(double mean) {
+        return Double.isFinite(mean)
+                ? Result.of(mean)
+                : Result.insufficient(Reason.NOT_FINITE, "the mean spend exceeds the range of a double");
     }
 
     private static void check(long frequency, double monetaryValue) {
@@ -158,11 +164,15 @@ public record GammaGamma(double p, double q, double v) {
                             .sum()
                     / customers;
             Fit fit = new Fit(
-                    new String[] {"p", "q", "v"}, new double[] {1, 1, unit}, customers, -customers * Math.log(unit));
+                    new String[] {"p", "q", "v"}, new double[] {1, 1, unit}, customers);
             return fit.run(
                     new GammaGammaFit(table, unit),
                     logs -> reason(logs),
                     values -> new GammaGamma(values[0], values[1], values[2]),
+                    model -> table.rows().stream()
+                            .mapToDouble(row ->
+                                    row.customers() * model.logLikelihood(row.frequency(), row.monetaryValue()))
+                            .sum(),
                     Fit.logs(4, 3, 0.5),
                     Fit.logs(1, 1.5, 1),
                     Fit.logs(20, 10, 0.5));
@@ -198,7 +208,7 @@ public record GammaGamma(double p, double q, double v) {
                 double m = row.monetaryValue() / unit;
                 if (row.frequency() != last) {
                     last = row.frequency();
-                    constant = logGamma(px + q) - logGamma(px) - logQ;
+                    constant = logRising(px, q) - logQ;
                     psiPart = digamma(px + q);
                     psiX = digamma(px);
                 }

@@ -1,7 +1,9 @@
 package io.github.cxkit.lifetime.model;
 
+import io.github.cxkit.internal.LegendreRule;
+
 import static io.github.cxkit.internal.GammaFunctions.digamma;
-import static io.github.cxkit.internal.GammaFunctions.logGamma;
+import static io.github.cxkit.internal.GammaFunctions.logRising;
 
 import io.github.cxkit.score.Result.Reason;
 import java.util.Arrays;
@@ -16,7 +18,7 @@ final class ParetoFit implements Minimizer.Objective {
         Fit.logs(0.6, 0.3, 0.6, 0.3), Fit.logs(1, 0.1, 1, 1), Fit.logs(0.2, 0.1, 2, 2), Fit.logs(5, 1, 2, 5)
     };
 
-    private static final GaussLegendre RULE = GaussLegendre.EIGHT;
+    private static final LegendreRule RULE = LegendreRule.EIGHT;
 
     private final CountColumns data;
 
@@ -35,12 +37,12 @@ final class ParetoFit implements Minimizer.Objective {
         Fit fit = new Fit(
                 new String[] {"r", "alpha", "s", "beta"},
                 new double[] {1, data.unit, 1, data.unit},
-                table.customers(),
-                -data.purchases * Math.log(data.unit));
+                table.customers());
         return fit.run(
                 new ParetoFit(data),
                 logs -> Fit.ofPurchases(data.purchases > 0, logs),
                 p -> new ParetoNbd(p[0], p[1], p[2], p[3]),
+                table::logLikelihood,
                 STARTS);
     }
 
@@ -50,7 +52,6 @@ final class ParetoFit implements Minimizer.Objective {
         double alpha = Math.exp(logs[1]);
         double s = Math.exp(logs[2]);
         double beta = Math.exp(logs[3]);
-        double logR = logGamma(r);
         double psiR = digamma(r);
         double sum = data.customers * (r * logs[1] + s * logs[3]);
         double dr = data.customers * logs[1];
@@ -61,7 +62,7 @@ final class ParetoFit implements Minimizer.Objective {
         for (int block = 0; block < data.frequencies.length; block++) {
             double k = r + data.frequencies[block];
             if (data.frequencies[block] > 0) {
-                sum += data.frequencyWeight[block] * (logGamma(k) - logR);
+                sum += data.frequencyWeight[block] * logRising(r, (double) data.frequencies[block]);
                 dr += data.frequencyWeight[block] * (digamma(k) - psiR);
             }
             for (int i = data.from[block]; i < data.from[block + 1]; i++) {
@@ -96,20 +97,22 @@ final class ParetoFit implements Minimizer.Objective {
         double all = Math.log1p((age - tx) / start);
         double logStart = Math.log(start);
         double end = beta + age;
+        // the integrand's largest value, that at t_x, is taken out
+        double top = Math.log1p((age - tx) / (beta + tx));
         double total = 0;
         double meanY = 0;
         double meanLog = 0;
         double meanAlpha = 0;
         double meanBeta = 0;
         for (double y = 0; y < all; ) {
-            double width = ParetoIntegral.width(k, alpha, beta, start * Math.exp(y) - alpha, all - y);
+            double width = ParetoIntegral.width(k, s, alpha, beta, start * Math.exp(y) - alpha, all - y);
             double panel = 0;
             for (int i = 0; i < RULE.size(); i++) {
                 double v = y + width * RULE.node(i);
                 double alphaU = start * Math.exp(v);
                 double betaU = alphaU - alpha + beta;
                 double log = Math.log(end / betaU);
-                double f = RULE.weight(i) * width * Math.exp(s * log - k * v) * (alphaU / betaU);
+                double f = RULE.weight(i) * width * Math.exp(s * (log - top) - k * v) * (alphaU / betaU);
                 panel += f;
                 meanY += f * v;
                 meanLog += f * log;
@@ -127,7 +130,7 @@ final class ParetoFit implements Minimizer.Objective {
             left[0] = Double.NEGATIVE_INFINITY;
             return 0;
         }
-        left[0] = Math.log(s) + k * all + Math.log(total);
+        left[0] = Math.log(s) + k * all + s * top + Math.log(total);
         left[1] = logStart + meanY / total;
         left[2] = Math.log(end) - meanLog / total;
         left[3] = meanAlpha / total;

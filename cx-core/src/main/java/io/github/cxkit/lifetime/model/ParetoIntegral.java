@@ -1,5 +1,7 @@
 package io.github.cxkit.lifetime.model;
 
+import io.github.cxkit.internal.LegendreRule;
+
 /**
  * The odds e^L that a customer has left, for Pareto/NBD, without a hypergeometric function.
  *
@@ -10,18 +12,29 @@ package io.github.cxkit.lifetime.model;
 final class ParetoIntegral {
 
     private static final double NEGLIGIBLE = 1e-18;
-    private static final GaussLegendre RULE = GaussLegendre.SIXTEEN;
+    private static final LegendreRule RULE = LegendreRule.SIXTEEN;
 
     private ParetoIntegral() {}
 
     /** Width of the next panel from u on. */
-    static double width(double k, double alpha, double beta, double u, double rest) {
-        double smooth = Math.min(1, Math.log1p((beta + u) / (alpha + u)));
+    static double width(double k, double s, double alpha, double beta, double u, double rest) {
+        double smooth = Math.min(1, Math.log1p((beta + u) / (alpha + u)) * Math.min(1, 10 / (s + 1)));
         return Math.min(rest, Math.min(6 / k, smooth));
     }
 
     /** L, the logarithm of the odds; minus infinity if T = t_x. */
     static double logOdds(double r, double alpha, double s, double beta, long x, double tx, double age) {
+        double gone = logGone(r, alpha, s, beta, x, tx, age);
+        return gone
+                + s * Math.log1p((age - tx) / (beta + tx))
+                + (r + x) * Math.log1p((age - tx) / (alpha + tx));
+    }
+
+    /**
+     * ln of s times the integral over the time of dropping out, with the integrand's largest value, that at t_x, taken out: the
+     * exponent is 0 there and falls.
+     */
+    static double logGone(double r, double alpha, double s, double beta, long x, double tx, double age) {
         double k = r + x;
         double all = Math.log1p((age - tx) / (alpha + tx));
         if (all == 0) {
@@ -30,14 +43,14 @@ final class ParetoIntegral {
         double sum = 0;
         double y = 0;
         while (y < all) {
-            double width = width(k, alpha, beta, at(alpha, tx, y), all - y);
+            double width = width(k, s, alpha, beta, at(alpha, tx, y), all - y);
             double panel = 0;
             for (int i = 0; i < RULE.size(); i++) {
                 double v = y + width * RULE.node(i);
-                double u = at(alpha, tx, v);
+                double passed = (alpha + tx) * Math.expm1(v);
                 panel += RULE.weight(i)
-                        * Math.exp(s * Math.log1p((age - u) / (beta + u)) - k * v)
-                        * ((alpha + u) / (beta + u));
+                        * Math.exp(-s * Math.log1p(passed / (beta + tx)) - k * v)
+                        * ((alpha + tx + passed) / (beta + tx + passed));
             }
             sum += panel * width;
             if (panel * width < NEGLIGIBLE * sum) {
@@ -45,7 +58,7 @@ final class ParetoIntegral {
             }
             y += width;
         }
-        return Math.log(s) + k * all + Math.log(sum);
+        return Math.log(s) + Math.log(sum);
     }
 
     private static double at(double alpha, double tx, double y) {

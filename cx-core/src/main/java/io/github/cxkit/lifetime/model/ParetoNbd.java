@@ -1,5 +1,6 @@
 package io.github.cxkit.lifetime.model;
 
+import io.github.cxkit.internal.LegendreRule;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.GammaFunctions;
 import io.github.cxkit.lifetime.CustomerHistory;
@@ -100,7 +101,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
         }
         double logCount = n == 0 ? 0 : -GammaFunctions.logBeta(k, (double) n) - Math.log((double) n);
         double stays = Math.exp(logCount + logChances(k, a, n, t) - s * Math.log1p(t / c));
-        GaussLegendre rule = GaussLegendre.SIXTEEN;
+        LegendreRule rule = LegendreRule.SIXTEEN;
         double leaves = 0;
         for (double v = 0; ; ) {
             double edge = t * Math.exp(-v);
@@ -152,14 +153,14 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
     public double logLikelihood(CustomerHistory history) {
         long x = history.frequency();
         double age = history.age();
-        double odds = ParetoIntegral.logOdds(r, alpha, s, beta, x, history.recency(), age);
-        double logSum = odds > 0 ? odds + Math.log1p(Math.exp(-odds)) : Math.log1p(Math.exp(odds));
-        return GammaFunctions.logGamma(r + x)
-                - GammaFunctions.logGamma(r)
-                + r * Math.log(alpha)
-                - (r + x) * Math.log(alpha + age)
-                - s * Math.log1p(age / beta)
-                + logSum;
+        double tx = history.recency();
+        double stayed = -r * Math.log1p(age / alpha) - x * Math.log(alpha + age) - s * Math.log1p(age / beta);
+        double gone = -r * Math.log1p(tx / alpha)
+                - x * Math.log(alpha + tx)
+                - s * Math.log1p(tx / beta)
+                + ParetoIntegral.logGone(r, alpha, s, beta, x, tx, age);
+        double larger = Math.max(stayed, gone);
+        return GammaFunctions.logRising(r, (double) x) + larger + Math.log1p(Math.exp(Math.min(stayed, gone) - larger));
     }
 
     @Override

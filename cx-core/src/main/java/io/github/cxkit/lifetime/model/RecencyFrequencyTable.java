@@ -2,6 +2,7 @@ package io.github.cxkit.lifetime.model;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.DoubleSum;
 import io.github.cxkit.lifetime.CustomerHistory;
 import io.github.cxkit.lifetime.RfmColumns;
 import io.github.cxkit.lifetime.RfmProfile;
@@ -115,8 +116,7 @@ public record RecencyFrequencyTable(List<Row> rows) {
                 to++;
             }
             long key = keys[from];
-            builder.add(
-                    new CustomerHistory(key >> 42, (key >> 21 & DAYS) / 7.0, (key & DAYS) / 7.0), to - from);
+            builder.add(new CustomerHistory(key >> 42, (key >> 21 & DAYS) / 7.0, (key & DAYS) / 7.0), to - from);
             from = to;
         }
         return builder.build();
@@ -176,6 +176,13 @@ public record RecencyFrequencyTable(List<Row> rows) {
      */
     public long customers() {
         return rows.stream().mapToLong(Row::customers).reduce(0, Math::addExact);
+    }
+
+    /** Logarithm of what a model thinks of these customers. */
+    double logLikelihood(BuyTillYouDieModel model) {
+        DoubleSum sum = new DoubleSum();
+        rows.forEach(row -> sum.add(row.customers() * model.logLikelihood(row.history())));
+        return sum.value();
     }
 
     /** Collects customers. Mutable, not thread-safe. */

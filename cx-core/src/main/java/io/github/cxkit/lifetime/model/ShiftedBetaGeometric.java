@@ -1,7 +1,7 @@
 package io.github.cxkit.lifetime.model;
 
 import static io.github.cxkit.internal.GammaFunctions.digamma;
-import static io.github.cxkit.internal.GammaFunctions.logBeta;
+import static io.github.cxkit.internal.GammaFunctions.logBetaShift;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.score.Result;
@@ -56,7 +56,11 @@ public record ShiftedBetaGeometric(double alpha, double beta) {
      */
     public double survival(int period) {
         Arguments.notNegative("period", period);
-        return Math.exp(logBeta(alpha, beta + period) - logBeta(alpha, beta));
+        return Math.exp(logSurvival(period));
+    }
+
+    double logSurvival(int period) {
+        return logBetaShift(alpha, beta, period);
     }
 
     /**
@@ -106,7 +110,8 @@ public record ShiftedBetaGeometric(double alpha, double beta) {
     static double[] slopes(double a, double b, double t) {
         double all = digamma(a + b + t);
         double start = digamma(a + b);
-        double late = digamma(b + t) - all;
+        // far out the difference of two digammas has no digits left; it tends to -a/(b + t)
+        double late = b + t > 1e9 * Math.max(1, a) ? -a / (b + t) : digamma(b + t) - all;
         return new double[] {a * (start - all), b * (late - digamma(b) + start), late};
     }
 }

@@ -61,19 +61,19 @@ public final class LifetimeValue {
      * @param retentionRate r per period, a fraction
      * @param discountRate d per period, a fraction
      * @param periods n, 0 or more
-     * @return the present value; 0 for 0 periods
+     * @return the present value; 0 for 0 periods; insufficient beyond the range of a double
      * @throws IllegalArgumentException if an argument is out of range
      * @see <a href="https://brucehardie.com/notes/033/">Fader, Hardie 2014, What's wrong with this CLV formula?</a>
      */
-    public static double truncated(double margin, double retentionRate, double discountRate, int periods) {
+    public static Result<Double> truncated(double margin, double retentionRate, double discountRate, int periods) {
         check(margin, retentionRate, discountRate);
         Arguments.notNegative("periods", periods);
         // (q^n - 1)/(q - 1) with q - 1 taken directly, so that nothing cancels near q = 1
         double excess = ((retentionRate - 1) - discountRate) / (1 + discountRate);
         if (excess == 0 || periods == 0) {
-            return margin * periods;
+            return finite(margin * periods);
         }
-        return margin * (Math.expm1(periods * Math.log1p(excess)) / excess);
+        return finite(margin * (Math.expm1(periods * Math.log1p(excess)) / excess));
     }
 
     /**
@@ -83,16 +83,16 @@ public final class LifetimeValue {
      * @param ordersPerPeriod 0 or more
      * @param marginRate a fraction
      * @param lifespanPeriods 0 or more
-     * @return the value, not discounted
+     * @return the value, not discounted; insufficient beyond the range of a double
      * @throws IllegalArgumentException if an argument is out of range
      */
-    public static double fromOrders(
+    public static Result<Double> fromOrders(
             double averageOrderValue, double ordersPerPeriod, double marginRate, double lifespanPeriods) {
         Arguments.finite("averageOrderValue", averageOrderValue);
         Arguments.notNegative("ordersPerPeriod", ordersPerPeriod);
         Arguments.share("marginRate", marginRate);
         Arguments.notNegative("lifespanPeriods", lifespanPeriods);
-        return averageOrderValue * ordersPerPeriod * marginRate * lifespanPeriods;
+        return finite(averageOrderValue * ordersPerPeriod * marginRate * lifespanPeriods);
     }
 
     /**
@@ -108,10 +108,10 @@ public final class LifetimeValue {
     public static Result<Double> fromChurn(
             double averageOrderValue, double ordersPerPeriod, double marginRate, double churnRate) {
         Arguments.share("churnRate", churnRate);
-        double perPeriod = fromOrders(averageOrderValue, ordersPerPeriod, marginRate, 1);
+        Result<Double> perPeriod = fromOrders(averageOrderValue, ordersPerPeriod, marginRate, 1);
         return churnRate == 0
                 ? Result.insufficient(Reason.ZERO_BASE, "without churn the lifespan has no finite mean")
-                : finite(perPeriod / churnRate);
+                : perPeriod.flatMap(value -> finite(value / churnRate));
     }
 
     /**
@@ -120,17 +120,17 @@ public final class LifetimeValue {
      * @param margins money of successive periods, finite
      * @param discountRate d per period, a fraction
      * @param firstAtPeriod when the first one falls due: 0 at once, 1 after one period
-     * @return the present value; 0 without margins
+     * @return the present value; 0 without margins; insufficient beyond the range of a double
      * @throws IllegalArgumentException if an argument is out of range
      */
-    public static double ofCashFlow(double[] margins, double discountRate, int firstAtPeriod) {
+    public static Result<Double> ofCashFlow(double[] margins, double discountRate, int firstAtPeriod) {
         Arguments.share("discountRate", discountRate);
         Arguments.notNegative("firstAtPeriod", firstAtPeriod);
         DoubleSum sum = new DoubleSum();
         for (int t = 0; t < margins.length; t++) {
             sum.add(Arguments.finite("margins[" + t + "]", margins[t]) * discount(discountRate, firstAtPeriod + t));
         }
-        return sum.value();
+        return finite(sum.value());
     }
 
     static double discount(double rate, double periods) {
@@ -153,14 +153,15 @@ public final class LifetimeValue {
      * @param rate d, a fraction
      * @param from length of the period it belongs to, more than 0
      * @param to length of the period wanted, in the same unit, more than 0
-     * @return the rate for that period, a fraction
+     * @return the rate for that period, a fraction; insufficient beyond the range of a double
      * @throws IllegalArgumentException if an argument is out of range
      */
-    public static double convertDiscountRate(double rate, double from, double to) {
+    public static Result<Double> convertDiscountRate(double rate, double from, double to) {
         Arguments.share("rate", rate);
         Arguments.positive("from", from);
         Arguments.positive("to", to);
-        return Math.expm1(Math.log1p(rate) * (to / from));
+        // a rate of 0 stays 0 over any number of periods
+        return finite(rate == 0 ? 0 : Math.expm1(Math.log1p(rate) * (to / from)));
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.github.cxkit.lifetime.value;
 
+import io.github.cxkit.score.Result;
+import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.score.Rule;
 import java.util.ArrayList;
@@ -21,7 +23,7 @@ import java.util.Set;
  * @param byReferrer referred customers credited to each referrer, in the order listed; unmodifiable
  * @since 0.1.0
  */
-public record ReferralValue(long customers, double value, Map<String, List<String>> byReferrer) {
+public record ReferralValue(long customers, Result<Double> value, Map<String, List<String>> byReferrer) {
 
     /** The rule. */
     public static final Rule RULE = Rule.adapted(
@@ -72,6 +74,12 @@ public record ReferralValue(long customers, double value, Map<String, List<Strin
             }
         }
         return new ReferralValue(
-                counted.size(), counted.size() * (valuePerCustomer + acquisitionCostSaved), byReferrer);
+                counted.size(), finite(counted.size() * (valuePerCustomer + acquisitionCostSaved)), byReferrer);
+    }
+
+    private static Result<Double> finite(double value) {
+        return Double.isFinite(value)
+                ? Result.of(value)
+                : Result.insufficient(Reason.NOT_FINITE, "the value exceeds the range of a double");
     }
 }

@@ -3,6 +3,8 @@ package io.github.cxkit.lifetime.value;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.DoubleSum;
 import io.github.cxkit.score.Evidence;
+import io.github.cxkit.score.Result;
+import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
 import java.util.Collections;
 import java.util.Comparator;
@@ -24,7 +26,8 @@ import java.util.Map;
  * @param evidence rule and number of customers
  * @since 0.1.0
  */
-public record ValueAtStake(double total, Map<String, Double> atStake, List<Priority> priority, Evidence evidence) {
+public record ValueAtStake(
+        Result<Double> total, Map<String, Double> atStake, List<Priority> priority, Evidence evidence) {
 
     /** The rule applied. */
     public static final Rule RULE = Rule.convention(
@@ -103,7 +106,10 @@ public record ValueAtStake(double total, Map<String, Double> atStake, List<Prior
                 .limit(top)
                 .map(ValueAtStake::priority)
                 .toList();
-        return new ValueAtStake(total.value(), atStake, priority, Evidence.of(RULE, customers.size()));
+        Result<Double> sum = Double.isFinite(total.value())
+                ? Result.of(total.value())
+                : Result.insufficient(Reason.NOT_FINITE, "the value at stake exceeds the range of a double");
+        return new ValueAtStake(sum, atStake, priority, Evidence.of(RULE, customers.size()));
     }
 
     private static Priority priority(CustomerAtRisk customer) {

@@ -33,18 +33,16 @@ import org.junit.jupiter.api.Test;
 
 class ExchangeTest {
 
-    private static final JourneyDefinition SHOP = new JourneyDefinition(
-            "shop: spring",
-            "1",
-            "a parent",
-            "shoes",
-            JourneyPhase.STANDARD,
-            List.of(new Channel("web", "Web", ChannelKind.DIGITAL)),
-            List.of(
+    private static final JourneyDefinition SHOP = JourneyDefinition.of("shop: spring", "1")
+            .withPersona("a parent")
+            .withGoal("shoes")
+            .withPhases(JourneyPhase.STANDARD)
+            .withChannels(List.of(new Channel("web", "Web", ChannelKind.DIGITAL)))
+            .withTouchpoints(List.of(
                     Touchpoint.of("a", JourneyPhase.AWARENESS, "web"),
                     Touchpoint.of("b", JourneyPhase.PURCHASE, "web"),
-                    Touchpoint.of("c", JourneyPhase.PURCHASE, "web")),
-            List.of(PlannedStep.of("a"), PlannedStep.of("b"), PlannedStep.of("c")));
+                    Touchpoint.of("c", JourneyPhase.PURCHASE, "web")))
+            .withSteps(List.of(PlannedStep.of("a"), PlannedStep.of("b"), PlannedStep.of("c")));
 
     @Test
     void aMappingIsData() {

@@ -31,7 +31,8 @@ class GraphTest {
 
     @Test
     void aNameWithTheSeparatorIsNotTwoTouchpoints() {
-        DirectlyFollowsGraph graph = DirectlyFollowsGraph.of(List.of(List.of("a>b"), List.of("a", "b"), List.of("a\\", "b")));
+        DirectlyFollowsGraph graph =
+                DirectlyFollowsGraph.of(List.of(List.of("a>b"), List.of("a", "b"), List.of("a\\", "b")));
         assertThat(graph.variants()).hasSize(3).containsEntry("a>b", 1L);
         assertThat(DirectlyFollowsGraph.variant(List.of("a>b"))).isEqualTo("a\\>b");
     }
@@ -99,9 +100,12 @@ class GraphTest {
     @Test
     void columnsGiveTheSameTransitions() {
         EventColumns log = EventColumns.of(
-                List.of("ad", "cart", "unused"), 3, new int[] {0, 2, 0, 0}, new int[] {0, 1, 1, 1}, new long[] {
-                    1, 2, 3, 4
-                }, TimeUnit.MICROSECONDS);
+                List.of("ad", "cart", "unused"),
+                3,
+                new int[] {0, 2, 0, 0},
+                new int[] {0, 1, 1, 1},
+                new long[] {1, 2, 3, 4},
+                TimeUnit.MICROSECONDS);
 
         assertThat(Transitions.of(log))
                 .isEqualTo(DirectlyFollowsGraph.of(List.of(List.of("ad", "cart", "cart"), List.of("cart")))
@@ -184,5 +188,15 @@ class GraphTest {
                 .isThrownBy(() -> new TouchpointSummary(0, Map.of(EventOutcome.DONE, -1L), Durations.EMPTY, 0, 0));
         assertThat(new TouchpointSummary(0, Map.of(EventOutcome.DONE, 0L), Durations.EMPTY, 0, 0))
                 .isEqualTo(TouchpointSummary.EMPTY);
+    }
+
+    @Test
+    void aSeparatorInANameDoesNotJoinTwoWays() {
+        DirectlyFollowsGraph graph = DirectlyFollowsGraph.builder()
+                .add(List.of("a>b"))
+                .add(List.of("a", "b"))
+                .add(List.of("a\\", "b"))
+                .build();
+        assertThat(graph.variants()).hasSize(3);
     }
 }

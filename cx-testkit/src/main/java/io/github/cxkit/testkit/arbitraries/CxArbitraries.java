@@ -207,9 +207,9 @@ public final class CxArbitraries {
                         bySegment.put(survey.segments().get(i).column(), groups.get(i));
                     }
                     return SurveyResponse.of(byQuestion)
-                .withTime(survey.timeColumn() == null ? null : time)
-                .withWeight(survey.weightColumn() == null ? 1 : weight)
-                .withSegments(bySegment);
+                            .withTime(survey.timeColumn() == null ? null : time)
+                            .withWeight(survey.weightColumn() == null ? 1 : weight)
+                            .withSegments(bySegment);
                 });
     }
 }

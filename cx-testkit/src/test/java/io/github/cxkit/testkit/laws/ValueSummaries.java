@@ -63,6 +63,7 @@ final class ValueSummaries {
                 SummaryLaws.of(
                         RevenueRetention.summarizer(),
                         Combinators.combine(money(), money()).as(RevenueRetention.Customer::new)));
+        PurchaseLogs.addTo(laws);
         return laws;
     }
 
@@ -73,7 +74,7 @@ final class ValueSummaries {
                 new CustomerHistory(3, 9, 39.857142857142854));
     }
 
-    private static Arbitrary<BigDecimal> money() {
+    static Arbitrary<BigDecimal> money() {
         return Arbitraries.of("0.00", "10.00", "12.50", "99.90").map(BigDecimal::new);
     }
 }

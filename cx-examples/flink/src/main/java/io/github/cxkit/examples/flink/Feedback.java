@@ -28,9 +28,7 @@ public record Feedback(String touchpoint, String device, int recommend, int sati
         put(answers, "recommend", recommend);
         put(answers, "satisfaction", satisfaction);
         put(answers, "ease", ease);
-        return SurveyResponse.of(answers)
-                .withTime(Instant.ofEpochMilli(time))
-                .withSegments(Map.of("device", device));
+        return SurveyResponse.of(answers).withTime(Instant.ofEpochMilli(time)).withSegments(Map.of("device", device));
     }
 
     private static void put(Map<String, Answer> answers, String question, int rating) {

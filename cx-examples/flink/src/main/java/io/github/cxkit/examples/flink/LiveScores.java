@@ -4,6 +4,7 @@ import io.github.cxkit.live.AlertRule;
 import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.scorecard.ScorecardDefinition;
+import io.github.cxkit.scorecard.ScorecardSummary;
 import io.github.cxkit.survey.Question;
 import io.github.cxkit.survey.Scale;
 import io.github.cxkit.survey.SegmentColumn;
@@ -89,9 +90,10 @@ public final class LiveScores {
                 .allowedLateness(LATENESS)
                 .sideOutputLateData(TOO_LATE)
                 .aggregate(
-                        new ScorecardFunction(),
+                        new SummaryFunction<>(
+                                () -> ScorecardSummary.summarizer(DEFINITION).of(Feedback::response)),
                         new Named(),
-                        new ScorecardInfo(),
+                        new SummaryInfo<>(),
                         PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO,
                         TypeInformation.of(WindowScorecard.class))
                 .uid("window-scorecards")

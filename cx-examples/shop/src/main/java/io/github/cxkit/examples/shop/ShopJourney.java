@@ -23,17 +23,15 @@ import java.util.stream.Stream;
 final class ShopJourney {
 
     /** The planned way of a customer. */
-    static final JourneyDefinition PLAN = new JourneyDefinition(
-            "shop",
-            "1",
-            "a customer",
-            "a present that arrives in time",
-            JourneyPhase.STANDARD,
-            List.of(new Channel("web", "Web", ChannelKind.DIGITAL)),
-            Stream.of(ShopTouchpoint.values())
+    static final JourneyDefinition PLAN = JourneyDefinition.of("shop", "1")
+            .withPersona("a customer")
+            .withGoal("a present that arrives in time")
+            .withPhases(JourneyPhase.STANDARD)
+            .withChannels(List.of(new Channel("web", "Web", ChannelKind.DIGITAL)))
+            .withTouchpoints(Stream.of(ShopTouchpoint.values())
                     .map(each -> Touchpoint.of(each.id(), each.phase(), "web"))
-                    .toList(),
-            Stream.of(ShopTouchpoint.values())
+                    .toList())
+            .withSteps(Stream.of(ShopTouchpoint.values())
                     .map(each -> PlannedStep.of(each.id()))
                     .toList());
 

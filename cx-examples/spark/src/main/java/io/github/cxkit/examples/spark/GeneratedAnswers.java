@@ -8,8 +8,6 @@ import io.github.cxkit.survey.Scale;
 import io.github.cxkit.survey.SegmentColumn;
 import io.github.cxkit.survey.Survey;
 import io.github.cxkit.survey.SurveyResponse;
-import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -50,18 +48,20 @@ final class GeneratedAnswers {
 
     static SurveyResponse response(long number) {
         Answer recommend = number % 10 == 3 ? Answer.BLANK : new Answer.Rating(recommend(number));
-        return SurveyResponse.of(Map.of("recommend", recommend, "satisfaction", new Answer.Rating(satisfaction(number))))
+        return SurveyResponse.of(
+                        Map.of("recommend", recommend, "satisfaction", new Answer.Rating(satisfaction(number))))
                 .withWeight(weight(number))
                 .withSegments(Map.of("region", region(number)));
     }
 
     static ScorecardDefinition definition() {
-        return ScorecardDefinition.of(Survey.of("generated", 
+        return ScorecardDefinition.of(Survey.of(
+                                "generated",
                                 Question.of("recommend", Scale.of(0, 10)),
                                 Question.of("satisfaction", Scale.of(1, 5)))
-                .withTitle("Generated answers")
-                .withSegments(SegmentColumn.of("region"))
-                .withWeights("weight"))
+                        .withTitle("Generated answers")
+                        .withSegments(SegmentColumn.of("region"))
+                        .withWeights("weight"))
                 .scoring("recommend", Metrics.NPS, Metrics.mean(Metrics.NPS.scale()))
                 .scoring("satisfaction", Metrics.CSAT)
                 .by("region");

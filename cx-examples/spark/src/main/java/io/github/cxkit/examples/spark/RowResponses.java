@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -17,42 +18,29 @@ import org.jspecify.annotations.Nullable;
  * Rows of a table of texts, read as a survey's definition says. Codes for "no answer" are told apart as everywhere else:
  * by {@link Question#read}.
  */
-final class RowResponses implements Summaries.Travelling<Row, SurveyResponse> {
+final class RowResponses implements Function<Row, SurveyResponse> {
 
-    private static final long serialVersionUID = 1L;
+    private final Survey survey;
 
-    private final Summaries.TravellingSupplier<Survey> supplier;
-    private transient volatile @Nullable Survey survey;
-
-    RowResponses(Summaries.TravellingSupplier<Survey> survey) {
-        this.supplier = survey;
+    RowResponses(Survey survey) {
+        this.survey = survey;
     }
 
     @Override
     public SurveyResponse apply(Row row) {
-        Survey definition = survey();
         List<String> columns = Arrays.asList(row.schema().fieldNames());
         Map<String, Answer> answers = new HashMap<>();
-        for (Question question : definition.questions()) {
+        for (Question question : survey.questions()) {
             answers.put(question.id(), question.read(cell(row, columns, question.column())));
         }
         Map<String, String> segments = new HashMap<>();
-        for (SegmentColumn segment : definition.segments()) {
+        for (SegmentColumn segment : survey.segments()) {
             segments.put(segment.column(), Objects.requireNonNullElse(cell(row, columns, segment.column()), ""));
         }
-        String weight = definition.weightColumn() == null ? "1" : cell(row, columns, definition.weightColumn());
+        String weight = survey.weightColumn() == null ? "1" : cell(row, columns, survey.weightColumn());
         return SurveyResponse.of(answers)
                 .withWeight(Double.parseDouble(Objects.requireNonNullElse(weight, "0")))
                 .withSegments(segments);
-    }
-
-    private Survey survey() {
-        Survey known = survey;
-        if (known == null) {
-            known = supplier.get();
-            survey = known;
-        }
-        return known;
     }
 
     private static @Nullable String cell(Row row, List<String> columns, String column) {

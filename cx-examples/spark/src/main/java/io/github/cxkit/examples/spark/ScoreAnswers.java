@@ -3,6 +3,7 @@ package io.github.cxkit.examples.spark;
 import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.scorecard.ScorecardSummary;
 import io.github.cxkit.survey.RatingTally;
+import io.github.cxkit.survey.Scale;
 import io.github.cxkit.survey.WeightedTally;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -95,29 +96,27 @@ public final class ScoreAnswers {
     }
 
     static RatingTally tally(SparkSession spark, long answers, int partitions) {
-        var ratings = new Summaries.Ratings<Long>(0, 10, GeneratedAnswers::recommend);
-        return ratings.ofBytes(
-                only(numbers(spark, answers, partitions).select(new SummaryAggregator<>(ratings).toColumn())));
+        return SummaryAggregator.summarize(
+                numbers(spark, answers, partitions),
+                () -> RatingTally.summarizer(Scale.of(0, 10)).of(GeneratedAnswers::recommend));
     }
 
     static WeightedTally weightedTally(SparkSession spark, long answers, int partitions) {
-        var ratings = new Summaries.WeightedRatings<Long>(0, 10, GeneratedAnswers::recommend, GeneratedAnswers::weight);
-        return ratings.ofBytes(
-                only(numbers(spark, answers, partitions).select(new SummaryAggregator<>(ratings).toColumn())));
+        return SummaryAggregator.summarize(
+                numbers(spark, answers, partitions),
+                () -> WeightedTally.summarizer(Scale.of(0, 10))
+                        .of(number -> new WeightedTally.Entry(
+                                GeneratedAnswers.recommend(number), GeneratedAnswers.weight(number))));
     }
 
     static ScorecardSummary scorecard(SparkSession spark, long answers, int partitions) {
-        var scorecards = new Summaries.Scorecards<Long>(GeneratedAnswers::definition, GeneratedAnswers::response);
-        return scorecards.ofBytes(
-                only(numbers(spark, answers, partitions).select(new SummaryAggregator<>(scorecards).toColumn())));
+        return SummaryAggregator.summarize(
+                numbers(spark, answers, partitions),
+                () -> ScorecardSummary.summarizer(GeneratedAnswers.definition()).of(GeneratedAnswers::response));
     }
 
     static Dataset<Long> numbers(SparkSession spark, long count, int partitions) {
         return spark.range(0, count, 1, partitions).as(Encoders.LONG());
-    }
-
-    static byte[] only(Dataset<byte[]> result) {
-        return result.first();
     }
 
     /** Collects how long the tasks of a job took, one per partition. */

@@ -1,5 +1,7 @@
 package io.github.cxkit.examples.spark;
 
+import io.github.cxkit.score.Accumulator;
+import io.github.cxkit.score.Summarizer;
 import java.io.Externalizable;
 import java.io.IOException;
 import java.io.ObjectInput;
@@ -7,58 +9,43 @@ import java.io.ObjectOutput;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A partition's part of a summary. On an executor it is a builder that rows are added to; on the way to another it is the
- * summary's own bytes, not a serialised object graph.
+ * A partition's part of a summary. On an executor it is an accumulator that rows are added to; on the way to another it is
+ * the summary's own bytes, not a serialised object graph.
  *
  * @param <I> what is added
- * @param <B> the mutable builder
- * @param <S> the immutable summary
+ * @param <S> the summary
  */
-public final class SummaryBuffer<I, B, S> implements Externalizable {
+public final class SummaryBuffer<I, S> implements Externalizable {
 
     private static final long serialVersionUID = 1L;
 
-    private transient @Nullable Summary<I, B, S> summary;
-    private transient @Nullable B rows;
-    private transient byte @Nullable [] merged;
+    private transient @Nullable Summarizer<I, S> summarizer;
+    private transient @Nullable Accumulator<I, S> rows;
+    private transient byte @Nullable [] received;
 
-    /** For deserialisation only. */
+    /** Starts empty, or to be filled by deserialisation. */
     public SummaryBuffer() {}
 
-    SummaryBuffer(Summary<I, B, S> summary) {
-        this.summary = summary;
-    }
-
-    void add(Summary<I, B, S> kind, I input) {
-        B target = rows;
-        if (target == null) {
-            target = kind.builder();
-            rows = target;
-            summary = kind;
+    Accumulator<I, S> growing(Summarizer<I, S> kind) {
+        Accumulator<I, S> known = rows;
+        if (known == null) {
+            known = kind.start();
+            byte[] bytes = received;
+            if (bytes != null) {
+                known.merge(kind.ofBytes(bytes));
+                received = null;
+            }
+            rows = known;
+            summarizer = kind;
         }
-        kind.add(target, input);
-    }
-
-    S build(Summary<I, B, S> kind) {
-        B target = rows;
-        byte[] bytes = merged;
-        if (target == null) {
-            return bytes == null ? kind.build(kind.builder()) : kind.ofBytes(bytes);
-        }
-        S fromRows = kind.build(target);
-        return bytes == null ? fromRows : kind.merge(kind.ofBytes(bytes), fromRows);
-    }
-
-    SummaryBuffer<I, B, S> merge(Summary<I, B, S> kind, SummaryBuffer<I, B, S> other) {
-        SummaryBuffer<I, B, S> both = new SummaryBuffer<>(kind);
-        both.merged = kind.toBytes(kind.merge(build(kind), other.build(kind)));
-        return both;
+        return known;
     }
 
     @Override
     public void writeExternal(ObjectOutput out) throws IOException {
-        Summary<I, B, S> kind = summary;
-        byte[] bytes = rows == null || kind == null ? merged : kind.toBytes(build(kind));
+        Summarizer<I, S> kind = summarizer;
+        Accumulator<I, S> known = rows;
+        byte[] bytes = known == null || kind == null ? received : kind.toBytes(known.result());
         out.writeInt(bytes == null ? -1 : bytes.length);
         if (bytes != null) {
             out.write(bytes);
@@ -71,7 +58,7 @@ public final class SummaryBuffer<I, B, S> implements Externalizable {
         if (length >= 0) {
             byte[] bytes = new byte[length];
             in.readFully(bytes);
-            merged = bytes;
+            received = bytes;
         }
     }
 }

@@ -70,9 +70,10 @@ public final class ValueCustomers {
     }
 
     static RecencyFrequencyTable table(SparkSession spark, long customers, int partitions) {
-        var histories = new RepeatBuying<Long>(number -> customer(number).history());
-        return histories.ofBytes(ScoreAnswers.only(ScoreAnswers.numbers(spark, customers, partitions)
-                .select(new SummaryAggregator<>(histories).toColumn())));
+        return SummaryAggregator.summarize(
+                ScoreAnswers.numbers(spark, customers, partitions),
+                () -> RecencyFrequencyTable.summarizer()
+                        .of(number -> customer(number).history()));
     }
 
     static Dataset<Double> values(SparkSession spark, long customers, int partitions, Parameters parameters) {

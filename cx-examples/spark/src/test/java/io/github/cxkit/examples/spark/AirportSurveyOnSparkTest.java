@@ -3,24 +3,22 @@ package io.github.cxkit.examples.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.cxkit.readers.ResponseReader;
 import io.github.cxkit.metric.Metrics;
+import io.github.cxkit.readers.ResponseReader;
 import io.github.cxkit.scorecard.ScorecardDefinition;
 import io.github.cxkit.scorecard.ScorecardRow;
 import io.github.cxkit.scorecard.ScorecardSummary;
-import io.github.cxkit.survey.Slice;
 import io.github.cxkit.survey.Question;
 import io.github.cxkit.survey.Scale;
 import io.github.cxkit.survey.SegmentColumn;
+import io.github.cxkit.survey.Slice;
 import io.github.cxkit.survey.Survey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -29,7 +27,8 @@ import org.junit.jupiter.api.Test;
 class AirportSurveyOnSparkTest {
 
     private static Survey survey() {
-        return Survey.of("airport-2017", 
+        return Survey.of(
+                        "airport-2017",
                         Question.of("recommend", Scale.of(0, 10))
                                 .withColumn("NETPRO")
                                 .withBlankCodes("11"),
@@ -61,13 +60,9 @@ class AirportSurveyOnSparkTest {
         ScorecardSummary expected = builder.build();
 
         SparkSession spark = Local.session("cxkit airport");
-        var scorecards = new Summaries.Scorecards<Row>(
-                AirportSurveyOnSparkTest::definition, new RowResponses(AirportSurveyOnSparkTest::survey));
-        ScorecardSummary actual = scorecards.ofBytes(ScoreAnswers.only(spark.read()
-                .option("header", true)
-                .csv(file.toString())
-                .repartition(4)
-                .select(new SummaryAggregator<>(scorecards).toColumn())));
+        ScorecardSummary actual = SummaryAggregator.summarize(
+                spark.read().option("header", true).csv(file.toString()).repartition(4),
+                () -> ScorecardSummary.summarizer(definition()).of(new RowResponses(survey())));
 
         GeneratedAnswersOnSparkTest.assertSame(actual, expected);
         ScorecardRow nps = actual.scorecard().row("recommend", "nps", Slice.ALL).orElseThrow();

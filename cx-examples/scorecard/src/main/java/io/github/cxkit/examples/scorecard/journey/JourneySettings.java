@@ -169,17 +169,15 @@ record JourneySettings(
                     List.of(),
                     List.of()));
         }
-        JourneyDefinition definition = new JourneyDefinition(
-                title == null ? "journey" : title,
-                "1",
-                map.persona() == null ? "customer" : map.persona(),
-                map.goal() == null ? "" : map.goal(),
-                phases.isEmpty() ? JourneyPhase.STANDARD : phases,
-                channels.stream()
+        JourneyDefinition definition = JourneyDefinition.of(title == null ? "journey" : title, "1")
+            .withPersona(map.persona() == null ? "customer" : map.persona())
+            .withGoal(map.goal() == null ? "" : map.goal())
+            .withPhases(phases.isEmpty() ? JourneyPhase.STANDARD : phases)
+            .withChannels(channels.stream()
                         .map(id -> new Channel(id, id, ChannelKind.DIGITAL))
-                        .toList(),
-                touchpoints,
-                touchpoints.stream().map(t -> PlannedStep.of(t.id())).toList());
+                        .toList())
+            .withTouchpoints(touchpoints)
+            .withSteps(touchpoints.stream().map(t -> PlannedStep.of(t.id())).toList());
         return new JourneyMap(definition, steps);
     }
 

@@ -99,7 +99,7 @@ class RealFiguresTest {
         assertThat(nps.evidence().excluded().count("blank")).isEqualTo(85);
         WeightedEstimate weighted = Objects.requireNonNull(nps.weighted());
         assertThat(weighted.value().orElseThrow()).isEqualTo(40.398436, within(SIX_DIGITS));
-        assertThat(weighted.effectiveSize()).isEqualTo(2266.5124, within(FOUR_DIGITS));
+        assertThat(weighted.effectiveSize().orElseThrow()).isEqualTo(2266.5124, within(FOUR_DIGITS));
         assertThat(value(row(sfo2017(), "recommend", "mean", Slice.ALL))).isEqualTo(8.339403, within(SIX_DIGITS));
     }
 

@@ -1,0 +1,156 @@
+package io.github.cxkit.testkit.conformance.core;
+
+import io.github.cxkit.metric.RatingScore;
+import io.github.cxkit.metric.ScoreSeries;
+import io.github.cxkit.metric.SegmentMean;
+import io.github.cxkit.score.Result;
+import io.github.cxkit.stats.ControlChart;
+import io.github.cxkit.stats.Cusum;
+import io.github.cxkit.stats.SampleRatio;
+import io.github.cxkit.stats.SequentialTest;
+import io.github.cxkit.stats.Trend;
+import io.github.cxkit.stats.WeightedSlope;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Catalogue functions of things over time: trends, control charts, experiments. */
+final class SeriesFunctions {
+
+    private SeriesFunctions() {}
+
+    static void addTo(Map<String, CaseFunction> functions) {
+        functions.put("trend.cochranArmitage", input -> {
+            Result<Trend> trend =
+                    Trend.cochranArmitage(input.integers("successes"), input.integers("n"), input.numbers("times"));
+            return test(trend).put("chiSquare", trend.map(t -> t.statistic() * t.statistic()));
+        });
+        functions.put("trend.npsSlope", SeriesFunctions::slope);
+        functions.put("trend.mannKendall", input -> {
+            Result<Trend> trend = Trend.mannKendall(input.numbers("values"));
+            return test(trend)
+                    .put("s", trend.map(t -> Math.round(t.size())))
+                    .put("variance", trend.map(Trend::variance));
+        });
+        functions.put(
+                "monitor.pChart",
+                input -> chart(
+                        ControlChart.p(input.integers("successes"), input.integers("n"), input.number("sigmas"))));
+        functions.put("monitor.laney", input -> {
+            ControlChart chart =
+                    ControlChart.laney(input.integers("successes"), input.integers("n"), input.number("sigmas"));
+            return chart(chart).put("sigmaZ", chart.spread());
+        });
+        functions.put(
+                "monitor.npsChart",
+                input -> series(input, "counts")
+                        .controlChart(input.number("sigmas"))
+                        .map(SeriesFunctions::chart));
+        functions.put(
+                "monitor.ewma",
+                input -> chart(ControlChart.ewma(
+                        input.numbers("values"),
+                        input.number("target"),
+                        input.number("standardDeviation"),
+                        input.number("lambda"),
+                        input.number("limitWidth"))));
+        functions.put("monitor.cusum", SeriesFunctions::cusum);
+        functions.put("experiment.msprt", SeriesFunctions::msprt);
+        functions.put(
+                "experiment.confidenceSequence",
+                input -> SequentialTest.halfWidth(
+                        input.integer("n"),
+                        input.number("pairVariance"),
+                        input.number("mixingVariance"),
+                        input.number("significanceLevel")));
+        functions.put(
+                "experiment.eValue",
+                input -> SequentialTest.eValue(
+                        input.integer("successes"),
+                        input.integer("n"),
+                        input.number("nullShare"),
+                        input.get("prior").number("alpha"),
+                        input.get("prior").number("beta")));
+        functions.put("experiment.sampleRatio", SeriesFunctions::sampleRatio);
+        functions.put("nps.rollUp", SeriesFunctions::rollUp);
+    }
+
+    private static Output test(Result<Trend> trend) {
+        return new Output().put("statistic", trend.map(Trend::statistic)).put("pValue", trend.map(Trend::pValue));
+    }
+
+    private static ScoreSeries series(Input input, String field) {
+        return new ScoreSeries(input.list(field, MetricFunctions::nps));
+    }
+
+    private static @Nullable Object slope(Input input) {
+        Result<WeightedSlope> slope = series(input, "counts").slope(input.numbers("times"));
+        return test(slope.map(WeightedSlope::trend))
+                .put("slope", slope.map(s -> s.trend().size()))
+                .put("standardError", slope.map(WeightedSlope::standardError))
+                .put("lackOfFitChiSquare", slope.map(WeightedSlope::lackOfFitChiSquare))
+                .put("lackOfFitDegreesOfFreedom", slope.map(WeightedSlope::lackOfFitDegreesOfFreedom));
+    }
+
+    private static Output chart(ControlChart chart) {
+        return new Output()
+                .put("center", chart.center())
+                .put("points", chart.points())
+                .put("lower", chart.lower())
+                .put("upper", chart.upper())
+                .put("signals", positions(chart.signals()));
+    }
+
+    private static List<Integer> positions(List<ControlChart.Signal> signals) {
+        return signals.stream().map(ControlChart.Signal::index).toList();
+    }
+
+    private static @Nullable Object cusum(Input input) {
+        Cusum cusum = Cusum.of(
+                input.numbers("values"),
+                input.number("target"),
+                input.number("standardDeviation"),
+                input.number("reference"),
+                input.number("decision"))
+                .orElseThrow();
+        return new Output()
+                .put("upper", cusum.upper())
+                .put("lower", cusum.lower())
+                .put("signals", positions(cusum.signals()));
+    }
+
+    private static @Nullable Object msprt(Input input) {
+        SequentialTest test = SequentialTest.msprt(
+                input.numbers("a"),
+                input.numbers("b"),
+                input.number("pairVariance"),
+                input.number("mixingVariance"),
+                input.number("significanceLevel"));
+        return new Output()
+                .put("likelihoodRatio", test.likelihoodRatio())
+                .put("alwaysValidPValue", test.alwaysValidPValue())
+                .put("halfWidth", test.halfWidth());
+    }
+
+    private static @Nullable Object sampleRatio(Input input) {
+        return SampleRatio.of(
+                        input.integers("observed"), input.numbers("plannedShares"), input.number("significanceLevel"))
+                .map(check -> new Output()
+                        .put("chiSquare", check.chiSquare())
+                        .put("degreesOfFreedom", check.degreesOfFreedom())
+                        .put("pValue", check.pValue())
+                        .put("mismatch", check.mismatch()));
+    }
+
+    private static @Nullable Object rollUp(Input input) {
+        ScoreSeries series = series(input, "segments");
+        if (input.text("weighting").equals("pooledCounts")) {
+            RatingScore pooled = series.pooled();
+            return new Output().put("score", pooled.value()).put("standardError", pooled.standardError());
+        }
+        Result<SegmentMean> mean = series.segmentMean();
+        return new Output()
+                .put("score", mean.map(SegmentMean::value))
+                .put("standardError", mean.map(SegmentMean::standardError));
+    }
+}
