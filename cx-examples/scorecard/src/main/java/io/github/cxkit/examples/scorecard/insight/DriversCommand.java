@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,6 +43,9 @@ import picocli.CommandLine.Spec;
                 "Ranks what goes with an outcome: LMG shares with bootstrap intervals, what one point more goes with,"
                         + " importance against performance. An association, no proof of cause.")
 public final class DriversCommand implements Callable<Integer> {
+
+    private static final Pattern OUTCOME = Pattern.compile(
+            "\\b(overall|as a whole|recommend|nps|complessiv|nel complesso|consigli|raccomand)", Pattern.CASE_INSENSITIVE);
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -109,10 +113,16 @@ public final class DriversCommand implements Callable<Integer> {
         Outputs outputs =
                 Outputs.besides(List.of(survey, responses)).add("--json", json).add("--html", html);
         Survey definition = Answers.survey(survey);
+        List<String> outcomes = new ArrayList<>();
         if (drivers.isEmpty()) {
+            definition.questions().stream()
+                    .filter(each -> !each.id().equals(outcome) && isOutcome(each))
+                    .map(Question::id)
+                    .forEach(outcomes::add);
             definition.questions().stream()
                     .map(Question::id)
                     .filter(id -> !id.equals(outcome))
+                    .filter(id -> !outcomes.contains(id))
                     .forEach(drivers::add);
         }
         question(definition, outcome);
@@ -124,6 +134,10 @@ public final class DriversCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         if (!outputs.useStandard()) {
             print(report, out);
+            if (!outcomes.isEmpty()) {
+                out.println("Left out as outcomes themselves: " + String.join(", ", outcomes)
+                        + "; --drivers names others.");
+            }
         }
         if (json != null) {
             Map<String, Object> document = new LinkedHashMap<>();
@@ -140,6 +154,11 @@ public final class DriversCommand implements Callable<Integer> {
         }
         outputs.write("--html", DriverPage.of(report, language.locale()).html(), out);
         return ExitCode.OK;
+    }
+
+    /** A question about the whole is no part of it: overall satisfaction, recommendation, repurchase. */
+    private static boolean isOutcome(Question question) {
+        return OUTCOME.matcher(question.text() + " " + question.id()).find();
     }
 
     private static void question(Survey definition, String id) {
@@ -174,6 +193,9 @@ public final class DriversCommand implements Callable<Integer> {
         out.println("R2 " + Display.number(analysis.rSquared(), 3) + " from "
                 + Display.count(analysis.evidence().n()) + " complete answers, "
                 + Display.count(analysis.evidence().excluded().total()) + " incomplete left out");
+        if (!report.kept().isEmpty()) {
+            out.println("Careful: " + report.kept());
+        }
         out.println();
         ConsoleTable.write(report.importanceTable(), out);
         for (DriverCaution caution : analysis.cautions()) {
