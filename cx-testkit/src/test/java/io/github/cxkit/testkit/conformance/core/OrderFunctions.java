@@ -37,6 +37,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Catalogue functions of orders and refunds, cohorts, late entry, revenue bridges and RFM by cuts. */
@@ -108,7 +109,8 @@ final class OrderFunctions {
                                     "recencyDays",
                                     DAYS_PER_WEEK * profile.history().recency())
                             .put("ageDays", DAYS_PER_WEEK * profile.history().age())
-                            .put("money", states.get(profile.customer()).money()));
+                            .put("money", Objects.requireNonNull(states.get(profile.customer()))
+                                    .money()));
         }
         Output excluded = new Output();
         account.leftOut().forEach((reason, part) -> excluded.put(reason.key(), rowsAndSum(part)));
@@ -140,7 +142,7 @@ final class OrderFunctions {
             customers.put(
                     name,
                     profile(each.calibration())
-                            .put("money", states.get(name).money())
+                            .put("money", Objects.requireNonNull(states.get(name)).money())
                             .put("holdoutPurchases", each.holdoutPurchases())
                             .put("holdoutMoney", each.holdoutMoney()));
         }
