@@ -255,12 +255,13 @@ public final class WeightedTally {
      * @throws IllegalArgumentException if the scales differ
      */
     public WeightedTally merge(WeightedTally other) {
+        RatingTally both = tally.merge(other.tally);
         long[] zero = unweighted.clone();
         for (int i = 0; i < zero.length; i++) {
             zero[i] += other.unweighted[i];
         }
         return new WeightedTally(
-                tally.merge(other.tally), sum(weights, other.weights), sum(squares, other.squares), zero);
+                both, sum(weights, other.weights), sum(squares, other.squares), zero);
     }
 
     /**
