@@ -166,10 +166,6 @@ public record Experiment(String name, List<Arm> arms, List<ExperimentMetric> met
      * @return the summarizer
      */
     public Summarizer<ExperimentSummary.Unit, ExperimentSummary> summarizer() {
-        return Summarizer.building(
-                () -> ExperimentSummary.builder(this),
-                ExperimentSummary.Builder::add,
-                ExperimentSummary.Builder::build,
-                ExperimentSummary::merge);
+        return ExperimentSummary.summarizer(this);
     }
 }

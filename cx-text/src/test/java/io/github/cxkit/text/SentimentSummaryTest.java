@@ -24,6 +24,19 @@ class SentimentSummaryTest {
     }
 
     @Test
+    void aSummarizerCountsLabelsAndItsBytesComeBackUnderTheSameCoverageOnly() {
+        var summarizer = SentimentSummary.summarizer(0.3);
+        SentimentSummary summary = summarizer.summarize(List.of(POSITIVE, NONE, NONE));
+        assertThat(summary.isShown()).isTrue();
+        assertThat(summarizer.merge(summarizer.empty(), summary)).isEqualTo(summary);
+        byte[] bytes = summarizer.toBytes(summary);
+        assertThat(summarizer.ofBytes(bytes)).isEqualTo(summary);
+        assertThatThrownBy(() -> SentimentSummary.summarizer().ofBytes(bytes)).hasMessageContaining("0.3 and not 0.5");
+        assertThatThrownBy(() -> SentimentSummary.summarizer().merge(SentimentSummary.EMPTY, summary))
+                .hasMessageContaining("coverage 0.5 and 0.3");
+    }
+
+    @Test
     void belowHalfUnderstoodNoSentimentIsShownButTheCoverageIs() {
         SentimentSummary summary = SentimentSummary.of(List.of(POSITIVE, NONE, NONE));
         assertThat(summary.isShown()).isFalse();

@@ -78,7 +78,7 @@ final class EventFunctions {
     }
 
     private static String camel(Enum<?> constant) {
-        String[] words = constant.name().toLowerCase(Locale.ROOT).split("_");
+        String[] words = constant.name().toLowerCase(Locale.ROOT).split("_", -1);
         StringBuilder text = new StringBuilder(words[0]);
         for (int i = 1; i < words.length; i++) {
             text.append(Character.toUpperCase(words[i].charAt(0))).append(words[i].substring(1));
@@ -275,8 +275,8 @@ final class EventFunctions {
             case "drop" -> ConversionPaths.Rest.DROP;
             default -> throw Input.unknown("rest", input.text("rest"));
         };
-        ConversionPaths.Builder builder =
-                ConversionPaths.builder(input.has("lookbackSeconds") ? span(input.get("lookbackSeconds")) : null, rest);
+        ConversionPaths.Builder builder = ConversionPaths.builder(ConversionPaths.Definition.of(rest)
+                .withLookback(input.has("lookbackSeconds") ? span(input.get("lookbackSeconds")) : null));
         input.map("journeys", Input::list)
                 .values()
                 .forEach(events -> builder.add(
