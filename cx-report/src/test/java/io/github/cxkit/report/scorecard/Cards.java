@@ -52,7 +52,7 @@ public final class Cards {
                                     .atStartOfDay()
                                     .toInstant(ZoneOffset.UTC))
                             .withSegments(Map.of("store", "Store of the long name number " + group))
-                            .withRating("nps", Math.max(0, random.nextInt(11) - (group == 0 ? 4 : 0)))
+                            .withRating("nps", Math.max(0, random.nextInt(11) - (group == 0 ? 2 : 0)))
                             .withRating("ease", 1 + random.nextInt(5)));
                 }
             }
