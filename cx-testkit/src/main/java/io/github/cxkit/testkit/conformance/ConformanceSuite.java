@@ -46,7 +46,8 @@ public final class ConformanceSuite {
             "customer-value.json",
             "behaviour.json",
             "data-sets.json",
-            "insight.json");
+            "insight.json",
+            "mission.json");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -34,6 +34,9 @@ public final class CoreFunctions {
         ScorecardFunctions.addTo(functions);
         InsightFunctions.addTo(functions);
         TextFunctions.addTo(functions);
+        PlanFunctions.addTo(functions);
+        PromiseFunctions.addTo(functions);
+        FeedbackFunctions.addTo(functions);
         MergeFunctions.addTo(functions);
         return functions;
     }

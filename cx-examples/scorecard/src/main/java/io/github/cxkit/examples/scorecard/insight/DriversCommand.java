@@ -7,11 +7,15 @@ import io.github.cxkit.driver.DriverData;
 import io.github.cxkit.driver.DriverIntervals;
 import io.github.cxkit.driver.WhatIf;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
+import io.github.cxkit.examples.scorecard.cli.FileArguments;
+import io.github.cxkit.examples.scorecard.cli.Intake;
 import io.github.cxkit.examples.scorecard.cli.Language;
 import io.github.cxkit.examples.scorecard.cli.Outputs;
 import io.github.cxkit.jackson.CxModule;
 import io.github.cxkit.report.table.ConsoleTable;
 import io.github.cxkit.report.wording.Display;
+import io.github.cxkit.readers.ReadReport;
+import io.github.cxkit.readers.definition.ResponseMapping;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.CoMoments;
 import io.github.cxkit.survey.Question;
@@ -96,6 +100,9 @@ public final class DriversCommand implements Callable<Integer> {
     private long seed;
 
     @Mixin
+    private FileArguments files = new FileArguments();
+
+    @Mixin
     private final Language language = new Language();
 
     @Option(names = "--json", paramLabel = "OUT.json", description = "Write the figures as JSON.")
@@ -108,7 +115,8 @@ public final class DriversCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Outputs outputs =
                 Outputs.besides(List.of(survey, responses)).add("--json", json).add("--html", html);
-        Survey definition = Answers.survey(survey);
+        ResponseMapping mapping = Answers.definition(survey).mapping();
+        Survey definition = mapping.survey();
         if (drivers.isEmpty()) {
             definition.questions().stream()
                     .map(Question::id)
@@ -118,18 +126,20 @@ public final class DriversCommand implements Callable<Integer> {
         question(definition, outcome);
         drivers.forEach(id -> question(definition, id));
         List<SurveyResponse> all = new ArrayList<>();
-        Answers.read(definition, responses, all::add);
+        ReadReport read = Answers.read(mapping, responses, files, all::add);
         DriverData data = DriverData.ofResponses(all, outcome, drivers);
         DriverReport report = report(definition, data);
         PrintWriter out = spec.commandLine().getOut();
         if (!outputs.useStandard()) {
             print(report, out);
         }
+        Intake.print(read, read.source().file(), outputs.useStandard() ? spec.commandLine().getErr() : out);
         if (json != null) {
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("analysis", report.analysis());
             document.put("intervals", report.intervals());
             document.put("onePointMore", report.onePointMore());
+            document.put("intake", List.of(Intake.json(read)));
             outputs.write(
                     "--json",
                     CxModule.mapper()
@@ -139,7 +149,7 @@ public final class DriversCommand implements Callable<Integer> {
                     out);
         }
         outputs.write("--html", DriverPage.of(report, language.locale()).html(), out);
-        return ExitCode.OK;
+        return files.exitCode(read);
     }
 
     private static void question(Survey definition, String id) {

@@ -1,5 +1,6 @@
-package io.github.cxkit.readers;
+package io.github.cxkit.readers.internal;
 
+import io.github.cxkit.readers.UnreadableInputException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
