@@ -259,7 +259,7 @@ class LiveRatingsTest {
                         List.of(new LiveSnapshot.Cell(
                                 new LiveSnapshot.Key("stars", List.of("a", "b")),
                                 new LiveSnapshot.State(RatingTally.empty(NPS), new TreeMap<>(), 0)))))
-                .hasMessage("counts are on another scale than 1..5");
+                .hasMessageContaining("1..5");
         assertThatThrownBy(() -> new LiveSnapshot(
                         DEFINITION,
                         List.of(new LiveSnapshot.Cell(
@@ -268,6 +268,6 @@ class LiveRatingsTest {
                                         RatingTally.empty(STARS),
                                         new TreeMap<>(Map.of(1L, RatingTally.of(NPS, 3))),
                                         0)))))
-                .hasMessage("counts are on another scale than 1..5");
+                .hasMessageContaining("1..5");
     }
 }
