@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * How a file is to be read. What is given is not guessed; {@link #DEFAULT} gives nothing. Immutable.
  *
  * <pre>{@code
- * FileOptions.DEFAULT.withSeparator(';').withHeaderRows(2).decimal();  // 0
+ * FileOptions.DEFAULT.withSeparator(';').withHeaderRows(2).headerRows();  // 2
  * }</pre>
  *
  * @since 0.1.0

@@ -9,7 +9,7 @@ import java.util.Objects;
  *
  * <pre>{@code
  * String csv = "customer;day;total\na;2026-03-01;10,50\n;2026-03-02;4,00\n";
- * List<Order> orders = new ArrayList<>();
+ * List<OrderRow> orders = new ArrayList<>();
  * ReadReport report = OrderReader.of(OrderMapping.of("customer", "day", "total"))
  *         .read(new java.io.ByteArrayInputStream(csv.getBytes()), orders::add);
  * report.money().orElseThrow().rejected();  // 4.00
@@ -27,7 +27,7 @@ public final class OrderReader {
      * @param mapping which column means what
      * @return the reader
      */
-    public static RowReader<Order> of(OrderMapping mapping) {
+    public static RowReader<OrderRow> of(OrderMapping mapping) {
         Objects.requireNonNull(mapping, "mapping");
         return RowReader.of(
                 (filter, setting, consumer) -> new OrderRows(mapping, filter, setting, consumer),

@@ -23,18 +23,18 @@ final class OrderRows extends Rows {
     private static final int CURRENCY = 3;
 
     private final OrderMapping mapping;
-    private final ObjLongConsumer<? super Order> orders;
+    private final ObjLongConsumer<? super OrderRow> orders;
     private final @Nullable String[] cells = new @Nullable String[4];
     private final boolean[] plain = new boolean[4];
     private final String[] addresses;
     private @Nullable String firstCurrency;
     private @Nullable Instant time;
     private @Nullable BigDecimal amount;
-    private @Nullable Order order;
+    private @Nullable OrderRow order;
     private BigDecimal kept = BigDecimal.ZERO;
     private BigDecimal rejected = BigDecimal.ZERO;
 
-    OrderRows(OrderMapping mapping, RowFilter filter, Setting setting, ObjLongConsumer<? super Order> orders) {
+    OrderRows(OrderMapping mapping, RowFilter filter, Setting setting, ObjLongConsumer<? super OrderRow> orders) {
         super("the order mapping", filter, setting, new TimeCells(mapping.times(), mapping.zone()));
         this.mapping = mapping;
         this.orders = orders;
@@ -187,7 +187,7 @@ final class OrderRows extends Rows {
             reject(RejectionKind.AFTER_END, mapping.at(), day.toString(), "after the end of observation, " + end);
         } else {
             String currency = mapping.currency() == null ? "" : cell(CURRENCY);
-            order = new Order(customer, day, money, currency == null ? "" : currency);
+            order = new OrderRow(customer, day, money, currency == null ? "" : currency);
         }
     }
 
@@ -201,7 +201,7 @@ final class OrderRows extends Rows {
 
     @Override
     void handOn() {
-        Order made = Objects.requireNonNull(order);
+        OrderRow made = Objects.requireNonNull(order);
         kept = kept.add(made.amount());
         orders.accept(made, 1);
     }

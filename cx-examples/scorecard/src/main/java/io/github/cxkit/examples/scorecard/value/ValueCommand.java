@@ -12,8 +12,8 @@ import io.github.cxkit.examples.scorecard.cli.StrictFailureException;
 import io.github.cxkit.jackson.CxModule;
 import io.github.cxkit.lifetime.PurchaseLog;
 import io.github.cxkit.lifetime.PurchaseLog.PeriodPurchases;
-import io.github.cxkit.readers.Order;
 import io.github.cxkit.readers.OrderReader;
+import io.github.cxkit.readers.OrderRow;
 import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.RejectedRowException;
 import io.github.cxkit.readers.RowReader;
@@ -141,8 +141,8 @@ public final class ValueCommand implements Callable<Integer> {
     }
 
     private ReadReport read(OrderMapping columns, PurchaseLog.Builder log) throws IOException {
-        RowReader<Order> lenient = files.apply(OrderReader.of(columns), columns.file());
-        RowReader<Order> reader = strict ? lenient.strict() : lenient;
+        RowReader<OrderRow> lenient = files.apply(OrderReader.of(columns), columns.file());
+        RowReader<OrderRow> reader = strict ? lenient.strict() : lenient;
         try {
             return reader.read(
                     orders, order -> log.add(order.customer(), order.day(), order.amount(), order.currency()));

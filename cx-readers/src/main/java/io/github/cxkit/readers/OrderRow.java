@@ -13,7 +13,7 @@ import java.util.Objects;
  * @param currency as the file has it, empty if it has none
  * @since 0.1.0
  */
-public record Order(String customer, LocalDate day, BigDecimal amount, String currency) {
+public record OrderRow(String customer, LocalDate day, BigDecimal amount, String currency) {
 
     /**
      * Checks that all are there.
@@ -23,7 +23,7 @@ public record Order(String customer, LocalDate day, BigDecimal amount, String cu
      * @param amount exact
      * @param currency as the file has it
      */
-    public Order {
+    public OrderRow {
         Objects.requireNonNull(customer, "customer");
         Objects.requireNonNull(day, "day");
         Objects.requireNonNull(amount, "amount");
