@@ -175,7 +175,7 @@ class LiveScoresTest {
                 .contains(
                         "2026-03-02T11:00:00Z delivery NPS below 0 all",
                         "2026-03-02T11:00:00Z delivery satisfaction falls all",
-                        "2026-03-02T11:00:00Z checkout harder on a device phone");
+                        "2026-03-02T11:00:00Z checkout harder on a device device=phone");
         assertThat(job.tooLate().items()).isEmpty();
     }
 
