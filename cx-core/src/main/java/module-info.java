@@ -3,7 +3,7 @@
  *
  * <p>Nothing here opens a file or a socket, reads a clock or draws a random number that was not seeded by the caller.
  */
-@SuppressWarnings("module") // the siblings that share the internals are not there when this is compiled
+@SuppressWarnings("module") // the siblings that share the internals and the JSON libraries are not there when this is compiled
 module io.github.cxkit.core {
     requires static transitive org.jspecify;
     requires static jakarta.validation;
@@ -37,4 +37,69 @@ module io.github.cxkit.core {
     exports io.github.cxkit.stats;
     exports io.github.cxkit.survey;
     exports io.github.cxkit.validation;
+
+    // values without a public constructor are made by their factories; a JSON module finds those by reflection
+    opens io.github.cxkit.driver to
+            com.fasterxml.jackson.databind,
+            tools.jackson.databind;
+    opens io.github.cxkit.framework to
+            com.fasterxml.jackson.databind,
+            tools.jackson.databind;
+    opens io.github.cxkit.journey.attribution to
+            com.fasterxml.jackson.databind,
+            tools.jackson.databind;
+    opens io.github.cxkit.journey.exchange to
+            com.fasterxml.jackson.databind,
+            tools.jackson.databind;
+    opens io.github.cxkit.journey.experience to
+            com.fasterxml.jackson.databind,
+            tools.jackson.databind;
+    opens io.github.cxkit.journey.friction to
+            com.fasterxml.jackson.databind,
+            tools.jackson.databind;
+    opens io.github.cxkit.journey.funnel to
+            com.fasterxml.jackson.databind,
+            tools.jackson.databind;
+    opens io.github.cxkit.journey.graph to
+            com.fasterxml.jackson.databind,
+            tools.jackson.databind;
+    opens io.github.cxkit.journey.omnichannel to
+            com.fasterxml.jackson.databind,
+            tools.jackson.databind;
+    opens io.github.cxkit.journey to
+            com.fasterxml.jackson.databind,
+            tools.jackson.databind;
+    opens io.github.cxkit.lifetime.model to
+            com.fasterxml.jackson.databind,
+            tools.jackson.databind;
+    opens io.github.cxkit.lifetime.value to
+            com.fasterxml.jackson.databind,
+            tools.jackson.databind;
+    opens io.github.cxkit.lifetime to
+            com.fasterxml.jackson.databind,
+            tools.jackson.databind;
+    opens io.github.cxkit.metric to
+            com.fasterxml.jackson.databind,
+            tools.jackson.databind;
+    opens io.github.cxkit.score to
+            com.fasterxml.jackson.databind,
+            tools.jackson.databind;
+    opens io.github.cxkit.live to
+            com.fasterxml.jackson.databind,
+            tools.jackson.databind;
+    opens io.github.cxkit.scorecard to
+            com.fasterxml.jackson.databind,
+            tools.jackson.databind;
+    opens io.github.cxkit.service.personalization to
+            com.fasterxml.jackson.databind,
+            tools.jackson.databind;
+    opens io.github.cxkit.service to
+            com.fasterxml.jackson.databind,
+            tools.jackson.databind;
+    opens io.github.cxkit.stats to
+            com.fasterxml.jackson.databind,
+            tools.jackson.databind;
+    opens io.github.cxkit.survey to
+            com.fasterxml.jackson.databind,
+            tools.jackson.databind;
 }

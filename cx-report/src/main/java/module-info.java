@@ -6,6 +6,7 @@ module io.github.cxkit.report {
 
     exports io.github.cxkit.report.chart;
     exports io.github.cxkit.report.page;
+    exports io.github.cxkit.report.scorecard;
     exports io.github.cxkit.report.table;
     exports io.github.cxkit.report.wording;
 }

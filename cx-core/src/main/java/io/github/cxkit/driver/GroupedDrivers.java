@@ -50,7 +50,9 @@ public record GroupedDrivers(
 
     /** The rule behind the shares. */
     public static final Rule RULE = Rule.published(
-            "drivers.lmg-grouped", "Key drivers (LMG, groups)", "Lindeman, Merenda and Gold 1980; groups as in relaimpo");
+            "drivers.lmg-grouped",
+            "Key drivers (LMG, groups)",
+            "Lindeman, Merenda and Gold 1980; groups as in relaimpo");
 
     /** The most drivers: 2^16 regressions. */
     public static final int MOST_DRIVERS = 16;
@@ -110,7 +112,7 @@ public record GroupedDrivers(
         private final List<Row> rows = new ArrayList<>();
         private long excluded;
 
-        private record Row(double outcome, double[] numbers, List<String> levels) {}
+        private record Row(double outcome, List<Double> numbers, List<String> levels) {}
 
         private Builder(String outcome, List<String> numeric, List<String> categorical) {
             this.outcome = outcome;
@@ -138,8 +140,7 @@ public record GroupedDrivers(
          * @return this
          * @throws IllegalArgumentException if there are too many or few values, or one is not finite
          */
-        public Builder add(
-                @Nullable Double value, List<@Nullable Double> numbers, List<@Nullable String> levels) {
+        public Builder add(@Nullable Double value, List<@Nullable Double> numbers, List<@Nullable String> levels) {
             if (numbers.size() != numeric.size() || levels.size() != categorical.size()) {
                 throw new IllegalArgumentException("a row of " + numeric + " and " + categorical + " has "
                         + numbers.size() + " numbers and " + levels.size() + " levels");
@@ -148,10 +149,10 @@ public record GroupedDrivers(
                 excluded++;
                 return this;
             }
-            double[] own = new double[numbers.size()];
-            for (int i = 0; i < own.length; i++) {
+            List<Double> own = new ArrayList<>();
+            for (int i = 0; i < numbers.size(); i++) {
                 Double number = numbers.get(i);
-                own[i] = Arguments.finite(numeric.get(i), number == null ? Double.NaN : number);
+                own.add(Arguments.finite(numeric.get(i), number == null ? Double.NaN : number));
             }
             List<String> texts = new ArrayList<>();
             for (String level : levels) {
@@ -185,7 +186,9 @@ public record GroupedDrivers(
                 List<String> levels = levels(i, reference.get(categorical.get(i)));
                 shown.add(levels);
                 String driver = categorical.get(i);
-                groups.put(driver, levels.stream().map(level -> driver + "=" + level).toList());
+                groups.put(
+                        driver,
+                        levels.stream().map(level -> driver + "=" + level).toList());
             }
             reference.keySet().forEach(driver -> {
                 if (!categorical.contains(driver)) {
@@ -216,8 +219,10 @@ public record GroupedDrivers(
             CoMomentsBuilder moments = CoMoments.builder(names.toArray(String[]::new));
             for (Row row : rows) {
                 double[] values = new double[names.size()];
-                System.arraycopy(row.numbers(), 0, values, 0, row.numbers().length);
-                int at = row.numbers().length;
+                int at = 0;
+                for (double number : row.numbers()) {
+                    values[at++] = number;
+                }
                 for (int i = 0; i < levels.size(); i++) {
                     for (String level : levels.get(i)) {
                         values[at++] = row.levels().get(i).equals(level) ? 1 : 0;
@@ -240,8 +245,7 @@ public record GroupedDrivers(
 
         private Fitting() {}
 
-        static GroupedDrivers of(
-                String outcome, CoMoments moments, Map<String, List<String>> groups, long excluded) {
+        static GroupedDrivers of(String outcome, CoMoments moments, Map<String, List<String>> groups, long excluded) {
             Map<String, List<String>> moving = new LinkedHashMap<>();
             TreeSet<String> constant = new TreeSet<>();
             groups.forEach((driver, columns) -> {
@@ -257,7 +261,8 @@ public record GroupedDrivers(
             moving.values().forEach(all::addAll);
             Result<CorrelationMatrix> correlations = correlations(outcome, moments, all);
             Result<double[]> subsets = correlations.map(matrix -> subsets(matrix, moving.values()));
-            Result<Map<String, Double>> lmg = subsets.map(r -> named(moving.keySet(), Lmg.fromSubsets(r, moving.size())));
+            Result<Map<String, Double>> lmg =
+                    subsets.map(r -> named(moving.keySet(), Lmg.fromSubsets(r, moving.size())));
             return new GroupedDrivers(
                     outcome,
                     moments.n(),

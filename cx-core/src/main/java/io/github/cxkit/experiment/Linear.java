@@ -11,6 +11,7 @@ import io.github.cxkit.stats.Difference;
  * A mean or a ratio of two sums as a value and the linear form of the columns that it varies as: y for a mean,
  * (y - r x)/mean(x) for a ratio (delta method, Deng, Knoblich, Lu 2018).
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Linear(CoMoments moments, Result<Double> value, double[] form) {
 
     static Linear mean(CoMoments moments, int column) {

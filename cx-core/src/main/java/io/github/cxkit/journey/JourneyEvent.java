@@ -358,14 +358,26 @@ public final class JourneyEvent {
     @Override
     public int hashCode() {
         return Objects.hash(
-                id, customer, touchpoint, channel, occurredAt,
-                receivedAt, session, actor, outcome, value, currency, emotion,
-                customerContributed, properties);
+                id,
+                customer,
+                touchpoint,
+                channel,
+                occurredAt,
+                receivedAt,
+                session,
+                actor,
+                outcome,
+                value,
+                currency,
+                emotion,
+                customerContributed,
+                properties);
     }
 
     @Override
     public String toString() {
-        return occurredAt + " " + customer + " at " + touchpoint + (channel == null ? "" : " by " + channel) + ", " + outcome;
+        return occurredAt + " " + customer + " at " + touchpoint + (channel == null ? "" : " by " + channel) + ", "
+                + outcome;
     }
 
     /** Collects what is known of an event. Mutable, not thread-safe. */

@@ -20,7 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param longest the greatest time from first to last event, or null for no limit
  * @since 0.1.0
  */
-public record SessionRule(Duration gap, Campaigns campaigns, @Nullable ZoneId midnight, @Nullable Duration longest) {
+public record SessionRule(
+        Duration gap,
+        Campaigns campaigns,
+        @Nullable ZoneId midnight,
+        @Nullable Duration longest) {
 
     /** Half an hour's pause, and nothing else. */
     public static final SessionRule HALF_HOUR = of(Duration.ofMinutes(30));

@@ -43,7 +43,8 @@ public record TieCount(long journeys, long events) {
             int to = from + 1;
             boolean different = false;
             while (to < events.size() && events.get(to).occurredAt().equals(at)) {
-                different |= !events.get(to).touchpoint().equals(events.get(from).touchpoint());
+                different |=
+                        !events.get(to).touchpoint().equals(events.get(from).touchpoint());
                 to++;
             }
             tied += different ? to - from : 0;

@@ -1,8 +1,8 @@
 package io.github.cxkit.lifetime;
 
 import io.github.cxkit.internal.Bytes;
-import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Result;
+import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.Summarizer;
 import java.math.BigDecimal;

@@ -69,7 +69,8 @@ public record ArmRatios(
                 residuals.add(residual + 0.0);
                 p[i] = Distributions.normalPValue(residual);
             }
-            List<Double> adjusted = Arrays.stream(PValueAdjustment.HOLM.adjust(p)).boxed().toList();
+            List<Double> adjusted =
+                    Arrays.stream(PValueAdjustment.HOLM.adjust(p)).boxed().toList();
             return new ArmRatios(overall, residuals, adjusted, significanceLevel);
         });
     }

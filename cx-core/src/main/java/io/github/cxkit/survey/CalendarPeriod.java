@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.IsoFields;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -99,6 +100,32 @@ public record CalendarPeriod(PeriodLength length, LocalDate start) implements Co
      */
     public CalendarPeriod next() {
         return new CalendarPeriod(length, endExclusive());
+    }
+
+    /**
+     * The period as people call it.
+     *
+     * @param locale whose words; those of quarters and weeks are English and Italian only
+     * @return such as {@code November 2025}, {@code Q1 2018}, {@code week 10 of 2018}
+     */
+    public String text(Locale locale) {
+        boolean italian = locale.getLanguage().equals("it");
+        return switch (length) {
+            case DAY -> start.format(DateTimeFormatter.ofPattern("d MMMM yyyy", locale));
+            case WEEK -> {
+                int week = start.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
+                int year = start.get(IsoFields.WEEK_BASED_YEAR);
+                yield italian ? "settimana " + week + " del " + year : "week " + week + " of " + year;
+            }
+            case MONTH -> start.format(DateTimeFormatter.ofPattern("LLLL yyyy", locale));
+            case QUARTER -> {
+                int quarter = start.get(IsoFields.QUARTER_OF_YEAR);
+                yield italian
+                        ? quarter + "º trimestre " + start.getYear()
+                        : "Q" + quarter + " " + start.getYear();
+            }
+            case YEAR -> Integer.toString(start.getYear());
+        };
     }
 
     @Override

@@ -19,7 +19,8 @@ class EventColumnsTest {
 
     @Test
     void rowsAreReadAsTheyAre() {
-        EventColumns log = EventColumns.of(NAMES, 3, new int[] {0, 2}, new int[] {1, 0}, new long[] {5, 5}, TimeUnit.MICROSECONDS);
+        EventColumns log =
+                EventColumns.of(NAMES, 3, new int[] {0, 2}, new int[] {1, 0}, new long[] {5, 5}, TimeUnit.MICROSECONDS);
 
         assertThat(log.size()).isEqualTo(2);
         assertThat(log.customers()).isEqualTo(3);
@@ -33,22 +34,29 @@ class EventColumnsTest {
     @Test
     void rowsThatCannotBeAreRefusedWithTheirNumber() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> EventColumns.of(NAMES, 1, new int[] {0, 0}, new int[] {0, 0}, new long[] {5, 4}, TimeUnit.MICROSECONDS))
+                .isThrownBy(() -> EventColumns.of(
+                        NAMES, 1, new int[] {0, 0}, new int[] {0, 0}, new long[] {5, 4}, TimeUnit.MICROSECONDS))
                 .withMessageContaining("time[1]");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> EventColumns.of(NAMES, 1, new int[] {0, 1}, new int[] {0, 0}, new long[] {5, 5}, TimeUnit.MICROSECONDS))
+                .isThrownBy(() -> EventColumns.of(
+                        NAMES, 1, new int[] {0, 1}, new int[] {0, 0}, new long[] {5, 5}, TimeUnit.MICROSECONDS))
                 .withMessageContaining("customer[1]");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> EventColumns.of(NAMES, 1, new int[] {-1}, new int[] {0}, new long[] {5}, TimeUnit.MICROSECONDS));
+                .isThrownBy(() -> EventColumns.of(
+                        NAMES, 1, new int[] {-1}, new int[] {0}, new long[] {5}, TimeUnit.MICROSECONDS));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> EventColumns.of(NAMES, 1, new int[] {0}, new int[] {2}, new long[] {5}, TimeUnit.MICROSECONDS))
+                .isThrownBy(() ->
+                        EventColumns.of(NAMES, 1, new int[] {0}, new int[] {2}, new long[] {5}, TimeUnit.MICROSECONDS))
                 .withMessageContaining("touchpoint[0]");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> EventColumns.of(NAMES, 1, new int[] {0}, new int[] {-2}, new long[] {5}, TimeUnit.MICROSECONDS));
+                .isThrownBy(() -> EventColumns.of(
+                        NAMES, 1, new int[] {0}, new int[] {-2}, new long[] {5}, TimeUnit.MICROSECONDS));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> EventColumns.sorted(NAMES, 1, new int[] {0}, new int[] {}, new long[] {5}, TimeUnit.MICROSECONDS));
+                .isThrownBy(() -> EventColumns.sorted(
+                        NAMES, 1, new int[] {0}, new int[] {}, new long[] {5}, TimeUnit.MICROSECONDS));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> EventColumns.sorted(NAMES, 1, new int[] {0}, new int[] {0}, new long[] {}, TimeUnit.MICROSECONDS));
+                .isThrownBy(() -> EventColumns.sorted(
+                        NAMES, 1, new int[] {0}, new int[] {0}, new long[] {}, TimeUnit.MICROSECONDS));
     }
 
     @Property(tries = 300)
@@ -63,7 +71,8 @@ class EventColumnsTest {
                 n,
                 customers,
                 new int[n],
-                times.stream().mapToLong(Integer::longValue).toArray(), TimeUnit.MICROSECONDS);
+                times.stream().mapToLong(Integer::longValue).toArray(),
+                TimeUnit.MICROSECONDS);
         List<Integer> expected = new ArrayList<>();
         for (int i = 0; i < n; i++) {
             expected.add(i);

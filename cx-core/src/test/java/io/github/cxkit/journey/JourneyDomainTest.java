@@ -71,12 +71,12 @@ class JourneyDomainTest {
 
     private static JourneyDefinition with(List<Touchpoint> touchpoints, List<PlannedStep> steps) {
         return JourneyDefinition.of("d", "1")
-            .withPersona("p")
-            .withGoal("g")
-            .withPhases(JourneyPhase.STANDARD)
-            .withChannels(List.of(WEB))
-            .withTouchpoints(touchpoints)
-            .withSteps(steps);
+                .withPersona("p")
+                .withGoal("g")
+                .withPhases(JourneyPhase.STANDARD)
+                .withChannels(List.of(WEB))
+                .withTouchpoints(touchpoints)
+                .withSteps(steps);
     }
 
     @Test

@@ -42,9 +42,11 @@ class OrderBookProperties {
         if (refunds == RefundPolicy.REJECT || free == FreeOrderPolicy.REJECT) {
             return;
         }
-        OrderBook book = new OrderBook(PurchaseRules.DAILY_UTC.withRefunds(refunds).withFreeOrders(free), log);
+        OrderBook book =
+                new OrderBook(PurchaseRules.DAILY_UTC.withRefunds(refunds).withFreeOrders(free), log);
         PurchaseAccount account = book.account(START.toLocalDate().plusDays(end));
-        BigDecimal out = account.leftOut().values().stream().map(RowsAndSum::sum).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal out =
+                account.leftOut().values().stream().map(RowsAndSum::sum).reduce(BigDecimal.ZERO, BigDecimal::add);
         assertThat(account.keptSum().add(out)).isEqualByComparingTo(OrderMatching.sum(log));
         BigDecimal money = account.log().states(account.end()).values().stream()
                 .map(RfmState::money)
@@ -68,8 +70,10 @@ class OrderBookProperties {
     void allMoneyOfASplitIsSomewhere(@ForAll("logs") List<OrderEntry> log, @ForAll @IntRange(max = 60) int border) {
         LocalDate day = START.toLocalDate().plusDays(border);
         HoldoutSplit split = new OrderBook(PurchaseRules.DAILY_UTC, log).split(day, day.plusDays(20));
-        BigDecimal held = split.customers().stream().map(HoldoutRecord::holdoutMoney).reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal all = split.calibration().keptSum()
+        BigDecimal held =
+                split.customers().stream().map(HoldoutRecord::holdoutMoney).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal all = split.calibration()
+                .keptSum()
                 .add(split.refundsOfCalibration().sum())
                 .add(held)
                 .add(split.newMoney());
@@ -99,11 +103,16 @@ class OrderBookProperties {
         CalendarCohorts left = out.build();
         CalendarCohorts marked = mark.build();
         assertThat(left.periods())
-                .isEqualTo(marked.periods().stream().filter(CalendarCohorts.Period::complete).toList());
+                .isEqualTo(marked.periods().stream()
+                        .filter(CalendarCohorts.Period::complete)
+                        .toList());
         assertThat(left.meanRow()).isEqualTo(marked.meanRow());
-        long size = left.cohorts().stream().mapToLong(CalendarCohorts.Cohort::size).sum();
+        long size =
+                left.cohorts().stream().mapToLong(CalendarCohorts.Cohort::size).sum();
         assertThat(size + left.leftOut())
-                .isEqualTo(marked.cohorts().stream().mapToLong(CalendarCohorts.Cohort::size).sum());
+                .isEqualTo(marked.cohorts().stream()
+                        .mapToLong(CalendarCohorts.Cohort::size)
+                        .sum());
     }
 
     @Property(tries = 100)
@@ -111,14 +120,16 @@ class OrderBookProperties {
             @ForAll @IntRange(max = 1_000) int first, @ForAll @IntRange(max = 1_000) int second) {
         List<BigDecimal> one = List.of(BigDecimal.valueOf(first, 1), BigDecimal.ZERO, BigDecimal.valueOf(second, 2));
         List<BigDecimal> other = List.of(BigDecimal.ZERO, BigDecimal.valueOf(second, 1), BigDecimal.valueOf(first, 2));
-        RevenueBridge whole = RevenueBridge.builder(3, 2).add(one).addFormer(other).build();
+        RevenueBridge whole =
+                RevenueBridge.builder(3, 2).add(one).addFormer(other).build();
         assertThat(whole)
                 .isEqualTo(RevenueBridge.builder(3, 2)
                         .add(one)
                         .build()
                         .merge(RevenueBridge.builder(3, 2).addFormer(other).build()));
         for (int i = 0; i < 2; i++) {
-            assertThat(whole.steps().get(i).end()).isEqualByComparingTo(whole.revenue().get(i + 1));
+            assertThat(whole.steps().get(i).end())
+                    .isEqualByComparingTo(whole.revenue().get(i + 1));
         }
     }
 }

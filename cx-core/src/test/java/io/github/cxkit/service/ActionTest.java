@@ -71,14 +71,18 @@ class ActionTest {
     void aControlLimitKnowsItsHistory() {
         AlertRule rule = AlertRule.controlLimit("three sigma", 3);
         RatingTally usual = tally(20, 30, 50);
-        assertThat(rule.check(Metrics.NPS, input(tally(45, 25, 30), usual, usual))).hasSize(1);
-        assertThat(rule.check(Metrics.NPS, input(tally(25, 30, 45), usual, usual))).isEmpty();
+        assertThat(rule.check(Metrics.NPS, input(tally(45, 25, 30), usual, usual)))
+                .hasSize(1);
+        assertThat(rule.check(Metrics.NPS, input(tally(25, 30, 45), usual, usual)))
+                .isEmpty();
         assertThat(rule.check(Metrics.NPS, input(tally(45, 25, 30), usual))).isEmpty();
         assertThat(rule.check(Metrics.NPS, input(tally(45, 25, 30), tally(0, 0, 0), tally(0, 0, 0))))
                 .isEmpty();
         assertThat(rule.check(Metrics.NPS, input(tally(5, 2, 3), usual, usual))).isEmpty();
-        assertThat(rule.onRise().check(Metrics.NPS, input(tally(0, 5, 95), usual, usual))).hasSize(1);
-        assertThat(rule.onRise().check(Metrics.NPS, input(tally(45, 25, 30), usual, usual))).isEmpty();
+        assertThat(rule.onRise().check(Metrics.NPS, input(tally(0, 5, 95), usual, usual)))
+                .hasSize(1);
+        assertThat(rule.onRise().check(Metrics.NPS, input(tally(45, 25, 30), usual, usual)))
+                .isEmpty();
     }
 
     @Test
@@ -89,12 +93,14 @@ class ActionTest {
                 .hasSize(1);
         assertThat(AlertRule.change("large drop", 15).check(Metrics.NPS, input(after, before)))
                 .isEmpty();
-        assertThat(AlertRule.change("any drop", 0).check(Metrics.NPS, input(before, after))).isEmpty();
+        assertThat(AlertRule.change("any drop", 0).check(Metrics.NPS, input(before, after)))
+                .isEmpty();
         assertThat(AlertRule.change("any rise", 0).onRise().check(Metrics.NPS, input(before, after)))
                 .hasSize(1);
         assertThat(AlertRule.change("any drop", 0).withConfidence(0.999999).check(Metrics.NPS, input(after, before)))
                 .isEmpty();
-        assertThat(AlertRule.change("any drop", 0).check(Metrics.NPS, input(after))).isEmpty();
+        assertThat(AlertRule.change("any drop", 0).check(Metrics.NPS, input(after)))
+                .isEmpty();
         assertThat(AlertRule.change("any drop", 0).check(Metrics.NPS, input(after, tally(0, 0, 0))))
                 .isEmpty();
     }
@@ -107,7 +113,9 @@ class ActionTest {
         before.put(Slice.of("channel", "web"), tally(22, 33, 45));
         RatingWindow alone = new RatingWindow(tally(0, 0, 0), List.of(), now, before);
         AlertRule rule = AlertRule.segmentDrop("segment drop", 5);
-        assertThat(rule.check(Metrics.NPS, alone)).extracting(Alert::subject).containsExactly(Slice.of("channel", "web"));
+        assertThat(rule.check(Metrics.NPS, alone))
+                .extracting(Alert::subject)
+                .containsExactly(Slice.of("channel", "web"));
         for (int i = 0; i < 10; i++) {
             now.put(Slice.of("channel", "s" + i), tally(30, 30, 40));
             before.put(Slice.of("channel", "s" + i), tally(30, 30, 40));
@@ -144,8 +152,8 @@ class ActionTest {
         assertThatThrownBy(() -> AlertRule.segmentDrop("x", -1)).hasMessageContaining("smallestChange");
         assertThatThrownBy(() -> AlertRule.change("x", 1).withMinAnswers(0)).hasMessageContaining("minAnswers");
         assertThatThrownBy(() -> AlertRule.change("x", 1).withConfidence(1)).hasMessageContaining("confidence");
-        assertThatThrownBy(() -> AlertRule.change("x", 1)
-                        .check(Metrics.NPS, RatingWindow.of(RatingTally.of(Scale.of(1, 5), 3))))
+        assertThatThrownBy(() ->
+                        AlertRule.change("x", 1).check(Metrics.NPS, RatingWindow.of(RatingTally.of(Scale.of(1, 5), 3))))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

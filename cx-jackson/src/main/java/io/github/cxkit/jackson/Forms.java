@@ -3,9 +3,9 @@ package io.github.cxkit.jackson;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.cxkit.framework.CompositeIndex;
 import io.github.cxkit.journey.JourneyDefinition;
 import io.github.cxkit.journey.JourneyEvent;
-import io.github.cxkit.framework.CompositeIndex;
 import io.github.cxkit.metric.Caution;
 import io.github.cxkit.metric.MetricCatalog;
 import io.github.cxkit.metric.RatingMetric;
@@ -25,6 +25,7 @@ import io.github.cxkit.survey.Answer;
 import io.github.cxkit.survey.PeriodLength;
 import io.github.cxkit.survey.RatingTally;
 import io.github.cxkit.survey.Slice;
+import io.github.cxkit.live.RatingWindow;
 import io.github.cxkit.survey.Survey;
 import io.github.cxkit.survey.SurveyResponse;
 import java.time.Instant;
@@ -65,18 +66,52 @@ final class Forms {
                         DefinitionForm::of,
                         form -> form.definition(catalog)),
                 new Form<>(RatingScore.class, ScoreForm.class, ScoreForm::of, ScoreForm::score),
-                new Form<>(JourneyEvent.class, JourneyForms.EventForm.class, JourneyForms.EventForm::of, form -> form.event()),
+                new Form<>(
+                        JourneyEvent.class,
+                        JourneyForms.EventForm.class,
+                        JourneyForms.EventForm::of,
+                        form -> form.event()),
                 new Form<>(
                         JourneyDefinition.class,
                         JourneyForms.PlanForm.class,
                         JourneyForms.PlanForm::of,
                         form -> form.plan()),
+                new Form<>(RatingWindow.class, WindowForm.class, WindowForm::of, WindowForm::window),
                 new Form<>(Scorecard.class, CardForm.class, CardForm::of, CardForm::card),
                 new Form<>(ScorecardRow.class, RowForm.class, RowForm::of, RowForm::row));
     }
 
     private static <T> T or(@Nullable T given, T otherwise) {
         return given == null ? otherwise : given;
+    }
+
+    /** A window of live answers; what stands by segment is a list, since a slice is no key. */
+    record WindowForm(
+            RatingTally current, List<RatingTally> history, List<SegmentTally> bySegment, List<SegmentTally> before) {
+
+        /** The answers of one segment. */
+        record SegmentTally(Slice slice, RatingTally tally) {}
+
+        static WindowForm of(RatingWindow window) {
+            return new WindowForm(
+                    window.current(), window.history(), list(window.bySegment()), list(window.bySegmentBefore()));
+        }
+
+        RatingWindow window() {
+            return new RatingWindow(current, history, map(bySegment), map(before));
+        }
+
+        private static List<SegmentTally> list(Map<Slice, RatingTally> tallies) {
+            return tallies.entrySet().stream()
+                    .map(each -> new SegmentTally(each.getKey(), each.getValue()))
+                    .toList();
+        }
+
+        private static Map<Slice, RatingTally> map(List<SegmentTally> tallies) {
+            Map<Slice, RatingTally> map = new LinkedHashMap<>();
+            tallies.forEach(each -> map.put(each.slice(), each.tally()));
+            return map;
+        }
     }
 
     record ResponseForm(

@@ -1,6 +1,6 @@
 /**
- * JSON for the public types of cx-core, with Jackson 2 ({@link io.github.cxkit.jackson.CxModule}) or Jackson 3
- * ({@link io.github.cxkit.jackson.CxModule3}), whichever is there.
+ * JSON for the public types of cx-core with Jackson 2: {@link io.github.cxkit.jackson.CxModule}. The artifact
+ * {@code cx-jackson3} is the same for Jackson 3.
  *
  * <pre>{@code
  * ObjectMapper json = CxModule.mapper();
@@ -9,10 +9,9 @@
  * json.readValue("[1,5]", new TypeReference<List<Integer>>() {});
  * }</pre>
  *
- * <p>Both modules are found by {@link java.util.ServiceLoader}, so that {@code findAndRegisterModules()} of Jackson 2
- * and {@code findAndAddModules()} of Jackson 3 suffice. What each type looks like is written in {@code docs/json.md}.
- * Whatever mapper they are added to: a field that a cxkit type does not have is refused, and so is a missing one that
- * it needs. No class is ever named in JSON.
+ * <p>The module is found by {@link java.util.ServiceLoader}, so that {@code findAndRegisterModules()} suffices, on the class
+ * path and on the module path. What each type looks like is written in {@code docs/json.md}. Whatever mapper it is added to: a
+ * field that a cxkit type does not have is refused, and so is a missing one that it needs. No class is ever named in JSON.
  */
 @NullMarked
 package io.github.cxkit.jackson;

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cxkit.framework.Combination;
 import io.github.cxkit.framework.CompositeIndex;
+import io.github.cxkit.jackson3.CxModule3;
 import io.github.cxkit.journey.Channel;
 import io.github.cxkit.journey.ChannelKind;
 import io.github.cxkit.journey.JourneyDefinition;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cxkit.jackson3.CxModule3;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

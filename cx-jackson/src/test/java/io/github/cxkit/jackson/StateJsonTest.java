@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
+import io.github.cxkit.jackson3.CxModule3;
 import io.github.cxkit.lifetime.CustomerHistory;
 import io.github.cxkit.lifetime.PurchasePeriod;
 import io.github.cxkit.lifetime.RfmState;

@@ -78,7 +78,8 @@ public final class Attribution {
      */
     public static ChannelCredit lastNonDirect(ChannelPaths paths, Set<String> direct) {
         if (direct.isEmpty()) {
-            throw new IllegalArgumentException("name the channels that are direct, at least one of " + paths.channels());
+            throw new IllegalArgumentException(
+                    "name the channels that are direct, at least one of " + paths.channels());
         }
         return divide(paths, channels -> {
             String last = channels.get(channels.size() - 1);

@@ -189,8 +189,9 @@ public record ConversionPaths(
             for (int i = 0; i < events.size(); i++) {
                 PathEvent event = events.get(i);
                 if (i > 0 && event.at().isBefore(events.get(i - 1).at())) {
-                    throw new IllegalArgumentException("events must be in order of time, but events[" + i + "] at "
-                            + event.at() + " comes after one at " + events.get(i - 1).at());
+                    throw new IllegalArgumentException(
+                            "events must be in order of time, but events[" + i + "] at " + event.at()
+                                    + " comes after one at " + events.get(i - 1).at());
                 }
                 if (event.channel() != null) {
                     touches++;

@@ -167,8 +167,9 @@ public record MarkovAttribution(
                 order,
                 paths.conversions(),
                 paths.nulls(),
-                paths.conversions() == 0 ? probability : Result.of(
-                        (double) paths.conversions() / Math.addExact(paths.conversions(), paths.nulls())),
+                paths.conversions() == 0
+                        ? probability
+                        : Result.of((double) paths.conversions() / Math.addExact(paths.conversions(), paths.nulls())),
                 nothing,
                 nothing,
                 chain.probabilities(),
@@ -344,8 +345,8 @@ public record MarkovAttribution(
         private MarkovSystem system() {
             int n = states.size();
             if (n > MOST_STATES) {
-                throw new IllegalArgumentException("order " + order + " gives " + n + " states, and at most " + MOST_STATES
-                        + " can be solved; use a lower order or fewer channels");
+                throw new IllegalArgumentException("order " + order + " gives " + n + " states, and at most "
+                        + MOST_STATES + " can be solved; use a lower order or fewer channels");
             }
             double[][] steps = new double[n][n];
             double[] leaving = new double[n];

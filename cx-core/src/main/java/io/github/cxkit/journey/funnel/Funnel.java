@@ -272,8 +272,7 @@ public record Funnel(
         if (ties != TiePolicy.FILE_ORDER && mode != FunnelMode.UNORDERED) {
             throw new IllegalArgumentException("columns are read in file order, but the funnel asks for " + ties);
         }
-        FunnelScan scan =
-                new FunnelScan(this, log.customers(), window == null ? Long.MAX_VALUE : log.units(window));
+        FunnelScan scan = new FunnelScan(this, log.customers(), window == null ? Long.MAX_VALUE : log.units(window));
         int[] codes = log.touchpoints().stream().mapToInt(scan::code).toArray();
         boolean others = mode == FunnelMode.STRICT;
         int rows = log.size();
@@ -284,7 +283,11 @@ public record Funnel(
             }
         }
         return new FunnelSummary(
-                this, log.journeys(), scan.counts(), Collections.nCopies(steps.size(), Durations.EMPTY), TieCount.of(log));
+                this,
+                log.journeys(),
+                scan.counts(),
+                Collections.nCopies(steps.size(), Durations.EMPTY),
+                TieCount.of(log));
     }
 
     /**

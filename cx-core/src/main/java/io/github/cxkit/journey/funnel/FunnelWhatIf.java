@@ -153,7 +153,8 @@ public record FunnelWhatIf(FunnelSummary summary, Map<String, Double> kept) {
                 double r = rate(step);
                 if (!(r > 0)) {
                     return Result.insufficient(
-                            Reason.ZERO_BASE, "nobody reaches \"" + step.name() + "\": nothing is known of those who would");
+                            Reason.ZERO_BASE,
+                            "nobody reaches \"" + step.name() + "\": nothing is known of those who would");
                 }
                 now *= r;
                 then *= changed(step, r);
@@ -164,7 +165,11 @@ public record FunnelWhatIf(FunnelSummary summary, Map<String, Double> kept) {
             if (isRequired(step)) {
                 double r = rate(step);
                 double slope = then * (1 - share(step)) / changed(step, r) - now / r;
-                variance += slope * slope * r * (1 - r) / step.ofStepBefore().orElseThrow().whole();
+                variance += slope
+                        * slope
+                        * r
+                        * (1 - r)
+                        / step.ofStepBefore().orElseThrow().whole();
             }
         }
         double half = Distributions.normalTwoSided(confidence) * Math.sqrt(variance);

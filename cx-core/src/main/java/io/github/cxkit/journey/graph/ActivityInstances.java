@@ -120,8 +120,8 @@ public record ActivityInstances(
      */
     public static ActivityInstances of(Iterable<ActivityRow> rows, Unpaired unpaired) {
         Map<String, List<ActivityRow>> byCase = new LinkedHashMap<>();
-        rows.forEach(row -> byCase.computeIfAbsent(row.caseId(), c -> new ArrayList<>())
-                .add(row));
+        rows.forEach(row ->
+                byCase.computeIfAbsent(row.caseId(), c -> new ArrayList<>()).add(row));
         Gathering all = new Gathering(unpaired);
         byCase.forEach(all::add);
         return all.build();
@@ -174,7 +174,8 @@ public record ActivityInstances(
         private final Map<String, Durations.Builder> processing = new TreeMap<>();
         private final Map<String, Durations.Builder> waiting = new TreeMap<>();
         private final Map<String, CaseTimes> cases = new TreeMap<>();
-        private final DirectlyFollowsGraph.Builder graph = DirectlyFollowsGraph.builder(DirectlyFollowsGraph.View.INSTANCES);
+        private final DirectlyFollowsGraph.Builder graph =
+                DirectlyFollowsGraph.builder(DirectlyFollowsGraph.View.INSTANCES);
         private long instances;
         private long starts;
         private long completes;
@@ -193,7 +194,8 @@ public record ActivityInstances(
                     others++;
                 }
             }
-            used.sort(Comparator.comparing((Placed p) -> p.row().at()).thenComparing(p -> p.row().isComplete()));
+            used.sort(Comparator.comparing((Placed p) -> p.row().at())
+                    .thenComparing(p -> p.row().isComplete()));
             List<Instance> found = pair(caseId, used);
             if (found.isEmpty()) {
                 return;
@@ -238,10 +240,11 @@ public record ActivityInstances(
                     add(processing, row.activity(), Duration.between(instance.start(), instance.end()));
                 }
             }
-            open.values().forEach(left -> left.forEach(placed -> {
-                starts++;
-                lone(placed, found);
-            }));
+            open.values()
+                    .forEach(left -> left.forEach(placed -> {
+                        starts++;
+                        lone(placed, found);
+                    }));
             return found;
         }
 
@@ -259,7 +262,8 @@ public record ActivityInstances(
             for (int i = 0; i < found.size(); i++) {
                 Instance each = found.get(i);
                 if (i > 0) {
-                    Duration wait = each.start().isAfter(latest) ? Duration.between(latest, each.start()) : Duration.ZERO;
+                    Duration wait =
+                            each.start().isAfter(latest) ? Duration.between(latest, each.start()) : Duration.ZERO;
                     idle = idle.plus(wait);
                     add(waiting, each.activity(), wait);
                 }
@@ -281,7 +285,15 @@ public record ActivityInstances(
 
         ActivityInstances build() {
             return new ActivityInstances(
-                    unpaired, instances, starts, completes, others, built(processing), built(waiting), cases, graph.build());
+                    unpaired,
+                    instances,
+                    starts,
+                    completes,
+                    others,
+                    built(processing),
+                    built(waiting),
+                    cases,
+                    graph.build());
         }
     }
 }

@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record ActivityRow(
-        String caseId, String activity, Instant at, String lifecycle, @Nullable String instance) {
+        String caseId,
+        String activity,
+        Instant at,
+        String lifecycle,
+        @Nullable String instance) {
 
     /**
      * Checks that the parts are there.

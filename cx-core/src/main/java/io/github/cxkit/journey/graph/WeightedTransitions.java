@@ -38,9 +38,7 @@ public record WeightedTransitions(
 
     /** The rule behind the weights. */
     public static final Rule RULE = Rule.convention(
-            "journey.graph-ties",
-            "Directly-follows graph with ties",
-            "mean over all orders of the events of one time");
+            "journey.graph-ties", "Directly-follows graph with ties", "mean over all orders of the events of one time");
 
     /**
      * Copies.
@@ -180,7 +178,8 @@ public record WeightedTransitions(
         }
         Map<String, Map<String, Shares>> sum = new TreeMap<>();
         List.of(this, other)
-                .forEach(part -> part.edges.forEach((from, all) -> all.forEach((to, share) -> edge(sum, from, to, share))));
+                .forEach(part ->
+                        part.edges.forEach((from, all) -> all.forEach((to, share) -> edge(sum, from, to, share))));
         return new WeightedTransitions(
                 policy, sum, merged(starts, other.starts), merged(ends, other.ends), ties.merge(other.ties));
     }

@@ -116,8 +116,7 @@ public record RecencyFrequencyTable(List<Row> rows) {
                 to++;
             }
             long key = keys[from];
-            builder.add(
-                    new CustomerHistory(key >> 42, (key >> 21 & DAYS) / 7.0, (key & DAYS) / 7.0), to - from);
+            builder.add(new CustomerHistory(key >> 42, (key >> 21 & DAYS) / 7.0, (key & DAYS) / 7.0), to - from);
             from = to;
         }
         return builder.build();

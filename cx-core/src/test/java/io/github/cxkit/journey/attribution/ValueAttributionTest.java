@@ -43,8 +43,9 @@ class ValueAttributionTest {
         for (int step = 0; step < 10_000 && !at.isEmpty(); step++) {
             Map<String, Double> next = new HashMap<>();
             for (Map.Entry<String, Double> each : at.entrySet()) {
-                for (Map.Entry<String, Double> to :
-                        markov.transitions().getOrDefault(each.getKey(), Map.of()).entrySet()) {
+                for (Map.Entry<String, Double> to : markov.transitions()
+                        .getOrDefault(each.getKey(), Map.of())
+                        .entrySet()) {
                     double mass = each.getValue() * to.getValue();
                     if (to.getKey().equals(MarkovAttribution.CONVERSION)) {
                         converted += mass;
@@ -65,18 +66,19 @@ class ValueAttributionTest {
         ChannelPaths paths = random(seed, 4, 30);
         MarkovAttribution markov = MarkovAttribution.of(paths, order);
         double all = markov.conversionProbability().orElseThrow();
-        assertThat(all)
-                .isCloseTo((double) paths.conversions() / (paths.conversions() + paths.nulls()), within(1e-12));
-        markov.removalEffect().orElseThrow().forEach((channel, effect) -> assertThat(effect)
-                .isCloseTo(1 - without(markov, channel) / all, within(1e-9)));
+        assertThat(all).isCloseTo((double) paths.conversions() / (paths.conversions() + paths.nulls()), within(1e-12));
+        markov.removalEffect()
+                .orElseThrow()
+                .forEach((channel, effect) ->
+                        assertThat(effect).isCloseTo(1 - without(markov, channel) / all, within(1e-9)));
     }
 
     @Property(tries = 40)
     void creditsSumToAllConversionsAndAllMoney(@ForAll long seed, @ForAll @IntRange(min = 1, max = 3) int order) {
         ChannelPaths paths = random(seed, 5, 20);
-        for (MarkovAttribution markov : List.of(MarkovAttribution.of(paths, order), MarkovAttribution.ofValue(paths, order))) {
-            assertThat(sum(markov.attributedConversions().orElseThrow()))
-                    .isCloseTo(paths.conversions(), within(1e-9));
+        for (MarkovAttribution markov :
+                List.of(MarkovAttribution.of(paths, order), MarkovAttribution.ofValue(paths, order))) {
+            assertThat(sum(markov.attributedConversions().orElseThrow())).isCloseTo(paths.conversions(), within(1e-9));
             assertThat(sum(markov.attributedValue().orElseThrow()))
                     .isCloseTo(paths.value().doubleValue(), within(1e-8));
         }
@@ -101,7 +103,8 @@ class ValueAttributionTest {
         }
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MarkovAttribution.of(many.build(), 2))
-                .withMessage("order 2 gives 3661 states, and at most 3000 can be solved; use a lower order or fewer channels");
+                .withMessage(
+                        "order 2 gives 3661 states, and at most 3000 can be solved; use a lower order or fewer channels");
     }
 
     @Property(tries = 100)
@@ -116,14 +119,16 @@ class ValueAttributionTest {
             for (int i = 0; i < 8; i++) {
                 at += random.nextInt(4);
                 BigDecimal money = random.nextInt(3) == 0 ? BigDecimal.valueOf(random.nextInt(100), 2) : null;
-                events.add(new PathEvent(Instant.ofEpochSecond(at), random.nextBoolean() ? "c" + random.nextInt(3) : null, money));
+                events.add(new PathEvent(
+                        Instant.ofEpochSecond(at), random.nextBoolean() ? "c" + random.nextInt(3) : null, money));
                 conversions += money == null ? 0 : 1;
                 value = money == null ? value : value.add(money);
             }
             builder.add(events);
         }
         ConversionPaths paths = builder.build();
-        assertThat(paths.paths().conversions() + paths.conversionsWithoutTouch()).isEqualTo(conversions);
+        assertThat(paths.paths().conversions() + paths.conversionsWithoutTouch())
+                .isEqualTo(conversions);
         assertThat(paths.paths().value().add(paths.valueWithoutTouch())).isEqualByComparingTo(value);
     }
 }

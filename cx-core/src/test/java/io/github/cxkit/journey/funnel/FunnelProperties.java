@@ -149,7 +149,8 @@ class FunnelProperties {
                 journeys.size(),
                 who.stream().mapToInt(Integer::intValue).toArray(),
                 where.stream().mapToInt(Integer::intValue).toArray(),
-                when.stream().mapToLong(Long::longValue).toArray(), TimeUnit.SECONDS);
+                when.stream().mapToLong(Long::longValue).toArray(),
+                TimeUnit.SECONDS);
         Funnel funnel = funnel(mode, 6);
 
         assertThat(funnel.summary(log).counts())

@@ -85,8 +85,8 @@ class FunnelTest {
         assertThat(misspelt.unknownSteps(List.of(journey("view@0 cart@1")))).containsExactly("carte", "cancle");
         assertThat(SHOP.unknownSteps(List.of(journey("view@0"), journey("pay@0 cart@1"))))
                 .isEmpty();
-        EventColumns log =
-                EventColumns.sorted(List.of("view", "cart"), 1, new int[] {0}, new int[] {0}, new long[] {0}, TimeUnit.SECONDS);
+        EventColumns log = EventColumns.sorted(
+                List.of("view", "cart"), 1, new int[] {0}, new int[] {0}, new long[] {0}, TimeUnit.SECONDS);
         assertThat(misspelt.unknownSteps(log)).containsExactly("carte", "cancle");
     }
 
@@ -203,12 +203,16 @@ class FunnelTest {
     void columnsAreReadInOnePass() {
         List<String> names = List.of("ad", "view", "cart", "pay");
         EventColumns log = EventColumns.sorted(
-                names, 3, new int[] {0, 1, 0, 0, 1}, new int[] {1, 1, 3, 2, 0}, new long[] {0, 1, 4, 2, 9}, TimeUnit.SECONDS);
+                names,
+                3,
+                new int[] {0, 1, 0, 0, 1},
+                new int[] {1, 1, 3, 2, 0},
+                new long[] {0, 1, 4, 2, 9},
+                TimeUnit.SECONDS);
 
         assertThat(SHOP.summary(log).counts()).containsExactly(2L, 1L, 1L);
         assertThat(SHOP.summary(log).journeys()).isEqualTo(2);
-        assertThat(SHOP.summary(log).steps().get(0).medianSeconds().isKnown())
-                .isFalse();
+        assertThat(SHOP.summary(log).steps().get(0).medianSeconds().isKnown()).isFalse();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SHOP.withTies(TiePolicy.NOT_BEFORE).summary(log))
                 .withMessageContaining("file order");
@@ -218,9 +222,10 @@ class FunnelTest {
     void theFunnelsOwnWindowHoldsWhateverTheColumnsCount() {
         for (TimeUnit unit : List.of(TimeUnit.SECONDS, TimeUnit.MILLISECONDS, TimeUnit.NANOSECONDS)) {
             long[] when = {0, unit.convert(Duration.ofSeconds(5)), unit.convert(Duration.ofSeconds(6))};
-            EventColumns log = EventColumns.of(
-                    List.of("view", "cart", "pay"), 1, new int[3], new int[] {0, 1, 2}, when, unit);
-            assertThat(SHOP.withTies(TiePolicy.FILE_ORDER).summary(log).counts()).containsExactly(1L, 1L, 0L);
+            EventColumns log =
+                    EventColumns.of(List.of("view", "cart", "pay"), 1, new int[3], new int[] {0, 1, 2}, when, unit);
+            assertThat(SHOP.withTies(TiePolicy.FILE_ORDER).summary(log).counts())
+                    .containsExactly(1L, 1L, 0L);
         }
     }
 
@@ -228,7 +233,8 @@ class FunnelTest {
     void eventsOfOneTimeFollowANamedRuleAndAreCounted() {
         List<Journey> journeys = List.of(journey("cart@0 view@0 pay@1"));
         assertThat(SHOP.summary(journeys).counts()).containsExactly(1L, 0L, 0L);
-        assertThat(SHOP.withTies(TiePolicy.NOT_BEFORE).summary(journeys).counts()).containsExactly(1L, 1L, 1L);
+        assertThat(SHOP.withTies(TiePolicy.NOT_BEFORE).summary(journeys).counts())
+                .containsExactly(1L, 1L, 1L);
         assertThat(SHOP.withTies(TiePolicy.STRICTLY_AFTER).summary(journeys).counts())
                 .containsExactly(1L, 0L, 0L);
         assertThat(SHOP.summary(journeys).ties()).isEqualTo(new TieCount(1, 2));

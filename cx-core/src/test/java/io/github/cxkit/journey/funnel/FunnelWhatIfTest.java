@@ -30,7 +30,8 @@ class FunnelWhatIfTest {
 
     @Test
     void keepingEverybodyAtAStepLeavesTheOtherStepsToDecide() {
-        FunnelWhatIf.Outcome outcome = TODAY.withFewerLosses("pay", 1).outcome(0.95).orElseThrow();
+        FunnelWhatIf.Outcome outcome =
+                TODAY.withFewerLosses("pay", 1).outcome(0.95).orElseThrow();
         assertThat(outcome.then()).isCloseTo(0.4, within(1e-12));
         assertThat(outcome.moreConversions()).isCloseTo(300, within(1e-9));
         assertThat(outcome.valuePerCost(20, 3_000)).isCloseTo(2, within(1e-9));

@@ -31,7 +31,8 @@ class GraphTest {
 
     @Test
     void aNameWithTheSeparatorIsNotTwoTouchpoints() {
-        DirectlyFollowsGraph graph = DirectlyFollowsGraph.of(List.of(List.of("a>b"), List.of("a", "b"), List.of("a\\", "b")));
+        DirectlyFollowsGraph graph =
+                DirectlyFollowsGraph.of(List.of(List.of("a>b"), List.of("a", "b"), List.of("a\\", "b")));
         assertThat(graph.variants()).hasSize(3).containsEntry("a>b", 1L);
         assertThat(DirectlyFollowsGraph.variant(List.of("a>b"))).isEqualTo("a\\>b");
     }
@@ -99,9 +100,12 @@ class GraphTest {
     @Test
     void columnsGiveTheSameTransitions() {
         EventColumns log = EventColumns.of(
-                List.of("ad", "cart", "unused"), 3, new int[] {0, 2, 0, 0}, new int[] {0, 1, 1, 1}, new long[] {
-                    1, 2, 3, 4
-                }, TimeUnit.MICROSECONDS);
+                List.of("ad", "cart", "unused"),
+                3,
+                new int[] {0, 2, 0, 0},
+                new int[] {0, 1, 1, 1},
+                new long[] {1, 2, 3, 4},
+                TimeUnit.MICROSECONDS);
 
         assertThat(Transitions.of(log))
                 .isEqualTo(DirectlyFollowsGraph.of(List.of(List.of("ad", "cart", "cart"), List.of("cart")))

@@ -81,18 +81,24 @@ class CustomerValuesTest {
                 ORDERS.stream().mapToInt(o -> (int) o.day().toEpochDay()).toArray(),
                 ORDERS.stream().mapToLong(Order::cents).toArray());
         assertThat(RecencyFrequencyTable.of(columns)).isEqualTo(RecencyFrequencyTable.ofProfiles(profiles));
-        assertThat(SpendTable.of(columns, 2).rows().stream().mapToLong(SpendTable.Row::customers).sum())
+        assertThat(SpendTable.of(columns, 2).rows().stream()
+                        .mapToLong(SpendTable.Row::customers)
+                        .sum())
                 .isEqualTo(SpendTable.of(profiles).rows().stream()
                         .mapToLong(SpendTable.Row::customers)
                         .sum());
         CustomerValues fitted = CustomerValues.fit(log, end);
         CustomerValue model = new CustomerValue(
-                fitted.purchases().converged().orElseThrow(), fitted.spend().converged().orElseThrow());
+                fitted.purchases().converged().orElseThrow(),
+                fitted.spend().converged().orElseThrow());
         double[] values = model.score(columns, 2, Duration.ofDays(90)).orElseThrow();
         for (int i = 0; i < values.length; i++) {
             assertThat(values[i])
                     .isCloseTo(
-                            model.explain(profiles.get(i), Duration.ofDays(90)).value().orElseThrow(), within(1e-9));
+                            model.explain(profiles.get(i), Duration.ofDays(90))
+                                    .value()
+                                    .orElseThrow(),
+                            within(1e-9));
         }
         assertThatIllegalArgumentException().isThrownBy(() -> model.score(columns, 2, Duration.ofDays(-1)));
     }

@@ -1,8 +1,9 @@
 package io.github.cxkit.report.chart;
 
-import io.github.cxkit.report.wording.Display;
+import io.github.cxkit.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * From values to places: a linear axis with ticks at 1, 2 or 5 times a power of ten.
@@ -15,6 +16,7 @@ import java.util.List;
 public record Axis(double low, double high, double from, double to) {
 
     private static final int ABOUT_TICKS = 6;
+    private static final Wording ENGLISH = Wording.in(Locale.ENGLISH);
 
     /**
      * Checks the order of the values.
@@ -84,9 +86,20 @@ public record Axis(double low, double high, double from, double to) {
      * @return with as few digits as the steps need
      */
     public String label(double tick) {
+        return label(tick, ENGLISH);
+    }
+
+    /**
+     * A tick in a language's figures.
+     *
+     * @param tick one of {@link #ticks}
+     * @param wording whose marks for decimals and thousands
+     * @return with as few digits as the steps need
+     */
+    public String label(double tick, Wording wording) {
         double step = step(high - low);
         int decimals = (int) Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
-        return Display.number(tick, decimals);
+        return wording.number(tick, decimals);
     }
 
     private static double step(double range) {

@@ -1,6 +1,8 @@
 package io.github.cxkit.report.chart;
 
+import io.github.cxkit.report.wording.Wording;
 import java.util.List;
+import java.util.Locale;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class DotPlot {
 
     private static final int SHORT_LABEL = 14;
+    private static final int LONG_LABEL = 40;
     private static final double AXIS_ROOM = 26;
     private static final double TOP = 8;
 
@@ -24,21 +27,35 @@ public final class DotPlot {
      * @return an {@code svg} element
      */
     public static String draw(String title, List<Mark> marks, double lowest, double highest, @Nullable Mark reference) {
-        boolean stacked = marks.stream().anyMatch(mark -> mark.label().length() > SHORT_LABEL);
-        double row = stacked ? 40 : 28;
-        double left = stacked ? 10 : 130;
-        double right = Svg.WIDTH - 14;
+        return draw(title, marks, new Charts.Range(lowest, highest), reference, Svg.WIDTH, Wording.in(Locale.ENGLISH));
+    }
+
+    static String draw(
+            String title,
+            List<Mark> marks,
+            Charts.Range range,
+            @Nullable Mark reference,
+            double width,
+            Wording wording) {
+        int longest = marks.stream().mapToInt(mark -> mark.label().length()).max().orElse(0);
+        boolean stacked = longest > (width > Svg.WIDTH ? LONG_LABEL : SHORT_LABEL);
+        double row = stacked ? 40 : 24;
+        double left = stacked ? 10 : width > Svg.WIDTH ? Math.max(130, 7.4 * longest + 24) : 130;
+        double right = width - 14;
         double bottom = TOP + row * marks.size();
-        Axis axis = axis(marks, reference, lowest, highest, left, right);
+        Axis axis = axis(marks, reference, range.lowest(), range.highest(), left, right);
         StringJoiner description = new StringJoiner("; ");
         marks.forEach(mark -> description.add(mark.hint()));
-        Svg svg = new Svg(Svg.WIDTH, bottom + AXIS_ROOM, title, description.toString());
-        for (double tick : axis.ticks()) {
-            double x = axis.place(tick);
-            svg.line(x, TOP, x, bottom, "grid");
-            svg.text(x, bottom + 17, "middle", "label muted", axis.label(tick));
-        }
+        Svg svg = new Svg(width, bottom + AXIS_ROOM, title, description.toString());
+        svg.grid(axis.ticks().stream().map(axis::place).toList(), TOP, bottom, true);
+        svg.group("label muted", "middle");
+        axis.ticks().forEach(tick -> svg.inGroup(axis.place(tick), bottom + 17, axis.label(tick, wording)));
+        svg.endGroup();
         if (reference != null && reference.value() != null) {
+            if (reference.lower() != null && reference.upper() != null) {
+                double from = axis.place(reference.lower());
+                svg.rect(from, TOP, Math.max(1, axis.place(reference.upper()) - from), bottom - TOP, "track", "");
+            }
             double x = axis.place(reference.value());
             svg.line(x, TOP, x, bottom, "reference");
         }
@@ -64,7 +81,7 @@ public final class DotPlot {
         if (mark.lower() != null && mark.upper() != null) {
             double from = axis.place(mark.lower());
             double to = axis.place(mark.upper());
-            svg.rect(from, y - 3, Math.max(1, to - from), 6, "band" + faint, mark.hint());
+            svg.rect(from, y - 3, Math.max(1, to - from), 6, "band" + faint, "");
         }
         svg.circle(axis.place(mark.value()), y, 5.5, "dot" + faint, mark.hint());
     }
@@ -79,6 +96,8 @@ public final class DotPlot {
         }
         if (reference != null) {
             widen(range, reference.value());
+            widen(range, reference.lower());
+            widen(range, reference.upper());
         }
         return range[0] > range[1]
                 ? new Axis(lowest, highest, left, right)

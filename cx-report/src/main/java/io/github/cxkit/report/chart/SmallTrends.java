@@ -52,6 +52,10 @@ public final class SmallTrends {
             for (Mark mark : each.marks()) {
                 figures.add(mark.hint());
                 DotPlot.widen(range, mark.value());
+                if (!mark.faint()) {
+                    DotPlot.widen(range, mark.lower());
+                    DotPlot.widen(range, mark.upper());
+                }
             }
             description.add(figures.toString());
         }

@@ -1,10 +1,10 @@
 package io.github.cxkit.report.chart;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import io.github.cxkit.internal.DisplayText;
+import java.util.List;
 
 /**
- * Writes one SVG picture: escaped text, coordinates with two digits, colours by style class of the page
+ * Writes one SVG picture: escaped text, coordinates with one digit, colours by style class of the page
  * ({@code accent, band, track, grid, negative, neutral, positive, label, value, muted}).
  */
 public final class Svg {
@@ -134,6 +134,39 @@ public final class Svg {
                 + escape(title) + "</title>\n<desc>" + escape(description) + "</desc>\n" + body + "</svg>\n";
     }
 
+    /** Texts of one style in a group, which is written once. */
+    Svg group(String style, String anchor) {
+        body.append("<g class=\"").append(style).append("\" text-anchor=\"").append(anchor).append("\">");
+        return this;
+    }
+
+    Svg inGroup(double x, double y, String text) {
+        body.append("<text x=\"").append(digits(x)).append("\" y=\"").append(digits(y)).append("\">");
+        body.append(escape(text)).append("</text>");
+        return this;
+    }
+
+    Svg endGroup() {
+        body.append("</g>\n");
+        return this;
+    }
+
+    /** Lines of a grid in one path. */
+    Svg grid(List<Double> places, double from, double to, boolean upright) {
+        StringBuilder path = new StringBuilder();
+        for (double place : places) {
+            path.append('M').append(upright ? point(place, from) : point(from, place));
+            path.append(upright ? 'V' : 'H').append(digits(to));
+        }
+        return path.isEmpty() ? this : path(path.toString(), "grid", "");
+    }
+
+    /** Elements that were written by this package. */
+    Svg trusted(String markup) {
+        body.append(markup);
+        return this;
+    }
+
     private Svg open(String name, String style) {
         body.append('<').append(name).append(" class=\"").append(style).append('"');
         return this;
@@ -157,20 +190,22 @@ public final class Svg {
         return this;
     }
 
-    private static String digits(double value) {
-        BigDecimal rounded = BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP);
-        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+    static String digits(double value) {
+        long tenths = Math.round(value * 10);
+        String whole = Long.toString(Math.abs(tenths) / 10);
+        long rest = Math.abs(tenths) % 10;
+        return (tenths < 0 ? "-" : "") + whole + (rest == 0 ? "" : "." + rest);
     }
 
     private static String escape(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + 16);
-        text.codePoints().forEach(c -> {
+        DisplayText.clean(text).codePoints().forEach(c -> {
             switch (c) {
                 case '&' -> escaped.append("&amp;");
                 case '<' -> escaped.append("&lt;");
                 case '>' -> escaped.append("&gt;");
                 case '"' -> escaped.append("&quot;");
-                default -> escaped.appendCodePoint(Character.isISOControl(c) ? ' ' : c);
+                default -> escaped.appendCodePoint(c);
             }
         });
         return escaped.toString();

@@ -1,18 +1,19 @@
 package io.github.cxkit.report.chart;
 
+import io.github.cxkit.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.StringJoiner;
 
 /** A figure over time with its interval as a band; a period without a figure leaves a gap. */
 public final class TrendLine {
 
     private static final double HEIGHT = 220;
-    private static final double LEFT = 40;
-    private static final double RIGHT = Svg.WIDTH - 16;
+    private static final double LEFT = 46;
     private static final double TOP = 12;
     private static final double BOTTOM = 184;
-    private static final double LABEL_ROOM = 52;
+    private static final double LABEL_ROOM = 62;
 
     private TrendLine() {}
 
@@ -26,60 +27,81 @@ public final class TrendLine {
      * @return an {@code svg} element
      */
     public static String draw(String title, List<Mark> marks, double lowest, double highest) {
-        double[] range = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
+        return draw(title, marks, new double[] {lowest, highest}, Svg.WIDTH, Wording.in(Locale.ENGLISH));
+    }
+
+    static String draw(String title, List<Mark> marks, double[] possible, double width, Wording wording) {
+        double right = width - 16;
+        double[] range = range(marks);
         StringJoiner description = new StringJoiner("; ");
+        marks.forEach(mark -> description.add(mark.hint()));
+        Axis y = range[0] > range[1]
+                ? new Axis(possible[0], possible[1], BOTTOM, TOP)
+                : Axis.around(range[0], range[1], possible[0], possible[1], BOTTOM, TOP);
+        Axis x = new Axis(0, Math.max(1, marks.size() - 1), LEFT + 14, right - 8);
+        Svg svg = new Svg(width, HEIGHT, title, description.toString());
+        svg.grid(y.ticks().stream().map(y::place).toList(), LEFT, right, false);
+        svg.group("label muted", "end");
+        y.ticks().forEach(tick -> svg.inGroup(LEFT - 8, y.place(tick) + 4.5, y.label(tick, wording)));
+        svg.endGroup();
+        int every = (int) Math.max(1, Math.ceil(LABEL_ROOM * marks.size() / (right - LEFT)));
+        svg.group("label muted", "middle");
+        for (int i = 0; i < marks.size(); i += every) {
+            svg.inGroup(x.place(i), BOTTOM + 22, marks.get(i).label());
+        }
+        svg.endGroup();
+        lines(svg, marks, x, y);
+        for (int i = 0; i < marks.size(); i++) {
+            Mark mark = marks.get(i);
+            if (mark.value() != null) {
+                String style = mark.faint() ? "dot faint" : "dot";
+                svg.circle(x.place(i), y.place(mark.value()), marks.size() > 60 ? 2.5 : 4, style, mark.hint());
+            }
+        }
+        return svg.markup();
+    }
+
+    /**
+     * What an axis must hold: every limit of every figure that stands on enough, and every figure. The interval of a figure
+     * that stands on little may reach beyond: there it is cut, and the cut drawn.
+     */
+    static double[] range(List<Mark> marks) {
+        double[] range = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
         for (Mark mark : marks) {
-            description.add(mark.hint());
             DotPlot.widen(range, mark.value());
             if (!mark.faint()) {
                 DotPlot.widen(range, mark.lower());
                 DotPlot.widen(range, mark.upper());
             }
         }
-        Axis y = range[0] > range[1]
-                ? new Axis(lowest, highest, BOTTOM, TOP)
-                : Axis.around(range[0], range[1], lowest, highest, BOTTOM, TOP);
-        Axis x = new Axis(0, Math.max(1, marks.size() - 1), LEFT + 14, RIGHT - 8);
-        Svg svg = new Svg(Svg.WIDTH, HEIGHT, title, description.toString());
-        for (double tick : y.ticks()) {
-            svg.line(LEFT, y.place(tick), RIGHT, y.place(tick), "grid");
-            svg.text(LEFT - 8, y.place(tick) + 4.5, "end", "label muted", y.label(tick));
-        }
-        int every = (int) Math.max(1, Math.ceil(LABEL_ROOM * marks.size() / (RIGHT - LEFT)));
-        for (int i = 0; i < marks.size(); i += every) {
-            svg.text(
-                    x.place(i),
-                    BOTTOM + 22,
-                    "middle",
-                    "label muted",
-                    marks.get(i).label());
-        }
-        lines(svg, marks, x, y);
-        for (int i = 0; i < marks.size(); i++) {
-            Mark mark = marks.get(i);
-            if (mark.value() != null) {
-                String style = mark.faint() ? "dot faint" : "dot";
-                svg.circle(x.place(i), y.place(mark.value()), marks.size() > 30 ? 2.5 : 4, style, mark.hint());
-            }
-        }
-        return svg.markup();
+        return range;
     }
 
     /** Band and line of each run of neighbouring figures. */
     static void lines(Svg svg, List<Mark> marks, Axis x, Axis y) {
+        svg.trusted(paths(marks, x, y));
+    }
+
+    static String paths(List<Mark> marks, Axis x, Axis y) {
+        StringBuilder bands = new StringBuilder();
+        StringBuilder lines = new StringBuilder();
         for (List<Integer> run : runs(marks)) {
-            band(svg, marks, run, x, y);
-        }
-        for (List<Integer> run : runs(marks)) {
+            bands.append(band(marks, run, x, y));
             StringBuilder line = new StringBuilder();
             for (int i : run) {
                 line.append(line.isEmpty() ? "M" : " L").append(Svg.point(x.place(i), y.place(value(marks.get(i)))));
             }
-            svg.path(line.toString(), "line", "");
+            lines.append("<path class=\"line\" d=\"").append(line).append("\"/>");
         }
+        for (int i = 0; i < marks.size(); i++) {
+            if (marks.get(i).faint() && marks.get(i).value() != null) {
+                bands.append(whisker(marks.get(i), x.place(i), y));
+            }
+        }
+        return bands.append(lines).append('\n').toString();
     }
 
-    private static void band(Svg svg, List<Mark> marks, List<Integer> run, Axis x, Axis y) {
+    private static String band(List<Mark> marks, List<Integer> run, Axis x, Axis y) {
         StringBuilder upper = new StringBuilder();
         StringBuilder lower = new StringBuilder();
         for (int i : run) {
@@ -89,19 +111,40 @@ public final class TrendLine {
             upper.append(upper.isEmpty() ? "M" : " L").append(Svg.point(x.place(i), y.place(top)));
             lower.insert(0, " L" + Svg.point(x.place(i), y.place(bottom)));
         }
-        svg.path(upper.append(lower).append(" Z").toString(), "band wide", "");
+        return "<path class=\"band wide\" d=\"" + upper.append(lower) + " Z\"/>";
+    }
+
+    /** The interval of a figure that stands on little; an arrowhead where it reaches beyond the axis. */
+    private static String whisker(Mark mark, double x, Axis y) {
+        if (mark.lower() == null || mark.upper() == null) {
+            return "";
+        }
+        StringBuilder drawn = new StringBuilder("<path class=\"whisker\" d=\"M" + Svg.point(x, y.place(mark.lower()))
+                + " L" + Svg.point(x, y.place(mark.upper())) + "\"/>");
+        if (mark.upper() > y.high() || mark.upper() < y.low()) {
+            drawn.append(cut(x, y.to(), 6));
+        }
+        if (mark.lower() < y.low() || mark.lower() > y.high()) {
+            drawn.append(cut(x, y.from(), -6));
+        }
+        return drawn.toString();
+    }
+
+    private static String cut(double x, double y, double back) {
+        return "<path class=\"cut\" d=\"M" + Svg.point(x, y) + " L" + Svg.point(x - 4, y + back) + " L"
+                + Svg.point(x + 4, y + back) + " Z\"/>";
     }
 
     private static double value(Mark mark) {
         return mark.value() == null ? Double.NaN : mark.value();
     }
 
-    /** Positions of neighbouring marks that have a figure. */
+    /** Positions of neighbouring marks that have a figure that stands on enough. */
     private static List<List<Integer>> runs(List<Mark> marks) {
         List<List<Integer>> runs = new ArrayList<>();
         List<Integer> run = new ArrayList<>();
         for (int i = 0; i < marks.size(); i++) {
-            if (marks.get(i).value() != null) {
+            if (marks.get(i).value() != null && !marks.get(i).faint()) {
                 run.add(i);
             } else if (!run.isEmpty()) {
                 runs.add(run);

@@ -1,46 +1,109 @@
 package io.github.cxkit.report.table;
 
+import io.github.cxkit.internal.DisplayText;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Writes a table for a terminal: aligned, two spaces between columns, no line noise. */
+/**
+ * Writes a table for a terminal: aligned, two spaces between columns, no line noise, no control character. A text too long is
+ * cut in its middle, since it is often the end that tells two apart.
+ *
+ * @since 0.1.0
+ */
 public final class ConsoleTable {
 
     private static final int WIDEST = 46;
+    private static final int NARROWEST = 10;
+    private static final String GAP = "  ";
 
     private ConsoleTable() {}
 
     /**
-     * Writes a table.
+     * Writes a table as wide as it is.
      *
      * @param table the table
      * @param out where to
      */
     public static void write(Table table, PrintWriter out) {
-        int[] widths = new int[table.columns().size()];
-        for (int i = 0; i < widths.length; i++) {
-            widths[i] = length(cut(table.columns().get(i).header()));
-            for (List<String> row : table.rows()) {
-                widths[i] = Math.max(widths[i], length(cut(row.get(i))));
-            }
-        }
-        line(table, table.columns().stream().map(Table.Column::header).toList(), widths, out);
+        write(table, Integer.MAX_VALUE, out);
+    }
+
+    /**
+     * Writes a table that fits a width: optional columns go first, from the right, then long texts are cut.
+     *
+     * @param table the table
+     * @param width columns of the terminal
+     * @param out where to
+     */
+    public static void write(Table table, int width, PrintWriter out) {
+        Table fitting = fitting(table, width);
+        int[] widths = narrowed(fitting, width);
+        line(fitting, fitting.columns().stream().map(Table.Column::header).toList(), widths, out);
         StringBuilder rule = new StringBuilder();
-        for (int width : widths) {
-            rule.append(rule.isEmpty() ? "" : "  ").append("-".repeat(width));
+        for (int each : widths) {
+            rule.append(rule.isEmpty() ? "" : GAP).append("-".repeat(each));
         }
         out.println(rule);
-        for (List<String> row : table.rows()) {
-            line(table, row, widths, out);
+        for (List<String> row : fitting.rows()) {
+            line(fitting, row, widths, out);
         }
+    }
+
+    private static Table fitting(Table table, int width) {
+        Table fitting = table;
+        for (int i = table.columns().size() - 1; i > 0 && total(widths(fitting)) > width; i--) {
+            if (table.columns().get(i).optional()) {
+                fitting = fitting.without(i);
+            }
+        }
+        return fitting;
+    }
+
+    private static int[] widths(Table table) {
+        int[] widths = new int[table.columns().size()];
+        for (int i = 0; i < widths.length; i++) {
+            widths[i] = Math.min(WIDEST, length(DisplayText.clean(table.columns().get(i).header())));
+            for (List<String> row : table.rows()) {
+                widths[i] = Math.max(widths[i], Math.min(WIDEST, length(DisplayText.clean(row.get(i)))));
+            }
+        }
+        return widths;
+    }
+
+    private static long total(int[] widths) {
+        long total = (long) GAP.length() * (widths.length - 1);
+        for (int each : widths) {
+            total += each;
+        }
+        return total;
+    }
+
+    /** The widest column of words gives way first. */
+    private static int[] narrowed(Table table, int width) {
+        int[] widths = widths(table);
+        List<Integer> words = new ArrayList<>();
+        for (int i = 0; i < widths.length; i++) {
+            if (!table.columns().get(i).number()) {
+                words.add(i);
+            }
+        }
+        while (total(widths) > width) {
+            int widest = words.stream().max((a, b) -> Integer.compare(widths[a], widths[b])).orElse(-1);
+            if (widest < 0 || widths[widest] <= NARROWEST) {
+                break;
+            }
+            widths[widest]--;
+        }
+        return widths;
     }
 
     private static void line(Table table, List<String> cells, int[] widths, PrintWriter out) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < widths.length; i++) {
-            String cell = cut(cells.get(i));
-            String gap = " ".repeat(widths[i] - length(cell));
-            line.append(i == 0 ? "" : "  ");
+            String cell = cut(cells.get(i), widths[i]);
+            String gap = " ".repeat(Math.max(0, widths[i] - length(cell)));
+            line.append(i == 0 ? "" : GAP);
             line.append(table.columns().get(i).number() ? gap + cell : cell + gap);
         }
         out.println(line.toString().stripTrailing());
@@ -50,12 +113,22 @@ public final class ConsoleTable {
         return cell.codePointCount(0, cell.length());
     }
 
-    /** Control characters would move the cursor or worse; long texts would break the table. */
-    private static String cut(String cell) {
-        String clean = cell.codePoints()
-                .map(c -> Character.isISOControl(c) ? ' ' : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-        return length(clean) <= WIDEST ? clean : clean.substring(0, clean.offsetByCodePoints(0, WIDEST - 1)) + "…";
+    /**
+     * A text that fits: cut in the middle, marked with an ellipsis, without control characters.
+     *
+     * @param text any text
+     * @param width most characters, 1 or more
+     * @return the text, or its start and its end
+     */
+    public static String cut(String text, int width) {
+        String clean = DisplayText.clean(text);
+        int length = length(clean);
+        if (length <= width) {
+            return clean;
+        }
+        int end = (width - 1) / 2;
+        int start = width - 1 - end;
+        return clean.substring(0, clean.offsetByCodePoints(0, start)) + "…"
+                + clean.substring(clean.offsetByCodePoints(0, length - end));
     }
 }

@@ -34,8 +34,18 @@ public record Table(List<Column> columns, List<List<String>> rows) {
      *
      * @param header its heading
      * @param number whether its cells are numbers, set to the right
+     * @param optional whether it is left out where there is too little room
      */
-    public record Column(String header, boolean number) {
+    public record Column(String header, boolean number, boolean optional) {
+
+        /**
+         * The same, to be left out where there is too little room.
+         *
+         * @return the changed copy
+         */
+        public Column asOptional() {
+            return new Column(header, number, true);
+        }
 
         /**
          * A column of words.
@@ -44,7 +54,7 @@ public record Table(List<Column> columns, List<List<String>> rows) {
          * @return the column
          */
         public static Column text(String header) {
-            return new Column(header, false);
+            return new Column(header, false, false);
         }
 
         /**
@@ -54,7 +64,7 @@ public record Table(List<Column> columns, List<List<String>> rows) {
          * @return the column
          */
         public static Column number(String header) {
-            return new Column(header, true);
+            return new Column(header, true, false);
         }
     }
 
@@ -78,6 +88,37 @@ public record Table(List<Column> columns, List<List<String>> rows) {
         List<List<String>> more = new ArrayList<>(rows);
         more.add(List.of(cells));
         return new Table(columns, more);
+    }
+
+    /**
+     * The same without columns that are empty from top to bottom; the first column stays.
+     *
+     * @return the changed copy
+     */
+    public Table withoutEmptyColumns() {
+        List<Integer> kept = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            int column = i;
+            if (i == 0 || rows.isEmpty() || rows.stream().anyMatch(row -> !row.get(column).isEmpty())) {
+                kept.add(i);
+            }
+        }
+        return new Table(
+                kept.stream().map(columns::get).toList(),
+                rows.stream().map(row -> kept.stream().map(row::get).toList()).toList());
+    }
+
+    /** The same without one column. */
+    Table without(int column) {
+        List<Column> kept = new ArrayList<>(columns);
+        kept.remove(column);
+        List<List<String>> lines = new ArrayList<>();
+        for (List<String> row : rows) {
+            List<String> line = new ArrayList<>(row);
+            line.remove(column);
+            lines.add(line);
+        }
+        return new Table(kept, lines);
     }
 
     /** A cell as the page's template needs it. */

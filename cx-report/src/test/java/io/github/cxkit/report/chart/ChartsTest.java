@@ -60,10 +60,11 @@ class ChartsTest {
     void aTrendHasAGapWhereAPeriodHasNoFigure() throws Exception {
         List<Mark> marks = new ArrayList<>(List.of(mark("1", 10), mark("2", 20), NONE, mark("4", 30)));
         Element root = parsed(TrendLine.draw("t", marks, 0, 100));
-        assertThat(count(root, "path")).as("two bands and two lines").isEqualTo(4);
+        assertThat(count(root, "path")).as("grid, two bands and two lines").isEqualTo(5);
         assertThat(count(root, "circle")).isEqualTo(3);
         assertThat(count(parsed(TrendLine.draw("t", List.of(NONE, NONE), 0, 100)), "path"))
-                .isZero();
+                .as("the grid")
+                .isOne();
     }
 
     @Test

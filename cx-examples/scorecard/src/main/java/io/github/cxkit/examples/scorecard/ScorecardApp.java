@@ -3,6 +3,7 @@ package io.github.cxkit.examples.scorecard;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
 import io.github.cxkit.examples.scorecard.cli.StrictFailureException;
 import io.github.cxkit.examples.scorecard.cli.Subcommand;
+import io.github.cxkit.report.table.ConsoleTable;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -13,7 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -75,6 +79,10 @@ public final class ScorecardApp implements Runnable {
         for (Subcommand each : wanted.isEmpty() ? all : wanted) {
             line.addSubcommand(each.name(), each.command().get());
         }
+        if (wanted.isEmpty()) {
+            line.addSubcommand("help", new CommandLine.HelpCommand());
+            line.addSubcommand("completion", new AutoComplete.GenerateCompletion());
+        }
         configure(line, out, err);
         return line.execute(args);
     }
@@ -88,13 +96,29 @@ public final class ScorecardApp implements Runnable {
         line.setExecutionExceptionHandler((e, commandLine, parsed) -> failed(e, err));
         for (CommandLine each : line.getSubcommands().values()) {
             CommandSpec spec = each.getCommandSpec();
-            spec.mixinStandardHelpOptions(true);
+            if (!(each.getCommand() instanceof CommandLine.HelpCommand)) {
+                spec.mixinStandardHelpOptions(true);
+            }
+            explain(spec);
+            each.getSubcommands().values().forEach(one -> explain(one.getCommandSpec()));
         }
+    }
+
+    /** Exit codes and an example at the end of every help. */
+    private static void explain(CommandSpec spec) {
+        Map<String, String> codes = new LinkedHashMap<>();
+        codes.put(" 0", "all went well");
+        codes.put(" 1", "the call or its input is wrong; standard error says how");
+        codes.put(" 2", "--strict found something");
+        codes.put("70", "a defect of the program");
+        spec.usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(codes);
+        Subcommands.example(spec.qualifiedName(" ").replaceFirst("^cx-scorecard ", ""))
+                .ifPresent(example -> spec.usageMessage().footer("", "Example:", "  " + example));
     }
 
     private static int misused(ParameterException e, PrintWriter err) {
         CommandLine line = e.getCommandLine();
-        err.println("cx-scorecard: " + e.getMessage());
+        err.println("cx-scorecard: " + harmless(String.valueOf(e.getMessage())));
         CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
         err.println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
         return ExitCode.BAD_INPUT;
@@ -102,11 +126,11 @@ public final class ScorecardApp implements Runnable {
 
     private static int failed(Exception e, PrintWriter err) {
         if (e instanceof StrictFailureException) {
-            err.println("cx-scorecard: " + e.getMessage());
+            err.println("cx-scorecard: " + harmless(String.valueOf(e.getMessage())));
             return ExitCode.STRICT_FAILURE;
         }
         if (e instanceof IllegalArgumentException || e instanceof ArithmeticException || e instanceof IOException) {
-            err.println("cx-scorecard: " + sentence(e));
+            err.println("cx-scorecard: " + harmless(sentence(e)));
             return ExitCode.BAD_INPUT;
         }
         if (e instanceof UncheckedIOException && e.getCause() instanceof IOException cause) {
@@ -115,6 +139,11 @@ public final class ScorecardApp implements Runnable {
         err.println("cx-scorecard: this is a defect of the program, please report it with these lines");
         e.printStackTrace(err);
         return ExitCode.DEFECT;
+    }
+
+    /** What a file or a caller wrote must not move the cursor of a terminal. */
+    private static String harmless(String message) {
+        return ConsoleTable.cut(message, 10_000);
     }
 
     private static String sentence(Exception e) {
@@ -146,6 +175,7 @@ public final class ScorecardApp implements Runnable {
             out.println("  " + each.name() + new String(gap) + each.summary());
         }
         out.println();
-        out.println("'cx-scorecard COMMAND --help' tells more.");
+        out.println("'cx-scorecard COMMAND --help' or 'cx-scorecard help COMMAND' tells more;");
+        out.println("'source <(cx-scorecard completion)' completes commands and options in bash and zsh.");
     }
 }

@@ -213,13 +213,13 @@ final class EventFunctions {
             rule = rule.withLongest(span(input.get("longestMinutes")).multipliedBy(60));
         }
         List<JourneyEvent> events = input.list("events", e -> {
-            JourneyEvent.Builder event =
-                    JourneyEvent.builder(e.text("customer"), "visit", Instant.parse(e.text("at")));
+            JourneyEvent.Builder event = JourneyEvent.builder(e.text("customer"), "visit", Instant.parse(e.text("at")));
             return e.has("campaign")
                     ? event.property("campaign", e.text("campaign")).build()
                     : event.build();
         });
-        SessionCuts cuts = Sessions.cut(events, rule, event -> event.properties().get("campaign"));
+        SessionCuts cuts =
+                Sessions.cut(events, rule, event -> event.properties().get("campaign"));
         Output causes = new Output();
         cuts.causes().forEach((cause, count) -> causes.put(camel(cause), count));
         return new Output()
@@ -229,7 +229,9 @@ final class EventFunctions {
                                 .map(session -> new Output()
                                         .put("customer", session.journey().customer())
                                         .put("start", session.journey().startedAt())
-                                        .put("events", session.journey().events().size())
+                                        .put(
+                                                "events",
+                                                session.journey().events().size())
                                         .put("cause", camel(session.cause())))
                                 .toList())
                 .put("causes", causes);
@@ -238,16 +240,12 @@ final class EventFunctions {
     private static Output funnelIntervals(Input input) {
         List<Long> counts = input.list("counts", Input::integer);
         long all = input.has("all") ? input.integer("all") : counts.get(0);
-        List<String> steps = IntStream.range(0, counts.size())
-                .mapToObj(i -> "step " + i)
-                .toList();
+        List<String> steps =
+                IntStream.range(0, counts.size()).mapToObj(i -> "step " + i).toList();
         Funnel funnel = Funnel.of(FunnelMode.ORDERED, null, steps)
                 .withBase(input.has("all") ? FunnelBase.ALL_JOURNEYS : FunnelBase.FIRST_STEP);
-        FunnelSummary summary = new FunnelSummary(
-                funnel,
-                all,
-                counts,
-                Collections.nCopies(counts.size(), Durations.EMPTY));
+        FunnelSummary summary =
+                new FunnelSummary(funnel, all, counts, Collections.nCopies(counts.size(), Durations.EMPTY));
         double confidence = input.number("confidence");
         return new Output()
                 .put(
@@ -277,8 +275,8 @@ final class EventFunctions {
             case "drop" -> ConversionPaths.Rest.DROP;
             default -> throw Input.unknown("rest", input.text("rest"));
         };
-        ConversionPaths.Builder builder = ConversionPaths.builder(
-                input.has("lookbackSeconds") ? span(input.get("lookbackSeconds")) : null, rest);
+        ConversionPaths.Builder builder =
+                ConversionPaths.builder(input.has("lookbackSeconds") ? span(input.get("lookbackSeconds")) : null, rest);
         input.map("journeys", Input::list)
                 .values()
                 .forEach(events -> builder.add(
@@ -306,8 +304,7 @@ final class EventFunctions {
     }
 
     private static PathEvent pathEvent(Input event) {
-        BigDecimal value =
-                event.has("value") ? event.get("value").json().decimalValue() : BigDecimal.ZERO;
+        BigDecimal value = event.has("value") ? event.get("value").json().decimalValue() : BigDecimal.ZERO;
         return new PathEvent(
                 moment(event.get("atSeconds")), event.optionalText("channel"), event.flag("converts") ? value : null);
     }
@@ -344,8 +341,8 @@ final class EventFunctions {
 
     private static Result<Output> credit(MarkovAttribution markov) {
         return markov.attributedConversions()
-                .flatMap(conversions -> markov.attributedValue()
-                        .map(value -> credit(new ChannelCredit(conversions, value))));
+                .flatMap(conversions ->
+                        markov.attributedValue().map(value -> credit(new ChannelCredit(conversions, value))));
     }
 
     private static Output reliability(Input input) {
@@ -387,8 +384,10 @@ final class EventFunctions {
             List<@Nullable Double> numbers = new ArrayList<>();
             numeric.values().forEach(list -> numbers.add(number(list.get(row))));
             List<@Nullable String> levels = new ArrayList<>();
-            categorical.values().forEach(list -> levels.add(
-                    list.get(row).isNull() ? null : list.get(row).text()));
+            categorical
+                    .values()
+                    .forEach(list -> levels.add(
+                            list.get(row).isNull() ? null : list.get(row).text()));
             builder.add(number(outcome.get(i)), numbers, levels);
         }
         GroupedDrivers result =

@@ -2,6 +2,8 @@ package io.github.cxkit.examples.scorecard.compare;
 
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
+import io.github.cxkit.examples.scorecard.cli.Language;
+import io.github.cxkit.examples.scorecard.cli.Outputs;
 import io.github.cxkit.examples.scorecard.insight.Answers;
 import io.github.cxkit.jackson.CxModule;
 import io.github.cxkit.metric.ComparisonMethod;
@@ -17,6 +19,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -97,12 +100,8 @@ public final class CompareCommand implements Callable<Integer> {
             description = "Level of the intervals (default: ${DEFAULT-VALUE}).")
     private double confidence;
 
-    @Option(
-            names = "--lang",
-            paramLabel = "en|it",
-            defaultValue = "en",
-            description = "Language of the sentence (default: ${DEFAULT-VALUE}).")
-    private String language = "en";
+    @Mixin
+    private final Language language = new Language();
 
     @Option(names = "--json", paramLabel = "OUT.json", description = "Write the figures as JSON.")
     private @Nullable Path json;
@@ -110,29 +109,37 @@ public final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        if (!List.of("en", "it").contains(language)) {
-            throw new IllegalArgumentException("--lang must be en or it but was " + language);
-        }
-        Locale locale = Locale.forLanguageTag(language);
+        List<@Nullable Path> inputs = new ArrayList<>(surveys);
+        inputs.addAll(responses);
+        inputs.add(data);
+        Outputs outputs = Outputs.besides(inputs).add("--json", json);
+        Locale locale = language.locale();
         Object document;
         if (data == null) {
             ScoreDocument scores = ScoreDocument.of(scores(), comparisonMethod(), confidence, locale);
-            scores.print(out);
+            if (!outputs.useStandard()) {
+                scores.print(out);
+            }
             document = scores;
         } else {
             ShareDocument shares = shares(data, locale);
-            shares.print(out);
+            if (!outputs.useStandard()) {
+                shares.print(out);
+            }
             document = shares;
         }
-        if (json != null) {
-            Files.writeString(
-                    json,
+        if (outputs.has("--json")) {
+            Path written = outputs.write(
+                    "--json",
                     CxModule.mapper()
                                     .writer()
                                     .with(SerializationFeature.INDENT_OUTPUT)
                                     .writeValueAsString(document)
-                            + "\n");
-            out.println("The figures: " + json.toAbsolutePath().normalize());
+                            + "\n",
+                    out);
+            if (written != null) {
+                out.println("The figures: " + written);
+            }
         }
         return ExitCode.OK;
     }

@@ -21,6 +21,7 @@ import io.github.cxkit.report.wording.Display;
 import io.github.cxkit.stats.ConfidenceInterval;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The drivers report as a page. */
@@ -28,7 +29,7 @@ final class DriverPage {
 
     private DriverPage() {}
 
-    static Page of(DriverReport report) {
+    static Page of(DriverReport report, Locale locale) {
         DriverAnalysis analysis = report.analysis();
         List<Section> sections = new ArrayList<>();
         sections.add(Section.of(

@@ -7,6 +7,8 @@ import io.github.cxkit.driver.DriverData;
 import io.github.cxkit.driver.DriverIntervals;
 import io.github.cxkit.driver.WhatIf;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
+import io.github.cxkit.examples.scorecard.cli.Language;
+import io.github.cxkit.examples.scorecard.cli.Outputs;
 import io.github.cxkit.jackson.CxModule;
 import io.github.cxkit.report.table.ConsoleTable;
 import io.github.cxkit.report.wording.Display;
@@ -27,6 +29,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -92,6 +95,9 @@ public final class DriversCommand implements Callable<Integer> {
             description = "Seed of the bootstrap: the same seed, the same limits (default: ${DEFAULT-VALUE}).")
     private long seed;
 
+    @Mixin
+    private final Language language = new Language();
+
     @Option(names = "--json", paramLabel = "OUT.json", description = "Write the figures as JSON.")
     private @Nullable Path json;
 
@@ -100,6 +106,8 @@ public final class DriversCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Outputs outputs =
+                Outputs.besides(List.of(survey, responses)).add("--json", json).add("--html", html);
         Survey definition = Answers.survey(survey);
         if (drivers.isEmpty()) {
             definition.questions().stream()
@@ -114,21 +122,23 @@ public final class DriversCommand implements Callable<Integer> {
         DriverData data = DriverData.ofResponses(all, outcome, drivers);
         DriverReport report = report(definition, data);
         PrintWriter out = spec.commandLine().getOut();
-        print(report, out);
+        if (!outputs.useStandard()) {
+            print(report, out);
+        }
         if (json != null) {
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("analysis", report.analysis());
             document.put("intervals", report.intervals());
             document.put("onePointMore", report.onePointMore());
-            CxModule.mapper()
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .writeValue(Files.newBufferedWriter(json), document);
-            out.println("The figures: " + json.toAbsolutePath().normalize());
+            outputs.write(
+                    "--json",
+                    CxModule.mapper()
+                                    .enable(SerializationFeature.INDENT_OUTPUT)
+                                    .writeValueAsString(document)
+                            + "\n",
+                    out);
         }
-        if (html != null) {
-            Files.writeString(html, DriverPage.of(report).html());
-            out.println("The page: " + html.toAbsolutePath().normalize());
-        }
+        outputs.write("--html", DriverPage.of(report, language.locale()).html(), out);
         return ExitCode.OK;
     }
 

@@ -3,6 +3,8 @@ package io.github.cxkit.examples.scorecard.insight;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
+import io.github.cxkit.examples.scorecard.cli.Language;
+import io.github.cxkit.examples.scorecard.cli.Outputs;
 import io.github.cxkit.framework.CompositeIndex;
 import io.github.cxkit.framework.FrameworkLabels;
 import io.github.cxkit.framework.IndexSummary;
@@ -16,9 +18,11 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -54,12 +58,8 @@ public final class FrameworkCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path responses;
 
-    @Option(
-            names = "--language",
-            paramLabel = "en|it",
-            defaultValue = "en",
-            description = "Language of the dimensions' names (default: ${DEFAULT-VALUE}).")
-    private String language = "en";
+    @Mixin
+    private final Language language = new Language();
 
     @Option(
             names = "--confidence",
@@ -76,17 +76,22 @@ public final class FrameworkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Outputs outputs = Outputs.besides(List.of(definition, survey, responses))
+                .add("--json", json)
+                .add("--html", html);
         CompositeIndex index = definition();
         Survey questions = Answers.survey(survey);
         IndexSummary.Builder builder = index.summary(questions);
         Answers.read(questions, responses, builder::add);
         FrameworkReport report = new FrameworkReport(
-                questions, builder.build(), FrameworkLabels.of(Locale.forLanguageTag(language)), confidence);
+                questions, builder.build(), language.locale(), confidence);
         PrintWriter out = spec.commandLine().getOut();
-        out.println(report.title());
-        out.println(report.headline());
-        out.println();
-        ConsoleTable.write(report.table(), out);
+        if (!outputs.useStandard()) {
+            out.println(report.title());
+            out.println(report.headline());
+            out.println();
+            ConsoleTable.write(report.table(), out);
+        }
         if (json != null) {
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("index", report.score().value());
@@ -99,15 +104,15 @@ public final class FrameworkCommand implements Callable<Integer> {
             document.put("respondentInterval", report.summary().respondentInterval(confidence));
             document.put("evidence", report.score().evidence());
             document.put("definition", index);
-            CxModule.mapper()
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .writeValue(Files.newBufferedWriter(json), document);
-            out.println("The figures: " + json.toAbsolutePath().normalize());
+            outputs.write(
+                    "--json",
+                    CxModule.mapper()
+                                    .enable(SerializationFeature.INDENT_OUTPUT)
+                                    .writeValueAsString(document)
+                            + "\n",
+                    out);
         }
-        if (html != null) {
-            Files.writeString(html, FrameworkPage.of(report).html());
-            out.println("The page: " + html.toAbsolutePath().normalize());
-        }
+        outputs.write("--html", FrameworkPage.of(report).html(), out);
         return ExitCode.OK;
     }
 

@@ -13,15 +13,21 @@ import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.stats.Reliability;
 import io.github.cxkit.survey.Survey;
 
+import java.util.Locale;
+
 /**
  * Everything the framework report shows.
  *
  * @param survey the survey
  * @param summary the answers
- * @param labels names of the dimensions
+ * @param locale language of names and figures
  * @param confidence level of the interval
  */
-record FrameworkReport(Survey survey, IndexSummary summary, FrameworkLabels labels, double confidence) {
+record FrameworkReport(Survey survey, IndexSummary summary, Locale locale, double confidence) {
+
+    private FrameworkLabels labels() {
+        return FrameworkLabels.of(locale);
+    }
 
     CompositeIndex index() {
         return summary.index();
@@ -32,7 +38,7 @@ record FrameworkReport(Survey survey, IndexSummary summary, FrameworkLabels labe
     }
 
     String title() {
-        return labels.framework(index()) + ": " + survey.title();
+        return labels().framework(index()) + ": " + survey.title();
     }
 
     int decimals() {
@@ -44,7 +50,7 @@ record FrameworkReport(Survey survey, IndexSummary summary, FrameworkLabels labe
     }
 
     String dimension(String id) {
-        return labels.dimension(index(), id);
+        return labels().dimension(index(), id);
     }
 
     String headline() {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
+import io.github.cxkit.examples.scorecard.cli.Language;
+import io.github.cxkit.examples.scorecard.cli.Outputs;
 import io.github.cxkit.journey.funnel.FunnelSummary;
 import io.github.cxkit.report.table.ConsoleTable;
 import io.github.cxkit.stats.Rate;
@@ -12,9 +14,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -45,6 +49,9 @@ public final class JourneyCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path map;
 
+    @Mixin
+    private final Language language = new Language();
+
     @Option(names = "--html", paramLabel = "OUT.html", description = "Where to write the page.")
     private @Nullable Path html;
 
@@ -53,10 +60,21 @@ public final class JourneyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Outputs outputs = Outputs.besides(List.of(log, map)).add("--json", json).add("--html", html);
         JourneySettings settings = JourneySettings.read(map);
         EventLog events = EventLog.read(log, settings.mapping());
         Analysis analysis = Analysis.of(settings, events);
         PrintWriter out = spec.commandLine().getOut();
+        if (!outputs.useStandard()) {
+            print(analysis, events, out);
+        }
+        String title = settings.title() == null ? "Customer journeys" : settings.title();
+        outputs.write("--html", JourneyPage.html(title, analysis, language.locale()), out);
+        outputs.write("--json", JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json(analysis)) + "\n", out);
+        return ExitCode.OK;
+    }
+
+    private void print(Analysis analysis, EventLog events, PrintWriter out) {
         out.println(JourneyPage.subtitle(analysis));
         events.reasons().forEach(reason -> out.println("  " + reason));
         FunnelSummary funnel = analysis.funnel();
@@ -68,14 +86,6 @@ public final class JourneyCommand implements Callable<Integer> {
             out.println();
             ConsoleTable.write(JourneyPage.frictionTable(analysis), out);
         }
-        String title = settings.title() == null ? "Customer journeys" : settings.title();
-        if (html != null) {
-            Files.writeString(html, JourneyPage.html(title, analysis));
-        }
-        if (json != null) {
-            Files.writeString(json, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json(analysis)) + "\n");
-        }
-        return ExitCode.OK;
     }
 
     private static ObjectNode json(Analysis analysis) {

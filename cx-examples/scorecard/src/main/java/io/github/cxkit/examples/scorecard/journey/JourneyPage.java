@@ -6,7 +6,9 @@ import io.github.cxkit.journey.funnel.FunnelSummary;
 import io.github.cxkit.report.page.Figure;
 import io.github.cxkit.report.page.Page;
 import io.github.cxkit.report.page.Section;
-import io.github.cxkit.report.page.Templates;
+import io.github.cxkit.report.markup.Html;
+import io.github.cxkit.report.markup.TableMarkup;
+import io.github.cxkit.report.wording.Wording;
 import io.github.cxkit.report.table.Table;
 import io.github.cxkit.report.table.Table.Column;
 import io.github.cxkit.report.wording.Display;
@@ -25,7 +27,7 @@ final class JourneyPage {
 
     private JourneyPage() {}
 
-    static String html(String title, Analysis analysis) {
+    static String html(String title, Analysis analysis, Locale locale) {
         List<Section> sections = new ArrayList<>();
         sections.add(Section.ofHtml(
                 "map",
@@ -92,37 +94,25 @@ final class JourneyPage {
     }
 
     private static String picture(String svg, String label, int width, boolean legend) {
-        return Templates.render(
-                JourneyPage.class,
-                "picture.mustache",
-                Map.of("svg", svg, "label", label, "width", width, "legend", legend));
+        Html html = new Html();
+        html.open("figure").open("div", "class", width > 1000 ? "scroll broad" : "scroll", "aria-label", label, "role", "group");
+        html.raw(svg).close("div");
+        if (legend) {
+            html.open("ul", "class", "marks");
+            List.of("◆ moment of truth: blue builds trust, orange breaks it, grey does neither", "▲ friction", "● other touchpoint",
+                            "figures: visits")
+                    .forEach(each -> html.element("li", each));
+            html.close("ul");
+        }
+        return html.close("figure").toString();
     }
 
     private static String table(Table table) {
-        return Templates.render(JourneyPage.class, "table.mustache", new TableModel(table));
+        Html html = new Html();
+        html.open("figure");
+        TableMarkup.write(html, Wording.in(Locale.ENGLISH), table.columns().get(0).header(), table);
+        return html.close("figure").toString();
     }
-
-    /** A table as the template needs it. */
-    record TableModel(Table table) {
-        List<Column> columns() {
-            return table.columns();
-        }
-
-        List<List<Cell>> lines() {
-            List<List<Cell>> lines = new ArrayList<>();
-            for (List<String> row : table.rows()) {
-                List<Cell> line = new ArrayList<>();
-                for (int i = 0; i < row.size(); i++) {
-                    line.add(new Cell(row.get(i), table.columns().get(i).number()));
-                }
-                lines.add(line);
-            }
-            return lines;
-        }
-    }
-
-    /** A cell as the template needs it. */
-    record Cell(String text, boolean number) {}
 
     static Table funnelTable(FunnelSummary funnel) {
         Table table = Table.of(

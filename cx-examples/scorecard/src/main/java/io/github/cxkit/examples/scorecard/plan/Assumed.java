@@ -75,6 +75,12 @@ record Assumed(boolean net, double positive, double negative) {
         return net ? "points" : "percentage points";
     }
 
+    /** A second group that lies so far away and varies alike. */
+    String shifted(double difference) {
+        double there = score() + difference;
+        return (net ? "NPS " + Display.number(there, 1) : Display.percent(there / PERCENT)) + " (varies like the first)";
+    }
+
     String text() {
         return net
                 ? "NPS " + Display.number(score(), 1) + " (promoters " + Display.percent(positive) + ", detractors "

@@ -6,6 +6,7 @@ import io.github.cxkit.stats.SampleSize;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -103,7 +104,12 @@ final class DifferenceCommand implements Callable<Integer> {
         Assumed a = Assumed.of(net, promoters, detractors, share, "");
         boolean second = promotersB != null || detractorsB != null || shareB != null;
         Assumed b = second ? Assumed.of(net, promotersB, detractorsB, shareB, "-b") : a;
-        PlanResult plan = new PlanResult().line("first group", a.text(), "a", a).line("second group", b.text(), "b", b);
+        PlanResult plan = new PlanResult().line("first group", a.text(), "a", a);
+        if (difference != null && !second) {
+            plan.line("second group", a.shifted(difference), "b", Map.of("score", a.score() + difference));
+        } else {
+            plan.line("second group", b.text(), "b", b);
+        }
         if (n != null) {
             detectable(n, a, b, plan);
         } else {

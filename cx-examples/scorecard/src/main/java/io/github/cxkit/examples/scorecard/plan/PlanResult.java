@@ -1,14 +1,16 @@
 package io.github.cxkit.examples.scorecard.plan;
 
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.github.cxkit.examples.scorecard.cli.Outputs;
 import io.github.cxkit.jackson.CxModule;
 import io.github.cxkit.report.table.ConsoleTable;
 import io.github.cxkit.report.table.Table;
 import io.github.cxkit.report.table.Table.Column;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +34,15 @@ final class PlanResult {
         out.println();
         out.println(sentence);
         if (json != null) {
-            Files.writeString(
+            Outputs.besides(List.of()).add("--json", json);
+            Outputs.write(
                     json,
-                    CxModule.mapper()
-                                    .writer()
-                                    .with(SerializationFeature.INDENT_OUTPUT)
-                                    .writeValueAsString(figures)
-                            + "\n");
+                    (CxModule.mapper()
+                                            .writer()
+                                            .with(SerializationFeature.INDENT_OUTPUT)
+                                            .writeValueAsString(figures)
+                                    + "\n")
+                            .getBytes(StandardCharsets.UTF_8));
             out.println("The figures: " + json.toAbsolutePath().normalize());
         }
     }

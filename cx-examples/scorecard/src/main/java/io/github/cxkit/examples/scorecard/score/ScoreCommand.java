@@ -2,6 +2,8 @@ package io.github.cxkit.examples.scorecard.score;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
+import io.github.cxkit.examples.scorecard.cli.Language;
+import io.github.cxkit.examples.scorecard.cli.Outputs;
 import io.github.cxkit.examples.scorecard.cli.Progress;
 import io.github.cxkit.examples.scorecard.cli.StrictFailureException;
 import io.github.cxkit.examples.scorecard.sample.SampleShop;
@@ -23,6 +25,7 @@ import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -125,10 +128,31 @@ public final class ScoreCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "End with code 2 at the first row or cell that is not as declared.")
     private boolean strict;
 
-    @Option(names = "--json", paramLabel = "OUT.json", description = "Write the scorecard as JSON.")
+    /** What goes to standard output. */
+    enum Format {
+        TABLE,
+        CSV,
+        JSON,
+        MARKDOWN
+    }
+
+    @Option(
+            names = "--format",
+            paramLabel = "table|csv|json|markdown",
+            defaultValue = "table",
+            description = "What to print: a digest, or every figure for another program (default: ${DEFAULT-VALUE}).")
+    private Format format = Format.TABLE;
+
+    @Option(names = "--full", description = "Print every table below the digest.")
+    private boolean full;
+
+    @Mixin
+    private final Language language = new Language();
+
+    @Option(names = "--json", paramLabel = "OUT.json", description = "Write the scorecard as JSON; - prints it.")
     private @Nullable Path json;
 
-    @Option(names = "--html", paramLabel = "OUT.html", description = "Write the scorecard as one page.")
+    @Option(names = "--html", paramLabel = "OUT.html", description = "Write the scorecard as one page; - prints it.")
     private @Nullable Path html;
 
     @Override
@@ -145,21 +169,30 @@ public final class ScoreCommand implements Callable<Integer> {
                 }
             }
         }
-        Path page = html == null && sample ? SAMPLE_PAGE : html;
+        Path page = html == null && sample && format == Format.TABLE && !isStandard(json) ? SAMPLE_PAGE : html;
+        Outputs outputs = Outputs.besides(inputs()).add("--json", json).add("--html", page);
         ScorecardDocument document =
                 new Reading(waves, definition(length(waves)), repeat, strict).read(Progress.on(err));
-        if (sample) {
-            out.println("No survey was named, so this is the sample that ships with the program.");
-            out.println();
+        ScoreOutput output = new ScoreOutput(document, language.locale());
+        if (outputs.useStandard() && format != Format.TABLE) {
+            throw new IllegalArgumentException("--format and an output named - would both be written to standard output");
         }
-        new ConsoleReport(document, out).print();
-        if (json != null) {
-            ScorecardJson.write(document, json);
-            written(out, "figures", json);
+        if (!outputs.useStandard()) {
+            print(output, sample, out);
         }
-        if (page != null) {
-            Files.writeString(page, PageReport.of(document).html());
-            written(out, "page", page);
+        boolean told = !outputs.useStandard() && format == Format.TABLE;
+        if (outputs.has("--json")) {
+            written(told ? out : err, "written.figures", outputs.write("--json", output.json(), out));
+        }
+        if (outputs.has("--html")) {
+            written(told ? out : err, "written.page", outputs.write("--html", output.page(), out));
+        }
+        if (told && sample) {
+            out.println(language.wording().text("digest.next", "cx-scorecard sample FOLDER"));
+        }
+        if (document.scorecard().responses() == 0) {
+            throw new IllegalArgumentException("no answers: "
+                    + waves.stream().map(Wave::name).toList() + " holds no response that can be read, so nothing is scored");
         }
         if (strict && sample) {
             throw new StrictFailureException("the sample holds wrong cells on purpose");
@@ -198,9 +231,39 @@ public final class ScoreCommand implements Callable<Integer> {
         }
     }
 
-    private static void written(PrintWriter out, String what, Path file) {
-        out.println();
-        out.println("The " + what + ": " + file.toAbsolutePath().normalize());
+    private void print(ScoreOutput output, boolean sample, PrintWriter out) throws IOException {
+        switch (format) {
+            case TABLE -> {
+                if (sample) {
+                    out.println(language.wording().text("digest.sample"));
+                }
+                out.print(output.digest());
+                if (full) {
+                    out.print(output.full());
+                }
+            }
+            case CSV -> out.print(output.csv());
+            case JSON -> out.print(output.json());
+            case MARKDOWN -> out.print(output.markdown());
+        }
+    }
+
+    private static boolean isStandard(@Nullable Path file) {
+        return file != null && file.equals(Path.of("-"));
+    }
+
+    private List<@Nullable Path> inputs() {
+        List<@Nullable Path> inputs = new ArrayList<>(surveys);
+        inputs.addAll(responses);
+        inputs.addAll(frameworks);
+        inputs.add(journey);
+        return inputs;
+    }
+
+    private void written(PrintWriter out, String key, @Nullable Path file) {
+        if (file != null) {
+            out.println(language.wording().text(key, file.toString()));
+        }
     }
 
     private Wave sample() {

@@ -5,17 +5,11 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.github.cxkit.jackson.CxModule;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** The scorecard as JSON, described in {@code docs/scorecard-json.md}; cx-jackson reads it back. */
 final class ScorecardJson {
 
     private ScorecardJson() {}
-
-    static void write(ScorecardDocument document, Path file) throws IOException {
-        Files.writeString(file, text(document));
-    }
 
     static String text(ScorecardDocument document) throws IOException {
         DefaultIndenter lines = DefaultIndenter.SYSTEM_LINEFEED_INSTANCE.withLinefeed("\n");

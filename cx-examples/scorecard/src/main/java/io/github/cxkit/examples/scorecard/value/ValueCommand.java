@@ -2,6 +2,8 @@ package io.github.cxkit.examples.scorecard.value;
 
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
+import io.github.cxkit.examples.scorecard.cli.Language;
+import io.github.cxkit.examples.scorecard.cli.Outputs;
 import io.github.cxkit.examples.scorecard.cli.StrictFailureException;
 import io.github.cxkit.jackson.CxModule;
 import io.github.cxkit.lifetime.PurchaseLog;
@@ -14,11 +16,13 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -69,6 +73,9 @@ public final class ValueCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "End with code 2 at the first row that is no order.")
     private boolean strict;
 
+    @Mixin
+    private final Language language = new Language();
+
     @Option(names = "--json", paramLabel = "OUT.json", description = "Write the figures as JSON.")
     private @Nullable Path json;
 
@@ -81,6 +88,7 @@ public final class ValueCommand implements Callable<Integer> {
         if (!weeks.matches()) {
             throw new IllegalArgumentException("--horizon must be whole weeks such as 39w but was " + horizon);
         }
+        Outputs outputs = Outputs.besides(List.of(orders, mapping)).add("--json", json).add("--html", html);
         OrderMapping columns = OrderMapping.read(mapping);
         RejectionLog rejected = new RejectionLog(MOST_REJECTED);
         PurchaseLog log = columns.log(orders, row -> {
@@ -97,20 +105,20 @@ public final class ValueCommand implements Callable<Integer> {
         }
         LocalDate end = columns.observationEnd() == null ? lastDay(log) : columns.observationEnd();
         ValueDocument document = ValueDocument.of(log, rejected.count(), end, model, Integer.parseInt(weeks.group(1)));
-        print(document, spec.commandLine().getOut());
-        print(rejected, spec.commandLine().getOut());
-        if (json != null) {
-            Files.writeString(
-                    json,
+        PrintWriter out = spec.commandLine().getOut();
+        if (!outputs.useStandard()) {
+            print(document, out);
+            print(rejected, out);
+        }
+        outputs.write(
+                "--json",
                     CxModule.mapper()
                                     .writer()
                                     .with(SerializationFeature.INDENT_OUTPUT)
                                     .writeValueAsString(document)
-                            + "\n");
-        }
-        if (html != null) {
-            Files.writeString(html, ValuePage.of(document).html());
-        }
+                            + "\n",
+                out);
+        outputs.write("--html", ValuePage.of(document, language.locale()).html(), out);
         return ExitCode.OK;
     }
 

@@ -15,13 +15,14 @@ import io.github.cxkit.report.wording.Display;
 import io.github.cxkit.stats.KaplanMeier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The page about the value of customers. */
 final class ValuePage {
 
     private ValuePage() {}
 
-    static Page of(ValueDocument document) {
+    static Page of(ValueDocument document, Locale locale) {
         ValueTables tables = new ValueTables(document);
         List<Section> sections = new ArrayList<>();
         sections.add(Section.of(

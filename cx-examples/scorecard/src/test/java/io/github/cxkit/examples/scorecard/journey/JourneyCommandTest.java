@@ -105,7 +105,7 @@ class JourneyCommandTest {
                 .contains("Where customers go")
                 .contains("laptop")
                 .contains("friction at error")
-                .doesNotContain("{{")
+                .doesNotContain("{{{")
                 .doesNotContain("NaN")
                 .doesNotContain("http://")
                 .doesNotContain("https://");

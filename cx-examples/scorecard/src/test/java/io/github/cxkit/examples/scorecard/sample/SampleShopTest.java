@@ -50,6 +50,7 @@ class SampleShopTest {
                 "regione",
                 "--period",
                 "quarter",
+                "--full",
                 "--html",
                 page.toString());
         assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
@@ -57,7 +58,7 @@ class SampleShopTest {
                 .contains("By region")
                 .contains("Islands")
                 .contains("2026-Q2")
-                .contains("Rejected in");
-        assertThat(Files.readString(page)).contains("Over time").doesNotContain("http");
+                .contains("Rejected rows and cells");
+        assertThat(Files.readString(page)).contains("Over time").doesNotContain("http:");
     }
 }

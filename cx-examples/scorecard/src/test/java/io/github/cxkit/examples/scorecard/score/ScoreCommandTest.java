@@ -71,14 +71,15 @@ class ScoreCommandTest {
     void consoleJsonAndPageAreAsExpected() throws IOException {
         Path json = folder.resolve("out.json");
         Path html = folder.resolve("out.html");
-        Run run = score("--by", "shop", "--period", "month", "--json", json.toString(), "--html", html.toString());
+        Run run = score(
+                "--by", "shop", "--period", "month", "--full", "--json", json.toString(), "--html", html.toString());
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isEqualTo(ExitCode.OK);
         Golden.compare(
                 "score.txt",
                 run.out().replace(folder.toRealPath().toString(), "FOLDER").replace(folder.toString(), "FOLDER"));
         Golden.compare("score.json", Files.readString(json));
-        Golden.compare("score.html", Files.readString(html));
+        Golden.comparePage("score.html", Files.readString(html));
     }
 
     @Test
@@ -169,13 +170,13 @@ class ScoreCommandTest {
         Path json = folder.resolve("out.json");
         Path html = folder.resolve("out.html");
         Run run = Run.of(
-                Stream.concat(Arrays.stream(placed()), Stream.of("--json", json.toString(), "--html", html.toString()))
+                Stream.concat(Arrays.stream(placed()), Stream.of("--full", "--json", json.toString(), "--html", html.toString()))
                         .toArray(String[]::new));
         assertThat(run.err()).isEmpty();
         Golden.compare(
                 "score-journey.txt",
                 run.out().replace(folder.toRealPath().toString(), "FOLDER").replace(folder.toString(), "FOLDER"));
-        Golden.compare("score-journey.html", Files.readString(html));
+        Golden.comparePage("score-journey.html", Files.readString(html));
         ScorecardDocument document = ScorecardJson.read(Files.readString(json));
         assertThat(document.scorecard()
                         .framework("care.index", Slice.of("phase", "purchase").and("device", "phone"))
@@ -204,16 +205,16 @@ class ScoreCommandTest {
     @Test
     void smallGroupsAreHiddenEverywhere() throws IOException {
         Path html = folder.resolve("out.html");
-        Run run = score("--by", "shop", "--min-group", "2", "--html", html.toString());
+        Run run = score("--by", "shop", "--min-group", "2", "--full", "--html", html.toString());
         assertThat(run.out()).contains("hidden").contains("< 2").contains("fewer than 2 answers");
         assertThat(Files.readString(html))
                 .contains("hidden")
-                .contains("groups of fewer than 2".replace("groups", "Groups"));
+                .contains("groups of fewer than 2 answers are hidden");
     }
 
     @Test
     void oneResponsePerPersonOnRequest() {
-        assertThat(score("--repeat", "last").out()).contains("6 responses, without 1 repeats of the same people");
+        assertThat(score("--repeat", "last").out()).contains("6 responses").contains("1 repeat left out");
         assertThat(score("--repeat", "first").out()).contains("6 responses");
         assertThat(score().out()).contains("7 responses");
     }
@@ -246,7 +247,7 @@ class ScoreCommandTest {
                     .doesNotContain("\tat ")
                     .doesNotContain("Exception");
         }
-        assertThat(score("--by", "age").err()).contains("declares no segment \"age\"; its segments are [shop]");
+        assertThat(score("--by", "age").err()).contains("declares no segment \"age\"; known are [shop]");
     }
 
     @Test
@@ -261,12 +262,77 @@ class ScoreCommandTest {
             args = Stream.concat(Arrays.stream(args), Stream.of("--survey", wave, "--responses", file))
                     .toArray(String[]::new);
         }
-        Run run = Run.of(args);
+        Run run = Run.of(Stream.concat(Arrays.stream(args), Stream.of("--full")).toArray(String[]::new));
         assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
         assertThat(run.out())
                 .startsWith("Survey 2025 to 2026")
                 .contains("Over time")
                 .containsPattern("2025 +3.00")
                 .containsPattern("2026 +4.00");
+    }
+
+    @Test
+    void theDigestOfTheSampleFitsOneScreenAndTellsItsThreeStories() {
+        Run run = Run.of("score", "--html", folder.resolve("page.html").toString());
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+        List<String> lines = run.out().lines().filter(line -> !line.startsWith("Page: ")).toList();
+        assertThat(lines).hasSizeLessThan(24).allMatch(line -> line.length() <= 80);
+        assertThat(run.out())
+                .contains("November 2025: NPS 19.0, from 37.4 in October 2025")
+                .contains("Islands: Service: the delivery 62.4 % against 82.7 % for the others.")
+                .contains("social: NPS 19.2 against 37.8 for the others");
+        assertThat(Run.of("score", "--lang", "it", "--html", folder.resolve("it.html").toString()).out())
+                .contains("Novembre 2025: NPS 19,0, da 37,4 di ottobre 2025")
+                .contains("4.424 risposte");
+    }
+
+    @Test
+    void figuresGoToStandardOutputForOtherPrograms() throws IOException {
+        assertThat(score("--format", "csv").out())
+                .startsWith("question,metric,period,score,lower,upper,n,weighted,effective_n,lack\r\nrecommend,nps,,33.333333333333336,");
+        assertThat(ScorecardJson.read(score("--format", "json").out()).scorecard().responses())
+                .isEqualTo(7);
+        assertThat(ScorecardJson.read(score("--json", "-").out()).scorecard().title())
+                .isEqualTo("Two shops & a <stand>");
+        assertThat(score("--html", "-").out()).startsWith("<!DOCTYPE html>").endsWith("</html>\n");
+        assertThat(score("--format", "markdown").out()).startsWith("# Two shops").contains("| NPS | 33.3 |");
+        assertThat(score("--format", "csv", "--json", "-").code()).isEqualTo(ExitCode.BAD_INPUT);
+    }
+
+    @Test
+    void noOutputOverwritesAnInputOrAnotherOutput() throws IOException {
+        for (String[] wrong : new String[][] {
+            {"--json", answers},
+            {"--html", survey},
+            {"--json", folder.resolve(".").resolve("answers.csv").toString()},
+            {"--json", folder.resolve("x").toString(), "--html", folder.resolve("x").toString()},
+            {"--json", folder.resolve("none").resolve("x").toString()}
+        }) {
+            Run run = score(wrong);
+            assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.BAD_INPUT);
+            assertThat(run.err()).contains(wrong[0]);
+            assertThat(run.out()).isEmpty();
+        }
+        assertThat(Files.readString(Path.of(answers))).isEqualTo(ANSWERS);
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).noneMatch(file -> file.toString().endsWith(".part"));
+        }
+    }
+
+    @Test
+    void aFileWithoutAnswersIsSaidToBeOneAndEndsWithCodeOne() throws IOException {
+        String empty = write("empty.csv", "when;who;shop;recommend;service;weight\n");
+        Run run = Run.of("score", "--survey", survey, "--responses", empty, "--full");
+        assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(run.out()).contains("No answers").containsPattern("Service +CSAT top two boxes +– +0 +no answer");
+        assertThat(run.err()).contains("empty.csv").contains("no response");
+    }
+
+    @Test
+    void whatAFileHoldsDoesNotMoveTheCursor() throws IOException {
+        String odd = write("odd.csv", "when;who;shop;recommend;service;weight\n2026-01-05;a;1;\u001b[2J\u202e9;5;1\n2026-01-06;b;1;9;5;1\n");
+        Run run = Run.of("score", "--survey", survey, "--responses", odd, "--full");
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+        assertThat(run.out() + run.err()).doesNotContain("\u001b").doesNotContain("\u202e");
     }
 }

@@ -1,0 +1,199 @@
+package io.github.cxkit.scorecard;
+
+import io.github.cxkit.driver.ImportancePerformance.PlacedItem;
+import io.github.cxkit.internal.DisplayText;
+import io.github.cxkit.live.Alert;
+import io.github.cxkit.score.Result;
+import io.github.cxkit.score.ScoreUnit;
+import io.github.cxkit.scorecard.Contrast.Earlier;
+import io.github.cxkit.survey.CalendarPeriod;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words of a finding in both languages.
+ *
+ * @param subject what it is about
+ * @param statement what is said of it
+ * @param evidence why it can be believed
+ */
+record FindingText(Words subject, Words statement, Words evidence) {
+
+    private static final int P_DIGITS = 3;
+    private static final double P_LEAST = 0.001;
+
+    /** One text in both languages. */
+    record Words(String english, String italian) {
+
+        static Words of(String both) {
+            return new Words(both, both);
+        }
+
+        String in(Locale locale) {
+            return locale.getLanguage().equals("it") ? italian : english;
+        }
+    }
+
+    /** Writes a text once per language. */
+    private interface Writing {
+        String in(Locale locale, boolean italian);
+    }
+
+    private static Words words(Writing writing) {
+        return new Words(writing.in(Locale.ENGLISH, false), writing.in(Locale.ITALIAN, true));
+    }
+
+    static FindingText group(String dimension, String group, List<Contrast> contrasts, int looks) {
+        Contrast lead = contrasts.get(0);
+        return new FindingText(
+                words((locale, italian) -> {
+                    String none = italian ? "senza risposta" : "not given";
+                    return group.isEmpty() ? dimension + ", " + none : group;
+                }),
+                words((locale, italian) -> quoted(lead) + " " + figure(lead, lead.comparison().a(), locale)
+                        + (italian ? " contro " : " against ")
+                        + figure(lead, lead.comparison().b(), locale)
+                        + (italian ? " degli altri" : " for the others")
+                        + more(contrasts, italian) + "."),
+                words((locale, italian) -> asked(lead) + dimension + ", n " + count(lead.comparison().evidenceA().n(), locale) + ", "
+                        + p(lead, locale)
+                        + (italian
+                                ? " dopo " + count(looks, locale) + " confronti di gruppi (Holm)"
+                                : " after " + count(looks, locale) + " looks at groups (Holm)")));
+    }
+
+    static FindingText period(CalendarPeriod period, List<Contrast> contrasts, int looks) {
+        Contrast lead = contrasts.get(0);
+        return new FindingText(
+                words((locale, italian) -> capital(period.text(locale), locale)),
+                words((locale, italian) -> quoted(lead) + " " + figure(lead, lead.comparison().a(), locale)
+                        + lead.findEarlier().map(earlier -> from(lead, earlier, locale)).orElse("")
+                        + " ("
+                        + figure(lead, lead.comparison().b(), locale)
+                        + (italian ? " negli altri periodi)" : " in all other periods)")
+                        + more(contrasts, italian) + "."),
+                words((locale, italian) -> asked(lead) + "n " + count(lead.comparison().evidenceA().n(), locale) + ", "
+                        + p(lead, locale)
+                        + (italian
+                                ? " dopo " + count(looks, locale) + " confronti di periodi (Benjamini-Hochberg)"
+                                : " after " + count(looks, locale) + " looks at periods (Benjamini-Hochberg)")));
+    }
+
+    /** Of a period beside another, or, without a period, of a scorecard beside an earlier one. */
+    static FindingText change(@Nullable CalendarPeriod latest, List<Contrast> contrasts, int looks) {
+        Contrast lead = contrasts.get(0);
+        CalendarPeriod beside = lead.findEarlier().map(Earlier::period).orElse(null);
+        return new FindingText(
+                words((locale, italian) -> latest == null || beside == null
+                        ? italian ? "Rispetto a prima" : "Compared with before"
+                        : capital(latest.text(locale), locale) + (italian ? " rispetto a " : " beside ") + beside.text(locale)),
+                words((locale, italian) -> quoted(lead) + " " + figure(lead, lead.comparison().a(), locale)
+                        + (italian ? ", da " : ", from ")
+                        + figure(lead, lead.comparison().b(), locale)
+                        + more(contrasts, italian) + "."),
+                words((locale, italian) -> asked(lead) + "n " + count(lead.comparison().evidenceA().n(), locale)
+                        + (italian ? " e " : " and ")
+                        + count(lead.comparison().evidenceB().n(), locale) + ", " + p(lead, locale)
+                        + (italian
+                                ? " dopo " + count(looks, locale) + " confronti (Holm)"
+                                : " after " + count(looks, locale) + " looks (Holm)")));
+    }
+
+    static FindingText driver(PlacedItem item) {
+        return new FindingText(
+                Words.of(item.item().name()),
+                new Words(
+                        "matters more than most and is rated lower than most: work here first.",
+                        "conta più degli altri ed è valutato meno degli altri: si comincia da qui."),
+                words((locale, italian) -> (italian ? "importanza " : "importance ")
+                        + DisplayText.number(item.item().importance(), 2, locale)
+                        + (italian ? ", valutazione " : ", performance ")
+                        + DisplayText.number(item.item().performance(), 2, locale)));
+    }
+
+    static FindingText alert(Alert alert) {
+        return new FindingText(
+                words((locale, italian) -> alert.subject().isAll()
+                        ? italian ? "tutti" : "everyone"
+                        : String.join(", ", alert.subject().groups().values())),
+                words((locale, italian) -> italian
+                        ? DisplayText.number(alert.score(), 1, locale) + ", il limite è "
+                                + DisplayText.number(alert.reference(), 1, locale) + " (" + alert.rule() + ")."
+                        : alert.message()),
+                words((locale, italian) -> "n " + count(alert.evidence().n(), locale)));
+    }
+
+    static FindingText nothing(int looks) {
+        return looks == 0
+                ? new FindingText(
+                        Words.of(""),
+                        new Words(
+                                "There is nothing to compare: no two groups or periods with enough answers.",
+                                "Non c'è nulla da confrontare: nessuna coppia di gruppi o periodi con risposte"
+                                        + " sufficienti."),
+                        Words.of(""))
+                : new FindingText(
+                        Words.of(""),
+                        new Words("Nothing moved by more than chance.", "Nulla si è mosso più di quanto faccia il caso."),
+                        words((locale, italian) -> count(looks, locale)
+                                + (italian ? " confronti, corretti per il loro numero" : " looks, adjusted for their number")));
+    }
+
+    private static String more(List<Contrast> contrasts, boolean italian) {
+        int others = contrasts.size() - 1;
+        if (others == 0) {
+            return "";
+        }
+        boolean worse = contrasts.get(0).isWorse();
+        if (italian) {
+            return ", e " + (worse ? "peggio" : "meglio") + " in "
+                    + (others == 1 ? "un'altra domanda" : "altre " + others + " domande");
+        }
+        return ", and " + (worse ? "worse" : "better") + " on " + others + " more question" + (others == 1 ? "" : "s");
+    }
+
+    private static String capital(String text, Locale locale) {
+        return text.substring(0, 1).toUpperCase(locale) + text.substring(1);
+    }
+
+    private static String from(Contrast lead, Earlier earlier, Locale locale) {
+        boolean italian = locale.getLanguage().equals("it");
+        return (italian ? ", da " : ", from ") + figure(lead, earlier.score(), locale)
+                + (italian ? " di " : " in ") + earlier.period().text(locale);
+    }
+
+    private static String quoted(Contrast contrast) {
+        String title = contrast.metric().rule().title();
+        String text = contrast.question().text();
+        return isSpoken(contrast) ? title : text;
+    }
+
+    /** NPS is known by its own name; what was asked then stands with the evidence. */
+    private static boolean isSpoken(Contrast contrast) {
+        return contrast.metric().rule().title().equals("NPS");
+    }
+
+    private static String asked(Contrast contrast) {
+        return isSpoken(contrast) ? contrast.question().text() + ", " : "";
+    }
+
+    private static String figure(Contrast contrast, Result<Double> value, Locale locale) {
+        ScoreUnit unit = contrast.metric().unit();
+        return value.toOptional()
+                .map(v -> DisplayText.number(v, unit == ScoreUnit.SCALE_POINTS ? 2 : 1, locale)
+                        + (unit == ScoreUnit.PERCENT ? " %" : ""))
+                .orElse("–");
+    }
+
+    private static String p(Contrast contrast, Locale locale) {
+        double p = contrast.adjustedPValue().toOptional().orElse(1.0);
+        return p < P_LEAST
+                ? "p < " + DisplayText.number(P_LEAST, P_DIGITS, locale)
+                : "p " + DisplayText.number(p, P_DIGITS, locale);
+    }
+
+    private static String count(long count, Locale locale) {
+        return DisplayText.number(count, 0, locale);
+    }
+}

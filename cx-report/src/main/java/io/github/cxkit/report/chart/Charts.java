@@ -1,0 +1,110 @@
+package io.github.cxkit.report.chart;
+
+import io.github.cxkit.report.wording.Wording;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Charts as SVG text, to stand in any page: real text, a title and a description in each, no script, no style of their own.
+ * Colours come from the style classes of the page.
+ *
+ * <pre>{@code
+ * Charts charts = Charts.in(Locale.ITALIAN);
+ * String svg = charts.trend("NPS", months, new Charts.Range(-100, 100));
+ * }</pre>
+ *
+ * @since 0.1.0
+ */
+public final class Charts {
+
+    /** Width of a chart that fills a page, in its own units. */
+    private static final double WIDE = 860;
+
+    private final Wording wording;
+
+    private Charts(Wording wording) {
+        this.wording = wording;
+    }
+
+    /**
+     * Charts whose figures are written as in a language.
+     *
+     * @param locale whose marks for decimals and thousands
+     * @return the charts
+     */
+    public static Charts in(Locale locale) {
+        return new Charts(Wording.in(locale));
+    }
+
+    /**
+     * What a figure can be.
+     *
+     * @param lowest lowest possible figure
+     * @param highest highest possible figure, above the lowest
+     */
+    public record Range(double lowest, double highest) {
+
+        /**
+         * Checks the order.
+         *
+         * @param lowest lowest possible figure
+         * @param highest highest possible figure
+         * @throws IllegalArgumentException if there is nothing between them
+         */
+        public Range {
+            if (!(lowest < highest)) {
+                throw new IllegalArgumentException("a range needs lowest < highest but was " + lowest + " to " + highest);
+            }
+        }
+    }
+
+    /**
+     * A figure over time with its interval as a band. A figure that stands on little is not connected.
+     *
+     * @param title what is shown
+     * @param marks one per period, in order, without gaps in the calendar
+     * @param range what the figure can be
+     * @return an {@code svg} element
+     */
+    public String trend(String title, List<Mark> marks, Range range) {
+        return TrendLine.draw(title, marks, new double[] {range.lowest(), range.highest()}, WIDE, wording);
+    }
+
+    /**
+     * A line with its band as small as a word, hidden from those who hear the page: the figures must stand beside it.
+     *
+     * @param marks one per period
+     * @param marked positions of figures to be marked as bad
+     * @return an {@code svg} element
+     */
+    public String spark(List<Mark> marks, List<Integer> marked) {
+        return Spark.draw(marks, 150, 34, marked.toArray(Integer[]::new));
+    }
+
+    /**
+     * Figures side by side: a dot for each, its interval as a line.
+     *
+     * @param title what is shown
+     * @param marks the figures, top first
+     * @param range what they can be
+     * @param reference a figure to compare with, drawn as a dashed line with its interval; null for none
+     * @return an {@code svg} element
+     */
+    public String dots(String title, List<Mark> marks, Range range, @Nullable Mark reference) {
+        return DotPlot.draw(title, marks, range, reference, WIDE, wording);
+    }
+
+    /**
+     * How often each point of a scale was chosen: one bar, worst answer to the left.
+     *
+     * @param title what is shown
+     * @param bars the points in order
+     * @return an {@code svg} element
+     */
+    public String distribution(String title, List<Distribution.Bar> bars) {
+        Objects.requireNonNull(bars, "bars");
+        return StackedBar.draw(title, bars, WIDE, wording);
+    }
+}

@@ -1,0 +1,121 @@
+package io.github.cxkit.report.markup;
+
+import io.github.cxkit.internal.DisplayText;
+
+/**
+ * Writes HTML whose tags are the program's and whose texts are anybody's: every text and every attribute is escaped, control
+ * characters and marks that turn the direction of writing are made harmless.
+ */
+public final class Html {
+
+    private final StringBuilder out = new StringBuilder(16_384);
+
+    /**
+     * Opens an element.
+     *
+     * @param name its name
+     * @param attributes names and values in turn; an empty value leaves the attribute out, except of {@code alt}
+     * @return this
+     */
+    public Html open(String name, String... attributes) {
+        out.append('<').append(name);
+        for (int i = 0; i < attributes.length; i += 2) {
+            if (!attributes[i + 1].isEmpty()) {
+                out.append(' ').append(attributes[i]).append("=\"");
+                escape(attributes[i + 1]);
+                out.append('"');
+            }
+        }
+        out.append('>');
+        return this;
+    }
+
+    /**
+     * Closes an element.
+     *
+     * @param name its name
+     * @return this
+     */
+    public Html close(String name) {
+        out.append("</").append(name).append(">\n");
+        return this;
+    }
+
+    /**
+     * A whole element with a text in it.
+     *
+     * @param name its name
+     * @param text anybody's text
+     * @param attributes names and values in turn
+     * @return this
+     */
+    public Html element(String name, String text, String... attributes) {
+        open(name, attributes);
+        escape(text);
+        out.append("</").append(name).append('>');
+        return this;
+    }
+
+    /**
+     * A text.
+     *
+     * @param text anybody's text
+     * @return this
+     */
+    public Html text(String text) {
+        escape(text);
+        return this;
+    }
+
+    /**
+     * Markup of this library.
+     *
+     * @param markup trusted
+     * @return this
+     */
+    public Html raw(String markup) {
+        out.append(markup);
+        return this;
+    }
+
+    private void escape(String text) {
+        String clean = DisplayText.clean(text);
+        for (int i = 0; i < clean.length(); i++) {
+            char c = clean.charAt(i);
+            switch (c) {
+                case '&' -> out.append("&amp;");
+                case '<' -> out.append("&lt;");
+                case '>' -> out.append("&gt;");
+                case '"' -> out.append("&quot;");
+                case '\'' -> out.append("&#39;");
+                default -> out.append(c);
+            }
+        }
+    }
+
+    /** What was written. */
+    @Override
+    public String toString() {
+        return out.toString();
+    }
+
+    /**
+     * An anchor that any text can be given.
+     *
+     * @param prefix what is anchored, such as {@code q-}
+     * @param id anybody's id
+     * @return letters, digits and hyphens; different ids give different anchors
+     */
+    public static String anchor(String prefix, String id) {
+        StringBuilder anchor = new StringBuilder(prefix);
+        id.codePoints().forEach(c -> {
+            boolean plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-';
+            if (plain) {
+                anchor.appendCodePoint(c);
+            } else {
+                anchor.append('_').append(Integer.toHexString(c));
+            }
+        });
+        return anchor.toString();
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.cxkit.report.markup;
+
+import io.github.cxkit.report.table.Table;
+import io.github.cxkit.report.wording.Wording;
+import java.util.List;
+
+/** Tables of a page: named by what they show, scrolled sideways only where they must. */
+public final class TableMarkup {
+
+    private TableMarkup() {}
+
+    /**
+     * A table that is seen at once.
+     *
+     * @param html where to
+     * @param wording the page's language
+     * @param title what it shows; its caption, heard and not seen
+     * @param table the table
+     */
+    public static void write(Html html, Wording wording, String title, Table table) {
+        html.open("div", "class", "scroll").open("table", "class", "f");
+        html.element("caption", wording.text("table.of", title), "class", "sr").open("thead").open("tr");
+        table.columns().forEach(column -> html.element(
+                "th", column.header(), "scope", "col", "class", column.number() ? "" : "t"));
+        html.close("tr").close("thead").open("tbody");
+        for (List<String> row : table.rows()) {
+            html.open("tr");
+            for (int i = 0; i < row.size(); i++) {
+                boolean number = table.columns().get(i).number();
+                boolean head = i == 0 && !number;
+                html.element(head ? "th" : "td", row.get(i), "scope", head ? "row" : "", "class", number || head ? "" : "t");
+            }
+            html.close("tr");
+        }
+        html.close("tbody").close("table").close("div");
+    }
+
+    /**
+     * A table behind a chart, to be unfolded.
+     *
+     * @param html where to
+     * @param wording the page's language
+     * @param title what it shows
+     * @param table the table
+     */
+    public static void folded(Html html, Wording wording, String title, Table table) {
+        html.open("details", "class", "figures").open("summary").text(wording.text("figures"));
+        html.element("span", ": " + title, "class", "sr").close("summary");
+        write(html, wording, title, table);
+        html.close("details");
+    }
+}

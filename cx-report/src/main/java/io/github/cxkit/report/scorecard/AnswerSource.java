@@ -1,0 +1,76 @@
+package io.github.cxkit.report.scorecard;
+
+import io.github.cxkit.internal.Arguments;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One file or feed of answers that a scorecard was made from, and what became of its rows.
+ *
+ * @param name what people call it, such as the file's name
+ * @param survey id of the survey
+ * @param responses responses counted
+ * @param repeats responses left out because the same person gave another one
+ * @param rejectedRows rows left out
+ * @param rejectedCells cells counted as invalid answers
+ * @param rejected the first rejections; values of customers, to be left empty where groups are hidden
+ * @since 0.1.0
+ */
+public record AnswerSource(
+        String name,
+        String survey,
+        long responses,
+        long repeats,
+        long rejectedRows,
+        long rejectedCells,
+        List<Rejection> rejected) {
+
+    /**
+     * Copies.
+     *
+     * @param name what people call it
+     * @param survey id of the survey
+     * @param responses responses counted
+     * @param repeats responses left out as repeats
+     * @param rejectedRows rows left out
+     * @param rejectedCells cells counted as invalid answers
+     * @param rejected the first rejections
+     * @throws IllegalArgumentException if a number is negative
+     */
+    public AnswerSource {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(survey, "survey");
+        Arguments.notNegative("responses", responses);
+        Arguments.notNegative("repeats", repeats);
+        Arguments.notNegative("rejectedRows", rejectedRows);
+        Arguments.notNegative("rejectedCells", rejectedCells);
+        rejected = List.copyOf(rejected);
+    }
+
+    /**
+     * A row or cell that was not as declared.
+     *
+     * @param line where it stands
+     * @param column which column, empty for the whole row
+     * @param value what stood there, empty if it is not to be shown
+     * @param reason why it was rejected
+     * @param wholeRow whether the row was left out; else the cell counts as invalid
+     */
+    public record Rejection(long line, String column, String value, String reason, boolean wholeRow) {
+
+        /**
+         * Checks that every part is there.
+         *
+         * @param line where it stands
+         * @param column which column
+         * @param value what stood there
+         * @param reason why it was rejected
+         * @param wholeRow whether the row was left out
+         */
+        public Rejection {
+            Objects.requireNonNull(column, "column");
+            Objects.requireNonNull(value, "value");
+            Objects.requireNonNull(reason, "reason");
+        }
+    }
+}

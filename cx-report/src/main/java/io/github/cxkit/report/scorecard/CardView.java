@@ -1,0 +1,226 @@
+package io.github.cxkit.report.scorecard;
+
+import io.github.cxkit.metric.Caution;
+import io.github.cxkit.metric.RatingMetric;
+import io.github.cxkit.report.chart.Charts;
+import io.github.cxkit.report.chart.Mark;
+import io.github.cxkit.report.wording.Wording;
+import io.github.cxkit.score.ScoreUnit;
+import io.github.cxkit.scorecard.Findings;
+import io.github.cxkit.scorecard.Scorecard;
+import io.github.cxkit.scorecard.ScorecardDefinition;
+import io.github.cxkit.scorecard.ScorecardLabels;
+import io.github.cxkit.scorecard.ScorecardRow;
+import io.github.cxkit.stats.ConfidenceInterval;
+import io.github.cxkit.survey.CalendarPeriod;
+import io.github.cxkit.survey.Question;
+import io.github.cxkit.survey.Slice;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A scorecard as every part of its page looks at it: rows by question and slice, words and figures of one language. */
+final class CardView {
+
+    private static final int MOST_PERIODS = 400;
+
+    private final Scorecard card;
+    private final Findings findings;
+    private final ScorecardLabels labels;
+    private final Wording wording;
+    private final Charts charts;
+    private final List<Question> asked = new ArrayList<>();
+    private final Map<String, Map<Slice, ScorecardRow>> heading = new HashMap<>();
+    private final Map<String, List<String>> groups = new LinkedHashMap<>();
+    private final List<CalendarPeriod> calendar;
+
+    CardView(Findings findings, Wording wording) {
+        this.card = findings.scorecard();
+        this.findings = findings;
+        this.labels = ScorecardLabels.of(card.definition());
+        this.wording = wording;
+        this.charts = Charts.in(wording.locale());
+        Map<String, String> headings = new HashMap<>();
+        card.definition().metrics().forEach((question, metrics) -> {
+            if (!metrics.isEmpty()) {
+                headings.put(question, metrics.get(0).rule().id().name());
+            }
+        });
+        Map<String, Set<String>> found = new LinkedHashMap<>();
+        card.by().forEach(dimension -> found.put(dimension, new LinkedHashSet<>()));
+        for (ScorecardRow row : card.rows()) {
+            if (!row.metric().equals(headings.get(row.question()))) {
+                continue;
+            }
+            Slice slice = row.slice();
+            heading.computeIfAbsent(row.question(), q -> new HashMap<>()).put(slice, row);
+            if (slice.groups().size() == 1 && slice.period() == null) {
+                slice.groups().forEach((dimension, group) ->
+                        found.computeIfAbsent(dimension, d -> new LinkedHashSet<>()).add(group));
+            }
+        }
+        found.forEach((dimension, all) -> groups.put(dimension, List.copyOf(all)));
+        card.questions().stream().filter(q -> heading.containsKey(q.id())).forEach(asked::add);
+        this.calendar = calendar(card.periods());
+    }
+
+    /** Every period from the first to the last that has a row, those without one too. */
+    private static List<CalendarPeriod> calendar(List<CalendarPeriod> there) {
+        List<CalendarPeriod> calendar = new ArrayList<>();
+        if (!there.isEmpty()) {
+            CalendarPeriod last = there.get(there.size() - 1);
+            for (CalendarPeriod p = there.get(0); p.compareTo(last) <= 0; p = p.next()) {
+                calendar.add(p);
+                if (calendar.size() > MOST_PERIODS) {
+                    return there; // a long gap: the periods there are
+                }
+            }
+        }
+        return calendar;
+    }
+
+    Scorecard card() {
+        return card;
+    }
+
+    Findings findings() {
+        return findings;
+    }
+
+    String dimension(String dimension) {
+        boolean phase = dimension.equals(ScorecardDefinition.PHASE) && !labels.dimensions().containsKey(dimension);
+        return phase ? wording.text("phase") : labels.dimension(dimension);
+    }
+
+    Wording wording() {
+        return wording;
+    }
+
+    Charts charts() {
+        return charts;
+    }
+
+    List<Question> asked() {
+        return asked;
+    }
+
+    /** Dimension to its groups, in the order of the scorecard. */
+    Map<String, List<String>> groups() {
+        return groups;
+    }
+
+    List<CalendarPeriod> calendar() {
+        return calendar;
+    }
+
+    Optional<ScorecardRow> row(Question question, Slice slice) {
+        return Optional.ofNullable(heading.getOrDefault(question.id(), Map.of()).get(slice));
+    }
+
+    List<ScorecardRow> allMetrics(Question question) {
+        return card.rows().stream()
+                .filter(row -> row.question().equals(question.id()) && row.slice().isAll())
+                .toList();
+    }
+
+    /** The metric that heads a question that is scored. */
+    RatingMetric metric(Question question) {
+        return card.definition().metrics(question.id()).get(0);
+    }
+
+    Charts.Range range(Question question) {
+        RatingMetric metric = metric(question);
+        return new Charts.Range(metric.lowest(), metric.highest());
+    }
+
+    String group(String dimension, String group) {
+        return group.isEmpty() ? wording.text("nobody") : labels.group(dimension, group);
+    }
+
+    String group(Slice slice) {
+        return slice.groups().entrySet().stream()
+                .map(each -> group(each.getKey(), each.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    String score(ScorecardRow row) {
+        return row.suppressed() ? wording.text("hidden") : wording.score(row.value(), row.unit());
+    }
+
+    String interval(ScorecardRow row) {
+        return row.suppressed() ? "" : wording.interval(row.interval(), row.unit());
+    }
+
+    String n(ScorecardRow row) {
+        return row.suppressed() && row.n() < card.minGroup()
+                ? "< " + wording.count(card.minGroup())
+                : wording.count(row.n());
+    }
+
+    static String unit(ScoreUnit unit) {
+        return unit == ScoreUnit.PERCENT ? " %" : "";
+    }
+
+    /** Score, interval and n in one line. */
+    String line(ScorecardRow row) {
+        if (row.suppressed()) {
+            return wording.text("hidden") + ", " + note(row);
+        }
+        if (!row.value().isKnown()) {
+            return wording.text("no.answer");
+        }
+        return score(row) + unit(row.unit()) + (row.interval().isKnown() ? " (" + interval(row) + ")" : "") + ", n "
+                + n(row);
+    }
+
+    String note(ScorecardRow row) {
+        if (row.suppressed()) {
+            return row.n() < card.minGroup()
+                    ? wording.text("note.few", wording.count(card.minGroup()))
+                    : wording.text("note.away");
+        }
+        if (row.n() == 0) {
+            return wording.text("no.answer");
+        }
+        List<String> notes = new ArrayList<>();
+        if (row.cautions().contains(Caution.SMALL_SAMPLE)) {
+            notes.add(wording.text("note.small"));
+        }
+        if (row.cautions().contains(Caution.NO_SPREAD)) {
+            notes.add(wording.text("note.alike"));
+        }
+        if (row.cautions().contains(Caution.LOWER_HALF_ONLY)) {
+            notes.add(wording.text("note.lower"));
+        }
+        return String.join(", ", notes);
+    }
+
+    Mark mark(String label, ScorecardRow row) {
+        ConfidenceInterval interval = row.interval().toOptional().orElse(null);
+        return new Mark(
+                label,
+                row.value().toOptional().orElse(null),
+                interval == null ? null : interval.lower(),
+                interval == null ? null : interval.upper(),
+                line(row),
+                !row.cautions().isEmpty());
+    }
+
+    /** One mark per period of the calendar. */
+    List<Mark> trend(Question question, Slice slice) {
+        List<Mark> marks = new ArrayList<>();
+        for (CalendarPeriod period : calendar) {
+            marks.add(row(question, slice.in(period))
+                    .map(row -> mark(period.toString(), row))
+                    .orElseGet(() ->
+                            new Mark(period.toString(), null, null, null, wording.text("no.answer"), false)));
+        }
+        return marks;
+    }
+}

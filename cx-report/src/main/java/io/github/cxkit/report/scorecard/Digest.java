@@ -1,0 +1,237 @@
+package io.github.cxkit.report.scorecard;
+
+import io.github.cxkit.report.chart.Mark;
+import io.github.cxkit.report.table.ConsoleTable;
+import io.github.cxkit.report.wording.Wording;
+import io.github.cxkit.scorecard.Contrast;
+import io.github.cxkit.scorecard.Finding;
+import io.github.cxkit.scorecard.ScorecardRow;
+import io.github.cxkit.survey.Question;
+import io.github.cxkit.survey.Slice;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** A scorecard on one screen of a terminal. */
+final class Digest {
+
+    private static final int NARROWEST = 40;
+    private static final int MOST_QUESTIONS = 10;
+    private static final int MOST_FINDINGS = 3;
+    private static final int MOST_PERIODS = 18;
+    private static final String BLOCKS = "▁▂▃▄▅▆▇█";
+
+    private final CardView view;
+    private final Wording wording;
+    private final List<AnswerSource> sources;
+    private final int width;
+    private final boolean colored;
+
+    Digest(CardView view, List<AnswerSource> sources, int width, boolean colored) {
+        this.view = view;
+        this.wording = view.wording();
+        this.sources = sources;
+        this.width = Math.max(NARROWEST, width);
+        this.colored = colored;
+    }
+
+    String text() {
+        StringBuilder text = new StringBuilder();
+        line(text, ConsoleTable.cut(view.card().title(), width), "1");
+        line(text, ConsoleTable.cut(subtitle(), width), "");
+        text.append('\n');
+        questions(text);
+        text.append('\n');
+        String head = wording.text("digest.look");
+        List<Finding> findings = view.findings().list();
+        for (int i = 0; i < Math.min(MOST_FINDINGS, findings.size()); i++) {
+            wrapped(text, i == 0 ? head : "", findings.get(i).sentence(wording.locale()));
+        }
+        String left = leftOut();
+        if (!left.isEmpty()) {
+            wrapped(text, wording.text("digest.left"), left);
+        }
+        return text.toString();
+    }
+
+    private String subtitle() {
+        List<String> parts = new ArrayList<>();
+        view.findings().findLatest().ifPresent(latest -> parts.add(view.findings()
+                .findBeside()
+                .map(beside -> wording.text(
+                        "page.beside", latest.text(wording.locale()), beside.text(wording.locale())))
+                .orElse(latest.text(wording.locale()))));
+        parts.add(wording.counted("page.responses", view.card().responses()));
+        if (view.card().minGroup() > 1) {
+            parts.add(wording.text("page.hidden", wording.count(view.card().minGroup())));
+        }
+        return String.join(" · ", parts);
+    }
+
+    private record Line(String name, String score, String interval, String change, String style, String spark) {}
+
+    private void questions(StringBuilder text) {
+        List<Question> asked = view.asked();
+        if (asked.isEmpty() || view.card().responses() == 0) {
+            line(text, wording.text("page.no-answers"), "");
+            return;
+        }
+        List<Line> lines = shown(asked).stream().map(this::line).toList();
+        int score = widest(lines.stream().map(Line::score).toList());
+        int interval = widest(lines.stream().map(Line::interval).toList());
+        int change = widest(lines.stream().map(Line::change).toList());
+        int spark = widest(lines.stream().map(Line::spark).toList());
+        int fixed = score + interval + change + 6;
+        boolean withSpark = spark > 0 && width - fixed - spark - 2 >= 16;
+        int room = width - fixed - (withSpark ? spark + 2 : 0);
+        int name = Math.min(room, widest(lines.stream().map(Line::name).toList()));
+        for (Line each : lines) {
+            String cut = ConsoleTable.cut(each.name(), name);
+            text.append(cut).append(" ".repeat(name - length(cut) + 2));
+            text.append(" ".repeat(score - length(each.score()))).append(styled(each.score(), "1")).append("  ");
+            text.append(styled(each.interval(), "2")).append(" ".repeat(interval - length(each.interval()) + 2));
+            text.append(styled(each.change(), each.style())).append(" ".repeat(change - length(each.change())));
+            text.append(withSpark ? "  " + each.spark() : "");
+            int end = text.length();
+            while (text.charAt(end - 1) == ' ') {
+                end--;
+            }
+            text.setLength(end);
+            text.append('\n');
+        }
+        if (lines.size() < asked.size()) {
+            line(text, wording.counted("digest.more", asked.size() - lines.size()), "2");
+        }
+    }
+
+    /** All of them, or those that moved farthest, in their own order. */
+    private List<Question> shown(List<Question> asked) {
+        if (asked.size() <= MOST_QUESTIONS) {
+            return asked;
+        }
+        List<Question> chosen = asked.stream()
+                .sorted(Comparator.comparingDouble(this::moved).reversed())
+                .limit(MOST_QUESTIONS - 1L)
+                .toList();
+        return asked.stream().filter(chosen::contains).toList();
+    }
+
+    private double moved(Question question) {
+        double most = 0;
+        for (Contrast each : view.findings().groups()) {
+            if (each.question().id().equals(question.id()) && each.isSignificant(view.findings().level())) {
+                most = Math.max(most, Math.abs(each.effect().toOptional().orElse(0.0)));
+            }
+        }
+        boolean changed = view.findings()
+                .findChange(question.id())
+                .filter(c -> c.isSignificant(view.findings().level()))
+                .isPresent();
+        return most + (changed ? 1 : 0);
+    }
+
+    private Line line(Question question) {
+        ScorecardRow row = view.findings().findLatest()
+                .flatMap(period -> view.row(question, Slice.of(period)))
+                .or(() -> view.row(question, Slice.ALL))
+                .orElseThrow();
+        boolean known = row.value().isKnown() && !row.suppressed();
+        Optional<Contrast> change = view.findings().findChange(question.id());
+        String sign = "";
+        String style = "";
+        if (change.isPresent()) {
+            Contrast contrast = change.get();
+            boolean significant = contrast.isSignificant(view.findings().level());
+            String difference = contrast.comparison().difference().value().toOptional()
+                    .map(v -> wording.signed(v, Wording.decimals(contrast.metric().unit())))
+                    .orElse(Wording.NONE);
+            sign = (!significant ? "≈ " : contrast.isBetter() ? "▲ " : "▼ ") + difference;
+            style = !significant ? "2" : contrast.isBetter() ? "34" : "31";
+        }
+        return new Line(
+                question.text(),
+                known ? view.score(row) : Wording.NONE,
+                known ? "(" + view.interval(row) + ")" : view.note(row),
+                sign,
+                style,
+                spark(question));
+    }
+
+    private String spark(Question question) {
+        if (view.calendar().size() < 2) {
+            return "";
+        }
+        List<Mark> marks = view.trend(question, Slice.ALL);
+        List<Mark> last = marks.subList(Math.max(0, marks.size() - MOST_PERIODS), marks.size());
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (Mark mark : last) {
+            if (mark.value() != null) {
+                low = Math.min(low, mark.value());
+                high = Math.max(high, mark.value());
+            }
+        }
+        StringBuilder spark = new StringBuilder();
+        for (Mark mark : last) {
+            Double value = mark.value();
+            spark.append(
+                    value == null
+                            ? ' '
+                            : BLOCKS.charAt(high > low ? (int) Math.round((value - low) / (high - low) * 7) : 3));
+        }
+        return spark.toString();
+    }
+
+    private String leftOut() {
+        long rows = sources.stream().mapToLong(AnswerSource::rejectedRows).sum();
+        long cells = sources.stream().mapToLong(AnswerSource::rejectedCells).sum();
+        long repeats = sources.stream().mapToLong(AnswerSource::repeats).sum();
+        List<String> parts = new ArrayList<>();
+        if (rows > 0) {
+            parts.add(wording.counted("left.rows", rows));
+        }
+        if (cells > 0) {
+            parts.add(wording.counted("left.cells", cells));
+        }
+        if (repeats > 0) {
+            parts.add(wording.counted("left.repeats", repeats));
+        }
+        if (view.card().undated() > 0) {
+            parts.add(wording.counted("left.undated", view.card().undated()));
+        }
+        return String.join(", ", parts);
+    }
+
+    /** Words behind a heading, wrapped under themselves. */
+    private void wrapped(StringBuilder text, String head, String words) {
+        int indent = Math.max(wording.text("digest.look").length(), wording.text("digest.left").length()) + 2;
+        StringBuilder line = new StringBuilder(head + " ".repeat(indent - head.length()));
+        for (String word : ConsoleTable.cut(words, 10_000).split(" ")) {
+            boolean first = line.length() == indent;
+            if (!first && length(line.toString()) + 1 + length(word) > width) {
+                line(text, line.toString(), "");
+                line = new StringBuilder(" ".repeat(indent));
+                first = true;
+            }
+            line.append(first ? "" : " ").append(word);
+        }
+        line(text, line.toString(), "");
+    }
+
+    private void line(StringBuilder text, String line, String style) {
+        text.append(styled(line, style)).append('\n');
+    }
+
+    private String styled(String text, String style) {
+        return colored && !style.isEmpty() && !text.isEmpty() ? "\u001b[" + style + "m" + text + "\u001b[0m" : text;
+    }
+
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    private static int widest(List<String> texts) {
+        return texts.stream().mapToInt(Digest::length).max().orElse(0);
+    }
+}

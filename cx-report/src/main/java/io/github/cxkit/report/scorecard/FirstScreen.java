@@ -1,0 +1,286 @@
+package io.github.cxkit.report.scorecard;
+
+import io.github.cxkit.report.chart.Mark;
+import io.github.cxkit.report.markup.Html;
+import io.github.cxkit.report.wording.Wording;
+import io.github.cxkit.scorecard.Contrast;
+import io.github.cxkit.scorecard.Finding;
+import io.github.cxkit.scorecard.Findings;
+import io.github.cxkit.scorecard.ScorecardRow;
+import io.github.cxkit.survey.CalendarPeriod;
+import io.github.cxkit.survey.Question;
+import io.github.cxkit.survey.Slice;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What is seen first: the findings, then every question in one table. */
+final class FirstScreen {
+
+    private static final int FIRST_FINDINGS = 3;
+    private static final int MOST_COLUMNS_OF_A_DIMENSION = 8;
+    private static final int MOST_NAMED = 4;
+
+    private final CardView view;
+    private final Findings findings;
+    private final Wording wording;
+    private final Map<String, List<String>> columns = new LinkedHashMap<>();
+    private final List<String> digests = new ArrayList<>();
+
+    FirstScreen(CardView view) {
+        this.view = view;
+        this.findings = view.findings();
+        this.wording = view.wording();
+        view.groups().forEach((dimension, groups) -> {
+            if (groups.size() <= MOST_COLUMNS_OF_A_DIMENSION) {
+                columns.put(dimension, groups);
+            } else {
+                digests.add(dimension);
+            }
+        });
+    }
+
+    static String anchor(Question question) {
+        return Html.anchor("q-", question.id());
+    }
+
+    void findings(Html html) {
+        html.open("section", "class", "findings", "aria-labelledby", "findings-title");
+        html.element("h2", wording.text("findings"), "id", "findings-title");
+        List<Finding> all = findings.list();
+        items(html, all.subList(0, Math.min(FIRST_FINDINGS, all.size())), 1);
+        if (all.size() > FIRST_FINDINGS) {
+            html.open("details").element(
+                    "summary", wording.text("findings.more", wording.count(all.size() - FIRST_FINDINGS)));
+            items(html, all.subList(FIRST_FINDINGS, all.size()), FIRST_FINDINGS + 1);
+            html.close("details");
+        }
+        html.close("section");
+    }
+
+    private void items(Html html, List<Finding> some, int start) {
+        html.open("ol", "start", start == 1 ? "" : Integer.toString(start));
+        for (Finding finding : some) {
+            html.open("li");
+            String subject = finding.subject(wording.locale());
+            if (!subject.isEmpty()) {
+                if (finding.contrasts().isEmpty()) {
+                    html.element("b", subject);
+                } else {
+                    html.element("a", subject, "href", "#" + anchor(finding.contrasts().get(0).question()));
+                }
+                html.text(": ");
+            }
+            html.text(finding.statement(wording.locale())).text(" ");
+            html.element("small", finding.evidence(wording.locale()));
+            html.close("li");
+        }
+        html.close("ol");
+    }
+
+    /** Boxes that the page's script brings to life; without it they are not shown. */
+    void bar(Html html) {
+        html.open("form", "class", "bar", "id", "bar", "role", "search", "aria-label", wording.text("bar.label"), "hidden", "hidden");
+        html.open("label").text(wording.text("bar.find") + " ");
+        html.raw("<input type=\"search\" id=\"find\" autocomplete=\"off\">").close("label");
+        if (!view.groups().isEmpty()) {
+            html.open("label").text(wording.text("bar.groups") + " ").open("select", "id", "dim");
+            html.element("option", wording.text("bar.groups.all"), "value", "*");
+            view.groups().keySet().forEach(dimension ->
+                    html.element("option", view.dimension(dimension), "value", key(dimension)));
+            html.element("option", wording.text("bar.groups.none"), "value", "-").close("select").close("label");
+        }
+        html.open("label").raw("<input type=\"checkbox\" id=\"differs\"> ").text(wording.text("bar.differs"));
+        html.close("label").element("button", wording.text("bar.csv"), "type", "button", "id", "csv");
+        html.close("form");
+    }
+
+    private String key(String dimension) {
+        return "d" + new ArrayList<>(view.groups().keySet()).indexOf(dimension);
+    }
+
+    void table(Html html) {
+        Optional<CalendarPeriod> latest = findings.findLatest();
+        boolean changes = !findings.changes().isEmpty();
+        boolean trend = view.calendar().size() > 1;
+        html.open("section", "class", "scores", "aria-labelledby", "scores-title");
+        html.element("h2", wording.text("scores"), "id", "scores-title", "class", "sr");
+        html.open("div", "class", "scroll", "role", "group", "aria-labelledby", "scores-title");
+        html.open("table", "id", "scores").element("caption", wording.text("scores.caption"), "class", "sr");
+        html.open("thead").open("tr");
+        head(html, wording.text("question"), "", "text");
+        head(html, latest.map(p -> p.text(wording.locale())).orElse(wording.text("score")), "", "number");
+        if (changes) {
+            head(html, changeTitle(), "", "number");
+        }
+        if (trend) {
+            head(html, wording.text("trend.periods", wording.count(view.calendar().size())), "trend", "");
+        }
+        columns.forEach((dimension, groups) -> html.element(
+                "th",
+                view.dimension(dimension),
+                "scope", "colgroup",
+                "colspan", Integer.toString(groups.size()),
+                "class", "g first " + key(dimension)));
+        digests.forEach(dimension -> html.element(
+                "th",
+                view.dimension(dimension) + ": " + wording.text("groups.who"),
+                "scope", "col", "rowspan", "2", "class", "g first " + key(dimension)));
+        html.close("tr").open("tr");
+        columns.forEach((dimension, groups) -> groups.forEach(group -> html.element(
+                "th",
+                view.group(dimension, group),
+                "scope", "col",
+                "class", (group.equals(groups.get(0)) ? "number g first " : "number g ") + key(dimension),
+                "data-sort", "number")));
+        html.close("tr").close("thead").open("tbody");
+        view.asked().forEach(question -> row(html, question, changes, trend));
+        html.close("tbody").close("table").close("div");
+        html.element(
+                "p",
+                findings.groups().isEmpty()
+                        ? wording.text("scores.note.plain")
+                        : wording.text("scores.note", wording.count(findings.groups().size())),
+                "class", "note");
+        html.close("section");
+    }
+
+    private String changeTitle() {
+        return findings.findBeside()
+                .map(p -> wording.text("change.on", p.text(wording.locale())))
+                .orElse(wording.text("change"));
+    }
+
+    private static void head(Html html, String text, String style, String sort) {
+        html.element(
+                "th", text, "scope", "col", "rowspan", "2", "class",
+                (sort.equals("number") ? "number " + style : style).strip(), "data-sort", sort);
+    }
+
+    private void row(Html html, Question question, boolean changes, boolean trend) {
+        ScorecardRow shown = shown(question);
+        html.open("tr", "data-q", anchor(question));
+        html.open("th", "scope", "row").element("a", question.text(), "href", "#" + anchor(question));
+        html.element(
+                "small",
+                wording.metric(shown.evidence().rule())
+                        + (Contrast.highIsGood(view.metric(question)) ? "" : " (" + wording.text("low.is.good") + ")"));
+        html.close("th");
+        html.open("td", "class", "number score", "data-v", value(shown)).element("b", view.score(shown));
+        html.element("small", shown.suppressed() || !shown.value().isKnown() ? view.note(shown) : view.interval(shown));
+        html.element("small", "n " + view.n(shown)).close("td");
+        if (changes) {
+            change(html, findings.findChange(question.id()));
+        }
+        if (trend) {
+            html.open("td", "class", "trend").raw(view.charts().spark(view.trend(question, Slice.ALL), marked(question)));
+            html.close("td");
+        }
+        columns.forEach((dimension, groups) -> groups.forEach(
+                group -> cell(html, question, dimension, group, group.equals(groups.get(0)))));
+        digests.forEach(dimension -> digest(html, question, dimension));
+        html.close("tr");
+    }
+
+    /** The latest period of a question, or all time where there is no trend. */
+    private ScorecardRow shown(Question question) {
+        return findings.findLatest()
+                .flatMap(period -> view.row(question, Slice.of(period)))
+                .or(() -> view.row(question, Slice.ALL))
+                .orElseThrow();
+    }
+
+    private static String value(ScorecardRow row) {
+        return row.value().map(v -> Double.toString(v)).toOptional().orElse("");
+    }
+
+    /** Periods that are worse than the others by more than chance. */
+    private List<Integer> marked(Question question) {
+        List<Integer> marked = new ArrayList<>();
+        List<Mark> marks = view.trend(question, Slice.ALL);
+        for (int i = 0; i < marks.size(); i++) {
+            Optional<Contrast> contrast = findings.find(question.id(), Slice.of(view.calendar().get(i)));
+            if (contrast.filter(c -> c.isSignificant(findings.level()) && c.isWorse()).isPresent()) {
+                marked.add(i);
+            }
+        }
+        return marked;
+    }
+
+    private void change(Html html, Optional<Contrast> change) {
+        if (change.isEmpty()) {
+            html.element("td", Wording.NONE, "class", "number");
+            return;
+        }
+        Contrast contrast = change.get();
+        int decimals = Wording.decimals(contrast.metric().unit());
+        String difference = contrast.comparison().difference().value().toOptional()
+                .map(v -> wording.signed(v, decimals))
+                .orElse(Wording.NONE);
+        html.open(
+                "td", "class", "number change " + style(contrast), "data-v",
+                contrast.comparison().difference().value().map(v -> Double.toString(v)).toOptional().orElse(""));
+        sign(html, contrast);
+        html.text(" " + difference);
+        contrast.comparison().difference().interval().toOptional().ifPresent(i -> html.element(
+                "small", wording.text("to", wording.signed(i.lower(), decimals), wording.signed(i.upper(), decimals))));
+        html.close("td");
+    }
+
+    private String style(Contrast contrast) {
+        return !contrast.isSignificant(findings.level()) ? "" : contrast.isBetter() ? "better" : "worse";
+    }
+
+    private void sign(Html html, Contrast contrast) {
+        boolean significant = contrast.isSignificant(findings.level());
+        String sign = !significant ? "≈" : contrast.isBetter() ? "▲" : "▼";
+        String word = !significant ? "same" : contrast.isBetter() ? "better" : "worse";
+        html.element("span", sign, "aria-hidden", "true").element("span", wording.text(word) + " ", "class", "sr");
+    }
+
+    private void cell(Html html, Question question, String dimension, String group, boolean first) {
+        Slice slice = Slice.of(dimension, group);
+        Optional<ScorecardRow> row = view.row(question, slice);
+        Optional<Contrast> contrast = findings.find(question.id(), slice);
+        String marked = contrast.map(this::style).orElse("");
+        html.open(
+                "td",
+                "class", ("number g " + (first ? "first " : "") + key(dimension) + " " + marked).strip(),
+                "data-v", row.map(FirstScreen::value).orElse(""),
+                "data-tip", row.map(r -> view.group(dimension, group) + ": " + view.line(r)).orElse(""));
+        if (!marked.isEmpty()) {
+            sign(html, contrast.orElseThrow());
+            html.text(" ");
+        }
+        html.text(row.map(view::score).orElse(Wording.NONE));
+        html.close("td");
+    }
+
+    /** Of a dimension with many groups: those that differ, the farthest first. */
+    private void digest(Html html, Question question, String dimension) {
+        List<Contrast> differing = findings.groups().stream()
+                .filter(c -> c.question().id().equals(question.id())
+                        && c.slice().isBy(dimension)
+                        && c.isSignificant(findings.level()))
+                .sorted((a, b) -> Double.compare(
+                        Math.abs(b.effect().toOptional().orElse(0.0)), Math.abs(a.effect().toOptional().orElse(0.0))))
+                .toList();
+        html.open("td", "class", "g first digest " + key(dimension));
+        differing.stream().limit(MOST_NAMED).forEach(contrast -> {
+            html.open("span", "class", "who " + style(contrast));
+            sign(html, contrast);
+            html.text(" " + view.group(contrast.slice()) + " "
+                    + wording.score(contrast.comparison().a(), contrast.metric().unit()));
+            html.close("span");
+        });
+        if (differing.size() > MOST_NAMED) {
+            html.element("span", "+" + wording.count(differing.size() - MOST_NAMED), "class", "who");
+        }
+        if (differing.isEmpty()) {
+            html.text("≈");
+        }
+        html.close("td");
+    }
+}

@@ -1,0 +1,270 @@
+package io.github.cxkit.report.scorecard;
+
+import io.github.cxkit.metric.RatingClass;
+import io.github.cxkit.metric.RatingMetric;
+import io.github.cxkit.metric.RatingMetric.Shape;
+import io.github.cxkit.report.chart.Distribution.Bar;
+import io.github.cxkit.report.chart.Mark;
+import io.github.cxkit.report.markup.Html;
+import io.github.cxkit.report.markup.TableMarkup;
+import io.github.cxkit.report.table.Table;
+import io.github.cxkit.report.table.Table.Column;
+import io.github.cxkit.report.wording.Wording;
+import io.github.cxkit.score.Rule;
+import io.github.cxkit.score.RuleOrigin;
+import io.github.cxkit.scorecard.Contrast;
+import io.github.cxkit.scorecard.ScorecardRow;
+import io.github.cxkit.survey.Question;
+import io.github.cxkit.survey.Slice;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a question opens to: answers, line, groups by score, remarks, figures, rule. */
+final class QuestionDetail {
+
+    private final CardView view;
+    private final Wording wording;
+    private final Map<String, List<String>> remarks;
+
+    QuestionDetail(CardView view, Map<String, List<String>> remarks) {
+        this.view = view;
+        this.wording = view.wording();
+        this.remarks = remarks;
+    }
+
+    void write(Html html, Question question) {
+        String id = FirstScreen.anchor(question);
+        Optional<ScorecardRow> all = view.row(question, Slice.ALL);
+        html.open("details", "class", "question", "name", "").open("summary").element("h3", question.text());
+        all.ifPresent(row -> html.element("span", wording.metric(row.evidence().rule()) + " " + view.line(row)));
+        html.close("summary").open("div", "id", id, "class", "panel", "tabindex", "-1");
+        all.filter(row -> !row.suppressed() && row.n() > 0).ifPresent(row -> answers(html, question, row));
+        if (view.calendar().size() > 1) {
+            trend(html, question);
+        }
+        view.groups().forEach((dimension, groups) -> groups(html, question, dimension, groups));
+        crossings(html, question);
+        List<String> said = remarks.getOrDefault(question.id(), List.of());
+        if (!said.isEmpty()) {
+            html.element("h4", wording.text("remarks")).open("ul", "class", "remarks");
+            said.forEach(remark -> html.element("li", remark, "dir", "auto"));
+            html.close("ul");
+        }
+        metrics(html, question);
+        html.close("div").close("details");
+    }
+
+    private void answers(Html html, Question question, ScorecardRow row) {
+        RatingMetric metric = view.metric(question);
+        List<Bar> bars = new ArrayList<>();
+        Table table = Table.of(
+                Column.text(wording.text("answer")),
+                Column.number(wording.text("responses")),
+                Column.number(wording.text("share")));
+        for (int i = 0; i < row.counts().size(); i++) {
+            int point = question.scale().points().get(i);
+            long count = row.counts().get(i);
+            bars.add(new Bar(Integer.toString(point), count, style(metric, i)));
+            String name = metric.classOf(point).isEmpty()
+                    ? ""
+                    : ", " + wording.className(metric.classes().get(metric.classOf(point).getAsInt()).name());
+            table = table.row(point + name, wording.count(count), wording.percent((double) count / row.n()));
+        }
+        if (!Contrast.highIsGood(metric)) {
+            Collections.reverse(bars);
+        }
+        String title = wording.text("answers") + ": " + question.text();
+        html.element("h4", wording.text("answers"));
+        if (!metric.classes().isEmpty()) {
+            html.element("p", wording.text("answers.note", wording.count(row.n()), classes(metric, row)), "class", "note");
+        }
+        html.raw(view.charts().distribution(title, bars));
+        TableMarkup.folded(html, wording, title, table);
+    }
+
+    private String classes(RatingMetric metric, ScorecardRow row) {
+        List<String> parts = new ArrayList<>();
+        for (RatingClass each : metric.classes()) {
+            long count = 0;
+            for (int i = 0; i < row.counts().size(); i++) {
+                count += each.contains(metric.scale().points().get(i)) ? row.counts().get(i) : 0;
+            }
+            parts.add(wording.className(each.name()) + " " + wording.percent((double) count / row.n()));
+        }
+        return String.join(", ", parts);
+    }
+
+    private static String style(RatingMetric metric, int index) {
+        if (metric.shape() == Shape.MEAN) {
+            int size = metric.scale().size();
+            int fromWorst = Contrast.highIsGood(metric) ? index : size - 1 - index;
+            return "step" + (size == 1 ? 5 : 1 + Math.round(4f * fromWorst / (size - 1)));
+        }
+        double weight = metric.weights().get(index);
+        if (metric.shape() == Shape.SHARE) {
+            return weight == metric.highest() ? "positive" : "neutral";
+        }
+        return weight == metric.highest() ? "positive" : weight == metric.lowest() ? "negative" : "neutral";
+    }
+
+    private void trend(Html html, Question question) {
+        List<Mark> marks = view.trend(question, Slice.ALL);
+        String title = wording.text("over.time") + ": " + question.text();
+        html.element("h4", wording.text("over.time"));
+        html.element(
+                "p",
+                wording.text(
+                        "over.time.note",
+                        wording.metric(view.metric(question).rule()),
+                        wording.level(view.card().confidence())),
+                "class", "note");
+        html.raw(view.charts().trend(title, marks, view.range(question)));
+        Table table = Table.of(
+                Column.text(wording.text("period")),
+                Column.number(wording.text("score")),
+                Column.number(wording.text("interval", wording.level(view.card().confidence()))),
+                Column.number(wording.text("n")),
+                Column.text(wording.text("note")));
+        for (var period : view.calendar()) {
+            Optional<ScorecardRow> row = view.row(question, Slice.of(period));
+            table = row.isPresent()
+                    ? table.row(
+                            period.text(wording.locale()),
+                            view.score(row.get()),
+                            view.interval(row.get()),
+                            view.n(row.get()),
+                            view.note(row.get()))
+                    : table.row(period.text(wording.locale()), Wording.NONE, "", "0", wording.text("no.answer"));
+        }
+        TableMarkup.folded(html, wording, title, table.withoutEmptyColumns());
+    }
+
+    private void groups(Html html, Question question, String dimension, List<String> groups) {
+        List<ScorecardRow> rows = new ArrayList<>();
+        groups.forEach(group -> view.row(question, Slice.of(dimension, group)).ifPresent(rows::add));
+        if (rows.isEmpty()) {
+            return;
+        }
+        sort(rows, question);
+        String name = view.dimension(dimension);
+        String title = wording.text("by", name.toLowerCase(wording.locale())) + ": " + question.text();
+        List<Mark> marks =
+                rows.stream().map(row -> view.mark(view.group(row.slice()), row)).toList();
+        html.element("h4", wording.text("by", name.toLowerCase(wording.locale())));
+        html.element(
+                "p",
+                wording.text(
+                        "by.note",
+                        wording.metric(view.metric(question).rule()),
+                        wording.level(view.card().confidence())),
+                "class", "note");
+        Mark everyone = view.row(question, Slice.ALL)
+                .map(row -> view.mark(wording.text("everyone"), row))
+                .orElse(null);
+        html.raw(view.charts().dots(title, marks, view.range(question), everyone));
+        TableMarkup.folded(html, wording, title, groupTable(question, rows));
+    }
+
+    private void sort(List<ScorecardRow> rows, Question question) {
+        boolean highIsGood = Contrast.highIsGood(view.metric(question));
+        Comparator<ScorecardRow> byScore = Comparator.comparingDouble(row -> row.value()
+                .map(v -> highIsGood ? -v : v)
+                .toOptional()
+                .orElse(Double.POSITIVE_INFINITY));
+        rows.sort(byScore);
+    }
+
+    private Table groupTable(Question question, List<ScorecardRow> rows) {
+        Table table = Table.of(
+                Column.text(wording.text("group")),
+                Column.number(wording.text("score")),
+                Column.number(wording.text("interval", wording.level(view.card().confidence()))),
+                Column.number(wording.text("n")),
+                Column.number(wording.text("against.others")),
+                Column.number(wording.text("difference")),
+                Column.number(wording.text("p.adjusted")),
+                Column.text(wording.text("note")));
+        for (ScorecardRow row : rows) {
+            Optional<Contrast> contrast = view.findings().find(question.id(), row.slice());
+            int decimals = Wording.decimals(row.unit());
+            table = table.row(
+                    view.group(row.slice()),
+                    view.score(row),
+                    view.interval(row),
+                    view.n(row),
+                    contrast.map(c -> wording.score(c.comparison().b(), row.unit())).orElse(Wording.NONE),
+                    contrast.flatMap(c -> c.comparison().difference().value().toOptional())
+                            .map(v -> wording.signed(v, decimals))
+                            .orElse(Wording.NONE),
+                    contrast.flatMap(c -> c.adjustedPValue().toOptional())
+                            .map(p -> p < 0.001 ? "< " + wording.number(0.001, 3) : wording.number(p, 3))
+                            .orElse(Wording.NONE),
+                    view.note(row));
+        }
+        return table.withoutEmptyColumns();
+    }
+
+    private void crossings(Html html, Question question) {
+        for (List<String> crossing : view.card().crossings()) {
+            List<ScorecardRow> rows = view.card().rowsBy(crossing.toArray(String[]::new)).stream()
+                    .filter(row -> row.question().equals(question.id())
+                            && row.metric().equals(view.metric(question).rule().id().name()))
+                    .toList();
+            if (!rows.isEmpty()) {
+                List<String> names = crossing.stream().map(view::dimension).toList();
+                String title = wording.text("by", String.join(" × ", names).toLowerCase(Locale.ROOT));
+                List<ScorecardRow> sorted = new ArrayList<>(rows);
+                sort(sorted, question);
+                html.element("h4", title);
+                TableMarkup.folded(html, wording, title + ": " + question.text(), groupTable(question, sorted));
+            }
+        }
+    }
+
+    private void metrics(Html html, Question question) {
+        List<ScorecardRow> rows = view.allMetrics(question);
+        Table table = Table.of(
+                Column.text(wording.text("metric")),
+                Column.number(wording.text("score")),
+                Column.number(wording.text("interval", wording.level(view.card().confidence()))),
+                Column.number(wording.text("n")),
+                Column.number(wording.text("weighted")),
+                Column.number(wording.text("weighted.interval")),
+                Column.number(wording.text("effective.n")),
+                Column.text(wording.text("note")));
+        for (ScorecardRow row : rows) {
+            var weighted = row.weighted();
+            table = table.row(
+                    wording.metric(row.evidence().rule()),
+                    view.score(row) + CardView.unit(row.unit()),
+                    view.interval(row),
+                    view.n(row),
+                    weighted == null ? "" : wording.score(weighted.value(), row.unit()),
+                    weighted == null ? "" : wording.interval(weighted.interval(), row.unit()),
+                    weighted == null ? "" : weighted.effectiveSize().map(n -> wording.number(n, 1)).toOptional().orElse(""),
+                    view.note(row));
+        }
+        String title = wording.text("all.metrics") + ": " + question.text();
+        html.element("h4", wording.text("all.metrics"));
+        TableMarkup.write(html, wording, title, table.withoutEmptyColumns());
+        html.open("p", "class", "note");
+        html.text(wording.text("scale", question.scale().toString(), question.column()));
+        rows.stream()
+                .map(row -> row.evidence().rule())
+                .distinct()
+                .forEach(rule -> html.text(" " + wording.text("rule", rule.id().toString(), origin(rule))));
+        html.close("p");
+    }
+
+    String origin(Rule rule) {
+        String kind = rule.origin() == RuleOrigin.LIBRARY_CONVENTION
+                ? "convention"
+                : rule.origin().name().toLowerCase(Locale.ROOT);
+        return wording.text("origin." + kind) + ", " + rule.source();
+    }
+}

@@ -1,0 +1,205 @@
+package io.github.cxkit.report.scorecard;
+
+import io.github.cxkit.report.markup.Frame;
+import io.github.cxkit.report.markup.Html;
+import io.github.cxkit.report.wording.Wording;
+import io.github.cxkit.scorecard.Findings;
+import io.github.cxkit.scorecard.Scorecard;
+import io.github.cxkit.scorecard.ScorecardSummary;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A scorecard as one page: what changed, who differs, where it hurts; then one table of every question; then all figures,
+ * what was left out and how it was made.
+ *
+ * <p>One file, no network, works without script; light and dark, a telephone, a printer. Immutable.
+ *
+ * <pre>{@code
+ * ScorecardPage.of(summary).in(Locale.ITALIAN).comparedWith(lastYear).write(out);
+ * }</pre>
+ *
+ * @since 0.1.0
+ */
+public final class ScorecardPage {
+
+    private final Findings findings;
+    private final Locale locale;
+    private final List<AnswerSource> sources;
+    private final Map<String, List<String>> remarks;
+
+    private ScorecardPage(
+            Findings findings,
+            Locale locale,
+            List<AnswerSource> sources,
+            Map<String, List<String>> remarks) {
+        this.findings = findings;
+        this.locale = locale;
+        this.sources = sources;
+        this.remarks = remarks;
+    }
+
+    /**
+     * A page of a summary, in English, with the names that its survey and journey give.
+     *
+     * @param summary counts of answers
+     * @return the page
+     */
+    public static ScorecardPage of(ScorecardSummary summary) {
+        return of(summary.scorecard());
+    }
+
+    /**
+     * A page of a scorecard, in English, with the names that its survey and journey give.
+     *
+     * @param card the figures
+     * @return the page
+     */
+    public static ScorecardPage of(Scorecard card) {
+        return new ScorecardPage(Findings.of(card), Locale.ENGLISH, List.of(), Map.of());
+    }
+
+    /**
+     * The same in another language.
+     *
+     * @param language Italian, or any other for English words with its own marks in figures
+     * @return the changed copy
+     */
+    public ScorecardPage in(Locale language) {
+        return new ScorecardPage(findings, Objects.requireNonNull(language, "language"), sources, remarks);
+    }
+
+    /**
+     * The same with every question beside an earlier scorecard, instead of its latest period beside an earlier one.
+     *
+     * @param previous figures of the same questions
+     * @return the changed copy
+     */
+    public ScorecardPage comparedWith(Scorecard previous) {
+        return new ScorecardPage(findings.comparedWith(previous), locale, sources, remarks);
+    }
+
+    /**
+     * The same with other findings: those of drivers and alerts as well.
+     *
+     * @param more findings of this page's scorecard
+     * @return the changed copy
+     */
+    public ScorecardPage with(Findings more) {
+        return new ScorecardPage(more, locale, sources, remarks);
+    }
+
+    /**
+     * The same with what became of the rows that were read.
+     *
+     * @param read the files or feeds
+     * @return the changed copy
+     */
+    public ScorecardPage readFrom(List<AnswerSource> read) {
+        return new ScorecardPage(findings, locale, List.copyOf(read), remarks);
+    }
+
+    /**
+     * The same with remarks of the lowest raters of a question.
+     *
+     * @param question id of the question
+     * @param masked the remarks, personal data masked by the caller; to be given only where as many people wrote as the
+     *     scorecard's smallest group
+     * @return the changed copy
+     * @throws IllegalArgumentException if there are fewer remarks than the smallest group has answers
+     */
+    public ScorecardPage withRemarks(String question, List<String> masked) {
+        long least = findings.scorecard().minGroup();
+        if (masked.size() < least) {
+            throw new IllegalArgumentException("remarks of question " + question + " need at least " + least
+                    + " people, the smallest group, but there are " + masked.size());
+        }
+        Map<String, List<String>> more = new LinkedHashMap<>(remarks);
+        more.put(question, List.copyOf(masked));
+        return new ScorecardPage(findings, locale, sources, more);
+    }
+
+    /**
+     * Writes the page.
+     *
+     * @param out where to, in UTF-8 if it is bytes in the end
+     * @throws IOException if it cannot be written
+     */
+    public void write(Appendable out) throws IOException {
+        out.append(html());
+    }
+
+    /**
+     * The page.
+     *
+     * @return a whole HTML document
+     */
+    public String html() {
+        return Frame.page(Wording.in(locale), findings.scorecard().title(), fragment());
+    }
+
+    /**
+     * The page's content, to stand in another page: without {@code <html>}, {@code <head>}, style and script.
+     *
+     * @return a header and a {@code main} content as sections
+     */
+    public String fragment() {
+        Wording wording = Wording.in(locale);
+        CardView view = new CardView(findings, wording);
+        Html html = new Html();
+        html.open("header").element("h1", findings.scorecard().title(), "dir", "auto");
+        html.element("p", subtitle(wording), "class", "subtitle").close("header");
+        html.open("main", "id", "main");
+        if (view.asked().isEmpty() || findings.scorecard().responses() == 0) {
+            html.element("p", wording.text("page.no-answers"), "class", "empty");
+        }
+        FirstScreen first = new FirstScreen(view);
+        first.bar(html);
+        first.findings(html);
+        if (!view.asked().isEmpty()) {
+            first.table(html);
+        }
+        QuestionDetail detail = new QuestionDetail(view, remarks);
+        html.open("section", "id", "details", "class", "appendix", "aria-labelledby", "details-title");
+        html.element("h2", wording.text("details"), "id", "details-title");
+        view.asked().forEach(question -> detail.write(html, question));
+        html.close("section");
+        Foot foot = new Foot(view, sources);
+        foot.frameworks(html);
+        foot.leftOut(html);
+        foot.method(html, detail);
+        html.close("main");
+        return html.toString();
+    }
+
+    private String subtitle(Wording wording) {
+        List<String> parts = new ArrayList<>();
+        Scorecard card = findings.scorecard();
+        findings.findLatest().ifPresent(latest -> parts.add(findings.findBeside()
+                .map(beside -> wording.text("page.beside", latest.text(locale), beside.text(locale)))
+                .orElse(latest.text(locale))));
+        parts.add(wording.counted("page.responses", card.responses()));
+        long rows = sources.stream().mapToLong(AnswerSource::rejectedRows).sum();
+        long cells = sources.stream().mapToLong(AnswerSource::rejectedCells).sum();
+        long repeats = sources.stream().mapToLong(AnswerSource::repeats).sum();
+        if (rows > 0) {
+            parts.add(wording.counted("left.rows", rows));
+        }
+        if (cells > 0) {
+            parts.add(wording.counted("left.cells", cells));
+        }
+        if (repeats > 0) {
+            parts.add(wording.counted("left.repeats", repeats));
+        }
+        parts.add(wording.text("page.level", wording.level(card.confidence())));
+        if (card.minGroup() > 1) {
+            parts.add(wording.text("page.hidden", wording.count(card.minGroup())));
+        }
+        return String.join(" · ", parts);
+    }
+}

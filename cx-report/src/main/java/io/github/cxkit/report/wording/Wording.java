@@ -1,0 +1,204 @@
+package io.github.cxkit.report.wording;
+
+import io.github.cxkit.internal.DisplayText;
+import io.github.cxkit.score.Result;
+import io.github.cxkit.score.Rule;
+import io.github.cxkit.score.ScoreUnit;
+import io.github.cxkit.stats.ConfidenceInterval;
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * Figures and words in one language: the only place where figures lose digits, half away from zero.
+ *
+ * <pre>{@code
+ * Wording italian = Wording.in(Locale.ITALIAN);
+ * italian.number(1234.5, 1);  // "1.234,5"
+ * italian.percent(0.125);     // "12,5 %"
+ * }</pre>
+ *
+ * @since 0.1.0
+ */
+public final class Wording {
+
+    /** Stands where there is no figure. */
+    public static final String NONE = "–";
+
+    private final Locale locale;
+    private final Words words;
+
+    private Wording(Locale locale, Words words) {
+        this.locale = locale;
+        this.words = words;
+    }
+
+    /**
+     * The words of a language.
+     *
+     * @param locale Italian, or any other for English words; its marks for thousands and decimals are used in any case
+     * @return the wording
+     */
+    public static Wording in(Locale locale) {
+        return new Wording(Objects.requireNonNull(locale, "locale"), Words.of(locale));
+    }
+
+    /**
+     * Whose marks and words these are.
+     *
+     * @return the locale
+     */
+    public Locale locale() {
+        return locale;
+    }
+
+    /**
+     * The language of the words, for the {@code lang} of a page.
+     *
+     * @return {@code it} or {@code en}
+     */
+    public String language() {
+        return words.language();
+    }
+
+    /**
+     * A text of the library.
+     *
+     * @param key its name
+     * @param parts what stands for {@code {0}}, {@code {1}} and so on
+     * @return the text in this language
+     * @throws IllegalArgumentException if there is no such text
+     */
+    public String text(String key, Object... parts) {
+        return words.text(key, parts);
+    }
+
+    /**
+     * A text that counts something: {@code key.one} or {@code key.more} with the count as {@code {0}}.
+     *
+     * @param key its name
+     * @param count how many
+     * @return the text in this language
+     */
+    public String counted(String key, long count) {
+        return words.text(key + (count == 1 ? ".one" : ".more"), count(count));
+    }
+
+    /**
+     * A number with fixed digits, thousands set off, never "-0".
+     *
+     * @param value finite
+     * @param decimals digits after the point
+     * @return such as {@code 1,234.5}
+     */
+    public String number(double value, int decimals) {
+        return DisplayText.number(value, decimals, locale);
+    }
+
+    /**
+     * The same with its sign, plus as well.
+     *
+     * @param value finite
+     * @param decimals digits after the point
+     * @return such as {@code +7.7}
+     */
+    public String signed(double value, int decimals) {
+        return DisplayText.signed(value, decimals, locale);
+    }
+
+    /**
+     * A count.
+     *
+     * @param count the count
+     * @return such as {@code 12,330}
+     */
+    public String count(long count) {
+        return DisplayText.number(count, 0, locale);
+    }
+
+    /**
+     * A share in per cent.
+     *
+     * @param share 0 to 1
+     * @return such as {@code 12.5 %}
+     */
+    public String percent(double share) {
+        return number(100 * share, 1) + " %";
+    }
+
+    /**
+     * A level of confidence in per cent.
+     *
+     * @param level strictly between 0 and 1
+     * @return such as {@code 95 %}
+     */
+    public String level(double level) {
+        BigDecimal percent = new BigDecimal(Double.toString(level)).movePointRight(2).stripTrailingZeros();
+        return number(percent.doubleValue(), Math.max(0, percent.scale())) + " %";
+    }
+
+    /**
+     * Digits after the point that suit a unit.
+     *
+     * @param unit the unit
+     * @return 1 for points and per cent, 2 for points of a scale
+     */
+    public static int decimals(ScoreUnit unit) {
+        return unit == ScoreUnit.SCALE_POINTS ? 2 : 1;
+    }
+
+    /**
+     * A score.
+     *
+     * @param value the score or its lack
+     * @param unit its unit
+     * @return the rounded score, or {@link #NONE}
+     */
+    public String score(Result<Double> value, ScoreUnit unit) {
+        return value.toOptional().map(v -> number(v, decimals(unit))).orElse(NONE);
+    }
+
+    /**
+     * An interval.
+     *
+     * @param interval the interval or its lack
+     * @param unit its unit
+     * @return such as {@code 37.2 to 42.5}, or {@link #NONE}
+     */
+    public String interval(Result<ConfidenceInterval> interval, ScoreUnit unit) {
+        int decimals = decimals(unit);
+        return interval.toOptional()
+                .map(i -> words.text("to", number(i.lower(), decimals), number(i.upper(), decimals)))
+                .orElse(NONE);
+    }
+
+    /**
+     * What a metric is called.
+     *
+     * @param rule the metric's rule
+     * @return its title in this language where there is one, else its own
+     */
+    public String metric(Rule rule) {
+        return words.find("metric." + rule.id().name()).orElse(rule.title());
+    }
+
+    /**
+     * Why answers were left out.
+     *
+     * @param reason as an {@link io.github.cxkit.score.Exclusions} names it
+     * @return the reason in this language where there is one, else its own
+     */
+    public String reason(String reason) {
+        return words.find("reason." + reason.replace(' ', '_')).orElse(reason);
+    }
+
+    /**
+     * A class of answers, such as promoters.
+     *
+     * @param name its English name
+     * @return the name in this language where there is one, else its own
+     */
+    public String className(String name) {
+        return words.find("class." + name.replace(' ', '_')).orElse(name);
+    }
+}
