@@ -2,8 +2,8 @@ package io.github.cxkit.examples.flink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cxkit.scorecard.Scorecard;
 import io.github.cxkit.live.RatingWindow;
+import io.github.cxkit.scorecard.Scorecard;
 import io.github.cxkit.scorecard.ScorecardSummary;
 import io.github.cxkit.survey.Slice;
 import java.nio.file.Path;

@@ -2,10 +2,10 @@ package io.github.cxkit.examples.shop;
 
 import io.github.cxkit.examples.shop.AnswerStore.Outcome;
 import io.github.cxkit.examples.shop.AnswerStore.Stored;
-import io.github.cxkit.metric.RatingScore;
-import io.github.cxkit.service.FollowUp;
 import io.github.cxkit.live.LiveRatings;
 import io.github.cxkit.live.LiveSnapshot;
+import io.github.cxkit.metric.RatingScore;
+import io.github.cxkit.service.FollowUp;
 import io.github.cxkit.survey.Answer;
 import io.github.cxkit.survey.RatingTally;
 import io.github.cxkit.survey.SurveyResponse;
