@@ -86,12 +86,12 @@ class CxFlinkTest {
             while (all.hasNext()) {
                 Row row = all.next();
                 switch (row.getKind()) {
-                    case INSERT, UPDATE_AFTER -> rows.add(row);
+                    case INSERT, UPDATE_AFTER -> rows.add(plain(row));
                     case UPDATE_BEFORE, DELETE -> rows.remove(plain(row));
                 }
             }
         }
-        return rows.stream().map(CxFlinkTest::plain).toList();
+        return rows;
     }
 
     private static Row plain(Row row) {

@@ -82,6 +82,7 @@ class Dashboard {
             Asked invitations) {}
 
     Board board(Words words) {
+        live.settle();
         LiveSnapshot snapshot = live.snapshot();
         Instant now = live.now();
         List<Line> lines = new ArrayList<>();
