@@ -16,7 +16,8 @@ module io.github.cxkit.core {
     exports io.github.cxkit.internal to
             io.github.cxkit.text,
             io.github.cxkit.readers,
-            io.github.cxkit.report;
+            io.github.cxkit.report,
+            io.github.cxkit.testkit;
     exports io.github.cxkit.journey.attribution;
     exports io.github.cxkit.journey.exchange;
     exports io.github.cxkit.journey.experience;

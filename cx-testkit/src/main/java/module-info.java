@@ -3,7 +3,6 @@
  */
 module io.github.cxkit.testkit {
     requires transitive io.github.cxkit.core;
-    requires io.github.cxkit.text;
     requires transitive com.fasterxml.jackson.databind;
     requires transitive org.junit.jupiter.api;
     requires transitive org.assertj.core;

@@ -1,5 +1,11 @@
 package io.github.cxkit.experiment;
 
+import io.github.cxkit.internal.ByteReader;
+import io.github.cxkit.internal.ByteWriter;
+import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Definitions;
+import io.github.cxkit.internal.Names;
+import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.CoMoments;
 import io.github.cxkit.stats.CoMomentsBuilder;
 import java.util.ArrayList;
@@ -115,6 +121,44 @@ public record ExperimentSummary(Experiment experiment, List<Cell> cells) {
     }
 
     /**
+     * Adds up units. Means agree up to the last digits, whatever the split.
+     *
+     * @param experiment the experiment
+     * @return a summarizer with bytes
+     */
+    public static Summarizer<Unit, ExperimentSummary> summarizer(Experiment experiment) {
+        return Summarizer.<Unit, Builder, ExperimentSummary>building(
+                        () -> builder(experiment), Builder::add, Builder::build, ExperimentSummary::merge)
+                .withBytes(
+                        all -> Bytes.write(all.experiment, all::write),
+                        bytes -> Bytes.read("summary of an experiment", experiment, bytes, in -> read(experiment, in)));
+    }
+
+    private void write(ByteWriter out) {
+        out.count(cells.size());
+        for (Cell cell : cells) {
+            out.text(cell.arm).text(cell.stratum).count(cell.units);
+            cell.sums.forEach(
+                    each -> out.block(each.moments.toBytes()).count(each.capped).real(each.removed));
+        }
+    }
+
+    private static ExperimentSummary read(Experiment experiment, ByteReader in) {
+        List<Cell> cells = new ArrayList<>();
+        for (int left = in.length(); left > 0; left--) {
+            String arm = in.text();
+            String stratum = in.text();
+            long units = in.count();
+            List<MetricSums> sums = new ArrayList<>();
+            for (int metric = 0; metric < experiment.metrics().size(); metric++) {
+                sums.add(new MetricSums(CoMoments.ofBytes(in.block()), in.count(), in.real()));
+            }
+            cells.add(new Cell(arm, stratum, units, sums));
+        }
+        return new ExperimentSummary(experiment, cells);
+    }
+
+    /**
      * Starts to gather units.
      *
      * @param experiment the experiment
@@ -132,10 +176,7 @@ public record ExperimentSummary(Experiment experiment, List<Cell> cells) {
      * @throws IllegalArgumentException if the experiments differ
      */
     public ExperimentSummary merge(ExperimentSummary other) {
-        if (!experiment.equals(other.experiment)) {
-            throw new IllegalArgumentException(
-                    "units of " + experiment + " cannot be merged with units of " + other.experiment);
-        }
+        Definitions.of("units").same("experiment", experiment, other.experiment);
         Map<List<Object>, Cell> sum =
                 new TreeMap<>(java.util.Comparator.comparing((List<Object> key) -> (Integer) key.get(0))
                         .thenComparing(key -> (String) key.get(1)));
@@ -220,8 +261,8 @@ public record ExperimentSummary(Experiment experiment, List<Cell> cells) {
         public Builder add(Unit unit) {
             Integer position = positions.get(unit.arm());
             if (position == null) {
-                throw new IllegalArgumentException("no arm \"" + unit.arm() + "\" in experiment \"" + experiment.name()
-                        + "\", only " + positions.keySet());
+                throw new IllegalArgumentException(Names.describe(
+                        "experiment \"" + experiment.name() + "\" has no arm", unit.arm(), positions.keySet()));
             }
             if (unit.values().length != width) {
                 throw new IllegalArgumentException("a unit of experiment \"" + experiment.name() + "\" brings " + width

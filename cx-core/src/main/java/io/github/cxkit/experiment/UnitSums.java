@@ -1,6 +1,11 @@
 package io.github.cxkit.experiment;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.ByteReader;
+import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Definitions;
+import io.github.cxkit.internal.DoubleSum;
+import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.CoMoments;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -83,6 +88,98 @@ public record UnitSums(long n, List<Double> sums, List<List<Double>> products) {
         }
     }
 
+    /**
+     * Adds up units. Sums agree up to the last digits, whatever the split.
+     *
+     * @param variables how many a unit has, 1 or more
+     * @return a summarizer, with bytes, of the variables of each unit in their order
+     */
+    public static Summarizer<List<Double>, UnitSums> summarizer(int variables) {
+        Arguments.within("variables", variables, 1, Integer.MAX_VALUE);
+        return Summarizer.<List<Double>, Builder, UnitSums>building(
+                        () -> new Builder(variables), Builder::add, Builder::build, UnitSums::merge)
+                .withBytes(
+                        UnitSums::toBytes,
+                        bytes -> Bytes.read("unit sums", definition(variables), bytes, in -> read(variables, in)));
+    }
+
+    private static String definition(int variables) {
+        return variables + " variables";
+    }
+
+    private byte[] toBytes() {
+        return Bytes.write(definition(sums.size()), out -> {
+            out.count(n);
+            sums.forEach(out::real);
+            products.forEach(row -> row.forEach(out::real));
+        });
+    }
+
+    private static UnitSums read(int variables, ByteReader in) {
+        long n = in.count();
+        List<Double> sums = reals(variables, in);
+        List<List<Double>> products = new ArrayList<>();
+        for (int i = 0; i < variables; i++) {
+            products.add(reals(variables, in));
+        }
+        return new UnitSums(n, sums, products);
+    }
+
+    private static List<Double> reals(int number, ByteReader in) {
+        List<Double> reals = new ArrayList<>();
+        for (int i = 0; i < number; i++) {
+            reals.add(in.real());
+        }
+        return reals;
+    }
+
+    private static final class Builder {
+        private final DoubleSum[] sums;
+        private final DoubleSum[][] products;
+        private long n;
+
+        Builder(int variables) {
+            sums = new DoubleSum[variables];
+            products = new DoubleSum[variables][variables];
+            for (int i = 0; i < variables; i++) {
+                sums[i] = new DoubleSum();
+                for (int j = 0; j <= i; j++) {
+                    products[i][j] = new DoubleSum();
+                    products[j][i] = products[i][j];
+                }
+            }
+        }
+
+        void add(List<Double> unit) {
+            if (unit.size() != sums.length) {
+                throw new IllegalArgumentException(
+                        "a unit has " + sums.length + " variables but was given " + unit.size());
+            }
+            unit.forEach(value -> Arguments.finite("variable of a unit", value));
+            n++;
+            for (int i = 0; i < sums.length; i++) {
+                sums[i].add(unit.get(i));
+                for (int j = 0; j <= i; j++) {
+                    products[i][j].addProduct(unit.get(i), unit.get(j));
+                }
+            }
+        }
+
+        UnitSums build() {
+            List<Double> sum = new ArrayList<>();
+            List<List<Double>> product = new ArrayList<>();
+            for (int i = 0; i < sums.length; i++) {
+                sum.add(sums[i].value());
+                List<Double> row = new ArrayList<>();
+                for (int j = 0; j < sums.length; j++) {
+                    row.add(products[i][j].value());
+                }
+                product.add(row);
+            }
+            return new UnitSums(n, sum, product);
+        }
+    }
+
     /** n sum(xy) - sum(x) sum(y), exact. */
     private static BigDecimal centred(long n, List<Double> sums, List<List<Double>> products, int i, int j) {
         return new BigDecimal(products.get(i).get(j))
@@ -98,10 +195,7 @@ public record UnitSums(long n, List<Double> sums, List<List<Double>> products) {
      * @throws IllegalArgumentException if the numbers of variables differ
      */
     public UnitSums merge(UnitSums other) {
-        if (sums.size() != other.sums.size()) {
-            throw new IllegalArgumentException(
-                    "sums of " + sums.size() + " variables cannot be merged with sums of " + other.sums.size());
-        }
+        Definitions.of("unit sums").same("variables", sums.size(), other.sums.size());
         List<Double> sum = new ArrayList<>();
         List<List<Double>> product = new ArrayList<>();
         for (int i = 0; i < sums.size(); i++) {

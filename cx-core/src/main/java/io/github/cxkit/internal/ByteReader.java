@@ -1,5 +1,6 @@
 package io.github.cxkit.internal;
 
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -10,6 +11,8 @@ import java.nio.charset.StandardCharsets;
  * before that many bytes are seen to be there, so that a damaged form cannot ask for memory.
  */
 public final class ByteReader {
+
+    private static final int MOST_DIGITS = 1000;
 
     private final String form;
     private final byte[] bytes;
@@ -138,6 +141,20 @@ public final class ByteReader {
         } catch (CharacterCodingException e) {
             throw new IllegalArgumentException(refusal("a text is not UTF-8").getMessage(), e);
         }
+    }
+
+    /**
+     * An amount of money, written as its text.
+     *
+     * @return the amount
+     */
+    public BigDecimal money() {
+        BigDecimal amount = new BigDecimal(text());
+        if (Math.abs((long) amount.scale()) > MOST_DIGITS) {
+            // one damaged exponent would ask for gigabytes at the next addition
+            throw refusal("no amount has the exponent " + -(long) amount.scale());
+        }
+        return amount;
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.github.cxkit.journey;
 
+import io.github.cxkit.internal.Definitions;
+import io.github.cxkit.score.Summarizer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,9 +9,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +60,22 @@ public record SessionCuts(SessionRule rule, List<Session> sessions) {
     public record Session(Journey journey, Cause cause) {}
 
     /**
+     * Cuts the events of customers, all of one customer at once; equal up to the order of the customers, whatever the split.
+     * No bytes: what travels are the events, or the summary of the journeys.
+     *
+     * @param rule where sessions are cut
+     * @param campaign the campaign of an event, null if it has none
+     * @return a summarizer of all events of a customer or of several, in any order
+     */
+    public static Summarizer<List<JourneyEvent>, SessionCuts> summarizer(
+            SessionRule rule, Function<JourneyEvent, @Nullable String> campaign) {
+        return Summarizer.folding(
+                new SessionCuts(rule, List.of()),
+                (all, events) -> all.merge(Sessions.cut(events, rule, campaign)),
+                SessionCuts::merge);
+    }
+
+    /**
      * How many sessions each cause began.
      *
      * @return cause to sessions, only causes that occur, in order of precedence
@@ -71,12 +91,21 @@ public record SessionCuts(SessionRule rule, List<Session> sessions) {
      *
      * @param other cut by the same rule
      * @return all of them
-     * @throws IllegalArgumentException if the rules differ
+     * @throws IllegalArgumentException if the rules differ or a customer is in both
      */
     public SessionCuts merge(SessionCuts other) {
-        if (!rule.equals(other.rule)) {
-            throw new IllegalArgumentException(
-                    "sessions cut by different rules cannot be merged: " + rule + " and " + other.rule);
+        Definitions.of("sessions")
+                .same("gap", rule.gap(), other.rule.gap())
+                .same("campaigns", rule.campaigns(), other.rule.campaigns())
+                .same("midnight", rule.midnight(), other.rule.midnight())
+                .same("longest", rule.longest(), other.rule.longest());
+        Set<String> names = new HashSet<>();
+        sessions.forEach(session -> names.add(session.journey().id()));
+        for (Session session : other.sessions) {
+            if (names.contains(session.journey().id())) {
+                throw new IllegalArgumentException("all events of a customer must be cut at once, but "
+                        + session.journey().customer() + " is in both parts");
+            }
         }
         List<Session> all = new ArrayList<>(sessions);
         all.addAll(other.sessions);

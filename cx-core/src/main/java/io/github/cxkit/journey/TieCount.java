@@ -1,6 +1,8 @@
 package io.github.cxkit.journey;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.score.Summarizer;
 import java.time.Instant;
 import java.util.List;
 
@@ -26,6 +28,18 @@ public record TieCount(long journeys, long events) {
     public TieCount {
         Arguments.notNegative("journeys", journeys);
         Arguments.notNegative("events", events);
+    }
+
+    /**
+     * Counts the ties of journeys.
+     *
+     * @return a summarizer with bytes
+     */
+    public static Summarizer<Journey, TieCount> summarizer() {
+        return Summarizer.<Journey, TieCount>folding(NONE, (all, journey) -> all.merge(of(journey)), TieCount::merge)
+                .withBytes(
+                        all -> Bytes.write("", out -> out.count(all.journeys).count(all.events)),
+                        bytes -> Bytes.read("count of ties", "", bytes, in -> new TieCount(in.count(), in.count())));
     }
 
     /**

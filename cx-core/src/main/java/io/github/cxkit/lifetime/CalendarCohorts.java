@@ -262,7 +262,15 @@ public record CalendarCohorts(CohortCalendar calendar, List<Period> periods, Lis
      * @throws IllegalArgumentException if the definitions differ
      */
     public CalendarCohorts merge(CalendarCohorts other) {
-        Definitions.of("cohort tables").same("definition", calendar, other.calendar);
+        CohortCalendar its = other.calendar;
+        Definitions.of("cohort tables")
+                .same("length", calendar.length(), its.length())
+                .same("weekStart", calendar.weekStart(), its.weekStart())
+                .same("zone", calendar.zone(), its.zone())
+                .same("reading", calendar.reading(), its.reading())
+                .same("partial", calendar.partial(), its.partial())
+                .same("observationStart", calendar.observationStart(), its.observationStart())
+                .same("observationEnd", calendar.observationEnd(), its.observationEnd());
         TreeSet<LocalDate> starts = new TreeSet<>();
         periods.forEach(period -> starts.add(period.start()));
         other.periods.forEach(period -> starts.add(period.start()));

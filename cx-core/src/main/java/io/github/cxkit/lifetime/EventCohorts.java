@@ -216,7 +216,16 @@ public record EventCohorts(EventCohortDefinition definition, Map<String, Cohort>
      * @throws IllegalArgumentException if the definitions differ
      */
     public EventCohorts merge(EventCohorts other) {
-        Definitions.of("cohorts").same("definition", definition, other.definition);
+        EventCohortDefinition its = other.definition;
+        Definitions.of("cohorts")
+                .same("entryEvent", definition.entryEvent(), its.entryEvent())
+                .same("returnEvent", definition.returnEvent(), its.returnEvent())
+                .same("entry", definition.entry(), its.entry())
+                .same("clock", definition.clock(), its.clock())
+                .same("length", definition.length(), its.length())
+                .same("weekStart", definition.weekStart(), its.weekStart())
+                .same("zone", definition.zone(), its.zone())
+                .same("reading", definition.reading(), its.reading());
         Map<String, Cohort> sum = new TreeMap<>(cohorts);
         other.cohorts.forEach((key, cohort) -> sum.merge(key, cohort, Cohort::plus));
         return new EventCohorts(definition, sum);

@@ -1,7 +1,9 @@
 package io.github.cxkit.lifetime;
 
+import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.score.Exclusions;
 import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.KaplanMeier;
@@ -146,13 +148,29 @@ public record PurchaseLog(
      * @return a summarizer with bytes, which refuses what the rules refuse
      */
     public static Summarizer<Order, PurchaseLog> summarizer(PurchaseRules rules) {
+        return counting(rules, null);
+    }
+
+    /**
+     * Collects orders of one currency; logs of another, or of one that is not known, are refused.
+     *
+     * @param rules what counts as a purchase
+     * @param currency of every order
+     * @return a summarizer with bytes
+     */
+    public static Summarizer<Order, PurchaseLog> summarizer(PurchaseRules rules, String currency) {
+        return counting(rules, Arguments.notBlank("currency", currency));
+    }
+
+    private static Summarizer<Order, PurchaseLog> counting(PurchaseRules rules, @Nullable String currency) {
         return Summarizer.<Order, Builder, PurchaseLog>building(
-                        () -> builder(rules),
-                        (builder, order) -> builder.add(order.customer, order.day, order.amount),
+                        () -> builder(rules).currency(currency),
+                        (builder, order) -> builder.addKnown(order.customer, order.day, order.amount),
                         Builder::build,
                         PurchaseLog::merge)
                 .withBytes(
-                        PurchaseLog::toBytes, bytes -> Bytes.read("purchase log", rules, bytes, in -> read(rules, in)));
+                        PurchaseLog::toBytes,
+                        bytes -> Bytes.read("purchase log", rules, bytes, in -> read(rules, currency, in)));
     }
 
     private byte[] toBytes() {
@@ -169,8 +187,9 @@ public record PurchaseLog(
         });
     }
 
-    private static PurchaseLog read(PurchaseRules rules, ByteReader in) {
-        String currency = in.text();
+    private static PurchaseLog read(PurchaseRules rules, @Nullable String currency, ByteReader in) {
+        String given = in.text();
+        Definitions.of("purchase logs").same("currency", currency, given.isEmpty() ? null : given);
         Exclusions excluded = Exclusions.summarizer().ofBytes(in.block());
         Map<String, List<PeriodPurchases>> customers = new TreeMap<>();
         for (int left = in.length(); left > 0; left--) {
@@ -179,7 +198,7 @@ public record PurchaseLog(
             for (int more = in.length(); more > 0; more--) {
                 String day = in.text();
                 try {
-                    purchases.add(new PeriodPurchases(LocalDate.parse(day), new BigDecimal(in.text()), in.flag()));
+                    purchases.add(new PeriodPurchases(LocalDate.parse(day), in.money(), in.flag()));
                 } catch (DateTimeException e) {
                     throw new IllegalArgumentException(
                             in.refusal("no day " + day).getMessage(), e);
@@ -187,7 +206,7 @@ public record PurchaseLog(
             }
             customers.put(customer, purchases);
         }
-        return new PurchaseLog(rules, currency.isEmpty() ? null : currency, customers, excluded);
+        return new PurchaseLog(rules, currency, customers, excluded);
     }
 
     /**
@@ -328,6 +347,7 @@ public record PurchaseLog(
         private final ZoneId zone;
         private final Map<String, NavigableMap<LocalDate, PeriodPurchases>> customers = new TreeMap<>();
         private @Nullable String currency;
+        private boolean settled;
         private Exclusions excluded = Exclusions.NONE;
 
         private Builder(PurchaseRules rules) {
@@ -360,8 +380,8 @@ public record PurchaseLog(
          * @throws IllegalArgumentException if the rules refuse the amount or the log has another currency
          */
         public Builder add(String customer, LocalDate day, BigDecimal amount, String currencyCode) {
-            useCurrency(currencyCode);
-            return add(customer, day, amount);
+            settle(currencyCode);
+            return addKnown(customer, day, amount);
         }
 
         /**
@@ -371,9 +391,14 @@ public record PurchaseLog(
          * @param day the day in the customer's calendar
          * @param amount money, negative for a refund
          * @return this
-         * @throws IllegalArgumentException if the rules refuse the amount
+         * @throws IllegalArgumentException if the rules refuse the amount or the log names its currency
          */
         public Builder add(String customer, LocalDate day, BigDecimal amount) {
+            settle(null);
+            return addKnown(customer, day, amount);
+        }
+
+        private Builder addKnown(String customer, LocalDate day, BigDecimal amount) {
             rules.requireAllowed(customer, day, amount);
             boolean refund = amount.signum() < 0;
             boolean free = amount.signum() == 0;
@@ -393,6 +418,7 @@ public record PurchaseLog(
 
         Builder currency(@Nullable String code) {
             currency = code;
+            settled = true;
             return this;
         }
 
@@ -408,12 +434,14 @@ public record PurchaseLog(
                     .merge(purchases.day(), purchases, PeriodPurchases::plus);
         }
 
-        private void useCurrency(String code) {
-            if (currency != null && !currency.equals(code)) {
-                throw new IllegalArgumentException(
-                        "a purchase log has one currency but was given " + currency + " and " + code);
+        /** Orders without a currency and orders in one are not added either. */
+        private void settle(@Nullable String code) {
+            if (settled && !Objects.equals(currency, code)) {
+                throw new IllegalArgumentException("a purchase log has one currency but was given "
+                        + (currency == null ? "none" : currency) + " and " + (code == null ? "none" : code));
             }
             currency = code;
+            settled = true;
         }
 
         /**
@@ -424,13 +452,8 @@ public record PurchaseLog(
          * @throws IllegalArgumentException if rules or currencies differ
          */
         public Builder add(PurchaseLog other) {
-            if (!rules.equals(other.rules)) {
-                throw new IllegalArgumentException(
-                        "logs under different rules cannot be merged: " + rules + " and " + other.rules);
-            }
-            if (other.currency != null) {
-                useCurrency(other.currency);
-            }
+            Definitions.of("purchase logs").same("rules", rules, other.rules);
+            settle(other.currency);
             other.customers.forEach((customer, purchases) -> purchases.forEach(p -> add(customer, p)));
             excluded = excluded.merge(other.excluded);
             return this;

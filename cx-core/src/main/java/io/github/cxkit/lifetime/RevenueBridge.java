@@ -3,6 +3,7 @@ package io.github.cxkit.lifetime;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
@@ -262,8 +263,26 @@ public record RevenueBridge(
      * @return a summarizer with bytes
      */
     public static Summarizer<Customer, RevenueBridge> summarizer(int periods, int trailingPeriods) {
+        return counting(periods, trailingPeriods, null);
+    }
+
+    /**
+     * Adds up customers who pay in one currency; bridges of another, or of one that is not known, are refused.
+     *
+     * @param periods how many, 1 or more
+     * @param trailingPeriods how many the trailing rates look back, 1 or more
+     * @param currency of all revenue
+     * @return a summarizer with bytes
+     */
+    public static Summarizer<Customer, RevenueBridge> summarizer(int periods, int trailingPeriods, String currency) {
+        return counting(periods, trailingPeriods, Arguments.notBlank("currency", currency));
+    }
+
+    private static Summarizer<Customer, RevenueBridge> counting(
+            int periods, int trailingPeriods, @Nullable String currency) {
+        String definition = definition(periods, trailingPeriods, currency);
         return Summarizer.<Customer, Builder, RevenueBridge>building(
-                        () -> builder(periods, trailingPeriods),
+                        () -> builder(periods, trailingPeriods).known(currency),
                         (builder, one) -> {
                             if (one.paidBefore) {
                                 builder.addFormer(one.revenue);
@@ -275,7 +294,7 @@ public record RevenueBridge(
                         RevenueBridge::merge)
                 .withBytes(
                         RevenueBridge::toBytes,
-                        bytes -> Bytes.read("revenue bridge", definition(periods, trailingPeriods), bytes, in -> {
+                        bytes -> Bytes.read("revenue bridge", definition, bytes, in -> {
                             List<BigDecimal> revenue = money(in, periods);
                             List<Step> steps = new ArrayList<>();
                             for (int i = 1; i < periods; i++) {
@@ -291,7 +310,7 @@ public record RevenueBridge(
                             List<BigDecimal> trailing = money(in, 3);
                             return new RevenueBridge(
                                     trailingPeriods,
-                                    null,
+                                    currency,
                                     revenue,
                                     steps,
                                     trailing.get(0),
@@ -301,10 +320,7 @@ public record RevenueBridge(
     }
 
     private byte[] toBytes() {
-        if (currency != null) {
-            throw new IllegalArgumentException("a summarizer of no currency cannot write a bridge in " + currency);
-        }
-        return Bytes.write(definition(revenue.size(), trailingPeriods), out -> {
+        return Bytes.write(definition(revenue.size(), trailingPeriods, currency), out -> {
             revenue.forEach(each -> out.text(each.toString()));
             for (Step step : steps) {
                 List.of(
@@ -323,13 +339,13 @@ public record RevenueBridge(
     private static List<BigDecimal> money(ByteReader in, int number) {
         List<BigDecimal> money = new ArrayList<>();
         for (int i = 0; i < number; i++) {
-            money.add(new BigDecimal(in.text()));
+            money.add(in.money());
         }
         return money;
     }
 
-    private static String definition(int periods, int trailingPeriods) {
-        return periods + " periods, " + trailingPeriods + " trailing";
+    private static String definition(int periods, int trailingPeriods, @Nullable String currency) {
+        return periods + " periods, " + trailingPeriods + " trailing" + (currency == null ? "" : ", " + currency);
     }
 
     /**
@@ -340,15 +356,10 @@ public record RevenueBridge(
      * @throws IllegalArgumentException if periods, trailing periods or currencies differ
      */
     public RevenueBridge merge(RevenueBridge other) {
-        if (revenue.size() != other.revenue.size() || trailingPeriods != other.trailingPeriods) {
-            throw new IllegalArgumentException("bridges must share periods and trailing periods but have "
-                    + revenue.size() + " and " + other.revenue.size() + ", " + trailingPeriods + " and "
-                    + other.trailingPeriods);
-        }
-        if (!Objects.equals(currency, other.currency)) {
-            throw new IllegalArgumentException(
-                    "bridges must share one currency but have " + currency + " and " + other.currency);
-        }
+        Definitions.of("revenue bridges")
+                .same("periods", revenue.size(), other.revenue.size())
+                .same("trailingPeriods", trailingPeriods, other.trailingPeriods)
+                .same("currency", currency, other.currency);
         List<BigDecimal> sums = new ArrayList<>();
         List<Step> both = new ArrayList<>();
         for (int i = 0; i < revenue.size(); i++) {
@@ -388,6 +399,10 @@ public record RevenueBridge(
          * @return this
          */
         public Builder currency(String code) {
+            return known(code);
+        }
+
+        private Builder known(@Nullable String code) {
             currency = code;
             return this;
         }

@@ -105,10 +105,10 @@ public record RevenueRetention(
                                 "",
                                 bytes,
                                 in -> new RevenueRetention(
-                                        new BigDecimal(in.text()),
-                                        new BigDecimal(in.text()),
-                                        new BigDecimal(in.text()),
-                                        new BigDecimal(in.text()))));
+                                        in.money(),
+                                        in.money(),
+                                        in.money(),
+                                        in.money())));
     }
 
     /**

@@ -1,7 +1,11 @@
 package io.github.cxkit.metric;
 
+import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.score.Result;
+import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.survey.RatingTally;
+import io.github.cxkit.survey.Scale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Two waves of a survey of which some people answered both: a panel that is partly renewed.
@@ -27,6 +31,71 @@ public record OverlappingWaves(PairedTally pairs, RatingTally onlyBefore, Rating
         if (!onlyBefore.scale().equals(pairs.scale()) || !onlyAfter.scale().equals(pairs.scale())) {
             throw new IllegalArgumentException("waves must be on one scale but are on " + pairs.scale() + ", "
                     + onlyBefore.scale() + " and " + onlyAfter.scale());
+        }
+    }
+
+    /**
+     * One person's answers.
+     *
+     * @param before the rating before, null if not asked then
+     * @param after the rating after, null if not asked then
+     */
+    public record Person(@Nullable Integer before, @Nullable Integer after) {}
+
+    /**
+     * Adds up people.
+     *
+     * @param scale of both waves
+     * @return a summarizer, with bytes, that refuses ratings off the scale and people of neither wave with an
+     *     {@link IllegalArgumentException}
+     */
+    public static Summarizer<Person, OverlappingWaves> summarizer(Scale scale) {
+        return Summarizer.<Person, Builder, OverlappingWaves>building(
+                        () -> new Builder(scale), Builder::add, Builder::build, OverlappingWaves::merge)
+                .withBytes(
+                        waves -> Bytes.write(
+                                waves.pairs.scale(),
+                                out -> out.block(PairedTally.summarizer(waves.pairs.scale())
+                                                .toBytes(waves.pairs))
+                                        .block(waves.onlyBefore.toBytes())
+                                        .block(waves.onlyAfter.toBytes())),
+                        bytes -> Bytes.read(
+                                "summary of overlapping waves",
+                                scale,
+                                bytes,
+                                in -> new OverlappingWaves(
+                                        PairedTally.summarizer(scale).ofBytes(in.block()),
+                                        RatingTally.ofBytes(in.block()),
+                                        RatingTally.ofBytes(in.block()))));
+    }
+
+    private static final class Builder {
+        private final PairedTally.Builder pairs;
+        private final RatingTally.Builder onlyBefore;
+        private final RatingTally.Builder onlyAfter;
+
+        Builder(Scale scale) {
+            pairs = PairedTally.builder(scale);
+            onlyBefore = RatingTally.builder(scale);
+            onlyAfter = RatingTally.builder(scale);
+        }
+
+        void add(Person person) {
+            Integer before = person.before();
+            Integer after = person.after();
+            if (before != null && after != null) {
+                pairs.add(before, after);
+            } else if (before != null) {
+                onlyBefore.add(before);
+            } else if (after != null) {
+                onlyAfter.add(after);
+            } else {
+                throw new IllegalArgumentException("a person answered in at least one wave but has no rating");
+            }
+        }
+
+        OverlappingWaves build() {
+            return new OverlappingWaves(pairs.build(), onlyBefore.build(), onlyAfter.build());
         }
     }
 

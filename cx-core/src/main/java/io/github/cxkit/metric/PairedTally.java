@@ -1,7 +1,11 @@
 package io.github.cxkit.metric;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.ByteReader;
+import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.score.Result;
+import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.survey.RatingTally;
 import io.github.cxkit.survey.Scale;
 import java.util.ArrayList;
@@ -60,6 +64,43 @@ public record PairedTally(Scale scale, List<List<Long>> people) {
     }
 
     /**
+     * One person's ratings.
+     *
+     * @param before a point of the scale
+     * @param after a point of the scale
+     */
+    public record Pair(int before, int after) {}
+
+    /**
+     * Adds up people.
+     *
+     * @param scale of both waves
+     * @return a summarizer, with bytes, that refuses ratings off the scale with an {@link IllegalArgumentException}
+     */
+    public static Summarizer<Pair, PairedTally> summarizer(Scale scale) {
+        return Summarizer.<Pair, Builder, PairedTally>building(
+                        () -> builder(scale),
+                        (builder, pair) -> builder.add(pair.before, pair.after),
+                        Builder::build,
+                        PairedTally::merge)
+                .withBytes(
+                        all -> Bytes.write(all.scale, out -> all.people.forEach(row -> row.forEach(out::count))),
+                        bytes -> Bytes.read("summary of pairs", scale, bytes, in -> read(scale, in)));
+    }
+
+    private static PairedTally read(Scale scale, ByteReader in) {
+        List<List<Long>> people = new ArrayList<>();
+        for (int i = 0; i < scale.size(); i++) {
+            List<Long> row = new ArrayList<>();
+            for (int j = 0; j < scale.size(); j++) {
+                row.add(in.count());
+            }
+            people.add(row);
+        }
+        return new PairedTally(scale, people);
+    }
+
+    /**
      * Starts to gather people.
      *
      * @param scale of both waves
@@ -78,10 +119,7 @@ public record PairedTally(Scale scale, List<List<Long>> people) {
      * @throws ArithmeticException if a count exceeds the range of a long
      */
     public PairedTally merge(PairedTally other) {
-        if (!scale.equals(other.scale)) {
-            throw new IllegalArgumentException(
-                    "people on the scale " + scale + " cannot be merged with people on " + other.scale);
-        }
+        Definitions.of("pairs").same("scale", scale, other.scale);
         List<List<Long>> sum = new ArrayList<>(people.size());
         for (int i = 0; i < people.size(); i++) {
             List<Long> row = new ArrayList<>(people.size());

@@ -1,5 +1,10 @@
 package io.github.cxkit.metric;
 
+import io.github.cxkit.internal.ByteReader;
+import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Definitions;
+import io.github.cxkit.internal.Names;
+import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.survey.RatingTally;
 import io.github.cxkit.survey.Scale;
 import java.util.ArrayList;
@@ -59,6 +64,42 @@ public record SegmentedTally(Scale scale, Map<String, RatingTally> tallies) {
     }
 
     /**
+     * One answer.
+     *
+     * @param segment whose
+     * @param rating a point of the scale
+     */
+    public record Entry(String segment, int rating) {}
+
+    /**
+     * Adds up answers.
+     *
+     * @param scale the scale
+     * @return a summarizer, with bytes, that refuses ratings off the scale with an {@link IllegalArgumentException}
+     */
+    public static Summarizer<Entry, SegmentedTally> summarizer(Scale scale) {
+        return Summarizer.<Entry, Builder, SegmentedTally>building(
+                        () -> builder(scale),
+                        (builder, entry) -> builder.add(entry.segment, entry.rating),
+                        Builder::build,
+                        SegmentedTally::merge)
+                .withBytes(
+                        all -> Bytes.write(all.scale, out -> {
+                            out.count(all.tallies.size());
+                            all.tallies.forEach((segment, tally) -> out.text(segment).block(tally.toBytes()));
+                        }),
+                        bytes -> Bytes.read("summary by segment", scale, bytes, in -> read(scale, in)));
+    }
+
+    private static SegmentedTally read(Scale scale, ByteReader in) {
+        Map<String, RatingTally> tallies = new LinkedHashMap<>();
+        for (int left = in.length(); left > 0; left--) {
+            tallies.put(in.text(), RatingTally.ofBytes(in.block()));
+        }
+        return new SegmentedTally(scale, tallies);
+    }
+
+    /**
      * Starts to gather answers.
      *
      * @param scale the scale
@@ -87,7 +128,7 @@ public record SegmentedTally(Scale scale, Map<String, RatingTally> tallies) {
     public RatingTally tally(String segment) {
         RatingTally tally = tallies.get(segment);
         if (tally == null) {
-            throw new IllegalArgumentException("no segment \"" + segment + "\", only " + tallies.keySet());
+            throw new IllegalArgumentException(Names.describe("no segment", segment, tallies.keySet()));
         }
         return tally;
     }
@@ -110,10 +151,7 @@ public record SegmentedTally(Scale scale, Map<String, RatingTally> tallies) {
      * @throws IllegalArgumentException if the scales differ
      */
     public SegmentedTally merge(SegmentedTally other) {
-        if (!scale.equals(other.scale)) {
-            throw new IllegalArgumentException(
-                    "answers on the scale " + scale + " cannot be merged with answers on " + other.scale);
-        }
+        Definitions.of("segments").same("scale", scale, other.scale);
         Map<String, RatingTally> sum = new LinkedHashMap<>(tallies);
         other.tallies.forEach((segment, tally) -> sum.merge(segment, tally, RatingTally::merge));
         return new SegmentedTally(scale, sum);

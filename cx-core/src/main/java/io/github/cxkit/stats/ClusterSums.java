@@ -1,6 +1,9 @@
 package io.github.cxkit.stats;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.ByteReader;
+import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.score.Summarizer;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -73,6 +76,46 @@ public record ClusterSums(Map<String, Cluster> clusters, CoMoments all, CoMoment
             throw new IllegalArgumentException("clusters are of the column " + COLUMN + ", not of " + all.columns()
                     + " and " + anonymous.columns());
         }
+    }
+
+    /**
+     * A value and whose it is.
+     *
+     * @param respondent who gave it, null if nobody knows
+     * @param value what the answer is worth, finite
+     * @param weight how much it counts, 0 or more
+     */
+    public record Value(@Nullable String respondent, double value, double weight) {}
+
+    /**
+     * Adds up values. Means agree up to the last digits, whatever the split.
+     *
+     * @return a summarizer with bytes
+     */
+    public static Summarizer<Value, ClusterSums> summarizer() {
+        return Summarizer.<Value, Builder, ClusterSums>building(
+                        ClusterSums::builder,
+                        (builder, next) -> builder.add(next.respondent, next.value, next.weight),
+                        Builder::build,
+                        ClusterSums::merge)
+                .withBytes(ClusterSums::toBytes, bytes -> Bytes.read("cluster sums", "", bytes, ClusterSums::read));
+    }
+
+    private byte[] toBytes() {
+        return Bytes.write("", out -> {
+            out.count(clusters.size());
+            clusters.forEach((respondent, cluster) ->
+                    out.text(respondent).real(cluster.weight).real(cluster.mean));
+            out.block(all.toBytes()).block(anonymous.toBytes());
+        });
+    }
+
+    private static ClusterSums read(ByteReader in) {
+        Map<String, Cluster> clusters = new TreeMap<>();
+        for (int left = in.length(); left > 0; left--) {
+            clusters.put(in.text(), new Cluster(in.real(), in.real()));
+        }
+        return new ClusterSums(clusters, CoMoments.ofBytes(in.block()), CoMoments.ofBytes(in.block()));
     }
 
     /**

@@ -4,6 +4,7 @@ import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.internal.NoncentralT;
 import io.github.cxkit.internal.RootFinder;
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 
@@ -53,14 +54,14 @@ public record SampleSize(double unrounded, long n) {
      *
      * @param variance variance of one answer, 0 or more, in squared units
      * @param margin half width of the Wald interval, more than 0, in the same unit
-     * @param confidence level, strictly between 0 and 1
+     * @param confidence level, 0.5 to below 1
      * @return the sample size; 0 for a variance of 0
      * @throws IllegalArgumentException if an argument is out of its range
      */
     public static SampleSize forMargin(double variance, double margin, double confidence) {
         Arguments.notNegative("variance", variance);
         Arguments.positive("margin", margin);
-        double z = Distributions.normalTwoSided(Arguments.level("confidence", confidence));
+        double z = Distributions.normalTwoSided(Significance.required(confidence));
         return of(z * z * variance / (margin * margin));
     }
 
@@ -69,7 +70,7 @@ public record SampleSize(double unrounded, long n) {
      *
      * @param share assumed share, 0 to 1; 0.5 is the worst case
      * @param margin half width of the Wald interval, more than 0, as a fraction
-     * @param confidence level, strictly between 0 and 1
+     * @param confidence level, 0.5 to below 1
      * @return the sample size
      * @throws IllegalArgumentException if an argument is out of its range
      */
@@ -99,7 +100,7 @@ public record SampleSize(double unrounded, long n) {
      * @param varianceA variance of one answer of the first group, 0 or more
      * @param varianceB variance of one answer of the second group, 0 or more
      * @param difference the difference to find, not 0
-     * @param confidence level of the two-sided test, strictly between 0 and 1
+     * @param confidence level of the two-sided test, 0.5 to below 1
      * @param power chance of finding it, strictly between 0 and 1
      * @return the sample size of each group
      * @throws IllegalArgumentException if an argument is out of its range
@@ -120,7 +121,7 @@ public record SampleSize(double unrounded, long n) {
      * @param nA answers of the first group, 0 or more
      * @param varianceB variance of one answer of the second group, 0 or more
      * @param nB answers of the second group, 0 or more
-     * @param confidence level of the two-sided test, strictly between 0 and 1
+     * @param confidence level of the two-sided test, 0.5 to below 1
      * @param power chance of finding it, strictly between 0 and 1
      * @return the difference, in the unit of the score; insufficient if a group is empty
      * @throws IllegalArgumentException if an argument is out of its range
@@ -143,14 +144,14 @@ public record SampleSize(double unrounded, long n) {
      *
      * @param difference true difference
      * @param standardError standard error of the difference, more than 0
-     * @param confidence level of the test, strictly between 0 and 1
+     * @param confidence level of the test, 0.5 to below 1
      * @return the chance of finding the difference, 0 to 1
      * @throws IllegalArgumentException if an argument is out of its range
      */
     public static double power(double difference, double standardError, double confidence) {
         Arguments.finite("difference", difference);
         Arguments.positive("standardError", standardError);
-        double z = Distributions.normalTwoSided(Arguments.level("confidence", confidence));
+        double z = Distributions.normalTwoSided(Significance.required(confidence));
         return Distributions.normalCdf(Math.abs(difference) / standardError - z);
     }
 
@@ -160,7 +161,7 @@ public record SampleSize(double unrounded, long n) {
      *
      * @param shareA 0 to 1
      * @param shareB 0 to 1, another one
-     * @param confidence level of the two-sided test, strictly between 0 and 1
+     * @param confidence level of the two-sided test, 0.5 to below 1
      * @param power chance of finding the difference, strictly between 0 and 1
      * @return the sample size of each group
      * @throws IllegalArgumentException if an argument is out of its range or the shares are equal
@@ -169,7 +170,7 @@ public record SampleSize(double unrounded, long n) {
         Arguments.share("shareA", shareA);
         Arguments.share("shareB", shareB);
         double difference = Arguments.positive("absolute difference", Math.abs(shareA - shareB));
-        double zc = Distributions.normalTwoSided(Arguments.level("confidence", confidence));
+        double zc = Distributions.normalTwoSided(Significance.required(confidence));
         double zp = Distributions.normalQuantile(Arguments.level("power", power));
         double mean = (shareA + shareB) / 2;
         double root =
@@ -184,7 +185,7 @@ public record SampleSize(double unrounded, long n) {
      *
      * @param difference true difference, not 0
      * @param standardDeviation of one answer, the same in both groups, more than 0
-     * @param confidence level of the two-sided test, strictly between 0 and 1
+     * @param confidence level of the two-sided test, 0.5 to below 1
      * @param power chance of finding it, strictly between 0 and 1 and above (1 - confidence)/2
      * @return the sample size of each group, at least 2
      * @throws IllegalArgumentException if an argument is out of its range
@@ -210,7 +211,7 @@ public record SampleSize(double unrounded, long n) {
     }
 
     private static double bothQuantiles(double confidence, double power) {
-        return Distributions.normalTwoSided(Arguments.level("confidence", confidence))
+        return Distributions.normalTwoSided(Significance.required(confidence))
                 + Distributions.normalQuantile(Arguments.level("power", power));
     }
 }

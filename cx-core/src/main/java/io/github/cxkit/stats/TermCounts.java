@@ -1,6 +1,10 @@
 package io.github.cxkit.stats;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.ByteReader;
+import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.score.Summarizer;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,6 +107,90 @@ public record TermCounts(List<Term> terms, long totalA, long totalB) {
         if (usesA > totalA || usesB > totalB) {
             throw new IllegalArgumentException("the terms have " + usesA + " and " + usesB
                     + " uses, more than the totals of " + totalA + " and " + totalB);
+        }
+    }
+
+    /** The two groups of remarks. */
+    public enum Group {
+        /** The group that is asked about. */
+        A,
+        /** The one it is compared with. */
+        B
+    }
+
+    /**
+     * All that one person wrote.
+     *
+     * @param group whose remarks these are
+     * @param terms every term as often as it was used
+     */
+    public record Person(Group group, List<String> terms) {
+        /** Copies. */
+        public Person {
+            Objects.requireNonNull(group, "group");
+            terms = List.copyOf(terms);
+        }
+    }
+
+    /**
+     * Counts the terms of people, each person added once; equal up to the order of the terms, whatever the split.
+     *
+     * @return a summarizer with bytes
+     */
+    public static Summarizer<Person, TermCounts> summarizer() {
+        return Summarizer.<Person, Builder, TermCounts>building(
+                        Builder::new, Builder::add, Builder::build, TermCounts::merge)
+                .withBytes(TermCounts::toBytes, bytes -> Bytes.read("term counts", "", bytes, TermCounts::read));
+    }
+
+    private byte[] toBytes() {
+        return Bytes.write("", out -> {
+            out.count(totalA).count(totalB).count(terms.size());
+            for (Term term : terms) {
+                out.text(term.term);
+                for (Uses uses : List.of(term.a, term.b)) {
+                    out.count(uses.count).count(uses.respondents);
+                }
+            }
+        });
+    }
+
+    private static TermCounts read(ByteReader in) {
+        long totalA = in.count();
+        long totalB = in.count();
+        List<Term> terms = new ArrayList<>();
+        for (int left = in.length(); left > 0; left--) {
+            terms.add(new Term(in.text(), new Uses(in.count(), in.count()), new Uses(in.count(), in.count())));
+        }
+        return new TermCounts(terms, totalA, totalB);
+    }
+
+    private static final class Builder {
+        private static final Uses NONE = new Uses(0, 0);
+
+        private final Map<String, Term> terms = new LinkedHashMap<>();
+        private long totalA;
+        private long totalB;
+
+        void add(Person person) {
+            Map<String, Long> own = new LinkedHashMap<>();
+            person.terms.forEach(term -> own.merge(term, 1L, Math::addExact));
+            own.forEach((term, count) -> {
+                Uses uses = new Uses(count, 1);
+                terms.merge(
+                        term,
+                        person.group == Group.A ? new Term(term, uses, NONE) : new Term(term, NONE, uses),
+                        Term::plus);
+            });
+            if (person.group == Group.A) {
+                totalA += person.terms.size();
+            } else {
+                totalB += person.terms.size();
+            }
+        }
+
+        TermCounts build() {
+            return new TermCounts(List.copyOf(terms.values()), totalA, totalB);
         }
     }
 

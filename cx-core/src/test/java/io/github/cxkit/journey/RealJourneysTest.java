@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxkit.journey.friction.FrictionLoss;
+import io.github.cxkit.journey.friction.FrictionOutcomes;
 import io.github.cxkit.journey.funnel.Funnel;
 import io.github.cxkit.journey.funnel.FunnelMode;
 import io.github.cxkit.journey.funnel.FunnelSummary;
@@ -105,7 +106,12 @@ class RealJourneysTest {
                 .filter(j -> j.touchpoints().contains("payment_details"))
                 .toList();
         Predicate<Journey> lost = j -> !j.touchpoints().contains("purchase");
-        FrictionLoss incident = FrictionLoss.of(payers, j -> isBetween(j, "2024-05-19", "2024-06-07"), lost, 100);
+        FrictionLoss incident = FrictionOutcomes.of(
+                        payers,
+                        j -> isBetween(j, "2024-05-19", "2024-06-07"),
+                        j -> lost.test(j) ? JourneyStatus.ABANDONED : JourneyStatus.COMPLETED,
+                        100)
+                .decided();
 
         assertThat(incident.journeysWith()).isEqualTo(130);
         assertThat(1 - incident.dropOffWith().value().orElseThrow()).isCloseTo(46.0 / 130, within(1e-12));
@@ -128,11 +134,12 @@ class RealJourneysTest {
     @Test
     void frictionEventsCostConversions() throws IOException {
         List<Journey> sessions = sessions();
-        FrictionLoss errors = FrictionLoss.of(
-                sessions,
-                j -> j.touchpoints().contains("payment_error"),
-                j -> !j.touchpoints().contains("purchase"),
-                1);
+        FrictionLoss errors = FrictionOutcomes.of(
+                        sessions,
+                        j -> j.touchpoints().contains("payment_error"),
+                        j -> j.touchpoints().contains("purchase") ? JourneyStatus.COMPLETED : JourneyStatus.ABANDONED,
+                        1)
+                .decided();
 
         assertThat(errors.journeysWith()).isEqualTo(95);
         assertThat(1 - errors.dropOffWith().value().orElseThrow()).isCloseTo(0.115789, within(5e-7));

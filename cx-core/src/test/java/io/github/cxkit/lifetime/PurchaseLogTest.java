@@ -130,8 +130,12 @@ class PurchaseLogTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> euro.merge(dollar))
                 .withMessageContaining("EUR and USD");
-        assertThat(unnamed.merge(euro).currency()).isEqualTo("EUR");
-        assertThat(euro.merge(unnamed)).isEqualTo(unnamed.merge(euro));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> unnamed.merge(euro))
+                .withMessageContaining("none and EUR");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> daily().add("ann", JAN_5, money("1"), "EUR").add("ann", JAN_5, money("1")));
+        assertThat(daily().add(euro).build().currency()).isEqualTo("EUR");
         PurchaseLog other = PurchaseLog.builder(PurchaseRules.DAILY_UTC.withPeriod(PurchasePeriod.WEEK))
                 .build();
         assertThatIllegalArgumentException().isThrownBy(() -> euro.merge(other));

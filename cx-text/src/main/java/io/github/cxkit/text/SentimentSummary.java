@@ -1,9 +1,12 @@
 package io.github.cxkit.text;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
+import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.Rate;
 import java.util.Arrays;
 
@@ -55,6 +58,41 @@ public final class SentimentSummary {
     }
 
     /**
+     * Counts remarks, shown from a coverage of 0.5.
+     *
+     * @return a summarizer, with bytes, of one label per remark with at least one word
+     */
+    public static Summarizer<SentimentLabel, SentimentSummary> summarizer() {
+        return summarizer(EMPTY.coverageFrom);
+    }
+
+    /**
+     * Counts remarks.
+     *
+     * @param coverage share of remarks that must be understood before the sentiment is shown, 0 to 1
+     * @return a summarizer, with bytes, of one label per remark with at least one word
+     * @throws IllegalArgumentException if the share is out of range
+     */
+    public static Summarizer<SentimentLabel, SentimentSummary> summarizer(double coverage) {
+        SentimentSummary empty = EMPTY.withCoverageFrom(coverage);
+        return Summarizer.<SentimentLabel, SentimentSummary>folding(
+                        empty, SentimentSummary::plus, SentimentSummary::merge)
+                .withBytes(
+                        all -> Bytes.write(all.coverageFrom, out -> {
+                            for (long count : all.counts) {
+                                out.count(count);
+                            }
+                        }),
+                        bytes -> Bytes.read("summary of sentiment", coverage, bytes, in -> {
+                            long[] counts = new long[SentimentLabel.values().length];
+                            for (int i = 0; i < counts.length; i++) {
+                                counts[i] = in.count();
+                            }
+                            return new SentimentSummary(counts, coverage);
+                        }));
+    }
+
+    /**
      * The same shown from another coverage.
      *
      * @param coverage share of remarks that must be understood, 0 to 1
@@ -86,10 +124,7 @@ public final class SentimentSummary {
      * @throws ArithmeticException if a sum exceeds the range of a long
      */
     public SentimentSummary merge(SentimentSummary other) {
-        if (coverageFrom != other.coverageFrom) {
-            throw new IllegalArgumentException("sentiment shown from different coverages cannot be merged: " + coverageFrom
-                    + " and " + other.coverageFrom);
-        }
+        Definitions.of("summaries of sentiment").same("coverage", coverageFrom, other.coverageFrom);
         long[] sums = counts.clone();
         for (int i = 0; i < sums.length; i++) {
             sums[i] = Math.addExact(sums[i], other.counts[i]);

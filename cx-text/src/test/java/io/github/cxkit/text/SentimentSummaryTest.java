@@ -24,6 +24,19 @@ class SentimentSummaryTest {
     }
 
     @Test
+    void aSummarizerCountsLabelsAndItsBytesComeBackUnderTheSameCoverageOnly() {
+        var summarizer = SentimentSummary.summarizer(0.3);
+        SentimentSummary summary = summarizer.summarize(List.of(POSITIVE, NONE, NONE));
+        assertThat(summary.isShown()).isTrue();
+        assertThat(summarizer.merge(summarizer.empty(), summary)).isEqualTo(summary);
+        byte[] bytes = summarizer.toBytes(summary);
+        assertThat(summarizer.ofBytes(bytes)).isEqualTo(summary);
+        assertThatThrownBy(() -> SentimentSummary.summarizer().ofBytes(bytes)).hasMessageContaining("0.3 and not 0.5");
+        assertThatThrownBy(() -> SentimentSummary.summarizer().merge(SentimentSummary.EMPTY, summary))
+                .hasMessageContaining("coverage 0.5 and 0.3");
+    }
+
+    @Test
     void belowHalfUnderstoodNoSentimentIsShownButTheCoverageIs() {
         SentimentSummary summary = SentimentSummary.of(List.of(POSITIVE, NONE, NONE));
         assertThat(summary.isShown()).isFalse();
@@ -38,7 +51,7 @@ class SentimentSummaryTest {
     @Test
     void definitionsThatDifferDoNotMerge() {
         assertThatThrownBy(() -> SentimentSummary.EMPTY.merge(SentimentSummary.EMPTY.withCoverageFrom(0.3)))
-                .hasMessage("sentiment shown from different coverages cannot be merged: 0.5 and 0.3");
+                .hasMessageEndingWith("coverage 0.5 and 0.3");
         assertThatThrownBy(() -> SentimentSummary.EMPTY.withCoverageFrom(1.5)).hasMessageContaining("coverage");
     }
 

@@ -1,8 +1,12 @@
 package io.github.cxkit.journey.attribution;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.ByteReader;
+import io.github.cxkit.internal.ByteWriter;
+import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.journey.Journey;
 import io.github.cxkit.journey.JourneyEvent;
+import io.github.cxkit.score.Summarizer;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -44,6 +48,40 @@ public record ChannelPaths(List<Path> paths) {
      */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /**
+     * Adds up paths.
+     *
+     * @return a summarizer, with bytes, of paths and how many went each
+     */
+    public static Summarizer<Path, ChannelPaths> summarizer() {
+        return Summarizer.<Path, Builder, ChannelPaths>building(
+                        ChannelPaths::builder, Builder::add, Builder::build, ChannelPaths::merge)
+                .withBytes(
+                        all -> Bytes.write("", all::write),
+                        bytes -> Bytes.read("summary of channel paths", "", bytes, ChannelPaths::read));
+    }
+
+    void write(ByteWriter out) {
+        out.count(paths.size());
+        for (Path path : paths) {
+            out.count(path.channels.size());
+            path.channels.forEach(out::text);
+            out.count(path.conversions).count(path.nulls).text(path.value.toString());
+        }
+    }
+
+    static ChannelPaths read(ByteReader in) {
+        List<Path> paths = new ArrayList<>();
+        for (int left = in.length(); left > 0; left--) {
+            List<String> channels = new ArrayList<>();
+            for (int more = in.length(); more > 0; more--) {
+                channels.add(in.text());
+            }
+            paths.add(new Path(channels, in.count(), in.count(), in.money()));
+        }
+        return new ChannelPaths(paths);
     }
 
     /**

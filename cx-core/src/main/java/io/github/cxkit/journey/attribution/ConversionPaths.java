@@ -1,15 +1,22 @@
 package io.github.cxkit.journey.attribution;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.ByteReader;
+import io.github.cxkit.internal.ByteWriter;
+import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.journey.Journey;
 import io.github.cxkit.journey.JourneyEvent;
 import io.github.cxkit.score.Rule;
+import io.github.cxkit.score.Summarizer;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,15 +28,16 @@ import org.jspecify.annotations.Nullable;
  * summary.
  *
  * <pre>{@code
- * ConversionPaths.Builder builder = ConversionPaths.builder(Duration.ofDays(30), ConversionPaths.Rest.NULL_PATH);
+ * ConversionPaths.Builder builder = ConversionPaths.builder(ConversionPaths.Definition.of(ConversionPaths.Rest.NULL_PATH)
+ *         .withLookback(Duration.ofDays(30))
+ *         .withCurrency("EUR"));
  * builder.add(List.of(
  *         new PathEvent(Instant.parse("2026-03-01T10:00:00Z"), "search", null),
  *         new PathEvent(Instant.parse("2026-03-02T10:00:00Z"), "mail", new BigDecimal("40"))));
  * builder.build().paths().value();  // 40
  * }</pre>
  *
- * @param lookback how much older than its conversion a touch may be, null for no limit
- * @param rest what becomes of touches after the last conversion
+ * @param definition what converts, which touches count, and the money
  * @param paths the paths
  * @param touches all events with a channel
  * @param outsideLookback touches dropped because they are too old
@@ -39,8 +47,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record ConversionPaths(
-        @Nullable Duration lookback,
-        Rest rest,
+        Definition definition,
         ChannelPaths paths,
         long touches,
         long outsideLookback,
@@ -63,10 +70,81 @@ public record ConversionPaths(
     }
 
     /**
+     * Whose paths are added up: two summaries merge only if all of this is equal.
+     *
+     * @param rest what becomes of touches after the last conversion
+     * @param lookback how much older than its conversion a touch may be, null for no limit
+     * @param converting touchpoints that are a conversion, empty where each event says itself whether it is one
+     * @param currency of the money, null if it is not known
+     * @since 0.1.0
+     */
+    public record Definition(
+            Rest rest, @Nullable Duration lookback, Set<String> converting, @Nullable String currency) {
+        /**
+         * Checks and copies.
+         *
+         * @param rest what becomes of touches after the last conversion
+         * @param lookback not negative, or null
+         * @param converting touchpoints that are a conversion
+         * @param currency not blank, or null
+         * @throws IllegalArgumentException if the look-back is negative or the currency blank
+         */
+        public Definition {
+            Objects.requireNonNull(rest, "rest");
+            if (lookback != null && lookback.isNegative()) {
+                throw new IllegalArgumentException("lookback must be >= 0 but was " + lookback);
+            }
+            converting = Collections.unmodifiableSet(new TreeSet<>(converting));
+            if (currency != null) {
+                Arguments.notBlank("currency", currency);
+            }
+        }
+
+        /**
+         * No limit to look back, events that say themselves whether they convert, no known currency.
+         *
+         * @param rest what becomes of touches after the last conversion
+         * @return the definition
+         */
+        public static Definition of(Rest rest) {
+            return new Definition(rest, null, Set.of(), null);
+        }
+
+        /**
+         * The same with another look-back.
+         *
+         * @param limit how much older than its conversion a touch may be, not negative, null for no limit
+         * @return the changed copy
+         */
+        public Definition withLookback(@Nullable Duration limit) {
+            return new Definition(rest, limit, converting, currency);
+        }
+
+        /**
+         * The same with other conversions.
+         *
+         * @param touchpoints those that are a conversion
+         * @return the changed copy
+         */
+        public Definition withConverting(Set<String> touchpoints) {
+            return new Definition(rest, lookback, touchpoints, currency);
+        }
+
+        /**
+         * The same in another currency.
+         *
+         * @param code of all money, null if it is not known
+         * @return the changed copy
+         */
+        public Definition withCurrency(@Nullable String code) {
+            return new Definition(rest, lookback, converting, code);
+        }
+    }
+
+    /**
      * Checks the counts.
      *
-     * @param lookback not negative, or null
-     * @param rest what becomes of touches after the last conversion
+     * @param definition what converts, which touches count, and the money
      * @param paths the paths
      * @param touches all events with a channel, 0 or more
      * @param outsideLookback touches dropped because they are too old, 0 or more
@@ -76,17 +154,15 @@ public record ConversionPaths(
      * @throws IllegalArgumentException if a count is negative or the touches do not add up
      */
     public ConversionPaths {
-        Objects.requireNonNull(rest, "rest");
+        Objects.requireNonNull(definition, "definition");
         Objects.requireNonNull(valueWithoutTouch, "valueWithoutTouch");
-        if (lookback != null && lookback.isNegative()) {
-            throw new IllegalArgumentException("lookback must be >= 0 but was " + lookback);
-        }
         Arguments.notNegative("outsideLookback", outsideLookback);
         Arguments.notNegative("afterLastConversion", afterLastConversion);
         Arguments.notNegative("conversionsWithoutTouch", conversionsWithoutTouch);
         long used = paths.paths().stream()
-                .mapToLong(path -> path.channels().size() * (path.conversions() + path.nulls()))
-                .sum();
+                .mapToLong(path -> Math.multiplyExact(
+                        path.channels().size(), Math.addExact(path.conversions(), path.nulls())))
+                .reduce(0, Math::addExact);
         if (used + outsideLookback + afterLastConversion != touches) {
             throw new IllegalArgumentException(touches + " touches are not " + used + " in paths, " + outsideLookback
                     + " too old and " + afterLastConversion + " after the last conversion");
@@ -96,36 +172,75 @@ public record ConversionPaths(
     /**
      * A builder that takes customers one by one.
      *
-     * @param lookback how much older than its conversion a touch may be, not negative, or null for no limit
-     * @param rest what becomes of touches after the last conversion
+     * @param definition what converts, which touches count, and the money
      * @return an empty builder
      */
-    public static Builder builder(@Nullable Duration lookback, Rest rest) {
-        return new Builder(lookback, rest);
+    public static Builder builder(Definition definition) {
+        return new Builder(definition);
     }
 
     /**
-     * The paths of journeys: events without a channel touch nothing, and the value of a converting event is its money.
+     * Adds up customers.
+     *
+     * @param definition what converts, which touches count, and the money
+     * @return a summarizer, with bytes, of what each customer did, in order of time
+     */
+    public static Summarizer<List<PathEvent>, ConversionPaths> summarizer(Definition definition) {
+        return Summarizer.<List<PathEvent>, Builder, ConversionPaths>building(
+                        () -> builder(definition), Builder::add, Builder::build, ConversionPaths::merge)
+                .withBytes(
+                        all -> Bytes.write(all.definition, all::write),
+                        bytes -> Bytes.read("summary of paths", definition, bytes, in -> read(definition, in)));
+    }
+
+    /**
+     * Adds up journeys: events without a channel touch nothing, and the value of a converting event is its money.
+     *
+     * @param definition with the touchpoints that convert
+     * @return a summarizer with bytes
+     * @throws IllegalArgumentException if no touchpoint converts
+     */
+    public static Summarizer<Journey, ConversionPaths> summarizerOfJourneys(Definition definition) {
+        if (definition.converting.isEmpty()) {
+            throw new IllegalArgumentException("paths of journeys need the touchpoints that convert, but none is named");
+        }
+        return summarizer(definition).of(journey -> events(journey, definition.converting));
+    }
+
+    private static List<PathEvent> events(Journey journey, Set<String> converting) {
+        List<PathEvent> events = new ArrayList<>();
+        for (JourneyEvent event : journey.events()) {
+            BigDecimal money = event.value() == null ? BigDecimal.ZERO : event.value();
+            events.add(new PathEvent(
+                    event.occurredAt(), event.channel(), converting.contains(event.touchpoint()) ? money : null));
+        }
+        return events;
+    }
+
+    private void write(ByteWriter out) {
+        paths.write(out);
+        out.count(touches)
+                .count(outsideLookback)
+                .count(afterLastConversion)
+                .count(conversionsWithoutTouch)
+                .text(valueWithoutTouch.toString());
+    }
+
+    private static ConversionPaths read(Definition definition, ByteReader in) {
+        return new ConversionPaths(
+                definition, ChannelPaths.read(in), in.count(), in.count(), in.count(), in.count(), in.money());
+    }
+
+    /**
+     * The paths of journeys.
      *
      * @param journeys the journeys
-     * @param converting touchpoints that are a conversion
-     * @param lookback how much older than its conversion a touch may be, or null for no limit
-     * @param rest what becomes of touches after the last conversion
+     * @param definition with the touchpoints that convert
      * @return the paths
+     * @throws IllegalArgumentException if no touchpoint converts
      */
-    public static ConversionPaths of(
-            Iterable<Journey> journeys, Set<String> converting, @Nullable Duration lookback, Rest rest) {
-        Builder builder = builder(lookback, rest);
-        for (Journey journey : journeys) {
-            List<PathEvent> events = new ArrayList<>();
-            for (JourneyEvent event : journey.events()) {
-                BigDecimal money = event.value() == null ? BigDecimal.ZERO : event.value();
-                events.add(new PathEvent(
-                        event.occurredAt(), event.channel(), converting.contains(event.touchpoint()) ? money : null));
-            }
-            builder.add(events);
-        }
-        return builder.build();
+    public static ConversionPaths of(Iterable<Journey> journeys, Definition definition) {
+        return summarizerOfJourneys(definition).summarize(journeys);
     }
 
     /**
@@ -140,18 +255,19 @@ public record ConversionPaths(
     /**
      * These paths and those of other customers.
      *
-     * @param other under the same rules
+     * @param other of the same definition
      * @return the sums
-     * @throws IllegalArgumentException if look-back or rest differ
+     * @throws IllegalArgumentException if the definitions differ; what differs is named
      */
     public ConversionPaths merge(ConversionPaths other) {
-        if (!Objects.equals(lookback, other.lookback) || rest != other.rest) {
-            throw new IllegalArgumentException("paths must share look-back and rest but have " + lookback + ", " + rest
-                    + " and " + other.lookback + ", " + other.rest);
-        }
+        Definition its = other.definition;
+        Definitions.of("paths")
+                .same("converting", definition.converting, its.converting)
+                .same("lookback", definition.lookback, its.lookback)
+                .same("rest", definition.rest, its.rest)
+                .same("currency", definition.currency, its.currency);
         return new ConversionPaths(
-                lookback,
-                rest,
+                definition,
                 paths.merge(other.paths),
                 Math.addExact(touches, other.touches),
                 Math.addExact(outsideLookback, other.outsideLookback),
@@ -163,8 +279,7 @@ public record ConversionPaths(
     /** Collects customers. Mutable, not thread-safe. */
     public static final class Builder {
 
-        private final @Nullable Duration lookback;
-        private final Rest rest;
+        private final Definition definition;
         private final ChannelPaths.Builder paths = ChannelPaths.builder();
         private long touches;
         private long outside;
@@ -172,9 +287,8 @@ public record ConversionPaths(
         private long without;
         private BigDecimal valueWithout = BigDecimal.ZERO;
 
-        private Builder(@Nullable Duration lookback, Rest rest) {
-            this.lookback = lookback;
-            this.rest = Objects.requireNonNull(rest, "rest");
+        private Builder(Definition definition) {
+            this.definition = Objects.requireNonNull(definition, "definition");
         }
 
         /**
@@ -203,7 +317,7 @@ public record ConversionPaths(
                     pending.clear();
                 }
             }
-            if (rest == Rest.DROP) {
+            if (definition.rest == Rest.DROP) {
                 after += pending.size();
             } else if (!pending.isEmpty()) {
                 paths.add(channels(pending), 0, 1);
@@ -212,6 +326,7 @@ public record ConversionPaths(
         }
 
         private void convert(List<PathEvent> pending, PathEvent conversion, BigDecimal value) {
+            Duration lookback = definition.lookback;
             List<PathEvent> used = pending.stream()
                     .filter(touch -> lookback == null
                             || Duration.between(touch.at(), conversion.at()).compareTo(lookback) <= 0)
@@ -242,7 +357,7 @@ public record ConversionPaths(
          * @return the paths
          */
         public ConversionPaths build() {
-            return new ConversionPaths(lookback, rest, paths.build(), touches, outside, after, without, valueWithout);
+            return new ConversionPaths(definition, paths.build(), touches, outside, after, without, valueWithout);
         }
     }
 }

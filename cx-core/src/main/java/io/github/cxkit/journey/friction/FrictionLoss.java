@@ -1,12 +1,12 @@
 package io.github.cxkit.journey.friction;
 
 import io.github.cxkit.internal.Arguments;
-import io.github.cxkit.journey.Journey;
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Rule;
+import io.github.cxkit.stats.ConfidenceInterval;
+import io.github.cxkit.stats.ProportionComparison;
 import io.github.cxkit.stats.Rate;
-import java.util.Collection;
-import java.util.function.Predicate;
 
 /**
  * What a friction point costs: journeys with it · excess drop-off · value per journey.
@@ -55,32 +55,6 @@ public record FrictionLoss(
     }
 
     /**
-     * Counts journeys.
-     *
-     * @param journeys journeys that could have met the friction
-     * @param hasFriction whether one met it
-     * @param isLost whether one was lost
-     * @param valuePerJourney money of a journey that is not lost, 0 or more
-     * @return the counts
-     * @throws IllegalArgumentException if the value is negative
-     */
-    public static FrictionLoss of(
-            Collection<Journey> journeys,
-            Predicate<Journey> hasFriction,
-            Predicate<Journey> isLost,
-            double valuePerJourney) {
-        long[] counts = new long[4];
-        for (Journey journey : journeys) {
-            int side = hasFriction.test(journey) ? 0 : 2;
-            counts[side]++;
-            if (isLost.test(journey)) {
-                counts[side + 1]++;
-            }
-        }
-        return new FrictionLoss(counts[0], counts[1], counts[2], counts[3], valuePerJourney);
-    }
-
-    /**
      * Share lost of those who met the friction.
      *
      * @return the rate, insufficient if nobody did
@@ -114,5 +88,35 @@ public record FrictionLoss(
      */
     public Result<Double> loss() {
         return excessDropOff().map(excess -> journeysWith * excess * valuePerJourney);
+    }
+
+    /**
+     * Limits of the {@link #loss()}: Newcombe's (1998) of the excess drop-off · journeys with friction · value per journey.
+     *
+     * @param confidence level, 0.5 to below 1
+     * @return money; insufficient if one side has no journey
+     * @throws IllegalArgumentException if the confidence is out of range
+     */
+    public Result<ConfidenceInterval> lossInterval(double confidence) {
+        Significance.required(confidence);
+        double money = journeysWith * valuePerJourney;
+        return ProportionComparison.compare(
+                        dropOffsWith,
+                        journeysWith,
+                        dropOffsWithout,
+                        journeysWithout,
+                        ProportionComparison.Method.NEWCOMBE,
+                        confidence)
+                .interval()
+                .map(excess -> excess.map(share -> share * money));
+    }
+
+    /**
+     * Whether fewer are lost with the friction than without: then ask whether the outcome is the right way round.
+     *
+     * @return true if the excess drop-off is below 0
+     */
+    public boolean fewerAreLostWithFriction() {
+        return excessDropOff().map(excess -> excess < 0).toOptional().orElse(false);
     }
 }

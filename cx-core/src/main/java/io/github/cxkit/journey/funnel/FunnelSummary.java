@@ -2,6 +2,8 @@ package io.github.cxkit.journey.funnel;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Definitions;
+import io.github.cxkit.internal.Names;
 import io.github.cxkit.journey.Durations;
 import io.github.cxkit.journey.Journey;
 import io.github.cxkit.journey.TieCount;
@@ -174,7 +176,7 @@ public record FunnelSummary(Funnel funnel, long journeys, List<Long> counts, Lis
     public Step step(String name) {
         int first = funnel.steps().indexOf(name);
         if (first < 0) {
-            throw new IllegalArgumentException("no step \"" + name + "\"; the steps are " + funnel.steps());
+            throw new IllegalArgumentException(Names.describe("no step", name, funnel.steps()));
         }
         if (first != funnel.steps().lastIndexOf(name)) {
             throw new IllegalArgumentException("the step \"" + name + "\" appears more than once in " + funnel.steps()
@@ -278,10 +280,15 @@ public record FunnelSummary(Funnel funnel, long journeys, List<Long> counts, Lis
      * @throws ArithmeticException if a count exceeds the range of a long
      */
     public FunnelSummary merge(FunnelSummary other) {
-        if (!funnel.equals(other.funnel)) {
-            throw new IllegalArgumentException(
-                    "summaries of different funnels cannot be merged: " + funnel + " and " + other.funnel);
-        }
+        Funnel its = other.funnel;
+        Definitions.of("funnels")
+                .same("steps", funnel.steps(), its.steps())
+                .same("optional steps", funnel.optional(), its.optional())
+                .same("exclusions", funnel.exclusions(), its.exclusions())
+                .same("mode", funnel.mode(), its.mode())
+                .same("window", funnel.window(), its.window())
+                .same("base", funnel.base(), its.base())
+                .same("ties", funnel.ties(), its.ties());
         List<Long> sums = new ArrayList<>();
         List<Durations> both = new ArrayList<>();
         for (int k = 0; k < counts.size(); k++) {

@@ -1,8 +1,13 @@
 package io.github.cxkit.journey.graph;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.ByteReader;
+import io.github.cxkit.internal.ByteWriter;
+import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.journey.Durations;
 import io.github.cxkit.score.Rule;
+import io.github.cxkit.score.Summarizer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -119,12 +124,77 @@ public record ActivityInstances(
      * @throws IllegalArgumentException if an instance id has two starts or two completions
      */
     public static ActivityInstances of(Iterable<ActivityRow> rows, Unpaired unpaired) {
-        Map<String, List<ActivityRow>> byCase = new LinkedHashMap<>();
-        rows.forEach(row ->
-                byCase.computeIfAbsent(row.caseId(), c -> new ArrayList<>()).add(row));
         Gathering all = new Gathering(unpaired);
-        byCase.forEach(all::add);
+        all.add(rows);
         return all.build();
+    }
+
+    /**
+     * Puts whole cases together, each added once.
+     *
+     * @param unpaired what becomes of a row without its partner
+     * @return a summarizer, with bytes, of all rows of a case or of several
+     */
+    public static Summarizer<List<ActivityRow>, ActivityInstances> summarizer(Unpaired unpaired) {
+        return Summarizer.<List<ActivityRow>, Gathering, ActivityInstances>building(
+                        () -> new Gathering(unpaired), Gathering::add, Gathering::build, ActivityInstances::merge)
+                .withBytes(
+                        all -> Bytes.write(all.unpaired, all::write),
+                        bytes -> Bytes.read("summary of activities", unpaired, bytes, in -> read(unpaired, in)));
+    }
+
+    private void write(ByteWriter out) {
+        out.count(instances).count(unpairedStarts).count(unpairedCompletes).count(otherRows);
+        write(out, processing);
+        write(out, waiting);
+        out.count(cases.size());
+        cases.forEach((caseId, times) -> {
+            out.text(caseId);
+            for (Duration time : List.of(times.throughput, times.busy)) {
+                out.count(time.getSeconds()).count(time.getNano());
+            }
+        });
+        out.block(DirectlyFollowsGraph.summarizer(DirectlyFollowsGraph.View.INSTANCES)
+                .toBytes(graph));
+    }
+
+    private static void write(ByteWriter out, Map<String, Durations> times) {
+        out.count(times.size());
+        times.forEach((activity, durations) ->
+                out.text(activity).block(Durations.summarizer().toBytes(durations)));
+    }
+
+    private static ActivityInstances read(Unpaired unpaired, ByteReader in) {
+        return new ActivityInstances(
+                unpaired,
+                in.count(),
+                in.count(),
+                in.count(),
+                in.count(),
+                readDurations(in),
+                readDurations(in),
+                readCases(in),
+                DirectlyFollowsGraph.summarizer(DirectlyFollowsGraph.View.INSTANCES)
+                        .ofBytes(in.block()));
+    }
+
+    private static Map<String, Durations> readDurations(ByteReader in) {
+        Map<String, Durations> times = new TreeMap<>();
+        for (int left = in.length(); left > 0; left--) {
+            times.put(in.text(), Durations.summarizer().ofBytes(in.block()));
+        }
+        return times;
+    }
+
+    private static Map<String, CaseTimes> readCases(ByteReader in) {
+        Map<String, CaseTimes> cases = new TreeMap<>();
+        for (int left = in.length(); left > 0; left--) {
+            cases.put(
+                    in.text(),
+                    new CaseTimes(
+                            Duration.ofSeconds(in.count(), in.count()), Duration.ofSeconds(in.count(), in.count())));
+        }
+        return cases;
     }
 
     /**
@@ -135,10 +205,7 @@ public record ActivityInstances(
      * @throws IllegalArgumentException if the rules differ or a case is in both
      */
     public ActivityInstances merge(ActivityInstances other) {
-        if (unpaired != other.unpaired) {
-            throw new IllegalArgumentException(
-                    "instances must share one rule for unpaired rows but have " + unpaired + " and " + other.unpaired);
-        }
+        Definitions.of("activity instances").same("unpaired", unpaired, other.unpaired);
         Set<String> both = new TreeSet<>(cases.keySet());
         both.retainAll(other.cases.keySet());
         if (!both.isEmpty()) {
@@ -185,7 +252,17 @@ public record ActivityInstances(
             this.unpaired = Objects.requireNonNull(unpaired, "unpaired");
         }
 
-        void add(String caseId, List<ActivityRow> rows) {
+        void add(Iterable<ActivityRow> rows) {
+            Map<String, List<ActivityRow>> byCase = new LinkedHashMap<>();
+            rows.forEach(row -> byCase.computeIfAbsent(row.caseId(), c -> new ArrayList<>())
+                    .add(row));
+            byCase.forEach(this::add);
+        }
+
+        private void add(String caseId, List<ActivityRow> rows) {
+            if (cases.containsKey(caseId)) {
+                throw new IllegalArgumentException("cases must be whole, but " + caseId + " is given in two parts");
+            }
             List<Placed> used = new ArrayList<>();
             for (int i = 0; i < rows.size(); i++) {
                 if (rows.get(i).isStart() || rows.get(i).isComplete()) {

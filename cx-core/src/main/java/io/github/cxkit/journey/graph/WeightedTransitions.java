@@ -1,10 +1,15 @@
 package io.github.cxkit.journey.graph;
 
+import io.github.cxkit.internal.ByteReader;
+import io.github.cxkit.internal.ByteWriter;
+import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.journey.Journey;
 import io.github.cxkit.journey.JourneyEvent;
 import io.github.cxkit.journey.TieCount;
 import io.github.cxkit.journey.TiePolicy;
 import io.github.cxkit.score.Rule;
+import io.github.cxkit.score.Summarizer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -106,15 +111,78 @@ public record WeightedTransitions(
      * @return the graph
      */
     public static WeightedTransitions of(Iterable<Journey> journeys, TiePolicy policy) {
+        Builder builder = new Builder(policy);
+        journeys.forEach(builder::add);
+        return builder.build();
+    }
+
+    /**
+     * Adds up journeys.
+     *
+     * @param policy what the order of events at one time is taken to be
+     * @return a summarizer with bytes
+     */
+    public static Summarizer<Journey, WeightedTransitions> summarizer(TiePolicy policy) {
+        return Summarizer.<Journey, Builder, WeightedTransitions>building(
+                        () -> new Builder(policy), Builder::add, Builder::build, WeightedTransitions::merge)
+                .withBytes(
+                        all -> Bytes.write(all.policy, all::write),
+                        bytes -> Bytes.read("weighted graph", policy, bytes, in -> read(policy, in)));
+    }
+
+    private void write(ByteWriter out) {
+        out.count(ties.journeys()).count(ties.events()).count(edges.size());
+        edges.forEach((from, to) -> write(out.text(from), to));
+        write(out, starts);
+        write(out, ends);
+    }
+
+    private static void write(ByteWriter out, Map<String, Shares> sums) {
+        out.count(sums.size());
+        sums.forEach((at, shares) -> {
+            out.text(at).count(shares.counts.size());
+            shares.counts.forEach((parts, count) -> out.count(parts).count(count));
+        });
+    }
+
+    private static WeightedTransitions read(TiePolicy policy, ByteReader in) {
+        TieCount ties = new TieCount(in.count(), in.count());
         Map<String, Map<String, Shares>> edges = new TreeMap<>();
-        Map<String, Shares> starts = new TreeMap<>();
-        Map<String, Shares> ends = new TreeMap<>();
-        TieCount ties = TieCount.NONE;
-        for (Journey journey : journeys) {
+        for (int left = in.length(); left > 0; left--) {
+            edges.put(in.text(), readShares(in));
+        }
+        return new WeightedTransitions(policy, edges, readShares(in), readShares(in), ties);
+    }
+
+    private static Map<String, Shares> readShares(ByteReader in) {
+        Map<String, Shares> sums = new TreeMap<>();
+        for (int left = in.length(); left > 0; left--) {
+            String at = in.text();
+            Map<Long, Long> counts = new TreeMap<>();
+            for (int more = in.length(); more > 0; more--) {
+                counts.put(in.count(), in.count());
+            }
+            sums.put(at, new Shares(counts));
+        }
+        return sums;
+    }
+
+    private static final class Builder {
+        private final TiePolicy policy;
+        private final Map<String, Map<String, Shares>> edges = new TreeMap<>();
+        private final Map<String, Shares> starts = new TreeMap<>();
+        private final Map<String, Shares> ends = new TreeMap<>();
+        private TieCount ties = TieCount.NONE;
+
+        Builder(TiePolicy policy) {
+            this.policy = Objects.requireNonNull(policy, "policy");
+        }
+
+        void add(Journey journey) {
             ties = ties.merge(TieCount.of(journey));
             List<List<String>> groups = groups(journey, policy);
-            add(starts, groups.get(0));
-            add(ends, groups.get(groups.size() - 1));
+            WeightedTransitions.add(starts, groups.get(0));
+            WeightedTransitions.add(ends, groups.get(groups.size() - 1));
             for (int i = 0; i < groups.size(); i++) {
                 if (policy == TiePolicy.NOT_BEFORE) {
                     inside(edges, groups.get(i));
@@ -124,7 +192,10 @@ public record WeightedTransitions(
                 }
             }
         }
-        return new WeightedTransitions(policy, edges, starts, ends, ties);
+
+        WeightedTransitions build() {
+            return new WeightedTransitions(policy, edges, starts, ends, ties);
+        }
     }
 
     private static List<List<String>> groups(Journey journey, TiePolicy policy) {
@@ -172,10 +243,7 @@ public record WeightedTransitions(
      * @throws IllegalArgumentException if the rules differ
      */
     public WeightedTransitions merge(WeightedTransitions other) {
-        if (policy != other.policy) {
-            throw new IllegalArgumentException(
-                    "graphs must share one rule for events at one time but have " + policy + " and " + other.policy);
-        }
+        Definitions.of("graphs").same("ties", policy, other.policy);
         Map<String, Map<String, Shares>> sum = new TreeMap<>();
         List.of(this, other)
                 .forEach(part ->

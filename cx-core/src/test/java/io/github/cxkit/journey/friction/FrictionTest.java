@@ -9,6 +9,7 @@ import io.github.cxkit.journey.Enabler;
 import io.github.cxkit.journey.FrictionPoint;
 import io.github.cxkit.journey.Horizon;
 import io.github.cxkit.journey.Journey;
+import io.github.cxkit.journey.JourneyStatus;
 import io.github.cxkit.journey.Opportunity;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -63,14 +64,15 @@ class FrictionTest {
         List<Journey> journeys = List.of(
                 journey("cart@0 error@1"), journey("cart@0 error@1 pay@2"), journey("cart@0 pay@1"), journey("cart@0"));
 
-        FrictionLoss loss = FrictionLoss.of(
+        FrictionOutcomes outcomes = FrictionOutcomes.of(
                 journeys,
                 journey -> journey.touchpoints().contains("error"),
-                journey -> !journey.touchpoints().contains("pay"),
+                journey -> journey.touchpoints().contains("pay") ? JourneyStatus.COMPLETED : JourneyStatus.ABANDONED,
                 10);
 
-        assertThat(loss).isEqualTo(new FrictionLoss(2, 1, 2, 1, 10));
-        assertThat(loss.loss().orElseThrow()).isZero();
+        assertThat(outcomes).isEqualTo(new FrictionOutcomes(new FrictionLoss(2, 1, 2, 1, 10), 0));
+        assertThat(outcomes.decided().loss().orElseThrow()).isZero();
+        assertThat(outcomes.decided().fewerAreLostWithFriction()).isFalse();
     }
 
     @Test

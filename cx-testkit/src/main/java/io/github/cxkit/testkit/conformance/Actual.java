@@ -23,6 +23,13 @@ public sealed interface Actual {
      */
     record Refused(String message) implements Actual {}
 
+    /**
+     * The call ended in a defect: neither a result nor a refusal, and never right.
+     *
+     * @param message what happened, such as the exception and where it came from
+     */
+    record Broken(String message) implements Actual {}
+
     /** The implementation has no such function. */
     record Unsupported() implements Actual {}
 }

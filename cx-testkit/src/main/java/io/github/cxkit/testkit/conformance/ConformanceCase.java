@@ -1,8 +1,13 @@
 package io.github.cxkit.testkit.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * One function call with one expected result.
@@ -47,6 +52,24 @@ public record ConformanceCase(
                 json.path("note").asText(""));
     }
 
+    /**
+     * This case as an entry of a case file.
+     *
+     * @return what {@link #from} reads
+     */
+    JsonNode json() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("id", id).put("function", function);
+        json.set("input", input);
+        json.set("expected", expected);
+        json.putObject("tolerance").put("abs", absoluteTolerance).put("rel", relativeTolerance);
+        json.put("source", source);
+        if (!note.isEmpty()) {
+            json.put("note", note);
+        }
+        return json;
+    }
+
     private static String text(JsonNode json, String field, String id) {
         return required(json, field, id).asText();
     }
@@ -57,6 +80,33 @@ public record ConformanceCase(
             throw new IllegalArgumentException("case " + id + " has no \"" + field + "\"");
         }
         return value;
+    }
+
+    /**
+     * The fields of the expected result.
+     *
+     * @return their names, in order; none if the result is a single value, a list, undefined or a refusal
+     */
+    List<String> fields() {
+        List<String> names = new ArrayList<>();
+        if (!expectsRefusal()) {
+            expected.fieldNames().forEachRemaining(names::add);
+        }
+        return names;
+    }
+
+    /**
+     * This case as somebody sees it who has some of its fields only.
+     *
+     * @param chosen the fields to compare
+     * @return the case, expecting these fields and no other; what is no object is expected whole
+     */
+    ConformanceCase expecting(Set<String> chosen) {
+        if (fields().isEmpty()) {
+            return this;
+        }
+        JsonNode part = ((ObjectNode) expected.deepCopy()).retain(chosen);
+        return new ConformanceCase(id, function, input, part, absoluteTolerance, relativeTolerance, source, note);
     }
 
     /**

@@ -13,20 +13,22 @@ import org.jspecify.annotations.Nullable;
  * |expected|; arrays have one length; objects are compared field by field, a missing field counts as null, and further
  * fields are ignored at the top level only. NaN and infinity are never right.
  *
- * @param outcome passed, failed or unsupported
- * @param message what differs, empty unless failed
+ * @param outcome what it comes to
+ * @param message what differs, or why it was not compared; empty if passed
  * @since 0.1.0
  */
 public record Verdict(Outcome outcome, String message) {
 
-    /** The three outcomes. */
+    /** The outcomes; every case has one. */
     public enum Outcome {
         /** As expected. */
         PASSED,
         /** Not as expected. */
         FAILED,
         /** The implementation has no such function. */
-        UNSUPPORTED
+        UNSUPPORTED,
+        /** Not compared: the case expects none of the chosen fields. */
+        LEFT_OUT
     }
 
     /**
@@ -38,7 +40,10 @@ public record Verdict(Outcome outcome, String message) {
      */
     public static Verdict of(ConformanceCase conformanceCase, Actual actual) {
         if (actual instanceof Actual.Unsupported) {
-            return new Verdict(Outcome.UNSUPPORTED, "");
+            return new Verdict(Outcome.UNSUPPORTED, "unsupported function " + conformanceCase.function());
+        }
+        if (actual instanceof Actual.Broken broken) {
+            return failed("broke: " + broken.message());
         }
         if (actual instanceof Actual.Refused refused) {
             return conformanceCase.expectsRefusal()

@@ -1,18 +1,21 @@
 /**
  * Conformance cases: one case is one function call with one expected result, in a form that any language can run.
  *
- * <p>The bundled cases and the catalogue of their functions are part of this module. To hold another implementation to
- * them from JUnit 5, implement {@link io.github.cxkit.testkit.conformance.Implementation} and return its dynamic tests. Here
- * the library itself is held to them:
+ * <p>The bundled cases are part of this module; {@code docs/conformance.md} is the catalogue of their functions. A team
+ * with only a score function of its own gets a verdict from JUnit 5 so:
  *
  * <pre>{@code
- * class MyScoresConformance {
+ * class OurScoresConformance {
  *     @TestFactory
  *     Stream<DynamicTest> conformance() {
- *         return ConformanceSuite.bundled().only("nps.score").dynamicTests(new CoreImplementation(null));
+ *         return ConformanceSuite.bundled().only("nps.score").fields("score", "n").requireAll()
+ *                 .dynamicTests(Implementation.of("nps.score", in -> Map.of("score", 0.0, "n", in.get("ratings").size())));
  *     }
  * }
  * }</pre>
+ *
+ * <p>A program in another language reads the cases as JSON, writes one line of results per case, and is judged from
+ * {@link io.github.cxkit.testkit.conformance.RecordedResults} or by the judges in Python and JavaScript beside the cases.
  */
 @NullMarked
 package io.github.cxkit.testkit.conformance;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.Test;
@@ -13,22 +12,6 @@ import org.junit.jupiter.api.TestFactory;
 class EverySummaryTest {
 
     private static final Map<Class<?>, SummaryLaws<?, ?>> LAWS = Summaries.all();
-
-    /** Still to be given a summarizer. */
-    private static final Set<String> NOT_YET = Set.of(
-            "ActivityInstances",
-            "ChannelPaths",
-            "ClusterSums",
-            "ConversionPaths",
-            "ExperimentSummary",
-            "OverlappingWaves",
-            "PairedTally",
-            "SegmentedTally",
-            "SessionCuts",
-            "TermCounts",
-            "TieCount",
-            "UnitSums",
-            "WeightedTransitions");
 
     @TestFactory
     Stream<DynamicContainer> everySummaryKeepsTheLaws() {
@@ -39,9 +22,7 @@ class EverySummaryTest {
 
     @Test
     void everyTypeThatMergesHasASummarizerAndIsChecked() {
-        List<Class<?>> types = SummaryTypes.all().stream()
-                .filter(type -> !NOT_YET.contains(type.getSimpleName()))
-                .toList();
+        List<Class<?>> types = SummaryTypes.all();
         assertThat(types)
                 .hasSizeGreaterThan(40)
                 .allSatisfy(type -> assertThat(SummaryTypes.hasSummarizer(type))

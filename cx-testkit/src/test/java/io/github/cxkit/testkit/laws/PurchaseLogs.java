@@ -11,6 +11,8 @@ import io.github.cxkit.lifetime.PurchaseLog;
 import io.github.cxkit.lifetime.PurchaseRules;
 import io.github.cxkit.lifetime.RefundPolicy;
 import io.github.cxkit.lifetime.RevenueBridge;
+import io.github.cxkit.lifetime.RfmCuts;
+import io.github.cxkit.lifetime.RfmTally;
 import io.github.cxkit.stats.DelayedEntrySurvival;
 import io.github.cxkit.survey.PeriodLength;
 import java.math.BigDecimal;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -40,7 +43,8 @@ final class PurchaseLogs {
                                 Combinators.combine(Summaries.names(), days(), amounts())
                                         .as((who, day, amount) ->
                                                 new PurchaseLog.Order(who, day, new BigDecimal(amount))))
-                        .refuses(PurchaseLog.summarizer(netting)));
+                        .refuses(PurchaseLog.summarizer(netting))
+                        .refuses(PurchaseLog.summarizer(ignoring, "EUR")));
         laws.put(
                 OrderBook.class,
                 SummaryLaws.of(OrderBook.summarizer(ignoring), entries())
@@ -65,7 +69,19 @@ final class PurchaseLogs {
                                                 ValueSummaries.money().list().ofSize(3), Arbitraries.of(true, false))
                                         .as(RevenueBridge.Customer::new))
                         .refuses(RevenueBridge.summarizer(3, 1))
-                        .refuses(RevenueBridge.summarizer(4, 2)));
+                        .refuses(RevenueBridge.summarizer(4, 2))
+                        .refuses(RevenueBridge.summarizer(3, 2, "EUR")));
+        RfmCuts cuts = RfmCuts.of(List.of(30.0, 90.0), List.of(1.0, 3.0), List.of(50.0, 200.0));
+        laws.put(
+                RfmTally.class,
+                SummaryLaws.of(
+                                RfmTally.summarizer(cuts),
+                                Combinators.combine(
+                                                Arbitraries.of(0.0, 30.0, 45.5, 365.0),
+                                                Arbitraries.of(1.0, 2.0, 9.0),
+                                                Arbitraries.of(-5.0, 60.0, 1000.0))
+                                        .as(RfmTally.Customer::new))
+                        .refuses(RfmTally.summarizer(cuts.withClosed(RfmCuts.BinEdge.LEFT))));
         laws.put(
                 DelayedEntrySurvival.class,
                 SummaryLaws.of(

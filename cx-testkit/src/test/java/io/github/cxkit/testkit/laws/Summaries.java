@@ -43,6 +43,8 @@ final class Summaries {
         all.counts();
         all.numbers();
         all.laws.putAll(JourneySummaries.all());
+        PathSummaries.addTo(all.laws);
+        StudySummaries.addTo(all.laws);
         all.laws.putAll(ServiceSummaries.all());
         all.laws.putAll(ValueSummaries.all());
         all.laws.putAll(WholeSummaries.all());

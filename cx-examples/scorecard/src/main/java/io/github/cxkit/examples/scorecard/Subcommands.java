@@ -26,10 +26,7 @@ final class Subcommands {
             new Subcommand("framework", "score a framework that is defined as data", FrameworkCommand::new),
             new Subcommand("value", "forecast what customers will buy and what that is worth", ValueCommand::new),
             new Subcommand("sample", "write the sample's survey and answers to files", SampleCommand::new),
-            new Subcommand(
-                    "conformance",
-                    "answer conformance cases, for comparison with other programs",
-                    ConformanceCommand::new));
+            new Subcommand("conformance", "hold a program in any language to the rules", ConformanceCommand::new));
 
     private static final Map<String, String> EXAMPLES = Map.ofEntries(
             Map.entry("score", "cx-scorecard score --survey survey.json --responses answers.csv --by region --html page.html"),

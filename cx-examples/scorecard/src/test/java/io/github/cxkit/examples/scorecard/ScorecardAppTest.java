@@ -3,18 +3,9 @@ package io.github.cxkit.examples.scorecard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class ScorecardAppTest {
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    private Path folder;
 
     @Test
     void withoutArgumentsItTellsWhatItCanDo() {
@@ -38,30 +29,10 @@ class ScorecardAppTest {
         Run unknown = Run.of("scroe");
         assertThat(unknown.code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(unknown.err()).contains("scroe").doesNotContain("\tat ");
-        Run missing = Run.of(
-                "conformance", "nowhere.json", "--out", folder.resolve("r").toString());
+        Run missing = Run.of("conformance", "check", "nowhere.json", "results.jsonl");
         assertThat(missing.code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(missing.err())
                 .startsWith("cx-scorecard: no such file: nowhere.json")
                 .doesNotContain("\tat ");
-    }
-
-    @Test
-    void answersConformanceCasesLineByLine() throws IOException {
-        Path cases = Files.writeString(folder.resolve("cases.json"), """
-                {"format": "cx-conformance/1", "cases": [
-                  {"id": "a", "function": "nps.score", "input": {"ratings": [10, 9, 3], "scale": {"min": 0, "max": 10}}},
-                  {"id": "b", "function": "no.such", "input": {}}
-                ]}
-                """);
-        Path results = folder.resolve("results.jsonl");
-        Run run = Run.of("conformance", cases.toString(), "--out", results.toString());
-        assertThat(run.err()).isEmpty();
-        assertThat(run.code()).isEqualTo(ExitCode.OK);
-        List<String> lines = Files.readAllLines(results);
-        assertThat(lines).hasSize(2);
-        assertThat(lines.get(0)).startsWith("{\"id\":\"a\",");
-        assertThat(lines.get(1)).isEqualTo("{\"id\":\"b\",\"unsupported\":true}");
-        assertThat(run.out()).contains("2 cases").contains("1 unsupported");
     }
 }

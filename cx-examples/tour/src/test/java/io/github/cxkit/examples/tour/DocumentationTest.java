@@ -104,7 +104,7 @@ class DocumentationTest {
         }
         StringBuilder imports = new StringBuilder(PRELUDE);
         for (String name : packages) {
-            if (!name.endsWith(".internal") && !name.endsWith(".conformance.core")) {
+            if (!name.endsWith(".internal")) {
                 imports.append("import ").append(name).append(".*;\n");
             }
         }

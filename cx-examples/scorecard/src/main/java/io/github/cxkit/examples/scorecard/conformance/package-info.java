@@ -1,4 +1,4 @@
-/** {@code conformance}: the library's answers to conformance cases, one JSON line a case. */
+/** {@code conformance}: the cases for programs in any language, and the verdicts on their results. */
 @NullMarked
 package io.github.cxkit.examples.scorecard.conformance;
 

@@ -2,6 +2,7 @@ package io.github.cxkit.examples.scorecard.journey;
 
 import io.github.cxkit.journey.EventPolicy;
 import io.github.cxkit.journey.Journey;
+import io.github.cxkit.journey.JourneyStatus;
 import io.github.cxkit.journey.JourneyEvent;
 import io.github.cxkit.journey.JourneyMap;
 import io.github.cxkit.journey.Sessions;
@@ -10,6 +11,7 @@ import io.github.cxkit.journey.attribution.ChannelPaths;
 import io.github.cxkit.journey.attribution.MarkovAttribution;
 import io.github.cxkit.journey.experience.MomentsOfTruth;
 import io.github.cxkit.journey.friction.FrictionLoss;
+import io.github.cxkit.journey.friction.FrictionOutcomes;
 import io.github.cxkit.journey.funnel.Funnel;
 import io.github.cxkit.journey.funnel.FunnelSummary;
 import io.github.cxkit.journey.graph.DirectlyFollowsGraph;
@@ -55,13 +57,13 @@ record Analysis(
                 .map(JourneyEvent::occurredAt)
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.EPOCH);
-        EventPolicy keepDoubles = new EventPolicy(
-                EventPolicy.Doubles.KEEP,
+        EventPolicy keepDuplicates = new EventPolicy(
+                EventPolicy.Duplicates.KEEP,
                 EventPolicy.Unsorted.SORT,
                 EventPolicy.Action.KEEP,
                 null,
                 EventPolicy.Action.REFUSE);
-        EventPolicy.Prepared prepared = keepDoubles.prepare(log.events(), asOf);
+        EventPolicy.Prepared prepared = keepDuplicates.prepare(log.events(), asOf);
         List<Journey> journeys = settings.columns().session() == null
                 ? Sessions.byGap(prepared.events(), settings.timeout())
                 : Sessions.bySession(prepared.events());
@@ -98,7 +100,12 @@ record Analysis(
                     .toList();
             found.put(
                     obstacle,
-                    FrictionLoss.of(exposed, j -> j.touchpoints().contains(obstacle), isLost, settings.value()));
+                    FrictionOutcomes.of(
+                                    exposed,
+                                    j -> j.touchpoints().contains(obstacle),
+                                    j -> isLost.test(j) ? JourneyStatus.ABANDONED : JourneyStatus.COMPLETED,
+                                    settings.value())
+                            .decided());
         });
         Map<String, FrictionLoss> ranked = new LinkedHashMap<>();
         found.entrySet().stream()

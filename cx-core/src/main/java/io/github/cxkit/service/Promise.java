@@ -1,0 +1,142 @@
+package io.github.cxkit.service;
+
+import io.github.cxkit.internal.Arguments;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A promise to a customer, such as a day of delivery, and what became of it. A promise changed later is a second promise; the
+ * first one still counts.
+ *
+ * <pre>{@code
+ * Promise.of("order 17", Instant.parse("2026-03-02T10:00:00Z"), Promise.endOf(LocalDate.of(2026, 3, 6), ZoneOffset.UTC))
+ *         .delivered(Instant.parse("2026-03-07T09:00:00Z"));
+ * }</pre>
+ *
+ * @param id its name, such as the order's
+ * @param madeAt when it was made
+ * @param dueAt the last moment at which it is kept
+ * @param outcome what became of it, null if nothing yet
+ * @since 0.1.0
+ */
+public record Promise(String id, Instant madeAt, Instant dueAt, @Nullable Outcome outcome) {
+
+    /**
+     * Checks the order of the moments.
+     *
+     * @param id its name, not blank
+     * @param madeAt when it was made
+     * @param dueAt the last moment at which it is kept, not before it was made
+     * @param outcome what became of it, not before it was made, or null
+     * @throws IllegalArgumentException if a moment lies before it was made
+     */
+    public Promise {
+        Arguments.notBlank("id of a promise", id);
+        notBefore(id, madeAt, "due", dueAt);
+        if (outcome != null) {
+            notBefore(id, madeAt, "its outcome came", outcome.at());
+        }
+    }
+
+    private static void notBefore(String id, Instant madeAt, String what, Instant at) {
+        if (at.isBefore(madeAt)) {
+            throw new IllegalArgumentException(
+                    "promise " + id + ": " + what + " at " + at + ", before it was made at " + madeAt);
+        }
+    }
+
+    /**
+     * A promise of which nothing has come yet.
+     *
+     * @param id its name
+     * @param madeAt when it was made
+     * @param dueAt the last moment at which it is kept
+     * @return the promise
+     */
+    public static Promise of(String id, Instant madeAt, Instant dueAt) {
+        return new Promise(id, madeAt, dueAt, null);
+    }
+
+    /**
+     * What a promised day means: the end of that day where the customer is.
+     *
+     * @param day the promised day
+     * @param zone where the customer is
+     * @return its last nanosecond
+     */
+    public static Instant endOf(LocalDate day, ZoneId zone) {
+        return day.plusDays(1).atStartOfDay(zone).toInstant().minusNanos(1);
+    }
+
+    /**
+     * The same, delivered.
+     *
+     * @param at when
+     * @return the promise
+     * @throws IllegalArgumentException if something else became of it, or this was before it was made
+     */
+    public Promise delivered(Instant at) {
+        return with(Outcome.Kind.DELIVERED, at);
+    }
+
+    /**
+     * The same, withdrawn by the customer.
+     *
+     * @param at when
+     * @return the promise
+     * @throws IllegalArgumentException if something else became of it, or this was before it was made
+     */
+    public Promise withdrawn(Instant at) {
+        return with(Outcome.Kind.WITHDRAWN, at);
+    }
+
+    /**
+     * The same, cancelled by the firm: broken, as soon as it is due.
+     *
+     * @param at when
+     * @return the promise
+     * @throws IllegalArgumentException if something else became of it, or this was before it was made
+     */
+    public Promise cancelled(Instant at) {
+        return with(Outcome.Kind.CANCELLED, at);
+    }
+
+    private Promise with(Outcome.Kind kind, Instant at) {
+        if (outcome != null) {
+            throw new IllegalArgumentException("promise " + id + " cannot be " + kind + ": it is " + outcome.kind());
+        }
+        return new Promise(id, madeAt, dueAt, new Outcome(kind, at));
+    }
+
+    /**
+     * What became of a promise.
+     *
+     * @param kind what
+     * @param at when
+     */
+    public record Outcome(Kind kind, Instant at) {
+        /**
+         * Checks that both are there.
+         *
+         * @param kind what
+         * @param at when
+         */
+        public Outcome {
+            Objects.requireNonNull(kind, "kind");
+            Objects.requireNonNull(at, "at");
+        }
+
+        /** What became of a promise. */
+        public enum Kind {
+            /** What was promised came. */
+            DELIVERED,
+            /** The customer did not want it any more. */
+            WITHDRAWN,
+            /** The firm did not want to keep it. */
+            CANCELLED
+        }
+    }
+}

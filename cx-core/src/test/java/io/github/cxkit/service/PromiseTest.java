@@ -1,0 +1,151 @@
+package io.github.cxkit.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.cxkit.metric.Metrics;
+import io.github.cxkit.score.Summarizer;
+import io.github.cxkit.service.PromiseKeeping.Standing;
+import io.github.cxkit.survey.RatingTally;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class PromiseTest {
+
+    private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
+
+    private static Instant day(double day) {
+        return START.plusSeconds(Math.round(day * 86_400));
+    }
+
+    private static Promise promise(double due) {
+        return Promise.of("order", START, day(due));
+    }
+
+    @Test
+    void exactlyDuePlusGraceIsKept() {
+        PromisePolicy policy = PromisePolicy.at(day(20)).withGrace(Duration.ofDays(1));
+
+        assertThat(policy.status(promise(5).delivered(day(6)))).isEqualTo(PromiseStatus.KEPT);
+        assertThat(policy.status(promise(5).delivered(day(6.1)))).isEqualTo(PromiseStatus.BROKEN);
+    }
+
+    @Test
+    void aCustomerMayWithdrawInTimeTheFirmMayNot() {
+        PromisePolicy policy = PromisePolicy.at(day(20));
+
+        assertThat(policy.status(promise(5).withdrawn(day(4)))).isEqualTo(PromiseStatus.WITHDRAWN);
+        assertThat(policy.status(promise(5).withdrawn(day(6)))).isEqualTo(PromiseStatus.BROKEN);
+        assertThat(policy.status(promise(5).cancelled(day(4)))).isEqualTo(PromiseStatus.BROKEN);
+    }
+
+    @Test
+    void aPromisedDayLastsUntilMidnightAtTheCustomer() {
+        Instant end = Promise.endOf(LocalDate.of(2026, 3, 6), ZoneId.of("Europe/Rome"));
+
+        assertThat(end.plusNanos(1)).isEqualTo(Instant.parse("2026-03-06T23:00:00Z"));
+    }
+
+    @Test
+    void whatCameEarlyButIsDueOnlyLaterIsNotCountedYet() {
+        PromiseKeeping keeping = PromiseKeeping.summarizer(PromisePolicy.at(day(10)))
+                .summarize(List.of(
+                        promise(4).delivered(day(3)),
+                        promise(4),
+                        promise(14).delivered(day(3)),
+                        promise(14).delivered(day(4))));
+
+        assertThat(keeping.kept().value().orElseThrow()).isEqualTo(0.5);
+        assertThat(keeping.count(Standing.BEFORE_DUE)).isEqualTo(2);
+        assertThat(keeping.openBroken()).isEqualTo(1);
+    }
+
+    @Test
+    void aMomentAfterTheDayOfJudgementIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PromisePolicy.at(day(2)).status(promise(1).delivered(day(3))))
+                .withMessageContaining("after that of judgement");
+        assertThatIllegalArgumentException().isThrownBy(() -> promise(5).delivered(day(-1)));
+    }
+
+    @Property
+    void everyPromiseStandsSomewhereAndPartsAddUp(
+            @ForAll List<@IntRange(max = 12) Integer> due, @ForAll @IntRange(max = 12) int split) {
+        Summarizer<Promise, PromiseKeeping> summarizer =
+                PromiseKeeping.summarizer(PromisePolicy.at(day(10)).withTolerance(Duration.ofDays(2)));
+        List<Promise> promises = new ArrayList<>();
+        for (int i = 0; i < due.size(); i++) {
+            Promise each = promise(due.get(i));
+            promises.add(
+                    switch (i % 4) {
+                        case 0 -> each;
+                        case 1 -> each.delivered(day(i % 11));
+                        case 2 -> each.withdrawn(day(i % 11));
+                        default -> each.cancelled(day(i % 11));
+                    });
+        }
+        int cut = Math.min(split, promises.size());
+
+        PromiseKeeping all = summarizer.summarize(promises);
+
+        assertThat(all.counts().values().stream().mapToLong(n -> n).sum()).isEqualTo(promises.size());
+        assertThat(summarizer.merge(
+                        summarizer.summarize(promises.subList(cut, promises.size())),
+                        summarizer.summarize(promises.subList(0, cut))))
+                .isEqualTo(all);
+        assertThat(summarizer.ofBytes(summarizer.toBytes(all))).isEqualTo(all);
+    }
+
+    @Test
+    void policiesThatDifferAreNotMixed() {
+        PromiseKeeping early = PromiseKeeping.summarizer(PromisePolicy.at(day(1))).empty();
+        PromiseKeeping late = PromiseKeeping.summarizer(PromisePolicy.at(day(2))).empty();
+
+        assertThatIllegalArgumentException().isThrownBy(() -> early.merge(late)).withMessageContaining("policy");
+    }
+
+    @Test
+    void likeComparedWithLikeCanTurnACrudeDifferenceRound() {
+        RatingTally none = RatingTally.empty(Metrics.STARS.scale());
+        RatingTally low = RatingTally.of(Metrics.STARS.scale(), 1, 1, 1, 2);
+        RatingTally high = RatingTally.of(Metrics.STARS.scale(), 5, 5, 4);
+        PromiseScore score = new PromiseScore(
+                Metrics.STARS,
+                Map.of("slow", new PromiseScore.Sides(low, low), "fast", new PromiseScore.Sides(high, none)));
+
+        assertThat(score.crude().orElseThrow()).isLessThan(-1);
+        assertThat(score.adjusted(PromiseScore.Weights.BROKEN, 0.95).value().orElseThrow())
+                .isCloseTo(0, within(1e-12));
+        assertThat(score.leftOut()).isEqualTo(3);
+    }
+
+    @Test
+    void theGapsAddUpAndAnOutstandingDeliveryHasNoMean() {
+        PromiseDrift drift = new PromiseDrift(List.of(
+                PromiseDrift.Period.of("March")
+                        .expecting(List.of(3.0))
+                        .promising(List.of(4.0))
+                        .delivering(List.of(6.0), 0),
+                PromiseDrift.Period.of("April")
+                        .expecting(List.of(2.0))
+                        .promising(List.of(4.0))
+                        .delivering(List.of(2.0), 1)));
+
+        PromiseDrift.Period march = drift.periods().get(0);
+        assertThat(march.promiseGap().orElseThrow() + march.deliveryGap().orElseThrow())
+                .isEqualTo(march.totalGap().orElseThrow());
+        assertThat(drift.periods().get(1).deliveredDays().isKnown()).isFalse();
+        assertThat(drift.expectedSlope().orElseThrow()).isEqualTo(-1.0);
+        assertThat(drift.deliveredSlope().isKnown()).isFalse();
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.cxkit.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.cxkit.stats.PoissonCusum.Chart;
+import io.github.cxkit.stats.PoissonCusum.Design;
+import io.github.cxkit.stats.PoissonCusum.Period;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class PoissonCusumTest {
+
+    @Test
+    void fiveTimesTheFeedbackAtTheSameRateIsNoRise() {
+        List<Period> weeks = List.of(
+                new Period(100, 10), new Period(100, 9), new Period(100, 11), new Period(500, 50), new Period(500, 48));
+
+        PoissonCusum chart = PoissonCusum.of(weeks, new Design(3, 1.5, 10)).orElseThrow();
+
+        assertThat(chart.signals()).isEmpty();
+        assertThat(chart.isPastThin()).isFalse();
+    }
+
+    @Test
+    void withoutAPastThereIsNoChart() {
+        assertThat(PoissonCusum.of(List.of(new Period(9, 1)), new Design(2, 2, 5)).isKnown()).isFalse();
+        assertThat(PoissonCusum.of(List.of(new Period(0, 0)), new Design(1, 2, 5)).isKnown()).isFalse();
+    }
+
+    @Test
+    void aChartOffTheGridIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Chart(2.3, 4).periodsToFalseAlarm(2, 2))
+                .withMessageContaining("multiple");
+    }
+
+    @Property
+    void aHigherLimitAlarmsLessOften(
+            @ForAll @IntRange(min = 1, max = 6) int mean, @ForAll @IntRange(min = 1, max = 12) int limit) {
+        double low = new Chart(mean + 1, limit).periodsToFalseAlarm(mean, 1).orElseThrow();
+        double high = new Chart(mean + 1, limit + 1).periodsToFalseAlarm(mean, 1).orElseThrow();
+
+        assertThat(low).isGreaterThan(1);
+        assertThat(high).isGreaterThan(low);
+    }
+}
