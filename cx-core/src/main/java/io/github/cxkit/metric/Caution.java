@@ -10,6 +10,14 @@ public enum Caution {
     SMALL_SAMPLE,
     /** Every answer weighs the same, so the sample says nothing about spread. */
     NO_SPREAD,
+    /** More than 5 % of the answers could not be read: they may well be other answers than those that were. */
+    CELLS_LEFT_OUT,
+    /** More than 5 % of the rows could not be read. */
+    ROWS_LEFT_OUT,
+    /** A response may be in several groups of the dimension, so the groups do not add up. */
+    OVERLAPPING_GROUPS,
+    /** Some persons answered more than once; the interval takes all answers as independent. */
+    REPEATED_RESPONDENTS,
     /**
      * Every answer lies in the lower half of a scale of five points or more: it may be that they were given on another
      * scale, such as five points where the metric has eleven.

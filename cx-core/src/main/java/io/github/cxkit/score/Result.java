@@ -120,6 +120,8 @@ public sealed interface Result<T> permits Result.Known, Result.Insufficient {
         NO_SPREAD,
         /** One part that the rule needs was not measured. */
         PART_MISSING,
+        /** Most of what was given could not be read, so that the rest is no sample of it. */
+        MOSTLY_LEFT_OUT,
         /** The base of a rate or ratio is zero. */
         ZERO_BASE,
         /** The quantity has no finite value for this input. */

@@ -7,6 +7,7 @@ import io.github.cxkit.survey.SegmentColumn;
 import io.github.cxkit.survey.Slice;
 import io.github.cxkit.survey.SurveyResponse;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -36,6 +37,7 @@ final class Grouping {
     private final List<List<String>> cuts;
     private final @Nullable String touchpointColumn;
     private final Map<String, Map<String, String>> labels = new HashMap<>();
+    private final Map<String, String> several = new HashMap<>();
     private final Map<String, String> phaseByTouchpoint = new HashMap<>();
     private final Map<String, Integer> touchpointOrder = new HashMap<>();
     private final Map<String, Integer> phaseOrder = new HashMap<>();
@@ -45,6 +47,10 @@ final class Grouping {
         this.cuts = definition.cuts();
         for (SegmentColumn segment : definition.survey().segments()) {
             labels.put(segment.column(), segment.labels());
+            String between = segment.several();
+            if (between != null) {
+                several.put(segment.column(), between);
+            }
         }
         TouchpointColumn touchpoints = definition.touchpoints();
         this.touchpointColumn = touchpoints == null ? null : touchpoints.column();
@@ -71,6 +77,43 @@ final class Grouping {
         return groups;
     }
 
+    /** Whether a response may be in several groups of a cut. */
+    boolean overlaps(Collection<String> cut) {
+        return !several.isEmpty() && cut.stream().anyMatch(several::containsKey);
+    }
+
+    /** All the groups of a response in a cut with several choices. */
+    List<List<String>> allGroups(List<String> cut, SurveyResponse response) {
+        List<List<String>> all = List.of(List.of());
+        for (String dimension : cut) {
+            List<List<String>> longer = new ArrayList<>();
+            for (String group : choices(dimension, response)) {
+                for (List<String> each : all) {
+                    List<String> more = new ArrayList<>(each);
+                    more.add(group);
+                    longer.add(more);
+                }
+            }
+            all = longer;
+        }
+        return all;
+    }
+
+    private Set<String> choices(String dimension, SurveyResponse response) {
+        String between = several.get(dimension);
+        if (between == null) {
+            return Set.of(group(dimension, response));
+        }
+        Set<String> groups = new LinkedHashSet<>();
+        for (String part : response.segments().getOrDefault(dimension, "").split(Pattern.quote(between), -1)) {
+            String code = part.strip();
+            if (!code.isEmpty()) {
+                groups.add(labels.getOrDefault(dimension, Map.of()).getOrDefault(code, code));
+            }
+        }
+        return groups.isEmpty() ? Set.of("") : groups;
+    }
+
     private String group(String dimension, SurveyResponse response) {
         if (isPhase(dimension)) {
             return phaseOf(group(Objects.requireNonNull(touchpointColumn), response));
@@ -92,6 +135,9 @@ final class Grouping {
         List<Slice> slices = new ArrayList<>();
         slices.add(Slice.ALL);
         for (List<String> cut : cuts) {
+            if (overlaps(cut)) {
+                continue;
+            }
             Map<String, String> groups = new HashMap<>();
             cut.forEach(dimension -> groups.put(dimension, combination.groups().get(by.indexOf(dimension))));
             slices.add(new Slice(groups, null));
@@ -106,6 +152,10 @@ final class Grouping {
 
     /** The slices of the same period that hold all of this one's answers and more, whether the scorecard has them or not. */
     List<Slice> wider(Slice slice) {
+        if (overlaps(slice.groups().keySet())) {
+            // groups that overlap do not add up, so none gives another away
+            return List.of();
+        }
         List<Map<String, String>> found = List.of(Map.of());
         for (Map.Entry<String, String> group : slice.groups().entrySet()) {
             List<Map<String, String>> longer = new ArrayList<>(found);

@@ -1,13 +1,16 @@
 package io.github.cxkit.scorecard;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.metric.Caution;
 import io.github.cxkit.metric.RatingMetric;
+import io.github.cxkit.score.Result;
 import io.github.cxkit.survey.CalendarPeriod;
 import io.github.cxkit.survey.Question;
 import io.github.cxkit.survey.Slice;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -194,6 +197,31 @@ public final class Scorecard {
      */
     public RatingMetric metric(ScorecardRow row) {
         return definition.metric(row.question(), row.metric());
+    }
+
+    /**
+     * The same with more to know before trusting any of its figures, such as that many rows could not be read.
+     *
+     * @param more cautions to add to every row that is shown
+     * @return the changed copy
+     */
+    public Scorecard withCautions(Set<Caution> more) {
+        return withRows(rows.stream().map(row -> row.withMoreCautions(more)).toList());
+    }
+
+    /**
+     * The same without any score, because what it was made of is no sample; n and counts stay.
+     *
+     * @param reason why there is none
+     * @param detail a sentence for people
+     * @return the changed copy
+     */
+    public Scorecard withoutScores(Result.Reason reason, String detail) {
+        return withRows(rows.stream().map(row -> row.withoutScore(reason, detail)).toList());
+    }
+
+    private Scorecard withRows(List<ScorecardRow> changed) {
+        return new Scorecard(definition, responses, undated, changed, frameworks);
     }
 
     /**

@@ -60,7 +60,7 @@ public final class ScorecardRow implements Score {
     private static final class Parts {
         private final String question;
         private final Slice slice;
-        private final Result<Double> value;
+        private Result<Double> value;
         private final ScoreUnit unit;
         private final Evidence evidence;
         private Result<ConfidenceInterval> interval =
@@ -296,6 +296,45 @@ public final class ScorecardRow implements Score {
      */
     public String metric() {
         return evidence.rule().id().name();
+    }
+
+    /**
+     * The same without score, interval and weighted figure; n and counts stay.
+     *
+     * @param reason why there is none
+     * @param detail a sentence for people
+     * @return the changed copy; this where the row is suppressed
+     */
+    public ScorecardRow withoutScore(Result.Reason reason, String detail) {
+        if (suppressed) {
+            return this;
+        }
+        return changed(parts -> {
+            parts.value = Result.insufficient(reason, detail);
+            parts.interval = Result.insufficient(reason, detail);
+            parts.weighted = weighted == null
+                    ? null
+                    : new WeightedEstimate(
+                            Result.insufficient(reason, detail),
+                            Result.insufficient(reason, detail),
+                            weighted.effectiveSize());
+        });
+    }
+
+    /**
+     * The same with more to know before trusting the score.
+     *
+     * @param more cautions to add
+     * @return the changed copy; this where the row is suppressed
+     */
+    public ScorecardRow withMoreCautions(Set<Caution> more) {
+        if (suppressed || cautions.containsAll(more)) {
+            return this;
+        }
+        Set<Caution> all = EnumSet.noneOf(Caution.class);
+        all.addAll(cautions);
+        all.addAll(more);
+        return withCautions(all);
     }
 
     private List<@Nullable Object> parts() {

@@ -2,6 +2,8 @@ package io.github.cxkit.scorecard;
 
 import io.github.cxkit.framework.CompositeIndex;
 import io.github.cxkit.framework.IndexSummary;
+import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Names;
 import io.github.cxkit.live.RatingWindow;
 import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.scorecard.SliceCounts.Cell;
@@ -175,8 +177,10 @@ public final class ScorecardSummary {
         RatingTally none = RatingTally.empty(definition.survey().questions().stream()
                 .filter(each -> each.id().equals(question))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("survey " + definition.survey().id()
-                        + " has no question \"" + question + "\""))
+                .orElseThrow(() -> new IllegalArgumentException(Names.describe(
+                        "survey " + definition.survey().id() + " has no question",
+                        question,
+                        definition.survey().questions().stream().map(Question::id).toList())))
                 .scale());
         List<CalendarPeriod> periods = cells.keySet().stream()
                 .filter(each -> each.groups().equals(slice.groups()) && each.period() != null)
@@ -344,21 +348,36 @@ public final class ScorecardSummary {
          *     many groups that there are more than 100,000 slices
          */
         public Builder add(SurveyResponse response) {
+            return add(response, 1);
+        }
+
+        /**
+         * Counts the same response many times at once, as a table of counts has it; to the last digit as if it had been
+         * added one by one.
+         *
+         * @param response the response
+         * @param times how often, 0 or more
+         * @return this
+         * @throws IllegalArgumentException as {@link #add}, or if times is negative
+         */
+        public Builder add(SurveyResponse response, long times) {
+            Arguments.notNegative("times", times);
+            if (times == 0) {
+                return this;
+            }
             if (!lenient) {
                 definition.survey().requireKnown(response);
             }
             PeriodLength length = definition.period();
             CalendarPeriod period = length == null ? null : period(response, length);
-            everyone.add(response, period);
+            everyone.add(response, period, times);
             groups.forEach((cut, known) -> {
-                List<String> values = grouping.groups(cut, response);
-                Group group = known.get(values);
-                if (group == null) {
-                    group = new Group(named(cut, values));
-                    oneMore(group.named);
-                    known.put(values, group);
+                if (grouping.overlaps(cut)) {
+                    grouping.allGroups(cut, response).forEach(values -> group(cut, known, values)
+                            .add(response, period, times));
+                } else {
+                    group(cut, known, grouping.groups(cut, response)).add(response, period, times);
                 }
-                group.add(response, period);
             });
             if (definition.minGroup() > 1) {
                 Combinations.Key combination = grouping.combination(response, period);
@@ -368,11 +387,21 @@ public final class ScorecardSummary {
                     }
                 });
             }
-            responses++;
+            responses = Math.addExact(responses, times);
             if (length != null && period == null) {
-                undated++;
+                undated += times;
             }
             return this;
+        }
+
+        private Group group(List<String> cut, Map<List<String>, Group> known, List<String> values) {
+            Group group = known.get(values);
+            if (group == null) {
+                group = new Group(named(cut, values));
+                oneMore(group.named);
+                known.put(values, group);
+            }
+            return group;
         }
 
         private static Map<String, String> named(List<String> cut, List<String> values) {
@@ -423,8 +452,8 @@ public final class ScorecardSummary {
                 this.named = named;
             }
 
-            void add(SurveyResponse response, @Nullable CalendarPeriod period) {
-                allTime.add(response);
+            void add(SurveyResponse response, @Nullable CalendarPeriod period, long times) {
+                allTime.add(response, times);
                 if (period != null) {
                     Counter counter = periods.get(period);
                     if (counter == null) {
@@ -432,7 +461,7 @@ public final class ScorecardSummary {
                         counter = new Counter();
                         periods.put(period, counter);
                     }
-                    counter.add(response);
+                    counter.add(response, times);
                 }
             }
 
@@ -453,7 +482,7 @@ public final class ScorecardSummary {
                     .map(index -> index.summary(definition.survey()))
                     .toList();
 
-            void add(SurveyResponse response) {
+            void add(SurveyResponse response, long times) {
                 for (int i = 0; i < tallies.length; i++) {
                     Question question = definition.survey().questions().get(i);
                     Answer answer = response.answers().get(question.id());
@@ -463,10 +492,14 @@ public final class ScorecardSummary {
                             tally = WeightedTally.builder(question.scale());
                             tallies[i] = tally;
                         }
-                        tally.add(answer, response.weight());
+                        tally.addAll(answer, response.weight(), times);
                     }
                 }
-                indices.forEach(index -> index.add(response));
+                if (!indices.isEmpty()) {
+                    for (long i = 0; i < times; i++) {
+                        indices.forEach(index -> index.add(response));
+                    }
+                }
             }
 
             SliceCounts build() {

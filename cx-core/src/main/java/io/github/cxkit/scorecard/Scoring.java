@@ -4,6 +4,7 @@ import io.github.cxkit.framework.CompositeIndex;
 import io.github.cxkit.framework.Dimension;
 import io.github.cxkit.framework.IndexScore;
 import io.github.cxkit.framework.IndexSummary;
+import io.github.cxkit.metric.Caution;
 import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.metric.RatingScore;
 import io.github.cxkit.metric.WeightedScore;
@@ -13,6 +14,7 @@ import io.github.cxkit.scorecard.SliceCounts.Cell;
 import io.github.cxkit.survey.Question;
 import io.github.cxkit.survey.Slice;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /** From the counts of a summary to the rows of a scorecard. */
 final class Scoring {
+
+    /** Above one in so many unreadable answers a score has a caution. */
+    private static final long CAUTION_TIMES = 20;
 
     private final ScorecardSummary summary;
     private final ScorecardDefinition definition;
@@ -86,12 +91,32 @@ final class Scoring {
             return ScorecardRow.suppressed(question.id(), slice, score, why(score.n()));
         }
         ScorecardRow row = ScorecardRow.of(question.id(), slice, score, definition.confidence());
-        if (!cell.weighted()) {
-            return row;
+        if (cell.weighted()) {
+            row = row.withWeighted(weighted(metric, cell));
         }
+        return judged(row, score.tally().invalid());
+    }
+
+    /** Much that could not be read is a caution; most of it leaves no sample to score. */
+    private ScorecardRow judged(ScorecardRow row, long invalid) {
+        long given = row.n() + invalid;
+        Set<Caution> cautions = EnumSet.noneOf(Caution.class);
+        if (CAUTION_TIMES * invalid > given) {
+            cautions.add(Caution.CELLS_LEFT_OUT);
+        }
+        if (grouping.overlaps(row.slice().groups().keySet())) {
+            cautions.add(Caution.OVERLAPPING_GROUPS);
+        }
+        ScorecardRow told = row.withMoreCautions(cautions);
+        return 2 * invalid > given
+                ? told.withoutScore(Reason.MOSTLY_LEFT_OUT, invalid + " of " + given + " answers could not be read")
+                : told;
+    }
+
+    private WeightedEstimate weighted(RatingMetric metric, Cell cell) {
         WeightedScore estimate = metric.score(cell.tally());
-        return row.withWeighted(new WeightedEstimate(
-                estimate.value(), estimate.interval(definition.confidence()), estimate.effectiveSize()));
+        return new WeightedEstimate(
+                estimate.value(), estimate.interval(definition.confidence()), estimate.effectiveSize());
     }
 
     private String why(long n) {

@@ -2,6 +2,7 @@ package io.github.cxkit.survey;
 
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A column that customers are grouped by.
@@ -9,9 +10,11 @@ import java.util.Objects;
  * @param column header of the column or field
  * @param text what it is called for people
  * @param labels codes in words, such as {@code 1} to {@code yes}; a code without a label stands for itself
+ * @param several the text between several choices in one cell, such as {@code ;}, where a response may be in several groups;
+ *     null if a cell is one group
  * @since 0.1.0
  */
-public record SegmentColumn(String column, String text, Map<String, String> labels) {
+public record SegmentColumn(String column, String text, Map<String, String> labels, @Nullable String several) {
 
     /**
      * Checks and copies.
@@ -19,14 +22,30 @@ public record SegmentColumn(String column, String text, Map<String, String> labe
      * @param column header of the column or field
      * @param text what it is called for people
      * @param labels codes in words
-     * @throws IllegalArgumentException if the column is blank
+     * @param several the text between several choices, or null
+     * @throws IllegalArgumentException if the column is blank, or several is an empty text
      */
     public SegmentColumn {
         Objects.requireNonNull(text, "text");
         if (column.isBlank()) {
             throw new IllegalArgumentException("a segment needs a column");
         }
+        if (several != null && several.isEmpty()) {
+            throw new IllegalArgumentException("segment " + column + ": the text between several choices must not be empty");
+        }
         labels = Map.copyOf(labels);
+    }
+
+    /**
+     * A column whose cell is one group.
+     *
+     * @param column header of the column or field
+     * @param text what it is called for people
+     * @param labels codes in words
+     * @throws IllegalArgumentException if the column is blank
+     */
+    public SegmentColumn(String column, String text, Map<String, String> labels) {
+        this(column, text, labels, null);
     }
 
     /**
@@ -37,5 +56,17 @@ public record SegmentColumn(String column, String text, Map<String, String> labe
      */
     public static SegmentColumn of(String column) {
         return new SegmentColumn(column, column, Map.of());
+    }
+
+    /**
+     * The same with several choices in one cell: a response counts in each of its groups, and the empty cell is the group
+     * {@code ""}.
+     *
+     * @param between the text between two choices
+     * @return the changed copy
+     * @throws IllegalArgumentException if it is empty
+     */
+    public SegmentColumn withSeveral(String between) {
+        return new SegmentColumn(column, text, labels, between);
     }
 }

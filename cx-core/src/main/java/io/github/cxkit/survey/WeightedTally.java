@@ -449,6 +449,51 @@ public final class WeightedTally {
         }
 
         /**
+         * Adds the same answer many times at once, to the last digit as if it had been added one by one.
+         *
+         * @param answer the answer
+         * @param weight of each, 0 or more
+         * @param times how often, 0 or more
+         * @return this
+         * @throws IllegalArgumentException if the answer is a rating off the scale, or a number is negative or not finite
+         */
+        public Builder addAll(Answer answer, double weight, long times) {
+            Arguments.notNegative("times", times);
+            if (times == 1) {
+                return add(answer, weight);
+            }
+            Arguments.notNegative("weight", weight);
+            long[] counts = new long[scale.size()];
+            if (answer instanceof Answer.Rating rating) {
+                int index = scale.indexOf(scale.require(rating.value()));
+                counts[index] = times;
+                addProduct(weights[index], weight, times);
+                addProduct(squares[index], weight * weight, times);
+            }
+            tally.addAll(RatingTally.ofCounts(
+                    scale,
+                    counts,
+                    answer instanceof Answer.Blank ? times : 0,
+                    answer instanceof Answer.NotApplicable ? times : 0,
+                    answer instanceof Answer.Invalid ? times : 0));
+            return this;
+        }
+
+        /** The exact product, in two halves of the count so that each is an exact double. */
+        private static void addProduct(DoubleSum sum, double value, long times) {
+            addExact(sum, value, (double) (times >> 32) * 0x1p32);
+            addExact(sum, value, (double) (times & 0xFFFF_FFFFL));
+        }
+
+        private static void addExact(DoubleSum sum, double value, double times) {
+            double product = value * times;
+            sum.add(product);
+            if (Double.isFinite(product)) {
+                sum.add(Math.fma(value, times, -product));
+            }
+        }
+
+        /**
          * Adds a weighted answer; blank, not applicable and invalid ones are counted without their weight.
          *
          * @param answer the answer

@@ -2,53 +2,87 @@ package io.github.cxkit.readers;
 
 import io.github.cxkit.journey.JourneyEvent;
 import io.github.cxkit.journey.exchange.EventMapping;
-import java.util.ArrayList;
+import io.github.cxkit.readers.internal.SameText;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the cells of one row together to an event. One row at a time. */
 final class EventRows extends Rows {
 
     private final EventMapping mapping;
-    private final Consumer<? super JourneyEvent> events;
-    private final Map<String, String> cells = new HashMap<>();
+    private final ObjLongConsumer<? super JourneyEvent> events;
+    private final Map<String, Integer> texts = new LinkedHashMap<>();
+    private final Map<String, String> touchpoints = new HashMap<>();
+    private final @Nullable String[] cells;
+    private @Nullable Instant time;
+    private @Nullable Instant received;
     private @Nullable JourneyEvent event;
 
     EventRows(
             EventMapping mapping,
-            ReadLimits limits,
-            boolean strict,
-            Consumer<? super RejectedRow> rejections,
-            Consumer<? super JourneyEvent> events) {
-        super("the event mapping", columns(mapping), limits, strict, rejections);
+            TimeFormat format,
+            RowFilter filter,
+            Setting setting,
+            ObjLongConsumer<? super JourneyEvent> events) {
+        super("the event mapping", filter, setting, new TimeCells(format, ZoneId.of(mapping.zone())));
         this.mapping = mapping;
         this.events = events;
+        text(mapping.customer(), true);
+        text(mapping.touchpoint(), true);
+        column(mapping.time()).time = true;
+        text(mapping.session(), false);
+        text(mapping.channel(), false);
+        text(mapping.id(), false);
+        text(mapping.received(), false);
+        mapping.properties().forEach(property -> text(property, false));
+        this.cells = new @Nullable String[texts.size()];
+        mapping.touchpoints().forEach((name, id) -> touchpoints.put(SameText.of(name), id));
+        columns().forEach(Column::findOnly);
     }
 
-    private static Map<String, Column> columns(EventMapping mapping) {
-        List<String> others = new ArrayList<>(mapping.properties());
-        for (String column :
-                new @Nullable String[] {mapping.session(), mapping.channel(), mapping.id(), mapping.received()}) {
-            if (column != null) {
-                others.add(column);
-            }
+    private void text(@Nullable String address, boolean needed) {
+        if (address != null) {
+            Column column = column(address);
+            column.needed |= needed;
+            column.text = texts.computeIfAbsent(address, key -> texts.size());
         }
-        return Column.ofTexts(List.of(mapping.customer(), mapping.touchpoint(), mapping.time()), others);
     }
 
     @Override
     void clear() {
-        cells.clear();
+        java.util.Arrays.fill(cells, null);
+        time = null;
+        received = null;
         event = null;
     }
 
     @Override
+    void forget(Column column) {
+        // a later cell of the same column stands in its place
+    }
+
+    @Override
     void take(Column column, char[] text, int offset, int length) {
-        cells.put(column.name, new String(text, offset, length).strip());
+        if (column.time) {
+            time = time(column, text, offset, length, true);
+        }
+        if (column.text >= 0) {
+            keep(column, new String(text, offset, length).strip());
+        }
+    }
+
+    private void keep(Column column, String text) {
+        for (Map.Entry<String, Integer> each : texts.entrySet()) {
+            if (column(each.getKey()) == column || column(each.getKey()).merged == column) {
+                cells[each.getValue()] = text;
+            }
+        }
     }
 
     @Override
@@ -58,20 +92,62 @@ final class EventRows extends Rows {
 
     @Override
     void takeStructure(Column column, String what, String reason) {
-        reject(column.name, null, reason);
+        reject(RejectionKind.STRUCTURE, column.name, null, reason);
+    }
+
+    @Override
+    void takeError(Column column, RejectionKind kind, String text, String reason) {
+        if (column.isNeeded()) {
+            reject(kind, column.name, text, reason);
+        }
+    }
+
+    private @Nullable String text(@Nullable String address) {
+        String text = address == null ? null : cells[texts.getOrDefault(address, 0)];
+        return text == null || text.isEmpty() ? null : text;
     }
 
     @Override
     void finish() {
-        try {
-            event = mapping.event(cells);
-        } catch (IllegalArgumentException e) {
-            reject(null, null, String.valueOf(e.getMessage()));
+        String customer = text(mapping.customer());
+        String name = text(mapping.touchpoint());
+        if (customer == null) {
+            reject(RejectionKind.NO_CUSTOMER, mapping.customer(), null, "the customer is empty");
+        } else if (name == null) {
+            reject(RejectionKind.NO_TOUCHPOINT, mapping.touchpoint(), null, "the touchpoint is empty");
+        } else if (time == null) {
+            reject(RejectionKind.NO_TIME, mapping.time(), null, "the time is missing");
+        } else {
+            make(customer, name, time);
         }
+    }
+
+    private void make(String customer, String name, Instant at) {
+        String heard = text(mapping.received());
+        if (heard != null) {
+            received = times.times.read(heard);
+            if (received == null) {
+                reject(RejectionKind.BAD_TIME, mapping.received(), null, "must be " + times.times.expected());
+                return;
+            }
+        }
+        JourneyEvent.Builder builder = JourneyEvent.builder(
+                        customer, touchpoints.getOrDefault(SameText.of(name), name), at)
+                .session(text(mapping.session()))
+                .channel(text(mapping.channel()))
+                .id(text(mapping.id()))
+                .receivedAt(received);
+        for (String property : mapping.properties()) {
+            String value = text(property);
+            if (value != null) {
+                builder.property(property, value);
+            }
+        }
+        event = builder.build();
     }
 
     @Override
     void handOn() {
-        events.accept(Objects.requireNonNull(event));
+        events.accept(Objects.requireNonNull(event), 1);
     }
 }

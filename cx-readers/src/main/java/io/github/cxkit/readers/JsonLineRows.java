@@ -27,15 +27,15 @@ final class JsonLineRows {
     private int limit;
     private long line = 1;
 
-    private JsonLineRows(Rows rows) {
+    private JsonLineRows(Rows rows, JsonRows json) {
         this.rows = rows;
-        this.json = new JsonRows(rows);
-        this.factory = JsonRows.factory(rows.limits(), Long.MAX_VALUE);
+        this.json = json;
+        this.factory = JsonRows.factory(rows.limits());
         this.longest = rows.limits().lineLength();
     }
 
-    static void read(InputStream in, Rows rows) throws IOException {
-        new JsonLineRows(rows).readAll(in);
+    static void read(InputStream in, Rows rows, JsonRows json) throws IOException {
+        new JsonLineRows(rows, json).readAll(in);
     }
 
     private void readAll(InputStream in) throws IOException {
@@ -76,7 +76,7 @@ final class JsonLineRows {
     }
 
     private void rejectLong() {
-        rows.rejectWhole(line, "the line is longer than " + longest + " bytes");
+        rows.rejectWhole(line, RejectionKind.LIMIT, "the line is longer than " + longest + " bytes");
     }
 
     private int lastBreak(int from, int to) {
@@ -128,8 +128,7 @@ final class JsonLineRows {
         try (JsonParser parser = factory.createParser(buffer, start, limit - start)) {
             do {
                 if (buffer[position] != '{') {
-                    rejectLine("a line must hold one JSON object but begins with '" + (char) (buffer[position] & 0xFF)
-                            + "'");
+                    rejectLine("a line must hold one JSON object");
                     return;
                 }
                 parser.nextToken();
@@ -151,14 +150,14 @@ final class JsonLineRows {
                     return;
                 }
                 if (lineEnd - position > longest) {
-                    rows.reject(null, null, "the line is longer than " + longest + " bytes");
+                    rows.breakRow(RejectionKind.LIMIT, "the line is longer than " + longest + " bytes");
                 }
                 inRow = false;
                 rows.end();
                 position = lineEnd;
             } while (toNextLine());
         } catch (JsonProcessingException e) {
-            String reason = e.getOriginalMessage();
+            String reason = JsonFaults.reason(e);
             if (inRow) {
                 endBroken(reason);
             } else {
@@ -176,13 +175,13 @@ final class JsonLineRows {
     }
 
     private void endBroken(String reason) {
-        rows.reject(null, null, reason);
+        rows.breakRow(RejectionKind.BROKEN_JSON, reason);
         position = nextBreak(position, limit);
         rows.end();
     }
 
     private void rejectLine(String reason) {
         position = nextBreak(position, limit);
-        rows.rejectWhole(line, reason);
+        rows.rejectWhole(line, RejectionKind.BROKEN_JSON, reason);
     }
 }

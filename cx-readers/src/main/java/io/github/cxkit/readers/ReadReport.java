@@ -1,53 +1,338 @@
 package io.github.cxkit.readers;
 
+import io.github.cxkit.metric.Caution;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
 /**
- * What became of an input's rows.
+ * What became of an input: how it was read, and its rows, all of them. Rows after the heading = kept + rejected + set aside;
+ * money of all = kept + rejected. The same bytes give the same report, whatever the rows are read for. Immutable.
  *
- * @param responses rows that became a response; of an event log, an event
- * @param rejectedRows rows left out
- * @param rejectedCells cells that became an invalid answer, in rows that were kept
  * @since 0.1.0
  */
-public record ReadReport(long responses, long rejectedRows, long rejectedCells) {
+public final class ReadReport {
 
-    /** Nothing read. */
-    public static final ReadReport EMPTY = new ReadReport(0, 0, 0);
+    private static final int CAUTION_TIMES = 20;
+
+    private final SourceFacts source;
+    private final long kept;
+    private final long rejectedRows;
+    private final long rejectedCells;
+    private final Map<AsideKind, Long> aside;
+    private final List<Reason> reasons;
+    private final long weightZero;
+    private final TimeNotes times;
+    private final @Nullable Money money;
+    private final @Nullable Respondents respondents;
+    private final List<String> remarks;
+
+    ReadReport(
+            SourceFacts source,
+            long kept,
+            long rejectedRows,
+            long rejectedCells,
+            Map<AsideKind, Long> aside,
+            List<Reason> reasons,
+            long weightZero,
+            TimeNotes times,
+            @Nullable Money money,
+            @Nullable Respondents respondents,
+            List<String> remarks) {
+        this.source = source;
+        this.kept = kept;
+        this.rejectedRows = rejectedRows;
+        this.rejectedCells = rejectedCells;
+        Map<AsideKind, Long> copy = new EnumMap<>(AsideKind.class);
+        copy.putAll(aside);
+        this.aside = Collections.unmodifiableMap(copy);
+        this.reasons = List.copyOf(reasons);
+        this.weightZero = weightZero;
+        this.times = times;
+        this.money = money;
+        this.respondents = respondents;
+        this.remarks = List.copyOf(remarks);
+    }
 
     /**
-     * Checks the counts.
+     * How the input was read.
      *
-     * @param responses rows that became a response
-     * @param rejectedRows rows left out
-     * @param rejectedCells cells that became an invalid answer
-     * @throws IllegalArgumentException if a count is negative
+     * @param file name of the input, empty if it has none
+     * @param container such as {@code text}, {@code gzip/text}, {@code json}, {@code workbook}, {@code xes}, {@code database}
+     * @param encoding name of the encoding, null where there is none
+     * @param encodingBy {@code declared}, {@code mark}, {@code zeros}, {@code content} or {@code guess}; null with the encoding
+     * @param separator what parts the cells, null where nothing does
+     * @param separatorBy {@code declared}, {@code line}, {@code columns} or {@code content}; null with the separator
+     * @param decimal decimal mark, null if no cell shows one
+     * @param sheet name of the sheet, null if there is none
+     * @param hiddenRows rows that the workbook hides
+     * @param headerRows rows of the heading, 0 if there is none
+     * @param firstDataLine line of the first row of data, 0 if there is none
      */
-    public ReadReport {
-        if (responses < 0 || rejectedRows < 0 || rejectedCells < 0) {
-            throw new IllegalArgumentException(
-                    "counts must be >= 0 but were " + responses + ", " + rejectedRows + " and " + rejectedCells);
+    public record SourceFacts(
+            String file,
+            String container,
+            @Nullable String encoding,
+            @Nullable String encodingBy,
+            @Nullable String separator,
+            @Nullable String separatorBy,
+            @Nullable String decimal,
+            @Nullable String sheet,
+            long hiddenRows,
+            int headerRows,
+            long firstDataLine) {}
+
+    /**
+     * Rows or cells left out for one reason in one column.
+     *
+     * @param kind the reason
+     * @param scope whether rows were left out or cells became invalid answers
+     * @param column the column, null if no single one is at fault
+     * @param count how many
+     * @param lines the first lines, at most five
+     * @param values the most frequent values with their counts, at most five; cleaned and short
+     * @param money what the rows held, null if that is not known
+     * @param reason what is wrong and what is allowed, for people
+     * @param hint what would read them, null if nothing is known
+     */
+    public record Reason(
+            RejectionKind kind,
+            RejectedRow.Scope scope,
+            @Nullable String column,
+            long count,
+            List<Long> lines,
+            Map<String, Long> values,
+            @Nullable BigDecimal money,
+            String reason,
+            @Nullable String hint) {}
+
+    /**
+     * Times that need a word.
+     *
+     * @param inGap local times that the clocks skipped, moved on by the gap
+     * @param inOverlap local times that came twice, read as the earlier
+     * @param equal events that share a moment with another step of their journey
+     */
+    public record TimeNotes(long inGap, long inOverlap, long equal) {
+        static final TimeNotes NONE = new TimeNotes(0, 0, 0);
+    }
+
+    /**
+     * Money of rows whose amount can be read.
+     *
+     * @param kept of the rows kept
+     * @param rejected of the rows rejected
+     */
+    public record Money(BigDecimal kept, BigDecimal rejected) {
+
+        /**
+         * All money.
+         *
+         * @return kept + rejected
+         */
+        public BigDecimal all() {
+            return kept.add(rejected);
         }
     }
 
     /**
-     * All rows of the input, without the header and empty lines.
+     * How often persons answered.
      *
-     * @return responses + rejected rows
+     * @param most answers of the most frequent person
+     * @param answers answers of all persons that are known
      */
-    public long rows() {
-        return Math.addExact(responses, rejectedRows);
+    public record Respondents(long most, long answers) {}
+
+    /**
+     * How the input was read.
+     *
+     * @return the facts
+     */
+    public SourceFacts source() {
+        return source;
     }
 
     /**
-     * The reports of two inputs together.
+     * Rows that became what was read: a response, an event, an order.
      *
-     * @param other the other report
-     * @return the sums
-     * @throws ArithmeticException if a sum exceeds the range of a long
+     * @return their number
      */
-    public ReadReport merge(ReadReport other) {
+    public long kept() {
+        return kept;
+    }
+
+    /**
+     * Rows left out because of a fault.
+     *
+     * @return their number
+     */
+    public long rejectedRows() {
+        return rejectedRows;
+    }
+
+    /**
+     * Cells that became an invalid answer, in rows that were kept.
+     *
+     * @return their number
+     */
+    public long rejectedCells() {
+        return rejectedCells;
+    }
+
+    /**
+     * Rows of data that were judged.
+     *
+     * @return kept + rejected rows
+     */
+    public long rows() {
+        return Math.addExact(kept, rejectedRows);
+    }
+
+    /**
+     * Rows that are none of the data.
+     *
+     * @return their number by kind, unmodifiable
+     */
+    public Map<AsideKind, Long> aside() {
+        return aside;
+    }
+
+    /**
+     * What was left out and why, most frequent first.
+     *
+     * @return one entry per reason and column, unmodifiable
+     */
+    public List<Reason> reasons() {
+        return reasons;
+    }
+
+    /**
+     * How many rows or cells were left out for a reason.
+     *
+     * @param kind the reason
+     * @return their number, of all columns
+     */
+    public long count(RejectionKind kind) {
+        return reasons.stream().filter(r -> r.kind() == kind).mapToLong(Reason::count).sum();
+    }
+
+    /**
+     * Rows of weight 0, which add nothing to any weighted figure.
+     *
+     * @return their number
+     */
+    public long weightZero() {
+        return weightZero;
+    }
+
+    /**
+     * Times that need a word.
+     *
+     * @return the counts
+     */
+    public TimeNotes times() {
+        return times;
+    }
+
+    /**
+     * The money of orders.
+     *
+     * @return empty where no money is read
+     */
+    public Optional<Money> money() {
+        return Optional.ofNullable(money);
+    }
+
+    /**
+     * How often persons answered, where the survey names them.
+     *
+     * @return empty if nobody answered twice
+     */
+    public Optional<Respondents> respondents() {
+        return Optional.ofNullable(respondents);
+    }
+
+    /**
+     * What else a reader of the figures should know, such as a guessed encoding or hidden rows.
+     *
+     * @return sentences, unmodifiable
+     */
+    public List<String> remarks() {
+        return remarks;
+    }
+
+    /**
+     * Warnings that belong beside every figure made of this input.
+     *
+     * @return {@link Caution#ROWS_LEFT_OUT} above 5 % of rejected rows, {@link Caution#REPEATED_RESPONDENTS} where a person
+     *     answered more than once
+     */
+    public Set<Caution> cautions() {
+        Set<Caution> cautions = EnumSet.noneOf(Caution.class);
+        if (rejectedRows * CAUTION_TIMES > rows()) {
+            cautions.add(Caution.ROWS_LEFT_OUT);
+        }
+        if (respondents != null) {
+            cautions.add(Caution.REPEATED_RESPONDENTS);
+        }
+        return Collections.unmodifiableSet(cautions);
+    }
+
+    /**
+     * Whether more than half of the rows could not be read, so that the rest is no sample of anything.
+     *
+     * @return true if no score should be made of it
+     */
+    public boolean isMostlyRejected() {
+        return 2 * rejectedRows > rows();
+    }
+
+    /**
+     * The same without what depends on persons, for who keeps only one answer of each.
+     *
+     * @return the changed copy
+     */
+    public ReadReport withoutRespondents() {
         return new ReadReport(
-                Math.addExact(responses, other.responses),
-                Math.addExact(rejectedRows, other.rejectedRows),
-                Math.addExact(rejectedCells, other.rejectedCells));
+                source, kept, rejectedRows, rejectedCells, aside, reasons, weightZero, times, money, null, remarks);
+    }
+
+    /**
+     * The same with events that share a moment.
+     *
+     * @param equal their number
+     * @return the changed copy
+     */
+    public ReadReport withEqualTimes(long equal) {
+        List<String> more = new ArrayList<>(remarks);
+        if (equal > 0) {
+            more.add(equal + (equal == 1 ? " event shares" : " events share")
+                    + " a moment with another step of their journey; their order is the file's");
+        }
+        return new ReadReport(
+                source,
+                kept,
+                rejectedRows,
+                rejectedCells,
+                aside,
+                reasons,
+                weightZero,
+                new TimeNotes(times.inGap(), times.inOverlap(), equal),
+                money,
+                respondents,
+                more);
+    }
+
+    @Override
+    public String toString() {
+        return kept + " kept, " + rejectedRows + (rejectedRows == 1 ? " row" : " rows") + " and " + rejectedCells
+                + (rejectedCells == 1 ? " cell" : " cells") + " rejected";
     }
 }

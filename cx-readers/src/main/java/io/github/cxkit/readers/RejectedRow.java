@@ -1,21 +1,25 @@
 package io.github.cxkit.readers;
 
+import io.github.cxkit.readers.internal.SameText;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something in the input that is not what the survey's definition says, and where it stands.
+ * Something in the input that is not what the definition says, and where it stands.
  *
- * @param line line of the input on which the row begins, from 1; the header is line 1 of a CSV file
+ * @param line line of the input on which the row begins, from 1; the heading counts
  * @param scope whether the whole row was left out or one cell became an invalid answer
+ * @param kind why
  * @param column header of the column or field, null if no single one is at fault
- * @param value what stood there, at most 100 characters; null if there was nothing or it is a person's own text
+ * @param value what stood there, cleaned and short; a description such as {@code text of 87 characters} where it may be a
+ *     person's own text; null if there was nothing
  * @param reason what is wrong and what is allowed
  * @since 0.1.0
  */
 public record RejectedRow(
         long line,
         Scope scope,
+        RejectionKind kind,
         @Nullable String column,
         @Nullable String value,
         String reason) {
@@ -23,10 +27,11 @@ public record RejectedRow(
     private static final int LONGEST = 100;
 
     /**
-     * Shortens the value.
+     * Shortens and cleans the value.
      *
      * @param line line of the input on which the row begins
      * @param scope whether the whole row was left out
+     * @param kind why
      * @param column header of the column, or null
      * @param value what stood there, or null
      * @param reason what is wrong and what is allowed
@@ -34,12 +39,14 @@ public record RejectedRow(
      */
     public RejectedRow {
         Objects.requireNonNull(scope, "scope");
+        Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(reason, "reason");
         if (line < 1) {
             throw new IllegalArgumentException("line must be >= 1 but was " + line);
         }
-        if (value != null && value.length() > LONGEST + 1) {
-            value = value.substring(0, LONGEST) + "…";
+        column = column == null ? null : SameText.visible(column);
+        if (value != null) {
+            value = SameText.visible(value.length() > LONGEST + 1 ? value.substring(0, LONGEST) + "…" : value);
         }
     }
 

@@ -29,6 +29,16 @@ public final class UnreadableInputException extends IOException {
     }
 
     /**
+     * Says why the whole input is refused.
+     *
+     * @param reason what is wrong
+     */
+    public UnreadableInputException(String reason) {
+        super(reason);
+        this.line = 1;
+    }
+
+    /**
      * Where reading ended.
      *
      * @return line of the row at fault, from 1

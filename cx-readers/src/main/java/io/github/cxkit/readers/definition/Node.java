@@ -111,4 +111,15 @@ record Node(String path, JsonNode value) {
         String text = value.toString();
         return text.length() <= 60 ? text : text.substring(0, 60) + "…";
     }
+
+    /** One of the names of an enumeration, in any case. */
+    <E extends Enum<E>> E oneOf(E[] values) {
+        String name = text().toUpperCase(java.util.Locale.ROOT).replace('-', '_');
+        for (E value : values) {
+            if (value.name().equals(name)) {
+                return value;
+            }
+        }
+        throw refuse("must be one of " + java.util.Arrays.toString(values) + " but is \"" + text() + "\"");
+    }
 }

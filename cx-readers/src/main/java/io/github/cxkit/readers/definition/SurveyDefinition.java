@@ -15,6 +15,7 @@ import io.github.cxkit.metric.MetricCatalog;
 import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.score.RuleId;
 import io.github.cxkit.scorecard.ScorecardDefinition;
+import io.github.cxkit.survey.Answer;
 import io.github.cxkit.survey.CalendarPeriod;
 import io.github.cxkit.survey.Direction;
 import io.github.cxkit.survey.Question;
@@ -74,9 +75,11 @@ public final class SurveyDefinition {
             .build());
 
     private final ScorecardDefinition scorecard;
+    private final ResponseMapping mapping;
 
-    private SurveyDefinition(ScorecardDefinition scorecard) {
+    private SurveyDefinition(ScorecardDefinition scorecard, ResponseMapping mapping) {
         this.scorecard = scorecard;
+        this.mapping = mapping;
     }
 
     /**
@@ -88,7 +91,21 @@ public final class SurveyDefinition {
      * @throws IllegalArgumentException if the survey lacks a question, or a metric is on another scale
      */
     public static SurveyDefinition of(Survey survey, Map<String, List<RatingMetric>> metrics) {
-        return new SurveyDefinition(ScorecardDefinition.of(survey).scoring(metrics));
+        return new SurveyDefinition(ScorecardDefinition.of(survey).scoring(metrics), ResponseMapping.of(survey));
+    }
+
+    /**
+     * The same with all that is to be known of a file to find the answers in it.
+     *
+     * @param mapping how the answers are read; of the same survey
+     * @return the changed copy
+     * @throws IllegalArgumentException if the mapping is of another survey
+     */
+    public SurveyDefinition withMapping(ResponseMapping mapping) {
+        if (!mapping.survey().equals(survey())) {
+            throw new IllegalArgumentException("the mapping is of survey " + mapping.survey().id() + ", not of this one");
+        }
+        return new SurveyDefinition(scorecard, mapping);
     }
 
     /**
@@ -174,6 +191,15 @@ public final class SurveyDefinition {
     }
 
     /**
+     * How the answers are read.
+     *
+     * @return the survey and what is known of its file
+     */
+    public ResponseMapping mapping() {
+        return mapping;
+    }
+
+    /**
      * How the questions are scored.
      *
      * @return id of each question that is scored, in the order of the survey, to its metrics
@@ -193,7 +219,9 @@ public final class SurveyDefinition {
 
     @Override
     public boolean equals(@Nullable Object object) {
-        return object instanceof SurveyDefinition other && scorecard.equals(other.scorecard);
+        return object instanceof SurveyDefinition other
+                && scorecard.equals(other.scorecard)
+                && mapping.equals(other.mapping);
     }
 
     @Override
@@ -217,7 +245,8 @@ public final class SurveyDefinition {
         Node node = new Node("", tree);
         Map<String, List<RatingMetric>> metrics = new LinkedHashMap<>();
         Survey survey = survey(node, catalog, metrics);
-        return checked(node, () -> of(survey, metrics));
+        ResponseMapping mapping = mapping(node, survey);
+        return checked(node, () -> of(survey, metrics).withMapping(mapping));
     }
 
     private static SurveyDefinitionException noJson(JsonProcessingException e) {
@@ -240,7 +269,14 @@ public final class SurveyDefinition {
                 "timePattern",
                 "zone",
                 "commentColumn",
-                "period");
+                "period",
+                "file",
+                "only",
+                "except",
+                "timeLocale",
+                "long",
+                "countColumn",
+                "evidence");
         String id = node.need("id").text();
         List<Question> questions = node.need("questions").list(question -> question(question, catalog, metrics));
         Node segments = node.get("segments");
@@ -257,9 +293,71 @@ public final class SurveyDefinition {
                 .withWeights(textOrNull(node, "weightColumn"))
                 .withRespondents(textOrNull(node, "respondentColumn"))
                 .withTimes(textOrNull(node, "timeColumn"), zoneId)
-                .withTimePattern(textOrNull(node, "timePattern"))
+                .withTimePattern(onlyPattern(node))
                 .withComments(textOrNull(node, "commentColumn"))
                 .withPeriod(wave));
+    }
+
+    /** The pattern, if there is one and no list of them. */
+    private static @Nullable String onlyPattern(Node node) {
+        Node pattern = node.get("timePattern");
+        return pattern == null || pattern.value().isArray() ? null : textOrNull(node, "timePattern");
+    }
+
+    private static ResponseMapping mapping(Node node, Survey survey) {
+        ResponseMapping mapping = ResponseMapping.of(survey.withTimePattern(null))
+                .withSurvey(survey)
+                .withTimes(SourceFields.times(node, "timePattern"))
+                .withFile(SourceFields.file(node))
+                .withFilter(SourceFields.filter(node));
+        Node table = node.get("long");
+        Node count = node.get("countColumn");
+        Map<String, QuestionCells> cells = new LinkedHashMap<>();
+        for (Node question : node.need("questions").list(each -> each)) {
+            QuestionCells written = cells(question);
+            if (!written.equals(QuestionCells.PLAIN)) {
+                cells.put(question.need("id").text(), written);
+            }
+        }
+        return checked(node, () -> {
+            ResponseMapping all = mapping.withAllCells(cells);
+            if (table != null) {
+                table.object("question", "value");
+                all = all.withLongTable(new ResponseMapping.LongTable(
+                        table.need("question").text(), table.need("value").text()));
+            }
+            return count == null ? all : all.withCountColumn(count.text());
+        });
+    }
+
+    private static QuestionCells cells(Node question) {
+        QuestionCells cells = QuestionCells.PLAIN;
+        Node numbers = question.get("numbers");
+        if (numbers != null) {
+            cells = cells.withNumbers(numbers.oneOf(QuestionCells.Numbers.values()));
+        }
+        Node choices = question.get("choiceColumns");
+        if (choices != null) {
+            Scale scale = scale(question.need("scale"));
+            cells = cells.withChoiceColumns(choices.map(node -> choice(node, scale)));
+        }
+        Node counts = question.get("countColumns");
+        if (counts != null) {
+            Scale scale = scale(question.need("scale"));
+            cells = cells.withCountColumns(counts.map(node -> checked(node, () -> scale.require(node.whole()))));
+        }
+        return cells;
+    }
+
+    private static Answer choice(Node node, Scale scale) {
+        if (node.value().isTextual()) {
+            return switch (node.text()) {
+                case "blank" -> Answer.BLANK;
+                case "notApplicable" -> Answer.NOT_APPLICABLE;
+                default -> throw node.refuse("must be a point of the scale, \"blank\" or \"notApplicable\"");
+            };
+        }
+        return new Answer.Rating(checked(node, () -> scale.require(node.whole())));
     }
 
     private static ZoneId zone(Node node) {
@@ -272,7 +370,18 @@ public final class SurveyDefinition {
     }
 
     private static Question question(Node node, MetricCatalog catalog, Map<String, List<RatingMetric>> scoring) {
-        node.object("id", "column", "text", "scale", "blankCodes", "notApplicableCodes", "labels", "metrics");
+        node.object(
+                "id",
+                "column",
+                "text",
+                "scale",
+                "blankCodes",
+                "notApplicableCodes",
+                "labels",
+                "metrics",
+                "numbers",
+                "choiceColumns",
+                "countColumns");
         String id = node.need("id").text();
         Scale scale = scale(node.need("scale"));
         Node metrics = node.get("metrics");
@@ -335,11 +444,13 @@ public final class SurveyDefinition {
         if (node.value().isTextual()) {
             return checked(node, () -> SegmentColumn.of(node.text()));
         }
-        node.object("column", "text", "labels");
+        node.object("column", "text", "labels", "several");
         String column = node.need("column").text();
         Node labels = node.get("labels");
         Map<String, String> words = labels == null ? Map.of() : labels.map(Node::text);
-        return checked(node, () -> new SegmentColumn(column, textOr(node, "text", column), words));
+        Node several = node.get("several");
+        return checked(node, () -> new SegmentColumn(
+                column, textOr(node, "text", column), words, several == null ? null : several.text()));
     }
 
     private static @Nullable String textOrNull(Node node, String field) {
@@ -373,6 +484,15 @@ public final class SurveyDefinition {
      * @return JSON that {@link #read(String, MetricCatalog)} reads back to an equal definition
      */
     public String write() {
+        return write(json -> {});
+    }
+
+    /** Writes further fields at the end. */
+    interface More {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    String write(More more) {
         StringWriter text = new StringWriter();
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
         printer.indentArraysWith(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE.withLinefeed("\n"));
@@ -381,21 +501,21 @@ public final class SurveyDefinition {
                 .createGenerator(text)
                 .enable(StreamWriteFeature.STRICT_DUPLICATE_DETECTION.mappedFeature())
                 .setPrettyPrinter(printer)) {
-            write(json);
+            write(json, more);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return text.append('\n').toString();
     }
 
-    private void write(JsonGenerator json) throws IOException {
+    private void write(JsonGenerator json, More more) throws IOException {
         Survey survey = survey();
         json.writeStartObject();
         json.writeStringField("id", survey.id());
         writeUnless(json, "title", survey.title(), survey.id());
         json.writeArrayFieldStart("questions");
         for (Question question : survey.questions()) {
-            write(question, metrics().getOrDefault(question.id(), List.of()), json);
+            write(question, metrics().getOrDefault(question.id(), List.of()), mapping.cells(question.id()), json);
         }
         json.writeEndArray();
         if (!survey.segments().isEmpty()) {
@@ -405,6 +525,7 @@ public final class SurveyDefinition {
                 json.writeStringField("column", segment.column());
                 writeUnless(json, "text", segment.text(), segment.column());
                 writeMap(json, "labels", segment.labels());
+                writeUnless(json, "several", segment.several(), null);
                 json.writeEndObject();
             }
             json.writeEndArray();
@@ -412,15 +533,26 @@ public final class SurveyDefinition {
         writeUnless(json, "weightColumn", survey.weightColumn(), null);
         writeUnless(json, "respondentColumn", survey.respondentColumn(), null);
         writeUnless(json, "timeColumn", survey.timeColumn(), null);
-        writeUnless(json, "timePattern", survey.timePattern(), null);
+        SourceFields.writeTimes(json, mapping.times());
         writeUnless(json, "zone", survey.zone().getId(), "UTC");
         writeUnless(json, "commentColumn", survey.commentColumn(), null);
         CalendarPeriod period = survey.period();
         writeUnless(json, "period", period == null ? null : period.toString(), null);
+        SourceFields.writeFilter(json, mapping.filter());
+        if (mapping.longTable().isPresent()) {
+            json.writeObjectFieldStart("long");
+            json.writeStringField("question", mapping.longTable().get().question());
+            json.writeStringField("value", mapping.longTable().get().value());
+            json.writeEndObject();
+        }
+        writeUnless(json, "countColumn", mapping.countColumn().orElse(null), null);
+        SourceFields.writeFile(json, mapping.file());
+        more.write(json);
         json.writeEndObject();
     }
 
-    private static void write(Question question, List<RatingMetric> metrics, JsonGenerator json) throws IOException {
+    private static void write(
+            Question question, List<RatingMetric> metrics, QuestionCells cells, JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeStringField("id", question.id());
         writeUnless(json, "column", question.column(), question.id());
@@ -440,6 +572,27 @@ public final class SurveyDefinition {
         writeTexts(json, "notApplicableCodes", new TreeSet<>(question.notApplicableCodes()));
         writeMap(json, "labels", question.labels());
         writeTexts(json, "metrics", metrics.stream().map(SurveyDefinition::name).toList());
+        if (cells.numbers() != QuestionCells.Numbers.WHOLE) {
+            json.writeStringField("numbers", cells.numbers().name());
+        }
+        if (!cells.choiceColumns().isEmpty()) {
+            json.writeObjectFieldStart("choiceColumns");
+            for (Map.Entry<String, Answer> each : cells.choiceColumns().entrySet()) {
+                if (each.getValue() instanceof Answer.Rating rating) {
+                    json.writeNumberField(each.getKey(), rating.value());
+                } else {
+                    json.writeStringField(each.getKey(), each.getValue() == Answer.BLANK ? "blank" : "notApplicable");
+                }
+            }
+            json.writeEndObject();
+        }
+        if (!cells.countColumns().isEmpty()) {
+            json.writeObjectFieldStart("countColumns");
+            for (Map.Entry<String, Integer> each : cells.countColumns().entrySet()) {
+                json.writeNumberField(each.getKey(), each.getValue());
+            }
+            json.writeEndObject();
+        }
         json.writeEndObject();
     }
 

@@ -2,15 +2,12 @@ package io.github.cxkit.readers.fuzz;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.github.cxkit.readers.ResponseFormat;
 
 /** CSV under coverage-guided attack; run by the fuzz profile. */
 class CsvFuzz {
 
     @FuzzTest(maxDuration = "60s")
     void fuzz(FuzzedDataProvider data) {
-        Hostile.read(
-                data.consumeBoolean() ? ResponseFormat.CSV : ResponseFormat.QUALTRICS_CSV,
-                data.consumeRemainingAsBytes());
+        Hostile.read(data.consumeRemainingAsBytes());
     }
 }

@@ -2,13 +2,12 @@ package io.github.cxkit.readers.fuzz;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.github.cxkit.readers.ResponseFormat;
 
 /** Logs of events under coverage-guided attack; run by the fuzz profile. */
 class EventFuzz {
 
     @FuzzTest(maxDuration = "60s")
     void fuzz(FuzzedDataProvider data) {
-        Hostile.readEvents(data.pickValue(ResponseFormat.values()), data.consumeRemainingAsBytes());
+        Hostile.readEvents(data.consumeRemainingAsBytes());
     }
 }

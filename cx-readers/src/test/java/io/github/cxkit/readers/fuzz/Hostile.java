@@ -2,11 +2,13 @@ package io.github.cxkit.readers.fuzz;
 
 import io.github.cxkit.journey.exchange.EventMapping;
 import io.github.cxkit.readers.EventReader;
+import io.github.cxkit.readers.OrderReader;
 import io.github.cxkit.readers.ReadLimits;
 import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.RejectionLog;
-import io.github.cxkit.readers.ResponseFormat;
 import io.github.cxkit.readers.ResponseReader;
+import io.github.cxkit.readers.TimeFormat;
+import io.github.cxkit.readers.definition.OrderMapping;
 import io.github.cxkit.readers.definition.SurveyDefinition;
 import io.github.cxkit.readers.definition.SurveyDefinitionException;
 import io.github.cxkit.readers.webhook.Feed;
@@ -18,6 +20,7 @@ import io.github.cxkit.survey.SegmentColumn;
 import io.github.cxkit.survey.Survey;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -36,24 +39,26 @@ final class Hostile {
     private static final EventMapping EVENTS =
             new EventMapping("p", "a", "t", "g", null, "c", "w", List.of("b"), Map.of("1", "one"), "Europe/Rome");
 
+    private static final OrderMapping ORDERS =
+            OrderMapping.of("p", "t", "w").withTimes(TimeFormat.of("ISO", "dd/MM/yyyy"));
+
     private static final ReadLimits LIMITS = new ReadLimits(4_096, 256, 32, 8);
 
     private Hostile() {}
 
-    static void read(ResponseFormat format, byte[] input) {
+    static void read(byte[] input) {
         AtomicLong responses = new AtomicLong();
         RejectionLog rejected = new RejectionLog(3);
         try {
             ReadReport report = ResponseReader.of(SURVEY)
-                    .withFormat(format)
                     .withLimits(LIMITS)
                     .onRejected(rejected)
                     .read(new ByteArrayInputStream(input), response -> responses.incrementAndGet());
-            if (report.responses() != responses.get()
+            if (report.kept() != responses.get()
                     || report.rejectedRows() + report.rejectedCells() != rejected.count()) {
                 throw new AssertionError(report + " but " + responses + " responses, " + rejected.count() + " listed");
             }
-            if (report.rows() > input.length + 1L && (input.length < 2 || input[0] != 0x1F)) {
+            if (report.rows() > input.length + 1L && (input.length < 2 || input[0] != 0x1F) && (input.length < 2 || input[0] != 'P')) {
                 throw new AssertionError(report + " of " + input.length + " bytes");
             }
         } catch (IOException | IllegalArgumentException e) {
@@ -61,17 +66,35 @@ final class Hostile {
         }
     }
 
-    static void readEvents(ResponseFormat format, byte[] input) {
+    static void readEvents(byte[] input) {
         AtomicLong events = new AtomicLong();
         RejectionLog rejected = new RejectionLog(3);
         try {
             ReadReport report = EventReader.of(EVENTS)
-                    .withFormat(format)
                     .withLimits(LIMITS)
                     .onRejected(rejected)
                     .read(new ByteArrayInputStream(input), event -> events.incrementAndGet());
-            if (report.responses() != events.get() || report.rejectedRows() != rejected.count()) {
+            if (report.kept() != events.get() || report.rejectedRows() != rejected.count()) {
                 throw new AssertionError(report + " but " + events + " events, " + rejected.count() + " listed");
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            refused(e);
+        }
+    }
+
+    /** Orders: money of all = kept + rejected, for every reason too. */
+    static void readOrders(byte[] input) {
+        BigDecimal[] kept = {BigDecimal.ZERO};
+        try {
+            ReadReport report = OrderReader.of(ORDERS)
+                    .withLimits(LIMITS)
+                    .read(new ByteArrayInputStream(input), order -> kept[0] = kept[0].add(order.amount()));
+            ReadReport.Money money = report.money().orElseThrow();
+            BigDecimal byReason = report.reasons().stream()
+                    .map(reason -> reason.money() == null ? BigDecimal.ZERO : reason.money())
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            if (money.kept().compareTo(kept[0]) != 0 || money.rejected().compareTo(byReason) != 0) {
+                throw new AssertionError(money + " but " + kept[0] + " were kept and " + byReason + " rejected");
             }
         } catch (IOException | IllegalArgumentException e) {
             refused(e);

@@ -1,6 +1,5 @@
 package io.github.cxkit.readers.fuzz;
 
-import io.github.cxkit.readers.ResponseFormat;
 import io.github.cxkit.readers.webhook.Feed;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -34,36 +33,48 @@ class HostileInputProperties {
                     + "\"answers\":[{\"type\":\"number\",\"number\":9,\"question\":{\"id\":\"score\"},\"field\":{\"id\":\"score\"}}],"
                     + "\"form_response\":{\"token\":\"t\",\"answers\":[{\"type\":\"number\",\"number\":9,\"field\":{\"id\":\"score\"}}]}}";
 
+    /** How the good input is written. */
+    enum Written {
+        CSV,
+        LINES,
+        ARRAY
+    }
+
     @Property(tries = 1_500)
-    void aReaderAnswersOrRefuses(@ForAll ResponseFormat format, @ForAll long seed) {
-        String good = switch (format) {
-            case CSV, QUALTRICS_CSV -> CSV;
-            case JSON_LINES -> LINES;
-            case JSON_ARRAY -> "[" + LINES.strip().replace("\n", ",") + "]";
+    void aReaderAnswersOrRefuses(@ForAll Written written, @ForAll long seed) {
+        String good = switch (written) {
+            case CSV -> CSV;
+            case LINES -> LINES;
+            case ARRAY -> "[" + LINES.strip().replace("\n", ",") + "]";
         };
-        Hostile.read(format, damaged(good, seed));
+        Hostile.read(damaged(good, seed));
     }
 
     @Property(tries = 1_000)
-    void aPackedFileIsReadOrRefused(@ForAll ResponseFormat format, @ForAll long seed) throws IOException {
+    void ordersKeepTheirMoneyOrAreRefused(@ForAll long seed) {
+        Hostile.readOrders(damaged("p;t;w\nann;2026-03-01;1.015,30\n;2026-03-02;4,00\nbob;01/04/2026;€ 7,50\n", seed));
+    }
+
+    @Property(tries = 1_000)
+    void aPackedFileIsReadOrRefused(@ForAll Written written, @ForAll long seed) throws IOException {
         SplittableRandom random = new SplittableRandom(seed);
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-            gzip.write((format == ResponseFormat.JSON_LINES ? LINES : CSV).getBytes(StandardCharsets.UTF_8));
+            gzip.write((written == Written.LINES ? LINES : CSV).getBytes(StandardCharsets.UTF_8));
         }
         byte[] bytes = packed.toByteArray();
         bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
-        Hostile.read(format, random.nextBoolean() ? bytes : Arrays.copyOf(bytes, random.nextInt(bytes.length)));
+        Hostile.read(random.nextBoolean() ? bytes : Arrays.copyOf(bytes, random.nextInt(bytes.length)));
     }
 
     @Property(tries = 500)
-    void aLogIsReadOrRefused(@ForAll ResponseFormat format, @ForAll long seed) {
-        String good = switch (format) {
-            case CSV, QUALTRICS_CSV -> "p,a,t,g,c,w,b\nann,1,2018-03-05T10:00:00Z,v,7,,x\nbob,2,2018-03-05 10:00,,,,\n";
-            case JSON_LINES -> EVENT + "\n" + EVENT;
-            case JSON_ARRAY -> "[" + EVENT + "," + EVENT + "]";
+    void aLogIsReadOrRefused(@ForAll Written written, @ForAll long seed) {
+        String good = switch (written) {
+            case CSV -> "p,a,t,g,c,w,b\nann,1,2018-03-05T10:00:00Z,v,7,,x\nbob,2,2018-03-05 10:00,,,,\n";
+            case LINES -> EVENT + "\n" + EVENT;
+            case ARRAY -> "[" + EVENT + "," + EVENT + "]";
         };
-        Hostile.readEvents(format, damaged(good, seed));
+        Hostile.readEvents(damaged(good, seed));
     }
 
     @Property(tries = 500)

@@ -27,7 +27,7 @@ import picocli.CommandLine.ParameterException;
 /**
  * The program. {@link Subcommands} is the one list of what it can do.
  *
- * <p>Exit codes: 0 all went well, 1 wrong call or input, 2 strict checking found something. Mistakes of the caller are told
+ * <p>Exit codes: 0 all went well, 1 wrong call or input, 2 strict checking found something, 3 written but too much was left out. Mistakes of the caller are told
  * in a sentence, without a stack trace.
  */
 @Command(

@@ -12,6 +12,9 @@ public final class ExitCode {
     /** Strict checking was asked for and found something. */
     public static final int STRICT_FAILURE = 2;
 
+    /** Written, but too much was left out, or nothing was read. */
+    public static final int TOO_MUCH_LEFT_OUT = 3;
+
     /** A defect of this program. */
     public static final int DEFECT = 70;
 

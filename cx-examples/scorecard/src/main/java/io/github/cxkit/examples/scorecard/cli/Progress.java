@@ -72,6 +72,16 @@ public final class Progress {
         return shown && size >= LONG_INPUT ? new Watched(in, name, size) : in;
     }
 
+    /**
+     * Whether the reading of so many bytes is shown.
+     *
+     * @param size bytes in all
+     * @return true if somebody watches and it takes long enough
+     */
+    public boolean isShown(long size) {
+        return shown && size >= LONG_INPUT;
+    }
+
     private final class Watched extends FilterInputStream {
 
         private final String name;

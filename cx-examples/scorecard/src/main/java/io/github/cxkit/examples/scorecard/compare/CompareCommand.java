@@ -1,12 +1,17 @@
 package io.github.cxkit.examples.scorecard.compare;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
+import io.github.cxkit.examples.scorecard.cli.FileArguments;
+import io.github.cxkit.examples.scorecard.cli.Intake;
 import io.github.cxkit.examples.scorecard.cli.Language;
 import io.github.cxkit.examples.scorecard.cli.Outputs;
 import io.github.cxkit.examples.scorecard.insight.Answers;
 import io.github.cxkit.jackson.CxModule;
 import io.github.cxkit.metric.ComparisonMethod;
+import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.definition.SurveyDefinition;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -103,6 +108,9 @@ public final class CompareCommand implements Callable<Integer> {
     @Mixin
     private final Language language = new Language();
 
+    @Mixin
+    private FileArguments files = new FileArguments();
+
     @Option(names = "--json", paramLabel = "OUT.json", description = "Write the figures as JSON.")
     private @Nullable Path json;
 
@@ -114,37 +122,39 @@ public final class CompareCommand implements Callable<Integer> {
         inputs.add(data);
         Outputs outputs = Outputs.besides(inputs).add("--json", json);
         Locale locale = language.locale();
+        List<ReadReport> reports = new ArrayList<>();
         Object document;
         if (data == null) {
-            ScoreDocument scores = ScoreDocument.of(scores(), comparisonMethod(), confidence, locale);
+            ScoreDocument scores = ScoreDocument.of(scores(reports), comparisonMethod(), confidence, locale);
             if (!outputs.useStandard()) {
                 scores.print(out);
             }
             document = scores;
         } else {
-            ShareDocument shares = shares(data, locale);
+            ShareDocument shares = shares(data, locale, reports);
             if (!outputs.useStandard()) {
                 shares.print(out);
             }
             document = shares;
         }
+        PrintWriter told = outputs.useStandard() ? spec.commandLine().getErr() : out;
+        reports.forEach(report -> Intake.print(report, report.source().file(), told));
         if (outputs.has("--json")) {
+            ObjectMapper mapper = CxModule.mapper().enable(SerializationFeature.INDENT_OUTPUT);
+            ObjectNode tree = mapper.valueToTree(document);
+            tree.set("intake", mapper.valueToTree(reports.stream().map(Intake::json).toList()));
             Path written = outputs.write(
                     "--json",
-                    CxModule.mapper()
-                                    .writer()
-                                    .with(SerializationFeature.INDENT_OUTPUT)
-                                    .writeValueAsString(document)
-                            + "\n",
+                    mapper.writeValueAsString(tree) + "\n",
                     out);
             if (written != null) {
                 out.println("The figures: " + written);
             }
         }
-        return ExitCode.OK;
+        return reports.stream().mapToInt(files::exitCode).max().orElse(ExitCode.OK);
     }
 
-    private ScorePair scores() throws IOException {
+    private ScorePair scores(List<ReadReport> reports) throws IOException {
         if (group != null || success != null || yes != null || !planned.isEmpty()) {
             throw new IllegalArgumentException("--group, --success, --true and --planned need --data");
         }
@@ -159,8 +169,7 @@ public final class CompareCommand implements Callable<Integer> {
         }
         if (responses.size() == 1 && surveys.size() == 1) {
             return ScorePair.ofSegments(
-                    definitions.get(0),
-                    responses.get(0),
+                    new InputFile(definitions.get(0), responses.get(0), files, reports),
                     asked,
                     metric,
                     required("--by (or a second --responses)", by),
@@ -176,10 +185,15 @@ public final class CompareCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--by, --a and --b choose groups of one file, but two were named");
         }
         SurveyDefinition last = definitions.get(definitions.size() - 1);
-        return ScorePair.ofFiles(List.of(definitions.get(0), last), responses, asked, metric);
+        return ScorePair.ofFiles(
+                List.of(
+                        new InputFile(definitions.get(0), responses.get(0), files, reports),
+                        new InputFile(last, responses.get(1), files, reports)),
+                asked,
+                metric);
     }
 
-    private ShareDocument shares(Path file, Locale locale) throws IOException {
+    private ShareDocument shares(Path file, Locale locale, List<ReadReport> reports) throws IOException {
         if (!surveys.isEmpty() || !responses.isEmpty() || question != null || metric != null || by != null) {
             throw new IllegalArgumentException(
                     "--data compares shares without a survey: leave out --survey, --responses, --question, --metric"
@@ -193,7 +207,7 @@ public final class CompareCommand implements Callable<Integer> {
         }
         String groups = required("--group", group);
         String successes = required("--success", success);
-        GroupCounts counts = GroupCounts.read(file, groups, successes, yes);
+        GroupCounts counts = GroupCounts.read(file, groups, successes, yes, files, reports);
         return ShareDocument.of(
                 counts,
                 groups,

@@ -1,9 +1,10 @@
 package io.github.cxkit.examples.scorecard.compare;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import io.github.cxkit.examples.scorecard.cli.InputFiles;
+import io.github.cxkit.examples.scorecard.cli.FileArguments;
+import io.github.cxkit.readers.CellReader;
+import io.github.cxkit.readers.FileOptions;
+import io.github.cxkit.readers.ReadReport;
+import io.github.cxkit.readers.UnreadableInputException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,33 +56,37 @@ record GroupCounts(Map<String, Group> groups, long withoutGroup) {
         BLANK
     }
 
-    static GroupCounts read(Path file, String group, String success, @Nullable String yes) throws IOException {
+    static GroupCounts read(
+            Path file,
+            String group,
+            String success,
+            @Nullable String yes,
+            FileArguments arguments,
+            List<ReadReport> reports)
+            throws IOException {
         Map<String, Group> groups = new TreeMap<>();
-        long without = 0;
-        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(InputFiles.text(file))) {
-            for (NamedCsvRecord row : rows) {
-                String name = field(row, group);
-                Outcome outcome = outcome(field(row, success), yes, row.getStartingLineNumber(), success);
-                if (name.isEmpty()) {
-                    without++;
-                } else {
-                    groups.put(name, groups.getOrDefault(name, Group.NONE).add(outcome));
-                }
-            }
-        } catch (CsvParseException | IllegalArgumentException e) {
+        long[] without = {0};
+        try {
+            reports.add(arguments
+                    .apply(CellReader.of(group, success), FileOptions.DEFAULT)
+                    .read(file, row -> {
+                        Outcome outcome = outcome(row.get(1), yes, success);
+                        String name = row.get(0);
+                        if (name.isEmpty()) {
+                            without[0]++;
+                        } else {
+                            groups.put(name, groups.getOrDefault(name, Group.NONE).add(outcome));
+                        }
+                    }));
+        } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+        } catch (UnreadableInputException e) {
+            throw new IOException(file + ": " + e.getMessage(), e);
         }
-        return new GroupCounts(groups, without);
+        return new GroupCounts(groups, without[0]);
     }
 
-    private static String field(NamedCsvRecord row, String column) {
-        return row.findField(column)
-                .map(String::strip)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "there is no column \"" + column + "\"; there are " + ScorePair.listed(row.getHeader())));
-    }
-
-    private static Outcome outcome(String text, @Nullable String yes, long line, String column) {
+    private static Outcome outcome(String text, @Nullable String yes, String column) {
         if (text.isEmpty()) {
             return Outcome.BLANK;
         }
@@ -95,7 +100,7 @@ record GroupCounts(Map<String, Group> groups, long withoutGroup) {
         if (NO.contains(word)) {
             return Outcome.FAILURE;
         }
-        throw new IllegalArgumentException("line " + line + ": " + column
+        throw new IllegalArgumentException("column " + column
                 + " must be true or false, 1 or 0, yes or no but is \"" + text + "\"; say with --true what counts");
     }
 

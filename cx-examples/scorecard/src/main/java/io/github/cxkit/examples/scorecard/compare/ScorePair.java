@@ -1,6 +1,5 @@
 package io.github.cxkit.examples.scorecard.compare;
 
-import io.github.cxkit.examples.scorecard.insight.Answers;
 import io.github.cxkit.metric.MetricCatalog;
 import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.metric.RatingScore;
@@ -12,7 +11,6 @@ import io.github.cxkit.survey.SegmentColumn;
 import io.github.cxkit.survey.Survey;
 import io.github.cxkit.survey.SurveyResponse;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,14 +32,9 @@ record ScorePair(boolean weighted, String text, String nameA, RatingScore a, Str
 
     /** Two groups of one file. */
     static ScorePair ofSegments(
-            SurveyDefinition definition,
-            Path responses,
-            String question,
-            @Nullable String metric,
-            String by,
-            String a,
-            String b)
+            InputFile input, String question, @Nullable String metric, String by, String a, String b)
             throws IOException {
+        SurveyDefinition definition = input.definition();
         Survey survey = definition.survey();
         Question asked = survey.getQuestion(question);
         SegmentColumn segment = survey.segments().stream()
@@ -51,9 +44,7 @@ record ScorePair(boolean weighted, String text, String nameA, RatingScore a, Str
                         + "\"; it has "
                         + survey.segments().stream().map(SegmentColumn::column).toList()));
         Map<String, Tallied> groups = new TreeMap<>();
-        Answers.read(
-                survey,
-                responses,
+        input.read(
                 response -> groups.computeIfAbsent(
                                 response.segments().getOrDefault(by, ""), value -> new Tallied(asked))
                         .add(response));
@@ -73,32 +64,29 @@ record ScorePair(boolean weighted, String text, String nameA, RatingScore a, Str
     }
 
     /** Two files, each with the survey that explains it. */
-    static ScorePair ofFiles(
-            List<SurveyDefinition> definitions, List<Path> files, String question, @Nullable String metric)
-            throws IOException {
-        Survey first = definitions.get(0).survey();
-        Survey second = definitions.get(1).survey();
+    static ScorePair ofFiles(List<InputFile> files, String question, @Nullable String metric) throws IOException {
+        Survey first = files.get(0).definition().survey();
+        Survey second = files.get(1).definition().survey();
         String nameA = period(first);
         String nameB = period(second);
         if (nameA.equals(nameB)) {
-            nameA = String.valueOf(files.get(0).getFileName());
-            nameB = String.valueOf(files.get(1).getFileName());
+            nameA = String.valueOf(files.get(0).file().getFileName());
+            nameB = String.valueOf(files.get(1).file().getFileName());
         }
         return new ScorePair(
                 first.weightColumn() != null || second.weightColumn() != null,
                 first.getQuestion(question).text(),
                 nameA,
-                whole(definitions.get(0), files.get(0), question, metric),
+                whole(files.get(0), question, metric),
                 nameB,
-                whole(definitions.get(1), files.get(1), question, metric));
+                whole(files.get(1), question, metric));
     }
 
-    private static RatingScore whole(
-            SurveyDefinition definition, Path file, String question, @Nullable String metric) throws IOException {
-        Question asked = definition.survey().getQuestion(question);
+    private static RatingScore whole(InputFile input, String question, @Nullable String metric) throws IOException {
+        Question asked = input.definition().survey().getQuestion(question);
         Tallied all = new Tallied(asked);
-        Answers.read(definition.survey(), file, all::add);
-        return all.score(metric(definition, asked, metric));
+        input.read(all::add);
+        return all.score(metric(input.definition(), asked, metric));
     }
 
     private static RatingMetric metric(SurveyDefinition definition, Question question, @Nullable String name) {

@@ -1,10 +1,11 @@
 package io.github.cxkit.examples.scorecard.insight;
 
+import io.github.cxkit.examples.scorecard.cli.FileArguments;
 import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.ResponseReader;
+import io.github.cxkit.readers.definition.ResponseMapping;
 import io.github.cxkit.readers.definition.SurveyDefinition;
 import io.github.cxkit.readers.definition.SurveyDefinitionException;
-import io.github.cxkit.survey.Survey;
 import io.github.cxkit.survey.SurveyResponse;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,18 +15,6 @@ import java.util.function.Consumer;
 public final class Answers {
 
     private Answers() {}
-
-    /**
-     * Reads a survey's definition.
-     *
-     * @param file the definition
-     * @return the survey
-     * @throws IOException if the file cannot be read
-     * @throws IllegalArgumentException if it defines no survey; the message names the file
-     */
-    public static Survey survey(Path file) throws IOException {
-        return definition(file).survey();
-    }
 
     /**
      * Reads a survey's definition, metrics included.
@@ -46,16 +35,19 @@ public final class Answers {
     /**
      * Reads the answers to a survey.
      *
-     * @param survey what the columns mean
+     * @param mapping what the columns mean
      * @param file the answers
+     * @param arguments how to read it, besides the definition
      * @param responses takes them one by one
      * @return what became of the rows
      * @throws IOException if the file cannot be read
      * @throws IllegalArgumentException if it does not fit the survey; the message names the file
      */
-    public static ReadReport read(Survey survey, Path file, Consumer<SurveyResponse> responses) throws IOException {
+    public static ReadReport read(
+            ResponseMapping mapping, Path file, FileArguments arguments, Consumer<SurveyResponse> responses)
+            throws IOException {
         try {
-            return ResponseReader.of(survey).read(file, responses);
+            return arguments.apply(ResponseReader.of(mapping), mapping.file()).read(file, responses);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
         }

@@ -7,11 +7,15 @@ import io.github.cxkit.driver.DriverData;
 import io.github.cxkit.driver.DriverIntervals;
 import io.github.cxkit.driver.WhatIf;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
+import io.github.cxkit.examples.scorecard.cli.FileArguments;
+import io.github.cxkit.examples.scorecard.cli.Intake;
 import io.github.cxkit.examples.scorecard.cli.Language;
 import io.github.cxkit.examples.scorecard.cli.Outputs;
 import io.github.cxkit.jackson.CxModule;
 import io.github.cxkit.report.table.ConsoleTable;
 import io.github.cxkit.report.wording.Display;
+import io.github.cxkit.readers.ReadReport;
+import io.github.cxkit.readers.definition.ResponseMapping;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.CoMoments;
 import io.github.cxkit.survey.Question;
@@ -27,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,6 +47,9 @@ import picocli.CommandLine.Spec;
                 "Ranks what goes with an outcome: LMG shares with bootstrap intervals, what one point more goes with,"
                         + " importance against performance. An association, no proof of cause.")
 public final class DriversCommand implements Callable<Integer> {
+
+    private static final Pattern OUTCOME = Pattern.compile(
+            "\\b(overall|as a whole|recommend|nps|complessiv|nel complesso|consigli|raccomand)", Pattern.CASE_INSENSITIVE);
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -96,6 +104,9 @@ public final class DriversCommand implements Callable<Integer> {
     private long seed;
 
     @Mixin
+    private FileArguments files = new FileArguments();
+
+    @Mixin
     private final Language language = new Language();
 
     @Option(names = "--json", paramLabel = "OUT.json", description = "Write the figures as JSON.")
@@ -108,28 +119,41 @@ public final class DriversCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Outputs outputs =
                 Outputs.besides(List.of(survey, responses)).add("--json", json).add("--html", html);
-        Survey definition = Answers.survey(survey);
+        ResponseMapping mapping = Answers.definition(survey).mapping();
+        Survey definition = mapping.survey();
+        List<String> outcomes = new ArrayList<>();
         if (drivers.isEmpty()) {
+            definition.questions().stream()
+                    .filter(each -> !each.id().equals(outcome) && isOutcome(each))
+                    .map(Question::id)
+                    .forEach(outcomes::add);
             definition.questions().stream()
                     .map(Question::id)
                     .filter(id -> !id.equals(outcome))
+                    .filter(id -> !outcomes.contains(id))
                     .forEach(drivers::add);
         }
         question(definition, outcome);
         drivers.forEach(id -> question(definition, id));
         List<SurveyResponse> all = new ArrayList<>();
-        Answers.read(definition, responses, all::add);
+        ReadReport read = Answers.read(mapping, responses, files, all::add);
         DriverData data = DriverData.ofResponses(all, outcome, drivers);
         DriverReport report = report(definition, data);
         PrintWriter out = spec.commandLine().getOut();
         if (!outputs.useStandard()) {
             print(report, out);
+            if (!outcomes.isEmpty()) {
+                out.println("Left out as outcomes themselves: " + String.join(", ", outcomes)
+                        + "; --drivers names others.");
+            }
         }
+        Intake.print(read, read.source().file(), outputs.useStandard() ? spec.commandLine().getErr() : out);
         if (json != null) {
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("analysis", report.analysis());
             document.put("intervals", report.intervals());
             document.put("onePointMore", report.onePointMore());
+            document.put("intake", List.of(Intake.json(read)));
             outputs.write(
                     "--json",
                     CxModule.mapper()
@@ -139,7 +163,12 @@ public final class DriversCommand implements Callable<Integer> {
                     out);
         }
         outputs.write("--html", DriverPage.of(report, language.locale()).html(), out);
-        return ExitCode.OK;
+        return files.exitCode(read);
+    }
+
+    /** A question about the whole is no part of it: overall satisfaction, recommendation, repurchase. */
+    private static boolean isOutcome(Question question) {
+        return OUTCOME.matcher(question.text() + " " + question.id()).find();
     }
 
     private static void question(Survey definition, String id) {
@@ -174,6 +203,9 @@ public final class DriversCommand implements Callable<Integer> {
         out.println("R2 " + Display.number(analysis.rSquared(), 3) + " from "
                 + Display.count(analysis.evidence().n()) + " complete answers, "
                 + Display.count(analysis.evidence().excluded().total()) + " incomplete left out");
+        if (!report.kept().isEmpty()) {
+            out.println("Careful: " + report.kept());
+        }
         out.println();
         ConsoleTable.write(report.importanceTable(), out);
         for (DriverCaution caution : analysis.cautions()) {

@@ -3,6 +3,8 @@ package io.github.cxkit.examples.scorecard.insight;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
+import io.github.cxkit.examples.scorecard.cli.FileArguments;
+import io.github.cxkit.examples.scorecard.cli.Intake;
 import io.github.cxkit.examples.scorecard.cli.Language;
 import io.github.cxkit.examples.scorecard.cli.Outputs;
 import io.github.cxkit.framework.CompositeIndex;
@@ -10,15 +12,17 @@ import io.github.cxkit.framework.FrameworkLabels;
 import io.github.cxkit.framework.IndexSummary;
 import io.github.cxkit.jackson.CxModule;
 import io.github.cxkit.report.table.ConsoleTable;
+import io.github.cxkit.readers.ReadReport;
+import io.github.cxkit.readers.definition.ResponseMapping;
 import io.github.cxkit.survey.Survey;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -68,6 +72,9 @@ public final class FrameworkCommand implements Callable<Integer> {
             description = "Level of the interval (default: ${DEFAULT-VALUE}).")
     private double confidence;
 
+    @Mixin
+    private FileArguments files = new FileArguments();
+
     @Option(names = "--json", paramLabel = "OUT.json", description = "Write the figures as JSON.")
     private @Nullable Path json;
 
@@ -80,9 +87,10 @@ public final class FrameworkCommand implements Callable<Integer> {
                 .add("--json", json)
                 .add("--html", html);
         CompositeIndex index = definition();
-        Survey questions = Answers.survey(survey);
+        ResponseMapping mapping = Answers.definition(survey).mapping();
+        Survey questions = mapping.survey();
         IndexSummary.Builder builder = index.summary(questions);
-        Answers.read(questions, responses, builder::add);
+        ReadReport read = Answers.read(mapping, responses, files, builder::add);
         FrameworkReport report = new FrameworkReport(
                 questions, builder.build(), language.locale(), confidence);
         PrintWriter out = spec.commandLine().getOut();
@@ -92,6 +100,7 @@ public final class FrameworkCommand implements Callable<Integer> {
             out.println();
             ConsoleTable.write(report.table(), out);
         }
+        Intake.print(read, read.source().file(), outputs.useStandard() ? spec.commandLine().getErr() : out);
         if (json != null) {
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("index", report.score().value());
@@ -104,6 +113,7 @@ public final class FrameworkCommand implements Callable<Integer> {
             document.put("respondentInterval", report.summary().respondentInterval(confidence));
             document.put("evidence", report.score().evidence());
             document.put("definition", index);
+            document.put("intake", List.of(Intake.json(read)));
             outputs.write(
                     "--json",
                     CxModule.mapper()
@@ -113,7 +123,7 @@ public final class FrameworkCommand implements Callable<Integer> {
                     out);
         }
         outputs.write("--html", FrameworkPage.of(report).html(), out);
-        return ExitCode.OK;
+        return files.exitCode(read);
     }
 
     private CompositeIndex definition() throws IOException {

@@ -1,36 +1,43 @@
 package io.github.cxkit.examples.scorecard.journey;
 
 import io.github.cxkit.journey.JourneyEvent;
-import io.github.cxkit.journey.exchange.EventMapping;
-import io.github.cxkit.readers.EventReader;
 import io.github.cxkit.readers.ReadReport;
-import io.github.cxkit.readers.RejectedRow;
-import io.github.cxkit.readers.RejectionLog;
+import io.github.cxkit.readers.RowReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Events read from a file, packed or not.
+ * Events read from a file of any kind.
  *
  * @param events the events in file order
- * @param rejected rows that could not be read
- * @param reasons why, for the first few
+ * @param report what became of the rows
  */
-record EventLog(List<JourneyEvent> events, long rejected, List<String> reasons) {
+record EventLog(List<JourneyEvent> events, ReadReport report) {
 
-    private static final int SHOWN = 5;
-
-    static EventLog read(Path file, EventMapping mapping) throws IOException {
+    static EventLog read(Path file, RowReader<JourneyEvent> reader) throws IOException {
         List<JourneyEvent> events = new ArrayList<>();
-        RejectionLog rejections = new RejectionLog(SHOWN);
-        ReadReport report = EventReader.of(mapping).onRejected(rejections).read(file, events::add);
-        List<String> reasons =
-                rejections.rows().stream().map(RejectedRow::toString).toList();
-        if (events.isEmpty()) {
-            throw new IllegalArgumentException(file.getFileName() + " holds no event that can be read; " + reasons);
+        try {
+            ReadReport report = reader.read(file, events::add);
+            return new EventLog(events, report.withEqualTimes(equalTimes(events)));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(file.getFileName() + ": " + e.getMessage(), e);
         }
-        return new EventLog(events, report.rejectedRows(), reasons);
+    }
+
+    long rejected() {
+        return report.rejectedRows();
+    }
+
+    /** Events that share a moment with another step of their journey. */
+    private static long equalTimes(List<JourneyEvent> events) {
+        record Moment(String customer, Instant at) {}
+        Map<Moment, Integer> counts = new HashMap<>();
+        events.forEach(event -> counts.merge(new Moment(event.customer(), event.occurredAt()), 1, Integer::sum));
+        return counts.values().stream().filter(n -> n > 1).mapToLong(Integer::longValue).sum();
     }
 }

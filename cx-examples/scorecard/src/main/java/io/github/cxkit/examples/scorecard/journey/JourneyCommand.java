@@ -5,11 +5,18 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
+import io.github.cxkit.examples.scorecard.cli.FileArguments;
+import io.github.cxkit.examples.scorecard.cli.Intake;
 import io.github.cxkit.examples.scorecard.cli.Language;
 import io.github.cxkit.examples.scorecard.cli.Outputs;
 import io.github.cxkit.journey.funnel.FunnelSummary;
 import io.github.cxkit.report.table.ConsoleTable;
 import io.github.cxkit.stats.Rate;
+import io.github.cxkit.journey.JourneyEvent;
+import io.github.cxkit.readers.ReadReport;
+import io.github.cxkit.readers.RowReader;
+import io.github.cxkit.readers.definition.EventLogDefinition;
+import io.github.cxkit.readers.definition.SurveyDefinitionException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -50,6 +57,9 @@ public final class JourneyCommand implements Callable<Integer> {
     private Path map;
 
     @Mixin
+    private FileArguments files = new FileArguments();
+
+    @Mixin
     private final Language language = new Language();
 
     @Option(names = "--html", paramLabel = "OUT.html", description = "Where to write the page.")
@@ -62,21 +72,33 @@ public final class JourneyCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Outputs outputs = Outputs.besides(List.of(log, map)).add("--json", json).add("--html", html);
         JourneySettings settings = JourneySettings.read(map);
-        EventLog events = EventLog.read(log, settings.mapping());
-        Analysis analysis = Analysis.of(settings, events);
+        EventLog events = EventLog.read(log, reader());
         PrintWriter out = spec.commandLine().getOut();
-        if (!outputs.useStandard()) {
-            print(analysis, events, out);
+        PrintWriter told = outputs.useStandard() ? spec.commandLine().getErr() : out;
+        String name = String.valueOf(log.getFileName());
+        if (events.events().isEmpty()) {
+            Intake.print(events.report(), name, told);
+            ObjectNode root = JSON.createObjectNode().put("events", 0).put("rejectedRows", events.rejected());
+            root.set("intake", JSON.valueToTree(List.of(Intake.json(events.report()))));
+            outputs.write("--json", JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n", out);
+            return ExitCode.TOO_MUCH_LEFT_OUT;
         }
+        Analysis analysis = Analysis.of(settings, events);
+        if (!outputs.useStandard()) {
+            print(analysis, out);
+        }
+        Intake.print(events.report(), name, told);
         String title = settings.title() == null ? "Customer journeys" : settings.title();
         outputs.write("--html", JourneyPage.html(title, analysis, language.locale()), out);
-        outputs.write("--json", JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json(analysis)) + "\n", out);
-        return ExitCode.OK;
+        outputs.write(
+                "--json",
+                JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json(analysis, events.report())) + "\n",
+                out);
+        return files.exitCode(events.report());
     }
 
-    private void print(Analysis analysis, EventLog events, PrintWriter out) {
+    private void print(Analysis analysis, PrintWriter out) {
         out.println(JourneyPage.subtitle(analysis));
-        events.reasons().forEach(reason -> out.println("  " + reason));
         FunnelSummary funnel = analysis.funnel();
         if (funnel != null) {
             out.println();
@@ -88,7 +110,17 @@ public final class JourneyCommand implements Callable<Integer> {
         }
     }
 
-    private static ObjectNode json(Analysis analysis) {
+    /** The definition says how the log is read; an option wins over it. */
+    private RowReader<JourneyEvent> reader() throws IOException {
+        try {
+            EventLogDefinition definition = EventLogDefinition.read(Files.readString(map));
+            return files.apply(definition.reader(), definition.file());
+        } catch (SurveyDefinitionException e) {
+            throw new IllegalArgumentException(map.getFileName() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static ObjectNode json(Analysis analysis, ReadReport report) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("journeys", analysis.journeys().size());
         root.put("events", analysis.prepared().events().size());
@@ -129,6 +161,7 @@ public final class JourneyCommand implements Callable<Integer> {
             ObjectNode own = edges.putObject(from);
             all.forEach(own::put);
         });
+        root.set("intake", JSON.valueToTree(List.of(Intake.json(report))));
         return root;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.cxkit.examples.scorecard.journey;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cxkit.journey.Channel;
 import io.github.cxkit.journey.ChannelKind;
@@ -9,7 +10,6 @@ import io.github.cxkit.journey.JourneyMap;
 import io.github.cxkit.journey.JourneyPhase;
 import io.github.cxkit.journey.PlannedStep;
 import io.github.cxkit.journey.Touchpoint;
-import io.github.cxkit.journey.exchange.EventMapping;
 import io.github.cxkit.journey.funnel.Funnel;
 import io.github.cxkit.journey.funnel.FunnelMode;
 import java.io.IOException;
@@ -37,6 +37,10 @@ import org.jspecify.annotations.Nullable;
  * @param segment property by which the funnel is split, or null
  * @param funnel steps of the funnel, or null for none
  * @param map the touchpoints with phase and feeling
+ * @param file how to read the log, for its reader
+ * @param only which rows count, for its reader
+ * @param except which rows do not, for its reader
+ * @param evidence what a draft was made from; kept and not used
  */
 record JourneySettings(
         @Nullable String title,
@@ -47,7 +51,11 @@ record JourneySettings(
         @Nullable Double valuePerJourney,
         @Nullable String segment,
         @Nullable FunnelPart funnel,
-        MapPart map) {
+        MapPart map,
+        @Nullable JsonNode file,
+        @Nullable JsonNode only,
+        @Nullable JsonNode except,
+        @Nullable JsonNode evidence) {
 
     private static final int HALF_AN_HOUR = 30;
 
@@ -64,7 +72,9 @@ record JourneySettings(
             @Nullable String channel,
             @Nullable List<String> properties,
             @Nullable String zone,
-            @Nullable Map<String, String> touchpoints) {}
+            @Nullable Map<String, String> touchpoints,
+            @Nullable JsonNode timePattern,
+            @Nullable String timeLocale) {}
 
     record FunnelPart(
             List<String> steps,
@@ -94,20 +104,6 @@ record JourneySettings(
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(file.getFileName() + ": " + e.getOriginalMessage(), e);
         }
-    }
-
-    EventMapping mapping() {
-        return new EventMapping(
-                columns.customer(),
-                columns.touchpoint(),
-                columns.time(),
-                columns.session(),
-                columns.channel(),
-                null,
-                null,
-                orEmpty(columns.properties()),
-                columns.touchpoints() == null ? Map.of() : columns.touchpoints(),
-                columns.zone() == null ? "Z" : columns.zone());
     }
 
     Set<String> completed() {

@@ -1,17 +1,20 @@
 package io.github.cxkit.examples.scorecard.score;
 
+import io.github.cxkit.examples.scorecard.cli.FileArguments;
 import io.github.cxkit.examples.scorecard.cli.Progress;
 import io.github.cxkit.examples.scorecard.cli.StrictFailureException;
 import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.RejectedRowException;
 import io.github.cxkit.readers.RejectionLog;
 import io.github.cxkit.readers.ResponseReader;
+import io.github.cxkit.readers.RowReader;
+import io.github.cxkit.score.Result;
 import io.github.cxkit.scorecard.Scorecard;
 import io.github.cxkit.scorecard.ScorecardDefinition;
 import io.github.cxkit.scorecard.ScorecardSummary;
 import io.github.cxkit.survey.CalendarPeriod;
+import io.github.cxkit.survey.SurveyResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -23,22 +26,36 @@ import java.util.function.UnaryOperator;
  * @param cut from a wave's scorecard of everyone to what is scored
  * @param keep which of one person's responses count
  * @param strict whether the first rejection ends it all
+ * @param arguments how files are read, besides their definitions
  */
-record Reading(List<Wave> waves, UnaryOperator<ScorecardDefinition> cut, Repeats.Keep keep, boolean strict) {
+record Reading(
+        List<Wave> waves,
+        UnaryOperator<ScorecardDefinition> cut,
+        Repeats.Keep keep,
+        boolean strict,
+        FileArguments arguments) {
 
-    ScorecardDocument read(Progress progress) throws IOException {
+    ScorecardDocument read(Progress progress, List<ReadReport> reports) throws IOException {
         ScorecardSummary sum = null;
         List<Source> sources = new ArrayList<>();
         for (Wave wave : waves) {
             ScorecardSummary.Builder summary = ScorecardSummary.builder(cut.apply(wave.definition().scorecard()));
-            sources.add(read(wave, summary, progress));
+            sources.add(read(wave, summary, progress, reports));
             sum = sum == null ? summary.build() : sum.merge(summary.build());
         }
         if (sum == null) {
             throw new IllegalArgumentException("there is nothing to read");
         }
-        Scorecard card = sum.scorecard();
-        return ScorecardDocument.of(sum.definition(), titled(card), sources);
+        Scorecard card = titled(sum.scorecard());
+        for (ReadReport report : reports) {
+            card = card.withCautions(report.cautions());
+            if (report.isMostlyRejected()) {
+                card = card.withoutScores(
+                        Result.Reason.MOSTLY_LEFT_OUT,
+                        report.rejectedRows() + " of " + report.rows() + " rows could not be read");
+            }
+        }
+        return ScorecardDocument.of(sum.definition(), card, sources, reports);
     }
 
     /** Waves of a series are called what their titles have in common, with the first and the last period. */
@@ -62,14 +79,25 @@ record Reading(List<Wave> waves, UnaryOperator<ScorecardDefinition> cut, Repeats
         return a.substring(0, length);
     }
 
-    private Source read(Wave wave, ScorecardSummary.Builder summary, Progress progress) throws IOException {
+    private Source read(
+            Wave wave, ScorecardSummary.Builder summary, Progress progress, List<ReadReport> reports)
+            throws IOException {
         RejectionLog rejected = new RejectionLog(Source.MOST_REJECTED);
-        ResponseReader lenient = ResponseReader.of(wave.survey()).onRejected(rejected);
-        ResponseReader reader = strict ? lenient.strict() : lenient;
-        try (InputStream in = progress.watch(wave.input().open(), wave.name(), wave.size())) {
+        RowReader<SurveyResponse> lenient = arguments
+                .apply(ResponseReader.of(wave.definition().mapping()), wave.definition().mapping().file())
+                .onRejected(rejected);
+        RowReader<SurveyResponse> reader = strict ? lenient.strict() : lenient;
+        try {
             Repeats repeats = new Repeats(keep, summary::add);
-            ReadReport report = reader.read(in, repeats);
-            return new Source(wave.survey().id(), wave.name(), report, repeats.finish(), rejected.rows());
+            ReadReport report = wave.read(reader, progress, repeats);
+            ReadReport kept = keep == Repeats.Keep.ALL ? report : report.withoutRespondents();
+            reports.add(kept);
+            return new Source(
+                    wave.survey().id(),
+                    wave.name(),
+                    new Source.RowCounts(report.kept(), report.rejectedRows(), report.rejectedCells()),
+                    repeats.finish(),
+                    rejected.rows());
         } catch (RejectedRowException e) {
             throw new StrictFailureException(wave.name() + ", " + e.getMessage());
         } catch (IllegalArgumentException e) {

@@ -7,13 +7,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 
 /**
  * Which of one person's responses count. To choose means to have seen all of them, so only {@link Keep#ALL} works in
  * constant memory. A response without a time counts as the earliest.
  */
-final class Repeats implements Consumer<SurveyResponse> {
+final class Repeats {
 
     /** The choice. */
     enum Keep {
@@ -31,18 +31,17 @@ final class Repeats implements Consumer<SurveyResponse> {
     }
 
     private final Keep keep;
-    private final Consumer<SurveyResponse> next;
+    private final ObjLongConsumer<SurveyResponse> next;
     private final List<SurveyResponse> seen = new ArrayList<>();
 
-    Repeats(Keep keep, Consumer<SurveyResponse> next) {
+    Repeats(Keep keep, ObjLongConsumer<SurveyResponse> next) {
         this.keep = keep;
         this.next = next;
     }
 
-    @Override
-    public void accept(SurveyResponse response) {
+    void accept(SurveyResponse response, long times) {
         if (keep == Keep.ALL) {
-            next.accept(response);
+            next.accept(response, times);
         } else {
             seen.add(response);
         }
@@ -55,7 +54,7 @@ final class Repeats implements Consumer<SurveyResponse> {
                         new Stamp(response.respondent(), Objects.requireNonNullElse(response.time(), Instant.MIN)))
                 .toList();
         List<Integer> kept = keep.policy().kept(stamps);
-        kept.forEach(position -> next.accept(seen.get(position)));
+        kept.forEach(position -> next.accept(seen.get(position), 1));
         return seen.size() - kept.size();
     }
 }

@@ -2,6 +2,8 @@ package io.github.cxkit.examples.scorecard.score;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
+import io.github.cxkit.examples.scorecard.cli.FileArguments;
+import io.github.cxkit.examples.scorecard.cli.Intake;
 import io.github.cxkit.examples.scorecard.cli.Language;
 import io.github.cxkit.examples.scorecard.cli.Outputs;
 import io.github.cxkit.examples.scorecard.cli.Progress;
@@ -10,9 +12,11 @@ import io.github.cxkit.examples.scorecard.sample.SampleShop;
 import io.github.cxkit.framework.CompositeIndex;
 import io.github.cxkit.jackson.CxModule;
 import io.github.cxkit.journey.JourneyDefinition;
+import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.definition.SurveyDefinition;
 import io.github.cxkit.readers.definition.SurveyDefinitionException;
 import io.github.cxkit.scorecard.ScorecardDefinition;
+import io.github.cxkit.scorecard.ScorecardRow;
 import io.github.cxkit.survey.PeriodLength;
 import io.github.cxkit.survey.SegmentColumn;
 import java.io.IOException;
@@ -68,7 +72,7 @@ public final class ScoreCommand implements Callable<Integer> {
     @Option(
             names = "--responses",
             paramLabel = "FILE",
-            description = "The answers: CSV, JSON array or JSON Lines, gzip or not. Repeat it for more files.")
+            description = "The answers: CSV, workbook, JSON or JSON Lines, packed or not. Repeat it for more files.")
     private List<Path> responses = new ArrayList<>();
 
     @Option(
@@ -125,6 +129,9 @@ public final class ScoreCommand implements Callable<Integer> {
             description = "Which of one person's responses count (default: ${DEFAULT-VALUE}).")
     private Repeats.Keep repeat = Repeats.Keep.ALL;
 
+    @Mixin
+    private FileArguments files = new FileArguments();
+
     @Option(names = "--strict", description = "End with code 2 at the first row or cell that is not as declared.")
     private boolean strict;
 
@@ -171,8 +178,9 @@ public final class ScoreCommand implements Callable<Integer> {
         }
         Path page = html == null && sample && format == Format.TABLE && !isStandard(json) ? SAMPLE_PAGE : html;
         Outputs outputs = Outputs.besides(inputs()).add("--json", json).add("--html", page);
-        ScorecardDocument document =
-                new Reading(waves, definition(length(waves)), repeat, strict).read(Progress.on(err));
+        Reading reading = new Reading(waves, definition(length(waves)), repeat, strict, files);
+        List<ReadReport> reports = new ArrayList<>();
+        ScorecardDocument document = reading.read(Progress.on(err), reports);
         ScoreOutput output = new ScoreOutput(document, language.locale());
         if (outputs.useStandard() && format != Format.TABLE) {
             throw new IllegalArgumentException("--format and an output named - would both be written to standard output");
@@ -181,6 +189,11 @@ public final class ScoreCommand implements Callable<Integer> {
             print(output, sample, out);
         }
         boolean told = !outputs.useStandard() && format == Format.TABLE;
+        for (ReadReport report : sample ? List.<ReadReport>of() : reports) {
+            String name = report.source().file().isEmpty() ? waves.get(0).name() : report.source().file();
+            Intake.print(report, name, told ? out : err);
+        }
+        int code = exitCode(document, reports, told ? out : err);
         if (outputs.has("--json")) {
             written(told ? out : err, "written.figures", outputs.write("--json", output.json(), out));
         }
@@ -190,14 +203,30 @@ public final class ScoreCommand implements Callable<Integer> {
         if (told && sample) {
             out.println(language.wording().text("digest.next", "cx-scorecard sample FOLDER"));
         }
-        if (document.scorecard().responses() == 0) {
-            throw new IllegalArgumentException("no answers: "
-                    + waves.stream().map(Wave::name).toList() + " holds no response that can be read, so nothing is scored");
-        }
         if (strict && sample) {
             throw new StrictFailureException("the sample holds wrong cells on purpose");
         }
-        return ExitCode.OK;
+        return sample ? ExitCode.OK : code;
+    }
+
+    private int exitCode(ScorecardDocument document, List<ReadReport> reports, PrintWriter out) {
+        int code = ExitCode.OK;
+        for (ReadReport report : reports) {
+            code = Math.max(code, files.exitCode(report));
+        }
+        for (ScorecardRow row : document.scorecard().overall()) {
+            long invalid = row.evidence().excluded().count("invalid");
+            long given = row.n() + invalid;
+            if (2 * invalid > given) {
+                out.println();
+                out.println("No score for " + row.question() + " (" + row.metric() + "): " + invalid + " of " + given
+                        + " answers could not be read");
+            }
+            if (2 * invalid > given || invalid > files.maxRejected() * given) {
+                code = ExitCode.TOO_MUCH_LEFT_OUT;
+            }
+        }
+        return code;
     }
 
     private UnaryOperator<ScorecardDefinition> definition(@Nullable PeriodLength length) throws IOException {

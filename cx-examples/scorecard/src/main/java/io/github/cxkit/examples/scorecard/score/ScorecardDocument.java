@@ -1,5 +1,7 @@
 package io.github.cxkit.examples.scorecard.score;
 
+import io.github.cxkit.examples.scorecard.cli.Intake;
+import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.scorecard.Scorecard;
 import io.github.cxkit.scorecard.ScorecardDefinition;
 import io.github.cxkit.scorecard.TouchpointColumn;
@@ -20,13 +22,15 @@ import org.jspecify.annotations.Nullable;
  * @param touchpoints where the answers name their touchpoint, with the journey; null if they are not placed on one
  * @param scorecard the figures, in full precision
  * @param sources the files of answers
+ * @param intake how each file was read and what became of its rows
  */
 public record ScorecardDocument(
         String format,
         Map<String, String> segments,
         @Nullable TouchpointColumn touchpoints,
         Scorecard scorecard,
-        List<Source> sources) {
+        List<Source> sources,
+        List<Map<String, @Nullable Object>> intake) {
 
     /** Name and version of the form. */
     public static final String FORMAT = "cx-scorecard/1";
@@ -39,12 +43,14 @@ public record ScorecardDocument(
      * @param touchpoints where the answers name their touchpoint, or null
      * @param scorecard the figures
      * @param sources the files of answers
+     * @param intake how each file was read
      * @throws IllegalArgumentException if the format is another
      */
     public ScorecardDocument {
         Objects.requireNonNull(scorecard, "scorecard");
         segments = Collections.unmodifiableMap(new LinkedHashMap<>(segments));
         sources = List.copyOf(sources);
+        intake = List.copyOf(intake);
         if (!FORMAT.equals(format)) {
             throw new IllegalArgumentException("format must be " + FORMAT + " but was " + format);
         }
@@ -56,13 +62,15 @@ public record ScorecardDocument(
      * @param definition what was scored
      * @param scorecard the figures
      * @param sources the files of answers
+     * @param reports what became of their rows
      * @return the document
      */
-    static ScorecardDocument of(ScorecardDefinition definition, Scorecard scorecard, List<Source> sources) {
+    static ScorecardDocument of(
+            ScorecardDefinition definition, Scorecard scorecard, List<Source> sources, List<ReadReport> reports) {
         Map<String, String> texts = definition.survey().segments().stream()
                 .collect(Collectors.toMap(SegmentColumn::column, SegmentColumn::text));
         Map<String, String> segments = new LinkedHashMap<>();
         definition.by().forEach(dimension -> segments.put(dimension, texts.getOrDefault(dimension, "Phase")));
-        return new ScorecardDocument(FORMAT, segments, definition.touchpoints(), scorecard, sources);
+        return new ScorecardDocument(FORMAT, segments, definition.touchpoints(), scorecard, sources, reports.stream().map(Intake::json).toList());
     }
 }

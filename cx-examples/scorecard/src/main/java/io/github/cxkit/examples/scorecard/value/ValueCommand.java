@@ -1,14 +1,25 @@
 package io.github.cxkit.examples.scorecard.value;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
+import io.github.cxkit.examples.scorecard.cli.FileArguments;
+import io.github.cxkit.examples.scorecard.cli.Intake;
 import io.github.cxkit.examples.scorecard.cli.Language;
 import io.github.cxkit.examples.scorecard.cli.Outputs;
 import io.github.cxkit.examples.scorecard.cli.StrictFailureException;
 import io.github.cxkit.jackson.CxModule;
 import io.github.cxkit.lifetime.PurchaseLog;
 import io.github.cxkit.lifetime.PurchaseLog.PeriodPurchases;
-import io.github.cxkit.readers.RejectionLog;
+import io.github.cxkit.readers.Order;
+import io.github.cxkit.readers.OrderReader;
+import io.github.cxkit.readers.ReadReport;
+import io.github.cxkit.readers.RejectedRowException;
+import io.github.cxkit.readers.RowReader;
+import io.github.cxkit.readers.definition.OrderDefinition;
+import io.github.cxkit.readers.definition.OrderMapping;
+import io.github.cxkit.readers.definition.SurveyDefinitionException;
 import io.github.cxkit.report.table.ConsoleTable;
 import io.github.cxkit.report.wording.Display;
 import java.io.IOException;
@@ -37,7 +48,6 @@ import picocli.CommandLine.Spec;
         })
 public final class ValueCommand implements Callable<Integer> {
 
-    private static final int MOST_REJECTED = 20;
     private static final Pattern HORIZON = Pattern.compile("([1-9][0-9]{0,3})w");
 
     @Spec
@@ -70,6 +80,9 @@ public final class ValueCommand implements Callable<Integer> {
             description = "How far ahead, in weeks (default: ${DEFAULT-VALUE}).")
     private String horizon = "39w";
 
+    @Mixin
+    private FileArguments files = new FileArguments();
+
     @Option(names = "--strict", description = "End with code 2 at the first row that is no order.")
     private boolean strict;
 
@@ -89,49 +102,54 @@ public final class ValueCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--horizon must be whole weeks such as 39w but was " + horizon);
         }
         Outputs outputs = Outputs.besides(List.of(orders, mapping)).add("--json", json).add("--html", html);
-        OrderMapping columns = OrderMapping.read(mapping);
-        RejectionLog rejected = new RejectionLog(MOST_REJECTED);
-        PurchaseLog log = columns.log(orders, row -> {
-            if (strict) {
-                throw new StrictFailureException(orders.getFileName() + ", " + row);
-            }
-            rejected.accept(row);
-        });
+        OrderMapping columns = mapping();
+        PurchaseLog.Builder builder = PurchaseLog.builder(columns.rules());
+        ReadReport report = read(columns, builder);
+        PurchaseLog log = builder.build();
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter told = outputs.useStandard() ? spec.commandLine().getErr() : out;
+        String name = String.valueOf(orders.getFileName());
         if (log.customers().isEmpty()) {
-            throw new IllegalArgumentException(orders.getFileName() + " holds no orders"
-                    + (rejected.count() == 0
-                            ? ""
-                            : " that can be read; " + rejected.rows().get(0)));
+            Intake.print(report, name, told);
+            ObjectMapper mapper = CxModule.mapper().enable(SerializationFeature.INDENT_OUTPUT);
+            ObjectNode root = mapper.createObjectNode().put("customers", 0).put("rejectedRows", report.rejectedRows());
+            root.set("intake", mapper.valueToTree(List.of(Intake.json(report))));
+            outputs.write("--json", mapper.writeValueAsString(root) + "\n", out);
+            return ExitCode.TOO_MUCH_LEFT_OUT;
         }
         LocalDate end = columns.observationEnd() == null ? lastDay(log) : columns.observationEnd();
-        ValueDocument document = ValueDocument.of(log, rejected.count(), end, model, Integer.parseInt(weeks.group(1)));
-        PrintWriter out = spec.commandLine().getOut();
+        ValueDocument document =
+                ValueDocument.of(log, report.rejectedRows(), end, model, Integer.parseInt(weeks.group(1)));
         if (!outputs.useStandard()) {
             print(document, out);
-            print(rejected, out);
         }
-        outputs.write(
-                "--json",
-                    CxModule.mapper()
-                                    .writer()
-                                    .with(SerializationFeature.INDENT_OUTPUT)
-                                    .writeValueAsString(document)
-                            + "\n",
-                out);
+        Intake.print(report, name, told);
+        ObjectMapper mapper = CxModule.mapper().enable(SerializationFeature.INDENT_OUTPUT);
+        ObjectNode tree = mapper.valueToTree(document);
+        tree.set("intake", mapper.valueToTree(List.of(Intake.json(report))));
+        outputs.write("--json", mapper.writeValueAsString(tree) + "\n", out);
         outputs.write("--html", ValuePage.of(document, language.locale()).html(), out);
-        return ExitCode.OK;
+        return files.exitCode(report);
     }
 
-    private static void print(RejectionLog rejected, PrintWriter out) {
-        if (rejected.count() == 0) {
-            return;
+    private OrderMapping mapping() throws IOException {
+        try {
+            return OrderDefinition.read(mapping);
+        } catch (SurveyDefinitionException e) {
+            throw new IllegalArgumentException(mapping + ": " + e.getMessage(), e);
         }
-        out.println();
-        out.println("Left out: " + Display.count(rejected.count()) + (rejected.count() == 1 ? " row" : " rows"));
-        rejected.rows().forEach(row -> out.println("  " + row));
-        if (rejected.count() > rejected.rows().size()) {
-            out.println("  ... and "
-                    + Display.count(rejected.count() - rejected.rows().size()) + " more");
+    }
+
+    private ReadReport read(OrderMapping columns, PurchaseLog.Builder log) throws IOException {
+        RowReader<Order> lenient = files.apply(OrderReader.of(columns), columns.file());
+        RowReader<Order> reader = strict ? lenient.strict() : lenient;
+        try {
+            return reader.read(
+                    orders, order -> log.add(order.customer(), order.day(), order.amount(), order.currency()));
+        } catch (RejectedRowException e) {
+            throw new StrictFailureException(orders.getFileName() + ", " + e.getMessage());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(orders.getFileName() + ": " + e.getMessage(), e);
         }
     }
 
@@ -155,6 +173,7 @@ public final class ValueCommand implements Callable<Integer> {
         out.println();
         out.println("Forecast from " + document.tracking().calibrationEnd() + " against what came");
         ConsoleTable.write(tables.tracking(), out);
+        out.println(ValuePage.missed(document));
         out.println();
         out.println("Most valuable customers");
         ConsoleTable.write(tables.top(), out);

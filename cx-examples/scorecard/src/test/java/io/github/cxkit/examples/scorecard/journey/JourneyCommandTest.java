@@ -144,11 +144,11 @@ class JourneyCommandTest {
                 .isEqualTo(1);
         Path empty = Files.writeString(folder.resolve("empty.csv"), "who,what,when,device\n");
         assertThat(run("journey", "--log=" + empty, "--map=" + settings(SETTINGS)))
-                .isEqualTo(1);
+                .isEqualTo(3);
+        assertThat(out.toString()).contains("empty.csv: no row was read");
         assertThat(err.toString())
                 .contains("journey.json")
                 .contains("none.csv")
-                .contains("holds no event")
                 .doesNotContain("\tat ");
     }
 

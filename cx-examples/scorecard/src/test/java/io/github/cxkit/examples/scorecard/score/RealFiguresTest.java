@@ -3,6 +3,7 @@ package io.github.cxkit.examples.scorecard.score;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.cxkit.examples.scorecard.cli.FileArguments;
 import io.github.cxkit.examples.scorecard.cli.Progress;
 import io.github.cxkit.metric.Caution;
 import io.github.cxkit.readers.definition.SurveyDefinition;
@@ -67,8 +68,9 @@ class RealFiguresTest {
                         whole -> whole.by(by.toArray(String[]::new))
                                 .per(period),
                         keep,
-                        false)
-                .read(Progress.on(new PrintWriter(new StringWriter())));
+                        false,
+                        new FileArguments())
+                .read(Progress.on(new PrintWriter(new StringWriter())), new ArrayList<>());
     }
 
     private static ScorecardDocument read(

@@ -320,12 +320,11 @@ class ScoreCommandTest {
     }
 
     @Test
-    void aFileWithoutAnswersIsSaidToBeOneAndEndsWithCodeOne() throws IOException {
+    void aFileWithoutAnswersIsSaidToBeOneAndEndsWithCodeThree() throws IOException {
         String empty = write("empty.csv", "when;who;shop;recommend;service;weight\n");
         Run run = Run.of("score", "--survey", survey, "--responses", empty, "--full");
-        assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(run.out()).contains("No answers").containsPattern("Service +CSAT top two boxes +– +0 +no answer");
-        assertThat(run.err()).contains("empty.csv").contains("no response");
+        assertThat(run.code()).isEqualTo(ExitCode.TOO_MUCH_LEFT_OUT);
+        assertThat(run.out()).contains("No answers").contains("empty.csv: no row was read").containsPattern("Service +CSAT top two boxes +– +0 +no answer");
     }
 
     @Test

@@ -1,0 +1,174 @@
+package io.github.cxkit.examples.scorecard.cli;
+
+import io.github.cxkit.metric.Caution;
+import io.github.cxkit.readers.ReadReport;
+import io.github.cxkit.readers.ReadReport.Reason;
+import io.github.cxkit.readers.ReadReport.SourceFacts;
+import io.github.cxkit.readers.RejectedRow;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What became of an input, as JSON and as sentences: the same in every command. */
+public final class Intake {
+
+    private static final int MOST_REASONS = 20;
+
+    private Intake() {}
+
+    /**
+     * The report as JSON.
+     *
+     * @param report what became of the rows
+     * @return field to value
+     */
+    public static Map<String, @Nullable Object> json(ReadReport report) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        SourceFacts facts = report.source();
+        json.put("file", facts.file());
+        json.put("container", facts.container());
+        json.put("encoding", facts.encoding());
+        json.put("encodingBy", facts.encodingBy());
+        json.put("separator", facts.separator());
+        json.put("separatorBy", facts.separatorBy());
+        json.put("decimal", facts.decimal());
+        json.put("sheet", facts.sheet());
+        json.put("hiddenRows", facts.hiddenRows());
+        json.put("headerRows", facts.headerRows());
+        json.put("firstDataLine", facts.firstDataLine());
+        Map<String, Object> rows = new LinkedHashMap<>();
+        rows.put("read", report.rows());
+        rows.put("used", report.kept());
+        rows.put("rejected", report.rejectedRows());
+        json.put("rows", rows);
+        json.put("cells", Map.of("rejected", report.rejectedCells()));
+        Map<String, Object> aside = new LinkedHashMap<>();
+        report.aside().forEach((kind, count) -> aside.put(kind.name(), count));
+        json.put("aside", aside);
+        json.put("weightZero", report.weightZero());
+        Map<String, Object> times = new LinkedHashMap<>();
+        times.put("inGap", report.times().inGap());
+        times.put("inOverlap", report.times().inOverlap());
+        times.put("equal", report.times().equal());
+        json.put("times", times);
+        json.put("money", report.money().map(Intake::money).orElse(null));
+        json.put("reasons", report.reasons().stream().map(Intake::json).toList());
+        json.put("cautions", report.cautions().stream().map(Enum::name).toList());
+        json.put("remarks", report.remarks());
+        return json;
+    }
+
+    private static Map<String, Object> money(ReadReport.Money money) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("all", money.all());
+        json.put("used", money.kept());
+        json.put("rejected", money.rejected());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> json(Reason reason) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("kind", reason.kind().name());
+        json.put("scope", reason.scope().name());
+        json.put("column", reason.column());
+        json.put("count", reason.count());
+        json.put("lines", reason.lines());
+        List<Map<String, Object>> values = new ArrayList<>();
+        reason.values().forEach((value, count) -> {
+            Map<String, Object> each = new LinkedHashMap<>();
+            each.put("value", value);
+            each.put("count", count);
+            values.add(each);
+        });
+        json.put("values", values);
+        json.put("money", reason.money());
+        json.put("reason", reason.reason());
+        json.put("hint", reason.hint());
+        return json;
+    }
+
+    /**
+     * Says what was left out and what else is to be known.
+     *
+     * @param report what became of the rows
+     * @param file name of the input
+     * @param out where to
+     */
+    public static void print(ReadReport report, String file, PrintWriter out) {
+        if (report.rows() == 0) {
+            out.println();
+            out.println(file + ": no row was read" + (report.aside().isEmpty() ? "" : " (" + aside(report) + ")"));
+        }
+        for (String remark : report.remarks()) {
+            out.println();
+            out.println(file + ": " + remark);
+        }
+        report.respondents().ifPresent(persons -> {
+            out.println();
+            out.println(file + ": one person gave " + persons.most() + " of " + persons.answers()
+                    + " answers; the interval takes them as independent");
+        });
+        if (report.weightZero() > 0) {
+            out.println();
+            out.println(file + ": " + report.weightZero() + (report.weightZero() == 1 ? " row has" : " rows have")
+                    + " the weight 0 and add nothing to weighted figures");
+        }
+        if (report.times().inGap() + report.times().inOverlap() > 0) {
+            out.println();
+            out.println(file + ": " + report.times().inGap() + " local times were skipped by the clocks and moved on, "
+                    + report.times().inOverlap() + " came twice and are the earlier");
+        }
+        if (report.reasons().isEmpty()) {
+            return;
+        }
+        out.println();
+        out.println("Left out in " + file + ": " + count(report.rejectedRows(), "row") + " of " + report.rows() + ", "
+                + count(report.rejectedCells(), "cell") + " counted as invalid answers"
+                + (report.cautions().contains(Caution.ROWS_LEFT_OUT) ? "; more than 5 % of the rows: be careful" : ""));
+        report.reasons().stream().limit(MOST_REASONS).forEach(reason -> out.println("  " + sentence(reason)));
+        if (report.reasons().size() > MOST_REASONS) {
+            out.println("  ... and " + (report.reasons().size() - MOST_REASONS) + " more reasons");
+        }
+    }
+
+    private static String aside(ReadReport report) {
+        return report.aside().entrySet().stream()
+                .map(each -> each.getKey().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + ": " + each.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String count(long number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+
+    private static String sentence(Reason reason) {
+        StringBuilder text = new StringBuilder();
+        text.append(count(reason.count(), reason.scope() == RejectedRow.Scope.ROW ? "row" : "cell"));
+        if (reason.column() != null) {
+            text.append(", column ").append(reason.column());
+        }
+        text.append(": ");
+        if (!reason.values().isEmpty()) {
+            text.append(reason.values().entrySet().stream()
+                            .map(each -> "\"" + each.getKey() + "\""
+                                    + (each.getValue() > 1 ? " " + each.getValue() + " times" : ""))
+                            .collect(Collectors.joining(", ")))
+                    .append("; ");
+        }
+        text.append(reason.reason());
+        text.append(reason.lines().size() == 1 ? "; line " : "; lines ")
+                .append(reason.lines().stream().map(String::valueOf).collect(Collectors.joining(", ")))
+                .append(reason.lines().size() < reason.count() ? ", ..." : "");
+        if (reason.money() != null) {
+            text.append("; money ").append(reason.money().toPlainString());
+        }
+        if (reason.hint() != null) {
+            text.append("; ").append(reason.hint());
+        }
+        return text.toString();
+    }
+}

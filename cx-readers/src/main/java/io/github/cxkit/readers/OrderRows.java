@@ -1,0 +1,213 @@
+package io.github.cxkit.readers;
+
+import io.github.cxkit.lifetime.FreeOrderPolicy;
+import io.github.cxkit.lifetime.RefundPolicy;
+import io.github.cxkit.readers.definition.OrderMapping;
+import io.github.cxkit.readers.internal.DecimalMark;
+import io.github.cxkit.readers.internal.Numbers;
+import io.github.cxkit.readers.internal.SameText;
+import io.github.cxkit.readers.internal.Shown;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.function.ObjLongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the cells of one row together to an order. One row at a time. */
+final class OrderRows extends Rows {
+
+    private static final int CUSTOMER = 0;
+    private static final int AMOUNT = 1;
+    private static final int FACTOR = 2;
+    private static final int CURRENCY = 3;
+
+    private final OrderMapping mapping;
+    private final ObjLongConsumer<? super Order> orders;
+    private final @Nullable String[] cells = new @Nullable String[4];
+    private final boolean[] plain = new boolean[4];
+    private final String[] addresses;
+    private @Nullable String firstCurrency;
+    private @Nullable Instant time;
+    private @Nullable BigDecimal amount;
+    private @Nullable Order order;
+    private BigDecimal kept = BigDecimal.ZERO;
+    private BigDecimal rejected = BigDecimal.ZERO;
+
+    OrderRows(OrderMapping mapping, RowFilter filter, Setting setting, ObjLongConsumer<? super Order> orders) {
+        super("the order mapping", filter, setting, new TimeCells(mapping.times(), mapping.zone()));
+        this.mapping = mapping;
+        this.orders = orders;
+        String second = mapping.factor();
+        String currency = mapping.currency();
+        addresses = new String[] {
+            mapping.customer(), mapping.amount(), second == null ? "" : second, currency == null ? "" : currency
+        };
+        for (String address : addresses) {
+            if (!address.isEmpty()) {
+                column(address).needed = true;
+                column(address).text = 0;
+            }
+        }
+        column(mapping.at()).time = true;
+        columns().forEach(Column::findOnly);
+    }
+
+    @Override
+    void lookForDecimal(Column column, String cell, long cellLine, DecimalMark mark) {
+        if (is(column, addresses[AMOUNT]) || is(column, addresses[FACTOR])) {
+            mark.look(cell, cellLine, true);
+        }
+    }
+
+    private boolean is(Column column, String address) {
+        return !address.isEmpty() && (column.address.equals(address) || column(address).merged == column);
+    }
+
+    @Override
+    void clear() {
+        java.util.Arrays.fill(cells, null);
+        time = null;
+        amount = null;
+        order = null;
+    }
+
+    @Override
+    void forget(Column column) {
+        // a later cell of the same column stands in its place
+    }
+
+    @Override
+    void take(Column column, char[] text, int offset, int length) {
+        if (column.text >= 0) {
+            for (int i = 0; i < addresses.length; i++) {
+                if (is(column, addresses[i])) {
+                    cells[i] = new String(text, offset, length).strip();
+                    plain[i] = plainNumber;
+                }
+            }
+        }
+        if (column.time) {
+            time = time(column, text, offset, length, true);
+        }
+    }
+
+    @Override
+    boolean number(Column column, int number) {
+        return false;
+    }
+
+    @Override
+    void takeStructure(Column column, String what, String reason) {
+        reject(RejectionKind.STRUCTURE, column.name, null, reason);
+    }
+
+    @Override
+    void takeError(Column column, RejectionKind kind, String text, String reason) {
+        reject(is(column, addresses[AMOUNT]) ? RejectionKind.BAD_AMOUNT : kind, column.name, text, reason);
+    }
+
+    private @Nullable String cell(int which) {
+        String text = cells[which];
+        return text == null || text.isEmpty() ? null : text;
+    }
+
+    private Numbers.@Nullable Money money(int which) {
+        String text = cell(which);
+        return text == null || text.length() > limits().numberLength()
+                ? null
+                : Numbers.money(text, plain[which] || decimal == 0 ? '.' : decimal);
+    }
+
+    /** The exact amount, and the currency that stands beside it. */
+    private @Nullable String readAmount() {
+        Numbers.Money money = money(AMOUNT);
+        String currency = money == null ? null : money.currency();
+        if (money == null) {
+            return null;
+        }
+        amount = money.amount();
+        if (!addresses[FACTOR].isEmpty()) {
+            Numbers.Money factor = money(FACTOR);
+            amount = factor == null ? null : amount.multiply(factor.amount());
+            currency = currency != null || factor == null ? currency : factor.currency();
+        }
+        return currency;
+    }
+
+    @Override
+    void judgeFaulty() {
+        readAmount();
+    }
+
+    @Override
+    void finish() {
+        String customer = cell(CUSTOMER);
+        String currency = readAmount();
+        BigDecimal money = amount;
+        if (customer == null) {
+            reject(RejectionKind.NO_CUSTOMER, mapping.customer(), null, "the customer is empty");
+        } else if (time == null) {
+            reject(RejectionKind.NO_TIME, mapping.at(), null, "the time is missing");
+        } else if (cell(AMOUNT) == null || (!addresses[FACTOR].isEmpty() && cell(FACTOR) == null)) {
+            reject(RejectionKind.NO_AMOUNT, mapping.amount(), null, "the amount is empty");
+        } else if (money == null) {
+            reject(
+                    RejectionKind.BAD_AMOUNT,
+                    mapping.amount(),
+                    Shown.of(Objects.requireNonNull(cell(AMOUNT))),
+                    "must be an amount of money of at most 100 digits");
+        } else {
+            judge(customer, LocalDate.ofInstant(time, mapping.zone()), money, currency);
+        }
+    }
+
+    private void judge(String customer, LocalDate day, BigDecimal money, @Nullable String beside) {
+        LocalDate end = mapping.observationEnd();
+        if (mapping.currency() == null && beside != null) {
+            String known = SameText.of(beside);
+            firstCurrency = firstCurrency == null ? known : firstCurrency;
+            if (!firstCurrency.equals(known)) {
+                reject(
+                        RejectionKind.CURRENCY,
+                        mapping.amount(),
+                        Shown.of(beside),
+                        "a second currency beside " + firstCurrency + "; amounts of two currencies are not added up");
+                return;
+            }
+        }
+        if (money.signum() < 0 && mapping.refunds() != RefundPolicy.NET_WITHIN_PERIOD) {
+            reject(RejectionKind.REFUND, mapping.amount(), Shown.of(money.toPlainString()),
+                    mapping.refunds() == RefundPolicy.REJECT
+                            ? "a negative amount; say \"refunds\": \"NET_WITHIN_PERIOD\" or \"IGNORE\""
+                            : "a refund, which the mapping ignores");
+        } else if (money.signum() == 0 && mapping.freeOrders() != FreeOrderPolicy.COUNT) {
+            reject(RejectionKind.FREE_ORDER, mapping.amount(), null, "an order of amount 0");
+        } else if (end != null && day.isAfter(end)) {
+            reject(RejectionKind.AFTER_END, mapping.at(), day.toString(), "after the end of observation, " + end);
+        } else {
+            String currency = mapping.currency() == null ? "" : cell(CURRENCY);
+            order = new Order(customer, day, money, currency == null ? "" : currency);
+        }
+    }
+
+    @Override
+    @Nullable BigDecimal money() {
+        if (amount != null) {
+            rejected = rejected.add(amount);
+        }
+        return amount;
+    }
+
+    @Override
+    void handOn() {
+        Order made = Objects.requireNonNull(order);
+        kept = kept.add(made.amount());
+        orders.accept(made, 1);
+    }
+
+    @Override
+    ReadReport.Money moneyOfAll() {
+        return new ReadReport.Money(kept, rejected);
+    }
+}

@@ -1,0 +1,553 @@
+package io.github.cxkit.readers;
+
+import io.github.cxkit.readers.RejectedRow.Scope;
+import io.github.cxkit.readers.definition.QuestionCells;
+import io.github.cxkit.readers.definition.ResponseMapping;
+import io.github.cxkit.readers.internal.Dictionary;
+import io.github.cxkit.readers.internal.Numbers;
+import io.github.cxkit.readers.internal.SameText;
+import io.github.cxkit.readers.internal.Shown;
+import io.github.cxkit.survey.Answer;
+import io.github.cxkit.survey.Question;
+import io.github.cxkit.survey.ResponseLayout;
+import io.github.cxkit.survey.SegmentColumn;
+import io.github.cxkit.survey.Survey;
+import io.github.cxkit.survey.SurveyResponse;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ObjLongConsumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the cells of one row together to a response. One row at a time. */
+final class ResponseRows extends Rows {
+
+    private static final Set<String> NOT_TICKED = Dictionary.known().words("notTicked");
+
+    private final Survey survey;
+    private final ObjLongConsumer<? super SurveyResponse> responses;
+    private final ResponseLayout layout;
+    private final RatingCells[] readers;
+    private final @Nullable Answer[] answers;
+    private final double[] sums;
+    private final long[] ratings;
+    private final long[] leading;
+    private final long[] invalid;
+    private final String[] segments;
+    private final Map<String, String> spellings = new HashMap<>();
+    private final List<RejectedRow> invalidCells = new ArrayList<>();
+    private final @Nullable RespondentCounts persons;
+    private final @Nullable LongAnswers longAnswers;
+    private final boolean counted;
+    private final List<long[]> counts = new ArrayList<>();
+    private final Set<Integer> ticked = new HashSet<>();
+    private boolean weighted;
+    private double weight;
+    private int percent = -1;
+    private long weightZero;
+    private @Nullable Instant time;
+    private @Nullable String respondent;
+    private @Nullable String comment;
+    private @Nullable String longQuestion;
+    private @Nullable String longValue;
+    private long count;
+
+    ResponseRows(ResponseMapping mapping, RowFilter filter, Setting setting, ObjLongConsumer<? super SurveyResponse> out) {
+        super(
+                "survey " + mapping.survey().id(),
+                filter,
+                setting,
+                new TimeCells(mapping.times(), mapping.survey().zone()));
+        this.survey = mapping.survey();
+        this.responses = out;
+        this.layout = ResponseLayout.of(survey);
+        int questions = survey.questions().size();
+        this.answers = new @Nullable Answer[questions];
+        this.readers = new RatingCells[questions];
+        this.sums = new double[questions];
+        this.ratings = new long[questions];
+        this.leading = new long[questions];
+        this.invalid = new long[questions];
+        this.segments = new String[survey.segments().size()];
+        Arrays.fill(segments, "");
+        bindQuestions(mapping);
+        bindOthers();
+        mapping.countColumn().ifPresent(address -> column(address).count = true);
+        this.counted = survey.questions().stream()
+                .anyMatch(q -> !mapping.cells(q.id()).countColumns().isEmpty());
+        this.longAnswers = mapping.longTable().isEmpty() ? null : new LongAnswers(survey, readers);
+        this.persons = survey.respondentColumn() == null || longAnswers != null ? null : new RespondentCounts();
+        columns().forEach(Column::findOnly);
+        refuseTwins();
+    }
+
+    private void bindQuestions(ResponseMapping mapping) {
+        List<Question> questions = survey.questions();
+        for (int i = 0; i < questions.size(); i++) {
+            Question question = questions.get(i);
+            int position = i;
+            QuestionCells cells = mapping.cells(question.id());
+            RatingCells reader = new RatingCells(question, cells, () -> plainNumber ? '.' : decimal);
+            readers[i] = reader;
+            cells.choiceColumns()
+                    .forEach((address, answer) ->
+                            column(address).choices.add(new Column.ChoiceCell(position, answer)));
+            cells.countColumns()
+                    .forEach((address, point) -> column(address)
+                            .counts
+                            .add(new Column.ChoiceCell(position, new Answer.Rating(point))));
+            if (mapping.longTable().isEmpty() && cells.isOneColumn()) {
+                column(question.column())
+                        .answers
+                        .add(new Column.AnswerCell(i, new CellCache<>(reader::read)));
+            }
+        }
+        mapping.longTable().ifPresent(table -> {
+            column(table.question()).longQuestion = true;
+            column(table.value()).longValue = true;
+        });
+    }
+
+    private void bindOthers() {
+        List<SegmentColumn> columns = survey.segments();
+        for (int i = 0; i < columns.size(); i++) {
+            Column column = column(columns.get(i).column());
+            column.segment = i;
+            String several = columns.get(i).several();
+            Map<String, String> codes = new HashMap<>();
+            for (String code : columns.get(i).labels().keySet()) {
+                String other = codes.put(SameText.of(code), code);
+                if (other != null) {
+                    throw new IllegalArgumentException("segment " + columns.get(i).column() + ": the codes \""
+                            + SameText.visible(code) + "\" and \"" + SameText.visible(other) + "\" look the same");
+                }
+            }
+            column.segmentCache = new CellCache<>(text -> several == null
+                    ? group(text, codes)
+                    : groups(List.of(text.split(Pattern.quote(several), -1)), several, codes));
+        }
+        if (survey.weightColumn() != null) {
+            column(survey.weightColumn()).weight = true;
+        }
+        if (survey.timeColumn() != null) {
+            column(survey.timeColumn()).time = true;
+        }
+        if (survey.respondentColumn() != null) {
+            column(survey.respondentColumn()).respondent = true;
+        }
+        if (survey.commentColumn() != null) {
+            column(survey.commentColumn()).comment = true;
+        }
+    }
+
+    /** Two addresses that look the same are one column, and that is most likely a slip where both are questions. */
+    private void refuseTwins() {
+        Map<String, Column> seen = new HashMap<>();
+        for (Column column : columns()) {
+            Column other = seen.put(SameText.of(column.address), column);
+            if (other != null && !column.answers.isEmpty() && !other.answers.isEmpty()) {
+                throw new IllegalArgumentException(source() + ": the columns \"" + SameText.visible(other.address)
+                        + "\" and \"" + SameText.visible(column.address) + "\" look the same");
+            }
+        }
+    }
+
+    /** The group of a text: the spelling of the first row that has it, or the declared code. */
+    private String group(String text, Map<String, String> codes) {
+        String same = SameText.of(text);
+        String code = codes.get(same);
+        return code != null ? code : spellings.computeIfAbsent(same, key -> SameText.shown(text));
+    }
+
+    private String groups(List<String> parts, String several, Map<String, String> codes) {
+        Set<String> groups = new LinkedHashSet<>();
+        for (String part : parts) {
+            String group = group(part, codes);
+            if (!group.isEmpty()) {
+                groups.add(group);
+            }
+        }
+        return String.join(several, groups);
+    }
+
+    @Override
+    void clear() {
+        invalidCells.clear();
+        ticked.clear();
+        Arrays.fill(answers, null);
+        Arrays.fill(segments, "");
+        counts.clear();
+        weighted = false;
+        weight = 1;
+        time = null;
+        respondent = null;
+        comment = null;
+        longQuestion = null;
+        longValue = null;
+        count = 1;
+    }
+
+    @Override
+    void forget(Column column) {
+        invalidCells.removeIf(cell -> column.name.equals(cell.column()));
+    }
+
+    @Override
+    void take(Column column, char[] text, int offset, int length) {
+        Column.AnswerCell only = column.only;
+        if (only != null) {
+            answer(column, only, text, offset, length);
+            return;
+        }
+        for (int i = 0; i < column.answers.size(); i++) {
+            answer(column, column.answers.get(i), text, offset, length);
+        }
+        if (column.segmentCache != null) {
+            segments[column.segment] = column.segmentCache.get(text, offset, length);
+        }
+        if (column.weight) {
+            readWeight(column, text, offset, length);
+        }
+        if (column.time) {
+            time = time(column, text, offset, length, false);
+        }
+        if (column.respondent) {
+            respondent = textOrNull(text, offset, length);
+        }
+        if (column.comment) {
+            comment = textOrNull(text, offset, length);
+        }
+        if (!column.choices.isEmpty()) {
+            choose(column, new String(text, offset, length));
+        }
+        if (!column.counts.isEmpty() || column.count) {
+            readCount(column, new String(text, offset, length));
+        }
+        if (column.longQuestion) {
+            longQuestion = new String(text, offset, length);
+        }
+        if (column.longValue) {
+            longValue = new String(text, offset, length);
+        }
+    }
+
+    /** False if the column needs more than an answer from the number, which only its text can give. */
+    @Override
+    boolean number(Column column, int number) {
+        Column.AnswerCell only = column.only;
+        if (only == null || column.lastRow == rows()) {
+            return false;
+        }
+        column.lastRow = rows();
+        answer(column, only, only.cache().get(number));
+        return true;
+    }
+
+    private void answer(Column column, Column.AnswerCell cell, char[] text, int offset, int length) {
+        Answer answer = cell.cache().get(text, offset, length);
+        answers[cell.position()] = answer;
+        if (answer instanceof Answer.Invalid wrong) {
+            invalid(column, cell.position(), wrong);
+            if (readers[cell.position()].isLeading(new String(text, offset, length))) {
+                leading[cell.position()]++;
+            }
+        }
+    }
+
+    private void answer(Column column, Column.AnswerCell cell, Answer answer) {
+        answers[cell.position()] = answer;
+        if (answer instanceof Answer.Invalid wrong) {
+            invalid(column, cell.position(), wrong);
+        }
+    }
+
+    private void invalid(Column column, int position, Answer.Invalid wrong) {
+        invalid[position]++;
+        invalidCells.add(new RejectedRow(
+                line(),
+                Scope.CELL,
+                wrong.given().startsWith("#") && isError(wrong.given())
+                        ? RejectionKind.ERROR_CELL
+                        : RejectionKind.NOT_ON_SCALE,
+                column.name,
+                column.isPrivate() ? Shown.described(wrong.given()) : wrong.given(),
+                wrong.reason()));
+    }
+
+    private static boolean isError(String text) {
+        return switch (text) {
+            case "#N/A", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#NULL!" -> true;
+            default -> false;
+        };
+    }
+
+    private void choose(Column column, String text) {
+        if (NOT_TICKED.contains(SameText.folded(text))) {
+            column.choices.forEach(choice -> {
+                if (answers[choice.position()] == null) {
+                    answers[choice.position()] = Answer.BLANK;
+                }
+            });
+            return;
+        }
+        for (Column.ChoiceCell choice : column.choices) {
+            Answer before = answers[choice.position()];
+            if (before == null || before == Answer.BLANK && !isTicked(choice.position())) {
+                answers[choice.position()] = choice.answer();
+                ticked.add(choice.position());
+            } else if (!(before instanceof Answer.Invalid)) {
+                Answer.Invalid several = new Answer.Invalid("several choices", "only one choice may be ticked");
+                answers[choice.position()] = several;
+                invalid[choice.position()]++;
+                invalidCells.add(new RejectedRow(
+                        line(),
+                        Scope.CELL,
+                        RejectionKind.SEVERAL_CHOICES,
+                        survey.questions().get(choice.position()).id(),
+                        null,
+                        several.reason()));
+            }
+        }
+    }
+
+    private boolean isTicked(int position) {
+        return ticked.contains(position);
+    }
+
+    private void readCount(Column column, String text) {
+        BigDecimal number = Numbers.decimal(Numbers.unguarded(SameText.of(text)), plainNumber || decimal == 0 ? '.' : decimal);
+        long value = -1;
+        if (number != null && number.signum() >= 0 && number.stripTrailingZeros().scale() <= 0
+                && number.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0) {
+            value = number.longValueExact();
+        }
+        if (value < 0) {
+            reject(
+                    RejectionKind.BAD_COUNT,
+                    column.name,
+                    text.isBlank() ? null : Shown.of(text),
+                    "a count must be a whole number of 0 or more");
+        } else if (column.count) {
+            count = value;
+        }
+        for (Column.ChoiceCell each : column.counts) {
+            counts.add(new long[] {each.position(), ((Answer.Rating) each.answer()).value(), value});
+        }
+    }
+
+    @Override
+    void takeStructure(Column column, String what, String reason) {
+        boolean other = column.segment >= 0 || column.weight || column.time || column.respondent || column.comment
+                || column.count || column.longQuestion || !column.choices.isEmpty() || !column.counts.isEmpty();
+        if (other) {
+            reject(RejectionKind.STRUCTURE, column.name, null, reason);
+        }
+        for (Column.AnswerCell cell : column.answers) {
+            answers[cell.position()] = new Answer.Invalid(what, reason);
+            invalid[cell.position()]++;
+            invalidCells.add(
+                    new RejectedRow(line(), Scope.CELL, RejectionKind.STRUCTURE, column.name, null, reason));
+        }
+        if (column.longValue) {
+            longValue = "{}";
+        }
+    }
+
+    @Override
+    boolean texts(Column column, List<String> texts) {
+        if (column.segment < 0 || !column.answers.isEmpty() || column.weight || column.time) {
+            return false;
+        }
+        SegmentColumn segment = survey.segments().get(column.segment);
+        String several = segment.several();
+        if (several == null || column.lastRow == rows()) {
+            return false;
+        }
+        column.lastRow = rows();
+        segments[column.segment] = groups(texts, several, Map.of());
+        return true;
+    }
+
+    @Override
+    void takeError(Column column, RejectionKind kind, String text, String reason) {
+        column.lastRow = rows();
+        for (Column.AnswerCell cell : column.answers) {
+            Answer declared = cell.cache().get(text.toCharArray(), 0, text.length());
+            if (declared instanceof Answer.Invalid) {
+                answers[cell.position()] = new Answer.Invalid(text, reason);
+                invalid[cell.position()]++;
+                invalidCells.add(new RejectedRow(line(), Scope.CELL, kind, column.name, text, reason));
+            } else {
+                answers[cell.position()] = declared;
+            }
+        }
+        if (column.weight) {
+            weighted = true;
+            reject(RejectionKind.BAD_WEIGHT, column.name, text, reason);
+        }
+        if (column.time) {
+            reject(RejectionKind.BAD_TIME, column.name, text, reason);
+        }
+        if (column.count || !column.counts.isEmpty()) {
+            reject(RejectionKind.BAD_COUNT, column.name, text, reason);
+        }
+        if (column.segmentCache != null) {
+            segments[column.segment] = column.segmentCache.get(text.toCharArray(), 0, text.length());
+        }
+        if (!column.choices.isEmpty()) {
+            choose(column, text);
+        }
+        if (column.longValue) {
+            longValue = text;
+        }
+    }
+
+    private void readWeight(Column column, char[] cell, int offset, int length) {
+        weighted = true;
+        double value = decimal == ',' && !plainNumber ? Double.NaN : Decimals.parse(cell, offset, length);
+        boolean share = false;
+        if (Double.isNaN(value)) {
+            String text = Numbers.unguarded(SameText.of(new String(cell, offset, length)));
+            if (text.isEmpty()) {
+                reject(RejectionKind.NO_WEIGHT, column.name, null, "the weight is empty");
+                return;
+            }
+            share = text.endsWith("%");
+            if (share) {
+                text = text.substring(0, text.length() - 1).strip();
+            }
+            value = text.length() <= limits().numberLength()
+                    ? Numbers.weight(text, plainNumber || decimal == 0 ? '.' : decimal)
+                    : Double.NaN;
+            value = share ? value / 100 : value;
+        }
+        if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+            reject(
+                    RejectionKind.BAD_WEIGHT,
+                    column.name,
+                    Shown.of(new String(cell, offset, length)),
+                    "a weight must be a finite number of 0 or more");
+            return;
+        }
+        int now = share ? 1 : 0;
+        if (percent >= 0 && percent != now) {
+            throw new IllegalArgumentException("line " + line() + ", column " + column.name
+                    + ": some weights are written with % and some are not; write all in one way");
+        }
+        percent = now;
+        weight = value;
+    }
+
+    private static @Nullable String textOrNull(char[] text, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            if (!Character.isWhitespace(text[i])) {
+                return new String(text, offset, length);
+            }
+        }
+        return null;
+    }
+
+    @Override
+    void finish() {
+        if (survey.weightColumn() != null && !weighted) {
+            reject(RejectionKind.NO_WEIGHT, survey.weightColumn(), null, "the row has no weight");
+        } else if (longAnswers != null && respondent == null) {
+            reject(RejectionKind.NO_CUSTOMER, survey.respondentColumn(), null, "the person is empty");
+        }
+    }
+
+    @Override
+    void handOn() {
+        invalidCells.forEach(this::rejectCell);
+        if (weighted && weight == 0) {
+            weightZero++;
+        }
+        if (longAnswers != null) {
+            longAnswers.add(this, respondent, time, weight, segments, comment, longQuestion, longValue);
+            return;
+        }
+        for (int i = 0; i < answers.length; i++) {
+            if (answers[i] instanceof Answer.Rating rating) {
+                sums[i] += rating.value();
+                ratings[i]++;
+            }
+        }
+        if (counted) {
+            handOnCounts();
+            return;
+        }
+        if (respondent != null && persons != null) {
+            char[] who = respondent.toCharArray();
+            persons.add(who, 0, who.length);
+        }
+        if (count > 0) {
+            responses.accept(layout.response(respondent, time, weight, answers, segments, comment), count);
+        }
+    }
+
+    private void handOnCounts() {
+        for (long[] each : counts) {
+            if (each[2] > 0) {
+                @Nullable Answer[] one = new @Nullable Answer[answers.length];
+                one[(int) each[0]] = new Answer.Rating((int) each[1]);
+                responses.accept(layout.response(respondent, time, weight, one, segments, comment), each[2]);
+            }
+        }
+    }
+
+    void rejectAnswer(RejectionKind kind, @Nullable String column, @Nullable String value, String reason) {
+        rejectCell(new RejectedRow(line(), Scope.CELL, kind, column, value, reason));
+    }
+
+    @Override
+    void close() {
+        super.close();
+        if (longAnswers != null) {
+            longAnswers.handOn(layout, response -> responses.accept(response, 1));
+        }
+    }
+
+    @Override
+    long weightZero() {
+        return weightZero;
+    }
+
+    @Override
+    ReadReport.@Nullable Respondents respondents() {
+        return persons == null ? null : persons.respondents();
+    }
+
+    @Override
+    double @Nullable [] sums(Column column) {
+        if (column.answers.isEmpty()) {
+            return null;
+        }
+        int position = column.answers.get(0).position();
+        return new double[] {sums[position], ratings[position]};
+    }
+
+    @Override
+    @Nullable String hint(RejectionKind kind, @Nullable String column) {
+        if (kind == RejectionKind.NOT_ON_SCALE) {
+            for (Column each : columns()) {
+                if (each.name.equals(column)) {
+                    for (Column.AnswerCell cell : each.answers) {
+                        if (leading[cell.position()] > 0 && 2 * leading[cell.position()] >= invalid[cell.position()]) {
+                            return "\"numbers\": \"LEADING\" reads " + leading[cell.position()] + " of them";
+                        }
+                    }
+                }
+            }
+            return null;
+        }
+        return super.hint(kind, column);
+    }
+}

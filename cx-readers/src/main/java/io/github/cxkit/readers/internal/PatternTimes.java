@@ -1,0 +1,178 @@
+package io.github.cxkit.readers.internal;
+
+import java.text.Normalizer;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.Month;
+import java.time.YearMonth;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.format.TextStyle;
+import java.time.temporal.TemporalAccessor;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Times by one pattern of {@link DateTimeFormatter}, read strictly but for this: case does not count, an abbreviated month may
+ * have a point, months and days may stand in any form that the language has, two digits of a year are 2000 to 2099.
+ */
+final class PatternTimes {
+
+    private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}']*\\.?");
+    private static final Pattern HALF_DAY = Pattern.compile("(?i)(?<![\\p{L}])([ap])\\.? ?m(?![\\p{L}])\\.?");
+
+    private final DateTimeFormatter formatter;
+
+    /** The words of the pattern's text fields, in order of the fields: text to what the formatter is given for it. */
+    private final List<Map<String, String>> fields = new ArrayList<>();
+
+    private final boolean halfDays;
+    private final Times times;
+
+    PatternTimes(String pattern, Locale locale, Times times) {
+        this.times = times;
+        String digits = withoutWords(pattern, locale);
+        halfDays = has(pattern, 'a');
+        if (halfDays && has(pattern, 'H')) {
+            throw new IllegalArgumentException("timePattern \"" + pattern
+                    + "\" has H, the hour of 24, together with a, AM or PM; the hour of 12 is h");
+        }
+        try {
+            formatter = new DateTimeFormatterBuilder()
+                    .parseCaseInsensitive()
+                    .appendPattern(digits)
+                    .toFormatter(Locale.ENGLISH)
+                    .withResolverStyle(ResolverStyle.STRICT);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "timePattern \"" + pattern + "\" is no pattern of times: " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean has(String pattern, char letter) {
+        boolean quoted = false;
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
+            quoted ^= c == '\'';
+            if (!quoted && c == letter) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * The pattern with months as numbers, whose words are looked up before, and {@code u} for {@code y}: only strict reading
+     * refuses a 30 February, and strictly a year of an era is no year without its era.
+     */
+    private String withoutWords(String pattern, Locale locale) {
+        boolean era = has(pattern, 'G');
+        StringBuilder digits = new StringBuilder();
+        boolean quoted = false;
+        int i = 0;
+        while (i < pattern.length()) {
+            char c = pattern.charAt(i);
+            int end = i + 1;
+            while (!quoted && end < pattern.length() && pattern.charAt(end) == c && Character.isLetter(c)) {
+                end++;
+            }
+            quoted ^= c == '\'';
+            int length = end - i;
+            if (!quoted && (c == 'M' || c == 'L') && length >= 3) {
+                fields.add(months(locale));
+                digits.append("MM");
+            } else if (!quoted && (c == 'E' || c == 'e' || c == 'c') && (c == 'E' || length >= 3)) {
+                fields.add(days(locale));
+                digits.append("EEE");
+            } else if (!quoted && c == 'y' && !era) {
+                digits.append("u".repeat(length));
+            } else {
+                digits.append(pattern, i, end);
+            }
+            i = end;
+        }
+        return digits.toString();
+    }
+
+    private static Map<String, String> months(Locale locale) {
+        Map<String, String> names = new HashMap<>();
+        for (Month month : Month.values()) {
+            for (TextStyle style :
+                    new TextStyle[] {TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT, TextStyle.SHORT_STANDALONE
+                    }) {
+                names.put(key(month.getDisplayName(style, locale)), String.format(Locale.ROOT, "%02d", month.getValue()));
+            }
+        }
+        return names;
+    }
+
+    private static Map<String, String> days(Locale locale) {
+        Map<String, String> names = new HashMap<>();
+        for (DayOfWeek day : DayOfWeek.values()) {
+            for (TextStyle style :
+                    new TextStyle[] {TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT, TextStyle.SHORT_STANDALONE
+                    }) {
+                names.put(key(day.getDisplayName(style, locale)), day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH));
+            }
+        }
+        return names;
+    }
+
+    private static String key(String word) {
+        String low = Normalizer.normalize(word, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        return low.endsWith(".") ? low.substring(0, low.length() - 1) : low;
+    }
+
+    @Nullable Instant read(String cell) {
+        String text = halfDays ? HALF_DAY.matcher(cell).replaceAll("$1M") : cell;
+        if (!fields.isEmpty()) {
+            text = withNumbers(text);
+            if (text == null) {
+                return null;
+            }
+        }
+        try {
+            return instant(formatter.parseBest(
+                    text, ZonedDateTime::from, LocalDateTime::from, LocalDate::from, YearMonth::from));
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private @Nullable String withNumbers(String text) {
+        StringBuilder numbers = new StringBuilder();
+        int next = 0;
+        int copied = 0;
+        Matcher word = WORD.matcher(text);
+        while (next < fields.size() && word.find()) {
+            String number = fields.get(next).get(key(word.group()));
+            if (number != null) {
+                numbers.append(text, copied, word.start()).append(number);
+                copied = word.end();
+                next++;
+            }
+        }
+        return next < fields.size() ? null : numbers.append(text, copied, text.length()).toString();
+    }
+
+    private Instant instant(TemporalAccessor time) {
+        if (time instanceof ZonedDateTime zoned) {
+            return zoned.toInstant();
+        }
+        if (time instanceof LocalDateTime local) {
+            return times.local(local);
+        }
+        return times.startOf(time instanceof YearMonth month ? month.atDay(1) : LocalDate.from(time));
+    }
+}
