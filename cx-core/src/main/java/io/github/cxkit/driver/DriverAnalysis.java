@@ -1,6 +1,7 @@
 package io.github.cxkit.driver;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Names;
 import io.github.cxkit.score.Evidence;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -60,8 +61,10 @@ public record DriverAnalysis(
         return drivers.stream()
                 .filter(d -> d.driver().equals(name))
                 .findFirst()
-                .orElseThrow(
-                        () -> new IllegalArgumentException("no driver \"" + name + "\" in the analysis of " + outcome));
+                .orElseThrow(() -> new IllegalArgumentException(Names.describe(
+                        "the analysis of " + outcome + " has no driver",
+                        name,
+                        drivers.stream().map(DriverImportance::driver).toList())));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.cxkit.driver;
 
+import io.github.cxkit.internal.Names;
 import io.github.cxkit.internal.SubsetRegression;
 import io.github.cxkit.internal.SymmetricEigen;
 import io.github.cxkit.score.Evidence;
@@ -216,7 +217,7 @@ public final class KeyDrivers {
 
     private static List<String> driversOf(List<String> columns, String outcome) {
         if (!columns.contains(outcome)) {
-            throw new IllegalArgumentException("no column \"" + outcome + "\" among " + columns);
+            throw new IllegalArgumentException(Names.describe("no column", outcome, columns));
         }
         List<String> drivers = columns.stream().filter(c -> !c.equals(outcome)).toList();
         if (drivers.isEmpty()) {

@@ -1,6 +1,7 @@
 package io.github.cxkit.experiment;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Names;
 import io.github.cxkit.score.Summarizer;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -147,8 +148,10 @@ public record Experiment(String name, List<Arm> arms, List<ExperimentMetric> met
                 return i;
             }
         }
-        throw new IllegalArgumentException("no arm \"" + arm + "\" in experiment \"" + name + "\", only "
-                + arms.stream().map(Arm::name).toList());
+        throw new IllegalArgumentException(Names.describe(
+                "experiment \"" + name + "\" has no arm",
+                arm,
+                arms.stream().map(Arm::name).toList()));
     }
 
     /**

@@ -4,6 +4,7 @@ import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.ByteWriter;
 import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.internal.Definitions;
+import io.github.cxkit.internal.Names;
 import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.CoMoments;
 import io.github.cxkit.stats.CoMomentsBuilder;
@@ -260,8 +261,8 @@ public record ExperimentSummary(Experiment experiment, List<Cell> cells) {
         public Builder add(Unit unit) {
             Integer position = positions.get(unit.arm());
             if (position == null) {
-                throw new IllegalArgumentException("no arm \"" + unit.arm() + "\" in experiment \"" + experiment.name()
-                        + "\", only " + positions.keySet());
+                throw new IllegalArgumentException(Names.describe(
+                        "experiment \"" + experiment.name() + "\" has no arm", unit.arm(), positions.keySet()));
             }
             if (unit.values().length != width) {
                 throw new IllegalArgumentException("a unit of experiment \"" + experiment.name() + "\" brings " + width

@@ -2,6 +2,7 @@ package io.github.cxkit.framework;
 
 import io.github.cxkit.driver.DriverData;
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Names;
 import io.github.cxkit.score.Bands;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Rule;
@@ -122,7 +123,10 @@ public record CompositeIndex(
         return dimensions.stream()
                 .filter(d -> d.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(rule.id() + " has no dimension \"" + id + "\""));
+                .orElseThrow(() -> new IllegalArgumentException(Names.describe(
+                        rule.id() + " has no dimension",
+                        id,
+                        dimensions.stream().map(Dimension::id).toList())));
     }
 
     /**

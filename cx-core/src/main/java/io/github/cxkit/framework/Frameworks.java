@@ -1,5 +1,6 @@
 package io.github.cxkit.framework;
 
+import io.github.cxkit.internal.Names;
 import io.github.cxkit.score.Bands;
 import io.github.cxkit.score.Rule;
 import java.util.List;
@@ -198,7 +199,19 @@ public final class Frameworks {
      * @param name such as {@code six-pillars}
      * @return the framework, or empty
      */
-    public static Optional<CompositeIndex> named(String name) {
+    public static Optional<CompositeIndex> find(String name) {
         return ALL.stream().filter(f -> f.rule().id().name().equals(name)).findFirst();
+    }
+
+    /**
+     * One by the name of its rule.
+     *
+     * @param name such as {@code six-pillars}
+     * @return the framework
+     * @throws IllegalArgumentException if there is none of that name; the nearest is named
+     */
+    public static CompositeIndex get(String name) {
+        return find(name).orElseThrow(() -> Names.unknown(
+                "framework", name, ALL.stream().map(f -> f.rule().id().name()).toList()));
     }
 }

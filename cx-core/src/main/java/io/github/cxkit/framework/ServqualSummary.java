@@ -4,6 +4,7 @@ import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.ByteWriter;
 import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.internal.Definitions;
+import io.github.cxkit.internal.Names;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
@@ -160,7 +161,7 @@ public record ServqualSummary(Map<String, Pairs> dimensions) {
     private Pairs pairs(String dimension) {
         Pairs pairs = dimensions.get(dimension);
         if (pairs == null) {
-            throw new IllegalArgumentException("no dimension \"" + dimension + "\" among " + dimensions.keySet());
+            throw new IllegalArgumentException(Names.describe("no dimension", dimension, dimensions.keySet()));
         }
         return pairs;
     }

@@ -13,9 +13,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to do with events that arrive unsorted, doubled, late or from the future.
+ * What to do with events that arrive unsorted, duplicated, late or from the future.
  *
- * <p>Every choice is named and every deed is counted in the {@link Prepared} result. Two events are doubles if they have
+ * <p>Every choice is named and every deed is counted in the {@link Prepared} result. Two events are duplicates if they have
  * the same id, or, where one has no id, agree in everything but the time of receipt and the id. Sorting is by the time
  * of the event; equal times keep the order in which they arrived.
  *
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * EventPolicy.STANDARD.prepare(events, Instant.parse("2026-04-01T00:00:00Z")).events();
  * }</pre>
  *
- * @param doubles what happens to doubles
+ * @param duplicates what happens to duplicates
  * @param unsorted what happens to events that arrive out of order
  * @param late what happens to events received too long after they happened
  * @param lateAfter how long after is too long; exactly as long is not late. Null: nothing is late
@@ -31,18 +31,18 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record EventPolicy(
-        Doubles doubles,
+        Duplicates duplicates,
         Unsorted unsorted,
         Action late,
         @Nullable Duration lateAfter,
         Action future) {
 
-    /** Drops doubles, sorts, keeps late events, refuses future ones. */
+    /** Drops duplicates, sorts, keeps late events, refuses future ones. */
     public static final EventPolicy STANDARD =
-            new EventPolicy(Doubles.DROP, Unsorted.SORT, Action.KEEP, null, Action.REFUSE);
+            new EventPolicy(Duplicates.DROP, Unsorted.SORT, Action.KEEP, null, Action.REFUSE);
 
-    /** Reason under which dropped doubles are counted. */
-    public static final String DOUBLES = "doubled";
+    /** Reason under which dropped duplicates are counted. */
+    public static final String DUPLICATES = "duplicated";
 
     /** Reason under which dropped late events are counted. */
     public static final String LATE = "late";
@@ -53,7 +53,7 @@ public record EventPolicy(
     /**
      * Checks the parts.
      *
-     * @param doubles what happens to doubles
+     * @param duplicates what happens to duplicates
      * @param unsorted what happens to events that arrive out of order
      * @param late what happens to events received too long after they happened
      * @param lateAfter how long after is too long, not negative, or null
@@ -61,7 +61,7 @@ public record EventPolicy(
      * @throws IllegalArgumentException if the limit is negative
      */
     public EventPolicy {
-        Objects.requireNonNull(doubles, "doubles");
+        Objects.requireNonNull(duplicates, "duplicates");
         Objects.requireNonNull(unsorted, "unsorted");
         Objects.requireNonNull(late, "late");
         Objects.requireNonNull(future, "future");
@@ -81,7 +81,7 @@ public record EventPolicy(
     public Prepared prepare(List<JourneyEvent> received, Instant asOf) {
         List<JourneyEvent> kept = new ArrayList<>(received.size());
         Set<Object> seen = new HashSet<>();
-        long doubled = 0;
+        long duplicated = 0;
         long lateDropped = 0;
         long lateKept = 0;
         long futureDropped = 0;
@@ -90,8 +90,8 @@ public record EventPolicy(
         Instant latest = Instant.MIN;
         for (int i = 0; i < received.size(); i++) {
             JourneyEvent event = received.get(i);
-            if (doubles == Doubles.DROP && !seen.add(identity(event))) {
-                doubled++;
+            if (duplicates == Duplicates.DROP && !seen.add(identity(event))) {
+                duplicated++;
                 continue;
             }
             if (event.occurredAt().isAfter(asOf)) {
@@ -122,7 +122,7 @@ public record EventPolicy(
             kept.add(event);
         }
         kept.sort(Comparator.comparing(JourneyEvent::occurredAt));
-        Exclusions excluded = new Exclusions(Map.of(DOUBLES, doubled, LATE, lateDropped, FUTURE, futureDropped));
+        Exclusions excluded = new Exclusions(Map.of(DUPLICATES, duplicated, LATE, lateDropped, FUTURE, futureDropped));
         return new Prepared(kept, received.size(), outOfOrder, lateKept, futureKept, excluded);
     }
 
@@ -148,8 +148,8 @@ public record EventPolicy(
         return event.withReceivedAt(null);
     }
 
-    /** What happens to doubles. */
-    public enum Doubles {
+    /** What happens to duplicates. */
+    public enum Duplicates {
         /** The first one stays, the others go and are counted. */
         DROP,
         /** All stay. */

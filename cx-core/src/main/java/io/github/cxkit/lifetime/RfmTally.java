@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many customers have which RFM scores under given cuts. A mergeable summary; scores by cuts estimated from each part
@@ -23,35 +24,43 @@ import java.util.TreeMap;
  * all.counts();  // {111=1, 333=1}
  * }</pre>
  *
- * @param rule by which customers are scored
- * @param cuts the cuts
- * @param counts scores to customers, ascending by recency, frequency, money; scores that nobody has are absent
  * @since 0.1.0
  */
-public record RfmTally(Rule rule, RfmCuts cuts, Map<RfmScore, Long> counts) {
+public final class RfmTally {
 
     private static final Comparator<RfmScore> ASCENDING = Comparator.comparingInt(RfmScore::recency)
             .thenComparingInt(RfmScore::frequency)
             .thenComparingInt(RfmScore::monetary);
 
-    /**
-     * Checks and copies.
-     *
-     * @param rule by which customers are scored
-     * @param cuts the cuts
-     * @param counts scores to customers, 1 or more
-     * @throws IllegalArgumentException if a count is not positive or a score beyond the cuts
-     */
-    public RfmTally {
-        Objects.requireNonNull(rule, "rule");
+    private final Rule rule;
+    private final RfmCuts cuts;
+    private final Map<RfmScore, Long> counts;
+
+    private RfmTally(Rule rule, RfmCuts cuts, Map<RfmScore, Long> counts) {
+        this.rule = Objects.requireNonNull(rule, "rule");
+        this.cuts = Objects.requireNonNull(cuts, "cuts");
         for (Map.Entry<RfmScore, Long> entry : counts.entrySet()) {
             RfmScore score = entry.getKey();
             Arguments.within("customers of " + score, entry.getValue(), 1, Long.MAX_VALUE);
-            Arguments.within("scores", Math.max(score.recency(), Math.max(score.frequency(), score.monetary())), 1, cuts.bins());
+            int highest = Math.max(score.recency(), Math.max(score.frequency(), score.monetary()));
+            Arguments.within("score " + score, highest, 1, cuts.bins());
         }
         Map<RfmScore, Long> copy = new TreeMap<>(ASCENDING);
         copy.putAll(counts);
-        counts = Collections.unmodifiableMap(copy);
+        this.counts = Collections.unmodifiableMap(copy);
+    }
+
+    /**
+     * Counts that were made elsewhere.
+     *
+     * @param rule by which customers were scored
+     * @param cuts the cuts
+     * @param counts scores to customers, 1 or more
+     * @return the tally
+     * @throws IllegalArgumentException if a count is not positive or a score beyond the cuts
+     */
+    public static RfmTally of(Rule rule, RfmCuts cuts, Map<RfmScore, Long> counts) {
+        return new RfmTally(rule, cuts, counts);
     }
 
     /**
@@ -101,6 +110,33 @@ public record RfmTally(Rule rule, RfmCuts cuts, Map<RfmScore, Long> counts) {
     }
 
     /**
+     * By which rule customers are scored.
+     *
+     * @return the rule
+     */
+    public Rule rule() {
+        return rule;
+    }
+
+    /**
+     * The cuts between scores.
+     *
+     * @return the cuts
+     */
+    public RfmCuts cuts() {
+        return cuts;
+    }
+
+    /**
+     * Customers by scores.
+     *
+     * @return ascending by recency, frequency, money; scores that nobody has are absent
+     */
+    public Map<RfmScore, Long> counts() {
+        return counts;
+    }
+
+    /**
      * Customers in all.
      *
      * @return the sum of the counts
@@ -125,5 +161,23 @@ public record RfmTally(Rule rule, RfmCuts cuts, Map<RfmScore, Long> counts) {
         sum.putAll(counts);
         other.counts.forEach((score, count) -> sum.merge(score, count, Math::addExact));
         return new RfmTally(rule, cuts, sum);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RfmTally that
+                && rule.equals(that.rule)
+                && cuts.equals(that.cuts)
+                && counts.equals(that.counts);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(rule, cuts, counts);
+    }
+
+    @Override
+    public String toString() {
+        return n() + " customers " + counts;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.cxkit.live;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Names;
 import io.github.cxkit.survey.Scale;
 import java.time.Duration;
 import java.util.Collections;
@@ -61,7 +62,7 @@ public record LiveDefinition(Map<String, Scale> questions, List<String> dimensio
     public Scale scale(String question) {
         Scale scale = questions.get(question);
         if (scale == null) {
-            throw new IllegalArgumentException("no question \"" + question + "\" among " + questions.keySet());
+            throw new IllegalArgumentException(Names.describe("no question", question, questions.keySet()));
         }
         return scale;
     }

@@ -2,6 +2,7 @@ package io.github.cxkit.live;
 
 import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.internal.Definitions;
+import io.github.cxkit.internal.Names;
 import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.metric.RatingScore;
 import io.github.cxkit.score.Summarizer;
@@ -287,7 +288,7 @@ public record RatingCube(Scale scale, List<String> dimensions, List<Cell> cells)
     private int position(String dimension) {
         int position = dimensions.indexOf(dimension);
         if (position < 0) {
-            throw new IllegalArgumentException("no dimension \"" + dimension + "\" among " + dimensions);
+            throw new IllegalArgumentException(Names.describe("no dimension", dimension, dimensions));
         }
         return position;
     }

@@ -1,7 +1,9 @@
 package io.github.cxkit.metric;
 
 import io.github.cxkit.metric.RatingMetric.Shape;
+import io.github.cxkit.stats.ProportionComparison;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How two rating scores of one metric are compared.
@@ -13,7 +15,7 @@ import java.util.Set;
 public enum ComparisonMethod {
     /**
      * z test with one variance for both groups; keeps its level in small and unequal groups. The default for net scores
-     * and shares. The interval is built from the two score intervals by squares (Newcombe 1998; Zou, Donner 2008).
+     * and shares. The interval is built from the two score intervals by squares (MOVER; Zou, Donner 2008).
      */
     POOLED("pooled z", Shape.SHARE, Shape.NET),
     /** z test and Wald interval with the variance of each group: alarms too often in small or unequal groups. */
@@ -31,26 +33,40 @@ public enum ComparisonMethod {
     /** Mann-Whitney U on the points of the scale, ties corrected. Test only. */
     MANN_WHITNEY("mann-whitney", Shape.values()),
     /** Pooled z times sqrt((N-1)/N) (Campbell 2007). Test only. */
-    N_MINUS_ONE("n-1 z", Shape.SHARE),
+    N_MINUS_ONE(ProportionComparison.Method.N_MINUS_ONE),
     /** Chi-square with Yates's correction. Test only. */
-    YATES("yates", Shape.SHARE),
+    YATES(ProportionComparison.Method.YATES),
     /** Fisher's exact test. Test only. */
-    FISHER_EXACT("fisher exact", Shape.SHARE),
+    FISHER_EXACT(ProportionComparison.Method.FISHER_EXACT),
     /** Newcombe's interval. Interval only. */
-    NEWCOMBE("newcombe", Shape.SHARE),
+    NEWCOMBE(ProportionComparison.Method.NEWCOMBE),
     /** Agresti and Caffo's interval. Interval only. */
-    AGRESTI_CAFFO("agresti-caffo", Shape.SHARE),
+    AGRESTI_CAFFO(ProportionComparison.Method.AGRESTI_CAFFO),
     /** Miettinen and Nurminen's interval. Interval only. */
-    MIETTINEN_NURMINEN("miettinen-nurminen", Shape.SHARE);
+    MIETTINEN_NURMINEN(ProportionComparison.Method.MIETTINEN_NURMINEN);
 
     private final String title;
 
     @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable copy, which the type does not say
     private final Set<Shape> shapes;
 
+    private final ProportionComparison.@Nullable Method ofShares;
+
     ComparisonMethod(String title, Shape... shapes) {
         this.title = title;
         this.shapes = Set.of(shapes);
+        this.ofShares = null;
+    }
+
+    ComparisonMethod(ProportionComparison.Method ofShares) {
+        this.title = ofShares.title();
+        this.shapes = Set.of(Shape.SHARE);
+        this.ofShares = ofShares;
+    }
+
+    /** The method of proportions that computes this one, null where it is of the scores' own. */
+    ProportionComparison.@Nullable Method ofShares() {
+        return ofShares;
     }
 
     /**

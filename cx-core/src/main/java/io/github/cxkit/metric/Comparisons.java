@@ -16,6 +16,8 @@ final class Comparisons {
 
     private static final String NO_SPREAD = "no spread in either group: nothing to test";
 
+    private static final String MOVER = "MOVER";
+
     private Comparisons() {}
 
     static void requireSameMetric(RatingMetric a, RatingMetric b) {
@@ -68,6 +70,10 @@ final class Comparisons {
                     Reason.NO_ANSWERS,
                     "a comparison of " + metric.rule().title() + " needs answers in both groups");
         }
+        ProportionComparison.Method ofShares = method.ofShares();
+        if (ofShares != null) {
+            return shares(a, b, ofShares, confidence);
+        }
         return switch (method) {
             case POOLED -> pooled(a, b, confidence);
             case UNPOOLED -> unpooled(a, b, confidence);
@@ -87,12 +93,7 @@ final class Comparisons {
                 MannWhitney u = MannWhitney.of(a.tally().counts(), b.tally().counts(), true);
                 yield plain(a, b, method).withTest(u.statistic(), u.pValue());
             }
-            case N_MINUS_ONE -> shares(a, b, ProportionComparison.Method.N_MINUS_ONE, confidence);
-            case YATES -> shares(a, b, ProportionComparison.Method.YATES, confidence);
-            case FISHER_EXACT -> shares(a, b, ProportionComparison.Method.FISHER_EXACT, confidence);
-            case NEWCOMBE -> shares(a, b, ProportionComparison.Method.NEWCOMBE, confidence);
-            case AGRESTI_CAFFO -> shares(a, b, ProportionComparison.Method.AGRESTI_CAFFO, confidence);
-            case MIETTINEN_NURMINEN -> shares(a, b, ProportionComparison.Method.MIETTINEN_NURMINEN, confidence);
+            default -> throw new IllegalArgumentException(method.refusal(metric));
         };
     }
 
@@ -105,11 +106,11 @@ final class Comparisons {
         NetCounts cb = NetCounts.of(b);
         double variance = ca.merge(cb).variance();
         double error = ca.half() * Math.sqrt(variance * (1 / ca.n() + 1 / cb.n()));
-        return z(plain(a, b, ComparisonMethod.POOLED), error).withInterval(bySquares(a, b, confidence));
+        return z(plain(a, b, ComparisonMethod.POOLED), error).withInterval(mover(a, b, confidence));
     }
 
-    /** The limits of the difference from those of each score (method of variance estimates recovery). */
-    private static Result<ConfidenceInterval> bySquares(RatingScore a, RatingScore b, double confidence) {
+    /** The limits of the difference from those of each score: method of variance estimates recovery (Zou, Donner 2008). */
+    private static Result<ConfidenceInterval> mover(RatingScore a, RatingScore b, double confidence) {
         double va = a.value().orElseThrow();
         double vb = b.value().orElseThrow();
         return a.interval(confidence)
@@ -117,7 +118,7 @@ final class Comparisons {
                     double d = va - vb;
                     double below = Math.hypot(Math.max(0, va - ia.lower()), Math.max(0, ib.upper() - vb));
                     double above = Math.hypot(Math.max(0, ia.upper() - va), Math.max(0, vb - ib.lower()));
-                    return new ConfidenceInterval(d - below, d + above, confidence, "score limits, squared and added");
+                    return new ConfidenceInterval(d - below, d + above, confidence, MOVER);
                 }));
     }
 

@@ -1,7 +1,9 @@
 package io.github.cxkit.metric;
 
 import io.github.cxkit.metric.RatingMetric.Shape;
+import io.github.cxkit.stats.Proportions;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the confidence interval of a rating score is computed. z is the normal quantile of the level.
@@ -15,7 +17,7 @@ public enum IntervalMethod {
      * The scores that a score test does not reject: Tango 1998 for net scores, Wilson 1927 for shares. The default for
      * both. Stays inside the scale and is honest for small samples and scores near the ends.
      */
-    SCORE("score", Set.of(Shape.SHARE, Shape.NET)),
+    SCORE("score", Set.of(Shape.SHARE, Shape.NET), Proportions.Method.WILSON),
     /**
      * Student t around the score with the sample variance and n - 1 degrees of freedom. The default for means. Needs two
      * answers; can leave the scale.
@@ -40,24 +42,40 @@ public enum IntervalMethod {
     /** Equal tails of the Dirichlet posterior with prior 1/2 for each class: a credible interval. */
     POSTERIOR("posterior (1/2)", Set.of(Shape.NET)),
     /** Wilson 1927; the same as {@link #SCORE} for a share. */
-    WILSON("wilson", Set.of(Shape.SHARE)),
+    WILSON(Proportions.Method.WILSON),
     /** Wilson with continuity correction. */
-    WILSON_CONTINUITY("wilson with continuity", Set.of(Shape.SHARE)),
+    WILSON_CONTINUITY(Proportions.Method.WILSON_CONTINUITY),
     /** Agresti and Coull 1998. */
-    AGRESTI_COULL("agresti-coull", Set.of(Shape.SHARE)),
+    AGRESTI_COULL(Proportions.Method.AGRESTI_COULL),
     /** Clopper and Pearson 1934: never covers less than stated. */
-    CLOPPER_PEARSON("clopper-pearson", Set.of(Shape.SHARE)),
+    CLOPPER_PEARSON(Proportions.Method.CLOPPER_PEARSON),
     /** Jeffreys: equal tails of the posterior with prior Beta(1/2, 1/2). */
-    JEFFREYS("jeffreys", Set.of(Shape.SHARE));
+    JEFFREYS(Proportions.Method.JEFFREYS);
 
     private final String title;
 
     @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable copy, which the type does not say
     private final Set<Shape> shapes;
 
+    private final Proportions.@Nullable Method ofShares;
+
     IntervalMethod(String title, Set<Shape> shapes) {
+        this(title, shapes, null);
+    }
+
+    IntervalMethod(Proportions.Method ofShares) {
+        this(ofShares.title(), Set.of(Shape.SHARE), ofShares);
+    }
+
+    IntervalMethod(String title, Set<Shape> shapes, Proportions.@Nullable Method ofShares) {
         this.title = title;
         this.shapes = shapes;
+        this.ofShares = ofShares;
+    }
+
+    /** The method of proportions that computes this one for a share, null where it is of the scores' own. */
+    Proportions.@Nullable Method ofShares() {
+        return ofShares;
     }
 
     /**

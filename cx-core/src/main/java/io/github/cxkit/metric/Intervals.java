@@ -1,7 +1,7 @@
 package io.github.cxkit.metric;
 
-import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Distributions;
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.metric.RatingMetric.Shape;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
@@ -18,7 +18,7 @@ final class Intervals {
     }
 
     static Result<ConfidenceInterval> of(RatingScore score, IntervalMethod method, double confidence) {
-        Arguments.level("confidence", confidence);
+        Significance.required(confidence);
         Shape shape = score.metric().shape();
         if (!method.fits(score.metric())) {
             throw new IllegalArgumentException(method.refusal(score.metric()));
@@ -28,11 +28,12 @@ final class Intervals {
                     Reason.NO_ANSWERS,
                     "no valid answer for " + score.metric().rule().title());
         }
+        Proportions.Method ofShares = method.ofShares();
+        if (ofShares != null && shape == Shape.SHARE) {
+            return share(score, ofShares, confidence);
+        }
         return switch (method) {
-            case SCORE ->
-                shape == Shape.SHARE
-                        ? share(score, Proportions.Method.WILSON, confidence)
-                        : Result.of(Tango.interval(NetCounts.of(score), confidence));
+            case SCORE -> Result.of(Tango.interval(NetCounts.of(score), confidence));
             case T -> t(score, confidence);
             case WALD -> wald(score, score.standardError().orElseThrow(), confidence);
             case ADJUSTED_WALD -> adjustedWald(score, PseudoCounts.ROCKS, method.title(), confidence);
@@ -43,11 +44,7 @@ final class Intervals {
             case POSTERIOR ->
                 NetPosterior.of(NetCounts.of(score), PseudoCounts.JEFFREYS, confidence)
                         .map(p -> p.interval());
-            case WILSON -> share(score, Proportions.Method.WILSON, confidence);
-            case WILSON_CONTINUITY -> share(score, Proportions.Method.WILSON_CONTINUITY, confidence);
-            case AGRESTI_COULL -> share(score, Proportions.Method.AGRESTI_COULL, confidence);
-            case CLOPPER_PEARSON -> share(score, Proportions.Method.CLOPPER_PEARSON, confidence);
-            case JEFFREYS -> share(score, Proportions.Method.JEFFREYS, confidence);
+            default -> throw new IllegalArgumentException(method.refusal(score.metric()));
         };
     }
 

@@ -35,7 +35,7 @@ public sealed interface MetricScore extends Score permits RatingScore, WeightedS
     /**
      * The interval that fits the metric.
      *
-     * @param confidence level, strictly between 0 and 1
+     * @param confidence level, from 0.5 to below 1, such as 0.95
      * @return the interval in the score's unit
      * @throws IllegalArgumentException if the level is out of range
      */

@@ -2,6 +2,7 @@ package io.github.cxkit.metric;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Distributions;
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
@@ -112,7 +113,7 @@ public record RatingScore(RatingMetric metric, RatingTally tally) implements Met
      * The interval by the method that fits the metric: Wilson for shares, Tango's score interval for net scores, Student
      * t for means.
      *
-     * @param confidence level, strictly between 0 and 1
+     * @param confidence level, from 0.5 to below 1, such as 0.95
      * @return the interval in the score's unit; insufficient without answers, and for a mean of one answer
      * @throws IllegalArgumentException if the level is out of range
      */
@@ -126,7 +127,7 @@ public record RatingScore(RatingMetric metric, RatingTally tally) implements Met
      * {@link ConfidenceInterval#clamp} with {@link RatingMetric#lowest()} and {@link RatingMetric#highest()} cuts them.
      *
      * @param method the method
-     * @param confidence level, strictly between 0 and 1
+     * @param confidence level, from 0.5 to below 1, such as 0.95
      * @return the interval in the score's unit; insufficient without answers, and where the method needs more
      * @throws IllegalArgumentException if the level is out of range or the method makes no sense for the metric; the
      *     message says why
@@ -140,12 +141,12 @@ public record RatingScore(RatingMetric metric, RatingTally tally) implements Met
      * sqrt((N - n)/(N - 1)).
      *
      * @param populationSize N, at least n
-     * @param confidence level, strictly between 0 and 1
+     * @param confidence level, from 0.5 to below 1, such as 0.95
      * @return the interval in the score's unit; insufficient without answers
      * @throws IllegalArgumentException if the level is out of range or the population is smaller than the sample
      */
     public Result<ConfidenceInterval> intervalInPopulation(long populationSize, double confidence) {
-        Arguments.level("confidence", confidence);
+        Significance.required(confidence);
         if (populationSize < n()) {
             throw new IllegalArgumentException(
                     "population must be >= the sample of " + n() + " but was " + populationSize);
@@ -159,12 +160,12 @@ public record RatingScore(RatingMetric metric, RatingTally tally) implements Met
      * The Wald interval after adding answers to each class, around the shifted score.
      *
      * @param added what to add
-     * @param confidence level, strictly between 0 and 1
+     * @param confidence level, from 0.5 to below 1, such as 0.95
      * @return the interval in the score's unit, not cut; insufficient without answers
      * @throws IllegalArgumentException if the level is out of range or the metric is no net score
      */
     public Result<ConfidenceInterval> adjustedInterval(PseudoCounts added, double confidence) {
-        Arguments.level("confidence", confidence);
+        Significance.required(confidence);
         requireNet("an adjusted Wald interval");
         return n() == 0
                 ? noAnswers()
@@ -175,12 +176,12 @@ public record RatingScore(RatingMetric metric, RatingTally tally) implements Met
      * The bias-corrected and accelerated bootstrap interval, from the exact law of the resamples.
      *
      * @param ties what a resample equal to the score counts for
-     * @param confidence level, strictly between 0 and 1
+     * @param confidence level, from 0.5 to below 1, such as 0.95
      * @return the interval with its corrections; insufficient without answers or spread
      * @throws IllegalArgumentException if the level is out of range, or weights or sample are unfit for exact resampling
      */
     public Result<Bootstrap> bootstrap(Bootstrap.Ties ties, double confidence) {
-        Arguments.level("confidence", confidence);
+        Significance.required(confidence);
         return n() == 0 ? noAnswers() : Resampling.of(this).bca(ties, confidence);
     }
 
@@ -233,7 +234,7 @@ public record RatingScore(RatingMetric metric, RatingTally tally) implements Met
      *
      * @param other the score to subtract
      * @param method the method
-     * @param confidence level of the interval, strictly between 0 and 1
+     * @param confidence level of the interval, from 0.5 to below 1, such as 0.95
      * @return the comparison, this minus other; insufficient parts where data or method do not give them
      * @throws IllegalArgumentException if the rules or scales differ, the level is out of range, or the method makes no
      *     sense for the metric
@@ -247,7 +248,7 @@ public record RatingScore(RatingMetric metric, RatingTally tally) implements Met
      *
      * @param other the score to subtract
      * @param added what to add to each side
-     * @param confidence level of the interval, strictly between 0 and 1
+     * @param confidence level of the interval, from 0.5 to below 1, such as 0.95
      * @return the comparison of the shifted scores
      * @throws IllegalArgumentException if the rules or scales differ, the level is out of range, or the metric is no net
      *     score

@@ -3,6 +3,7 @@ package io.github.cxkit.metric;
 import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.internal.Definitions;
+import io.github.cxkit.internal.Names;
 import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.survey.RatingTally;
 import io.github.cxkit.survey.Scale;
@@ -127,7 +128,7 @@ public record SegmentedTally(Scale scale, Map<String, RatingTally> tallies) {
     public RatingTally tally(String segment) {
         RatingTally tally = tallies.get(segment);
         if (tally == null) {
-            throw new IllegalArgumentException("no segment \"" + segment + "\", only " + tallies.keySet());
+            throw new IllegalArgumentException(Names.describe("no segment", segment, tallies.keySet()));
         }
         return tally;
     }

@@ -1,7 +1,7 @@
 package io.github.cxkit.metric;
 
-import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Distributions;
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Exclusions;
 import io.github.cxkit.score.Result;
@@ -122,7 +122,7 @@ public record StratifiedScore(List<Stratum> strata, boolean finitePopulation) im
      */
     @Override
     public Result<ConfidenceInterval> interval(double confidence) {
-        Arguments.level("confidence", confidence);
+        Significance.required(confidence);
         return value().flatMap(value -> standardError().map(error -> {
             if (metric().shape() != RatingMetric.Shape.MEAN) {
                 return scoreInterval(value, confidence);

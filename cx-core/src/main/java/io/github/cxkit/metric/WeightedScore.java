@@ -1,7 +1,7 @@
 package io.github.cxkit.metric;
 
-import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.DoubleSum;
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Exclusions;
 import io.github.cxkit.score.Result;
@@ -188,13 +188,13 @@ public record WeightedScore(RatingMetric metric, WeightedTally tally) implements
      *
      * <p>Where all answers are worth the same, shares and net scores stand on Kish's effective size.
      *
-     * @param confidence level, strictly between 0 and 1
+     * @param confidence level, from 0.5 to below 1, such as 0.95
      * @return the interval in the score's unit; insufficient below two answers of positive weight
      * @throws IllegalArgumentException if the level is out of range
      */
     @Override
     public Result<ConfidenceInterval> interval(double confidence) {
-        Arguments.level("confidence", confidence);
+        Significance.required(confidence);
         return value().flatMap(value -> standardError().flatMap(error -> switch (metric.shape()) {
             case SHARE -> Intervals.weightedShare(metric, value, error, tally.effectiveSize(), confidence);
             case NET -> {

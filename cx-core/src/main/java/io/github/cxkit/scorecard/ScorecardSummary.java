@@ -3,6 +3,7 @@ package io.github.cxkit.scorecard;
 import io.github.cxkit.framework.CompositeIndex;
 import io.github.cxkit.framework.IndexSummary;
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Names;
 import io.github.cxkit.live.RatingWindow;
 import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.scorecard.SliceCounts.Cell;
@@ -176,8 +177,10 @@ public final class ScorecardSummary {
         RatingTally none = RatingTally.empty(definition.survey().questions().stream()
                 .filter(each -> each.id().equals(question))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("survey " + definition.survey().id()
-                        + " has no question \"" + question + "\""))
+                .orElseThrow(() -> new IllegalArgumentException(Names.describe(
+                        "survey " + definition.survey().id() + " has no question",
+                        question,
+                        definition.survey().questions().stream().map(Question::id).toList())))
                 .scale());
         List<CalendarPeriod> periods = cells.keySet().stream()
                 .filter(each -> each.groups().equals(slice.groups()) && each.period() != null)

@@ -4,6 +4,7 @@ import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.ByteWriter;
 import io.github.cxkit.internal.Definitions;
+import io.github.cxkit.internal.Names;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Summarizer;
@@ -183,7 +184,7 @@ public record CoMoments(
     public int indexOf(String column) {
         int index = columns.indexOf(column);
         if (index < 0) {
-            throw new IllegalArgumentException("no column \"" + column + "\" among " + columns);
+            throw new IllegalArgumentException(Names.describe("no column", column, columns));
         }
         return index;
     }

@@ -12,11 +12,10 @@ import java.util.function.DoubleUnaryOperator;
  * @param upper upper limit
  * @param confidence level, strictly between 0 and 1
  * @param method how it was computed, such as {@code wilson}
+ * @param clamped whether {@link #clamp} has moved a limit, so that cut limits can be told from raw ones
  * @since 0.1.0
  */
-public record ConfidenceInterval(double lower, double upper, double confidence, String method) {
-
-    private static final String CLAMPED = ", clamped";
+public record ConfidenceInterval(double lower, double upper, double confidence, String method, boolean clamped) {
 
     /**
      * Checks the order of the limits.
@@ -25,6 +24,7 @@ public record ConfidenceInterval(double lower, double upper, double confidence, 
      * @param upper upper limit
      * @param confidence level, strictly between 0 and 1
      * @param method how it was computed
+     * @param clamped whether a limit was moved
      * @throws IllegalArgumentException if a limit is not finite, the limits are in the wrong order or the level is off
      */
     public ConfidenceInterval {
@@ -35,6 +35,19 @@ public record ConfidenceInterval(double lower, double upper, double confidence, 
         if (lower > upper) {
             throw new IllegalArgumentException("lower limit " + lower + " is above the upper limit " + upper);
         }
+    }
+
+    /**
+     * An interval with its own limits.
+     *
+     * @param lower lower limit
+     * @param upper upper limit
+     * @param confidence level, strictly between 0 and 1
+     * @param method how it was computed
+     * @throws IllegalArgumentException if a limit is not finite, the limits are in the wrong order or the level is off
+     */
+    public ConfidenceInterval(double lower, double upper, double confidence, String method) {
+        this(lower, upper, confidence, method, false);
     }
 
     /**
@@ -64,16 +77,15 @@ public record ConfidenceInterval(double lower, double upper, double confidence, 
      * @throws IllegalArgumentException if the mapping turns the limits round
      */
     public ConfidenceInterval map(DoubleUnaryOperator map) {
-        return new ConfidenceInterval(map.applyAsDouble(lower), map.applyAsDouble(upper), confidence, method);
+        return new ConfidenceInterval(map.applyAsDouble(lower), map.applyAsDouble(upper), confidence, method, clamped);
     }
 
     /**
-     * The interval cut to a range that the quantity cannot leave. Where a limit moves, the method says so, so that cut
-     * limits can be told from raw ones.
+     * The interval cut to a range that the quantity cannot leave.
      *
      * @param min lowest possible value
      * @param max highest possible value
-     * @return the interval inside [min, max], its method ending in {@code clamped} if a limit moved
+     * @return the interval inside [min, max], {@link #clamped} if a limit moved
      */
     public ConfidenceInterval clamp(double min, double max) {
         if (lower >= min && upper <= max) {
@@ -81,16 +93,7 @@ public record ConfidenceInterval(double lower, double upper, double confidence, 
         }
         double low = Math.min(max, Math.max(min, lower));
         double high = Math.min(max, Math.max(min, upper));
-        return new ConfidenceInterval(low, high, confidence, isClamped() ? method : method + CLAMPED);
-    }
-
-    /**
-     * Whether {@link #clamp} has moved a limit.
-     *
-     * @return true if the limits are cut
-     */
-    public boolean isClamped() {
-        return method.endsWith(CLAMPED);
+        return new ConfidenceInterval(low, high, confidence, method, true);
     }
 
     @Override

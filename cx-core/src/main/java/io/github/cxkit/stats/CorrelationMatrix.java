@@ -1,5 +1,6 @@
 package io.github.cxkit.stats;
 
+import io.github.cxkit.internal.Names;
 import io.github.cxkit.internal.SymmetricEigen;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -100,7 +101,7 @@ public record CorrelationMatrix(List<String> names, List<List<Double>> rows) {
     public int indexOf(String name) {
         int index = names.indexOf(name);
         if (index < 0) {
-            throw new IllegalArgumentException("no column \"" + name + "\" among " + names);
+            throw new IllegalArgumentException(Names.describe("no column", name, names));
         }
         return index;
     }

@@ -3,6 +3,7 @@ package io.github.cxkit.stats;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.internal.DoubleSum;
+import io.github.cxkit.internal.Names;
 import io.github.cxkit.internal.SubsetRegression;
 import io.github.cxkit.internal.SymmetricEigen;
 import io.github.cxkit.score.Result;
@@ -185,8 +186,10 @@ public record LeastSquares(
         return slopes.stream()
                 .filter(s -> s.predictor().equals(predictor))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "no predictor \"" + predictor + "\" in the regression of " + outcome));
+                .orElseThrow(() -> new IllegalArgumentException(Names.describe(
+                        "the regression of " + outcome + " has no predictor",
+                        predictor,
+                        slopes.stream().map(Slope::predictor).toList())));
     }
 
     /**

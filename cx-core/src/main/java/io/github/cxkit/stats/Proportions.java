@@ -2,6 +2,7 @@ package io.github.cxkit.stats;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Distributions;
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 
@@ -57,14 +58,14 @@ public final class Proportions {
      * @param successes x, 0 to n; a real number, so that an effective sample size can be used
      * @param n trials, 0 or more
      * @param method the method
-     * @param confidence level, strictly between 0 and 1
+     * @param confidence level, from 0.5 to below 1, such as 0.95
      * @return the interval inside 0..1, or insufficient if n is 0
      * @throws IllegalArgumentException if an argument is out of its range
      */
     public static Result<ConfidenceInterval> interval(double successes, double n, Method method, double confidence) {
         Arguments.notNegative("n", n);
         Arguments.within("successes", successes, 0, n);
-        Arguments.level("confidence", confidence);
+        Significance.required(confidence);
         if (n == 0) {
             return Result.insufficient(Reason.NO_ANSWERS, "a share of no trials");
         }
@@ -89,7 +90,7 @@ public final class Proportions {
      *
      * @param successes x, 0 to n; a real number, so that an effective sample size can be used
      * @param n trials, 0 or more
-     * @param confidence level, strictly between 0 and 1
+     * @param confidence level, from 0.5 to below 1, such as 0.95
      * @return the interval, or insufficient if n is 0
      * @throws IllegalArgumentException if an argument is out of its range
      * @see <a href="https://doi.org/10.1080/01621459.1927.10502953">Wilson 1927</a>

@@ -84,7 +84,7 @@ public record Rate(Rule rule, long part, long whole) implements Score {
     /**
      * Wilson's interval of the fraction (Wilson 1927).
      *
-     * @param confidence level, strictly between 0 and 1
+     * @param confidence level, from 0.5 to below 1, such as 0.95
      * @return the interval, or insufficient if the whole is 0
      * @throws IllegalArgumentException if the level is out of range
      */

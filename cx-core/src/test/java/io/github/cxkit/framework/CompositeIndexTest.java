@@ -219,7 +219,7 @@ class CompositeIndexTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(
                         () -> one.merge(MEASURED.withRange(0, 5).summary(SURVEY).build()))
-                .withMessageContaining("same definition");
+                .withMessageContaining("of different definitions");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PROMISE.summary(SURVEY))
                 .withMessageContaining("\"quick\", which the survey lacks");

@@ -26,8 +26,11 @@ class FrameworksTest {
     void builtInFrameworksAreFoundByName() {
         assertThat(Frameworks.all()).hasSize(10);
         Frameworks.all()
-                .forEach(f -> assertThat(Frameworks.named(f.rule().id().name())).contains(f));
-        assertThat(Frameworks.named("nothing")).isEmpty();
+                .forEach(f -> assertThat(Frameworks.find(f.rule().id().name())).contains(f));
+        assertThat(Frameworks.find("nothing")).isEmpty();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Frameworks.get("six-pilars"))
+                .withMessageContaining("did you mean \"six-pillars\"?");
         assertThat(Frameworks.CX_INDEX_BANDS.classify(65)).isEqualTo("OK");
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.cxkit.journey.EventPolicy.Action;
-import io.github.cxkit.journey.EventPolicy.Doubles;
+import io.github.cxkit.journey.EventPolicy.Duplicates;
 import io.github.cxkit.journey.EventPolicy.Unsorted;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -69,7 +69,7 @@ class JourneyEventsTest {
         assertThat(done.events()).extracting(JourneyEvent::touchpoint).containsExactly("ad", "cart", "pay");
         assertThat(done.received()).isEqualTo(4);
         assertThat(done.outOfOrder()).isEqualTo(1);
-        assertThat(done.excluded().count(EventPolicy.DOUBLES)).isEqualTo(1);
+        assertThat(done.excluded().count(EventPolicy.DUPLICATES)).isEqualTo(1);
     }
 
     @Test
@@ -83,7 +83,7 @@ class JourneyEventsTest {
                         .prepare(List.of(first, second), NOON.plusSeconds(9))
                         .events())
                 .containsExactly(first);
-        EventPolicy keep = new EventPolicy(Doubles.KEEP, Unsorted.SORT, Action.KEEP, null, Action.KEEP);
+        EventPolicy keep = new EventPolicy(Duplicates.KEEP, Unsorted.SORT, Action.KEEP, null, Action.KEEP);
         assertThat(keep.prepare(List.of(first, second), NOON).events()).containsExactly(first, second);
         assertThat(keep.prepare(List.of(first, second), NOON).futureKept()).isEqualTo(1);
     }
@@ -102,30 +102,30 @@ class JourneyEventsTest {
         Duration limit = Duration.ofSeconds(10);
 
         EventPolicy.Prepared dropped =
-                new EventPolicy(Doubles.DROP, Unsorted.SORT, Action.DROP, limit, Action.DROP).prepare(events, asOf);
+                new EventPolicy(Duplicates.DROP, Unsorted.SORT, Action.DROP, limit, Action.DROP).prepare(events, asOf);
         assertThat(dropped.events()).containsExactly(onTime);
         assertThat(dropped.excluded().count(EventPolicy.LATE)).isEqualTo(1);
         assertThat(dropped.excluded().count(EventPolicy.FUTURE)).isEqualTo(1);
 
         EventPolicy.Prepared kept =
-                new EventPolicy(Doubles.DROP, Unsorted.SORT, Action.KEEP, limit, Action.KEEP).prepare(events, asOf);
+                new EventPolicy(Duplicates.DROP, Unsorted.SORT, Action.KEEP, limit, Action.KEEP).prepare(events, asOf);
         assertThat(kept.events()).hasSize(3);
         assertThat(kept.lateKept()).isEqualTo(1);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new EventPolicy(Doubles.DROP, Unsorted.SORT, Action.REFUSE, limit, Action.KEEP)
+                .isThrownBy(() -> new EventPolicy(Duplicates.DROP, Unsorted.SORT, Action.REFUSE, limit, Action.KEEP)
                         .prepare(events, asOf))
                 .withMessageContaining("events[1]");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EventPolicy.STANDARD.prepare(events, asOf))
                 .withMessageContaining("events[2]");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new EventPolicy(Doubles.DROP, Unsorted.REFUSE, Action.KEEP, null, Action.KEEP)
+                .isThrownBy(() -> new EventPolicy(Duplicates.DROP, Unsorted.REFUSE, Action.KEEP, null, Action.KEEP)
                         .prepare(List.of(at(1, "a"), at(0, "b")), asOf))
                 .withMessageContaining("out of order");
         assertThatIllegalArgumentException()
                 .isThrownBy(
-                        () -> new EventPolicy(Doubles.DROP, Unsorted.SORT, Action.KEEP, limit.negated(), Action.KEEP));
+                        () -> new EventPolicy(Duplicates.DROP, Unsorted.SORT, Action.KEEP, limit.negated(), Action.KEEP));
     }
 
     @Test

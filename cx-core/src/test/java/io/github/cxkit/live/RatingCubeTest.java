@@ -63,7 +63,7 @@ class RatingCubeTest {
 
     @Test
     void cubesThatDoNotFitAreRefused() {
-        assertThatThrownBy(() -> CUBE.by("age")).hasMessage("no dimension \"age\" among [segment, touchpoint]");
+        assertThatThrownBy(() -> CUBE.by("age")).hasMessage("no dimension \"age\"; known are [segment, touchpoint]");
         assertThatThrownBy(() -> CUBE.by("segment", "segment")).hasMessageContaining("more than once");
         assertThatThrownBy(() -> CUBE.merge(RatingCube.empty(SCALE, List.of("segment"))))
                 .hasMessageContaining("dimensions [segment, touchpoint] and [segment]");

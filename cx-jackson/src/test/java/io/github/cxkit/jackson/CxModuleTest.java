@@ -286,13 +286,14 @@ class CxModuleTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {"lower":1,"upper":2,"confidence":0.95,"method":"t","x":1}  | x
-            {"lower":1,"upper":2,"confidence":0.95}                     | method
-            {"lower":1,"upper":2,"confidence":0.95,"method":null}       | method
-            {"upper":2,"confidence":0.95,"method":"t"}                  | lower
-            {"lower":null,"upper":2,"confidence":0.95,"method":"t"}     | lower
-            {"lower":3,"upper":2,"confidence":0.95,"method":"t"}        | lower limit 3.0 is above
-            {"lower":1,"upper":2,"confidence":1.5,"method":"t"}         | strictly between 0 and 1
+            {"lower":1,"upper":2,"confidence":0.95,"method":"t","clamped":false,"x":1}  | x
+            {"lower":1,"upper":2,"confidence":0.95,"clamped":false}     | method
+            {"lower":1,"upper":2,"confidence":0.95,"method":"t"}        | clamped
+            {"lower":1,"upper":2,"confidence":0.95,"method":null,"clamped":false} | method
+            {"upper":2,"confidence":0.95,"method":"t","clamped":false}                 | lower
+            {"lower":null,"upper":2,"confidence":0.95,"method":"t","clamped":false}    | lower
+            {"lower":3,"upper":2,"confidence":0.95,"method":"t","clamped":false}       | lower limit 3.0 is above
+            {"lower":1,"upper":2,"confidence":1.5,"method":"t","clamped":false}        | strictly between 0 and 1
             """)
     void whatIsUnknownOrMissingIsRefusedWhateverTheMapper(String text, String message) {
         for (Json json : Json.values()) {
@@ -306,7 +307,7 @@ class CxModuleTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"lower":1,"lower":1,"upper":2,"confidence":0.95,"method":"t"}   | Duplicate
             {"lower":"1","upper":2,"confidence":0.95,"method":"t"}           | String
-            {"lower":1,"upper":2,"confidence":0.95,"method":"t"} 7           | Trailing
+            {"lower":1,"upper":2,"confidence":0.95,"method":"t","clamped":false} 7           | Trailing
             {"lower":NaN,"upper":2,"confidence":0.95,"method":"t"}           | NaN
             """)
     void aStrictMapperTakesNothingOnTrust(String text, String message) {

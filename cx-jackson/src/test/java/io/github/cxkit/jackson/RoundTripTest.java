@@ -69,6 +69,8 @@ class RoundTripTest {
     private static final Map<String, String> WITHOUT_JSON = Map.of(
             "io.github.cxkit.driver.ThemeTally",
             "has no factory of its parts yet; its two tallies, all() and mentions(), can be written",
+            "io.github.cxkit.lifetime.RfmTally",
+            "its counts are keyed by three scores, which are no name of a field; it travels as bytes",
             "io.github.cxkit.lifetime.RfmColumns",
             "works within one process; its states, one per customer, can be written");
 

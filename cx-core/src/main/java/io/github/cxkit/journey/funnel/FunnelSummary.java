@@ -3,6 +3,7 @@ package io.github.cxkit.journey.funnel;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.internal.Definitions;
+import io.github.cxkit.internal.Names;
 import io.github.cxkit.journey.Durations;
 import io.github.cxkit.journey.Journey;
 import io.github.cxkit.journey.TieCount;
@@ -175,7 +176,7 @@ public record FunnelSummary(Funnel funnel, long journeys, List<Long> counts, Lis
     public Step step(String name) {
         int first = funnel.steps().indexOf(name);
         if (first < 0) {
-            throw new IllegalArgumentException("no step \"" + name + "\"; the steps are " + funnel.steps());
+            throw new IllegalArgumentException(Names.describe("no step", name, funnel.steps()));
         }
         if (first != funnel.steps().lastIndexOf(name)) {
             throw new IllegalArgumentException("the step \"" + name + "\" appears more than once in " + funnel.steps()

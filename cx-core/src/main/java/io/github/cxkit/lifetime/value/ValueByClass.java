@@ -4,6 +4,7 @@ import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.internal.DoubleSum;
+import io.github.cxkit.internal.Names;
 import io.github.cxkit.metric.RatingClass;
 import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.score.Result;
@@ -144,8 +145,8 @@ public record ValueByClass(RatingMetric metric, List<ClassWorth> classes) {
         return classes.stream()
                 .filter(c -> c.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no class \"" + name + "\" among "
-                        + classes.stream().map(ClassWorth::name).toList()));
+                .orElseThrow(() -> new IllegalArgumentException(Names.describe(
+                        "no class", name, classes.stream().map(ClassWorth::name).toList())));
     }
 
     /**

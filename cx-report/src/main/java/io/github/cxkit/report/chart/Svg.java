@@ -130,7 +130,7 @@ public final class Svg {
      * @return an {@code svg} element
      */
     public String markup() {
-        return "<svg viewBox=\"0 0 " + digits(width) + " " + digits(height) + "\" role=\"img\">\n<title>"
+        return "<svg" + (width > 1.5 * WIDTH ? " class=\"full\"" : "") + " viewBox=\"0 0 " + digits(width) + " " + digits(height) + "\" role=\"img\">\n<title>"
                 + escape(title) + "</title>\n<desc>" + escape(description) + "</desc>\n" + body + "</svg>\n";
     }
 

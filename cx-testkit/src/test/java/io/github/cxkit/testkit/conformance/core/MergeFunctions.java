@@ -269,7 +269,7 @@ final class MergeFunctions {
         RfmCuts given = RfmCuts.of(cuts, cuts, cuts)
                 .withClosed(choice(input, "closed", RfmCuts.BinEdge.class, RfmCuts.BinEdge.RIGHT));
         Rule rule = Rule.convention("case." + field(input, "rule").toLowerCase(Locale.ROOT), "RFM scores", "of the case");
-        return new RfmTally(rule, given, Map.of());
+        return RfmTally.of(rule, given, Map.of());
     }
 
     private static Rate rate(Input input) {

@@ -12,6 +12,7 @@ import io.github.cxkit.report.chart.Bars;
 import io.github.cxkit.report.chart.DotPlot;
 import io.github.cxkit.report.chart.Mark;
 import io.github.cxkit.report.chart.Quadrants;
+import io.github.cxkit.report.markup.Html;
 import io.github.cxkit.report.page.Figure;
 import io.github.cxkit.report.page.Page;
 import io.github.cxkit.report.page.Section;
@@ -32,9 +33,14 @@ final class DriverPage {
     static Page of(DriverReport report, Locale locale) {
         DriverAnalysis analysis = report.analysis();
         List<Section> sections = new ArrayList<>();
+        String outcome = report.label(analysis.outcome());
+        if (!report.kept().isEmpty()) {
+            sections.add(Section.ofHtml(
+                    "kept", "Before you read on", "", new Html().element("p", report.kept(), "class", "warn").toString()));
+        }
         sections.add(Section.of(
                 "importance",
-                "What goes with " + analysis.outcome(),
+                "What goes with " + outcome,
                 "The bars share out the explained variance (LMG, the Shapley value of R²); lines are bootstrap intervals"
                         + " of " + Display.level(report.confidence())
                         + ". It is association: what a change would cause is for an experiment to say.",
@@ -67,7 +73,7 @@ final class DriverPage {
                     new Figure("Cautions", "", betas(report), table)));
         }
         return new Page(
-                "Drivers of " + analysis.outcome(),
+                "Drivers of " + outcome,
                 report.survey().title() + ". R² " + Display.number(analysis.rSquared(), 3) + " from "
                         + Display.count(analysis.evidence().n()) + " complete answers; "
                         + Display.count(analysis.evidence().excluded().total()) + " incomplete ones left out.",
@@ -76,13 +82,13 @@ final class DriverPage {
 
     private static List<Mark> correlations(DriverReport report) {
         return report.analysis().ranked().stream()
-                .map(d -> new Mark(d.driver(), d.correlation(), null, null, Display.number(d.correlation(), 2), false))
+                .map(d -> new Mark(report.label(d.driver()), d.correlation(), null, null, Display.number(d.correlation(), 2), false))
                 .toList();
     }
 
     private static String betas(DriverReport report) {
         List<Mark> marks = report.analysis().ranked().stream()
-                .map(d -> new Mark(d.driver(), d.beta(), null, null, Display.number(d.beta(), 2), false))
+                .map(d -> new Mark(report.label(d.driver()), d.beta(), null, null, Display.number(d.beta(), 2), false))
                 .toList();
         Mark zero = new Mark("0", 0.0, null, null, "0", true);
         return DotPlot.draw("Standardised coefficients", marks, -1, 1, zero);
@@ -128,7 +134,7 @@ final class DriverPage {
             String performance = Display.number(item.performance(), 1);
             table = table.row(report.label(item.name()), importance, performance, advice(placed.quadrant()));
             points.add(new Quadrants.Point(
-                    item.name(),
+                    report.label(item.name()),
                     item.performance(),
                     item.importance(),
                     placed.quadrant() == Quadrant.CONCENTRATE_HERE,

@@ -35,6 +35,8 @@ record DriverReport(
         Map<String, Result<WhatIf>> onePointMore,
         double confidence) {
 
+    private static final double MOSTLY = 0.8;
+
     Table importanceTable() {
         Table table = Table.of(
                 Column.text("Driver"),
@@ -47,7 +49,7 @@ record DriverReport(
                 Column.number("Johnson"));
         for (DriverImportance driver : analysis.ranked()) {
             table = table.row(
-                    driver.driver(),
+                    label(driver.driver()),
                     share(driver.lmgShare()),
                     interval(driver),
                     intervals == null
@@ -86,7 +88,7 @@ record DriverReport(
                 Column.number("Johnson"));
         for (DriverImportance driver : analysis.ranked()) {
             table = table.row(
-                    driver.driver(),
+                    label(driver.driver()),
                     intervals == null
                             ? Display.NONE
                             : Display.percent(intervals.firstPlace().getOrDefault(driver.driver(), 0.0)),
@@ -96,6 +98,17 @@ record DriverReport(
                     share(driver.relativeWeightShare()));
         }
         return table;
+    }
+
+    /** Said loudly where much was lost: what was kept may not speak for the rest. */
+    String kept() {
+        long n = analysis.evidence().n();
+        long all = n + analysis.evidence().excluded().total();
+        return n >= MOSTLY * all
+                ? ""
+                : "Only " + Display.count(n) + " of " + Display.count(all) + " responses ("
+                        + Display.percent((double) n / all)
+                        + ") answer every one of these questions; only they are counted here. Fewer drivers (--drivers) keep more.";
     }
 
     static String share(Result<Double> share) {

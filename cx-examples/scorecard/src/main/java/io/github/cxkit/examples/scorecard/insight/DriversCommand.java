@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,6 +47,9 @@ import picocli.CommandLine.Spec;
                 "Ranks what goes with an outcome: LMG shares with bootstrap intervals, what one point more goes with,"
                         + " importance against performance. An association, no proof of cause.")
 public final class DriversCommand implements Callable<Integer> {
+
+    private static final Pattern OUTCOME = Pattern.compile(
+            "\\b(overall|as a whole|recommend|nps|complessiv|nel complesso|consigli|raccomand)", Pattern.CASE_INSENSITIVE);
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -117,10 +121,16 @@ public final class DriversCommand implements Callable<Integer> {
                 Outputs.besides(List.of(survey, responses)).add("--json", json).add("--html", html);
         ResponseMapping mapping = Answers.definition(survey).mapping();
         Survey definition = mapping.survey();
+        List<String> outcomes = new ArrayList<>();
         if (drivers.isEmpty()) {
+            definition.questions().stream()
+                    .filter(each -> !each.id().equals(outcome) && isOutcome(each))
+                    .map(Question::id)
+                    .forEach(outcomes::add);
             definition.questions().stream()
                     .map(Question::id)
                     .filter(id -> !id.equals(outcome))
+                    .filter(id -> !outcomes.contains(id))
                     .forEach(drivers::add);
         }
         question(definition, outcome);
@@ -132,6 +142,10 @@ public final class DriversCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         if (!outputs.useStandard()) {
             print(report, out);
+            if (!outcomes.isEmpty()) {
+                out.println("Left out as outcomes themselves: " + String.join(", ", outcomes)
+                        + "; --drivers names others.");
+            }
         }
         Intake.print(read, read.source().file(), outputs.useStandard() ? spec.commandLine().getErr() : out);
         if (json != null) {
@@ -150,6 +164,11 @@ public final class DriversCommand implements Callable<Integer> {
         }
         outputs.write("--html", DriverPage.of(report, language.locale()).html(), out);
         return files.exitCode(read);
+    }
+
+    /** A question about the whole is no part of it: overall satisfaction, recommendation, repurchase. */
+    private static boolean isOutcome(Question question) {
+        return OUTCOME.matcher(question.text() + " " + question.id()).find();
     }
 
     private static void question(Survey definition, String id) {
@@ -184,6 +203,9 @@ public final class DriversCommand implements Callable<Integer> {
         out.println("R2 " + Display.number(analysis.rSquared(), 3) + " from "
                 + Display.count(analysis.evidence().n()) + " complete answers, "
                 + Display.count(analysis.evidence().excluded().total()) + " incomplete left out");
+        if (!report.kept().isEmpty()) {
+            out.println("Careful: " + report.kept());
+        }
         out.println();
         ConsoleTable.write(report.importanceTable(), out);
         for (DriverCaution caution : analysis.cautions()) {

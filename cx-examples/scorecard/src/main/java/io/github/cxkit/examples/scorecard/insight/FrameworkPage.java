@@ -4,10 +4,9 @@ import io.github.cxkit.framework.Combination;
 import io.github.cxkit.framework.CompositeIndex;
 import io.github.cxkit.framework.Dimension;
 import io.github.cxkit.framework.IndexScore;
-import io.github.cxkit.report.chart.DotPlot;
+import io.github.cxkit.report.chart.Charts;
 import io.github.cxkit.report.chart.Levels;
 import io.github.cxkit.report.chart.Mark;
-import io.github.cxkit.report.chart.Radar;
 import io.github.cxkit.report.page.Figure;
 import io.github.cxkit.report.page.Page;
 import io.github.cxkit.report.page.Section;
@@ -15,7 +14,7 @@ import io.github.cxkit.report.wording.Display;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The framework report as a page: a pyramid where levels build on each other, otherwise a radar or a dot plot. */
+/** The framework report as a page: a pyramid where levels build on each other, otherwise a dot plot. */
 final class FrameworkPage {
 
     private FrameworkPage() {}
@@ -34,7 +33,8 @@ final class FrameworkPage {
                         "dimensions",
                         "Dimensions",
                         rule(index.combination()) + " Source: " + index.rule().source() + ".",
-                        figure)));
+                        figure)),
+                report.locale());
     }
 
     private static String rule(Combination combination) {
@@ -63,8 +63,6 @@ final class FrameworkPage {
         if (index.combination() == Combination.GATED) {
             return Levels.draw(report.title(), marks, index.min(), index.max());
         }
-        return marks.size() < 3
-                ? DotPlot.draw(report.title(), marks, index.min(), index.max(), null)
-                : Radar.draw(report.title(), marks, index.min(), index.max());
+        return Charts.in(report.locale()).dots(report.title(), marks, new Charts.Range(index.min(), index.max()), null);
     }
 }

@@ -57,13 +57,13 @@ record Analysis(
                 .map(JourneyEvent::occurredAt)
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.EPOCH);
-        EventPolicy keepDoubles = new EventPolicy(
-                EventPolicy.Doubles.KEEP,
+        EventPolicy keepDuplicates = new EventPolicy(
+                EventPolicy.Duplicates.KEEP,
                 EventPolicy.Unsorted.SORT,
                 EventPolicy.Action.KEEP,
                 null,
                 EventPolicy.Action.REFUSE);
-        EventPolicy.Prepared prepared = keepDoubles.prepare(log.events(), asOf);
+        EventPolicy.Prepared prepared = keepDuplicates.prepare(log.events(), asOf);
         List<Journey> journeys = settings.columns().session() == null
                 ? Sessions.byGap(prepared.events(), settings.timeout())
                 : Sessions.bySession(prepared.events());

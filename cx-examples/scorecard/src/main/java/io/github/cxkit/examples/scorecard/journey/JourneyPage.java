@@ -82,7 +82,7 @@ final class JourneyPage {
                 + Display.count(analysis.summary().abandonment().completed()) + " completed, "
                 + Display.count(analysis.summary().abandonment().abandoned()) + " abandoned, "
                 + Display.count(analysis.summary().abandonment().open()) + " open. "
-                + Display.count(analysis.prepared().outOfOrder()) + " events came out of order and were sorted, "
+                + Display.count(analysis.prepared().outOfOrder()) + " events stood after a later one in the log and were sorted, "
                 + Display.count(analysis.rejected()) + " rows could not be read.";
     }
 

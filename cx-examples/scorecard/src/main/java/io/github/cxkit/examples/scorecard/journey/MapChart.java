@@ -49,7 +49,9 @@ final class MapChart {
         for (int i = 0; i < places.size(); i++) {
             mark(svg, analysis, places.get(i), LEFT + CELL * (i + 0.5), moments);
         }
-        return svg.markup();
+        // cells keep their size, however many there are
+        return svg.markup()
+                .replaceFirst("<svg (class=\"full\" )?", "<svg class=\"fixed\" width=\"" + (int) width + "\" height=\"" + (int) (TOP + CURVE + FOOT) + "\" ");
     }
 
     private static void phases(Svg svg, JourneyMap map, Locale locale) {

@@ -173,6 +173,7 @@ public final class ValueCommand implements Callable<Integer> {
         out.println();
         out.println("Forecast from " + document.tracking().calibrationEnd() + " against what came");
         ConsoleTable.write(tables.tracking(), out);
+        out.println(ValuePage.missed(document));
         out.println();
         out.println("Most valuable customers");
         ConsoleTable.write(tables.top(), out);

@@ -2,12 +2,12 @@ package io.github.cxkit.examples.scorecard.value;
 
 import io.github.cxkit.lifetime.value.CustomerValue;
 import io.github.cxkit.lifetime.CalendarCohorts;
-import io.github.cxkit.report.chart.Distribution;
 import io.github.cxkit.report.chart.DotPlot;
 import io.github.cxkit.report.chart.HeatMap;
 import io.github.cxkit.report.chart.Mark;
 import io.github.cxkit.report.chart.TrendLine;
 import io.github.cxkit.report.chart.TwoLines;
+import io.github.cxkit.report.markup.Html;
 import io.github.cxkit.report.page.Figure;
 import io.github.cxkit.report.page.Page;
 import io.github.cxkit.report.page.Section;
@@ -25,19 +25,28 @@ final class ValuePage {
     static Page of(ValueDocument document, Locale locale) {
         ValueTables tables = new ValueTables(document);
         List<Section> sections = new ArrayList<>();
-        sections.add(Section.of(
-                "overview",
-                "Overview",
-                document.diagnosis().isEmpty()
-                        ? "The fit converged in the interior."
-                        : "The fit may not be trusted: " + document.diagnosis() + ".",
-                new Figure("Customers", "How many bought only once", buyers(document), tables.overview())));
+        sections.add(Section.ofHtml("money", "Customers and money", "", money(document)));
+        if (!document.top().isEmpty()) {
+            sections.add(Section.of(
+                    "top",
+                    "Most valuable customers",
+                    "By expected money within " + document.horizonWeeks() + " weeks.",
+                    new Figure("Expected value", "Money within the horizon", top(document), tables.top())));
+        }
+        if (!document.tracking().points().isEmpty()) {
+            sections.add(Section.of(
+                    "tracking",
+                    "Forecast against what came",
+                    "A model that saw orders up to " + document.tracking().calibrationEnd()
+                            + " only (dashed) against the orders held out (solid), cumulated by week.",
+                    new Figure("Repeat orders", "", tracking(document), tables.tracking())));
+        }
         sections.add(Section.of(
                 "cohorts",
                 "Cohorts",
                 "Customers by month of their first order: share who ordered again 0, 1, 2, ... months later, per cent."
                         + partial(document.cohorts()),
-                new Figure("Returned", "Filled as high as the share", cohorts(document, tables), tables.cohorts())));
+                new Figure("Returned", "Per cent; the deeper the color, the more came back", cohorts(document, tables), tables.cohorts())));
         sections.add(Section.of(
                 "survival",
                 "Time to the second order",
@@ -53,21 +62,13 @@ final class ValuePage {
                         "Columns: repeat orders; rows: weeks since last",
                         alive(document),
                         tables.alive())));
-        if (!document.tracking().points().isEmpty()) {
-            sections.add(Section.of(
-                    "tracking",
-                    "Forecast against what came",
-                    "A model that saw orders up to " + document.tracking().calibrationEnd()
-                            + " only (dashed) against the orders held out (solid), cumulated by week.",
-                    new Figure("Repeat orders", "", tracking(document), tables.tracking())));
-        }
-        if (!document.top().isEmpty()) {
-            sections.add(Section.of(
-                    "top",
-                    "Most valuable customers",
-                    "By expected money within " + document.horizonWeeks() + " weeks.",
-                    new Figure("Expected value", "Money within the horizon", top(document), tables.top())));
-        }
+        sections.add(Section.of(
+                "overview",
+                "The model behind it",
+                document.diagnosis().isEmpty()
+                        ? "The fit converged in the interior."
+                        : "The fit may not be trusted: " + document.diagnosis() + ".",
+                new Figure("Parameters", "", "", tables.overview())));
         return new Page(
                 "Customer value",
                 Display.count(document.customers()) + " customers to " + document.observationEnd() + ", "
@@ -75,12 +76,50 @@ final class ValuePage {
                 sections);
     }
 
-    private static String buyers(ValueDocument document) {
-        return Distribution.draw(
-                "Customers by purchases",
-                List.of(
-                        new Distribution.Bar("once", document.customers() - document.repeatBuyers(), "neutral"),
-                        new Distribution.Bar("again", document.repeatBuyers(), "accent")));
+    /** What an owner asks first: how many, how many come back, what they will bring, whether the forecast can be believed. */
+    private static String money(ValueDocument document) {
+        Html html = new Html();
+        html.open("ul", "class", "cards");
+        card(html, Display.count(document.customers()), "customers to " + document.observationEnd());
+        card(
+                html,
+                Display.percent((double) document.repeatBuyers() / document.customers()),
+                "bought again, " + Display.count(document.repeatBuyers()) + " of them");
+        card(
+                html,
+                Display.number(document.expectedOrders(), 0),
+                "orders expected in " + document.horizonWeeks() + " weeks");
+        document.expectedRevenue()
+                .toOptional()
+                .ifPresent(money -> card(
+                        html,
+                        Display.number(money, 0),
+                        "revenue expected in " + document.horizonWeeks() + " weeks, in the currency of the orders"));
+        html.close("ul");
+        String missed = missed(document);
+        if (!missed.isEmpty()) {
+            html.element("p", missed, "class", "warn");
+        }
+        return html.toString();
+    }
+
+    private static void card(Html html, String figure, String words) {
+        html.open("li").element("b", figure).element("small", words).close("li");
+    }
+
+    /** By how much the held-out weeks were missed, in words. */
+    static String missed(ValueDocument document) {
+        List<ValueDocument.Point> points = document.tracking().points();
+        if (points.isEmpty()) {
+            return "";
+        }
+        ValueDocument.Point last = points.get(points.size() - 1);
+        double miss = last.actual() == 0 ? 0 : (last.expected() - last.actual()) / last.actual();
+        return "Tried on the last " + last.week() + " weeks, the model expected " + Display.number(last.expected(), 0)
+                + " repeat orders and " + Display.count(last.actual()) + " came: "
+                + (Math.abs(miss) < 0.005
+                        ? "it was right."
+                        : Display.percent(Math.abs(miss)) + (miss < 0 ? " too few." : " too many."));
     }
 
     private static String cohorts(ValueDocument document, ValueTables tables) {

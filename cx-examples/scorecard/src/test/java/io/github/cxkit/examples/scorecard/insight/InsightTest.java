@@ -85,7 +85,7 @@ class InsightTest {
         assertThat(json.at("/analysis/drivers")).hasSize(3);
         assertThat(json.at("/intervals/lmg/quick/lower").doubleValue()).isPositive();
         assertThat(Files.readString(folder.resolve("d.html")))
-                .contains("Drivers of nps")
+                .contains("Drivers of Recommend")
                 .contains("Quick at the till")
                 .contains("Where to work first")
                 .doesNotContain("http:");

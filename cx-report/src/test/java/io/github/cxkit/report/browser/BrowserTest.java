@@ -1,0 +1,73 @@
+package io.github.cxkit.report.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.cxkit.report.scorecard.Cards;
+import io.github.cxkit.report.scorecard.ScorecardPage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Pages in a real browser: light, dark, on a telephone, on paper, by keyboard, without script, and by axe. Needs Chromium,
+ * Node and a folder with {@code npm install playwright-core axe-core}, named by the property {@code cxkit.browser}; skipped
+ * where they are missing.
+ */
+class BrowserTest {
+
+    private static final Path CHROMIUM = Path.of(System.getProperty("cxkit.chromium", "/usr/bin/chromium"));
+    private static final Path MODULES = Path.of(System.getProperty("cxkit.browser", "target/browser"));
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private static Path folder;
+
+    private static Path script = Path.of("look.mjs");
+
+    @BeforeAll
+    static void findBrowser() throws IOException {
+        assumeTrue(Files.isExecutable(CHROMIUM), "no Chromium at " + CHROMIUM);
+        assumeTrue(
+                Files.isDirectory(MODULES.resolve("node_modules").resolve("playwright-core"))
+                        && Files.isDirectory(MODULES.resolve("node_modules").resolve("axe-core")),
+                "no playwright-core and axe-core in " + MODULES + "; -Dcxkit.browser names their folder");
+        try (InputStream in = Objects.requireNonNull(BrowserTest.class.getResourceAsStream("look.mjs"))) {
+            script = Files.write(folder.resolve("look.mjs"), in.readAllBytes());
+        }
+    }
+
+    private static String wrongWith(String html) throws IOException, InterruptedException {
+        Path page = Files.writeString(Files.createTempFile(folder, "page", ".html"), html);
+        Path told = folder.resolve(page.getFileName() + ".txt");
+        Process node = new ProcessBuilder(
+                        "node", script.toString(), MODULES.toAbsolutePath().toString(), CHROMIUM.toString(), page.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(told.toFile())
+                .start();
+        assertThat(node.waitFor(5, TimeUnit.MINUTES)).as("the browser came to an end").isTrue();
+        return Files.readString(told, StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void theScorecardCanBeReadByEverybody() throws Exception {
+        for (Locale locale : List.of(Locale.ENGLISH, Locale.ITALIAN)) {
+            String page = ScorecardPage.of(Cards.of(new Cards.Shape(4, 6, 60))).in(locale).html();
+            assertThat(wrongWith(page)).as(locale.toString()).isEmpty();
+        }
+    }
+
+    @Test
+    void fiftyStoresAndFiveYearsToo() throws Exception {
+        assertThat(wrongWith(ScorecardPage.of(Cards.of(new Cards.Shape(50, 60, 2))).html())).isEmpty();
+    }
+}
