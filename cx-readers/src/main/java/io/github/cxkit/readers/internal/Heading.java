@@ -77,6 +77,12 @@ public final class Heading {
             full[c] = String.join(" / ", names);
             upper[c] = k > 1 ? parts[0][c] : full[c];
         }
+        for (int c = 1; c < cells && k > 1 && !importIds; c++) {
+            // "Other (please specify)" beside the answer it belongs to: only the first has the bare name
+            if (full[c].equals(full[c - 1]) && !lowest[c].isEmpty() && !full[c].isEmpty() && MARKS.contains(SameText.folded(lowest[c]))) {
+                full[c] = full[c] + " / " + lowest[c];
+            }
+        }
     }
 
     /**

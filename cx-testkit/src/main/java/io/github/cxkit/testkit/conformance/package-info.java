@@ -9,7 +9,12 @@
  *     @TestFactory
  *     Stream<DynamicTest> conformance() {
  *         return ConformanceSuite.bundled().only("nps.score").fields("score", "n").requireAll()
- *                 .dynamicTests(Implementation.of("nps.score", in -> Map.of("score", 0.0, "n", in.get("ratings").size())));
+ *                 .dynamicTests(Implementation.of("nps.score", in -> ours(in.get("counts"))));
+ *     }
+ *
+ *     private static Map<String, Object> ours(JsonNode counts) {
+ *         double n = counts.get("promoters").asInt() + counts.get("passives").asInt() + counts.get("detractors").asInt();
+ *         return Map.of("n", (int) n, "score", 100 * (counts.get("promoters").asInt() - counts.get("detractors").asInt()) / n);
  *     }
  * }
  * }</pre>

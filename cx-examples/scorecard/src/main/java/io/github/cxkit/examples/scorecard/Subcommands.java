@@ -3,6 +3,7 @@ package io.github.cxkit.examples.scorecard;
 import io.github.cxkit.examples.scorecard.cli.Subcommand;
 import io.github.cxkit.examples.scorecard.compare.CompareCommand;
 import io.github.cxkit.examples.scorecard.conformance.ConformanceCommand;
+import io.github.cxkit.examples.scorecard.draft.InitCommand;
 import io.github.cxkit.examples.scorecard.insight.DriversCommand;
 import io.github.cxkit.examples.scorecard.insight.FrameworkCommand;
 import io.github.cxkit.examples.scorecard.journey.JourneyCommand;
@@ -19,6 +20,7 @@ final class Subcommands {
 
     static final List<Subcommand> ALL = List.of(
             new Subcommand("score", "score the answers to a survey; alone, score the sample", ScoreCommand::new),
+            new Subcommand("init", "draft the definition of a file of answers, orders or events", InitCommand::new),
             new Subcommand("compare", "compare two groups, waves or variants", CompareCommand::new),
             new Subcommand("plan", "how many answers are needed", PlanCommand::new),
             new Subcommand("journey", "show what customers do: map, flow, funnel, frictions", JourneyCommand::new),
