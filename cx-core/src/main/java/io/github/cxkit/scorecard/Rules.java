@@ -76,6 +76,7 @@ import io.github.cxkit.lifetime.value.ReferralValue;
 import io.github.cxkit.lifetime.value.RevenueScenario;
 import io.github.cxkit.lifetime.value.ValueAtStake;
 import io.github.cxkit.lifetime.value.ValueByClass;
+import io.github.cxkit.lifetime.value.ValueSplit;
 import io.github.cxkit.live.AlertRule;
 import io.github.cxkit.metric.Acsi;
 import io.github.cxkit.metric.ExperienceIndex;
@@ -386,6 +387,7 @@ public final class Rules {
         catalog.add(RevenueScenario.class, RevenueScenario.RULE);
         catalog.add(ValueAtStake.class, ValueAtStake.RULE);
         catalog.add(ValueByClass.class, ValueByClass.RULE);
+        catalog.add(ValueSplit.class, ValueSplit.RULE);
         // service
         catalog.add(Automation.class, Automation.RULE, Automation.ESCALATION_RULE, Automation.WRONG_RULE);
         catalog.add(ClosedLoop.class, ClosedLoop.RULE, ClosedLoop.CLOSE_RULE);
