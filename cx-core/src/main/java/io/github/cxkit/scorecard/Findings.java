@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Order: the heaviest of each dimension before the second of any, bad news before good, then by {@link Finding#weight()}.
  *
  * <pre>{@code
+ * ScorecardSummary summary = ScorecardSummary.empty(definition);
  * Findings findings = Findings.of(summary);
  * findings.list().get(0).sentence(Locale.ENGLISH);
  * }</pre>

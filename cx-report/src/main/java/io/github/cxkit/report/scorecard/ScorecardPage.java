@@ -21,7 +21,7 @@ import java.util.Objects;
  * <p>One file, no network, works without script; light and dark, a telephone, a printer. Immutable.
  *
  * <pre>{@code
- * ScorecardPage.of(summary).in(Locale.ITALIAN).comparedWith(lastYear).write(out);
+ * ScorecardPage.of(card).in(Locale.ITALIAN).comparedWith(previous).write(out);
  * }</pre>
  *
  * @since 0.1.0
