@@ -31,3 +31,11 @@ List<Reply> replies = List.of(new Reply("new", LocalDate.of(2026, 1, 10), 10, "i
 ScorecardDefinition definition = ScorecardDefinition.of(survey).scoring("recommend", Metrics.NPS);
 Path file = Path.of("scorecard.json");
 String webhookBody = "{\"event_id\":\"1\",\"event_type\":\"form_response\",\"form_response\":{\"form_id\":\"f\",\"token\":\"t\",\"submitted_at\":\"2026-03-01T12:00:00Z\",\"answers\":[]}}";
+record Order(String customer, LocalDate day, BigDecimal amount) {}
+List<Order> orders = List.of(new Order("ann", LocalDate.of(2026, 1, 10), new BigDecimal("20")), new Order("ann", LocalDate.of(2026, 2, 3), new BigDecimal("30")), new Order("bob", LocalDate.of(2026, 1, 12), new BigDecimal("15")));
+List<SentimentLabel> labels = List.of(SentimentLabel.POSITIVE, SentimentLabel.NONE);
+List<Mark> months = List.of();
+Scorecard card = ScorecardSummary.empty(definition).scorecard();
+Scorecard previous = ScorecardSummary.empty(definition).scorecard();
+String svg = "<svg></svg>";
+PrintWriter out = new PrintWriter(new java.io.StringWriter());

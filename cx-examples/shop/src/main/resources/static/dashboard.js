@@ -18,7 +18,8 @@ function show(board) {
     ? board.alerts.map(alert => make('li', alert, 'bad')) : [make('li', words.noAlerts, 'quiet')]));
   at('loop').textContent = board.loop;
   at('follow-ups').replaceChildren(...(board.followUps.length
-    ? board.followUps.map(followUp) : [make('li', words.noFollowUps, 'quiet')]));
+    ? board.followUps.map(followUp)
+    : board.followUpsKnown ? [make('li', words.noFollowUps, 'quiet')] : []));
   const reasons = Object.entries(board.invitations.notAsked);
   at('invitations').textContent = `${whole.format(board.invitations.asked)} ${words.asked}`
     + (reasons.length ? `; ${words.notAsked}: ${reasons.map(([why, n]) => `${why} ${whole.format(n)}`).join(', ')}` : '');

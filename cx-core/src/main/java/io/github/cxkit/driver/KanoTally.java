@@ -19,7 +19,7 @@ import java.util.Map;
  * KanoTally chat = KanoTally.EMPTY
  *         .plus(KanoAnswer.LIKE, KanoAnswer.DISLIKE)
  *         .plus(KanoAnswer.LIKE, KanoAnswer.NEUTRAL);
- * chat.score(KanoTable.STANDARD).better().orElseThrow();  // 1.0
+ * chat.score(KanoTable.STANDARD).better().value().orElseThrow();  // 1.0
  * }</pre>
  *
  * @param counts functional answer to dysfunctional answer to respondents; a pair that nobody gave is absent

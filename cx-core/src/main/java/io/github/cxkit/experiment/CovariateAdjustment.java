@@ -139,7 +139,7 @@ public record CovariateAdjustment(
         Difference adjusted = Linear.welch(
                 adjustedTreatment - adjustedControl,
                 vc + vt,
-                Linear.degrees(vt, treatment.n(), vc, control.n()),
+                Linear.degrees(vt, (double) treatment.n(), vc, (double) control.n()),
                 confidence);
         return Result.of(new CovariateAdjustment(
                 Result.of(theta),

@@ -43,6 +43,7 @@ public record GroupSequentialPlan(Spending spending, double significanceLevel, L
                 "Alpha spending, Pocock type",
                 "Lan, DeMets 1983, Discrete Sequential Boundaries for Clinical Trials"));
 
+        @SuppressWarnings("ImmutableEnumChecker") // a record of immutable parts
         private final Rule rule;
 
         Spending(Rule rule) {

@@ -41,7 +41,9 @@ public final class DisplayText {
         }
         return decimals == 0
                 ? text.toString()
-                : text.append(marks.getDecimalSeparator()).append(digits, whole + 1, digits.length()).toString();
+                : text.append(marks.getDecimalSeparator())
+                        .append(digits, whole + 1, digits.length())
+                        .toString();
     }
 
     /**
@@ -54,9 +56,11 @@ public final class DisplayText {
      */
     public static String signed(double value, int decimals, Locale locale) {
         String text = number(value, decimals, locale);
-        return text.startsWith("-") || new BigDecimal(Double.toString(value)).setScale(decimals, RoundingMode.HALF_UP)
-                                .signum()
-                        == 0
+        return text.startsWith("-")
+                        || new BigDecimal(Double.toString(value))
+                                        .setScale(decimals, RoundingMode.HALF_UP)
+                                        .signum()
+                                == 0
                 ? text
                 : "+" + text;
     }

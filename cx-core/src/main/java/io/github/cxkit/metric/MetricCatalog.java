@@ -34,6 +34,10 @@ public final class MetricCatalog {
     private static final MetricCatalog STANDARD =
             new MetricCatalog(byId(Map.of(), Metrics.fixed()), Metrics.familiesByName());
 
+    /** What people write when they mean the usual one. */
+    private static final Map<String, String> SHORT_NAMES =
+            Map.of("ces", Metrics.CES.rule().id().name(), "csat", Metrics.CSAT.rule().id().name());
+
     private final Map<RuleId, List<RatingMetric>> metrics;
     private final Map<String, Function<Scale, RatingMetric>> families;
 
@@ -161,6 +165,36 @@ public final class MetricCatalog {
         throw new IllegalArgumentException("metric " + name + " is defined on the scale "
                 + ofName.stream().map(metric -> metric.scale().toString()).collect(Collectors.joining(" and "))
                 + " and cannot be asked of a question on " + scale);
+    }
+
+    /**
+     * The metric that a text alone names, where no question says the scale: in a query, on a command line.
+     *
+     * @param text a name that is defined on one scale, such as {@code nps}; or a name and a scale, such as {@code
+     *     csat.top-2-box 1..7}. {@code ces} is {@link Metrics#CES}, {@code csat} {@link Metrics#CSAT}.
+     * @return the metric
+     * @throws IllegalArgumentException if there is none of that name, and then the message says which known name is
+     *     nearest; or if the scale is missing or another than the metric's
+     */
+    public RatingMetric get(String text) {
+        String[] parts = text.strip().split("\\s+", 2);
+        if (parts.length == 1 && parts[0].equals("csat")) {
+            return Metrics.CSAT;
+        }
+        String name = SHORT_NAMES.getOrDefault(parts[0], parts[0]);
+        if (parts.length > 1) {
+            return get(name, Scale.parse(parts[1]));
+        }
+        RuleId id = id(name).orElseThrow(() -> Names.unknown("metric", name, names()));
+        List<RatingMetric> own = metrics.getOrDefault(id, List.of());
+        if (own.size() == 1) {
+            return own.get(0);
+        }
+        if (own.isEmpty() && !(id.version() == 1 && families.containsKey(id.name()))) {
+            throw Names.unknown("metric", name, names());
+        }
+        throw new IllegalArgumentException("metric " + name + " fits "
+                + (own.isEmpty() ? "any scale" : own.size() + " scales") + ": say which, as in \"" + name + " 1..5\"");
     }
 
     /** A name alone means its first version, or the only one that there is. */

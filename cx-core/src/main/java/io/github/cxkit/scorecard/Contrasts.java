@@ -50,7 +50,8 @@ final class Contrasts {
 
     private static RatingTally tally(Question question, ScorecardRow row) {
         return RatingTally.ofCounts(
-                question.scale(), row.counts().stream().mapToLong(Long::longValue).toArray());
+                question.scale(),
+                row.counts().stream().mapToLong(Long::longValue).toArray());
     }
 
     /** The last period that anybody answered in. */
@@ -141,7 +142,8 @@ final class Contrasts {
                     periods.put(period, tally);
                 }
             }
-            RatingTally sum = periods.values().stream().reduce(RatingTally::merge).orElse(null);
+            RatingTally sum =
+                    periods.values().stream().reduce(RatingTally::merge).orElse(null);
             if (sum == null || periods.size() < 3) {
                 continue; // of two periods each is the other's rest: that is a change
             }
@@ -151,7 +153,8 @@ final class Contrasts {
                 Map.Entry<CalendarPeriod, RatingTally> before = periods.lowerEntry(period);
                 Earlier earlier = before == null
                         ? null
-                        : new Earlier(before.getKey(), metric.score(before.getValue()).value());
+                        : new Earlier(
+                                before.getKey(), metric.score(before.getValue()).value());
                 if (rest != null) {
                     found.add(contrast(question, Slice.of(period), Against.OTHER_PERIODS, own, rest, earlier));
                 }
@@ -193,8 +196,7 @@ final class Contrasts {
         RatingMetric metric = metric(question);
         RatingScore score = metric.score(own);
         Comparison comparison = score.compare(metric.score(other));
-        Result<Double> deviation =
-                metric.score(own.merge(other)).variance().map(Math::sqrt);
+        Result<Double> deviation = metric.score(own.merge(other)).variance().map(Math::sqrt);
         double spread = deviation.toOptional().orElse(0.0);
         Result<Double> effect = spread > 0
                 ? comparison.difference().value().map(difference -> difference / spread)
@@ -207,8 +209,9 @@ final class Contrasts {
         List<Contrast> raw = all.stream()
                 .filter(each -> each.comparison().evidenceB().n() >= Caution.SMALL_SAMPLE_BELOW)
                 .toList();
-        List<Result<Double>> adjusted = adjustment.adjust(
-                raw.stream().map(each -> each.comparison().difference().pValue()).toList());
+        List<Result<Double>> adjusted = adjustment.adjust(raw.stream()
+                .map(each -> each.comparison().difference().pValue())
+                .toList());
         List<Contrast> found = new ArrayList<>();
         for (int i = 0; i < raw.size(); i++) {
             Contrast each = raw.get(i);

@@ -51,12 +51,14 @@ record FindingText(Words subject, Words statement, Words evidence) {
                     String none = italian ? "senza risposta" : "not given";
                     return group.isEmpty() ? dimension + ", " + none : group;
                 }),
-                words((locale, italian) -> quoted(lead) + " " + figure(lead, lead.comparison().a(), locale)
-                        + (italian ? " contro " : " against ")
-                        + figure(lead, lead.comparison().b(), locale)
-                        + (italian ? " degli altri" : " for the others")
-                        + more(contrasts, italian) + "."),
-                words((locale, italian) -> asked(lead) + dimension + ", n " + count(lead.comparison().evidenceA().n(), locale) + ", "
+                words((locale, italian) ->
+                        quoted(lead) + " " + figure(lead, lead.comparison().a(), locale)
+                                + (italian ? " contro " : " against ")
+                                + figure(lead, lead.comparison().b(), locale)
+                                + (italian ? " degli altri" : " for the others")
+                                + more(contrasts, italian) + "."),
+                words((locale, italian) -> asked(lead) + dimension + ", n "
+                        + count(lead.comparison().evidenceA().n(), locale) + ", "
                         + p(lead, locale)
                         + (italian
                                 ? " dopo " + count(looks, locale) + " confronti di gruppi (Holm)"
@@ -67,13 +69,17 @@ record FindingText(Words subject, Words statement, Words evidence) {
         Contrast lead = contrasts.get(0);
         return new FindingText(
                 words((locale, italian) -> capital(period.text(locale), locale)),
-                words((locale, italian) -> quoted(lead) + " " + figure(lead, lead.comparison().a(), locale)
-                        + lead.findEarlier().map(earlier -> from(lead, earlier, locale)).orElse("")
-                        + " ("
-                        + figure(lead, lead.comparison().b(), locale)
-                        + (italian ? " negli altri periodi)" : " in all other periods)")
-                        + more(contrasts, italian) + "."),
-                words((locale, italian) -> asked(lead) + "n " + count(lead.comparison().evidenceA().n(), locale) + ", "
+                words((locale, italian) ->
+                        quoted(lead) + " " + figure(lead, lead.comparison().a(), locale)
+                                + lead.findEarlier()
+                                        .map(earlier -> from(lead, earlier, locale))
+                                        .orElse("")
+                                + " ("
+                                + figure(lead, lead.comparison().b(), locale)
+                                + (italian ? " negli altri periodi)" : " in all other periods)")
+                                + more(contrasts, italian) + "."),
+                words((locale, italian) -> asked(lead) + "n "
+                        + count(lead.comparison().evidenceA().n(), locale) + ", "
                         + p(lead, locale)
                         + (italian
                                 ? " dopo " + count(looks, locale) + " confronti di periodi (Benjamini-Hochberg)"
@@ -87,17 +93,21 @@ record FindingText(Words subject, Words statement, Words evidence) {
         return new FindingText(
                 words((locale, italian) -> latest == null || beside == null
                         ? italian ? "Rispetto a prima" : "Compared with before"
-                        : capital(latest.text(locale), locale) + (italian ? " rispetto a " : " beside ") + beside.text(locale)),
-                words((locale, italian) -> quoted(lead) + " " + figure(lead, lead.comparison().a(), locale)
-                        + (italian ? ", da " : ", from ")
-                        + figure(lead, lead.comparison().b(), locale)
-                        + more(contrasts, italian) + "."),
-                words((locale, italian) -> asked(lead) + "n " + count(lead.comparison().evidenceA().n(), locale)
-                        + (italian ? " e " : " and ")
-                        + count(lead.comparison().evidenceB().n(), locale) + ", " + p(lead, locale)
-                        + (italian
-                                ? " dopo " + count(looks, locale) + " confronti (Holm)"
-                                : " after " + count(looks, locale) + " looks (Holm)")));
+                        : capital(latest.text(locale), locale)
+                                + (italian ? " rispetto a " : " beside ")
+                                + beside.text(locale)),
+                words((locale, italian) ->
+                        quoted(lead) + " " + figure(lead, lead.comparison().a(), locale)
+                                + (italian ? ", da " : ", from ")
+                                + figure(lead, lead.comparison().b(), locale)
+                                + more(contrasts, italian) + "."),
+                words((locale, italian) ->
+                        asked(lead) + "n " + count(lead.comparison().evidenceA().n(), locale)
+                                + (italian ? " e " : " and ")
+                                + count(lead.comparison().evidenceB().n(), locale) + ", " + p(lead, locale)
+                                + (italian
+                                        ? " dopo " + count(looks, locale) + " confronti (Holm)"
+                                        : " after " + count(looks, locale) + " looks (Holm)")));
     }
 
     static FindingText driver(PlacedItem item) {
@@ -135,9 +145,12 @@ record FindingText(Words subject, Words statement, Words evidence) {
                         Words.of(""))
                 : new FindingText(
                         Words.of(""),
-                        new Words("Nothing moved by more than chance.", "Nulla si è mosso più di quanto faccia il caso."),
+                        new Words(
+                                "Nothing moved by more than chance.", "Nulla si è mosso più di quanto faccia il caso."),
                         words((locale, italian) -> count(looks, locale)
-                                + (italian ? " confronti, corretti per il loro numero" : " looks, adjusted for their number")));
+                                + (italian
+                                        ? " confronti, corretti per il loro numero"
+                                        : " looks, adjusted for their number")));
     }
 
     private static String more(List<Contrast> contrasts, boolean italian) {
@@ -159,8 +172,10 @@ record FindingText(Words subject, Words statement, Words evidence) {
 
     private static String from(Contrast lead, Earlier earlier, Locale locale) {
         boolean italian = locale.getLanguage().equals("it");
-        return (italian ? ", da " : ", from ") + figure(lead, earlier.score(), locale)
-                + (italian ? " di " : " in ") + earlier.period().text(locale);
+        return (italian ? ", da " : ", from ")
+                + figure(lead, earlier.score(), locale)
+                + (italian ? " di " : " in ")
+                + earlier.period().text(locale);
     }
 
     private static String quoted(Contrast contrast) {

@@ -10,7 +10,6 @@ import io.github.cxkit.survey.CalendarPeriod;
 import io.github.cxkit.survey.Slice;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Order: the heaviest of each dimension before the second of any, bad news before good, then by {@link Finding#weight()}.
  *
  * <pre>{@code
+ * ScorecardSummary summary = ScorecardSummary.empty(definition);
  * Findings findings = Findings.of(summary);
  * findings.list().get(0).sentence(Locale.ENGLISH);
  * }</pre>
@@ -44,8 +44,9 @@ public final class Findings {
             "findings",
             "latest change and groups adjusted by Holm, periods by Benjamini and Hochberg; effects in standard deviations");
 
-    private static final Comparator<Finding> BAD_FIRST =
-            Comparator.comparing(Finding::isWorse).reversed().thenComparing(Comparator.comparingDouble(Finding::weight).reversed());
+    private static final Comparator<Finding> BAD_FIRST = Comparator.comparing(Finding::isWorse)
+            .reversed()
+            .thenComparing(Comparator.comparingDouble(Finding::weight).reversed());
 
     private final Scorecard card;
     private final ScorecardLabels labels;
@@ -93,8 +94,7 @@ public final class Findings {
         ScorecardLabels labels = ScorecardLabels.of(card.definition());
         Contrasts contrasts = new Contrasts(card);
         CalendarPeriod latest = contrasts.latest().orElse(null);
-        CalendarPeriod beside =
-                latest == null ? null : contrasts.beside(latest).orElse(null);
+        CalendarPeriod beside = latest == null ? null : contrasts.beside(latest).orElse(null);
         List<Contrast> changes = latest == null || beside == null ? List.of() : contrasts.changes(latest, beside);
         List<Contrast> groups = contrasts.groups();
         List<Contrast> periods = contrasts.periods();
@@ -120,8 +120,7 @@ public final class Findings {
             });
         }
         if (strands.isEmpty()) {
-            return List.of(
-                    new Finding(Kind.NOTHING, false, Slice.ALL, List.of(), 0, FindingText.nothing(looks)));
+            return List.of(new Finding(Kind.NOTHING, false, Slice.ALL, List.of(), 0, FindingText.nothing(looks)));
         }
         List<Finding> ordered = new ArrayList<>();
         strands.values().forEach(strand -> strand.sort(BAD_FIRST));
@@ -155,9 +154,8 @@ public final class Findings {
                 .thenComparing(Comparator.comparingDouble(Findings::size).reversed()));
         Contrast lead = ordered.get(0);
         Slice slice = lead.slice();
-        double weight = Math.sqrt(contrasts.stream()
-                .mapToDouble(each -> size(each) * size(each))
-                .sum());
+        double weight = Math.sqrt(
+                contrasts.stream().mapToDouble(each -> size(each) * size(each)).sum());
         CalendarPeriod period = slice.period();
         if (lead.against() == Contrast.Against.EARLIER_SCORECARD) {
             return new Finding(
@@ -171,9 +169,7 @@ public final class Findings {
                     slice,
                     ordered,
                     weight,
-                    change
-                            ? FindingText.change(period, ordered, looks)
-                            : FindingText.period(period, ordered, looks));
+                    change ? FindingText.change(period, ordered, looks) : FindingText.period(period, ordered, looks));
         }
         String dimension = slice.groups().keySet().iterator().next();
         boolean journey = labels.groups().containsKey(dimension);

@@ -1,6 +1,7 @@
 package io.github.cxkit.service;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.service.Disagreement.Verdict;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Collections;
@@ -37,7 +38,7 @@ public record FeedbackRule(
         @Nullable Double sentimentTo,
         List<String> phrases,
         @Nullable Double ratingTo,
-        Disagreement.@Nullable Verdict disagreement,
+        @Nullable Verdict disagreement,
         Rated rated,
         Opening opening) {
 

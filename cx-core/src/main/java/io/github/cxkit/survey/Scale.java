@@ -3,6 +3,8 @@ package io.github.cxkit.survey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -26,6 +28,7 @@ public record Scale(List<Integer> points, Direction direction) {
 
     private static final int MOST_POINTS = 1_001;
     private static final int LARGEST = 1_000;
+    private static final Pattern RANGE = Pattern.compile("(-?\\d{1,4})(?:\\.\\.|-)(-?\\d{1,4})");
 
     /**
      * Checks and copies.
@@ -79,6 +82,21 @@ public record Scale(List<Integer> points, Direction direction) {
                     "a scale needs min < max within -" + LARGEST + ".." + LARGEST + " but was " + min + ".." + max);
         }
         return new Scale(IntStream.rangeClosed(min, max).boxed().toList(), direction);
+    }
+
+    /**
+     * A scale as text, where it comes from outside: {@code 1..5} or {@code 1-5}, high is good.
+     *
+     * @param text lowest and highest point
+     * @return the scale
+     * @throws IllegalArgumentException if the text names no scale
+     */
+    public static Scale parse(String text) {
+        Matcher matcher = RANGE.matcher(text.strip());
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("a scale is written as 1..5 but was \"" + text + "\"");
+        }
+        return of(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
     }
 
     /**

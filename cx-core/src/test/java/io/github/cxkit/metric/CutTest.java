@@ -9,6 +9,7 @@ import io.github.cxkit.survey.Slice;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,8 @@ class CutTest {
         Map<String, RatingScore> bySegment =
                 REPLIES.stream().collect(Collectors.groupingBy(Reply::segment, Metrics.NPS.collector(Reply::rating)));
         assertThat(bySegment.get("new")).isEqualTo(Metrics.NPS.score(10, 3));
-        assertThat(bySegment.get("old").n()).isEqualTo(2);
-        assertThat(bySegment.get("old").evidence().excluded().counts()).containsOnlyKeys("blank", "invalid");
+        RatingScore old = Objects.requireNonNull(bySegment.get("old"));
+        assertThat(old.n()).isEqualTo(2);
+        assertThat(old.evidence().excluded().counts()).containsOnlyKeys("blank", "invalid");
     }
 }

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -189,7 +190,7 @@ class CoincidingGroupsTest {
                 java.util.Arrays.fill(indicator, BigInteger.ZERO);
                 answered.stream()
                         .filter(r -> isIn(row.slice(), r))
-                        .forEach(r -> indicator[atoms.get(atom(r))] = BigInteger.ONE);
+                        .forEach(r -> indicator[Objects.requireNonNull(atoms.get(atom(r)))] = BigInteger.ONE);
                 if (!row.suppressed()) {
                     assertThat(row.n() == 0 || row.n() >= minGroup).isTrue();
                     shown.add(indicator);

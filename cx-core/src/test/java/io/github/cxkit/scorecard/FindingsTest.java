@@ -39,7 +39,12 @@ class FindingsTest {
 
     /** Answers of one region and month; every answer is drawn from a range. */
     private static void add(
-            ScorecardSummary.Builder summary, SplittableRandom random, String region, String month, int count, int low) {
+            ScorecardSummary.Builder summary,
+            SplittableRandom random,
+            String region,
+            String month,
+            int count,
+            int low) {
         for (int i = 0; i < count; i++) {
             int rating = low + random.nextInt(11 - low);
             summary.add(SurveyResponse.NOTHING
@@ -78,7 +83,10 @@ class FindingsTest {
         assertThat(first.isWorse()).isTrue();
         assertThat(first.slice()).isEqualTo(Slice.of("region", "south"));
         assertThat(first.sentence(Locale.ENGLISH)).startsWith("south: NPS -").endsWith(" for the others.");
-        assertThat(first.sentence(Locale.ITALIAN)).startsWith("south: NPS -").contains(" contro ").endsWith(" degli altri.");
+        assertThat(first.sentence(Locale.ITALIAN))
+                .startsWith("south: NPS -")
+                .contains(" contro ")
+                .endsWith(" degli altri.");
         assertThat(first.evidence(Locale.ENGLISH)).contains("Region, n 400").contains("looks at groups (Holm)");
     }
 
@@ -162,9 +170,9 @@ class FindingsTest {
                                 new ImportancePerformance.Item("delivery", 2, 8)),
                         ImportancePerformance.Cut.MEAN)
                 .orElseThrow();
-        Alert alert = new Alert("below", Slice.ALL, 12.5, 20, "NPS is 12.5, below 20.", Evidence.of(Metrics.NPS.rule(), 90));
-        List<Finding> all =
-                nothing.withDrivers(plan).withAlerts(List.of(alert)).list();
+        Alert alert =
+                new Alert("below", Slice.ALL, 12.5, 20, "NPS is 12.5, below 20.", Evidence.of(Metrics.NPS.rule(), 90));
+        List<Finding> all = nothing.withDrivers(plan).withAlerts(List.of(alert)).list();
         assertThat(all).extracting(Finding::kind).containsExactly(Kind.ALERT, Kind.DRIVER);
         assertThat(all.get(0)).hasToString("everyone: NPS is 12.5, below 20.");
         assertThat(all.get(0).sentence(Locale.ITALIAN)).isEqualTo("tutti: 12,5, il limite è 20,0 (below).");

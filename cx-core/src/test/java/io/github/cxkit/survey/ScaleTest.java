@@ -54,4 +54,14 @@ class ScaleTest {
                 .hasMessage("a scale has 2 to 1001 points but 1 were given");
         assertThatThrownBy(() -> Scale.of(-1000, 1000)).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void aScaleIsReadFromText() {
+        assertThat(Scale.parse("1..5")).isEqualTo(Scale.of(1, 5));
+        assertThat(Scale.parse(" 0-10 ")).isEqualTo(Scale.of(0, 10));
+        assertThat(Scale.parse("-2..2")).isEqualTo(Scale.of(-2, 2));
+        assertThat(Scale.parse(Scale.of(1, 7).toString())).isEqualTo(Scale.of(1, 7));
+        assertThatThrownBy(() -> Scale.parse("1 to 5")).hasMessage("a scale is written as 1..5 but was \"1 to 5\"");
+        assertThatThrownBy(() -> Scale.parse("5..1")).isInstanceOf(IllegalArgumentException.class);
+    }
 }

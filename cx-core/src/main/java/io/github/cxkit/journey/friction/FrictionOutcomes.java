@@ -1,7 +1,6 @@
 package io.github.cxkit.journey.friction;
 
 import io.github.cxkit.internal.Arguments;
-import io.github.cxkit.journey.Journey;
 import io.github.cxkit.journey.JourneyStatus;
 import java.util.Collection;
 import java.util.Objects;
@@ -31,22 +30,23 @@ public record FrictionOutcomes(FrictionLoss decided, long open) {
     /**
      * Counts journeys.
      *
+     * @param <J> a journey, of the library or of one's own
      * @param journeys journeys that could have met the friction
      * @param hasFriction whether one met it
-     * @param outcome how one ended, such as {@link Journey#status}
+     * @param outcome how one ended, such as {@link io.github.cxkit.journey.Journey#status}
      * @param valuePerJourney money of a journey that is not lost, 0 or more
      * @return the counts
      * @throws IllegalArgumentException if the value is negative
      */
-    public static FrictionOutcomes of(
-            Collection<Journey> journeys,
-            Predicate<Journey> hasFriction,
-            Function<Journey, JourneyStatus> outcome,
+    public static <J> FrictionOutcomes of(
+            Collection<? extends J> journeys,
+            Predicate<? super J> hasFriction,
+            Function<? super J, JourneyStatus> outcome,
             double valuePerJourney) {
         long[] completed = new long[2];
         long[] lost = new long[2];
         long open = 0;
-        for (Journey journey : journeys) {
+        for (J journey : journeys) {
             int side = hasFriction.test(journey) ? 0 : 1;
             switch (outcome.apply(journey)) {
                 case COMPLETED -> completed[side]++;

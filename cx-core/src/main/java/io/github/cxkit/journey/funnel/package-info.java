@@ -4,7 +4,7 @@
  * <pre>{@code
  * Funnel funnel = Funnel.ordered(Duration.ofMinutes(30), "product_view", "cart", "order");
  * FunnelSummary summary = funnel.summary(journeys);
- * summary.stepConversion().get(1);  // share of the viewers who came to the cart
+ * summary.step("cart").ofStepBefore();  // share of the viewers who came to the cart
  * }</pre>
  *
  * <p>For tens of millions of events there is {@link io.github.cxkit.journey.EventColumns}: three arrays, one pass,

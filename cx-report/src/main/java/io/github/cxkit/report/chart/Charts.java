@@ -55,7 +55,8 @@ public final class Charts {
          */
         public Range {
             if (!(lowest < highest)) {
-                throw new IllegalArgumentException("a range needs lowest < highest but was " + lowest + " to " + highest);
+                throw new IllegalArgumentException(
+                        "a range needs lowest < highest but was " + lowest + " to " + highest);
             }
         }
     }

@@ -37,7 +37,8 @@ public final class DotPlot {
             @Nullable Mark reference,
             double width,
             Wording wording) {
-        int longest = marks.stream().mapToInt(mark -> mark.label().length()).max().orElse(0);
+        int longest =
+                marks.stream().mapToInt(mark -> mark.label().length()).max().orElse(0);
         boolean stacked = longest > (width > Svg.WIDTH ? LONG_LABEL : SHORT_LABEL);
         double row = stacked ? 40 : 24;
         double left = stacked ? 10 : width > Svg.WIDTH ? Math.max(130, 7.4 * longest + 24) : 130;

@@ -68,7 +68,10 @@ public final class HeatMap {
                 String hint = row.label() + ", " + columns.get(i) + ": " + Display.percent(share);
                 svg.rect(LEFT + width * i + 1, y + 1.5, width - 2, HIGH - 3, "heat" + step, hint);
                 svg.text(
-                        LEFT + width * (i + 0.5), y + HIGH * 0.66, "middle", "label" + (step > 3 ? " inverse" : ""),
+                        LEFT + width * (i + 0.5),
+                        y + HIGH * 0.66,
+                        "middle",
+                        "label" + (step > 3 ? " inverse" : ""),
                         Display.number(100 * share, share < 0.0995 ? 1 : 0));
             }
         }

@@ -130,18 +130,27 @@ public final class Svg {
      * @return an {@code svg} element
      */
     public String markup() {
-        return "<svg" + (width > 1.5 * WIDTH ? " class=\"full\"" : "") + " viewBox=\"0 0 " + digits(width) + " " + digits(height) + "\" role=\"img\">\n<title>"
-                + escape(title) + "</title>\n<desc>" + escape(description) + "</desc>\n" + body + "</svg>\n";
+        return "<svg" + (width > 1.5 * WIDTH ? " class=\"full\"" : "") + " viewBox=\"0 0 " + digits(width) + " "
+                + digits(height) + "\" role=\"img\">\n<title>" + escape(title) + "</title>\n<desc>"
+                + escape(description) + "</desc>\n" + body + "</svg>\n";
     }
 
     /** Texts of one style in a group, which is written once. */
     Svg group(String style, String anchor) {
-        body.append("<g class=\"").append(style).append("\" text-anchor=\"").append(anchor).append("\">");
+        body.append("<g class=\"")
+                .append(style)
+                .append("\" text-anchor=\"")
+                .append(anchor)
+                .append("\">");
         return this;
     }
 
     Svg inGroup(double x, double y, String text) {
-        body.append("<text x=\"").append(digits(x)).append("\" y=\"").append(digits(y)).append("\">");
+        body.append("<text x=\"")
+                .append(digits(x))
+                .append("\" y=\"")
+                .append(digits(y))
+                .append("\">");
         body.append(escape(text)).append("</text>");
         return this;
     }

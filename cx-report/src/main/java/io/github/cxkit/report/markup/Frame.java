@@ -17,8 +17,8 @@ public final class Frame {
 
     private static final String STYLE = resource("page.css");
     private static final String SCRIPT = resource("page.js");
-    private static final String POLICY = "default-src 'none'; style-src '" + hash(STYLE) + "'; script-src '" + hash(SCRIPT)
-            + "'; img-src data:; base-uri 'none'; form-action 'none'";
+    private static final String POLICY = "default-src 'none'; style-src '" + hash(STYLE) + "'; script-src '"
+            + hash(SCRIPT) + "'; img-src data:; base-uri 'none'; form-action 'none'";
 
     private Frame() {}
 
@@ -32,13 +32,18 @@ public final class Frame {
      */
     public static String page(Wording wording, String title, String content) {
         Html html = new Html();
-        html.raw("<!DOCTYPE html>\n").open("html", "lang", wording.language(), "dir", "ltr").raw("\n<head>\n");
+        html.raw("<!DOCTYPE html>\n")
+                .open("html", "lang", wording.language(), "dir", "ltr")
+                .raw("\n<head>\n");
         html.raw("<meta charset=\"utf-8\">\n");
-        html.open("meta", "http-equiv", "Content-Security-Policy", "content", POLICY).raw("\n");
+        html.open("meta", "http-equiv", "Content-Security-Policy", "content", POLICY)
+                .raw("\n");
         html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
         html.raw("<meta name=\"color-scheme\" content=\"light dark\">\n");
         html.element("title", title).raw("\n<style>").raw(STYLE).raw("</style>\n</head>\n<body>\n");
-        html.element("a", wording.text("skip"), "class", "skip", "href", "#main").raw("\n").raw(content);
+        html.element("a", wording.text("skip"), "class", "skip", "href", "#main")
+                .raw("\n")
+                .raw(content);
         html.open("footer").element("p", wording.text("made.with")).close("footer");
         html.raw("<script>").raw(SCRIPT).raw("</script>\n</body>\n</html>\n");
         return html.toString();

@@ -19,16 +19,20 @@ public final class TableMarkup {
      */
     public static void write(Html html, Wording wording, String title, Table table) {
         html.open("div", "class", "scroll").open("table", "class", "f");
-        html.element("caption", wording.text("table.of", title), "class", "sr").open("thead").open("tr");
-        table.columns().forEach(column -> html.element(
-                "th", column.header(), "scope", "col", "class", column.number() ? "" : "t"));
+        html.element("caption", wording.text("table.of", title), "class", "sr")
+                .open("thead")
+                .open("tr");
+        table.columns()
+                .forEach(column ->
+                        html.element("th", column.header(), "scope", "col", "class", column.number() ? "" : "t"));
         html.close("tr").close("thead").open("tbody");
         for (List<String> row : table.rows()) {
             html.open("tr");
             for (int i = 0; i < row.size(); i++) {
                 boolean number = table.columns().get(i).number();
                 boolean head = i == 0 && !number;
-                html.element(head ? "th" : "td", row.get(i), "scope", head ? "row" : "", "class", number || head ? "" : "t");
+                html.element(
+                        head ? "th" : "td", row.get(i), "scope", head ? "row" : "", "class", number || head ? "" : "t");
             }
             html.close("tr");
         }

@@ -78,8 +78,9 @@ public record Page(String title, String subtitle, List<Section> sections, Locale
         html.open("header").element("h1", title, "dir", "auto").element("p", subtitle, "class", "subtitle");
         if (sections.size() > MOST_WITHOUT_CONTENTS) {
             html.open("nav", "aria-label", wording.text("contents")).open("ul");
-            sections.forEach(section ->
-                    html.open("li").element("a", section.title(), "href", "#" + section.id()).close("li"));
+            sections.forEach(section -> html.open("li")
+                    .element("a", section.title(), "href", "#" + section.id())
+                    .close("li"));
             html.close("ul").close("nav");
         }
         html.close("header").open("main", "id", "main");

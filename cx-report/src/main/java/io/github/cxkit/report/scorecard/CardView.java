@@ -61,8 +61,9 @@ final class CardView {
             Slice slice = row.slice();
             heading.computeIfAbsent(row.question(), q -> new HashMap<>()).put(slice, row);
             if (slice.groups().size() == 1 && slice.period() == null) {
-                slice.groups().forEach((dimension, group) ->
-                        found.computeIfAbsent(dimension, d -> new LinkedHashSet<>()).add(group));
+                slice.groups()
+                        .forEach((dimension, group) -> found.computeIfAbsent(dimension, d -> new LinkedHashSet<>())
+                                .add(group));
             }
         }
         found.forEach((dimension, all) -> groups.put(dimension, List.copyOf(all)));
@@ -94,7 +95,8 @@ final class CardView {
     }
 
     String dimension(String dimension) {
-        boolean phase = dimension.equals(ScorecardDefinition.PHASE) && !labels.dimensions().containsKey(dimension);
+        boolean phase = dimension.equals(ScorecardDefinition.PHASE)
+                && !labels.dimensions().containsKey(dimension);
         return phase ? wording.text("phase") : labels.dimension(dimension);
     }
 
@@ -125,7 +127,8 @@ final class CardView {
 
     List<ScorecardRow> allMetrics(Question question) {
         return card.rows().stream()
-                .filter(row -> row.question().equals(question.id()) && row.slice().isAll())
+                .filter(row ->
+                        row.question().equals(question.id()) && row.slice().isAll())
                 .toList();
     }
 
@@ -218,8 +221,7 @@ final class CardView {
         for (CalendarPeriod period : calendar) {
             marks.add(row(question, slice.in(period))
                     .map(row -> mark(period.toString(), row))
-                    .orElseGet(() ->
-                            new Mark(period.toString(), null, null, null, wording.text("no.answer"), false)));
+                    .orElseGet(() -> new Mark(period.toString(), null, null, null, wording.text("no.answer"), false)));
         }
         return marks;
     }

@@ -57,11 +57,13 @@ final class Digest {
 
     private String subtitle() {
         List<String> parts = new ArrayList<>();
-        view.findings().findLatest().ifPresent(latest -> parts.add(view.findings()
-                .findBeside()
-                .map(beside -> wording.text(
-                        "page.beside", latest.text(wording.locale()), beside.text(wording.locale())))
-                .orElse(latest.text(wording.locale()))));
+        view.findings()
+                .findLatest()
+                .ifPresent(latest -> parts.add(view.findings()
+                        .findBeside()
+                        .map(beside -> wording.text(
+                                "page.beside", latest.text(wording.locale()), beside.text(wording.locale())))
+                        .orElse(latest.text(wording.locale()))));
         parts.add(wording.counted("page.responses", view.card().responses()));
         if (view.card().minGroup() > 1) {
             parts.add(wording.text("page.hidden", wording.count(view.card().minGroup())));
@@ -89,7 +91,9 @@ final class Digest {
         for (Line each : lines) {
             String cut = ConsoleTable.cut(each.name(), name);
             text.append(cut).append(" ".repeat(name - length(cut) + 2));
-            text.append(" ".repeat(score - length(each.score()))).append(styled(each.score(), "1")).append("  ");
+            text.append(" ".repeat(score - length(each.score())))
+                    .append(styled(each.score(), "1"))
+                    .append("  ");
             text.append(styled(each.interval(), "2")).append(" ".repeat(interval - length(each.interval()) + 2));
             text.append(styled(each.change(), each.style())).append(" ".repeat(change - length(each.change())));
             text.append(withSpark ? "  " + each.spark() : "");
@@ -120,7 +124,8 @@ final class Digest {
     private double moved(Question question) {
         double most = 0;
         for (Contrast each : view.findings().groups()) {
-            if (each.question().id().equals(question.id()) && each.isSignificant(view.findings().level())) {
+            if (each.question().id().equals(question.id())
+                    && each.isSignificant(view.findings().level())) {
                 most = Math.max(most, Math.abs(each.effect().toOptional().orElse(0.0)));
             }
         }
@@ -132,7 +137,8 @@ final class Digest {
     }
 
     private Line line(Question question) {
-        ScorecardRow row = view.findings().findLatest()
+        ScorecardRow row = view.findings()
+                .findLatest()
                 .flatMap(period -> view.row(question, Slice.of(period)))
                 .or(() -> view.row(question, Slice.ALL))
                 .orElseThrow();
@@ -143,8 +149,12 @@ final class Digest {
         if (change.isPresent()) {
             Contrast contrast = change.get();
             boolean significant = contrast.isSignificant(view.findings().level());
-            String difference = contrast.comparison().difference().value().toOptional()
-                    .map(v -> wording.signed(v, Wording.decimals(contrast.metric().unit())))
+            String difference = contrast.comparison()
+                    .difference()
+                    .value()
+                    .toOptional()
+                    .map(v ->
+                            wording.signed(v, Wording.decimals(contrast.metric().unit())))
                     .orElse(Wording.NONE);
             sign = (!significant ? "≈ " : contrast.isBetter() ? "▲ " : "▼ ") + difference;
             style = !significant ? "2" : contrast.isBetter() ? "34" : "31";
@@ -205,7 +215,10 @@ final class Digest {
 
     /** Words behind a heading, wrapped under themselves. */
     private void wrapped(StringBuilder text, String head, String words) {
-        int indent = Math.max(wording.text("digest.look").length(), wording.text("digest.left").length()) + 2;
+        int indent = Math.max(
+                        wording.text("digest.look").length(),
+                        wording.text("digest.left").length())
+                + 2;
         StringBuilder line = new StringBuilder(head + " ".repeat(indent - head.length()));
         for (String word : ConsoleTable.cut(words, 10_000).split(" ")) {
             boolean first = line.length() == indent;

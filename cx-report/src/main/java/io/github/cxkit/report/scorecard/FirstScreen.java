@@ -52,8 +52,8 @@ final class FirstScreen {
         List<Finding> all = findings.list();
         items(html, all.subList(0, Math.min(FIRST_FINDINGS, all.size())), 1);
         if (all.size() > FIRST_FINDINGS) {
-            html.open("details").element(
-                    "summary", wording.text("findings.more", wording.count(all.size() - FIRST_FINDINGS)));
+            html.open("details")
+                    .element("summary", wording.text("findings.more", wording.count(all.size() - FIRST_FINDINGS)));
             items(html, all.subList(FIRST_FINDINGS, all.size()), FIRST_FINDINGS + 1);
             html.close("details");
         }
@@ -69,7 +69,11 @@ final class FirstScreen {
                 if (finding.contrasts().isEmpty()) {
                     html.element("b", subject);
                 } else {
-                    html.element("a", subject, "href", "#" + anchor(finding.contrasts().get(0).question()));
+                    html.element(
+                            "a",
+                            subject,
+                            "href",
+                            "#" + anchor(finding.contrasts().get(0).question()));
                 }
                 html.text(": ");
             }
@@ -82,15 +86,29 @@ final class FirstScreen {
 
     /** Boxes that the page's script brings to life; without it they are not shown. */
     void bar(Html html) {
-        html.open("form", "class", "bar", "id", "bar", "role", "search", "aria-label", wording.text("bar.label"), "hidden", "hidden");
+        html.open(
+                "form",
+                "class",
+                "bar",
+                "id",
+                "bar",
+                "role",
+                "search",
+                "aria-label",
+                wording.text("bar.label"),
+                "hidden",
+                "hidden");
         html.open("label").text(wording.text("bar.find") + " ");
         html.raw("<input type=\"search\" id=\"find\" autocomplete=\"off\">").close("label");
         if (!view.groups().isEmpty()) {
             html.open("label").text(wording.text("bar.groups") + " ").open("select", "id", "dim");
             html.element("option", wording.text("bar.groups.all"), "value", "*");
-            view.groups().keySet().forEach(dimension ->
-                    html.element("option", view.dimension(dimension), "value", key(dimension)));
-            html.element("option", wording.text("bar.groups.none"), "value", "-").close("select").close("label");
+            view.groups()
+                    .keySet()
+                    .forEach(dimension -> html.element("option", view.dimension(dimension), "value", key(dimension)));
+            html.element("option", wording.text("bar.groups.none"), "value", "-")
+                    .close("select")
+                    .close("label");
         }
         html.open("label").raw("<input type=\"checkbox\" id=\"differs\"> ").text(wording.text("bar.differs"));
         html.close("label").element("button", wording.text("bar.csv"), "type", "button", "id", "csv");
@@ -116,25 +134,40 @@ final class FirstScreen {
             head(html, changeTitle(), "", "number");
         }
         if (trend) {
-            head(html, wording.text("trend.periods", wording.count(view.calendar().size())), "trend", "");
+            head(
+                    html,
+                    wording.text("trend.periods", wording.count(view.calendar().size())),
+                    "trend",
+                    "");
         }
         columns.forEach((dimension, groups) -> html.element(
                 "th",
                 view.dimension(dimension),
-                "scope", "colgroup",
-                "colspan", Integer.toString(groups.size()),
-                "class", "g first " + key(dimension)));
+                "scope",
+                "colgroup",
+                "colspan",
+                Integer.toString(groups.size()),
+                "class",
+                "g first " + key(dimension)));
         digests.forEach(dimension -> html.element(
                 "th",
                 view.dimension(dimension) + ": " + wording.text("groups.who"),
-                "scope", "col", "rowspan", "2", "class", "g first " + key(dimension)));
+                "scope",
+                "col",
+                "rowspan",
+                "2",
+                "class",
+                "g first " + key(dimension)));
         html.close("tr").open("tr");
         columns.forEach((dimension, groups) -> groups.forEach(group -> html.element(
                 "th",
                 view.group(dimension, group),
-                "scope", "col",
-                "class", (group.equals(groups.get(0)) ? "number g first " : "number g ") + key(dimension),
-                "data-sort", "number")));
+                "scope",
+                "col",
+                "class",
+                (group.equals(groups.get(0)) ? "number g first " : "number g ") + key(dimension),
+                "data-sort",
+                "number")));
         html.close("tr").close("thead").open("tbody");
         view.asked().forEach(question -> row(html, question, changes, trend));
         html.close("tbody").close("table").close("div");
@@ -142,8 +175,10 @@ final class FirstScreen {
                 "p",
                 findings.groups().isEmpty()
                         ? wording.text("scores.note.plain")
-                        : wording.text("scores.note", wording.count(findings.groups().size())),
-                "class", "note");
+                        : wording.text(
+                                "scores.note", wording.count(findings.groups().size())),
+                "class",
+                "note");
         html.close("section");
     }
 
@@ -155,8 +190,16 @@ final class FirstScreen {
 
     private static void head(Html html, String text, String style, String sort) {
         html.element(
-                "th", text, "scope", "col", "rowspan", "2", "class",
-                (sort.equals("number") ? "number " + style : style).strip(), "data-sort", sort);
+                "th",
+                text,
+                "scope",
+                "col",
+                "rowspan",
+                "2",
+                "class",
+                (sort.equals("number") ? "number " + style : style).strip(),
+                "data-sort",
+                sort);
     }
 
     private void row(Html html, Question question, boolean changes, boolean trend) {
@@ -175,11 +218,12 @@ final class FirstScreen {
             change(html, findings.findChange(question.id()));
         }
         if (trend) {
-            html.open("td", "class", "trend").raw(view.charts().spark(view.trend(question, Slice.ALL), marked(question)));
+            html.open("td", "class", "trend")
+                    .raw(view.charts().spark(view.trend(question, Slice.ALL), marked(question)));
             html.close("td");
         }
-        columns.forEach((dimension, groups) -> groups.forEach(
-                group -> cell(html, question, dimension, group, group.equals(groups.get(0)))));
+        columns.forEach((dimension, groups) ->
+                groups.forEach(group -> cell(html, question, dimension, group, group.equals(groups.get(0)))));
         digests.forEach(dimension -> digest(html, question, dimension));
         html.close("tr");
     }
@@ -201,8 +245,10 @@ final class FirstScreen {
         List<Integer> marked = new ArrayList<>();
         List<Mark> marks = view.trend(question, Slice.ALL);
         for (int i = 0; i < marks.size(); i++) {
-            Optional<Contrast> contrast = findings.find(question.id(), Slice.of(view.calendar().get(i)));
-            if (contrast.filter(c -> c.isSignificant(findings.level()) && c.isWorse()).isPresent()) {
+            Optional<Contrast> contrast =
+                    findings.find(question.id(), Slice.of(view.calendar().get(i)));
+            if (contrast.filter(c -> c.isSignificant(findings.level()) && c.isWorse())
+                    .isPresent()) {
                 marked.add(i);
             }
         }
@@ -216,16 +262,32 @@ final class FirstScreen {
         }
         Contrast contrast = change.get();
         int decimals = Wording.decimals(contrast.metric().unit());
-        String difference = contrast.comparison().difference().value().toOptional()
+        String difference = contrast.comparison()
+                .difference()
+                .value()
+                .toOptional()
                 .map(v -> wording.signed(v, decimals))
                 .orElse(Wording.NONE);
         html.open(
-                "td", "class", "number change " + style(contrast), "data-v",
-                contrast.comparison().difference().value().map(v -> Double.toString(v)).toOptional().orElse(""));
+                "td",
+                "class",
+                "number change " + style(contrast),
+                "data-v",
+                contrast.comparison()
+                        .difference()
+                        .value()
+                        .map(v -> Double.toString(v))
+                        .toOptional()
+                        .orElse(""));
         sign(html, contrast);
         html.text(" " + difference);
-        contrast.comparison().difference().interval().toOptional().ifPresent(i -> html.element(
-                "small", wording.text("to", wording.signed(i.lower(), decimals), wording.signed(i.upper(), decimals))));
+        contrast.comparison()
+                .difference()
+                .interval()
+                .toOptional()
+                .ifPresent(i -> html.element(
+                        "small",
+                        wording.text("to", wording.signed(i.lower(), decimals), wording.signed(i.upper(), decimals))));
         html.close("td");
     }
 
@@ -247,9 +309,12 @@ final class FirstScreen {
         String marked = contrast.map(this::style).orElse("");
         html.open(
                 "td",
-                "class", ("number g " + (first ? "first " : "") + key(dimension) + " " + marked).strip(),
-                "data-v", row.map(FirstScreen::value).orElse(""),
-                "data-tip", row.map(r -> view.group(dimension, group) + ": " + view.line(r)).orElse(""));
+                "class",
+                ("number g " + (first ? "first " : "") + key(dimension) + " " + marked).strip(),
+                "data-v",
+                row.map(FirstScreen::value).orElse(""),
+                "data-tip",
+                row.map(r -> view.group(dimension, group) + ": " + view.line(r)).orElse(""));
         if (!marked.isEmpty()) {
             sign(html, contrast.orElseThrow());
             html.text(" ");
@@ -265,7 +330,8 @@ final class FirstScreen {
                         && c.slice().isBy(dimension)
                         && c.isSignificant(findings.level()))
                 .sorted((a, b) -> Double.compare(
-                        Math.abs(b.effect().toOptional().orElse(0.0)), Math.abs(a.effect().toOptional().orElse(0.0))))
+                        Math.abs(b.effect().toOptional().orElse(0.0)),
+                        Math.abs(a.effect().toOptional().orElse(0.0))))
                 .toList();
         html.open("td", "class", "g first digest " + key(dimension));
         differing.stream().limit(MOST_NAMED).forEach(contrast -> {

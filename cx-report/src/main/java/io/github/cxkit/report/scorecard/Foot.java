@@ -40,15 +40,25 @@ final class Foot {
 
     void frameworks(Html html) {
         Map<String, List<FrameworkRow>> byFramework = new LinkedHashMap<>();
-        view.card().frameworks().forEach(row -> byFramework
-                .computeIfAbsent(row.framework(), f -> new ArrayList<>())
-                .add(row));
+        view.card()
+                .frameworks()
+                .forEach(row -> byFramework
+                        .computeIfAbsent(row.framework(), f -> new ArrayList<>())
+                        .add(row));
         byFramework.forEach((framework, rows) -> {
             String title = rows.get(0).evidence().rule().title();
             String id = Html.anchor("f-", framework);
             html.open("section", "id", id, "aria-labelledby", id + "-title").element("h2", title, "id", id + "-title");
-            html.element("p", wording.text("framework.intro", wording.level(view.card().confidence())), "class", "note");
-            cut(html, title, "", rows.stream().filter(row -> row.slice().isAll()).toList());
+            html.element(
+                    "p",
+                    wording.text("framework.intro", wording.level(view.card().confidence())),
+                    "class",
+                    "note");
+            cut(
+                    html,
+                    title,
+                    "",
+                    rows.stream().filter(row -> row.slice().isAll()).toList());
             Stream.concat(view.card().by().stream().map(List::of), view.card().crossings().stream())
                     .forEach(dimensions -> {
                         List<String> names =
@@ -67,7 +77,8 @@ final class Foot {
                     title,
                     wording.text("over.time"),
                     rows.stream()
-                            .filter(row -> row.slice().groups().isEmpty() && row.slice().period() != null)
+                            .filter(row -> row.slice().groups().isEmpty()
+                                    && row.slice().period() != null)
                             .toList());
             html.close("section");
         });
@@ -93,12 +104,14 @@ final class Foot {
             String name = name(row.slice());
             List<String> line = new ArrayList<>();
             line.add(name);
-            line.add(row.suppressed() ? wording.text("hidden") : number(row.value().toOptional().orElse(null)));
+            line.add(
+                    row.suppressed()
+                            ? wording.text("hidden")
+                            : number(row.value().toOptional().orElse(null)));
             line.add(number(row.respondentMean().toOptional().orElse(null)));
             ConfidenceInterval limits = row.respondentInterval().toOptional().orElse(null);
-            String interval = limits == null
-                    ? Wording.NONE
-                    : wording.text("to", number(limits.lower()), number(limits.upper()));
+            String interval =
+                    limits == null ? Wording.NONE : wording.text("to", number(limits.lower()), number(limits.upper()));
             line.add(interval);
             line.add(row.suppressed() ? Wording.NONE : wording.count(row.respondents()));
             parts.forEach(part -> line.add(number(row.dimensions().get(part))));
@@ -149,7 +162,8 @@ final class Foot {
         html.element("h2", wording.text("left.out"), "id", "left-out-title");
         html.element("p", wording.text("left.out.intro"), "class", "note");
         if (view.card().undated() > 0) {
-            html.element("p", wording.text("page.undated", wording.count(view.card().undated())) + ".", "class", "note");
+            html.element(
+                    "p", wording.text("page.undated", wording.count(view.card().undated())) + ".", "class", "note");
         }
         Table table = Table.of(
                 Column.text(wording.text("question")),
@@ -240,7 +254,9 @@ final class Foot {
                 .forEach(rule -> html.element("dt", wording.metric(rule))
                         .element("dd", wording.text("rule", rule.id().toString(), detail.origin(rule))));
         html.element("dt", wording.text("method.intervals"));
-        html.element("dd", wording.text("method.intervals.text", wording.level(view.card().confidence())));
+        html.element(
+                "dd",
+                wording.text("method.intervals.text", wording.level(view.card().confidence())));
         html.element("dt", wording.text("method.looks")).element("dd", wording.text("method.looks.text"));
         html.element("dt", wording.text("method.warnings")).element("dd", wording.text("method.warnings.text"));
         html.close("dl").close("section");

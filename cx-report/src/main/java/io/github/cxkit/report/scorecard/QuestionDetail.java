@@ -72,7 +72,10 @@ final class QuestionDetail {
             bars.add(new Bar(Integer.toString(point), count, style(metric, i)));
             String name = metric.classOf(point).isEmpty()
                     ? ""
-                    : ", " + wording.className(metric.classes().get(metric.classOf(point).getAsInt()).name());
+                    : ", "
+                            + wording.className(metric.classes()
+                                    .get(metric.classOf(point).getAsInt())
+                                    .name());
             table = table.row(point + name, wording.count(count), wording.percent((double) count / row.n()));
         }
         if (!Contrast.highIsGood(metric)) {
@@ -81,7 +84,8 @@ final class QuestionDetail {
         String title = wording.text("answers") + ": " + question.text();
         html.element("h4", wording.text("answers"));
         if (!metric.classes().isEmpty()) {
-            html.element("p", wording.text("answers.note", wording.count(row.n()), classes(metric, row)), "class", "note");
+            html.element(
+                    "p", wording.text("answers.note", wording.count(row.n()), classes(metric, row)), "class", "note");
         }
         html.raw(view.charts().distribution(title, bars));
         TableMarkup.folded(html, wording, title, table);
@@ -92,7 +96,9 @@ final class QuestionDetail {
         for (RatingClass each : metric.classes()) {
             long count = 0;
             for (int i = 0; i < row.counts().size(); i++) {
-                count += each.contains(metric.scale().points().get(i)) ? row.counts().get(i) : 0;
+                count += each.contains(metric.scale().points().get(i))
+                        ? row.counts().get(i)
+                        : 0;
             }
             parts.add(wording.className(each.name()) + " " + wording.percent((double) count / row.n()));
         }
@@ -122,7 +128,8 @@ final class QuestionDetail {
                         "over.time.note",
                         wording.metric(view.metric(question).rule()),
                         wording.level(view.card().confidence())),
-                "class", "note");
+                "class",
+                "note");
         html.raw(view.charts().trend(title, marks, view.range(question)));
         Table table = Table.of(
                 Column.text(wording.text("period")),
@@ -153,8 +160,9 @@ final class QuestionDetail {
         sort(rows, question);
         String name = view.dimension(dimension);
         String title = wording.text("by", name.toLowerCase(wording.locale())) + ": " + question.text();
-        List<Mark> marks =
-                rows.stream().map(row -> view.mark(view.group(row.slice()), row)).toList();
+        List<Mark> marks = rows.stream()
+                .map(row -> view.mark(view.group(row.slice()), row))
+                .toList();
         html.element("h4", wording.text("by", name.toLowerCase(wording.locale())));
         html.element(
                 "p",
@@ -162,7 +170,8 @@ final class QuestionDetail {
                         "by.note",
                         wording.metric(view.metric(question).rule()),
                         wording.level(view.card().confidence())),
-                "class", "note");
+                "class",
+                "note");
         Mark everyone = view.row(question, Slice.ALL)
                 .map(row -> view.mark(wording.text("everyone"), row))
                 .orElse(null);
@@ -172,10 +181,8 @@ final class QuestionDetail {
 
     private void sort(List<ScorecardRow> rows, Question question) {
         boolean highIsGood = Contrast.highIsGood(view.metric(question));
-        Comparator<ScorecardRow> byScore = Comparator.comparingDouble(row -> row.value()
-                .map(v -> highIsGood ? -v : v)
-                .toOptional()
-                .orElse(Double.POSITIVE_INFINITY));
+        Comparator<ScorecardRow> byScore = Comparator.comparingDouble(
+                row -> row.value().map(v -> highIsGood ? -v : v).toOptional().orElse(Double.POSITIVE_INFINITY));
         rows.sort(byScore);
     }
 
@@ -197,7 +204,8 @@ final class QuestionDetail {
                     view.score(row),
                     view.interval(row),
                     view.n(row),
-                    contrast.map(c -> wording.score(c.comparison().b(), row.unit())).orElse(Wording.NONE),
+                    contrast.map(c -> wording.score(c.comparison().b(), row.unit()))
+                            .orElse(Wording.NONE),
                     contrast.flatMap(c -> c.comparison().difference().value().toOptional())
                             .map(v -> wording.signed(v, decimals))
                             .orElse(Wording.NONE),
@@ -213,7 +221,8 @@ final class QuestionDetail {
         for (List<String> crossing : view.card().crossings()) {
             List<ScorecardRow> rows = view.card().rowsBy(crossing.toArray(String[]::new)).stream()
                     .filter(row -> row.question().equals(question.id())
-                            && row.metric().equals(view.metric(question).rule().id().name()))
+                            && row.metric()
+                                    .equals(view.metric(question).rule().id().name()))
                     .toList();
             if (!rows.isEmpty()) {
                 List<String> names = crossing.stream().map(view::dimension).toList();
@@ -246,7 +255,12 @@ final class QuestionDetail {
                     view.n(row),
                     weighted == null ? "" : wording.score(weighted.value(), row.unit()),
                     weighted == null ? "" : wording.interval(weighted.interval(), row.unit()),
-                    weighted == null ? "" : weighted.effectiveSize().map(n -> wording.number(n, 1)).toOptional().orElse(""),
+                    weighted == null
+                            ? ""
+                            : weighted.effectiveSize()
+                                    .map(n -> wording.number(n, 1))
+                                    .toOptional()
+                                    .orElse(""),
                     view.note(row));
         }
         String title = wording.text("all.metrics") + ": " + question.text();

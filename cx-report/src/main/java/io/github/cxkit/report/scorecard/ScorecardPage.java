@@ -21,7 +21,7 @@ import java.util.Objects;
  * <p>One file, no network, works without script; light and dark, a telephone, a printer. Immutable.
  *
  * <pre>{@code
- * ScorecardPage.of(summary).in(Locale.ITALIAN).comparedWith(lastYear).write(out);
+ * ScorecardPage.of(card).in(Locale.ITALIAN).comparedWith(previous).write(out);
  * }</pre>
  *
  * @since 0.1.0
@@ -34,10 +34,7 @@ public final class ScorecardPage {
     private final Map<String, List<String>> remarks;
 
     private ScorecardPage(
-            Findings findings,
-            Locale locale,
-            List<AnswerSource> sources,
-            Map<String, List<String>> remarks) {
+            Findings findings, Locale locale, List<AnswerSource> sources, Map<String, List<String>> remarks) {
         this.findings = findings;
         this.locale = locale;
         this.sources = sources;
@@ -180,9 +177,10 @@ public final class ScorecardPage {
     private String subtitle(Wording wording) {
         List<String> parts = new ArrayList<>();
         Scorecard card = findings.scorecard();
-        findings.findLatest().ifPresent(latest -> parts.add(findings.findBeside()
-                .map(beside -> wording.text("page.beside", latest.text(locale), beside.text(locale)))
-                .orElse(latest.text(locale))));
+        findings.findLatest()
+                .ifPresent(latest -> parts.add(findings.findBeside()
+                        .map(beside -> wording.text("page.beside", latest.text(locale), beside.text(locale)))
+                        .orElse(latest.text(locale))));
         parts.add(wording.counted("page.responses", card.responses()));
         long rows = sources.stream().mapToLong(AnswerSource::rejectedRows).sum();
         long cells = sources.stream().mapToLong(AnswerSource::rejectedCells).sum();

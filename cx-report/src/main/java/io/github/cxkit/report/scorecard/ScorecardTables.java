@@ -86,7 +86,12 @@ final class ScorecardTables {
                 view.n(row),
                 weighted == null ? "" : wording.score(weighted.value(), row.unit()),
                 weighted == null ? "" : wording.interval(weighted.interval(), row.unit()),
-                weighted == null ? "" : weighted.effectiveSize().map(n -> wording.number(n, 1)).toOptional().orElse(""),
+                weighted == null
+                        ? ""
+                        : weighted.effectiveSize()
+                                .map(n -> wording.number(n, 1))
+                                .toOptional()
+                                .orElse(""),
                 view.note(row),
                 excluded);
     }
@@ -96,15 +101,27 @@ final class ScorecardTables {
         for (Question question : view.card().questions()) {
             List<ScorecardRow> rows = view.allMetrics(question);
             for (ScorecardRow row : rows) {
-                List<String> line = new ArrayList<>(List.of(question.text(), wording.metric(row.evidence().rule())));
+                List<String> line = new ArrayList<>(
+                        List.of(question.text(), wording.metric(row.evidence().rule())));
                 line.addAll(figures(row));
                 lines.add(line);
             }
-            if (rows.isEmpty() && !view.card().definition().metrics(question.id()).isEmpty()) { // asked of nobody: said, not left out
+            if (rows.isEmpty()
+                    && !view.card()
+                            .definition()
+                            .metrics(question.id())
+                            .isEmpty()) { // asked of nobody: said, not left out
                 lines.add(List.of(
                         question.text(),
                         wording.metric(view.metric(question).rule()),
-                        Wording.NONE, "", "0", "", "", "", wording.text("no.answer"), ""));
+                        Wording.NONE,
+                        "",
+                        "0",
+                        "",
+                        "",
+                        "",
+                        wording.text("no.answer"),
+                        ""));
             }
         }
         return table(List.of(Column.text(wording.text("question")), Column.text(wording.text("metric"))), lines);
@@ -140,8 +157,8 @@ final class ScorecardTables {
             for (ScorecardRow row : rows) {
                 if (heads(question, row)) {
                     List<String> line = new ArrayList<>(List.of(question.text()));
-                    dimensions.forEach(dimension ->
-                            line.add(view.group(dimension, row.slice().group(dimension).orElse(""))));
+                    dimensions.forEach(dimension -> line.add(
+                            view.group(dimension, row.slice().group(dimension).orElse(""))));
                     line.addAll(figures(row));
                     lines.add(line);
                 }
@@ -151,7 +168,8 @@ final class ScorecardTables {
     }
 
     private boolean heads(Question question, ScorecardRow row) {
-        return row.question().equals(question.id()) && row.metric().equals(view.metric(question).rule().id().name());
+        return row.question().equals(question.id())
+                && row.metric().equals(view.metric(question).rule().id().name());
     }
 
     private Table overTime() {
@@ -170,8 +188,11 @@ final class ScorecardTables {
 
     private void frameworks(Map<String, Table> tables) {
         Map<String, List<FrameworkRow>> byFramework = new LinkedHashMap<>();
-        view.card().frameworks().forEach(row ->
-                byFramework.computeIfAbsent(row.framework(), f -> new ArrayList<>()).add(row));
+        view.card()
+                .frameworks()
+                .forEach(row -> byFramework
+                        .computeIfAbsent(row.framework(), f -> new ArrayList<>())
+                        .add(row));
         byFramework.forEach((framework, rows) -> {
             Set<String> parts = new LinkedHashSet<>();
             rows.forEach(row -> parts.addAll(row.dimensions().keySet()));
@@ -180,14 +201,18 @@ final class ScorecardTables {
                     Column.text(wording.text("period")),
                     Column.number(wording.text("index")),
                     Column.number(wording.text("mean")),
-                    Column.number(wording.text("interval", wording.level(view.card().confidence()))),
+                    Column.number(
+                            wording.text("interval", wording.level(view.card().confidence()))),
                     Column.number(wording.text("respondents"))));
             parts.forEach(part -> columns.add(Column.number(part).asOptional()));
             List<List<String>> lines = new ArrayList<>();
             for (FrameworkRow row : rows) {
                 List<String> line = new ArrayList<>();
                 line.add(row.slice().groups().isEmpty() ? wording.text("everyone") : view.group(row.slice()));
-                line.add(row.slice().period() == null ? "" : String.valueOf(row.slice().period()));
+                line.add(
+                        row.slice().period() == null
+                                ? ""
+                                : String.valueOf(row.slice().period()));
                 line.add(row.suppressed() ? wording.text("hidden") : number(row.value()));
                 line.add(number(row.respondentMean()));
                 line.add(row.respondentInterval()
@@ -222,7 +247,8 @@ final class ScorecardTables {
         for (AnswerSource source : sources) {
             for (AnswerSource.Rejection each : source.rejected()) {
                 if (left-- > 0) {
-                    boolean mayTell = view.card().minGroup() <= 1 || each.value().isEmpty();
+                    boolean mayTell =
+                            view.card().minGroup() <= 1 || each.value().isEmpty();
                     table = table.row(
                             source.name(),
                             wording.count(each.line()),
@@ -241,12 +267,14 @@ final class ScorecardTables {
         List<Column> columns = new ArrayList<>(List.of(Column.text("question"), Column.text("metric")));
         dimensions.forEach(dimension -> columns.add(Column.text(dimension)));
         columns.add(Column.text("period"));
-        List.of("score", "lower", "upper", "n", "weighted", "effective_n").forEach(each -> columns.add(Column.number(each)));
+        List.of("score", "lower", "upper", "n", "weighted", "effective_n")
+                .forEach(each -> columns.add(Column.number(each)));
         columns.add(Column.text("lack"));
         List<List<String>> lines = new ArrayList<>();
         for (ScorecardRow row : card.rows()) {
             List<String> line = new ArrayList<>(List.of(row.question(), row.metric()));
-            dimensions.forEach(dimension -> line.add(row.slice().group(dimension).orElse("")));
+            dimensions.forEach(
+                    dimension -> line.add(row.slice().group(dimension).orElse("")));
             line.add(row.slice().period() == null ? "" : row.slice().period().toString());
             line.add(plain(row.value()));
             line.add(plain(row.interval().map(ConfidenceInterval::lower)));

@@ -25,8 +25,7 @@ public final class ScorecardText {
     private final List<AnswerSource> sources;
     private final boolean colored;
 
-    private ScorecardText(
-            Findings findings, Locale locale, List<AnswerSource> sources, boolean colored) {
+    private ScorecardText(Findings findings, Locale locale, List<AnswerSource> sources, boolean colored) {
         this.findings = findings;
         this.locale = locale;
         this.sources = sources;

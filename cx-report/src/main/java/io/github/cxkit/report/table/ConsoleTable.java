@@ -63,7 +63,8 @@ public final class ConsoleTable {
     private static int[] widths(Table table) {
         int[] widths = new int[table.columns().size()];
         for (int i = 0; i < widths.length; i++) {
-            widths[i] = Math.min(WIDEST, length(DisplayText.clean(table.columns().get(i).header())));
+            widths[i] = Math.min(
+                    WIDEST, length(DisplayText.clean(table.columns().get(i).header())));
             for (List<String> row : table.rows()) {
                 widths[i] = Math.max(widths[i], Math.min(WIDEST, length(DisplayText.clean(row.get(i)))));
             }
@@ -89,7 +90,9 @@ public final class ConsoleTable {
             }
         }
         while (total(widths) > width) {
-            int widest = words.stream().max((a, b) -> Integer.compare(widths[a], widths[b])).orElse(-1);
+            int widest = words.stream()
+                    .max((a, b) -> Integer.compare(widths[a], widths[b]))
+                    .orElse(-1);
             if (widest < 0 || widths[widest] <= NARROWEST) {
                 break;
             }

@@ -99,7 +99,9 @@ public record Table(List<Column> columns, List<List<String>> rows) {
         List<Integer> kept = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             int column = i;
-            if (i == 0 || rows.isEmpty() || rows.stream().anyMatch(row -> !row.get(column).isEmpty())) {
+            if (i == 0
+                    || rows.isEmpty()
+                    || rows.stream().anyMatch(row -> !row.get(column).isEmpty())) {
                 kept.add(i);
             }
         }

@@ -25,7 +25,8 @@ public enum TableFormat {
         private String line(List<String> cells, Table table) {
             StringBuilder line = new StringBuilder();
             for (int i = 0; i < cells.size(); i++) {
-                line.append(i == 0 ? "" : ",").append(cell(cells.get(i), table.columns().get(i).number()));
+                line.append(i == 0 ? "" : ",")
+                        .append(cell(cells.get(i), table.columns().get(i).number()));
             }
             return line.append("\r\n").toString();
         }

@@ -133,7 +133,8 @@ public final class Wording {
      * @return such as {@code 95 %}
      */
     public String level(double level) {
-        BigDecimal percent = new BigDecimal(Double.toString(level)).movePointRight(2).stripTrailingZeros();
+        BigDecimal percent =
+                new BigDecimal(Double.toString(level)).movePointRight(2).stripTrailingZeros();
         return number(percent.doubleValue(), Math.max(0, percent.scale())) + " %";
     }
 

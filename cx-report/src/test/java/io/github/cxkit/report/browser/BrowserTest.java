@@ -50,24 +50,34 @@ class BrowserTest {
         Path page = Files.writeString(Files.createTempFile(folder, "page", ".html"), html);
         Path told = folder.resolve(page.getFileName() + ".txt");
         Process node = new ProcessBuilder(
-                        "node", script.toString(), MODULES.toAbsolutePath().toString(), CHROMIUM.toString(), page.toString())
+                        "node",
+                        script.toString(),
+                        MODULES.toAbsolutePath().toString(),
+                        CHROMIUM.toString(),
+                        page.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(told.toFile())
                 .start();
-        assertThat(node.waitFor(5, TimeUnit.MINUTES)).as("the browser came to an end").isTrue();
+        assertThat(node.waitFor(5, TimeUnit.MINUTES))
+                .as("the browser came to an end")
+                .isTrue();
         return Files.readString(told, StandardCharsets.UTF_8);
     }
 
     @Test
     void theScorecardCanBeReadByEverybody() throws Exception {
         for (Locale locale : List.of(Locale.ENGLISH, Locale.ITALIAN)) {
-            String page = ScorecardPage.of(Cards.of(new Cards.Shape(4, 6, 60))).in(locale).html();
+            String page = ScorecardPage.of(Cards.of(new Cards.Shape(4, 6, 60)))
+                    .in(locale)
+                    .html();
             assertThat(wrongWith(page)).as(locale.toString()).isEmpty();
         }
     }
 
     @Test
     void fiftyStoresAndFiveYearsToo() throws Exception {
-        assertThat(wrongWith(ScorecardPage.of(Cards.of(new Cards.Shape(50, 60, 2))).html())).isEmpty();
+        assertThat(wrongWith(
+                        ScorecardPage.of(Cards.of(new Cards.Shape(50, 60, 2))).html()))
+                .isEmpty();
     }
 }

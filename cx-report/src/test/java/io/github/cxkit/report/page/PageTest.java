@@ -88,5 +88,4 @@ class PageTest {
                 .doesNotContain("style=")
                 .doesNotContain("src=");
     }
-
 }

@@ -33,7 +33,8 @@ public final class Cards {
         Survey survey = Survey.of(
                         "shop",
                         Question.of("nps", Scale.of(0, 10)).withText("Would you <b>recommend</b> us & \"why\"?"),
-                        Question.of("ease", Scale.of(1, 5)).withText("مرحبا: quanto è stato facile completare l'acquisto sul sito \u202e"))
+                        Question.of("ease", Scale.of(1, 5))
+                                .withText("مرحبا: quanto è stato facile completare l'acquisto sul sito \u202e"))
                 .withTitle("Shops <script>alert(1)</script>")
                 .withSegments(new SegmentColumn("store", "Store", Map.of()));
         ScorecardDefinition definition = ScorecardDefinition.of(survey)

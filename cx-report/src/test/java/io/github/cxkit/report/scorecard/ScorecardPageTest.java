@@ -23,7 +23,10 @@ class ScorecardPageTest {
         assertThat(page.toString())
                 .startsWith("<!DOCTYPE html>")
                 .containsSubsequence(
-                        "What to look at", "Store of the long name number 0", "<table id=\"scores\">", "Question by question");
+                        "What to look at",
+                        "Store of the long name number 0",
+                        "<table id=\"scores\">",
+                        "Question by question");
         assertThat(page).contains(" worse\" data-v=").contains("<span aria-hidden=\"true\">▼</span>");
     }
 
@@ -70,7 +73,9 @@ class ScorecardPageTest {
 
     @Test
     void anEmptyCardSaysSo() {
-        String page = ScorecardPage.of(Cards.of(new Cards.Shape(0, 0, 0))).in(Locale.ITALIAN).html();
+        String page = ScorecardPage.of(Cards.of(new Cards.Shape(0, 0, 0)))
+                .in(Locale.ITALIAN)
+                .html();
         assertThat(page).contains("Nessuna risposta: non c&#39;è nulla da misurare.");
     }
 
@@ -82,7 +87,9 @@ class ScorecardPageTest {
         assertThatThrownBy(() -> ScorecardPage.of(hidden).withRemarks("nps", List.of("slow")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("at least 5");
-        assertThat(ScorecardPage.of(CARD).withRemarks("nps", List.of("<i>slow</i>")).html())
+        assertThat(ScorecardPage.of(CARD)
+                        .withRemarks("nps", List.of("<i>slow</i>"))
+                        .html())
                 .contains("&lt;i&gt;slow&lt;/i&gt;");
     }
 

@@ -44,7 +44,9 @@ class ScorecardTextTest {
     @Test
     void optionalColumnsGoBeforeTextsAreCut() {
         Table table = Table.of(
-                        Column.text("Question"), Column.number("Score"), Column.number("Effective n").asOptional())
+                        Column.text("Question"),
+                        Column.number("Score"),
+                        Column.number("Effective n").asOptional())
                 .row("Would recommend us", "38.5", "1,234.5");
         StringWriter text = new StringWriter();
         try (PrintWriter out = new PrintWriter(text)) {

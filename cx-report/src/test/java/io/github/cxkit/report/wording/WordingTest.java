@@ -16,7 +16,8 @@ class WordingTest {
 
     @Test
     void everyTextIsThereInBothLanguages() {
-        assertThat(own(Words.of(Locale.ITALIAN).keys())).isEqualTo(own(Words.of(Locale.ENGLISH).keys()));
+        assertThat(own(Words.of(Locale.ITALIAN).keys()))
+                .isEqualTo(own(Words.of(Locale.ENGLISH).keys()));
     }
 
     /** Metrics and classes have English names of their own. */
@@ -32,7 +33,8 @@ class WordingTest {
             for (String place : new String[] {"{0}", "{1}", "{2}"}) {
                 assertThat(Words.of(Locale.ITALIAN).find(key).orElseThrow().contains(place))
                         .as(key + " " + place)
-                        .isEqualTo(Words.of(Locale.ENGLISH).find(key).orElseThrow().contains(place));
+                        .isEqualTo(
+                                Words.of(Locale.ENGLISH).find(key).orElseThrow().contains(place));
             }
         }
     }
@@ -61,6 +63,7 @@ class WordingTest {
         assertThat(italian.metric(Metrics.ENPS.rule())).isEqualTo("eNPS");
         assertThat(italian.className("promoter")).isEqualTo("promotori");
         assertThat(italian.className("much effort")).isEqualTo("molta fatica");
-        assertThat(english.metric(Metrics.CSAT.rule())).isEqualTo(Metrics.CSAT.rule().title());
+        assertThat(english.metric(Metrics.CSAT.rule()))
+                .isEqualTo(Metrics.CSAT.rule().title());
     }
 }

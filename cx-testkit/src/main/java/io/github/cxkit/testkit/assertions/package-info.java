@@ -1,5 +1,5 @@
 /**
- * AssertJ assertions for scores, results, intervals and tallies.
+ * AssertJ assertions for scores, results, intervals, tallies, rates, comparisons, funnels, scorecards and findings.
  *
  * <pre>{@code
  * import static io.github.cxkit.testkit.assertions.CxAssertions.assertThat;

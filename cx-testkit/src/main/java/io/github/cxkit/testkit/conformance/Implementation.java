@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * library, or a program in another language, implements {@link #run}.
  *
  * <pre>{@code
- * Implementation ours = Implementation.of("nps.score", in -> Map.of("n", in.get("ratings").size(), "score", 50.0));
+ * Implementation ours = Implementation.of("nps.score", in -> Map.of("score", in.at("/counts/promoters").asInt()));
  * ConformanceCase one = ConformanceSuite.bundled().only("nps.score").cases().get(0);
  * ours.run(one) instanceof Actual.Value // ==> true
  * }</pre>

@@ -9,7 +9,13 @@
  *     @TestFactory
  *     Stream<DynamicTest> conformance() {
  *         return ConformanceSuite.bundled().only("nps.score").fields("score", "n").requireAll()
- *                 .dynamicTests(Implementation.of("nps.score", in -> Map.of("score", 0.0, "n", in.get("ratings").size())));
+ *                 .dynamicTests(Implementation.of("nps.score", in -> ours(in.at("/counts/promoters").asInt(),
+ *                         in.at("/counts/passives").asInt(), in.at("/counts/detractors").asInt())));
+ *     }
+ *
+ *     private static Map<String, Object> ours(int promoters, int passives, int detractors) {
+ *         int n = promoters + passives + detractors;
+ *         return Map.of("n", n, "score", 100.0 * (promoters - detractors) / n);
  *     }
  * }
  * }</pre>

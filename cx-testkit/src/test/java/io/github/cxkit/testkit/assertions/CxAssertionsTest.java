@@ -3,14 +3,35 @@ package io.github.cxkit.testkit.assertions;
 import static io.github.cxkit.testkit.assertions.CxAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cxkit.journey.Durations;
+import io.github.cxkit.journey.funnel.Funnel;
+import io.github.cxkit.journey.funnel.FunnelSummary;
 import io.github.cxkit.metric.Caution;
+import io.github.cxkit.metric.Comparison;
 import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.metric.RatingScore;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
+import io.github.cxkit.score.Rule;
+import io.github.cxkit.score.Score;
+import io.github.cxkit.scorecard.Finding;
+import io.github.cxkit.scorecard.Findings;
+import io.github.cxkit.scorecard.Scorecard;
+import io.github.cxkit.scorecard.ScorecardDefinition;
+import io.github.cxkit.scorecard.ScorecardSummary;
 import io.github.cxkit.stats.ConfidenceInterval;
+import io.github.cxkit.stats.Rate;
+import io.github.cxkit.survey.Question;
 import io.github.cxkit.survey.RatingTally;
 import io.github.cxkit.survey.Scale;
+import io.github.cxkit.survey.SegmentColumn;
+import io.github.cxkit.survey.Slice;
+import io.github.cxkit.survey.Survey;
+import io.github.cxkit.survey.SurveyResponse;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -75,5 +96,99 @@ class CxAssertionsTest {
         fails(() -> assertThat(tally).leftOut(0, 5, 6), "<4>");
         fails(() -> assertThat(tally).leftOut(4, 0, 6), "<5>");
         fails(() -> assertThat(tally).leftOut(4, 5, 0), "<6>");
+    }
+
+    @Test
+    void scoresOfAnyKind() {
+        Score score = SCORE;
+        assertThat(score)
+                .hasValue(50, 1e-9)
+                .hasSize(4)
+                .followsRule(SCORE.evidence().rule().id().toString());
+        Score none = Metrics.NPS.score(new int[0]);
+        assertThat(none).isInsufficient(Reason.NO_ANSWERS);
+        fails(() -> assertThat(score).hasValue(40, 1), "50.0");
+        fails(() -> assertThat(score).hasSize(5), "<5>");
+        fails(() -> assertThat(score).followsRule("acme/1"), "acme/1");
+        fails(() -> assertThat(score).isInsufficient(Reason.NO_ANSWERS), "50.0");
+    }
+
+    @Test
+    void rates() {
+        Rule rule = Rule.convention("shop.returns", "Returns", "our board, 2026");
+        Rate rate = new Rate(rule, 1, 4);
+        double value = rate.value().orElseThrow();
+        assertThat(rate).is(1, 4).hasValue(value, 1e-12);
+        assertThat(new Rate(rule, 0, 0)).isInsufficient();
+        fails(() -> assertThat(rate).is(1, 5), "<1> of <5>");
+        fails(() -> assertThat(rate).hasValue(value + 1, 0.1), "within");
+        fails(() -> assertThat(rate).isInsufficient(), "<1> of <4>");
+    }
+
+    @Test
+    void comparisons() {
+        Comparison same = SCORE.compare(SCORE);
+        int[] good = new int[100];
+        Arrays.fill(good, 10);
+        Comparison better = Metrics.NPS.score(good).compare(Metrics.NPS.score(9, 3, 4, 2, 10, 5, 1, 3, 6, 10, 2, 3));
+        assertThat(same).hasDifference(0, 1e-12).isNotSignificant(0.95);
+        assertThat(better).hasDifference(150, 1e-9).isSignificant(0.95);
+        fails(() -> assertThat(same).hasDifference(1, 0.5), "within");
+        fails(() -> assertThat(same).isSignificant(0.95), "0.95");
+        fails(() -> assertThat(better).isNotSignificant(0.95), "0.95");
+    }
+
+    @Test
+    void funnels() {
+        FunnelSummary funnel = new FunnelSummary(
+                Funnel.ordered(Duration.ofHours(1), "view", "cart"),
+                10,
+                List.of(8L, 2L),
+                List.of(Durations.EMPTY, Durations.EMPTY));
+        assertThat(funnel).hasCounts(8, 2).conversionTo("cart").is(2, 8);
+        assertThat(funnel).conversion().is(2, 8);
+        fails(() -> assertThat(funnel).hasCounts(8, 3), "[view, cart]");
+        fails(() -> assertThat(funnel).conversionTo("cart").is(2, 10), "<2> of <8>");
+        assertThatThrownBy(() -> assertThat(funnel).conversionTo("pay").is(0, 0))
+                .hasMessageContaining("pay");
+    }
+
+    /** Half of the answers are mostly 10, of the north, and half are low, of the south; the first few are of small groups. */
+    private static ScorecardSummary shop(int small) {
+        Survey survey = Survey.of("shop", Question.of("nps", Scale.of(0, 10))).withSegments(SegmentColumn.of("region"));
+        ScorecardSummary.Builder builder = ScorecardSummary.builder(ScorecardDefinition.of(survey)
+                .scoring("nps", Metrics.NPS)
+                .by("region")
+                .withMinGroup(3));
+        for (int i = 0; i < 600; i++) {
+            String region = i < small ? "small" + i / 2 : i % 2 == 0 ? "north" : "south";
+            builder.add(SurveyResponse.NOTHING
+                    .withSegments(Map.of("region", region))
+                    .withRating("nps", i % 2 == 0 ? (i % 8 == 0 ? 6 : 10) : i % 3));
+        }
+        return builder.build();
+    }
+
+    @Test
+    void scorecards() {
+        Scorecard card = shop(4).scorecard();
+        assertThat(card)
+                .hasResponses(600)
+                .hides("nps", "nps", Slice.of("region", "small0"))
+                .row("nps", "nps", Slice.ALL)
+                .hasValue(-25, 1e-9);
+        fails(() -> assertThat(card).hasResponses(1), "<600>");
+        fails(() -> assertThat(card).hides("nps", "nps", Slice.ALL), "to be hidden");
+        fails(() -> assertThat(card).row("nps", "csat", Slice.ALL).hasSize(1), "expected a row of nps by csat");
+    }
+
+    @Test
+    void findings() {
+        Findings findings = Findings.of(shop(0));
+        Slice north = Slice.of("region", "north");
+        assertThat(findings).hasBetter(Finding.Kind.GROUP, north);
+        fails(() -> assertThat(findings).hasWorse(Finding.Kind.GROUP, north), "worse");
+        fails(() -> assertThat(findings).hasNothing(), "north");
+        assertThat(Findings.of(shop(600))).hasNothing();
     }
 }

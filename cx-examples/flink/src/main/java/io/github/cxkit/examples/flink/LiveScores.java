@@ -1,5 +1,7 @@
 package io.github.cxkit.examples.flink;
 
+import io.github.cxkit.flink.SummaryFunction;
+import io.github.cxkit.flink.SummaryInfo;
 import io.github.cxkit.live.AlertRule;
 import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.metric.RatingMetric;

@@ -2,8 +2,8 @@ package io.github.cxkit.examples.flink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cxkit.scorecard.Scorecard;
 import io.github.cxkit.live.RatingWindow;
+import io.github.cxkit.scorecard.Scorecard;
 import io.github.cxkit.scorecard.ScorecardSummary;
 import io.github.cxkit.survey.Slice;
 import java.nio.file.Path;
@@ -175,7 +175,7 @@ class LiveScoresTest {
                 .contains(
                         "2026-03-02T11:00:00Z delivery NPS below 0 all",
                         "2026-03-02T11:00:00Z delivery satisfaction falls all",
-                        "2026-03-02T11:00:00Z checkout harder on a device phone");
+                        "2026-03-02T11:00:00Z checkout harder on a device device=phone");
         assertThat(job.tooLate().items()).isEmpty();
     }
 

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -61,14 +62,19 @@ class AnswerStore {
             });
             return Outcome.STORED;
         } catch (DuplicateKeyException e) {
-            boolean same = jdbc.sql("select touchpoint, rating from answer where answer_key = ?")
-                    .param(answer.key)
-                    .query((row, number) ->
-                            row.getString(1).equals(answer.touchpoint.id()) && row.getInt(2) == answer.rating)
-                    .optional()
-                    .orElse(false);
-            return same ? Outcome.REPEATED : Outcome.CONFLICT;
+            return find(answer.key)
+                    .filter(there -> there.touchpoint == answer.touchpoint && there.rating == answer.rating)
+                    .map(there -> Outcome.REPEATED)
+                    .orElse(Outcome.CONFLICT);
         }
+    }
+
+    /** The answer of a key, if there is one on disk. */
+    Optional<Stored> find(String key) {
+        return jdbc.sql("select answer_key, touchpoint, rating, received from answer where answer_key = ?")
+                .param(key)
+                .query((row, number) -> stored(row))
+                .optional();
     }
 
     /** Every answer there is, in no order, row by row. */

@@ -3,17 +3,17 @@ package io.github.cxkit.examples.shop;
 import io.github.cxkit.journey.JourneyMap;
 import io.github.cxkit.journey.JourneyPhase;
 import io.github.cxkit.journey.Touchpoint;
+import io.github.cxkit.live.Alert;
+import io.github.cxkit.live.LiveSnapshot;
+import io.github.cxkit.live.RatingCube;
+import io.github.cxkit.live.RatingWindow;
 import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.metric.RatingScore;
 import io.github.cxkit.score.Result;
-import io.github.cxkit.live.RatingCube;
-import io.github.cxkit.live.RatingWindow;
-import io.github.cxkit.live.Alert;
-import io.github.cxkit.service.FollowUp;
-import io.github.cxkit.live.LiveSnapshot;
 import io.github.cxkit.service.ClosedLoop;
-import io.github.cxkit.stats.Rate;
+import io.github.cxkit.service.FollowUp;
 import io.github.cxkit.stats.ConfidenceInterval;
+import io.github.cxkit.stats.Rate;
 import io.github.cxkit.survey.InvitationPolicy.Reason;
 import io.github.cxkit.survey.RatingTally;
 import java.time.Duration;
@@ -26,7 +26,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** What the dashboard shows, composed from one snapshot of the live scorecard. */
 @Component
@@ -79,9 +81,31 @@ class Dashboard {
             List<String> alerts,
             String loop,
             List<Waiting> followUps,
+            boolean followUpsKnown,
             Asked invitations) {}
 
+    /** What only the database knows; the scores are in memory and stand without it. */
+    private record Cases(String loop, List<Waiting> waiting, boolean known) {}
+
+    private Cases cases(Words words) {
+        Instant now = live.now();
+        // a case may have come in the very microsecond of the board
+        Instant asOf = now.plus(1, ChronoUnit.SECONDS);
+        try {
+            live.settle();
+            ClosedLoop loop = ClosedLoop.of(
+                    store.cases(asOf.minus(LOOP_DAYS, ChronoUnit.DAYS)),
+                    asOf,
+                    ShopJourney.FOLLOW_UPS.target(),
+                    ShopJourney.FOLLOW_UPS.hours());
+            return new Cases(sentence(loop.withinTarget(), words), waiting(now, words), true);
+        } catch (DataAccessException | TransactionException e) {
+            return new Cases(words.of("loop.away"), List.of(), false);
+        }
+    }
+
     Board board(Words words) {
+        Cases cases = cases(words);
         LiveSnapshot snapshot = live.snapshot();
         Instant now = live.now();
         List<Line> lines = new ArrayList<>();
@@ -96,19 +120,13 @@ class Dashboard {
             alerts(touchpoint, all, recent).forEach(alert -> alerts.add(sentence(touchpoint, alert, words)));
             feeling(all).toOptional().ifPresent(value -> feelings.put(touchpoint, value));
         }
-        // a case may have come in the very microsecond of the board
-        Instant asOf = now.plus(1, ChronoUnit.SECONDS);
-        ClosedLoop loop = ClosedLoop.of(
-                store.cases(asOf.minus(LOOP_DAYS, ChronoUnit.DAYS)),
-                asOf,
-                ShopJourney.FOLLOW_UPS.target(),
-                ShopJourney.FOLLOW_UPS.hours());
         return new Board(
                 journey(ShopJourney.map(feelings), words),
                 lines,
                 alerts,
-                sentence(loop.withinTarget(), words),
-                waiting(now, words),
+                cases.loop(),
+                cases.waiting(),
+                cases.known(),
                 asked(words));
     }
 

@@ -40,6 +40,9 @@ class Intake {
         if (key == null || !KEY.matcher(key).matches()) {
             return refused(touchpoint, List.of("Idempotency-Key: " + KEY.pattern()));
         }
+        if (remark != null && remark.indexOf('\0') >= 0) {
+            return refused(touchpoint, List.of(words.of("unreadable")));
+        }
         String given = rating == null ? "" : rating.strip();
         if (given.isEmpty()) {
             return refused(touchpoint, List.of(words.of("missing")));

@@ -2,10 +2,10 @@ package io.github.cxkit.examples.shop;
 
 import io.github.cxkit.examples.shop.AnswerStore.Outcome;
 import io.github.cxkit.examples.shop.AnswerStore.Stored;
-import io.github.cxkit.metric.RatingScore;
-import io.github.cxkit.service.FollowUp;
 import io.github.cxkit.live.LiveRatings;
 import io.github.cxkit.live.LiveSnapshot;
+import io.github.cxkit.metric.RatingScore;
+import io.github.cxkit.service.FollowUp;
 import io.github.cxkit.survey.Answer;
 import io.github.cxkit.survey.RatingTally;
 import io.github.cxkit.survey.SurveyResponse;
@@ -14,24 +14,36 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionException;
 
 /** The shop's live scorecard. An answer is written to disk first, then counted here; filled from disk at the start. */
 @Component
 class LiveBoard {
+
+    private static final int MOST_UNCERTAIN = 10_000;
+    private static final Duration SETTLED_AFTER = Duration.ofMinutes(5);
 
     private final AnswerStore store;
     private final Clock clock;
     private final MeterRegistry meters;
     private final LiveRatings live = new LiveRatings(ShopJourney.LIVE);
     private final AtomicLong version = new AtomicLong();
+
+    /** Answers whose commit was not heard of; the time of arrival tells them from the same answer sent again. */
+    private final Set<Stored> uncertain = ConcurrentHashMap.newKeySet();
 
     LiveBoard(AnswerStore store, Clock clock, MeterRegistry meters) {
         this.store = store;
@@ -61,13 +73,59 @@ class LiveBoard {
     /** Stores, then counts. A repeated answer is neither stored nor counted again. */
     Outcome take(String key, ShopTouchpoint touchpoint, int rating, @Nullable String remark) {
         Stored answer = new Stored(key, touchpoint, rating, now());
-        Outcome outcome = store.store(answer, masked(remark), followUp(answer).isPresent());
+        Outcome outcome = written(answer, remark);
         if (outcome == Outcome.STORED) {
             count(answer);
             version.incrementAndGet();
+        } else if (outcome == Outcome.REPEATED) {
+            uncertain.stream().filter(each -> each.key().equals(key)).forEach(this::settle);
         }
         received(touchpoint, outcome.name().toLowerCase(Locale.ROOT));
         return outcome;
+    }
+
+    /**
+     * Writes. If the reply to the commit is lost, nobody knows whether the answer is on disk: then it is looked up, and if
+     * that cannot be done either, it is remembered until it can.
+     */
+    private Outcome written(Stored answer, @Nullable String remark) {
+        try {
+            return store.store(answer, masked(remark), followUp(answer).isPresent());
+        } catch (CannotCreateTransactionException e) {
+            throw e; // nothing was sent
+        } catch (DataAccessException | TransactionException e) {
+            if (uncertain.size() < MOST_UNCERTAIN) {
+                uncertain.add(answer);
+            }
+            try {
+                if (store.find(answer.key()).filter(answer::equals).isPresent()) {
+                    return uncertain.remove(answer) ? Outcome.STORED : Outcome.REPEATED;
+                }
+            } catch (DataAccessException again) {
+                e.addSuppressed(again);
+            }
+            throw e;
+        }
+    }
+
+    /** Looks again for the answers whose fate is unknown. */
+    void settle() {
+        uncertain.forEach(this::settle);
+    }
+
+    /**
+     * Counts an answer that turned out to be on disk: whoever takes it out counts it, once. What is there with another time
+     * was sent again and counted then; what is not there after a while never came through.
+     */
+    private void settle(Stored answer) {
+        Optional<Stored> there = store.find(answer.key());
+        if (there.isEmpty() && answer.received().isAfter(now().minus(SETTLED_AFTER))) {
+            return;
+        }
+        if (uncertain.remove(answer) && there.filter(answer::equals).isPresent()) {
+            count(answer);
+            version.incrementAndGet();
+        }
     }
 
     /** Counts what was sent and is no answer. */

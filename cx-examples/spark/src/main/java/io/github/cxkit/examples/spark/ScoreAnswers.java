@@ -2,6 +2,7 @@ package io.github.cxkit.examples.spark;
 
 import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.scorecard.ScorecardSummary;
+import io.github.cxkit.spark.SummaryAggregator;
 import io.github.cxkit.survey.RatingTally;
 import io.github.cxkit.survey.Scale;
 import io.github.cxkit.survey.WeightedTally;

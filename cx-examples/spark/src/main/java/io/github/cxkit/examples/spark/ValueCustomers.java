@@ -7,6 +7,7 @@ import io.github.cxkit.lifetime.model.GammaGamma;
 import io.github.cxkit.lifetime.model.RecencyFrequencyTable;
 import io.github.cxkit.lifetime.value.Booking;
 import io.github.cxkit.lifetime.value.CustomerValue;
+import io.github.cxkit.spark.SummaryAggregator;
 import java.io.PrintStream;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;

@@ -7,4 +7,5 @@
 @NullMarked
 package io.github.cxkit.examples.spark;
 
+import io.github.cxkit.spark.SummaryAggregator;
 import org.jspecify.annotations.NullMarked;

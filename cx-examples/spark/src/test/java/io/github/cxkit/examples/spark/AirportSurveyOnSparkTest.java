@@ -8,6 +8,7 @@ import io.github.cxkit.readers.ResponseReader;
 import io.github.cxkit.scorecard.ScorecardDefinition;
 import io.github.cxkit.scorecard.ScorecardRow;
 import io.github.cxkit.scorecard.ScorecardSummary;
+import io.github.cxkit.spark.SummaryAggregator;
 import io.github.cxkit.survey.Question;
 import io.github.cxkit.survey.Scale;
 import io.github.cxkit.survey.SegmentColumn;

@@ -42,12 +42,16 @@ class DocumentationTest {
 
     private static final Pattern SOURCE = Pattern.compile("src/main/java/(.*)/([^/]+)\\.java$");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE]-?[0-9]+)?");
-    private static final Pattern DECLARED = Pattern.compile("^\\S.* (\\w+) = ");
+    private static final Pattern DECLARED = Pattern.compile("^(?:record (?=\\w+\\()|\\S.* (?=\\w+ = ))(\\w+)");
     private static final String PRELUDE = """
             import java.math.BigDecimal;
             import java.nio.file.Path;
             import java.time.Duration;
             import java.time.Instant;
+            import java.util.concurrent.TimeUnit;
+            import java.io.PrintWriter;
+            import io.github.cxkit.report.table.Table;
+            import io.github.cxkit.report.table.Table.Column;
             import java.time.LocalDate;
             import java.time.LocalDateTime;
             import java.time.LocalTime;

@@ -37,6 +37,8 @@ public final class CoreFunctions {
         PlanFunctions.addTo(functions);
         PromiseFunctions.addTo(functions);
         FeedbackFunctions.addTo(functions);
+        EmotionFunctions.addTo(functions);
+        ChainFunctions.addTo(functions);
         MergeFunctions.addTo(functions);
         return functions;
     }

@@ -1,8 +1,12 @@
 package io.github.cxkit.testkit.conformance.core;
 
+import io.github.cxkit.journey.JourneyStatus;
 import io.github.cxkit.journey.friction.BudgetPlan;
+import io.github.cxkit.journey.friction.FrictionLoss;
+import io.github.cxkit.journey.friction.FrictionOutcomes;
 import io.github.cxkit.journey.friction.FrictionRanking;
 import io.github.cxkit.journey.friction.Measure;
+import io.github.cxkit.lifetime.value.ValueSplit;
 import io.github.cxkit.metric.GainSettings;
 import io.github.cxkit.metric.GroupGains;
 import io.github.cxkit.metric.RatingMetric;
@@ -26,6 +30,8 @@ final class PlanFunctions {
         functions.put("gain.groups", PlanFunctions::gains);
         functions.put("plan.rank", PlanFunctions::rank);
         functions.put("plan.best", PlanFunctions::best);
+        functions.put("friction.lossByOutcome", PlanFunctions::lossByOutcome);
+        functions.put("value.split", PlanFunctions::split);
     }
 
     /** n, rate and Wilson's limits. */
@@ -140,5 +146,38 @@ final class PlanFunctions {
                 BigDecimal.valueOf(number).multiply(BigDecimal.valueOf(secondsPerUnit)).movePointRight(9);
         java.math.BigInteger[] parts = nanos.toBigInteger().divideAndRemainder(java.math.BigInteger.valueOf(1_000_000_000));
         return java.time.Instant.ofEpochSecond(parts[0].longValueExact(), parts[1].longValueExact());
+    }
+
+    private static Object lossByOutcome(Input input) {
+        FrictionOutcomes outcomes = FrictionOutcomes.of(
+                input.get("journeys").list(),
+                journey -> journey.flag("friction"),
+                journey -> switch (journey.text("outcome")) {
+                    case "completed" -> JourneyStatus.COMPLETED;
+                    case "lost" -> JourneyStatus.ABANDONED;
+                    case "open" -> JourneyStatus.OPEN;
+                    default -> throw Input.unknown("outcome", journey.text("outcome"));
+                },
+                input.number("valuePerJourney"));
+        FrictionLoss loss = outcomes.decided();
+        return InsightFunctions.limits(loss.lossInterval(input.number("confidence")))
+                .put("affected", loss.journeysWith())
+                .put("open", outcomes.open())
+                .put("dropOffWith", loss.dropOffWith())
+                .put("dropOffWithout", loss.dropOffWithout())
+                .put("excessDropOff", loss.excessDropOff())
+                .put("loss", loss.loss())
+                .put("cautions", loss.fewerAreLostWithFriction() ? List.of("fewerLostWithFriction") : List.of());
+    }
+
+    private static Object split(Input input) {
+        ValueSplit split = ValueSplit.of(input.list(
+                "factors",
+                each -> new ValueSplit.Factor(each.text("factor"), each.number("before"), each.number("after"))));
+        return new Output()
+                .put("before", split.before())
+                .put("after", split.after())
+                .put("change", split.change())
+                .put("parts", split.parts());
     }
 }

@@ -1,4 +1,4 @@
-package io.github.cxkit.examples.flink;
+package io.github.cxkit.flink;
 
 import io.github.cxkit.score.Accumulator;
 import io.github.cxkit.score.Summarizer;
@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <I> what is added
  * @param <S> the summary
+ * @since 0.1.0
  */
-final class SummaryState<I, S> {
+public final class SummaryState<I, S> {
 
     private static final byte[] NOTHING = new byte[0];
 

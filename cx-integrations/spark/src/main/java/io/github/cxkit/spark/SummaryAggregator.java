@@ -1,4 +1,4 @@
-package io.github.cxkit.examples.spark;
+package io.github.cxkit.spark;
 
 import io.github.cxkit.score.Summarizer;
 import java.io.Serializable;
@@ -13,10 +13,16 @@ import org.jspecify.annotations.Nullable;
  * Any summary of the library, or of one's own, as a typed aggregator. Its result are the summary's bytes, which
  * {@link Summarizer#ofBytes} reads: so it may also be written to a table and merged with tomorrow's.
  *
+ * <pre>
+ * RatingTally tally = SummaryAggregator.summarize(
+ *         answers, () -&gt; RatingTally.summarizer(Scale.of(0, 10)).of(Answer::rating));
+ * </pre>
+ *
  * @param <I> what is added
  * @param <S> the summary
+ * @since 0.1.0
  */
-final class SummaryAggregator<I, S> extends Aggregator<I, SummaryBuffer<I, S>, byte[]> {
+public final class SummaryAggregator<I, S> extends Aggregator<I, SummaryBuffer<I, S>, byte[]> {
 
     private static final long serialVersionUID = 1L;
 
@@ -30,17 +36,32 @@ final class SummaryAggregator<I, S> extends Aggregator<I, SummaryBuffer<I, S>, b
      * @param <I> what is added
      * @param <S> the summary
      */
-    interface Definition<I, S> extends Supplier<Summarizer<I, S>>, Serializable {}
+    public interface Definition<I, S> extends Supplier<Summarizer<I, S>>, Serializable {}
 
-    SummaryAggregator(Definition<I, S> definition) {
+    /**
+     * An aggregator of a kind of summary.
+     *
+     * @param definition how the summary is made
+     * @throws IllegalArgumentException if these summaries have no bytes
+     */
+    public SummaryAggregator(Definition<I, S> definition) {
         this.definition = definition;
         if (!summarizer().hasBytes()) {
             throw new IllegalArgumentException("a summary without bytes cannot travel between executors");
         }
     }
 
-    /** Summarizes a data set. */
-    static <I, S> S summarize(Dataset<I> rows, Definition<I, S> definition) {
+    /**
+     * Summarizes a data set.
+     *
+     * @param <I> what is added
+     * @param <S> the summary
+     * @param rows the data set
+     * @param definition how the summary is made
+     * @return the summary of all rows, the empty one if there are none
+     * @throws IllegalArgumentException if these summaries have no bytes
+     */
+    public static <I, S> S summarize(Dataset<I> rows, Definition<I, S> definition) {
         SummaryAggregator<I, S> aggregator = new SummaryAggregator<>(definition);
         return aggregator
                 .summarizer()
@@ -75,7 +96,11 @@ final class SummaryAggregator<I, S> extends Aggregator<I, SummaryBuffer<I, S>, b
 
     @Override
     public byte[] finish(SummaryBuffer<I, S> buffer) {
-        return summarizer().toBytes(buffer.growing(summarizer()).result());
+        return summarizer().toBytes(summary(buffer));
+    }
+
+    S summary(SummaryBuffer<I, S> buffer) {
+        return buffer.growing(summarizer()).result();
     }
 
     /** A buffer that is an object, not bytes, so that Spark keeps it as it is while it adds the rows of a partition. */

@@ -1,4 +1,4 @@
-package io.github.cxkit.examples.spark;
+package io.github.cxkit.spark;
 
 import io.github.cxkit.score.Accumulator;
 import io.github.cxkit.score.Summarizer;
@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <I> what is added
  * @param <S> the summary
+ * @since 0.1.0
  */
 public final class SummaryBuffer<I, S> implements Externalizable {
 

@@ -1,4 +1,4 @@
-package io.github.cxkit.examples.flink;
+package io.github.cxkit.flink;
 
 import io.github.cxkit.score.Summarizer;
 import java.io.Serializable;
@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <I> what is added
  * @param <S> the summary
+ * @since 0.1.0
  */
-final class SummaryFunction<I, S> implements AggregateFunction<I, SummaryState<I, S>, byte[]> {
+public final class SummaryFunction<I, S> implements AggregateFunction<I, SummaryState<I, S>, byte[]> {
 
     private static final long serialVersionUID = 1L;
 
@@ -27,9 +28,15 @@ final class SummaryFunction<I, S> implements AggregateFunction<I, SummaryState<I
      * @param <I> what is added
      * @param <S> the summary
      */
-    interface Definition<I, S> extends Supplier<Summarizer<I, S>>, Serializable {}
+    public interface Definition<I, S> extends Supplier<Summarizer<I, S>>, Serializable {}
 
-    SummaryFunction(Definition<I, S> definition) {
+    /**
+     * A function of a kind of summary.
+     *
+     * @param definition how the summary is made
+     * @throws IllegalArgumentException if these summaries have no bytes
+     */
+    public SummaryFunction(Definition<I, S> definition) {
         this.definition = definition;
         if (!summarizer().hasBytes()) {
             throw new IllegalArgumentException("a summary without bytes cannot be kept in a checkpoint");

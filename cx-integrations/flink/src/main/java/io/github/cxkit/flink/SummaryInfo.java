@@ -1,4 +1,4 @@
-package io.github.cxkit.examples.flink;
+package io.github.cxkit.flink;
 
 import java.io.IOException;
 import org.apache.flink.api.common.serialization.SerializerConfig;
@@ -16,10 +16,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <I> what is added
  * @param <S> the summary
+ * @since 0.1.0
  */
-final class SummaryInfo<I, S> extends TypeInformation<SummaryState<I, S>> {
+public final class SummaryInfo<I, S> extends TypeInformation<SummaryState<I, S>> {
 
     private static final long serialVersionUID = 1L;
+
+    /** The one there is; two are equal. */
+    public SummaryInfo() {}
 
     @Override
     public boolean isBasicType() {

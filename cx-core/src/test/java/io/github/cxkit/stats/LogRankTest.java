@@ -1,0 +1,54 @@
+package io.github.cxkit.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class LogRankTest {
+
+    private static KaplanMeier group(List<Integer> times) {
+        KaplanMeier.Builder builder = KaplanMeier.builder();
+        times.forEach(time -> builder.add(time, time % 3 != 0));
+        return builder.build();
+    }
+
+    @Property
+    void asManyEventsAreExpectedAsHappened(
+            @ForAll @Size(min = 1, max = 12) List<@IntRange(min = 1, max = 9) Integer> a,
+            @ForAll @Size(min = 1, max = 12) List<@IntRange(min = 1, max = 9) Integer> b) {
+        LogRank test = LogRank.of(Map.of("a", group(a), "b", group(b)));
+        double happened = group(a).events() + (double) group(b).events();
+
+        assertThat(test.expected().values().stream().mapToDouble(each -> each).sum())
+                .isCloseTo(happened, within(1e-9));
+    }
+
+    @Test
+    void oneGroupHasNothingToBeComparedWith() {
+        assertThat(LogRank.of(Map.of("a", group(List.of(1, 2)))).test().isKnown()).isFalse();
+    }
+
+    @Property
+    void theTotalIsTheDirectAndTheIndirectPart(
+            @ForAll @Size(8) List<@DoubleRange(min = -5, max = 5) Double> x,
+            @ForAll @Size(8) List<@DoubleRange(min = -5, max = 5) Double> m,
+            @ForAll @Size(8) List<@DoubleRange(min = -5, max = 5) Double> y) {
+        CoMomentsBuilder rows = CoMoments.builder("contact", "trust", "loyalty");
+        for (int i = 0; i < 8; i++) {
+            rows.add(x.get(i), m.get(i), y.get(i));
+        }
+        CoMoments moments = rows.build();
+        Mediation.of(moments, List.of("contact", "trust", "loyalty")).toOptional().ifPresent(path -> {
+            double slope = moments.crossProduct(0, 2) / moments.crossProduct(0, 0);
+            assertThat(path.total().value().orElseThrow()).isCloseTo(slope, within(1e-6 * (1 + Math.abs(slope))));
+        });
+    }
+}

@@ -1,0 +1,153 @@
+package io.github.cxkit.examples.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.cxkit.examples.shop.AnswerStore.Outcome;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The database commits, but the shop never hears of it: the answer is counted all the same, and once. */
+class LostCommitTest {
+
+    private static final String KEY = "lost-reply-1";
+
+    private DataSource database;
+    private LiveBoard board;
+    private AnswerStore store;
+
+    /** What is lost on the way. */
+    private enum Lost {
+        NOTHING,
+        REPLY_TO_COMMIT,
+        ALL_FROM_COMMIT_ON,
+        COMMIT
+    }
+
+    private Lost lost = Lost.NOTHING;
+    private boolean away;
+
+    @BeforeEach
+    void open() {
+        DriverManagerDataSource real =
+                new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        new ResourceDatabasePopulator(new ClassPathResource("schema.sql")).execute(real);
+        database = faulty(real);
+        store = new AnswerStore(JdbcClient.create(database), new TransactionTemplate(new JdbcTransactionManager(database)));
+        board = new LiveBoard(
+                store,
+                Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000)),
+                new SimpleMeterRegistry());
+    }
+
+    private DataSource faulty(DataSource real) {
+        return (DataSource) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                    if (!method.getName().equals("getConnection")) {
+                        return method.invoke(real, arguments);
+                    }
+                    if (away) {
+                        throw new SQLException("the database is away", "08001");
+                    }
+                    return faulty(real.getConnection());
+                });
+    }
+
+    private Connection faulty(Connection real) {
+        return (Connection) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                    boolean fails = method.getName().equals("commit") && lost != Lost.NOTHING;
+                    if (fails && lost == Lost.COMMIT) {
+                        real.rollback();
+                        throw new SQLException("connection reset", "08007");
+                    }
+                    try {
+                        Object result = method.invoke(real, arguments);
+                        if (fails) {
+                            away = lost == Lost.ALL_FROM_COMMIT_ON;
+                            throw new SQLException("connection reset", "08007");
+                        }
+                        return result;
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    private Outcome send() {
+        return board.take(KEY, ShopTouchpoint.HOME, 5, null);
+    }
+
+    private long counted() {
+        return board.snapshot()
+                .total(ShopTouchpoint.HOME.kind().words())
+                .where("touchpoint", ShopTouchpoint.HOME.id())
+                .total()
+                .n();
+    }
+
+    private void heal() {
+        lost = Lost.NOTHING;
+        away = false;
+    }
+
+    @Test
+    void anAnswerWhoseCommitWasNotHeardOfIsLookedUpAndCounted() {
+        lost = Lost.REPLY_TO_COMMIT;
+        assertThat(send()).isEqualTo(Outcome.STORED);
+        assertThat(counted()).isEqualTo(1);
+        heal();
+        assertThat(send()).isEqualTo(Outcome.REPEATED);
+        board.settle();
+        assertThat(counted()).isEqualTo(1);
+    }
+
+    @Test
+    void ifItCannotBeLookedUpTheCustomerWhoSendsAgainIsCountedOnce() {
+        lost = Lost.ALL_FROM_COMMIT_ON;
+        assertThatThrownBy(this::send).hasMessageContaining("connection reset");
+        assertThat(counted()).isZero();
+        heal();
+        assertThat(send()).isEqualTo(Outcome.REPEATED);
+        assertThat(send()).isEqualTo(Outcome.REPEATED);
+        board.settle();
+        assertThat(counted()).isEqualTo(1);
+    }
+
+    @Test
+    void ifTheCustomerNeverComesBackTheBoardFindsTheAnswerItself() {
+        lost = Lost.ALL_FROM_COMMIT_ON;
+        assertThatThrownBy(this::send).hasMessageContaining("connection reset");
+        heal();
+        board.settle();
+        board.settle();
+        assertThat(counted()).isEqualTo(1);
+    }
+
+    @Test
+    void anAnswerThatDidNotComeThroughIsNotCountedUntilItIsSentAgain() {
+        lost = Lost.COMMIT;
+        assertThatThrownBy(this::send).hasMessageContaining("connection reset");
+        heal();
+        board.settle();
+        assertThat(counted()).isZero();
+        assertThat(send()).isEqualTo(Outcome.STORED);
+        board.settle();
+        assertThat(counted()).isEqualTo(1);
+    }
+}
