@@ -133,6 +133,9 @@ public final class Times {
      * The usual forms, {@code 2018-03-05}, {@code 2018-03-05T10:15:00} and the same with {@code Z}, read by hand, because
      * anything else costs more than all the rest of a row.
      *
+     * @param text characters that hold the time
+     * @param offset where it begins
+     * @param length how long it is
      * @return the moment, or null for every other form
      */
     public @Nullable Instant plain(char[] text, int offset, int length) {
