@@ -5,9 +5,9 @@ import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.internal.DoubleSum;
 import io.github.cxkit.score.Result;
-import java.util.Arrays;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Summarizer;
+import java.util.Arrays;
 
 /**
  * Number, mean and spread of values: all that a mean's interval and t test need.
@@ -79,7 +79,7 @@ public record Moments(long n, double mean, double squares) {
             Arguments.within("value", values[i], -LARGEST, LARGEST);
             n = Math.addExact(n, Arguments.notNegative("frequency", frequencies[i]));
             if (frequencies[i] > 0) {
-                sum.addProduct(values[i], frequencies[i]);
+                sum.addProduct(values[i], (double) frequencies[i]);
                 least = Math.min(least, values[i]);
                 most = Math.max(most, values[i]);
             }
@@ -96,7 +96,7 @@ public record Moments(long n, double mean, double squares) {
         for (int i = 0; i < values.length; i++) {
             double deviation = values[i] - mean;
             squares.addProduct(frequencies[i] * deviation, deviation);
-            rest.addProduct(frequencies[i], deviation);
+            rest.addProduct((double) frequencies[i], deviation);
         }
         // the rounding of the mean shows in the rest (corrected two-pass)
         double correction = rest.value() / n * rest.value();
@@ -139,9 +139,7 @@ public record Moments(long n, double mean, double squares) {
         double gap = small.mean - large.mean;
         double share = (double) small.n / total;
         return new Moments(
-                total,
-                large.mean + gap * share,
-                large.squares + small.squares + gap * gap * (large.n * share));
+                total, large.mean + gap * share, large.squares + small.squares + gap * gap * (large.n * share));
     }
 
     /**

@@ -54,10 +54,13 @@ class ExtremeScoresProperties {
 
     @Property(tries = 60)
     void aDifferenceOfSharesTurnsWithItsSides(
-            @ForAll("counts") long xa, @ForAll("counts") long ya, @ForAll("counts") long xb, @ForAll("counts") long yb) {
+            @ForAll("counts") long xa,
+            @ForAll("counts") long ya,
+            @ForAll("counts") long xb,
+            @ForAll("counts") long yb) {
         Assume.that(xa + ya > 0 && xb + yb > 0);
-        for (ProportionComparison.Method method : List.of(
-                ProportionComparison.Method.MIETTINEN_NURMINEN, ProportionComparison.Method.NEWCOMBE)) {
+        for (ProportionComparison.Method method :
+                List.of(ProportionComparison.Method.MIETTINEN_NURMINEN, ProportionComparison.Method.NEWCOMBE)) {
             ConfidenceInterval one = ProportionComparison.compare(xa, xa + ya, xb, xb + yb, method, 0.95)
                     .interval()
                     .orElseThrow();

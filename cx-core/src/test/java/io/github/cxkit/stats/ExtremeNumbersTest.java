@@ -95,8 +95,10 @@ class ExtremeNumbersTest {
     @Test
     void tiesWithoutSpreadAreNoTest() {
         MannWhitney test = MannWhitney.of(new long[] {0, 700_003}, new long[] {0, 300_001}, true);
-        assertThat(test.pValue()).isInstanceOfSatisfying(Result.Insufficient.class, none -> assertThat(none.reason())
-                .isEqualTo(Reason.NO_SPREAD));
+        assertThat(test.pValue())
+                .isInstanceOfSatisfying(
+                        Result.Insufficient.class,
+                        none -> assertThat(none.reason()).isEqualTo(Reason.NO_SPREAD));
         // one answer of a billion that differs is spread
         assertThat(MannWhitney.of(new long[] {1, 1_000_000_000}, new long[] {0, 1_000_000_000}, false)
                         .statistic()
@@ -198,7 +200,8 @@ class ExtremeNumbersTest {
             rows[i] = new double[] {a, b, 3 + 2 * a - b + 0.0022 * random.nextGaussian()};
             builder.add(rows[i]);
         }
-        LeastSquares fit = LeastSquares.fit(builder.build(), "y", List.of("a", "b")).orElseThrow();
+        LeastSquares fit =
+                LeastSquares.fit(builder.build(), "y", List.of("a", "b")).orElseThrow();
         assertThat(fit.residualVariance()).isCloseTo(residualVariance(rows), withinPercentage(1e-6));
     }
 
@@ -207,7 +210,8 @@ class ExtremeNumbersTest {
         int n = rows.length;
         double[] y = IntStream.range(0, n).mapToDouble(i -> rows[i][2]).toArray();
         double[] a = IntStream.range(0, n).mapToDouble(i -> rows[i][0]).toArray();
-        double[] c = IntStream.range(0, n).mapToDouble(i -> rows[i][1] - rows[i][0]).toArray();
+        double[] c =
+                IntStream.range(0, n).mapToDouble(i -> rows[i][1] - rows[i][0]).toArray();
         for (double[] column : List.of(y, a, c)) {
             double mean = java.util.Arrays.stream(column).average().orElseThrow();
             for (int i = 0; i < n; i++) {
@@ -283,8 +287,12 @@ class ExtremeNumbersTest {
     @Test
     void errorsOfAShareComparisonComeFromCountsNotFromOneMinusP() {
         Difference difference = ProportionComparison.compare(
-                999_999_999_999L, 1_000_000_000_000L, 999_999_999_997L, 1_000_000_000_000L,
-                ProportionComparison.Method.POOLED_Z, 0.95);
+                999_999_999_999L,
+                1_000_000_000_000L,
+                999_999_999_997L,
+                1_000_000_000_000L,
+                ProportionComparison.Method.POOLED_Z,
+                0.95);
         assertThat(difference.value().orElseThrow()).isCloseTo(2e-12, withinPercentage(1e-12));
         assertThat(difference.statistic().orElseThrow()).isCloseTo(1, withinPercentage(1e-9));
     }

@@ -110,8 +110,8 @@ class ValueAttributionTest {
     @Property(tries = 100)
     void everyTouchAndEveryConversionIsInAPathOrCounted(@ForAll long seed, @ForAll ConversionPaths.Rest rest) {
         Random random = new Random(seed);
-        ConversionPaths.Builder builder = ConversionPaths.builder(
-                ConversionPaths.Definition.of(rest).withLookback(Duration.ofSeconds(5)));
+        ConversionPaths.Builder builder =
+                ConversionPaths.builder(ConversionPaths.Definition.of(rest).withLookback(Duration.ofSeconds(5)));
         long conversions = 0;
         BigDecimal value = BigDecimal.ZERO;
         for (int customer = 0; customer < 5; customer++) {
