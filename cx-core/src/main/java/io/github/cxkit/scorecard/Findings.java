@@ -41,7 +41,7 @@ public final class Findings {
     /** The rule. */
     public static final Rule RULE = Rule.convention(
             "findings",
-            "findings",
+            "Findings",
             "latest change and groups adjusted by Holm, periods by Benjamini and Hochberg; effects in standard deviations");
 
     private static final Comparator<Finding> BAD_FIRST = Comparator.comparing(Finding::isWorse)

@@ -452,6 +452,7 @@ public final class Rules {
         // live
         catalog.add(AlertRule.class, AlertRule.RULE);
         // scorecard
+        catalog.add(Findings.class, Findings.RULE);
         catalog.add(SmallGroups.class, SmallGroups.RULE);
         return catalog.entries.stream()
                 .distinct()
