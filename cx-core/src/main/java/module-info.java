@@ -3,7 +3,8 @@
  *
  * <p>Nothing here opens a file or a socket, reads a clock or draws a random number that was not seeded by the caller.
  */
-@SuppressWarnings("module") // the siblings that share the internals and the JSON libraries are not there when this is compiled
+@SuppressWarnings(
+        "module") // the siblings that share the internals and the JSON libraries are not there when this is compiled
 module io.github.cxkit.core {
     requires static transitive org.jspecify;
     requires static jakarta.validation;

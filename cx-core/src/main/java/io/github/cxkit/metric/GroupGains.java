@@ -50,9 +50,9 @@ public record GroupGains(RatingMetric metric, RatingTally all, List<Gain> groups
             "leave-one-group-out identity, delta method; verdicts and order are this library's");
 
     private static final Comparator<Gain> ORDER = Comparator.comparingInt((Gain g) -> g.verdict().place)
-            .thenComparing(
-                    Comparator.comparingDouble((Gain g) -> g.gain().value().toOptional().orElse(Double.NEGATIVE_INFINITY))
-                            .reversed())
+            .thenComparing(Comparator.comparingDouble(
+                            (Gain g) -> g.gain().value().toOptional().orElse(Double.NEGATIVE_INFINITY))
+                    .reversed())
             .thenComparing(Comparator.comparingLong(Gain::n).reversed())
             .thenComparing(Gain::group);
 
@@ -103,8 +103,8 @@ public record GroupGains(RatingMetric metric, RatingTally all, List<Gain> groups
             return Result.insufficient(Reason.NO_ANSWERS, "no answers, so that no group can be compared with the rest");
         }
         List<Gain> gains = new ArrayList<>();
-        rests.forEach((name, rest) ->
-                gains.add(new Reckoning(metric, all, settings).gain(name, Objects.requireNonNull(groups.get(name)), rest)));
+        rests.forEach((name, rest) -> gains.add(
+                new Reckoning(metric, all, settings).gain(name, Objects.requireNonNull(groups.get(name)), rest)));
         gains.sort(ORDER);
         return Result.of(new GroupGains(metric, all, gains, settings));
     }
@@ -154,8 +154,8 @@ public record GroupGains(RatingMetric metric, RatingTally all, List<Gain> groups
             sum = sum.flatMap(total -> gain.gain().value().map(value -> total + share * value));
         }
         if (answers > all.n()) {
-            throw new IllegalArgumentException("the groups " + closed.keySet() + " have " + answers + " answers of only "
-                    + all.n() + ": they overlap, and their gains do not add up");
+            throw new IllegalArgumentException("the groups " + closed.keySet() + " have " + answers
+                    + " answers of only " + all.n() + ": they overlap, and their gains do not add up");
         }
         return sum;
     }

@@ -35,8 +35,11 @@ public final class MetricCatalog {
             new MetricCatalog(byId(Map.of(), Metrics.fixed()), Metrics.familiesByName());
 
     /** What people write when they mean the usual one. */
-    private static final Map<String, String> SHORT_NAMES =
-            Map.of("ces", Metrics.CES.rule().id().name(), "csat", Metrics.CSAT.rule().id().name());
+    private static final Map<String, String> SHORT_NAMES = Map.of(
+            "ces",
+            Metrics.CES.rule().id().name(),
+            "csat",
+            Metrics.CSAT.rule().id().name());
 
     private final Map<RuleId, List<RatingMetric>> metrics;
     private final Map<String, Function<Scale, RatingMetric>> families;

@@ -46,8 +46,7 @@ record NetCounts(double negative, double neutral, double positive, double middle
             }
         }
         double scale = size / (negative + neutral + positive);
-        return new NetCounts(
-                scale * negative, scale * neutral, scale * positive, (low + high) / 2, (high - low) / 2);
+        return new NetCounts(scale * negative, scale * neutral, scale * positive, (low + high) / 2, (high - low) / 2);
     }
 
     NetCounts plus(PseudoCounts more) {

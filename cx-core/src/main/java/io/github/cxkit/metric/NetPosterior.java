@@ -116,7 +116,8 @@ final class NetPosterior {
         if (low < cut) {
             inside += a < 1 || !high ? inShare(x, low, cut) : inRest(x, rest, Math.min(1 - distance, p / sum + reach));
         }
-        inside += p < 1 || high ? inRest(x, Math.max(0, rest - reach), rest) : inShare(x, cut, Math.min(1, cut + reach));
+        inside +=
+                p < 1 || high ? inRest(x, Math.max(0, rest - reach), rest) : inShare(x, cut, Math.min(1, cut + reach));
         return Math.min(1, x > 0 ? inside + Distributions.regularizedBeta(distance, a, p) : inside);
     }
 
@@ -169,9 +170,10 @@ final class NetPosterior {
         // (x/s + 1)/2 and its distance from 1, each without a difference where it is small
         double near = Math.max(0, over) / (2 * s);
         double far = 1 - near;
-        return density * (x > 0
-                ? Distributions.regularizedBeta(far, near, r, d)
-                : Distributions.regularizedBeta(near, far, r, d));
+        return density
+                * (x > 0
+                        ? Distributions.regularizedBeta(far, near, r, d)
+                        : Distributions.regularizedBeta(near, far, r, d));
     }
 
     /** Logarithm of the density of Beta(a, b) at s, without differences of log gammas where the shapes are large. */

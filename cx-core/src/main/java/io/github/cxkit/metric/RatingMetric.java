@@ -242,7 +242,8 @@ public record RatingMetric(Rule rule, Scale scale, List<Double> weights, ScoreUn
         // a mean of values on the scale can lie an ulp outside it
         double slack = 1e-12 * (highest() - lowest());
         Arguments.within("score", score, lowest() - slack, highest() + slack);
-        double answered = Arguments.share("responseRate", responseRate) * Math.min(highest(), Math.max(lowest(), score));
+        double answered =
+                Arguments.share("responseRate", responseRate) * Math.min(highest(), Math.max(lowest(), score));
         return new Bounds(answered + (1 - responseRate) * lowest(), answered + (1 - responseRate) * highest());
     }
 

@@ -86,7 +86,8 @@ public record SegmentedTally(Scale scale, Map<String, RatingTally> tallies) {
                 .withBytes(
                         all -> Bytes.write(all.scale, out -> {
                             out.count(all.tallies.size());
-                            all.tallies.forEach((segment, tally) -> out.text(segment).block(tally.toBytes()));
+                            all.tallies.forEach(
+                                    (segment, tally) -> out.text(segment).block(tally.toBytes()));
                         }),
                         bytes -> Bytes.read("summary by segment", scale, bytes, in -> read(scale, in)));
     }

@@ -239,9 +239,8 @@ public final class CoMomentsBuilder {
             } else if (gap[i] != 0) {
                 // the larger side plus its share of the gap: symmetric, and exact where the sides agree
                 boolean larger = weight > otherWeight || (weight == otherWeight && means[i] < otherMeans[i]);
-                means[i] = larger
-                        ? means[i] + gap[i] * (otherWeight / total)
-                        : otherMeans[i] - gap[i] * (weight / total);
+                means[i] =
+                        larger ? means[i] + gap[i] * (otherWeight / total) : otherMeans[i] - gap[i] * (weight / total);
             }
         }
         double between = weight / total * otherWeight;

@@ -4,8 +4,8 @@ import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.internal.Distributions;
-import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Result;
+import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.Summarizer;
 import java.util.ArrayList;
@@ -373,8 +373,7 @@ public record KaplanMeier(@Nullable Definition definition, List<Count> counts) {
             double left = (double) (step.atRisk() - step.events());
             log += Math.log1p(-(double) step.events() / step.atRisk());
             greenwood += left == 0 ? 0 : (double) step.events() / step.atRisk() / left;
-            limits.add(
-                    new Limits(step.time(), step.survival(), logLog(log, z * Math.sqrt(greenwood), confidence)));
+            limits.add(new Limits(step.time(), step.survival(), logLog(log, z * Math.sqrt(greenwood), confidence)));
         }
         return Collections.unmodifiableList(limits);
     }

@@ -26,7 +26,8 @@ import java.util.TreeSet;
 public record LogRank(Map<String, KaplanMeier> groups, Map<String, Double> expected, Result<ChiSquare> test) {
 
     /** The rule that the test follows. */
-    public static final Rule RULE = Rule.published("survival.log-rank", "Log-rank test", "Mantel 1966; Peto and Peto 1972");
+    public static final Rule RULE =
+            Rule.published("survival.log-rank", "Log-rank test", "Mantel 1966; Peto and Peto 1972");
 
     /**
      * Copies.
@@ -88,7 +89,8 @@ public record LogRank(Map<String, KaplanMeier> groups, Map<String, Double> expec
                 expected[j] += events * atRisk[j] / n;
                 together[j] |= atRisk[j] > 0 && atRisk[j] < n;
                 for (int l = 0; l < size && n > 1; l++) {
-                    covariance[j][l] += events * (n - events) / (n - 1) * (atRisk[j] / n) * ((j == l ? 1 : 0) - atRisk[l] / n);
+                    covariance[j][l] +=
+                            events * (n - events) / (n - 1) * (atRisk[j] / n) * ((j == l ? 1 : 0) - atRisk[l] / n);
                 }
             }
         }

@@ -88,10 +88,8 @@ public record Mediation(Estimate a, Estimate b, long n, Estimate direct, Estimat
         double errorB = Math.sqrt(restOfY * xx / determinant);
         double errorDirect = Math.sqrt(restOfY * mm / determinant);
         double covariance = -restOfY * xm / determinant;
-        double variance = errorDirect * errorDirect
-                + b * b * errorA * errorA
-                + a * a * errorB * errorB
-                + 2 * a * covariance;
+        double variance =
+                errorDirect * errorDirect + b * b * errorA * errorA + a * a * errorB * errorB + 2 * a * covariance;
         return Result.of(new Mediation(
                 Estimate.of("a", a, errorA),
                 Estimate.of("b", b, errorB),
@@ -134,8 +132,8 @@ public record Mediation(Estimate a, Estimate b, long n, Estimate direct, Estimat
     }
 
     private double quantile(double p) {
-        double reach = FAR
-                * (Math.abs(value(a)) * error(b) + Math.abs(value(b)) * error(a) + FAR * error(a) * error(b));
+        double reach =
+                FAR * (Math.abs(value(a)) * error(b) + Math.abs(value(b)) * error(a) + FAR * error(a) * error(b));
         return RootFinder.find(w -> productCdf(w) - p, indirect() - reach, indirect() + reach);
     }
 

@@ -5,9 +5,9 @@ import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.internal.DoubleSum;
 import io.github.cxkit.score.Result;
-import java.util.Arrays;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Summarizer;
+import java.util.Arrays;
 
 /**
  * Number, mean and spread of values: all that a mean's interval and t test need.
@@ -139,9 +139,7 @@ public record Moments(long n, double mean, double squares) {
         double gap = small.mean - large.mean;
         double share = (double) small.n / total;
         return new Moments(
-                total,
-                large.mean + gap * share,
-                large.squares + small.squares + gap * gap * (large.n * share));
+                total, large.mean + gap * share, large.squares + small.squares + gap * gap * (large.n * share));
     }
 
     /**

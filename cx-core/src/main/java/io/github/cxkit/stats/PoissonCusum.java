@@ -70,8 +70,7 @@ public record PoissonCusum(Period baseline, Design design, List<Double> values) 
         }
         Period past = new Period(0, 0);
         for (Period period : periods.subList(0, design.baselinePeriods)) {
-            past = new Period(
-                    Math.addExact(past.exposure, period.exposure), Math.addExact(past.events, period.events));
+            past = new Period(Math.addExact(past.exposure, period.exposure), Math.addExact(past.events, period.events));
         }
         if (past.exposure == 0) {
             return Result.insufficient(Reason.ZERO_BASE, "the past has no exposure");

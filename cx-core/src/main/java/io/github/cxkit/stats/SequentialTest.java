@@ -61,8 +61,7 @@ public record SequentialTest(List<Double> likelihoodRatio, List<Double> alwaysVa
             // by factors that stay in range; a sum that does not is beyond any doubt
             double scaled = sum / Math.sqrt(pairVariance);
             double exponent = scaled * scaled * (mixingVariance / spread) / 2;
-            double ratio = Math.min(
-                    Double.MAX_VALUE, Math.exp(exponent + 0.5 * Math.log(pairVariance / spread)));
+            double ratio = Math.min(Double.MAX_VALUE, Math.exp(exponent + 0.5 * Math.log(pairVariance / spread)));
             p = Math.min(p, 1 / ratio);
             ratios.add(ratio);
             pValues.add(p);
@@ -120,7 +119,8 @@ public record SequentialTest(List<Double> likelihoodRatio, List<Double> alwaysVa
         double a = successes + alpha;
         double b = failures + beta;
         // posterior successes less those that the null expects, the form in which nothing large is subtracted
-        double excess = Math.fma(-(double) n, nullShare, (double) successes) + Math.fma(-(alpha + beta), nullShare, alpha);
+        double excess =
+                Math.fma(-(double) n, nullShare, (double) successes) + Math.fma(-(alpha + beta), nullShare, alpha);
         double log = GammaFunctions.deviance(a, excess)
                 + GammaFunctions.deviance(b, -excess)
                 + alpha * Math.log(nullShare)

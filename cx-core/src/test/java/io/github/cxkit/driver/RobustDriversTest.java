@@ -22,8 +22,7 @@ class RobustDriversTest {
                 double c = random.nextGaussian();
                 builder.add(a, b, c, a + c + 300 * (b - a) + random.nextGaussian());
             }
-            DriverAnalysis analysis =
-                    KeyDrivers.analyze(builder.build(), "y").orElseThrow();
+            DriverAnalysis analysis = KeyDrivers.analyze(builder.build(), "y").orElseThrow();
             double sum = analysis.drivers().stream()
                     .mapToDouble(DriverImportance::lmg)
                     .sum();

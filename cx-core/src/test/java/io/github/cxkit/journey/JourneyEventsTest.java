@@ -124,8 +124,8 @@ class JourneyEventsTest {
                         .prepare(List.of(at(1, "a"), at(0, "b")), asOf))
                 .withMessageContaining("out of order");
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> new EventPolicy(Duplicates.DROP, Unsorted.SORT, Action.KEEP, limit.negated(), Action.KEEP));
+                .isThrownBy(() ->
+                        new EventPolicy(Duplicates.DROP, Unsorted.SORT, Action.KEEP, limit.negated(), Action.KEEP));
     }
 
     @Test

@@ -247,7 +247,8 @@ class LiveRatingsTest {
         assertThatThrownBy(() -> new LiveDefinition(Map.of("q", NPS), List.of(), MINUTE, 0))
                 .hasMessageContaining("panes must lie in");
         LiveRatings live = new LiveRatings(DEFINITION);
-        assertThatThrownBy(() -> live.cell("q", "a", "b")).hasMessage("no question \"q\"; known are [recommend, stars]");
+        assertThatThrownBy(() -> live.cell("q", "a", "b"))
+                .hasMessage("no question \"q\"; known are [recommend, stars]");
         assertThatThrownBy(() -> live.cell("stars", "a")).hasMessageContaining("one value is needed for each of");
         LiveSnapshot snapshot = live.snapshot();
         for (Duration window : List.of(Duration.ofSeconds(30), Duration.ofSeconds(90), Duration.ofMinutes(61))) {

@@ -44,9 +44,9 @@ class ExtremeScoresProperties {
         Assume.that(n > 0);
         for (Proportions.Method method : Proportions.Method.values()) {
             ConfidenceInterval interval =
-                    Proportions.interval(x, n, method, 0.95).orElseThrow();
-            ConfidenceInterval mirror =
-                    Proportions.interval(more, n, method, 0.95).orElseThrow();
+                    Proportions.interval((double) x, (double) n, method, 0.95).orElseThrow();
+            ConfidenceInterval mirror = Proportions.interval((double) more, (double) n, method, 0.95)
+                    .orElseThrow();
             assertThat(interval.lower()).isCloseTo(1 - mirror.upper(), within(1e-12));
             assertThat(interval.lower()).isBetween(0.0, 1.0);
         }
@@ -54,10 +54,13 @@ class ExtremeScoresProperties {
 
     @Property(tries = 60)
     void aDifferenceOfSharesTurnsWithItsSides(
-            @ForAll("counts") long xa, @ForAll("counts") long ya, @ForAll("counts") long xb, @ForAll("counts") long yb) {
+            @ForAll("counts") long xa,
+            @ForAll("counts") long ya,
+            @ForAll("counts") long xb,
+            @ForAll("counts") long yb) {
         Assume.that(xa + ya > 0 && xb + yb > 0);
-        for (ProportionComparison.Method method : List.of(
-                ProportionComparison.Method.MIETTINEN_NURMINEN, ProportionComparison.Method.NEWCOMBE)) {
+        for (ProportionComparison.Method method :
+                List.of(ProportionComparison.Method.MIETTINEN_NURMINEN, ProportionComparison.Method.NEWCOMBE)) {
             ConfidenceInterval one = ProportionComparison.compare(xa, xa + ya, xb, xb + yb, method, 0.95)
                     .interval()
                     .orElseThrow();

@@ -42,13 +42,17 @@ class ExtremeScoresTest {
     @Test
     void thePosteriorOfATrillionAnswersIsNarrowAndCentred() {
         long n = 1_000_000_000_000L;
-        ConfidenceInterval interval =
-                nps(n, 0, n).posterior(PseudoCounts.JEFFREYS, 0.95).orElseThrow().interval();
+        ConfidenceInterval interval = nps(n, 0, n)
+                .posterior(PseudoCounts.JEFFREYS, 0.95)
+                .orElseThrow()
+                .interval();
         assertThat(interval.lower()).isCloseTo(-interval.upper(), within(1e-12));
         assertThat(interval.upper()).isCloseTo(100 * 1.959963984540054 / Math.sqrt(2e12), withinPercentage(1e-4));
         long most = 4_500_000_000_000_000L;
-        ConfidenceInterval top =
-                nps(most / 3, most / 3, most / 3).posterior(PseudoCounts.JEFFREYS, 0.95).orElseThrow().interval();
+        ConfidenceInterval top = nps(most / 3, most / 3, most / 3)
+                .posterior(PseudoCounts.JEFFREYS, 0.95)
+                .orElseThrow()
+                .interval();
         assertThat(top.upper() - top.lower())
                 .isCloseTo(200 * 1.959963984540054 * Math.sqrt(2 / 3.0 / most), withinPercentage(1e-3));
     }
@@ -56,8 +60,7 @@ class ExtremeScoresTest {
     @Test
     void theExactPermutationTestCountsTablesNotAnswers() {
         long passives = 500_000_000;
-        double p = Permutation.pValue(
-                NetCounts.of(nps(1, passives, 0)), NetCounts.of(nps(0, passives, 1)), "nps");
+        double p = Permutation.pValue(NetCounts.of(nps(1, passives, 0)), NetCounts.of(nps(0, passives, 1)), "nps");
         // one detractor and one promoter, dealt to two groups of one size: apart in half of all deals, and 2 sides
         assertThat(p).isCloseTo(0.5, within(1e-8));
         assertThatThrownBy(() -> nps(1_000_000, 0, 1_000_000)
@@ -71,14 +74,15 @@ class ExtremeScoresTest {
         assertThat(bottom.lower() + 100).isCloseTo(3.53049109560877e-8, within(3e-14));
         assertThat(bottom.upper() + 100).isCloseTo(1.1329868475265e-6, within(3e-14));
         ConfidenceInterval middle = nps(2, 10_000_000_000L, 0).interval(0.95).orElseThrow();
-        assertThat(middle.lower()).isCloseTo(-7.29298667794855466e-8, withinPercentage(1e-10));
-        assertThat(middle.upper()).isCloseTo(1.84145881961844537e-8, withinPercentage(1e-10));
+        assertThat(middle.lower()).isCloseTo(-7.292986677948555e-8, withinPercentage(1e-10));
+        assertThat(middle.upper()).isCloseTo(1.8414588196184455e-8, withinPercentage(1e-10));
         ConfidenceInterval few = nps(1, 1_000_000_000, 3).interval(0.95).orElseThrow();
-        assertThat(few.lower()).isCloseTo(-2.91042135280387005e-7, withinPercentage(1e-10));
-        assertThat(few.upper()).isCloseTo(7.92485939375161681e-7, withinPercentage(1e-10));
-        ConfidenceInterval half = nps(3, 1_000_000_000, 1_000_000_000).interval(0.95).orElseThrow();
-        assertThat(half.lower()).isCloseTo(49.9978084686391577, withinPercentage(1e-12));
-        assertThat(half.upper()).isCloseTo(50.0021910813608404, withinPercentage(1e-12));
+        assertThat(few.lower()).isCloseTo(-2.91042135280387e-7, withinPercentage(1e-10));
+        assertThat(few.upper()).isCloseTo(7.924859393751616e-7, withinPercentage(1e-10));
+        ConfidenceInterval half =
+                nps(3, 1_000_000_000, 1_000_000_000).interval(0.95).orElseThrow();
+        assertThat(half.lower()).isCloseTo(49.99780846863916, withinPercentage(1e-12));
+        assertThat(half.upper()).isCloseTo(50.00219108136084, withinPercentage(1e-12));
     }
 
     @Test
@@ -98,8 +102,10 @@ class ExtremeScoresTest {
         assertThat(padded.n()).isEqualTo(7);
         assertThat(padded.cautions()).contains(Caution.SMALL_SAMPLE);
         assertThat(padded.designEffect()).isEqualTo(alone.designEffect());
-        assertThat(padded.evidence().excluded().count(WeightedScore.ZERO_WEIGHT)).isEqualTo(200);
-        assertThat(WeightedTally.ofBytes(padded.tally().toBytes()).weightedAnswers()).isEqualTo(7);
+        assertThat(padded.evidence().excluded().count(WeightedScore.ZERO_WEIGHT))
+                .isEqualTo(200);
+        assertThat(WeightedTally.ofBytes(padded.tally().toBytes()).weightedAnswers())
+                .isEqualTo(7);
     }
 
     @Test
@@ -114,9 +120,10 @@ class ExtremeScoresTest {
                     score.designEffect(),
                     score.interval(0.95),
                     score.compareByErrors(score, 0.95).difference().pValue());
-            assertThat(figures).allSatisfy(figure -> assertThat(
-                            figure instanceof Result.Known || figure instanceof Result.Insufficient)
-                    .isTrue());
+            assertThat(figures)
+                    .allSatisfy(figure -> assertThat(
+                                    figure instanceof Result.Known || figure instanceof Result.Insufficient)
+                            .isTrue());
             assertThat(score.toString()).isNotBlank();
             assertThat(WeightedTally.ofBytes(score.tally().toBytes()).weight())
                     .isEqualTo(score.tally().weight());
@@ -128,9 +135,10 @@ class ExtremeScoresTest {
     @Test
     void withoutWeightNothingLooksLikeData() {
         WeightedScore score = weighted(Metrics.NPS, new int[] {9, 3}, 0, 0);
-        assertThat(score.effectiveSize()).isInstanceOfSatisfying(Result.Insufficient.class, none -> assertThat(
-                        none.reason())
-                .isEqualTo(Reason.ZERO_BASE));
+        assertThat(score.effectiveSize())
+                .isInstanceOfSatisfying(
+                        Result.Insufficient.class,
+                        none -> assertThat(none.reason()).isEqualTo(Reason.ZERO_BASE));
         assertThat(score.n()).isZero();
     }
 
@@ -166,8 +174,7 @@ class ExtremeScoresTest {
             first[i] = 0.3 + random.nextDouble();
             second[i] = 0.3 + random.nextDouble();
         }
-        Comparison comparison =
-                weighted(TOP, ratings, first).compareByErrors(weighted(TOP, ratings, second), 0.95);
+        Comparison comparison = weighted(TOP, ratings, first).compareByErrors(weighted(TOP, ratings, second), 0.95);
         assertThat(comparison.difference().value()).isEqualTo(Result.of(0.0));
         assertThat(comparison.difference().pValue().isKnown()).isFalse();
     }
@@ -176,7 +183,8 @@ class ExtremeScoresTest {
     void threeWeightedPromotersAreAsUncertainAsThreeUnweightedOnes() {
         ConfidenceInterval plain = nps(0, 0, 3).interval(0.95).orElseThrow();
         assertThat(plain.lower()).isCloseTo(-12.3, within(0.05));
-        assertThat(weighted(Metrics.NPS, new int[] {9, 10, 10}, 1, 1, 1).interval(0.95)).isEqualTo(Result.of(plain));
+        assertThat(weighted(Metrics.NPS, new int[] {9, 10, 10}, 1, 1, 1).interval(0.95))
+                .isEqualTo(Result.of(plain));
         assertThat(weighted(Metrics.NPS, new int[] {9, 10, 10}, 1, 1, 1).cautions())
                 .containsExactlyInAnyOrder(Caution.SMALL_SAMPLE, Caution.NO_SPREAD);
     }
@@ -201,7 +209,10 @@ class ExtremeScoresTest {
         assertThat(interval.upper()).isEqualTo(100);
         assertThat(interval.lower()).isLessThan(70);
         List<Stratum> everybody = List.of(new Stratum("a", nps(0, 0, 4), 4), new Stratum("b", nps(0, 0, 6), 6));
-        assertThat(new StratifiedScore(everybody, true).interval(0.95).orElseThrow().width())
+        assertThat(new StratifiedScore(everybody, true)
+                        .interval(0.95)
+                        .orElseThrow()
+                        .width())
                 .isZero();
     }
 
@@ -214,7 +225,11 @@ class ExtremeScoresTest {
 
     @Test
     void aMeanOfEqualAnswersHasNoSpread() {
-        assertThat(Metrics.mean(STARS).score(3, 3, 3).compare(Metrics.mean(STARS).score(3, 3)).difference().pValue()
+        assertThat(Metrics.mean(STARS)
+                        .score(3, 3, 3)
+                        .compare(Metrics.mean(STARS).score(3, 3))
+                        .difference()
+                        .pValue()
                         .isKnown())
                 .isFalse();
         assertThat(Moments.of(3, 3, 3).squares()).isZero();

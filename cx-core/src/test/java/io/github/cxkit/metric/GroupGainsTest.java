@@ -44,9 +44,7 @@ class GroupGainsTest {
     @Test
     void whatNobodyMeasuredIsNeitherZeroNorLast() {
         GroupGains gains = GroupGains.of(
-                        Metrics.NPS,
-                        tally(40, 30, 30),
-                        Map.of("forum", tally(0, 0, 0), "shop", tally(5, 10, 25)))
+                        Metrics.NPS, tally(40, 30, 30), Map.of("forum", tally(0, 0, 0), "shop", tally(5, 10, 25)))
                 .orElseThrow();
 
         assertThat(gains.groups()).extracting(Gain::verdict).containsExactly(Verdict.UNMEASURED, Verdict.BETTER);

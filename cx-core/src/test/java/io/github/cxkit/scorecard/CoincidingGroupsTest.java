@@ -70,8 +70,8 @@ class CoincidingGroupsTest {
 
     @Example
     void theSmallCityOfARegionIsNotTheRegionLessItsOtherCities() {
-        ScorecardSummary.Builder builder = ScorecardSummary.builder(
-                DEFINITION.by("region", "city").withMinGroup(10));
+        ScorecardSummary.Builder builder =
+                ScorecardSummary.builder(DEFINITION.by("region", "city").withMinGroup(10));
         add(builder, 3, "A", "a1");
         add(builder, 40, "A", "a2");
         add(builder, 50, "A", "a3");
@@ -84,8 +84,8 @@ class CoincidingGroupsTest {
 
     @Example
     void groupsThatCoincideForOneQuestionOnlyAreHiddenForItOnly() {
-        ScorecardSummary.Builder builder = ScorecardSummary.builder(
-                DEFINITION.by("region", "city").withMinGroup(10));
+        ScorecardSummary.Builder builder =
+                ScorecardSummary.builder(DEFINITION.by("region", "city").withMinGroup(10));
         add(builder, 30, "A", "a1");
         add(builder, 30, "B", "b1");
         add(builder, 30, "B", "a1");
@@ -107,8 +107,7 @@ class CoincidingGroupsTest {
 
     @Example
     void whatWasCountedOnTwoNodesAndSentAsBytesHidesTheSame() {
-        ScorecardDefinition definition =
-                DEFINITION.by("region", "city").withMinGroup(10);
+        ScorecardDefinition definition = DEFINITION.by("region", "city").withMinGroup(10);
         ScorecardSummary.Builder one = ScorecardSummary.builder(definition);
         add(one, 3, "A", "a1");
         add(one, 40, "A", "a2");

@@ -60,8 +60,11 @@ class RatingWindowTest {
         RatingWindow window = live().window("recommend", WEB, NOON, HOUR);
 
         assertThat(window.current()).isEqualTo(RatingTally.of(SCALE, 9));
-        assertThat(window.bySegment().keySet()).allMatch(slice -> slice.group("place").isPresent());
-        assertThat(live().window("recommend", Slice.of("device", "fax"), NOON, HOUR).history()).isEmpty();
+        assertThat(window.bySegment().keySet())
+                .allMatch(slice -> slice.group("place").isPresent());
+        assertThat(live().window("recommend", Slice.of("device", "fax"), NOON, HOUR)
+                        .history())
+                .isEmpty();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> live().window("recommend", Slice.of("region", "x"), NOON, HOUR))
                 .withMessageContaining("region");

@@ -115,6 +115,11 @@ class SummaryBytesProperties {
     }
 
     private static ByteWriter header(int slices) {
-        return new ByteWriter().octet(3).text(DEFINITION.cut()).count(0).count(0).count(slices);
+        return new ByteWriter()
+                .octet(3)
+                .text(DEFINITION.cut())
+                .count(0)
+                .count(0)
+                .count(slices);
     }
 }

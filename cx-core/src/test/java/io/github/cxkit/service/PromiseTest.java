@@ -108,8 +108,10 @@ class PromiseTest {
 
     @Test
     void policiesThatDifferAreNotMixed() {
-        PromiseKeeping early = PromiseKeeping.summarizer(PromisePolicy.at(day(1))).empty();
-        PromiseKeeping late = PromiseKeeping.summarizer(PromisePolicy.at(day(2))).empty();
+        PromiseKeeping early =
+                PromiseKeeping.summarizer(PromisePolicy.at(day(1))).empty();
+        PromiseKeeping late =
+                PromiseKeeping.summarizer(PromisePolicy.at(day(2))).empty();
 
         assertThatIllegalArgumentException().isThrownBy(() -> early.merge(late)).withMessageContaining("policy");
     }

@@ -39,8 +39,7 @@ class RealPromisesTest {
                 String[] fields = line.split(",", -1);
                 if (!fields[2].equals("canceled")) {
                     LocalDate due = LocalDate.parse(fields[7].substring(0, 10));
-                    Promise promise =
-                            Promise.of(fields[0], moment(fields[3]), Promise.endOf(due, ZoneOffset.UTC));
+                    Promise promise = Promise.of(fields[0], moment(fields[3]), Promise.endOf(due, ZoneOffset.UTC));
                     promises.add(fields[6].isEmpty() ? promise : promise.delivered(moment(fields[6])));
                 }
             }

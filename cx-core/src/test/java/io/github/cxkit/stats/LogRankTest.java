@@ -33,7 +33,8 @@ class LogRankTest {
 
     @Test
     void oneGroupHasNothingToBeComparedWith() {
-        assertThat(LogRank.of(Map.of("a", group(List.of(1, 2)))).test().isKnown()).isFalse();
+        assertThat(LogRank.of(Map.of("a", group(List.of(1, 2)))).test().isKnown())
+                .isFalse();
     }
 
     @Property
@@ -46,9 +47,12 @@ class LogRankTest {
             rows.add(x.get(i), m.get(i), y.get(i));
         }
         CoMoments moments = rows.build();
-        Mediation.of(moments, List.of("contact", "trust", "loyalty")).toOptional().ifPresent(path -> {
-            double slope = moments.crossProduct(0, 2) / moments.crossProduct(0, 0);
-            assertThat(path.total().value().orElseThrow()).isCloseTo(slope, within(1e-6 * (1 + Math.abs(slope))));
-        });
+        Mediation.of(moments, List.of("contact", "trust", "loyalty"))
+                .toOptional()
+                .ifPresent(path -> {
+                    double slope = moments.crossProduct(0, 2) / moments.crossProduct(0, 0);
+                    assertThat(path.total().value().orElseThrow())
+                            .isCloseTo(slope, within(1e-6 * (1 + Math.abs(slope))));
+                });
     }
 }

@@ -27,8 +27,12 @@ class PoissonCusumTest {
 
     @Test
     void withoutAPastThereIsNoChart() {
-        assertThat(PoissonCusum.of(List.of(new Period(9, 1)), new Design(2, 2, 5)).isKnown()).isFalse();
-        assertThat(PoissonCusum.of(List.of(new Period(0, 0)), new Design(1, 2, 5)).isKnown()).isFalse();
+        assertThat(PoissonCusum.of(List.of(new Period(9, 1)), new Design(2, 2, 5))
+                        .isKnown())
+                .isFalse();
+        assertThat(PoissonCusum.of(List.of(new Period(0, 0)), new Design(1, 2, 5))
+                        .isKnown())
+                .isFalse();
     }
 
     @Test
@@ -42,7 +46,8 @@ class PoissonCusumTest {
     void aHigherLimitAlarmsLessOften(
             @ForAll @IntRange(min = 1, max = 6) int mean, @ForAll @IntRange(min = 1, max = 12) int limit) {
         double low = new Chart(mean + 1, limit).periodsToFalseAlarm(mean, 1).orElseThrow();
-        double high = new Chart(mean + 1, limit + 1).periodsToFalseAlarm(mean, 1).orElseThrow();
+        double high =
+                new Chart(mean + 1, limit + 1).periodsToFalseAlarm(mean, 1).orElseThrow();
 
         assertThat(low).isGreaterThan(1);
         assertThat(high).isGreaterThan(low);

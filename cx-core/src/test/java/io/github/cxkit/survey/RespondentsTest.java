@@ -95,13 +95,13 @@ class RespondentsTest {
     @Test
     void weightMovesToThoseWhoAnswered() {
         List<Double> weights = NonresponseAdjustment.adjust(List.of(
-                new Sampled("north", Status.RESPONDENT, 2),
-                new Sampled("north", Status.NONRESPONDENT, 1),
-                new Sampled("north", Status.INELIGIBLE, 1),
-                new Sampled("north", Status.UNKNOWN, 1),
-                new Sampled("south", Status.RESPONDENT, 7),
-                new Sampled("west", Status.INELIGIBLE, 3),
-                new Sampled("east", Status.RESPONDENT, 0)))
+                        new Sampled("north", Status.RESPONDENT, 2),
+                        new Sampled("north", Status.NONRESPONDENT, 1),
+                        new Sampled("north", Status.INELIGIBLE, 1),
+                        new Sampled("north", Status.UNKNOWN, 1),
+                        new Sampled("south", Status.RESPONDENT, 7),
+                        new Sampled("west", Status.INELIGIBLE, 3),
+                        new Sampled("east", Status.RESPONDENT, 0)))
                 .orElseThrow();
         // 5/4 for the unknown, 3/2 for those who did not answer
         assertThat(weights.get(0)).isCloseTo(2 * 1.25 * 1.5, within(1e-14));

@@ -116,7 +116,8 @@ class TallyBytesProperties {
         RatingTally one = RatingTally.of(FACES, 1);
         DoubleSum[] negative = {new DoubleSum(-1, 0), new DoubleSum(), new DoubleSum()};
         byte[] bytes = new WeightedTally(one, negative, negative, new long[3]).toBytes();
-        assertThatThrownBy(() -> WeightedTally.ofBytes(bytes)).hasMessageContaining("weight must be finite and >= 0 but was -1.0");
+        assertThatThrownBy(() -> WeightedTally.ofBytes(bytes))
+                .hasMessageContaining("weight must be finite and >= 0 but was -1.0");
         DoubleSum[] infinite = {new DoubleSum(Double.POSITIVE_INFINITY, 0), new DoubleSum(), new DoubleSum()};
         byte[] others = new WeightedTally(one, infinite, infinite, new long[3]).toBytes();
         assertThatThrownBy(() -> WeightedTally.ofBytes(others)).hasMessageContaining("a sum must be finite");

@@ -61,11 +61,12 @@ class WeightedTallyTest {
         WeightedTally.Sums none = new WeightedTally.Sums(0, 0, 0, 0, 0);
         // 20 weights with the sum 20 have squares that sum to 20 at least, and to 400 at most
         for (double squares : new double[] {1e-190, 19.9, 400.1}) {
-            assertThatThrownBy(() -> WeightedTally.ofSums(
-                            twenty, List.of(new WeightedTally.Sums(20, 0, squares, 0, 0), none)))
+            assertThatThrownBy(() ->
+                            WeightedTally.ofSums(twenty, List.of(new WeightedTally.Sums(20, 0, squares, 0, 0), none)))
                     .hasMessageContaining("no 20 weights have the sum 20.0");
         }
-        assertThatThrownBy(() -> new WeightedTally.Sums(-4e90, 0, 1, 0, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new WeightedTally.Sums(-4e90, 0, 1, 0, 0))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThat(WeightedTally.ofSums(twenty, List.of(new WeightedTally.Sums(20, 0, 400, 0, 0), none))
                         .effectiveSize())
                 .isEqualTo(1);

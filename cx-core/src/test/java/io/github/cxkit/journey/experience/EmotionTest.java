@@ -40,9 +40,7 @@ class EmotionTest {
     void whoWasNotSeenWellAgainIsCensoredAtTheLastSignOfLife() {
         EmotionRecovery recovery = EmotionRecovery.summarizer(EmotionRecovery.Limits.STANDARD)
                 .summarize(List.of(
-                        List.of(at(0, -0.8), at(8, 0.3)),
-                        List.of(at(0, -0.6), at(50, 0)),
-                        List.of(at(0, 0.5))));
+                        List.of(at(0, -0.8), at(8, 0.3)), List.of(at(0, -0.6), at(50, 0)), List.of(at(0, 0.5))));
 
         assertThat(recovery.low()).isEqualTo(2);
         assertThat(recovery.recovered()).isEqualTo(1);
@@ -54,7 +52,8 @@ class EmotionTest {
     void satisfiedEverywhereIsCountedOnTheSameCustomers() {
         List<@Nullable Boolean> happy = Arrays.asList(true, true);
         List<@Nullable Boolean> half = Arrays.asList(true, null);
-        JointSuccess joint = JointSuccess.summarizer(List.of("shop", "support"), 2).summarize(List.of(happy, happy, half));
+        JointSuccess joint =
+                JointSuccess.summarizer(List.of("shop", "support"), 2).summarize(List.of(happy, happy, half));
 
         assertThat(joint.basis()).isEqualTo(JointSuccess.Basis.OBSERVED);
         assertThat(joint.everywhere().value().orElseThrow()).isEqualTo(1.0);

@@ -45,7 +45,8 @@ class BudgetPlanTest {
     void tooManyCombinationsAreRefusedInsteadOfGuessed() {
         List<Measure> measures = new ArrayList<>();
         for (int i = 0; i < 25; i++) {
-            measures.add(Measure.of("m" + i, "t" + i).costing((double) (1L << i), 1).closing((double) (1L << i), 1));
+            measures.add(
+                    Measure.of("m" + i, "t" + i).costing((double) (1L << i), 1).closing((double) (1L << i), 1));
         }
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BudgetPlan.of(measures, Budget.of(1e9)))

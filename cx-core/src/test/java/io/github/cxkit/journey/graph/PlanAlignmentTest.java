@@ -26,7 +26,8 @@ class PlanAlignmentTest {
 
     @Test
     void aCustomerWhoNeededNoHelpIsPerfect() {
-        assertThat(PlanAlignment.of(PLAN, List.of("visit", "cart", "pay")).conformance()).isEqualTo(1.0);
+        assertThat(PlanAlignment.of(PLAN, List.of("visit", "cart", "pay")).conformance())
+                .isEqualTo(1.0);
     }
 
     @Test
@@ -40,7 +41,8 @@ class PlanAlignmentTest {
 
     @Test
     void whatAnOpenJourneyHasNotReachedIsNotMissing() {
-        assertThat(PlanAlignment.ofOpen(PLAN, List.of("visit", "cart")).conformance()).isEqualTo(1.0);
+        assertThat(PlanAlignment.ofOpen(PLAN, List.of("visit", "cart")).conformance())
+                .isEqualTo(1.0);
         assertThat(PlanAlignment.of(PLAN, List.of("visit", "cart")).deviating(PlanDeviation.MISSING))
                 .containsExactly("pay");
     }
@@ -54,7 +56,8 @@ class PlanAlignmentTest {
         PlanAlignment alignment =
                 PlanAlignment.of(plan.stream().map(PlannedStep::of).toList(), journey);
 
-        assertThat(alignment.conformance()).isCloseTo(Conformance.of(plan, journey).score(), within(1e-12));
+        assertThat(alignment.conformance())
+                .isCloseTo(Conformance.of(plan, journey).score(), within(1e-12));
         assertThat(alignment.matched()
                         + alignment.deviating(PlanDeviation.MISSING).size()
                         + alignment.deviating(PlanDeviation.OUT_OF_ORDER).size())
@@ -79,8 +82,7 @@ class PlanAlignmentTest {
                 List.of(new PlannedLog.Visit("visit", start), new PlannedLog.Visit("cart", start.plusSeconds(601))),
                 JourneyStatus.ABANDONED,
                 3.0);
-        Summarizer<PlannedLog.Observed, PlannedLog> summarizer =
-                PlannedLog.summarizer(PLAN, start.plusSeconds(10_000));
+        Summarizer<PlannedLog.Observed, PlannedLog> summarizer = PlannedLog.summarizer(PLAN, start.plusSeconds(10_000));
 
         PlannedLog log = summarizer.summarize(List.of(quick, quick, lost));
 

@@ -73,12 +73,14 @@ class ValueTest {
         assertThat(LifetimeValue.fromChurn(50, 4, 0.25, 0).isKnown()).isFalse();
         assertThat(LifetimeValue.ofCashFlow(new double[] {100, 80, 60}, 0.1, 0).orElseThrow())
                 .isCloseTo(222.31404958677686, within(1e-12));
-        assertThat(LifetimeValue.ofCashFlow(new double[] {110}, 0.1, 1).orElseThrow()).isCloseTo(100, within(1e-12));
+        assertThat(LifetimeValue.ofCashFlow(new double[] {110}, 0.1, 1).orElseThrow())
+                .isCloseTo(100, within(1e-12));
         assertThat(LifetimeValue.historical(List.of(
                         new OrderMargin(new BigDecimal("0.10"), BigDecimal.ZERO),
                         new OrderMargin(new BigDecimal("0.20"), BigDecimal.ZERO))))
                 .isEqualTo(new BigDecimal("0.30"));
-        assertThat(LifetimeValue.convertDiscountRate(0.1, 12, 1).orElseThrow()).isCloseTo(0.00797414042890376, within(1e-15));
+        assertThat(LifetimeValue.convertDiscountRate(0.1, 12, 1).orElseThrow())
+                .isCloseTo(0.00797414042890376, within(1e-15));
     }
 
     @Test
