@@ -40,6 +40,7 @@ public record ManyArms(
         /** The exact law of the largest |t| with one variance: sharper, where variances are alike. */
         DUNNETT(Rule.published("experiment.many-arms-dunnett", "Several arms, Dunnett", "Dunnett 1955"));
 
+        @SuppressWarnings("ImmutableEnumChecker") // a record of immutable parts
         private final Rule rule;
 
         Method(Rule rule) {
@@ -189,7 +190,7 @@ public record ManyArms(
                     plain.withTest(
                                     Result.of(t),
                                     Result.of((double) degrees),
-                                    Result.of(Distributions.tPValue(t, degrees)))
+                                    Result.of(Distributions.tPValue(t, (double) degrees)))
                             .withInterval(
                                     Result.of(new ConfidenceInterval(gap - half, gap + half, confidence, "dunnett"))),
                     Result.of(law.upperTail(Math.abs(t)))));

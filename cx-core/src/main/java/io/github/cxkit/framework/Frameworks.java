@@ -211,7 +211,10 @@ public final class Frameworks {
      * @throws IllegalArgumentException if there is none of that name; the nearest is named
      */
     public static CompositeIndex get(String name) {
-        return find(name).orElseThrow(() -> Names.unknown(
-                "framework", name, ALL.stream().map(f -> f.rule().id().name()).toList()));
+        return find(name)
+                .orElseThrow(() -> Names.unknown(
+                        "framework",
+                        name,
+                        ALL.stream().map(f -> f.rule().id().name()).toList()));
     }
 }

@@ -17,6 +17,7 @@ final class BetaTail {
     private static final double ROUND = 1e4;
     /** Standard deviations beyond which less than 1e-300 of the distribution lies. */
     private static final double REACH = 40;
+
     private static final double PANEL = 0.75;
     private static final double NEGLIGIBLE = 1e-18;
     private static final double HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI);
@@ -33,7 +34,7 @@ final class BetaTail {
         }
         if (Math.min(a, b) < LARGE) {
             if (Math.max(a, b) > ROUND) {
-                return a <= b ? uneven(x, complement, a, b, false) : uneven(complement, x, b, a, true);
+                return a <= b ? uneven(x, a, b, false) : uneven(complement, b, a, true);
             }
             return x <= 0.5 ? RegularizedBeta.value(x, a, b) : RegularizedBeta.complement(complement, b, a);
         }
@@ -44,7 +45,7 @@ final class BetaTail {
      * P(X &lt;= x), or P(X &gt;= x), where b is so large that 1 - x to the power of b must not be rounded: the shorter tail is
      * summed in ln u, where neither end is singular.
      */
-    private static double uneven(double x, double complement, double a, double b, boolean upper) {
+    private static double uneven(double x, double a, double b, boolean upper) {
         boolean above = x > a / (a + b);
         double constant = a < 10 ? GammaFunctions.logRising(b, a) - GammaFunctions.logGamma(a) : constant(a, b);
         double tail = 0;
@@ -78,11 +79,7 @@ final class BetaTail {
             return constant + (a - 1) * Math.log(u) + (b - 1) * Math.log1p(-u);
         }
         double d = Math.fma(a + b, u, -a);
-        return constant
-                - GammaFunctions.deviance(a, -d)
-                - GammaFunctions.deviance(b, d)
-                - Math.log(u)
-                - Math.log(v);
+        return constant - GammaFunctions.deviance(a, -d) - GammaFunctions.deviance(b, d) - Math.log(u) - Math.log(v);
     }
 
     private static double constant(double a, double b) {
@@ -142,8 +139,7 @@ final class BetaTail {
 
     /** The quantile by a tail, for a mean of at most 1/2, so that its distance from the nearer end keeps its digits. */
     private static double root(double tail, boolean upper, double a, double b) {
-        DoubleUnaryOperator excess =
-                x -> upper ? tail - lower(1 - x, x, b, a) : lower(x, 1 - x, a, b) - tail;
+        DoubleUnaryOperator excess = x -> upper ? tail - lower(1 - x, x, b, a) : lower(x, 1 - x, a, b) - tail;
         double high = Math.max(a / (a + b), Double.MIN_NORMAL);
         double low = high;
         if (excess.applyAsDouble(high) < 0) {

@@ -85,7 +85,7 @@ public final class DisplayText {
     private static boolean isHarmless(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < ' ' || c > '~' && (c < 0x00A0 || c > 0x02FF || c == 0x061C)) {
+            if (c < ' ' || (c > '~' && (c < 0x00A0 || c > 0x02FF || c == 0x061C))) {
                 return false;
             }
         }
@@ -96,8 +96,8 @@ public final class DisplayText {
         boolean turns = c == LEFT_TO_RIGHT_MARK
                 || c == 0x200F
                 || c == 0x061C
-                || c >= 0x202A && c <= 0x202E
-                || c >= 0x2066 && c <= 0x2069;
+                || (c >= 0x202A && c <= 0x202E)
+                || (c >= 0x2066 && c <= 0x2069);
         boolean breaks = c == 0x2028 || c == 0x2029 || c == 0xFEFF;
         if (Character.isISOControl(c) || turns || breaks) {
             return ' ';

@@ -14,6 +14,7 @@ public final class Distributions {
 
     /** Beyond so many degrees of freedom t differs from the normal by less than a double can say. */
     private static final double NORMAL_FROM = 1e16;
+
     private static final double FEWEST_DEGREES = 0.01;
 
     private Distributions() {}

@@ -104,11 +104,7 @@ public record RevenueRetention(
                                 "summary of revenue retention",
                                 "",
                                 bytes,
-                                in -> new RevenueRetention(
-                                        in.money(),
-                                        in.money(),
-                                        in.money(),
-                                        in.money())));
+                                in -> new RevenueRetention(in.money(), in.money(), in.money(), in.money())));
     }
 
     /**

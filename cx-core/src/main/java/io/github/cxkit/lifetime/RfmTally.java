@@ -102,8 +102,7 @@ public final class RfmTally {
         Map<RfmScore, Long> counts = new TreeMap<>(ASCENDING);
         for (int left = in.length(); left > 0; left--) {
             counts.put(
-                    new RfmScore(
-                            Math.toIntExact(in.count()), Math.toIntExact(in.count()), Math.toIntExact(in.count())),
+                    new RfmScore(Math.toIntExact(in.count()), Math.toIntExact(in.count()), Math.toIntExact(in.count())),
                     in.count());
         }
         return new RfmTally(RfmCuts.RULE, cuts, counts);
@@ -154,9 +153,7 @@ public final class RfmTally {
      * @throws IllegalArgumentException if rules or cuts differ
      */
     public RfmTally merge(RfmTally other) {
-        Definitions.of("RFM tallies")
-                .same("rule", rule.id(), other.rule.id())
-                .same("cuts", cuts, other.cuts);
+        Definitions.of("RFM tallies").same("rule", rule.id(), other.rule.id()).same("cuts", cuts, other.cuts);
         Map<RfmScore, Long> sum = new TreeMap<>(ASCENDING);
         sum.putAll(counts);
         other.counts.forEach((score, count) -> sum.merge(score, count, Math::addExact));

@@ -200,8 +200,7 @@ public sealed interface AlertRule
      * @param minAnswers no alert on fewer current answers, 1 or more
      * @param direction whether a high score is good
      */
-    record ControlLimit(String name, double standardErrors, long minAnswers, Direction direction)
-            implements AlertRule {
+    record ControlLimit(String name, double standardErrors, long minAnswers, Direction direction) implements AlertRule {
 
         private static final int FEWEST_PERIODS = 2;
 

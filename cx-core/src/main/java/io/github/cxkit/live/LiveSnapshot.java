@@ -180,9 +180,12 @@ public record LiveSnapshot(LiveDefinition definition, List<Cell> cells) {
         RatingWindow window = null;
         int periods = definition.panes() / definition.windowPanes(length);
         for (int back = periods - 1; back >= 0; back--) {
-            RatingCube cube = sliding(question, nowMillis - back * length.toMillis(), length).where(slice);
+            RatingCube cube = sliding(question, nowMillis - back * length.toMillis(), length)
+                    .where(slice);
             Map<Slice, RatingTally> groups = new LinkedHashMap<>(cube.bySlice());
-            groups.keySet().removeIf(group -> slice.groups().keySet().containsAll(group.groups().keySet()));
+            groups.keySet()
+                    .removeIf(group ->
+                            slice.groups().keySet().containsAll(group.groups().keySet()));
             RatingWindow next = new RatingWindow(cube.total(), List.of(), groups, Map.of());
             boolean answered = window != null || !next.current().equals(RatingTally.empty(cube.scale()));
             if (window != null) {

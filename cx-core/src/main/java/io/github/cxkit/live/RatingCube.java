@@ -253,8 +253,10 @@ public record RatingCube(Scale scale, List<String> dimensions, List<Cell> cells)
     public Map<Slice, RatingTally> bySlice() {
         Map<Slice, RatingTally> groups = new LinkedHashMap<>();
         for (String dimension : dimensions) {
-            by(dimension).cells().forEach(cell -> groups.put(
-                    Slice.of(dimension, cell.values().get(0)), cell.tally()));
+            by(dimension)
+                    .cells()
+                    .forEach(
+                            cell -> groups.put(Slice.of(dimension, cell.values().get(0)), cell.tally()));
         }
         return Collections.unmodifiableMap(groups);
     }

@@ -217,7 +217,7 @@ public record FunnelPlot(
         if (widening == null) {
             return new Point(segment, score.n(), score.value(), noSpread(), noSpread(), noSpread());
         }
-        double error = widening.error(score.n());
+        double error = widening.error((double) score.n());
         double half = Distributions.normalTwoSided(confidence) * error;
         ConfidenceInterval limits = new ConfidenceInterval(center - half, center + half, confidence, "funnel")
                 .clamp(score.metric().lowest(), score.metric().highest());

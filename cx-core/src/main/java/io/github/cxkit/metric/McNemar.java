@@ -42,6 +42,7 @@ public record McNemar(
         /** Chi-square of one degree without continuity correction. */
         CHI_SQUARE(Rule.published("waves.mcnemar", "McNemar's test", "McNemar 1947"));
 
+        @SuppressWarnings("ImmutableEnumChecker") // a record of immutable parts
         private final Rule rule;
 
         Method(Rule rule) {

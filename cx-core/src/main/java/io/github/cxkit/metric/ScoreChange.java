@@ -50,6 +50,7 @@ public record ScoreChange(
         THREE_PART(Rule.published(
                 "change.three-part", "Mix, rate and interaction", "Oaxaca 1973; Blinder 1973, in three parts"));
 
+        @SuppressWarnings("ImmutableEnumChecker") // a record of immutable parts
         private final Rule rule;
 
         Form(Rule rule) {

@@ -163,7 +163,7 @@ public record WaveChange(
             double v0 = first.sampleVariance().orElseThrow() / n0;
             double v1 = second.sampleVariance().orElseThrow() / n1;
             double r = correlation.toOptional().orElse(0.0);
-            double shared = 2 * r * Math.sqrt(v0 * v1) * (c / Math.sqrt(n0) / Math.sqrt(n1));
+            double shared = 2 * r * Math.sqrt(v0 * v1) * (c / Math.sqrt((double) n0) / Math.sqrt((double) n1));
             double error = Math.sqrt(Math.max(0, v0 + v1 - shared));
             double welch = (v0 + v1) * (v0 + v1) / (v0 * v0 / (n0 - 1) + v1 * v1 / (n1 - 1));
             double alone = (double) n0 + n1 - 2.0 * c;

@@ -14,6 +14,7 @@ final class Echelon {
     private final Map<Integer, Vector> byLead = new HashMap<>();
 
     /** A sparse vector: numbers of its entries, ascending, and their residues, none of them 0. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Vector(int[] entries, long[] residues) {
 
         /** A vector of ones. */

@@ -209,6 +209,6 @@ record FindingText(Words subject, Words statement, Words evidence) {
     }
 
     private static String count(long count, Locale locale) {
-        return DisplayText.number(count, 0, locale);
+        return DisplayText.number((double) count, 0, locale);
     }
 }

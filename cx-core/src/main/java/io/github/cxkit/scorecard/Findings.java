@@ -41,7 +41,7 @@ public final class Findings {
     /** The rule. */
     public static final Rule RULE = Rule.convention(
             "findings",
-            "findings",
+            "Findings",
             "latest change and groups adjusted by Holm, periods by Benjamini and Hochberg; effects in standard deviations");
 
     private static final Comparator<Finding> BAD_FIRST = Comparator.comparing(Finding::isWorse)
@@ -124,7 +124,7 @@ public final class Findings {
         }
         List<Finding> ordered = new ArrayList<>();
         strands.values().forEach(strand -> strand.sort(BAD_FIRST));
-        for (int rank = 0; strands.values().stream().anyMatch(strand -> !strand.isEmpty()); rank++) {
+        while (strands.values().stream().anyMatch(strand -> !strand.isEmpty())) {
             List<Finding> heaviest = new ArrayList<>();
             strands.values().stream()
                     .filter(strand -> !strand.isEmpty())

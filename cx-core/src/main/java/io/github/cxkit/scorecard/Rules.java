@@ -162,7 +162,27 @@ public final class Rules {
     private static final int MOST_BOXES = 3;
 
     private static final List<RatingMetric> METRICS = Stream.concat(
-                    Stream.of(Metrics.NPS, Metrics.NPS_1_TO_10, Metrics.NPS_5_POINT, Metrics.ENPS, Metrics.FFT_POSITIVE, Metrics.FFT_NEGATIVE, Metrics.CES_1, Metrics.CES_2, Metrics.CES, Metrics.CES_2_AGREE, Metrics.CES_2_NET_EASE, Metrics.CSAT, Metrics.STARS, Metrics.CXI_QUESTION, Metrics.CES_2_TOP_TWO, Metrics.CES_DELIGHTED, Metrics.CES_BENBRIA, Metrics.CES_MOPINION_NET, Metrics.CSAT_SIMPLESAT, Metrics.CSAT_FREESCOUT),
+                    Stream.of(
+                            Metrics.NPS,
+                            Metrics.NPS_1_TO_10,
+                            Metrics.NPS_5_POINT,
+                            Metrics.ENPS,
+                            Metrics.FFT_POSITIVE,
+                            Metrics.FFT_NEGATIVE,
+                            Metrics.CES_1,
+                            Metrics.CES_2,
+                            Metrics.CES,
+                            Metrics.CES_2_AGREE,
+                            Metrics.CES_2_NET_EASE,
+                            Metrics.CSAT,
+                            Metrics.STARS,
+                            Metrics.CXI_QUESTION,
+                            Metrics.CES_2_TOP_TWO,
+                            Metrics.CES_DELIGHTED,
+                            Metrics.CES_BENBRIA,
+                            Metrics.CES_MOPINION_NET,
+                            Metrics.CSAT_SIMPLESAT,
+                            Metrics.CSAT_FREESCOUT),
                     families())
             .toList();
 
@@ -252,7 +272,8 @@ public final class Rules {
         for (RatingMetric metric : METRICS) {
             catalog.add(Metrics.class, metric.rule());
         }
-        for (Questionnaire each : List.of(Questionnaire.SUS, Questionnaire.UMUX, Questionnaire.UMUX_LITE, Questionnaire.UX_LITE)) {
+        for (Questionnaire each :
+                List.of(Questionnaire.SUS, Questionnaire.UMUX, Questionnaire.UMUX_LITE, Questionnaire.UX_LITE)) {
             catalog.add(Questionnaire.class, each.rule());
         }
         catalog.add(Acsi.class, Acsi.RULE);
@@ -348,7 +369,13 @@ public final class Rules {
         // driver
         catalog.add(GroupedDrivers.class, GroupedDrivers.RULE);
         catalog.add(ImportancePerformance.class, ImportancePerformance.RULE);
-        catalog.add(KanoScore.class, KanoScore.RULE, KanoScore.BETTER_RULE, KanoScore.WORSE_RULE, KanoScore.TOTAL_STRENGTH_RULE, KanoScore.ATTRACTIVE_SHARE_RULE);
+        catalog.add(
+                KanoScore.class,
+                KanoScore.RULE,
+                KanoScore.BETTER_RULE,
+                KanoScore.WORSE_RULE,
+                KanoScore.TOTAL_STRENGTH_RULE,
+                KanoScore.ATTRACTIVE_SHARE_RULE);
         catalog.add(KeyDrivers.class, KeyDrivers.LMG, KeyDrivers.SAMPLED);
         catalog.add(OpportunityScore.class, OpportunityScore.RULE, OpportunityScore.SIGNED_RULE);
         catalog.add(PenaltyRewardDesign.class, PenaltyRewardDesign.RULE);
@@ -368,7 +395,13 @@ public final class Rules {
         catalog.add(CalendarCohorts.class, CalendarCohorts.RULE);
         catalog.add(CohortTable.class, CohortTable.RULE);
         catalog.add(EventCohorts.class, EventCohorts.RULE);
-        catalog.add(Retention.class, Retention.RULE, Retention.CHURN_RULE, Retention.CHURN_OF_EVERYONE_RULE, Retention.REPEAT_PURCHASE_RULE, Retention.CONVERSION_RULE);
+        catalog.add(
+                Retention.class,
+                Retention.RULE,
+                Retention.CHURN_RULE,
+                Retention.CHURN_OF_EVERYONE_RULE,
+                Retention.REPEAT_PURCHASE_RULE,
+                Retention.CONVERSION_RULE);
         catalog.add(RevenueBridge.class, RevenueBridge.RULE);
         catalog.add(RevenueRetention.class, RevenueRetention.GROSS_RULE, RevenueRetention.NET_RULE);
         catalog.add(RfmCuts.class, RfmCuts.RULE);
@@ -419,6 +452,7 @@ public final class Rules {
         // live
         catalog.add(AlertRule.class, AlertRule.RULE);
         // scorecard
+        catalog.add(Findings.class, Findings.RULE);
         catalog.add(SmallGroups.class, SmallGroups.RULE);
         return catalog.entries.stream()
                 .distinct()

@@ -217,7 +217,8 @@ public final class Scorecard {
      * @return the changed copy
      */
     public Scorecard withoutScores(Result.Reason reason, String detail) {
-        return withRows(rows.stream().map(row -> row.withoutScore(reason, detail)).toList());
+        return withRows(
+                rows.stream().map(row -> row.withoutScore(reason, detail)).toList());
     }
 
     private Scorecard withRows(List<ScorecardRow> changed) {

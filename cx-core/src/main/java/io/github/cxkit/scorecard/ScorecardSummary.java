@@ -180,7 +180,9 @@ public final class ScorecardSummary {
                 .orElseThrow(() -> new IllegalArgumentException(Names.describe(
                         "survey " + definition.survey().id() + " has no question",
                         question,
-                        definition.survey().questions().stream().map(Question::id).toList())))
+                        definition.survey().questions().stream()
+                                .map(Question::id)
+                                .toList())))
                 .scale());
         List<CalendarPeriod> periods = cells.keySet().stream()
                 .filter(each -> each.groups().equals(slice.groups()) && each.period() != null)
@@ -193,8 +195,8 @@ public final class ScorecardSummary {
         RatingWindow window = null;
         for (CalendarPeriod period : periods) {
             Slice then = slice.in(period);
-            RatingWindow next = new RatingWindow(
-                    counted(question, then, none), List.of(), groups(question, then, none), Map.of());
+            RatingWindow next =
+                    new RatingWindow(counted(question, then, none), List.of(), groups(question, then, none), Map.of());
             window = window == null ? next : next.after(window);
         }
         return Objects.requireNonNull(window);
@@ -373,8 +375,8 @@ public final class ScorecardSummary {
             everyone.add(response, period, times);
             groups.forEach((cut, known) -> {
                 if (grouping.overlaps(cut)) {
-                    grouping.allGroups(cut, response).forEach(values -> group(cut, known, values)
-                            .add(response, period, times));
+                    grouping.allGroups(cut, response)
+                            .forEach(values -> group(cut, known, values).add(response, period, times));
                 } else {
                     group(cut, known, grouping.groups(cut, response)).add(response, period, times);
                 }

@@ -12,7 +12,8 @@ import java.util.Objects;
  * @param effectiveSize Kish's effective sample size
  * @since 0.1.0
  */
-public record WeightedEstimate(Result<Double> value, Result<ConfidenceInterval> interval, Result<Double> effectiveSize) {
+public record WeightedEstimate(
+        Result<Double> value, Result<ConfidenceInterval> interval, Result<Double> effectiveSize) {
 
     /**
      * Checks the parts.

@@ -20,7 +20,9 @@ public record Disagreement(double ratingFrom, double sentimentFrom) {
 
     /** The rule that the verdict follows. */
     public static final Rule RULE = Rule.convention(
-            "feedback.disagreement", "Rating and words disagree", "rating and sentiment on either side of given limits");
+            "feedback.disagreement",
+            "Rating and words disagree",
+            "rating and sentiment on either side of given limits");
 
     /** A rating from 0.5 on and a sentiment from 0.4 on, this library's convention. */
     public static final Disagreement STANDARD = new Disagreement(0.5, 0.4);
@@ -50,7 +52,8 @@ public record Disagreement(double ratingFrom, double sentimentFrom) {
     private Result<Verdict> of(Feedback.@Nullable Rating rating, @Nullable Double sentiment) {
         if (rating == null || sentiment == null) {
             return Result.insufficient(
-                    Reason.PART_MISSING, rating == null ? "there is no rating" : "the sentiment of the words is unknown");
+                    Reason.PART_MISSING,
+                    rating == null ? "there is no rating" : "the sentiment of the words is unknown");
         }
         if (isAtLeast(rating, false) && sentiment <= -sentimentFrom) {
             return Result.of(Verdict.WORDS_WORSE);

@@ -185,7 +185,10 @@ public record FeedbackRule(
                 && (sentimentTo == null || (sentiment != null && sentiment <= sentimentTo))
                 && (ratingTo == null || (rating != null && isAtMost(rating.value(), ratingTo)))
                 && (disagreement == null
-                        || limits.of(feedback).map(disagreement::equals).toOptional().orElse(false))
+                        || limits.of(feedback)
+                                .map(disagreement::equals)
+                                .toOptional()
+                                .orElse(false))
                 && (rated == Rated.ANY || rating == null)
                 && (phrases.isEmpty() || says(feedback.text()));
     }

@@ -146,7 +146,11 @@ public record FeedbackRules(List<FeedbackRule> rules, Disagreement disagreement,
      * @param rule id of the rule that holds, null if none does
      * @param joins id of the feedback whose case it is added to, or null
      */
-    public record Decision(String feedback, Action action, @Nullable String rule, @Nullable String joins) {}
+    public record Decision(
+            String feedback,
+            Action action,
+            @Nullable String rule,
+            @Nullable String joins) {}
 
     /** Decides on one piece of feedback after the other, in order of time. Mutable, not thread-safe. */
     public static final class Desk {

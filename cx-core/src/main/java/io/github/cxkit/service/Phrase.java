@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 final class Phrase {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{Nd}]+(?:(?<=\\p{Nd})[.,](?=\\p{Nd})[\\p{L}\\p{Nd}]+)*");
+    private static final Pattern WORD =
+            Pattern.compile("[\\p{L}\\p{Nd}]+(?:(?<=\\p{Nd})[.,](?=\\p{Nd})[\\p{L}\\p{Nd}]+)*");
 
     private final List<String> words;
     private final boolean open;

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param outcome what became of it, null if nothing yet
  * @since 0.1.0
  */
-public record Promise(String id, Instant madeAt, Instant dueAt, @Nullable Outcome outcome) {
+public record Promise(
+        String id, Instant madeAt, Instant dueAt, @Nullable Outcome outcome) {
 
     /**
      * Checks the order of the moments.

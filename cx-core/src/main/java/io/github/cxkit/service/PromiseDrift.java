@@ -73,8 +73,10 @@ public record PromiseDrift(List<Period> periods) {
         }
         double x = points.stream().mapToDouble(p -> p[0]).average().orElseThrow();
         double y = points.stream().mapToDouble(p -> p[1]).average().orElseThrow();
-        double products = points.stream().mapToDouble(p -> (p[0] - x) * (p[1] - y)).sum();
-        double squares = points.stream().mapToDouble(p -> (p[0] - x) * (p[0] - x)).sum();
+        double products =
+                points.stream().mapToDouble(p -> (p[0] - x) * (p[1] - y)).sum();
+        double squares =
+                points.stream().mapToDouble(p -> (p[0] - x) * (p[0] - x)).sum();
         return Result.of(products / squares);
     }
 
@@ -186,7 +188,8 @@ public record PromiseDrift(List<Period> periods) {
         public Result<Double> deliveredDays() {
             return outstanding > 0
                     ? Result.insufficient(
-                            Reason.PART_MISSING, outstanding + " deliveries of " + name + " are outstanding, the slow ones")
+                            Reason.PART_MISSING,
+                            outstanding + " deliveries of " + name + " are outstanding, the slow ones")
                     : mean("delivered", delivered);
         }
 

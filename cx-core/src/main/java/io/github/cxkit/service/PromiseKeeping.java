@@ -41,7 +41,9 @@ public record PromiseKeeping(PromisePolicy policy, Map<Standing, Long> counts, K
 
     /** The rule of {@link #kept()}. */
     public static final Rule RULE = Rule.convention(
-            "promise.kept", "Promises kept", "kept or exceeded, of the promises whose due moment and grace have passed");
+            "promise.kept",
+            "Promises kept",
+            "kept or exceeded, of the promises whose due moment and grace have passed");
 
     /** The rule of {@link #exceeded()}. */
     public static final Rule EXCEEDED_RULE = Rule.convention(
@@ -141,8 +143,7 @@ public record PromiseKeeping(PromisePolicy policy, Map<Standing, Long> counts, K
      * @return how many
      */
     public long due() {
-        return Math.addExact(
-                Math.addExact(count(Standing.EXCEEDED), count(Standing.KEPT)), count(Standing.BROKEN));
+        return Math.addExact(Math.addExact(count(Standing.EXCEEDED), count(Standing.KEPT)), count(Standing.BROKEN));
     }
 
     /**
@@ -180,8 +181,8 @@ public record PromiseKeeping(PromisePolicy policy, Map<Standing, Long> counts, K
      */
     public Result<Double> daysLate(double p) {
         double[] days = lateness.counts().stream()
-                .flatMapToDouble(count -> java.util.stream.DoubleStream.generate(count::time)
-                        .limit(count.events()))
+                .flatMapToDouble(count ->
+                        java.util.stream.DoubleStream.generate(count::time).limit(count.events()))
                 .toArray();
         if (days.length == 0) {
             Arguments.share("p", p);

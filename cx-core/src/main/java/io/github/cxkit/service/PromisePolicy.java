@@ -25,7 +25,8 @@ public record PromisePolicy(Instant asOf, Duration tolerance, Duration grace) {
     public PromisePolicy {
         Objects.requireNonNull(asOf, "asOf");
         if (tolerance.isNegative() || grace.isNegative()) {
-            throw new IllegalArgumentException("tolerance and grace must be >= 0 but were " + tolerance + " and " + grace);
+            throw new IllegalArgumentException(
+                    "tolerance and grace must be >= 0 but were " + tolerance + " and " + grace);
         }
     }
 

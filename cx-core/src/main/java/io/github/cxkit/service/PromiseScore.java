@@ -59,8 +59,8 @@ public record PromiseScore(RatingMetric metric, Map<String, Sides> strata) {
     public PromiseScore merge(PromiseScore other) {
         Definitions.of("scores of promises").same("metric", metric, other.metric);
         Map<String, Sides> merged = new LinkedHashMap<>(strata);
-        other.strata.forEach((name, sides) -> merged.merge(
-                name, sides, (a, b) -> new Sides(a.kept.merge(b.kept), a.broken.merge(b.broken))));
+        other.strata.forEach((name, sides) ->
+                merged.merge(name, sides, (a, b) -> new Sides(a.kept.merge(b.kept), a.broken.merge(b.broken))));
         return new PromiseScore(metric, merged);
     }
 
@@ -101,7 +101,10 @@ public record PromiseScore(RatingMetric metric, Map<String, Sides> strata) {
      * @return how many
      */
     public long leftOut() {
-        return strata.values().stream().filter(sides -> !sides.hasBoth()).mapToLong(Sides::n).sum();
+        return strata.values().stream()
+                .filter(sides -> !sides.hasBoth())
+                .mapToLong(Sides::n)
+                .sum();
     }
 
     /**

@@ -52,6 +52,7 @@ public record Heterogeneity(
                 "DerSimonian-Laird heterogeneity",
                 "DerSimonian, Laird 1986; Cochran 1954"));
 
+        @SuppressWarnings("ImmutableEnumChecker") // a record of immutable parts
         private final Rule rule;
 
         Method(Rule rule) {

@@ -232,7 +232,7 @@ public record Keyness(List<KeyTerm> terms, Evidence evidence) {
         terms.sort(Comparator.comparingDouble(
                         (KeyTerm t) -> t.statistic().map(s -> -s).toOptional().orElse(Double.POSITIVE_INFINITY))
                 .thenComparing(KeyTerm::term, Keyness::byCodePoints));
-        long below = counts.terms().size() - kept.size();
+        long below = (long) counts.terms().size() - kept.size();
         return Result.of(new Keyness(terms, new Evidence(rule, kept.size(), new Exclusions(Map.of(BELOW, below)))));
     }
 

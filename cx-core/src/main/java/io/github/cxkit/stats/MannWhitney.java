@@ -68,7 +68,7 @@ public record MannWhitney(double u, Result<Double> superiority, Result<Double> s
         long below = 0;
         for (int i = 0; i < a.length; i++) {
             long above = countB - below - b[i];
-            twice.addProduct(a[i], (double) (below - above));
+            twice.addProduct((double) a[i], (double) (below - above));
             below += b[i];
             // n^3 - n less the ties' t^3 - t, without the difference: 0 only if all values are equal
             double t = (double) a[i] + b[i];

@@ -79,7 +79,7 @@ public record Moments(long n, double mean, double squares) {
             Arguments.within("value", values[i], -LARGEST, LARGEST);
             n = Math.addExact(n, Arguments.notNegative("frequency", frequencies[i]));
             if (frequencies[i] > 0) {
-                sum.addProduct(values[i], frequencies[i]);
+                sum.addProduct(values[i], (double) frequencies[i]);
                 least = Math.min(least, values[i]);
                 most = Math.max(most, values[i]);
             }
@@ -96,7 +96,7 @@ public record Moments(long n, double mean, double squares) {
         for (int i = 0; i < values.length; i++) {
             double deviation = values[i] - mean;
             squares.addProduct(frequencies[i] * deviation, deviation);
-            rest.addProduct(frequencies[i], deviation);
+            rest.addProduct((double) frequencies[i], deviation);
         }
         // the rounding of the mean shows in the rest (corrected two-pass)
         double correction = rest.value() / n * rest.value();

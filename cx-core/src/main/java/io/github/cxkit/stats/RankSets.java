@@ -193,7 +193,7 @@ public record RankSets(Order order, double confidence, List<Entry> entries, Evid
         PairwiseRanks.PairTest higher = tests.apply(known);
         boolean highest = order == Order.HIGHEST_FIRST;
         PairwiseRanks ranks = new PairwiseRanks(
-                known.size(), 1 - confidence, highest ? higher : (better, worse) -> higher.pValue(worse, better));
+                known.size(), 1 - confidence, highest ? higher : (first, second) -> higher.pValue(second, first));
         PairwiseRanks.Limits marginal = ranks.marginal();
         PairwiseRanks.Limits simultaneous = ranks.simultaneous();
         int[] rank = ranks(known, highest);
@@ -210,7 +210,7 @@ public record RankSets(Order order, double confidence, List<Entry> entries, Evid
                             ? Result.of(place.apply(next++))
                             : Result.insufficient(Reason.NO_ANSWERS, segment.name() + " has no score to rank")));
         }
-        long without = segments.size() - known.size();
+        long without = (long) segments.size() - known.size();
         return Result.of(new RankSets(
                 order,
                 confidence,

@@ -110,7 +110,7 @@ public record Trend(String method, double size, double variance, double statisti
             while (to < n && sorted[to] == sorted[from]) {
                 to++;
             }
-            long t = to - from;
+            long t = (long) to - from;
             tied += t * (t - 1) / 2;
             // n(n-1)(2n+5) less the ties' t(t-1)(2t+5), without the difference of cubes
             untied += (double) t * (n - t) * (2.0 * (n + t) + 3);

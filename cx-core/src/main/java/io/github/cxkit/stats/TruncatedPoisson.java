@@ -27,8 +27,8 @@ record TruncatedPoisson(double inside, double shift, double variance, double thi
         }
         double lambda = mean;
         double reach = REACH * Math.sqrt(lambda) + REACH * REACH;
-        double high = Math.min(steps, reach) + 0.5;
-        double low = -Math.min(Math.min(steps, lambda), reach) - 0.5;
+        double high = Math.min((double) steps, reach) + 0.5;
+        double low = -Math.min(Math.min((double) steps, lambda), reach) - 0.5;
         double width = Math.max(1, Math.ceil((high - low) / (2.0 * CELLS + 1)));
         double[] sums = new double[5];
         double center = 0;

@@ -120,9 +120,7 @@ public record CalendarPeriod(PeriodLength length, LocalDate start) implements Co
             case MONTH -> start.format(DateTimeFormatter.ofPattern("LLLL yyyy", locale));
             case QUARTER -> {
                 int quarter = start.get(IsoFields.QUARTER_OF_YEAR);
-                yield italian
-                        ? quarter + "º trimestre " + start.getYear()
-                        : "Q" + quarter + " " + start.getYear();
+                yield italian ? quarter + "º trimestre " + start.getYear() : "Q" + quarter + " " + start.getYear();
             }
             case YEAR -> Integer.toString(start.getYear());
         };

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  *     null if a cell is one group
  * @since 0.1.0
  */
-public record SegmentColumn(String column, String text, Map<String, String> labels, @Nullable String several) {
+public record SegmentColumn(
+        String column,
+        String text,
+        Map<String, String> labels,
+        @Nullable String several) {
 
     /**
      * Checks and copies.
@@ -31,7 +35,8 @@ public record SegmentColumn(String column, String text, Map<String, String> labe
             throw new IllegalArgumentException("a segment needs a column");
         }
         if (several != null && several.isEmpty()) {
-            throw new IllegalArgumentException("segment " + column + ": the text between several choices must not be empty");
+            throw new IllegalArgumentException(
+                    "segment " + column + ": the text between several choices must not be empty");
         }
         labels = Map.copyOf(labels);
     }

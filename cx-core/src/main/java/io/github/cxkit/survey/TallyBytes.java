@@ -49,7 +49,11 @@ final class TallyBytes {
         RatingTally tally = readTally(in);
         WeightedTally read = in.flag()
                 ? WeightedTally.ofSums(tally, sums(in, tally.scale().size()))
-                : new WeightedTally(tally, counts(tally), counts(tally), new long[tally.scale().size()]);
+                : new WeightedTally(
+                        tally,
+                        counts(tally),
+                        counts(tally),
+                        new long[tally.scale().size()]);
         in.end();
         return read;
     }
@@ -100,8 +104,7 @@ final class TallyBytes {
         double[][] squares = reals(in, size);
         List<WeightedTally.Sums> sums = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
-            sums.add(new WeightedTally.Sums(
-                    weights[i][0], weights[i][1], squares[i][0], squares[i][1], in.count()));
+            sums.add(new WeightedTally.Sums(weights[i][0], weights[i][1], squares[i][0], squares[i][1], in.count()));
         }
         return sums;
     }

@@ -135,7 +135,8 @@ public final class WeightedTally {
     private static long checkUnweighted(RatingTally tally, int index, long zeroWeights, double weight) {
         long weighted = tally.countAt(index) - zeroWeights;
         if (weighted < 0 || (weighted == 0) != (weight == 0)) {
-            throw new IllegalArgumentException("rating " + tally.scale().points().get(index) + " has "
+            throw new IllegalArgumentException("rating "
+                    + tally.scale().points().get(index) + " has "
                     + tally.countAt(index) + " answers, of which " + zeroWeights + " have the weight 0, and the weight "
                     + weight);
         }
@@ -260,8 +261,7 @@ public final class WeightedTally {
         for (int i = 0; i < zero.length; i++) {
             zero[i] += other.unweighted[i];
         }
-        return new WeightedTally(
-                both, sum(weights, other.weights), sum(squares, other.squares), zero);
+        return new WeightedTally(both, sum(weights, other.weights), sum(squares, other.squares), zero);
     }
 
     /**

@@ -79,7 +79,10 @@ public record ConversionPaths(
      * @since 0.1.0
      */
     public record Definition(
-            Rest rest, @Nullable Duration lookback, Set<String> converting, @Nullable String currency) {
+            Rest rest,
+            @Nullable Duration lookback,
+            Set<String> converting,
+            @Nullable String currency) {
         /**
          * Checks and copies.
          *
@@ -160,8 +163,8 @@ public record ConversionPaths(
         Arguments.notNegative("afterLastConversion", afterLastConversion);
         Arguments.notNegative("conversionsWithoutTouch", conversionsWithoutTouch);
         long used = paths.paths().stream()
-                .mapToLong(path -> Math.multiplyExact(
-                        path.channels().size(), Math.addExact(path.conversions(), path.nulls())))
+                .mapToLong(path ->
+                        Math.multiplyExact(path.channels().size(), Math.addExact(path.conversions(), path.nulls())))
                 .reduce(0, Math::addExact);
         if (used + outsideLookback + afterLastConversion != touches) {
             throw new IllegalArgumentException(touches + " touches are not " + used + " in paths, " + outsideLookback
@@ -202,7 +205,8 @@ public record ConversionPaths(
      */
     public static Summarizer<Journey, ConversionPaths> summarizerOfJourneys(Definition definition) {
         if (definition.converting.isEmpty()) {
-            throw new IllegalArgumentException("paths of journeys need the touchpoints that convert, but none is named");
+            throw new IllegalArgumentException(
+                    "paths of journeys need the touchpoints that convert, but none is named");
         }
         return summarizer(definition).of(journey -> events(journey, definition.converting));
     }

@@ -149,7 +149,7 @@ public record MarkovAttribution(
                 lost,
                 Result.of(Math.min(1, probability)),
                 Result.of(Collections.unmodifiableMap(effects)),
-                Result.of(shared(effects, converted, sum)),
+                Result.of(shared(effects, (double) converted, sum)),
                 chain.probabilities(),
                 Result.of(shared(effects, paths.value().doubleValue(), sum)));
     }

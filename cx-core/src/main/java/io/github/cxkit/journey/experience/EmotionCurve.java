@@ -109,9 +109,8 @@ public record EmotionCurve(List<String> touchpoints, int minimum, Map<String, Ma
                 .same("minimum", minimum, other.minimum);
         Map<String, Map<EmotionSource, Moments>> sums = new LinkedHashMap<>();
         observed.forEach((touchpoint, sources) -> sums.put(touchpoint, new TreeMap<>(sources)));
-        other.observed.forEach((touchpoint, sources) -> sources.forEach(
-                (source, moments) -> sums.computeIfAbsent(touchpoint, t -> new TreeMap<>())
-                        .merge(source, moments, Moments::merge)));
+        other.observed.forEach((touchpoint, sources) -> sources.forEach((source, moments) ->
+                sums.computeIfAbsent(touchpoint, t -> new TreeMap<>()).merge(source, moments, Moments::merge)));
         return new EmotionCurve(touchpoints, minimum, sums);
     }
 
@@ -147,7 +146,10 @@ public record EmotionCurve(List<String> touchpoints, int minimum, Map<String, Ma
      * @return in the order of the journey
      */
     public List<String> unknown() {
-        return points().stream().filter(point -> point.source == null).map(Point::touchpoint).toList();
+        return points().stream()
+                .filter(point -> point.source == null)
+                .map(Point::touchpoint)
+                .toList();
     }
 
     /**
@@ -227,10 +229,7 @@ public record EmotionCurve(List<String> touchpoints, int minimum, Map<String, Ma
      * @param otherSources observations of the other sources
      */
     public record Point(
-            String touchpoint,
-            @Nullable EmotionSource source,
-            Moments moments,
-            Map<EmotionSource, Long> otherSources) {
+            String touchpoint, @Nullable EmotionSource source, Moments moments, Map<EmotionSource, Long> otherSources) {
         /**
          * Copies.
          *

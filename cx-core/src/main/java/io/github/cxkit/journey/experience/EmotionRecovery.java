@@ -24,8 +24,8 @@ import java.util.Objects;
 public record EmotionRecovery(Limits limits, KaplanMeier hours, long neverLow) {
 
     /** The rule that the times follow. */
-    public static final Rule RULE =
-            Rule.convention("emotion.recovery", "Recovery of a feeling", "Kaplan and Meier 1958 from low point to well");
+    public static final Rule RULE = Rule.convention(
+            "emotion.recovery", "Recovery of a feeling", "Kaplan and Meier 1958 from low point to well");
 
     private static final KaplanMeier.Definition CLOCK =
             KaplanMeier.Definition.of("well again after a low point", KaplanMeier.Unit.HOURS);
@@ -152,7 +152,8 @@ public record EmotionRecovery(Limits limits, KaplanMeier hours, long neverLow) {
             Arguments.within("lowTo", lowTo, -1, 1);
             Arguments.within("wellFrom", wellFrom, -1, 1);
             if (lowTo >= wellFrom) {
-                throw new IllegalArgumentException("lowTo must lie below wellFrom but they are " + lowTo + " and " + wellFrom);
+                throw new IllegalArgumentException(
+                        "lowTo must lie below wellFrom but they are " + lowTo + " and " + wellFrom);
             }
         }
 

@@ -26,7 +26,9 @@ public record JointSuccess(List<String> touchpoints, long minimum, List<Rate> sa
 
     /** The rule that the choice follows. */
     public static final Rule RULE = Rule.published(
-            "journey.joint-success", "Satisfied everywhere", "Fréchet 1935 for the bounds; Wilson 1927 for the observed");
+            "journey.joint-success",
+            "Satisfied everywhere",
+            "Fréchet 1935 for the bounds; Wilson 1927 for the observed");
 
     private static final double ROUNDING = 1e-12;
 
@@ -139,8 +141,8 @@ public record JointSuccess(List<String> touchpoints, long minimum, List<Rate> sa
         return everywhere
                 .value()
                 .flatMap(observed -> fromRates()
-                        .map(bounds -> observed < bounds.lowerBound() - ROUNDING
-                                || observed > bounds.upperBound() + ROUNDING))
+                        .map(bounds ->
+                                observed < bounds.lowerBound() - ROUNDING || observed > bounds.upperBound() + ROUNDING))
                 .toOptional()
                 .orElse(false);
     }

@@ -24,7 +24,9 @@ public record LevelDetail(List<TouchpointScore> touchpoints, ExperienceLevels le
 
     /** The rule that the coherence follows. */
     public static final Rule RULE = Rule.convention(
-            "levels.detail", "Coherence of levels and touchpoints", "smaller of level coherence and 100 less the spread");
+            "levels.detail",
+            "Coherence of levels and touchpoints",
+            "smaller of level coherence and 100 less the spread");
 
     private static final double TOP = 100;
     private static final double LARGEST_DEVIATION = 50;
@@ -55,8 +57,7 @@ public record LevelDetail(List<TouchpointScore> touchpoints, ExperienceLevels le
      * @return the levels, insufficient without a touchpoint
      * @throws IllegalArgumentException if all weights are 0
      */
-    public static Result<LevelDetail> of(
-            List<TouchpointScore> touchpoints, Result<Double> relationship, double lowTo) {
+    public static Result<LevelDetail> of(List<TouchpointScore> touchpoints, Result<Double> relationship, double lowTo) {
         if (touchpoints.isEmpty()) {
             return Result.insufficient(Reason.NO_ANSWERS, "no touchpoint was scored");
         }
@@ -74,7 +75,8 @@ public record LevelDetail(List<TouchpointScore> touchpoints, ExperienceLevels le
         if (touchpoints.size() < 2) {
             return Result.insufficient(Reason.TOO_FEW, "one touchpoint has no spread");
         }
-        double highest = touchpoints.stream().mapToDouble(TouchpointScore::score).max().orElseThrow();
+        double highest =
+                touchpoints.stream().mapToDouble(TouchpointScore::score).max().orElseThrow();
         return Result.of(highest - weakest().score());
     }
 
@@ -94,8 +96,12 @@ public record LevelDetail(List<TouchpointScore> touchpoints, ExperienceLevels le
      */
     public Result<Double> consistency() {
         return touchpointSpread().map(spread -> {
-            double weights = touchpoints.stream().mapToDouble(TouchpointScore::weight).sum();
-            double mean = touchpoints.stream().mapToDouble(t -> t.weight() * t.score()).sum() / weights;
+            double weights =
+                    touchpoints.stream().mapToDouble(TouchpointScore::weight).sum();
+            double mean = touchpoints.stream()
+                            .mapToDouble(t -> t.weight() * t.score())
+                            .sum()
+                    / weights;
             double squares = touchpoints.stream()
                     .mapToDouble(t -> t.weight() * (t.score() - mean) * (t.score() - mean))
                     .sum();

@@ -80,10 +80,7 @@ public record ActionPlan(List<Line> lines) {
      *     the day
      */
     public static ActionPlan of(
-            List<Opportunity> opportunities,
-            List<FrictionPoint> frictions,
-            FrictionRanking ranking,
-            LocalDate asOf) {
+            List<Opportunity> opportunities, List<FrictionPoint> frictions, FrictionRanking ranking, LocalDate asOf) {
         Map<String, FrictionPoint> points = new HashMap<>();
         frictions.forEach(point -> points.put(point.id(), point));
         Map<String, Integer> places = new HashMap<>();
@@ -108,7 +105,8 @@ public record ActionPlan(List<Line> lines) {
                             ? Result.insufficient(Reason.PART_MISSING, each.id() + " has not begun")
                             : Result.of(each.horizon().assess(started, asOf))));
         }
-        lines.sort(Comparator.comparingInt((Line line) -> Objects.requireNonNull(places.get(line.friction().id())))
+        lines.sort(Comparator.comparingInt((Line line) ->
+                        Objects.requireNonNull(places.get(line.friction().id())))
                 .thenComparing(line -> line.opportunity().id()));
         return new ActionPlan(lines);
     }
@@ -122,7 +120,10 @@ public record ActionPlan(List<Line> lines) {
      * @param verdict whether it is time to judge; insufficient if it has not begun
      */
     public record Line(
-            Opportunity opportunity, FrictionPoint friction, FrictionRanking.Line ranked, Result<Horizon.Verdict> verdict) {
+            Opportunity opportunity,
+            FrictionPoint friction,
+            FrictionRanking.Line ranked,
+            Result<Horizon.Verdict> verdict) {
         /**
          * Checks that the parts are there.
          *

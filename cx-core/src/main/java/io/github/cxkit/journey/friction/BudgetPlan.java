@@ -82,14 +82,20 @@ public record BudgetPlan(List<Measure> chosen, Map<String, LeftOut> notChosen, B
             } else if (!budget.allows(measure.cost(), measure.days())) {
                 reasons.put(measure.id(), LeftOut.OVER_BUDGET);
             } else {
-                targets.computeIfAbsent(measure.target(), t -> new ArrayList<>()).add(new Candidate(measure, value));
+                targets.computeIfAbsent(measure.target(), t -> new ArrayList<>())
+                        .add(new Candidate(measure, value));
                 reasons.put(measure.id(), LeftOut.OTHER_SET_BETTER);
             }
         }
         List<Candidate> best = best(targets.values(), budget).measures();
         best.forEach(each -> reasons.remove(each.measure.id()));
         return new BudgetPlan(
-                best.stream().sorted(Candidate.GAIN_PER_COST).map(Candidate::measure).toList(), reasons, budget);
+                best.stream()
+                        .sorted(Candidate.GAIN_PER_COST)
+                        .map(Candidate::measure)
+                        .toList(),
+                reasons,
+                budget);
     }
 
     private static State best(Collection<List<Candidate>> targets, Budget budget) {
@@ -113,8 +119,9 @@ public record BudgetPlan(List<Measure> chosen, Map<String, LeftOut> notChosen, B
     }
 
     private static IllegalArgumentException tooMany() {
-        return new IllegalArgumentException("more than " + MOST_STATES + " combinations of cost and days that none beats: "
-                + "the best set cannot be found exactly; give fewer measures, or round their costs and days");
+        return new IllegalArgumentException(
+                "more than " + MOST_STATES + " combinations of cost and days that none beats: "
+                        + "the best set cannot be found exactly; give fewer measures, or round their costs and days");
     }
 
     /** Keeps what no other state beats in cost, days (where they are limited) and gain. */
@@ -258,13 +265,14 @@ public record BudgetPlan(List<Measure> chosen, Map<String, LeftOut> notChosen, B
         State plus(Candidate each) {
             List<Candidate> more = new ArrayList<>(measures);
             more.add(each);
-            return new State(
-                    cost.add(each.measure.cost()), days.add(each.measure.days()), gain.add(each.value), more);
+            return new State(cost.add(each.measure.cost()), days.add(each.measure.days()), gain.add(each.value), more);
         }
 
         private static int compareIds(State a, State b) {
-            List<String> left = a.measures.stream().map(c -> c.measure.id()).sorted().toList();
-            List<String> right = b.measures.stream().map(c -> c.measure.id()).sorted().toList();
+            List<String> left =
+                    a.measures.stream().map(c -> c.measure.id()).sorted().toList();
+            List<String> right =
+                    b.measures.stream().map(c -> c.measure.id()).sorted().toList();
             for (int i = 0; i < Math.min(left.size(), right.size()); i++) {
                 int order = left.get(i).compareTo(right.get(i));
                 if (order != 0) {

@@ -55,6 +55,7 @@ public record FrictionOutcomes(FrictionLoss decided, long open) {
             }
         }
         return new FrictionOutcomes(
-                new FrictionLoss(completed[0] + lost[0], lost[0], completed[1] + lost[1], lost[1], valuePerJourney), open);
+                new FrictionLoss(completed[0] + lost[0], lost[0], completed[1] + lost[1], lost[1], valuePerJourney),
+                open);
     }
 }

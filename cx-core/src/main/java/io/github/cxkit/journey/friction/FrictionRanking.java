@@ -82,8 +82,8 @@ public record FrictionRanking(List<Line> lines, double small, double confidence)
             Result<Double> cautious = Proportions.wilson((double) harm.affected(), (double) harm.exposed(), confidence)
                     .map(ConfidenceInterval::lower)
                     .map(lower -> harm.severity() * lower);
-            Result<Double> score =
-                    FrictionScore.of(harm.severity(), harm.affected(), harm.exposed()).score();
+            Result<Double> score = FrictionScore.of(harm.severity(), harm.affected(), harm.exposed())
+                    .score();
             lines.add(new Line(harm, standing(harm.gain(), small), score, cautious));
         }
         lines.sort(ORDER);
@@ -146,7 +146,12 @@ public record FrictionRanking(List<Line> lines, double small, double confidence)
      * @param exposed journeys that could have met it
      * @param gain what mending it would gain, null if nobody measured it
      */
-    public record Harm(String id, double severity, long affected, long exposed, @Nullable Gain gain) {
+    public record Harm(
+            String id,
+            double severity,
+            long affected,
+            long exposed,
+            @Nullable Gain gain) {
         /**
          * Checks the numbers.
          *

@@ -22,7 +22,12 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record Measure(
-        String id, String target, BigDecimal cost, BigDecimal days, double expectedShare, @Nullable BigDecimal gain) {
+        String id,
+        String target,
+        BigDecimal cost,
+        BigDecimal days,
+        double expectedShare,
+        @Nullable BigDecimal gain) {
 
     /**
      * Checks the parts.

@@ -254,8 +254,8 @@ public record ActivityInstances(
 
         void add(Iterable<ActivityRow> rows) {
             Map<String, List<ActivityRow>> byCase = new LinkedHashMap<>();
-            rows.forEach(row -> byCase.computeIfAbsent(row.caseId(), c -> new ArrayList<>())
-                    .add(row));
+            rows.forEach(row ->
+                    byCase.computeIfAbsent(row.caseId(), c -> new ArrayList<>()).add(row));
             byCase.forEach(this::add);
         }
 

@@ -100,15 +100,15 @@ public record PlannedLog(
         Instant before = Instant.MIN;
         for (Visit visit : journey.visits) {
             if (visit.at.isBefore(before) || visit.at.isAfter(asOf)) {
-                throw new IllegalArgumentException("visit of " + visit.touchpoint + " at " + visit.at
-                        + " is out of order, or after " + asOf);
+                throw new IllegalArgumentException(
+                        "visit of " + visit.touchpoint + " at " + visit.at + " is out of order, or after " + asOf);
             }
             before = visit.at;
         }
-        List<String> touchpoints = journey.visits.stream().map(Visit::touchpoint).toList();
+        List<String> touchpoints =
+                journey.visits.stream().map(Visit::touchpoint).toList();
         boolean open = journey.status == JourneyStatus.OPEN;
-        PlanAlignment alignment =
-                open ? PlanAlignment.ofOpen(plan, touchpoints) : PlanAlignment.of(plan, touchpoints);
+        PlanAlignment alignment = open ? PlanAlignment.ofOpen(plan, touchpoints) : PlanAlignment.of(plan, touchpoints);
         Group one = Group.of(journey);
         List<Deviation> found = new ArrayList<>();
         for (PlanDeviation kind : PlanDeviation.values()) {
@@ -138,12 +138,7 @@ public record PlannedLog(
         }
         boolean perfect = !open && found.isEmpty();
         PlannedLog single = new PlannedLog(
-                plan,
-                asOf,
-                perfect ? one.perfect() : one,
-                Moments.of(alignment.conformance()),
-                found,
-                Map.of());
+                plan, asOf, perfect ? one.perfect() : one, Moments.of(alignment.conformance()), found, Map.of());
         return merge(single).withDurations(times);
     }
 
@@ -186,7 +181,8 @@ public record PlannedLog(
      * @return the difference
      */
     public Difference scoreDifference(Deviation deviation, double confidence) {
-        return MeanComparison.welch(deviation.group.scores.moments(), without(deviation).scores.moments(), confidence);
+        return MeanComparison.welch(
+                deviation.group.scores.moments(), without(deviation).scores.moments(), confidence);
     }
 
     /**
@@ -245,7 +241,10 @@ public record PlannedLog(
      * @param status how it stands
      * @param score the customer's score, or null
      */
-    public record Observed(List<Visit> visits, JourneyStatus status, @Nullable Double score) {
+    public record Observed(
+            List<Visit> visits,
+            JourneyStatus status,
+            @Nullable Double score) {
         /**
          * Copies.
          *

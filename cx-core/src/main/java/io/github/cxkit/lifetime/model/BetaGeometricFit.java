@@ -22,7 +22,8 @@ final class BetaGeometricFit implements Minimizer.Objective {
         this.already = already;
     }
 
-    static <M extends BuyTillYouDieModel> FitResult<M> fit(RecencyFrequencyTable table, int already, Function<double[], M> model) {
+    static <M extends BuyTillYouDieModel> FitResult<M> fit(
+            RecencyFrequencyTable table, int already, Function<double[], M> model) {
         if (table.rows().isEmpty()) {
             return new FitResult.Failed<>(Reason.NO_ANSWERS, "there are no customers to fit");
         }
@@ -30,10 +31,7 @@ final class BetaGeometricFit implements Minimizer.Objective {
         if (data.unit == 0) {
             return new FitResult.Failed<>(Reason.TOO_FEW, "no customer has been observed for any time");
         }
-        Fit fit = new Fit(
-                new String[] {"r", "alpha", "a", "b"},
-                new double[] {1, data.unit, 1, 1},
-                table.customers());
+        Fit fit = new Fit(new String[] {"r", "alpha", "a", "b"}, new double[] {1, data.unit, 1, 1}, table.customers());
         return fit.run(
                 new BetaGeometricFit(data, already),
                 logs -> Fit.ofPurchases(data.purchases > 0, logs),

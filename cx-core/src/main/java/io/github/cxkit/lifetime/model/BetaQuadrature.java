@@ -1,8 +1,7 @@
 package io.github.cxkit.lifetime.model;
 
-import io.github.cxkit.internal.LegendreRule;
-
 import io.github.cxkit.internal.GammaFunctions;
+import io.github.cxkit.internal.LegendreRule;
 
 /**
  * Mean of a positive function of p ~ Beta(a, b).

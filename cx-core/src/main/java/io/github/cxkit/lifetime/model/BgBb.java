@@ -113,7 +113,8 @@ public record BgBb(double alpha, double beta, double gamma, double delta) {
         double[] terms = new double[n - last + 1];
         for (int i = 0; i < n - last; i++) {
             double until = (double) last + i;
-            terms[i] = logBuys(x, until) + logBetaShift(gamma, delta, until) + Math.log(gamma / (gamma + delta + until));
+            terms[i] =
+                    logBuys(x, until) + logBetaShift(gamma, delta, until) + Math.log(gamma / (gamma + delta + until));
         }
         terms[n - last] = logBuys(x, n) + logBetaShift(gamma, delta, n);
         return terms;

@@ -24,7 +24,6 @@ final class Fit {
      * @param names of the parameters
      * @param units what to multiply each scaled parameter by
      * @param customers customers fitted, 1 or more
-     * @param shift what to add to the log-likelihood of scaled data
      */
     Fit(String[] names, double[] units, long customers) {
         this.names = names;
@@ -38,7 +37,12 @@ final class Fit {
         BoundaryReason of(double[] logs);
     }
 
-    <M> FitResult<M> run(Objective objective, Diagnosis diagnosis, Function<double[], M> model, ToDoubleFunction<? super M> likelihood, double[]... starts) {
+    <M> FitResult<M> run(
+            Objective objective,
+            Diagnosis diagnosis,
+            Function<double[], M> model,
+            ToDoubleFunction<? super M> likelihood,
+            double[]... starts) {
         Optimum optimum = Minimizer.minimize(objective, starts);
         double[] values = new double[names.length];
         for (int i = 0; i < values.length; i++) {
@@ -70,13 +74,7 @@ final class Fit {
             }
             estimates.add(new FitReport.Estimate(names[i], values[i], error));
         }
-        return new FitReport(
-                estimates,
-                covariance,
-                logLikelihood,
-                customers,
-                optimum.iterations,
-                optimum.gradientNorm);
+        return new FitReport(estimates, covariance, logLikelihood, customers, optimum.iterations, optimum.gradientNorm);
     }
 
     /** For the models with two parameters of buying and two of dropping out. */

@@ -163,15 +163,14 @@ public record GammaGamma(double p, double q, double v) {
                             .mapToDouble(row -> row.monetaryValue() * row.customers())
                             .sum()
                     / customers;
-            Fit fit = new Fit(
-                    new String[] {"p", "q", "v"}, new double[] {1, 1, unit}, customers);
+            Fit fit = new Fit(new String[] {"p", "q", "v"}, new double[] {1, 1, unit}, customers);
             return fit.run(
                     new GammaGammaFit(table, unit),
                     logs -> reason(logs),
                     values -> new GammaGamma(values[0], values[1], values[2]),
                     model -> table.rows().stream()
-                            .mapToDouble(row ->
-                                    row.customers() * model.logLikelihood(row.frequency(), row.monetaryValue()))
+                            .mapToDouble(
+                                    row -> row.customers() * model.logLikelihood(row.frequency(), row.monetaryValue()))
                             .sum(),
                     Fit.logs(4, 3, 0.5),
                     Fit.logs(1, 1.5, 1),

@@ -1,10 +1,9 @@
 package io.github.cxkit.lifetime.model;
 
-import io.github.cxkit.internal.LegendreRule;
-
 import static io.github.cxkit.internal.GammaFunctions.digamma;
 import static io.github.cxkit.internal.GammaFunctions.logRising;
 
+import io.github.cxkit.internal.LegendreRule;
 import io.github.cxkit.score.Result.Reason;
 import java.util.Arrays;
 
@@ -35,9 +34,7 @@ final class ParetoFit implements Minimizer.Objective {
             return new FitResult.Failed<>(Reason.TOO_FEW, "no customer has been observed for any time");
         }
         Fit fit = new Fit(
-                new String[] {"r", "alpha", "s", "beta"},
-                new double[] {1, data.unit, 1, data.unit},
-                table.customers());
+                new String[] {"r", "alpha", "s", "beta"}, new double[] {1, data.unit, 1, data.unit}, table.customers());
         return fit.run(
                 new ParetoFit(data),
                 logs -> Fit.ofPurchases(data.purchases > 0, logs),

@@ -25,9 +25,7 @@ final class ParetoIntegral {
     /** L, the logarithm of the odds; minus infinity if T = t_x. */
     static double logOdds(double r, double alpha, double s, double beta, long x, double tx, double age) {
         double gone = logGone(r, alpha, s, beta, x, tx, age);
-        return gone
-                + s * Math.log1p((age - tx) / (beta + tx))
-                + (r + x) * Math.log1p((age - tx) / (alpha + tx));
+        return gone + s * Math.log1p((age - tx) / (beta + tx)) + (r + x) * Math.log1p((age - tx) / (alpha + tx));
     }
 
     /**

@@ -1,8 +1,8 @@
 package io.github.cxkit.lifetime.model;
 
-import io.github.cxkit.internal.LegendreRule;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.GammaFunctions;
+import io.github.cxkit.internal.LegendreRule;
 import io.github.cxkit.lifetime.CustomerHistory;
 import io.github.cxkit.score.Rule;
 

@@ -1,8 +1,8 @@
 package io.github.cxkit.lifetime.value;
 
+import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
-import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.score.Rule;
 import java.util.ArrayList;
 import java.util.Collections;
