@@ -5,7 +5,8 @@
  * <pre>{@code
  * Table table = Table.of(Column.text("Channel"), Column.number("NPS")).row("web", "41.2");
  * ConsoleTable.write(table, out);
- * Page page = new Page("Our shop", "1,204 responses", List.of(Section.of("channels", "By channel", Figure.of(svg, table))));
+ * Figure figure = new Figure("NPS by channel", "", svg, table);
+ * Page page = new Page("Our shop", "1,204 responses", List.of(Section.of("channels", "By channel", "", figure)));
  * page.html();
  * }</pre>
  */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
@@ -11,12 +12,15 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
@@ -64,6 +68,27 @@ class DocumentationTest {
             import net.jqwik.api.*;
             import org.junit.jupiter.api.*;
             """;
+
+    private static final Pattern IMPORT = Pattern.compile("import ([\\w.]+)\\.(\\w+|\\*);");
+
+    /** The names of the types of each package of the library. */
+    private static final Map<String, Set<String>> TYPES = types();
+
+    private static Map<String, Set<String>> types() {
+        Map<String, Set<String>> types = new HashMap<>();
+        try {
+            for (Path file : sources()) {
+                Matcher name = SOURCE.matcher(file.toString());
+                if (name.find()) {
+                    types.computeIfAbsent(name.group(1).replace('/', '.'), added -> new TreeSet<>())
+                            .add(name.group(2));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return types;
+    }
 
     @TestFactory
     Stream<DynamicTest> markdown() throws IOException {
@@ -159,7 +184,7 @@ class DocumentationTest {
                 .compilerOptions("-classpath", System.getProperty("java.class.path"))
                 .build()) {
             shell.addToClasspath(System.getProperty("java.class.path"));
-            evaluateAll(shell, imports);
+            evaluateAll(shell, needed(imports, example.code()));
             List<String> pending = new ArrayList<>();
             for (String line : example.code().split("\n", -1)) {
                 Matcher stated = STATED.matcher(line);
@@ -177,6 +202,27 @@ class DocumentationTest {
             }
             evaluateAll(shell, String.join("\n", pending));
         }
+    }
+
+    /** Without the imports that the example cannot use: a shell compiles each of them, which takes most of its time. */
+    private static String needed(String imports, String code) {
+        String text = code
+                + imports.lines().filter(line -> !line.startsWith("import ")).collect(Collectors.joining("\n"));
+        return imports.lines()
+                .filter(line -> !line.startsWith("import ") || mayUse(line, text))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static boolean mayUse(String imported, String text) {
+        Matcher name = IMPORT.matcher(imported);
+        if (!name.matches()) {
+            return true;
+        }
+        if (!name.group(2).equals("*")) {
+            return uses(text, name.group(2));
+        }
+        Set<String> types = TYPES.get(name.group(1));
+        return types == null || types.stream().anyMatch(type -> uses(text, type));
     }
 
     private static boolean namesAFileOfTheReader(SnippetEvent event) {
