@@ -300,7 +300,7 @@ final class ResponseRows extends Rows {
         }
         for (Column.ChoiceCell choice : column.choices) {
             Answer before = answers[choice.position()];
-            if (before == null || before == Answer.BLANK && !isTicked(choice.position())) {
+            if (before == null || (before == Answer.BLANK && !isTicked(choice.position()))) {
                 answers[choice.position()] = choice.answer();
                 ticked.add(choice.position());
             } else if (!(before instanceof Answer.Invalid)) {

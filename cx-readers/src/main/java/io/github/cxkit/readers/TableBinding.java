@@ -78,7 +78,7 @@ final class TableBinding {
         for (int i = 0; i < first.size() - footer; i++) {
             Rec row = first.get(i);
             boolean fits = row.fault == null && (row.size() == h || row.size() == h + heading.surplus());
-            if (!fits && row.fault == null || row.fault != null) {
+            if ((!fits && row.fault == null) || row.fault != null) {
                 bad++;
                 size = row.fault == null ? row.size() : size;
             }

@@ -111,8 +111,8 @@ final class TableRows implements CsvRecords.Sink {
             if ((sameAs & (1 << i)) != 0) {
                 String name = index < headings[i].length ? headings[i][index] : "";
                 char first = size == 0 ? ' ' : text[offset];
-                boolean other = first > ' ' && first < 127 && first != '`' && (name.isEmpty() || name.charAt(0) != first)
-                        || size == 0 && !name.isEmpty();
+                boolean other = (first > ' ' && first < 127 && first != '`' && (name.isEmpty() || name.charAt(0) != first))
+                        || (size == 0 && !name.isEmpty());
                 if (other || !SameText.of(new String(text, offset, size)).equals(name)) {
                     sameAs &= ~(1 << i);
                 }

@@ -93,8 +93,8 @@ public final class ResponseMapping {
             Question question = survey.getQuestion(each.getKey());
             each.getValue().countColumns().values().forEach(question.scale()::require);
         }
-        if (counts && countColumn == null && cells.values().stream().anyMatch(c -> c.countColumns().isEmpty())
-                || countColumn != null && cells.values().stream().anyMatch(c -> !c.countColumns().isEmpty())) {
+        if ((counts && countColumn == null && cells.values().stream().anyMatch(c -> c.countColumns().isEmpty()))
+                || (countColumn != null && cells.values().stream().anyMatch(c -> !c.countColumns().isEmpty()))) {
             throw new IllegalArgumentException("survey " + survey.id()
                     + ": where one question has countColumns, all need them, and there is no countColumn");
         }

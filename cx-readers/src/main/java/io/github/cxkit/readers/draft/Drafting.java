@@ -230,8 +230,9 @@ final class Drafting {
         found.notes.forEach(note -> notes.add("column \"" + name + "\": " + note));
         if (!found.outside.isEmpty() && column.distinct.size() <= 20) {
             for (String outside : found.outside) {
-                notes.add("column \"" + name + "\": " + Shown.quoted(outside) + " (" + column.distinct.get(outside)
-                        + (column.distinct.get(outside) == 1 ? " time" : " times") + ") is no label that is known and stays invalid");
+                int times = Objects.requireNonNull(column.distinct.get(outside));
+                notes.add("column \"" + name + "\": " + Shown.quoted(outside) + " (" + times
+                        + (times == 1 ? " time" : " times") + ") is no label that is known and stays invalid");
             }
         }
         return question;
@@ -241,7 +242,7 @@ final class Drafting {
         for (DraftColumn column : table.columns) {
             int n = column.distinct.size();
             if (taken.contains(column) || isNoRating(column) || n < 2 || n > 20 || 3 * n > column.cells.size()
-                    || column.meanLength() > 40 || column.has("comment") && column.meanLength() > 20) {
+                    || column.meanLength() > 40 || (column.has("comment") && column.meanLength() > 20)) {
                 continue;
             }
             ObjectNode segment = survey.withArray("segments").addObject().put("column", column.address);
@@ -262,7 +263,7 @@ final class Drafting {
         Set<String> parts = new HashSet<>();
         int two = 0;
         for (Map.Entry<String, Integer> value : column.distinct.entrySet()) {
-            String[] all = value.getKey().split(Pattern.quote(between));
+            String[] all = value.getKey().split(Pattern.quote(between), 0);
             for (String part : all) {
                 parts.add(part.strip());
             }
@@ -364,7 +365,7 @@ final class Drafting {
                 .filter(c -> c.count() == best.count() && !c.moments().equals(best.moments()))
                 .findFirst()
                 .orElse(null);
-        boolean zoned = cells.stream().limit(100).allMatch(c -> c.matches(".*(Z|UTC|GMT|[A-Z]{3,4}|[+-]\\d\\d:?\\d\\d)")) && !cells.get(0).matches(".*[AP]M")
+        boolean zoned = (cells.stream().limit(100).allMatch(c -> c.matches(".*(Z|UTC|GMT|[A-Z]{3,4}|[+-]\\d\\d:?\\d\\d)")) && !cells.get(0).matches(".*[AP]M"))
                 || TimeProposals.isNumber(best.pattern());
         if (other != null) {
             boolean halfDay = cells.get(0).toUpperCase(Locale.ROOT).matches(".*[AP]\\.?M\\.?.*");

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -219,7 +220,7 @@ final class ScaleGuess {
         return true;
     }
 
-    private static boolean range(DraftColumn column, TreeSet<Integer> points, Found found) {
+    private static boolean range(DraftColumn column, SortedSet<Integer> points, Found found) {
         Matcher range = RANGE.matcher(SameText.of(column.name + " " + column.text + " " + column.upper));
         while (range.find()) {
             int a = Integer.parseInt(range.group(1));
@@ -234,7 +235,7 @@ final class ScaleGuess {
         return false;
     }
 
-    private static boolean byValues(TreeSet<Integer> points, DraftColumn column, int all, Found found) {
+    private static boolean byValues(SortedSet<Integer> points, DraftColumn column, int all, Found found) {
         boolean recommend = construct(column).equals("recommend");
         int max = points.last();
         boolean zero = points.first() == 0;

@@ -228,7 +228,7 @@ public final class Container implements Closeable {
             {"{\\rtf", "an RTF document"},
             {"BZh", "a bzip2 archive"},
             {"\u00FD7zXZ", "an xz archive"},
-            {"\u0028\u00B5\u002F\u00FD", "a zstd archive"},
+            {"(\u00B5/\u00FD", "a zstd archive"},
             {"7z\u00BC\u00AF", "a 7z archive"}
         };
         for (String[] each : known) {

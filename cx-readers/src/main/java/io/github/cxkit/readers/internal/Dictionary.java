@@ -56,7 +56,7 @@ public final class Dictionary {
         this.root = root;
         for (JsonNode family : root.path("families")) {
             Map<String, Integer> labels = new LinkedHashMap<>();
-            family.path("labels").fields().forEachRemaining(e -> labels.put(
+            family.path("labels").properties().forEach(e -> labels.put(
                     SameText.folded(e.getKey()), e.getValue().intValue()));
             families.add(new Family(
                     family.path("id").asText(),
@@ -70,9 +70,9 @@ public final class Dictionary {
             List<String> words = new ArrayList<>();
             metric.path("words").forEach(language -> language.forEach(word -> words.add(SameText.folded(word.asText()))));
             Map<String, List<String>> scales = new LinkedHashMap<>();
-            metric.path("scales").fields().forEachRemaining(e -> scales.put(e.getKey(), List.copyOf(texts(e.getValue()))));
+            metric.path("scales").properties().forEach(e -> scales.put(e.getKey(), List.copyOf(texts(e.getValue()))));
             Map<String, String> warnings = new LinkedHashMap<>();
-            metric.path("warn").fields().forEachRemaining(e -> warnings.put(e.getKey(), e.getValue().asText()));
+            metric.path("warn").properties().forEach(e -> warnings.put(e.getKey(), e.getValue().asText()));
             constructs.add(new Construct(
                     metric.path("construct").asText(),
                     words,
@@ -154,7 +154,7 @@ public final class Dictionary {
 
     private JsonNode node(String path) {
         JsonNode node = root;
-        for (String part : path.split("\\.")) {
+        for (String part : path.split("\\.", 0)) {
             node = node.path(part);
         }
         if (!node.isArray()) {

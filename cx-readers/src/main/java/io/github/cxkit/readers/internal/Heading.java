@@ -317,7 +317,7 @@ public final class Heading {
             return byUpper;
         }
         int[] byLowest = matching(lowest, text);
-        if (byLowest.length == 1 || byUpper.length == 0 && byLowest.length > 0) {
+        if (byLowest.length == 1 || (byUpper.length == 0 && byLowest.length > 0)) {
             return byLowest;
         }
         int sharp = text.lastIndexOf('#');

@@ -89,7 +89,7 @@ public final class SameText {
                     tidy.append(' ');
                 }
             } else if (isInvisible(c)) {
-                continue;
+                // nothing to see, nothing to keep
             } else if (marks && c == '…') {
                 tidy.append("...");
             } else {
@@ -154,7 +154,7 @@ public final class SameText {
         StringBuilder visible = null;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean hidden = c != ' ' && (isBlank(c) || isInvisible(c) || Character.isISOControl(c) || Character.isSurrogate(c) && !paired(text, i));
+            boolean hidden = c != ' ' && (isBlank(c) || isInvisible(c) || Character.isISOControl(c) || (Character.isSurrogate(c) && !paired(text, i)));
             if (hidden && visible == null) {
                 visible = new StringBuilder(text.length() + 16).append(text, 0, i);
             }

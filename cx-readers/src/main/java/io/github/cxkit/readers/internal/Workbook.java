@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -221,7 +222,7 @@ public final class Workbook implements Closeable {
             LocalDateTime time = Times.excelDay(number, workbook.isDate1904());
             if (time != null) {
                 kinds[at] = Rec.CellKind.DATE;
-                return time.toLocalTime().toSecondOfDay() == 0 && time.getNano() == 0
+                return time.toLocalTime().equals(LocalTime.MIDNIGHT)
                         ? time.toLocalDate().toString()
                         : DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time);
             }

@@ -87,7 +87,7 @@ public final class Outputs {
         if (a.equals(STANDARD) || b.equals(STANDARD)) {
             return false;
         }
-        return Files.exists(a) && Files.exists(b) && Files.isSameFile(a, b) || place(a).equals(place(b));
+        return (Files.exists(a) && Files.exists(b) && Files.isSameFile(a, b)) || place(a).equals(place(b));
     }
 
     private static Path place(Path file) throws IOException {
