@@ -110,7 +110,9 @@ public record PromiseKeeping(PromisePolicy policy, Map<Standing, Long> counts, K
                                 counts.put(standing, in.count());
                             }
                             return new PromiseKeeping(
-                                    policy, counts, KaplanMeier.summarizer(LATENESS).ofBytes(in.block()));
+                                    policy,
+                                    counts,
+                                    KaplanMeier.summarizer(LATENESS).ofBytes(in.block()));
                         }));
     }
 

@@ -107,6 +107,7 @@ final class SurveyForms {
             String column,
             @Nullable String text,
             @Nullable Map<String, String> labels,
+
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String several) {
 
         @JsonCreator

@@ -48,7 +48,8 @@ final class XesRows {
         try {
             new XesRows(rows).log(factory.createXMLStreamReader(in));
         } catch (XMLStreamException e) {
-            long line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNumber());
+            long line =
+                    e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNumber());
             throw new UnreadableInputException(line, "the XML is broken at or soon before this line", e);
         }
     }

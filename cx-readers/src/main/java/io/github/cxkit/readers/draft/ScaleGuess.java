@@ -105,8 +105,9 @@ final class ScaleGuess {
             int n = Numbers.whole(Numbers.unguarded(code), (char) 0).orElse(0);
             if (n >= high + 2 || n <= low - 2) {
                 found.blankCodes.add(code);
-                found.notes.add(code + " lies far outside the scale and is taken as a code of no answer; whether blank or not"
-                        + " applicable cannot be known");
+                found.notes.add(
+                        code + " lies far outside the scale and is taken as a code of no answer; whether blank or not"
+                                + " applicable cannot be known");
                 values.remove(code);
             }
         }
@@ -163,7 +164,11 @@ final class ScaleGuess {
                 words |= value.getKey().codePoints().anyMatch(Character::isLetter);
             }
         }
-        if (!words || 20L * read < 19L * all || points.isEmpty() || points.first() < 0 || points.last() > 10
+        if (!words
+                || 20L * read < 19L * all
+                || points.isEmpty()
+                || points.first() < 0
+                || points.last() > 10
                 || values.size() > 22) {
             return null;
         }
@@ -267,7 +272,9 @@ final class ScaleGuess {
         String text = SameText.folded(column.text + " " + column.name);
         for (Construct construct : WORDS.constructs()) {
             for (String word : construct.words()) {
-                if (Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(word)).matcher(text).find()) {
+                if (Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(word))
+                        .matcher(text)
+                        .find()) {
                     return construct.name();
                 }
             }
@@ -291,7 +298,8 @@ final class ScaleGuess {
             metrics = other == null ? List.of("mean") : other.scales().getOrDefault(scale, List.of("mean"));
         }
         if (name.equals("effort") && found.labels.isEmpty()) {
-            found.notes.add("is low effort 1 or the highest point? \"direction\": \"HIGH_IS_BAD\" says that high is much effort");
+            found.notes.add(
+                    "is low effort 1 or the highest point? \"direction\": \"HIGH_IS_BAD\" says that high is much effort");
             metrics = List.of("mean");
         }
         if (construct != null && construct.warnings().containsKey(scale)) {

@@ -19,7 +19,8 @@ public final class TextTable {
 
     private static final char[] CANDIDATES = {',', ';', '\t', '|'};
     private static final int FIRST_RECORDS = 100;
-    private static final Pattern SEP = Pattern.compile("\\A(?:\"sep=(.)\"|sep=(.))[ \\t,;|]*(?:\\r\\n|\\n|\\r|\\z)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SEP =
+            Pattern.compile("\\A(?:\"sep=(.)\"|sep=(.))[ \\t,;|]*(?:\\r\\n|\\n|\\r|\\z)", Pattern.CASE_INSENSITIVE);
 
     private final TextFeed feed;
     private final FileOptions options;
@@ -118,7 +119,8 @@ public final class TextTable {
             int usual = 0;
             int most = 0;
             for (Map.Entry<Integer, Integer> size : sizes.entrySet()) {
-                if (size.getKey() > 0 && (size.getValue() > most || (size.getValue() == most && size.getKey() > usual))) {
+                if (size.getKey() > 0
+                        && (size.getValue() > most || (size.getValue() == most && size.getKey() > usual))) {
                     usual = size.getKey();
                     most = size.getValue();
                 }

@@ -201,8 +201,7 @@ public final class Times {
             }
             String fraction = m.group(7) == null ? "" : m.group(7);
             int nanos = fraction.isEmpty() ? 0 : Integer.parseInt((fraction + "000000000").substring(0, 9));
-            LocalDateTime time =
-                    date.atTime(number(m, 4), number(m, 5), m.group(6) == null ? 0 : number(m, 6), nanos);
+            LocalDateTime time = date.atTime(number(m, 4), number(m, 5), m.group(6) == null ? 0 : number(m, 6), nanos);
             String offset = m.group(8);
             if (offset == null) {
                 return local(time);
@@ -248,7 +247,8 @@ public final class Times {
         if (days.signum() < 0 || days.compareTo(BigDecimal.valueOf(2_958_466)) >= 0) {
             return null;
         }
-        long millis = days.multiply(DAY_MILLIS).setScale(0, RoundingMode.HALF_UP).longValueExact();
+        long millis =
+                days.multiply(DAY_MILLIS).setScale(0, RoundingMode.HALF_UP).longValueExact();
         long day = millis / 86_400_000L;
         LocalDate first = LocalDate.of(1904, 1, 1);
         if (!from1904) {

@@ -81,7 +81,8 @@ public final class Workbook implements Closeable {
     }
 
     private static UnreadableInputException damaged(RuntimeException e) {
-        return new UnreadableInputException(1, "the workbook is damaged or of an unknown form: open it and save it again", e);
+        return new UnreadableInputException(
+                1, "the workbook is damaged or of an unknown form: open it and save it again", e);
     }
 
     /**
@@ -110,7 +111,9 @@ public final class Workbook implements Closeable {
         throw new IllegalArgumentException("the workbook has no sheet \"" + SameText.visible(wanted) + "\"; it has "
                 + String.join(
                         ", ",
-                        SameText.byLikeness(wanted, all.stream().map(Sheet::getName).toList()).stream()
+                        SameText.byLikeness(
+                                        wanted, all.stream().map(Sheet::getName).toList())
+                                .stream()
                                 .limit(20)
                                 .map(name -> "\"" + SameText.visible(name) + "\"")
                                 .toList()));
@@ -211,7 +214,8 @@ public final class Workbook implements Closeable {
             return text;
         }
         Matcher escaped = ESCAPED.matcher(text);
-        return escaped.replaceAll(m -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(m.group(1), 16))));
+        return escaped.replaceAll(
+                m -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(m.group(1), 16))));
     }
 
     /** The shortest text of a number, or the date that its format makes of it. */

@@ -96,15 +96,19 @@ final class MoodSummaries {
     }
 
     private static Arbitrary<List<EmotionRecovery.Moment>> moods() {
-        return Arbitraries.of(-0.9, -0.5, 0.0, 0.2, 0.8).list().ofMinSize(1).ofMaxSize(5).map(feelings -> {
-            Instant[] at = {Summaries.NOON};
-            return feelings.stream()
-                    .map(feeling -> {
-                        at[0] = at[0].plus(Duration.ofHours(1));
-                        return new EmotionRecovery.Moment(at[0], feeling);
-                    })
-                    .toList();
-        });
+        return Arbitraries.of(-0.9, -0.5, 0.0, 0.2, 0.8)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(5)
+                .map(feelings -> {
+                    Instant[] at = {Summaries.NOON};
+                    return feelings.stream()
+                            .map(feeling -> {
+                                at[0] = at[0].plus(Duration.ofHours(1));
+                                return new EmotionRecovery.Moment(at[0], feeling);
+                            })
+                            .toList();
+                });
     }
 
     private static Arbitrary<List<@Nullable Boolean>> successes() {
@@ -113,7 +117,10 @@ final class MoodSummaries {
 
     private static Arbitrary<PlannedLog.Observed> observed() {
         Arbitrary<List<PlannedLog.Visit>> visits = Combinators.combine(
-                        Arbitraries.of("site", "delivery", "help", "shop").list().ofMinSize(1).ofMaxSize(4),
+                        Arbitraries.of("site", "delivery", "help", "shop")
+                                .list()
+                                .ofMinSize(1)
+                                .ofMaxSize(4),
                         Arbitraries.integers().between(1, 9))
                 .as((names, hours) -> {
                     Instant[] at = {Summaries.NOON};
@@ -125,7 +132,9 @@ final class MoodSummaries {
                             .toList();
                 });
         return Combinators.combine(
-                        visits, Arbitraries.of(JourneyStatus.class), Arbitraries.of(0.0, 7.0, 10.0).injectNull(0.3))
+                        visits,
+                        Arbitraries.of(JourneyStatus.class),
+                        Arbitraries.of(0.0, 7.0, 10.0).injectNull(0.3))
                 .as(PlannedLog.Observed::new);
     }
 
