@@ -112,9 +112,11 @@ public record NetShrinkage(
                                 .toList(),
                         new double[] {all.negative() / all.n(), all.neutral() / all.n(), all.positive() / all.n()})
                 .concentration();
+        // without an end: the segments differ no more than chance explains
+        double a = concentration.orElse(Double.POSITIVE_INFINITY);
         List<Entry> entries = new ArrayList<>(counts.size());
         for (int i = 0; i < counts.size(); i++) {
-            entries.add(entry(scores.tally().segments().get(i), counts.get(i), all, concentration, confidence));
+            entries.add(entry(scores.tally().segments().get(i), counts.get(i), all, a, confidence));
         }
         long without = (long) counts.size() - answered.size();
         return Result.of(new NetShrinkage(
@@ -128,13 +130,11 @@ public record NetShrinkage(
                 new Evidence(RULE, answered.size(), new Exclusions(Map.of("segments without answers", without)))));
     }
 
-    private static Entry entry(
-            String segment, NetCounts own, NetCounts all, OptionalDouble concentration, double confidence) {
+    private static Entry entry(String segment, NetCounts own, NetCounts all, double a, double confidence) {
         double n = own.n();
         Result<Double> raw = n > 0
                 ? Result.of(own.unit(own.net()))
                 : Result.insufficient(Reason.NO_ANSWERS, segment + " has no answers");
-        double a = concentration.orElse(Double.POSITIVE_INFINITY);
         if (a == 0 || Double.isInfinite(a)) {
             String why = a == 0
                     ? "every segment has all its answers in one class: nothing is known beyond its own score"
