@@ -148,7 +148,12 @@ public record EventCohorts(EventCohortDefinition definition, Map<String, Cohort>
      * @param observedUntil end of the observation, after every event
      */
     public record Customer(List<Event> events, Instant observedUntil) {
-        /** Copies. */
+        /**
+         * Copies.
+         *
+         * @param events the events
+         * @param observedUntil end of the observation
+         */
         public Customer {
             events = List.copyOf(events);
             Objects.requireNonNull(observedUntil, "observedUntil");

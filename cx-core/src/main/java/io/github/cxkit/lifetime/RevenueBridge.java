@@ -249,7 +249,12 @@ public record RevenueBridge(
      * @param paidBefore whether there was revenue before the first period
      */
     public record Customer(List<BigDecimal> revenue, boolean paidBefore) {
-        /** Copies. */
+        /**
+         * Copies.
+         *
+         * @param revenue recurring revenue of each period
+         * @param paidBefore whether there was revenue before the first period
+         */
         public Customer {
             revenue = List.copyOf(revenue);
         }

@@ -110,7 +110,12 @@ public record RatingCube(Scale scale, List<String> dimensions, List<Cell> cells)
      * @param rating a point of the scale, null for a blank answer
      */
     public record Entry(List<String> values, @Nullable Integer rating) {
-        /** Copies the values. */
+        /**
+         * Copies the values.
+         *
+         * @param values one per dimension
+         * @param rating a point of the scale
+         */
         public Entry {
             values = List.copyOf(values);
         }

@@ -109,7 +109,10 @@ public record PromiseKeeping(PromisePolicy policy, Map<Standing, Long> counts, K
                             for (Standing standing : Standing.values()) {
                                 counts.put(standing, in.count());
                             }
-                            return new PromiseKeeping(policy, counts, KaplanMeier.ofBytes(in.block()));
+                            return new PromiseKeeping(
+                                    policy,
+                                    counts,
+                                    KaplanMeier.summarizer(LATENESS).ofBytes(in.block()));
                         }));
     }
 

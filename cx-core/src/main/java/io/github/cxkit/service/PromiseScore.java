@@ -8,6 +8,7 @@ import io.github.cxkit.metric.RatingScore;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
+import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.stats.Difference;
 import io.github.cxkit.survey.RatingTally;
@@ -47,6 +48,19 @@ public record PromiseScore(RatingMetric metric, Map<String, Sides> strata) {
             metric.score(sides.kept);
             metric.score(sides.broken);
         }
+    }
+
+    /**
+     * Adds up answers by stratum.
+     *
+     * @param metric the score
+     * @return a summarizer; it refuses answers whose tallies have another scale than the metric
+     */
+    public static Summarizer<Map.Entry<String, Sides>, PromiseScore> summarizer(RatingMetric metric) {
+        return Summarizer.folding(
+                new PromiseScore(metric, Map.of()),
+                (all, one) -> all.merge(new PromiseScore(metric, Map.of(one.getKey(), one.getValue()))),
+                PromiseScore::merge);
     }
 
     /**

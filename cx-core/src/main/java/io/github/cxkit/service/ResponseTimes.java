@@ -77,7 +77,13 @@ public record ResponseTimes(
      * @param hours the clock that waiting is measured on
      */
     public record Definition(Instant asOf, AutomaticReplies automatic, ServiceHours hours) {
-        /** Checks that all is said. */
+        /**
+         * Checks that all is said.
+         *
+         * @param asOf the moment of measuring
+         * @param automatic what an automatic reply is worth
+         * @param hours the clock that waiting is measured on
+         */
         public Definition {
             Objects.requireNonNull(asOf, "asOf");
             Objects.requireNonNull(automatic, "automatic");

@@ -93,7 +93,13 @@ public record KaplanMeier(@Nullable Definition definition, List<Count> counts) {
      * @param clock when time runs, such as {@code "always"} or opening hours
      */
     public record Definition(String event, Unit unit, String clock) {
-        /** Checks that all is said. */
+        /**
+         * Checks that all is said.
+         *
+         * @param event what ends a duration
+         * @param unit what times are counted in
+         * @param clock when time runs
+         */
         public Definition {
             Arguments.notBlank("event", event);
             Objects.requireNonNull(unit, "unit");
@@ -119,7 +125,12 @@ public record KaplanMeier(@Nullable Definition definition, List<Count> counts) {
      * @param observed whether it was seen to its end; false means censored
      */
     public record Duration(double time, boolean observed) {
-        /** Checks the time. */
+        /**
+         * Checks the time.
+         *
+         * @param time how long it lasted
+         * @param observed whether it was seen to its end
+         */
         public Duration {
             Arguments.notNegative("time", time);
         }

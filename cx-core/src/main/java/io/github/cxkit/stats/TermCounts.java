@@ -125,7 +125,12 @@ public record TermCounts(List<Term> terms, long totalA, long totalB) {
      * @param terms every term as often as it was used
      */
     public record Person(Group group, List<String> terms) {
-        /** Copies. */
+        /**
+         * Copies.
+         *
+         * @param group whose remarks these are
+         * @param terms every term as often as it was used
+         */
         public Person {
             Objects.requireNonNull(group, "group");
             terms = List.copyOf(terms);

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Assumptions;
@@ -114,9 +115,9 @@ class InsightRealDataTest {
         rows(
                 "cookie-cats-ab/cookie_cats.csv.gz",
                 row -> players.add(
-                        row.get("version"),
-                        row.get("retention_1").equals("TRUE") ? 1 : 0,
-                        row.get("retention_7").equals("TRUE") ? 1 : 0,
+                        Objects.requireNonNull(row.get("version")),
+                        "TRUE".equals(row.get("retention_1")) ? 1 : 0,
+                        "TRUE".equals(row.get("retention_7")) ? 1 : 0,
                         Double.parseDouble(row.get("sum_gamerounds"))));
         ExperimentResult result = ExperimentResult.of(players.build(), 0.95);
         assertThat(result.split().orElseThrow().pValue()).isCloseTo(0.0086, within(5e-5));

@@ -44,9 +44,9 @@ class ExtremeScoresProperties {
         Assume.that(n > 0);
         for (Proportions.Method method : Proportions.Method.values()) {
             ConfidenceInterval interval =
-                    Proportions.interval(x, n, method, 0.95).orElseThrow();
-            ConfidenceInterval mirror =
-                    Proportions.interval(more, n, method, 0.95).orElseThrow();
+                    Proportions.interval((double) x, (double) n, method, 0.95).orElseThrow();
+            ConfidenceInterval mirror = Proportions.interval((double) more, (double) n, method, 0.95)
+                    .orElseThrow();
             assertThat(interval.lower()).isCloseTo(1 - mirror.upper(), within(1e-12));
             assertThat(interval.lower()).isBetween(0.0, 1.0);
         }

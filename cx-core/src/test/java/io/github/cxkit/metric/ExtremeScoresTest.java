@@ -74,15 +74,15 @@ class ExtremeScoresTest {
         assertThat(bottom.lower() + 100).isCloseTo(3.53049109560877e-8, within(3e-14));
         assertThat(bottom.upper() + 100).isCloseTo(1.1329868475265e-6, within(3e-14));
         ConfidenceInterval middle = nps(2, 10_000_000_000L, 0).interval(0.95).orElseThrow();
-        assertThat(middle.lower()).isCloseTo(-7.29298667794855466e-8, withinPercentage(1e-10));
-        assertThat(middle.upper()).isCloseTo(1.84145881961844537e-8, withinPercentage(1e-10));
+        assertThat(middle.lower()).isCloseTo(-7.292986677948555e-8, withinPercentage(1e-10));
+        assertThat(middle.upper()).isCloseTo(1.8414588196184455e-8, withinPercentage(1e-10));
         ConfidenceInterval few = nps(1, 1_000_000_000, 3).interval(0.95).orElseThrow();
-        assertThat(few.lower()).isCloseTo(-2.91042135280387005e-7, withinPercentage(1e-10));
-        assertThat(few.upper()).isCloseTo(7.92485939375161681e-7, withinPercentage(1e-10));
+        assertThat(few.lower()).isCloseTo(-2.91042135280387e-7, withinPercentage(1e-10));
+        assertThat(few.upper()).isCloseTo(7.924859393751616e-7, withinPercentage(1e-10));
         ConfidenceInterval half =
                 nps(3, 1_000_000_000, 1_000_000_000).interval(0.95).orElseThrow();
-        assertThat(half.lower()).isCloseTo(49.9978084686391577, withinPercentage(1e-12));
-        assertThat(half.upper()).isCloseTo(50.0021910813608404, withinPercentage(1e-12));
+        assertThat(half.lower()).isCloseTo(49.99780846863916, withinPercentage(1e-12));
+        assertThat(half.upper()).isCloseTo(50.00219108136084, withinPercentage(1e-12));
     }
 
     @Test

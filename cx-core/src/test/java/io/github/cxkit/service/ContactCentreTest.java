@@ -29,7 +29,7 @@ class ContactCentreTest {
     }
 
     private static ResponseTimes.Definition measured(long hour, ResponseTimes.AutomaticReplies automatic) {
-        return new ResponseTimes.Definition(hour(hour), automatic, ServiceHours.ALWAYS);
+        return new ResponseTimes.Definition(hour((double) hour), automatic, ServiceHours.ALWAYS);
     }
 
     private static Instant hour(double hour) {

@@ -104,22 +104,27 @@ final class SurveyForms {
 
     /** A column with its words, or just its name. */
     record SegmentForm(
-            String column, @Nullable String text, @Nullable Map<String, String> labels) {
+            String column,
+            @Nullable String text,
+            @Nullable Map<String, String> labels,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String several) {
 
         @JsonCreator
         SegmentForm {}
 
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         static SegmentForm of(String column) {
-            return new SegmentForm(column, null, null);
+            return new SegmentForm(column, null, null, null);
         }
 
         static SegmentForm of(SegmentColumn segment) {
-            return new SegmentForm(segment.column(), segment.text(), new TreeMap<>(segment.labels()));
+            return new SegmentForm(
+                    segment.column(), segment.text(), new TreeMap<>(segment.labels()), segment.several());
         }
 
         SegmentColumn segment() {
-            return new SegmentColumn(column, or(text, column), or(labels, Map.of()));
+            return new SegmentColumn(column, or(text, column), or(labels, Map.of()), several);
         }
     }
 

@@ -196,11 +196,11 @@ class CxModuleTest {
     @EnumSource
     void aScorecardOfJourneysCrossingsAndFrameworksComesBack(Json json) throws Exception {
         JourneyDefinition journey = JourneyDefinition.of("buying", "1")
-            .withPersona("Ada")
-            .withGoal("a gift")
-            .withPhases(JourneyPhase.STANDARD)
-            .withChannels(List.of(new Channel("web", "Web", ChannelKind.DIGITAL)))
-            .withTouchpoints(List.of(Touchpoint.of("checkout", JourneyPhase.PURCHASE, "web")));
+                .withPersona("Ada")
+                .withGoal("a gift")
+                .withPhases(JourneyPhase.STANDARD)
+                .withChannels(List.of(new Channel("web", "Web", ChannelKind.DIGITAL)))
+                .withTouchpoints(List.of(Touchpoint.of("checkout", JourneyPhase.PURCHASE, "web")));
         CompositeIndex index = CompositeIndex.of(
                 Rule.convention("care.index", "Care", "this test"), 0, 100, Combination.WEIGHTED_MEAN, "q");
         ScorecardDefinition definition = ScorecardDefinition.of(Survey.of("s", Question.of("q", Scale.of(0, 10)))

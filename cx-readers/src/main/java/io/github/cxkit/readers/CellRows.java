@@ -13,7 +13,8 @@ final class CellRows extends Rows {
     private final String[] cells;
     private final ObjLongConsumer<? super List<String>> consumer;
 
-    CellRows(List<String> addresses, RowFilter filter, Setting setting, ObjLongConsumer<? super List<String>> consumer) {
+    CellRows(
+            List<String> addresses, RowFilter filter, Setting setting, ObjLongConsumer<? super List<String>> consumer) {
         super("the call", filter, setting, new TimeCells(TimeFormat.ISO, ZoneOffset.UTC));
         this.addresses = addresses;
         this.cells = new String[addresses.size()];

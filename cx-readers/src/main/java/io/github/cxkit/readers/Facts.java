@@ -7,12 +7,19 @@ final class Facts {
 
     String file = "";
     String container = "";
+
     @Nullable String encoding;
+
     @Nullable String encodingBy;
+
     @Nullable String separator;
+
     @Nullable String separatorBy;
+
     @Nullable String decimal;
+
     @Nullable String sheet;
+
     long hiddenRows;
     int headerRows;
     long firstDataLine;

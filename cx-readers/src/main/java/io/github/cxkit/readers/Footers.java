@@ -72,10 +72,14 @@ final class Footers {
         for (int c = 0; c < row.size(); c++) {
             if (!row.isBlank(c)) {
                 Column column = c < columns.length ? columns[c] : null;
-                boolean data = column != null
-                        && (!column.answers.isEmpty() || !column.choices.isEmpty() || column.comment);
+                boolean data =
+                        column != null && (!column.answers.isEmpty() || !column.choices.isEmpty() || column.comment);
                 String text = SameText.of(row.cell(c)).toLowerCase(Locale.ROOT);
-                return !data && TOTALS.contains(text.endsWith(":") ? text.substring(0, text.length() - 1).strip() : text);
+                return !data
+                        && TOTALS.contains(
+                                text.endsWith(":")
+                                        ? text.substring(0, text.length() - 1).strip()
+                                        : text);
             }
         }
         return false;

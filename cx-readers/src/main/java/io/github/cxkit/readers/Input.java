@@ -96,7 +96,9 @@ final class Input {
                 .map(record -> record.line)
                 .findFirst()
                 .orElse(0L);
-        long preamble = sample.subList(0, heading.before()).stream().filter(record -> !record.empty).count();
+        long preamble = sample.subList(0, heading.before()).stream()
+                .filter(record -> !record.empty)
+                .count();
         rows.setAside(AsideKind.PREAMBLE, preamble);
         rows.setAside(AsideKind.HEADING, heading.rows().size() - 1L);
     }
@@ -218,7 +220,8 @@ final class Input {
         sink.close();
         facts.hiddenRows = hidden[0];
         if (hidden[0] > 0) {
-            rows.remark(hidden[0] + (hidden[0] == 1 ? " row is hidden" : " rows are hidden") + " in the sheet, as by a filter; "
+            rows.remark(hidden[0] + (hidden[0] == 1 ? " row is hidden" : " rows are hidden")
+                    + " in the sheet, as by a filter; "
                     + (options.hiddenRows() == FileOptions.HiddenRows.SKIP
                             ? "left out"
                             : "read like the others (\"hiddenRows\": \"SKIP\" leaves them out)"));

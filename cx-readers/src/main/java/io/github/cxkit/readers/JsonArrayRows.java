@@ -58,9 +58,7 @@ final class JsonArrayRows {
                 rows.end();
             } else if (token == null) {
                 rows.rejectWhole(
-                        place.line,
-                        RejectionKind.BROKEN_JSON,
-                        "the array is never closed: the input is cut short");
+                        place.line, RejectionKind.BROKEN_JSON, "the array is never closed: the input is cut short");
                 return;
             } else {
                 parser.skipChildren();

@@ -95,7 +95,9 @@ final class JsonInput {
         if (lists.size() > 1) {
             throw new IllegalArgumentException("the JSON object holds " + lists.size()
                     + " lists of objects, say which with file.rows: "
-                    + String.join(", ", lists.stream().limit(20).map(SameText::visible).toList()));
+                    + String.join(
+                            ", ",
+                            lists.stream().limit(20).map(SameText::visible).toList()));
         }
         rows.remark("the rows are the list \"" + SameText.visible(lists.get(0)) + "\" of one JSON object");
         return new Shape(Kind.AROUND, lists.get(0));
@@ -145,8 +147,8 @@ final class JsonInput {
         try (JsonParser parser = JsonRows.factory(rows.limits()).createParser(bytes)) {
             parser.nextToken();
             if (!find(parser, steps)) {
-                throw new IllegalArgumentException(
-                        "the JSON has no list at \"" + SameText.visible(String.valueOf(path)) + "\", as file.rows says");
+                throw new IllegalArgumentException("the JSON has no list at \"" + SameText.visible(String.valueOf(path))
+                        + "\", as file.rows says");
             }
             JsonArrayRows.elements(parser, rows, json, place);
             while (parser.nextToken() != null) {

@@ -35,7 +35,9 @@ final class JsonPaths {
             }
             at.lead(column, steps.size() == 1);
             if (steps.size() > 1) {
-                root.names.computeIfAbsent(SameText.of(column.address), key -> new JsonPaths()).lead(column, true);
+                root.names
+                        .computeIfAbsent(SameText.of(column.address), key -> new JsonPaths())
+                        .lead(column, true);
             }
         }
         return root;

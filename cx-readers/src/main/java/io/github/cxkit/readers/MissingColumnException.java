@@ -57,7 +57,8 @@ public final class MissingColumnException extends IllegalArgumentException {
     }
 
     private static String quoted(List<String> names) {
-        return "\"" + String.join("\", \"", names.stream().map(SameText::visible).toList()) + "\"";
+        return "\""
+                + String.join("\", \"", names.stream().map(SameText::visible).toList()) + "\"";
     }
 
     private static String listed(String name, List<String> named) {
@@ -66,7 +67,8 @@ public final class MissingColumnException extends IllegalArgumentException {
         for (String each : sorted.subList(0, Math.min(MOST_NAMES, sorted.size()))) {
             shown.add("\"" + SameText.visible(each) + "\"");
         }
-        return String.join(", ", shown) + (sorted.size() > MOST_NAMES ? " and " + (sorted.size() - MOST_NAMES) + " more" : "");
+        return String.join(", ", shown)
+                + (sorted.size() > MOST_NAMES ? " and " + (sorted.size() - MOST_NAMES) + " more" : "");
     }
 
     /**

@@ -177,7 +177,10 @@ final class OrderRows extends Rows {
             }
         }
         if (money.signum() < 0 && mapping.refunds() != RefundPolicy.NET_WITHIN_PERIOD) {
-            reject(RejectionKind.REFUND, mapping.amount(), Shown.of(money.toPlainString()),
+            reject(
+                    RejectionKind.REFUND,
+                    mapping.amount(),
+                    Shown.of(money.toPlainString()),
                     mapping.refunds() == RefundPolicy.REJECT
                             ? "a negative amount; say \"refunds\": \"NET_WITHIN_PERIOD\" or \"IGNORE\""
                             : "a refund, which the mapping ignores");

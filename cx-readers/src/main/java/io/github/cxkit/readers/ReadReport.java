@@ -220,7 +220,10 @@ public final class ReadReport {
      * @return their number, of all columns
      */
     public long count(RejectionKind kind) {
-        return reasons.stream().filter(r -> r.kind() == kind).mapToLong(Reason::count).sum();
+        return reasons.stream()
+                .filter(r -> r.kind() == kind)
+                .mapToLong(Reason::count)
+                .sum();
     }
 
     /**

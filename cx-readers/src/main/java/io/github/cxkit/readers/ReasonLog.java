@@ -25,7 +25,10 @@ final class ReasonLog {
     private long rows;
     private long cells;
 
-    private record Key(RejectionKind kind, RejectedRow.Scope scope, @Nullable String column) {}
+    private record Key(
+            RejectionKind kind,
+            RejectedRow.Scope scope,
+            @Nullable String column) {}
 
     private static final class Entry {
         private long count;
@@ -52,7 +55,8 @@ final class ReasonLog {
             entry.reason = rejected.reason();
         }
         entry.count++;
-        if (entry.lines.size() < SHOWN && (entry.lines.isEmpty() || entry.lines.get(entry.lines.size() - 1) != rejected.line())) {
+        if (entry.lines.size() < SHOWN
+                && (entry.lines.isEmpty() || entry.lines.get(entry.lines.size() - 1) != rejected.line())) {
             entry.lines.add(rejected.line());
         }
         String value = rejected.value();

@@ -60,7 +60,8 @@ final class ResponseRows extends Rows {
     private @Nullable String longValue;
     private long count;
 
-    ResponseRows(ResponseMapping mapping, RowFilter filter, Setting setting, ObjLongConsumer<? super SurveyResponse> out) {
+    ResponseRows(
+            ResponseMapping mapping, RowFilter filter, Setting setting, ObjLongConsumer<? super SurveyResponse> out) {
         super(
                 "survey " + mapping.survey().id(),
                 filter,
@@ -98,16 +99,12 @@ final class ResponseRows extends Rows {
             RatingCells reader = new RatingCells(question, cells, () -> plainNumber ? '.' : decimal);
             readers[i] = reader;
             cells.choiceColumns()
-                    .forEach((address, answer) ->
-                            column(address).choices.add(new Column.ChoiceCell(position, answer)));
+                    .forEach((address, answer) -> column(address).choices.add(new Column.ChoiceCell(position, answer)));
             cells.countColumns()
-                    .forEach((address, point) -> column(address)
-                            .counts
-                            .add(new Column.ChoiceCell(position, new Answer.Rating(point))));
+                    .forEach((address, point) ->
+                            column(address).counts.add(new Column.ChoiceCell(position, new Answer.Rating(point))));
             if (mapping.longTable().isEmpty() && cells.isOneColumn()) {
-                column(question.column())
-                        .answers
-                        .add(new Column.AnswerCell(i, new CellCache<>(reader::read)));
+                column(question.column()).answers.add(new Column.AnswerCell(i, new CellCache<>(reader::read)));
             }
         }
         mapping.longTable().ifPresent(table -> {
@@ -126,8 +123,9 @@ final class ResponseRows extends Rows {
             for (String code : columns.get(i).labels().keySet()) {
                 String other = codes.put(SameText.of(code), code);
                 if (other != null) {
-                    throw new IllegalArgumentException("segment " + columns.get(i).column() + ": the codes \""
-                            + SameText.visible(code) + "\" and \"" + SameText.visible(other) + "\" look the same");
+                    throw new IllegalArgumentException(
+                            "segment " + columns.get(i).column() + ": the codes \"" + SameText.visible(code)
+                                    + "\" and \"" + SameText.visible(other) + "\" look the same");
                 }
             }
             column.segmentCache = new CellCache<>(text -> several == null
@@ -300,7 +298,7 @@ final class ResponseRows extends Rows {
         }
         for (Column.ChoiceCell choice : column.choices) {
             Answer before = answers[choice.position()];
-            if (before == null || before == Answer.BLANK && !isTicked(choice.position())) {
+            if (before == null || (before == Answer.BLANK && !isTicked(choice.position()))) {
                 answers[choice.position()] = choice.answer();
                 ticked.add(choice.position());
             } else if (!(before instanceof Answer.Invalid)) {
@@ -323,9 +321,12 @@ final class ResponseRows extends Rows {
     }
 
     private void readCount(Column column, String text) {
-        BigDecimal number = Numbers.decimal(Numbers.unguarded(SameText.of(text)), plainNumber || decimal == 0 ? '.' : decimal);
+        BigDecimal number =
+                Numbers.decimal(Numbers.unguarded(SameText.of(text)), plainNumber || decimal == 0 ? '.' : decimal);
         long value = -1;
-        if (number != null && number.signum() >= 0 && number.stripTrailingZeros().scale() <= 0
+        if (number != null
+                && number.signum() >= 0
+                && number.stripTrailingZeros().scale() <= 0
                 && number.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0) {
             value = number.longValueExact();
         }
@@ -345,16 +346,22 @@ final class ResponseRows extends Rows {
 
     @Override
     void takeStructure(Column column, String what, String reason) {
-        boolean other = column.segment >= 0 || column.weight || column.time || column.respondent || column.comment
-                || column.count || column.longQuestion || !column.choices.isEmpty() || !column.counts.isEmpty();
+        boolean other = column.segment >= 0
+                || column.weight
+                || column.time
+                || column.respondent
+                || column.comment
+                || column.count
+                || column.longQuestion
+                || !column.choices.isEmpty()
+                || !column.counts.isEmpty();
         if (other) {
             reject(RejectionKind.STRUCTURE, column.name, null, reason);
         }
         for (Column.AnswerCell cell : column.answers) {
             answers[cell.position()] = new Answer.Invalid(what, reason);
             invalid[cell.position()]++;
-            invalidCells.add(
-                    new RejectedRow(line(), Scope.CELL, RejectionKind.STRUCTURE, column.name, null, reason));
+            invalidCells.add(new RejectedRow(line(), Scope.CELL, RejectionKind.STRUCTURE, column.name, null, reason));
         }
         if (column.longValue) {
             longValue = "{}";

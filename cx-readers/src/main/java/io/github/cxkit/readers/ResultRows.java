@@ -27,8 +27,8 @@ final class ResultRows {
             labels[i] = meta.getColumnLabel(i + 1);
         }
         Rec names = new Rec(1, labels, null, null);
-        Heading heading = Heading.of(
-                List.of(names), TableBinding.addresses(rows), FileOptions.DEFAULT.withHeaderRows(1));
+        Heading heading =
+                Heading.of(List.of(names), TableBinding.addresses(rows), FileOptions.DEFAULT.withHeaderRows(1));
         TableBinding binding = TableBinding.of(heading, List.of(names), rows);
         rows.decimal = options.decimal();
         facts.headerRows = 1;
@@ -54,8 +54,11 @@ final class ResultRows {
             rows.plainNumber = true;
             rows.cell(column, value instanceof BigDecimal exact ? exact.toPlainString() : shortest(value));
             rows.plainNumber = false;
-        } else if (value instanceof LocalDateTime || value instanceof LocalDate || value instanceof Timestamp
-                || value instanceof java.sql.Date || value instanceof OffsetDateTime) {
+        } else if (value instanceof LocalDateTime
+                || value instanceof LocalDate
+                || value instanceof Timestamp
+                || value instanceof java.sql.Date
+                || value instanceof OffsetDateTime) {
             rows.dateCell = true;
             rows.cell(column, time(value));
             rows.dateCell = false;

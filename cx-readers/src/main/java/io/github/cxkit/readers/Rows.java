@@ -333,7 +333,8 @@ abstract class Rows {
                     .filter(choice -> choice.excluded > 0)
                     .findFirst()
                     .orElse(choices.get(0));
-            throw new IllegalArgumentException("no row is chosen: column \"" + SameText.visible(first.address) + "\" has " + first.values());
+            throw new IllegalArgumentException(
+                    "no row is chosen: column \"" + SameText.visible(first.address) + "\" has " + first.values());
         }
     }
 

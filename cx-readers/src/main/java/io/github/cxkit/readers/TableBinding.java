@@ -74,11 +74,12 @@ final class TableBinding {
         int h = heading.cells();
         int bad = 0;
         int size = 0;
-        int footer = first.isEmpty() ? 0 : isRemark(first.get(first.size() - 1), h) && first.size() < FIRST_ROWS ? 1 : 0;
+        int footer =
+                first.isEmpty() ? 0 : isRemark(first.get(first.size() - 1), h) && first.size() < FIRST_ROWS ? 1 : 0;
         for (int i = 0; i < first.size() - footer; i++) {
             Rec row = first.get(i);
             boolean fits = row.fault == null && (row.size() == h || row.size() == h + heading.surplus());
-            if (!fits && row.fault == null || row.fault != null) {
+            if ((!fits && row.fault == null) || row.fault != null) {
                 bad++;
                 size = row.fault == null ? row.size() : size;
             }
@@ -102,7 +103,9 @@ final class TableBinding {
 
     private static List<Rec> data(Heading heading, List<Rec> sample) {
         int from = sample.indexOf(heading.rows().get(heading.rows().size() - 1)) + 1;
-        return sample.subList(from, sample.size()).stream().filter(r -> !r.empty).toList();
+        return sample.subList(from, sample.size()).stream()
+                .filter(r -> !r.empty)
+                .toList();
     }
 
     /** Tells the decimal mark from the first rows, unless it is declared. */
@@ -114,7 +117,9 @@ final class TableBinding {
             for (Rec row : data.subList(0, Math.min(DECIMAL_ROWS, data.size()))) {
                 for (int c = 0; c < columns.length; c++) {
                     Column column = columns[c];
-                    if (column != null && row.kind(c) == Rec.CellKind.TEXT && row.size() <= columns.length + heading.surplus()) {
+                    if (column != null
+                            && row.kind(c) == Rec.CellKind.TEXT
+                            && row.size() <= columns.length + heading.surplus()) {
                         rows.lookForDecimal(column, row.cell(c), row.line, told);
                     }
                 }

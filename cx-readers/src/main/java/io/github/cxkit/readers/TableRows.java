@@ -111,8 +111,9 @@ final class TableRows implements CsvRecords.Sink {
             if ((sameAs & (1 << i)) != 0) {
                 String name = index < headings[i].length ? headings[i][index] : "";
                 char first = size == 0 ? ' ' : text[offset];
-                boolean other = first > ' ' && first < 127 && first != '`' && (name.isEmpty() || name.charAt(0) != first)
-                        || size == 0 && !name.isEmpty();
+                boolean other =
+                        (first > ' ' && first < 127 && first != '`' && (name.isEmpty() || name.charAt(0) != first))
+                                || (size == 0 && !name.isEmpty());
                 if (other || !SameText.of(new String(text, offset, size)).equals(name)) {
                     sameAs &= ~(1 << i);
                 }
@@ -240,7 +241,8 @@ final class TableRows implements CsvRecords.Sink {
                             + ": an extra separator shifts what follows");
         } else if (length > rows.limits().lineLength()) {
             rows.breakRow(
-                    RejectionKind.LIMIT, "the row is longer than " + rows.limits().lineLength() + " characters");
+                    RejectionKind.LIMIT,
+                    "the row is longer than " + rows.limits().lineLength() + " characters");
         }
         rows.end();
         footers.end();
@@ -259,7 +261,9 @@ final class TableRows implements CsvRecords.Sink {
             if (footers.isFooter(List.copyOf(held))) {
                 rows.setAside(AsideKind.FOOTER, held.size());
                 long first = held.getFirst().line;
-                rows.remark((held.size() == 1 ? "line " + first + " is" : "from line " + first + " on, " + held.size() + " lines are")
+                rows.remark((held.size() == 1
+                                ? "line " + first + " is"
+                                : "from line " + first + " on, " + held.size() + " lines are")
                         + " a footer and no data");
                 held.clear();
                 return;

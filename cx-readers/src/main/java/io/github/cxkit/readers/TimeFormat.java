@@ -83,6 +83,7 @@ public final class TimeFormat {
 
     @Override
     public String toString() {
-        return String.join(" or ", patterns) + (locale.equals(Locale.ENGLISH) ? "" : " (" + locale.toLanguageTag() + ")");
+        return String.join(" or ", patterns)
+                + (locale.equals(Locale.ENGLISH) ? "" : " (" + locale.toLanguageTag() + ")");
     }
 }

@@ -42,13 +42,14 @@ final class XesRows {
 
     static void read(InputStream in, Rows rows) throws IOException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, Boolean.FALSE);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, Boolean.FALSE);
-        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, Boolean.FALSE);
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         try {
             new XesRows(rows).log(factory.createXMLStreamReader(in));
         } catch (XMLStreamException e) {
-            long line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNumber());
+            long line =
+                    e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNumber());
             throw new UnreadableInputException(line, "the XML is broken at or soon before this line", e);
         }
     }

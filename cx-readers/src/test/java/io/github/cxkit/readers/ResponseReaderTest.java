@@ -39,12 +39,12 @@ class ResponseReaderTest {
     private static final Question EASE = Question.of("ease", Scale.of(1, 5));
     private static final Survey TWO = Survey.of("two", NPS, EASE);
     private static final Survey FULL = Survey.of("full", NPS, EASE)
-                .withTitle("Full")
-                .withSegments(SegmentColumn.of("lang"))
-                .withWeights("w")
-                .withRespondents("who")
-                .withTimes("at", ZoneId.of("Europe/Rome"))
-                .withComments("text");
+            .withTitle("Full")
+            .withSegments(SegmentColumn.of("lang"))
+            .withWeights("w")
+            .withRespondents("who")
+            .withTimes("at", ZoneId.of("Europe/Rome"))
+            .withComments("text");
 
     private final List<SurveyResponse> responses = new ArrayList<>();
     private final RejectionLog rejected = new RejectionLog(10);
@@ -98,14 +98,14 @@ class ResponseReaderTest {
             assertThat(responses)
                     .containsExactly(
                             SurveyResponse.of(Map.of("recommend", rating(9), "ease", rating(5)))
-                .withRespondent("anna")
-                .withTime(Instant.parse("2018-03-05T09:00:00Z"))
-                .withWeight(1.5)
-                .withSegments(Map.of("lang", "it"))
-                .withComment("bene;\n molto"),
+                                    .withRespondent("anna")
+                                    .withTime(Instant.parse("2018-03-05T09:00:00Z"))
+                                    .withWeight(1.5)
+                                    .withSegments(Map.of("lang", "it"))
+                                    .withComment("bene;\n molto"),
                             SurveyResponse.of(Map.of("recommend", rating(2), "ease", rating(4)))
-                .withWeight(0)
-                .withSegments(Map.of("lang", "")));
+                                    .withWeight(0)
+                                    .withSegments(Map.of("lang", "")));
         }
 
         @Test
@@ -157,13 +157,16 @@ class ResponseReaderTest {
 
         @Test
         void anEmptyLineOfAnOnlyColumnIsABlankAnswer() {
-            assertThat(read(Survey.of("one", EASE), "ease\n5\n\n4\n")).hasToString("3 kept, 0 rows and 0 cells rejected");
+            assertThat(read(Survey.of("one", EASE), "ease\n5\n\n4\n"))
+                    .hasToString("3 kept, 0 rows and 0 cells rejected");
             assertThat(responses.get(1).answers()).containsEntry("ease", Answer.BLANK);
         }
 
         @Test
         void aTextAfterAClosingQuoteCostsItsRowAndReadingGoesOnAtTheNextLine() {
-            assertThat(read(TWO, "NETPRO,ease,c\n9,5,\n\"8\"x,5,\"\n7,4,\"two\nlines\"\n9,5,\"a\"b\n6,3,\n1,2,x\n0,1,y\n"))
+            assertThat(read(
+                            TWO,
+                            "NETPRO,ease,c\n9,5,\n\"8\"x,5,\"\n7,4,\"two\nlines\"\n9,5,\"a\"b\n6,3,\n1,2,x\n0,1,y\n"))
                     .hasToString("5 kept, 2 rows and 0 cells rejected");
             assertThat(rejected.rows()).extracting(RejectedRow::line).containsExactly(3L, 6L);
             assertThat(rejected.rows()).extracting(RejectedRow::kind).containsOnly(RejectionKind.STRAY_QUOTE);
@@ -240,9 +243,8 @@ class ResponseReaderTest {
             assertThat(responses.get(0).segments()).containsEntry("lang", "Mondov\u00ec");
             byte[] wide = "NETPRO,ease\n9,5\n".getBytes(StandardCharsets.UTF_16);
             assertThat(read(TWO, wide).source().encoding()).isEqualTo("UTF-16BE");
-            assertThatThrownBy(() -> ResponseReader.of(FULL)
-                            .strict()
-                            .read(new ByteArrayInputStream(latinRow()), responses::add))
+            assertThatThrownBy(() ->
+                            ResponseReader.of(FULL).strict().read(new ByteArrayInputStream(latinRow()), responses::add))
                     .isInstanceOf(RejectedRowException.class)
                     .hasMessageContaining("file.encoding");
             byte[] neither = latinRow();
@@ -251,7 +253,8 @@ class ResponseReaderTest {
         }
 
         private static byte[] latinRow() {
-            return "NETPRO,ease,lang,w,who,at,text\n9,5,Mondov\u00ec,1,a,2018-03-05,xy\n".getBytes(StandardCharsets.ISO_8859_1);
+            return "NETPRO,ease,lang,w,who,at,text\n9,5,Mondov\u00ec,1,a,2018-03-05,xy\n"
+                    .getBytes(StandardCharsets.ISO_8859_1);
         }
 
         @Test
@@ -387,7 +390,8 @@ class ResponseReaderTest {
 
         @Test
         void aCutArrayEndsInARejectedRow() {
-            assertThat(read(TWO, "[{\"NETPRO\":9,\"ease\":1},\n{\"NETPRO\":9,")).hasToString("1 kept, 1 row and 0 cells rejected");
+            assertThat(read(TWO, "[{\"NETPRO\":9,\"ease\":1},\n{\"NETPRO\":9,"))
+                    .hasToString("1 kept, 1 row and 0 cells rejected");
             assertThat(read(TWO, "[{\"NETPRO\":9,\"ease\":1},\n")).hasToString("1 kept, 1 row and 0 cells rejected");
             assertThat(read(TWO, "[{\"NETPRO\":9,\"ease\":1}")).hasToString("1 kept, 1 row and 0 cells rejected");
         }
@@ -451,7 +455,8 @@ class ResponseReaderTest {
         assertThat(timeBy("d MMM uuuu", "5 Mar 2018")).isEqualTo(Instant.parse("2018-03-04T23:00:00Z"));
         assertThat(timeBy("yyyy-MM-dd HH:mm:ss", "2018-03-05 00:00:00"))
                 .isEqualTo(Instant.parse("2018-03-04T23:00:00Z"));
-        assertThat(read(timed("M/d/yyyy"), "ease;at\n5;2/28/2018\n5;2/30/2018\n").rejectedRows())
+        assertThat(read(timed("M/d/yyyy"), "ease;at\n5;2/28/2018\n5;2/30/2018\n")
+                        .rejectedRows())
                 .isOne();
         assertThat(timeBy("MM/uuuu", "03/2018")).isEqualTo(Instant.parse("2018-02-28T23:00:00Z"));
         assertThat(timeBy("uuuu-MM-dd HH:mm XXX", "2018-03-05 10:00 +02:00"))
@@ -467,8 +472,6 @@ class ResponseReaderTest {
     }
 
     private static Survey timed(String pattern) {
-        return Survey.of("t", EASE)
-                .withTimes("at", ZoneId.of("Europe/Rome"))
-                .withTimePattern(pattern);
+        return Survey.of("t", EASE).withTimes("at", ZoneId.of("Europe/Rome")).withTimePattern(pattern);
     }
 }

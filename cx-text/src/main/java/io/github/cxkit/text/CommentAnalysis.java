@@ -32,7 +32,8 @@ public record CommentAnalysis(Result<Double> sentiment, SentimentLabel label, Wo
         Objects.requireNonNull(words, "words");
         sentiment.toOptional().ifPresent(value -> Arguments.within("sentiment", value, -1, 1));
         if (sentiment.isKnown() == (label == SentimentLabel.NONE)) {
-            throw new IllegalArgumentException("a comment labelled " + label + " cannot have the sentiment " + sentiment);
+            throw new IllegalArgumentException(
+                    "a comment labelled " + label + " cannot have the sentiment " + sentiment);
         }
         themes = List.copyOf(themes);
     }

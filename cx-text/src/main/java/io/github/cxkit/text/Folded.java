@@ -21,8 +21,7 @@ final class Folded {
     private static final Pattern CAN_NOT = Pattern.compile("\\bcan't\\b");
     private static final Pattern NOT = Pattern.compile("n't\\b");
     // marks, variation selectors, joiners, skin tones
-    private static final Pattern UNSEEN =
-            Pattern.compile("[\\p{M}\u200C\u200D\uFE0E\uFE0F\\x{1F3FB}-\\x{1F3FF}]+");
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{M}\u200C\u200D\uFE0E\uFE0F\\x{1F3FB}-\\x{1F3FF}]+");
 
     private Folded() {}
 

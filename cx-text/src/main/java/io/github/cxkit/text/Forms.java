@@ -24,8 +24,7 @@ final class Forms {
             Pattern.compile("(?:versione?|release|firmware|ver\\.?|v\\.?) ?$", Pattern.CASE_INSENSITIVE);
 
     /** The name before a spelt-out address: one word, or two. */
-    private static final String SPELT =
-            "(?<!\\p{L})[\\p{L}\\p{N}._-]{1,40}+(?: [\\p{L}\\p{N}._-]{1,40}+)??";
+    private static final String SPELT = "(?<!\\p{L})[\\p{L}\\p{N}._-]{1,40}+(?: [\\p{L}\\p{N}._-]{1,40}+)??";
 
     static final List<Form> ALL = List.of(
             whole(
@@ -33,13 +32,19 @@ final class Forms {
                     "(?:mailto:)?[\\p{L}\\p{N}._%+'#!$&*=?^`{|}~/-]{1,64}+@"
                             + "(?:\\[[0-9a-f.:]{3,45}+\\]|[\\p{L}\\p{N}-]{1,63}+(?:\\.[\\p{L}\\p{N}-]{1,63}+){1,8}+)"
                             + "(?:\\?[^\\s<>\"]{1,500}+)?"),
-            whole(Kind.EMAIL, "[\\p{L}\\p{N}._+-]{2,64}+ {1,2}@ {1,2}[\\p{L}\\p{N}-]{2,63}+(?:\\.[\\p{L}]{2,24}+){1,4}+"),
+            whole(
+                    Kind.EMAIL,
+                    "[\\p{L}\\p{N}._+-]{2,64}+ {1,2}@ {1,2}[\\p{L}\\p{N}-]{2,63}+(?:\\.[\\p{L}]{2,24}+){1,4}+"),
             whole(Kind.EMAIL, "\\p{L}[\\p{L}\\p{N}._+-]{2,63}+@[\\p{L}][\\p{L}\\p{N}-]{2,62}+"),
-            whole(Kind.EMAIL, SPELT + " ?(?:chiocciola|\\(at\\)|\\[at\\]) ?[\\p{L}\\p{N}-]{2,40}+(?: ?(?:\\.| punto | dot |"
-                    + "\\(dot\\)|\\[dot\\]|\\(punto\\)) ?\\p{L}{2,12}+){1,3}+"),
+            whole(
+                    Kind.EMAIL,
+                    SPELT + " ?(?:chiocciola|\\(at\\)|\\[at\\]) ?[\\p{L}\\p{N}-]{2,40}+(?: ?(?:\\.| punto | dot |"
+                            + "\\(dot\\)|\\[dot\\]|\\(punto\\)) ?\\p{L}{2,12}+){1,3}+"),
             whole(Kind.EMAIL, SPELT + " at [\\p{L}\\p{N}-]{2,40}+(?: dot \\p{L}{2,12}+){1,3}+"),
             whole(Kind.WEB_ADDRESS, "(?:https?://|www\\.)[^\\s<>\"]{1,2000}+"),
-            whole(Kind.WEB_ADDRESS, "(?<![\\p{L}\\p{N}@.])(?:[a-z0-9-]{1,63}+\\.){1,4}+[a-z]{2,12}+/[^\\s<>\"]{1,500}+"),
+            whole(
+                    Kind.WEB_ADDRESS,
+                    "(?<![\\p{L}\\p{N}@.])(?:[a-z0-9-]{1,63}+\\.){1,4}+[a-z]{2,12}+/[^\\s<>\"]{1,500}+"),
             whole(Kind.HANDLE, "(?<![\\p{L}\\p{N}._])@[a-z0-9_.]{3,40}+"),
             form(Kind.IBAN, "(?<![\\p{L}\\p{N}])[a-z]{2}[ -]?\\d{2}(?:[ -]?[a-z0-9]){11,30}", Forms::ibanLength),
             whole(
@@ -50,7 +55,10 @@ final class Forms {
                     Kind.VAT_NUMBER,
                     "(?:(?:p\\.? ?iva|partita iva|vat(?: number| no\\.?)?)[ :.]{0,3}(?:it)?|(?<![\\p{L}\\p{N}])it) ?-?"
                             + "\\d{11}(?!\\d)"),
-            form(Kind.IP_ADDRESS, "(?<![\\d.])\\d{1,3}(?:\\.\\d{1,3}){3}(?![\\d.]?\\d)", text -> Checks.isIp4(text) ? text.length() : 0),
+            form(
+                    Kind.IP_ADDRESS,
+                    "(?<![\\d.])\\d{1,3}(?:\\.\\d{1,3}){3}(?![\\d.]?\\d)",
+                    text -> Checks.isIp4(text) ? text.length() : 0),
             form(
                     Kind.IP_ADDRESS,
                     "(?<![\\p{L}\\p{N}:])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{1,4}(?![\\p{L}\\p{N}:])",
@@ -83,7 +91,8 @@ final class Forms {
 
     private static boolean isVersion(Kind kind, String text, int start) {
         return kind == Kind.IP_ADDRESS
-                && VERSION.matcher(text.substring(Math.max(0, start - VERSION_REACH), start)).find();
+                && VERSION.matcher(text.substring(Math.max(0, start - VERSION_REACH), start))
+                        .find();
     }
 
     /**

@@ -24,7 +24,9 @@ public final class SentimentSummary {
 
     /** Share of the remarks with a word that carry sentiment. */
     public static final Rule COVERAGE = Rule.convention(
-            "sentiment.coverage", "Sentiment coverage", "decided remarks over remarks with a word; below half not shown");
+            "sentiment.coverage",
+            "Sentiment coverage",
+            "decided remarks over remarks with a word; below half not shown");
 
     /** Share of the decided remarks that praise. */
     public static final Rule POSITIVE =
@@ -202,9 +204,8 @@ public final class SentimentSummary {
      * @return -100 to 100 points, or insufficient where the sentiment may not be shown
      */
     public Result<Double> net() {
-        return shown(100.0
-                * (count(SentimentLabel.POSITIVE) - count(SentimentLabel.NEGATIVE))
-                / Math.max(1, decided()));
+        return shown(
+                100.0 * (count(SentimentLabel.POSITIVE) - count(SentimentLabel.NEGATIVE)) / Math.max(1, decided()));
     }
 
     private <T> Result<T> shown(T value) {
@@ -215,7 +216,8 @@ public final class SentimentSummary {
                 ? Result.of(value)
                 : Result.insufficient(
                         Reason.TOO_FEW,
-                        "only " + decided() + " of " + remarks() + " remarks were understood, less than a share of " + coverageFrom);
+                        "only " + decided() + " of " + remarks() + " remarks were understood, less than a share of "
+                                + coverageFrom);
     }
 
     @Override

@@ -73,7 +73,10 @@ public final class Terms {
      */
     public Terms withLeastLetters(int least) {
         return new Terms(
-                locale, stopWords, (int) Arguments.within("least letters", (long) least, 1, Integer.MAX_VALUE), mostWords);
+                locale,
+                stopWords,
+                (int) Arguments.within("least letters", (long) least, 1, Integer.MAX_VALUE),
+                mostWords);
     }
 
     /**
@@ -159,6 +162,8 @@ public final class Terms {
     }
 
     private static boolean joins(int point) {
-        return Character.isWhitespace(point) || Character.isSpaceChar(point) || "-\u2010\u2011'\u2019".indexOf(point) >= 0;
+        return Character.isWhitespace(point)
+                || Character.isSpaceChar(point)
+                || "-\u2010\u2011'\u2019".indexOf(point) >= 0;
     }
 }

@@ -97,14 +97,17 @@ class LexiconAnalyzerTest {
     void signsAreReadBeforeTheyAreMarks() {
         assertThat(ENGLISH.analyze("delivery :-(").label()).isEqualTo(SentimentLabel.NEGATIVE);
         assertThat(ITALIAN.analyze("pacco arrivato ❤️").label()).isEqualTo(SentimentLabel.POSITIVE);
-        assertThat(ITALIAN.analyze("24,00 euro").words().total()).as("one number, one word").isEqualTo(2);
+        assertThat(ITALIAN.analyze("24,00 euro").words().total())
+                .as("one number, one word")
+                .isEqualTo(2);
     }
 
     @Test
     void themesAreNamedOnceInOrder() {
         CommentAnalysis analysis = ENGLISH.analyze("Shipping late, courier rude; PRICE ok. Shipped twice!");
         assertThat(analysis.themes()).containsExactly("delivery", "waiting", "staff", "price");
-        Lexicon own = Lexicon.italian().withThemes(Map.of("divano letto", "sofa")).withValences(Map.of("pazzesco", 2.0));
+        Lexicon own =
+                Lexicon.italian().withThemes(Map.of("divano letto", "sofa")).withValences(Map.of("pazzesco", 2.0));
         CommentAnalysis italian = LexiconAnalyzer.of(own).analyze("Divano-letto pazzesco");
         assertThat(italian.themes()).containsExactly("sofa");
         assertThat(italian.label()).isEqualTo(SentimentLabel.POSITIVE);
@@ -130,8 +133,8 @@ class LexiconAnalyzerTest {
                 .hasMessage("\"Good\" is listed both as a negation and with a valence; it can be only one");
         assertThatThrownBy(() -> SMALL.withValences(Map.of("...", 1.0))).hasMessageContaining("has no word");
         assertThatThrownBy(() -> CommentAnalysis.of(2.0, List.of())).hasMessageContaining("sentiment");
-        assertThatThrownBy(() -> new CommentAnalysis(
-                        Result.of(0.5), SentimentLabel.NONE, CommentAnalysis.Words.NONE, List.of()))
+        assertThatThrownBy(() ->
+                        new CommentAnalysis(Result.of(0.5), SentimentLabel.NONE, CommentAnalysis.Words.NONE, List.of()))
                 .hasMessageContaining("labelled NONE");
     }
 
@@ -156,14 +159,17 @@ class LexiconAnalyzerTest {
     void anyTextIsUnderstoodOrNot(@ForAll String text) {
         CommentAnalysis analysis = ENGLISH.analyze(text);
         assertThat(analysis.sentiment().isKnown()).isEqualTo(analysis.words().valued() > 0);
-        assertThat(analysis.words().valued()).isLessThanOrEqualTo(analysis.words().total());
+        assertThat(analysis.words().valued())
+                .isLessThanOrEqualTo(analysis.words().total());
     }
 
     @Property(tries = 100)
     void sentencesOfARemarkAddUp(@ForAll("remarks") String first, @ForAll("remarks") String second) {
         CommentAnalysis.Words both = small(first + ". " + second);
-        assertThat(both.positive()).isCloseTo(small(first).positive() + small(second).positive(), within(1e-12));
-        assertThat(both.negative()).isCloseTo(small(first).negative() + small(second).negative(), within(1e-12));
+        assertThat(both.positive())
+                .isCloseTo(small(first).positive() + small(second).positive(), within(1e-12));
+        assertThat(both.negative())
+                .isCloseTo(small(first).negative() + small(second).negative(), within(1e-12));
     }
 
     @net.jqwik.api.Provide

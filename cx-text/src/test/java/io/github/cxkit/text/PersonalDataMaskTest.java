@@ -65,7 +65,9 @@ class PersonalDataMaskTest {
     void lookAlikesHideNothing() {
         assertThat(PersonalDataMask.mask("347\u00A01234567").text()).isEqualTo("[phone]");
         assertThat(PersonalDataMask.mask("ann\uFF20example.org").text()).isEqualTo("[email]");
-        assertThat(PersonalDataMask.mask("\u0664\u0661\u0661\u0661 1111\u20131111 1111").text()).isEqualTo("[card]");
+        assertThat(PersonalDataMask.mask("\u0664\u0661\u0661\u0661 1111\u20131111 1111")
+                        .text())
+                .isEqualTo("[card]");
     }
 
     @Test
@@ -104,7 +106,10 @@ class PersonalDataMaskTest {
 
     @Test
     void textsMadeToBeSlowAreReadToTheirEnd() {
-        String evil = "a@".repeat(20_000) + "1 ".repeat(20_000) + "AA00 ".repeat(10_000) + "1.".repeat(20_000)
+        String evil = "a@".repeat(20_000)
+                + "1 ".repeat(20_000)
+                + "AA00 ".repeat(10_000)
+                + "1.".repeat(20_000)
                 + "a b ".repeat(10_000);
         assertThat(PersonalDataMask.mask(evil).text()).endsWith("a b ");
     }

@@ -27,7 +27,8 @@ class RemarksTest {
             if (!remark.get("language").asText().equals(language)) {
                 continue;
             }
-            SentimentLabel label = SentimentLabel.valueOf(remark.get("label").asText().toUpperCase(Locale.ROOT));
+            SentimentLabel label =
+                    SentimentLabel.valueOf(remark.get("label").asText().toUpperCase(Locale.ROOT));
             SentimentLabel found = analyzer.analyze(remark.get("text").asText()).label();
             all++;
             right += found == label || (label == SentimentLabel.NEUTRAL && found == SentimentLabel.NONE) ? 1 : 0;

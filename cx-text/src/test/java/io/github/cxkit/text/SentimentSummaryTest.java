@@ -40,12 +40,13 @@ class SentimentSummaryTest {
     void belowHalfUnderstoodNoSentimentIsShownButTheCoverageIs() {
         SentimentSummary summary = SentimentSummary.of(List.of(POSITIVE, NONE, NONE));
         assertThat(summary.isShown()).isFalse();
-        assertThat(summary.net()).hasToString(
-                "insufficient (only 1 of 3 remarks were understood, less than a share of 0.5)");
+        assertThat(summary.net())
+                .hasToString("insufficient (only 1 of 3 remarks were understood, less than a share of 0.5)");
         assertThat(summary.coverage().part()).isEqualTo(1);
         assertThat(summary.withCoverageFrom(0.3).isShown()).isTrue();
         assertThat(SentimentSummary.EMPTY.positive()).hasToString("insufficient (no remark with a word)");
-        assertThat(SentimentSummary.of(List.of(NONE)).withCoverageFrom(0).isShown()).isFalse();
+        assertThat(SentimentSummary.of(List.of(NONE)).withCoverageFrom(0).isShown())
+                .isFalse();
     }
 
     @Test

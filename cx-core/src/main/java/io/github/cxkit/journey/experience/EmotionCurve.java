@@ -5,6 +5,7 @@ import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
+import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.stats.Moments;
 import io.github.cxkit.survey.Scale;
@@ -79,6 +80,17 @@ public record EmotionCurve(List<String> touchpoints, int minimum, Map<String, Ma
      */
     public static EmotionCurve of(List<String> touchpoints, int minimum) {
         return new EmotionCurve(touchpoints, minimum, Map.of());
+    }
+
+    /**
+     * Adds up observations.
+     *
+     * @param touchpoints in the order of the journey, each once
+     * @param minimum observations that a source needs, 1 or more, usually 2
+     * @return a summarizer; it refuses observations of touchpoints that are not on the curve
+     */
+    public static Summarizer<Observation, EmotionCurve> summarizer(List<String> touchpoints, int minimum) {
+        return Summarizer.folding(of(touchpoints, minimum), EmotionCurve::plus, EmotionCurve::merge);
     }
 
     /**

@@ -59,7 +59,12 @@ public record Dwell(Map<String, Durations> touchpoints) {
      * @param seconds how long it lasted, or has lasted so far
      */
     public record Stay(String touchpoint, KaplanMeier.Duration seconds) {
-        /** Checks that both are there. */
+        /**
+         * Checks that both are there.
+         *
+         * @param touchpoint id of the touchpoint
+         * @param seconds how long it lasted
+         */
         public Stay {
             Objects.requireNonNull(touchpoint, "touchpoint");
             Objects.requireNonNull(seconds, "seconds");

@@ -71,7 +71,13 @@ public record TouchpointSummary(
      * @param emotions the emotions known, each -1 to 1
      */
     public record Visits(List<EventOutcome> outcomes, List<KaplanMeier.Duration> seconds, List<Double> emotions) {
-        /** Copies. */
+        /**
+         * Copies.
+         *
+         * @param outcomes how each of its visits ended
+         * @param seconds how long each stay lasted
+         * @param emotions the emotions known
+         */
         public Visits {
             outcomes = List.copyOf(outcomes);
             seconds = List.copyOf(seconds);

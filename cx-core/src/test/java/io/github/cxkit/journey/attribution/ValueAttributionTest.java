@@ -78,13 +78,14 @@ class ValueAttributionTest {
         ChannelPaths paths = random(seed, 5, 20);
         for (MarkovAttribution markov :
                 List.of(MarkovAttribution.of(paths, order), MarkovAttribution.ofValue(paths, order))) {
-            assertThat(sum(markov.attributedConversions().orElseThrow())).isCloseTo(paths.conversions(), within(1e-9));
+            assertThat(sum(markov.attributedConversions().orElseThrow()))
+                    .isCloseTo((double) paths.conversions(), within(1e-9));
             assertThat(sum(markov.attributedValue().orElseThrow()))
                     .isCloseTo(paths.value().doubleValue(), within(1e-8));
         }
         for (ChannelCredit credit :
                 List.of(Attribution.shapleyCredits(paths), Attribution.lastNonDirect(paths, Set.of("c0")))) {
-            assertThat(sum(credit.conversions())).isCloseTo(paths.conversions(), within(1e-9));
+            assertThat(sum(credit.conversions())).isCloseTo((double) paths.conversions(), within(1e-9));
             assertThat(sum(credit.value())).isCloseTo(paths.value().doubleValue(), within(1e-8));
         }
     }

@@ -35,8 +35,8 @@ public class Counts {
             definition = name;
             counts = new long[size];
         } else if (!definition.equals(name)) {
-            throw new IllegalArgumentException("one group is scored by one definition, but its rows name \"" + definition
-                    + "\" and \"" + name + "\"");
+            throw new IllegalArgumentException("one group is scored by one definition, but its rows name \""
+                    + definition + "\" and \"" + name + "\"");
         }
     }
 

@@ -100,7 +100,8 @@ class CxFlinkTest {
     }
 
     private static RatingScore loop(RatingMetric metric, IntUnaryOperator rating, IntPredicate which) {
-        return metric.score(IntStream.range(0, ANSWERS).filter(which).map(rating).toArray());
+        return metric.score(
+                IntStream.range(0, ANSWERS).filter(which).map(rating).toArray());
     }
 
     private static void assertSame(Row row, RatingScore expected) {
@@ -160,19 +161,22 @@ class CxFlinkTest {
 
     @Test
     void storedTalliesMerge() throws Exception {
-        List<Row> rows = result("select score_of('nps', tally_merge(r)), tally_merge(s) from (select tally(recommend) as r,"
-                + " tally_on('1..5', satisfaction) as s from table("
-                + "tumble(table answers, descriptor(answered), interval '1' hour)) group by window_start, window_end)");
+        List<Row> rows = result(
+                "select score_of('nps', tally_merge(r)), tally_merge(s) from (select tally(recommend) as r,"
+                        + " tally_on('1..5', satisfaction) as s from table("
+                        + "tumble(table answers, descriptor(answered), interval '1' hour)) group by window_start, window_end)");
         Row last = rows.get(rows.size() - 1);
         assertSame(last.getFieldAs(0), loop(Metrics.NPS, CxFlinkTest::recommend, i -> true));
         assertThat(RatingTally.ofBytes(last.getFieldAs(1)))
-                .isEqualTo(loop(Metrics.CSAT, CxFlinkTest::satisfaction, i -> true).tally());
+                .isEqualTo(
+                        loop(Metrics.CSAT, CxFlinkTest::satisfaction, i -> true).tally());
     }
 
     @Test
     void whatIsNoRatingIsCountedApartAndNoAnswerIsNoScore() throws Exception {
-        List<Row> rows = result("select nps(r) from (values (9e0), (10e0), (3e0), (cast(null as double)), (7.5e0), (11e0),"
-                + " (-1e0), (4e9)) as t(r)");
+        List<Row> rows =
+                result("select nps(r) from (values (9e0), (10e0), (3e0), (cast(null as double)), (7.5e0), (11e0),"
+                        + " (-1e0), (4e9)) as t(r)");
         RatingScore three = Metrics.NPS.score(9, 10, 3);
         Row row = rows.get(rows.size() - 1).getFieldAs(0);
         assertThat(row.getField(0)).isEqualTo(three.value().orElseThrow());
@@ -181,14 +185,13 @@ class CxFlinkTest {
         assertThat(row.getField(6)).isEqualTo(4L);
 
         List<Row> none = result("select nps(cast(null as double)) from (values (1)) as t(r)");
-        assertThat(none.get(0).<Row>getFieldAs(0))
-                .isEqualTo(Row.of(null, null, null, 0L, 1L, 0L, 0L, "NO_ANSWERS"));
+        assertThat(none.get(0).<Row>getFieldAs(0)).isEqualTo(Row.of(null, null, null, 0L, 1L, 0L, 0L, "NO_ANSWERS"));
     }
 
     @Test
     void oneGroupIsScoredByOneDefinition() {
-        assertThatThrownBy(() -> result("select score(case when customer < 3 then 'nps' else 'enps' end, recommend)"
-                        + " from answers"))
+        assertThatThrownBy(() -> result(
+                        "select score(case when customer < 3 then 'nps' else 'enps' end, recommend)" + " from answers"))
                 .hasStackTraceContaining("one group is scored by one definition");
     }
 
@@ -200,7 +203,6 @@ class CxFlinkTest {
     }
 
     private static RatingMetric delight() {
-        return RatingMetric.share(
-                Rule.convention("shop.delight", "Delight", "our board, 2026"), Scale.of(1, 5), 5, 5);
+        return RatingMetric.share(Rule.convention("shop.delight", "Delight", "our board, 2026"), Scale.of(1, 5), 5, 5);
     }
 }

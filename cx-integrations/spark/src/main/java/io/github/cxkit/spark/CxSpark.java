@@ -65,19 +65,18 @@ public final class CxSpark {
         register(spark, "csat_top2", () -> Metrics.CSAT);
         register(spark, "ces", () -> Metrics.CES);
 
-        SummaryAggregator<Double, RatingTally> tally = new SummaryAggregator<>(
-                () -> RatingTally.summarizerOfAnswers(Metrics.NPS.scale())
+        SummaryAggregator<Double, RatingTally> tally =
+                new SummaryAggregator<>(() -> RatingTally.summarizerOfAnswers(Metrics.NPS.scale())
                         .of(rating -> NamedTally.answer(Metrics.NPS.scale(), rating)));
         spark.udf().register("tally", functions.udaf(tally, Encoders.DOUBLE()));
 
         Encoder<Tuple2<String, Double>> named = Encoders.tuple(Encoders.STRING(), Encoders.DOUBLE());
-        SummaryAggregator<Tuple2<String, Double>, NamedTally> byMetric =
-                new SummaryAggregator<>(() -> NamedTally.summarizer(name -> metric(name).scale()));
+        SummaryAggregator<Tuple2<String, Double>, NamedTally> byMetric = new SummaryAggregator<>(
+                () -> NamedTally.summarizer(name -> metric(name).scale()));
         spark.udf()
                 .register(
                         "score",
-                        functions.udaf(
-                                new Finished<>(byMetric, CxSpark::scored, Encoders.row(ScoreRow.TYPE)), named));
+                        functions.udaf(new Finished<>(byMetric, CxSpark::scored, Encoders.row(ScoreRow.TYPE)), named));
         SummaryAggregator<Tuple2<String, Double>, NamedTally> byScale =
                 new SummaryAggregator<>(() -> NamedTally.summarizer(Scale::parse));
         spark.udf()
@@ -87,8 +86,7 @@ public final class CxSpark {
         spark.udf()
                 .register(
                         "tally_merge",
-                        functions.udaf(
-                                new Finished<>(stored, CxSpark::stored, Encoders.BINARY()), Encoders.BINARY()));
+                        functions.udaf(new Finished<>(stored, CxSpark::stored, Encoders.BINARY()), Encoders.BINARY()));
         UDF2<String, byte[], Row> scoreOf = (name, bytes) ->
                 bytes == null ? ScoreRow.nothing() : ScoreRow.of(metric(name).score(RatingTally.ofBytes(bytes)));
         spark.udf().register("score_of", scoreOf, ScoreRow.TYPE);
@@ -111,8 +109,7 @@ public final class CxSpark {
         spark.udf()
                 .register(
                         name,
-                        functions.udaf(
-                                new Finished<>(tally, score, Encoders.row(ScoreRow.TYPE)), Encoders.DOUBLE()));
+                        functions.udaf(new Finished<>(tally, score, Encoders.row(ScoreRow.TYPE)), Encoders.DOUBLE()));
     }
 
     private static RatingMetric metric(String name) {

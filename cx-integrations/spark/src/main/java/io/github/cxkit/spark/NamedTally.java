@@ -40,9 +40,8 @@ record NamedTally(@Nullable String name, @Nullable RatingTally tally) {
     static Summarizer<byte[], NamedTally> ofStored() {
         return Summarizer.<byte[], NamedTally>folding(
                         NOTHING,
-                        (sum, bytes) -> bytes == null
-                                ? sum
-                                : sum.merge(new NamedTally(STORED, RatingTally.ofBytes(bytes))),
+                        (sum, bytes) ->
+                                bytes == null ? sum : sum.merge(new NamedTally(STORED, RatingTally.ofBytes(bytes))),
                         NamedTally::merge)
                 .withBytes(NamedTally::toBytes, NamedTally::ofBytes);
     }

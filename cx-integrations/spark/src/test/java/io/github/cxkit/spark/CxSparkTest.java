@@ -84,8 +84,7 @@ class CxSparkTest {
 
     @Test
     void groupsAreScoredApart() {
-        List<Row> rows = spark.sql(
-                        "select region, nps(recommend) as nps from answers group by region order by region")
+        List<Row> rows = spark.sql("select region, nps(recommend) as nps from answers group by region order by region")
                 .collectAsList();
         assertThat(rows).hasSize(2);
         for (Row row : rows) {
@@ -108,7 +107,8 @@ class CxSparkTest {
     void whatIsNoRatingIsCountedApart() {
         Row row = one("select nps(r) as nps from values (9), (10.0), (3), (null), (7.5), (11), (-1), (4e9) as t(r)")
                 .getStruct(0);
-        assertThat(row.<Double>getAs("score")).isEqualTo(Metrics.NPS.score(9, 10, 3).value().orElseThrow());
+        assertThat(row.<Double>getAs("score"))
+                .isEqualTo(Metrics.NPS.score(9, 10, 3).value().orElseThrow());
         assertThat(row.<Long>getAs("n")).isEqualTo(3);
         assertThat(row.<Long>getAs("blank")).isEqualTo(1);
         assertThat(row.<Long>getAs("invalid")).isEqualTo(4);
@@ -128,8 +128,7 @@ class CxSparkTest {
 
     @Test
     void oneGroupIsScoredByOneDefinition() {
-        assertThatThrownBy(() ->
-                        one("select score(if(day < 3, 'nps', 'enps'), recommend) from answers where day < 5"))
+        assertThatThrownBy(() -> one("select score(if(day < 3, 'nps', 'enps'), recommend) from answers where day < 5"))
                 .hasStackTraceContaining("one group is scored by one definition");
         assertThatThrownBy(() -> one("select score('npz', recommend) from answers"))
                 .hasStackTraceContaining("nps");
@@ -138,12 +137,12 @@ class CxSparkTest {
     @Test
     void aMetricOfOnesOwnIsAFunctionToo() {
         CxSpark.register(spark, "delight", CxSparkTest::delight);
-        assertSame(one("select delight(satisfaction) from answers").getStruct(0), loop(delight(), "satisfaction", "true"));
+        assertSame(
+                one("select delight(satisfaction) from answers").getStruct(0), loop(delight(), "satisfaction", "true"));
         assertThat(MetricCatalog.standard().with(delight()).get("shop.delight")).isEqualTo(delight());
     }
 
     private static RatingMetric delight() {
-        return RatingMetric.share(
-                Rule.convention("shop.delight", "Delight", "our board, 2026"), Scale.of(1, 5), 5, 5);
+        return RatingMetric.share(Rule.convention("shop.delight", "Delight", "our board, 2026"), Scale.of(1, 5), 5, 5);
     }
 }

@@ -121,7 +121,8 @@ public class CxAutoConfiguration {
         Matcher form = SCALE.matcher(text.strip());
         if (!form.matches()) {
             throw new IllegalArgumentException("cxkit.live.questions." + question
-                    + " must be a scale such as 0-10, or 1-5 reversed where a high point is bad, but was \"" + text + "\"");
+                    + " must be a scale such as 0-10, or 1-5 reversed where a high point is bad, but was \"" + text
+                    + "\"");
         }
         return Scale.of(
                 Integer.parseInt(form.group(1)),

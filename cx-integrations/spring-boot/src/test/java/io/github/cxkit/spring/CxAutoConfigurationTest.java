@@ -45,7 +45,8 @@ class CxAutoConfigurationTest {
             context.getBean(LiveRatings.class).cell("recommend", "checkout").record(10, 0);
             MeterRegistry meters = new SimpleMeterRegistry();
             context.getBean(LiveMeters.class).bindTo(meters);
-            assertThat(meters.get("cx.score").tag("metric", "nps/1").gauge().value()).isEqualTo(100);
+            assertThat(meters.get("cx.score").tag("metric", "nps/1").gauge().value())
+                    .isEqualTo(100);
             assertThat(meters.get("cx.answers").gauge().value()).isEqualTo(1);
         });
     }
@@ -54,7 +55,9 @@ class CxAutoConfigurationTest {
     void whatWasCountedSurvivesARestart() {
         Memory memory = new Memory();
         live.withBean(LiveStore.class, () -> memory)
-                .run(context -> context.getBean(LiveRatings.class).cell("recommend", "checkout").record(3, 0));
+                .run(context -> context.getBean(LiveRatings.class)
+                        .cell("recommend", "checkout")
+                        .record(3, 0));
         live.withBean(LiveStore.class, () -> memory)
                 .run(context -> assertThat(context.getBean(LiveRatings.class)
                                 .snapshot()
@@ -76,10 +79,7 @@ class CxAutoConfigurationTest {
     @Test
     void aMetricThatDoesNotFitIsRefusedWithItsProperty() {
         live.withPropertyValues("cxkit.live.metrics.recommend=csat.zendesk")
-                .run(context -> assertThat(context)
-                        .getFailure()
-                        .rootCause()
-                        .hasMessageContaining("csat.zendesk"));
+                .run(context -> assertThat(context).getFailure().rootCause().hasMessageContaining("csat.zendesk"));
     }
 
     /** Keeps the state in memory. */

@@ -82,13 +82,12 @@ public final class OrderDefinition {
                 "except",
                 "evidence");
         Node product = node.get("amountOf");
-        List<String> factors = product == null
-                ? List.of(node.need("amount").text())
-                : product.list(Node::text);
+        List<String> factors = product == null ? List.of(node.need("amount").text()) : product.list(Node::text);
         if (product != null && (factors.size() != 2 || node.get("amount") != null)) {
             throw product.refuse("must name two columns, and stands instead of \"amount\"");
         }
-        OrderMapping mapping = OrderMapping.of(node.need("customer").text(), node.need("at").text(), factors.get(0))
+        OrderMapping mapping = OrderMapping.of(
+                        node.need("customer").text(), node.need("at").text(), factors.get(0))
                 .withTimes(SourceFields.times(node, "timePattern", "dateFormat"))
                 .withFile(SourceFields.file(node))
                 .withFilter(SourceFields.filter(node));
@@ -97,7 +96,8 @@ public final class OrderDefinition {
         }
         Node separator = node.get("separator");
         if (separator != null && !separator.text().isEmpty()) {
-            mapping = mapping.withFile(mapping.file().withSeparator(separator.text().charAt(0)));
+            mapping = mapping.withFile(
+                    mapping.file().withSeparator(separator.text().charAt(0)));
         }
         Node currency = node.get("currency");
         if (currency != null) {

@@ -43,8 +43,9 @@ public final class OrderMapping {
         this.at = at;
         this.amount = amount;
         if (customer.isBlank() || at.isBlank() || amount.isBlank()) {
-            throw new IllegalArgumentException("an order mapping needs the columns of customer, time and amount but has \""
-                    + customer + "\", \"" + at + "\" and \"" + amount + "\"");
+            throw new IllegalArgumentException(
+                    "an order mapping needs the columns of customer, time and amount but has \"" + customer + "\", \""
+                            + at + "\" and \"" + amount + "\"");
         }
     }
 

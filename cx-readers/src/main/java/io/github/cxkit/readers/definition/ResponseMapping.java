@@ -76,10 +76,12 @@ public final class ResponseMapping {
     }
 
     private void check() {
-        boolean counts = countColumn != null || cells.values().stream().anyMatch(c -> !c.countColumns().isEmpty());
+        boolean counts = countColumn != null
+                || cells.values().stream().anyMatch(c -> !c.countColumns().isEmpty());
         if (counts && survey.respondentColumn() != null) {
-            throw new IllegalArgumentException("survey " + survey.id()
-                    + ": a table of counts has no persons: leave respondentColumn, or countColumn and countColumns, out");
+            throw new IllegalArgumentException(
+                    "survey " + survey.id()
+                            + ": a table of counts has no persons: leave respondentColumn, or countColumn and countColumns, out");
         }
         if (longTable != null && survey.respondentColumn() == null) {
             throw new IllegalArgumentException(
@@ -93,8 +95,13 @@ public final class ResponseMapping {
             Question question = survey.getQuestion(each.getKey());
             each.getValue().countColumns().values().forEach(question.scale()::require);
         }
-        if (counts && countColumn == null && cells.values().stream().anyMatch(c -> c.countColumns().isEmpty())
-                || countColumn != null && cells.values().stream().anyMatch(c -> !c.countColumns().isEmpty())) {
+        if ((counts
+                        && countColumn == null
+                        && cells.values().stream()
+                                .anyMatch(c -> c.countColumns().isEmpty()))
+                || (countColumn != null
+                        && cells.values().stream()
+                                .anyMatch(c -> !c.countColumns().isEmpty()))) {
             throw new IllegalArgumentException("survey " + survey.id()
                     + ": where one question has countColumns, all need them, and there is no countColumn");
         }

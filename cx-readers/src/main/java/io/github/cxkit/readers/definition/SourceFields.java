@@ -118,13 +118,15 @@ final class SourceFields {
         RowFilter filter = RowFilter.ALL;
         Node only = definition.get("only");
         if (only != null) {
-            for (Map.Entry<String, List<String>> each : only.map(SourceFields::texts).entrySet()) {
+            for (Map.Entry<String, List<String>> each :
+                    only.map(SourceFields::texts).entrySet()) {
                 filter = filter.only(each.getKey(), each.getValue().toArray(String[]::new));
             }
         }
         Node except = definition.get("except");
         if (except != null) {
-            for (Map.Entry<String, List<String>> each : except.map(SourceFields::texts).entrySet()) {
+            for (Map.Entry<String, List<String>> each :
+                    except.map(SourceFields::texts).entrySet()) {
                 filter = filter.except(each.getKey(), each.getValue().toArray(String[]::new));
             }
         }
@@ -218,7 +220,8 @@ final class SourceFields {
         writeChoice(json, "except", filter.except());
     }
 
-    private static void writeChoice(JsonGenerator json, String field, Map<String, List<String>> choice) throws IOException {
+    private static void writeChoice(JsonGenerator json, String field, Map<String, List<String>> choice)
+            throws IOException {
         if (choice.isEmpty()) {
             return;
         }

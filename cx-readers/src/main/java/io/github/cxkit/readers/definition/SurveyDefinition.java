@@ -103,7 +103,8 @@ public final class SurveyDefinition {
      */
     public SurveyDefinition withMapping(ResponseMapping mapping) {
         if (!mapping.survey().equals(survey())) {
-            throw new IllegalArgumentException("the mapping is of survey " + mapping.survey().id() + ", not of this one");
+            throw new IllegalArgumentException(
+                    "the mapping is of survey " + mapping.survey().id() + ", not of this one");
         }
         return new SurveyDefinition(scorecard, mapping);
     }
@@ -288,14 +289,14 @@ public final class SurveyDefinition {
         return checked(
                 node,
                 () -> Survey.of(id, questions)
-                .withTitle(textOr(node, "title", id))
-                .withSegments(columns)
-                .withWeights(textOrNull(node, "weightColumn"))
-                .withRespondents(textOrNull(node, "respondentColumn"))
-                .withTimes(textOrNull(node, "timeColumn"), zoneId)
-                .withTimePattern(onlyPattern(node))
-                .withComments(textOrNull(node, "commentColumn"))
-                .withPeriod(wave));
+                        .withTitle(textOr(node, "title", id))
+                        .withSegments(columns)
+                        .withWeights(textOrNull(node, "weightColumn"))
+                        .withRespondents(textOrNull(node, "respondentColumn"))
+                        .withTimes(textOrNull(node, "timeColumn"), zoneId)
+                        .withTimePattern(onlyPattern(node))
+                        .withComments(textOrNull(node, "commentColumn"))
+                        .withPeriod(wave));
     }
 
     /** The pattern, if there is one and no list of them. */
@@ -395,11 +396,11 @@ public final class SurveyDefinition {
         return checked(
                 node,
                 () -> Question.of(id, scale)
-                .withColumn(textOr(node, "column", id))
-                .withText(textOr(node, "text", id))
-                .withBlankCodes(blank)
-                .withNotApplicableCodes(notApplicable)
-                .withLabels(points));
+                        .withColumn(textOr(node, "column", id))
+                        .withText(textOr(node, "text", id))
+                        .withBlankCodes(blank)
+                        .withNotApplicableCodes(notApplicable)
+                        .withLabels(points));
     }
 
     private static Set<String> codes(Node question, String field) {
@@ -449,8 +450,10 @@ public final class SurveyDefinition {
         Node labels = node.get("labels");
         Map<String, String> words = labels == null ? Map.of() : labels.map(Node::text);
         Node several = node.get("several");
-        return checked(node, () -> new SegmentColumn(
-                column, textOr(node, "text", column), words, several == null ? null : several.text()));
+        return checked(
+                node,
+                () -> new SegmentColumn(
+                        column, textOr(node, "text", column), words, several == null ? null : several.text()));
     }
 
     private static @Nullable String textOrNull(Node node, String field) {
@@ -551,8 +554,8 @@ public final class SurveyDefinition {
         json.writeEndObject();
     }
 
-    private static void write(
-            Question question, List<RatingMetric> metrics, QuestionCells cells, JsonGenerator json) throws IOException {
+    private static void write(Question question, List<RatingMetric> metrics, QuestionCells cells, JsonGenerator json)
+            throws IOException {
         json.writeStartObject();
         json.writeStringField("id", question.id());
         writeUnless(json, "column", question.column(), question.id());

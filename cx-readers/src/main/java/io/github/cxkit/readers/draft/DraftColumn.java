@@ -52,7 +52,9 @@ final class DraftColumn {
     }
 
     static String fold(String name) {
-        return SameText.folded(name.replaceAll("[_.\\-]", " ")).replaceAll(" +", " ").strip();
+        return SameText.folded(name.replaceAll("[_.\\-]", " "))
+                .replaceAll(" +", " ")
+                .strip();
     }
 
     boolean is(String words) {

@@ -29,11 +29,15 @@ final class DraftTable {
     private static final int LINE = 1 << 20;
 
     final List<DraftColumn> columns = new ArrayList<>();
+
     @Nullable String sheet;
+
     boolean xes;
     char separator;
     int headerRows = 1;
+
     @Nullable String remark;
+
     boolean spread;
 
     static DraftTable read(Path file, FileOptions options) throws IOException {
@@ -104,7 +108,10 @@ final class DraftTable {
         for (String name : names) {
             DraftColumn column = new DraftColumn(columns.size(), name, name, name, name);
             rows.forEach(row -> column.add(
-                    row.path(name).isValueNode() && !row.path(name).isNull() ? row.path(name).asText() : "", false));
+                    row.path(name).isValueNode() && !row.path(name).isNull()
+                            ? row.path(name).asText()
+                            : "",
+                    false));
             columns.add(column);
         }
     }
@@ -120,7 +127,9 @@ final class DraftTable {
         List<Rec> data = new ArrayList<>();
         int from = records.indexOf(heading.rows().get(heading.rows().size() - 1)) + 1;
         for (Rec record : records.subList(from, records.size())) {
-            if (!record.empty && record.fault == null && record.size() <= heading.cells() + heading.surplus()
+            if (!record.empty
+                    && record.fault == null
+                    && record.size() <= heading.cells() + heading.surplus()
                     && (separator == 0 || record.size() >= heading.cells())) {
                 data.add(record);
             }
@@ -139,7 +148,8 @@ final class DraftTable {
         Set<String> totals = Dictionary.known().words("totals");
         for (int c = 0; c < row.size(); c++) {
             if (!row.isBlank(c)) {
-                return totals.contains(SameText.folded(row.cell(c))) || (row.filled() == 1 && c == 0 && row.cell(0).length() > 20);
+                return totals.contains(SameText.folded(row.cell(c)))
+                        || (row.filled() == 1 && c == 0 && row.cell(0).length() > 20);
             }
         }
         return false;

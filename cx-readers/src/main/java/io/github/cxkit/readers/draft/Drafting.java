@@ -44,9 +44,12 @@ final class Drafting {
         this.file = file;
         this.options = options;
         this.table = DraftTable.read(file, options.file());
-        String headings = table.columns.stream().map(c -> SameText.folded(c.name)).reduce("", (a, b) -> a + " " + b);
+        String headings =
+                table.columns.stream().map(c -> SameText.folded(c.name)).reduce("", (a, b) -> a + " " + b);
         this.italian = Dictionary.known().italianWords().stream()
-                .anyMatch(word -> Pattern.compile("(?<![\\p{L}])" + Pattern.quote(word)).matcher(headings).find());
+                .anyMatch(word -> Pattern.compile("(?<![\\p{L}])" + Pattern.quote(word))
+                        .matcher(headings)
+                        .find());
         if (table.remark != null) {
             notes.add(table.remark);
         }
@@ -115,7 +118,8 @@ final class Drafting {
                 .put("certainty", certainty)
                 .putArray("because")
                 .add(because);
-        notes.add("column \"" + SameText.visible(column.name) + "\": " + role + (because.isEmpty() ? "" : ", because " + because));
+        notes.add("column \"" + SameText.visible(column.name) + "\": " + role
+                + (because.isEmpty() ? "" : ", because " + because));
     }
 
     private @Nullable ObjectNode survey() {
@@ -184,7 +188,10 @@ final class Drafting {
     private List<DraftColumn> siblings(DraftColumn column) {
         List<DraftColumn> siblings = new ArrayList<>();
         for (DraftColumn other : table.columns) {
-            if (other != column && !taken.contains(other) && !stemOf(column).isEmpty() && stemOf(other).equals(stemOf(column))) {
+            if (other != column
+                    && !taken.contains(other)
+                    && !stemOf(column).isEmpty()
+                    && stemOf(other).equals(stemOf(column))) {
                 siblings.add(other);
             }
         }
@@ -230,8 +237,9 @@ final class Drafting {
         found.notes.forEach(note -> notes.add("column \"" + name + "\": " + note));
         if (!found.outside.isEmpty() && column.distinct.size() <= 20) {
             for (String outside : found.outside) {
-                notes.add("column \"" + name + "\": " + Shown.quoted(outside) + " (" + column.distinct.get(outside)
-                        + (column.distinct.get(outside) == 1 ? " time" : " times") + ") is no label that is known and stays invalid");
+                int times = Objects.requireNonNull(column.distinct.get(outside));
+                notes.add("column \"" + name + "\": " + Shown.quoted(outside) + " (" + times
+                        + (times == 1 ? " time" : " times") + ") is no label that is known and stays invalid");
             }
         }
         return question;
@@ -240,8 +248,13 @@ final class Drafting {
     private void segments(ObjectNode survey) {
         for (DraftColumn column : table.columns) {
             int n = column.distinct.size();
-            if (taken.contains(column) || isNoRating(column) || n < 2 || n > 20 || 3 * n > column.cells.size()
-                    || column.meanLength() > 40 || column.has("comment") && column.meanLength() > 20) {
+            if (taken.contains(column)
+                    || isNoRating(column)
+                    || n < 2
+                    || n > 20
+                    || 3 * n > column.cells.size()
+                    || column.meanLength() > 40
+                    || (column.has("comment") && column.meanLength() > 20)) {
                 continue;
             }
             ObjectNode segment = survey.withArray("segments").addObject().put("column", column.address);
@@ -262,13 +275,16 @@ final class Drafting {
         Set<String> parts = new HashSet<>();
         int two = 0;
         for (Map.Entry<String, Integer> value : column.distinct.entrySet()) {
-            String[] all = value.getKey().split(Pattern.quote(between));
+            String[] all = value.getKey().split(Pattern.quote(between), 0);
             for (String part : all) {
                 parts.add(part.strip());
             }
             two += all.length > 1 ? value.getValue() : 0;
         }
-        return parts.size() >= 2 && parts.size() <= 20 && column.distinct.size() > parts.size() && 2 * two >= column.filled;
+        return parts.size() >= 2
+                && parts.size() <= 20
+                && column.distinct.size() > parts.size()
+                && 2 * two >= column.filled;
     }
 
     private void comment(ObjectNode survey) {
@@ -279,7 +295,10 @@ final class Drafting {
                 continue;
             }
             boolean byName = column.has("comment");
-            double words = column.nonEmpty(1_000).stream().mapToInt(t -> t.split(" ").length).average().orElse(0);
+            double words = column.nonEmpty(1_000).stream()
+                    .mapToInt(t -> t.split(" ").length)
+                    .average()
+                    .orElse(0);
             boolean free = 2 * column.distinct.size() > column.filled && words > 3;
             if ((byName && !named) || (free && !named && (best == null || column.meanLength() > best.meanLength()))) {
                 best = column;
@@ -341,7 +360,11 @@ final class Drafting {
                 taken.add(column);
                 if (first == null && !time.patterns.isEmpty()) {
                     first = time;
-                    take(column, "time", "SURE", "its cells read as " + (time.dateCells ? "dates of the workbook" : time.patterns.get(0)));
+                    take(
+                            column,
+                            "time",
+                            "SURE",
+                            "its cells read as " + (time.dateCells ? "dates of the workbook" : time.patterns.get(0)));
                 }
             }
         }
@@ -353,9 +376,11 @@ final class Drafting {
             return new Time(column, List.of("ISO"), false, true);
         }
         List<String> cells = column.nonEmpty(TIME_SAMPLE);
-        List<TimeProposals.Candidate> candidates = new ArrayList<>(TimeProposals.of(cells, italian ? Locale.ITALIAN : Locale.ENGLISH));
+        List<TimeProposals.Candidate> candidates =
+                new ArrayList<>(TimeProposals.of(cells, italian ? Locale.ITALIAN : Locale.ENGLISH));
         boolean named = column.is("time") || column.has("time");
-        candidates.removeIf(c -> 20L * c.count() < 19L * cells.size() || (TimeProposals.isNumber(c.pattern()) && !named));
+        candidates.removeIf(
+                c -> 20L * c.count() < 19L * cells.size() || (TimeProposals.isNumber(c.pattern()) && !named));
         if (candidates.isEmpty()) {
             return null;
         }
@@ -364,11 +389,14 @@ final class Drafting {
                 .filter(c -> c.count() == best.count() && !c.moments().equals(best.moments()))
                 .findFirst()
                 .orElse(null);
-        boolean zoned = cells.stream().limit(100).allMatch(c -> c.matches(".*(Z|UTC|GMT|[A-Z]{3,4}|[+-]\\d\\d:?\\d\\d)")) && !cells.get(0).matches(".*[AP]M")
-                || TimeProposals.isNumber(best.pattern());
+        boolean zoned =
+                (cells.stream().limit(100).allMatch(c -> c.matches(".*(Z|UTC|GMT|[A-Z]{3,4}|[+-]\\d\\d:?\\d\\d)"))
+                                && !cells.get(0).matches(".*[AP]M"))
+                        || TimeProposals.isNumber(best.pattern());
         if (other != null) {
             boolean halfDay = cells.get(0).toUpperCase(Locale.ROOT).matches(".*[AP]\\.?M\\.?.*");
-            TimeProposals.Candidate dayFirst = best.pattern().toLowerCase(Locale.ROOT).startsWith("d") ? best : other;
+            TimeProposals.Candidate dayFirst =
+                    best.pattern().toLowerCase(Locale.ROOT).startsWith("d") ? best : other;
             TimeProposals.Candidate monthFirst = best.pattern().startsWith("M") ? best : other;
             if (halfDay) {
                 return new Time(column, List.of(monthFirst.pattern()), zoned, false);
@@ -376,7 +404,8 @@ final class Drafting {
             if (italian) {
                 return new Time(column, List.of(dayFirst.pattern()), zoned, false);
             }
-            questions.add("column \"" + SameText.visible(column.name) + "\": " + best.pattern() + " or " + other.pattern()
+            questions.add("column \"" + SameText.visible(column.name) + "\": " + best.pattern() + " or "
+                    + other.pattern()
                     + "? every time reads as both; add \"timeColumn\": \"" + column.address + "\", \"timePattern\": \""
                     + best.pattern() + "\" or the other");
             return new Time(column, List.of(), zoned, false);
@@ -401,17 +430,23 @@ final class Drafting {
             definition.withObject("/file").put("headerRows", table.headerRows);
         }
         if (options.file().separator() != 0) {
-            definition.withObject("/file").put("separator", String.valueOf(options.file().separator()));
+            definition
+                    .withObject("/file")
+                    .put("separator", String.valueOf(options.file().separator()));
         }
         if (options.file().encoding() != null) {
-            definition.withObject("/file").put("encoding", options.file().encoding().name());
+            definition
+                    .withObject("/file")
+                    .put("encoding", options.file().encoding().name());
         }
     }
 
     private @Nullable DraftColumn role(String role) {
         for (String word : Dictionary.known().words("roles." + role)) {
             for (DraftColumn column : table.columns) {
-                if (!taken.contains(column) && column.filled > 0 && column.folded().equals(DraftColumn.fold(word))) {
+                if (!taken.contains(column)
+                        && column.filled > 0
+                        && column.folded().equals(DraftColumn.fold(word))) {
                     return column;
                 }
             }
@@ -434,10 +469,12 @@ final class Drafting {
             taken.clear();
             return null;
         }
-        ObjectNode orders = JSON.createObjectNode().put("customer", customer.address).put("at", time.column.address);
+        ObjectNode orders =
+                JSON.createObjectNode().put("customer", customer.address).put("at", time.column.address);
         taken.add(amount);
         DraftColumn quantity = role("quantity");
-        boolean unit = amount.has("amount") && (amount.folded().contains("price") || amount.folded().contains("prezzo"));
+        boolean unit = amount.has("amount")
+                && (amount.folded().contains("price") || amount.folded().contains("prezzo"));
         if (quantity != null && unit) {
             orders.putArray("amountOf").add(amount.address).add(quantity.address);
         } else {
@@ -460,7 +497,8 @@ final class Drafting {
     }
 
     private static boolean isNumbers(DraftColumn column) {
-        return column.nonEmpty(1_000).stream().allMatch(cell -> Numbers.money(cell, '.') != null || Numbers.money(cell, ',') != null);
+        return column.nonEmpty(1_000).stream()
+                .allMatch(cell -> Numbers.money(cell, '.') != null || Numbers.money(cell, ',') != null);
     }
 
     private @Nullable ObjectNode events() {

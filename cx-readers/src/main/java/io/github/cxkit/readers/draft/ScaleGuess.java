@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -104,8 +105,9 @@ final class ScaleGuess {
             int n = Numbers.whole(Numbers.unguarded(code), (char) 0).orElse(0);
             if (n >= high + 2 || n <= low - 2) {
                 found.blankCodes.add(code);
-                found.notes.add(code + " lies far outside the scale and is taken as a code of no answer; whether blank or not"
-                        + " applicable cannot be known");
+                found.notes.add(
+                        code + " lies far outside the scale and is taken as a code of no answer; whether blank or not"
+                                + " applicable cannot be known");
                 values.remove(code);
             }
         }
@@ -162,7 +164,11 @@ final class ScaleGuess {
                 words |= value.getKey().codePoints().anyMatch(Character::isLetter);
             }
         }
-        if (!words || 20L * read < 19L * all || points.isEmpty() || points.first() < 0 || points.last() > 10
+        if (!words
+                || 20L * read < 19L * all
+                || points.isEmpty()
+                || points.first() < 0
+                || points.last() > 10
                 || values.size() > 22) {
             return null;
         }
@@ -219,7 +225,7 @@ final class ScaleGuess {
         return true;
     }
 
-    private static boolean range(DraftColumn column, TreeSet<Integer> points, Found found) {
+    private static boolean range(DraftColumn column, SortedSet<Integer> points, Found found) {
         Matcher range = RANGE.matcher(SameText.of(column.name + " " + column.text + " " + column.upper));
         while (range.find()) {
             int a = Integer.parseInt(range.group(1));
@@ -234,7 +240,7 @@ final class ScaleGuess {
         return false;
     }
 
-    private static boolean byValues(TreeSet<Integer> points, DraftColumn column, int all, Found found) {
+    private static boolean byValues(SortedSet<Integer> points, DraftColumn column, int all, Found found) {
         boolean recommend = construct(column).equals("recommend");
         int max = points.last();
         boolean zero = points.first() == 0;
@@ -266,7 +272,9 @@ final class ScaleGuess {
         String text = SameText.folded(column.text + " " + column.name);
         for (Construct construct : WORDS.constructs()) {
             for (String word : construct.words()) {
-                if (Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(word)).matcher(text).find()) {
+                if (Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(word))
+                        .matcher(text)
+                        .find()) {
                     return construct.name();
                 }
             }
@@ -290,7 +298,8 @@ final class ScaleGuess {
             metrics = other == null ? List.of("mean") : other.scales().getOrDefault(scale, List.of("mean"));
         }
         if (name.equals("effort") && found.labels.isEmpty()) {
-            found.notes.add("is low effort 1 or the highest point? \"direction\": \"HIGH_IS_BAD\" says that high is much effort");
+            found.notes.add(
+                    "is low effort 1 or the highest point? \"direction\": \"HIGH_IS_BAD\" says that high is much effort");
             metrics = List.of("mean");
         }
         if (construct != null && construct.warnings().containsKey(scale)) {

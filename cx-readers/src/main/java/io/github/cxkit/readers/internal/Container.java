@@ -150,9 +150,11 @@ public final class Container implements Closeable {
     }
 
     private static void requireRatio(ZipArchiveEntry entry) {
-        if (entry.getSize() > Bounded.FREE && entry.getCompressedSize() > 0
+        if (entry.getSize() > Bounded.FREE
+                && entry.getCompressedSize() > 0
                 && entry.getSize() / entry.getCompressedSize() > Bounded.MOST_TIMES) {
-            throw new IllegalArgumentException("the archive unpacks to more than " + Bounded.MOST_TIMES + " times its size");
+            throw new IllegalArgumentException(
+                    "the archive unpacks to more than " + Bounded.MOST_TIMES + " times its size");
         }
     }
 
@@ -200,14 +202,15 @@ public final class Container implements Closeable {
             chosen = files.stream()
                     .filter(entry -> SameText.same(entry.getName(), wanted))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("the archive has no entry \"" + wanted + "\"; it holds "
-                            + String.join(", ", SameText.byLikeness(wanted, names))));
+                    .orElseThrow(() -> new IllegalArgumentException("the archive has no entry \"" + wanted
+                            + "\"; it holds " + String.join(", ", SameText.byLikeness(wanted, names))));
         } else if (files.size() > 1) {
             throw refused("the archive holds " + files.size() + " files, say which with file.entry: "
                     + String.join(", ", names) + (files.size() > names.size() ? ", ..." : ""));
         }
         if (!zip.canReadEntryData(chosen)) {
-            throw refused("\"" + SameText.visible(chosen.getName()) + "\" in the archive has a password or a packing that is not known");
+            throw refused("\"" + SameText.visible(chosen.getName())
+                    + "\" in the archive has a password or a packing that is not known");
         }
         return new Bounded(zip.getInputStream(chosen)).unpackedFrom(chosen.getCompressedSize());
     }
@@ -228,11 +231,12 @@ public final class Container implements Closeable {
             {"{\\rtf", "an RTF document"},
             {"BZh", "a bzip2 archive"},
             {"\u00FD7zXZ", "an xz archive"},
-            {"\u0028\u00B5\u002F\u00FD", "a zstd archive"},
+            {"(\u00B5/\u00FD", "a zstd archive"},
             {"7z\u00BC\u00AF", "a 7z archive"}
         };
         for (String[] each : known) {
-            if (plain.startsWith(each[0]) && !(each[0].equals("BZh") && !(plain.length() > 3 && Character.isDigit(plain.charAt(3))))) {
+            if (plain.startsWith(each[0])
+                    && !(each[0].equals("BZh") && !(plain.length() > 3 && Character.isDigit(plain.charAt(3))))) {
                 throw refused(each[1] + ": export it as CSV, .xlsx or JSON");
             }
         }
@@ -247,14 +251,20 @@ public final class Container implements Closeable {
         if (low.startsWith("<html") || low.startsWith("<!doctype html") || low.startsWith("<table")) {
             throw refused("an HTML page, not a workbook: open it and save it as .xlsx or CSV");
         }
-        if (low.startsWith("<?xml") || (low.startsWith("<") && low.length() > 1 && (Character.isLetter(low.charAt(1)) || low.startsWith("<!--")))) {
+        if (low.startsWith("<?xml")
+                || (low.startsWith("<")
+                        && low.length() > 1
+                        && (Character.isLetter(low.charAt(1)) || low.startsWith("<!--")))) {
             Matcher root = XML_ROOT.matcher(text.replaceAll("(?s)<\\?.*?\\?>|<!--.*?-->", ""));
             String element = root.find() ? root.group(1) : "";
             if (element.equals("log")) {
                 return Kind.XES;
             }
-            throw refused(low.contains("<html") ? "an HTML page, not a workbook: open it and save it as .xlsx or CSV"
-                    : "XML with the root element \"" + Shown.of(element) + "\": the only XML that is read is XES, a log of events");
+            throw refused(
+                    low.contains("<html")
+                            ? "an HTML page, not a workbook: open it and save it as .xlsx or CSV"
+                            : "XML with the root element \"" + Shown.of(element)
+                                    + "\": the only XML that is read is XES, a log of events");
         }
         if (text.charAt(0) == '{' || text.charAt(0) == '[') {
             return Kind.JSON;
@@ -287,7 +297,9 @@ public final class Container implements Closeable {
         } else if (start.length > 3 && start[0] == 0 && start[1] != 0 && start[2] == 0) {
             charset = StandardCharsets.UTF_16BE;
         }
-        return charset.decode(ByteBuffer.wrap(start, from, start.length - from)).toString().strip();
+        return charset.decode(ByteBuffer.wrap(start, from, start.length - from))
+                .toString()
+                .strip();
     }
 
     private static byte[] peek(InputStream in) throws IOException {

@@ -126,7 +126,8 @@ public final class CsvRecords {
                     throw new UnreadableInputException(
                             handler.line,
                             message.startsWith("The maximum buffer size")
-                                    ? "a cell is longer than " + lineLength + " characters, or its quote is never closed"
+                                    ? "a cell is longer than " + lineLength
+                                            + " characters, or its quote is never closed"
                                     : "the text cannot be read as a table",
                             e);
                 }

@@ -71,8 +71,8 @@ public final class DecimalMark {
                 return '.';
             }
             String digits = either.replaceAll("[.,]", "");
-            throw new IllegalArgumentException("line " + eitherLine + " has \"" + either + "\": is that " + digits + " or "
-                    + either.replace(',', '.') + "? say file.decimal, \",\" or \".\"");
+            throw new IllegalArgumentException("line " + eitherLine + " has \"" + either + "\": is that " + digits
+                    + " or " + either.replace(',', '.') + "? say file.decimal, \",\" or \".\"");
         }
         return 0;
     }

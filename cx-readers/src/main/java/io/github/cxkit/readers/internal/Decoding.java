@@ -79,7 +79,8 @@ public final class Decoding extends Reader {
                 throw new UnreadableInputException("the file is declared to be " + declared.name()
                         + " but begins with the byte order mark of " + marked.name() + "; leave file.encoding out");
             }
-            in.skipNBytes(marked.equals(StandardCharsets.UTF_8) ? 3 : marked.name().startsWith("UTF-32") ? 4 : 2);
+            in.skipNBytes(
+                    marked.equals(StandardCharsets.UTF_8) ? 3 : marked.name().startsWith("UTF-32") ? 4 : 2);
             return new Decoding(in, marked, "mark");
         }
         if (declared != null) {
@@ -87,9 +88,7 @@ public final class Decoding extends Reader {
             return new Decoding(in, exact, "declared");
         }
         Charset wide = wide(start);
-        return wide == null
-                ? new Decoding(in, StandardCharsets.UTF_8, "content")
-                : new Decoding(in, wide, "zeros");
+        return wide == null ? new Decoding(in, StandardCharsets.UTF_8, "content") : new Decoding(in, wide, "zeros");
     }
 
     private static String family(Charset charset) {
@@ -163,7 +162,11 @@ public final class Decoding extends Reader {
         if (guessAtEnd && wellFormed > 0) {
             throw neither();
         }
-        if (charset.equals(StandardCharsets.UTF_8) && malformed > 0 && wellFormed <= malformed && !by.equals("declared") && !by.equals("mark")) {
+        if (charset.equals(StandardCharsets.UTF_8)
+                && malformed > 0
+                && wellFormed <= malformed
+                && !by.equals("declared")
+                && !by.equals("mark")) {
             throw neither();
         }
         return -1;

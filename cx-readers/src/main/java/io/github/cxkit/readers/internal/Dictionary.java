@@ -34,7 +34,12 @@ public final class Dictionary {
      * @param labels folded label to point
      */
     public record Family(
-            String id, String construct, String language, boolean highIsGood, int points, Map<String, Integer> labels) {}
+            String id,
+            String construct,
+            String language,
+            boolean highIsGood,
+            int points,
+            Map<String, Integer> labels) {}
 
     /**
      * A thing that questions ask for.
@@ -56,8 +61,10 @@ public final class Dictionary {
         this.root = root;
         for (JsonNode family : root.path("families")) {
             Map<String, Integer> labels = new LinkedHashMap<>();
-            family.path("labels").fields().forEachRemaining(e -> labels.put(
-                    SameText.folded(e.getKey()), e.getValue().intValue()));
+            family.path("labels")
+                    .properties()
+                    .forEach(e ->
+                            labels.put(SameText.folded(e.getKey()), e.getValue().intValue()));
             families.add(new Family(
                     family.path("id").asText(),
                     family.path("construct").asText(),
@@ -68,11 +75,14 @@ public final class Dictionary {
         }
         for (JsonNode metric : root.path("metrics")) {
             List<String> words = new ArrayList<>();
-            metric.path("words").forEach(language -> language.forEach(word -> words.add(SameText.folded(word.asText()))));
+            metric.path("words")
+                    .forEach(language -> language.forEach(word -> words.add(SameText.folded(word.asText()))));
             Map<String, List<String>> scales = new LinkedHashMap<>();
-            metric.path("scales").fields().forEachRemaining(e -> scales.put(e.getKey(), List.copyOf(texts(e.getValue()))));
+            metric.path("scales").properties().forEach(e -> scales.put(e.getKey(), List.copyOf(texts(e.getValue()))));
             Map<String, String> warnings = new LinkedHashMap<>();
-            metric.path("warn").fields().forEachRemaining(e -> warnings.put(e.getKey(), e.getValue().asText()));
+            metric.path("warn")
+                    .properties()
+                    .forEach(e -> warnings.put(e.getKey(), e.getValue().asText()));
             constructs.add(new Construct(
                     metric.path("construct").asText(),
                     words,
@@ -127,7 +137,10 @@ public final class Dictionary {
      * @return the construct, null if the dictionary has no entry for it
      */
     public @Nullable Construct construct(String name) {
-        return constructs.stream().filter(c -> c.name().equals(name)).findFirst().orElse(null);
+        return constructs.stream()
+                .filter(c -> c.name().equals(name))
+                .findFirst()
+                .orElse(null);
     }
 
     /**
@@ -154,7 +167,7 @@ public final class Dictionary {
 
     private JsonNode node(String path) {
         JsonNode node = root;
-        for (String part : path.split("\\.")) {
+        for (String part : path.split("\\.", 0)) {
             node = node.path(part);
         }
         if (!node.isArray()) {

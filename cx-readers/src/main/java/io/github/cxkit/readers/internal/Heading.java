@@ -79,7 +79,10 @@ public final class Heading {
         }
         for (int c = 1; c < cells && k > 1 && !importIds; c++) {
             // "Other (please specify)" beside the answer it belongs to: only the first has the bare name
-            if (full[c].equals(full[c - 1]) && !lowest[c].isEmpty() && !full[c].isEmpty() && MARKS.contains(SameText.folded(lowest[c]))) {
+            if (full[c].equals(full[c - 1])
+                    && !lowest[c].isEmpty()
+                    && !full[c].isEmpty()
+                    && MARKS.contains(SameText.folded(lowest[c]))) {
                 full[c] = full[c] + " / " + lowest[c];
             }
         }
@@ -216,7 +219,8 @@ public final class Heading {
     }
 
     private static boolean isOldQualtrics(List<Rec> two) {
-        return two.get(0).cell(0).strip().equals("V1") && two.get(1).cell(0).strip().equals("ResponseID");
+        return two.get(0).cell(0).strip().equals("V1")
+                && two.get(1).cell(0).strip().equals("ResponseID");
     }
 
     private static boolean isSpread(List<Rec> records, List<Rec> two) {
@@ -250,8 +254,9 @@ public final class Heading {
         if (!two.get(1).isBlank(0)) {
             return false;
         }
-        List<Rec> next =
-                data(records, records.indexOf(two.get(1)) + 1).stream().limit(10).toList();
+        List<Rec> next = data(records, records.indexOf(two.get(1)) + 1).stream()
+                .limit(10)
+                .toList();
         long filled = next.stream().filter(r -> !r.isBlank(0)).count();
         return next.size() < 10 ? filled == next.size() && !next.isEmpty() : filled >= 9;
     }
@@ -317,7 +322,7 @@ public final class Heading {
             return byUpper;
         }
         int[] byLowest = matching(lowest, text);
-        if (byLowest.length == 1 || byUpper.length == 0 && byLowest.length > 0) {
+        if (byLowest.length == 1 || (byUpper.length == 0 && byLowest.length > 0)) {
             return byLowest;
         }
         int sharp = text.lastIndexOf('#');
@@ -351,7 +356,9 @@ public final class Heading {
      */
     public String ambiguity(String address, int[] positions) {
         List<String> ways = new ArrayList<>();
-        boolean byUpper = Arrays.stream(positions).map(c -> matching(full, SameText.of(full[c])).length).allMatch(n -> n == 1);
+        boolean byUpper = Arrays.stream(positions)
+                .map(c -> matching(full, SameText.of(full[c])).length)
+                .allMatch(n -> n == 1);
         for (int i = 0; i < positions.length && i < MOST_NAMES; i++) {
             String way = byUpper ? full[positions[i]] : address.strip() + "#" + (i + 1);
             ways.add(SameText.visible(way) + " (column " + (positions[i] + 1) + ")");

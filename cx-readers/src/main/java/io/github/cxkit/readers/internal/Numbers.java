@@ -22,7 +22,8 @@ public final class Numbers {
     private static final Pattern EXPONENT = Pattern.compile("(.+)[eE]([+-]?\\d{1,4})");
     private static final Pattern LEADING = Pattern.compile("([+-]?)(\\d+)(.*)", Pattern.DOTALL);
     private static final Pattern RANGE = Pattern.compile("\\s*(?:-|to|a|o|or|–)\\s*\\d.*", Pattern.DOTALL);
-    private static final Pattern OUT_OF = Pattern.compile("([+-]?\\d+)\\s*/\\s*(\\d+)|([+-]?\\d+) (" + outOf() + ") (\\d+)");
+    private static final Pattern OUT_OF =
+            Pattern.compile("([+-]?\\d+)\\s*/\\s*(\\d+)|([+-]?\\d+) (" + outOf() + ") (\\d+)");
 
     private Numbers() {}
 

@@ -108,10 +108,11 @@ final class PatternTimes {
     private static Map<String, String> months(Locale locale) {
         Map<String, String> names = new HashMap<>();
         for (Month month : Month.values()) {
-            for (TextStyle style :
-                    new TextStyle[] {TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT, TextStyle.SHORT_STANDALONE
-                    }) {
-                names.put(key(month.getDisplayName(style, locale)), String.format(Locale.ROOT, "%02d", month.getValue()));
+            for (TextStyle style : new TextStyle[] {
+                TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT, TextStyle.SHORT_STANDALONE
+            }) {
+                names.put(
+                        key(month.getDisplayName(style, locale)), String.format(Locale.ROOT, "%02d", month.getValue()));
             }
         }
         return names;
@@ -120,9 +121,9 @@ final class PatternTimes {
     private static Map<String, String> days(Locale locale) {
         Map<String, String> names = new HashMap<>();
         for (DayOfWeek day : DayOfWeek.values()) {
-            for (TextStyle style :
-                    new TextStyle[] {TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT, TextStyle.SHORT_STANDALONE
-                    }) {
+            for (TextStyle style : new TextStyle[] {
+                TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT, TextStyle.SHORT_STANDALONE
+            }) {
                 names.put(key(day.getDisplayName(style, locale)), day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH));
             }
         }
@@ -163,7 +164,9 @@ final class PatternTimes {
                 next++;
             }
         }
-        return next < fields.size() ? null : numbers.append(text, copied, text.length()).toString();
+        return next < fields.size()
+                ? null
+                : numbers.append(text, copied, text.length()).toString();
     }
 
     private Instant instant(TemporalAccessor time) {

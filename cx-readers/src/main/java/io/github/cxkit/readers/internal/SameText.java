@@ -89,7 +89,7 @@ public final class SameText {
                     tidy.append(' ');
                 }
             } else if (isInvisible(c)) {
-                continue;
+                // nothing to see, nothing to keep
             } else if (marks && c == '…') {
                 tidy.append("...");
             } else {
@@ -154,7 +154,11 @@ public final class SameText {
         StringBuilder visible = null;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean hidden = c != ' ' && (isBlank(c) || isInvisible(c) || Character.isISOControl(c) || Character.isSurrogate(c) && !paired(text, i));
+            boolean hidden = c != ' '
+                    && (isBlank(c)
+                            || isInvisible(c)
+                            || Character.isISOControl(c)
+                            || (Character.isSurrogate(c) && !paired(text, i)));
             if (hidden && visible == null) {
                 visible = new StringBuilder(text.length() + 16).append(text, 0, i);
             }
@@ -255,10 +259,7 @@ public final class SameText {
             for (int j = 1; j <= b.length(); j++) {
                 int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
                 int value = Math.min(Math.min(now[j - 1] + 1, before[j] + 1), before[j - 1] + change);
-                if (i > 1
-                        && j > 1
-                        && a.charAt(i - 1) == b.charAt(j - 2)
-                        && a.charAt(i - 2) == b.charAt(j - 1)) {
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
                     value = Math.min(value, twoBefore[j - 2] + 1);
                 }
                 now[j] = value;

@@ -50,7 +50,12 @@ public final class Shown {
         return "text of " + length + (length == 1 ? " character" : " characters");
     }
 
-    /** In quotes where the value itself is shown. */
+    /**
+     * In quotes where the value itself is shown.
+     *
+     * @param value the value
+     * @return what may be shown of it
+     */
     public static String quoted(String value) {
         return isHarmless(value) ? "\"" + SameText.visible(value.strip()) + "\"" : described(value);
     }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param path the file, null if there is none
  * @param stream the stream, null if the file is opened
  */
-public record Source(String name, @Nullable Path path, @Nullable InputStream stream) {
+public record Source(
+        String name, @Nullable Path path, @Nullable InputStream stream) {
 
     /**
      * A file.

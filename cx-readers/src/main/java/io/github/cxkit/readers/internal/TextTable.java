@@ -19,7 +19,8 @@ public final class TextTable {
 
     private static final char[] CANDIDATES = {',', ';', '\t', '|'};
     private static final int FIRST_RECORDS = 100;
-    private static final Pattern SEP = Pattern.compile("\\A(?:\"sep=(.)\"|sep=(.))[ \\t,;|]*(?:\\r\\n|\\n|\\r|\\z)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SEP =
+            Pattern.compile("\\A(?:\"sep=(.)\"|sep=(.))[ \\t,;|]*(?:\\r\\n|\\n|\\r|\\z)", Pattern.CASE_INSENSITIVE);
 
     private final TextFeed feed;
     private final FileOptions options;
@@ -74,7 +75,7 @@ public final class TextTable {
         } else {
             choose(addresses);
         }
-        heading = heading(separator, addresses, sample(1_030));
+        heading = heading(addresses, sample(1_030));
     }
 
     private static int afterLine(String text, int from) {
@@ -118,7 +119,8 @@ public final class TextTable {
             int usual = 0;
             int most = 0;
             for (Map.Entry<Integer, Integer> size : sizes.entrySet()) {
-                if (size.getKey() > 0 && (size.getValue() > most || size.getValue() == most && size.getKey() > usual)) {
+                if (size.getKey() > 0
+                        && (size.getValue() > most || (size.getValue() == most && size.getKey() > usual))) {
                     usual = size.getKey();
                     most = size.getValue();
                 }
@@ -137,7 +139,7 @@ public final class TextTable {
         separatorBy = addresses.isEmpty() ? "content" : "columns";
     }
 
-    private @Nullable Heading heading(char by, Collection<String> addresses, List<Rec> records) {
+    private @Nullable Heading heading(Collection<String> addresses, List<Rec> records) {
         return addresses.isEmpty() ? Heading.guess(records, options) : Heading.of(records, addresses, options);
     }
 

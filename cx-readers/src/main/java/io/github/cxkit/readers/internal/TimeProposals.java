@@ -45,8 +45,9 @@ public final class TimeProposals {
         }
         for (String word : new String[] {"EPOCH_SECONDS", "EPOCH_MILLIS", "EPOCH_MICROS", "EXCEL_1900"}) {
             if (cells.stream().anyMatch(cell -> isWithin(word, cell))) {
-                List<String> within =
-                        cells.stream().map(cell -> isWithin(word, cell) ? cell : "-").toList();
+                List<String> within = cells.stream()
+                        .map(cell -> isWithin(word, cell) ? cell : "-")
+                        .toList();
                 candidate(word, within, new Times(List.of(word), locale, ZoneOffset.UTC), candidates);
             }
         }

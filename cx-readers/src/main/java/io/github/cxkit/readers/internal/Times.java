@@ -133,6 +133,9 @@ public final class Times {
      * The usual forms, {@code 2018-03-05}, {@code 2018-03-05T10:15:00} and the same with {@code Z}, read by hand, because
      * anything else costs more than all the rest of a row.
      *
+     * @param text characters that hold the time
+     * @param offset where it begins
+     * @param length how long it is
      * @return the moment, or null for every other form
      */
     public @Nullable Instant plain(char[] text, int offset, int length) {
@@ -198,8 +201,7 @@ public final class Times {
             }
             String fraction = m.group(7) == null ? "" : m.group(7);
             int nanos = fraction.isEmpty() ? 0 : Integer.parseInt((fraction + "000000000").substring(0, 9));
-            LocalDateTime time =
-                    date.atTime(number(m, 4), number(m, 5), m.group(6) == null ? 0 : number(m, 6), nanos);
+            LocalDateTime time = date.atTime(number(m, 4), number(m, 5), m.group(6) == null ? 0 : number(m, 6), nanos);
             String offset = m.group(8);
             if (offset == null) {
                 return local(time);
@@ -245,7 +247,8 @@ public final class Times {
         if (days.signum() < 0 || days.compareTo(BigDecimal.valueOf(2_958_466)) >= 0) {
             return null;
         }
-        long millis = days.multiply(DAY_MILLIS).setScale(0, RoundingMode.HALF_UP).longValueExact();
+        long millis =
+                days.multiply(DAY_MILLIS).setScale(0, RoundingMode.HALF_UP).longValueExact();
         long day = millis / 86_400_000L;
         LocalDate first = LocalDate.of(1904, 1, 1);
         if (!from1904) {

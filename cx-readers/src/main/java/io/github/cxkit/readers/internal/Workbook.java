@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -80,7 +81,8 @@ public final class Workbook implements Closeable {
     }
 
     private static UnreadableInputException damaged(RuntimeException e) {
-        return new UnreadableInputException(1, "the workbook is damaged or of an unknown form: open it and save it again", e);
+        return new UnreadableInputException(
+                1, "the workbook is damaged or of an unknown form: open it and save it again", e);
     }
 
     /**
@@ -109,7 +111,9 @@ public final class Workbook implements Closeable {
         throw new IllegalArgumentException("the workbook has no sheet \"" + SameText.visible(wanted) + "\"; it has "
                 + String.join(
                         ", ",
-                        SameText.byLikeness(wanted, all.stream().map(Sheet::getName).toList()).stream()
+                        SameText.byLikeness(
+                                        wanted, all.stream().map(Sheet::getName).toList())
+                                .stream()
                                 .limit(20)
                                 .map(name -> "\"" + SameText.visible(name) + "\"")
                                 .toList()));
@@ -210,7 +214,8 @@ public final class Workbook implements Closeable {
             return text;
         }
         Matcher escaped = ESCAPED.matcher(text);
-        return escaped.replaceAll(m -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(m.group(1), 16))));
+        return escaped.replaceAll(
+                m -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(m.group(1), 16))));
     }
 
     /** The shortest text of a number, or the date that its format makes of it. */
@@ -221,7 +226,7 @@ public final class Workbook implements Closeable {
             LocalDateTime time = Times.excelDay(number, workbook.isDate1904());
             if (time != null) {
                 kinds[at] = Rec.CellKind.DATE;
-                return time.toLocalTime().toSecondOfDay() == 0 && time.getNano() == 0
+                return time.toLocalTime().equals(LocalTime.MIDNIGHT)
                         ? time.toLocalDate().toString()
                         : DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time);
             }

@@ -5,7 +5,6 @@ import io.github.cxkit.survey.Question;
 import io.github.cxkit.survey.Scale;
 import io.github.cxkit.survey.Survey;
 import io.github.cxkit.survey.SurveyResponse;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -48,9 +47,7 @@ public final class GovernmentCx {
                 questions.add(Question.of(sign + driver, TICK));
             }
         }
-        return Survey.of(id, questions)
-                .withRespondents("external_id")
-                .withComments("question_4");
+        return Survey.of(id, questions).withRespondents("external_id").withComments("question_4");
     }
 
     /**
@@ -64,11 +61,11 @@ public final class GovernmentCx {
             Map<String, Answer> answers = new HashMap<>(response.answers());
             answers.entrySet().removeIf(e -> !e.getKey().equals("question_1") && e.getValue() instanceof Answer.Blank);
             responses.accept(SurveyResponse.of(answers)
-                .withRespondent(response.respondent())
-                .withTime(response.time())
-                .withWeight(response.weight())
-                .withSegments(response.segments())
-                .withComment(response.comment()));
+                    .withRespondent(response.respondent())
+                    .withTime(response.time())
+                    .withWeight(response.weight())
+                    .withSegments(response.segments())
+                    .withComment(response.comment()));
         };
     }
 }

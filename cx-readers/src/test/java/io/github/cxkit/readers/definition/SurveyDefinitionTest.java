@@ -64,22 +64,23 @@ class SurveyDefinitionTest {
             }
             """;
 
-    private static final Survey SURVEY = Survey.of("airport-2017", 
+    private static final Survey SURVEY = Survey.of(
+                    "airport-2017",
                     Question.of("recommend", Scale.of(0, 10))
-                .withColumn("NETPRO")
-                .withText("Would you recommend us?")
-                .withBlankCodes(Set.of("11", "")),
+                            .withColumn("NETPRO")
+                            .withText("Would you recommend us?")
+                            .withBlankCodes(Set.of("11", "")),
                     Question.of("effort", Scale.ofPoints(Direction.HIGH_IS_BAD, 1, 3, 5))
-                .withNotApplicableCodes(Set.of("n/a", "-99"))
-                .withLabels(Map.of("easy", 1, "so so", 3, "hard", 5)))
-                .withTitle("Airport 2017")
-                .withSegments(SegmentColumn.of("GATE"), new SegmentColumn("LANG", "Language", Map.of("1", "English")))
-                .withWeights("WEIGHT")
-                .withRespondents("RESPNUM")
-                .withTimes("when", ZoneId.of("America/Los_Angeles"))
-                .withTimePattern("yyyy-MM-dd HH:mm:ss")
-                .withComments("said")
-                .withPeriod(PeriodLength.YEAR.periodOf(LocalDate.of(2017, 1, 1)));
+                            .withNotApplicableCodes(Set.of("n/a", "-99"))
+                            .withLabels(Map.of("easy", 1, "so so", 3, "hard", 5)))
+            .withTitle("Airport 2017")
+            .withSegments(SegmentColumn.of("GATE"), new SegmentColumn("LANG", "Language", Map.of("1", "English")))
+            .withWeights("WEIGHT")
+            .withRespondents("RESPNUM")
+            .withTimes("when", ZoneId.of("America/Los_Angeles"))
+            .withTimePattern("yyyy-MM-dd HH:mm:ss")
+            .withComments("said")
+            .withPeriod(PeriodLength.YEAR.periodOf(LocalDate.of(2017, 1, 1)));
 
     private static final SurveyDefinition DEFINITION =
             SurveyDefinition.of(SURVEY, Map.of("recommend", List.of(Metrics.NPS)));
@@ -97,7 +98,7 @@ class SurveyDefinitionTest {
     @Test
     void whatIsLeftOutHasADefault() {
         assertThat(SurveyDefinition.read(
-                        "{\"id\":\"s\",\"questions\":[{\"id\":\"q\",\"scale\":{\"min\":1,\"max\":5}}]}")
+                                "{\"id\":\"s\",\"questions\":[{\"id\":\"q\",\"scale\":{\"min\":1,\"max\":5}}]}")
                         .survey())
                 .isEqualTo(Survey.of("s", Question.of("q", Scale.of(1, 5))));
     }
@@ -185,7 +186,9 @@ class SurveyDefinitionTest {
                 Survey.of("shop", Question.of("sat", five)), Map.of("sat", List.of(delight, Metrics.CSAT)));
         assertThat(definition.write()).contains("shop.delight/2", "csat.top-2-box");
         assertThat(SurveyDefinition.read(definition.write(), catalog)).isEqualTo(definition);
-        assertThat(SurveyDefinition.read(definition.write(), catalog).scorecard().metrics("sat"))
+        assertThat(SurveyDefinition.read(definition.write(), catalog)
+                        .scorecard()
+                        .metrics("sat"))
                 .containsExactly(delight, Metrics.CSAT);
         assertThatThrownBy(() -> SurveyDefinition.read(definition.write()))
                 .hasMessageContaining("questions[0].metrics[0]")

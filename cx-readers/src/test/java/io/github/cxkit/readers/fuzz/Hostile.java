@@ -29,12 +29,13 @@ import java.util.concurrent.atomic.AtomicLong;
 /** What must hold for any input at all: an answer or a refusal, and counts that add up. Anything else thrown is a bug. */
 final class Hostile {
 
-    static final Survey SURVEY = Survey.of("s", Question.of("a", Scale.of(0, 10)).withBlankCodes("-99"), Question.of("b", Scale.of(1, 5)))
-                .withSegments(SegmentColumn.of("g"))
-                .withWeights("w")
-                .withRespondents("p")
-                .withTimes("t", ZoneId.of("Europe/Rome"))
-                .withComments("c");
+    static final Survey SURVEY = Survey.of(
+                    "s", Question.of("a", Scale.of(0, 10)).withBlankCodes("-99"), Question.of("b", Scale.of(1, 5)))
+            .withSegments(SegmentColumn.of("g"))
+            .withWeights("w")
+            .withRespondents("p")
+            .withTimes("t", ZoneId.of("Europe/Rome"))
+            .withComments("c");
 
     private static final EventMapping EVENTS =
             new EventMapping("p", "a", "t", "g", null, "c", "w", List.of("b"), Map.of("1", "one"), "Europe/Rome");
@@ -58,7 +59,9 @@ final class Hostile {
                     || report.rejectedRows() + report.rejectedCells() != rejected.count()) {
                 throw new AssertionError(report + " but " + responses + " responses, " + rejected.count() + " listed");
             }
-            if (report.rows() > input.length + 1L && (input.length < 2 || input[0] != 0x1F) && (input.length < 2 || input[0] != 'P')) {
+            if (report.rows() > input.length + 1L
+                    && (input.length < 2 || input[0] != 0x1F)
+                    && (input.length < 2 || input[0] != 'P')) {
                 throw new AssertionError(report + " of " + input.length + " bytes");
             }
         } catch (IOException | IllegalArgumentException e) {

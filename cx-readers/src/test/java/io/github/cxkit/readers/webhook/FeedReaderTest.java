@@ -74,10 +74,10 @@ class FeedReaderTest {
         });
         assertThat(latest.responses())
                 .containsExactly(SurveyResponse.of(Map.of("nps", rating(0), "ease", Answer.BLANK))
-                .withRespondent("c1")
-                .withTime(Instant.parse("2026-03-05T10:00:00Z"))
-                .withSegments(Map.of("contactAttributes.plan", "pro", "meta.country", "IT", "language", "it"))
-                .withComment("too slow"));
+                        .withRespondent("c1")
+                        .withTime(Instant.parse("2026-03-05T10:00:00Z"))
+                        .withSegments(Map.of("contactAttributes.plan", "pro", "meta.country", "IT", "language", "it"))
+                        .withComment("too slow"));
     }
 
     @Test
@@ -115,19 +115,19 @@ class FeedReaderTest {
                                 true,
                                 Instant.parse("2018-03-05T10:00:00Z"),
                                 SurveyResponse.of(Map.of("nps", rating(0), "ease", rating(4)))
-                .withRespondent("96")
-                .withTime(Instant.parse("2018-03-05T10:00:00Z"))
-                .withSegments(Map.of("person_properties.store", "Milano"))),
+                                        .withRespondent("96")
+                                        .withTime(Instant.parse("2018-03-05T10:00:00Z"))
+                                        .withSegments(Map.of("person_properties.store", "Milano"))),
                         new Delivery(
                                 "6",
                                 null,
                                 true,
                                 Instant.parse("2018-03-05T11:00:00Z"),
                                 SurveyResponse.of(Map.of("nps", rating(10)))
-                .withRespondent("97")
-                .withTime(Instant.parse("2018-03-05T10:00:00Z"))
-                .withSegments(Map.of("person_properties.store", ""))
-                .withComment("ok")));
+                                        .withRespondent("97")
+                                        .withTime(Instant.parse("2018-03-05T10:00:00Z"))
+                                        .withSegments(Map.of("person_properties.store", ""))
+                                        .withComment("ok")));
     }
 
     @Test
@@ -160,13 +160,13 @@ class FeedReaderTest {
         assertThat(delivery.id()).isEqualTo("t1");
         assertThat(delivery.response())
                 .isEqualTo(SurveyResponse.of(Map.of("nps", rating(0), "ease", rating(5), "mood", rating(3)))
-                .withTime(Instant.parse("2026-03-05T10:00:00Z"))
-                .withSegments(Map.of(
+                        .withTime(Instant.parse("2026-03-05T10:00:00Z"))
+                        .withSegments(Map.of(
                                 "hidden.shop", "web",
                                 "variables.price", "12",
                                 "calculated.score", "9",
                                 "f4", "[a; b]"))
-                .withComment("fine"));
+                        .withComment("fine"));
     }
 
     @Test
@@ -218,9 +218,9 @@ class FeedReaderTest {
                         true,
                         Instant.parse("2026-03-05T10:05:00Z"),
                         SurveyResponse.of(Map.of("ease", rating(4), "nps", Answer.BLANK))
-                .withRespondent("12")
-                .withTime(Instant.parse("2026-03-05T10:00:00Z"))
-                .withSegments(Map.of("ticket", "99"))));
+                                .withRespondent("12")
+                                .withTime(Instant.parse("2026-03-05T10:00:00Z"))
+                                .withSegments(Map.of("ticket", "99"))));
         assertThat(deliveries.get(1).response().segments()).containsEntry("ticket", "5");
     }
 
@@ -259,8 +259,7 @@ class FeedReaderTest {
 
     @Test
     void aWeightMustBeANumber() {
-        Survey weighted = Survey.of("s", NPS.withColumn("score"))
-                .withWeights("person_properties.w");
+        Survey weighted = Survey.of("s", NPS.withColumn("score")).withWeights("person_properties.w");
         FeedReader reader = FeedReader.of(Feed.DELIGHTED, weighted);
         String json = "{\"id\":\"1\",\"score\":9,\"created_at\":1,\"person_properties\":{\"w\":%s}}";
         assertThat(reader.read(json.formatted("\"0.5\"")).get(0).response().weight())

@@ -109,7 +109,7 @@ public final class Html {
     public static String anchor(String prefix, String id) {
         StringBuilder anchor = new StringBuilder(prefix);
         id.codePoints().forEach(c -> {
-            boolean plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-';
+            boolean plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
             if (plain) {
                 anchor.appendCodePoint(c);
             } else {

@@ -220,7 +220,7 @@ final class Digest {
                         wording.text("digest.left").length())
                 + 2;
         StringBuilder line = new StringBuilder(head + " ".repeat(indent - head.length()));
-        for (String word : ConsoleTable.cut(words, 10_000).split(" ")) {
+        for (String word : ConsoleTable.cut(words, 10_000).split(" ", 0)) {
             boolean first = line.length() == indent;
             if (!first && length(line.toString()) + 1 + length(word) > width) {
                 line(text, line.toString(), "");

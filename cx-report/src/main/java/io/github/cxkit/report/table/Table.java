@@ -123,10 +123,14 @@ public record Table(List<Column> columns, List<List<String>> rows) {
         return new Table(kept, lines);
     }
 
-    /** A cell as the page's template needs it. */
+    /** A cell as a page needs it. */
     public record Cell(String text, boolean number) {}
 
-    /** The rows as the page's template needs them. */
+    /**
+     * The rows as a page needs them.
+     *
+     * @return one list of cells per row
+     */
     public List<List<Cell>> cells() {
         List<List<Cell>> cells = new ArrayList<>();
         for (List<String> row : rows) {

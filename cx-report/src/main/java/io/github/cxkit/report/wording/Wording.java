@@ -113,7 +113,7 @@ public final class Wording {
      * @return such as {@code 12,330}
      */
     public String count(long count) {
-        return DisplayText.number(count, 0, locale);
+        return DisplayText.number((double) count, 0, locale);
     }
 
     /**

@@ -19,8 +19,7 @@ class CaseSchemaTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final String RIGHT =
-            """
+    private static final String RIGHT = """
             {"format": "cx-conformance/1", "cases": [{"id": "a", "function": "nps.score", "input": {"ratings": []},
              "expected": {"n": 0}, "tolerance": {"abs": 0.0, "rel": 0.0}, "source": "by hand"}]}""";
 
@@ -53,10 +52,7 @@ class CaseSchemaTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             conformance/1 | conformance/2 | /format
             "id": "a"     | "id": ""      | /cases/0/id
             nps.score     | NPS           | /cases/0/function

@@ -36,11 +36,11 @@ class CatalogPageTest {
 
     private static String page(ConformanceSuite suite) {
         Map<String, List<ConformanceCase>> byFunction = new TreeMap<>();
-        suite.cases().forEach(each -> byFunction
-                .computeIfAbsent(each.function(), name -> new ArrayList<>())
-                .add(each));
-        StringBuilder page = new StringBuilder(
-                """
+        suite.cases()
+                .forEach(each -> byFunction
+                        .computeIfAbsent(each.function(), name -> new ArrayList<>())
+                        .add(each));
+        StringBuilder page = new StringBuilder("""
                 # Conformance cases
 
                 %d cases of %d functions, each a call with its expected result, in a form that any language can run. The page is
@@ -49,8 +49,7 @@ class CatalogPageTest {
                 A field with `?` is not in every case. `null` is an undefined result, `{"refused": true}` a call that must be refused
                 with an error. Integers, texts and truth values must be equal, other numbers lie within the case's tolerance, a missing
                 field counts as null, and further fields are ignored at the top level.
-                """
-                        .formatted(suite.cases().size(), byFunction.size()));
+                """.formatted(suite.cases().size(), byFunction.size()));
         byFunction.forEach((function, cases) -> section(page, function, cases));
         return page.toString();
     }

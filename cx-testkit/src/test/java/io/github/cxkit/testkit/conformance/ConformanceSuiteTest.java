@@ -39,14 +39,12 @@ class ConformanceSuiteTest {
     }
 
     private static ConformanceSuite small() throws IOException {
-        return ConformanceSuite.read(new ByteArrayInputStream(
-                """
+        return ConformanceSuite.read(new ByteArrayInputStream("""
                 {"format": "cx-conformance/1", "cases": [
                   {"id": "a", "function": "nps.score", "input": {"ratings": [10, 3]}, "expected": {"n": 2, "score": 0.0, "variance": 1.0}},
                   {"id": "b", "function": "nps.score", "input": {"ratings": []}, "expected": {"n": 0, "score": null}},
                   {"id": "c", "function": "nps.groups", "input": {"ratings": []}, "expected": {"promoters": 0}}
-                ]}"""
-                        .getBytes(StandardCharsets.UTF_8)));
+                ]}""".getBytes(StandardCharsets.UTF_8)));
     }
 
     @TestFactory
@@ -60,9 +58,10 @@ class ConformanceSuiteTest {
     @Test
     void withoutChosenFieldsAMissingOneIsAFailure() throws IOException {
         ConformanceReport report = small().run(Implementation.of("nps.score", ConformanceSuiteTest::ownNps));
-        assertThat(report.failures()).singleElement().satisfies(entry -> assertThat(
-                        entry.verdict().message())
-                .isEqualTo("variance: expected 1.0 but got undefined"));
+        assertThat(report.failures())
+                .singleElement()
+                .satisfies(entry ->
+                        assertThat(entry.verdict().message()).isEqualTo("variance: expected 1.0 but got undefined"));
     }
 
     @Test

@@ -100,12 +100,14 @@ final class PathSummaries {
     }
 
     private static Arbitrary<List<ActivityRow>> cases() {
-        Arbitrary<List<String>> lifecycles =
-                Arbitraries.of("start", "complete", "suspend").list().ofMinSize(1).ofMaxSize(8);
+        Arbitrary<List<String>> lifecycles = Arbitraries.of("start", "complete", "suspend")
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(8);
         return Combinators.combine(ids(), lifecycles, Arbitraries.of("call", "mail"))
                 .as((id, rows, activity) -> IntStream.range(0, rows.size())
-                        .mapToObj(i -> new ActivityRow(
-                                id, activity, Summaries.NOON.plusSeconds(90L * i), rows.get(i), null))
+                        .mapToObj(i ->
+                                new ActivityRow(id, activity, Summaries.NOON.plusSeconds(90L * i), rows.get(i), null))
                         .toList());
     }
 
@@ -113,8 +115,7 @@ final class PathSummaries {
         return Combinators.combine(
                         ids(), Arbitraries.integers().between(0, 300).list().ofMaxSize(6))
                 .as((id, minutes) -> minutes.stream()
-                        .map(minute -> JourneyEvent.builder(
-                                        id, "view", Summaries.NOON.plus(Duration.ofMinutes(minute)))
+                        .map(minute -> JourneyEvent.builder(id, "view", Summaries.NOON.plus(Duration.ofMinutes(minute)))
                                 .build())
                         .toList());
     }

@@ -41,7 +41,7 @@ final class ServiceSummaries {
                         .refuses(ClosedLoop.summarizer(loop(24, ServiceHours.ALWAYS)))
                         .refuses(ClosedLoop.summarizer(loop(48, OFFICE)))
                         .refuses(ClosedLoop.summarizer(
-                                new ClosedLoop.Definition(later(AS_OF), Duration.ofHours(48), ServiceHours.ALWAYS))));
+                                new ClosedLoop.Definition(later(AS_OF), Duration.ofDays(2), ServiceHours.ALWAYS))));
         laws.put(
                 ResponseTimes.class,
                 SummaryLaws.of(ResponseTimes.summarizer(times(AutomaticReplies.IGNORE, OFFICE)), contacts())

@@ -32,7 +32,9 @@ final class StudySummaries {
                 OverlappingWaves.class,
                 SummaryLaws.of(
                                 OverlappingWaves.summarizer(Summaries.FIVE),
-                                Combinators.combine(ratings().injectNull(0.3), ratings().injectNull(0.3))
+                                Combinators.combine(
+                                                ratings().injectNull(0.3),
+                                                ratings().injectNull(0.3))
                                         .as(OverlappingWaves.Person::new)
                                         .filter(person -> person.before() != null || person.after() != null))
                         .refuses(OverlappingWaves.summarizer(Summaries.TEN)));
@@ -40,7 +42,8 @@ final class StudySummaries {
                 SegmentedTally.class,
                 SummaryLaws.of(
                                 SegmentedTally.summarizer(Summaries.FIVE),
-                                Combinators.combine(Summaries.names(), ratings()).as(SegmentedTally.Entry::new))
+                                Combinators.combine(Summaries.names(), ratings())
+                                        .as(SegmentedTally.Entry::new))
                         .refuses(SegmentedTally.summarizer(Summaries.TEN)));
         laws.put(
                 ClusterSums.class,
@@ -65,12 +68,11 @@ final class StudySummaries {
                                 && new HashSet<>(a.terms()).equals(new HashSet<>(b.terms()))));
         laws.put(
                 UnitSums.class,
-                SummaryLaws.of(
-                                UnitSums.summarizer(2),
-                                Summaries.values().list().ofSize(2))
+                SummaryLaws.of(UnitSums.summarizer(2), Summaries.values().list().ofSize(2))
                         .sameWhen(StudySummaries::closeSums)
                         .refuses(UnitSums.summarizer(3)));
-        Experiment shop = Experiment.of("shop", "old", "new").withMetric(ExperimentMetric.mean("revenue").withCap(500));
+        Experiment shop = Experiment.of("shop", "old", "new")
+                .withMetric(ExperimentMetric.mean("revenue").withCap(500));
         laws.put(
                 ExperimentSummary.class,
                 SummaryLaws.of(ExperimentSummary.summarizer(shop), units())
@@ -95,7 +97,8 @@ final class StudySummaries {
     private static boolean closeClusters(ClusterSums a, ClusterSums b) {
         return a.clusters().keySet().equals(b.clusters().keySet())
                 && a.clusters().entrySet().stream().allMatch(entry -> {
-                    ClusterSums.Cluster other = Objects.requireNonNull(b.clusters().get(entry.getKey()));
+                    ClusterSums.Cluster other =
+                            Objects.requireNonNull(b.clusters().get(entry.getKey()));
                     return Summaries.close(entry.getValue().weight(), other.weight())
                             && Summaries.close(entry.getValue().mean(), other.mean());
                 })
@@ -112,7 +115,8 @@ final class StudySummaries {
     }
 
     private static boolean closeUnits(ExperimentSummary a, ExperimentSummary b) {
-        boolean close = a.experiment().equals(b.experiment()) && a.cells().size() == b.cells().size();
+        boolean close = a.experiment().equals(b.experiment())
+                && a.cells().size() == b.cells().size();
         for (int i = 0; close && i < a.cells().size(); i++) {
             ExperimentSummary.Cell one = a.cells().get(i);
             ExperimentSummary.Cell other = b.cells().get(i);

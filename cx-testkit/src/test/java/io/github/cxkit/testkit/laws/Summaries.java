@@ -44,6 +44,7 @@ final class Summaries {
         all.numbers();
         all.laws.putAll(JourneySummaries.all());
         PathSummaries.addTo(all.laws);
+        MoodSummaries.addTo(all.laws);
         StudySummaries.addTo(all.laws);
         all.laws.putAll(ServiceSummaries.all());
         all.laws.putAll(ValueSummaries.all());

@@ -1,5 +1,9 @@
 package io.github.cxkit.examples.benchmarks;
 
+import io.github.cxkit.lifetime.CustomerHistory;
+import io.github.cxkit.lifetime.model.BgNbd;
+import io.github.cxkit.lifetime.model.ParetoNbd;
+import io.github.cxkit.lifetime.model.ShiftedBetaGeometric;
 import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.metric.PseudoCounts;
 import io.github.cxkit.metric.RatingScore;
@@ -14,10 +18,6 @@ import io.github.cxkit.stats.Proportions;
 import io.github.cxkit.stats.SequentialTest;
 import io.github.cxkit.stats.Trend;
 import io.github.cxkit.survey.RatingTally;
-import io.github.cxkit.lifetime.CustomerHistory;
-import io.github.cxkit.lifetime.model.BgNbd;
-import io.github.cxkit.lifetime.model.ParetoNbd;
-import io.github.cxkit.lifetime.model.ShiftedBetaGeometric;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -150,17 +150,18 @@ public final class DifferentialCases {
 
     private void series() {
         double[] values = values();
-        put("mannKendall.s", values, new double[] {Trend.mannKendall(values).orElseThrow().size()});
+        put("mannKendall.s", values, new double[] {
+            Trend.mannKendall(values).orElseThrow().size()
+        });
     }
 
     private void lifetime() {
         double alpha = Math.exp(12 * random.nextDouble() - 6);
         double beta = Math.exp(25 * random.nextDouble() - 6);
         int period = 1 + random.nextInt(100);
-        put(
-                "shiftedBetaGeometric.survival",
-                new double[] {alpha, beta, period},
-                new double[] {new ShiftedBetaGeometric(alpha, beta).survival(period)});
+        put("shiftedBetaGeometric.survival", new double[] {alpha, beta, period}, new double[] {
+            new ShiftedBetaGeometric(alpha, beta).survival(period)
+        });
         double[] p = new double[4];
         Arrays.setAll(p, i -> Math.exp(6 * random.nextDouble() - 3));
         long x = random.nextInt(30);
@@ -169,8 +170,7 @@ public final class DifferentialCases {
         CustomerHistory history = new CustomerHistory(x, recency, age);
         double[] input = {p[0], p[1], p[2], p[3], x, recency, age};
         put("bgNbd.logLikelihood", input, new double[] {new BgNbd(p[0], p[1], p[2], p[3]).logLikelihood(history)});
-        put("paretoNbd.logLikelihood", input, new double[] {
-            new ParetoNbd(p[0], p[1], p[2], p[3]).logLikelihood(history)
+        put("paretoNbd.logLikelihood", input, new double[] {new ParetoNbd(p[0], p[1], p[2], p[3]).logLikelihood(history)
         });
     }
 

@@ -53,8 +53,8 @@ public class JourneyBenchmark {
 
     private static final long WINDOW = 7_000_000;
 
-    private static final Funnel FUNNEL =
-            Funnel.of(FunnelMode.ORDERED, Duration.of(WINDOW, ChronoUnit.MICROS), List.of("view", "cart", "checkout", "order"));
+    private static final Funnel FUNNEL = Funnel.of(
+            FunnelMode.ORDERED, Duration.of(WINDOW, ChronoUnit.MICROS), List.of("view", "cart", "checkout", "order"));
 
     private static final String GRAPH = "select a, b, count(*) c from (select touchpoint a, lead(touchpoint) over "
             + "(partition by customer order by time) b from events) where b is not null group by a, b";
@@ -75,7 +75,8 @@ public class JourneyBenchmark {
     @Param("10000000")
     public int size;
 
-    private EventColumns log = EventColumns.of(List.of(), 0, new int[0], new int[0], new long[0], TimeUnit.MICROSECONDS);
+    private EventColumns log =
+            EventColumns.of(List.of(), 0, new int[0], new int[0], new long[0], TimeUnit.MICROSECONDS);
     private Connection duckdb;
 
     /** For JMH. */

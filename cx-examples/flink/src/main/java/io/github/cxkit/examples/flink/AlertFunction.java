@@ -74,13 +74,16 @@ final class AlertFunction extends KeyedProcessFunction<String, WindowScorecard, 
             if (before != null) {
                 window = window.after(before.window(watch.question(), Slice.ALL));
             }
-            watch.rule().check(watch.metric(), window).forEach(alert -> found.put(
-                    key(start, alert.rule(), alert.subject().toString()), alert));
+            watch.rule()
+                    .check(watch.metric(), window)
+                    .forEach(alert ->
+                            found.put(key(start, alert.rule(), alert.subject().toString()), alert));
         }
         for (Map.Entry<String, Alert> each : found.entrySet()) {
             Alert alert = each.getValue();
             if (!state.contains(each.getKey())) {
-                out.collect(new WindowAlert(touchpoint, start, true, alert.rule(), alert.subject().toString(), alert.message()));
+                out.collect(new WindowAlert(
+                        touchpoint, start, true, alert.rule(), alert.subject().toString(), alert.message()));
             }
             state.put(each.getKey(), alert.message());
         }

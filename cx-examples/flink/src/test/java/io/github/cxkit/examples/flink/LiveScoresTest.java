@@ -147,8 +147,7 @@ class LiveScoresTest {
         scorecards.forEach((window, now) -> LiveScores.WATCHES.forEach(watch -> {
             ScorecardSummary before = scorecards.get(window.before());
             RatingWindow answers = now.window(watch.question(), Slice.ALL);
-            RatingWindow all =
-                    before == null ? answers : answers.after(before.window(watch.question(), Slice.ALL));
+            RatingWindow all = before == null ? answers : answers.after(before.window(watch.question(), Slice.ALL));
             watch.rule()
                     .check(watch.metric(), all)
                     .forEach(alert -> found.add(window + " " + alert.rule() + " " + alert.subject()));

@@ -31,13 +31,21 @@ final class Subcommands {
             new Subcommand("conformance", "hold a program in any language to the rules", ConformanceCommand::new));
 
     private static final Map<String, String> EXAMPLES = Map.ofEntries(
-            Map.entry("score", "cx-scorecard score --survey survey.json --responses answers.csv --by region --html page.html"),
-            Map.entry("compare", "cx-scorecard compare --survey s.json --responses a.csv --question nps --by region --a 1 --b 2"),
+            Map.entry(
+                    "score",
+                    "cx-scorecard score --survey survey.json --responses answers.csv --by region --html page.html"),
+            Map.entry(
+                    "compare",
+                    "cx-scorecard compare --survey s.json --responses a.csv --question nps --by region --a 1 --b 2"),
             Map.entry("plan", "cx-scorecard plan margin --margin 3"),
-            Map.entry("plan difference", "cx-scorecard plan difference --promoters .47 --detractors .14 --difference 5"),
+            Map.entry(
+                    "plan difference", "cx-scorecard plan difference --promoters .47 --detractors .14 --difference 5"),
             Map.entry("journey", "cx-scorecard journey --log events.csv.gz --map journey.json --html journey.html"),
-            Map.entry("drivers", "cx-scorecard drivers --survey s.json --responses a.csv --outcome overall --html d.html"),
-            Map.entry("framework", "cx-scorecard framework --definition pillars.json --survey s.json --responses a.csv"),
+            Map.entry(
+                    "drivers",
+                    "cx-scorecard drivers --survey s.json --responses a.csv --outcome overall --html d.html"),
+            Map.entry(
+                    "framework", "cx-scorecard framework --definition pillars.json --survey s.json --responses a.csv"),
             Map.entry("value", "cx-scorecard value --orders orders.csv --mapping mapping.json --html value.html"),
             Map.entry("sample", "cx-scorecard sample folder"));
 

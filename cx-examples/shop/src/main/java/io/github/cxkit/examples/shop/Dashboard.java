@@ -114,8 +114,7 @@ class Dashboard {
         for (ShopTouchpoint touchpoint : ShopTouchpoint.values()) {
             String question = touchpoint.kind().words();
             RatingTally all = of(touchpoint, snapshot.total(question));
-            RatingWindow recent =
-                    snapshot.window(question, touchpoint.slice(), now.toEpochMilli(), RECENT);
+            RatingWindow recent = snapshot.window(question, touchpoint.slice(), now.toEpochMilli(), RECENT);
             lines.add(line(touchpoint, all, recent.current(), words));
             alerts(touchpoint, all, recent).forEach(alert -> alerts.add(sentence(touchpoint, alert, words)));
             feeling(all).toOptional().ifPresent(value -> feelings.put(touchpoint, value));

@@ -150,7 +150,8 @@ class LiveBoard {
 
     /** The case that an answer opens, if it opens one; the key of the answer stands for its nameless customer. */
     static Optional<FollowUp> followUp(Stored answer) {
-        SurveyResponse response = SurveyResponse.of(Map.of(answer.touchpoint().kind().words(), new Answer.Rating(answer.rating())))
+        SurveyResponse response = SurveyResponse.of(
+                        Map.of(answer.touchpoint().kind().words(), new Answer.Rating(answer.rating())))
                 .withRespondent(answer.key())
                 .withTime(answer.received());
         return ShopJourney.FOLLOW_UPS.open(

@@ -65,8 +65,8 @@ class WebSetUp {
     }
 
     private static boolean isCrossSite(HttpServletRequest request) {
-        return isCrossSite(
-                new Sender(request.getHeader("Sec-Fetch-Site"), request.getHeader("Origin"), request.getHeader("Host")));
+        return isCrossSite(new Sender(
+                request.getHeader("Sec-Fetch-Site"), request.getHeader("Origin"), request.getHeader("Host")));
     }
 
     /**
@@ -76,7 +76,10 @@ class WebSetUp {
      * @param origin {@code Origin}; null from programs
      * @param host {@code Host}
      */
-    record Sender(@Nullable String site, @Nullable String origin, @Nullable String host) {}
+    record Sender(
+            @Nullable String site,
+            @Nullable String origin,
+            @Nullable String host) {}
 
     /** Whether another site's page made the browser send this; a program sends neither header and is let in. */
     static boolean isCrossSite(Sender sender) {

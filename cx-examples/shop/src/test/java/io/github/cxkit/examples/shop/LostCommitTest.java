@@ -48,11 +48,9 @@ class LostCommitTest {
                 new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
         new ResourceDatabasePopulator(new ClassPathResource("schema.sql")).execute(real);
         database = faulty(real);
-        store = new AnswerStore(JdbcClient.create(database), new TransactionTemplate(new JdbcTransactionManager(database)));
-        board = new LiveBoard(
-                store,
-                Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000)),
-                new SimpleMeterRegistry());
+        store = new AnswerStore(
+                JdbcClient.create(database), new TransactionTemplate(new JdbcTransactionManager(database)));
+        board = new LiveBoard(store, Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000)), new SimpleMeterRegistry());
     }
 
     private DataSource faulty(DataSource real) {

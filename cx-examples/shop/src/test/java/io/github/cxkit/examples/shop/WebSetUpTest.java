@@ -12,18 +12,25 @@ class WebSetUpTest {
 
     @Test
     void ourOwnPagesAndProgramsMay() {
-        assertThat(WebSetUp.isCrossSite(new Sender("same-origin", "http://localhost:8080", HOST))).isFalse();
-        assertThat(WebSetUp.isCrossSite(new Sender("same-origin", "null", HOST))).isFalse();
-        assertThat(WebSetUp.isCrossSite(new Sender(null, "http://localhost:8080", HOST))).isFalse();
+        assertThat(WebSetUp.isCrossSite(new Sender("same-origin", "http://localhost:8080", HOST)))
+                .isFalse();
+        assertThat(WebSetUp.isCrossSite(new Sender("same-origin", "null", HOST)))
+                .isFalse();
+        assertThat(WebSetUp.isCrossSite(new Sender(null, "http://localhost:8080", HOST)))
+                .isFalse();
         assertThat(WebSetUp.isCrossSite(new Sender(null, null, HOST))).isFalse();
     }
 
     @Test
     void otherSitesMayNot() {
-        assertThat(WebSetUp.isCrossSite(new Sender("cross-site", "http://localhost:8080", HOST))).isTrue();
-        assertThat(WebSetUp.isCrossSite(new Sender("same-site", "http://localhost:9090", HOST))).isTrue();
-        assertThat(WebSetUp.isCrossSite(new Sender(null, "https://evil.example", HOST))).isTrue();
-        assertThat(WebSetUp.isCrossSite(new Sender(null, "http://localhost:9090", HOST))).isTrue();
+        assertThat(WebSetUp.isCrossSite(new Sender("cross-site", "http://localhost:8080", HOST)))
+                .isTrue();
+        assertThat(WebSetUp.isCrossSite(new Sender("same-site", "http://localhost:9090", HOST)))
+                .isTrue();
+        assertThat(WebSetUp.isCrossSite(new Sender(null, "https://evil.example", HOST)))
+                .isTrue();
+        assertThat(WebSetUp.isCrossSite(new Sender(null, "http://localhost:9090", HOST)))
+                .isTrue();
         assertThat(WebSetUp.isCrossSite(new Sender(null, "null", HOST))).isTrue();
     }
 }

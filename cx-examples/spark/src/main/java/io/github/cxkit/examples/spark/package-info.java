@@ -7,5 +7,4 @@
 @NullMarked
 package io.github.cxkit.examples.spark;
 
-import io.github.cxkit.spark.SummaryAggregator;
 import org.jspecify.annotations.NullMarked;

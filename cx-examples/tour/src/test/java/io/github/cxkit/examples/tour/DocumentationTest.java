@@ -115,7 +115,8 @@ class DocumentationTest {
 
     private static List<Path> sources() throws IOException {
         List<Path> sources = new ArrayList<>();
-        for (String module : List.of("cx-core", "cx-jackson", "cx-jackson/jackson3", "cx-readers", "cx-text", "cx-report", "cx-testkit")) {
+        for (String module : List.of(
+                "cx-core", "cx-jackson", "cx-jackson/jackson3", "cx-readers", "cx-text", "cx-report", "cx-testkit")) {
             try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/main/java"))) {
                 files.filter(p -> p.toString().endsWith(".java")).sorted().forEach(sources::add);
             }

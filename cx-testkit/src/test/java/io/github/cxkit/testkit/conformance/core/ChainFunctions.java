@@ -66,8 +66,7 @@ final class ChainFunctions {
     private static Object log(Input input) {
         double confidence = input.number("confidence");
         List<PlannedLog.Observed> journeys = input.list("journeys", journey -> {
-            JourneyStatus ended =
-                    journey.flag("completed") ? JourneyStatus.COMPLETED : JourneyStatus.ABANDONED;
+            JourneyStatus ended = journey.flag("completed") ? JourneyStatus.COMPLETED : JourneyStatus.ABANDONED;
             return new PlannedLog.Observed(
                     journey.list(
                             "events",
@@ -96,18 +95,23 @@ final class ChainFunctions {
                     .put("dropOffUpper", dropOff.interval().map(i -> i.upper())));
         }
         Map<String, Output> durations = new LinkedHashMap<>();
-        log.durations().forEach((touchpoint, times) -> durations.put(
-                touchpoint,
-                InsightFunctions.limits(times.within().interval(confidence))
-                        .put("within", times.within().part())
-                        .put("late", times.within().whole() - times.within().part())
-                        .put("pending", times.pending())
-                        .put("rate", times.within().value())));
+        log.durations()
+                .forEach((touchpoint, times) -> durations.put(
+                        touchpoint,
+                        InsightFunctions.limits(times.within().interval(confidence))
+                                .put("within", times.within().part())
+                                .put(
+                                        "late",
+                                        times.within().whole() - times.within().part())
+                                .put("pending", times.pending())
+                                .put("rate", times.within().value())));
         return new Output()
                 .put("journeys", log.all().journeys())
                 .put("open", log.all().open())
                 .put("asPlanned", log.all().asPlanned())
-                .put("meanConformance", log.conformance().n() == 0 ? null : log.conformance().mean())
+                .put(
+                        "meanConformance",
+                        log.conformance().n() == 0 ? null : log.conformance().mean())
                 .put("deviations", deviations)
                 .put("durations", durations);
     }
@@ -143,7 +147,9 @@ final class ChainFunctions {
         List<List<@Nullable Boolean>> rows = new ArrayList<>();
         for (Input row : input.get("rows").list()) {
             List<@Nullable Boolean> entries = new ArrayList<>();
-            row.list().forEach(entry -> entries.add(entry.isNull() ? null : entry.json().booleanValue()));
+            row.list()
+                    .forEach(entry ->
+                            entries.add(entry.isNull() ? null : entry.json().booleanValue()));
             rows.add(entries);
         }
         JointSuccess joint = JointSuccess.summarizer(input.texts("touchpoints"), input.integer("minimum"))
@@ -190,14 +196,22 @@ final class ChainFunctions {
                 .put("direct", path.map(Mediation::direct).flatMap(Estimate::value))
                 .put("total", path.map(Mediation::total).flatMap(Estimate::value))
                 .put("indirect", path.map(Mediation::indirect))
-                .put("indirectLower", path.flatMap(p -> p.indirectInterval(confidence)).map(i -> i.lower()))
-                .put("indirectUpper", path.flatMap(p -> p.indirectInterval(confidence)).map(i -> i.upper()))
-                .put("indirectShare", path.flatMap(p -> p.indirectShare(confidence)).map(Mediation.Share::value))
+                .put(
+                        "indirectLower",
+                        path.flatMap(p -> p.indirectInterval(confidence)).map(i -> i.lower()))
+                .put(
+                        "indirectUpper",
+                        path.flatMap(p -> p.indirectInterval(confidence)).map(i -> i.upper()))
+                .put(
+                        "indirectShare",
+                        path.flatMap(p -> p.indirectShare(confidence)).map(Mediation.Share::value))
                 .put(
                         "shareLower",
-                        path.flatMap(p -> p.indirectShare(confidence)).map(s -> s.interval().lower()))
+                        path.flatMap(p -> p.indirectShare(confidence))
+                                .map(s -> s.interval().lower()))
                 .put(
                         "shareUpper",
-                        path.flatMap(p -> p.indirectShare(confidence)).map(s -> s.interval().upper()));
+                        path.flatMap(p -> p.indirectShare(confidence))
+                                .map(s -> s.interval().upper()));
     }
 }

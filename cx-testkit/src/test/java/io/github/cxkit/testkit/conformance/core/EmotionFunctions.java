@@ -29,8 +29,7 @@ final class EmotionFunctions {
         Scale scale = FeedbackFunctions.scale(input.get("ratingScale"));
         EmotionCurve curve = EmotionCurve.of(input.texts("touchpoints"), input.intValue("minimum"));
         for (Input each : input.get("observations").list()) {
-            EmotionSource source =
-                    EmotionSource.valueOf(each.text("source").toUpperCase(Locale.ROOT));
+            EmotionSource source = EmotionSource.valueOf(each.text("source").toUpperCase(Locale.ROOT));
             if (each.has("value")) {
                 double value = each.number("value");
                 curve = curve.plus(
@@ -59,8 +58,7 @@ final class EmotionFunctions {
     }
 
     private static Object recovery(Input input) {
-        EmotionRecovery.Limits limits =
-                new EmotionRecovery.Limits(input.number("lowTo"), input.number("wellFrom"));
+        EmotionRecovery.Limits limits = new EmotionRecovery.Limits(input.number("lowTo"), input.number("wellFrom"));
         List<List<EmotionRecovery.Moment>> journeys = input.list(
                 "journeys",
                 journey -> journey.list().stream()
@@ -69,8 +67,13 @@ final class EmotionFunctions {
                         .toList());
         EmotionRecovery recovery = EmotionRecovery.summarizer(limits).summarize(journeys);
         List<Output> curve = new ArrayList<>();
-        recovery.hours().limits(input.number("confidence")).toOptional().orElse(List.of()).forEach(step -> curve.add(
-                InsightFunctions.limits(step.interval()).put("timeHours", step.time()).put("notYetWell", step.survival())));
+        recovery.hours()
+                .limits(input.number("confidence"))
+                .toOptional()
+                .orElse(List.of())
+                .forEach(step -> curve.add(InsightFunctions.limits(step.interval())
+                        .put("timeHours", step.time())
+                        .put("notYetWell", step.survival())));
         return new Output()
                 .put("low", recovery.low())
                 .put("recovered", recovery.recovered())
@@ -79,7 +82,8 @@ final class EmotionFunctions {
                 .put(
                         "status",
                         journeys.stream()
-                                .map(journey -> Names.lowerCamel(limits.status(journey).name()))
+                                .map(journey ->
+                                        Names.lowerCamel(limits.status(journey).name()))
                                 .toList());
     }
 
@@ -91,16 +95,16 @@ final class EmotionFunctions {
             for (int i = 0; i < flags.length; i++) {
                 flags[i] = observed.get(i).json().booleanValue();
             }
-            PlanFunctions.putOnce(
-                    groups, group.text("group"), KaplanMeier.of(group.numbers("durationsDays"), flags));
+            PlanFunctions.putOnce(groups, group.text("group"), KaplanMeier.of(group.numbers("durationsDays"), flags));
         }
         LogRank test = LogRank.of(groups);
         List<Output> outputs = new ArrayList<>();
-        test.groups().forEach((name, durations) -> outputs.add(new Output()
-                .put("group", name)
-                .put("n", durations.n())
-                .put("events", durations.events())
-                .put("expected", test.expected().get(name))));
+        test.groups()
+                .forEach((name, durations) -> outputs.add(new Output()
+                        .put("group", name)
+                        .put("n", durations.n())
+                        .put("events", durations.events())
+                        .put("expected", test.expected().get(name))));
         return new Output()
                 .put("groups", outputs)
                 .put("chiSquare", test.test().map(LogRank.ChiSquare::value))

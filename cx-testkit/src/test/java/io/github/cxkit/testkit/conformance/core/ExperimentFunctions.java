@@ -43,7 +43,9 @@ final class ExperimentFunctions {
         return new UnitSums(
                 sums.integer("n"),
                 sums.list("sums", Input::number),
-                sums.list("products", row -> row.list().stream().map(Input::number).toList()));
+                sums.list(
+                        "products",
+                        row -> row.list().stream().map(Input::number).toList()));
     }
 
     private static CoMoments moments(Input sums) {
@@ -145,23 +147,24 @@ final class ExperimentFunctions {
             case "dunnett" -> ManyArms.Method.DUNNETT;
             default -> throw Input.unknown("method", input.text("method"));
         };
-        return ManyArms.of(control(input), arms, method, InsightFunctions.confidence(input)).map(result -> {
-            List<Output> findings = new ArrayList<>();
-            for (ManyArms.ArmResult arm : result.arms()) {
-                Difference d = arm.difference();
-                findings.add(InsightFunctions.limits(d.interval())
-                        .put("arm", arm.arm())
-                        .put("difference", d.value())
-                        .put("statistic", d.statistic())
-                        .put("pValue", d.pValue())
-                        .put("adjustedPValue", arm.adjustedPValue()));
-            }
-            Output output = new Output().put("arms", findings);
-            return method == ManyArms.Method.HOLM
-                    ? output
-                    : output.put("criticalValue", result.criticalValue())
-                            .put("degreesOfFreedom", result.degreesOfFreedom());
-        });
+        return ManyArms.of(control(input), arms, method, InsightFunctions.confidence(input))
+                .map(result -> {
+                    List<Output> findings = new ArrayList<>();
+                    for (ManyArms.ArmResult arm : result.arms()) {
+                        Difference d = arm.difference();
+                        findings.add(InsightFunctions.limits(d.interval())
+                                .put("arm", arm.arm())
+                                .put("difference", d.value())
+                                .put("statistic", d.statistic())
+                                .put("pValue", d.pValue())
+                                .put("adjustedPValue", arm.adjustedPValue()));
+                    }
+                    Output output = new Output().put("arms", findings);
+                    return method == ManyArms.Method.HOLM
+                            ? output
+                            : output.put("criticalValue", result.criticalValue())
+                                    .put("degreesOfFreedom", result.degreesOfFreedom());
+                });
     }
 
     private static @Nullable Object nonInferiority(Input input) {
@@ -200,9 +203,7 @@ final class ExperimentFunctions {
                     Output output = new Output()
                             .put("absolute", effect.absolute())
                             .put("varianceFactor", effect.varianceFactor());
-                    return input.has("mean")
-                            ? output.put("relative", effect.relativeTo(input.number("mean")))
-                            : output;
+                    return input.has("mean") ? output.put("relative", effect.relativeTo(input.number("mean"))) : output;
                 });
     }
 
@@ -228,8 +229,16 @@ final class ExperimentFunctions {
         GroupSequentialPlan plan = GroupSequentialPlan.of(
                 spending, input.number("significanceLevel"), input.numbers("informationFractions"));
         return new Output()
-                .put("spent", plan.looks().stream().map(GroupSequentialPlan.Look::spent).toList())
-                .put("bounds", plan.looks().stream().map(GroupSequentialPlan.Look::bound).toList())
+                .put(
+                        "spent",
+                        plan.looks().stream()
+                                .map(GroupSequentialPlan.Look::spent)
+                                .toList())
+                .put(
+                        "bounds",
+                        plan.looks().stream()
+                                .map(GroupSequentialPlan.Look::bound)
+                                .toList())
                 .put(
                         "nominalPValues",
                         plan.looks().stream().map(l -> l.nominal().pValue()).toList());

@@ -99,8 +99,7 @@ final class FeedbackFunctions {
         Scale scale = scale(input.get("scale"));
         FeedbackRules rules = FeedbackRules.of(input.list("rules", FeedbackFunctions::rule))
                 .with(limits(input))
-                .withQuietTime(
-                        Duration.between(Instant.EPOCH, PlanFunctions.at(input.number("quietHours"), HOUR)));
+                .withQuietTime(Duration.between(Instant.EPOCH, PlanFunctions.at(input.number("quietHours"), HOUR)));
         List<Feedback> feedback = input.list("feedback", each -> {
             Feedback said = Feedback.of(
                             each.text("id"),

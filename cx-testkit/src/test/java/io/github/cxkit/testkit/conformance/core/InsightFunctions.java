@@ -1,6 +1,7 @@
 package io.github.cxkit.testkit.conformance.core;
 
 import io.github.cxkit.metric.FunnelPlot;
+import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.metric.NetChange;
 import io.github.cxkit.metric.NetShrinkage;
 import io.github.cxkit.metric.RatingMetric;
@@ -8,7 +9,6 @@ import io.github.cxkit.metric.ScoreChange;
 import io.github.cxkit.metric.ScoreSeries;
 import io.github.cxkit.metric.SegmentedScore;
 import io.github.cxkit.metric.SegmentedTally;
-import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
@@ -39,7 +39,8 @@ final class InsightFunctions {
         functions.put(
                 "segments.rank",
                 input -> ranks(
-                        RankSets.of(input.list("segments", InsightFunctions::estimate), order(input), confidence(input)),
+                        RankSets.of(
+                                input.list("segments", InsightFunctions::estimate), order(input), confidence(input)),
                         input));
         functions.put("segments.rankFromCounts", InsightFunctions::rankFromCounts);
         functions.put("segments.funnelPlot", InsightFunctions::funnel);
@@ -186,8 +187,7 @@ final class InsightFunctions {
         return result.map(sets -> {
             List<Output> segments = new ArrayList<>();
             for (RankSets.Entry entry : sets.entries()) {
-                Result<RankSets.RankRange> range =
-                        entry.place().map(p -> marginal ? p.marginal() : p.simultaneous());
+                Result<RankSets.RankRange> range = entry.place().map(p -> marginal ? p.marginal() : p.simultaneous());
                 segments.add(new Output()
                         .put("segment", entry.name())
                         .put("rank", entry.place().map(RankSets.Place::rank))
@@ -221,8 +221,10 @@ final class InsightFunctions {
                     .put("z", p.z())
                     .put("outside", p.outside().map(o -> o.name().toLowerCase(java.util.Locale.ROOT))));
         }
-        Output output =
-                new Output().put("centre", plot.center()).put("dispersion", plot.dispersion()).put("points", points);
+        Output output = new Output()
+                .put("centre", plot.center())
+                .put("dispersion", plot.dispersion())
+                .put("points", points);
         return switch (plot.overdispersion()) {
             case NONE -> output;
             case MULTIPLICATIVE -> output.put("factor", plot.factor());
@@ -325,8 +327,7 @@ final class InsightFunctions {
         Keyness.Minimum minimum = new Keyness.Minimum(input.integer("minCount"), input.integer("minRespondents"));
         Result<Keyness> keyness = switch (input.text("method")) {
             case "logOdds" ->
-                Keyness.logOdds(
-                        counts, input.optionalNumber("priorTotal").orElse(Keyness.USUAL_PRIOR), minimum);
+                Keyness.logOdds(counts, input.optionalNumber("priorTotal").orElse(Keyness.USUAL_PRIOR), minimum);
             case "g2" -> Keyness.g2(counts, minimum);
             default -> throw Input.unknown("method", input.text("method"));
         };

@@ -242,9 +242,7 @@ final class MergeFunctions {
         RevenueBridge.Builder builder = RevenueBridge.builder(
                 periods == null ? 1 : periods.intValue(), trailing == null ? 1 : trailing.intValue());
         String currency = optional(input, "currency", Function.identity());
-        return currency == null
-                ? builder.build()
-                : builder.currency(currency).build();
+        return currency == null ? builder.build() : builder.currency(currency).build();
     }
 
     /** Drivers travel as co-moments of the outcome, the drivers and one column per level. */
@@ -268,7 +266,8 @@ final class MergeFunctions {
         }
         RfmCuts given = RfmCuts.of(cuts, cuts, cuts)
                 .withClosed(choice(input, "closed", RfmCuts.BinEdge.class, RfmCuts.BinEdge.RIGHT));
-        Rule rule = Rule.convention("case." + field(input, "rule").toLowerCase(Locale.ROOT), "RFM scores", "of the case");
+        Rule rule =
+                Rule.convention("case." + field(input, "rule").toLowerCase(Locale.ROOT), "RFM scores", "of the case");
         return RfmTally.of(rule, given, Map.of());
     }
 

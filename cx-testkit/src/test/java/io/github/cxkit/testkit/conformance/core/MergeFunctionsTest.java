@@ -22,9 +22,7 @@ class MergeFunctionsTest {
 
     /** Fields as {@code name=value/other value}. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             funnel | steps=a,b/a,c mode=ordered/firstOccurrence windowSeconds=60/none base=firstStep/allJourneys \
             ties=fileOrder/notBefore optionalSteps=/b exclusions=/x
             sessions | gapMinutes=30/31 campaignCuts=true/false midnightZone=none/UTC longestMinutes=60/none

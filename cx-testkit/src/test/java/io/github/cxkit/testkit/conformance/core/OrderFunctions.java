@@ -109,8 +109,10 @@ final class OrderFunctions {
                                     "recencyDays",
                                     DAYS_PER_WEEK * profile.history().recency())
                             .put("ageDays", DAYS_PER_WEEK * profile.history().age())
-                            .put("money", Objects.requireNonNull(states.get(profile.customer()))
-                                    .money()));
+                            .put(
+                                    "money",
+                                    Objects.requireNonNull(states.get(profile.customer()))
+                                            .money()));
         }
         Output excluded = new Output();
         account.leftOut().forEach((reason, part) -> excluded.put(reason.key(), rowsAndSum(part)));
@@ -142,7 +144,9 @@ final class OrderFunctions {
             customers.put(
                     name,
                     profile(each.calibration())
-                            .put("money", Objects.requireNonNull(states.get(name)).money())
+                            .put(
+                                    "money",
+                                    Objects.requireNonNull(states.get(name)).money())
                             .put("holdoutPurchases", each.holdoutPurchases())
                             .put("holdoutMoney", each.holdoutMoney()));
         }

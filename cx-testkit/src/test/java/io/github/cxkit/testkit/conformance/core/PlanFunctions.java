@@ -36,7 +36,9 @@ final class PlanFunctions {
 
     /** n, rate and Wilson's limits. */
     static Output rate(Rate rate, double confidence) {
-        return InsightFunctions.limits(rate.interval(confidence)).put("n", rate.whole()).put("rate", rate.value());
+        return InsightFunctions.limits(rate.interval(confidence))
+                .put("n", rate.whole())
+                .put("rate", rate.value());
     }
 
     static Output lowerAndUpper(Output output, Result<ConfidenceInterval> interval) {
@@ -117,8 +119,8 @@ final class PlanFunctions {
 
     private static Object best(Input input) {
         List<Measure> measures = input.list("opportunities", each -> {
-            Measure measure = Measure.of(each.text("id"), each.text("target"))
-                    .costing(each.number("cost"), each.number("days"));
+            Measure measure =
+                    Measure.of(each.text("id"), each.text("target")).costing(each.number("cost"), each.number("days"));
             double share = each.number("expectedShare");
             return each.has("gain")
                     ? measure.closing(each.number("gain"), share)
@@ -142,9 +144,11 @@ final class PlanFunctions {
 
     /** Days or hours as written, to the nanosecond. */
     static java.time.Instant at(double number, long secondsPerUnit) {
-        BigDecimal nanos =
-                BigDecimal.valueOf(number).multiply(BigDecimal.valueOf(secondsPerUnit)).movePointRight(9);
-        java.math.BigInteger[] parts = nanos.toBigInteger().divideAndRemainder(java.math.BigInteger.valueOf(1_000_000_000));
+        BigDecimal nanos = BigDecimal.valueOf(number)
+                .multiply(BigDecimal.valueOf(secondsPerUnit))
+                .movePointRight(9);
+        java.math.BigInteger[] parts =
+                nanos.toBigInteger().divideAndRemainder(java.math.BigInteger.valueOf(1_000_000_000));
         return java.time.Instant.ofEpochSecond(parts[0].longValueExact(), parts[1].longValueExact());
     }
 

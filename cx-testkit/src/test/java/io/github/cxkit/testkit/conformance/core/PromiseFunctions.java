@@ -70,7 +70,8 @@ final class PromiseFunctions {
                 .put(
                         "status",
                         promises.stream()
-                                .map(promise -> Names.lowerCamel(policy.status(promise).name()))
+                                .map(promise ->
+                                        Names.lowerCamel(policy.status(promise).name()))
                                 .toList());
     }
 

@@ -107,11 +107,11 @@ final class SeriesFunctions {
 
     private static @Nullable Object cusum(Input input) {
         Cusum cusum = Cusum.of(
-                input.numbers("values"),
-                input.number("target"),
-                input.number("standardDeviation"),
-                input.number("reference"),
-                input.number("decision"))
+                        input.numbers("values"),
+                        input.number("target"),
+                        input.number("standardDeviation"),
+                        input.number("reference"),
+                        input.number("decision"))
                 .orElseThrow();
         return new Output()
                 .put("upper", cusum.upper())

@@ -9,12 +9,12 @@ import io.github.cxkit.metric.RatingClass;
 import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.metric.WaveChange;
 import io.github.cxkit.score.Result;
+import io.github.cxkit.score.Rule;
 import io.github.cxkit.stats.ClusterSums;
 import io.github.cxkit.stats.ClusteredMean;
 import io.github.cxkit.stats.Difference;
 import io.github.cxkit.survey.RatingTally;
 import io.github.cxkit.survey.Scale;
-import io.github.cxkit.score.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +36,10 @@ final class WaveFunctions {
     }
 
     private static PairedTally table(Scale scale, Input input) {
-        return new PairedTally(scale, input.list("table", row -> row.list().stream().map(Input::integer).toList()));
+        return new PairedTally(
+                scale,
+                input.list(
+                        "table", row -> row.list().stream().map(Input::integer).toList()));
     }
 
     private static Output change(WaveChange change) {
@@ -56,9 +59,7 @@ final class WaveFunctions {
         RatingMetric metric = InsightFunctions.metric(input);
         return table(metric.scale(), input)
                 .compare(metric, InsightFunctions.confidence(input))
-                .map(c -> change(c)
-                        .put("n", c.pairs())
-                        .put("unpairedStandardError", c.independentStandardError()));
+                .map(c -> change(c).put("n", c.pairs()).put("unpairedStandardError", c.independentStandardError()));
     }
 
     private static @Nullable Object overlapping(Input input) {
@@ -75,7 +76,8 @@ final class WaveFunctions {
 
     private static @Nullable Object mcNemar(Input input) {
         Scale scale = Scale.of(0, 1);
-        RatingMetric share = RatingMetric.share(Rule.convention("case.share", "Share", "given by the case"), scale, 1, 1);
+        RatingMetric share =
+                RatingMetric.share(Rule.convention("case.share", "Share", "given by the case"), scale, 1, 1);
         McNemar.Method method = switch (input.text("method")) {
             case "exact" -> McNemar.Method.EXACT;
             case "midP" -> McNemar.Method.MID_P;
@@ -121,23 +123,25 @@ final class WaveFunctions {
                 new RatingClass("detractor", 1, 1),
                 new RatingClass("passive", 2, 2),
                 new RatingClass("promoter", 3, 3));
-        return table(net.scale(), input).transitions(net).map(t -> new Output()
-                .put("n", t.evidence().n())
-                .put("before", t.before())
-                .put("after", t.after())
-                .put("change", t.change())
-                .put("inflow", t.inflow())
-                .put("outflow", t.outflow())
-                .put("improved", t.improved())
-                .put("worsened", t.worsened())
-                .put("unchanged", t.unchanged())
-                .put("rates", rates(t))
-                .put(
-                        "netGain",
-                        new Output()
-                                .put("detractors", t.netGain(0))
-                                .put("passives", t.netGain(1))
-                                .put("promoters", t.netGain(2))));
+        return table(net.scale(), input)
+                .transitions(net)
+                .map(t -> new Output()
+                        .put("n", t.evidence().n())
+                        .put("before", t.before())
+                        .put("after", t.after())
+                        .put("change", t.change())
+                        .put("inflow", t.inflow())
+                        .put("outflow", t.outflow())
+                        .put("improved", t.improved())
+                        .put("worsened", t.worsened())
+                        .put("unchanged", t.unchanged())
+                        .put("rates", rates(t))
+                        .put(
+                                "netGain",
+                                new Output()
+                                        .put("detractors", t.netGain(0))
+                                        .put("passives", t.netGain(1))
+                                        .put("promoters", t.netGain(2))));
     }
 
     private static List<Object> rates(NetTransitions transitions) {

@@ -25,7 +25,8 @@ public final class FileArguments {
             names = "--max-rejected",
             paramLabel = "SHARE",
             defaultValue = "0.5",
-            description = "End with code 3 if a larger share of rows or answers cannot be read (default: ${DEFAULT-VALUE}).")
+            description =
+                    "End with code 3 if a larger share of rows or answers cannot be read (default: ${DEFAULT-VALUE}).")
     private double maxRejected = 0.5;
 
     @Option(names = "--separator", paramLabel = "CHAR", description = "What parts cells; \\t is a tab.")

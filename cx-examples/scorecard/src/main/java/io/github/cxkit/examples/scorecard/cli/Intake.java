@@ -137,7 +137,9 @@ public final class Intake {
 
     private static String aside(ReadReport report) {
         return report.aside().entrySet().stream()
-                .map(each -> each.getKey().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + ": " + each.getValue())
+                .map(each ->
+                        each.getKey().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + ": "
+                                + each.getValue())
                 .collect(Collectors.joining(", "));
     }
 

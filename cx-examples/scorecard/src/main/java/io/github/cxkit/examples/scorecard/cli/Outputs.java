@@ -62,7 +62,8 @@ public final class Outputs {
             }
             Path folder = file.toAbsolutePath().getParent();
             if (folder == null || !Files.isDirectory(folder)) {
-                throw new IllegalArgumentException(option + ": there is no folder " + folder + " to write " + file + " to");
+                throw new IllegalArgumentException(
+                        option + ": there is no folder " + folder + " to write " + file + " to");
             }
             for (Path input : inputs) {
                 if (isSame(file, input)) {
@@ -87,7 +88,7 @@ public final class Outputs {
         if (a.equals(STANDARD) || b.equals(STANDARD)) {
             return false;
         }
-        return Files.exists(a) && Files.exists(b) && Files.isSameFile(a, b) || place(a).equals(place(b));
+        return (Files.exists(a) && Files.exists(b) && Files.isSameFile(a, b)) || place(a).equals(place(b));
     }
 
     private static Path place(Path file) throws IOException {
@@ -160,7 +161,8 @@ public final class Outputs {
             if (Files.exists(target)) {
                 Files.setPosixFilePermissions(part, Files.getPosixFilePermissions(target));
             } else {
-                Files.setPosixFilePermissions(part, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
+                Files.setPosixFilePermissions(
+                        part, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
             }
             move(part, target);
         } catch (UnsupportedOperationException e) { // a file system without these permissions

@@ -22,7 +22,7 @@ public final class Terminal {
         if (columns != null && columns.matches("[1-9][0-9]{1,3}")) {
             return Math.max(NARROWEST, Integer.parseInt(columns));
         }
-        if (System.console() == null) {
+        if (!hasConsole()) {
             return USUAL_WIDTH;
         }
         UsageMessageSpec usage = CommandSpec.create().usageMessage().autoWidth(true);
@@ -35,6 +35,12 @@ public final class Terminal {
      * @return true on a terminal that knows them, unless {@code NO_COLOR} is set
      */
     public static boolean isColored() {
-        return System.getenv("NO_COLOR") == null && System.console() != null && Ansi.AUTO.enabled();
+        return System.getenv("NO_COLOR") == null && hasConsole() && Ansi.AUTO.enabled();
+    }
+
+    // Console.isTerminal() came with Java 22; in Java 17, without a terminal there is no console
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean hasConsole() {
+        return System.console() != null;
     }
 }

@@ -15,7 +15,6 @@ import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.definition.SurveyDefinition;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -142,11 +141,10 @@ public final class CompareCommand implements Callable<Integer> {
         if (outputs.has("--json")) {
             ObjectMapper mapper = CxModule.mapper().enable(SerializationFeature.INDENT_OUTPUT);
             ObjectNode tree = mapper.valueToTree(document);
-            tree.set("intake", mapper.valueToTree(reports.stream().map(Intake::json).toList()));
-            Path written = outputs.write(
-                    "--json",
-                    mapper.writeValueAsString(tree) + "\n",
-                    out);
+            tree.set(
+                    "intake",
+                    mapper.valueToTree(reports.stream().map(Intake::json).toList()));
+            Path written = outputs.write("--json", mapper.writeValueAsString(tree) + "\n", out);
             if (written != null) {
                 out.println("The figures: " + written);
             }

@@ -75,7 +75,8 @@ record GroupCounts(Map<String, Group> groups, long withoutGroup) {
                         if (name.isEmpty()) {
                             without[0]++;
                         } else {
-                            groups.put(name, groups.getOrDefault(name, Group.NONE).add(outcome));
+                            groups.put(
+                                    name, groups.getOrDefault(name, Group.NONE).add(outcome));
                         }
                     }));
         } catch (IllegalArgumentException e) {
@@ -100,8 +101,8 @@ record GroupCounts(Map<String, Group> groups, long withoutGroup) {
         if (NO.contains(word)) {
             return Outcome.FAILURE;
         }
-        throw new IllegalArgumentException("column " + column
-                + " must be true or false, 1 or 0, yes or no but is \"" + text + "\"; say with --true what counts");
+        throw new IllegalArgumentException("column " + column + " must be true or false, 1 or 0, yes or no but is \""
+                + text + "\"; say with --true what counts");
     }
 
     /** The names of the two groups to compare: those asked for, else the only two, in order of name. */

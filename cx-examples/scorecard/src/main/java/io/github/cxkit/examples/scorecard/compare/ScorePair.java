@@ -44,10 +44,9 @@ record ScorePair(boolean weighted, String text, String nameA, RatingScore a, Str
                         + "\"; it has "
                         + survey.segments().stream().map(SegmentColumn::column).toList()));
         Map<String, Tallied> groups = new TreeMap<>();
-        input.read(
-                response -> groups.computeIfAbsent(
-                                response.segments().getOrDefault(by, ""), value -> new Tallied(asked))
-                        .add(response));
+        input.read(response -> groups.computeIfAbsent(
+                        response.segments().getOrDefault(by, ""), value -> new Tallied(asked))
+                .add(response));
         String codeA = code(segment, groups, a);
         String codeB = code(segment, groups, b);
         if (codeA.equals(codeB)) {

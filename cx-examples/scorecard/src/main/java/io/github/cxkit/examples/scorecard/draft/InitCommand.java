@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "init",
         sortOptions = false,
-        description = "Drafts the definition of a file of answers, orders or events, says why, and what is left to ask.")
+        description =
+                "Drafts the definition of a file of answers, orders or events, says why, and what is left to ask.")
 public final class InitCommand implements Callable<Integer> {
 
     @Spec
@@ -59,7 +60,8 @@ public final class InitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter told = out == null ? spec.commandLine().getErr() : spec.commandLine().getOut();
+        PrintWriter told =
+                out == null ? spec.commandLine().getErr() : spec.commandLine().getOut();
         if (out != null && Files.exists(out) && !force) {
             throw new IllegalArgumentException(out + " is there already; --force overwrites it");
         }

@@ -36,7 +36,10 @@ final class DriverPage {
         String outcome = report.label(analysis.outcome());
         if (!report.kept().isEmpty()) {
             sections.add(Section.ofHtml(
-                    "kept", "Before you read on", "", new Html().element("p", report.kept(), "class", "warn").toString()));
+                    "kept",
+                    "Before you read on",
+                    "",
+                    new Html().element("p", report.kept(), "class", "warn").toString()));
         }
         sections.add(Section.of(
                 "importance",
@@ -82,7 +85,13 @@ final class DriverPage {
 
     private static List<Mark> correlations(DriverReport report) {
         return report.analysis().ranked().stream()
-                .map(d -> new Mark(report.label(d.driver()), d.correlation(), null, null, Display.number(d.correlation(), 2), false))
+                .map(d -> new Mark(
+                        report.label(d.driver()),
+                        d.correlation(),
+                        null,
+                        null,
+                        Display.number(d.correlation(), 2),
+                        false))
                 .toList();
     }
 

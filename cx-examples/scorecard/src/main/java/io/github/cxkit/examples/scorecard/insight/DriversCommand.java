@@ -6,16 +6,15 @@ import io.github.cxkit.driver.DriverCaution;
 import io.github.cxkit.driver.DriverData;
 import io.github.cxkit.driver.DriverIntervals;
 import io.github.cxkit.driver.WhatIf;
-import io.github.cxkit.examples.scorecard.cli.ExitCode;
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
 import io.github.cxkit.examples.scorecard.cli.Intake;
 import io.github.cxkit.examples.scorecard.cli.Language;
 import io.github.cxkit.examples.scorecard.cli.Outputs;
 import io.github.cxkit.jackson.CxModule;
-import io.github.cxkit.report.table.ConsoleTable;
-import io.github.cxkit.report.wording.Display;
 import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.definition.ResponseMapping;
+import io.github.cxkit.report.table.ConsoleTable;
+import io.github.cxkit.report.wording.Display;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.CoMoments;
 import io.github.cxkit.survey.Question;
@@ -23,7 +22,6 @@ import io.github.cxkit.survey.Survey;
 import io.github.cxkit.survey.SurveyResponse;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,7 +47,8 @@ import picocli.CommandLine.Spec;
 public final class DriversCommand implements Callable<Integer> {
 
     private static final Pattern OUTCOME = Pattern.compile(
-            "\\b(overall|as a whole|recommend|nps|complessiv|nel complesso|consigli|raccomand)", Pattern.CASE_INSENSITIVE);
+            "\\b(overall|as a whole|recommend|nps|complessiv|nel complesso|consigli|raccomand)",
+            Pattern.CASE_INSENSITIVE);
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -147,7 +146,10 @@ public final class DriversCommand implements Callable<Integer> {
                         + "; --drivers names others.");
             }
         }
-        Intake.print(read, read.source().file(), outputs.useStandard() ? spec.commandLine().getErr() : out);
+        Intake.print(
+                read,
+                read.source().file(),
+                outputs.useStandard() ? spec.commandLine().getErr() : out);
         if (json != null) {
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("analysis", report.analysis());
@@ -156,10 +158,7 @@ public final class DriversCommand implements Callable<Integer> {
             document.put("intake", List.of(Intake.json(read)));
             outputs.write(
                     "--json",
-                    CxModule.mapper()
-                                    .enable(SerializationFeature.INDENT_OUTPUT)
-                                    .writeValueAsString(document)
-                            + "\n",
+                    CxModule.mapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(document) + "\n",
                     out);
         }
         outputs.write("--html", DriverPage.of(report, language.locale()).html(), out);

@@ -2,18 +2,16 @@ package io.github.cxkit.examples.scorecard.insight;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import io.github.cxkit.examples.scorecard.cli.ExitCode;
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
 import io.github.cxkit.examples.scorecard.cli.Intake;
 import io.github.cxkit.examples.scorecard.cli.Language;
 import io.github.cxkit.examples.scorecard.cli.Outputs;
 import io.github.cxkit.framework.CompositeIndex;
-import io.github.cxkit.framework.FrameworkLabels;
 import io.github.cxkit.framework.IndexSummary;
 import io.github.cxkit.jackson.CxModule;
-import io.github.cxkit.report.table.ConsoleTable;
 import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.definition.ResponseMapping;
+import io.github.cxkit.report.table.ConsoleTable;
 import io.github.cxkit.survey.Survey;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -21,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -91,8 +88,7 @@ public final class FrameworkCommand implements Callable<Integer> {
         Survey questions = mapping.survey();
         IndexSummary.Builder builder = index.summary(questions);
         ReadReport read = Answers.read(mapping, responses, files, builder::add);
-        FrameworkReport report = new FrameworkReport(
-                questions, builder.build(), language.locale(), confidence);
+        FrameworkReport report = new FrameworkReport(questions, builder.build(), language.locale(), confidence);
         PrintWriter out = spec.commandLine().getOut();
         if (!outputs.useStandard()) {
             out.println(report.title());
@@ -100,7 +96,10 @@ public final class FrameworkCommand implements Callable<Integer> {
             out.println();
             ConsoleTable.write(report.table(), out);
         }
-        Intake.print(read, read.source().file(), outputs.useStandard() ? spec.commandLine().getErr() : out);
+        Intake.print(
+                read,
+                read.source().file(),
+                outputs.useStandard() ? spec.commandLine().getErr() : out);
         if (json != null) {
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("index", report.score().value());
@@ -116,10 +115,7 @@ public final class FrameworkCommand implements Callable<Integer> {
             document.put("intake", List.of(Intake.json(read)));
             outputs.write(
                     "--json",
-                    CxModule.mapper()
-                                    .enable(SerializationFeature.INDENT_OUTPUT)
-                                    .writeValueAsString(document)
-                            + "\n",
+                    CxModule.mapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(document) + "\n",
                     out);
         }
         outputs.write("--html", FrameworkPage.of(report).html(), out);

@@ -12,7 +12,6 @@ import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.stats.Reliability;
 import io.github.cxkit.survey.Survey;
-
 import java.util.Locale;
 
 /**

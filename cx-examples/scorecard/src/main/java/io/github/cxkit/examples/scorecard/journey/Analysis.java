@@ -2,9 +2,9 @@ package io.github.cxkit.examples.scorecard.journey;
 
 import io.github.cxkit.journey.EventPolicy;
 import io.github.cxkit.journey.Journey;
-import io.github.cxkit.journey.JourneyStatus;
 import io.github.cxkit.journey.JourneyEvent;
 import io.github.cxkit.journey.JourneyMap;
+import io.github.cxkit.journey.JourneyStatus;
 import io.github.cxkit.journey.Sessions;
 import io.github.cxkit.journey.Touchpoint;
 import io.github.cxkit.journey.attribution.ChannelPaths;

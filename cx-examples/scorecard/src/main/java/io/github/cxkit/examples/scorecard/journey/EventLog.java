@@ -38,6 +38,9 @@ record EventLog(List<JourneyEvent> events, ReadReport report) {
         record Moment(String customer, Instant at) {}
         Map<Moment, Integer> counts = new HashMap<>();
         events.forEach(event -> counts.merge(new Moment(event.customer(), event.occurredAt()), 1, Integer::sum));
-        return counts.values().stream().filter(n -> n > 1).mapToLong(Integer::longValue).sum();
+        return counts.values().stream()
+                .filter(n -> n > 1)
+                .mapToLong(Integer::longValue)
+                .sum();
     }
 }

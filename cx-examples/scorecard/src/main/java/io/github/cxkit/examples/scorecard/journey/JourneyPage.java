@@ -3,15 +3,15 @@ package io.github.cxkit.examples.scorecard.journey;
 import io.github.cxkit.journey.experience.MomentsOfTruth.Effect;
 import io.github.cxkit.journey.friction.FrictionLoss;
 import io.github.cxkit.journey.funnel.FunnelSummary;
+import io.github.cxkit.report.markup.Html;
+import io.github.cxkit.report.markup.TableMarkup;
 import io.github.cxkit.report.page.Figure;
 import io.github.cxkit.report.page.Page;
 import io.github.cxkit.report.page.Section;
-import io.github.cxkit.report.markup.Html;
-import io.github.cxkit.report.markup.TableMarkup;
-import io.github.cxkit.report.wording.Wording;
 import io.github.cxkit.report.table.Table;
 import io.github.cxkit.report.table.Table.Column;
 import io.github.cxkit.report.wording.Display;
+import io.github.cxkit.report.wording.Wording;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.Rate;
 import java.util.ArrayList;
@@ -82,7 +82,8 @@ final class JourneyPage {
                 + Display.count(analysis.summary().abandonment().completed()) + " completed, "
                 + Display.count(analysis.summary().abandonment().abandoned()) + " abandoned, "
                 + Display.count(analysis.summary().abandonment().open()) + " open. "
-                + Display.count(analysis.prepared().outOfOrder()) + " events stood after a later one in the log and were sorted, "
+                + Display.count(analysis.prepared().outOfOrder())
+                + " events stood after a later one in the log and were sorted, "
                 + Display.count(analysis.rejected()) + " rows could not be read.";
     }
 
@@ -95,11 +96,15 @@ final class JourneyPage {
 
     private static String picture(String svg, String label, int width, boolean legend) {
         Html html = new Html();
-        html.open("figure").open("div", "class", width > 1000 ? "scroll broad" : "scroll", "aria-label", label, "role", "group");
+        html.open("figure")
+                .open("div", "class", width > 1000 ? "scroll broad" : "scroll", "aria-label", label, "role", "group");
         html.raw(svg).close("div");
         if (legend) {
             html.open("ul", "class", "marks");
-            List.of("◆ moment of truth: blue builds trust, orange breaks it, grey does neither", "▲ friction", "● other touchpoint",
+            List.of(
+                            "◆ moment of truth: blue builds trust, orange breaks it, grey does neither",
+                            "▲ friction",
+                            "● other touchpoint",
                             "figures: visits")
                     .forEach(each -> html.element("li", each));
             html.close("ul");
@@ -110,7 +115,8 @@ final class JourneyPage {
     private static String table(Table table) {
         Html html = new Html();
         html.open("figure");
-        TableMarkup.write(html, Wording.in(Locale.ENGLISH), table.columns().get(0).header(), table);
+        TableMarkup.write(
+                html, Wording.in(Locale.ENGLISH), table.columns().get(0).header(), table);
         return html.close("figure").toString();
     }
 

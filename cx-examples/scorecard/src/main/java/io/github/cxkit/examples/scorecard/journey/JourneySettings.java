@@ -166,14 +166,14 @@ record JourneySettings(
                     List.of()));
         }
         JourneyDefinition definition = JourneyDefinition.of(title == null ? "journey" : title, "1")
-            .withPersona(map.persona() == null ? "customer" : map.persona())
-            .withGoal(map.goal() == null ? "" : map.goal())
-            .withPhases(phases.isEmpty() ? JourneyPhase.STANDARD : phases)
-            .withChannels(channels.stream()
+                .withPersona(map.persona() == null ? "customer" : map.persona())
+                .withGoal(map.goal() == null ? "" : map.goal())
+                .withPhases(phases.isEmpty() ? JourneyPhase.STANDARD : phases)
+                .withChannels(channels.stream()
                         .map(id -> new Channel(id, id, ChannelKind.DIGITAL))
                         .toList())
-            .withTouchpoints(touchpoints)
-            .withSteps(touchpoints.stream().map(t -> PlannedStep.of(t.id())).toList());
+                .withTouchpoints(touchpoints)
+                .withSteps(touchpoints.stream().map(t -> PlannedStep.of(t.id())).toList());
         return new JourneyMap(definition, steps);
     }
 

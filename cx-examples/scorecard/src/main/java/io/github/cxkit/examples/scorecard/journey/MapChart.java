@@ -51,7 +51,10 @@ final class MapChart {
         }
         // cells keep their size, however many there are
         return svg.markup()
-                .replaceFirst("<svg (class=\"full\" )?", "<svg class=\"fixed\" width=\"" + (int) width + "\" height=\"" + (int) (TOP + CURVE + FOOT) + "\" ");
+                .replaceFirst(
+                        "<svg (class=\"full\" )?",
+                        "<svg class=\"fixed\" width=\"" + (int) width + "\" height=\"" + (int) (TOP + CURVE + FOOT)
+                                + "\" ");
     }
 
     private static void phases(Svg svg, JourneyMap map, Locale locale) {

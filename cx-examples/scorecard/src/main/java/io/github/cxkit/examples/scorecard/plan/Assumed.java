@@ -78,7 +78,8 @@ record Assumed(boolean net, double positive, double negative) {
     /** A second group that lies so far away and varies alike. */
     String shifted(double difference) {
         double there = score() + difference;
-        return (net ? "NPS " + Display.number(there, 1) : Display.percent(there / PERCENT)) + " (varies like the first)";
+        return (net ? "NPS " + Display.number(there, 1) : Display.percent(there / PERCENT))
+                + " (varies like the first)";
     }
 
     String text() {

@@ -39,7 +39,8 @@ record Reading(
         ScorecardSummary sum = null;
         List<Source> sources = new ArrayList<>();
         for (Wave wave : waves) {
-            ScorecardSummary.Builder summary = ScorecardSummary.builder(cut.apply(wave.definition().scorecard()));
+            ScorecardSummary.Builder summary =
+                    ScorecardSummary.builder(cut.apply(wave.definition().scorecard()));
             sources.add(read(wave, summary, progress, reports));
             sum = sum == null ? summary.build() : sum.merge(summary.build());
         }
@@ -79,12 +80,13 @@ record Reading(
         return a.substring(0, length);
     }
 
-    private Source read(
-            Wave wave, ScorecardSummary.Builder summary, Progress progress, List<ReadReport> reports)
+    private Source read(Wave wave, ScorecardSummary.Builder summary, Progress progress, List<ReadReport> reports)
             throws IOException {
         RejectionLog rejected = new RejectionLog(Source.MOST_REJECTED);
         RowReader<SurveyResponse> lenient = arguments
-                .apply(ResponseReader.of(wave.definition().mapping()), wave.definition().mapping().file())
+                .apply(
+                        ResponseReader.of(wave.definition().mapping()),
+                        wave.definition().mapping().file())
                 .onRejected(rejected);
         RowReader<SurveyResponse> reader = strict ? lenient.strict() : lenient;
         try {

@@ -183,14 +183,17 @@ public final class ScoreCommand implements Callable<Integer> {
         ScorecardDocument document = reading.read(Progress.on(err), reports);
         ScoreOutput output = new ScoreOutput(document, language.locale());
         if (outputs.useStandard() && format != Format.TABLE) {
-            throw new IllegalArgumentException("--format and an output named - would both be written to standard output");
+            throw new IllegalArgumentException(
+                    "--format and an output named - would both be written to standard output");
         }
         if (!outputs.useStandard()) {
             print(output, sample, out);
         }
         boolean told = !outputs.useStandard() && format == Format.TABLE;
         for (ReadReport report : sample ? List.<ReadReport>of() : reports) {
-            String name = report.source().file().isEmpty() ? waves.get(0).name() : report.source().file();
+            String name = report.source().file().isEmpty()
+                    ? waves.get(0).name()
+                    : report.source().file();
             Intake.print(report, name, told ? out : err);
         }
         int code = exitCode(document, reports, told ? out : err);

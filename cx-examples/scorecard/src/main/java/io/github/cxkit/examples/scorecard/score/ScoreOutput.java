@@ -26,8 +26,7 @@ final class ScoreOutput {
         this.document = document;
         this.locale = locale;
         this.sources = document.sources().stream().map(ScoreOutput::source).toList();
-        ScorecardText plain =
-                ScorecardText.of(document.scorecard()).in(locale).readFrom(sources);
+        ScorecardText plain = ScorecardText.of(document.scorecard()).in(locale).readFrom(sources);
         this.text = Terminal.isColored() ? plain.colored() : plain;
     }
 
@@ -80,11 +79,14 @@ final class ScoreOutput {
 
     String markdown() {
         StringBuilder markdown = new StringBuilder();
-        markdown.append("# ").append(ConsoleTable.cut(document.scorecard().title(), 1_000)).append('\n');
-        text.tables().forEach((title, table) -> markdown.append("\n## ")
-                .append(title)
-                .append("\n\n")
-                .append(TableFormat.MARKDOWN.write(table)));
+        markdown.append("# ")
+                .append(ConsoleTable.cut(document.scorecard().title(), 1_000))
+                .append('\n');
+        text.tables()
+                .forEach((title, table) -> markdown.append("\n## ")
+                        .append(title)
+                        .append("\n\n")
+                        .append(TableFormat.MARKDOWN.write(table)));
         return markdown.toString();
     }
 

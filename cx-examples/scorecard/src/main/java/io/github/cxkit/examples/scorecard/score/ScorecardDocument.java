@@ -71,6 +71,12 @@ public record ScorecardDocument(
                 .collect(Collectors.toMap(SegmentColumn::column, SegmentColumn::text));
         Map<String, String> segments = new LinkedHashMap<>();
         definition.by().forEach(dimension -> segments.put(dimension, texts.getOrDefault(dimension, "Phase")));
-        return new ScorecardDocument(FORMAT, segments, definition.touchpoints(), scorecard, sources, reports.stream().map(Intake::json).toList());
+        return new ScorecardDocument(
+                FORMAT,
+                segments,
+                definition.touchpoints(),
+                scorecard,
+                sources,
+                reports.stream().map(Intake::json).toList());
     }
 }

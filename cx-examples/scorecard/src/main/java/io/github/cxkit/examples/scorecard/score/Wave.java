@@ -22,12 +22,16 @@ import org.jspecify.annotations.Nullable;
  * @param file the file, null if there is none
  * @param input opens the file
  */
-record Wave(SurveyDefinition definition, String name, long size, @Nullable Path file, Input input) {
+record Wave(
+        SurveyDefinition definition,
+        String name,
+        long size,
+        @Nullable Path file,
+        Input input) {
 
     Survey survey() {
         return definition.survey();
     }
-
 
     /** Opens an input. */
     @FunctionalInterface
@@ -39,7 +43,12 @@ record Wave(SurveyDefinition definition, String name, long size, @Nullable Path 
         if (Files.isDirectory(file)) {
             throw new IllegalArgumentException("--responses must name a file but is a folder: " + file);
         }
-        return new Wave(definition, String.valueOf(file.getFileName()), Files.size(file), file, () -> Files.newInputStream(file));
+        return new Wave(
+                definition,
+                String.valueOf(file.getFileName()),
+                Files.size(file),
+                file,
+                () -> Files.newInputStream(file));
     }
 
     static Wave of(SurveyDefinition definition, String name, byte[] content) {

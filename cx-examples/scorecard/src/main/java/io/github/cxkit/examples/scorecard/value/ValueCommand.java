@@ -21,10 +21,8 @@ import io.github.cxkit.readers.definition.OrderDefinition;
 import io.github.cxkit.readers.definition.OrderMapping;
 import io.github.cxkit.readers.definition.SurveyDefinitionException;
 import io.github.cxkit.report.table.ConsoleTable;
-import io.github.cxkit.report.wording.Display;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -101,7 +99,8 @@ public final class ValueCommand implements Callable<Integer> {
         if (!weeks.matches()) {
             throw new IllegalArgumentException("--horizon must be whole weeks such as 39w but was " + horizon);
         }
-        Outputs outputs = Outputs.besides(List.of(orders, mapping)).add("--json", json).add("--html", html);
+        Outputs outputs =
+                Outputs.besides(List.of(orders, mapping)).add("--json", json).add("--html", html);
         OrderMapping columns = mapping();
         PurchaseLog.Builder builder = PurchaseLog.builder(columns.rules());
         ReadReport report = read(columns, builder);

@@ -1,7 +1,7 @@
 package io.github.cxkit.examples.scorecard.value;
 
-import io.github.cxkit.lifetime.value.CustomerValue;
 import io.github.cxkit.lifetime.CalendarCohorts;
+import io.github.cxkit.lifetime.value.CustomerValue;
 import io.github.cxkit.report.chart.DotPlot;
 import io.github.cxkit.report.chart.HeatMap;
 import io.github.cxkit.report.chart.Mark;
@@ -46,7 +46,11 @@ final class ValuePage {
                 "Cohorts",
                 "Customers by month of their first order: share who ordered again 0, 1, 2, ... months later, per cent."
                         + partial(document.cohorts()),
-                new Figure("Returned", "Per cent; the deeper the color, the more came back", cohorts(document, tables), tables.cohorts())));
+                new Figure(
+                        "Returned",
+                        "Per cent; the deeper the color, the more came back",
+                        cohorts(document, tables),
+                        tables.cohorts())));
         sections.add(Section.of(
                 "survival",
                 "Time to the second order",
@@ -141,8 +145,8 @@ final class ValuePage {
         if (!cohorts.isRunningLeftOut()) {
             return "";
         }
-        String running = cohorts.label(
-                cohorts.calendar().periodOf(cohorts.calendar().observationEnd()));
+        String running =
+                cohorts.label(cohorts.calendar().periodOf(cohorts.calendar().observationEnd()));
         return " " + running + " is not over and left out"
                 + (cohorts.leftOut() == 0
                         ? "."

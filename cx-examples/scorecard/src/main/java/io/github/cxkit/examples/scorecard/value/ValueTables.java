@@ -1,8 +1,5 @@
 package io.github.cxkit.examples.scorecard.value;
 
-
-
-
 import io.github.cxkit.lifetime.CalendarCohorts;
 import io.github.cxkit.lifetime.model.FitReport;
 import io.github.cxkit.lifetime.value.CustomerValue;

@@ -205,10 +205,7 @@ class CompareCommandTest {
 
     @Test
     void mistakesInSharesAreToldInASentence() throws IOException {
-        refused(
-                compare(List.of("--data", split, "--group", "arm", "--success", "bought")),
-                "\"arm\"",
-                "variant");
+        refused(compare(List.of("--data", split, "--group", "arm", "--success", "bought")), "\"arm\"", "variant");
         refused(compare(List.of("--data", split, "--group", "variant")), "--success is missing");
         refused(shares("--a", "a", "--b", "c"), "no group \"c\"", "[a, b]");
         refused(shares("--a", "a"), "belong together");

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ConformanceCommandTest {
 
-    private static final String CASES =
-            """
+    private static final String CASES = """
             {"format": "cx-conformance/1", "cases": [
               {"id": "a", "function": "nps.score", "input": {"ratings": [10, 9, 3]}, "expected": {"n": 3, "score": 33.3, "variance": 1.5},
                "tolerance": {"abs": 0.1}},
@@ -48,8 +47,7 @@ class ConformanceCommandTest {
 
     @Test
     void theWrittenCasesWithTheirExpectedResultsPassTheCheck() throws IOException {
-        Run run = check(
-                """
+        Run run = check("""
                 {"id": "a", "actual": {"n": 3, "score": 33.33333, "variance": 1.5}}
                 {"id": "b", "refused": "11 is not on the scale 0 to 10"}
 
@@ -61,8 +59,7 @@ class ConformanceCommandTest {
 
     @Test
     void aMismatchIsToldAndEndsWithOne() throws IOException {
-        Run run = check(
-                """
+        Run run = check("""
                 {"id": "a", "actual": {"n": 3, "score": NaN}}
                 {"id": "b", "error": "IndexError: list index out of range"}
                 """);
@@ -76,8 +73,7 @@ class ConformanceCommandTest {
 
     @Test
     void aProgramWithTwoFieldsIsJudgedByTheseTwo() throws IOException {
-        String lines =
-                """
+        String lines = """
                 {"id": "a", "actual": {"n": 3, "score": 33.3}}
                 {"id": "b", "refused": ""}
                 {"id": "c", "unsupported": true}
@@ -90,8 +86,7 @@ class ConformanceCommandTest {
 
     @Test
     void aProgramThatAnswersNothingIsNotGreen() throws IOException {
-        Run run = check(
-                """
+        Run run = check("""
                 {"id": "a", "unsupported": true}
                 {"id": "b", "unsupported": true}
                 {"id": "c", "unsupported": true}

@@ -146,10 +146,7 @@ class JourneyCommandTest {
         assertThat(run("journey", "--log=" + empty, "--map=" + settings(SETTINGS)))
                 .isEqualTo(3);
         assertThat(out.toString()).contains("empty.csv: no row was read");
-        assertThat(err.toString())
-                .contains("journey.json")
-                .contains("none.csv")
-                .doesNotContain("\tat ");
+        assertThat(err.toString()).contains("journey.json").contains("none.csv").doesNotContain("\tat ");
     }
 
     @Test

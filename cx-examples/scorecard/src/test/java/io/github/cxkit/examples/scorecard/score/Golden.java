@@ -40,6 +40,7 @@ public final class Golden {
     public static void comparePage(String name, String actual) throws IOException {
         compare(
                 name,
-                actual.replaceAll("(?s)(<(style|script)>).*?(</\\2>)", "$1$3").replaceAll("sha256-[^&]*", "sha256-HASH"));
+                actual.replaceAll("(?s)(<(style|script)>).*?(</\\2>)", "$1$3")
+                        .replaceAll("sha256-[^&]*", "sha256-HASH"));
     }
 }

@@ -65,8 +65,7 @@ class RealFiguresTest {
         }
         return new Reading(
                         waves,
-                        whole -> whole.by(by.toArray(String[]::new))
-                                .per(period),
+                        whole -> whole.by(by.toArray(String[]::new)).per(period),
                         keep,
                         false,
                         new FileArguments())

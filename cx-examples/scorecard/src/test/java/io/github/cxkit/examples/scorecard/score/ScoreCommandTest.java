@@ -169,9 +169,10 @@ class ScoreCommandTest {
     void phasesTouchpointsCrossedGroupsAndFrameworksAreScored() throws IOException {
         Path json = folder.resolve("out.json");
         Path html = folder.resolve("out.html");
-        Run run = Run.of(
-                Stream.concat(Arrays.stream(placed()), Stream.of("--full", "--json", json.toString(), "--html", html.toString()))
-                        .toArray(String[]::new));
+        Run run = Run.of(Stream.concat(
+                        Arrays.stream(placed()),
+                        Stream.of("--full", "--json", json.toString(), "--html", html.toString()))
+                .toArray(String[]::new));
         assertThat(run.err()).isEmpty();
         Golden.compare(
                 "score-journey.txt",
@@ -207,9 +208,7 @@ class ScoreCommandTest {
         Path html = folder.resolve("out.html");
         Run run = score("--by", "shop", "--min-group", "2", "--full", "--html", html.toString());
         assertThat(run.out()).contains("hidden").contains("< 2").contains("fewer than 2 answers");
-        assertThat(Files.readString(html))
-                .contains("hidden")
-                .contains("groups of fewer than 2 answers are hidden");
+        assertThat(Files.readString(html)).contains("hidden").contains("groups of fewer than 2 answers are hidden");
     }
 
     @Test
@@ -275,13 +274,20 @@ class ScoreCommandTest {
     void theDigestOfTheSampleFitsOneScreenAndTellsItsThreeStories() {
         Run run = Run.of("score", "--html", folder.resolve("page.html").toString());
         assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
-        List<String> lines = run.out().lines().filter(line -> !line.startsWith("Page: ")).toList();
+        List<String> lines =
+                run.out().lines().filter(line -> !line.startsWith("Page: ")).toList();
         assertThat(lines).hasSizeLessThan(24).allMatch(line -> line.length() <= 80);
         assertThat(run.out())
                 .contains("November 2025: NPS 19.0, from 37.4 in October 2025")
                 .contains("Islands: Service: the delivery 62.4 % against 82.7 % for the others.")
                 .contains("social: NPS 19.2 against 37.8 for the others");
-        assertThat(Run.of("score", "--lang", "it", "--html", folder.resolve("it.html").toString()).out())
+        assertThat(Run.of(
+                                "score",
+                                "--lang",
+                                "it",
+                                "--html",
+                                folder.resolve("it.html").toString())
+                        .out())
                 .contains("Novembre 2025: NPS 19,0, da 37,4 di ottobre 2025")
                 .contains("4.424 risposte");
     }
@@ -289,13 +295,18 @@ class ScoreCommandTest {
     @Test
     void figuresGoToStandardOutputForOtherPrograms() throws IOException {
         assertThat(score("--format", "csv").out())
-                .startsWith("question,metric,period,score,lower,upper,n,weighted,effective_n,lack\r\nrecommend,nps,,33.333333333333336,");
-        assertThat(ScorecardJson.read(score("--format", "json").out()).scorecard().responses())
+                .startsWith(
+                        "question,metric,period,score,lower,upper,n,weighted,effective_n,lack\r\nrecommend,nps,,33.333333333333336,");
+        assertThat(ScorecardJson.read(score("--format", "json").out())
+                        .scorecard()
+                        .responses())
                 .isEqualTo(7);
         assertThat(ScorecardJson.read(score("--json", "-").out()).scorecard().title())
                 .isEqualTo("Two shops & a <stand>");
         assertThat(score("--html", "-").out()).startsWith("<!DOCTYPE html>").endsWith("</html>\n");
-        assertThat(score("--format", "markdown").out()).startsWith("# Two shops").contains("| NPS | 33.3 |");
+        assertThat(score("--format", "markdown").out())
+                .startsWith("# Two shops")
+                .contains("| NPS | 33.3 |");
         assertThat(score("--format", "csv", "--json", "-").code()).isEqualTo(ExitCode.BAD_INPUT);
     }
 
@@ -305,7 +316,12 @@ class ScoreCommandTest {
             {"--json", answers},
             {"--html", survey},
             {"--json", folder.resolve(".").resolve("answers.csv").toString()},
-            {"--json", folder.resolve("x").toString(), "--html", folder.resolve("x").toString()},
+            {
+                "--json",
+                folder.resolve("x").toString(),
+                "--html",
+                folder.resolve("x").toString()
+            },
             {"--json", folder.resolve("none").resolve("x").toString()}
         }) {
             Run run = score(wrong);
@@ -324,12 +340,17 @@ class ScoreCommandTest {
         String empty = write("empty.csv", "when;who;shop;recommend;service;weight\n");
         Run run = Run.of("score", "--survey", survey, "--responses", empty, "--full");
         assertThat(run.code()).isEqualTo(ExitCode.TOO_MUCH_LEFT_OUT);
-        assertThat(run.out()).contains("No answers").contains("empty.csv: no row was read").containsPattern("Service +CSAT top two boxes +– +0 +no answer");
+        assertThat(run.out())
+                .contains("No answers")
+                .contains("empty.csv: no row was read")
+                .containsPattern("Service +CSAT top two boxes +– +0 +no answer");
     }
 
     @Test
     void whatAFileHoldsDoesNotMoveTheCursor() throws IOException {
-        String odd = write("odd.csv", "when;who;shop;recommend;service;weight\n2026-01-05;a;1;\u001b[2J\u202e9;5;1\n2026-01-06;b;1;9;5;1\n");
+        String odd = write(
+                "odd.csv",
+                "when;who;shop;recommend;service;weight\n2026-01-05;a;1;\u001b[2J\u202e9;5;1\n2026-01-06;b;1;9;5;1\n");
         Run run = Run.of("score", "--survey", survey, "--responses", odd, "--full");
         assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
         assertThat(run.out() + run.err()).doesNotContain("\u001b").doesNotContain("\u202e");
