@@ -32,7 +32,7 @@ import java.util.Objects;
  * RatingTally checkout = RatingTally.ofCounts(Metrics.CSAT.scale(), 8, 5, 6, 6, 5);
  * GroupGains gains = GroupGains.of(Metrics.CSAT, all, Map.of("checkout", checkout)).orElseThrow();
  * gains.groups().get(0).verdict();  // CRITICAL
- * gains.groups().get(0).gain().value().orElseThrow();  // 11.666666666666664
+ * gains.groups().get(0).gain().value().orElseThrow();  // 12.777777777777777
  * }</pre>
  *
  * @param metric the score

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * BudgetPlan plan = BudgetPlan.of(List.of(
  *         Measure.of("a", "search").costing(60, 1).closing(26, 1),
  *         Measure.of("b", "checkout").costing(50, 1).closing(20, 1),
- *         Measure.of("c", "returns").costing(50, 1).closing(20, 1)), Budget.of(100));
+ *         Measure.of("c", "returns").costing(50, 1).closing(20, 1)), BudgetPlan.Budget.of(100));
  * plan.gain();       // 40.00
  * plan.notChosen();  // {a=OTHER_SET_BETTER}
  * }</pre>

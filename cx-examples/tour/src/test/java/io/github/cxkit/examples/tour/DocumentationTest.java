@@ -60,6 +60,7 @@ class DocumentationTest {
             import java.time.LocalDateTime;
             import java.time.LocalTime;
             import java.time.ZoneId;
+            import java.time.ZoneOffset;
             import java.util.*;
             import java.util.stream.*;
             import com.fasterxml.jackson.core.type.TypeReference;
