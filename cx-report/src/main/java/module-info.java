@@ -5,6 +5,7 @@ module io.github.cxkit.report {
 
     exports io.github.cxkit.report.chart;
     exports io.github.cxkit.report.experiment;
+    exports io.github.cxkit.report.journey;
     exports io.github.cxkit.report.page;
     exports io.github.cxkit.report.scorecard;
     exports io.github.cxkit.report.table;

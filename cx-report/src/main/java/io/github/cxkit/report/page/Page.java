@@ -4,7 +4,6 @@ import io.github.cxkit.report.markup.Frame;
 import io.github.cxkit.report.markup.Html;
 import io.github.cxkit.report.markup.TableMarkup;
 import io.github.cxkit.report.wording.Wording;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +19,7 @@ import java.util.Objects;
  *
  * @since 0.1.0
  */
-public final class Page {
+public final class Page implements Report {
 
     private static final int MOST_WITHOUT_CONTENTS = 3;
 
@@ -114,30 +113,72 @@ public final class Page {
         return List.copyOf(more);
     }
 
-    /**
-     * Writes the page.
-     *
-     * @param out where to
-     * @throws IOException if it cannot be written
-     */
-    public void write(Appendable out) throws IOException {
-        out.append(html());
+    /** This page. */
+    @Override
+    public Page page() {
+        return this;
     }
 
     /**
-     * The page.
+     * Its heading.
      *
-     * @return a whole HTML document
+     * @return the title
      */
+    public String title() {
+        return title;
+    }
+
+    /**
+     * The line under its heading.
+     *
+     * @return may be empty
+     */
+    public String subtitle() {
+        return subtitle;
+    }
+
+    /**
+     * Its language.
+     *
+     * @return the locale
+     */
+    public Locale locale() {
+        return locale;
+    }
+
+    /**
+     * What must be known before reading on.
+     *
+     * @return sentences
+     */
+    public List<String> warnings() {
+        return warnings;
+    }
+
+    /**
+     * The sentences it begins with.
+     *
+     * @return most important first
+     */
+    public List<Lead> leads() {
+        return leads;
+    }
+
+    /**
+     * Its parts.
+     *
+     * @return in order
+     */
+    public List<Section> sections() {
+        return sections;
+    }
+
+    @Override
     public String html() {
         return Frame.page(Wording.in(locale), title, fragment());
     }
 
-    /**
-     * The page's content without {@code <html>}, {@code <head>}, style and script, to stand in another page.
-     *
-     * @return header and main
-     */
+    @Override
     public String fragment() {
         Wording wording = Wording.in(locale);
         Html html = new Html();
