@@ -49,6 +49,17 @@ public record Page(String title, String subtitle, List<Section> sections, Locale
     }
 
     /**
+     * The same with all rows that it was made of, said at the end of the subtitle.
+     *
+     * @param rows what came and what became of it
+     * @return the changed copy
+     */
+    public Page readFrom(RowsRead rows) {
+        String line = rows.sentence(Wording.in(locale));
+        return new Page(title, subtitle.isEmpty() ? line : subtitle + " · " + line, sections, locale);
+    }
+
+    /**
      * Writes the page.
      *
      * @param out where to

@@ -27,7 +27,7 @@ final class JourneyPage {
 
     private JourneyPage() {}
 
-    static String html(String title, Analysis analysis, Locale locale) {
+    static Page of(String title, Analysis analysis, Locale locale) {
         List<Section> sections = new ArrayList<>();
         sections.add(Section.ofHtml(
                 "map",
@@ -73,7 +73,7 @@ final class JourneyPage {
                 "Importance is the removal effect on completion, performance the feeling.",
                 table(momentTable(analysis))));
         sections.add(Section.ofHtml("ways", "Most frequent ways", "", table(wayTable(analysis))));
-        return new Page(title, subtitle(analysis), sections).html();
+        return new Page(title, subtitle(analysis), sections);
     }
 
     static String subtitle(Analysis analysis) {
@@ -83,8 +83,7 @@ final class JourneyPage {
                 + Display.count(analysis.summary().abandonment().abandoned()) + " abandoned, "
                 + Display.count(analysis.summary().abandonment().open()) + " open. "
                 + Display.count(analysis.prepared().outOfOrder())
-                + " events stood after a later one in the log and were sorted, "
-                + Display.count(analysis.rejected()) + " rows could not be read.";
+                + " events stood after a later one in the log and were sorted.";
     }
 
     private static String rule(FunnelSummary funnel) {
