@@ -122,7 +122,7 @@ public final class Page {
      */
     public Page readFrom(RowsRead rows) {
         String line = rows.sentence(Wording.in(locale));
-        return new Page(title, subtitle.isEmpty() ? line : subtitle + " · " + line, sections, locale);
+        return subtitled(subtitle.isEmpty() ? line : subtitle + " · " + line);
     }
 
     /**
