@@ -1,6 +1,5 @@
 package io.github.cxkit.report.journey;
 
-import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Significance;
 import io.github.cxkit.journey.EventPolicy;
 import io.github.cxkit.journey.JourneyMap;
@@ -48,7 +47,6 @@ public final class JourneyPage implements Report {
         @Nullable MomentsOfTruth moments;
         @Nullable EmotionCurve curve;
         EventPolicy.@Nullable Prepared prepared;
-        long rejected;
         String currency = "";
         long minGroup = 1;
         double confidence = 0.95;
@@ -203,17 +201,14 @@ public final class JourneyPage implements Report {
     }
 
     /**
-     * The same with what was done to the events and the rows that were none.
+     * The same with what was done to the events before they were counted.
      *
-     * @param prepared what was done to the events
-     * @param rejectedRows rows that could not be read, 0 or more
+     * @param prepared what went, and why
      * @return the changed copy
-     * @throws IllegalArgumentException if the count is negative
      */
-    public JourneyPage readFrom(EventPolicy.Prepared prepared, long rejectedRows) {
+    public JourneyPage prepared(EventPolicy.Prepared prepared) {
         Parts copy = parts.clone();
         copy.prepared = Objects.requireNonNull(prepared, "prepared");
-        copy.rejected = Arguments.notNegative("rejectedRows", rejectedRows);
         return new JourneyPage(copy);
     }
 

@@ -58,9 +58,6 @@ final class JourneySections {
                 wording.count(outcome.completed()),
                 wording.count(outcome.abandoned()),
                 wording.count(outcome.open())));
-        if (parts.rejected > 0) {
-            said.add(wording.counted("left.rows", parts.rejected));
-        }
         if (parts.minGroup > 1) {
             said.add(wording.text("journey.hidden", wording.count(parts.minGroup)));
         }
@@ -179,7 +176,9 @@ final class JourneySections {
                     parts.minGroup > 1 ? wording.text("journey.ways.few", wording.count(parts.minGroup)) : "",
                     new Figure("", "", "", ways(graph))));
         }
-        sections.add(Section.ofHtml("left-out", wording.text("left.out"), "", leftOut()));
+        if (parts.prepared != null) {
+            sections.add(Section.ofHtml("left-out", wording.text("left.out"), "", leftOut(parts.prepared)));
+        }
         sections.add(Section.ofHtml(
                 "method",
                 wording.text("method"),
@@ -518,22 +517,18 @@ final class JourneySections {
         return table;
     }
 
-    private String leftOut() {
+    private String leftOut(EventPolicy.Prepared prepared) {
         Html html = new Html();
         List<String> said = new ArrayList<>();
-        EventPolicy.Prepared prepared = parts.prepared;
-        said.add(
-                parts.rejected == 0
-                        ? wording.text("journey.left.none")
-                        : wording.counted("journey.left.rows", parts.rejected));
-        if (prepared != null) {
-            prepared.excluded()
-                    .counts()
-                    .forEach((reason, count) -> said.add(
-                            wording.text("journey.left.events", wording.count(count), wording.reason(reason))));
-            if (prepared.outOfOrder() > 0) {
-                said.add(wording.counted("journey.left.order", prepared.outOfOrder()));
-            }
+        prepared.excluded()
+                .counts()
+                .forEach((reason, count) ->
+                        said.add(wording.text("journey.left.events", wording.count(count), wording.reason(reason))));
+        if (said.isEmpty()) {
+            said.add(wording.text("journey.left.none"));
+        }
+        if (prepared.outOfOrder() > 0) {
+            said.add(wording.counted("journey.left.order", prepared.outOfOrder()));
         }
         html.open("ul", "class", "plain");
         said.forEach(each -> html.element("li", each));

@@ -113,6 +113,17 @@ public final class Page implements Report {
         return List.copyOf(more);
     }
 
+    /**
+     * The same with all rows that it was made of, said at the end of the subtitle.
+     *
+     * @param rows what came and what became of it
+     * @return the changed copy
+     */
+    public Page readFrom(RowsRead rows) {
+        String line = rows.sentence(Wording.in(locale));
+        return subtitled(subtitle.isEmpty() ? line : subtitle + " · " + line);
+    }
+
     /** This page. */
     @Override
     public Page page() {
