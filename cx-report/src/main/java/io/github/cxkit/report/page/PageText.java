@@ -46,7 +46,7 @@ public final class PageText {
      */
     public String digest() {
         StringBuilder text = new StringBuilder();
-        head(text);
+        head(text, MOST_LEADS, false);
         List<Figure> figures = figures();
         if (!figures.isEmpty()) {
             Figure first = figures.get(0);
@@ -71,7 +71,7 @@ public final class PageText {
      */
     public String full() {
         StringBuilder text = new StringBuilder();
-        head(text);
+        head(text, Integer.MAX_VALUE, true);
         for (Section section : page.sections()) {
             for (Figure figure : section.figures()) {
                 String title = figure.title().isEmpty() || figure.title().equals(section.title())
@@ -89,14 +89,19 @@ public final class PageText {
                 .toList();
     }
 
-    private void head(StringBuilder text) {
+    private void head(StringBuilder text, int leads, boolean evidence) {
         text.append(ConsoleTable.cut(page.title(), width)).append('\n');
         wrapped(text, "", page.subtitle());
         page.warnings().forEach(warning -> wrapped(text, "! ", warning));
         if (!page.leads().isEmpty()) {
             text.append('\n');
         }
-        page.leads().stream().limit(MOST_LEADS).forEach(lead -> wrapped(text, "- ", lead.text()));
+        page.leads().stream().limit(leads).forEach(lead -> {
+            wrapped(text, "- ", lead.text());
+            if (evidence && !lead.evidence().isEmpty()) {
+                wrapped(text, "  ", lead.evidence());
+            }
+        });
     }
 
     private String printed(Table table) {

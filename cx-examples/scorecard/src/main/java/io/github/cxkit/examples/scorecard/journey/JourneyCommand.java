@@ -1,29 +1,21 @@
 package io.github.cxkit.examples.scorecard.journey;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
-import io.github.cxkit.examples.scorecard.cli.Intake;
-import io.github.cxkit.examples.scorecard.cli.Language;
-import io.github.cxkit.examples.scorecard.cli.Outputs;
+import io.github.cxkit.examples.scorecard.cli.MinGroup;
+import io.github.cxkit.examples.scorecard.cli.ReportArguments;
 import io.github.cxkit.journey.JourneyEvent;
-import io.github.cxkit.journey.funnel.FunnelSummary;
 import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.RowReader;
 import io.github.cxkit.readers.definition.EventLogDefinition;
 import io.github.cxkit.readers.definition.SurveyDefinitionException;
-import io.github.cxkit.report.table.ConsoleTable;
-import io.github.cxkit.stats.Rate;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,7 +23,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** From a log of events to the journey map, the flow, the funnel and what stands in the way. */
-@Command(name = "journey", description = "Shows what customers do: journey map, flow, funnel, frictions.")
+@Command(
+        name = "journey",
+        sortOptions = false,
+        description = "Shows what customers do: journey map, flow, funnel, frictions.")
 public final class JourneyCommand implements Callable<Integer> {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -60,58 +55,36 @@ public final class JourneyCommand implements Callable<Integer> {
     private FileArguments files = new FileArguments();
 
     @Mixin
-    private final Language language = new Language();
+    private MinGroup minGroup = new MinGroup();
 
-    @Option(names = "--html", paramLabel = "OUT.html", description = "Where to write the page.")
-    private @Nullable Path html;
-
-    @Option(names = "--json", paramLabel = "OUT.json", description = "Where to write the figures.")
-    private @Nullable Path json;
+    @Mixin
+    private ReportArguments report = new ReportArguments();
 
     @Override
     public Integer call() throws IOException {
-        Outputs outputs = Outputs.besides(List.of(log, map)).add("--json", json).add("--html", html);
+        report.check(List.of(log, map));
+        long least = minGroup.size();
         JourneySettings settings = JourneySettings.read(map);
         EventLog events = EventLog.read(log, reader());
-        PrintWriter out = spec.commandLine().getOut();
-        PrintWriter told = outputs.useStandard() ? spec.commandLine().getErr() : out;
-        String name = String.valueOf(log.getFileName());
-        told.println(Intake.line(events.report(), language.locale()));
+        ReadReport told = minGroup.told(events.report());
         if (events.events().isEmpty()) {
-            Intake.print(events.report(), name, told);
-            ObjectNode root = JSON.createObjectNode().put("events", 0).put("rejectedRows", events.rejected());
-            root.set("intake", JSON.valueToTree(List.of(Intake.json(events.report()))));
-            outputs.write("--json", JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n", out);
+            report.writeNothing(spec, List.of(told), () -> text(JourneyJson.nothing(told)));
             return ExitCode.TOO_MUCH_LEFT_OUT;
         }
         Analysis analysis = Analysis.of(settings, events);
-        if (!outputs.useStandard()) {
-            print(analysis, out);
-        }
-        Intake.print(events.report(), name, told);
-        String title = settings.title() == null ? "Customer journeys" : settings.title();
-        outputs.write("--html", JourneyPage.of(title, analysis, language.locale())
-                        .readFrom(Intake.rows(events.report()))
-                        .html(),
-                out);
-        outputs.write(
-                "--json",
-                JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json(analysis, events.report())) + "\n",
-                out);
+        report.write(
+                spec,
+                analysis.page(settings)
+                        .hidingBelow(least)
+                        .in(report.locale())
+                        .page(),
+                List.of(told),
+                () -> text(JourneyJson.of(analysis, told, minGroup)));
         return files.exitCode(events.report());
     }
 
-    private void print(Analysis analysis, PrintWriter out) {
-        out.println(JourneyPage.subtitle(analysis));
-        FunnelSummary funnel = analysis.funnel();
-        if (funnel != null) {
-            out.println();
-            ConsoleTable.write(JourneyPage.funnelTable(funnel), out);
-        }
-        if (!analysis.frictions().isEmpty()) {
-            out.println();
-            ConsoleTable.write(JourneyPage.frictionTable(analysis), out);
-        }
+    private static String text(ObjectNode json) throws IOException {
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
     }
 
     /** The definition says how the log is read; an option wins over it. */
@@ -122,50 +95,5 @@ public final class JourneyCommand implements Callable<Integer> {
         } catch (SurveyDefinitionException e) {
             throw new IllegalArgumentException(map.getFileName() + ": " + e.getMessage(), e);
         }
-    }
-
-    private static ObjectNode json(Analysis analysis, ReadReport report) {
-        ObjectNode root = JsonNodeFactory.instance.objectNode();
-        root.put("journeys", analysis.journeys().size());
-        root.put("events", analysis.prepared().events().size());
-        root.put("rejectedRows", analysis.rejected());
-        root.put("completed", analysis.summary().abandonment().completed());
-        root.put("abandoned", analysis.summary().abandonment().abandoned());
-        root.put("open", analysis.summary().abandonment().open());
-        FunnelSummary funnel = analysis.funnel();
-        if (funnel != null) {
-            ArrayNode steps = root.putArray("funnel");
-            for (FunnelSummary.Step step : funnel.steps()) {
-                steps.addObject()
-                        .put("step", step.name())
-                        .put("journeys", step.reached())
-                        .put(
-                                "stepConversion",
-                                step.ofStepBefore()
-                                        .flatMap(Rate::value)
-                                        .toOptional()
-                                        .orElse(null))
-                        .put(
-                                "overallConversion",
-                                step.conversion().value().toOptional().orElse(null));
-            }
-        }
-        ArrayNode frictions = root.putArray("frictions");
-        analysis.frictions()
-                .forEach((id, loss) -> frictions
-                        .addObject()
-                        .put("touchpoint", id)
-                        .put("journeysWith", loss.journeysWith())
-                        .put("excessDropOff", loss.excessDropOff().toOptional().orElse(null))
-                        .put("loss", loss.loss().toOptional().orElse(null)));
-        ObjectNode moments = root.putObject("momentsOfTruth");
-        analysis.moments().effects().forEach((id, effect) -> moments.put(id, effect.name()));
-        ObjectNode edges = root.putObject("transitions");
-        analysis.graph().transitions().edges().forEach((from, all) -> {
-            ObjectNode own = edges.putObject(from);
-            all.forEach(own::put);
-        });
-        root.set("intake", JSON.valueToTree(List.of(Intake.json(report))));
-        return root;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.cxkit.examples.scorecard.score;
 
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
+import io.github.cxkit.examples.scorecard.cli.MinGroup;
 import io.github.cxkit.examples.scorecard.cli.Progress;
 import io.github.cxkit.examples.scorecard.cli.StrictFailureException;
 import io.github.cxkit.readers.ReadReport;
@@ -27,13 +28,15 @@ import java.util.function.UnaryOperator;
  * @param keep which of one person's responses count
  * @param strict whether the first rejection ends it all
  * @param arguments how files are read, besides their definitions
+ * @param minGroup whether single rows may be told of
  */
 record Reading(
         List<Wave> waves,
         UnaryOperator<ScorecardDefinition> cut,
         Repeats.Keep keep,
         boolean strict,
-        FileArguments arguments) {
+        FileArguments arguments,
+        MinGroup minGroup) {
 
     ScorecardDocument read(Progress progress, List<ReadReport> reports) throws IOException {
         ScorecardSummary sum = null;
@@ -93,15 +96,16 @@ record Reading(
             Repeats repeats = new Repeats(keep, summary::add);
             ReadReport report = wave.read(reader, progress, repeats);
             ReadReport kept = keep == Repeats.Keep.ALL ? report : report.withoutRespondents();
-            reports.add(kept);
+            reports.add(minGroup.told(kept));
             return new Source(
                     wave.survey().id(),
                     wave.name(),
                     new Source.RowCounts(report.kept(), report.rejectedRows(), report.rejectedCells()),
                     repeats.finish(),
-                    rejected.rows());
+                    minGroup.told(rejected.rows()));
         } catch (RejectedRowException e) {
-            throw new StrictFailureException(wave.name() + ", " + e.getMessage());
+            throw new StrictFailureException(
+                    wave.name() + ", " + minGroup.told(List.of(e.row())).get(0));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(wave.name() + ": " + e.getMessage(), e);
         } catch (IOException e) {

@@ -3,8 +3,10 @@ package io.github.cxkit.examples.scorecard.score;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
+import io.github.cxkit.examples.scorecard.cli.Format;
 import io.github.cxkit.examples.scorecard.cli.Intake;
 import io.github.cxkit.examples.scorecard.cli.Language;
+import io.github.cxkit.examples.scorecard.cli.MinGroup;
 import io.github.cxkit.examples.scorecard.cli.Outputs;
 import io.github.cxkit.examples.scorecard.cli.Progress;
 import io.github.cxkit.examples.scorecard.cli.StrictFailureException;
@@ -108,12 +110,8 @@ public final class ScoreCommand implements Callable<Integer> {
     @Option(names = "--period", paramLabel = "month|quarter|year", description = "Cut the answers by time.")
     private @Nullable Cut period;
 
-    @Option(
-            names = "--min-group",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "Hide groups of fewer answers (default: ${DEFAULT-VALUE}, hide none).")
-    private long minGroup;
+    @Mixin
+    private MinGroup minGroup = new MinGroup();
 
     @Option(
             names = "--confidence",
@@ -134,14 +132,6 @@ public final class ScoreCommand implements Callable<Integer> {
 
     @Option(names = "--strict", description = "End with code 2 at the first row or cell that is not as declared.")
     private boolean strict;
-
-    /** What goes to standard output. */
-    enum Format {
-        TABLE,
-        CSV,
-        JSON,
-        MARKDOWN
-    }
 
     @Option(
             names = "--format",
@@ -178,7 +168,7 @@ public final class ScoreCommand implements Callable<Integer> {
         }
         Path page = html == null && sample && format == Format.TABLE && !isStandard(json) ? SAMPLE_PAGE : html;
         Outputs outputs = Outputs.besides(inputs()).add("--json", json).add("--html", page);
-        Reading reading = new Reading(waves, definition(length(waves)), repeat, strict, files);
+        Reading reading = new Reading(waves, definition(length(waves)), repeat, strict, files, minGroup);
         List<ReadReport> reports = new ArrayList<>();
         ScorecardDocument document = reading.read(Progress.on(err), reports);
         ScoreOutput output = new ScoreOutput(document, reports, language.locale());
@@ -250,7 +240,7 @@ public final class ScoreCommand implements Callable<Integer> {
             }
             return cut.measuring(indices.toArray(CompositeIndex[]::new))
                     .per(length)
-                    .withMinGroup(minGroup)
+                    .withMinGroup(minGroup.size())
                     .withConfidence(confidence);
         };
     }

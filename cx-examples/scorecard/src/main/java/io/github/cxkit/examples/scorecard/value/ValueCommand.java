@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
 import io.github.cxkit.examples.scorecard.cli.Intake;
-import io.github.cxkit.examples.scorecard.cli.Language;
-import io.github.cxkit.examples.scorecard.cli.Outputs;
+import io.github.cxkit.examples.scorecard.cli.MinGroup;
+import io.github.cxkit.examples.scorecard.cli.ReportArguments;
 import io.github.cxkit.examples.scorecard.cli.StrictFailureException;
 import io.github.cxkit.jackson.CxModule;
 import io.github.cxkit.lifetime.PurchaseLog;
@@ -20,16 +20,13 @@ import io.github.cxkit.readers.RowReader;
 import io.github.cxkit.readers.definition.OrderDefinition;
 import io.github.cxkit.readers.definition.OrderMapping;
 import io.github.cxkit.readers.definition.SurveyDefinitionException;
-import io.github.cxkit.report.table.ConsoleTable;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -85,13 +82,10 @@ public final class ValueCommand implements Callable<Integer> {
     private boolean strict;
 
     @Mixin
-    private final Language language = new Language();
+    private MinGroup minGroup = new MinGroup();
 
-    @Option(names = "--json", paramLabel = "OUT.json", description = "Write the figures as JSON.")
-    private @Nullable Path json;
-
-    @Option(names = "--html", paramLabel = "OUT.html", description = "Write the figures as one page.")
-    private @Nullable Path html;
+    @Mixin
+    private ReportArguments report = new ReportArguments();
 
     @Override
     public Integer call() throws IOException {
@@ -99,40 +93,33 @@ public final class ValueCommand implements Callable<Integer> {
         if (!weeks.matches()) {
             throw new IllegalArgumentException("--horizon must be whole weeks such as 39w but was " + horizon);
         }
-        Outputs outputs =
-                Outputs.besides(List.of(orders, mapping)).add("--json", json).add("--html", html);
+        report.check(List.of(orders, mapping));
+        long least = minGroup.size();
         OrderMapping columns = mapping();
         PurchaseLog.Builder builder = PurchaseLog.builder(columns.rules());
-        ReadReport report = read(columns, builder);
+        ReadReport read = read(columns, builder);
+        ReadReport told = minGroup.told(read);
         PurchaseLog log = builder.build();
-        PrintWriter out = spec.commandLine().getOut();
-        PrintWriter told = outputs.useStandard() ? spec.commandLine().getErr() : out;
-        String name = String.valueOf(orders.getFileName());
-        told.println(Intake.line(report, language.locale()));
+        ObjectMapper mapper = CxModule.mapper().enable(SerializationFeature.INDENT_OUTPUT);
         if (log.customers().isEmpty()) {
-            Intake.print(report, name, told);
-            ObjectMapper mapper = CxModule.mapper().enable(SerializationFeature.INDENT_OUTPUT);
-            ObjectNode root = mapper.createObjectNode().put("customers", 0).put("rejectedRows", report.rejectedRows());
-            root.set("intake", mapper.valueToTree(List.of(Intake.json(report))));
-            outputs.write("--json", mapper.writeValueAsString(root) + "\n", out);
+            ObjectNode root = mapper.createObjectNode().put("customers", 0).put("rejectedRows", read.rejectedRows());
+            root.set("intake", mapper.valueToTree(List.of(Intake.json(told))));
+            report.writeNothing(spec, List.of(told), () -> mapper.writeValueAsString(root) + "\n");
             return ExitCode.TOO_MUCH_LEFT_OUT;
         }
         LocalDate end = columns.observationEnd() == null ? lastDay(log) : columns.observationEnd();
         ValueDocument document =
-                ValueDocument.of(log, report.rejectedRows(), end, model, Integer.parseInt(weeks.group(1)));
-        if (!outputs.useStandard()) {
-            print(document, out);
-        }
-        Intake.print(report, name, told);
-        ObjectMapper mapper = CxModule.mapper().enable(SerializationFeature.INDENT_OUTPUT);
-        ObjectNode tree = mapper.valueToTree(document);
-        tree.set("intake", mapper.valueToTree(List.of(Intake.json(report))));
-        outputs.write("--json", mapper.writeValueAsString(tree) + "\n", out);
-        outputs.write("--html", ValuePage.of(document, language.locale())
-                        .readFrom(Intake.rows(report))
-                        .html(),
-                out);
-        return files.exitCode(report);
+                ValueDocument.of(log, read.rejectedRows(), end, model, Integer.parseInt(weeks.group(1)));
+        report.write(
+                spec,
+                document.page(log).hidingBelow(least).in(report.locale()).page(),
+                List.of(told),
+                () -> {
+                    ObjectNode tree = mapper.valueToTree(minGroup.hides() ? document.withoutSingles(least) : document);
+                    tree.set("intake", mapper.valueToTree(List.of(Intake.json(told))));
+                    return mapper.writeValueAsString(tree) + "\n";
+                });
+        return files.exitCode(read);
     }
 
     private OrderMapping mapping() throws IOException {
@@ -150,7 +137,8 @@ public final class ValueCommand implements Callable<Integer> {
             return reader.read(
                     orders, order -> log.add(order.customer(), order.day(), order.amount(), order.currency()));
         } catch (RejectedRowException e) {
-            throw new StrictFailureException(orders.getFileName() + ", " + e.getMessage());
+            throw new StrictFailureException(
+                    orders.getFileName() + ", " + minGroup.told(List.of(e.row())).get(0));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(orders.getFileName() + ": " + e.getMessage(), e);
         }
@@ -162,23 +150,5 @@ public final class ValueCommand implements Callable<Integer> {
                 .map(PeriodPurchases::day)
                 .max(LocalDate::compareTo)
                 .orElseThrow();
-    }
-
-    private static void print(ValueDocument document, PrintWriter out) {
-        ValueTables tables = new ValueTables(document);
-        out.println("Customer value to " + document.observationEnd() + ", " + document.horizonWeeks() + " weeks ahead");
-        out.println();
-        ConsoleTable.write(tables.overview(), out);
-        if (!document.diagnosis().isEmpty()) {
-            out.println();
-            out.println("The fit may not be trusted: " + document.diagnosis() + ".");
-        }
-        out.println();
-        out.println("Forecast from " + document.tracking().calibrationEnd() + " against what came");
-        ConsoleTable.write(tables.tracking(), out);
-        out.println(ValuePage.missed(document));
-        out.println();
-        out.println("Most valuable customers");
-        ConsoleTable.write(tables.top(), out);
     }
 }

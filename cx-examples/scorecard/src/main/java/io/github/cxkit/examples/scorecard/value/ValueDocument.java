@@ -1,9 +1,11 @@
 package io.github.cxkit.examples.scorecard.value;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.github.cxkit.lifetime.CalendarCohorts;
 import io.github.cxkit.lifetime.CohortCalendar;
 import io.github.cxkit.lifetime.CustomerHistory;
 import io.github.cxkit.lifetime.HoldoutRecord;
+import io.github.cxkit.lifetime.PartialPeriods;
 import io.github.cxkit.lifetime.PurchaseLog;
 import io.github.cxkit.lifetime.RfmProfile;
 import io.github.cxkit.lifetime.model.BuyTillYouDieModel;
@@ -13,6 +15,10 @@ import io.github.cxkit.lifetime.model.GammaGamma;
 import io.github.cxkit.lifetime.model.RecencyFrequencyTable;
 import io.github.cxkit.lifetime.model.SpendTable;
 import io.github.cxkit.lifetime.value.CustomerValue;
+import io.github.cxkit.report.chart.HeatMap;
+import io.github.cxkit.report.chart.TwoLines;
+import io.github.cxkit.report.value.Forecast;
+import io.github.cxkit.report.value.ValuePage;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.KaplanMeier;
 import io.github.cxkit.survey.PeriodLength;
@@ -40,6 +46,8 @@ import java.util.List;
  * @param alive P(alive) by weeks since the last purchase
  * @param tracking forecast against the held-out period
  * @param top customers of the highest expected value
+ * @param lack why there is no expected revenue, empty where there is
+ * @param all every customer's figures, not written
  */
 record ValueDocument(
         LocalDate observationEnd,
@@ -57,7 +65,9 @@ record ValueDocument(
         double aliveAge,
         List<AliveRow> alive,
         Tracking tracking,
-        List<CustomerValue.Explanation> top) {
+        List<CustomerValue.Explanation> top,
+        String lack,
+        @JsonIgnore List<CustomerValue.Explanation> all) {
 
     /** Repeat purchases that head the columns of the matrix. */
     static final List<Integer> FREQUENCIES = List.of(1, 2, 3, 4, 5, 7, 10, 15);
@@ -119,7 +129,7 @@ record ValueDocument(
                 report(fit),
                 orders,
                 spend.map(s -> values.stream().mapToDouble(ValueDocument::value).sum()),
-                log.cohorts(CohortCalendar.of(PeriodLength.MONTH, end)),
+                log.cohorts(CohortCalendar.of(PeriodLength.MONTH, end).withPartial(PartialPeriods.MARK)),
                 log.daysToSecondPurchase(end),
                 age,
                 alive(model, age),
@@ -127,7 +137,51 @@ record ValueDocument(
                 values.stream()
                         .sorted(Comparator.comparingDouble(ValueDocument::value).reversed())
                         .limit(TOP)
-                        .toList());
+                        .toList(),
+                spend instanceof Result.Insufficient<GammaGamma> lack ? lack.detail() : "",
+                values);
+    }
+
+    /** The page about it, in English, hiding nothing. */
+    ValuePage page(PurchaseLog log) {
+        List<HeatMap.Row> rows = alive.stream()
+                .filter(row -> row.probabilities().size() == FREQUENCIES.size())
+                .map(row -> new HeatMap.Row(Long.toString(Math.round(row.weeksSinceLast())), row.probabilities()))
+                .toList();
+        ValuePage page = ValuePage.of(log, observationEnd)
+                .expecting(
+                        new Forecast(model, horizonWeeks, expectedOrders, expectedRevenue, all, fit, diagnosis))
+                .tried(
+                        tracking.calibrationEnd(),
+                        tracking.points().stream()
+                                .map(point -> new TwoLines.Point(point.week(), point.expected(), (double) point.actual()))
+                                .toList());
+        return rows.isEmpty() ? page : page.quiet(new ValuePage.Quiet(aliveAge, FREQUENCIES, rows));
+    }
+
+    /** The same for who may not tell of single customers, nor of small cohorts. */
+    ValueDocument withoutSingles(long least) {
+        List<CalendarCohorts.Cohort> told =
+                cohorts.cohorts().stream().filter(each -> each.size() >= least).toList();
+        return new ValueDocument(
+                observationEnd,
+                horizonWeeks,
+                rejectedRows,
+                customers,
+                repeatBuyers,
+                model,
+                diagnosis,
+                fit,
+                expectedOrders,
+                expectedRevenue,
+                new CalendarCohorts(cohorts.calendar(), cohorts.periods(), told, cohorts.leftOut()),
+                toSecondPurchase.n() < least ? KaplanMeier.EMPTY : toSecondPurchase,
+                aliveAge,
+                alive,
+                tracking,
+                List.of(),
+                lack,
+                List.of());
     }
 
     private static double value(CustomerValue.Explanation customer) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
+import io.github.cxkit.examples.scorecard.cli.MinGroup;
 import io.github.cxkit.examples.scorecard.cli.Progress;
 import io.github.cxkit.metric.Caution;
 import io.github.cxkit.readers.definition.SurveyDefinition;
@@ -68,7 +69,8 @@ class RealFiguresTest {
                         whole -> whole.by(by.toArray(String[]::new)).per(period),
                         keep,
                         false,
-                        new FileArguments())
+                        new FileArguments(),
+                        new MinGroup())
                 .read(Progress.on(new PrintWriter(new StringWriter())), new ArrayList<>());
     }
 
