@@ -58,7 +58,7 @@ public record Flow(List<Map<String, Long>> columns, List<Ribbon> ribbons) {
         public Extent {
             Arguments.positive("steps", steps);
             Arguments.positive("places", places);
-            Arguments.positive("least", least);
+            Arguments.positive("least", (double) least);
         }
     }
 

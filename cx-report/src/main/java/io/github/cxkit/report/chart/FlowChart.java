@@ -56,7 +56,7 @@ final class FlowChart {
                         node.getKey().equals(Flow.LEFT) ? "negative" : node.getKey().equals(Flow.OTHER) ? "neutral" : "accent";
                 String text = name(node.getKey(), wording) + " " + wording.count(node.getValue());
                 svg.rect(x, y, NODE, high, style, text);
-                svg.text(x + NODE + 5, y + high / 2 + 4, "start", "label", cut(text, apart));
+                svg.text(x + NODE + 5, y + high / 2 + 4, "start", "label halo", cut(text, apart));
             }
         }
         return svg.markup();

@@ -118,7 +118,7 @@ public final class Quadrants {
                 boolean fits = from >= LEFT && from + width <= at[4] && Math.abs(y - 4 - cutY) > 8;
                 if (fits && !covers(taken, from, from + width, y)) {
                     taken.add(new double[] {from, from + width, y});
-                    svg.text(leftwards ? px - 10 : px + 10, y, leftwards ? "end" : "start", "label", text);
+                    svg.text(leftwards ? px - 10 : px + 10, y, leftwards ? "end" : "start", "label halo", text);
                     return;
                 }
             }

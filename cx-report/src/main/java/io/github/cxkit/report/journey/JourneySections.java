@@ -35,6 +35,7 @@ import java.util.Set;
 final class JourneySections {
 
     private static final int WAYS = 10;
+    private static final int MOST_RIBBONS = 40;
 
     private final JourneyPage.Parts parts;
     private final JourneyView view;
@@ -239,7 +240,13 @@ final class JourneySections {
                 Column.text(wording.text("journey.from")),
                 Column.text(wording.text("journey.to")),
                 Column.number(wording.text("journey.journeys")));
-        for (Flow.Ribbon ribbon : flow.ribbons()) {
+        List<Flow.Ribbon> thickest = flow.ribbons().stream()
+                .sorted(Comparator.comparingLong(Flow.Ribbon::count).reversed())
+                .limit(MOST_RIBBONS)
+                .sorted(Comparator.comparingInt(Flow.Ribbon::step))
+                .toList();
+        int thin = flow.ribbons().size() - thickest.size();
+        for (Flow.Ribbon ribbon : thickest) {
             table = table.row(
                     wording.count(ribbon.step() + 1),
                     flowName(ribbon.from()),
@@ -249,7 +256,8 @@ final class JourneySections {
         return Section.of(
                 "flow",
                 wording.text("journey.flow"),
-                wording.text("journey.flow.text", wording.count(Flow.Extent.USUAL.steps())),
+                wording.text("journey.flow.text", wording.count(Flow.Extent.USUAL.steps()))
+                        + (thin > 0 ? " " + wording.text("journey.flow.thin", wording.count(MOST_RIBBONS), wording.count(thin)) : ""),
                 new Figure("", "", charts.flow(wording.text("journey.flow"), shown(flow)), table));
     }
 
@@ -298,10 +306,11 @@ final class JourneySections {
             ConfidenceInterval limits =
                     step.conversion().interval(parts.confidence).toOptional().orElse(null);
             Rate before = step.ofStepBefore().toOptional().orElse(null);
-            boolean hide = before != null && view.isFew(before.whole());
-            String ofBefore = before == null || hide ? "" : rate(before);
+            boolean told = before != null && !view.isFew(before.whole());
+            String ofBefore = before != null && told ? rate(before) : "";
+            String beforeLimits = before != null && told ? limits(before) : "";
             String text = wording.count(step.reached())
-                    + (ofBefore.isEmpty() ? "" : " · " + wording.text("journey.of.before.short", ofBefore, limits(before)));
+                    + (told ? " · " + wording.text("journey.of.before.short", ofBefore, beforeLimits) : "");
             marks.add(new Mark(
                     name,
                     step.conversion().value().toOptional().orElse(null),
@@ -314,7 +323,7 @@ final class JourneySections {
                     name,
                     wording.count(step.reached()),
                     ofBefore,
-                    before == null || hide ? "" : limits(before),
+                    beforeLimits,
                     rate(step.conversion()),
                     first ? "" : limits(step.conversion()),
                     first ? "" : step.medianSeconds().map(s -> wording.number(s / 60, 1)).orElse(Wording.NONE),
@@ -432,7 +441,7 @@ final class JourneySections {
                 Column.text(wording.text("journey.obstacle")),
                 Column.number(wording.text("journey.with")),
                 Column.number(wording.text("journey.lost.with")),
-                Column.number(wording.text("journey.lost.without")),
+                Column.number(wording.text("journey.lost.without")).asOptional(),
                 Column.number(wording.text("journey.loss")),
                 Column.number(wording.text("interval", wording.level(parts.confidence))),
                 Column.text(wording.text("note")));

@@ -151,10 +151,14 @@ final class JourneyView {
     /** Money with its currency; without a value of a journey, journeys. */
     String money(double amount, FrictionLoss loss) {
         boolean inJourneys = parts.currency.isEmpty() && loss.valuePerJourney() == 1;
-        String number = wording.number(amount, Math.abs(amount) < 100 ? 1 : 0);
+        String number = amount(amount);
         return inJourneys
                 ? wording.text("journey.money.journeys", number)
                 : parts.currency.isEmpty() ? number : number + " " + parts.currency;
+    }
+
+    private String amount(double amount) {
+        return wording.number(amount, Math.abs(amount) < 100 ? 1 : 0);
     }
 
     String loss(FrictionLoss loss) {
@@ -169,7 +173,7 @@ final class JourneyView {
             return "";
         }
         return loss.lossInterval(parts.confidence)
-                .map(i -> wording.text("to", money(i.lower(), loss), money(i.upper(), loss)))
+                .map(i -> wording.text("to", amount(i.lower()), money(i.upper(), loss)))
                 .orElse(Wording.NONE);
     }
 

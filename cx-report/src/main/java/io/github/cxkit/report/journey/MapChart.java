@@ -15,6 +15,7 @@ final class MapChart {
     private static final double LEFT = 64;
     private static final double TOP = 52;
     private static final double CURVE = 170;
+    private static final double FLAT = 56;
     private static final double FOOT = 84;
     private static final double GAP = 6;
     private static final double RADIUS = 7;
@@ -24,6 +25,7 @@ final class MapChart {
 
     private final JourneyView view;
     private final Wording wording;
+    private double curve = CURVE;
 
     MapChart(JourneyView view) {
         this.view = view;
@@ -40,16 +42,19 @@ final class MapChart {
         return pictures;
     }
 
+    /** Where nobody knows a feeling there is no curve to leave room for. */
     private String row(String title, List<Stop> stops) {
+        boolean felt = stops.stream().anyMatch(stop -> stop.feeling() != null);
+        curve = felt ? CURVE : FLAT;
         double width = LEFT + stops.size() * CELL + GAP;
         StringBuilder description = new StringBuilder();
         stops.forEach(stop ->
                 description.append(description.isEmpty() ? "" : "; ").append(hint(stop)));
-        Svg svg = new Svg(width, TOP + CURVE + FOOT, title, description.toString());
+        Svg svg = new Svg(width, TOP + curve + FOOT, title, description.toString());
         phases(svg, stops);
-        for (double level : new double[] {1, 0, -1}) {
+        for (double level : felt ? new double[] {1, 0, -1} : new double[] {0}) {
             svg.line(LEFT, y(level), width - GAP, y(level), level == 0 ? "base" : "grid");
-            svg.text(LEFT - 8, y(level) + 5, "end", "label muted", level == 0 ? "0" : level > 0 ? "+1" : "−1");
+            svg.text(LEFT - 8, y(level) + 5, "end", "label muted", !felt ? "" : level == 0 ? "0" : level > 0 ? "+1" : "−1");
         }
         svg.path(curve(stops), "line", "");
         for (int i = 0; i < stops.size(); i++) {
@@ -62,8 +67,8 @@ final class MapChart {
         return LEFT + CELL * (i + 0.5);
     }
 
-    private static double y(double feeling) {
-        return TOP + CURVE / 2 - feeling * (CURVE / 2 - RADIUS * 2);
+    private double y(double feeling) {
+        return TOP + curve / 2 - feeling * (curve / 2 - RADIUS * 2);
     }
 
     private static void phases(Svg svg, List<Stop> stops) {
@@ -85,7 +90,7 @@ final class MapChart {
         }
     }
 
-    private static String curve(List<Stop> stops) {
+    private String curve(List<Stop> stops) {
         StringBuilder path = new StringBuilder();
         double lastX = 0;
         double lastY = 0;
@@ -136,14 +141,14 @@ final class MapChart {
             svg.circle(x, y, RADIUS, feeling == null || !feeling.measured() ? "dot faint" : "dot", hint(stop));
         }
         if (stop.friction()) {
-            double top = y > TOP + RADIUS * 6 ? y - RADIUS * 4.2 : y + RADIUS * 2.2;
+            double top = curve == FLAT || y > TOP + RADIUS * 6 ? y - RADIUS * 4.2 : y + RADIUS * 2.2;
             svg.path(
                     "M" + Svg.point(x, top) + " L" + Svg.point(x + RADIUS * 1.2, top + RADIUS * 2) + " L"
                             + Svg.point(x - RADIUS * 1.2, top + RADIUS * 2) + " Z",
                     "negative",
                     wording.text("journey.friction.at", stop.name()));
         }
-        double foot = TOP + CURVE + LINE;
+        double foot = TOP + curve + LINE;
         for (String line : lines(stop.name())) {
             svg.text(x, foot, "middle", "label", line);
             foot += LINE;

@@ -45,6 +45,9 @@ final class ValueSections {
     /** Below it a customer is more probably gone than not. */
     private static final double GONE = 0.5;
 
+    /** Below it a customer is as good as lost; between the two a word may still help. */
+    private static final double LOST = 0.1;
+
     private static final int TOP = 10;
     private static final double CONFIDENCE = 0.95;
     private static final int DAYS = 7;
@@ -196,7 +199,7 @@ final class ValueSections {
                                     "value.lead.next.orders",
                                     wording.number(forecast.orders(), 0),
                                     wording.lack(forecast.revenue())),
-                    parts.tracking.isEmpty() ? "" : missed(),
+                    parts.tracking.isEmpty() || Math.abs(miss()) >= MUCH ? "" : missed(),
                     parts.tracking.isEmpty() ? "" : "tried"));
         }
         leaving().ifPresent(leads::add);
@@ -217,25 +220,35 @@ final class ValueSections {
         return leads;
     }
 
-    private List<Buyer> gone() {
+    /** Those who came back and are slipping away, who spent most first. */
+    private List<Buyer> leavers() {
+        return leavers(LOST, GONE);
+    }
+
+    private List<Buyer> leavers(double from, double below) {
         return buyers.stream()
-                .filter(buyer -> buyer.orders() > 1 && buyer.expected() != null && buyer.alive() < GONE)
+                .filter(buyer -> buyer.orders() > 1 && buyer.expected() != null)
+                .filter(buyer -> buyer.alive() >= from && buyer.alive() < below)
                 .sorted(Comparator.comparingDouble(Buyer::spent).reversed().thenComparing(Buyer::id))
                 .toList();
     }
 
     private Optional<Lead> leaving() {
-        List<Buyer> gone = gone();
-        if (gone.isEmpty() || isFew(gone.size())) {
+        List<Buyer> leavers = leavers();
+        int lost = leavers(0, LOST).size();
+        if (leavers.isEmpty() || isFew(leavers.size())) {
             return Optional.empty();
         }
         return Optional.of(new Lead(
                 wording.text("value.lead.leaving"),
                 wording.text(
                         "value.lead.leaving.text",
-                        wording.count(gone.size()),
-                        money(gone.stream().mapToDouble(Buyer::spent).sum())),
-                wording.text("value.lead.leaving.why", wording.percent(GONE)),
+                        wording.count(leavers.size()),
+                        money(leavers.stream().mapToDouble(Buyer::spent).sum())),
+                wording.text("value.lead.leaving.why", wording.level(LOST), wording.level(GONE))
+                        + (lost > 0 && !isFew(lost)
+                                ? "; " + wording.counted("value.lead.lost", lost)
+                                : ""),
                 "leaving"));
     }
 
@@ -317,12 +330,7 @@ final class ValueSections {
                                     : wording.lack(forecast.revenue()));
         }
         html.close("ul");
-        return new Section(
-                "money",
-                wording.text("value.money"),
-                "",
-                html.toString(),
-                List.of(new Figure(wording.text("value.money.table"), "", "", table)));
+        return Section.of("money", wording.text("value.money"), "", new Figure("", "", html.toString(), table));
     }
 
     private static void card(Html html, String figure, String words) {
@@ -332,9 +340,9 @@ final class ValueSections {
     private Table buyersTable(List<Buyer> some) {
         Table table = Table.of(
                 Column.text(wording.text("value.customer")),
-                Column.number(wording.text("value.orders")),
+                Column.number(wording.text("value.orders")).asOptional(),
                 Column.number(wording.text("value.spent")),
-                Column.number(wording.text("value.last")),
+                Column.number(wording.text("value.last")).asOptional(),
                 Column.number(wording.text("value.alive")),
                 Column.number(wording.text("value.expected.orders")).asOptional(),
                 Column.number(wording.text("value.expected")),
@@ -376,23 +384,19 @@ final class ValueSections {
         if (hidesSingles()) {
             return Section.of("leaving", wording.text("value.leaving"), wording.text("value.singles"));
         }
-        List<Buyer> gone = gone();
-        String intro = gone.isEmpty()
-                ? wording.text("value.leaving.none", wording.percent(GONE))
+        List<Buyer> leavers = leavers();
+        String intro = leavers.isEmpty()
+                ? wording.text("value.leaving.none", wording.level(LOST), wording.level(GONE))
                 : wording.text(
                         "value.leaving.text",
-                        wording.percent(GONE),
-                        wording.count(Math.min(TOP, gone.size())),
-                        wording.count(gone.size()));
-        return Section.of(
-                "leaving",
-                wording.text("value.leaving"),
-                intro,
-                gone.isEmpty()
-                        ? new Figure[0]
-                        : new Figure[] {
-                            new Figure("", "", "", buyersTable(gone.stream().limit(TOP).toList()))
-                        });
+                        wording.level(LOST),
+                        wording.level(GONE),
+                        wording.count(Math.min(TOP, leavers.size())),
+                        wording.count(leavers.size()));
+        Figure[] figures = leavers.isEmpty()
+                ? new Figure[0]
+                : new Figure[] {new Figure("", "", "", buyersTable(leavers.stream().limit(TOP).toList()))};
+        return Section.of("leaving", wording.text("value.leaving"), intro, figures);
     }
 
     private Section tried() {
