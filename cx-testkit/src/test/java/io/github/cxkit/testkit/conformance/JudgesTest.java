@@ -247,7 +247,7 @@ class JudgesTest {
                 new ArrayList<>(List.of(judge.get(0), script.toString(), cases.toString(), results.toString()));
         command.addAll(List.of(options));
         Path out = folder.resolve("out.txt");
-        Target process;
+        Process process;
         try {
             process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
