@@ -300,7 +300,7 @@ final class IntakeCase {
         if (want.isTextual() && got.isObject() && got.has("column")) {
             return SameText.same(got.path("column").asText(), want.asText());
         }
-        return want.isTextual() && got.isNumber() ? got.asText().equals(want.asText()) : equal(got, want);
+        return (want.isTextual() && got.isNumber()) ? got.asText().equals(want.asText()) : equal(got, want);
     }
 
     private static Stream<JsonNode> stream(@Nullable JsonNode list) {
