@@ -169,7 +169,7 @@ public final class ScorecardPage {
         Foot foot = new Foot(view, sources);
         foot.frameworks(html);
         foot.leftOut(html);
-        foot.method(html, detail);
+        foot.method(html);
         html.close("main");
         return html.toString();
     }

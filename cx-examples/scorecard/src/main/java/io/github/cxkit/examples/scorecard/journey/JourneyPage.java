@@ -6,6 +6,7 @@ import io.github.cxkit.journey.funnel.FunnelSummary;
 import io.github.cxkit.report.markup.Html;
 import io.github.cxkit.report.markup.TableMarkup;
 import io.github.cxkit.report.page.Figure;
+import io.github.cxkit.examples.scorecard.cli.Pages;
 import io.github.cxkit.report.page.Page;
 import io.github.cxkit.report.page.Section;
 import io.github.cxkit.report.table.Table;
@@ -73,7 +74,7 @@ final class JourneyPage {
                 "Importance is the removal effect on completion, performance the feeling.",
                 table(momentTable(analysis))));
         sections.add(Section.ofHtml("ways", "Most frequent ways", "", table(wayTable(analysis))));
-        return new Page(title, subtitle(analysis), sections).html();
+        return Pages.of(title, subtitle(analysis), sections, locale).html();
     }
 
     static String subtitle(Analysis analysis) {
