@@ -26,6 +26,7 @@ record WarehouseQuery(ExperimentPlan plan, int decimals) {
 
     private static final int MOST_DECIMALS = 9;
     private static final int DIGITS = 18;
+    private static final int PRODUCT_DIGITS = 38;
 
     WarehouseQuery {
         if (decimals < 0 || decimals > MOST_DECIMALS) {
@@ -151,7 +152,7 @@ record WarehouseQuery(ExperimentPlan plan, int decimals) {
             }
             for (int i = 1; i <= columns; i++) {
                 for (int j = 1; j <= i; j++) {
-                    sums.add("SUM(" + values.get(i - 1) + " * " + values.get(j - 1) + ")" + complete + ") AS " + name
+                    sums.add("SUM(" + wide(values.get(i - 1)) + " * " + wide(values.get(j - 1)) + ")" + complete + ") AS " + name
                             + "_product" + i + j);
                 }
             }
@@ -162,6 +163,11 @@ record WarehouseQuery(ExperimentPlan plan, int decimals) {
             sums.add("SUM(" + name + "_rounded) AS " + name + "_rounded");
         }
         return sums;
+    }
+
+    /** Room for a product: DuckDB multiplies in the width of its operands. */
+    private String wide(String what) {
+        return "CAST(" + what + " AS DECIMAL(" + PRODUCT_DIGITS + ", " + decimals + "))";
     }
 
     private String decimal(String what) {
