@@ -57,6 +57,14 @@ final class Footers {
         judged++;
     }
 
+    /** Rows of data that were judged elsewhere. */
+    void addAll(long rows, long[] filledCells) {
+        judged += rows;
+        for (int i = 0; i < filled.length; i++) {
+            filled[i] += filledCells[i];
+        }
+    }
+
     /** Whether these last records are all none of the data. */
     boolean isFooter(List<Rec> last) {
         if (declared >= 0) {
