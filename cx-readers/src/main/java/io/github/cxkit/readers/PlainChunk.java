@@ -30,6 +30,17 @@ final class PlainChunk {
     private static final int DAYS = 1 << 12;
     private static final int UNUSUAL = -1;
 
+    /** Short cells remembered per column, a power of two. */
+    private static final int SHORTS = 512;
+
+    /** Texts of a column beyond which no more are remembered, so that there are free slots. */
+    private static final int MOST_SHORTS = 256;
+
+    private static final int ANSWER = Use.ANSWER.ordinal();
+    private static final int SEGMENT = Use.SEGMENT.ordinal();
+    private static final int TIME = Use.TIME.ordinal();
+    private static final int RESPONDENT = Use.RESPONDENT.ordinal();
+
     /** A text of a segment that was met here for the first time; rows are in order. */
     record First(long row, int column, String text) {}
 
@@ -39,6 +50,12 @@ final class PlainChunk {
     private final PlainPlan plan;
     private final byte[] stops = new byte[256];
     private final ByteTexts[] texts;
+
+    /** What short cells of each column were last found to be, by their bytes as one number: most cells end here. */
+    private final long[] shortKeys;
+
+    private final int[] shortCodes;
+    private final byte[] uses;
     private final List<First> firsts = new ArrayList<>();
     private final List<Unusual> unusual = new ArrayList<>();
     private final List<List<String>> segmentTexts = new ArrayList<>();
@@ -72,6 +89,12 @@ final class PlainChunk {
         stops['\n'] = 1;
         stops['\r'] = 1;
         this.texts = new ByteTexts[plan.uses.length];
+        this.shortKeys = new long[SHORTS * plan.uses.length];
+        this.shortCodes = new int[SHORTS * plan.uses.length];
+        this.uses = new byte[plan.uses.length];
+        for (int c = 0; c < uses.length; c++) {
+            uses[c] = (byte) plan.uses[c].ordinal();
+        }
         for (int c = 0; c < texts.length; c++) {
             texts[c] = new ByteTexts();
         }
@@ -185,7 +208,8 @@ final class PlainChunk {
 
     /** Counts one record; says where the next one begins, or a negative number if it does not end here. */
     private int record(byte[] bytes, int start, int length) {
-        Use[] uses = plan.uses;
+        byte[] uses = this.uses;
+        byte[] stops = this.stops;
         int columns = uses.length;
         byte separator = plan.separator;
         int at = start;
@@ -201,6 +225,7 @@ final class PlainChunk {
             int from = at;
             int to;
             boolean doubled = false;
+            long key = 0;
             if (bytes[at] == '"') {
                 from = ++at;
                 while (true) {
@@ -223,6 +248,7 @@ final class PlainChunk {
                         return doubt();
                     }
                     high |= b;
+                    key = key << 8 | b & 0xFF;
                     at++;
                 }
                 to = at++;
@@ -233,6 +259,7 @@ final class PlainChunk {
                 byte b = bytes[at];
                 while (stops[b & 0xFF] == 0) {
                     high |= b;
+                    key = key << 8 | b & 0xFF;
                     b = bytes[++at];
                 }
                 to = at;
@@ -241,36 +268,23 @@ final class PlainChunk {
                 if (to > from) {
                     keyed |= plan.key[column];
                 }
-                switch (uses[column]) {
-                    case ANSWER -> {
-                        int cell = doubled ? UNUSUAL : answer(column, bytes, from, to);
-                        row[plan.places[column]] = cell;
-                        plain &= cell >= 0;
+                int use = uses[column];
+                if (use == ANSWER || use == SEGMENT) {
+                    int code = doubled ? UNUSUAL : code(column, key, bytes, from, to);
+                    plain &= code >= 0;
+                    if (use == ANSWER) {
+                        row[plan.places[column]] = code;
+                    } else {
+                        codes[plan.places[column]] = code;
                     }
-                    case SEGMENT -> {
-                        if (doubled) {
-                            plain = false;
-                        } else {
-                            codes[plan.places[column]] = segment(column, bytes, from, to);
-                        }
-                    }
-                    case TIME -> {
-                        if (to > from) {
-                            int period = time(bytes, from, to);
-                            timed = true;
-                            plain &= period >= 0;
-                            codes[plan.segments] = period;
-                        }
-                    }
-                    case RESPONDENT -> {
-                        if (to > from) {
-                            person = person(bytes, from, to);
-                            plain &= person != 0 && !doubled;
-                        }
-                    }
-                    default -> {
-                        // not read
-                    }
+                } else if (use == TIME && to > from) {
+                    int period = time(bytes, from, to);
+                    timed = true;
+                    plain &= period >= 0;
+                    codes[plan.segments] = period;
+                } else if (use == RESPONDENT && to > from) {
+                    person = person(bytes, from, to);
+                    plain &= person != 0 && !doubled;
                 }
             }
             column++;
@@ -340,6 +354,36 @@ final class PlainChunk {
                 filled[c] += (keyed & plan.key[c]) == 0 ? 0 : 1;
             }
         }
+    }
+
+    /** The code of a cell; below 0 if the row is unusual for it. */
+    private int code(int column, long key, byte[] bytes, int from, int to) {
+        int length = to - from;
+        if (length > Long.BYTES || (length > 0 && bytes[from] == 0)) {
+            return read(column, bytes, from, to);
+        }
+        // of an empty cell the key is 0, as of a free slot: so what is kept is one more
+        long kept = key + 1;
+        int base = column * SHORTS;
+        int slot = (int) (key * 0x9E3779B97F4A7C15L >>> 55) & SHORTS - 1;
+        long found = shortKeys[base + slot];
+        while (found != kept && found != 0) {
+            slot = slot + 1 & SHORTS - 1;
+            found = shortKeys[base + slot];
+        }
+        if (found == kept && kept != 0) {
+            return shortCodes[base + slot];
+        }
+        int code = read(column, bytes, from, to);
+        if (texts[column].size() < MOST_SHORTS && kept != 0) {
+            shortKeys[base + slot] = kept;
+            shortCodes[base + slot] = code;
+        }
+        return code;
+    }
+
+    private int read(int column, byte[] bytes, int from, int to) {
+        return uses[column] == ANSWER ? answer(column, bytes, from, to) : segment(column, bytes, from, to);
     }
 
     private int answer(int column, byte[] bytes, int from, int to) {
