@@ -72,11 +72,16 @@ final class PlainChunk {
     private final List<int[]> leafCounts = new ArrayList<>();
     private final List<int[]> leafCodes = new ArrayList<>();
     private final List<long[]> leafRows = new ArrayList<>();
+    private final Map<String, Integer> words = new HashMap<>();
+    private final ByteTexts firstCells = new ByteTexts();
+    private final List<String> totals = new ArrayList<>();
     private final int[] row;
+    private final int[] blanks;
     private final int[] codes;
     private final long[] filled;
     private final RespondentCounts persons = new RespondentCounts();
     private long rows;
+    private long unanswered;
     private long times;
     private long lines;
     private long records;
@@ -102,6 +107,10 @@ final class PlainChunk {
             segmentTexts.add(new ArrayList<>());
         }
         this.row = new int[plan.questions.size()];
+        this.blanks = new int[row.length];
+        for (int i = 0; i < blanks.length; i++) {
+            blanks[i] = plan.from[i] + plan.questions.get(i).scale().size();
+        }
         this.codes = new int[plan.segments + 1];
         this.filled = new long[plan.uses.length];
         this.rules = plan.zone.getRules();
@@ -129,6 +138,16 @@ final class PlainChunk {
 
     long rows() {
         return rows;
+    }
+
+    /** Rows all of whose answers are blank. */
+    long unanswered() {
+        return unanswered;
+    }
+
+    /** Words of totals in the first cells of rows. */
+    Map<String, Integer> words() {
+        return words;
     }
 
     /** Rows that have a time. */
@@ -221,6 +240,7 @@ final class PlainChunk {
         codes[plan.segments] = 0;
         long person = 0;
         int keyed = 0;
+        String word = null;
         while (true) {
             int from = at;
             int to;
@@ -268,6 +288,11 @@ final class PlainChunk {
                 if (to > from) {
                     keyed |= plan.key[column];
                 }
+                if (column == 0) {
+                    word = to > from && Footers.isPossible(bytes[from], to - from)
+                            ? word(doubled, bytes, from, to)
+                            : null;
+                }
                 int use = uses[column];
                 if (use == ANSWER || use == SEGMENT) {
                     int code = doubled ? UNUSUAL : code(column, key, bytes, from, to);
@@ -313,6 +338,9 @@ final class PlainChunk {
         if (content > start) {
             if (plain && column == columns) {
                 keep(timed, person, keyed);
+                if (word != null) {
+                    words.merge(word, 1, Integer::sum);
+                }
             } else {
                 unusual.add(new Unusual(records, lines, Arrays.copyOfRange(bytes, start, content)));
             }
@@ -320,6 +348,23 @@ final class PlainChunk {
         }
         lines += breaks + 1L;
         return at;
+    }
+
+    /** The word of totals that a first cell is; null if it is none. */
+    private @Nullable String word(boolean doubled, byte[] bytes, int from, int to) {
+        int known = firstCells.get(bytes, from, to);
+        if (known == ByteTexts.NONE) {
+            String text = new String(bytes, from, to - from, plan.charset);
+            String word = Footers.total(doubled ? text.replace("\"\"", "\"") : text);
+            known = word == null ? -1 : totals.size();
+            if (word != null) {
+                totals.add(word);
+            }
+            if (firstCells.size() < MOST_ANSWER_TEXTS) {
+                firstCells.put(bytes, from, to, known);
+            }
+        }
+        return known < 0 ? null : totals.get(known);
     }
 
     private int doubt() {
@@ -340,9 +385,12 @@ final class PlainChunk {
             doubtful |= (long) leafCounts.size() * plan.counts > MOST_COUNTS;
         }
         int[] counts = leafCounts.get(leaf);
-        for (int cell : row) {
-            counts[cell]++;
+        boolean answered = false;
+        for (int i = 0; i < row.length; i++) {
+            counts[row[i]]++;
+            answered |= row[i] != blanks[i];
         }
+        unanswered += answered ? 0 : 1;
         leafRows.get(leaf)[0]++;
         rows++;
         times += timed ? 1 : 0;

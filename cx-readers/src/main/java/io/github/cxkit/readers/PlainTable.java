@@ -292,7 +292,8 @@ final class PlainTable implements Input.Shortcut {
                 add(chunk, leaf);
             }
             rows.addKept(chunk.rows());
-            sink.addCounted(chunk.rows(), chunk.filled());
+            rows.addUnanswered(chunk.unanswered());
+            sink.addCounted(chunk.rows(), chunk.filled(), chunk.words());
             if (!rows.addCounted(chunk.persons())) {
                 throw new NotPlainException("too many persons to count them out of order");
             }

@@ -353,6 +353,7 @@ abstract class Rows {
                 aside,
                 reasons.reasons(this::hint),
                 weightZero(),
+                unanswered(),
                 new ReadReport.TimeNotes(read.inGap(), read.inOverlap(), 0),
                 moneyOfAll(),
                 respondents(),
@@ -364,6 +365,10 @@ abstract class Rows {
     }
 
     long weightZero() {
+        return 0;
+    }
+
+    long unanswered() {
         return 0;
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -100,6 +101,9 @@ final class TableRows implements CsvRecords.Sink {
             return;
         }
         footers.count(index, size);
+        if (index == 0) {
+            footers.first(text, offset, size);
+        }
         Column column = columns[index];
         if (column != null) {
             rows.cell(column, text, offset, size);
@@ -277,8 +281,8 @@ final class TableRows implements CsvRecords.Sink {
         skip = 0;
     }
 
-    void addCounted(long counted, long[] filledCells) {
-        footers.addAll(counted, filledCells);
+    void addCounted(long counted, long[] filledCells, Map<String, Integer> firstWords) {
+        footers.addAll(counted, filledCells, firstWords);
     }
 
     /** Hands on the rows before a damage. */

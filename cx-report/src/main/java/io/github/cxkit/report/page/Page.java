@@ -115,6 +115,17 @@ public final class Page {
     }
 
     /**
+     * The same with all rows that it was made of, said at the end of the subtitle.
+     *
+     * @param rows what came and what became of it
+     * @return the changed copy
+     */
+    public Page readFrom(RowsRead rows) {
+        String line = rows.sentence(Wording.in(locale));
+        return subtitled(subtitle.isEmpty() ? line : subtitle + " · " + line);
+    }
+
+    /**
      * Writes the page.
      *
      * @param out where to

@@ -207,10 +207,10 @@ final class Foot {
             table = table.row(
                     source.name(),
                     source.survey(),
-                    wording.count(source.responses()),
+                    wording.count(source.rows().used()),
                     wording.count(source.repeats()),
-                    wording.count(source.rejectedRows()),
-                    wording.count(source.rejectedCells()));
+                    wording.count(source.rows().rejected()),
+                    wording.count(source.rows().invalid()));
         }
         return table;
     }
