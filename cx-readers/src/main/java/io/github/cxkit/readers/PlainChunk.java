@@ -1,6 +1,5 @@
 package io.github.cxkit.readers;
 
-import io.github.cxkit.readers.PlainPlan.Use;
 import io.github.cxkit.readers.internal.ByteTexts;
 import io.github.cxkit.survey.CalendarPeriod;
 import java.nio.ByteBuffer;
@@ -36,16 +35,34 @@ final class PlainChunk {
     /** Texts of a column beyond which no more are remembered, so that there are free slots. */
     private static final int MOST_SHORTS = 256;
 
-    private static final int ANSWER = Use.ANSWER.ordinal();
-    private static final int SEGMENT = Use.SEGMENT.ordinal();
-    private static final int TIME = Use.TIME.ordinal();
-    private static final int RESPONDENT = Use.RESPONDENT.ordinal();
 
     /** A text of a segment that was met here for the first time; rows are in order. */
     record First(long row, int column, String text) {}
 
     /** A row for the reader of everything. */
-    record Unusual(long row, long line, byte[] bytes) {}
+    static final class Unusual {
+        private final long row;
+        private final long line;
+        private final byte[] bytes;
+
+        Unusual(long row, long line, byte[] bytes) {
+            this.row = row;
+            this.line = line;
+            this.bytes = bytes;
+        }
+
+        long row() {
+            return row;
+        }
+
+        long line() {
+            return line;
+        }
+
+        byte[] bytes() {
+            return bytes;
+        }
+    }
 
     private final PlainPlan plan;
     private final byte[] stops = new byte[256];
@@ -96,10 +113,7 @@ final class PlainChunk {
         this.texts = new ByteTexts[plan.uses.length];
         this.shortKeys = new long[SHORTS * plan.uses.length];
         this.shortCodes = new int[SHORTS * plan.uses.length];
-        this.uses = new byte[plan.uses.length];
-        for (int c = 0; c < uses.length; c++) {
-            uses[c] = (byte) plan.uses[c].ordinal();
-        }
+        this.uses = plan.uses;
         for (int c = 0; c < texts.length; c++) {
             texts[c] = new ByteTexts();
         }
@@ -268,7 +282,7 @@ final class PlainChunk {
                         return doubt();
                     }
                     high |= b;
-                    key = key << 8 | b & 0xFF;
+                    key = (key << 8) | (b & 0xFF);
                     at++;
                 }
                 to = at++;
@@ -279,7 +293,7 @@ final class PlainChunk {
                 byte b = bytes[at];
                 while (stops[b & 0xFF] == 0) {
                     high |= b;
-                    key = key << 8 | b & 0xFF;
+                    key = (key << 8) | (b & 0xFF);
                     b = bytes[++at];
                 }
                 to = at;
@@ -294,20 +308,20 @@ final class PlainChunk {
                             : null;
                 }
                 int use = uses[column];
-                if (use == ANSWER || use == SEGMENT) {
+                if (use == PlainPlan.ANSWER || use == PlainPlan.SEGMENT) {
                     int code = doubled ? UNUSUAL : code(column, key, bytes, from, to);
                     plain &= code >= 0;
-                    if (use == ANSWER) {
+                    if (use == PlainPlan.ANSWER) {
                         row[plan.places[column]] = code;
                     } else {
                         codes[plan.places[column]] = code;
                     }
-                } else if (use == TIME && to > from) {
+                } else if (use == PlainPlan.TIME && to > from) {
                     int period = time(bytes, from, to);
                     timed = true;
                     plain &= period >= 0;
                     codes[plan.segments] = period;
-                } else if (use == RESPONDENT && to > from) {
+                } else if (use == PlainPlan.RESPONDENT && to > from) {
                     person = person(bytes, from, to);
                     plain &= person != 0 && !doubled;
                 }
@@ -413,10 +427,10 @@ final class PlainChunk {
         // of an empty cell the key is 0, as of a free slot: so what is kept is one more
         long kept = key + 1;
         int base = column * SHORTS;
-        int slot = (int) (key * 0x9E3779B97F4A7C15L >>> 55) & SHORTS - 1;
+        int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 55) & (SHORTS - 1);
         long found = shortKeys[base + slot];
         while (found != kept && found != 0) {
-            slot = slot + 1 & SHORTS - 1;
+            slot = (slot + 1) & (SHORTS - 1);
             found = shortKeys[base + slot];
         }
         if (found == kept && kept != 0) {
@@ -431,7 +445,7 @@ final class PlainChunk {
     }
 
     private int read(int column, byte[] bytes, int from, int to) {
-        return uses[column] == ANSWER ? answer(column, bytes, from, to) : segment(column, bytes, from, to);
+        return uses[column] == PlainPlan.ANSWER ? answer(column, bytes, from, to) : segment(column, bytes, from, to);
     }
 
     private int answer(int column, byte[] bytes, int from, int to) {
@@ -529,8 +543,8 @@ final class PlainChunk {
 
     /** Where a day is remembered; below 0 for days that do not exist, or beside which clocks change. */
     private int slot(int year, int month, int day) {
-        long key = (long) year << 9 | (long) month << 5 | day;
-        int slot = (int) (key ^ key >>> 12) & DAYS - 1;
+        long key = ((long) year << 9) | ((long) month << 5) | day;
+        int slot = (int) (key ^ (key >>> 12)) & (DAYS - 1);
         if (dayKeys[slot] == key) {
             return slot;
         }
@@ -604,14 +618,14 @@ final class PlainChunk {
         }
 
         int get(int node, int code) {
-            long key = (long) node << 32 | code;
+            long key = ((long) node << 32) | code;
             int mask = keys.length - 1;
             int slot = slot(key, mask);
             while (keys[slot] != key) {
                 if (keys[slot] == -1) {
                     return add(key);
                 }
-                slot = slot + 1 & mask;
+                slot = (slot + 1) & mask;
             }
             return numbers[slot];
         }
@@ -638,7 +652,7 @@ final class PlainChunk {
             int mask = keys.length - 1;
             int slot = slot(key, mask);
             while (keys[slot] != -1) {
-                slot = slot + 1 & mask;
+                slot = (slot + 1) & mask;
             }
             keys[slot] = key;
             numbers[slot] = number;

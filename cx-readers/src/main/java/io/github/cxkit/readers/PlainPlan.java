@@ -8,7 +8,6 @@ import io.github.cxkit.survey.Scale;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,18 +15,17 @@ import org.jspecify.annotations.Nullable;
 /** What every column of a plain table is for, so that its rows can be counted from their bytes. Immutable. */
 final class PlainPlan {
 
-    /** What a column is read for. */
-    enum Use {
-        NOTHING,
-        ANSWER,
-        SEGMENT,
-        TIME,
-        RESPONDENT
-    }
+    /** Uses of a column. */
+    static final byte NOTHING = 0;
+
+    static final byte ANSWER = 1;
+    static final byte SEGMENT = 2;
+    static final byte TIME = 3;
+    static final byte RESPONDENT = 4;
 
     final byte separator;
     final Charset charset;
-    final Use[] uses;
+    final byte[] uses;
 
     /** Place of a column's question or segment. */
     final int[] places;
@@ -73,21 +71,37 @@ final class PlainPlan {
     }
 
     /** How the table is written, and what its columns are for. */
-    record Layout(byte separator, Charset charset, Use[] uses, int[] places, int[] key, int segments) {}
+    static final class Layout {
+        private final byte separator;
+        private final Charset charset;
+        private final byte[] uses;
+        private final int[] places;
+        private final int[] key;
+        private final int segments;
+
+        private Layout(byte separator, Charset charset, byte[] uses, int[] places, int[] key, int segments) {
+            this.separator = separator;
+            this.charset = charset;
+            this.uses = uses;
+            this.places = places;
+            this.key = key;
+            this.segments = segments;
+        }
+    }
 
     /** How times are read, and whether they matter. */
     record Clock(ZoneId zone, boolean utc, @Nullable PeriodLength period) {}
 
     /** The layout of a table, null if a column is read for more than one thing. */
     static @Nullable Layout layout(byte separator, Charset charset, @Nullable Column[] columns, int questions, int segments) {
-        Use[] uses = new Use[columns.length];
+        byte[] uses = new byte[columns.length];
         int[] places = new int[columns.length];
         boolean[] asked = new boolean[questions];
         int[] key = new int[columns.length];
         int next = 1;
         for (int c = 0; c < columns.length; c++) {
             Column column = columns[c];
-            uses[c] = Use.NOTHING;
+            uses[c] = NOTHING;
             if (column == null) {
                 continue;
             }
@@ -97,13 +111,13 @@ final class PlainPlan {
                     + (column.respondent ? 1 : 0)
                     + (column.comment ? 1 : 0);
             if (only != null && !asked[only.position()]) {
-                uses[c] = Use.ANSWER;
+                uses[c] = ANSWER;
                 places[c] = only.position();
                 asked[only.position()] = true;
             } else if (column.isPlain() && others == 1) {
                 uses[c] = column.segment >= 0
-                        ? Use.SEGMENT
-                        : column.time ? Use.TIME : column.respondent ? Use.RESPONDENT : Use.NOTHING;
+                        ? SEGMENT
+                        : column.time ? TIME : column.respondent ? RESPONDENT : NOTHING;
                 places[c] = Math.max(0, column.segment);
                 if (column.time || column.respondent) {
                     key[c] = next;
@@ -150,6 +164,6 @@ final class PlainPlan {
 
     @Override
     public String toString() {
-        return new ArrayList<>(Arrays.asList(uses)) + " in " + charset;
+        return "uses " + Arrays.toString(uses) + " in " + charset;
     }
 }

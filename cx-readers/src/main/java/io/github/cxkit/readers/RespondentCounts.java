@@ -26,7 +26,7 @@ final class RespondentCounts {
 
     /** Never 0. */
     static long finished(long hash) {
-        long mixed = hash ^ hash >>> 32;
+        long mixed = hash ^ (hash >>> 32);
         mixed *= 0x9E3779B97F4A7C15L;
         mixed ^= mixed >>> 29;
         return mixed == 0 ? 1 : mixed;

@@ -93,6 +93,6 @@ public final class ByteTexts {
             hash = 31 * hash + bytes[i];
         }
         hash *= 0x9E3779B1;
-        return hash >>> 15 ^ hash;
+        return (hash >>> 15) ^ hash;
     }
 }
