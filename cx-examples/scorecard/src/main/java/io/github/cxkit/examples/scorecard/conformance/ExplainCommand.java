@@ -141,7 +141,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private Tallied answers() throws IOException {
-        long ways = (counts.isEmpty() ? 0 : 1) + (data == null ? 0 : 1) + (survey == null ? 0 : 1);
+        int ways = (counts.isEmpty() ? 0 : 1) + (data == null ? 0 : 1) + (survey == null ? 0 : 1);
         if (ways != 1) {
             throw new IllegalArgumentException(
                     "name --counts with --scale, or --data with --column and --scale, or --survey with --responses and"
