@@ -68,6 +68,15 @@ public record Page(String title, String subtitle, List<Section> sections, Locale
     }
 
     /**
+     * The style of the pages, for a page that holds a {@link #fragment} or a chart.
+     *
+     * @return CSS, light and dark
+     */
+    public static String style() {
+        return Frame.style();
+    }
+
+    /**
      * The page's content without {@code <html>}, {@code <head>}, style and script, to stand in another page.
      *
      * @return header and main
