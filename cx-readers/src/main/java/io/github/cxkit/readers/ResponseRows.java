@@ -53,6 +53,7 @@ final class ResponseRows extends Rows {
     private double weight;
     private int percent = -1;
     private long weightZero;
+    private long unanswered;
     private @Nullable Instant time;
     private @Nullable String respondent;
     private @Nullable String comment;
@@ -481,16 +482,20 @@ final class ResponseRows extends Rows {
             longAnswers.add(this, respondent, time, weight, segments, comment, longQuestion, longValue);
             return;
         }
+        boolean answered = false;
         for (int i = 0; i < answers.length; i++) {
-            if (answers[i] instanceof Answer.Rating rating) {
+            Answer answer = answers[i];
+            if (answer instanceof Answer.Rating rating) {
                 sums[i] += rating.value();
                 ratings[i]++;
             }
+            answered |= answer != null && answer != Answer.BLANK;
         }
         if (counted) {
             handOnCounts();
             return;
         }
+        unanswered += answered ? 0 : 1;
         if (respondent != null && persons != null) {
             char[] who = respondent.toCharArray();
             persons.add(who, 0, who.length);
@@ -525,6 +530,11 @@ final class ResponseRows extends Rows {
     @Override
     long weightZero() {
         return weightZero;
+    }
+
+    @Override
+    long unanswered() {
+        return unanswered;
     }
 
     @Override

@@ -348,6 +348,7 @@ abstract class Rows {
                 aside,
                 reasons.reasons(this::hint),
                 weightZero(),
+                unanswered(),
                 new ReadReport.TimeNotes(read.inGap(), read.inOverlap(), 0),
                 moneyOfAll(),
                 respondents(),
@@ -359,6 +360,10 @@ abstract class Rows {
     }
 
     long weightZero() {
+        return 0;
+    }
+
+    long unanswered() {
         return 0;
     }
 

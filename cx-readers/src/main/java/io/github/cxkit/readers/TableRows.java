@@ -99,6 +99,9 @@ final class TableRows implements CsvRecords.Sink {
             return;
         }
         footers.count(index, size);
+        if (index == 0) {
+            footers.first(text, offset, size);
+        }
         Column column = columns[index];
         if (column != null) {
             rows.cell(column, text, offset, size);

@@ -5,10 +5,13 @@ import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.ReadReport.Reason;
 import io.github.cxkit.readers.ReadReport.SourceFacts;
 import io.github.cxkit.readers.RejectedRow;
+import io.github.cxkit.report.page.RowsRead;
+import io.github.cxkit.report.wording.Wording;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +53,7 @@ public final class Intake {
         report.aside().forEach((kind, count) -> aside.put(kind.name(), count));
         json.put("aside", aside);
         json.put("weightZero", report.weightZero());
+        json.put("unanswered", report.unanswered());
         Map<String, Object> times = new LinkedHashMap<>();
         times.put("inGap", report.times().inGap());
         times.put("inOverlap", report.times().inOverlap());
@@ -92,6 +96,42 @@ public final class Intake {
     }
 
     /**
+     * All rows that came, by what became of them.
+     *
+     * @param report what became of the rows
+     * @return the counts
+     */
+    public static RowsRead rows(ReadReport report) {
+        Map<String, Long> aside = new LinkedHashMap<>();
+        report.aside().forEach((kind, count) -> aside.put(kind.name(), count));
+        return new RowsRead(
+                report.kept(),
+                byKind(report, RejectedRow.Scope.ROW),
+                aside,
+                report.unanswered(),
+                byKind(report, RejectedRow.Scope.CELL));
+    }
+
+    private static Map<String, Long> byKind(ReadReport report, RejectedRow.Scope scope) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        report.reasons().stream()
+                .filter(reason -> reason.scope() == scope)
+                .forEach(reason -> counts.merge(reason.kind().name(), reason.count(), Long::sum));
+        return counts;
+    }
+
+    /**
+     * All rows that came in one line, for the first screen.
+     *
+     * @param report what became of the rows
+     * @param locale its language
+     * @return such as {@code a.csv, 10 rows: 9 counted, 1 left out (cut short)}
+     */
+    public static String line(ReadReport report, Locale locale) {
+        return report.source().file() + ", " + rows(report).sentence(Wording.in(locale));
+    }
+
+    /**
      * Says what was left out and what else is to be known.
      *
      * @param report what became of the rows
@@ -101,7 +141,7 @@ public final class Intake {
     public static void print(ReadReport report, String file, PrintWriter out) {
         if (report.rows() == 0) {
             out.println();
-            out.println(file + ": no row was read" + (report.aside().isEmpty() ? "" : " (" + aside(report) + ")"));
+            out.println(file + ": no row was read");
         }
         for (String remark : report.remarks()) {
             out.println();
@@ -133,14 +173,6 @@ public final class Intake {
         if (report.reasons().size() > MOST_REASONS) {
             out.println("  ... and " + (report.reasons().size() - MOST_REASONS) + " more reasons");
         }
-    }
-
-    private static String aside(ReadReport report) {
-        return report.aside().entrySet().stream()
-                .map(each ->
-                        each.getKey().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + ": "
-                                + each.getValue())
-                .collect(Collectors.joining(", "));
     }
 
     private static String count(long number, String what) {

@@ -122,21 +122,23 @@ public final class CompareCommand implements Callable<Integer> {
         Outputs outputs = Outputs.besides(inputs).add("--json", json);
         Locale locale = language.locale();
         List<ReadReport> reports = new ArrayList<>();
+        PrintWriter told = outputs.useStandard() ? spec.commandLine().getErr() : out;
         Object document;
         if (data == null) {
             ScoreDocument scores = ScoreDocument.of(scores(reports), comparisonMethod(), confidence, locale);
+            reports.forEach(report -> told.println(Intake.line(report, locale)));
             if (!outputs.useStandard()) {
                 scores.print(out);
             }
             document = scores;
         } else {
             ShareDocument shares = shares(data, locale, reports);
+            reports.forEach(report -> told.println(Intake.line(report, locale)));
             if (!outputs.useStandard()) {
                 shares.print(out);
             }
             document = shares;
         }
-        PrintWriter told = outputs.useStandard() ? spec.commandLine().getErr() : out;
         reports.forEach(report -> Intake.print(report, report.source().file(), told));
         if (outputs.has("--json")) {
             ObjectMapper mapper = CxModule.mapper().enable(SerializationFeature.INDENT_OUTPUT);

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 record GroupCounts(Map<String, Group> groups, long withoutGroup) {
 
     private static final Set<String> YES = Set.of("true", "1", "yes");
+    private static final int SHOWN = 40;
     private static final Set<String> NO = Set.of("false", "0", "no");
 
     /**
@@ -92,7 +93,7 @@ record GroupCounts(Map<String, Group> groups, long withoutGroup) {
             return Outcome.BLANK;
         }
         if (yes != null) {
-            return text.equals(yes) ? Outcome.SUCCESS : Outcome.FAILURE;
+            return text.equals(yes.strip()) ? Outcome.SUCCESS : Outcome.FAILURE;
         }
         String word = text.toLowerCase(Locale.ROOT);
         if (YES.contains(word)) {
@@ -101,8 +102,9 @@ record GroupCounts(Map<String, Group> groups, long withoutGroup) {
         if (NO.contains(word)) {
             return Outcome.FAILURE;
         }
-        throw new IllegalArgumentException("column " + column + " must be true or false, 1 or 0, yes or no but is \""
-                + text + "\"; say with --true what counts");
+        throw new IllegalArgumentException("column " + column + " must be true or false, 1 or 0, yes or no but is "
+                + (text.length() <= SHOWN ? "\"" + text + "\"" : "a text of " + text.length() + " characters")
+                + "; say with --true what counts");
     }
 
     /** The names of the two groups to compare: those asked for, else the only two, in order of name. */

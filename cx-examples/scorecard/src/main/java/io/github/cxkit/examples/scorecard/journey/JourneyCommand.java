@@ -76,6 +76,7 @@ public final class JourneyCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter told = outputs.useStandard() ? spec.commandLine().getErr() : out;
         String name = String.valueOf(log.getFileName());
+        told.println(Intake.line(events.report(), language.locale()));
         if (events.events().isEmpty()) {
             Intake.print(events.report(), name, told);
             ObjectNode root = JSON.createObjectNode().put("events", 0).put("rejectedRows", events.rejected());
@@ -89,7 +90,10 @@ public final class JourneyCommand implements Callable<Integer> {
         }
         Intake.print(events.report(), name, told);
         String title = settings.title() == null ? "Customer journeys" : settings.title();
-        outputs.write("--html", JourneyPage.html(title, analysis, language.locale()), out);
+        outputs.write("--html", JourneyPage.of(title, analysis, language.locale())
+                        .readFrom(Intake.rows(events.report()))
+                        .html(),
+                out);
         outputs.write(
                 "--json",
                 JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json(analysis, events.report())) + "\n",

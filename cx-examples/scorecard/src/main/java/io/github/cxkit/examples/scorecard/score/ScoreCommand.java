@@ -181,7 +181,7 @@ public final class ScoreCommand implements Callable<Integer> {
         Reading reading = new Reading(waves, definition(length(waves)), repeat, strict, files);
         List<ReadReport> reports = new ArrayList<>();
         ScorecardDocument document = reading.read(Progress.on(err), reports);
-        ScoreOutput output = new ScoreOutput(document, language.locale());
+        ScoreOutput output = new ScoreOutput(document, reports, language.locale());
         if (outputs.useStandard() && format != Format.TABLE) {
             throw new IllegalArgumentException(
                     "--format and an output named - would both be written to standard output");

@@ -108,6 +108,7 @@ public final class ValueCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter told = outputs.useStandard() ? spec.commandLine().getErr() : out;
         String name = String.valueOf(orders.getFileName());
+        told.println(Intake.line(report, language.locale()));
         if (log.customers().isEmpty()) {
             Intake.print(report, name, told);
             ObjectMapper mapper = CxModule.mapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -127,7 +128,10 @@ public final class ValueCommand implements Callable<Integer> {
         ObjectNode tree = mapper.valueToTree(document);
         tree.set("intake", mapper.valueToTree(List.of(Intake.json(report))));
         outputs.write("--json", mapper.writeValueAsString(tree) + "\n", out);
-        outputs.write("--html", ValuePage.of(document, language.locale()).html(), out);
+        outputs.write("--html", ValuePage.of(document, language.locale())
+                        .readFrom(Intake.rows(report))
+                        .html(),
+                out);
         return files.exitCode(report);
     }
 

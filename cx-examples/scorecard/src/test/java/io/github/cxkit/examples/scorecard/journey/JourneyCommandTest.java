@@ -95,7 +95,7 @@ class JourneyCommandTest {
         assertThat(code).isZero();
         assertThat(out.toString())
                 .contains("300 journeys")
-                .contains("1 rows could not be read")
+                .contains("1,001 rows: 1,000 counted, 1 left out (with an unreadable time)")
                 .contains("line 1002")
                 .contains("error");
         String page = Files.readString(html);
