@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,12 @@ public final class JourneyCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path map;
 
+    @Option(
+            names = "--what-if",
+            paramLabel = "CHANGES.json",
+            description = "Planned changes of a step: what each would bring to conversion, score and value, per cost.")
+    private @Nullable Path whatIf;
+
     @Mixin
     private FileArguments files = new FileArguments();
 
@@ -69,7 +76,7 @@ public final class JourneyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Outputs outputs = Outputs.besides(List.of(log, map)).add("--json", json).add("--html", html);
+        Outputs outputs = Outputs.besides(Arrays.<@Nullable Path>asList(log, map, whatIf)).add("--json", json).add("--html", html);
         JourneySettings settings = JourneySettings.read(map);
         EventLog events = EventLog.read(log, reader());
         PrintWriter out = spec.commandLine().getOut();
@@ -84,16 +91,21 @@ public final class JourneyCommand implements Callable<Integer> {
         if (!outputs.useStandard()) {
             print(analysis, out);
         }
+        WhatIf changes = whatIf == null ? null : WhatIf.read(whatIf, settings, analysis);
+        if (changes != null && !outputs.useStandard()) {
+            changes.print(language.wording(), out);
+        }
         Intake.print(events.report(), name, told);
         String title = settings.title() == null ? "Customer journeys" : settings.title();
         outputs.write("--html", JourneyPage.of(title, analysis, language.locale())
                         .readFrom(Intake.rows(events.report()))
                         .html(),
                 out);
-        outputs.write(
-                "--json",
-                JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json(analysis, events.report())) + "\n",
-                out);
+        ObjectNode figures = json(analysis, events.report());
+        if (changes != null) {
+            figures.set("whatIf", changes.json(language.wording()));
+        }
+        outputs.write("--json", JSON.writerWithDefaultPrettyPrinter().writeValueAsString(figures) + "\n", out);
         return files.exitCode(events.report());
     }
 
