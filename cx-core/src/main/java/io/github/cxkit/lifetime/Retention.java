@@ -1,6 +1,7 @@
 package io.github.cxkit.lifetime;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.stats.Rate;
 
@@ -92,10 +93,10 @@ public final class Retention {
         Arguments.notNegative("stayed", stayed);
         Arguments.notNegative("lost", lost);
         Arguments.notNegative("joined", joined);
-        long start = Math.addExact(stayed, lost);
+        long start = Counts.sum(stayed, lost);
         return base == ChurnBase.CUSTOMERS_AT_START
                 ? new Rate(CHURN_RULE, lost, start)
-                : new Rate(CHURN_OF_EVERYONE_RULE, lost, Math.addExact(start, joined));
+                : new Rate(CHURN_OF_EVERYONE_RULE, lost, Counts.sum(start, joined));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.cxkit.lifetime.value;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.internal.DoubleSum;
 import io.github.cxkit.internal.Names;
@@ -99,7 +100,18 @@ public record ValueByClass(RatingMetric metric, List<ClassWorth> classes) {
      * @param value what the customer is worth
      * @param tenure how long the customer stayed, or has stayed so far
      */
-    public record Customer(int rating, double value, KaplanMeier.Duration tenure) {}
+    public record Customer(int rating, double value, KaplanMeier.Duration tenure) {
+        /**
+         * Refuses a number that is not finite.
+         *
+         * @param rating the rating, on the metric's scale
+         * @param value what the customer is worth
+         * @param tenure how long the customer stayed, or has stayed so far
+         */
+        public Customer {
+            Arguments.finite("value", value);
+        }
+    }
 
     /**
      * Adds up customers. Sums of values agree up to the last digits, whatever the split.
@@ -176,7 +188,7 @@ public record ValueByClass(RatingMetric metric, List<ClassWorth> classes) {
             ClassWorth b = other.classes.get(i);
             sum.add(new ClassWorth(
                     a.name(),
-                    Math.addExact(a.customers(), b.customers()),
+                    Counts.sum(a.customers(), b.customers()),
                     a.totalValue() + b.totalValue(),
                     a.tenure().merge(b.tenure())));
         }
@@ -223,7 +235,7 @@ public record ValueByClass(RatingMetric metric, List<ClassWorth> classes) {
                 throw new IllegalArgumentException("rating " + rating + " belongs to no class of " + metric);
             }
             int i = index.getAsInt();
-            customers[i] = Math.addExact(customers[i], 1);
+            customers[i] = Counts.sum(customers[i], 1);
             values.get(i).add(value);
             tenures.get(i).add(tenure, left);
             return this;
