@@ -2,9 +2,9 @@
 module io.github.cxkit.report {
     requires transitive io.github.cxkit.core;
     requires static transitive org.jspecify;
-    requires com.samskivert.jmustache;
 
     exports io.github.cxkit.report.chart;
+    exports io.github.cxkit.report.experiment;
     exports io.github.cxkit.report.page;
     exports io.github.cxkit.report.scorecard;
     exports io.github.cxkit.report.table;

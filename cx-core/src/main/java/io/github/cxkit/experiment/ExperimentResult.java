@@ -178,9 +178,7 @@ public record ExperimentResult(Experiment experiment, Result<SampleRatio> split,
         String base = summary.experiment().control().name();
         ExperimentSummary.MetricSums control = summary.sums(base, m);
         ExperimentSummary.MetricSums treatment = summary.sums(arm, m);
-        List<String> outcome = metric.kind() == ExperimentMetric.Kind.RATIO
-                ? metric.columns().subList(0, 2)
-                : metric.columns().subList(0, 1);
+        List<String> outcome = metric.outcomeColumns();
         ArmComparison comparison = ArmComparison.of(
                 control.moments().select(outcome),
                 treatment.moments().select(outcome),

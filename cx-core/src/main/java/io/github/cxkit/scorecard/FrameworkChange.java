@@ -9,9 +9,12 @@ import io.github.cxkit.stats.PValueAdjustment;
 import io.github.cxkit.survey.CalendarPeriod;
 import io.github.cxkit.survey.Slice;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How one index of a scorecard differs from the period before, and whether that is more than chance.
@@ -68,9 +71,11 @@ public record FrameworkChange(
 
     private static List<FrameworkChange> changes(ScorecardSummary summary, String framework, List<Slice> shown) {
         List<FrameworkChange> raw = new ArrayList<>();
-        for (Slice slice : shown) {
-            Optional<CalendarPeriod> before = ScorecardChange.before(shown, slice.period());
-            if (before.isPresent() && shown.contains(slice.in(before.get()))) {
+        Set<Slice> slices = new LinkedHashSet<>(shown);
+        NavigableSet<CalendarPeriod> periods = ScorecardChange.periods(slices);
+        for (Slice slice : slices) {
+            Optional<CalendarPeriod> before = ScorecardChange.before(periods, slice.period());
+            if (before.isPresent() && slices.contains(slice.in(before.get()))) {
                 IndexSummary later = summary.index(framework, slice).orElseThrow();
                 IndexSummary earlier =
                         summary.index(framework, slice.in(before.get())).orElseThrow();

@@ -187,9 +187,11 @@ final class Grouping {
         cuts.forEach(cut -> places.put(Set.copyOf(cut), places.size()));
         Comparator<Slice> byCut = Comparator.comparingInt(
                 slice -> places.getOrDefault(slice.groups().keySet(), -1));
+        Map<String, Comparator<String>> orders = new HashMap<>();
+        by.forEach(dimension -> orders.put(dimension, order(dimension)));
         Comparator<Slice> byGroup = (a, b) -> {
             for (String dimension : cutOf(places, a)) {
-                int compared = order(dimension)
+                int compared = Objects.requireNonNull(orders.get(dimension))
                         .compare(
                                 Objects.requireNonNull(a.groups().get(dimension)),
                                 Objects.requireNonNull(b.groups().get(dimension)));

@@ -7,7 +7,9 @@ import io.github.cxkit.score.Result;
 import io.github.cxkit.survey.CalendarPeriod;
 import io.github.cxkit.survey.Question;
 import io.github.cxkit.survey.Slice;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +33,11 @@ public final class Scorecard {
     private final long undated;
     private final List<ScorecardRow> rows;
     private final List<FrameworkRow> frameworks;
+
+    /** Rows by what they are looked up by, made when first asked for; a race makes it twice, which does no harm. */
+    private volatile @Nullable Map<List<Object>, ScorecardRow> rowByKey;
+
+    private volatile @Nullable Map<List<Object>, FrameworkRow> frameworkByKey;
 
     private Scorecard(
             ScorecardDefinition definition,
@@ -234,11 +241,15 @@ public final class Scorecard {
      * @return the row, or empty if there is none
      */
     public Optional<ScorecardRow> row(String question, String metric, Slice slice) {
-        return rows.stream()
-                .filter(row -> row.question().equals(question)
-                        && row.metric().equals(metric)
-                        && row.slice().equals(slice))
-                .findFirst();
+        Map<List<Object>, ScorecardRow> byKey = rowByKey;
+        if (byKey == null) {
+            byKey = new HashMap<>();
+            for (ScorecardRow row : rows) {
+                byKey.putIfAbsent(List.of(row.question(), row.metric(), row.slice()), row);
+            }
+            rowByKey = byKey;
+        }
+        return Optional.ofNullable(byKey.get(List.of(question, metric, slice)));
     }
 
     /**
@@ -249,9 +260,15 @@ public final class Scorecard {
      * @return the row, or empty if there is none
      */
     public Optional<FrameworkRow> framework(String framework, Slice slice) {
-        return frameworks.stream()
-                .filter(row -> row.framework().equals(framework) && row.slice().equals(slice))
-                .findFirst();
+        Map<List<Object>, FrameworkRow> byKey = frameworkByKey;
+        if (byKey == null) {
+            byKey = new HashMap<>();
+            for (FrameworkRow row : frameworks) {
+                byKey.putIfAbsent(List.of(row.framework(), row.slice()), row);
+            }
+            frameworkByKey = byKey;
+        }
+        return Optional.ofNullable(byKey.get(List.of(framework, slice)));
     }
 
     /**

@@ -11,10 +11,14 @@ import io.github.cxkit.survey.Question;
 import io.github.cxkit.survey.Slice;
 import io.github.cxkit.survey.WeightedTally;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,12 +78,14 @@ public record ScorecardChange(
 
     private static List<ScorecardChange> changes(
             ScorecardSummary summary, Question question, RatingMetric metric, List<ScorecardRow> shown) {
-        List<Slice> slices = shown.stream().map(ScorecardRow::slice).toList();
+        Set<Slice> slices = new LinkedHashSet<>();
+        shown.forEach(row -> slices.add(row.slice()));
+        NavigableSet<CalendarPeriod> periods = periods(slices);
         List<Slice> later = new ArrayList<>();
         List<CalendarPeriod> earlier = new ArrayList<>();
         List<Comparison> comparisons = new ArrayList<>();
         for (Slice slice : slices) {
-            Optional<CalendarPeriod> before = before(slices, slice.period());
+            Optional<CalendarPeriod> before = before(periods, slice.period());
             if (before.isPresent() && slices.contains(slice.in(before.get()))) {
                 RatingScore a = score(summary, question, metric, slice);
                 RatingScore b = score(summary, question, metric, slice.in(before.get()));
@@ -99,11 +105,20 @@ public record ScorecardChange(
     }
 
     /** The last period before one that anybody answered in: a wave every second year is compared with the wave before. */
-    static Optional<CalendarPeriod> before(List<Slice> slices, @Nullable CalendarPeriod period) {
-        return slices.stream()
-                .map(Slice::period)
-                .filter(other -> other != null && period != null && other.compareTo(period) < 0)
-                .max(Comparator.naturalOrder());
+    /** All periods that slices stand in. */
+    static NavigableSet<CalendarPeriod> periods(Collection<Slice> slices) {
+        NavigableSet<CalendarPeriod> periods = new TreeSet<>();
+        for (Slice slice : slices) {
+            if (slice.period() != null) {
+                periods.add(slice.period());
+            }
+        }
+        return periods;
+    }
+
+    /** The period before another, empty for all time. */
+    static Optional<CalendarPeriod> before(NavigableSet<CalendarPeriod> periods, @Nullable CalendarPeriod period) {
+        return Optional.ofNullable(period).map(periods::lower);
     }
 
     private static RatingScore score(ScorecardSummary summary, Question question, RatingMetric metric, Slice slice) {

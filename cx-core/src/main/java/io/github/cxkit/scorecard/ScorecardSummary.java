@@ -1,22 +1,18 @@
 package io.github.cxkit.scorecard;
 
-import io.github.cxkit.framework.CompositeIndex;
 import io.github.cxkit.framework.IndexSummary;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Names;
 import io.github.cxkit.live.RatingWindow;
 import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.scorecard.SliceCounts.Cell;
-import io.github.cxkit.survey.Answer;
 import io.github.cxkit.survey.CalendarPeriod;
-import io.github.cxkit.survey.PeriodLength;
 import io.github.cxkit.survey.Question;
 import io.github.cxkit.survey.RatingTally;
 import io.github.cxkit.survey.Slice;
 import io.github.cxkit.survey.SurveyResponse;
 import io.github.cxkit.survey.WeightedTally;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -294,26 +290,15 @@ public final class ScorecardSummary {
     /** Counts responses. Mutable, for one thread. */
     public static final class Builder {
 
-        /** More groups than this are no groups but names of people. */
-        private static final int MOST_SLICES = 100_000;
-
         private final ScorecardDefinition definition;
-        private final Grouping grouping;
-        private final boolean weighted;
-        private final Group everyone;
-        private final Combinations.Recorder combinations = new Combinations.Recorder();
-        private final Map<List<String>, Map<List<String>, Group>> groups = new LinkedHashMap<>();
-        private int slices = 1;
-        private boolean lenient;
+        private final LeafCounts counts;
+        private LeafCounts.Unknown unknown = LeafCounts.Unknown.REFUSED;
         private long responses;
         private long undated;
 
         private Builder(ScorecardDefinition definition) {
             this.definition = definition;
-            this.grouping = new Grouping(definition);
-            this.weighted = definition.survey().weightColumn() != null;
-            this.everyone = new Group(Map.of());
-            definition.cuts().forEach(cut -> groups.put(cut, new LinkedHashMap<>()));
+            this.counts = new LeafCounts(definition);
         }
 
         /**
@@ -323,7 +308,7 @@ public final class ScorecardSummary {
          * @return this
          */
         public Builder lenient() {
-            lenient = true;
+            unknown = LeafCounts.Unknown.LEFT_ASIDE;
             return this;
         }
 
@@ -367,68 +352,36 @@ public final class ScorecardSummary {
             if (times == 0) {
                 return this;
             }
-            if (!lenient) {
-                definition.survey().requireKnown(response);
-            }
-            PeriodLength length = definition.period();
-            CalendarPeriod period = length == null ? null : period(response, length);
-            everyone.add(response, period, times);
-            groups.forEach((cut, known) -> {
-                if (grouping.overlaps(cut)) {
-                    grouping.allGroups(cut, response)
-                            .forEach(values -> group(cut, known, values).add(response, period, times));
-                } else {
-                    group(cut, known, grouping.groups(cut, response)).add(response, period, times);
-                }
-            });
-            if (definition.minGroup() > 1) {
-                Combinations.Key combination = grouping.combination(response, period);
-                response.answers().forEach((question, answer) -> {
-                    if (answer instanceof Answer.Rating) {
-                        combinations.add(combination, question);
-                    }
-                });
-            }
+            boolean dated = counts.add(response, times, unknown);
             responses = Math.addExact(responses, times);
-            if (length != null && period == null) {
-                undated += times;
-            }
+            undated += dated ? 0 : times;
             return this;
         }
 
-        private Group group(List<String> cut, Map<List<String>, Group> known, List<String> values) {
-            Group group = known.get(values);
-            if (group == null) {
-                group = new Group(named(cut, values));
-                oneMore(group.named);
-                known.put(values, group);
+        /**
+         * Counts many responses of weight 1 that share their groups and period at once; to the last digit as if they had
+         * been added one by one. For sources that count by themselves.
+         *
+         * @param example one of them, or one like them: its segments and time count, its answers do not
+         * @param responses how many, 0 or more
+         * @param answers id of each question that was asked to all their answers
+         * @return this
+         * @throws IllegalArgumentException if the survey lacks a question or segment, a tally is on another scale or holds more
+         *     answers than there are responses, or the scorecard measures frameworks, which need each response by itself
+         */
+        public Builder addAll(SurveyResponse example, long responses, Map<String, RatingTally> answers) {
+            Arguments.notNegative("responses", responses);
+            if (!definition.frameworks().isEmpty()) {
+                throw new IllegalArgumentException("an index needs each response by itself, so responses cannot be counted"
+                        + " at once for a scorecard that measures " + definition.frameworks());
             }
-            return group;
-        }
-
-        private static Map<String, String> named(List<String> cut, List<String> values) {
-            Map<String, String> named = new LinkedHashMap<>();
-            for (int i = 0; i < cut.size(); i++) {
-                named.put(cut.get(i), values.get(i));
+            definition.survey().requireKnown(example);
+            if (responses > 0) {
+                boolean dated = counts.addAll(example, responses, answers);
+                this.responses = Math.addExact(this.responses, responses);
+                undated += dated ? 0 : responses;
             }
-            return named;
-        }
-
-        private @Nullable CalendarPeriod period(SurveyResponse response, PeriodLength length) {
-            if (definition.survey().period() != null) {
-                return definition.survey().period();
-            }
-            return response.time() == null
-                    ? null
-                    : length.periodOf(response.time(), definition.survey().zone());
-        }
-
-        private void oneMore(Map<String, String> named) {
-            if (slices == MOST_SLICES) {
-                throw new IllegalArgumentException("more than " + MOST_SLICES + " slices: " + definition.by()
-                        + " holds a column of names, not of groups; the next was " + new Slice(named, null));
-            }
-            slices++;
+            return this;
         }
 
         /**
@@ -437,88 +390,7 @@ public final class ScorecardSummary {
          * @return an immutable copy
          */
         public ScorecardSummary build() {
-            Map<Slice, SliceCounts> cells = new LinkedHashMap<>();
-            everyone.build(cells);
-            groups.values().forEach(known -> known.values().forEach(group -> group.build(cells)));
-            return new ScorecardSummary(definition, responses, undated, cells, combinations.build());
-        }
-
-        /** The answers of one group, of all time and period by period. */
-        private final class Group {
-
-            private final Map<String, String> named;
-            private final Counter allTime = new Counter();
-            private final Map<CalendarPeriod, Counter> periods = new LinkedHashMap<>();
-
-            Group(Map<String, String> named) {
-                this.named = named;
-            }
-
-            void add(SurveyResponse response, @Nullable CalendarPeriod period, long times) {
-                allTime.add(response, times);
-                if (period != null) {
-                    Counter counter = periods.get(period);
-                    if (counter == null) {
-                        oneMore(named);
-                        counter = new Counter();
-                        periods.put(period, counter);
-                    }
-                    counter.add(response, times);
-                }
-            }
-
-            void build(Map<Slice, SliceCounts> cells) {
-                Slice slice = new Slice(named, null);
-                cells.put(slice, allTime.build());
-                periods.forEach((period, counter) -> cells.put(slice.in(period), counter.build()));
-            }
-        }
-
-        /** The answers of one slice. */
-        private final class Counter {
-
-            // a question stays null until its first answer: a question that was not asked is not a row of blanks
-            private final WeightedTally.@Nullable Builder[] tallies =
-                    new WeightedTally.Builder[definition.survey().questions().size()];
-            private final List<IndexSummary.Builder> indices = definition.frameworks().stream()
-                    .map(index -> index.summary(definition.survey()))
-                    .toList();
-
-            void add(SurveyResponse response, long times) {
-                for (int i = 0; i < tallies.length; i++) {
-                    Question question = definition.survey().questions().get(i);
-                    Answer answer = response.answers().get(question.id());
-                    if (answer != null) {
-                        WeightedTally.Builder tally = tallies[i];
-                        if (tally == null) {
-                            tally = WeightedTally.builder(question.scale());
-                            tallies[i] = tally;
-                        }
-                        tally.addAll(answer, response.weight(), times);
-                    }
-                }
-                if (!indices.isEmpty()) {
-                    for (long i = 0; i < times; i++) {
-                        indices.forEach(index -> index.add(response));
-                    }
-                }
-            }
-
-            SliceCounts build() {
-                Map<String, Cell> cells = new HashMap<>();
-                for (int i = 0; i < tallies.length; i++) {
-                    WeightedTally.Builder tally = tallies[i];
-                    if (tally != null) {
-                        cells.put(definition.survey().questions().get(i).id(), new Cell(tally.build(), weighted));
-                    }
-                }
-                Map<String, IndexSummary> summaries = new HashMap<>();
-                for (int i = 0; i < indices.size(); i++) {
-                    CompositeIndex index = definition.frameworks().get(i);
-                    summaries.put(index.rule().id().name(), indices.get(i).build());
-                }
-                return new SliceCounts(cells, summaries);
-            }
+            return new ScorecardSummary(definition, responses, undated, counts.slices(), counts.combinations());
         }
     }
 }

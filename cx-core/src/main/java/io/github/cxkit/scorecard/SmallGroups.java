@@ -5,6 +5,7 @@ import io.github.cxkit.internal.Counts;
 import io.github.cxkit.live.RatingCube;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.survey.Slice;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which groups of a table must be hidden, so that no small one can be read or worked out.
@@ -46,8 +48,8 @@ public record SmallGroups(List<String> primary, List<String> secondary, boolean 
      * @param totalShown whether the total may be published
      */
     public SmallGroups {
-        primary = List.copyOf(primary);
-        secondary = List.copyOf(secondary);
+        primary = new Names(primary);
+        secondary = new Names(secondary);
     }
 
     /**
@@ -134,6 +136,33 @@ public record SmallGroups(List<String> primary, List<String> secondary, boolean 
         public Group {
             Objects.requireNonNull(name, "name");
             Arguments.notNegative("n of group " + name, n);
+        }
+    }
+
+    /** A list of names that tells quickly whether it holds one. */
+    private static final class Names extends AbstractList<String> {
+
+        private final List<String> names;
+        private final Set<String> known;
+
+        Names(List<String> names) {
+            this.names = List.copyOf(names);
+            this.known = Set.copyOf(names);
+        }
+
+        @Override
+        public String get(int index) {
+            return names.get(index);
+        }
+
+        @Override
+        public int size() {
+            return names.size();
+        }
+
+        @Override
+        public boolean contains(@Nullable Object name) {
+            return name != null && known.contains(name);
         }
     }
 }

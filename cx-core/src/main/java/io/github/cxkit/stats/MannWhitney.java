@@ -19,6 +19,14 @@ import java.util.Objects;
  */
 public record MannWhitney(double u, Result<Double> superiority, Result<Double> statistic, Result<Double> pValue) {
 
+    /** Whether the test statistic is moved half a place towards the middle. */
+    public enum Continuity {
+        /** It is, as R does by default. */
+        CORRECTED,
+        /** It is not. */
+        UNCORRECTED
+    }
+
     /**
      * Checks that every part is there.
      *
@@ -44,7 +52,7 @@ public record MannWhitney(double u, Result<Double> superiority, Result<Double> s
      * @return the test; insufficient if a group is empty or all values are equal
      * @throws IllegalArgumentException if the lengths differ or a count is negative
      */
-    public static MannWhitney of(long[] a, long[] b, boolean continuity) {
+    public static MannWhitney of(long[] a, long[] b, Continuity continuity) {
         if (a.length != b.length) {
             throw new IllegalArgumentException(
                     "both groups need counts of the same values, not of " + a.length + " and " + b.length);
@@ -84,7 +92,8 @@ public record MannWhitney(double u, Result<Double> superiority, Result<Double> s
             Result<Double> none = Result.insufficient(Reason.NO_SPREAD, "all values are equal: nothing to test");
             return new MannWhitney(u, superiority, none, none);
         }
-        double shift = continuity ? Math.copySign(Math.min(0.5, Math.abs(distance)), distance) : 0;
+        double shift =
+                continuity == Continuity.CORRECTED ? Math.copySign(Math.min(0.5, Math.abs(distance)), distance) : 0;
         double z = (distance - shift) / Math.sqrt(variance);
         return new MannWhitney(u, superiority, Result.of(z), Result.of(Distributions.normalPValue(z)));
     }

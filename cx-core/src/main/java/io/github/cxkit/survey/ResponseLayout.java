@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * ResponseLayout layout = ResponseLayout.of(shop);
  * SurveyResponse ann = layout.response(
  *         null, null, 1, new Answer[] {new Answer.Rating(9), Answer.BLANK}, new String[0], null);
- * ann.answers().size();  // 2
+ * ann.answers().size();    // 2
+ * layout.answer(ann, 0);   // Rating[value=9]
  * }</pre>
  *
  * @since 0.1.0
@@ -80,6 +81,41 @@ public final class ResponseLayout {
                 new RowMap<>(questions, Arrays.copyOf(answers, answers.length)),
                 new RowMap<>(segments, Arrays.copyOf(groups, groups.length)),
                 comment);
+    }
+
+    /**
+     * One answer of a response, found without its question's name where the response was made by a layout of the same names.
+     *
+     * @param response any response
+     * @param question 0-based place of the question in the survey's order
+     * @return the answer, null if it was not asked
+     * @throws IndexOutOfBoundsException if there is no such question
+     */
+    public @Nullable Answer answer(SurveyResponse response, int question) {
+        return questions.value(response.answers(), question);
+    }
+
+    /**
+     * One group of a response, found without its segment's name where the response was made by a layout of the same names.
+     *
+     * @param response any response
+     * @param segment 0-based place of the segment in the survey's order
+     * @return the group, empty text where the response does not mention the segment
+     * @throws IndexOutOfBoundsException if there is no such segment
+     */
+    public String group(SurveyResponse response, int segment) {
+        String group = segments.value(response.segments(), segment);
+        return group == null ? "" : group;
+    }
+
+    /**
+     * Whether a response mentions no other segments than this layout's.
+     *
+     * @param response any response
+     * @return true if all of its segments are known
+     */
+    public boolean isOfSegments(SurveyResponse response) {
+        return segments.holds(response.segments());
     }
 
     private static void requireLength(String what, RowMap.Keys keys, int length) {

@@ -32,7 +32,48 @@ final class RowMap<V> extends AbstractMap<String, V> {
     }
 
     /** The shared keys: names in their order, and the position of each. */
-    record Keys(List<String> names, Map<String, Integer> positions) {}
+    static final class Keys {
+
+        private final List<String> names;
+        private final Map<String, Integer> positions;
+
+        /** The last other keys that were found to be the same names: two readers of one survey share no keys. */
+        private Keys alike = this;
+
+        Keys(List<String> names, Map<String, Integer> positions) {
+            this.names = names;
+            this.positions = positions;
+        }
+
+        List<String> names() {
+            return names;
+        }
+
+        /** The value of a map at a place of these keys, whatever the map was made of. */
+        <V> @Nullable V value(Map<String, V> map, int position) {
+            return map instanceof RowMap<V> row && isSame(row.keys)
+                    ? row.values[position]
+                    : map.get(names.get(position));
+        }
+
+        /** Whether all the keys of a map are among these. */
+        boolean holds(Map<String, ?> map) {
+            return (map instanceof RowMap<?> row && isSame(row.keys))
+                    || positions.keySet().containsAll(map.keySet());
+        }
+
+        private boolean isSame(Keys other) {
+            // a race here costs a comparison of names, no more: keys are immutable but for this memory
+            if (other == this || other == alike) {
+                return true;
+            }
+            if (names.equals(other.names)) {
+                alike = other;
+                return true;
+            }
+            return false;
+        }
+    }
 
     /** An unmodifiable map of the same content. */
     static <V> Map<String, V> copyOf(Map<String, V> map) {

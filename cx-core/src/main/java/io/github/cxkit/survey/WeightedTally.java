@@ -467,8 +467,12 @@ public final class WeightedTally {
             if (answer instanceof Answer.Rating rating) {
                 int index = scale.indexOf(scale.require(rating.value()));
                 counts[index] = times;
-                addProduct(weights[index], weight, times);
-                addProduct(squares[index], weight * weight, times);
+                if (weight == 0) {
+                    unweighted[index] += times;
+                } else {
+                    addProduct(weights[index], weight, times);
+                    addProduct(squares[index], weight * weight, times);
+                }
             }
             tally.addAll(RatingTally.ofCounts(
                     scale,

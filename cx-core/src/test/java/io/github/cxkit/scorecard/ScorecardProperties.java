@@ -8,15 +8,20 @@ import io.github.cxkit.survey.PeriodLength;
 import io.github.cxkit.survey.Question;
 import io.github.cxkit.survey.Scale;
 import io.github.cxkit.survey.SegmentColumn;
+import io.github.cxkit.survey.Slice;
 import io.github.cxkit.survey.Survey;
 import io.github.cxkit.survey.SurveyResponse;
+import io.github.cxkit.survey.WeightedTally;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -103,5 +108,55 @@ class ScorecardProperties {
             }
             assertThat(row.suppressed() && row.value().isKnown()).isFalse();
         }
+    }
+
+    /** Whoever counts a slice alone, answer by answer, comes to the same tally. */
+    @Property(tries = 200)
+    void everySliceIsCountedAsIfItWereAlone(@ForAll("responses") List<SurveyResponse> responses) {
+        ScorecardSummary summary = summary(responses);
+        for (Slice slice : summary.slices()) {
+            WeightedTally.Builder alone = WeightedTally.builder(Scale.of(0, 10));
+            long asked = 0;
+            for (SurveyResponse response : responses) {
+                Instant time = response.time();
+                boolean inPeriod = slice.period() == null
+                        || (time != null && slice.period().equals(PeriodLength.MONTH.periodOf(time, ZoneId.of("UTC"))));
+                if (inPeriod && response.segments().entrySet().containsAll(slice.groups().entrySet())) {
+                    alone.add(Objects.requireNonNull(response.answers().get("q")), response.weight());
+                    asked++;
+                }
+            }
+            assertThat(summary.tally("q", slice)).isEqualTo(asked == 0 ? Optional.empty() : Optional.of(alone.build()));
+        }
+    }
+
+    @Property(tries = 100)
+    void timesCountAsIfAddedOneByOne(
+            @ForAll("responses") List<SurveyResponse> responses, @ForAll @IntRange(max = 5) int times) {
+        ScorecardSummary.Builder atOnce = ScorecardSummary.builder(DEFINITION);
+        ScorecardSummary.Builder oneByOne = ScorecardSummary.builder(DEFINITION);
+        for (SurveyResponse response : responses) {
+            atOnce.add(response, times);
+            for (int i = 0; i < times; i++) {
+                oneByOne.add(response);
+            }
+        }
+        assertThat(atOnce.build()).isEqualTo(oneByOne.build());
+    }
+
+    @Example
+    void moreLeavesThanAreKeptAtOnceAreAddedUpOnTheWay() {
+        ScorecardDefinition finest = ScorecardDefinition.of(
+                        Survey.of("s", Question.of("q", Scale.of(-500, 500))).withSegments(SegmentColumn.of("a")))
+                .by("a");
+        ScorecardSummary.Builder builder = ScorecardSummary.builder(finest);
+        for (int i = 0; i < 10_000; i++) {
+            builder.add(SurveyResponse.NOTHING.withRating("q", i % 7).withSegment("a", "g" + i % 3_000));
+        }
+        ScorecardSummary summary = builder.build();
+        assertThat(summary.slices()).hasSize(3_001);
+        assertThat(summary.tally("q", Slice.ALL).orElseThrow().tally().n()).isEqualTo(10_000);
+        assertThat(summary.tally("q", Slice.of("a", "g5")).orElseThrow().tally().n()).isEqualTo(4);
+        assertThat(builder.build()).isEqualTo(summary);
     }
 }

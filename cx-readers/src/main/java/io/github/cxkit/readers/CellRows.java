@@ -3,13 +3,18 @@ package io.github.cxkit.readers;
 import io.github.cxkit.readers.internal.SameText;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ObjLongConsumer;
 
 /** The texts of some columns of one row. */
 final class CellRows extends Rows {
 
+    private static final int MOST_SPELLINGS = 10_000;
+
     private final List<String> addresses;
+    private final Map<String, String> spellings = new HashMap<>();
     private final String[] cells;
     private final ObjLongConsumer<? super List<String>> consumer;
 
@@ -42,13 +47,21 @@ final class CellRows extends Rows {
         if (column.text < 0) {
             return;
         }
-        String cell = SameText.shown(new String(text, offset, length));
+        String cell = spelling(SameText.shown(new String(text, offset, length)));
         for (int i = 0; i < cells.length; i++) {
             Column own = column(addresses.get(i));
             if (own == column || own.merged == column) {
                 cells[i] = cell;
             }
         }
+    }
+
+    /** Texts that look the same are one text, in the spelling of the first row that has it. */
+    private String spelling(String shown) {
+        String same = SameText.of(shown);
+        return spellings.size() < MOST_SPELLINGS
+                ? spellings.computeIfAbsent(same, key -> shown)
+                : spellings.getOrDefault(same, shown);
     }
 
     @Override

@@ -5,8 +5,10 @@ import io.github.cxkit.readers.internal.Numbers;
 import io.github.cxkit.readers.internal.Rec;
 import io.github.cxkit.readers.internal.SameText;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,12 @@ final class Footers {
     private static final Set<String> TOTALS = Dictionary.known().words("totals");
     private static final int LONG_REMARK = 20;
 
+    /** So often a word stands in the first column of other rows where it names a group, such as "N" for north. */
+    private static final int GROUP = 2;
+
+    private static final int LONGEST_WORD = 30;
+    private static final boolean[] INITIALS = initials();
+
     private final @Nullable Column[] columns;
     private final Rows rows;
     private final int declared;
@@ -24,6 +32,7 @@ final class Footers {
     private final boolean[] key;
 
     private final long[] filled;
+    private final Map<String, Integer> words = new HashMap<>();
     private long judged;
 
     Footers(TableBinding binding, Rows rows, FileOptions options) {
@@ -43,6 +52,16 @@ final class Footers {
         }
     }
 
+    private static boolean[] initials() {
+        boolean[] initials = new boolean[128];
+        initials[' '] = true;
+        for (String word : TOTALS) {
+            initials[word.charAt(0)] = true;
+            initials[Character.toUpperCase(word.charAt(0))] = true;
+        }
+        return initials;
+    }
+
     void begin() {
         // what a row fills counts when it ends
     }
@@ -57,6 +76,41 @@ final class Footers {
         judged++;
     }
 
+    /** Rows of data that were judged elsewhere. */
+    void addAll(long rows, long[] filledCells, Map<String, Integer> firstWords) {
+        judged += rows;
+        for (int i = 0; i < filled.length; i++) {
+            filled[i] += filledCells[i];
+        }
+        firstWords.forEach((word, times) -> words.merge(word, times, Integer::sum));
+    }
+
+    /** Whether a first cell may be a word of totals. */
+    static boolean isPossible(int first, int size) {
+        return size > 0 && size <= LONGEST_WORD && (first < 0 || first >= INITIALS.length || INITIALS[first]);
+    }
+
+    /** The word of totals that a first cell is, null if it is none. */
+    static @Nullable String total(String cell) {
+        String word = word(cell);
+        return TOTALS.contains(word) ? word : null;
+    }
+
+    /** The first cell of a row of data: a word of totals that comes again and again there is a group of its own. */
+    void first(char[] text, int offset, int size) {
+        if (size > 0 && isPossible(text[offset], size)) {
+            String word = total(new String(text, offset, size));
+            if (word != null) {
+                words.merge(word, 1, Integer::sum);
+            }
+        }
+    }
+
+    static String word(String cell) {
+        String text = SameText.of(cell).toLowerCase(Locale.ROOT);
+        return text.endsWith(":") ? text.substring(0, text.length() - 1).strip() : text;
+    }
+
     /** Whether these last records are all none of the data. */
     boolean isFooter(List<Rec> last) {
         if (declared >= 0) {
@@ -65,21 +119,24 @@ final class Footers {
         if (last.size() > 3 || judged == 0) {
             return false;
         }
-        return last.stream().allMatch(row -> isTotal(row) || isSummary(row) || isRemark(row));
+        return last.stream().allMatch(row -> isTotal(row, last) || isSummary(row) || isRemark(row));
     }
 
-    private boolean isTotal(Rec row) {
+    private boolean isTotal(Rec row, List<Rec> last) {
         for (int c = 0; c < row.size(); c++) {
             if (!row.isBlank(c)) {
                 Column column = c < columns.length ? columns[c] : null;
                 boolean data =
                         column != null && (!column.answers.isEmpty() || !column.choices.isEmpty() || column.comment);
-                String text = SameText.of(row.cell(c)).toLowerCase(Locale.ROOT);
-                return !data
-                        && TOTALS.contains(
-                                text.endsWith(":")
-                                        ? text.substring(0, text.length() - 1).strip()
-                                        : text);
+                String word = word(row.cell(c));
+                if (data || !TOTALS.contains(word)) {
+                    return false;
+                }
+                long others = last.stream()
+                                .filter(other -> other != row && word(other.cell(0)).equals(word))
+                                .count()
+                        + words.getOrDefault(word, 0);
+                return c > 0 || others < GROUP;
             }
         }
         return false;

@@ -29,6 +29,7 @@ public final class ReadReport {
     private final Map<AsideKind, Long> aside;
     private final List<Reason> reasons;
     private final long weightZero;
+    private final long unanswered;
     private final TimeNotes times;
     private final @Nullable Money money;
     private final @Nullable Respondents respondents;
@@ -42,6 +43,7 @@ public final class ReadReport {
             Map<AsideKind, Long> aside,
             List<Reason> reasons,
             long weightZero,
+            long unanswered,
             TimeNotes times,
             @Nullable Money money,
             @Nullable Respondents respondents,
@@ -55,6 +57,7 @@ public final class ReadReport {
         this.aside = Collections.unmodifiableMap(copy);
         this.reasons = List.copyOf(reasons);
         this.weightZero = weightZero;
+        this.unanswered = unanswered;
         this.times = times;
         this.money = money;
         this.respondents = respondents;
@@ -236,6 +239,16 @@ public final class ReadReport {
     }
 
     /**
+     * Rows of answers that are kept though all of their questions are blank, such as a row of separators only. They are
+     * responses, and answer nothing.
+     *
+     * @return their number
+     */
+    public long unanswered() {
+        return unanswered;
+    }
+
+    /**
      * Times that need a word.
      *
      * @return the counts
@@ -304,7 +317,7 @@ public final class ReadReport {
      */
     public ReadReport withoutRespondents() {
         return new ReadReport(
-                source, kept, rejectedRows, rejectedCells, aside, reasons, weightZero, times, money, null, remarks);
+                source, kept, rejectedRows, rejectedCells, aside, reasons, weightZero, unanswered, times, money, null, remarks);
     }
 
     /**
@@ -327,6 +340,7 @@ public final class ReadReport {
                 aside,
                 reasons,
                 weightZero,
+                unanswered,
                 new TimeNotes(times.inGap(), times.inOverlap(), equal),
                 money,
                 respondents,

@@ -275,6 +275,11 @@ abstract class Rows {
         fault = null;
     }
 
+    /** Rows that were counted without being read one by one. */
+    final void addKept(long rows) {
+        kept += rows;
+    }
+
     final void setAside(AsideKind kind, long count) {
         if (count > 0) {
             aside.merge(kind, count, Long::sum);
@@ -348,6 +353,7 @@ abstract class Rows {
                 aside,
                 reasons.reasons(this::hint),
                 weightZero(),
+                unanswered(),
                 new ReadReport.TimeNotes(read.inGap(), read.inOverlap(), 0),
                 moneyOfAll(),
                 respondents(),
@@ -359,6 +365,10 @@ abstract class Rows {
     }
 
     long weightZero() {
+        return 0;
+    }
+
+    long unanswered() {
         return 0;
     }
 

@@ -126,6 +126,24 @@ class ResponseReaderTest {
             assertThat(rejected.rows()).extracting(RejectedRow::line).containsExactly(2L, 3L, 4L, 5L, 7L, 8L);
         }
 
+        /** "N" is a word of totals, and a region: where other rows have it too, it is no total. */
+        @Test
+        void aGroupThatIsCalledLikeATotalIsNoFooter() {
+            Survey regions = TWO.withSegments(List.of(SegmentColumn.of("region")));
+            ReadReport report = read(regions, "region,NETPRO,ease\nN,9,5\nS,3,1\nN,8,4\nS,7,3\nN,10,5\n");
+            assertThat(report.kept()).isEqualTo(5);
+            assertThat(report.aside()).isEmpty();
+            ReadReport total = read(regions, "region,NETPRO,ease\nE,9,5\nS,3,1\nE,8,4\nN,3,3\n");
+            assertThat(total.aside()).containsExactly(Map.entry(AsideKind.FOOTER, 1L));
+        }
+
+        @Test
+        void rowsOfSeparatorsOnlyAreResponsesWithoutAnAnswerAndAreCounted() {
+            ReadReport report = read(TWO, "NETPRO,ease\n9,5\n,\n11,\n-99,\nx,\n");
+            assertThat(report.kept()).isEqualTo(5);
+            assertThat(report.unanswered()).isEqualTo(2);
+        }
+
         @Test
         void aCutLastLineIsARejectedRowAndNotARowOfBlanks() {
             assertThat(read(TWO, "NETPRO,ease\n9,5\n8")).hasToString("1 kept, 1 row and 0 cells rejected");

@@ -207,10 +207,8 @@ public record PlannedLog(
         Group with = deviation.group;
         Group without = without(deviation);
         return ProportionComparison.compare(
-                with.abandoned,
-                with.closed(),
-                without.abandoned,
-                without.closed(),
+                new ProportionComparison.Group(with.abandoned, with.closed()),
+                new ProportionComparison.Group(without.abandoned, without.closed()),
                 ProportionComparison.Method.NEWCOMBE,
                 confidence);
     }

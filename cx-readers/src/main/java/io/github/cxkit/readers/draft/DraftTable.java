@@ -134,7 +134,7 @@ final class DraftTable {
                 data.add(record);
             }
         }
-        while (!data.isEmpty() && isTotal(data.get(data.size() - 1))) {
+        for (int i = 0; i < 3 && !data.isEmpty() && isTotal(data.get(data.size() - 1), data); i++) {
             data.remove(data.size() - 1);
         }
         for (Rec record : data) {
@@ -144,11 +144,20 @@ final class DraftTable {
         }
     }
 
-    private static boolean isTotal(Rec row) {
+    /** As the readers tell a footer: a word of totals that comes again and again in its column is a group. */
+    private static boolean isTotal(Rec row, List<Rec> data) {
         Set<String> totals = Dictionary.known().words("totals");
         for (int c = 0; c < row.size(); c++) {
             if (!row.isBlank(c)) {
-                return totals.contains(SameText.folded(row.cell(c)))
+                int column = c;
+                String word = SameText.folded(row.cell(c));
+                return (totals.contains(word)
+                                && data.stream()
+                                                .filter(other -> SameText.folded(other.cell(column))
+                                                        .equals(word))
+                                                .limit(3)
+                                                .count()
+                                        < 3)
                         || (row.filled() == 1 && c == 0 && row.cell(0).length() > 20);
             }
         }

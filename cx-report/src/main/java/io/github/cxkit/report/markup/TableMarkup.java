@@ -24,19 +24,24 @@ public final class TableMarkup {
                 .open("tr");
         table.columns()
                 .forEach(column ->
-                        html.element("th", column.header(), "scope", "col", "class", column.number() ? "" : "t"));
+                        html.element("th", column.header(), "scope", "col", "class", style(column, true)));
         html.close("tr").close("thead").open("tbody");
         for (List<String> row : table.rows()) {
             html.open("tr");
             for (int i = 0; i < row.size(); i++) {
-                boolean number = table.columns().get(i).number();
-                boolean head = i == 0 && !number;
+                Table.Column column = table.columns().get(i);
+                boolean head = i == 0 && !column.number();
                 html.element(
-                        head ? "th" : "td", row.get(i), "scope", head ? "row" : "", "class", number || head ? "" : "t");
+                        head ? "th" : "td", row.get(i), "scope", head ? "row" : "", "class", style(column, !head));
             }
             html.close("tr");
         }
         html.close("tbody").close("table").close("div");
+    }
+
+    /** Words to the left; what may be left out is not shown on a telephone. */
+    private static String style(Table.Column column, boolean cell) {
+        return ((cell && !column.number() ? "t" : "") + (column.optional() ? " o" : "")).strip();
     }
 
     /**

@@ -5,9 +5,9 @@ import io.github.cxkit.report.table.Table;
 /**
  * A chart with the table that says the same in figures.
  *
- * @param title short heading
+ * @param title short heading; empty where the section's heading says it
  * @param note one sentence under the heading, may be empty
- * @param svg the chart, trusted markup made by the chart package
+ * @param svg the chart, trusted markup made by the chart package; empty for a table alone
  * @param table the same figures
  */
 public record Figure(String title, String note, String svg, Table table) {}

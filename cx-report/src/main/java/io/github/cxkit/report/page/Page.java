@@ -5,47 +5,124 @@ import io.github.cxkit.report.markup.Html;
 import io.github.cxkit.report.markup.TableMarkup;
 import io.github.cxkit.report.wording.Wording;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
 /**
- * One self-contained page of sections and figures: no network, light and dark by the reader's setting, fit for print and for
- * a telephone.
+ * One self-contained page: what must be known before reading on, a few sentences that say what to do, then sections and figures.
+ * No network, light and dark by the reader's setting, fit for print and for a telephone. Immutable.
  *
- * @param title heading of the page
- * @param subtitle one line under it
- * @param sections its parts, in order
- * @param locale language of its frame; the texts are the caller's
+ * <pre>{@code
+ * Page.of("Our shop").subtitled("1,204 responses").in(Locale.ITALIAN).with(section).html();
+ * }</pre>
+ *
+ * @since 0.1.0
  */
-public record Page(String title, String subtitle, List<Section> sections, Locale locale) {
+public final class Page {
 
     private static final int MOST_WITHOUT_CONTENTS = 3;
 
-    /**
-     * Copies.
-     *
-     * @param title heading of the page
-     * @param subtitle one line under it
-     * @param sections its parts
-     * @param locale language of its frame
-     */
-    public Page {
-        Objects.requireNonNull(title, "title");
-        Objects.requireNonNull(subtitle, "subtitle");
-        Objects.requireNonNull(locale, "locale");
-        sections = List.copyOf(sections);
+    private final String title;
+    private final String subtitle;
+    private final Locale locale;
+    private final List<String> warnings;
+    private final List<Lead> leads;
+    private final List<Section> sections;
+
+    private Page(
+            String title,
+            String subtitle,
+            Locale locale,
+            List<String> warnings,
+            List<Lead> leads,
+            List<Section> sections) {
+        this.title = title;
+        this.subtitle = subtitle;
+        this.locale = locale;
+        this.warnings = warnings;
+        this.leads = leads;
+        this.sections = sections;
     }
 
     /**
-     * An English page.
+     * An empty page in English.
      *
-     * @param title heading of the page
-     * @param subtitle one line under it
-     * @param sections its parts
+     * @param title its heading
+     * @return the page
      */
-    public Page(String title, String subtitle, List<Section> sections) {
-        this(title, subtitle, sections, Locale.ENGLISH);
+    public static Page of(String title) {
+        return new Page(Objects.requireNonNull(title, "title"), "", Locale.ENGLISH, List.of(), List.of(), List.of());
+    }
+
+    /**
+     * The same with a line under its heading.
+     *
+     * @param line such as what was counted
+     * @return the changed copy
+     */
+    public Page subtitled(String line) {
+        return new Page(title, Objects.requireNonNull(line, "line"), locale, warnings, leads, sections);
+    }
+
+    /**
+     * The same with a frame in another language; the texts are the caller's.
+     *
+     * @param language Italian, or any other for English
+     * @return the changed copy
+     */
+    public Page in(Locale language) {
+        return new Page(title, subtitle, Objects.requireNonNull(language, "language"), warnings, leads, sections);
+    }
+
+    /**
+     * The same with one more thing that must be known before reading on.
+     *
+     * @param warning a sentence or two; an empty one is left out
+     * @return the changed copy
+     */
+    public Page warning(String warning) {
+        return warning.isEmpty()
+                ? this
+                : new Page(title, subtitle, locale, appended(warnings, warning), leads, sections);
+    }
+
+    /**
+     * The same with one more of the sentences it begins with.
+     *
+     * @param lead the sentence
+     * @return the changed copy
+     */
+    public Page with(Lead lead) {
+        return new Page(title, subtitle, locale, warnings, appended(leads, lead), sections);
+    }
+
+    /**
+     * The same with one more section at its end.
+     *
+     * @param section the section
+     * @return the changed copy
+     */
+    public Page with(Section section) {
+        return new Page(title, subtitle, locale, warnings, leads, appended(sections, section));
+    }
+
+    private static <T> List<T> appended(List<T> list, T one) {
+        List<T> more = new ArrayList<>(list);
+        more.add(Objects.requireNonNull(one));
+        return List.copyOf(more);
+    }
+
+    /**
+     * The same with all rows that it was made of, said at the end of the subtitle.
+     *
+     * @param rows what came and what became of it
+     * @return the changed copy
+     */
+    public Page readFrom(RowsRead rows) {
+        String line = rows.sentence(Wording.in(locale));
+        return subtitled(subtitle.isEmpty() ? line : subtitle + " · " + line);
     }
 
     /**
@@ -68,6 +145,15 @@ public record Page(String title, String subtitle, List<Section> sections, Locale
     }
 
     /**
+     * The style of the pages, for a page that holds a {@link #fragment} or a chart.
+     *
+     * @return CSS, light and dark
+     */
+    public static String style() {
+        return Frame.style();
+    }
+
+    /**
      * The page's content without {@code <html>}, {@code <head>}, style and script, to stand in another page.
      *
      * @return header and main
@@ -76,6 +162,9 @@ public record Page(String title, String subtitle, List<Section> sections, Locale
         Wording wording = Wording.in(locale);
         Html html = new Html();
         html.open("header").element("h1", title, "dir", "auto").element("p", subtitle, "class", "subtitle");
+        html.close("header").open("main", "id", "main");
+        warnings.forEach(warning -> html.element("p", warning, "class", "warn"));
+        leads(html, wording);
         if (sections.size() > MOST_WITHOUT_CONTENTS) {
             html.open("nav", "aria-label", wording.text("contents")).open("ul");
             sections.forEach(section -> html.open("li")
@@ -83,10 +172,34 @@ public record Page(String title, String subtitle, List<Section> sections, Locale
                     .close("li"));
             html.close("ul").close("nav");
         }
-        html.close("header").open("main", "id", "main");
         sections.forEach(section -> section(html, wording, section));
         html.close("main");
         return html.toString();
+    }
+
+    private void leads(Html html, Wording wording) {
+        if (leads.isEmpty()) {
+            return;
+        }
+        html.open("section", "class", "findings", "aria-labelledby", "leads-title");
+        html.element("h2", wording.text("leads"), "id", "leads-title").open("ol");
+        for (Lead lead : leads) {
+            html.open("li");
+            if (!lead.subject().isEmpty()) {
+                if (lead.anchor().isEmpty()) {
+                    html.element("b", lead.subject());
+                } else {
+                    html.element("a", lead.subject(), "href", "#" + lead.anchor());
+                }
+                html.text(": ");
+            }
+            html.text(lead.statement());
+            if (!lead.evidence().isEmpty()) {
+                html.text(" ").element("small", lead.evidence());
+            }
+            html.close("li");
+        }
+        html.close("ol").close("section");
     }
 
     private static void section(Html html, Wording wording, Section section) {
@@ -97,19 +210,29 @@ public record Page(String title, String subtitle, List<Section> sections, Locale
             html.element("p", section.intro(), "class", "intro");
         }
         html.raw(section.html());
-        section.figures().forEach(figure -> {
-            html.open("figure").open("figcaption").element("h3", figure.title());
+        section.figures().forEach(figure -> figure(html, wording, section, figure));
+        html.close("section");
+    }
+
+    private static void figure(Html html, Wording wording, Section section, Figure figure) {
+        String name = figure.title().isEmpty() ? section.title() : figure.title();
+        html.open("figure");
+        if (!figure.title().isEmpty() || !figure.note().isEmpty()) {
+            html.open("figcaption");
+            if (!figure.title().isEmpty()) {
+                html.element("h3", figure.title());
+            }
             if (!figure.note().isEmpty()) {
                 html.element("p", figure.note());
             }
-            html.close("figcaption").raw(figure.svg());
-            if (figure.svg().isEmpty()) {
-                TableMarkup.write(html, wording, figure.title(), figure.table());
-            } else {
-                TableMarkup.folded(html, wording, figure.title(), figure.table());
-            }
-            html.close("figure");
-        });
-        html.close("section");
+            html.close("figcaption");
+        }
+        html.raw(figure.svg());
+        if (figure.svg().isEmpty()) {
+            TableMarkup.write(html, wording, name, figure.table());
+        } else {
+            TableMarkup.folded(html, wording, name, figure.table());
+        }
+        html.close("figure");
     }
 }

@@ -1,6 +1,7 @@
 package io.github.cxkit.report.scorecard;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.report.page.RowsRead;
 import java.util.List;
 import java.util.Objects;
 
@@ -9,41 +10,28 @@ import java.util.Objects;
  *
  * @param name what people call it, such as the file's name
  * @param survey id of the survey
- * @param responses responses counted
+ * @param rows all rows that came, and what became of them
  * @param repeats responses left out because the same person gave another one
- * @param rejectedRows rows left out
- * @param rejectedCells cells counted as invalid answers
  * @param rejected the first rejections; values of customers, to be left empty where groups are hidden
  * @since 0.1.0
  */
-public record AnswerSource(
-        String name,
-        String survey,
-        long responses,
-        long repeats,
-        long rejectedRows,
-        long rejectedCells,
-        List<Rejection> rejected) {
+public record AnswerSource(String name, String survey, RowsRead rows, long repeats, List<Rejection> rejected) {
 
     /**
      * Copies.
      *
      * @param name what people call it
      * @param survey id of the survey
-     * @param responses responses counted
+     * @param rows all rows that came, and what became of them
      * @param repeats responses left out as repeats
-     * @param rejectedRows rows left out
-     * @param rejectedCells cells counted as invalid answers
      * @param rejected the first rejections
      * @throws IllegalArgumentException if a number is negative
      */
     public AnswerSource {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(survey, "survey");
-        Arguments.notNegative("responses", responses);
+        Objects.requireNonNull(rows, "rows");
         Arguments.notNegative("repeats", repeats);
-        Arguments.notNegative("rejectedRows", rejectedRows);
-        Arguments.notNegative("rejectedCells", rejectedCells);
         rejected = List.copyOf(rejected);
     }
 

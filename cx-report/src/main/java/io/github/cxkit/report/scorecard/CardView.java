@@ -4,6 +4,7 @@ import io.github.cxkit.metric.Caution;
 import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.report.chart.Charts;
 import io.github.cxkit.report.chart.Mark;
+import io.github.cxkit.report.page.RowsRead;
 import io.github.cxkit.report.wording.Wording;
 import io.github.cxkit.score.ScoreUnit;
 import io.github.cxkit.scorecard.Findings;
@@ -224,5 +225,46 @@ final class CardView {
                     .orElseGet(() -> new Mark(period.toString(), null, null, null, wording.text("no.answer"), false)));
         }
         return marks;
+    }
+
+    /** All that came, by what became of it: rows of the files first, then the answers of the rows that count. */
+    List<String> came(List<AnswerSource> sources) {
+        List<String> came = new ArrayList<>();
+        sources.stream()
+                .map(AnswerSource::rows)
+                .reduce(RowsRead::plus)
+                .ifPresent(rows -> came.add(rows.sentence(wording)));
+        long repeats = sources.stream().mapToLong(AnswerSource::repeats).sum();
+        if (repeats > 0) {
+            came.add(wording.counted("left.repeats", repeats));
+        }
+        if (card().undated() > 0) {
+            came.add(wording.counted("left.undated", card().undated()));
+        }
+        answers().ifPresent(came::add);
+        return came;
+    }
+
+    /** Answers of everyone to all questions: those that count, and the others by reason. */
+    private Optional<String> answers() {
+        long counted = 0;
+        Map<String, Long> others = new LinkedHashMap<>();
+        for (Question question : asked()) {
+            ScorecardRow row = row(question, Slice.ALL).orElse(null);
+            if (row == null || row.suppressed()) {
+                return Optional.empty();
+            }
+            counted += row.n();
+            row.evidence().excluded().counts().forEach((reason, count) -> others.merge(reason, count, Long::sum));
+        }
+        others.values().removeIf(count -> count == 0);
+        if (others.isEmpty()) {
+            return Optional.empty();
+        }
+        long all = counted + others.values().stream().mapToLong(Long::longValue).sum();
+        List<String> parts = new ArrayList<>();
+        parts.add(wording.text("rows.counted", wording.count(counted)));
+        others.forEach((reason, count) -> parts.add(wording.count(count) + " " + wording.reason(reason)));
+        return Optional.of(wording.counted("answers.came", all) + ": " + String.join(", ", parts));
     }
 }

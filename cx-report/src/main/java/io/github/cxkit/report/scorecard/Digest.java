@@ -48,9 +48,9 @@ final class Digest {
         for (int i = 0; i < Math.min(MOST_FINDINGS, findings.size()); i++) {
             wrapped(text, i == 0 ? head : "", findings.get(i).sentence(wording.locale()));
         }
-        String left = leftOut();
-        if (!left.isEmpty()) {
-            wrapped(text, wording.text("digest.left"), left);
+        List<String> came = view.came(sources);
+        for (int i = 0; i < came.size(); i++) {
+            wrapped(text, i == 0 ? wording.text("digest.left") : "", came.get(i));
         }
         return text.toString();
     }
@@ -191,26 +191,6 @@ final class Digest {
                             : BLOCKS.charAt(high > low ? (int) Math.round((value - low) / (high - low) * 7) : 3));
         }
         return spark.toString();
-    }
-
-    private String leftOut() {
-        long rows = sources.stream().mapToLong(AnswerSource::rejectedRows).sum();
-        long cells = sources.stream().mapToLong(AnswerSource::rejectedCells).sum();
-        long repeats = sources.stream().mapToLong(AnswerSource::repeats).sum();
-        List<String> parts = new ArrayList<>();
-        if (rows > 0) {
-            parts.add(wording.counted("left.rows", rows));
-        }
-        if (cells > 0) {
-            parts.add(wording.counted("left.cells", cells));
-        }
-        if (repeats > 0) {
-            parts.add(wording.counted("left.repeats", repeats));
-        }
-        if (view.card().undated() > 0) {
-            parts.add(wording.counted("left.undated", view.card().undated()));
-        }
-        return String.join(", ", parts);
     }
 
     /** Words behind a heading, wrapped under themselves. */

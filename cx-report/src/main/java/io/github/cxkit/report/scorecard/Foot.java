@@ -207,10 +207,10 @@ final class Foot {
             table = table.row(
                     source.name(),
                     source.survey(),
-                    wording.count(source.responses()),
+                    wording.count(source.rows().used()),
                     wording.count(source.repeats()),
-                    wording.count(source.rejectedRows()),
-                    wording.count(source.rejectedCells()));
+                    wording.count(source.rows().rejected()),
+                    wording.count(source.rows().invalid()));
         }
         return table;
     }
@@ -242,7 +242,7 @@ final class Foot {
         return table.withoutEmptyColumns();
     }
 
-    void method(Html html, QuestionDetail detail) {
+    void method(Html html) {
         html.open("section", "id", "method", "aria-labelledby", "method-title");
         html.element("h2", wording.text("method"), "id", "method-title");
         html.element("p", wording.text("method.intro"), "class", "note").open("dl");
@@ -252,7 +252,7 @@ final class Foot {
                 .map(Evidence::rule)
                 .distinct()
                 .forEach(rule -> html.element("dt", wording.metric(rule))
-                        .element("dd", wording.text("rule", rule.id().toString(), detail.origin(rule))));
+                        .element("dd", wording.text("rule", rule.id().toString(), wording.origin(rule))));
         html.element("dt", wording.text("method.intervals"));
         html.element(
                 "dd",

@@ -11,7 +11,6 @@ import io.github.cxkit.report.table.Table;
 import io.github.cxkit.report.table.Table.Column;
 import io.github.cxkit.report.wording.Wording;
 import io.github.cxkit.score.Rule;
-import io.github.cxkit.score.RuleOrigin;
 import io.github.cxkit.scorecard.Contrast;
 import io.github.cxkit.scorecard.ScorecardRow;
 import io.github.cxkit.survey.Question;
@@ -271,14 +270,7 @@ final class QuestionDetail {
         rows.stream()
                 .map(row -> row.evidence().rule())
                 .distinct()
-                .forEach(rule -> html.text(" " + wording.text("rule", rule.id().toString(), origin(rule))));
+                .forEach(rule -> html.text(" " + wording.text("rule", rule.id().toString(), wording.origin(rule))));
         html.close("p");
-    }
-
-    String origin(Rule rule) {
-        String kind = rule.origin() == RuleOrigin.LIBRARY_CONVENTION
-                ? "convention"
-                : rule.origin().name().toLowerCase(Locale.ROOT);
-        return wording.text("origin." + kind) + ", " + rule.source();
     }
 }

@@ -150,7 +150,7 @@ public final class ScorecardPage {
         CardView view = new CardView(findings, wording);
         Html html = new Html();
         html.open("header").element("h1", findings.scorecard().title(), "dir", "auto");
-        html.element("p", subtitle(wording), "class", "subtitle").close("header");
+        html.element("p", subtitle(view), "class", "subtitle").close("header");
         html.open("main", "id", "main");
         if (view.asked().isEmpty() || findings.scorecard().responses() == 0) {
             html.element("p", wording.text("page.no-answers"), "class", "empty");
@@ -169,12 +169,13 @@ public final class ScorecardPage {
         Foot foot = new Foot(view, sources);
         foot.frameworks(html);
         foot.leftOut(html);
-        foot.method(html, detail);
+        foot.method(html);
         html.close("main");
         return html.toString();
     }
 
-    private String subtitle(Wording wording) {
+    private String subtitle(CardView view) {
+        Wording wording = view.wording();
         List<String> parts = new ArrayList<>();
         Scorecard card = findings.scorecard();
         findings.findLatest()
@@ -182,18 +183,7 @@ public final class ScorecardPage {
                         .map(beside -> wording.text("page.beside", latest.text(locale), beside.text(locale)))
                         .orElse(latest.text(locale))));
         parts.add(wording.counted("page.responses", card.responses()));
-        long rows = sources.stream().mapToLong(AnswerSource::rejectedRows).sum();
-        long cells = sources.stream().mapToLong(AnswerSource::rejectedCells).sum();
-        long repeats = sources.stream().mapToLong(AnswerSource::repeats).sum();
-        if (rows > 0) {
-            parts.add(wording.counted("left.rows", rows));
-        }
-        if (cells > 0) {
-            parts.add(wording.counted("left.cells", cells));
-        }
-        if (repeats > 0) {
-            parts.add(wording.counted("left.repeats", repeats));
-        }
+        parts.addAll(view.came(sources));
         parts.add(wording.text("page.level", wording.level(card.confidence())));
         if (card.minGroup() > 1) {
             parts.add(wording.text("page.hidden", wording.count(card.minGroup())));

@@ -202,4 +202,65 @@ public final class Wording {
     public String className(String name) {
         return words.find("class." + name.replace(' ', '_')).orElse(name);
     }
+
+    /**
+     * Why there is no figure.
+     *
+     * @param result a result without a value
+     * @return the reason: in English its own sentence, in another language the words of its kind; empty if there is a value
+     */
+    public String lack(Result<?> result) {
+        if (!(result instanceof Result.Insufficient<?> lack)) {
+            return "";
+        }
+        return language().equals("en") ? lack.detail() : text("lack." + lack.reason());
+    }
+
+    /**
+     * Where a rule comes from.
+     *
+     * @param rule the rule
+     * @return published, adapted or a convention, with its source
+     */
+    public String origin(Rule rule) {
+        String key =
+                switch (rule.origin()) {
+                    case PUBLISHED -> "origin.published";
+                    case ADAPTED -> "origin.adapted";
+                    case LIBRARY_CONVENTION -> "origin.convention";
+                };
+        return text(key) + (rule.source().isEmpty() ? "" : ", " + rule.source());
+    }
+
+    /**
+     * A p value: three digits, and never 0.
+     *
+     * @param p 0 to 1
+     * @return such as {@code 0.031} or {@code < 0.001}
+     */
+    public String pValue(double p) {
+        return p < 0.001 ? "< " + number(0.001, 3) : number(p, 3);
+    }
+
+    /**
+     * A figure that may be missing.
+     *
+     * @param value the figure or its lack
+     * @param decimals digits after the point
+     * @return the rounded figure, or {@link #NONE}
+     */
+    public String number(Result<Double> value, int decimals) {
+        return value.toOptional().map(v -> number(v, decimals)).orElse(NONE);
+    }
+
+    /**
+     * Two limits.
+     *
+     * @param interval the interval
+     * @param decimals digits after the point
+     * @return such as {@code 37.2 to 42.5}
+     */
+    public String limits(ConfidenceInterval interval, int decimals) {
+        return words.text("to", number(interval.lower(), decimals), number(interval.upper(), decimals));
+    }
 }

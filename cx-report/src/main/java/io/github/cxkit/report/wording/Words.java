@@ -5,13 +5,15 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The texts of one language, from {@code words_en.properties} or {@code words_it.properties}. */
+/** The texts of one language: of the scorecard from {@code words_*.properties}, of the other pages from {@code pages_*}. */
 final class Words {
 
     private static final Map<String, Words> LOADED = new ConcurrentHashMap<>();
@@ -30,7 +32,13 @@ final class Words {
 
     private static Words load(String language) {
         Properties texts = new Properties();
-        String name = "words_" + language + ".properties";
+        for (String part : List.of("words_", "pages_")) {
+            load(part + language + ".properties", texts);
+        }
+        return new Words(language, texts);
+    }
+
+    private static void load(String name, Properties texts) {
         try (InputStream in = Words.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("no resource " + name);
@@ -39,14 +47,13 @@ final class Words {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Words(language, texts);
     }
 
     String language() {
         return language;
     }
 
-    java.util.Set<String> keys() {
+    Set<String> keys() {
         return texts.stringPropertyNames();
     }
 

@@ -13,7 +13,6 @@ import io.github.cxkit.score.ScoreUnit;
 import io.github.cxkit.stats.ConfidenceInterval;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PageTest {
@@ -66,12 +65,12 @@ class PageTest {
     void pagesEscapeEverythingThatIsNotMarkupOfTheirOwn() {
         Table table = Table.of(Column.text("<th>"), Column.number("n")).row("<td>", "1");
         Figure figure = new Figure("<f>", "", "<svg></svg>", table);
-        String html = new Page(
-                        "<title>",
-                        "a & b",
-                        List.of(
-                                Section.of("one", "<s>", "", figure),
-                                Section.ofHtml("two", "Two", "intro", "<p>ok</p>")))
+        String html = Page.of("<title>")
+                .subtitled("a & b")
+                .warning("<w>")
+                .with(new Lead("<l>", "said", "why", "one"))
+                .with(Section.of("one", "<s>", "", figure))
+                .with(Section.ofHtml("two", "Two", "intro", "<p>ok</p>"))
                 .html();
         assertThat(html)
                 .contains("&lt;title&gt;")
@@ -79,6 +78,8 @@ class PageTest {
                 .contains("&lt;th&gt;")
                 .contains("&lt;td&gt;")
                 .contains("&lt;f&gt;")
+                .contains("&lt;w&gt;")
+                .contains("<a href=\"#one\">&lt;l&gt;</a>")
                 .contains("<svg></svg>")
                 .contains("<p>ok</p>")
                 .doesNotContain("<nav")

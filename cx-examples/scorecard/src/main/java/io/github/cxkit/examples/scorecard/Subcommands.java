@@ -4,6 +4,7 @@ import io.github.cxkit.examples.scorecard.cli.Subcommand;
 import io.github.cxkit.examples.scorecard.compare.CompareCommand;
 import io.github.cxkit.examples.scorecard.conformance.ConformanceCommand;
 import io.github.cxkit.examples.scorecard.draft.InitCommand;
+import io.github.cxkit.examples.scorecard.experiment.ExperimentCommand;
 import io.github.cxkit.examples.scorecard.insight.DriversCommand;
 import io.github.cxkit.examples.scorecard.insight.FrameworkCommand;
 import io.github.cxkit.examples.scorecard.journey.JourneyCommand;
@@ -22,6 +23,7 @@ final class Subcommands {
             new Subcommand("score", "score the answers to a survey; alone, score the sample", ScoreCommand::new),
             new Subcommand("init", "draft the definition of a file of answers, orders or events", InitCommand::new),
             new Subcommand("compare", "compare two groups, waves or variants", CompareCommand::new),
+            new Subcommand("experiment", "did it work: the split, then each metric of each arm", ExperimentCommand::new),
             new Subcommand("plan", "how many answers are needed", PlanCommand::new),
             new Subcommand("journey", "show what customers do: map, flow, funnel, frictions", JourneyCommand::new),
             new Subcommand("drivers", "rank what goes with an outcome", DriversCommand::new),
@@ -37,6 +39,10 @@ final class Subcommands {
             Map.entry(
                     "compare",
                     "cx-scorecard compare --survey s.json --responses a.csv --question nps --by region --a 1 --b 2"),
+            Map.entry(
+                    "experiment",
+                    "cx-scorecard experiment --data players.csv --arm version --arms gate_30,gate_40 --share retention_7"),
+            Map.entry("experiment sql", "cx-scorecard experiment sql --definition gate.json --from players"),
             Map.entry("plan", "cx-scorecard plan margin --margin 3"),
             Map.entry(
                     "plan difference", "cx-scorecard plan difference --promoters .47 --detractors .14 --difference 5"),

@@ -1,17 +1,24 @@
 package io.github.cxkit.examples.scorecard.cli;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import io.github.cxkit.metric.Caution;
 import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.ReadReport.Reason;
 import io.github.cxkit.readers.ReadReport.SourceFacts;
 import io.github.cxkit.readers.RejectedRow;
+import io.github.cxkit.report.page.RowsRead;
+import io.github.cxkit.report.wording.Wording;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 
 /** What became of an input, as JSON and as sentences: the same in every command. */
 public final class Intake {
@@ -50,6 +57,7 @@ public final class Intake {
         report.aside().forEach((kind, count) -> aside.put(kind.name(), count));
         json.put("aside", aside);
         json.put("weightZero", report.weightZero());
+        json.put("unanswered", report.unanswered());
         Map<String, Object> times = new LinkedHashMap<>();
         times.put("inGap", report.times().inGap());
         times.put("inOverlap", report.times().inOverlap());
@@ -92,6 +100,83 @@ public final class Intake {
     }
 
     /**
+     * All rows that came, by what became of them.
+     *
+     * @param report what became of the rows
+     * @return the counts
+     */
+    public static RowsRead rows(ReadReport report) {
+        Map<String, Long> aside = new LinkedHashMap<>();
+        report.aside().forEach((kind, count) -> aside.put(kind.name(), count));
+        return new RowsRead(
+                report.kept(),
+                byKind(report, RejectedRow.Scope.ROW),
+                aside,
+                report.unanswered(),
+                byKind(report, RejectedRow.Scope.CELL));
+    }
+
+    private static Map<String, Long> byKind(ReadReport report, RejectedRow.Scope scope) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        report.reasons().stream()
+                .filter(reason -> reason.scope() == scope)
+                .forEach(reason -> counts.merge(reason.kind().name(), reason.count(), Long::sum));
+        return counts;
+    }
+
+    /**
+     * All rows that came in one line, for the first screen.
+     *
+     * @param report what became of the rows
+     * @param locale its language
+     * @return such as {@code a.csv, 10 rows: 9 counted, 1 left out (cut short)}
+     */
+    public static String line(ReadReport report, Locale locale) {
+        return report.source().file() + ", " + rows(report).sentence(Wording.in(locale));
+    }
+
+    /**
+     * Whether no figure may be made of an input: no row was read, or more than half of them could not be.
+     *
+     * @param reports what became of the rows
+     * @return true if one of the inputs is no sample of anything
+     */
+    public static boolean isTooLittle(List<ReadReport> reports) {
+        return reports.stream().anyMatch(report -> report.kept() == 0 || report.isMostlyRejected());
+    }
+
+    /**
+     * Says that there are no figures and why, and writes what became of the rows alone.
+     *
+     * @param reports what became of the rows
+     * @param locale language of the line
+     * @param outputs where the figures would be written
+     * @param line the command
+     * @return {@link ExitCode#TOO_MUCH_LEFT_OUT}
+     * @throws IOException if it cannot be written
+     */
+    public static int withoutFigures(List<ReadReport> reports, Locale locale, Outputs outputs, CommandLine line)
+            throws IOException {
+        PrintWriter told = outputs.useStandard() ? line.getErr() : line.getOut();
+        for (ReadReport report : reports) {
+            told.println(line(report, locale));
+            if (report.rows() > 0 && isTooLittle(List.of(report))) {
+                told.println("No figures: " + report.rejectedRows() + " of " + report.rows()
+                        + " rows could not be read, and the rest is no sample of anything.");
+            }
+            print(report, report.source().file(), told);
+        }
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("rejectedRows", reports.stream().mapToLong(ReadReport::rejectedRows).sum());
+        document.put("intake", reports.stream().map(Intake::json).toList());
+        outputs.write(
+                "--json",
+                new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(document) + "\n",
+                line.getOut());
+        return ExitCode.TOO_MUCH_LEFT_OUT;
+    }
+
+    /**
      * Says what was left out and what else is to be known.
      *
      * @param report what became of the rows
@@ -101,7 +186,7 @@ public final class Intake {
     public static void print(ReadReport report, String file, PrintWriter out) {
         if (report.rows() == 0) {
             out.println();
-            out.println(file + ": no row was read" + (report.aside().isEmpty() ? "" : " (" + aside(report) + ")"));
+            out.println(file + ": no row was read");
         }
         for (String remark : report.remarks()) {
             out.println();
@@ -133,14 +218,6 @@ public final class Intake {
         if (report.reasons().size() > MOST_REASONS) {
             out.println("  ... and " + (report.reasons().size() - MOST_REASONS) + " more reasons");
         }
-    }
-
-    private static String aside(ReadReport report) {
-        return report.aside().entrySet().stream()
-                .map(each ->
-                        each.getKey().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + ": "
-                                + each.getValue())
-                .collect(Collectors.joining(", "));
     }
 
     private static String count(long number, String what) {

@@ -122,21 +122,21 @@ public final class CompareCommand implements Callable<Integer> {
         Outputs outputs = Outputs.besides(inputs).add("--json", json);
         Locale locale = language.locale();
         List<ReadReport> reports = new ArrayList<>();
-        Object document;
-        if (data == null) {
-            ScoreDocument scores = ScoreDocument.of(scores(reports), comparisonMethod(), confidence, locale);
-            if (!outputs.useStandard()) {
-                scores.print(out);
-            }
-            document = scores;
-        } else {
-            ShareDocument shares = shares(data, locale, reports);
-            if (!outputs.useStandard()) {
-                shares.print(out);
-            }
-            document = shares;
-        }
         PrintWriter told = outputs.useStandard() ? spec.commandLine().getErr() : out;
+        Object document;
+        try {
+            document = data == null
+                    ? ScoreDocument.of(scores(reports), comparisonMethod(), confidence, locale)
+                    : shares(data, locale, reports);
+        } catch (TooLittleReadException e) {
+            return Intake.withoutFigures(reports, locale, outputs, spec.commandLine());
+        }
+        reports.forEach(report -> told.println(Intake.line(report, locale)));
+        if (!outputs.useStandard() && document instanceof ScoreDocument scores) {
+            scores.print(out);
+        } else if (!outputs.useStandard() && document instanceof ShareDocument shares) {
+            shares.print(out);
+        }
         reports.forEach(report -> Intake.print(report, report.source().file(), told));
         if (outputs.has("--json")) {
             ObjectMapper mapper = CxModule.mapper().enable(SerializationFeature.INDENT_OUTPUT);

@@ -1,6 +1,7 @@
 package io.github.cxkit.examples.scorecard.compare;
 
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
+import io.github.cxkit.examples.scorecard.cli.Intake;
 import io.github.cxkit.readers.CellReader;
 import io.github.cxkit.readers.FileOptions;
 import io.github.cxkit.readers.ReadReport;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 record GroupCounts(Map<String, Group> groups, long withoutGroup) {
 
     private static final Set<String> YES = Set.of("true", "1", "yes");
+    private static final int SHOWN = 40;
     private static final Set<String> NO = Set.of("false", "0", "no");
 
     /**
@@ -84,6 +86,9 @@ record GroupCounts(Map<String, Group> groups, long withoutGroup) {
         } catch (UnreadableInputException e) {
             throw new IOException(file + ": " + e.getMessage(), e);
         }
+        if (Intake.isTooLittle(reports)) {
+            throw new TooLittleReadException();
+        }
         return new GroupCounts(groups, without[0]);
     }
 
@@ -92,7 +97,7 @@ record GroupCounts(Map<String, Group> groups, long withoutGroup) {
             return Outcome.BLANK;
         }
         if (yes != null) {
-            return text.equals(yes) ? Outcome.SUCCESS : Outcome.FAILURE;
+            return text.equals(yes.strip()) ? Outcome.SUCCESS : Outcome.FAILURE;
         }
         String word = text.toLowerCase(Locale.ROOT);
         if (YES.contains(word)) {
@@ -101,8 +106,9 @@ record GroupCounts(Map<String, Group> groups, long withoutGroup) {
         if (NO.contains(word)) {
             return Outcome.FAILURE;
         }
-        throw new IllegalArgumentException("column " + column + " must be true or false, 1 or 0, yes or no but is \""
-                + text + "\"; say with --true what counts");
+        throw new IllegalArgumentException("column " + column + " must be true or false, 1 or 0, yes or no but is "
+                + (text.length() <= SHOWN ? "\"" + text + "\"" : "a text of " + text.length() + " characters")
+                + "; say with --true what counts");
     }
 
     /** The names of the two groups to compare: those asked for, else the only two, in order of name. */

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param comparison by the method asked for, or the metric's own
  * @param sideBySide the difference by that and other methods
  * @param weighted whether a survey has weights, which a comparison leaves aside
+ * @param elsewhere responses of other groups, which are in neither score
  * @param sentence the comparison in words
  */
 record ScoreDocument(
@@ -42,6 +43,7 @@ record ScoreDocument(
         Comparison comparison,
         List<Difference> sideBySide,
         boolean weighted,
+        long elsewhere,
         String sentence) {
 
     private static final List<ComparisonMethod> NET = List.of(
@@ -69,6 +71,7 @@ record ScoreDocument(
                 main,
                 List.copyOf(rows),
                 pair.weighted(),
+                pair.elsewhere(),
                 Explanation.in(language).of(main, pair.nameA(), pair.nameB()));
     }
 
@@ -103,6 +106,10 @@ record ScoreDocument(
         }
         out.println();
         out.println(sentence + ".");
+        if (elsewhere > 0) {
+            out.println("In neither, as they belong to other groups: " + Display.count(elsewhere)
+                    + (elsewhere == 1 ? " response." : " responses."));
+        }
         if (weighted) {
             out.println("Every answer counts once: response weights are left aside.");
         }

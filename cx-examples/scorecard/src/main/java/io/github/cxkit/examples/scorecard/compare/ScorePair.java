@@ -25,8 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @param a the first score
  * @param nameB name of the second
  * @param b the second score
+ * @param elsewhere responses of other groups, which are in neither score
  */
-record ScorePair(boolean weighted, String text, String nameA, RatingScore a, String nameB, RatingScore b) {
+record ScorePair(
+        boolean weighted, String text, String nameA, RatingScore a, String nameB, RatingScore b, long elsewhere) {
 
     private static final int SHOWN = 12;
 
@@ -59,7 +61,12 @@ record ScorePair(boolean weighted, String text, String nameA, RatingScore a, Str
                 name(segment, codeA),
                 groups.getOrDefault(codeA, new Tallied(asked)).score(rule),
                 name(segment, codeB),
-                groups.getOrDefault(codeB, new Tallied(asked)).score(rule));
+                groups.getOrDefault(codeB, new Tallied(asked)).score(rule),
+                groups.entrySet().stream()
+                        .filter(each ->
+                                !each.getKey().equals(codeA) && !each.getKey().equals(codeB))
+                        .mapToLong(each -> each.getValue().responses)
+                        .sum());
     }
 
     /** Two files, each with the survey that explains it. */
@@ -78,7 +85,8 @@ record ScorePair(boolean weighted, String text, String nameA, RatingScore a, Str
                 nameA,
                 whole(files.get(0), question, metric),
                 nameB,
-                whole(files.get(1), question, metric));
+                whole(files.get(1), question, metric),
+                0);
     }
 
     private static RatingScore whole(InputFile input, String question, @Nullable String metric) throws IOException {
@@ -134,6 +142,7 @@ record ScorePair(boolean weighted, String text, String nameA, RatingScore a, Str
 
         private final Question question;
         private final RatingTally.Builder tally;
+        private long responses;
 
         Tallied(Question question) {
             this.question = question;
@@ -141,6 +150,7 @@ record ScorePair(boolean weighted, String text, String nameA, RatingScore a, Str
         }
 
         void add(SurveyResponse response) {
+            responses++;
             Answer answer = response.answers().get(question.id());
             if (answer != null) {
                 tally.add(answer);

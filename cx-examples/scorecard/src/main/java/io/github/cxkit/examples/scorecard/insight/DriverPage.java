@@ -14,6 +14,7 @@ import io.github.cxkit.report.chart.Mark;
 import io.github.cxkit.report.chart.Quadrants;
 import io.github.cxkit.report.markup.Html;
 import io.github.cxkit.report.page.Figure;
+import io.github.cxkit.examples.scorecard.cli.Pages;
 import io.github.cxkit.report.page.Page;
 import io.github.cxkit.report.page.Section;
 import io.github.cxkit.report.table.Table;
@@ -75,12 +76,9 @@ final class DriverPage {
                     "The chart shows the standardized coefficients. Those named here must not be read alone.",
                     new Figure("Cautions", "", betas(report), table)));
         }
-        return new Page(
-                "Drivers of " + outcome,
-                report.survey().title() + ". R² " + Display.number(analysis.rSquared(), 3) + " from "
+        return Pages.of("Drivers of " + outcome, report.survey().title() + ". R² " + Display.number(analysis.rSquared(), 3) + " from "
                         + Display.count(analysis.evidence().n()) + " complete answers; "
-                        + Display.count(analysis.evidence().excluded().total()) + " incomplete ones left out.",
-                sections);
+                        + Display.count(analysis.evidence().excluded().total()) + " incomplete ones left out.", sections, locale);
     }
 
     private static List<Mark> correlations(DriverReport report) {

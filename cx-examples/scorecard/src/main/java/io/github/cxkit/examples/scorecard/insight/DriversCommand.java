@@ -136,9 +136,14 @@ public final class DriversCommand implements Callable<Integer> {
         drivers.forEach(id -> question(definition, id));
         List<SurveyResponse> all = new ArrayList<>();
         ReadReport read = Answers.read(mapping, responses, files, all::add);
+        if (Intake.isTooLittle(List.of(read))) {
+            return Intake.withoutFigures(List.of(read), language.locale(), outputs, spec.commandLine());
+        }
         DriverData data = DriverData.ofResponses(all, outcome, drivers);
         DriverReport report = report(definition, data);
         PrintWriter out = spec.commandLine().getOut();
+        PrintWriter told = outputs.useStandard() ? spec.commandLine().getErr() : out;
+        told.println(Intake.line(read, language.locale()));
         if (!outputs.useStandard()) {
             print(report, out);
             if (!outcomes.isEmpty()) {
@@ -146,10 +151,7 @@ public final class DriversCommand implements Callable<Integer> {
                         + "; --drivers names others.");
             }
         }
-        Intake.print(
-                read,
-                read.source().file(),
-                outputs.useStandard() ? spec.commandLine().getErr() : out);
+        Intake.print(read, read.source().file(), told);
         if (json != null) {
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("analysis", report.analysis());
@@ -161,7 +163,10 @@ public final class DriversCommand implements Callable<Integer> {
                     CxModule.mapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(document) + "\n",
                     out);
         }
-        outputs.write("--html", DriverPage.of(report, language.locale()).html(), out);
+        outputs.write("--html", DriverPage.of(report, language.locale())
+                        .readFrom(Intake.rows(read))
+                        .html(),
+                out);
         return files.exitCode(read);
     }
 

@@ -88,18 +88,20 @@ public final class FrameworkCommand implements Callable<Integer> {
         Survey questions = mapping.survey();
         IndexSummary.Builder builder = index.summary(questions);
         ReadReport read = Answers.read(mapping, responses, files, builder::add);
+        if (Intake.isTooLittle(List.of(read))) {
+            return Intake.withoutFigures(List.of(read), language.locale(), outputs, spec.commandLine());
+        }
         FrameworkReport report = new FrameworkReport(questions, builder.build(), language.locale(), confidence);
         PrintWriter out = spec.commandLine().getOut();
+        PrintWriter told = outputs.useStandard() ? spec.commandLine().getErr() : out;
+        told.println(Intake.line(read, language.locale()));
         if (!outputs.useStandard()) {
             out.println(report.title());
             out.println(report.headline());
             out.println();
             ConsoleTable.write(report.table(), out);
         }
-        Intake.print(
-                read,
-                read.source().file(),
-                outputs.useStandard() ? spec.commandLine().getErr() : out);
+        Intake.print(read, read.source().file(), told);
         if (json != null) {
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("index", report.score().value());
@@ -118,7 +120,7 @@ public final class FrameworkCommand implements Callable<Integer> {
                     CxModule.mapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(document) + "\n",
                     out);
         }
-        outputs.write("--html", FrameworkPage.of(report).html(), out);
+        outputs.write("--html", FrameworkPage.of(report).readFrom(Intake.rows(read)).html(), out);
         return files.exitCode(read);
     }
 

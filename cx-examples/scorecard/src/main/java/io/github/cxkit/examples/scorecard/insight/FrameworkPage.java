@@ -8,6 +8,7 @@ import io.github.cxkit.report.chart.Charts;
 import io.github.cxkit.report.chart.Levels;
 import io.github.cxkit.report.chart.Mark;
 import io.github.cxkit.report.page.Figure;
+import io.github.cxkit.examples.scorecard.cli.Pages;
 import io.github.cxkit.report.page.Page;
 import io.github.cxkit.report.page.Section;
 import io.github.cxkit.report.wording.Display;
@@ -26,15 +27,11 @@ final class FrameworkPage {
                 "",
                 chart(report),
                 report.table());
-        return new Page(
-                report.title(),
-                report.headline(),
-                List.of(Section.of(
+        return Pages.of(report.title(), report.headline(), List.of(Section.of(
                         "dimensions",
                         "Dimensions",
                         rule(index.combination()) + " Source: " + index.rule().source() + ".",
-                        figure)),
-                report.locale());
+                        figure)), report.locale());
     }
 
     private static String rule(Combination combination) {

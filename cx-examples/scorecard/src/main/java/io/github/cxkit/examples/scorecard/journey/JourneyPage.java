@@ -6,6 +6,7 @@ import io.github.cxkit.journey.funnel.FunnelSummary;
 import io.github.cxkit.report.markup.Html;
 import io.github.cxkit.report.markup.TableMarkup;
 import io.github.cxkit.report.page.Figure;
+import io.github.cxkit.examples.scorecard.cli.Pages;
 import io.github.cxkit.report.page.Page;
 import io.github.cxkit.report.page.Section;
 import io.github.cxkit.report.table.Table;
@@ -27,7 +28,7 @@ final class JourneyPage {
 
     private JourneyPage() {}
 
-    static String html(String title, Analysis analysis, Locale locale) {
+    static Page of(String title, Analysis analysis, Locale locale) {
         List<Section> sections = new ArrayList<>();
         sections.add(Section.ofHtml(
                 "map",
@@ -73,7 +74,7 @@ final class JourneyPage {
                 "Importance is the removal effect on completion, performance the feeling.",
                 table(momentTable(analysis))));
         sections.add(Section.ofHtml("ways", "Most frequent ways", "", table(wayTable(analysis))));
-        return new Page(title, subtitle(analysis), sections).html();
+        return Pages.of(title, subtitle(analysis), sections, locale);
     }
 
     static String subtitle(Analysis analysis) {
@@ -83,8 +84,7 @@ final class JourneyPage {
                 + Display.count(analysis.summary().abandonment().abandoned()) + " abandoned, "
                 + Display.count(analysis.summary().abandonment().open()) + " open. "
                 + Display.count(analysis.prepared().outOfOrder())
-                + " events stood after a later one in the log and were sorted, "
-                + Display.count(analysis.rejected()) + " rows could not be read.";
+                + " events stood after a later one in the log and were sorted.";
     }
 
     private static String rule(FunnelSummary funnel) {

@@ -1,6 +1,8 @@
 package io.github.cxkit.examples.scorecard.score;
 
 import io.github.cxkit.examples.scorecard.cli.Terminal;
+import io.github.cxkit.examples.scorecard.cli.Intake;
+import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.RejectedRow;
 import io.github.cxkit.report.scorecard.AnswerSource;
 import io.github.cxkit.report.scorecard.ScorecardPage;
@@ -10,6 +12,7 @@ import io.github.cxkit.report.table.TableFormat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -22,22 +25,24 @@ final class ScoreOutput {
     private final ScorecardText text;
     private final Locale locale;
 
-    ScoreOutput(ScorecardDocument document, Locale locale) {
+    ScoreOutput(ScorecardDocument document, List<ReadReport> reports, Locale locale) {
         this.document = document;
         this.locale = locale;
-        this.sources = document.sources().stream().map(ScoreOutput::source).toList();
+        List<AnswerSource> read = new ArrayList<>();
+        for (int i = 0; i < reports.size(); i++) {
+            read.add(source(document.sources().get(i), reports.get(i)));
+        }
+        this.sources = List.copyOf(read);
         ScorecardText plain = ScorecardText.of(document.scorecard()).in(locale).readFrom(sources);
         this.text = Terminal.isColored() ? plain.colored() : plain;
     }
 
-    private static AnswerSource source(Source source) {
+    private static AnswerSource source(Source source, ReadReport report) {
         return new AnswerSource(
                 source.file(),
                 source.survey(),
-                source.report().responses(),
+                Intake.rows(report),
                 source.repeated(),
-                source.report().rejectedRows(),
-                source.report().rejectedCells(),
                 source.rejected().stream()
                         .map(row -> new AnswerSource.Rejection(
                                 row.line(),

@@ -9,6 +9,7 @@ import io.github.cxkit.report.chart.TrendLine;
 import io.github.cxkit.report.chart.TwoLines;
 import io.github.cxkit.report.markup.Html;
 import io.github.cxkit.report.page.Figure;
+import io.github.cxkit.examples.scorecard.cli.Pages;
 import io.github.cxkit.report.page.Page;
 import io.github.cxkit.report.page.Section;
 import io.github.cxkit.report.wording.Display;
@@ -73,11 +74,8 @@ final class ValuePage {
                         ? "The fit converged in the interior."
                         : "The fit may not be trusted: " + document.diagnosis() + ".",
                 new Figure("Parameters", "", "", tables.overview())));
-        return new Page(
-                "Customer value",
-                Display.count(document.customers()) + " customers to " + document.observationEnd() + ", "
-                        + document.model() + ", " + document.horizonWeeks() + " weeks ahead",
-                sections);
+        return Pages.of("Customer value", Display.count(document.customers()) + " customers to " + document.observationEnd() + ", "
+                        + document.model() + ", " + document.horizonWeeks() + " weeks ahead", sections, locale);
     }
 
     /** What an owner asks first: how many, how many come back, what they will bring, whether the forecast can be believed. */

@@ -1,0 +1,67 @@
+package io.github.cxkit.report.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.cxkit.experiment.ExperimentResult;
+import io.github.cxkit.experiment.GroupSequentialPlan;
+import io.github.cxkit.report.Golden;
+import java.io.IOException;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class ExperimentPageTest {
+
+    private static final ExperimentPage PAGE = ExperimentPage.of(Experiments.threeArms(1), 0.95);
+
+    @Test
+    void itBeginsWithTheDecisionAndWhatSpeaksAgainstIt() {
+        assertThat(PAGE.sentences())
+                .first()
+                .asString()
+                .isEqualTo("Decision: use new only if you can live with this: seconds to pay");
+        assertThat(PAGE.sentences().get(1)).startsWith("bought: new does better than old: +");
+        assertThat(PAGE.html())
+                .containsSubsequence(
+                        "Checkout &lt;b&gt;test&lt;/b&gt;", "What to do", "Decision", "Results", "What could have been")
+                .contains("seconds to pay (low is good)")
+                .contains("8 of 10 such experiments");
+    }
+
+    @Test
+    void whereTheSplitFailedNothingIsDecided() {
+        ExperimentPage failed = ExperimentPage.of(Experiments.threeArms(0.8), 0.95);
+        assertThat(failed.sentences()).hasSize(2);
+        assertThat(failed.sentences().get(0)).startsWith("Do not read on: units were not split as planned (old ");
+        assertThat(failed.html()).contains("not to be trusted").doesNotContain("▲").doesNotContain("does better");
+    }
+
+    @Test
+    void whatIsMissingHasItsReason() {
+        assertThat(ExperimentPage.of(Experiments.empty(), 0.95).sentences())
+                .first()
+                .asString()
+                .isEqualTo("Whether units were split as planned cannot be said: no unit in any group.");
+        assertThat(ExperimentPage.of(Experiments.empty(), 0.95).in(Locale.ITALIAN).html())
+                .contains("non è stato contato nulla")
+                .doesNotContain("NaN");
+    }
+
+    @Test
+    void anEarlyLookAsksForMore() {
+        GroupSequentialPlan plan =
+                GroupSequentialPlan.of(GroupSequentialPlan.Spending.OBRIEN_FLEMING, 0.05, 0.1, 0.5, 1);
+        ExperimentResult result = ExperimentResult.of(Experiments.threeArms(1), 0.95);
+        String early = ExperimentPage.of(result).at(plan, 1).html();
+        assertThat(early)
+                .contains("This is look 1 of 3")
+                .contains("none yet: bought shows no difference beyond chance");
+        assertThatThrownBy(() -> PAGE.at(plan, 4)).hasMessage("look must lie in [1, 3] but was 4");
+    }
+
+    @Test
+    void pagesStayAsTheyWere() throws IOException {
+        Golden.compare("experiment.html", PAGE.html());
+        Golden.compare("experiment-it.html", PAGE.in(Locale.ITALIAN).html());
+    }
+}
