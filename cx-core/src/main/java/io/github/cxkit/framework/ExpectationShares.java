@@ -106,7 +106,22 @@ public record ExpectationShares(Definition definition, Map<Outcome, Long> counts
      * @param expectation null if not given
      * @param perception null if not given
      */
-    public record Pair(@Nullable Double expectation, @Nullable Double perception) {}
+    public record Pair(@Nullable Double expectation, @Nullable Double perception) {
+        /**
+         * Refuses a number that is not finite.
+         *
+         * @param expectation null if not given
+         * @param perception null if not given
+         */
+        public Pair {
+            if (expectation != null) {
+                Arguments.finite("expectation", expectation);
+            }
+            if (perception != null) {
+                Arguments.finite("perception", perception);
+            }
+        }
+    }
 
     /**
      * Counts pairs.

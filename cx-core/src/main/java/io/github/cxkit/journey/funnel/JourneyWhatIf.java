@@ -366,6 +366,8 @@ public record JourneyWhatIf(Model model, Outcomes all, List<Split> splits) {
          * @param gain limits of then - now
          */
         public Effect {
+            Arguments.finite("now", now);
+            Arguments.finite("then", then);
             Objects.requireNonNull(gain, "gain");
         }
     }
@@ -393,6 +395,7 @@ public record JourneyWhatIf(Model model, Outcomes all, List<Split> splits) {
          * @param evidence rule and journeys
          */
         public Outcome {
+            Arguments.finite("share", share);
             Objects.requireNonNull(lever, "lever");
             Objects.requireNonNull(conversion, "conversion");
             Objects.requireNonNull(score, "score");

@@ -256,6 +256,15 @@ public record ClassValues(RatingMetric metric, List<Estimate> values) {
      * @param perCustomer money, with its standard error
      */
     public record Change(double points, Estimate perCustomer) {
+        /**
+         * Refuses a number that is not finite.
+         *
+         * @param points change of the score
+         * @param perCustomer money, with its standard error
+         */
+        public Change {
+            Arguments.finite("points", points);
+        }
 
         /**
          * The money of all customers.
