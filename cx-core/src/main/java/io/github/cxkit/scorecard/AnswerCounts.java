@@ -92,6 +92,18 @@ final class AnswerCounts {
         }
     }
 
+    /** Counts the answers of a tally to one question, all of weight 1. */
+    void addAll(AnswerCells cells, int question, RatingTally tally) {
+        int from = cells.from(question);
+        int size = cells.scale(question).size();
+        for (int i = 0; i < size; i++) {
+            add(from + i, 1, tally.countAt(i));
+        }
+        add(from + size + AnswerCells.BLANK, 1, tally.blank());
+        add(from + size + AnswerCells.NOT_APPLICABLE, 1, tally.notApplicable());
+        add(from + size + AnswerCells.INVALID, 1, tally.invalid());
+    }
+
     /** Adds all of another's counts. */
     void addAll(AnswerCounts other) {
         for (int i = 0; i < counts.length; i++) {

@@ -7,6 +7,7 @@ import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.RejectedRowException;
 import io.github.cxkit.readers.RejectionLog;
+import io.github.cxkit.readers.ResponseCounter;
 import io.github.cxkit.readers.ResponseReader;
 import io.github.cxkit.readers.RowReader;
 import io.github.cxkit.score.Result;
@@ -30,29 +31,30 @@ import java.util.function.ObjLongConsumer;
 import java.util.function.UnaryOperator;
 
 /**
- * From files to one document: each file is read row by row into a summary, the summaries are merged, the sum is scored.
+ * From files to one document: each file is counted into a summary, the summaries are merged, the sum is scored.
  *
  * @param waves files with their surveys, at least one
  * @param cut from a wave's scorecard of everyone to what is scored
  * @param keep which of one person's responses count
  * @param strict whether the first rejection ends it all
  * @param arguments how files are read, besides their definitions
+ * @param threads how many read at once
  */
 record Reading(
         List<Wave> waves,
         UnaryOperator<ScorecardDefinition> cut,
         Repeats.Keep keep,
         boolean strict,
-        FileArguments arguments) {
+        FileArguments arguments,
+        int threads) {
 
     ScorecardDocument read(Progress progress, List<ReadReport> reports) throws IOException {
         ScorecardSummary sum = null;
         List<Source> sources = new ArrayList<>();
         for (Wave wave : waves) {
-            ScorecardSummary.Builder summary =
-                    ScorecardSummary.builder(cut.apply(wave.definition().scorecard()));
-            sources.add(read(wave, summary, progress, reports));
-            sum = sum == null ? summary.build() : sum.merge(summary.build());
+            ScorecardDefinition definition = cut.apply(wave.definition().scorecard());
+            ScorecardSummary summary = read(wave, definition, progress, reports, sources);
+            sum = sum == null ? summary : sum.merge(summary);
         }
         if (sum == null) {
             throw new IllegalArgumentException("there is nothing to read");
@@ -128,7 +130,12 @@ record Reading(
         return a.substring(0, length);
     }
 
-    private Source read(Wave wave, ScorecardSummary.Builder summary, Progress progress, List<ReadReport> reports)
+    private ScorecardSummary read(
+            Wave wave,
+            ScorecardDefinition definition,
+            Progress progress,
+            List<ReadReport> reports,
+            List<Source> sources)
             throws IOException {
         RejectionLog rejected = new RejectionLog(Source.MOST_REJECTED);
         RowReader<SurveyResponse> lenient = arguments
@@ -138,16 +145,35 @@ record Reading(
                 .onRejected(rejected);
         RowReader<SurveyResponse> reader = strict ? lenient.strict() : lenient;
         try {
-            Repeats repeats = new Repeats(keep, summary::add);
-            ReadReport report = wave.read(reader, progress, repeats);
-            ReadReport kept = keep == Repeats.Keep.ALL ? report : report.withoutRespondents();
-            reports.add(kept);
-            return new Source(
+            ScorecardSummary summary;
+            ReadReport report;
+            int left = 0;
+            if (keep == Repeats.Keep.ALL && wave.file() != null) {
+                ResponseCounter.Counted counted;
+                try (Progress.Bar bar = progress.bar(wave.name(), wave.size())) {
+                    counted = ResponseCounter.of(reader)
+                            .withThreads(threads)
+                            .onProgress(bar::at)
+                            .count(wave.file(), definition);
+                }
+                summary = counted.summary();
+                report = counted.report();
+            } else {
+                ScorecardSummary.Builder counts = ScorecardSummary.builder(definition);
+                Repeats repeats = new Repeats(keep, counts::add);
+                ReadReport all = wave.read(reader, progress, repeats);
+                left = repeats.finish();
+                summary = counts.build();
+                report = keep == Repeats.Keep.ALL ? all : all.withoutRespondents();
+            }
+            reports.add(report);
+            sources.add(new Source(
                     wave.survey().id(),
                     wave.name(),
                     new Source.RowCounts(report.kept(), report.rejectedRows(), report.rejectedCells()),
-                    repeats.finish(),
-                    rejected.rows());
+                    left,
+                    rejected.rows()));
+            return summary;
         } catch (RejectedRowException e) {
             throw new StrictFailureException(wave.name() + ", " + e.getMessage());
         } catch (IllegalArgumentException e) {
