@@ -323,7 +323,7 @@ public final class Scorecard {
                 throw new IllegalArgumentException(
                         "ranks are of one question and metric, not of " + first + " and " + row);
             }
-            String name = row.slice().toString();
+            String name = String.valueOf(slices.size());
             slices.put(name, row.slice());
             groups.addSegment(
                     name,

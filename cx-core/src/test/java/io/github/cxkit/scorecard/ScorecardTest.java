@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.cxkit.metric.Caution;
 import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.score.Exclusions;
+import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.ClusterSums;
 import io.github.cxkit.stats.ClusteredMean;
 import io.github.cxkit.stats.RankSets;
@@ -291,21 +292,22 @@ class ScorecardTest {
     @Test
     void groupsInATableComeWithTheRanksThatTheDataAllow() {
         ScorecardSummary.Builder builder =
-                ScorecardSummary.builder(scoring(SHOP).by("LANG").withMinGroup(2));
+                ScorecardSummary.builder(scoring(SHOP).by("LANG"));
         for (int i = 0; i < 100; i++) {
             builder.add(response(null, i % 10 == 0 ? 6 : 10, "1")).add(response(null, i % 2 == 0 ? 2 : 9, "2"));
         }
-        builder.add(response(null, 10, "10"));
         Scorecard card = builder.build().scorecard();
         List<ScorecardRow> table = card.rowsBy("LANG").stream()
                 .filter(row -> row.metric().equals("nps"))
                 .toList();
         Map<Slice, RankSets.Place> ranks = card.ranks(table);
-        assertThat(Objects.requireNonNull(ranks.get(Slice.of("LANG", "1"))).simultaneous())
+        assertThat(Objects.requireNonNull(ranks.get(Slice.of("LANG", "Italian"))).simultaneous())
                 .isEqualTo(new RankSets.RankRange(1, 1));
-        assertThat(Objects.requireNonNull(ranks.get(Slice.of("LANG", "2"))).rank()).isEqualTo(2);
-        // one answer: hidden, and no part of the ranking
-        assertThat(ranks).doesNotContainKey(Slice.of("LANG", "10"));
+        assertThat(Objects.requireNonNull(ranks.get(Slice.of("LANG", "English"))).rank()).isEqualTo(2);
+        // a group without a score is no part of the ranking, and one alone is no table
+        assertThat(card.ranks(List.of(
+                        table.get(0), table.get(1).withoutScore(Result.Reason.MOSTLY_LEFT_OUT, "unreadable"))))
+                .isEmpty();
         assertThat(card.ranks(table.subList(0, 1))).isEmpty();
         assertThat(card.ranks(table.stream()
                         .map(row -> row.withMoreCautions(Set.of(Caution.OVERLAPPING_GROUPS)))
