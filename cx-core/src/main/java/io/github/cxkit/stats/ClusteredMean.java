@@ -130,4 +130,21 @@ public record ClusteredMean(
                 ? Result.of(evidence.n() / effect)
                 : Result.insufficient(Reason.NO_SPREAD, "the respondents' means are all equal"));
     }
+
+    /**
+     * The same with limits cut to what the values can be.
+     *
+     * @param lowest possible value
+     * @param highest possible value
+     * @return the changed copy
+     */
+    public ClusteredMean within(double lowest, double highest) {
+        return new ClusteredMean(
+                respondents,
+                value,
+                standardError,
+                interval.map(limits -> limits.clamp(lowest, highest)),
+                designEffect,
+                evidence);
+    }
 }
