@@ -1,6 +1,7 @@
 package io.github.cxkit.lifetime;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.stats.Rate;
 
@@ -34,31 +35,13 @@ public final class Retention {
     private Retention() {}
 
     /**
-     * Customers kept: (end - new)/start.
+     * Customers kept of those at the start: (end - new)/start.
      *
-     * @param start customers when the period began, 0 or more
-     * @param end customers when it ended, new ones included
-     * @param joined new customers among those at the end
+     * @param flow who stayed, left and joined
      * @return the rate with n and interval; its value is insufficient without customers at the start
-     * @throws IllegalArgumentException if a count is negative, more are new than there are at the end, or more were kept
-     *     than there were
      */
-    public static Rate rate(long start, long end, long joined) {
-        Arguments.notNegative("start", start);
-        Arguments.notNegative("end", end);
-        Arguments.notNegative("joined", joined);
-        if (joined > end) {
-            throw new IllegalArgumentException(
-                    "joined must be at most the customers at the end, " + end + ", but was " + joined);
-        }
-        if (start == 0) {
-            return new Rate(RULE, 0, 0);
-        }
-        if (end - joined > start) {
-            throw new IllegalArgumentException("of " + start + " customers at the start, " + (end - joined)
-                    + " cannot have been kept; count customers won back apart");
-        }
-        return new Rate(RULE, end - joined, start);
+    public static Rate rate(CustomerFlow flow) {
+        return new Rate(RULE, flow.stayed(), flow.start());
     }
 
     /**
@@ -80,38 +63,29 @@ public final class Retention {
     /**
      * Customers lost over a named base. Customers who join and leave within the period count in none of the numbers.
      *
-     * @param stayed at the start and at the end, 0 or more
-     * @param lost at the start, not at the end, 0 or more
-     * @param joined not at the start, at the end, 0 or more
+     * @param flow who stayed, left and joined
      * @param base who stands in the denominator
      * @return the rate with n and interval; its value is insufficient if the base is empty
-     * @throws IllegalArgumentException if a count is negative
      * @throws ArithmeticException if the sum exceeds the range of a long
      */
-    public static Rate churnRate(long stayed, long lost, long joined, ChurnBase base) {
-        Arguments.notNegative("stayed", stayed);
-        Arguments.notNegative("lost", lost);
-        Arguments.notNegative("joined", joined);
-        long start = Math.addExact(stayed, lost);
+    public static Rate churnRate(CustomerFlow flow, ChurnBase base) {
         return base == ChurnBase.CUSTOMERS_AT_START
-                ? new Rate(CHURN_RULE, lost, start)
-                : new Rate(CHURN_OF_EVERYONE_RULE, lost, Math.addExact(start, joined));
+                ? new Rate(CHURN_RULE, flow.lost(), flow.start())
+                : new Rate(CHURN_OF_EVERYONE_RULE, flow.lost(), Counts.sum(flow.start(), flow.joined()));
     }
 
     /**
-     * A churn rate for another length of period at the same hazard: 1 - (1 - rate)^(to/from), never rate to/from.
+     * A churn rate for another length of period at the same hazard: 1 - (1 - rate)^periods, never rate times periods.
      *
      * @param rate the rate, a fraction
-     * @param from length it belongs to, more than 0
-     * @param to length wanted, in the same unit, more than 0
+     * @param periods how many of its periods the new one is long, more than 0: 12 from a month to a year, 1.0 / 12 back
      * @return the converted rate, a fraction
      * @throws IllegalArgumentException if an argument is out of range
      */
-    public static double convertChurn(double rate, double from, double to) {
+    public static double convertChurn(double rate, double periods) {
         Arguments.share("rate", rate);
-        Arguments.positive("from", from);
-        Arguments.positive("to", to);
-        return rate == 1 ? 1 : -Math.expm1(Math.log1p(-rate) * (to / from));
+        Arguments.positive("periods", periods);
+        return rate == 1 ? 1 : -Math.expm1(Math.log1p(-rate) * periods);
     }
 
     /**

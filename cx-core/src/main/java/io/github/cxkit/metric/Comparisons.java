@@ -90,7 +90,8 @@ final class Comparisons {
                                         metric.rule().id().toString())));
             case CHI_SQUARE -> chiSquare(a, b);
             case MANN_WHITNEY -> {
-                MannWhitney u = MannWhitney.of(a.tally().counts(), b.tally().counts(), true);
+                MannWhitney u =
+                        MannWhitney.of(a.tally().counts(), b.tally().counts(), MannWhitney.Continuity.CORRECTED);
                 yield plain(a, b, method).withTest(u.statistic(), u.pValue());
             }
             default -> throw new IllegalArgumentException(method.refusal(metric));
@@ -206,16 +207,16 @@ final class Comparisons {
 
     private static Difference shares(
             RatingScore a, RatingScore b, ProportionComparison.Method method, double confidence) {
-        return ProportionComparison.compare(positives(a), a.n(), positives(b), b.n(), method, confidence)
+        return ProportionComparison.compare(positives(a), positives(b), method, confidence)
                 .times(a.metric().highest() - a.metric().lowest());
     }
 
-    private static long positives(RatingScore score) {
+    private static ProportionComparison.Group positives(RatingScore score) {
         double high = score.metric().highest();
         long count = 0;
         for (int i = 0; i < score.metric().weights().size(); i++) {
             count += score.metric().weights().get(i) == high ? score.tally().countAt(i) : 0;
         }
-        return count;
+        return new ProportionComparison.Group(count, score.n());
     }
 }

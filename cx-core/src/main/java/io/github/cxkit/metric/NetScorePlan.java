@@ -72,7 +72,7 @@ public record NetScorePlan(double positive, double negative) {
      * @throws IllegalArgumentException if an argument is out of its range
      */
     public SampleSize forMargin(double margin, double confidence) {
-        return SampleSize.forMargin(variance(), margin, confidence);
+        return SampleSize.plan().withConfidence(confidence).forMargin(variance(), margin);
     }
 
     /**
@@ -134,7 +134,10 @@ public record NetScorePlan(double positive, double negative) {
      * @throws IllegalArgumentException if an argument is out of its range or the scores are equal
      */
     public SampleSize toCompare(NetScorePlan other, double confidence, double power) {
-        return SampleSize.toCompare(variance(), other.variance(), score() - other.score(), confidence, power);
+        return SampleSize.plan()
+                .withConfidence(confidence)
+                .withPower(power)
+                .toCompare(variance() + other.variance(), score() - other.score());
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.cxkit.metric;
 
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
+import io.github.cxkit.stats.Bounds;
 import io.github.cxkit.stats.ControlChart;
 import io.github.cxkit.stats.Estimate;
 import io.github.cxkit.stats.LocalLevel;
@@ -111,10 +112,7 @@ public record ScoreSeries(List<RatingScore> scores) {
                 all.value().orElseThrow(),
                 points,
                 errors,
-                sigmas,
-                1,
-                metric().lowest(),
-                metric().highest()));
+                new ControlChart.Limits(sigmas, 1, new Bounds(metric().lowest(), metric().highest()))));
     }
 
     /**

@@ -26,6 +26,9 @@ public record ControlChart(
 
     private static final double MOVING_RANGE = 1.128;
 
+    private static final Bounds SHARES = new Bounds(0, 1);
+    private static final Bounds ANYWHERE = new Bounds(-Double.MAX_VALUE, Double.MAX_VALUE);
+
     /**
      * Checks and copies.
      *
@@ -38,6 +41,10 @@ public record ControlChart(
      * @throws IllegalArgumentException if the lists differ in length
      */
     public ControlChart {
+        Arguments.finite("points", points);
+        Arguments.finite("lower", lower);
+        Arguments.finite("upper", upper);
+        Arguments.finite("spread", spread);
         Objects.requireNonNull(method, "method");
         Arguments.finite("center", center);
         points = List.copyOf(points);
@@ -64,6 +71,59 @@ public record ControlChart(
      * @param side which limit was passed
      */
     public record Signal(int index, Side side) {}
+
+    /**
+     * A process in control.
+     *
+     * @param level where it should be
+     * @param standardDeviation of one value, more than 0
+     */
+    public record Target(double level, double standardDeviation) {
+        /**
+         * Checks the numbers.
+         *
+         * @param level where it should be
+         * @param standardDeviation of one value, more than 0
+         * @throws IllegalArgumentException if a number is out of its range
+         */
+        public Target {
+            Arguments.finite("level", level);
+            Arguments.positive("standardDeviation", standardDeviation);
+        }
+    }
+
+    /**
+     * How wide the limits are.
+     *
+     * @param sigmas standard errors on each side, more than 0, usually 3
+     * @param spread factor of the errors, 0 or more, 1 for plain limits
+     * @param ends lowest and highest possible value, where the limits are cut
+     */
+    public record Limits(double sigmas, double spread, Bounds ends) {
+        /**
+         * Checks the numbers.
+         *
+         * @param sigmas more than 0
+         * @param spread 0 or more
+         * @param ends where the limits are cut
+         * @throws IllegalArgumentException if a number is out of its range
+         */
+        public Limits {
+            Arguments.positive("sigmas", sigmas);
+            Arguments.notNegative("spread", spread);
+        }
+
+        /**
+         * Plain limits of a value without ends.
+         *
+         * @param sigmas standard errors on each side, more than 0
+         * @return the limits
+         * @throws IllegalArgumentException if the number is not positive
+         */
+        public static Limits ofSigmas(double sigmas) {
+            return new Limits(sigmas, 1, ANYWHERE);
+        }
+    }
 
     /**
      * The points outside their limits.
@@ -153,7 +213,7 @@ public record ControlChart(
             points.add((double) successes[i] / n[i]);
             errors.add(Math.sqrt(center * (1 - center) / n[i]));
         }
-        return of(method, center, points, errors, sigmas, spread, 0, 1);
+        return of(method, center, points, errors, new Limits(sigmas, spread, SHARES));
     }
 
     /**
@@ -163,32 +223,20 @@ public record ControlChart(
      * @param center centre line
      * @param points the series
      * @param errors standard error of each point around the centre
-     * @param sigmas width of the limits, more than 0
-     * @param spread factor of the errors, 0 or more, 1 for plain limits
-     * @param min lowest possible value
-     * @param max highest possible value
+     * @param limits how far from the centre, and the ends of the score
      * @return the chart
-     * @throws IllegalArgumentException if the lengths differ or a number is out of its range
+     * @throws IllegalArgumentException if the lengths differ or an error is negative
      */
     public static ControlChart of(
-            String method,
-            double center,
-            List<Double> points,
-            List<Double> errors,
-            double sigmas,
-            double spread,
-            double min,
-            double max) {
-        Arguments.positive("sigmas", sigmas);
-        Arguments.notNegative("spread", spread);
+            String method, double center, List<Double> points, List<Double> errors, Limits limits) {
         List<Double> lower = new ArrayList<>();
         List<Double> upper = new ArrayList<>();
         for (double error : errors) {
-            double half = sigmas * spread * Arguments.notNegative("error", error);
-            lower.add(Math.max(min, center - half));
-            upper.add(Math.min(max, center + half));
+            double half = limits.sigmas * limits.spread * Arguments.notNegative("error", error);
+            lower.add(Math.max(limits.ends.lower(), center - half));
+            upper.add(Math.min(limits.ends.upper(), center + half));
         }
-        return new ControlChart(method, center, points, lower, upper, spread);
+        return new ControlChart(method, center, points, lower, upper, limits.spread);
     }
 
     /**
@@ -196,27 +244,24 @@ public record ControlChart(
      * limits target ± L sigma sqrt(lambda/(2-lambda) (1 - (1-lambda)^2t)). Finds small lasting shifts.
      *
      * @param values the series
-     * @param target where the process should be
-     * @param standardDeviation of one value, more than 0
+     * @param target where the process should be, and how it varies
      * @param lambda weight of the newest value, above 0, at most 1, often 0.2
      * @param limitWidth L, more than 0, often 3
      * @return the chart of the averages
      * @throws IllegalArgumentException if a number is out of its range
      */
-    public static ControlChart ewma(
-            double[] values, double target, double standardDeviation, double lambda, double limitWidth) {
-        Arguments.finite("target", target);
-        Arguments.positive("standardDeviation", standardDeviation);
+    public static ControlChart ewma(double[] values, Target target, double lambda, double limitWidth) {
+        double standardDeviation = target.standardDeviation;
         Arguments.positive("lambda", Arguments.share("lambda", lambda));
         List<Double> points = new ArrayList<>();
         List<Double> errors = new ArrayList<>();
-        double average = target;
+        double average = target.level;
         for (int i = 0; i < values.length; i++) {
             average = lambda * Arguments.finite("value " + i, values[i]) + (1 - lambda) * average;
             points.add(average);
             errors.add(standardDeviation
                     * Math.sqrt(lambda / (2 - lambda) * (1 - Math.pow(1 - lambda, 2.0 * (i + 1)))));
         }
-        return of("ewma", target, points, errors, limitWidth, 1, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+        return of("ewma", target.level, points, errors, Limits.ofSigmas(limitWidth));
     }
 }

@@ -28,6 +28,8 @@ public record Cusum(List<Double> upper, List<Double> lower, double decision) {
      * @throws IllegalArgumentException if the lists differ in length or h is not positive
      */
     public Cusum {
+        Arguments.finite("upper", upper);
+        Arguments.finite("lower", lower);
         upper = List.copyOf(upper);
         lower = List.copyOf(lower);
         Arguments.positive("decision", decision);
@@ -41,24 +43,20 @@ public record Cusum(List<Double> upper, List<Double> lower, double decision) {
      * Piles up a series.
      *
      * @param values the series
-     * @param target where the process should be
-     * @param standardDeviation of one value, more than 0
+     * @param target where the process should be, and how it varies
      * @param reference k, the slack in sigmas, 0 or more; half the shift to find, often 0.5
      * @param decision h, in sigmas, more than 0, often 4 or 5
      * @return the piles
      * @throws IllegalArgumentException if a number is out of its range
      */
-    public static Result<Cusum> of(
-            double[] values, double target, double standardDeviation, double reference, double decision) {
-        Arguments.finite("target", target);
-        Arguments.positive("standardDeviation", standardDeviation);
+    public static Result<Cusum> of(double[] values, ControlChart.Target target, double reference, double decision) {
         Arguments.notNegative("reference", reference);
         List<Double> upper = new ArrayList<>();
         List<Double> lower = new ArrayList<>();
         double above = 0;
         double below = 0;
         for (int i = 0; i < values.length; i++) {
-            double z = (Arguments.finite("value " + i, values[i]) - target) / standardDeviation;
+            double z = (Arguments.finite("value " + i, values[i]) - target.level()) / target.standardDeviation();
             above = Math.max(0, above + z - reference);
             below = Math.max(0, below - z - reference);
             if (!Double.isFinite(above) || !Double.isFinite(below)) {

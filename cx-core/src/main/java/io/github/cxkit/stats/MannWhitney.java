@@ -1,6 +1,7 @@
 package io.github.cxkit.stats;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.internal.DoubleSum;
 import io.github.cxkit.score.Result;
@@ -17,6 +18,14 @@ import java.util.Objects;
  * @since 0.1.0
  */
 public record MannWhitney(double u, Result<Double> superiority, Result<Double> statistic, Result<Double> pValue) {
+
+    /** Whether the test statistic is moved half a place towards the middle. */
+    public enum Continuity {
+        /** It is, as R does by default. */
+        CORRECTED,
+        /** It is not. */
+        UNCORRECTED
+    }
 
     /**
      * Checks that every part is there.
@@ -43,7 +52,7 @@ public record MannWhitney(double u, Result<Double> superiority, Result<Double> s
      * @return the test; insufficient if a group is empty or all values are equal
      * @throws IllegalArgumentException if the lengths differ or a count is negative
      */
-    public static MannWhitney of(long[] a, long[] b, boolean continuity) {
+    public static MannWhitney of(long[] a, long[] b, Continuity continuity) {
         if (a.length != b.length) {
             throw new IllegalArgumentException(
                     "both groups need counts of the same values, not of " + a.length + " and " + b.length);
@@ -52,8 +61,8 @@ public record MannWhitney(double u, Result<Double> superiority, Result<Double> s
         long countB = 0;
         for (int i = 0; i < a.length; i++) {
             Arguments.notNegative("count", Math.min(a[i], b[i]));
-            countA = Math.addExact(countA, a[i]);
-            countB = Math.addExact(countB, b[i]);
+            countA = Counts.sum(countA, a[i]);
+            countB = Counts.sum(countB, b[i]);
         }
         double na = countA;
         double nb = countB;
@@ -83,7 +92,8 @@ public record MannWhitney(double u, Result<Double> superiority, Result<Double> s
             Result<Double> none = Result.insufficient(Reason.NO_SPREAD, "all values are equal: nothing to test");
             return new MannWhitney(u, superiority, none, none);
         }
-        double shift = continuity ? Math.copySign(Math.min(0.5, Math.abs(distance)), distance) : 0;
+        double shift =
+                continuity == Continuity.CORRECTED ? Math.copySign(Math.min(0.5, Math.abs(distance)), distance) : 0;
         double z = (distance - shift) / Math.sqrt(variance);
         return new MannWhitney(u, superiority, Result.of(z), Result.of(Distributions.normalPValue(z)));
     }

@@ -141,7 +141,7 @@ public final class MeanComparison {
      * @return U of a and the test; the test insufficient when all values are equal
      * @throws IllegalArgumentException if a value is not finite
      */
-    public static MannWhitney mannWhitney(double[] a, double[] b, boolean continuity) {
+    public static MannWhitney mannWhitney(double[] a, double[] b, MannWhitney.Continuity continuity) {
         double[] all = new double[a.length + b.length];
         System.arraycopy(a, 0, all, 0, a.length);
         System.arraycopy(b, 0, all, a.length, b.length);

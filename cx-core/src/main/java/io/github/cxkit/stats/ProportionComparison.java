@@ -1,6 +1,7 @@
 package io.github.cxkit.stats;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.internal.RootFinder;
 import io.github.cxkit.score.Result;
@@ -10,8 +11,10 @@ import io.github.cxkit.score.Result.Reason;
  * Two independent shares, a minus b: tests and intervals. Everything in fractions.
  *
  * <pre>{@code
- * ProportionComparison.compare(56, 70, 48, 80, ProportionComparison.Method.POOLED_Z, 0.95).pValue();    // 0.0080
- * ProportionComparison.compare(56, 70, 48, 80, ProportionComparison.Method.NEWCOMBE, 0.95).interval();  // [0.0524, 0.3339]
+ * Group a = new Group(56, 70);
+ * Group b = new Group(48, 80);
+ * ProportionComparison.compare(a, b, ProportionComparison.Method.POOLED_Z, 0.95).pValue();    // 0.0080
+ * ProportionComparison.compare(a, b, ProportionComparison.Method.NEWCOMBE, 0.95).interval();  // [0.0524, 0.3339]
  * }</pre>
  *
  * @since 0.1.0
@@ -22,6 +25,28 @@ public final class ProportionComparison {
     private static final double FISHER_SLACK = 1e-7;
 
     private ProportionComparison() {}
+
+    /**
+     * One group.
+     *
+     * @param successes 0 to n
+     * @param n trials, 0 or more
+     */
+    public record Group(long successes, long n) {
+        /**
+         * Checks the counts.
+         *
+         * @param successes 0 to n
+         * @param n trials, 0 or more
+         * @throws IllegalArgumentException if a count is out of its range
+         */
+        public Group {
+            Arguments.notNegative("n", n);
+            if (successes < 0 || successes > n) {
+                throw new IllegalArgumentException("successes must lie in [0, " + n + "] but was " + successes);
+            }
+        }
+    }
 
     /** How two shares are compared. */
     public enum Method {
@@ -61,27 +86,20 @@ public final class ProportionComparison {
     /**
      * Compares two shares.
      *
-     * @param successesA successes of the first group, 0 to nA
-     * @param nA trials of the first group, 0 or more
-     * @param successesB successes of the second group, 0 to nB
-     * @param nB trials of the second group, 0 or more
+     * @param a the first group
+     * @param b the second group
      * @param method the method
      * @param confidence level of the interval, strictly between 0 and 1
      * @return the difference; insufficient if a group is empty, the test insufficient without spread
-     * @throws IllegalArgumentException if an argument is out of its range
+     * @throws IllegalArgumentException if the level is out of its range
      */
-    public static Difference compare(
-            long successesA, long nA, long successesB, long nB, Method method, double confidence) {
-        Arguments.notNegative("nA", nA);
-        Arguments.notNegative("nB", nB);
-        Arguments.within("successesA", (double) successesA, 0, (double) nA);
-        Arguments.within("successesB", (double) successesB, 0, (double) nB);
+    public static Difference compare(Group a, Group b, Method method, double confidence) {
         Arguments.level("confidence", confidence);
-        if (nA == 0 || nB == 0) {
+        if (a.n == 0 || b.n == 0) {
             return Difference.insufficient(
                     method.title, Reason.NO_ANSWERS, "a comparison of shares needs answers in both groups");
         }
-        Table table = new Table((double) successesA, (double) nA, (double) successesB, (double) nB);
+        Table table = new Table((double) a.successes, (double) a.n, (double) b.successes, (double) b.n);
         Difference plain = Difference.of(method.title, table.difference());
         return switch (method) {
             case POOLED_Z -> z(plain, table, table.pooledError(), 1);
@@ -107,7 +125,7 @@ public final class ProportionComparison {
             case FISHER_EXACT ->
                 plain.withTest(
                         Result.insufficient(Reason.NOT_DEFINED, "Fisher's test has no statistic"),
-                        Result.of(fisher(successesA, nA, successesB, nB)));
+                        Result.of(fisher(a.successes, a.n, b.successes, b.n)));
         };
     }
 
@@ -174,7 +192,7 @@ public final class ProportionComparison {
     }
 
     private static double fisher(long xa, long na, long xb, long nb) {
-        long yes = Math.addExact(xa, xb);
+        long yes = Counts.sum(xa, xb);
         long lowest = Math.max(0, yes - nb);
         long highest = Math.min(yes, na);
         if (highest - lowest > 20_000_000) {

@@ -12,8 +12,10 @@ import io.github.cxkit.score.Result.Reason;
  * How many answers a survey needs, per group where groups are compared. Always rounded up; the unrounded number is kept.
  *
  * <pre>{@code
- * SampleSize.forShare(0.5, 0.03, 0.95).n();              // 1068
- * SampleSize.toCompareShares(0.60, 0.65, 0.95, 0.80).n();  // per group
+ * SampleSize.Plan plan = SampleSize.plan();           // confidence 0.95, power 0.8
+ * plan.forShare(0.5, 0.03).n();                      // ==> 1068
+ * plan.toCompareShares(0.60, 0.65).n();              // ==> 1471, per group
+ * plan.withConfidence(0.9).forShare(0.5, 0.03).n();  // ==> 752
  * }</pre>
  *
  * @param unrounded what the formula gives, 0 or more
@@ -50,36 +52,6 @@ public record SampleSize(double unrounded, long n) {
     }
 
     /**
-     * Answers for a margin of error of any mean score: z² variance / margin².
-     *
-     * @param variance variance of one answer, 0 or more, in squared units
-     * @param margin half width of the Wald interval, more than 0, in the same unit
-     * @param confidence level, 0.5 to below 1
-     * @return the sample size; 0 for a variance of 0
-     * @throws IllegalArgumentException if an argument is out of its range
-     */
-    public static SampleSize forMargin(double variance, double margin, double confidence) {
-        Arguments.notNegative("variance", variance);
-        Arguments.positive("margin", margin);
-        double z = Distributions.normalTwoSided(Significance.required(confidence));
-        return of(z * z * variance / (margin * margin));
-    }
-
-    /**
-     * Answers for a margin of error of a share.
-     *
-     * @param share assumed share, 0 to 1; 0.5 is the worst case
-     * @param margin half width of the Wald interval, more than 0, as a fraction
-     * @param confidence level, 0.5 to below 1
-     * @return the sample size
-     * @throws IllegalArgumentException if an argument is out of its range
-     */
-    public static SampleSize forShare(double share, double margin, double confidence) {
-        Arguments.share("share", share);
-        return forMargin(share * (1 - share), margin, confidence);
-    }
-
-    /**
      * The same when the sample is drawn from a finite population: n / (1 + (n - 1) / N) of the unrounded n.
      *
      * @param population N, 1 or more
@@ -94,124 +66,182 @@ public record SampleSize(double unrounded, long n) {
     }
 
     /**
-     * Answers per group to find a difference of two scores by a z test:
-     * (varianceA + varianceB) (z_confidence + z_power)² / difference².
+     * The usual plan: confidence 0.95, power 0.8.
      *
-     * @param varianceA variance of one answer of the first group, 0 or more
-     * @param varianceB variance of one answer of the second group, 0 or more
-     * @param difference the difference to find, not 0
-     * @param confidence level of the two-sided test, 0.5 to below 1
-     * @param power chance of finding it, strictly between 0 and 1
-     * @return the sample size of each group
-     * @throws IllegalArgumentException if an argument is out of its range
+     * @return the plan
      */
-    public static SampleSize toCompare(
-            double varianceA, double varianceB, double difference, double confidence, double power) {
-        Arguments.notNegative("varianceA", varianceA);
-        Arguments.notNegative("varianceB", varianceB);
-        Arguments.positive("absolute difference", Math.abs(difference));
-        double z = bothQuantiles(confidence, power);
-        return of((varianceA + varianceB) * z * z / (difference * difference));
+    public static Plan plan() {
+        return new Plan(0.95, 0.8);
     }
 
     /**
-     * The smallest difference that a z test finds: (z_confidence + z_power) sqrt(varianceA/nA + varianceB/nB).
-     *
-     * @param varianceA variance of one answer of the first group, 0 or more
-     * @param nA answers of the first group, 0 or more
-     * @param varianceB variance of one answer of the second group, 0 or more
-     * @param nB answers of the second group, 0 or more
-     * @param confidence level of the two-sided test, 0.5 to below 1
-     * @param power chance of finding it, strictly between 0 and 1
-     * @return the difference, in the unit of the score; insufficient if a group is empty
-     * @throws IllegalArgumentException if an argument is out of its range
+     * How sure a result must be: the confidence of its interval or two-sided test, and the chance of finding what there is.
      */
-    public static Result<Double> detectableDifference(
-            double varianceA, long nA, double varianceB, long nB, double confidence, double power) {
-        Arguments.notNegative("varianceA", varianceA);
-        Arguments.notNegative("varianceB", varianceB);
-        Arguments.notNegative("nA", nA);
-        Arguments.notNegative("nB", nB);
-        double z = bothQuantiles(confidence, power);
-        if (nA == 0 || nB == 0) {
-            return Result.insufficient(Reason.NO_ANSWERS, "no difference can be found with an empty group");
+    public static final class Plan {
+        private final double confidence;
+        private final double power;
+
+        private Plan(double confidence, double power) {
+            this.confidence = Significance.required(confidence);
+            this.power = Arguments.level("power", power);
         }
-        return Result.of(z * Math.sqrt(varianceA / nA + varianceB / nB));
-    }
 
-    /**
-     * The power of a two-sided z test against a difference; the far tail is not counted.
-     *
-     * @param difference true difference
-     * @param standardError standard error of the difference, more than 0
-     * @param confidence level of the test, 0.5 to below 1
-     * @return the chance of finding the difference, 0 to 1
-     * @throws IllegalArgumentException if an argument is out of its range
-     */
-    public static double power(double difference, double standardError, double confidence) {
-        Arguments.finite("difference", difference);
-        Arguments.positive("standardError", standardError);
-        double z = Distributions.normalTwoSided(Significance.required(confidence));
-        return Distributions.normalCdf(Math.abs(difference) / standardError - z);
-    }
-
-    /**
-     * Answers per group to tell two shares apart by a z test (Fleiss 1981):
-     * (z_c sqrt(2 p(1-p)) + z_p sqrt(pA(1-pA) + pB(1-pB)))² / (pA - pB)², p the mean share.
-     *
-     * @param shareA 0 to 1
-     * @param shareB 0 to 1, another one
-     * @param confidence level of the two-sided test, 0.5 to below 1
-     * @param power chance of finding the difference, strictly between 0 and 1
-     * @return the sample size of each group
-     * @throws IllegalArgumentException if an argument is out of its range or the shares are equal
-     */
-    public static SampleSize toCompareShares(double shareA, double shareB, double confidence, double power) {
-        Arguments.share("shareA", shareA);
-        Arguments.share("shareB", shareB);
-        double difference = Arguments.positive("absolute difference", Math.abs(shareA - shareB));
-        double zc = Distributions.normalTwoSided(Significance.required(confidence));
-        double zp = Distributions.normalQuantile(Arguments.level("power", power));
-        double mean = (shareA + shareB) / 2;
-        double root =
-                zc * Math.sqrt(2 * mean * (1 - mean)) + zp * Math.sqrt(shareA * (1 - shareA) + shareB * (1 - shareB));
-        double ratio = Math.max(0, root) / difference;
-        return of(ratio * ratio);
-    }
-
-    /**
-     * Answers per group to tell two means apart by a t test, from the noncentral t distribution with 2(n - 1) degrees of
-     * freedom; the far tail is not counted.
-     *
-     * @param difference true difference, not 0
-     * @param standardDeviation of one answer, the same in both groups, more than 0
-     * @param confidence level of the two-sided test, 0.5 to below 1
-     * @param power chance of finding it, strictly between 0 and 1 and above (1 - confidence)/2
-     * @return the sample size of each group, at least 2
-     * @throws IllegalArgumentException if an argument is out of its range
-     */
-    public static SampleSize toCompareMeans(
-            double difference, double standardDeviation, double confidence, double power) {
-        double size = Arguments.positive("absolute difference", Math.abs(difference))
-                / Arguments.positive("standardDeviation", standardDeviation);
-        double z = Math.max(0, bothQuantiles(confidence, power));
-        if (powerOfT(2, size, confidence) >= power) {
-            return of(2);
+        /**
+         * The plan at another confidence.
+         *
+         * @param level 0.5 to below 1
+         * @return the plan
+         * @throws IllegalArgumentException if the level is out of its range
+         */
+        public Plan withConfidence(double level) {
+            return new Plan(level, power);
         }
-        double high = 4 + 2 * (z / size) * (z / size);
-        while (powerOfT(high, size, confidence) < power) {
-            high = Arguments.within("sample size", 2 * high, 0, MOST);
+
+        /**
+         * The plan with another power.
+         *
+         * @param chance of finding the difference, strictly between 0 and 1
+         * @return the plan
+         * @throws IllegalArgumentException if the chance is out of its range
+         */
+        public Plan withPower(double chance) {
+            return new Plan(confidence, chance);
         }
-        return of(RootFinder.find(n -> powerOfT(n, size, confidence) - power, 2, high));
+
+        /**
+         * Answers for a margin of error of any mean score: z² variance / margin².
+         *
+         * @param variance variance of one answer, 0 or more, in squared units
+         * @param margin half width of the Wald interval, more than 0, in the same unit
+         * @return the sample size; 0 for a variance of 0
+         * @throws IllegalArgumentException if an argument is out of its range
+         */
+        public SampleSize forMargin(double variance, double margin) {
+            Arguments.notNegative("variance", variance);
+            Arguments.positive("margin", margin);
+            double z = Distributions.normalTwoSided(confidence);
+            return of(z * z * variance / (margin * margin));
+        }
+
+        /**
+         * Answers for a margin of error of a share.
+         *
+         * @param share assumed share, 0 to 1; 0.5 is the worst case
+         * @param margin half width of the Wald interval, more than 0, as a fraction
+         * @return the sample size
+         * @throws IllegalArgumentException if an argument is out of its range
+         */
+        public SampleSize forShare(double share, double margin) {
+            Arguments.share("share", share);
+            return forMargin(share * (1 - share), margin);
+        }
+
+        /**
+         * Answers per group to find a difference of two scores by a z test:
+         * variances (z_confidence + z_power)² / difference².
+         *
+         * @param variances of one answer of the first group and of one of the second, added; 0 or more
+         * @param difference the difference to find, not 0
+         * @return the sample size of each group
+         * @throws IllegalArgumentException if an argument is out of its range
+         */
+        public SampleSize toCompare(double variances, double difference) {
+            Arguments.notNegative("variances", variances);
+            Arguments.positive("absolute difference", Math.abs(difference));
+            double z = bothQuantiles();
+            return of(variances * z * z / (difference * difference));
+        }
+
+        /**
+         * The smallest difference that a z test finds: (z_confidence + z_power) sqrt(varianceA/nA + varianceB/nB).
+         *
+         * @param varianceA variance of one answer of the first group, 0 or more
+         * @param nA answers of the first group, 0 or more
+         * @param varianceB variance of one answer of the second group, 0 or more
+         * @param nB answers of the second group, 0 or more
+         * @return the difference, in the unit of the score; insufficient if a group is empty
+         * @throws IllegalArgumentException if an argument is out of its range
+         */
+        public Result<Double> detectableDifference(double varianceA, long nA, double varianceB, long nB) {
+            Arguments.notNegative("varianceA", varianceA);
+            Arguments.notNegative("varianceB", varianceB);
+            Arguments.notNegative("nA", nA);
+            Arguments.notNegative("nB", nB);
+            double z = bothQuantiles();
+            if (nA == 0 || nB == 0) {
+                return Result.insufficient(Reason.NO_ANSWERS, "no difference can be found with an empty group");
+            }
+            return Result.of(z * Math.sqrt(varianceA / nA + varianceB / nB));
+        }
+
+        /**
+         * The chance of finding a difference by a two-sided z test; the far tail is not counted. The plan's own power does
+         * not enter.
+         *
+         * @param difference true difference
+         * @param standardError standard error of the difference, more than 0
+         * @return the chance, 0 to 1
+         * @throws IllegalArgumentException if an argument is out of its range
+         */
+        public double powerToFind(double difference, double standardError) {
+            Arguments.finite("difference", difference);
+            Arguments.positive("standardError", standardError);
+            return Distributions.normalCdf(
+                    Math.abs(difference) / standardError - Distributions.normalTwoSided(confidence));
+        }
+
+        /**
+         * Answers per group to tell two shares apart by a z test (Fleiss 1981):
+         * (z_c sqrt(2 p(1-p)) + z_p sqrt(pA(1-pA) + pB(1-pB)))² / (pA - pB)², p the mean share.
+         *
+         * @param shareA 0 to 1
+         * @param shareB 0 to 1, another one
+         * @return the sample size of each group
+         * @throws IllegalArgumentException if an argument is out of its range or the shares are equal
+         */
+        public SampleSize toCompareShares(double shareA, double shareB) {
+            Arguments.share("shareA", shareA);
+            Arguments.share("shareB", shareB);
+            double difference = Arguments.positive("absolute difference", Math.abs(shareA - shareB));
+            double zc = Distributions.normalTwoSided(confidence);
+            double zp = Distributions.normalQuantile(power);
+            double mean = (shareA + shareB) / 2;
+            double root = zc * Math.sqrt(2 * mean * (1 - mean))
+                    + zp * Math.sqrt(shareA * (1 - shareA) + shareB * (1 - shareB));
+            double ratio = Math.max(0, root) / difference;
+            return of(ratio * ratio);
+        }
+
+        /**
+         * Answers per group to tell two means apart by a t test, from the noncentral t distribution with 2(n - 1) degrees of
+         * freedom; the far tail is not counted. The power must lie above (1 - confidence)/2.
+         *
+         * @param difference true difference, not 0
+         * @param standardDeviation of one answer, the same in both groups, more than 0
+         * @return the sample size of each group, at least 2
+         * @throws IllegalArgumentException if an argument is out of its range
+         */
+        public SampleSize toCompareMeans(double difference, double standardDeviation) {
+            double size = Arguments.positive("absolute difference", Math.abs(difference))
+                    / Arguments.positive("standardDeviation", standardDeviation);
+            double z = Math.max(0, bothQuantiles());
+            if (powerOfT(2, size, confidence) >= power) {
+                return of(2);
+            }
+            double high = 4 + 2 * (z / size) * (z / size);
+            while (powerOfT(high, size, confidence) < power) {
+                high = Arguments.within("sample size", 2 * high, 0, MOST);
+            }
+            return of(RootFinder.find(n -> powerOfT(n, size, confidence) - power, 2, high));
+        }
+
+        private double bothQuantiles() {
+            return Distributions.normalTwoSided(confidence) + Distributions.normalQuantile(power);
+        }
     }
 
     private static double powerOfT(double n, double size, double confidence) {
         double degrees = 2 * (n - 1);
         return NoncentralT.upperTail(Distributions.tTwoSided(confidence, degrees), degrees, Math.sqrt(n / 2) * size);
-    }
-
-    private static double bothQuantiles(double confidence, double power) {
-        return Distributions.normalTwoSided(Significance.required(confidence))
-                + Distributions.normalQuantile(Arguments.level("power", power));
     }
 }

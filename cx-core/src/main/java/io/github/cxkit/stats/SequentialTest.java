@@ -26,6 +26,9 @@ public record SequentialTest(List<Double> likelihoodRatio, List<Double> alwaysVa
      * @param halfWidth half width after each pair
      */
     public SequentialTest {
+        Arguments.finite("likelihoodRatio", likelihoodRatio);
+        Arguments.finite("alwaysValidPValue", alwaysValidPValue);
+        Arguments.finite("halfWidth", halfWidth);
         likelihoodRatio = List.copyOf(likelihoodRatio);
         alwaysValidPValue = List.copyOf(alwaysValidPValue);
         halfWidth = List.copyOf(halfWidth);
@@ -37,19 +40,19 @@ public record SequentialTest(List<Double> likelihoodRatio, List<Double> alwaysVa
      *
      * @param a values of the first group, in order of arrival
      * @param b values of the second group, as many
-     * @param pairVariance V, variance of one paired difference, more than 0
-     * @param mixingVariance t2, variance of the differences to be found, more than 0
+     * @param mixture what is known of the differences
      * @param significanceLevel strictly between 0 and 1
      * @return the test after each pair
      * @throws IllegalArgumentException if the lengths differ or a number is out of its range
      */
-    public static SequentialTest msprt(
-            double[] a, double[] b, double pairVariance, double mixingVariance, double significanceLevel) {
+    public static SequentialTest msprt(double[] a, double[] b, Mixture mixture, double significanceLevel) {
         if (a.length != b.length) {
             throw new IllegalArgumentException(
                     "a paired sequence needs as many values on both sides, not " + a.length + " and " + b.length);
         }
-        check(pairVariance, mixingVariance, significanceLevel);
+        double pairVariance = mixture.pairVariance;
+        double mixingVariance = mixture.mixingVariance;
+        Arguments.level("significanceLevel", significanceLevel);
         List<Double> ratios = new ArrayList<>();
         List<Double> pValues = new ArrayList<>();
         List<Double> widths = new ArrayList<>();
@@ -65,7 +68,7 @@ public record SequentialTest(List<Double> likelihoodRatio, List<Double> alwaysVa
             p = Math.min(p, 1 / ratio);
             ratios.add(ratio);
             pValues.add(p);
-            widths.add(halfWidth(i + 1L, pairVariance, mixingVariance, significanceLevel));
+            widths.add(halfWidth(i + 1L, mixture, significanceLevel));
         }
         return new SequentialTest(ratios, pValues, widths);
     }
@@ -75,14 +78,15 @@ public record SequentialTest(List<Double> likelihoodRatio, List<Double> alwaysVa
      * sqrt(2V(V + n t2)/(n² t2) ln(sqrt((V + n t2)/V)/alpha)).
      *
      * @param n pairs so far, 1 or more
-     * @param pairVariance V, more than 0
-     * @param mixingVariance t2, more than 0
+     * @param mixture what is known of the differences
      * @param significanceLevel strictly between 0 and 1
      * @return the half width, in the unit of the values
      * @throws IllegalArgumentException if a number is out of its range
      */
-    public static double halfWidth(long n, double pairVariance, double mixingVariance, double significanceLevel) {
-        check(pairVariance, mixingVariance, significanceLevel);
+    public static double halfWidth(long n, Mixture mixture, double significanceLevel) {
+        double pairVariance = mixture.pairVariance;
+        double mixingVariance = mixture.mixingVariance;
+        Arguments.level("significanceLevel", significanceLevel);
         if (n < 1) {
             throw new IllegalArgumentException("a confidence sequence needs n >= 1 but was " + n);
         }
@@ -91,10 +95,47 @@ public record SequentialTest(List<Double> likelihoodRatio, List<Double> alwaysVa
         return Math.sqrt(2 * pairVariance * spread / mixingVariance * log) / n;
     }
 
-    private static void check(double pairVariance, double mixingVariance, double significanceLevel) {
-        Arguments.positive("pairVariance", pairVariance);
-        Arguments.positive("mixingVariance", mixingVariance);
-        Arguments.level("significanceLevel", significanceLevel);
+    /**
+     * What the mixture test must be told before it starts.
+     *
+     * @param pairVariance V, variance of one paired difference, more than 0
+     * @param mixingVariance t2, variance of the differences to be found, more than 0
+     */
+    public record Mixture(double pairVariance, double mixingVariance) {
+        /**
+         * Checks the variances.
+         *
+         * @param pairVariance V, more than 0
+         * @param mixingVariance t2, more than 0
+         * @throws IllegalArgumentException if a variance is not positive
+         */
+        public Mixture {
+            Arguments.positive("pairVariance", pairVariance);
+            Arguments.positive("mixingVariance", mixingVariance);
+        }
+    }
+
+    /**
+     * A beta prior of a share.
+     *
+     * @param alpha first shape, more than 0
+     * @param beta second shape, more than 0
+     */
+    public record Prior(double alpha, double beta) {
+        /** Every share alike. */
+        public static final Prior UNIFORM = new Prior(1, 1);
+
+        /**
+         * Checks the shapes.
+         *
+         * @param alpha first shape, more than 0
+         * @param beta second shape, more than 0
+         * @throws IllegalArgumentException if a shape is not positive
+         */
+        public Prior {
+            Arguments.positive("alpha", alpha);
+            Arguments.positive("beta", beta);
+        }
     }
 
     /**
@@ -104,17 +145,16 @@ public record SequentialTest(List<Double> likelihoodRatio, List<Double> alwaysVa
      * @param successes s, 0 to n
      * @param n trials, 0 or more
      * @param nullShare p, strictly between 0 and 1
-     * @param alpha first prior shape, more than 0
-     * @param beta second prior shape, more than 0
+     * @param prior of the share if it is not p
      * @return the e-value, 1 for no trials; insufficient if it exceeds the range of a double
      * @throws IllegalArgumentException if a number is out of its range
      */
-    public static Result<Double> eValue(long successes, long n, double nullShare, double alpha, double beta) {
+    public static Result<Double> eValue(long successes, long n, double nullShare, Prior prior) {
         Arguments.notNegative("n", n);
         Arguments.within("successes", (double) successes, 0, (double) n);
         Arguments.level("nullShare", nullShare);
-        Arguments.positive("alpha", alpha);
-        Arguments.positive("beta", beta);
+        double alpha = prior.alpha;
+        double beta = prior.beta;
         double failures = (double) (n - successes);
         double a = successes + alpha;
         double b = failures + beta;

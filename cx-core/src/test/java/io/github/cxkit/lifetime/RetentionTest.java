@@ -13,23 +13,31 @@ class RetentionTest {
 
     @Test
     void newCustomersAreNotKeptCustomers() {
-        assertThat(Retention.rate(200, 190, 30).value().orElseThrow()).isEqualTo(0.8);
-        assertThat(Retention.rate(0, 10, 10).value().isKnown()).isFalse();
-        assertThatIllegalArgumentException().isThrownBy(() -> Retention.rate(200, 190, 191));
+        assertThat(Retention.rate(CustomerFlow.between(200, 190).joined(30))
+                        .value()
+                        .orElseThrow())
+                .isEqualTo(0.8);
+        assertThat(Retention.rate(CustomerFlow.between(0, 10).joined(10))
+                        .value()
+                        .isKnown())
+                .isFalse();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Retention.rate(100, 150, 10))
+                .isThrownBy(() -> Retention.rate(CustomerFlow.between(200, 190).joined(191)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Retention.rate(CustomerFlow.between(100, 150).joined(10)))
                 .withMessageContaining("won back");
-        assertThatIllegalArgumentException().isThrownBy(() -> Retention.rate(-1, 0, 0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Retention.rate(CustomerFlow.between(-1, 0).joined(0)));
     }
 
     @Test
     void theDenominatorOfChurnHasAName() {
         // 1,869 left and 4,720 stayed of those at the start; 454 joined within the quarter
-        assertThat(Retention.churnRate(4720, 1869, 454, ChurnBase.CUSTOMERS_AT_START)
+        assertThat(Retention.churnRate(CustomerFlow.of(4720, 1869).withJoined(454), ChurnBase.CUSTOMERS_AT_START)
                         .value()
                         .orElseThrow())
                 .isCloseTo(0.283655, within(1e-6));
-        assertThat(Retention.churnRate(4720, 1869, 454, ChurnBase.EVERYONE_SEEN)
+        assertThat(Retention.churnRate(CustomerFlow.of(4720, 1869).withJoined(454), ChurnBase.EVERYONE_SEEN)
                         .value()
                         .orElseThrow())
                 .isCloseTo(0.265370, within(1e-6));
@@ -40,11 +48,11 @@ class RetentionTest {
 
     @Test
     void aRateConvertsThroughItsHazard() {
-        assertThat(Retention.convertChurn(0.05, 1, 12)).isCloseTo(0.459639912337363, within(1e-15));
-        assertThat(Retention.convertChurn(1, 1, 12)).isEqualTo(1);
-        assertThat(Retention.convertChurn(0, 1, 12)).isZero();
-        assertThatIllegalArgumentException().isThrownBy(() -> Retention.convertChurn(5, 1, 12));
-        assertThatIllegalArgumentException().isThrownBy(() -> Retention.convertChurn(0.5, 0, 12));
+        assertThat(Retention.convertChurn(0.05, 12)).isCloseTo(0.459639912337363, within(1e-15));
+        assertThat(Retention.convertChurn(1, 12)).isEqualTo(1);
+        assertThat(Retention.convertChurn(0, 12)).isZero();
+        assertThatIllegalArgumentException().isThrownBy(() -> Retention.convertChurn(5, 12));
+        assertThatIllegalArgumentException().isThrownBy(() -> Retention.convertChurn(0.5, 0));
     }
 
     @Test

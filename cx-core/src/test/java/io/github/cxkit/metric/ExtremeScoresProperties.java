@@ -61,10 +61,18 @@ class ExtremeScoresProperties {
         Assume.that(xa + ya > 0 && xb + yb > 0);
         for (ProportionComparison.Method method :
                 List.of(ProportionComparison.Method.MIETTINEN_NURMINEN, ProportionComparison.Method.NEWCOMBE)) {
-            ConfidenceInterval one = ProportionComparison.compare(xa, xa + ya, xb, xb + yb, method, 0.95)
+            ConfidenceInterval one = ProportionComparison.compare(
+                            new ProportionComparison.Group(xa, xa + ya),
+                            new ProportionComparison.Group(xb, xb + yb),
+                            method,
+                            0.95)
                     .interval()
                     .orElseThrow();
-            ConfidenceInterval other = ProportionComparison.compare(xb, xb + yb, xa, xa + ya, method, 0.95)
+            ConfidenceInterval other = ProportionComparison.compare(
+                            new ProportionComparison.Group(xb, xb + yb),
+                            new ProportionComparison.Group(xa, xa + ya),
+                            method,
+                            0.95)
                     .interval()
                     .orElseThrow();
             assertThat(one.lower()).isCloseTo(-other.upper(), within(1e-12));

@@ -113,7 +113,7 @@ class KnownDefectsTest {
     void aNarrowerMarginNeverNeedsFewerAnswers() {
         long before = 0;
         for (double margin = 0.40; margin > 0.01; margin -= 0.001) {
-            long n = SampleSize.forMargin(0.7, margin, 0.95).n();
+            long n = SampleSize.plan().forMargin(0.7, margin).n();
             assertThat(n).isGreaterThanOrEqualTo(before);
             before = n;
         }

@@ -57,7 +57,11 @@ class ExtremeNumbersTest {
 
     private static ConfidenceInterval interval(long a, long b) {
         long n = 1_000_000_000;
-        return ProportionComparison.compare(a, n, b, n, ProportionComparison.Method.MIETTINEN_NURMINEN, 0.95)
+        return ProportionComparison.compare(
+                        new ProportionComparison.Group(a, n),
+                        new ProportionComparison.Group(b, n),
+                        ProportionComparison.Method.MIETTINEN_NURMINEN,
+                        0.95)
                 .interval()
                 .orElseThrow();
     }
@@ -88,19 +92,24 @@ class ExtremeNumbersTest {
 
     @Test
     void minusZeroIsZeroToMannWhitney() {
-        MannWhitney test = MeanComparison.mannWhitney(new double[] {-0.0, 1, 2}, new double[] {0.0, 0.0, 3}, false);
+        MannWhitney test = MeanComparison.mannWhitney(
+                new double[] {-0.0, 1, 2}, new double[] {0.0, 0.0, 3}, MannWhitney.Continuity.UNCORRECTED);
         assertThat(test.u()).isEqualTo(5);
     }
 
     @Test
     void tiesWithoutSpreadAreNoTest() {
-        MannWhitney test = MannWhitney.of(new long[] {0, 700_003}, new long[] {0, 300_001}, true);
+        MannWhitney test =
+                MannWhitney.of(new long[] {0, 700_003}, new long[] {0, 300_001}, MannWhitney.Continuity.CORRECTED);
         assertThat(test.pValue())
                 .isInstanceOfSatisfying(
                         Result.Insufficient.class,
                         none -> assertThat(none.reason()).isEqualTo(Reason.NO_SPREAD));
         // one answer of a billion that differs is spread
-        assertThat(MannWhitney.of(new long[] {1, 1_000_000_000}, new long[] {0, 1_000_000_000}, false)
+        assertThat(MannWhitney.of(
+                                new long[] {1, 1_000_000_000},
+                                new long[] {0, 1_000_000_000},
+                                MannWhitney.Continuity.UNCORRECTED)
                         .statistic()
                         .orElseThrow())
                 .isCloseTo(-1, within(1e-9));
@@ -183,7 +192,8 @@ class ExtremeNumbersTest {
         "3, 1000000000, 1e-8, 1, 2, 2.6431759429539734e-7"
     })
     void theEValueKeepsItsDigitsAtAnySize(long x, long n, double share, double alpha, double beta, double right) {
-        assertThat(SequentialTest.eValue(x, n, share, alpha, beta).orElseThrow())
+        assertThat(SequentialTest.eValue(x, n, share, new SequentialTest.Prior(alpha, beta))
+                        .orElseThrow())
                 .isCloseTo(right, withinPercentage(1e-9));
     }
 
@@ -282,16 +292,15 @@ class ExtremeNumbersTest {
 
     @Test
     void plansThatNobodyCanCarryOutAreRefusedInWords() {
-        assertThatThrownBy(() -> SampleSize.forShare(0.5, 1e-12, 0.95)).hasMessageContaining("sample size must lie in");
+        assertThatThrownBy(() -> SampleSize.plan().forShare(0.5, 1e-12))
+                .hasMessageContaining("sample size must lie in");
     }
 
     @Test
     void errorsOfAShareComparisonComeFromCountsNotFromOneMinusP() {
         Difference difference = ProportionComparison.compare(
-                999_999_999_999L,
-                1_000_000_000_000L,
-                999_999_999_997L,
-                1_000_000_000_000L,
+                new ProportionComparison.Group(999_999_999_999L, 1_000_000_000_000L),
+                new ProportionComparison.Group(999_999_999_997L, 1_000_000_000_000L),
                 ProportionComparison.Method.POOLED_Z,
                 0.95);
         assertThat(difference.value().orElseThrow()).isCloseTo(2e-12, withinPercentage(1e-12));

@@ -76,11 +76,11 @@ class MeansTest {
                 .isFalse();
         assertThat(MeanComparison.hedgesG(Moments.of(1, 2), Moments.of(2)).isKnown())
                 .isFalse();
-        assertThat(MeanComparison.mannWhitney(new double[] {4, 4}, new double[] {4}, true)
+        assertThat(MeanComparison.mannWhitney(new double[] {4, 4}, new double[] {4}, MannWhitney.Continuity.CORRECTED)
                         .pValue()
                         .isKnown())
                 .isFalse();
-        assertThat(MeanComparison.mannWhitney(new double[0], new double[] {4}, true)
+        assertThat(MeanComparison.mannWhitney(new double[0], new double[] {4}, MannWhitney.Continuity.CORRECTED)
                         .cliffsDelta()
                         .isKnown())
                 .isFalse();
@@ -129,12 +129,14 @@ class MeansTest {
 
     @Test
     void orderOfValuesAlone() {
-        MannWhitney test = MeanComparison.mannWhitney(new double[] {3, 4}, new double[] {1, 2}, false);
+        MannWhitney test = MeanComparison.mannWhitney(
+                new double[] {3, 4}, new double[] {1, 2}, MannWhitney.Continuity.UNCORRECTED);
         assertThat(test.u()).isEqualTo(4);
         assertThat(test.cliffsDelta().orElseThrow()).isEqualTo(1);
         assertThat(test.statistic().orElseThrow()).isPositive();
-        assertThatThrownBy(() -> MannWhitney.of(new long[1], new long[2], true)).hasMessageContaining("1 and 2");
-        assertThatThrownBy(() -> MannWhitney.of(new long[] {-1}, new long[1], true))
+        assertThatThrownBy(() -> MannWhitney.of(new long[1], new long[2], MannWhitney.Continuity.CORRECTED))
+                .hasMessageContaining("1 and 2");
+        assertThatThrownBy(() -> MannWhitney.of(new long[] {-1}, new long[1], MannWhitney.Continuity.CORRECTED))
                 .hasMessageContaining("was -1");
     }
 }

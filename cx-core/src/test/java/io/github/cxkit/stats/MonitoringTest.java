@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxkit.stats.ControlChart.Side;
 import io.github.cxkit.stats.ControlChart.Signal;
+import io.github.cxkit.stats.ControlChart.Target;
+import io.github.cxkit.stats.SequentialTest.Mixture;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -32,10 +34,13 @@ class MonitoringTest {
     @Test
     void ewmaAndCusumFindALastingShift() {
         double[] values = {31, 34, 29, 35, 40, 41, 43};
-        assertThat(ControlChart.ewma(values, 32, 4, 0.2, 3).signals()).containsExactly(new Signal(6, Side.ABOVE));
-        assertThat(Cusum.of(values, 32, 4, 0.5, 4).orElseThrow().signals()).containsExactly(new Signal(6, Side.ABOVE));
+        assertThat(ControlChart.ewma(values, new Target(32, 4), 0.2, 3).signals())
+                .containsExactly(new Signal(6, Side.ABOVE));
+        assertThat(Cusum.of(values, new Target(32, 4), 0.5, 4).orElseThrow().signals())
+                .containsExactly(new Signal(6, Side.ABOVE));
         double[] down = {33, 30, 35, 29, 24, 23, 21};
-        assertThat(Cusum.of(down, 32, 4, 0.5, 4).orElseThrow().signals()).containsExactly(new Signal(6, Side.BELOW));
+        assertThat(Cusum.of(down, new Target(32, 4), 0.5, 4).orElseThrow().signals())
+                .containsExactly(new Signal(6, Side.BELOW));
     }
 
     @Test
@@ -53,7 +58,8 @@ class MonitoringTest {
                 .hasMessageContaining("0.0");
         assertThatThrownBy(() -> ControlChart.laney(new long[] {2, 2}, new long[] {2, 2}, 3))
                 .hasMessageContaining("1.0");
-        assertThatThrownBy(() -> ControlChart.ewma(new double[1], 0, 1, 0, 3)).hasMessageContaining("lambda");
+        assertThatThrownBy(() -> ControlChart.ewma(new double[1], new Target(0, 1), 0, 3))
+                .hasMessageContaining("lambda");
         assertThatThrownBy(() -> new ControlChart("x", 0, List.of(1.0), List.of(), List.of(1.0), 1))
                 .hasMessageContaining("1 points");
         assertThatThrownBy(() -> new ControlChart("x", 0, List.of(1.0), List.of(1.0), List.of(), 1))
@@ -63,17 +69,24 @@ class MonitoringTest {
 
     @Test
     void sequentialEvidence() {
-        assertThat(SequentialTest.eValue(0, 0, 0.7, 1, 1).orElseThrow()).isEqualTo(1);
-        assertThat(SequentialTest.eValue(100_000, 100_000, 0.01, 1, 1).isKnown())
+        assertThat(SequentialTest.eValue(0, 0, 0.7, SequentialTest.Prior.UNIFORM)
+                        .orElseThrow())
+                .isEqualTo(1);
+        assertThat(SequentialTest.eValue(100_000, 100_000, 0.01, SequentialTest.Prior.UNIFORM)
+                        .isKnown())
                 .isFalse();
         // uniform prior: s! (n-s)! / (n+1)! / (p^s q^(n-s))
-        assertThat(SequentialTest.eValue(2, 3, 0.5, 1, 1).orElseThrow()).isCloseTo(8.0 / 12, within(1e-14));
-        assertThatThrownBy(() -> SequentialTest.eValue(3, 2, 0.5, 1, 1)).hasMessageContaining("successes");
-        assertThatThrownBy(() -> SequentialTest.halfWidth(0, 1, 1, 0.05)).hasMessageContaining("was 0");
-        assertThatThrownBy(() -> SequentialTest.msprt(new double[1], new double[2], 1, 1, 0.05))
+        assertThat(SequentialTest.eValue(2, 3, 0.5, SequentialTest.Prior.UNIFORM)
+                        .orElseThrow())
+                .isCloseTo(8.0 / 12, within(1e-14));
+        assertThatThrownBy(() -> SequentialTest.eValue(3, 2, 0.5, SequentialTest.Prior.UNIFORM))
+                .hasMessageContaining("successes");
+        assertThatThrownBy(() -> SequentialTest.halfWidth(0, new Mixture(1, 1), 0.05))
+                .hasMessageContaining("was 0");
+        assertThatThrownBy(() -> SequentialTest.msprt(new double[1], new double[2], new Mixture(1, 1), 0.05))
                 .hasMessageContaining("1 and 2");
         double[] far = {1e3, 1e3};
-        assertThat(SequentialTest.msprt(far, new double[2], 1, 1, 0.05)
+        assertThat(SequentialTest.msprt(far, new double[2], new Mixture(1, 1), 0.05)
                         .likelihoodRatio()
                         .get(1))
                 .isEqualTo(Double.MAX_VALUE);
@@ -83,7 +96,7 @@ class MonitoringTest {
     void alwaysValidPNeverRisesAndMatchesTheConfidenceSequence(
             @ForAll @Size(min = 1, max = 30) List<@IntRange(min = -5, max = 9) Integer> differences) {
         double[] a = differences.stream().mapToDouble(i -> i).toArray();
-        SequentialTest test = SequentialTest.msprt(a, new double[a.length], 4, 1, 0.05);
+        SequentialTest test = SequentialTest.msprt(a, new double[a.length], new Mixture(4, 1), 0.05);
         double previous = 1;
         double sum = 0;
         for (int i = 0; i < a.length; i++) {

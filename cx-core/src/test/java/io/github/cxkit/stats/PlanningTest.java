@@ -17,30 +17,29 @@ class PlanningTest {
 
     @Test
     void theClassicThousand() {
-        assertThat(SampleSize.forShare(0.5, 0.03, 0.95).n()).isEqualTo(1068);
-        assertThat(SampleSize.forShare(0.5, 0.03, 0.95).ofPopulation(500).n()).isEqualTo(341);
-        assertThatThrownBy(() -> SampleSize.forShare(0.5, 0, 0.95)).hasMessageContaining("margin");
+        assertThat(SampleSize.plan().forShare(0.5, 0.03).n()).isEqualTo(1068);
+        assertThat(SampleSize.plan().forShare(0.5, 0.03).ofPopulation(500).n()).isEqualTo(341);
+        assertThatThrownBy(() -> SampleSize.plan().forShare(0.5, 0)).hasMessageContaining("margin");
         assertThatThrownBy(() -> SampleSize.of(3).ofPopulation(0)).hasMessageContaining("was 0");
     }
 
     /** R: power.prop.test(p1 = .6, p2 = .65, power = .8) and power.t.test(delta = .5, sd = 1.6, power = .8). */
     @Test
     void groups() {
-        assertThat(SampleSize.toCompareShares(0.6, 0.65, 0.95, 0.8).n()).isEqualTo(1471);
-        assertThat(SampleSize.toCompareMeans(0.5, 1.6, 0.95, 0.8).unrounded()).isCloseTo(161.711044, within(1e-6));
-        assertThat(SampleSize.toCompareMeans(100, 1, 0.95, 0.8).n()).isEqualTo(2);
-        assertThat(SampleSize.toCompareMeans(0.001, 1, 0.95, 0.8).unrounded())
+        assertThat(SampleSize.plan().toCompareShares(0.6, 0.65).n()).isEqualTo(1471);
+        assertThat(SampleSize.plan().toCompareMeans(0.5, 1.6).unrounded()).isCloseTo(161.711044, within(1e-6));
+        assertThat(SampleSize.plan().toCompareMeans(100, 1).n()).isEqualTo(2);
+        assertThat(SampleSize.plan().toCompareMeans(0.001, 1).unrounded())
                 .isCloseTo(2 * Math.pow(1.959963985 + 0.841621234, 2) / 1e-6, within(2.0));
     }
 
     @Test
     void powerAndDetectableDifferenceAreInverse() {
         double difference =
-                SampleSize.detectableDifference(5000, 400, 4000, 300, 0.95, 0.8).orElseThrow();
+                SampleSize.plan().detectableDifference(5000, 400, 4000, 300).orElseThrow();
         double error = Math.sqrt(5000.0 / 400 + 4000.0 / 300);
-        assertThat(SampleSize.power(difference, error, 0.95)).isCloseTo(0.8, within(1e-12));
-        assertThat(SampleSize.detectableDifference(1, 0, 1, 1, 0.95, 0.8).isKnown())
-                .isFalse();
+        assertThat(SampleSize.plan().powerToFind(difference, error)).isCloseTo(0.8, within(1e-12));
+        assertThat(SampleSize.plan().detectableDifference(1, 0, 1, 1).isKnown()).isFalse();
     }
 
     @Property(tries = 100)

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class ProportionComparisonTest {
 
     private static Difference of(long xa, long na, long xb, long nb, ProportionComparison.Method method) {
-        return ProportionComparison.compare(xa, na, xb, nb, method, 0.95);
+        return ProportionComparison.compare(
+                new ProportionComparison.Group(xa, na), new ProportionComparison.Group(xb, nb), method, 0.95);
     }
 
     /** statsmodels 0.13.5 gives 0.3440. */
@@ -65,7 +66,7 @@ class ProportionComparisonTest {
         assertThat(of(0, 0, 9, 9, ProportionComparison.Method.NEWCOMBE).value().isKnown())
                 .isFalse();
         assertThatThrownBy(() -> of(3, 2, 1, 2, ProportionComparison.Method.NEWCOMBE))
-                .hasMessageContaining("successesA");
+                .hasMessageContaining("successes must lie in [0, 2] but was 3");
     }
 
     @Test

@@ -101,10 +101,8 @@ public record FrictionLoss(
         Significance.required(confidence);
         double money = journeysWith * valuePerJourney;
         return ProportionComparison.compare(
-                        dropOffsWith,
-                        journeysWith,
-                        dropOffsWithout,
-                        journeysWithout,
+                        new ProportionComparison.Group(dropOffsWith, journeysWith),
+                        new ProportionComparison.Group(dropOffsWithout, journeysWithout),
                         ProportionComparison.Method.NEWCOMBE,
                         confidence)
                 .interval()

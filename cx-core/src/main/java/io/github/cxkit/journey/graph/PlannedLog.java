@@ -1,6 +1,7 @@
 package io.github.cxkit.journey.graph;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.journey.Journey;
 import io.github.cxkit.journey.JourneyStatus;
@@ -206,10 +207,8 @@ public record PlannedLog(
         Group with = deviation.group;
         Group without = without(deviation);
         return ProportionComparison.compare(
-                with.abandoned,
-                with.closed(),
-                without.abandoned,
-                without.closed(),
+                new ProportionComparison.Group(with.abandoned, with.closed()),
+                new ProportionComparison.Group(without.abandoned, without.closed()),
                 ProportionComparison.Method.NEWCOMBE,
                 confidence);
     }
@@ -338,6 +337,17 @@ public record PlannedLog(
      * @param squares the sum of their squares
      */
     public record ScoreSums(long n, double sum, double squares) {
+        /**
+         * Refuses a number that is not finite.
+         *
+         * @param n scores
+         * @param sum their sum
+         * @param squares the sum of their squares
+         */
+        public ScoreSums {
+            Arguments.finite("sum", sum);
+            Arguments.finite("squares", squares);
+        }
 
         static final ScoreSums NONE = new ScoreSums(0, 0, 0);
 
@@ -370,7 +380,7 @@ public record PlannedLog(
         static final StepTimes NONE = new StepTimes(new Rate(RULE, 0, 0), 0);
 
         StepTimes merge(StepTimes other) {
-            return new StepTimes(within.merge(other.within), Math.addExact(pending, other.pending));
+            return new StepTimes(within.merge(other.within), Counts.sum(pending, other.pending));
         }
     }
 }

@@ -4,7 +4,7 @@
  * <p>Money is in the caller's currency throughout; rates are fractions, never per cent.
  *
  * <pre>{@code
- * LifetimeValue.fromRetention(100, 0.8, 0.1, PaymentTiming.FIRST_PAYMENT_EXCLUDED_END_OF_PERIOD).orElseThrow();
+ * LifetimeValue.ofMargin(100, 0.8).discountedAt(0.1).value(PaymentTiming.FIRST_PAYMENT_EXCLUDED_END_OF_PERIOD).orElseThrow();
  * // 266.67: margin 100 a year, 80 % kept, 10 % discount
  * }</pre>
  */

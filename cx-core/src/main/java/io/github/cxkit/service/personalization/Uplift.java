@@ -29,16 +29,16 @@ public record Uplift(Rate treated, Rate control) {
     /**
      * A lift from counts.
      *
-     * @param treatedSuccesses successes of the treated, 0 to their number
-     * @param treated how many were treated
-     * @param controlSuccesses successes of the control group, 0 to their number
-     * @param control how many were not
+     * @param treated successes of those treated
+     * @param control successes of those who were not
      * @return the lift
-     * @throws IllegalArgumentException if there are more successes than customers, or a count is negative
      */
-    public static Uplift of(long treatedSuccesses, long treated, long controlSuccesses, long control) {
-        return new Uplift(new Rate(RULE, treatedSuccesses, treated), new Rate(RULE, controlSuccesses, control));
+    public static Uplift of(ProportionComparison.Group treated, ProportionComparison.Group control) {
+        return new Uplift(
+                new Rate(RULE, treated.successes(), treated.n()), new Rate(RULE, control.successes(), control.n()));
     }
+
+    private static final ProportionComparison.Group NOBODY = new ProportionComparison.Group(0, 0);
 
     /** Which group chance put a customer in. */
     public enum Group {
@@ -72,7 +72,7 @@ public record Uplift(Rate treated, Rate control) {
      * @return a summarizer with bytes
      */
     public static Summarizer<Outcome, Uplift> summarizer() {
-        return Summarizer.<Outcome, Uplift>folding(of(0, 0, 0, 0), Uplift::add, Uplift::merge)
+        return Summarizer.<Outcome, Uplift>folding(of(NOBODY, NOBODY), Uplift::add, Uplift::merge)
                 .withBytes(
                         all -> Bytes.write(
                                 "",
@@ -81,12 +81,18 @@ public record Uplift(Rate treated, Rate control) {
                                         .count(all.control.part())
                                         .count(all.control.whole())),
                         bytes -> Bytes.read(
-                                "uplift", "", bytes, in -> of(in.count(), in.count(), in.count(), in.count())));
+                                "uplift",
+                                "",
+                                bytes,
+                                in -> of(
+                                        new ProportionComparison.Group(in.count(), in.count()),
+                                        new ProportionComparison.Group(in.count(), in.count()))));
     }
 
     private Uplift add(Outcome outcome) {
         long success = outcome.success ? 1 : 0;
-        return merge(outcome.group == Group.TREATED ? of(success, 1, 0, 0) : of(0, 0, success, 1));
+        ProportionComparison.Group one = new ProportionComparison.Group(success, 1);
+        return merge(outcome.group == Group.TREATED ? of(one, NOBODY) : of(NOBODY, one));
     }
 
     /**
@@ -130,10 +136,8 @@ public record Uplift(Rate treated, Rate control) {
      */
     public Difference difference(double confidence) {
         return ProportionComparison.compare(
-                treated.part(),
-                treated.whole(),
-                control.part(),
-                control.whole(),
+                new ProportionComparison.Group(treated.part(), treated.whole()),
+                new ProportionComparison.Group(control.part(), control.whole()),
                 ProportionComparison.Method.NEWCOMBE,
                 confidence);
     }

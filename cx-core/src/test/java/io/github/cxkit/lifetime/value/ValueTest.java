@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxkit.lifetime.value.LifetimeValue.OrderMargin;
 import io.github.cxkit.lifetime.value.ReferralValue.Referral;
-import io.github.cxkit.lifetime.value.ValueByClass.ClassWorth;
 import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.stats.KaplanMeier;
 import io.github.cxkit.survey.Scale;
@@ -28,21 +27,31 @@ class ValueTest {
     }
 
     private static double value(PaymentTiming timing) {
-        return LifetimeValue.fromRetention(100, 0.8, 0.1, timing).orElseThrow();
+        return LifetimeValue.ofMargin(100, 0.8).discountedAt(0.1).value(timing).orElseThrow();
     }
 
     @Test
     void divergenceIsInsufficientAndPerCentIsRefused() {
         PaymentTiming timing = PaymentTiming.FIRST_PAYMENT_INCLUDED_END_OF_PERIOD;
-        assertThat(LifetimeValue.fromRetention(100, 1, 0, timing).isKnown()).isFalse();
-        assertThat(LifetimeValue.fromRetention(1e300, 1, 1e-300, timing).isKnown())
+        assertThat(LifetimeValue.ofMargin(100, 1).discountedAt(0).value(timing).isKnown())
                 .isFalse();
-        assertThat(LifetimeValue.fromRetention(100, 0, 0.1, timing).orElseThrow())
+        assertThat(LifetimeValue.ofMargin(1e300, 1)
+                        .discountedAt(1e-300)
+                        .value(timing)
+                        .isKnown())
+                .isFalse();
+        assertThat(LifetimeValue.ofMargin(100, 0)
+                        .discountedAt(0.1)
+                        .value(timing)
+                        .orElseThrow())
                 .isCloseTo(100 / 1.1, within(1e-12));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> LifetimeValue.fromRetention(100, 80, 0.1, timing))
+                .isThrownBy(
+                        () -> LifetimeValue.ofMargin(100, 80).discountedAt(0.1).value(timing))
                 .withMessageContaining("retentionRate");
-        assertThatIllegalArgumentException().isThrownBy(() -> LifetimeValue.fromRetention(100, 0.8, 10, timing));
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> LifetimeValue.ofMargin(100, 0.8).discountedAt(10).value(timing));
     }
 
     @Property(tries = 200)
@@ -54,23 +63,32 @@ class ValueTest {
         for (int t = 0; t < periods; t++) {
             sum += 30 * Math.pow(r / (1 + d), t);
         }
-        assertThat(LifetimeValue.truncated(30, r, d, periods).orElseThrow()).isCloseTo(sum, within(1e-9));
+        assertThat(LifetimeValue.ofMargin(30, r).discountedAt(d).over(periods).orElseThrow())
+                .isCloseTo(sum, within(1e-9));
     }
 
     @Test
     void theTruncatedValueKeepsItsDigitsNearRatioOne() {
-        assertThat(LifetimeValue.truncated(30, 1, 0, 24).orElseThrow()).isEqualTo(720);
-        assertThat(LifetimeValue.truncated(30, 1, 1e-13, 24).orElseThrow()).isCloseTo(720, within(1e-8));
-        assertThat(LifetimeValue.truncated(30, 0, 0.1, 24).orElseThrow()).isCloseTo(30, within(1e-12));
-        assertThat(LifetimeValue.truncated(30, 0, 0, 0).orElseThrow()).isZero();
-        assertThat(LifetimeValue.truncated(30, 0, 0, 5).orElseThrow()).isCloseTo(30, within(1e-12));
+        assertThat(LifetimeValue.ofMargin(30, 1).discountedAt(0).over(24).orElseThrow())
+                .isEqualTo(720);
+        assertThat(LifetimeValue.ofMargin(30, 1).discountedAt(1e-13).over(24).orElseThrow())
+                .isCloseTo(720, within(1e-8));
+        assertThat(LifetimeValue.ofMargin(30, 0).discountedAt(0.1).over(24).orElseThrow())
+                .isCloseTo(30, within(1e-12));
+        assertThat(LifetimeValue.ofMargin(30, 0).discountedAt(0).over(0).orElseThrow())
+                .isZero();
+        assertThat(LifetimeValue.ofMargin(30, 0).discountedAt(0).over(5).orElseThrow())
+                .isCloseTo(30, within(1e-12));
     }
 
     @Test
     void simpleRoutes() {
-        assertThat(LifetimeValue.fromOrders(50, 4, 0.25, 3).orElseThrow()).isEqualTo(150);
-        assertThat(LifetimeValue.fromChurn(50, 4, 0.25, 0.2).orElseThrow()).isEqualTo(250);
-        assertThat(LifetimeValue.fromChurn(50, 4, 0.25, 0).isKnown()).isFalse();
+        assertThat(LifetimeValue.ofOrders(50, 4).atMargin(0.25).over(3).orElseThrow())
+                .isEqualTo(150);
+        assertThat(LifetimeValue.ofOrders(50, 4).atMargin(0.25).atChurn(0.2).orElseThrow())
+                .isEqualTo(250);
+        assertThat(LifetimeValue.ofOrders(50, 4).atMargin(0.25).atChurn(0).isKnown())
+                .isFalse();
         assertThat(LifetimeValue.ofCashFlow(new double[] {100, 80, 60}, 0.1, 0).orElseThrow())
                 .isCloseTo(222.31404958677686, within(1e-12));
         assertThat(LifetimeValue.ofCashFlow(new double[] {110}, 0.1, 1).orElseThrow())
@@ -79,7 +97,7 @@ class ValueTest {
                         new OrderMargin(new BigDecimal("0.10"), BigDecimal.ZERO),
                         new OrderMargin(new BigDecimal("0.20"), BigDecimal.ZERO))))
                 .isEqualTo(new BigDecimal("0.30"));
-        assertThat(LifetimeValue.convertDiscountRate(0.1, 12, 1).orElseThrow())
+        assertThat(LifetimeValue.convertDiscountRate(0.1, 1.0 / 12).orElseThrow())
                 .isCloseTo(0.00797414042890376, within(1e-15));
     }
 
@@ -136,7 +154,6 @@ class ValueTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ValueByClass.builder(Metrics.NPS).add(11, 1, 1, true));
         assertThatIllegalArgumentException().isThrownBy(() -> ValueByClass.builder(Metrics.mean(Scale.of(1, 5))));
-        assertThatIllegalArgumentException().isThrownBy(() -> new ClassWorth("x", -1, 0, KaplanMeier.EMPTY));
     }
 
     @Test

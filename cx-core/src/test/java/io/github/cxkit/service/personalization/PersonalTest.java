@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.cxkit.service.personalization.IdentityResolution.Profile;
 import io.github.cxkit.service.personalization.Personalization.Degree;
 import io.github.cxkit.service.personalization.RecommendationQuality.Recommendation;
+import io.github.cxkit.stats.ProportionComparison;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -114,14 +115,22 @@ class PersonalTest {
 
     @Test
     void liftNeedsAControlGroup() {
-        Uplift lift = Uplift.of(60, 500, 40, 500);
+        Uplift lift = Uplift.of(new ProportionComparison.Group(60, 500), new ProportionComparison.Group(40, 500));
         assertThat(lift.absolute().orElseThrow()).isCloseTo(0.04, within(1e-15));
         assertThat(lift.relative().orElseThrow()).isCloseTo(0.5, within(1e-14));
         assertThat(lift.difference(0.95).interval().orElseThrow().lower()).isBetween(0.0, 0.04);
         assertThat(lift.merge(lift).treated().whole()).isEqualTo(1000);
-        assertThat(Uplift.of(1, 2, 0, 2).relative()).hasToString("insufficient (relative lift: the control rate is 0)");
-        assertThat(Uplift.of(1, 2, 0, 0).absolute().isKnown()).isFalse();
-        assertThat(Uplift.of(0, 0, 1, 2).relative().isKnown()).isFalse();
+        assertThat(Uplift.of(new ProportionComparison.Group(1, 2), new ProportionComparison.Group(0, 2))
+                        .relative())
+                .hasToString("insufficient (relative lift: the control rate is 0)");
+        assertThat(Uplift.of(new ProportionComparison.Group(1, 2), new ProportionComparison.Group(0, 0))
+                        .absolute()
+                        .isKnown())
+                .isFalse();
+        assertThat(Uplift.of(new ProportionComparison.Group(0, 0), new ProportionComparison.Group(1, 2))
+                        .relative()
+                        .isKnown())
+                .isFalse();
     }
 
     @Test

@@ -80,6 +80,7 @@ class CxFlinkTest {
     }
 
     /** The last word on every row: what was taken back is left out. */
+    @SuppressWarnings("try") // an iterator of Flink may be interrupted while it closes
     private static List<Row> result(String sql) throws Exception {
         List<Row> rows = new ArrayList<>();
         try (CloseableIterator<Row> all = tables.executeSql(sql).collect()) {

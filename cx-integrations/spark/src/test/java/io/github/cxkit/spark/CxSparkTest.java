@@ -25,14 +25,7 @@ class CxSparkTest {
 
     @BeforeAll
     static void start() {
-        spark = SparkSession.builder()
-                .appName("cxkit functions")
-                .master("local[2]")
-                .config("spark.driver.bindAddress", "127.0.0.1")
-                .config("spark.driver.host", "127.0.0.1")
-                .config("spark.sql.shuffle.partitions", "3")
-                .config("spark.ui.enabled", "false")
-                .getOrCreate();
+        spark = Sessions.local("cxkit functions");
         CxSpark.register(spark);
         spark.range(0, 10_000, 1, 7)
                 .selectExpr(

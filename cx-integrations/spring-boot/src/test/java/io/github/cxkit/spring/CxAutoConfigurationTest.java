@@ -8,6 +8,7 @@ import io.github.cxkit.survey.Answer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
@@ -84,7 +85,7 @@ class CxAutoConfigurationTest {
 
     /** Keeps the state in memory. */
     private static final class Memory implements LiveStore {
-        private byte[] state;
+        private byte @Nullable [] state;
 
         @Override
         public Optional<byte[]> load() {

@@ -441,7 +441,7 @@ final class JourneySections {
                 Column.text(wording.text("journey.obstacle")),
                 Column.number(wording.text("journey.with")),
                 Column.number(wording.text("journey.lost.with")),
-                Column.number(wording.text("journey.lost.without")).asOptional(),
+                Column.number(wording.text("journey.lost.without")),
                 Column.number(wording.text("journey.loss")),
                 Column.number(wording.text("interval", wording.level(parts.confidence))),
                 Column.text(wording.text("note")));

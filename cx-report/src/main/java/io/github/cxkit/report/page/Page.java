@@ -107,6 +107,18 @@ public final class Page implements Report {
         return new Page(title, subtitle, locale, warnings, leads, appended(sections, section));
     }
 
+    /**
+     * The same with one more section before all others.
+     *
+     * @param section the section
+     * @return the changed copy
+     */
+    public Page withFirst(Section section) {
+        List<Section> more = new ArrayList<>(sections);
+        more.add(0, Objects.requireNonNull(section, "section"));
+        return new Page(title, subtitle, locale, warnings, leads, List.copyOf(more));
+    }
+
     private static <T> List<T> appended(List<T> list, T one) {
         List<T> more = new ArrayList<>(list);
         more.add(Objects.requireNonNull(one));
@@ -122,6 +134,15 @@ public final class Page implements Report {
     public Page readFrom(RowsRead rows) {
         String line = rows.sentence(Wording.in(locale));
         return subtitled(subtitle.isEmpty() ? line : subtitle + " · " + line);
+    }
+
+    /**
+     * The style of the pages, for a page that holds a {@link #fragment} or a chart.
+     *
+     * @return CSS, light and dark
+     */
+    public static String style() {
+        return Frame.style();
     }
 
     /** This page. */
@@ -173,6 +194,17 @@ public final class Page implements Report {
      */
     public List<Lead> leads() {
         return leads;
+    }
+
+    /**
+     * What must be known and what to do, as text alone.
+     *
+     * @return warnings, then the sentences it begins with
+     */
+    public List<String> sentences() {
+        List<String> sentences = new ArrayList<>(warnings);
+        leads.forEach(lead -> sentences.add(lead.text()));
+        return List.copyOf(sentences);
     }
 
     /**

@@ -17,8 +17,8 @@ import java.util.List;
 public final class PageText {
 
     private static final int NARROWEST = 40;
-    private static final int MOST_ROWS = 8;
-    private static final int MOST_LEADS = 5;
+    private static final int SCREEN = 23;
+    private static final int LEAST_ROWS = 3;
 
     private final Page page;
     private final int width;
@@ -46,22 +46,49 @@ public final class PageText {
      */
     public String digest() {
         StringBuilder text = new StringBuilder();
-        head(text, MOST_LEADS, false);
-        List<Figure> figures = figures();
-        if (!figures.isEmpty()) {
-            Figure first = figures.get(0);
-            Table table = first.table();
-            List<List<String>> rows = table.rows();
-            text.append('\n')
-                    .append(printed(new Table(
-                            table.columns(), rows.subList(0, Math.min(MOST_ROWS, rows.size())))));
-            if (rows.size() > MOST_ROWS) {
-                text.append(Wording.in(page.locale())
-                                .text("more.rows", Wording.in(page.locale()).count(rows.size() - MOST_ROWS)))
-                        .append('\n');
+        head(text, false);
+        for (Section section : page.sections()) {
+            if (!section.figures().isEmpty()) {
+                Figure first = section.figures().get(0);
+                text.append('\n').append(ConsoleTable.cut(title(section, first), width)).append('\n');
+                StringBuilder explained = new StringBuilder();
+                wrapped(explained, "", section.intro());
+                table(text, first.table(), (int) explained.toString().lines().count());
+                text.append(explained);
+                break;
             }
         }
         return text.toString();
+    }
+
+    /** As many rows as a screen has room for, and what there is to note below them. */
+    private void table(StringBuilder text, Table whole, int below) {
+        Wording wording = Wording.in(page.locale());
+        int notes = whole.columns().size() - 1;
+        boolean noted = notes > 0 && whole.columns().get(notes).header().equals(wording.text("note"));
+        int room = (int) (SCREEN - 3 - below - text.toString().lines().count());
+        List<List<String>> rows = whole.rows().subList(0, Math.min(Math.max(LEAST_ROWS, room), whole.rows().size()));
+        Table shown = new Table(whole.columns(), rows);
+        text.append(printed(noted ? shown.without(notes) : shown));
+        if (whole.rows().size() > rows.size()) {
+            text.append(wording.text("more.rows", wording.count(whole.rows().size() - rows.size())))
+                    .append('\n');
+        }
+        if (noted) {
+            for (List<String> row : rows) {
+                String note = row.get(notes);
+                boolean second = !whole.columns().get(1).number() && notes > 1;
+                if (!note.isEmpty()) {
+                    wrapped(text, "* ", row.get(0) + (second ? ", " + row.get(1) : "") + ": " + note);
+                }
+            }
+        }
+    }
+
+    private static String title(Section section, Figure figure) {
+        return figure.title().isEmpty() || figure.title().equals(section.title())
+                ? section.title()
+                : section.title() + ": " + figure.title();
     }
 
     /**
@@ -71,32 +98,26 @@ public final class PageText {
      */
     public String full() {
         StringBuilder text = new StringBuilder();
-        head(text, Integer.MAX_VALUE, true);
+        head(text, true);
         for (Section section : page.sections()) {
             for (Figure figure : section.figures()) {
-                String title = figure.title().isEmpty() || figure.title().equals(section.title())
-                        ? section.title()
-                        : section.title() + ": " + figure.title();
-                text.append('\n').append(ConsoleTable.cut(title, width)).append('\n').append(printed(figure.table()));
+                text.append('\n')
+                        .append(ConsoleTable.cut(title(section, figure), width))
+                        .append('\n')
+                        .append(printed(figure.table()));
             }
         }
         return text.toString();
     }
 
-    private List<Figure> figures() {
-        return page.sections().stream()
-                .flatMap(section -> section.figures().stream())
-                .toList();
-    }
-
-    private void head(StringBuilder text, int leads, boolean evidence) {
+    private void head(StringBuilder text, boolean evidence) {
         text.append(ConsoleTable.cut(page.title(), width)).append('\n');
         wrapped(text, "", page.subtitle());
         page.warnings().forEach(warning -> wrapped(text, "! ", warning));
         if (!page.leads().isEmpty()) {
             text.append('\n');
         }
-        page.leads().stream().limit(leads).forEach(lead -> {
+        page.leads().forEach(lead -> {
             wrapped(text, "- ", lead.text());
             if (evidence && !lead.evidence().isEmpty()) {
                 wrapped(text, "  ", lead.evidence());

@@ -41,7 +41,7 @@ class ExperimentPageTest {
         ExperimentPage failed = ExperimentPage.of(Experiments.threeArms(0.8), 0.95);
         assertThat(sentences(failed)).hasSize(2);
         assertThat(sentences(failed).get(0)).startsWith("Do not read on: units were not split as planned (old ");
-        assertThat(failed.html()).contains("not to be trusted").doesNotContain("▲").doesNotContain("does better");
+        assertThat(failed.html()).contains("untrusted").doesNotContain("▲").doesNotContain("does better");
     }
 
     @Test

@@ -262,7 +262,7 @@ public final class CoverageTables {
                 alarm |= i >= 19 && Math.abs(sum) / Math.sqrt(2.0 * (i + 1)) > 1.959963984540054;
             }
             every += alarm ? 1 : 0;
-            double p = SequentialTest.msprt(a, b, 2, 0.1, 1 - LEVEL)
+            double p = SequentialTest.msprt(a, b, new SequentialTest.Mixture(2, 0.1), 1 - LEVEL)
                     .alwaysValidPValue()
                     .get(looks - 1);
             always += p <= 1 - LEVEL ? 1 : 0;
@@ -285,7 +285,7 @@ public final class CoverageTables {
         long heads = 0;
         for (int n = 1; n <= looks; n++) {
             heads += random.nextBoolean() ? 1 : 0;
-            double e = SequentialTest.eValue(heads, n, 0.5, 1, 1).toOptional().orElse(Double.POSITIVE_INFINITY);
+            double e = SequentialTest.eValue(heads, n, 0.5, SequentialTest.Prior.UNIFORM).toOptional().orElse(Double.POSITIVE_INFINITY);
             if (e >= 1 / (1 - LEVEL)) {
                 return true;
             }

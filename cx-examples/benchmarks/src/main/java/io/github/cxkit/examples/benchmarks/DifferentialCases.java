@@ -87,7 +87,7 @@ public final class DifferentialCases {
                         .toArray());
         double share = 0.01 + 0.98 * random.nextDouble();
         long near = Math.min(n, Math.max(0, Math.round(n * share + 3 * random.nextGaussian() * Math.sqrt(n))));
-        value("eValue", new double[] {near, n, share, 1, 1}, SequentialTest.eValue(near, n, share, 1, 1));
+        value("eValue", new double[] {near, n, share, 1, 1}, SequentialTest.eValue(near, n, share, SequentialTest.Prior.UNIFORM));
     }
 
     private void comparisons() {
@@ -101,7 +101,8 @@ public final class DifferentialCases {
             ProportionComparison.Method.NEWCOMBE,
             ProportionComparison.Method.MIETTINEN_NURMINEN
         }) {
-            var difference = ProportionComparison.compare(xa, na, xb, nb, method, LEVEL);
+            var difference = ProportionComparison.compare(
+                    new ProportionComparison.Group(xa, na), new ProportionComparison.Group(xb, nb), method, LEVEL);
             value("difference." + method.title(), input, difference.statistic());
             limits("difference.interval." + method.title(), input, difference.interval());
         }
@@ -136,7 +137,7 @@ public final class DifferentialCases {
         put("moments", a, new double[] {first.mean(), first.squares()});
         value("welch.t", both, MeanComparison.welch(first, Moments.of(b), LEVEL).statistic());
         value("hedgesG", both, MeanComparison.hedgesG(first, Moments.of(b)));
-        MannWhitney u = MeanComparison.mannWhitney(a, b, false);
+        MannWhitney u = MeanComparison.mannWhitney(a, b, MannWhitney.Continuity.UNCORRECTED);
         value("mannWhitney.z", both, u.statistic());
     }
 

@@ -1,8 +1,7 @@
 /**
- * Summaries of the library as typed aggregators of Apache Spark.
- *
- * <p>{@link io.github.cxkit.examples.spark.SummaryAggregator} takes the summarizer of any summary: rows are added on the
- * executor, and only the summary's few bytes travel. The scores are then computed where the result arrives.
+ * Programs on Apache Spark with {@code cx-spark}: {@link io.github.cxkit.examples.spark.ScoreTable} from a table of answers to
+ * a table of scores, {@link io.github.cxkit.examples.spark.ScoreAnswers} and
+ * {@link io.github.cxkit.examples.spark.ValueCustomers} on made-up answers and customers of any number.
  */
 @NullMarked
 package io.github.cxkit.examples.spark;

@@ -8,7 +8,7 @@ import io.github.cxkit.readers.ResponseReader;
 import io.github.cxkit.scorecard.ScorecardDefinition;
 import io.github.cxkit.scorecard.ScorecardRow;
 import io.github.cxkit.scorecard.ScorecardSummary;
-import io.github.cxkit.spark.SummaryAggregator;
+import io.github.cxkit.spark.ScorecardTables;
 import io.github.cxkit.survey.Question;
 import io.github.cxkit.survey.Scale;
 import io.github.cxkit.survey.SegmentColumn;
@@ -61,9 +61,9 @@ class AirportSurveyOnSparkTest {
         ScorecardSummary expected = builder.build();
 
         SparkSession spark = Local.session("cxkit airport");
-        ScorecardSummary actual = SummaryAggregator.summarize(
+        ScorecardSummary actual = ScorecardTables.summarize(
                 spark.read().option("header", true).csv(file.toString()).repartition(4),
-                () -> ScorecardSummary.summarizer(definition()).of(new RowResponses(survey())));
+                AirportSurveyOnSparkTest::definition);
 
         GeneratedAnswersOnSparkTest.assertSame(actual, expected);
         ScorecardRow nps = actual.scorecard().row("recommend", "nps", Slice.ALL).orElseThrow();

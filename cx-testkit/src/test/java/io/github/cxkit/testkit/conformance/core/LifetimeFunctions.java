@@ -2,6 +2,7 @@ package io.github.cxkit.testkit.conformance.core;
 
 import io.github.cxkit.lifetime.CohortReading;
 import io.github.cxkit.lifetime.CohortTable;
+import io.github.cxkit.lifetime.CustomerFlow;
 import io.github.cxkit.lifetime.CustomerHistory;
 import io.github.cxkit.lifetime.PurchaseLog;
 import io.github.cxkit.lifetime.PurchasePeriod;
@@ -38,7 +39,8 @@ final class LifetimeFunctions {
         functions.put(
                 "retention.rate",
                 input -> Retention.rate(
-                        input.integer("startCustomers"), input.integer("endCustomers"), input.integer("newCustomers")));
+                        CustomerFlow.between(input.integer("startCustomers"), input.integer("endCustomers"))
+                                .joined(input.integer("newCustomers"))));
         functions.put(
                 "retention.repeatPurchaseRate",
                 input -> Retention.repeatPurchaseRate(input.integers("ordersPerCustomer")));
@@ -49,7 +51,7 @@ final class LifetimeFunctions {
         functions.put(
                 "churn.convertPeriod",
                 input -> Retention.convertChurn(
-                        input.number("rate"), input.number("fromPeriods"), input.number("toPeriods")));
+                        input.number("rate"), input.number("toPeriods") / input.number("fromPeriods")));
         functions.put("cohort.retention", LifetimeFunctions::cohorts);
         functions.put("survival.kaplanMeier", input -> durations(input).curve().map(LifetimeFunctions::steps));
         functions.put("survival.kaplanMeierLimits", LifetimeFunctions::survivalLimits);

@@ -26,13 +26,12 @@ final class NetFunctions {
         functions.put("nps.sampleSizeForComparison", NetFunctions::sampleSizeForComparison);
         functions.put(
                 "nps.detectableDifference",
-                input -> SampleSize.detectableDifference(
-                        input.number("varianceA"),
-                        input.integer("nA"),
-                        input.number("varianceB"),
-                        input.integer("nB"),
-                        input.number("confidence"),
-                        input.number("power")));
+                input -> StatsFunctions.plan(input)
+                        .detectableDifference(
+                                input.number("varianceA"),
+                                input.integer("nA"),
+                                input.number("varianceB"),
+                                input.integer("nB")));
     }
 
     private static PseudoCounts pseudoCounts(Input input) {

@@ -10,6 +10,7 @@ import io.github.cxkit.service.personalization.ProactiveContact;
 import io.github.cxkit.service.personalization.ProfileCompleteness;
 import io.github.cxkit.service.personalization.RecommendationQuality;
 import io.github.cxkit.service.personalization.Uplift;
+import io.github.cxkit.stats.ProportionComparison;
 import io.github.cxkit.stats.Rate;
 import io.github.cxkit.survey.InvitationPolicy;
 import io.github.cxkit.survey.QuietHours;
@@ -103,7 +104,8 @@ final class PersonalFunctions {
         Input treated = input.get("treated");
         Input control = input.get("control");
         Uplift lift = Uplift.of(
-                treated.integer("successes"), treated.integer("n"), control.integer("successes"), control.integer("n"));
+                new ProportionComparison.Group(treated.integer("successes"), treated.integer("n")),
+                new ProportionComparison.Group(control.integer("successes"), control.integer("n")));
         return new Output()
                 .put("rateTreated", lift.treated().value())
                 .put("rateControl", lift.control().value())

@@ -49,28 +49,22 @@ final class SeriesFunctions {
         functions.put(
                 "monitor.ewma",
                 input -> chart(ControlChart.ewma(
-                        input.numbers("values"),
-                        input.number("target"),
-                        input.number("standardDeviation"),
-                        input.number("lambda"),
-                        input.number("limitWidth"))));
+                        input.numbers("values"), process(input), input.number("lambda"), input.number("limitWidth"))));
         functions.put("monitor.cusum", SeriesFunctions::cusum);
         functions.put("experiment.msprt", SeriesFunctions::msprt);
         functions.put(
                 "experiment.confidenceSequence",
                 input -> SequentialTest.halfWidth(
-                        input.integer("n"),
-                        input.number("pairVariance"),
-                        input.number("mixingVariance"),
-                        input.number("significanceLevel")));
+                        input.integer("n"), mixture(input), input.number("significanceLevel")));
         functions.put(
                 "experiment.eValue",
                 input -> SequentialTest.eValue(
                         input.integer("successes"),
                         input.integer("n"),
                         input.number("nullShare"),
-                        input.get("prior").number("alpha"),
-                        input.get("prior").number("beta")));
+                        new SequentialTest.Prior(
+                                input.get("prior").number("alpha"),
+                                input.get("prior").number("beta"))));
         functions.put("experiment.sampleRatio", SeriesFunctions::sampleRatio);
         functions.put("nps.rollUp", SeriesFunctions::rollUp);
     }
@@ -107,11 +101,7 @@ final class SeriesFunctions {
 
     private static @Nullable Object cusum(Input input) {
         Cusum cusum = Cusum.of(
-                        input.numbers("values"),
-                        input.number("target"),
-                        input.number("standardDeviation"),
-                        input.number("reference"),
-                        input.number("decision"))
+                        input.numbers("values"), process(input), input.number("reference"), input.number("decision"))
                 .orElseThrow();
         return new Output()
                 .put("upper", cusum.upper())
@@ -121,11 +111,7 @@ final class SeriesFunctions {
 
     private static @Nullable Object msprt(Input input) {
         SequentialTest test = SequentialTest.msprt(
-                input.numbers("a"),
-                input.numbers("b"),
-                input.number("pairVariance"),
-                input.number("mixingVariance"),
-                input.number("significanceLevel"));
+                input.numbers("a"), input.numbers("b"), mixture(input), input.number("significanceLevel"));
         return new Output()
                 .put("likelihoodRatio", test.likelihoodRatio())
                 .put("alwaysValidPValue", test.alwaysValidPValue())
@@ -152,5 +138,13 @@ final class SeriesFunctions {
         return new Output()
                 .put("score", mean.map(SegmentMean::value))
                 .put("standardError", mean.map(SegmentMean::standardError));
+    }
+
+    private static ControlChart.Target process(Input input) {
+        return new ControlChart.Target(input.number("target"), input.number("standardDeviation"));
+    }
+
+    private static SequentialTest.Mixture mixture(Input input) {
+        return new SequentialTest.Mixture(input.number("pairVariance"), input.number("mixingVariance"));
     }
 }

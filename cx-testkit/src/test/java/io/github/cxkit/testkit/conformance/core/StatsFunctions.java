@@ -5,6 +5,7 @@ import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.stats.Difference;
 import io.github.cxkit.stats.MannWhitney;
+import io.github.cxkit.stats.MannWhitney.Continuity;
 import io.github.cxkit.stats.MeanComparison;
 import io.github.cxkit.stats.Moments;
 import io.github.cxkit.stats.MultinomialIntervals;
@@ -37,11 +38,7 @@ final class StatsFunctions {
         functions.put("proportion.sampleSize", StatsFunctions::shareSize);
         functions.put(
                 "proportion.sampleSizeForComparison",
-                input -> perGroup(SampleSize.toCompareShares(
-                        input.number("shareA"),
-                        input.number("shareB"),
-                        input.number("confidence"),
-                        input.number("power"))));
+                input -> perGroup(plan(input).toCompareShares(input.number("shareA"), input.number("shareB"))));
         functions.put("mean.describe", input -> {
             Moments moments = moments(input);
             return new Output()
@@ -54,11 +51,8 @@ final class StatsFunctions {
         functions.put("mean.effectSize", StatsFunctions::effectSizes);
         functions.put(
                 "mean.sampleSizeForComparison",
-                input -> perGroup(SampleSize.toCompareMeans(
-                        input.number("difference"),
-                        input.number("standardDeviation"),
-                        input.number("confidence"),
-                        input.number("power"))));
+                input -> perGroup(
+                        plan(input).toCompareMeans(input.number("difference"), input.number("standardDeviation"))));
         functions.put("pValues.adjust", StatsFunctions::adjust);
         SeriesFunctions.addTo(functions);
     }
@@ -135,19 +129,22 @@ final class StatsFunctions {
             default -> throw Input.unknown("method", input.text("method"));
         };
         return difference(ProportionComparison.compare(
-                input.integer("successesA"),
-                input.integer("nA"),
-                input.integer("successesB"),
-                input.integer("nB"),
+                new ProportionComparison.Group(input.integer("successesA"), input.integer("nA")),
+                new ProportionComparison.Group(input.integer("successesB"), input.integer("nB")),
                 method,
                 confidence(input)));
     }
 
     private static @Nullable Object shareSize(Input input) {
-        SampleSize size =
-                SampleSize.forShare(input.number("share"), input.number("margin"), input.number("confidence"));
+        SampleSize size = SampleSize.plan()
+                .withConfidence(input.number("confidence"))
+                .forShare(input.number("share"), input.number("margin"));
         SampleSize result = input.has("populationSize") ? size.ofPopulation(input.integer("populationSize")) : size;
         return new Output().put("unrounded", result.unrounded()).put("n", result.n());
+    }
+
+    static SampleSize.Plan plan(Input input) {
+        return SampleSize.plan().withConfidence(input.number("confidence")).withPower(input.number("power"));
     }
 
     static Output perGroup(SampleSize size) {
@@ -167,7 +164,8 @@ final class StatsFunctions {
         if (input.text("method").equals("welch")) {
             return difference(MeanComparison.welch(Moments.of(a), Moments.of(b), input.number("confidence")));
         }
-        MannWhitney test = MeanComparison.mannWhitney(a, b, input.flag("continuityCorrection"));
+        MannWhitney test = MeanComparison.mannWhitney(
+                a, b, input.flag("continuityCorrection") ? Continuity.CORRECTED : Continuity.UNCORRECTED);
         return new Output()
                 .put("u", test.u())
                 .put("statistic", test.statistic())
@@ -177,7 +175,7 @@ final class StatsFunctions {
     private static @Nullable Object effectSizes(Input input) {
         double[] a = input.numbers("a");
         double[] b = input.numbers("b");
-        MannWhitney order = MeanComparison.mannWhitney(a, b, false);
+        MannWhitney order = MeanComparison.mannWhitney(a, b, Continuity.UNCORRECTED);
         return new Output()
                 .put("cohenD", MeanComparison.cohenD(Moments.of(a), Moments.of(b)))
                 .put("hedgesG", MeanComparison.hedgesG(Moments.of(a), Moments.of(b)))

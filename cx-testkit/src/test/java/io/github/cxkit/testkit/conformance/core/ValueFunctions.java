@@ -18,20 +18,8 @@ final class ValueFunctions {
     private ValueFunctions() {}
 
     static void addTo(Map<String, CaseFunction> functions) {
-        functions.put(
-                "clv.simple",
-                input -> LifetimeValue.fromOrders(
-                        input.number("averageOrderValue"),
-                        input.number("ordersPerPeriod"),
-                        input.number("marginRate"),
-                        input.number("lifespanPeriods")));
-        functions.put(
-                "clv.fromChurn",
-                input -> LifetimeValue.fromChurn(
-                        input.number("averageOrderValue"),
-                        input.number("ordersPerPeriod"),
-                        input.number("marginRate"),
-                        input.number("churnRatePerPeriod")));
+        functions.put("clv.simple", input -> ordering(input).over(input.number("lifespanPeriods")));
+        functions.put("clv.fromChurn", input -> ordering(input).atChurn(input.number("churnRatePerPeriod")));
         functions.put(
                 "clv.historical",
                 input -> LifetimeValue.historical(input.list(
@@ -45,20 +33,8 @@ final class ValueFunctions {
                         input.numbers("margins"),
                         input.number("discountRatePerPeriod"),
                         input.intValue("firstAtPeriod")));
-        functions.put(
-                "clv.retentionFormula",
-                input -> LifetimeValue.fromRetention(
-                        input.number("margin"),
-                        input.number("retentionRate"),
-                        input.number("discountRatePerPeriod"),
-                        timing(input.text("timing"))));
-        functions.put(
-                "clv.truncated",
-                input -> LifetimeValue.truncated(
-                        input.number("margin"),
-                        input.number("retentionRate"),
-                        input.number("discountRatePerPeriod"),
-                        input.intValue("periods")));
+        functions.put("clv.retentionFormula", input -> retained(input).value(timing(input.text("timing"))));
+        functions.put("clv.truncated", input -> retained(input).over(input.intValue("periods")));
         functions.put("value.atStake", ValueFunctions::atStake);
         functions.put("money.revenueScenario", ValueFunctions::scenario);
         functions.put(
@@ -120,5 +96,15 @@ final class ValueFunctions {
                 input.number("valuePerCustomer"),
                 input.number("acquisitionCostSaved"));
         return new Output().put("customers", value.customers()).put("value", value.value());
+    }
+
+    private static LifetimeValue.Ordering ordering(Input input) {
+        return LifetimeValue.ofOrders(input.number("averageOrderValue"), input.number("ordersPerPeriod"))
+                .atMargin(input.number("marginRate"));
+    }
+
+    private static LifetimeValue.Retained retained(Input input) {
+        return LifetimeValue.ofMargin(input.number("margin"), input.number("retentionRate"))
+                .discountedAt(input.number("discountRatePerPeriod"));
     }
 }

@@ -138,25 +138,15 @@ public final class ReportArguments {
     }
 
     /**
-     * Tells that there is nothing to report.
+     * Tells that there are no figures and why, and writes what became of the rows alone.
      *
      * @param spec the command
      * @param reports what became of the inputs
-     * @param figures what there is as JSON
+     * @return the exit code
      * @throws IOException if something cannot be written
      */
-    public void writeNothing(CommandSpec spec, List<ReadReport> reports, Json figures) throws IOException {
-        Outputs all = outputs();
-        PrintWriter out = spec.commandLine().getOut();
-        PrintWriter told = isTold(all) ? out : spec.commandLine().getErr();
-        reports.forEach(report -> told.println(Intake.line(report, locale())));
-        reports.forEach(report -> Intake.print(report, report.source().file(), told));
-        if (format == Format.JSON) {
-            out.print(figures.text());
-        }
-        if (all.has("--json")) {
-            all.write("--json", figures.text(), out);
-        }
+    public int withoutFigures(CommandSpec spec, List<ReadReport> reports) throws IOException {
+        return Intake.withoutFigures(reports, locale(), outputs(), spec.commandLine());
     }
 
     private static String csv(Page page) {

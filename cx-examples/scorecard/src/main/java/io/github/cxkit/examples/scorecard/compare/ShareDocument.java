@@ -89,7 +89,10 @@ record ShareDocument(
         RatingScore sa = score(metric, ga);
         RatingScore sb = score(metric, gb);
         Function<Method, Difference> by = method -> ProportionComparison.compare(
-                        ga.successes(), sa.n(), gb.successes(), sb.n(), method, confidence)
+                        new ProportionComparison.Group(ga.successes(), sa.n()),
+                        new ProportionComparison.Group(gb.successes(), sb.n()),
+                        method,
+                        confidence)
                 .times(PERCENT);
         Difference pooled = by.apply(Method.POOLED_Z);
         Difference newcombe = by.apply(Method.NEWCOMBE);

@@ -130,6 +130,9 @@ public final class DriversCommand implements Callable<Integer> {
         drivers.forEach(id -> question(definition, id));
         List<SurveyResponse> all = new ArrayList<>();
         ReadReport read = Answers.read(mapping, responses, files, all::add);
+        if (Intake.isTooLittle(List.of(read))) {
+            return report.withoutFigures(spec, List.of(minGroup.told(read)));
+        }
         DriverData data = DriverData.ofResponses(all, outcome, drivers);
         Found found = found(data);
         ReadReport told = minGroup.told(read);

@@ -89,10 +89,13 @@ public final class FrameworkCommand implements Callable<Integer> {
             builder.add(response);
             alone.values().forEach(each -> each.add(response));
         });
+        ReadReport told = minGroup.told(read);
+        if (Intake.isTooLittle(List.of(told))) {
+            return report.withoutFigures(spec, List.of(told));
+        }
         Map<String, IndexSummary> parts = new LinkedHashMap<>();
         alone.forEach((dimension, each) -> parts.put(dimension, each.build()));
         IndexSummary summary = builder.build();
-        ReadReport told = minGroup.told(read);
         report.write(
                 spec,
                 FrameworkPage.of(summary)

@@ -2,8 +2,8 @@ package io.github.cxkit.examples.scorecard.journey;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.cxkit.examples.scorecard.cli.ExitCode;
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
+import io.github.cxkit.examples.scorecard.cli.Intake;
 import io.github.cxkit.examples.scorecard.cli.MinGroup;
 import io.github.cxkit.examples.scorecard.cli.ReportArguments;
 import io.github.cxkit.journey.JourneyEvent;
@@ -11,11 +11,14 @@ import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.RowReader;
 import io.github.cxkit.readers.definition.EventLogDefinition;
 import io.github.cxkit.readers.definition.SurveyDefinitionException;
+import io.github.cxkit.report.page.Page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,6 +54,12 @@ public final class JourneyCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path map;
 
+    @Option(
+            names = "--what-if",
+            paramLabel = "CHANGES.json",
+            description = "Planned changes of a step: what each would bring to conversion, score and value, per cost.")
+    private @Nullable Path whatIf;
+
     @Mixin
     private FileArguments files = new FileArguments();
 
@@ -62,24 +71,30 @@ public final class JourneyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        report.check(List.of(log, map));
+        report.check(Arrays.<@Nullable Path>asList(log, map, whatIf));
         long least = minGroup.size();
         JourneySettings settings = JourneySettings.read(map);
         EventLog events = EventLog.read(log, reader());
         ReadReport told = minGroup.told(events.report());
-        if (events.events().isEmpty()) {
-            report.writeNothing(spec, List.of(told), () -> text(JourneyJson.nothing(told)));
-            return ExitCode.TOO_MUCH_LEFT_OUT;
+        if (Intake.isTooLittle(List.of(told))) {
+            return report.withoutFigures(spec, List.of(told));
         }
         Analysis analysis = Analysis.of(settings, events);
-        report.write(
-                spec,
-                analysis.page(settings)
-                        .hidingBelow(least)
-                        .in(report.locale())
-                        .page(),
-                List.of(told),
-                () -> text(JourneyJson.of(analysis, told, minGroup)));
+        Page page = analysis.page(settings)
+                .hidingBelow(least)
+                .in(report.locale())
+                .page();
+        WhatIf changes = whatIf == null ? null : WhatIf.read(whatIf, settings, analysis);
+        if (changes != null) {
+            page = page.withFirst(changes.section(report.wording()));
+        }
+        report.write(spec, page, List.of(told), () -> {
+            ObjectNode figures = JourneyJson.of(analysis, told, minGroup);
+            if (changes != null) {
+                figures.set("whatIf", changes.json(report.wording()));
+            }
+            return text(figures);
+        });
         return files.exitCode(events.report());
     }
 

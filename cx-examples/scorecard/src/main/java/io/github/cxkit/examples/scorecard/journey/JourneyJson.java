@@ -26,13 +26,6 @@ final class JourneyJson {
         this.minGroup = minGroup;
     }
 
-    static ObjectNode nothing(ReadReport report) {
-        ObjectNode root = JsonNodeFactory.instance.objectNode();
-        root.put("events", 0).put("rejectedRows", report.rejectedRows());
-        root.set("intake", JSON.valueToTree(List.of(Intake.json(report))));
-        return root;
-    }
-
     static ObjectNode of(Analysis analysis, ReadReport report, MinGroup minGroup) {
         return new JourneyJson(minGroup).json(analysis, report);
     }

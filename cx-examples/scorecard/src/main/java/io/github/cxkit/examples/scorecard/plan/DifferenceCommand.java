@@ -144,7 +144,7 @@ final class DifferenceCommand implements Callable<Integer> {
             throw new IllegalArgumentException("the difference that --n finds is that of --method unpooled");
         }
         long other = nB == null ? answers : nB;
-        double found = SampleSize.detectableDifference(a.variance(), answers, b.variance(), other, confidence, power)
+        double found = plan().detectableDifference(a.variance(), answers, b.variance(), other)
                 .toOptional()
                 .orElseThrow(() -> new IllegalArgumentException("--n and --n-b must be 1 or more"));
         plan.line("answers of the first group", Display.count(answers), "nA", answers);
@@ -183,9 +183,13 @@ final class DifferenceCommand implements Callable<Integer> {
 
     private SampleSize size(Test test, double find, Assumed a, Assumed b) {
         return switch (test) {
-            case POOLED -> SampleSize.toCompareShares(a.positive(), b.positive(), confidence, power);
-            case UNPOOLED -> SampleSize.toCompare(a.variance(), b.variance(), find, confidence, power);
+            case POOLED -> plan().toCompareShares(a.positive(), b.positive());
+            case UNPOOLED -> plan().toCompare(a.variance() + b.variance(), find);
             case ADJUSTED -> a.shares().toCompareShortcut(b.shares(), confidence, power);
         };
+    }
+
+    private SampleSize.Plan plan() {
+        return SampleSize.plan().withConfidence(confidence).withPower(power);
     }
 }

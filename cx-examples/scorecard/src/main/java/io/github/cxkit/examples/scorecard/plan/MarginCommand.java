@@ -105,7 +105,7 @@ final class MarginCommand implements Callable<Integer> {
         if (method == Interval.WALD) {
             return assumed.net()
                     ? assumed.shares().forMargin(margin, confidence)
-                    : SampleSize.forShare(assumed.positive(), margin / PERCENT, confidence);
+                    : SampleSize.plan().withConfidence(confidence).forShare(assumed.positive(), margin / PERCENT);
         }
         if (!assumed.net()) {
             throw new IllegalArgumentException("--method adjusted is for nps; a share is planned by wald");

@@ -3,7 +3,6 @@ package io.github.cxkit.examples.scorecard.value;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.cxkit.examples.scorecard.cli.ExitCode;
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
 import io.github.cxkit.examples.scorecard.cli.Intake;
 import io.github.cxkit.examples.scorecard.cli.MinGroup;
@@ -101,11 +100,8 @@ public final class ValueCommand implements Callable<Integer> {
         ReadReport told = minGroup.told(read);
         PurchaseLog log = builder.build();
         ObjectMapper mapper = CxModule.mapper().enable(SerializationFeature.INDENT_OUTPUT);
-        if (log.customers().isEmpty()) {
-            ObjectNode root = mapper.createObjectNode().put("customers", 0).put("rejectedRows", read.rejectedRows());
-            root.set("intake", mapper.valueToTree(List.of(Intake.json(told))));
-            report.writeNothing(spec, List.of(told), () -> mapper.writeValueAsString(root) + "\n");
-            return ExitCode.TOO_MUCH_LEFT_OUT;
+        if (Intake.isTooLittle(List.of(told)) || log.customers().isEmpty()) {
+            return report.withoutFigures(spec, List.of(told));
         }
         LocalDate end = columns.observationEnd() == null ? lastDay(log) : columns.observationEnd();
         ValueDocument document =

@@ -70,6 +70,7 @@ class RealFiguresTest {
                         keep,
                         false,
                         new FileArguments(),
+                        2,
                         new MinGroup())
                 .read(Progress.on(new PrintWriter(new StringWriter())), new ArrayList<>());
     }

@@ -1,0 +1,102 @@
+package io.github.cxkit.examples.scorecard.experiment;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cxkit.examples.scorecard.cli.FileArguments;
+import io.github.cxkit.examples.scorecard.cli.Intake;
+import io.github.cxkit.examples.scorecard.cli.MinGroup;
+import io.github.cxkit.examples.scorecard.cli.ReportArguments;
+import io.github.cxkit.experiment.Experiment;
+import io.github.cxkit.readers.ReadReport;
+import io.github.cxkit.jackson.CxModule;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Did it work: an experiment from rows, one per unit, or from a warehouse's sums. */
+@Command(
+        name = "experiment",
+        sortOptions = false,
+        subcommands = ExperimentSqlCommand.class,
+        description = {
+            "Reads an experiment: whether units were split as planned, then each metric of each arm against the control.",
+            "From a file with one row per unit (--data), or from the result of the query that 'experiment sql' prints"
+                    + " (--sums): the figures are the same to the last digit."
+        })
+public final class ExperimentCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Option(
+            names = "--data",
+            paramLabel = "FILE",
+            description = "One row per unit that was randomized: CSV, JSON, a workbook; packed or not.")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--sums",
+            paramLabel = "FILE",
+            description = "What the warehouse answered to 'experiment sql': CSV or JSON.")
+    private @Nullable Path sums;
+
+    @Mixin
+    private final PlanArguments plan = new PlanArguments();
+
+    @Option(
+            names = "--confidence",
+            paramLabel = "LEVEL",
+            defaultValue = "0.95",
+            description = "Level of the intervals (default: ${DEFAULT-VALUE}).")
+    private double confidence;
+
+    @Mixin
+    private final FileArguments files = new FileArguments();
+
+    @Mixin
+    private final MinGroup minGroup = new MinGroup();
+
+    @Mixin
+    private final ReportArguments report = new ReportArguments();
+
+    @Override
+    public Integer call() throws IOException {
+        report.check(Arrays.<@Nullable Path>asList(data, sums, plan.file()));
+        ExperimentPlan experiment = plan.plan();
+        Path input = data != null ? data : sums;
+        if (input == null || (data != null && sums != null)) {
+            throw new IllegalArgumentException("name --data with one row per unit, or --sums from a warehouse");
+        }
+        Came came = data != null
+                ? UnitRows.read(experiment, input, files)
+                : WarehouseSums.read(experiment, input, files);
+        ReadReport told = minGroup.told(came.intake());
+        if (Intake.isTooLittle(List.of(told))) {
+            return report.withoutFigures(spec, List.of(told));
+        }
+        for (Experiment.Arm arm : came.summary().experiment().arms()) {
+            if (minGroup.isFew(came.summary().units(arm.name()))) {
+                throw new IllegalArgumentException(
+                        "arm \"" + arm.name() + "\" has fewer than " + minGroup.size() + " units: nothing is told of so few");
+            }
+        }
+        ExperimentDocument document = ExperimentDocument.of(experiment, came, confidence, report.locale());
+        report.write(spec, document.page(came, report.locale()), List.of(told), () -> {
+            ObjectMapper mapper = CxModule.mapper().enable(SerializationFeature.INDENT_OUTPUT);
+            ObjectNode tree = mapper.valueToTree(document);
+            tree.set("intake", mapper.valueToTree(List.of(Intake.json(told))));
+            return mapper.writeValueAsString(tree) + "\n";
+        });
+        return files.exitCode(came.intake());
+    }
+}
