@@ -11,6 +11,7 @@ import io.github.cxkit.examples.scorecard.journey.JourneyCommand;
 import io.github.cxkit.examples.scorecard.plan.PlanCommand;
 import io.github.cxkit.examples.scorecard.sample.SampleCommand;
 import io.github.cxkit.examples.scorecard.score.ScoreCommand;
+import io.github.cxkit.examples.scorecard.start.StartCommand;
 import io.github.cxkit.examples.scorecard.value.ValueCommand;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class Subcommands {
 
     static final List<Subcommand> ALL = List.of(
             new Subcommand("score", "score the answers to a survey; alone, score the sample", ScoreCommand::new),
+            new Subcommand("start", "write a survey and a journey's sketch to begin with", StartCommand::new),
             new Subcommand("init", "draft the definition of a file of answers, orders or events", InitCommand::new),
             new Subcommand("compare", "compare two groups, waves or variants", CompareCommand::new),
             new Subcommand("experiment", "did it work: the split, then each metric of each arm", ExperimentCommand::new),
@@ -43,6 +45,7 @@ final class Subcommands {
                     "experiment",
                     "cx-scorecard experiment --data players.csv --arm version --arms gate_30,gate_40 --share retention_7"),
             Map.entry("experiment sql", "cx-scorecard experiment sql --definition gate.json --from players"),
+            Map.entry("start", "cx-scorecard start --lang it --touchpoints sito,cassa,consegna --out bottega"),
             Map.entry("plan", "cx-scorecard plan margin --margin 3"),
             Map.entry(
                     "plan difference", "cx-scorecard plan difference --promoters .47 --detractors .14 --difference 5"),

@@ -12,11 +12,14 @@ import io.github.cxkit.score.Result;
 import io.github.cxkit.scorecard.Scorecard;
 import io.github.cxkit.scorecard.ScorecardDefinition;
 import io.github.cxkit.scorecard.ScorecardSummary;
+import io.github.cxkit.scorecard.TouchpointColumn;
 import io.github.cxkit.survey.CalendarPeriod;
 import io.github.cxkit.survey.SurveyResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.ObjLongConsumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -35,13 +38,28 @@ record Reading(
         boolean strict,
         FileArguments arguments) {
 
-    ScorecardDocument read(Progress progress, List<ReadReport> reports) throws IOException {
+    /**
+     * Reads and scores.
+     *
+     * @param progress tells how far it is
+     * @param reports takes what became of the rows of each file
+     * @param touchpoints takes how many answers name each touchpoint, where there is a journey; empty for none
+     */
+    ScorecardDocument read(Progress progress, List<ReadReport> reports, Map<String, Long> touchpoints)
+            throws IOException {
         ScorecardSummary sum = null;
         List<Source> sources = new ArrayList<>();
         for (Wave wave : waves) {
-            ScorecardSummary.Builder summary =
-                    ScorecardSummary.builder(cut.apply(wave.definition().scorecard()));
-            sources.add(read(wave, summary, progress, reports));
+            ScorecardDefinition definition = cut.apply(wave.definition().scorecard());
+            ScorecardSummary.Builder summary = ScorecardSummary.builder(definition);
+            TouchpointColumn where = definition.touchpoints();
+            ObjLongConsumer<SurveyResponse> counting = (response, times) -> {
+                summary.add(response, times);
+                if (where != null) {
+                    touchpoints.merge(response.segments().getOrDefault(where.column(), ""), times, Long::sum);
+                }
+            };
+            sources.add(read(wave, counting, progress, reports));
             sum = sum == null ? summary.build() : sum.merge(summary.build());
         }
         if (sum == null) {
@@ -80,7 +98,8 @@ record Reading(
         return a.substring(0, length);
     }
 
-    private Source read(Wave wave, ScorecardSummary.Builder summary, Progress progress, List<ReadReport> reports)
+    private Source read(
+            Wave wave, ObjLongConsumer<SurveyResponse> counting, Progress progress, List<ReadReport> reports)
             throws IOException {
         RejectionLog rejected = new RejectionLog(Source.MOST_REJECTED);
         RowReader<SurveyResponse> lenient = arguments
@@ -90,7 +109,7 @@ record Reading(
                 .onRejected(rejected);
         RowReader<SurveyResponse> reader = strict ? lenient.strict() : lenient;
         try {
-            Repeats repeats = new Repeats(keep, summary::add);
+            Repeats repeats = new Repeats(keep, counting);
             ReadReport report = wave.read(reader, progress, repeats);
             ReadReport kept = keep == Repeats.Keep.ALL ? report : report.withoutRespondents();
             reports.add(kept);
