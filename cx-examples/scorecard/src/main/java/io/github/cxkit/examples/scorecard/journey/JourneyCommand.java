@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.cxkit.examples.scorecard.cli.ExitCode;
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
 import io.github.cxkit.examples.scorecard.cli.Intake;
 import io.github.cxkit.examples.scorecard.cli.Language;
@@ -95,14 +94,11 @@ public final class JourneyCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter told = outputs.useStandard() ? spec.commandLine().getErr() : out;
         String name = String.valueOf(log.getFileName());
-        told.println(Intake.line(events.report(), language.locale()));
-        if (events.events().isEmpty()) {
-            Intake.print(events.report(), name, told);
-            ObjectNode root = JSON.createObjectNode().put("events", 0).put("rejectedRows", events.rejected());
-            root.set("intake", JSON.valueToTree(List.of(Intake.json(events.report()))));
-            outputs.write("--json", JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n", out);
-            return ExitCode.TOO_MUCH_LEFT_OUT;
+        List<ReadReport> reports = List.of(events.report());
+        if (Intake.isTooLittle(reports)) {
+            return Intake.withoutFigures(reports, language.locale(), outputs, spec.commandLine());
         }
+        told.println(Intake.line(events.report(), language.locale()));
         Analysis analysis = Analysis.of(settings, events);
         if (!outputs.useStandard()) {
             print(analysis, out);

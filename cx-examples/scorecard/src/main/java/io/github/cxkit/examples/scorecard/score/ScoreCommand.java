@@ -137,6 +137,12 @@ public final class ScoreCommand implements Callable<Integer> {
     @Mixin
     private FileArguments files = new FileArguments();
 
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Count on so many threads (default: one per processor); the figures are the same.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
     @Option(names = "--strict", description = "End with code 2 at the first row or cell that is not as declared.")
     private boolean strict;
 
@@ -183,10 +189,10 @@ public final class ScoreCommand implements Callable<Integer> {
         }
         Path page = html == null && sample && format == Format.TABLE && !isStandard(json) ? SAMPLE_PAGE : html;
         Outputs outputs = Outputs.besides(inputs()).add("--json", json).add("--html", page);
-        Reading reading = new Reading(waves, definition(length(waves)), repeat, strict, files);
+        Reading reading = new Reading(waves, definition(length(waves)), repeat, strict, files, threads);
         List<ReadReport> reports = new ArrayList<>();
-        Map<String, Long> touchpoints = new LinkedHashMap<>();
-        ScorecardDocument document = reading.read(Progress.on(err), reports, touchpoints);
+        Map<String, Long> outside = new LinkedHashMap<>();
+        ScorecardDocument document = reading.read(Progress.on(err), reports, outside);
         ScoreOutput output = new ScoreOutput(document, reports, language.locale());
         if (outputs.useStandard() && format != Format.TABLE) {
             throw new IllegalArgumentException(
@@ -200,8 +206,8 @@ public final class ScoreCommand implements Callable<Integer> {
         if (where != null) {
             List<String> sketch =
                     where.journey().touchpoints().stream().map(Touchpoint::id).toList();
-            String outside = Outside.of(touchpoints, sketch).sentence(language.wording());
-            (told ? out : err).print(outside.isEmpty() ? "" : outside + System.lineSeparator());
+            String loud = Outside.of(outside, sketch).sentence(language.wording());
+            (told ? out : err).print(loud.isEmpty() ? "" : loud + System.lineSeparator());
         }
         for (ReadReport report : sample ? List.<ReadReport>of() : reports) {
             String name = report.source().file().isEmpty()

@@ -130,8 +130,8 @@ class AfternoonTest {
         Run run = advise("it");
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out())
-                .contains("6 risposte indicano un punto di contatto fuori dallo schizzo: casssa (4, forse cassa), "
-                        + "senza punto di contatto (2)")
+                .contains("6 risposte sono fuori dallo schizzo: casssa (4, forse cassa), "
+                        + "senza un suo punto di contatto (2)")
                 .contains("cassa: è il punto che pesa di più sul voto complessivo.")
                 .contains("chi non è contento nomina soprattutto: carta")
                 .contains("Nuovo modulo di pagamento. Costa 700 su 1.000")
