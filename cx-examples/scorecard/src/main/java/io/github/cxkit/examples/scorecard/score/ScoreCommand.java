@@ -198,9 +198,6 @@ public final class ScoreCommand implements Callable<Integer> {
             throw new IllegalArgumentException(
                     "--format and an output named - would both be written to standard output");
         }
-        if (!outputs.useStandard()) {
-            print(output, sample, out);
-        }
         boolean told = !outputs.useStandard() && format == Format.TABLE;
         TouchpointColumn where = document.touchpoints();
         if (where != null) {
@@ -208,6 +205,9 @@ public final class ScoreCommand implements Callable<Integer> {
                     where.journey().touchpoints().stream().map(Touchpoint::id).toList();
             String loud = Outside.of(outside, sketch).sentence(language.wording());
             (told ? out : err).print(loud.isEmpty() ? "" : loud + System.lineSeparator());
+        }
+        if (!outputs.useStandard()) {
+            print(output, sample, out);
         }
         for (ReadReport report : sample ? List.<ReadReport>of() : reports) {
             String name = report.source().file().isEmpty()
