@@ -1,93 +1,146 @@
 'use strict';
+// Without this script the page works and is as old as its loading; with it, it stays live and touches only what changed.
 const words = document.body.dataset;
 const at = id => document.getElementById(id);
-const make = (tag, text, className) => {
-  const element = document.createElement(tag);
-  if (text !== undefined) element.textContent = text;
-  if (className) element.className = className;
-  return element;
-};
-const format = new Intl.NumberFormat(words.lang, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-const whole = new Intl.NumberFormat(words.lang);
-const moment = new Intl.DateTimeFormat(words.lang, { weekday: 'short', hour: '2-digit', minute: '2-digit' });
+const parse = html => { const made = document.createElement('template'); made.innerHTML = html; return made.content; };
+const keyOf = node => node.nodeType === Node.ELEMENT_NODE ? node.id : '';
+const kept = new Set(['open']);
 
-function show(board) {
-  at('journey').replaceChildren(...board.journey.map(phase));
-  at('scores').replaceChildren(...board.scores.map(line));
-  at('alerts').replaceChildren(...(board.alerts.length
-    ? board.alerts.map(alert => make('li', alert, 'bad')) : [make('li', words.noAlerts, 'quiet')]));
-  at('loop').textContent = board.loop;
-  at('follow-ups').replaceChildren(...(board.followUps.length
-    ? board.followUps.map(followUp)
-    : board.followUpsKnown ? [make('li', words.noFollowUps, 'quiet')] : []));
-  const reasons = Object.entries(board.invitations.notAsked);
-  at('invitations').textContent = `${whole.format(board.invitations.asked)} ${words.asked}`
-    + (reasons.length ? `; ${words.notAsked}: ${reasons.map(([why, n]) => `${why} ${whole.format(n)}`).join(', ')}` : '');
-}
-
-function phase(of) {
-  const column = make('li', undefined, 'phase');
-  column.append(make('h3', of.name), ...of.steps.map(step => {
-    const box = make('div', undefined, 'step');
-    box.append(make('span', step.name));
-    if (step.feeling !== null) {
-      const meter = make('meter', format.format(step.feeling));
-      Object.assign(meter, { min: -1, max: 1, low: -0.2, high: 0.2, optimum: 1, value: step.feeling });
-      meter.setAttribute('aria-label', `${step.name}: ${format.format(step.feeling)}`);
-      box.append(meter);
+/** Makes the children of one element those of another: by id where they have one, else by place. */
+function morphChildren(old, wanted) {
+  const keys = new Set([...wanted.childNodes].map(keyOf).filter(Boolean));
+  for (const child of [...old.childNodes]) if (keyOf(child) && !keys.has(keyOf(child))) child.remove();
+  const byKey = new Map([...old.childNodes].filter(keyOf).map(child => [keyOf(child), child]));
+  let place = old.firstChild;
+  for (const next of [...wanted.childNodes]) {
+    const key = keyOf(next);
+    let found = key ? byKey.get(key)
+      : place && !keyOf(place) && place.nodeName === next.nodeName ? place : undefined;
+    if (!found) {
+      old.insertBefore(document.importNode(next, true), place);
+      continue;
     }
-    return box;
-  }));
-  return column;
+    if (found === place) place = place.nextSibling;
+    else old.insertBefore(found, place);
+    morph(found, next);
+  }
+  while (place) { const after = place.nextSibling; place.remove(); place = after; }
 }
 
-function line(score) {
-  const row = make('tr');
-  row.dataset.touchpoint = score.touchpoint;
-  row.append(
-    make('th', score.name), make('td', score.metric, 'quiet metric'),
-    make('td', score.value === null ? words.notEnough : format.format(score.value), 'number score'),
-    interval(score), make('td', whole.format(score.n), 'number n'),
-    make('td', score.recentValue === null ? '' : `${format.format(score.recentValue)} (${whole.format(score.recentN)})`, 'number recent'));
-  row.firstChild.scope = 'row';
-  return row;
+function morph(old, wanted) {
+  if (old.nodeType !== Node.ELEMENT_NODE) {
+    if (old.nodeValue !== wanted.nodeValue) old.nodeValue = wanted.nodeValue;
+    return;
+  }
+  for (const { name, value } of wanted.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+  for (const { name } of [...old.attributes]) if (!wanted.hasAttribute(name) && !kept.has(name)) old.removeAttribute(name);
+  morphChildren(old, wanted);
 }
 
-/** The interval as a band on the metric's whole range, with its limits in words. */
-function interval(score) {
-  const cell = make('td', undefined, 'interval');
-  if (score.lower === null) return cell;
-  const share = value => 100 * (value - score.lowest) / (score.highest - score.lowest);
-  const track = make('div', undefined, 'track');
-  const band = make('div', undefined, 'band');
-  band.style.left = `${share(score.lower)}%`;
-  band.style.width = `${share(score.upper) - share(score.lower)}%`;
-  const dot = make('div', undefined, 'dot');
-  dot.style.left = `${share(score.value)}%`;
-  track.append(band, dot);
-  track.ariaHidden = 'true';
-  cell.append(track, make('small', `${format.format(score.lower)} … ${format.format(score.upper)}`));
-  return cell;
+/** Changes a part; the focus stays where it was, or goes to the next one of its list, or to the list's heading. */
+function change(part, wanted) {
+  const focus = document.activeElement;
+  const row = focus?.closest('#follow-ups > li');
+  const near = row && [row.nextElementSibling, row.previousElementSibling].map(each => each?.id);
+  morphChildren(part, wanted);
+  if (!focus || focus === document.body || (focus.isConnected && document.activeElement === focus)) return;
+  const target = focus.isConnected ? focus
+    : near?.map(id => id && at(id)?.querySelector('button, a')).find(Boolean) ?? (row ? at('cases-title') : null);
+  target?.focus({ preventScroll: true });
 }
 
-function followUp(waiting) {
-  const item = make('li');
-  const due = `${waiting.overdue ? words.overdue : words.due} ${moment.format(new Date(waiting.due))}`;
-  item.append(
-    make('span', `${waiting.name} · ${waiting.rating}`, 'who'), make('span', waiting.reason, 'reason'),
-    make('span', waiting.owner, 'quiet'), make('span', due, waiting.overdue ? 'bad' : 'quiet'));
-  const button = make('button', words.close);
-  button.type = 'button';
-  button.setAttribute('aria-label', `${words.close}: ${waiting.name} ${waiting.rating}`);
-  button.addEventListener('click', () => fetch(`/api/follow-ups/${encodeURIComponent(waiting.key)}/answered`, { method: 'POST' }));
-  item.append(button);
-  return item;
+const filter = at('filter');
+let shown = 0;
+const query = () => {
+  const values = new URLSearchParams(new FormData(filter));
+  if (shown) values.set('show', shown);
+  return values;
+};
+
+async function loadCases() {
+  const answer = await fetch(`/dashboard/cases?${query()}`);
+  if (answer.ok) change(at('cases'), parse(await answer.text()));
 }
 
+filter.addEventListener('submit', event => {
+  if (event.submitter?.formAction.endsWith('.csv')) return;
+  event.preventDefault();
+  shown = 0;
+  history.replaceState(null, '', `/dashboard?${query()}`);
+  loadCases();
+});
+filter.addEventListener('change', event => { if (event.target.tagName === 'SELECT') filter.requestSubmit(filter.querySelector('button')); });
+
+/** One message at a time; it stays until it is dismissed, undone or replaced. */
+function toast(text, undo) {
+  const box = at('toast');
+  const made = (label, act) => {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = label;
+    button.addEventListener('click', act);
+    return button;
+  };
+  const close = () => {
+    const inside = box.contains(document.activeElement);
+    box.hidden = true;
+    if (inside) at('cases-title').focus();
+  };
+  const message = document.createElement('span');
+  message.textContent = text;
+  box.replaceChildren(message, ...(undo ? [made(words.undo, () => { close(); undo(); })] : []), made(words.dismiss, close));
+  box.hidden = false;
+}
+
+async function step(key, kind, detail = '') {
+  try {
+    const answer = await fetch(`/api/cases/${encodeURIComponent(key)}/steps?lang=${words.lang}`, {
+      method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ kind, detail }),
+    });
+    const said = await answer.json();
+    if (answer.ok) return said.step;
+    toast(said.problem ?? words.failed);
+  } catch {
+    toast(words.failed);
+  }
+  return null;
+}
+
+document.addEventListener('submit', async event => {
+  const button = event.target.querySelector('button[data-key]');
+  if (!button) return;
+  event.preventDefault();
+  const { key } = button.dataset;
+  const id = await step(key, 'answered');
+  if (!id) return;
+  await loadCases();
+  toast(words.marked, async () => {
+    if (await step(key, 'undone', id)) {
+      await loadCases();
+      toast(words.undone);
+      at(`case-${key}`)?.querySelector('button')?.focus();
+    }
+  });
+});
+
+document.addEventListener('click', event => {
+  const more = event.target.closest('#more');
+  if (!more) return;
+  event.preventDefault();
+  shown = Number(more.dataset.show);
+  loadCases();
+});
+
+let cases;
 // the browser itself reconnects, after the time that the server names
 const events = new EventSource(`/api/events?lang=${words.lang}`);
 events.addEventListener('board', event => {
-  show(JSON.parse(event.data));
-  at('state').textContent = '●';
+  const board = JSON.parse(event.data);
+  for (const part of parse(board.html).children) change(at(part.id), part);
+  if (cases !== board.cases) {
+    cases = board.cases;
+    loadCases();
+  }
+  if (at('state').textContent !== words.live) at('state').textContent = words.live;
 });
-events.addEventListener('error', () => { at('state').textContent = '○'; });
+events.addEventListener('error', () => { at('state').textContent = words.broken; });

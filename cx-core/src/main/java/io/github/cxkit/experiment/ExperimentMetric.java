@@ -175,6 +175,11 @@ public record ExperimentMetric(
         return List.copyOf(columns);
     }
 
+    /** The columns without the covariate. */
+    List<String> outcomeColumns() {
+        return columns().subList(0, kind == Kind.RATIO ? 2 : 1);
+    }
+
     /** What the first column is worth, before the cap. */
     double worth(double value) {
         switch (kind) {

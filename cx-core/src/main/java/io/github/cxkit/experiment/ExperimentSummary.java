@@ -1,5 +1,6 @@
 package io.github.cxkit.experiment;
 
+import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.ByteWriter;
 import io.github.cxkit.internal.Bytes;
@@ -90,6 +91,32 @@ public record ExperimentSummary(Experiment experiment, List<Cell> cells) {
          */
         public MetricSums {
             Objects.requireNonNull(moments, "moments");
+        }
+
+        /**
+         * The same from a warehouse's sums.
+         *
+         * @param metric the metric
+         * @param sums of its columns in their order, over the units that have all of them, capped
+         * @param incomplete units that lack a value
+         * @return the sums, nothing cut
+         * @throws IllegalArgumentException if the metric has another number of columns
+         */
+        public static MetricSums of(ExperimentMetric metric, UnitSums sums, long incomplete) {
+            return new MetricSums(sums.moments(metric.columns(), incomplete), 0, 0);
+        }
+
+        /**
+         * The same with what a cap has cut.
+         *
+         * @param units whose outcome was cut
+         * @param amount what was cut off in all
+         * @return the sums
+         */
+        public MetricSums withCapped(long units, double amount) {
+            Arguments.notNegative("units cut", units);
+            Arguments.notNegative("amount cut off", amount);
+            return new MetricSums(moments, units, amount);
         }
 
         MetricSums plus(MetricSums other) {
@@ -201,6 +228,29 @@ public record ExperimentSummary(Experiment experiment, List<Cell> cells) {
                 .filter(cell -> cell.arm().equals(arm))
                 .mapToLong(Cell::units)
                 .reduce(0, Math::addExact);
+    }
+
+    /**
+     * What a metric's comparisons are computed from, over all strata: for a test that {@link ExperimentResult} does not make,
+     * such as {@link NonInferiority} or {@link AnytimeDifference}.
+     *
+     * @param arm name of the arm
+     * @param metric name of the metric
+     * @return moments of its outcome, capped: one column, or two of a ratio
+     * @throws IllegalArgumentException if there is no such arm or metric
+     */
+    public CoMoments outcome(String arm, String metric) {
+        experiment.indexOf(arm);
+        List<String> names =
+                experiment.metrics().stream().map(ExperimentMetric::name).toList();
+        int index = names.indexOf(metric);
+        if (index < 0) {
+            throw new IllegalArgumentException(
+                    Names.describe("experiment \"" + experiment.name() + "\" has no metric", metric, names));
+        }
+        return sums(arm, index)
+                .moments()
+                .select(experiment.metrics().get(index).outcomeColumns());
     }
 
     /** One metric of one arm, over all strata. */

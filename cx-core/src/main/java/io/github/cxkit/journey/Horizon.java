@@ -1,20 +1,80 @@
 package io.github.cxkit.journey;
 
 import java.time.LocalDate;
+import java.time.Period;
+import java.util.Objects;
 
 /**
- * How long an improvement takes to show, so that it is judged neither too early nor too late.
+ * How long an improvement takes to show, so that it is judged neither too early nor too late: two periods after its start.
  *
- * <p>Both ends are on time (this library's convention). Structural horizons count calendar months as
- * {@link LocalDate#plusMonths} does: a day that the month lacks becomes its last.
+ * <p>Both ends are on time (this library's convention). Calendar months count as {@link LocalDate#plusMonths} does: a day that
+ * the month lacks becomes its last.
  *
+ * <pre>{@code
+ * Horizon quarter = Horizon.of(Period.ofMonths(1), Period.ofMonths(3));
+ * quarter.to(LocalDate.of(2025, 11, 30));  // ==> 2026-02-28
+ * }</pre>
+ *
+ * @param from results cannot show before this has passed
+ * @param to results are due by then
  * @since 0.1.0
  */
-public enum Horizon {
-    /** A simple repair: from the start to 30 days later. */
-    QUICK,
+public record Horizon(Period from, Period to) {
+
+    /**
+     * A simple repair: from the start to 30 days later. Judged on its first day it has had no time to settle; seven days are
+     * recommended: {@link #settling}.
+     */
+    public static final Horizon QUICK = new Horizon(Period.ZERO, Period.ofDays(30));
+
     /** A change of how the company is seen: 6 to 18 months after the start. */
-    STRUCTURAL;
+    public static final Horizon STRUCTURAL = new Horizon(Period.ofMonths(6), Period.ofMonths(18));
+
+    /**
+     * Checks the order.
+     *
+     * @param from results cannot show before this has passed
+     * @param to results are due by then
+     * @throws IllegalArgumentException if a period is negative, or the horizon can end before it begins
+     */
+    public Horizon {
+        Objects.requireNonNull(from, "from");
+        Objects.requireNonNull(to, "to");
+        if (from.isNegative() || to.isNegative()) {
+            throw new IllegalArgumentException("a horizon lies after the start, but was " + from + " to " + to);
+        }
+        // a month can be shorter than 31 days: what ends before it begins may show on some days of a year only
+        LocalDate day = LocalDate.of(2023, 1, 1);
+        for (; day.getYear() == 2023; day = day.plusDays(1)) {
+            if (day.plus(to).isBefore(day.plus(from))) {
+                throw new IllegalArgumentException("a horizon of " + from + " to " + to
+                        + " ends before it begins for a start on " + day + ": " + day.plus(from) + " to " + day.plus(to));
+            }
+        }
+    }
+
+    /**
+     * A horizon of one's own.
+     *
+     * @param from results cannot show before this has passed
+     * @param to results are due by then
+     * @return the horizon
+     * @throws IllegalArgumentException if a period is negative, or the horizon can end before it begins
+     */
+    public static Horizon of(Period from, Period to) {
+        return new Horizon(from, to);
+    }
+
+    /**
+     * The same, beginning later.
+     *
+     * @param time what passes before anything is judged, such as seven days
+     * @return the horizon
+     * @throws IllegalArgumentException if the horizon would end before it begins
+     */
+    public Horizon settling(Period time) {
+        return new Horizon(time, to);
+    }
 
     /**
      * The first day on which results can be judged.
@@ -23,7 +83,7 @@ public enum Horizon {
      * @return the first day
      */
     public LocalDate from(LocalDate startedOn) {
-        return this == QUICK ? startedOn : startedOn.plusMonths(6);
+        return startedOn.plus(from);
     }
 
     /**
@@ -33,7 +93,7 @@ public enum Horizon {
      * @return the last day
      */
     public LocalDate to(LocalDate startedOn) {
-        return this == QUICK ? startedOn.plusDays(30) : startedOn.plusMonths(18);
+        return startedOn.plus(to);
     }
 
     /**

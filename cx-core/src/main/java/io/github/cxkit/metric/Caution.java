@@ -22,7 +22,15 @@ public enum Caution {
      * Every answer lies in the lower half of a scale of five points or more: it may be that they were given on another
      * scale, such as five points where the metric has eleven.
      */
-    LOWER_HALF_ONLY;
+    LOWER_HALF_ONLY,
+    /** An effect judged on the day the action began: it had no time to settle. */
+    NO_TIME_TO_SETTLE,
+    /** Mentions of one author are not independent: the limits are too narrow. */
+    MENTIONS_OF_ONE_AUTHOR,
+    /** Fewer journeys are lost with the friction than without: is the outcome the right way round? */
+    FEWER_LOST_WITH_FRICTION,
+    /** Those who answered everywhere differ from the rest. */
+    COMPLETE_ROWS_DIFFER;
 
     /** Below this many points the lower half of a scale is no other scale. */
     static final int FEWEST_POINTS = 5;

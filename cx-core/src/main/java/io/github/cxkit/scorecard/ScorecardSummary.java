@@ -359,6 +359,32 @@ public final class ScorecardSummary {
         }
 
         /**
+         * Counts many responses of weight 1 that share their groups and period at once; to the last digit as if they had
+         * been added one by one. For sources that count by themselves.
+         *
+         * @param example one of them, or one like them: its segments and time count, its answers do not
+         * @param responses how many, 0 or more
+         * @param answers id of each question that was asked to all their answers
+         * @return this
+         * @throws IllegalArgumentException if the survey lacks a question or segment, a tally is on another scale or holds more
+         *     answers than there are responses, or the scorecard measures frameworks, which need each response by itself
+         */
+        public Builder addAll(SurveyResponse example, long responses, Map<String, RatingTally> answers) {
+            Arguments.notNegative("responses", responses);
+            if (!definition.frameworks().isEmpty()) {
+                throw new IllegalArgumentException("an index needs each response by itself, so responses cannot be counted"
+                        + " at once for a scorecard that measures " + definition.frameworks());
+            }
+            definition.survey().requireKnown(example);
+            if (responses > 0) {
+                boolean dated = counts.addAll(example, responses, answers);
+                this.responses = Math.addExact(this.responses, responses);
+                undated += dated ? 0 : responses;
+            }
+            return this;
+        }
+
+        /**
          * The counts so far; the builder can go on.
          *
          * @return an immutable copy

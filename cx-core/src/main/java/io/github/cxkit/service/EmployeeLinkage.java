@@ -1,6 +1,8 @@
 package io.github.cxkit.service;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Distributions;
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Exclusions;
@@ -9,6 +11,7 @@ import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.stats.CoMoments;
 import io.github.cxkit.stats.CoMomentsBuilder;
+import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.survey.RatingTally;
 import java.util.Collections;
 import java.util.HashSet;
@@ -37,7 +40,15 @@ public record EmployeeLinkage(
     public static final Rule RULE = Rule.published(
             "employees.linkage", "Employees and customers", "Reichheld 2003 on employees; Pearson, teams unweighted");
 
+    /** The rule behind the uncertainty of the correlation. */
+    public static final Rule INTERVAL_RULE = Rule.published(
+            "employees.linkage-interval", "Employees and customers, uncertainty", "Fisher 1921, z; t test with n - 2");
+
     private static final int FEWEST_TEAMS = 3;
+
+    /** What rounding leaves of a correlation of 1. */
+    private static final double PERFECT = 1 - 1e-13;
+
     private static final String EMPLOYEES = "employees";
     private static final String CUSTOMERS = "customers";
 
@@ -50,6 +61,7 @@ public record EmployeeLinkage(
      * @param evidence the rule, the teams used and those left out
      */
     public EmployeeLinkage {
+        Arguments.finite("employeeScores", employeeScores);
         employeeScores = Collections.unmodifiableMap(new LinkedHashMap<>(employeeScores));
         Objects.requireNonNull(correlation, "correlation");
         Objects.requireNonNull(evidence, "evidence");
@@ -86,6 +98,45 @@ public record EmployeeLinkage(
                 ? Result.insufficient(Reason.TOO_FEW, "correlation of " + both.n() + " teams; it needs " + FEWEST_TEAMS)
                 : both.correlation(EMPLOYEES, CUSTOMERS);
         return new EmployeeLinkage(scores, both.n(), correlation, new Evidence(RULE, both.n(), excluded));
+    }
+
+    /**
+     * Limits of the correlation by Fisher's z: tanh(artanh r ± z/sqrt(n - 3)) (Fisher 1921). Three teams have none: their
+     * correlation should never be shown alone.
+     *
+     * @param confidence level, from 0.5 to below 1
+     * @return the interval; insufficient below four teams, or for a perfect correlation
+     * @throws IllegalArgumentException if the confidence is out of range
+     */
+    public Result<ConfidenceInterval> interval(double confidence) {
+        double z = Distributions.normalTwoSided(Significance.required(confidence));
+        return uncertain().flatMap(r -> {
+            if (teams <= FEWEST_TEAMS) {
+                return Result.insufficient(Reason.TOO_FEW, "limits of a correlation need four teams, there are " + teams);
+            }
+            double centre = 0.5 * (Math.log1p(r) - Math.log1p(-r));
+            double half = z / Math.sqrt(teams - 3.0);
+            return Result.of(new ConfidenceInterval(
+                    Math.tanh(centre - half), Math.tanh(centre + half), confidence, "Fisher z"));
+        });
+    }
+
+    /**
+     * Two-sided p value of no correlation: t = r sqrt((n - 2)/(1 - r²)) with n - 2 degrees of freedom.
+     *
+     * @return the p value; insufficient without a correlation, or for a perfect one
+     */
+    public Result<Double> pValue() {
+        return uncertain().map(r -> {
+            double degrees = teams - 2.0;
+            return Distributions.tPValue(r * Math.sqrt(degrees / ((1 - r) * (1 + r))), degrees);
+        });
+    }
+
+    private Result<Double> uncertain() {
+        return correlation.flatMap(r -> Math.abs(r) >= PERFECT
+                ? Result.insufficient(Reason.NO_SPREAD, "all teams lie on one line: nothing is known of its uncertainty")
+                : correlation);
     }
 
     /**

@@ -169,6 +169,21 @@ public record ServiceHours(
     }
 
     /**
+     * Whether the desk is open at a moment: opening time is, closing time is not. Exceptions replace the week.
+     *
+     * @param at the moment
+     * @return true if it is open
+     */
+    public boolean isOpen(Instant at) {
+        if (equals(ALWAYS)) {
+            return true;
+        }
+        LocalDateTime local = LocalDateTime.ofInstant(at, offset(at));
+        long nanos = local.toLocalTime().toNanoOfDay();
+        return of(local.toLocalDate()).stream().anyMatch(span -> span[0] <= nanos && nanos < span[1]);
+    }
+
+    /**
      * Open time between two moments.
      *
      * @param from the earlier moment

@@ -262,17 +262,17 @@ class ExperimentTest {
 
     @Test
     void sumsOfPartsAddUpAndContradictionsAreRefused() {
-        UnitSums a = new UnitSums(2, List.of(3.0), List.of(List.of(5.0)));
-        UnitSums b = new UnitSums(1, List.of(4.0), List.of(List.of(16.0)));
+        UnitSums a = UnitSums.ofDoubles(2, List.of(3.0), List.of(List.of(5.0)));
+        UnitSums b = UnitSums.ofDoubles(1, List.of(4.0), List.of(List.of(16.0)));
         assertThat(a.merge(b).moments("x")).isEqualTo(of3());
         assertThatThrownBy(() ->
-                        a.merge(new UnitSums(0, List.of(0.0, 0.0), List.of(List.of(0.0, 0.0), List.of(0.0, 0.0)))))
+                        a.merge(UnitSums.ofDoubles(0, List.of(0.0, 0.0), List.of(List.of(0.0, 0.0), List.of(0.0, 0.0)))))
                 .hasMessageContaining("merged");
-        assertThatThrownBy(() -> new UnitSums(0, List.of(1.0), List.of(List.of(1.0))))
+        assertThatThrownBy(() -> UnitSums.ofDoubles(0, List.of(1.0), List.of(List.of(1.0))))
                 .hasMessageContaining("no unit");
-        assertThatThrownBy(() -> new UnitSums(1, List.of(1.0), List.of())).hasMessageContaining("products");
+        assertThatThrownBy(() -> UnitSums.ofDoubles(1, List.of(1.0), List.of())).hasMessageContaining("products");
         assertThatThrownBy(() -> a.moments("x", "y")).hasMessageContaining("names");
-        assertThatThrownBy(() -> new UnitSums(2, List.of(1.0, 1.0), List.of(List.of(1.0, 2.0), List.of(1.0, 1.0))))
+        assertThatThrownBy(() -> UnitSums.ofDoubles(2, List.of(1.0, 1.0), List.of(List.of(1.0, 2.0), List.of(1.0, 1.0))))
                 .hasMessageContaining("symmetric");
     }
 

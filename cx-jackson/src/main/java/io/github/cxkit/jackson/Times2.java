@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.Period;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.function.Function;
@@ -28,7 +29,8 @@ final class Times2 {
 
     static SimpleSerializers serializers() {
         SimpleSerializers serializers = new SimpleSerializers();
-        for (Class<?> type : new Class<?>[] {Duration.class, Instant.class, LocalDate.class, ZoneId.class}) {
+        for (Class<?> type :
+                new Class<?>[] {Duration.class, Instant.class, LocalDate.class, Period.class, ZoneId.class}) {
             serializers.addSerializer(type, ToStringSerializer.instance);
         }
         // with seconds even where they are 0, as Jackson 3 writes them
@@ -44,6 +46,7 @@ final class Times2 {
         deserializers.addDeserializer(LocalDate.class, new TextReader<>(LocalDate.class, LocalDate::parse));
         deserializers.addDeserializer(LocalDateTime.class, new TextReader<>(LocalDateTime.class, LocalDateTime::parse));
         deserializers.addDeserializer(LocalTime.class, new TextReader<>(LocalTime.class, LocalTime::parse));
+        deserializers.addDeserializer(Period.class, new TextReader<>(Period.class, Period::parse));
         deserializers.addDeserializer(ZoneId.class, new TextReader<>(ZoneId.class, ZoneId::of));
         return deserializers;
     }

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -243,6 +244,9 @@ final class Specimens {
         }
         if (type == Duration.class) {
             return Duration.ofSeconds(random.nextInt(5) * 1_800L);
+        }
+        if (type == Period.class) {
+            return Period.ofDays(random.nextInt(3) * 30);
         }
         if (type == ZoneId.class) {
             return ZoneId.of(random.nextBoolean() ? "UTC" : "Europe/Rome");

@@ -28,6 +28,8 @@ public enum RejectionKind {
     BAD_WEIGHT,
     /** A count that is no whole number of 0 or more. */
     BAD_COUNT,
+    /** A cell that is no number where one belongs. */
+    BAD_NUMBER,
     /** An empty time. */
     NO_TIME,
     /** A time in none of the patterns. */

@@ -3,7 +3,6 @@ package io.github.cxkit.lifetime.value;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.internal.Definitions;
-import io.github.cxkit.internal.DoubleSum;
 import io.github.cxkit.internal.Names;
 import io.github.cxkit.metric.RatingClass;
 import io.github.cxkit.metric.RatingMetric;
@@ -11,9 +10,12 @@ import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.Summarizer;
+import io.github.cxkit.stats.Estimate;
 import io.github.cxkit.stats.KaplanMeier;
+import io.github.cxkit.stats.Moments;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 
 /**
@@ -30,6 +32,8 @@ public record ValueByClass(RatingMetric metric, List<ClassWorth> classes) {
     /** The rule. */
     public static final Rule RULE = Rule.convention(
             "value.by-class", "Value by rating class", "mean value and tenure of the customers of each class");
+
+    private static final Summarizer<Double, Moments> MOMENTS = Moments.summarizer();
 
     /**
      * Copies the list.
@@ -50,23 +54,30 @@ public record ValueByClass(RatingMetric metric, List<ClassWorth> classes) {
      * The customers of one rating class.
      *
      * @param name such as {@code promoter}
-     * @param customers how many
-     * @param totalValue money of all of them
+     * @param value number, mean and spread of what they are worth
      * @param tenure how long they stay; open relations are censored
      */
-    public record ClassWorth(String name, long customers, double totalValue, KaplanMeier tenure) {
+    public record ClassWorth(String name, Moments value, KaplanMeier tenure) {
         /**
-         * Checks the ranges.
+         * Checks that the parts are there.
          *
          * @param name such as {@code promoter}
-         * @param customers 0 or more
-         * @param totalValue finite
+         * @param value number, mean and spread of what they are worth
          * @param tenure how long they stay
-         * @throws IllegalArgumentException if a number is out of range
          */
         public ClassWorth {
-            Arguments.notNegative("customers", customers);
-            Arguments.finite("totalValue", totalValue);
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(value, "value");
+            Objects.requireNonNull(tenure, "tenure");
+        }
+
+        /**
+         * How many customers.
+         *
+         * @return 0 or more
+         */
+        public long customers() {
+            return value.n();
         }
 
         /**
@@ -75,10 +86,24 @@ public record ValueByClass(RatingMetric metric, List<ClassWorth> classes) {
          * @return the mean, or insufficient without customers
          */
         public Result<Double> meanValue() {
-            return customers == 0
+            return customers() == 0
                     ? Result.insufficient(Reason.NO_ANSWERS, "no customers in class " + name)
-                    : Result.of(totalValue / customers);
+                    : Result.of(value.mean());
         }
+
+        private Estimate estimate() {
+            return new Estimate(
+                    name, meanValue(), value.sampleVariance().map(variance -> Math.sqrt(variance / value.n())));
+        }
+    }
+
+    /**
+     * The mean value of each class with its standard error, to put a change of score into money.
+     *
+     * @return the values
+     */
+    public ClassValues values() {
+        return new ClassValues(metric, classes.stream().map(ClassWorth::estimate).toList());
     }
 
     /**
@@ -99,10 +124,21 @@ public record ValueByClass(RatingMetric metric, List<ClassWorth> classes) {
      * @param value what the customer is worth
      * @param tenure how long the customer stayed, or has stayed so far
      */
-    public record Customer(int rating, double value, KaplanMeier.Duration tenure) {}
+    public record Customer(int rating, double value, KaplanMeier.Duration tenure) {
+        /**
+         * Refuses a number that is not finite.
+         *
+         * @param rating the rating, on the metric's scale
+         * @param value what the customer is worth
+         * @param tenure how long the customer stayed, or has stayed so far
+         */
+        public Customer {
+            Arguments.finite("value", value);
+        }
+    }
 
     /**
-     * Adds up customers. Sums of values agree up to the last digits, whatever the split.
+     * Adds up customers. Means and spreads agree up to the last digits, whatever the split.
      *
      * @param metric what the classes are taken from, such as NPS
      * @return a summarizer with bytes
@@ -116,16 +152,14 @@ public record ValueByClass(RatingMetric metric, List<ClassWorth> classes) {
                 .withBytes(
                         all -> Bytes.write(
                                 all.metric,
-                                out -> all.classes.forEach(each -> out.count(each.customers)
-                                        .real(each.totalValue)
+                                out -> all.classes.forEach(each -> out.block(MOMENTS.toBytes(each.value))
                                         .block(each.tenure.toBytes()))),
                         bytes -> Bytes.read("values by class", metric, bytes, in -> {
                             List<ClassWorth> classes = new ArrayList<>();
                             for (RatingClass each : metric.classes()) {
                                 classes.add(new ClassWorth(
                                         each.name(),
-                                        in.count(),
-                                        in.real(),
+                                        MOMENTS.ofBytes(in.block()),
                                         KaplanMeier.builder()
                                                 .add(KaplanMeier.ofBytes(in.block()))
                                                 .build()));
@@ -176,8 +210,7 @@ public record ValueByClass(RatingMetric metric, List<ClassWorth> classes) {
             ClassWorth b = other.classes.get(i);
             sum.add(new ClassWorth(
                     a.name(),
-                    Math.addExact(a.customers(), b.customers()),
-                    a.totalValue() + b.totalValue(),
+                    a.value().merge(b.value()),
                     a.tenure().merge(b.tenure())));
         }
         return new ValueByClass(metric, sum);
@@ -188,8 +221,7 @@ public record ValueByClass(RatingMetric metric, List<ClassWorth> classes) {
 
         private final RatingMetric metric;
         private final List<RatingClass> classes;
-        private final long[] customers;
-        private final List<DoubleSum> values = new ArrayList<>();
+        private final List<Moments> values = new ArrayList<>();
         private final List<KaplanMeier.Builder> tenures = new ArrayList<>();
 
         private Builder(RatingMetric metric) {
@@ -198,9 +230,8 @@ public record ValueByClass(RatingMetric metric, List<ClassWorth> classes) {
             if (classes.isEmpty()) {
                 throw new IllegalArgumentException("metric " + metric + " has no rating classes");
             }
-            this.customers = new long[classes.size()];
             classes.forEach(c -> {
-                values.add(new DoubleSum());
+                values.add(Moments.EMPTY);
                 tenures.add(KaplanMeier.builder());
             });
         }
@@ -223,8 +254,7 @@ public record ValueByClass(RatingMetric metric, List<ClassWorth> classes) {
                 throw new IllegalArgumentException("rating " + rating + " belongs to no class of " + metric);
             }
             int i = index.getAsInt();
-            customers[i] = Math.addExact(customers[i], 1);
-            values.get(i).add(value);
+            values.set(i, values.get(i).merge(Moments.of(value)));
             tenures.get(i).add(tenure, left);
             return this;
         }
@@ -236,11 +266,10 @@ public record ValueByClass(RatingMetric metric, List<ClassWorth> classes) {
          */
         public ValueByClass build() {
             List<ClassWorth> result = new ArrayList<>();
-            for (int i = 0; i < customers.length; i++) {
+            for (int i = 0; i < classes.size(); i++) {
                 result.add(new ClassWorth(
                         classes.get(i).name(),
-                        customers[i],
-                        values.get(i).value(),
+                        values.get(i),
                         tenures.get(i).build()));
             }
             return new ValueByClass(metric, result);

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxkit.lifetime.value.LifetimeValue.OrderMargin;
 import io.github.cxkit.lifetime.value.ReferralValue.Referral;
-import io.github.cxkit.lifetime.value.ValueByClass.ClassWorth;
 import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.stats.KaplanMeier;
 import io.github.cxkit.survey.Scale;
@@ -155,7 +154,6 @@ class ValueTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ValueByClass.builder(Metrics.NPS).add(11, 1, 1, true));
         assertThatIllegalArgumentException().isThrownBy(() -> ValueByClass.builder(Metrics.mean(Scale.of(1, 5))));
-        assertThatIllegalArgumentException().isThrownBy(() -> new ClassWorth("x", -1, 0, KaplanMeier.EMPTY));
     }
 
     @Test

@@ -226,20 +226,29 @@ public final class Numbers {
      * @return the nearest double; NaN if the text is no number
      */
     public static double weight(String text, char mark) {
+        BigDecimal exact = exact(text, mark);
+        return exact == null ? Double.NaN : exact.doubleValue();
+    }
+
+    /**
+     * A decimal, perhaps with an exponent.
+     *
+     * @param text an unguarded text
+     * @param mark the decimal mark
+     * @return the number without rounding; null if the text is none
+     */
+    public static @Nullable BigDecimal exact(String text, char mark) {
         BigDecimal plain = decimal(text, mark);
         if (plain != null) {
-            return plain.doubleValue();
+            return plain;
         }
         Matcher matcher = EXPONENT.matcher(text);
         if (text.length() > LONGEST || !matcher.matches()) {
-            return Double.NaN;
+            return null;
         }
         BigDecimal base = decimal(matcher.group(1), mark);
         int exponent = Integer.parseInt(matcher.group(2));
-        if (base == null || Math.abs(exponent) > LARGEST_EXPONENT) {
-            return Double.NaN;
-        }
-        return base.scaleByPowerOfTen(exponent).doubleValue();
+        return base == null || Math.abs(exponent) > LARGEST_EXPONENT ? null : base.scaleByPowerOfTen(exponent);
     }
 
     /** An amount of money as it stands in a cell. */

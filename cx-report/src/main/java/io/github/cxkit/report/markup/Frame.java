@@ -23,6 +23,15 @@ public final class Frame {
     private Frame() {}
 
     /**
+     * The style that pages and fragments are drawn with.
+     *
+     * @return CSS
+     */
+    public static String style() {
+        return STYLE;
+    }
+
+    /**
      * A whole document.
      *
      * @param wording its language

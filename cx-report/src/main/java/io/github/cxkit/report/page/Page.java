@@ -145,6 +145,15 @@ public final class Page {
     }
 
     /**
+     * The style of the pages, for a page that holds a {@link #fragment} or a chart.
+     *
+     * @return CSS, light and dark
+     */
+    public static String style() {
+        return Frame.style();
+    }
+
+    /**
      * The page's content without {@code <html>}, {@code <head>}, style and script, to stand in another page.
      *
      * @return header and main

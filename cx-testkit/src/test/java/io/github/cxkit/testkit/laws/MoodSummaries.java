@@ -1,5 +1,6 @@
 package io.github.cxkit.testkit.laws;
 
+import io.github.cxkit.framework.ExpectationShares;
 import io.github.cxkit.journey.JourneyStatus;
 import io.github.cxkit.journey.PlannedStep;
 import io.github.cxkit.journey.experience.EmotionCurve;
@@ -7,6 +8,7 @@ import io.github.cxkit.journey.experience.EmotionRecovery;
 import io.github.cxkit.journey.experience.EmotionSource;
 import io.github.cxkit.journey.experience.JointSuccess;
 import io.github.cxkit.journey.graph.PlannedLog;
+import io.github.cxkit.journey.omnichannel.ValueAgreement;
 import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.service.Promise;
 import io.github.cxkit.service.PromiseKeeping;
@@ -57,6 +59,23 @@ final class MoodSummaries {
                         .sameWhen(MoodSummaries::closeLogs)
                         .refuses(PlannedLog.summarizer(plan.subList(0, 2), AS_OF))
                         .refuses(PlannedLog.summarizer(plan, AS_OF.plusSeconds(1))));
+        ExpectationShares.Definition met = new ExpectationShares.Definition(Summaries.FIVE, 0.5);
+        Arbitrary<Double> side = Arbitraries.of(1.0, 2.5, 3.0, 5.0);
+        laws.put(
+                ExpectationShares.class,
+                SummaryLaws.of(
+                                ExpectationShares.summarizer(met),
+                                Combinators.combine(side.injectNull(0.2), side.injectNull(0.2))
+                                        .as(ExpectationShares.Pair::new))
+                        .refuses(ExpectationShares.summarizer(new ExpectationShares.Definition(Summaries.FIVE, 1))));
+        laws.put(
+                ValueAgreement.class,
+                SummaryLaws.of(
+                                ValueAgreement.summarizer(Map.of("site", "friendly", "help", "quick")),
+                                Combinators.combine(
+                                                Arbitraries.of("site", "help"), Arbitraries.of("friendly", "quick", "slow"))
+                                        .as(ValueAgreement.Perception::new))
+                        .refuses(ValueAgreement.summarizer(Map.of("site", "friendly", "help", "slow"))));
         PromisePolicy policy = PromisePolicy.at(AS_OF);
         laws.put(
                 PromiseKeeping.class,

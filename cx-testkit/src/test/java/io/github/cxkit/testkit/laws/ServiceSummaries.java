@@ -1,24 +1,31 @@
 package io.github.cxkit.testkit.laws;
 
+import io.github.cxkit.journey.Horizon;
 import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.service.Automation;
+import io.github.cxkit.service.Autonomy;
 import io.github.cxkit.service.ClosedLoop;
 import io.github.cxkit.service.CommunityHealth;
 import io.github.cxkit.service.Containment;
 import io.github.cxkit.service.FeedbackCase;
 import io.github.cxkit.service.FirstContactResolution;
+import io.github.cxkit.service.GuardedEffect;
 import io.github.cxkit.service.LoopConversion;
+import io.github.cxkit.service.OutsideHours;
 import io.github.cxkit.service.QueueAbandonment;
-import io.github.cxkit.service.ResponseTimes;
 import io.github.cxkit.service.ResponseTimes.AutomaticReplies;
+import io.github.cxkit.service.ResponseTimes;
 import io.github.cxkit.service.ServiceHours;
 import io.github.cxkit.service.ServiceRecovery;
+import io.github.cxkit.service.ShareOfVoice;
 import io.github.cxkit.stats.Moments;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -83,8 +90,52 @@ final class ServiceSummaries {
                                                         .ofScale(2))
                                         .as(ServiceRecovery.Answer::new))
                         .sameWhen(ServiceSummaries::closeRecovery));
+        afterwards(laws);
         laws.putAll(PersonalizationSummaries.all());
         return laws;
+    }
+
+    private static void afterwards(Map<Class<?>, SummaryLaws<?, ?>> laws) {
+        laws.put(
+                OutsideHours.class,
+                SummaryLaws.of(
+                                OutsideHours.summarizer(OFFICE),
+                                Combinators.combine(
+                                                hours().injectNull(0.3), Arbitraries.of(OutsideHours.Solver.class))
+                                        .as((solved, by) -> new OutsideHours.Matter(at(solved), by)))
+                        .refuses(OutsideHours.summarizer(ServiceHours.ALWAYS)));
+        laws.put(
+                Autonomy.class,
+                SummaryLaws.of(
+                        Autonomy.summarizer(),
+                        Combinators.combine(
+                                        Arbitraries.of(Autonomy.Standing.class),
+                                        Arbitraries.integers().between(1, 3),
+                                        Arbitraries.of(Autonomy.Reason.class).set())
+                                .as(Autonomy.Matter::new)));
+        laws.put(
+                ShareOfVoice.class,
+                SummaryLaws.of(
+                                ShareOfVoice.summarizer("us", List.of("us", "them")),
+                                Combinators.combine(
+                                                Arbitraries.of("us", "them"), Arbitraries.of(ShareOfVoice.Tone.class))
+                                        .as(ShareOfVoice.Mention::new))
+                        .refuses(ShareOfVoice.summarizer("them", List.of("us", "them")))
+                        .refuses(ShareOfVoice.summarizer("us", List.of("us", "others"))));
+        LocalDate start = LocalDate.of(2026, 1, 15);
+        laws.put(
+                GuardedEffect.class,
+                SummaryLaws.of(
+                                GuardedEffect.summarizer(
+                                        new GuardedEffect.Action(Metrics.NPS, start, Horizon.QUICK)),
+                                Combinators.combine(
+                                                Arbitraries.integers().between(-3, 40),
+                                                Summaries.ratings(Summaries.TEN).injectNull(0.2))
+                                        .as((day, rating) -> new GuardedEffect.Reply(start.plusDays(day), rating)))
+                        .refuses(GuardedEffect.summarizer(
+                                new GuardedEffect.Action(Metrics.NPS, start.plusDays(1), Horizon.QUICK)))
+                        .refuses(GuardedEffect.summarizer(
+                                new GuardedEffect.Action(Metrics.NPS, start, Horizon.STRUCTURAL))));
     }
 
     private static boolean closeRecovery(ServiceRecovery a, ServiceRecovery b) {

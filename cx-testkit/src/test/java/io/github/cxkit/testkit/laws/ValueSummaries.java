@@ -3,6 +3,7 @@ package io.github.cxkit.testkit.laws;
 import io.github.cxkit.lifetime.CohortReading;
 import io.github.cxkit.lifetime.CohortTable;
 import io.github.cxkit.lifetime.CustomerHistory;
+import io.github.cxkit.lifetime.CustomerMigration;
 import io.github.cxkit.lifetime.RevenueRetention;
 import io.github.cxkit.lifetime.RfmProfile;
 import io.github.cxkit.lifetime.model.OpportunityHistory;
@@ -13,7 +14,9 @@ import io.github.cxkit.lifetime.value.ValueByClass;
 import io.github.cxkit.metric.Metrics;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -50,6 +53,7 @@ final class ValueSummaries {
                                                 Arbitraries.of(0.0, 12.5, 300.25),
                                                 Summaries.durations())
                                         .as(ValueByClass.Customer::new))
+                        .sameWhen(ValueSummaries::closeClasses)
                         .refuses(ValueByClass.summarizer(Metrics.NPS_5_POINT)));
         laws.put(
                 CohortTable.class,
@@ -63,8 +67,25 @@ final class ValueSummaries {
                 SummaryLaws.of(
                         RevenueRetention.summarizer(),
                         Combinators.combine(money(), money()).as(RevenueRetention.Customer::new)));
+        List<String> classes = List.of("occasional", "regular", "fan");
+        laws.put(
+                CustomerMigration.class,
+                SummaryLaws.of(
+                                CustomerMigration.summarizer(classes),
+                                Combinators.combine(
+                                                Arbitraries.of(classes).injectNull(0.3),
+                                                Arbitraries.of(classes).injectNull(0.3))
+                                        .as(CustomerMigration.Move::new))
+                        .refuses(CustomerMigration.summarizer(List.of("fan", "regular", "occasional"))));
         PurchaseLogs.addTo(laws);
         return laws;
+    }
+
+    private static boolean closeClasses(ValueByClass a, ValueByClass b) {
+        return IntStream.range(0, a.classes().size())
+                .allMatch(i -> Summaries.closeMoments(
+                                a.classes().get(i).value(), b.classes().get(i).value())
+                        && a.classes().get(i).tenure().equals(b.classes().get(i).tenure()));
     }
 
     private static Arbitrary<CustomerHistory> histories() {

@@ -3,52 +3,67 @@ package io.github.cxkit.examples.shop;
 import io.github.cxkit.journey.JourneyMap;
 import io.github.cxkit.journey.JourneyPhase;
 import io.github.cxkit.journey.Touchpoint;
-import io.github.cxkit.live.Alert;
-import io.github.cxkit.live.LiveSnapshot;
+import io.github.cxkit.journey.experience.EmotionCurve;
+import io.github.cxkit.live.LiveRatings;
 import io.github.cxkit.live.RatingCube;
-import io.github.cxkit.live.RatingWindow;
-import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.metric.RatingScore;
-import io.github.cxkit.score.Result;
-import io.github.cxkit.service.ClosedLoop;
-import io.github.cxkit.service.FollowUp;
+import io.github.cxkit.report.wording.Wording;
 import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.stats.Rate;
 import io.github.cxkit.survey.InvitationPolicy.Reason;
 import io.github.cxkit.survey.RatingTally;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
-/** What the dashboard shows, composed from one snapshot of the live scorecard. */
+/** What the board shows, composed from memory alone: it stands while the database is away. */
 @Component
 class Dashboard {
 
-    private static final double CONFIDENCE = 0.95;
-    private static final Duration RECENT = Duration.ofHours(1);
-    private static final int LOOP_DAYS = 30;
+    /** Level of all intervals. */
+    static final double CONFIDENCE = 0.95;
 
-    private final LiveBoard live;
-    private final AnswerStore store;
+    /** Cases on one screen. */
+    static final int FIRST = 20;
+
+    private static final int WEEK = 7;
+
+    /** Below it nothing is called good or bad. */
+    static final long FEWEST_TO_JUDGE = 10;
+
+    private final LiveRatings live;
+    private final LiveBoard board;
+    private final Trends trends;
+    private final AlertDesk alerts;
+    private final Cases cases;
     private final Invitations invitations;
+    private final DatabaseWatch database;
 
-    Dashboard(LiveBoard live, AnswerStore store, Invitations invitations) {
+    Dashboard(
+            LiveRatings live,
+            LiveBoard board,
+            Trends trends,
+            AlertDesk alerts,
+            Cases cases,
+            Invitations invitations,
+            DatabaseWatch database) {
         this.live = live;
-        this.store = store;
+        this.board = board;
+        this.trends = trends;
+        this.alerts = alerts;
+        this.cases = cases;
         this.invitations = invitations;
+        this.database = database;
     }
 
-    /** One touchpoint; numbers are null where there are too few answers. */
+    /** One touchpoint in the last four weeks; numbers are null where there are too few answers. */
     record Line(
             String touchpoint,
             String name,
@@ -60,154 +75,290 @@ class Dashboard {
             @Nullable Double lower,
             @Nullable Double upper,
             long recentN,
-            @Nullable Double recentValue) {}
+            @Nullable Double recentValue,
+            List<Group> segments,
+            List<Point> days,
+            List<Point> bySeven) {}
+
+    /** One segment of a touchpoint's answers. */
+    record Group(
+            String segment,
+            String name,
+            long n,
+            @Nullable Double value,
+            @Nullable Double lower,
+            @Nullable Double upper) {}
+
+    /** One day of a touchpoint. */
+    record Point(
+            String date,
+            long n,
+            @Nullable Double value,
+            @Nullable Double lower,
+            @Nullable Double upper) {}
 
     /** A phase of the journey with its touchpoints. */
     record Phase(String name, List<Step> steps) {}
 
-    /** How a touchpoint feels, -1 to 1, or null if nobody said. */
-    record Step(String touchpoint, String name, @Nullable Double feeling) {}
+    /** How a touchpoint feels. */
+    enum Mood {
+        /** The whole interval lies above the middle. */
+        GOOD,
+        /** The whole interval lies below the middle. */
+        BAD,
+        /** The interval holds the middle, or there are too few answers. */
+        MIXED,
+        /** Nobody said. */
+        UNKNOWN
+    }
+
+    /** A touchpoint with its feeling, -1 to 1, or null if nobody said. */
+    record Step(
+            String touchpoint,
+            String name,
+            @Nullable Double feeling,
+            @Nullable Double lower,
+            @Nullable Double upper,
+            Mood mood) {}
+
+    /** An alert in words. */
+    record Alarm(
+            String key,
+            String rule,
+            String touchpoint,
+            String text,
+            Instant since,
+            @Nullable Instant ended) {}
+
+    /** What a nameless person said that people should know of. */
+    record Said(String key, String source, String touchpoint, String reason, String text, Instant at) {}
 
     /** Somebody who waits. */
-    record Waiting(String key, String name, int rating, String reason, String owner, Instant due, boolean overdue) {}
+    record Waiting(
+            String key,
+            String name,
+            @Nullable Double rating,
+            @Nullable String customer,
+            @Nullable String order,
+            String remark,
+            String reason,
+            String owner,
+            Instant due,
+            boolean overdue) {}
 
     /** Customers asked since the start, and those not asked by reason. */
     record Asked(long asked, Map<String, Long> notAsked) {}
 
     /** Everything. */
     record Board(
-            List<Phase> journey,
+            List<Alarm> alerts,
+            List<Alarm> pastAlerts,
+            List<Said> heard,
             List<Line> scores,
-            List<String> alerts,
             String loop,
+            long waiting,
+            long overdue,
+            Map<String, Integer> waitingByOwner,
             List<Waiting> followUps,
-            boolean followUpsKnown,
-            Asked invitations) {}
-
-    /** What only the database knows; the scores are in memory and stand without it. */
-    private record Cases(String loop, List<Waiting> waiting, boolean known) {}
-
-    private Cases cases(Words words) {
-        Instant now = live.now();
-        // a case may have come in the very microsecond of the board
-        Instant asOf = now.plus(1, ChronoUnit.SECONDS);
-        try {
-            live.settle();
-            ClosedLoop loop = ClosedLoop.of(
-                    store.cases(asOf.minus(LOOP_DAYS, ChronoUnit.DAYS)),
-                    asOf,
-                    ShopJourney.FOLLOW_UPS.target(),
-                    ShopJourney.FOLLOW_UPS.hours());
-            return new Cases(sentence(loop.withinTarget(), words), waiting(now, words), true);
-        } catch (DataAccessException | TransactionException e) {
-            return new Cases(words.of("loop.away"), List.of(), false);
-        }
-    }
+            List<Phase> journey,
+            Asked invitations,
+            boolean databaseAway) {}
 
     Board board(Words words) {
-        Cases cases = cases(words);
-        LiveSnapshot snapshot = live.snapshot();
-        Instant now = live.now();
+        Instant now = board.now();
+        Facts facts = facts();
+        alerts.look(facts);
+        Map<ShopTouchpoint, RatingTally> totals = new EnumMap<>(ShopTouchpoint.class);
         List<Line> lines = new ArrayList<>();
-        List<String> alerts = new ArrayList<>();
-        EnumMap<ShopTouchpoint, Double> feelings = new EnumMap<>(ShopTouchpoint.class);
         for (ShopTouchpoint touchpoint : ShopTouchpoint.values()) {
-            String question = touchpoint.kind().words();
-            RatingTally all = of(touchpoint, snapshot.total(question));
-            RatingWindow recent = snapshot.window(question, touchpoint.slice(), now.toEpochMilli(), RECENT);
-            lines.add(line(touchpoint, all, recent.current(), words));
-            alerts(touchpoint, all, recent).forEach(alert -> alerts.add(sentence(touchpoint, alert, words)));
-            feeling(all).toOptional().ifPresent(value -> feelings.put(touchpoint, value));
+            totals.put(touchpoint, facts.total(touchpoint));
+            lines.add(line(touchpoint, facts, words));
         }
+        Cases.Counts counts = cases.counts();
         return new Board(
-                journey(ShopJourney.map(feelings), words),
+                alerts.standing().stream().map(each -> alarm(each, words)).toList(),
+                alerts.past().stream().map(each -> alarm(each, words)).toList(),
+                board.heard().stream().map(each -> said(each, words)).toList(),
                 lines,
-                alerts,
-                cases.loop(),
-                cases.waiting(),
-                cases.known(),
-                asked(words));
+                sentence(counts.inTime(), words),
+                counts.waiting(),
+                counts.overdue(),
+                counts.byOwner(),
+                cases.select(Cases.Filter.WAITING, FIRST).shown().stream()
+                        .map(each -> waiting(each, now, words))
+                        .toList(),
+                journey(ShopJourney.feelings(totals), words),
+                asked(words),
+                database.isAway());
     }
 
-    private static RatingTally of(ShopTouchpoint touchpoint, RatingCube cube) {
-        return cube.where(touchpoint.slice()).total();
-    }
-
-    private static Line line(ShopTouchpoint touchpoint, RatingTally all, RatingTally recent, Words words) {
-        RatingScore score = touchpoint.metric().score(all);
-        Result<ConfidenceInterval> interval = score.interval(CONFIDENCE);
+    static Line line(ShopTouchpoint touchpoint, Facts facts, Words words) {
+        RatingScore score = touchpoint.metric().score(facts.total(touchpoint));
+        RatingTally recent = facts.window(touchpoint).current();
+        ConfidenceInterval interval = interval(score);
         return new Line(
                 touchpoint.id(),
                 words.of("touchpoint." + touchpoint.id()),
-                score.evidence().rule().title(),
+                Wording.in(words.locale()).metric(touchpoint.metric().rule()),
                 touchpoint.metric().lowest(),
                 touchpoint.metric().highest(),
                 score.n(),
-                score.value().toOptional().orElse(null),
-                interval.map(ConfidenceInterval::lower).toOptional().orElse(null),
-                interval.map(ConfidenceInterval::upper).toOptional().orElse(null),
+                value(score),
+                interval == null ? null : interval.lower(),
+                interval == null ? null : interval.upper(),
                 recent.n(),
-                touchpoint.metric().score(recent).value().toOptional().orElse(null));
+                value(touchpoint.metric().score(recent)),
+                segments(touchpoint, facts.weeks().bySegment(touchpoint), words),
+                facts.weeks().days(touchpoint).stream()
+                        .map(day -> point(touchpoint, day))
+                        .toList(),
+                bySeven(touchpoint, facts.weeks().days(touchpoint)));
     }
 
-    private static List<Alert> alerts(ShopTouchpoint touchpoint, RatingTally all, RatingWindow recent) {
-        List<Alert> found = new ArrayList<>(touchpoint.tooLow().check(touchpoint.metric(), RatingWindow.of(all)));
-        found.addAll(touchpoint.falling().check(touchpoint.metric(), recent));
-        return found;
+    /** Each day with the six before it: steady enough for a line as small as a word. */
+    private static List<Point> bySeven(ShopTouchpoint touchpoint, List<Trends.Day> days) {
+        List<Point> points = new ArrayList<>();
+        for (int last = WEEK - 1; last < days.size(); last++) {
+            RatingTally sum = RatingTally.empty(touchpoint.metric().scale());
+            for (Trends.Day day : days.subList(last - WEEK + 1, last + 1)) {
+                sum = sum.merge(day.tally());
+            }
+            points.add(point(touchpoint, new Trends.Day(days.get(last).date(), sum)));
+        }
+        return points;
     }
 
-    private static String sentence(ShopTouchpoint touchpoint, Alert alert, Words words) {
-        return words.of(
-                "alert." + alert.rule(),
-                words.of("touchpoint." + touchpoint.id()),
-                touchpoint.metric().rule().title(),
-                alert.score(),
-                alert.evidence().n(),
-                alert.reference());
+    /** What the figures rest on. */
+    Facts facts() {
+        return Facts.of(live.snapshot(), trends, board.now());
+    }
+
+    private static List<Group> segments(ShopTouchpoint touchpoint, RatingCube cube, Words words) {
+        List<Group> groups = new ArrayList<>();
+        for (Segment segment : Segment.values()) {
+            RatingScore score = touchpoint
+                    .metric()
+                    .score(cube.where("segment", segment.id()).total());
+            ConfidenceInterval interval = interval(score);
+            groups.add(new Group(
+                    segment.id(),
+                    words.of("segment." + segment.id()),
+                    score.n(),
+                    value(score),
+                    interval == null ? null : interval.lower(),
+                    interval == null ? null : interval.upper()));
+        }
+        return groups;
+    }
+
+    private static Point point(ShopTouchpoint touchpoint, Trends.Day day) {
+        RatingScore score = touchpoint.metric().score(day.tally());
+        ConfidenceInterval interval = interval(score);
+        return new Point(
+                day.date().toString(),
+                score.n(),
+                value(score),
+                interval == null ? null : interval.lower(),
+                interval == null ? null : interval.upper());
+    }
+
+    private static @Nullable Double value(RatingScore score) {
+        return score.value().toOptional().orElse(null);
+    }
+
+    private static @Nullable ConfidenceInterval interval(RatingScore score) {
+        return score.interval(CONFIDENCE).toOptional().orElse(null);
+    }
+
+    private static Alarm alarm(Raised alert, Words words) {
+        return new Alarm(
+                alert.key(),
+                alert.rule(),
+                alert.touchpoint() == null ? "" : alert.touchpoint().id(),
+                alert.sentence(words),
+                alert.since(),
+                alert.ended());
+    }
+
+    private static Said said(LiveBoard.Heard heard, Words words) {
+        return new Said(
+                heard.told().key(),
+                words.of("source." + heard.told().feedback().source().name().toLowerCase(Locale.ROOT)),
+                heard.told()
+                        .touchpoint()
+                        .map(each -> words.of("touchpoint." + each.id()))
+                        .orElse(""),
+                words.of("reason." + heard.rule()),
+                heard.told().feedback().text(),
+                heard.told().feedback().at());
+    }
+
+    private static Waiting waiting(CaseFile file, Instant now, Words words) {
+        return new Waiting(
+                file.key(),
+                place(file, words),
+                file.told().feedback().rating() == null
+                        ? null
+                        : file.told().feedback().rating().value(),
+                file.told().feedback().customer(),
+                file.told().order(),
+                file.told().feedback().text(),
+                reasons(file, words),
+                words.of("owner." + file.now().owner()),
+                file.opened().deadline(),
+                file.isOverdueAt(now));
+    }
+
+    /** Where it came from, as a heading. */
+    static String place(CaseFile file, Words words) {
+        return file.told()
+                .touchpoint()
+                .map(each -> words.of("touchpoint." + each.id()))
+                .orElseGet(() -> words.of(
+                        "source." + file.told().feedback().source().name().toLowerCase(Locale.ROOT)));
+    }
+
+    static String reasons(CaseFile file, Words words) {
+        return String.join(
+                ", ",
+                file.opened().reasons().stream()
+                        .map(reason -> words.of("reason." + reason))
+                        .toList());
     }
 
     private static String sentence(Rate inTime, Words words) {
         return inTime.whole() == 0 ? words.of("loop.none") : words.of("loop.some", inTime.part(), inTime.whole());
     }
 
-    /** The mean rating, from -1 at the bottom of the scale to 1 at its top: how the step of the journey feels. */
-    private static Result<Double> feeling(RatingTally tally) {
-        double middle = (tally.scale().max() + tally.scale().min()) / 2.0;
-        return Metrics.mean(tally.scale())
-                .score(tally)
-                .value()
-                .map(mean -> (mean - middle) / (tally.scale().max() - middle));
-    }
-
-    private static List<Phase> journey(JourneyMap map, Words words) {
+    private static List<Phase> journey(EmotionCurve curve, Words words) {
+        JourneyMap map = ShopJourney.map(curve);
+        Map<String, EmotionCurve.Point> points = new LinkedHashMap<>();
+        curve.points().forEach(point -> points.put(point.touchpoint(), point));
         List<Phase> phases = new ArrayList<>();
         for (JourneyPhase phase : map.definition().phases()) {
             List<Step> steps = map.definition().touchpointsOf(phase.code()).stream()
                     .map(Touchpoint::id)
-                    .map(id -> new Step(
-                            id,
-                            words.of("touchpoint." + id),
-                            map.step(id).map(JourneyMap.Step::feeling).orElse(null)))
+                    .map(id -> step(id, map, Objects.requireNonNull(points.get(id)), words))
                     .toList();
             phases.add(new Phase(phase.label(words.locale()), steps));
         }
         return phases;
     }
 
-    private List<Waiting> waiting(Instant now, Words words) {
-        List<Waiting> waiting = new ArrayList<>();
-        for (AnswerStore.Stored answer : store.waiting()) {
-            LiveBoard.followUp(answer)
-                    .ifPresent(followUp -> waiting.add(new Waiting(
-                            answer.key(),
-                            words.of("touchpoint." + answer.touchpoint().id()),
-                            answer.rating(),
-                            words.of("reason." + followUp.reasons().get(0)),
-                            words.of("owner." + followUp.owner()),
-                            followUp.deadline(),
-                            followUp.statusAt(now) == FollowUp.Status.OVERDUE)));
+    private static Step step(String id, JourneyMap map, EmotionCurve.Point point, Words words) {
+        Double feeling = map.step(id).map(JourneyMap.Step::feeling).orElse(null);
+        ConfidenceInterval interval = point.interval(CONFIDENCE).toOptional().orElse(null);
+        Mood mood = feeling == null ? Mood.UNKNOWN : Mood.MIXED;
+        if (interval != null && point.moments().n() >= FEWEST_TO_JUDGE) {
+            mood = interval.lower() > 0 ? Mood.GOOD : interval.upper() < 0 ? Mood.BAD : Mood.MIXED;
         }
-        return waiting;
+        return new Step(
+                id,
+                words.of("touchpoint." + id),
+                feeling,
+                interval == null ? null : interval.lower(),
+                interval == null ? null : interval.upper(),
+                mood);
     }
 
     private Asked asked(Words words) {
@@ -219,5 +370,10 @@ class Dashboard {
             }
         });
         return new Asked(counts.getOrDefault(Reason.OK, 0L), notAsked);
+    }
+
+    /** Changes when something on the board does. */
+    long version() {
+        return board.version() + alerts.version() + cases.version() + database.changes();
     }
 }

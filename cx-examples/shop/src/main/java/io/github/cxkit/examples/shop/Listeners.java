@@ -1,9 +1,14 @@
 package io.github.cxkit.examples.shop;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.http.MediaType;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -11,28 +16,49 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
  * The open dashboards. They hear of changes at most four times a second, however many answers come, and once a minute if none
- * does, since the last hour moves on.
+ * does, since the last hour moves on. A board is composed once for all of one language; who reads slowly misses boards and
+ * delays nobody.
  */
 @Component
-class Listeners {
+class Listeners implements DisposableBean {
 
     private static final int MOST = 64;
+    private static final int SENDERS = 4;
     private static final long EVERY_MILLIS = 250;
     private static final long OPEN_MILLIS = 10 * 60 * 1000L;
     private static final long RECONNECT_MILLIS = 2_000;
 
     private static final long QUIET_TURNS = 60_000 / EVERY_MILLIS;
 
-    private final LiveBoard live;
     private final Dashboard dashboard;
-    private final Map<SseEmitter, Words> open = new ConcurrentHashMap<>();
+    private final BoardView view;
+    private final Pages pages;
+    private final Cases cases;
+    private final Map<SseEmitter, Listener> open = new ConcurrentHashMap<>();
+    private final ExecutorService senders = Executors.newFixedThreadPool(SENDERS, run -> {
+        Thread thread = new Thread(run, "board");
+        thread.setDaemon(true);
+        return thread;
+    });
     private long told = -1;
     private long quiet;
 
-    Listeners(LiveBoard live, Dashboard dashboard) {
-        this.live = live;
+    Listeners(Dashboard dashboard, BoardView view, Pages pages, Cases cases) {
         this.dashboard = dashboard;
+        this.view = view;
+        this.pages = pages;
+        this.cases = cases;
     }
+
+    private record Listener(Words words, AtomicBoolean busy) {}
+
+    /**
+     * A board for the script of the dashboard.
+     *
+     * @param html the parts of the page that live
+     * @param cases grows with every change of the cases
+     */
+    record Told(String html, long cases) {}
 
     /** A new listener, which hears the present state at once; empty if there are too many. */
     Optional<SseEmitter> listen(Words words) {
@@ -43,31 +69,53 @@ class Listeners {
         emitter.onCompletion(() -> open.remove(emitter));
         emitter.onTimeout(emitter::complete);
         emitter.onError(error -> open.remove(emitter));
-        tell(emitter, words);
-        open.put(emitter, words);
+        Listener listener = new Listener(words, new AtomicBoolean());
+        tell(emitter, listener, compose(words));
+        open.put(emitter, listener);
         return Optional.of(emitter);
     }
 
     @Scheduled(fixedDelay = EVERY_MILLIS)
     void tellAll() {
-        long now = live.version();
+        long now = dashboard.version();
         quiet++;
         if ((now != told || quiet >= QUIET_TURNS) && !open.isEmpty()) {
             told = now;
             quiet = 0;
-            open.forEach(this::tell);
+            Map<Words, Told> composed = new HashMap<>();
+            open.forEach((emitter, listener) -> {
+                Told board = composed.computeIfAbsent(listener.words, this::compose);
+                if (listener.busy.compareAndSet(false, true)) {
+                    senders.execute(() -> tell(emitter, listener, board));
+                } else {
+                    told = -1; // again when it has read the last one
+                }
+            });
         }
     }
 
-    private void tell(SseEmitter emitter, Words words) {
+    /** The board as the script of the dashboard wants it. */
+    Told compose(Words words) {
+        Map<String, Object> values = view.board(dashboard.board(words), words);
+        return new Told(pages.page("now", values) + pages.page("rest", values), cases.version());
+    }
+
+    private void tell(SseEmitter emitter, Listener listener, Told board) {
         try {
             emitter.send(SseEmitter.event()
                     .name("board")
                     .reconnectTime(RECONNECT_MILLIS)
-                    .data(dashboard.board(words), MediaType.APPLICATION_JSON));
+                    .data(board, MediaType.APPLICATION_JSON));
         } catch (IOException | IllegalStateException e) {
             open.remove(emitter);
             emitter.completeWithError(e);
+        } finally {
+            listener.busy.set(false);
         }
+    }
+
+    @Override
+    public void destroy() {
+        senders.shutdownNow();
     }
 }

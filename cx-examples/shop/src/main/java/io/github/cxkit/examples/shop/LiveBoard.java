@@ -1,169 +1,205 @@
 package io.github.cxkit.examples.shop;
 
-import io.github.cxkit.examples.shop.AnswerStore.Outcome;
-import io.github.cxkit.examples.shop.AnswerStore.Stored;
+import io.github.cxkit.examples.shop.FeedbackStore.Outcome;
 import io.github.cxkit.live.LiveRatings;
-import io.github.cxkit.live.LiveSnapshot;
-import io.github.cxkit.metric.RatingScore;
 import io.github.cxkit.service.FollowUp;
-import io.github.cxkit.survey.Answer;
-import io.github.cxkit.survey.RatingTally;
-import io.github.cxkit.survey.SurveyResponse;
-import io.github.cxkit.text.PersonalDataMask;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionException;
 
-/** The shop's live scorecard. An answer is written to disk first, then counted here; filled from disk at the start. */
+/** Takes feedback in: written to disk first, then counted in memory; filled from disk at the start. */
 @Component
 class LiveBoard {
 
     private static final int MOST_UNCERTAIN = 10_000;
+    private static final int MOST_HEARD = 20;
     private static final Duration SETTLED_AFTER = Duration.ofMinutes(5);
+    private static final Duration HEARD = Duration.ofHours(24);
+    private static final int LOOP_DAYS = 30;
 
-    private final AnswerStore store;
+    private final FeedbackStore store;
+    private final LiveRatings live;
+    private final Trends trends;
+    private final Cases cases;
+    private final Reactions reactions;
     private final Clock clock;
     private final MeterRegistry meters;
-    private final LiveRatings live = new LiveRatings(ShopJourney.LIVE);
     private final AtomicLong version = new AtomicLong();
+    private final Deque<Heard> heard = new ArrayDeque<>();
 
-    /** Answers whose commit was not heard of; the time of arrival tells them from the same answer sent again. */
-    private final Set<Stored> uncertain = ConcurrentHashMap.newKeySet();
+    /** Feedback whose commit was not heard of; the time of arrival tells it from the same sent again. */
+    private final Set<Told> uncertain = ConcurrentHashMap.newKeySet();
 
-    LiveBoard(AnswerStore store, Clock clock, MeterRegistry meters) {
+    /**
+     * Words that people should know of though nobody can be answered.
+     *
+     * @param told what
+     * @param rule why
+     */
+    record Heard(Told told, String rule) {}
+
+    LiveBoard(
+            FeedbackStore store,
+            LiveRatings live,
+            Trends trends,
+            Cases cases,
+            Reactions reactions,
+            Clock clock,
+            MeterRegistry meters) {
         this.store = store;
+        this.live = live;
+        this.trends = trends;
+        this.cases = cases;
+        this.reactions = reactions;
         this.clock = clock;
         this.meters = meters;
-        store.forEach(this::count);
-        for (ShopTouchpoint touchpoint : ShopTouchpoint.values()) {
-            Gauge.builder(
-                            "cx.score",
-                            () -> score(touchpoint).value().toOptional().orElse(Double.NaN))
-                    .tag("touchpoint", touchpoint.id())
-                    .tag("metric", touchpoint.metric().rule().id().name())
-                    .description("score of all answers; NaN while there is none")
-                    .register(meters);
-            Gauge.builder("cx.answers", () -> score(touchpoint).n())
-                    .tag("touchpoint", touchpoint.id())
-                    .description("valid answers")
-                    .register(meters);
-        }
+        restore();
     }
 
-    private void count(Stored answer) {
-        live.cell(answer.touchpoint().kind().words(), answer.touchpoint().id())
-                .record(answer.rating(), answer.received().toEpochMilli());
+    /** The live ratings were filled from disk by their own store; trends, cases and what the rules remember are filled here. */
+    private void restore() {
+        Instant now = now();
+        store.cases(now.minus(LOOP_DAYS, ChronoUnit.DAYS)).forEach(cases::put);
+        Instant quiet = now.minus(ShopJourney.WORDS.quietTime());
+        store.forEach(now.minus(Trends.DAYS, ChronoUnit.DAYS), told -> {
+            trends.count(told);
+            if (told.feedback().at().isAfter(quiet)) {
+                hear(told, reactions.to(told));
+            }
+        });
     }
 
-    /** Stores, then counts. A repeated answer is neither stored nor counted again. */
-    Outcome take(String key, ShopTouchpoint touchpoint, int rating, @Nullable String remark) {
-        Stored answer = new Stored(key, touchpoint, rating, now());
-        Outcome outcome = written(answer, remark);
+    /** Stores, then counts. Repeated feedback is neither stored nor counted again. */
+    Outcome take(Told told) {
+        AtomicReference<Reaction> reaction = new AtomicReference<>(Reaction.NONE);
+        Outcome outcome = written(told, reaction);
         if (outcome == Outcome.STORED) {
-            count(answer);
-            version.incrementAndGet();
+            count(told, Objects.requireNonNull(reaction.get()));
         } else if (outcome == Outcome.REPEATED) {
-            uncertain.stream().filter(each -> each.key().equals(key)).forEach(this::settle);
+            uncertain.stream().filter(each -> each.key().equals(told.key())).forEach(this::settle);
         }
-        received(touchpoint, outcome.name().toLowerCase(Locale.ROOT));
+        received(told.feedback().touchpoint(), outcome.name().toLowerCase(Locale.ROOT));
         return outcome;
     }
 
+    private void count(Told told, Reaction reaction) {
+        if (told.feedback().rating() != null && ShopJourney.isOwn(told.feedback())) {
+            RatingsOnDisk.count(live, told);
+        }
+        trends.count(told);
+        FollowUp opens = reaction.opens();
+        String joins = reaction.joins();
+        if (opens != null) {
+            cases.put(CaseFile.of(told, opens, List.of()));
+        }
+        if (joins != null) {
+            cases.find(joins).ifPresent(file -> cases.put(file.with(FeedbackStore.heard(told))));
+        }
+        hear(told, reaction);
+        version.incrementAndGet();
+    }
+
+    private void hear(Told told, Reaction reaction) {
+        if (reaction.rule() != null) {
+            synchronized (heard) {
+                heard.addFirst(new Heard(told, reaction.rule()));
+                if (heard.size() > MOST_HEARD) {
+                    heard.removeLast();
+                }
+            }
+        }
+    }
+
     /**
-     * Writes. If the reply to the commit is lost, nobody knows whether the answer is on disk: then it is looked up, and if
+     * Writes. If the reply to the commit is lost, nobody knows whether the feedback is on disk: then it is looked up, and if
      * that cannot be done either, it is remembered until it can.
      */
-    private Outcome written(Stored answer, @Nullable String remark) {
+    private Outcome written(Told told, AtomicReference<Reaction> reaction) {
         try {
-            return store.store(answer, masked(remark), followUp(answer).isPresent());
+            return store.store(told, () -> {
+                reaction.set(reactions.to(told));
+                return reaction.get();
+            });
         } catch (CannotCreateTransactionException e) {
             throw e; // nothing was sent
         } catch (DataAccessException | TransactionException e) {
             if (uncertain.size() < MOST_UNCERTAIN) {
-                uncertain.add(answer);
+                uncertain.add(told);
             }
             try {
-                if (store.find(answer.key()).filter(answer::equals).isPresent()) {
-                    return uncertain.remove(answer) ? Outcome.STORED : Outcome.REPEATED;
+                if (store.find(told.key()).filter(told::equals).isPresent()) {
+                    return uncertain.remove(told) ? Outcome.STORED : Outcome.REPEATED;
                 }
-            } catch (DataAccessException again) {
+            } catch (DataAccessException | TransactionException again) {
                 e.addSuppressed(again);
             }
             throw e;
         }
     }
 
-    /** Looks again for the answers whose fate is unknown. */
+    /** Looks again for the feedback whose fate is unknown. */
     void settle() {
         uncertain.forEach(this::settle);
     }
 
     /**
-     * Counts an answer that turned out to be on disk: whoever takes it out counts it, once. What is there with another time
+     * Counts feedback that turned out to be on disk: whoever takes it out counts it, once. What is there with another time
      * was sent again and counted then; what is not there after a while never came through.
      */
-    private void settle(Stored answer) {
-        Optional<Stored> there = store.find(answer.key());
-        if (there.isEmpty() && answer.received().isAfter(now().minus(SETTLED_AFTER))) {
+    private void settle(Told told) {
+        Told there = store.find(told.key()).orElse(null);
+        if (there == null && told.feedback().at().isAfter(now().minus(SETTLED_AFTER))) {
             return;
         }
-        if (uncertain.remove(answer) && there.filter(answer::equals).isPresent()) {
-            count(answer);
-            version.incrementAndGet();
+        if (uncertain.remove(told) && told.equals(there)) {
+            count(told, Reaction.NONE);
+            store.findCase(told.key()).ifPresent(cases::put);
+            // or it was added to a case of its customer
+            cases.waitingOf(Reactions.respondent(told), Instant.MIN)
+                    .flatMap(file -> store.findCase(file.key()))
+                    .ifPresent(cases::put);
         }
     }
 
     /** Counts what was sent and is no answer. */
-    void refused(ShopTouchpoint touchpoint) {
+    void refused(String touchpoint) {
         received(touchpoint, "refused");
     }
 
-    private void received(ShopTouchpoint touchpoint, String outcome) {
+    private void received(@Nullable String touchpoint, String outcome) {
         Counter.builder("cx.feedback")
-                .tag("touchpoint", touchpoint.id())
+                .tag("touchpoint", Objects.requireNonNullElse(touchpoint, "none"))
                 .tag("outcome", outcome)
-                .description("answers received")
+                .description("feedback received")
                 .register(meters)
                 .increment();
     }
 
-    private static @Nullable String masked(@Nullable String remark) {
-        return remark == null || remark.isBlank()
-                ? null
-                : PersonalDataMask.mask(remark.strip()).text();
-    }
-
-    /** The case that an answer opens, if it opens one; the key of the answer stands for its nameless customer. */
-    static Optional<FollowUp> followUp(Stored answer) {
-        SurveyResponse response = SurveyResponse.of(
-                        Map.of(answer.touchpoint().kind().words(), new Answer.Rating(answer.rating())))
-                .withRespondent(answer.key())
-                .withTime(answer.received());
-        return ShopJourney.FOLLOW_UPS.open(
-                answer.key(), response, answer.touchpoint().id(), answer.received());
-    }
-
-    boolean answered(String key) {
-        boolean changed = store.answered(key, now());
-        if (changed) {
-            version.incrementAndGet();
+    /** What was heard of nameless people in the last day, newest first. */
+    List<Heard> heard() {
+        Instant since = now().minus(HEARD);
+        synchronized (heard) {
+            return heard.stream()
+                    .filter(each -> each.told().feedback().at().isAfter(since))
+                    .toList();
         }
-        return changed;
     }
 
     /** The database keeps microseconds; a time it cannot keep would come back changed. */
@@ -174,17 +210,5 @@ class LiveBoard {
     /** Grows with every change. */
     long version() {
         return version.get();
-    }
-
-    LiveSnapshot snapshot() {
-        return live.snapshot();
-    }
-
-    private RatingScore score(ShopTouchpoint touchpoint) {
-        RatingTally all = snapshot()
-                .total(touchpoint.kind().words())
-                .where("touchpoint", touchpoint.id())
-                .total();
-        return touchpoint.metric().score(all);
     }
 }

@@ -1,9 +1,14 @@
 package io.github.cxkit.examples.shop;
 
-import io.github.cxkit.examples.shop.AnswerStore.Outcome;
+import io.github.cxkit.examples.shop.BoardView.Now;
+import io.github.cxkit.examples.shop.FeedbackStore.Outcome;
+import io.github.cxkit.examples.shop.Intake.Answer;
 import io.github.cxkit.examples.shop.Intake.Receipt;
+import io.github.cxkit.examples.shop.Intake.Sender;
+import io.github.cxkit.report.page.Page;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,42 +25,94 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The pages for people; they work without scripts, but for the live dashboard. */
+/** The pages for people; they work without scripts, which only keep the board live. */
 @RestController
 class PageController {
 
     private final Pages pages;
     private final Intake intake;
+    private final Dashboard dashboard;
+    private final BoardView view;
+    private final Cases cases;
+    private final LiveBoard live;
+    private final TouchpointPage touchpoints;
 
-    PageController(Pages pages, Intake intake) {
+    PageController(
+            Pages pages,
+            Intake intake,
+            Dashboard dashboard,
+            BoardView view,
+            Cases cases,
+            LiveBoard live,
+            TouchpointPage touchpoints) {
         this.pages = pages;
         this.intake = intake;
+        this.dashboard = dashboard;
+        this.view = view;
+        this.cases = cases;
+        this.live = live;
+        this.touchpoints = touchpoints;
     }
 
     @GetMapping(value = "/", produces = MediaType.TEXT_HTML_VALUE)
     String index(Locale locale, @RequestParam(defaultValue = "false") boolean thanked) {
         Words words = Words.of(locale);
         Map<String, Object> values = words.all();
-        List<Map<String, String>> touchpoints = new ArrayList<>();
+        List<Map<String, String>> places = new ArrayList<>();
         for (ShopTouchpoint touchpoint : ShopTouchpoint.values()) {
-            touchpoints.add(Map.of(
+            places.add(Map.of(
                     "id", touchpoint.id(),
                     "name", words.of("touchpoint." + touchpoint.id()),
                     "phase", touchpoint.phase().label(words.locale())));
         }
-        values.put("touchpoints", touchpoints);
+        values.put("touchpoints", places);
         values.put("thanked", thanked);
-        return pages.index(values);
+        return pages.page("index", values);
     }
 
     @GetMapping(value = "/dashboard", produces = MediaType.TEXT_HTML_VALUE)
-    String dashboard(Locale locale) {
-        return pages.dashboard(Words.of(locale).all());
+    String dashboard(Locale locale, CaseQuery query) {
+        Words words = Words.of(locale);
+        Map<String, Object> values = view.board(dashboard.board(words), words);
+        values.putAll(list(query, words));
+        values.put("boardNow", pages.page("now", values));
+        values.put("boardRest", pages.page("rest", values));
+        values.put("casesPart", pages.page("cases", values));
+        return pages.page("dashboard", values);
+    }
+
+    /** The list of cases alone, for the script of the dashboard. */
+    @GetMapping(value = "/dashboard/cases", produces = MediaType.TEXT_HTML_VALUE)
+    String cases(Locale locale, CaseQuery query) {
+        return pages.page("cases", list(query, Words.of(locale)));
+    }
+
+    private Map<String, Object> list(CaseQuery query, Words words) {
+        Cases.Filter filter = query.filter();
+        return view.cases(filter, cases.select(filter, query.most()), cases.counts(), new Now(live.now(), words));
+    }
+
+    @GetMapping(value = "/touchpoints/{id}", produces = MediaType.TEXT_HTML_VALUE)
+    String touchpoint(@PathVariable String id, Locale locale) {
+        Words words = Words.of(locale);
+        ShopTouchpoint touchpoint = existing(id);
+        Map<String, Object> values = words.all();
+        values.put("id", id);
+        values.put("name", words.of("touchpoint." + id));
+        values.put("fragment", touchpoints.fragment(touchpoint, words));
+        return pages.page("touchpoint", values);
+    }
+
+    /** The style of cx-report's fragments, of which ours is made. */
+    @GetMapping(value = "/report.css", produces = "text/css")
+    String style() {
+        return Page.style();
     }
 
     @GetMapping(value = "/feedback/{id}", produces = MediaType.TEXT_HTML_VALUE)
-    String form(@PathVariable String id, Locale locale) {
-        return form(touchpoint(id), Words.of(locale), UUID.randomUUID().toString(), null, null, "");
+    String form(@PathVariable String id, Locale locale, Sender sender) {
+        Filled filled = new Filled(UUID.randomUUID().toString(), new Answer(null, "", sender), List.of());
+        return form(existing(id), Words.of(locale), filled);
     }
 
     @PostMapping(value = "/feedback/{id}", produces = MediaType.TEXT_HTML_VALUE)
@@ -64,55 +121,66 @@ class PageController {
             Locale locale,
             @RequestParam(required = false) @Nullable String key,
             @RequestParam(required = false) @Nullable String rating,
-            @RequestParam(required = false) @Nullable String remark) {
-        ShopTouchpoint touchpoint = touchpoint(id);
+            @RequestParam(required = false) @Nullable String remark,
+            Sender sender) {
+        ShopTouchpoint touchpoint = existing(id);
         Words words = Words.of(locale);
-        Receipt receipt = intake.take(touchpoint, key, rating, remark, words);
+        Answer answer = new Answer(rating, remark, sender);
+        Receipt receipt = intake.take(touchpoint, key, answer, words);
         if (receipt.outcome() == Outcome.STORED || receipt.outcome() == Outcome.REPEATED) {
             return ResponseEntity.status(HttpStatus.SEE_OTHER)
                     .location(URI.create("/?thanked=true&lang=" + words.locale().getLanguage()))
                     .build();
         }
-        String problem =
-                receipt.outcome() == Outcome.CONFLICT ? words.of("problem") : String.join("; ", receipt.problems());
-        String page = form(
-                touchpoint,
-                words,
-                UUID.randomUUID().toString(),
-                problem,
-                rating,
-                Objects.requireNonNullElse(remark, ""));
+        List<String> problems =
+                receipt.outcome() == Outcome.CONFLICT ? List.of(words.of("conflict")) : receipt.problems();
+        String page = form(touchpoint, words, new Filled(UUID.randomUUID().toString(), answer, problems));
         return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT).body(page);
     }
 
-    private String form(
-            ShopTouchpoint touchpoint,
-            Words words,
-            String key,
-            @Nullable String error,
-            @Nullable String chosen,
-            String remark) {
+    /**
+     * A form as it is shown.
+     *
+     * @param key the next answer's
+     * @param answer what was given so far
+     * @param problems what is wrong with it
+     */
+    private record Filled(String key, Answer answer, List<String> problems) {}
+
+    private String form(ShopTouchpoint touchpoint, Words words, Filled filled) {
         Map<String, Object> values = words.all();
+        String low = words.of("low." + touchpoint.kind().words());
+        String high = words.of("high." + touchpoint.kind().words());
+        List<Integer> scale = touchpoint.metric().scale().points();
         List<Map<String, Object>> points = new ArrayList<>();
-        for (int point : touchpoint.metric().scale().points()) {
-            points.add(Map.of("point", point, "chosen", Integer.toString(point).equals(chosen)));
+        for (int point : scale) {
+            String end = point == scale.get(0) ? low : point == scale.get(scale.size() - 1) ? high : "";
+            points.add(Map.of(
+                    "point", point,
+                    "end", end,
+                    "chosen", Integer.toString(point).equals(filled.answer.rating())));
         }
+        Sender sender = filled.answer.sender();
         values.put("id", touchpoint.id());
-        values.put("key", key);
+        values.put("key", filled.key);
         values.put("name", words.of("touchpoint." + touchpoint.id()));
         values.put("question", words.of("question." + touchpoint.id()));
         values.put("points", points);
-        values.put("low", words.of("low." + touchpoint.kind().words()));
-        values.put("high", words.of("high." + touchpoint.kind().words()));
+        values.put("size", scale.size());
+        values.put("low", low);
+        values.put("high", high);
         values.put("remarkLabel", words.of("remark"));
-        values.put("remark", remark);
-        if (error != null) {
-            values.put("error", error);
-        }
-        return pages.feedback(values);
+        values.put("remark", Objects.requireNonNullElse(filled.answer.remark(), ""));
+        values.put("customer", Objects.requireNonNullElse(sender.customer(), ""));
+        values.put("order", Objects.requireNonNullElse(sender.order(), ""));
+        values.put("segment", Objects.requireNonNullElse(sender.segment(), ""));
+        values.put("longest", Form.LONGEST);
+        values.put("problems", new LinkedHashSet<>(filled.problems));
+        values.put("wrong", !filled.problems.isEmpty());
+        return pages.page("feedback", values);
     }
 
-    private static ShopTouchpoint touchpoint(String id) {
+    private static ShopTouchpoint existing(String id) {
         return ShopTouchpoint.of(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

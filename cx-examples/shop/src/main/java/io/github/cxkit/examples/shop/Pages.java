@@ -4,36 +4,37 @@ import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
-/** The three pages. All values are escaped. */
+/** The pages and their parts. All values are escaped. */
 @Component
 class Pages {
 
-    private final Template index = template("index");
-    private final Template feedback = template("feedback");
-    private final Template dashboard = template("dashboard");
+    private static final Mustache.Compiler COMPILER =
+            Mustache.compiler().defaultValue("").emptyStringIsFalse(true).withLoader(Pages::open);
 
-    private static Template template(String name) {
-        try (InputStream in = new ClassPathResource("pages/" + name + ".html").getInputStream()) {
-            return Mustache.compiler().defaultValue("").compile(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    private final Map<String, Template> templates = new ConcurrentHashMap<>();
+
+    private static Reader open(String name) throws IOException {
+        InputStream in = new ClassPathResource("pages/" + name + ".html").getInputStream();
+        return new InputStreamReader(in, StandardCharsets.UTF_8);
+    }
+
+    private static Template compile(String name) {
+        try (Reader reader = open(name)) {
+            return COMPILER.compile(reader);
         } catch (IOException e) {
             throw new IllegalStateException("page " + name + " is missing", e);
         }
     }
 
-    String index(Map<String, Object> values) {
-        return index.execute(values);
-    }
-
-    String feedback(Map<String, Object> values) {
-        return feedback.execute(values);
-    }
-
-    String dashboard(Map<String, Object> values) {
-        return dashboard.execute(values);
+    String page(String name, Map<String, Object> values) {
+        return templates.computeIfAbsent(name, Pages::compile).execute(values);
     }
 }

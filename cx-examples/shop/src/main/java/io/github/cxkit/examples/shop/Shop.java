@@ -1,6 +1,8 @@
 package io.github.cxkit.examples.shop;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -11,13 +13,24 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 public class Shop {
 
+    /** Answers of a demonstration are nobody's: they stay in memory and never meet those on disk. */
+    private static final String DEMO_DATABASE = "jdbc:h2:mem:demo;DB_CLOSE_DELAY=-1";
+
     /**
      * Starts the shop.
      *
-     * @param arguments Spring's
+     * @param arguments Spring's; {@code --demo} fills a board of its own with four invented weeks and keeps it living
      */
     public static void main(String[] arguments) {
-        SpringApplication.run(Shop.class, arguments);
+        SpringApplication shop = new SpringApplication(Shop.class);
+        if (List.of(arguments).contains("--demo")) {
+            String[] with = Stream.concat(
+                            Stream.of("--spring.datasource.url=" + DEMO_DATABASE), Stream.of(arguments))
+                    .toArray(String[]::new);
+            shop.run(with);
+        } else {
+            shop.run(arguments);
+        }
     }
 
     @Bean

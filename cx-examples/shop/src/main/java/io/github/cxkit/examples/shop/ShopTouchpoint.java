@@ -4,7 +4,6 @@ import io.github.cxkit.journey.JourneyPhase;
 import io.github.cxkit.live.AlertRule;
 import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.metric.RatingMetric;
-import io.github.cxkit.survey.Slice;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -79,11 +78,6 @@ enum ShopTouchpoint {
         return kind.metric();
     }
 
-    /** The answers given at this touchpoint. */
-    Slice slice() {
-        return Slice.of("touchpoint", id());
-    }
-
     /** Alerts when the whole interval lies below what is wanted, on few answers, since the shop is small. */
     AlertRule tooLow() {
         return AlertRule.threshold("low", kind.target).withMinAnswers(LEAST_FOR_ALERT);
@@ -92,6 +86,11 @@ enum ShopTouchpoint {
     /** Alerts when this hour is significantly worse than the hour before. */
     AlertRule falling() {
         return AlertRule.change("falling", 0).withMinAnswers(LEAST_FOR_ALERT);
+    }
+
+    /** Alerts when this hour is significantly worse than the hour before for one kind of customers. */
+    AlertRule segmentFalling() {
+        return AlertRule.segmentDrop("segment", 0).withMinAnswers(LEAST_FOR_ALERT);
     }
 
     static Optional<ShopTouchpoint> of(String id) {

@@ -34,6 +34,18 @@ record Words(Locale locale) {
         return new MessageFormat(of(key), locale).format(values);
     }
 
+    /** What a theme is called; one that has no name here keeps its own. */
+    String theme(String name) {
+        String key = "theme." + name;
+        return bundle().containsKey(key) ? of(key) : name;
+    }
+
+    /** What a status means. */
+    String error(int status) {
+        String key = "error." + status;
+        return bundle().containsKey(key) ? of(key) : of(status < 500 ? "error.400" : "error.500");
+    }
+
     /** All words, for a page. */
     Map<String, Object> all() {
         Map<String, Object> words = new HashMap<>();

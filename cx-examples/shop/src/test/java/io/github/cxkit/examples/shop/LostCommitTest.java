@@ -3,7 +3,11 @@ package io.github.cxkit.examples.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.cxkit.examples.shop.AnswerStore.Outcome;
+import io.github.cxkit.examples.shop.FeedbackStore.Outcome;
+import io.github.cxkit.live.LiveDefinition;
+import io.github.cxkit.live.LiveRatings;
+import io.github.cxkit.service.Feedback;
+import io.github.cxkit.service.FeedbackSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -11,6 +15,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,8 +35,10 @@ class LostCommitTest {
     private static final String KEY = "lost-reply-1";
 
     private DataSource database;
+    private LiveRatings live;
+    private Cases cases;
     private LiveBoard board;
-    private AnswerStore store;
+    private FeedbackStore store;
 
     /** What is lost on the way. */
     private enum Lost {
@@ -48,9 +57,23 @@ class LostCommitTest {
                 new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
         new ResourceDatabasePopulator(new ClassPathResource("schema.sql")).execute(real);
         database = faulty(real);
-        store = new AnswerStore(
+        store = new FeedbackStore(
                 JdbcClient.create(database), new TransactionTemplate(new JdbcTransactionManager(database)));
-        board = new LiveBoard(store, Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000)), new SimpleMeterRegistry());
+        Clock clock = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
+        live = new LiveRatings(new LiveDefinition(
+                Map.of(ShopTouchpoint.HOME.id(), ShopTouchpoint.HOME.metric().scale()),
+                List.of("segment"),
+                Duration.ofMinutes(5),
+                24));
+        cases = new Cases(clock);
+        board = new LiveBoard(
+                store,
+                live,
+                new Trends(live, ZoneOffset.UTC),
+                cases,
+                new Reactions(cases),
+                clock,
+                new SimpleMeterRegistry());
     }
 
     private DataSource faulty(DataSource real) {
@@ -88,15 +111,18 @@ class LostCommitTest {
     }
 
     private Outcome send() {
-        return board.take(KEY, ShopTouchpoint.HOME, 5, null);
+        Feedback feedback = Feedback.of(KEY, FeedbackSource.SURVEY, board.now())
+                .inLanguage("en")
+                .about(ShopTouchpoint.HOME.id())
+                .rated(1, ShopTouchpoint.HOME.metric().scale());
+        return board.take(new Told(Remarks.read(feedback, "Terrible"), "7", Segment.NEW));
     }
 
     private long counted() {
-        return board.snapshot()
-                .total(ShopTouchpoint.HOME.kind().words())
-                .where("touchpoint", ShopTouchpoint.HOME.id())
-                .total()
-                .n();
+        long counted = live.snapshot().total(ShopTouchpoint.HOME.id()).total().n();
+        // an unhappy customer waits as soon as the answer counts, and once
+        assertThat(cases.counts().waiting()).isEqualTo(counted);
+        return counted;
     }
 
     private void heal() {

@@ -59,6 +59,7 @@ class DocumentationTest {
             import java.time.LocalDate;
             import java.time.LocalDateTime;
             import java.time.LocalTime;
+            import java.time.Period;
             import java.time.ZoneId;
             import java.time.ZoneOffset;
             import java.util.*;

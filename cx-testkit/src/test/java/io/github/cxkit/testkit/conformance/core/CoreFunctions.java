@@ -39,6 +39,8 @@ public final class CoreFunctions {
         FeedbackFunctions.addTo(functions);
         EmotionFunctions.addTo(functions);
         ChainFunctions.addTo(functions);
+        MoneyFunctions.addTo(functions);
+        MissionFunctions.addTo(functions);
         MergeFunctions.addTo(functions);
         return functions;
     }

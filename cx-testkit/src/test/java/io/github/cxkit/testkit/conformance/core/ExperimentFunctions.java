@@ -40,7 +40,7 @@ final class ExperimentFunctions {
     }
 
     private static UnitSums sums(Input sums) {
-        return new UnitSums(
+        return UnitSums.ofDoubles(
                 sums.integer("n"),
                 sums.list("sums", Input::number),
                 sums.list(

@@ -308,8 +308,8 @@ final class ServiceFunctions {
                 .put("participantsPerThread", health.participantsPerThread());
     }
 
-    private static Output employees(Input input) {
-        EmployeeLinkage linkage = EmployeeLinkage.of(
+    static EmployeeLinkage linkage(Input input) {
+        return EmployeeLinkage.of(
                 Metrics.ENPS,
                 input.list(
                         "teams",
@@ -317,6 +317,10 @@ final class ServiceFunctions {
                                 one.text("team"),
                                 MetricFunctions.npsTally(one.get("employees")),
                                 one.has("customerScore") ? one.number("customerScore") : null)));
+    }
+
+    private static Output employees(Input input) {
+        EmployeeLinkage linkage = linkage(input);
         return new Output()
                 .put("employeeScores", linkage.employeeScores())
                 .put("teams", linkage.teams())

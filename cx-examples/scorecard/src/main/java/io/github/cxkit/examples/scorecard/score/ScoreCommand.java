@@ -132,6 +132,12 @@ public final class ScoreCommand implements Callable<Integer> {
     @Mixin
     private FileArguments files = new FileArguments();
 
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Count on so many threads (default: one per processor); the figures are the same.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
     @Option(names = "--strict", description = "End with code 2 at the first row or cell that is not as declared.")
     private boolean strict;
 
@@ -178,7 +184,7 @@ public final class ScoreCommand implements Callable<Integer> {
         }
         Path page = html == null && sample && format == Format.TABLE && !isStandard(json) ? SAMPLE_PAGE : html;
         Outputs outputs = Outputs.besides(inputs()).add("--json", json).add("--html", page);
-        Reading reading = new Reading(waves, definition(length(waves)), repeat, strict, files);
+        Reading reading = new Reading(waves, definition(length(waves)), repeat, strict, files, threads);
         List<ReadReport> reports = new ArrayList<>();
         ScorecardDocument document = reading.read(Progress.on(err), reports);
         ScoreOutput output = new ScoreOutput(document, reports, language.locale());

@@ -68,7 +68,8 @@ class RealFiguresTest {
                         whole -> whole.by(by.toArray(String[]::new)).per(period),
                         keep,
                         false,
-                        new FileArguments())
+                        new FileArguments(),
+                        2)
                 .read(Progress.on(new PrintWriter(new StringWriter())), new ArrayList<>());
     }
 

@@ -1,0 +1,236 @@
+package io.github.cxkit.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.cxkit.journey.Horizon;
+import io.github.cxkit.metric.Caution;
+import io.github.cxkit.metric.Metrics;
+import io.github.cxkit.service.EmployeeLinkage.Team;
+import io.github.cxkit.stats.Rate;
+import io.github.cxkit.survey.RatingTally;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+/** What comes after the answer: effects inside their horizon, reputation, autonomy, hours, voice. */
+class AfterwardsTest {
+
+    private static final LocalDate START = LocalDate.of(2026, 1, 15);
+
+    private static RatingTally nps(long detractors, long passives, long promoters) {
+        return RatingTally.ofCounts(Metrics.NPS.scale(), Map.of(0, detractors, 8, passives, 10, promoters));
+    }
+
+    private static GuardedEffect around(Horizon horizon) {
+        return GuardedEffect.summarizer(new GuardedEffect.Action(Metrics.NPS, START, horizon))
+                .empty()
+                .with(START.minusDays(3), nps(40, 30, 30));
+    }
+
+    @Test
+    void oneGoodDayOfALongChangeIsTooEarly() {
+        GuardedEffect effect = around(Horizon.STRUCTURAL).with(START.plusDays(1), nps(0, 5, 40));
+        GuardedEffect.Judgement now = effect.on(START.plusDays(1));
+        assertThat(now.verdict()).isEqualTo(Horizon.Verdict.TOO_EARLY);
+        assertThat(now.answers()).containsEntry(GuardedEffect.Place.SETTLING, 45L);
+        assertThat(now.difference().value().isKnown()).isFalse();
+        assertThat(now.difference().pValue().isKnown()).isFalse();
+        assertThat(now.difference().interval().isKnown()).isFalse();
+        assertThat(now.difference().value().toString()).contains("too early").contains("2026-07-15");
+    }
+
+    @Test
+    void everyAnswerSettlesOrIsUsedOrComesLater() {
+        GuardedEffect effect = around(Horizon.QUICK.settling(Period.ofDays(7)))
+                .with(START.plusDays(6), nps(1, 2, 3))
+                .with(START.plusDays(7), nps(1, 1, 1))
+                .with(START.plusDays(30), nps(0, 1, 1))
+                .with(START.plusDays(31), nps(4, 0, 0));
+        GuardedEffect.Judgement overdue = effect.on(START.plusDays(40));
+        assertThat(overdue.verdict()).isEqualTo(Horizon.Verdict.OVERDUE);
+        assertThat(overdue.answers().values()).containsExactly(6L, 5L, 4L);
+        assertThat(overdue.difference().value().orElseThrow()).isCloseTo(20 + 10, within(1e-9));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> effect.on(START.plusDays(20)))
+                .withMessageContaining("before they came");
+        assertThatIllegalArgumentException().isThrownBy(() -> effect.on(START.plusDays(40), 0.05));
+    }
+
+    @Test
+    void aRepairJudgedOnItsFirstDayHadNoTimeToSettle() {
+        assertThat(around(Horizon.QUICK).on(START).cautions()).containsExactly(Caution.NO_TIME_TO_SETTLE);
+        assertThat(around(Horizon.QUICK).on(START.plusDays(1)).cautions()).isEmpty();
+    }
+
+    @Test
+    void aHorizonMayNotEndBeforeItBegins() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Horizon.of(Period.ofMonths(6), Period.ofDays(30)))
+                .withMessageContaining("ends before it begins");
+        assertThatIllegalArgumentException().isThrownBy(() -> Horizon.of(Period.ofDays(30), Period.ofMonths(1)));
+        assertThat(Horizon.of(Period.ofDays(28), Period.ofMonths(1)).to(START)).isEqualTo("2026-02-15");
+        assertThatIllegalArgumentException().isThrownBy(() -> Horizon.of(Period.ofDays(-1), Period.ofDays(3)));
+    }
+
+    @Property(tries = 200)
+    void theStressTestCountsAsTheRecursionDoes(
+            @ForAll @DoubleRange(min = 0.01, max = 1) double up,
+            @ForAll @DoubleRange(min = 0.01, max = 1) double down,
+            @ForAll @IntRange(min = 0, max = 100) int bad,
+            @ForAll @IntRange(min = 0, max = 5) int times,
+            @ForAll @IntRange(min = 0, max = 100) int target) {
+        ReputationTrend trend = new ReputationTrend(up, down);
+        ReputationTrend.Stress stress =
+                trend.stress(new ReputationTrend.Shock(70, bad, times), new ReputationTrend.Recovery(95, target));
+        double level = 70;
+        for (int i = 0; i < times; i++) {
+            level = trend.after(level, bad);
+        }
+        assertThat(stress.after()).isCloseTo(level, within(1e-9));
+        assertThat(stress.lost()).isCloseTo(70 - level, within(1e-9));
+        if (target > 95 || (target == 95 && up < 1)) {
+            assertThat(stress.periods().isKnown()).isEqualTo(level >= target);
+        } else {
+            long periods = stress.periods().orElseThrow();
+            for (int i = 0; i < periods; i++) {
+                assertThat(level).isLessThan(target + 1e-9);
+                level = trend.after(level, 95);
+            }
+            assertThat(level).isGreaterThan(target - 1e-9);
+        }
+    }
+
+    @Test
+    void aScandalTakesLongToMend() {
+        ReputationTrend trend = new ReputationTrend(0.05, 0.5);
+        assertThat(trend.stress(new ReputationTrend.Shock(80, 20, 1), new ReputationTrend.Recovery(80, 80))
+                        .periods()
+                        .toString())
+                .contains("never");
+        assertThat(new ReputationTrend(0.5, 0.5)
+                        .stress(new ReputationTrend.Shock(50, 50, 3), new ReputationTrend.Recovery(90, 70))
+                        .periods()
+                        .orElseThrow())
+                .as("exactly the target is reached")
+                .isEqualTo(1);
+    }
+
+    @Property(tries = 100)
+    void ratesAreFoundAgainInTheSeriesTheyMade(
+            @ForAll @DoubleRange(min = 0.05, max = 1) double up,
+            @ForAll @DoubleRange(min = 0.05, max = 1) double down,
+            @ForAll @Size(min = 8, max = 30) List<@IntRange(min = 0, max = 100) Integer> ratings) {
+        ReputationTrend trend = new ReputationTrend(up, down);
+        List<Double> given = ratings.stream().map(Integer::doubleValue).toList();
+        List<Double> levels = new ArrayList<>(List.of(60.0));
+        given.forEach(rating -> levels.add(trend.after(levels.get(levels.size() - 1), rating)));
+        ReputationFit fit = ReputationFit.of(levels, given);
+        fit.up().rate().ifKnown(rate -> assertThat(rate).isCloseTo(up, within(1e-6)));
+        fit.down().rate().ifKnown(rate -> assertThat(rate).isCloseTo(down, within(1e-6)));
+    }
+
+    @Test
+    void aSeriesThatIsNoSmoothingIsFlaggedAndNotCut() {
+        ReputationFit fit = ReputationFit.of(List.of(50.0, 70.0, 90.0, 80.0), List.of(60.0, 80.0, 70.0));
+        assertThat(fit.up().rate().orElseThrow()).isEqualTo(2);
+        assertThat(fit.up().isInside().orElseThrow()).isFalse();
+        assertThat(fit.down().rate().isKnown()).isFalse();
+        assertThat(fit.ratio().isKnown()).isFalse();
+        List<Double> gap = new ArrayList<>(Collections.nCopies(2, 50.0));
+        gap.add(null);
+        assertThat(ReputationFit.of(gap, List.of(50.0, 60.0)).up().n()).isZero();
+        assertThatIllegalArgumentException().isThrownBy(() -> ReputationFit.of(List.of(1.0), List.of(1.0)));
+    }
+
+    @Test
+    void threeTeamsHaveNoLimits() {
+        List<Team> teams = List.of(
+                new Team("a", nps(1, 2, 7), 60.0), new Team("b", nps(3, 3, 4), 20.0), new Team("c", nps(6, 2, 2), -5.0));
+        EmployeeLinkage three = EmployeeLinkage.of(Metrics.ENPS, teams);
+        assertThat(three.pValue().orElseThrow()).isCloseTo(0.08432321632194383, within(1e-9));
+        assertThat(three.interval(0.95).isKnown()).isFalse();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> three.interval(0.05))
+                .withMessageContaining("0.95");
+    }
+
+    @Test
+    void closingTimeIsOutsideTheHours() {
+        ServiceHours desk = ServiceHours.weekdays(9, 18, ZoneId.of("Europe/Rome"))
+                .withException(LocalDate.of(2026, 4, 6));
+        OutsideHours all = OutsideHours.summarizer(desk)
+                .summarize(List.of(
+                        new OutsideHours.Matter(Instant.parse("2026-03-10T17:00:00Z"), OutsideHours.Solver.HUMAN),
+                        new OutsideHours.Matter(Instant.parse("2026-03-10T16:59:59Z"), OutsideHours.Solver.HUMAN),
+                        new OutsideHours.Matter(Instant.parse("2026-04-06T10:00:00Z"), OutsideHours.Solver.SELF),
+                        new OutsideHours.Matter(null, OutsideHours.Solver.BOT)));
+        assertThat(all).isEqualTo(new OutsideHours(desk, new Rate(OutsideHours.RULE, 2, 3), 1, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new OutsideHours(desk, all.rate(), 1, 4));
+    }
+
+    @Property(tries = 200)
+    void openAsTheOpenTimeSays(@ForAll @IntRange(min = 0, max = 20_000) int minute) {
+        ServiceHours night = ServiceHours.never(ZoneId.of("Europe/Rome"))
+                .with(DayOfWeek.SUNDAY, new OpenSpan(LocalTime.of(22, 0), LocalTime.of(3, 30)));
+        Instant at = Instant.parse("2026-03-20T00:00:00Z").plusSeconds(60L * minute);
+        assertThat(night.isOpen(at)).isEqualTo(night.between(at, at.plusSeconds(60)).toSeconds() > 0);
+    }
+
+    @Test
+    void solvedOnTheSpotMeansLevelOneWithoutApprovalAndHandOver() {
+        Autonomy all = Autonomy.summarizer()
+                .summarize(List.of(
+                        Autonomy.Matter.solvedAt(1),
+                        Autonomy.Matter.solvedAt(1).with(Autonomy.Reason.APPROVAL),
+                        Autonomy.Matter.solvedAt(2)
+                                .with(Autonomy.Reason.APPROVAL)
+                                .with(Autonomy.Reason.HAND_OVER),
+                        Autonomy.Matter.unsolvedAt(1)));
+        assertThat(all.ofSolved().part()).isEqualTo(1);
+        assertThat(all.ofAll().value().orElseThrow()).isEqualTo(0.25);
+        assertThat(all.reasons())
+                .containsEntry(Autonomy.Reason.LEVEL, 1L)
+                .containsEntry(Autonomy.Reason.APPROVAL, 2L)
+                .containsEntry(Autonomy.Reason.HAND_OVER, 1L);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Autonomy.Matter.solvedAt(0))
+                .withMessageContaining("levels begin at 1");
+    }
+
+    private static ShareOfVoice.Mentions mentions(long positive, long neutral, long negative) {
+        return new ShareOfVoice.Mentions(Map.of(
+                ShareOfVoice.Tone.POSITIVE, positive,
+                ShareOfVoice.Tone.NEUTRAL, neutral,
+                ShareOfVoice.Tone.NEGATIVE, negative));
+    }
+
+    @Test
+    void voicesOfBrandsAddUp() {
+        ShareOfVoice voice = new ShareOfVoice("us", Map.of("us", mentions(60, 40, 20), "them", mentions(120, 140, 120)));
+        assertThat(voice.excess(0.2).orElseThrow()).isEqualTo(0.04);
+        assertThat(voice.negativeShare().value().orElseThrow()).isCloseTo(1 / 7.0, within(1e-12));
+        assertThat(voice.merge(voice).share().whole()).isEqualTo(1000);
+        assertThat(voice.cautions()).containsExactly(Caution.MENTIONS_OF_ONE_AUTHOR);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ShareOfVoice("uss", voice.brands()))
+                .withMessageContaining("did you mean \"us\"");
+        assertThatIllegalArgumentException().isThrownBy(() -> mentions(2, -2, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> voice.excess(1.2));
+        assertThatIllegalArgumentException().isThrownBy(() -> ShareOfVoice.summarizer("us", List.of("us", "us")));
+    }
+}

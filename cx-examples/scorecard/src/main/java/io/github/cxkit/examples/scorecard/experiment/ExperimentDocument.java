@@ -1,0 +1,171 @@
+package io.github.cxkit.examples.scorecard.experiment;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.cxkit.experiment.AnytimeDifference;
+import io.github.cxkit.experiment.Experiment;
+import io.github.cxkit.experiment.ExperimentMetric;
+import io.github.cxkit.experiment.ExperimentResult;
+import io.github.cxkit.experiment.ExperimentSummary;
+import io.github.cxkit.experiment.GroupSequentialPlan;
+import io.github.cxkit.experiment.Margin;
+import io.github.cxkit.experiment.NonInferiority;
+import io.github.cxkit.report.experiment.ExperimentPage;
+import io.github.cxkit.report.table.ConsoleTable;
+import io.github.cxkit.report.wording.Wording;
+import io.github.cxkit.score.Result;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an experiment says: printed, and written as JSON.
+ *
+ * @param units units by arm
+ * @param leftOut what came and is part of no arm or metric
+ * @param result the comparisons, the split first
+ * @param notWorse metric to arm to its test against the margin
+ * @param looks the planned looks up to this one, or null
+ * @param anytime metric to arm to its difference that holds at any time
+ * @param sentences the same as on the page
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record ExperimentDocument(
+        Map<String, Long> units,
+        LeftOut leftOut,
+        ExperimentResult result,
+        Map<String, Map<String, Result<NonInferiority>>> notWorse,
+        @Nullable GroupSequentialPlan looks,
+        Map<String, Map<String, AnytimeDifference>> anytime,
+        List<String> sentences) {
+
+    /** What is part of no arm or metric. */
+    record LeftOut(Map<String, Long> otherArms, long withoutArm, Map<String, Long> invalidValues) {}
+
+    static ExperimentDocument of(ExperimentPlan plan, Came came, double confidence, Locale locale) {
+        ExperimentSummary summary = came.summary();
+        ExperimentResult result = ExperimentResult.of(summary, confidence);
+        Looking looking = Looking.of(plan.looks(), summary, confidence);
+        Map<String, Long> units = new LinkedHashMap<>();
+        Experiment experiment = summary.experiment();
+        experiment.arms().forEach(arm -> units.put(arm.name(), summary.units(arm.name())));
+        Map<String, Map<String, Result<NonInferiority>>> notWorse = new LinkedHashMap<>();
+        for (int m = 0; m < plan.metrics().size(); m++) {
+            Margin margin = plan.metrics().get(m).marginOrNull();
+            if (margin == null) {
+                continue;
+            }
+            ExperimentMetric metric = experiment.metrics().get(m);
+            Map<String, Result<NonInferiority>> byArm = new LinkedHashMap<>();
+            for (Experiment.Arm arm : experiment.arms().subList(1, experiment.arms().size())) {
+                byArm.put(
+                        arm.name(),
+                        NonInferiority.of(
+                                summary.outcome(experiment.control().name(), metric.name()),
+                                summary.outcome(arm.name(), metric.name()),
+                                margin,
+                                metric.better(),
+                                (1 - confidence) / 2));
+            }
+            notWorse.put(metric.name(), byArm);
+        }
+        ExperimentDocument document = new ExperimentDocument(
+                units,
+                new LeftOut(came.otherArms(), came.withoutArm(), came.invalid()),
+                result,
+                notWorse,
+                looking.plan(),
+                looking.anytime(),
+                List.of());
+        return document.with(document.all(plan, came, Wording.in(locale), document.page(came).in(locale)));
+    }
+
+    private ExperimentDocument with(List<String> newSentences) {
+        return new ExperimentDocument(units, leftOut, result, notWorse, looks, anytime, newSentences);
+    }
+
+    ExperimentPage page(Came came) {
+        ExperimentPage page = ExperimentPage.of(result).counting(came.summary());
+        if (looks != null) {
+            page = page.at(looks, looks.looks().size());
+        }
+        for (Map.Entry<String, Map<String, AnytimeDifference>> metric : anytime.entrySet()) {
+            page = page.with(metric.getKey(), metric.getValue());
+        }
+        return page;
+    }
+
+    private List<String> all(ExperimentPlan plan, Came came, Wording wording, ExperimentPage page) {
+        List<String> all = new ArrayList<>(page.sentences());
+        if (looks != null) {
+            int count = looks.looks().size();
+            GroupSequentialPlan.Nominal now = looks.looks().get(count - 1).nominal();
+            all.add(wording.text(
+                    "experiment.looks.now",
+                    wording.count(count),
+                    wording.count(count),
+                    wording.pValue(now.pValue()),
+                    wording.number(now.bound(), 2)));
+        }
+        anytime.forEach((metric, byArm) -> byArm.forEach((arm, difference) -> difference
+                .interval()
+                .ifKnown(i -> all.add(wording.text(
+                        "experiment.always",
+                        arm,
+                        metric,
+                        wording.signed(i.lower(), 4),
+                        wording.signed(i.upper(), 4),
+                        difference.pValue().map(wording::pValue).orElse(Wording.NONE))))));
+        notWorse.forEach((metric, byArm) -> byArm.forEach((arm, test) -> all.add(notWorse(plan, metric, arm, test, wording))));
+        leftOut.otherArms().forEach((arm, count) -> all.add(wording.text("experiment.left.arm", wording.count(count), arm)));
+        if (leftOut.withoutArm() > 0) {
+            all.add(wording.text("experiment.left.without", wording.count(leftOut.withoutArm())));
+        }
+        leftOut.invalidValues()
+                .forEach((metric, count) ->
+                        all.add(wording.text("experiment.left.invalid", wording.count(count), metric)));
+        for (ExperimentMetric metric : result.experiment().metrics()) {
+            for (Experiment.Arm arm : result.experiment().arms()) {
+                long missing = came.summary().outcome(arm.name(), metric.name()).excluded();
+                if (missing > 0) {
+                    all.add(wording.text(
+                            "experiment.left.incomplete", wording.count(missing), metric.name(), arm.name()));
+                }
+            }
+        }
+        return all;
+    }
+
+    private static String notWorse(
+            ExperimentPlan plan, String metric, String arm, Result<NonInferiority> test, Wording wording) {
+        Margin margin = plan.metrics().stream()
+                .filter(each -> each.name().equals(metric))
+                .map(ExperimentPlan.MetricPart::marginOrNull)
+                .findFirst()
+                .orElseThrow();
+        String size = margin.kind() == Margin.Kind.RELATIVE
+                ? wording.percent(margin.size())
+                : wording.number(margin.size(), 4);
+        Result<NonInferiority.Test> known = test.flatMap(NonInferiority::test);
+        if (!known.isKnown()) {
+            return wording.text("experiment.not-worse.none", arm, metric, size, wording.lack(known));
+        }
+        return wording.text(
+                known.orElseThrow().nonInferior() ? "experiment.not-worse.yes" : "experiment.not-worse.no",
+                arm,
+                metric,
+                size,
+                wording.pValue(known.orElseThrow().pValue()));
+    }
+
+    void print(Came came, Locale locale, PrintWriter out) {
+        out.println(result.experiment().name());
+        out.println();
+        sentences.forEach(out::println);
+        out.println();
+        ConsoleTable.write(page(came).in(locale).table(), out);
+    }
+}
