@@ -3,6 +3,7 @@ package io.github.cxkit.lifetime;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
@@ -178,7 +179,7 @@ public record RevenueBridge(
      * @param periods how many periods every customer's revenue covers, 1 or more
      * @param trailingPeriods n, span of the trailing and compounded rates, 1 or more
      * @return an empty builder
-     * @throws IllegalArgumentException if a number is below 1
+     * @throws IllegalArgumentException if a number is below 1 or above 36,600, the days of a century
      */
     public static Builder builder(int periods, int trailingPeriods) {
         return new Builder(periods, trailingPeriods);
@@ -386,14 +387,16 @@ public record RevenueBridge(
     /** Collects customers. Mutable, not thread-safe. */
     public static final class Builder {
 
+        private static final int MOST_PERIODS = 36_600;
+
         private final int periods;
         private final int trailing;
         private @Nullable String currency;
         private RevenueBridge sum;
 
         private Builder(int periods, int trailingPeriods) {
-            this.periods = Math.toIntExact(Arguments.within("periods", periods, 1, Integer.MAX_VALUE));
-            this.trailing = trailingPeriods;
+            this.periods = Counts.asInt(Arguments.within("periods", periods, 1, MOST_PERIODS));
+            this.trailing = Counts.asInt(Arguments.within("trailingPeriods", trailingPeriods, 1, MOST_PERIODS));
             this.sum = one(Collections.nCopies(periods, BigDecimal.ZERO), Former.NEVER_PAID);
         }
 

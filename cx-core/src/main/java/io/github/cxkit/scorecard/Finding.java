@@ -15,6 +15,8 @@ public final class Finding {
 
     /** What kind of thing was found. */
     public enum Kind {
+        /** What to mend first, or whom to ask before that can be said. */
+        MEND_FIRST,
         /** The latest period differs from an earlier one. */
         CHANGE,
         /** A period stands out from all others. */

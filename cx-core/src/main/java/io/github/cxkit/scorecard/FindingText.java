@@ -3,12 +3,14 @@ package io.github.cxkit.scorecard;
 import io.github.cxkit.driver.ImportancePerformance.PlacedItem;
 import io.github.cxkit.internal.DisplayText;
 import io.github.cxkit.live.Alert;
+import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.ScoreUnit;
 import io.github.cxkit.scorecard.Contrast.Earlier;
 import io.github.cxkit.survey.CalendarPeriod;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,7 @@ record FindingText(Words subject, Words statement, Words evidence) {
 
     private static final int P_DIGITS = 3;
     private static final double P_LEAST = 0.001;
+    private static final int MOST_NAMED = 2;
 
     /** One text in both languages. */
     record Words(String english, String italian) {
@@ -110,6 +113,72 @@ record FindingText(Words subject, Words statement, Words evidence) {
                                         : " after " + count(looks, locale) + " looks (Holm)")));
     }
 
+    /** What the score would gain, for the first to mend; the others in short. */
+    static FindingText mend(GainPlan plan, ScorecardLabels labels) {
+        GainPlan.Line lead = plan.toMend().get(0);
+        String title = plan.metric().rule().title();
+        return new FindingText(
+                Words.of(labels.groups(lead.slice())),
+                words((locale, italian) -> (italian
+                                ? "da sistemare per primo. Se fosse come il resto, " + title + " salirebbe di "
+                                : "mend this first. If it were like the rest, " + title + " would rise by ")
+                        + gain(plan, lead, locale)
+                        + lead.gain()
+                                .gain()
+                                .interval()
+                                .map(i -> " (" + figure(plan.metric(), i.lower(), locale)
+                                        + (italian ? " a " : " to ")
+                                        + figure(plan.metric(), i.upper(), locale) + ")")
+                                .orElse("")
+                        + "."
+                        + others(plan, labels, locale)),
+                words((locale, italian) -> plan.question().text() + ", n "
+                        + count(lead.gain().n(), locale)
+                        + (italian ? " su " : " of ")
+                        + count(plan.n(), locale) + ", "
+                        + p(lead.adjustedPValue(), locale)
+                        + (italian
+                                ? " su " + count(plan.looks(), locale) + " gruppi (Holm); un'associazione"
+                                : " over " + count(plan.looks(), locale) + " groups (Holm); an association")));
+    }
+
+    private static String others(GainPlan plan, ScorecardLabels labels, Locale locale) {
+        boolean italian = locale.getLanguage().equals("it");
+        String then = plan.toMend().stream()
+                .skip(1)
+                .limit(MOST_NAMED)
+                .map(line -> labels.groups(line.slice()) + " " + gain(plan, line, locale))
+                .collect(Collectors.joining(", "));
+        String ask = asked(plan, labels, italian);
+        return (then.isEmpty() ? "" : (italian ? " Poi: " : " Then: ") + then + ".")
+                + (ask.isEmpty() ? "" : (italian ? " Troppo poche risposte: " : " Too few answers: ") + ask + ".");
+    }
+
+    private static String asked(GainPlan plan, ScorecardLabels labels, boolean italian) {
+        return plan.toAsk().stream()
+                .limit(MOST_NAMED)
+                .map(line -> labels.groups(line.slice())
+                        + (italian ? ", chiederne altre " : ", ask ")
+                        + count(line.askMore().orElseThrow(), italian ? Locale.ITALIAN : Locale.ENGLISH)
+                        + (italian ? "" : " more"))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String gain(GainPlan plan, GainPlan.Line line, Locale locale) {
+        return figure(plan.metric(), line.gain().gain().value().orElseThrow(), locale);
+    }
+
+    /** Nothing to mend is settled; these could be. */
+    static FindingText ask(GainPlan plan, ScorecardLabels labels) {
+        return new FindingText(
+                new Words("What to mend first", "Che cosa sistemare per primo"),
+                words((locale, italian) -> (italian ? "troppo poche risposte per dirlo. " : "too few answers to say. ")
+                        + asked(plan, labels, italian) + "."),
+                words((locale, italian) -> plan.question().text() + ", n "
+                        + count(plan.n(), locale)
+                        + (italian ? "; bastano con 80 % di probabilità" : "; enough with a chance of 80 %")));
+    }
+
     static FindingText driver(PlacedItem item) {
         return new FindingText(
                 Words.of(item.item().name()),
@@ -194,15 +263,21 @@ record FindingText(Words subject, Words statement, Words evidence) {
     }
 
     private static String figure(Contrast contrast, Result<Double> value, Locale locale) {
-        ScoreUnit unit = contrast.metric().unit();
-        return value.toOptional()
-                .map(v -> DisplayText.number(v, unit == ScoreUnit.SCALE_POINTS ? 2 : 1, locale)
-                        + (unit == ScoreUnit.PERCENT ? " %" : ""))
-                .orElse("–");
+        return value.toOptional().map(v -> figure(contrast.metric(), v, locale)).orElse("–");
+    }
+
+    private static String figure(RatingMetric metric, double value, Locale locale) {
+        ScoreUnit unit = metric.unit();
+        return DisplayText.number(value, unit == ScoreUnit.SCALE_POINTS ? 2 : 1, locale)
+                + (unit == ScoreUnit.PERCENT ? " %" : "");
     }
 
     private static String p(Contrast contrast, Locale locale) {
-        double p = contrast.adjustedPValue().toOptional().orElse(1.0);
+        return p(contrast.adjustedPValue(), locale);
+    }
+
+    private static String p(Result<Double> adjusted, Locale locale) {
+        double p = adjusted.toOptional().orElse(1.0);
         return p < P_LEAST
                 ? "p < " + DisplayText.number(P_LEAST, P_DIGITS, locale)
                 : "p " + DisplayText.number(p, P_DIGITS, locale);

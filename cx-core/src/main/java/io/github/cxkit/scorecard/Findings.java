@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a scorecard's evidence carries: the few sentences a reader should see before any table.
  *
+ * <p>First comes what to mend first, by the {@link GainPlan}: what the score would gain if a touchpoint or group were like the
+ * rest, or how many more answers it takes to say so.
+ *
  * <p>Three kinds of looks are taken at the metric that heads each question: the latest period beside the same one of the year
  * before (or the last before), each group against the <em>others</em>, each period against all other periods. p values of the
  * first two are adjusted by Holm's method over all looks of their kind, those of the third, where hundreds are scanned, by
@@ -56,6 +59,7 @@ public final class Findings {
     private final List<Contrast> groups;
     private final List<Contrast> periods;
     private final List<Finding> list;
+    private final @Nullable GainPlan plan;
 
     private Findings(
             Scorecard card,
@@ -71,7 +75,27 @@ public final class Findings {
         this.changes = contrasts.get(0);
         this.groups = contrasts.get(1);
         this.periods = contrasts.get(2);
-        this.list = List.copyOf(list);
+        this.plan = GainPlan.of(card).orElse(null);
+        this.list = mendFirst(list);
+    }
+
+    /** Before all others; where it takes more answers and no journey asks for it, after them. */
+    private List<Finding> mendFirst(List<Finding> found) {
+        if (plan == null || found.stream().anyMatch(each -> each.kind() == Kind.MEND_FIRST)) {
+            return List.copyOf(found);
+        }
+        List<Finding> all = new ArrayList<>(found);
+        List<GainPlan.Line> mend = plan.toMend();
+        if (!mend.isEmpty()) {
+            all.removeIf(each -> each.kind() == Kind.NOTHING);
+            GainPlan.Line lead = mend.get(0);
+            all.add(0, new Finding(Kind.MEND_FIRST, true, lead.slice(), List.of(), 0, FindingText.mend(plan, labels)));
+        } else if (!plan.toAsk().isEmpty()) {
+            Finding ask =
+                    new Finding(Kind.MEND_FIRST, false, Slice.ALL, List.of(), 0, FindingText.ask(plan, labels));
+            all.add(card.definition().touchpoints() == null ? all.size() : 0, ask);
+        }
+        return List.copyOf(all);
     }
 
     /**
@@ -247,6 +271,15 @@ public final class Findings {
      */
     public List<Finding> list() {
         return list;
+    }
+
+    /**
+     * What to mend first, all groups in order.
+     *
+     * @return the plan; empty without groups to compare
+     */
+    public Optional<GainPlan> findPlan() {
+        return Optional.ofNullable(plan);
     }
 
     /**

@@ -2,10 +2,13 @@ package io.github.cxkit.scorecard;
 
 import io.github.cxkit.framework.CompositeIndex;
 import io.github.cxkit.framework.IndexSummary;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.scorecard.SliceCounts.Cell;
 import io.github.cxkit.survey.CalendarPeriod;
 import io.github.cxkit.survey.PeriodLength;
+import io.github.cxkit.survey.RatingTally;
 import io.github.cxkit.survey.ResponseLayout;
+import io.github.cxkit.survey.Scale;
 import io.github.cxkit.survey.SegmentColumn;
 import io.github.cxkit.survey.Slice;
 import io.github.cxkit.survey.Survey;
@@ -133,6 +136,30 @@ final class LeafCounts {
         }
         for (Counter counter : leaf.counters) {
             counter.addToIndices(response, times);
+        }
+        return period > 0 || definition.period() == null;
+    }
+
+    /** Counts the answers of many responses like one; says whether they belong to a period, or need none. */
+    boolean addAll(SurveyResponse example, long responses, Map<String, RatingTally> answers) {
+        answers.forEach((id, tally) -> {
+            Scale scale = survey.getQuestion(id).scale();
+            long given = Counts.sum(Counts.sum(tally.n(), tally.blank()), tally.notApplicable() + tally.invalid());
+            if (!tally.scale().equals(scale) || given > responses) {
+                throw new IllegalArgumentException("question " + id + " is asked on the scale " + scale + " of " + responses
+                        + " responses but was counted as " + tally);
+            }
+        });
+        int period = period(example);
+        Leaf leaf = leaf(example, period);
+        for (int i = 0; i < cells.questions(); i++) {
+            RatingTally tally = answers.get(cells.question(i).id());
+            if (tally != null) {
+                if (leaf.combination != null && combinations != null && tally.n() > 0) {
+                    combinations.add(leaf.combination, cells.question(i).id());
+                }
+                leaf.counts.addAll(cells, i, tally);
+            }
         }
         return period > 0 || definition.period() == null;
     }

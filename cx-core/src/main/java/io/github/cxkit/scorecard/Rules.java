@@ -43,6 +43,7 @@ import io.github.cxkit.journey.funnel.Abandonment;
 import io.github.cxkit.journey.funnel.Funnel;
 import io.github.cxkit.journey.funnel.FunnelSummary;
 import io.github.cxkit.journey.funnel.FunnelWhatIf;
+import io.github.cxkit.journey.funnel.JourneyWhatIf;
 import io.github.cxkit.journey.graph.ActivityInstances;
 import io.github.cxkit.journey.graph.Conformance;
 import io.github.cxkit.journey.graph.DirectlyFollowsGraph;
@@ -357,6 +358,7 @@ public final class Rules {
         catalog.add(Funnel.class, Funnel.RULE);
         catalog.add(FunnelSummary.class, FunnelSummary.CONVERSION_RULE, FunnelSummary.STEP_CONVERSION_RULE);
         catalog.add(FunnelWhatIf.class, FunnelWhatIf.RULE);
+        catalog.add(JourneyWhatIf.class, JourneyWhatIf.RULE);
         catalog.add(ActivityInstances.class, ActivityInstances.RULE);
         catalog.add(Conformance.class, Conformance.RULE);
         catalog.add(DirectlyFollowsGraph.class, DirectlyFollowsGraph.LOOP_RULE);

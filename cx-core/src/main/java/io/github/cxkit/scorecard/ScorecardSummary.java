@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -132,6 +133,37 @@ public final class ScorecardSummary {
      */
     public Set<Slice> slices() {
         return Collections.unmodifiableSet(cells.keySet());
+    }
+
+    /**
+     * Responses that name no touchpoint of the definition's journey: a slip of the pen, or a gap of the sketch.
+     *
+     * @return touchpoint as it was written to responses; the empty name stands for those without one, and for all of them
+     *     where only phases are looked at; empty without a journey
+     */
+    public Map<String, Long> outsideJourney() {
+        TouchpointColumn where = definition.touchpoints();
+        Map<String, Long> outside = new TreeMap<>();
+        if (where == null) {
+            return outside;
+        }
+        boolean named = definition.by().contains(where.column());
+        String dimension = named ? where.column() : ScorecardDefinition.PHASE;
+        String question = definition.survey().questions().get(0).id();
+        for (Slice slice : cells.keySet()) {
+            String group = slice.groups().get(dimension);
+            boolean whole = group != null && slice.groups().size() == 1 && slice.period() == null;
+            if (whole && (named ? where.journey().touchpoint(group).isEmpty() : group.isEmpty())) {
+                outside.put(
+                        group,
+                        tally(question, slice).map(all -> responses(all.tally())).orElse(0L));
+            }
+        }
+        return outside;
+    }
+
+    private static long responses(RatingTally tally) {
+        return tally.n() + tally.blank() + tally.notApplicable() + tally.invalid();
     }
 
     /**
@@ -355,6 +387,32 @@ public final class ScorecardSummary {
             boolean dated = counts.add(response, times, unknown);
             responses = Math.addExact(responses, times);
             undated += dated ? 0 : times;
+            return this;
+        }
+
+        /**
+         * Counts many responses of weight 1 that share their groups and period at once; to the last digit as if they had
+         * been added one by one. For sources that count by themselves.
+         *
+         * @param example one of them, or one like them: its segments and time count, its answers do not
+         * @param responses how many, 0 or more
+         * @param answers id of each question that was asked to all their answers
+         * @return this
+         * @throws IllegalArgumentException if the survey lacks a question or segment, a tally is on another scale or holds more
+         *     answers than there are responses, or the scorecard measures frameworks, which need each response by itself
+         */
+        public Builder addAll(SurveyResponse example, long responses, Map<String, RatingTally> answers) {
+            Arguments.notNegative("responses", responses);
+            if (!definition.frameworks().isEmpty()) {
+                throw new IllegalArgumentException("an index needs each response by itself, so responses cannot be counted"
+                        + " at once for a scorecard that measures " + definition.frameworks());
+            }
+            definition.survey().requireKnown(example);
+            if (responses > 0) {
+                boolean dated = counts.addAll(example, responses, answers);
+                this.responses = Math.addExact(this.responses, responses);
+                undated += dated ? 0 : responses;
+            }
             return this;
         }
 

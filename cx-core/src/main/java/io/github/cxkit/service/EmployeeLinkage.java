@@ -61,6 +61,7 @@ public record EmployeeLinkage(
      * @param evidence the rule, the teams used and those left out
      */
     public EmployeeLinkage {
+        Arguments.finite("employeeScores", employeeScores);
         employeeScores = Collections.unmodifiableMap(new LinkedHashMap<>(employeeScores));
         Objects.requireNonNull(correlation, "correlation");
         Objects.requireNonNull(evidence, "evidence");

@@ -26,6 +26,9 @@ public record SequentialTest(List<Double> likelihoodRatio, List<Double> alwaysVa
      * @param halfWidth half width after each pair
      */
     public SequentialTest {
+        Arguments.finite("likelihoodRatio", likelihoodRatio);
+        Arguments.finite("alwaysValidPValue", alwaysValidPValue);
+        Arguments.finite("halfWidth", halfWidth);
         likelihoodRatio = List.copyOf(likelihoodRatio);
         alwaysValidPValue = List.copyOf(alwaysValidPValue);
         halfWidth = List.copyOf(halfWidth);

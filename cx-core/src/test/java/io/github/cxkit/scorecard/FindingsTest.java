@@ -78,7 +78,13 @@ class FindingsTest {
         assertThat(south.comparison().b().orElseThrow()).isEqualTo(others, within(1e-12));
         assertThat(south.isWorse()).isTrue();
         assertThat(south.isSignificant(findings.level())).isTrue();
-        Finding first = findings.list().get(0);
+        Finding mend = findings.list().get(0);
+        assertThat(mend.kind()).isEqualTo(Kind.MEND_FIRST);
+        assertThat(mend.sentence(Locale.ENGLISH))
+                .startsWith("south: mend this first. If it were like the rest, NPS would rise by ");
+        assertThat(mend.sentence(Locale.ITALIAN)).startsWith("south: da sistemare per primo.");
+        assertThat(mend.evidence(Locale.ENGLISH)).contains("n 400 of 800").contains("(Holm)");
+        Finding first = findings.list().get(1);
         assertThat(first.kind()).isEqualTo(Kind.GROUP);
         assertThat(first.isWorse()).isTrue();
         assertThat(first.slice()).isEqualTo(Slice.of("region", "south"));

@@ -82,6 +82,19 @@ final class Column {
         return weight || count || !counts.isEmpty();
     }
 
+    /** Whether a row needs no more of it than what one cell says by itself. */
+    boolean isPlain() {
+        return answers.isEmpty()
+                && choices.isEmpty()
+                && counts.isEmpty()
+                && filters.isEmpty()
+                && !weight
+                && !count
+                && !longQuestion
+                && !longValue
+                && text < 0;
+    }
+
     /** Takes over what another address of the same column is used for. */
     void absorb(Column other) {
         answers.addAll(other.answers);

@@ -76,11 +76,31 @@ final class Footers {
         judged++;
     }
 
+    /** Rows of data that were judged elsewhere. */
+    void addAll(long rows, long[] filledCells, Map<String, Integer> firstWords) {
+        judged += rows;
+        for (int i = 0; i < filled.length; i++) {
+            filled[i] += filledCells[i];
+        }
+        firstWords.forEach((word, times) -> words.merge(word, times, Integer::sum));
+    }
+
+    /** Whether a first cell may be a word of totals. */
+    static boolean isPossible(int first, int size) {
+        return size > 0 && size <= LONGEST_WORD && (first < 0 || first >= INITIALS.length || INITIALS[first]);
+    }
+
+    /** The word of totals that a first cell is, null if it is none. */
+    static @Nullable String total(String cell) {
+        String word = word(cell);
+        return TOTALS.contains(word) ? word : null;
+    }
+
     /** The first cell of a row of data: a word of totals that comes again and again there is a group of its own. */
     void first(char[] text, int offset, int size) {
-        if (size > 0 && size <= LONGEST_WORD && (text[offset] >= INITIALS.length || INITIALS[text[offset]])) {
-            String word = word(new String(text, offset, size));
-            if (TOTALS.contains(word)) {
+        if (size > 0 && isPossible(text[offset], size)) {
+            String word = total(new String(text, offset, size));
+            if (word != null) {
                 words.merge(word, 1, Integer::sum);
             }
         }

@@ -10,6 +10,7 @@ import io.github.cxkit.readers.internal.Workbook;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.dhatim.fastexcel.reader.Sheet;
@@ -32,13 +33,30 @@ final class Input {
         this.facts = facts;
     }
 
+    /** A quicker way through tables that are plain text in a file. */
+    interface Shortcut {
+
+        /**
+         * Reads the table from its file, or takes it as it comes.
+         *
+         * @param skip records before the first row of data
+         * @return whether all is read
+         */
+        boolean read(Path file, Decoding text, TextTable table, TableRows rows, int skip) throws IOException;
+    }
+
     static void read(Source source, Rows rows, FileOptions options, Facts facts) throws IOException {
+        read(source, rows, options, facts, null);
+    }
+
+    static void read(Source source, Rows rows, FileOptions options, Facts facts, @Nullable Shortcut shortcut)
+            throws IOException {
         facts.file = source.name();
         try (Container content = Container.open(source, options)) {
             facts.container = content.description();
             Input input = new Input(source, rows, options, facts);
             switch (content.kind()) {
-                case TEXT -> input.text(content);
+                case TEXT -> input.text(content, content.description().equals("text") ? shortcut : null);
                 case JSON -> input.json(content.in());
                 case XES -> XesRows.read(content.in(), rows);
                 case WORKBOOK -> input.workbook(content);
@@ -47,7 +65,7 @@ final class Input {
         }
     }
 
-    private void text(Container content) throws IOException {
+    private void text(Container content, @Nullable Shortcut shortcut) throws IOException {
         Decoding text = Decoding.of(content.in(), options);
         TextTable table = new TextTable(text, options, rows.limits().lineLength());
         List<String> addresses = TableBinding.addresses(rows);
@@ -68,9 +86,13 @@ final class Input {
         heading(binding.heading, sample);
         binding.decimal(sample, table.separator(), options, rows, facts);
         rows.damagedWhen(text::isDamaged);
-        TableRows sink = new TableRows(binding, rows, options, table::isNearEnd, skipped(binding.heading, sample));
+        int skip = skipped(binding.heading, sample);
+        TableRows sink = new TableRows(binding, rows, options, table::isNearEnd, skip);
+        Path file = source.path();
         try {
-            table.read(sink);
+            if (shortcut == null || file == null || !shortcut.read(file, text, table, sink, skip)) {
+                table.read(sink);
+            }
         } catch (IOException e) {
             sink.flush();
             throw e;

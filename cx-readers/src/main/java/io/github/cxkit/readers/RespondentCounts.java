@@ -17,19 +17,45 @@ final class RespondentCounts {
     private long answers;
     private int most;
 
-    void add(char[] text, int offset, int length) {
-        long hash = 1125899906842597L;
-        for (int i = offset; i < offset + length; i++) {
-            hash = 31 * hash + text[i];
-        }
-        hash ^= hash >>> 32;
-        hash *= 0x9E3779B97F4A7C15L;
-        hash ^= hash >>> 29;
-        add(hash == 0 ? 1 : hash);
+    /** What the hash of a person begins with. */
+    static final long SEED = 1125899906842597L;
+
+    static long next(long hash, int character) {
+        return 31 * hash + character;
     }
 
-    private void add(long key) {
-        answers++;
+    /** Never 0. */
+    static long finished(long hash) {
+        long mixed = hash ^ (hash >>> 32);
+        mixed *= 0x9E3779B97F4A7C15L;
+        mixed ^= mixed >>> 29;
+        return mixed == 0 ? 1 : mixed;
+    }
+
+    void add(char[] text, int offset, int length) {
+        long hash = SEED;
+        for (int i = offset; i < offset + length; i++) {
+            hash = next(hash, text[i]);
+        }
+        addHash(finished(hash));
+    }
+
+    void addHash(long key) {
+        add(key, 1);
+    }
+
+    /** Adds all of another's counts; false if there are so many persons that their order would matter. */
+    boolean addAll(RespondentCounts other) {
+        for (int i = 0; i < other.keys.length; i++) {
+            if (other.keys[i] != 0) {
+                add(other.keys[i], other.counts[i]);
+            }
+        }
+        return persons < MOST;
+    }
+
+    private void add(long key, int times) {
+        answers += times;
         int mask = keys.length - 1;
         int slot = (int) key & mask;
         while (keys[slot] != 0 && keys[slot] != key) {
@@ -42,7 +68,8 @@ final class RespondentCounts {
             keys[slot] = key;
             persons++;
         }
-        most = Math.max(most, ++counts[slot]);
+        counts[slot] += times;
+        most = Math.max(most, counts[slot]);
         if (2 * persons > keys.length && persons < MOST) {
             grow();
         }

@@ -8,13 +8,17 @@ import io.github.cxkit.readers.internal.Numbers;
 import io.github.cxkit.readers.internal.SameText;
 import io.github.cxkit.readers.internal.Shown;
 import io.github.cxkit.survey.Answer;
+import io.github.cxkit.survey.PeriodLength;
 import io.github.cxkit.survey.Question;
+import io.github.cxkit.survey.RatingTally;
 import io.github.cxkit.survey.ResponseLayout;
 import io.github.cxkit.survey.SegmentColumn;
 import io.github.cxkit.survey.Survey;
 import io.github.cxkit.survey.SurveyResponse;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,6 +26,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.ObjLongConsumer;
 import java.util.regex.Pattern;
@@ -461,6 +466,53 @@ final class ResponseRows extends Rows {
             }
         }
         return null;
+    }
+
+    /** How to count this table from its bytes; null if it takes more. */
+    @Nullable PlainPlan plan(char separator, Charset charset, TableRows table, @Nullable PeriodLength period) {
+        boolean other = survey.weightColumn() != null || longAnswers != null || counted || separator >= 0x80;
+        if (other || !PlainPlan.isPlain(charset) || (survey.timeColumn() != null && !times.times.isPlain())) {
+            return null;
+        }
+        PlainPlan.Layout layout = PlainPlan.layout(
+                (byte) separator, charset, table.columns(), survey.questions().size(), segments.length);
+        return layout == null
+                ? null
+                : new PlainPlan(
+                        layout,
+                        readers,
+                        survey.questions(),
+                        new PlainPlan.Clock(
+                                survey.zone(),
+                                survey.zone().normalized().equals(ZoneOffset.UTC),
+                                survey.period() == null ? period : null),
+                        List.of(table.headings()));
+    }
+
+    /** The group that a text of a segment's column stands for. */
+    String group(Column column, String text) {
+        return Objects.requireNonNull(column.segmentCache).get(text.toCharArray(), 0, text.length());
+    }
+
+    /** Takes in the answers to a question that were counted from their bytes. */
+    void addCounted(int question, RatingTally tally) {
+        for (int i = 0; i < tally.scale().size(); i++) {
+            sums[question] += (double) tally.scale().points().get(i) * tally.countAt(i);
+        }
+        ratings[question] += tally.n();
+    }
+
+    void addUnanswered(long rows) {
+        unanswered += rows;
+    }
+
+    /** Takes in persons; false if there are too many to be taken in out of order. */
+    boolean addCounted(RespondentCounts counted) {
+        return persons == null || persons.addAll(counted);
+    }
+
+    SurveyResponse example(@Nullable Instant moment, String[] groups) {
+        return layout.response(null, moment, 1, new @Nullable Answer[answers.length], groups, null);
     }
 
     @Override

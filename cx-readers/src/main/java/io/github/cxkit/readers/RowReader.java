@@ -48,6 +48,19 @@ public final class RowReader<T> {
         return new RowReader<>(maker, file, filter, new Setting(ReadLimits.DEFAULT, false, rejected -> {}));
     }
 
+    /** What takes the cells of one input, with somebody else to tell about rejections. */
+    Rows rows(Consumer<? super RejectedRow> rejections, ObjLongConsumer<? super T> consumer) {
+        return maker.make(filter, new Setting(setting.limits(), setting.strict(), rejections), consumer);
+    }
+
+    FileOptions file() {
+        return file;
+    }
+
+    Consumer<? super RejectedRow> rejections() {
+        return setting.rejections();
+    }
+
     /**
      * The same with more known of the file.
      *

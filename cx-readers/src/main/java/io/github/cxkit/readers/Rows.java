@@ -275,6 +275,11 @@ abstract class Rows {
         fault = null;
     }
 
+    /** Rows that were counted without being read one by one. */
+    final void addKept(long rows) {
+        kept += rows;
+    }
+
     final void setAside(AsideKind kind, long count) {
         if (count > 0) {
             aside.merge(kind, count, Long::sum);

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ final class TableRows implements CsvRecords.Sink {
     private final int capacity;
     private final Deque<Rec> held = new ArrayDeque<>();
     private int skip;
+    private Place place = Place.UNKNOWN;
     private boolean holding;
     private boolean skipped;
     private boolean surplusFilled;
@@ -61,7 +63,7 @@ final class TableRows implements CsvRecords.Sink {
         if (skipped) {
             return;
         }
-        holding = capacity > LAST || nearEnd.getAsBoolean();
+        holding = capacity > LAST || (place == Place.UNKNOWN ? nearEnd.getAsBoolean() : place == Place.END);
         if (holding) {
             cells.clear();
         } else {
@@ -249,6 +251,38 @@ final class TableRows implements CsvRecords.Sink {
         }
         rows.end();
         footers.end();
+    }
+
+    /** Empty cells that rows have behind those of the heading. */
+    int surplus() {
+        return binding.heading.surplus();
+    }
+
+    @Nullable Column[] columns() {
+        return columns;
+    }
+
+    /** Heading rows as they are compared with rows of data. */
+    String[][] headings() {
+        return headings;
+    }
+
+    /** Where in the table the rows that come are. */
+    enum Place {
+        /** The feed tells. */
+        UNKNOWN,
+        MIDDLE,
+        END
+    }
+
+    /** From now on rows come that are no heading. */
+    void at(Place place) {
+        this.place = place;
+        skip = 0;
+    }
+
+    void addCounted(long counted, long[] filledCells, Map<String, Integer> firstWords) {
+        footers.addAll(counted, filledCells, firstWords);
     }
 
     /** Hands on the rows before a damage. */

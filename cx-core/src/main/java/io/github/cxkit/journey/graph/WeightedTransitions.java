@@ -3,6 +3,7 @@ package io.github.cxkit.journey.graph;
 import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.ByteWriter;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.journey.Journey;
 import io.github.cxkit.journey.JourneyEvent;
@@ -85,7 +86,7 @@ public record WeightedTransitions(
 
         private Shares plus(Shares other) {
             Map<Long, Long> sum = new TreeMap<>(counts);
-            other.counts.forEach((parts, count) -> sum.merge(parts, count, Math::addExact));
+            other.counts.forEach((parts, count) -> sum.merge(parts, count, Counts::sum));
             return new Shares(sum);
         }
 

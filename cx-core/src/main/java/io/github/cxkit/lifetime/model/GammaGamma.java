@@ -36,9 +36,9 @@ public record GammaGamma(double p, double q, double v) {
      * @throws IllegalArgumentException if one is out of range
      */
     public GammaGamma {
-        Arguments.positive("p", p);
-        Arguments.positive("q", q);
-        Arguments.positive("v", v);
+        Borders.parameter("p", p);
+        Borders.parameter("q", q);
+        Borders.parameter("v", v);
     }
 
     /**

@@ -415,6 +415,15 @@ public final class Decoding extends Reader {
     }
 
     /**
+     * The encoding that was used.
+     *
+     * @return its character set
+     */
+    public Charset charset() {
+        return charset;
+    }
+
+    /**
      * What told the encoding.
      *
      * @return {@code declared}, {@code mark}, {@code zeros}, {@code content} or {@code guess}

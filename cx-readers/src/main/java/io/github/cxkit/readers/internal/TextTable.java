@@ -196,6 +196,15 @@ public final class TextTable {
     }
 
     /**
+     * Whether records begin at the first byte and are written as usual, without blanks around quotes.
+     *
+     * @return true if so
+     */
+    public boolean isPlain() {
+        return firstLine == 1 && !BlankTrimmer.isNeeded(head, separator);
+    }
+
+    /**
      * What told the separator.
      *
      * @return {@code declared}, {@code line}, {@code columns} or {@code content}

@@ -130,6 +130,15 @@ public final class Times {
     }
 
     /**
+     * Whether {@link #plain} reads the usual forms.
+     *
+     * @return false if another pattern comes first
+     */
+    public boolean isPlain() {
+        return isoFirst;
+    }
+
+    /**
      * The usual forms, {@code 2018-03-05}, {@code 2018-03-05T10:15:00} and the same with {@code Z}, read by hand, because
      * anything else costs more than all the rest of a row.
      *

@@ -10,6 +10,8 @@ import io.github.cxkit.journey.friction.FrustrationSignals;
 import io.github.cxkit.journey.funnel.Abandonment;
 import io.github.cxkit.journey.funnel.Funnel;
 import io.github.cxkit.journey.funnel.FunnelSummary;
+import io.github.cxkit.metric.Metrics;
+import io.github.cxkit.journey.funnel.JourneyWhatIf;
 import io.github.cxkit.journey.graph.DirectlyFollowsGraph;
 import io.github.cxkit.journey.graph.Dwell;
 import io.github.cxkit.journey.graph.JourneySummary;
@@ -69,6 +71,25 @@ final class JourneySummaries {
                         .refuses(FunnelSummary.summarizer(Funnel.ordered(TIMEOUT, "view", "pay")))
                         .refuses(FunnelSummary.summarizer(
                                 Funnel.ordered(Duration.ofMinutes(31), "view", "cart", "pay"))));
+        JourneyWhatIf.Model model = new JourneyWhatIf.Model(
+                Funnel.ordered(TIMEOUT, "view", "cart", "pay"),
+                Metrics.NPS,
+                List.of(
+                        JourneyWhatIf.Lever.reaching("pay"),
+                        JourneyWhatIf.Lever.within("cart", Duration.ofMinutes(5)),
+                        JourneyWhatIf.Lever.rating(9)));
+        laws.put(
+                JourneyWhatIf.class,
+                SummaryLaws.of(
+                                JourneyWhatIf.summarizer(model),
+                                Combinators.combine(
+                                                journeys(),
+                                                Arbitraries.integers().between(0, 10).injectNull(0.3),
+                                                Summaries.values())
+                                        .as(JourneyWhatIf.Seen::new))
+                        .sameWhen(JourneySummaries::closeWhatIf)
+                        .refuses(JourneyWhatIf.summarizer(
+                                new JourneyWhatIf.Model(model.funnel(), Metrics.NPS, List.of()))));
         laws.put(
                 ContextCarry.class,
                 SummaryLaws.of(
@@ -122,5 +143,22 @@ final class JourneySummaries {
                 .as((target, at, effect) -> new Click("s", target, at, 5, 5, effect))
                 .list()
                 .ofMaxSize(6);
+    }
+
+    private static boolean closeWhatIf(JourneyWhatIf a, JourneyWhatIf b) {
+        boolean close = closeOutcomes(a.all(), b.all());
+        for (int i = 0; close && i < a.splits().size(); i++) {
+            close = closeOutcomes(a.splits().get(i).good(), b.splits().get(i).good())
+                    && closeOutcomes(a.splits().get(i).rest(), b.splits().get(i).rest());
+        }
+        return close;
+    }
+
+    private static boolean closeOutcomes(JourneyWhatIf.Outcomes a, JourneyWhatIf.Outcomes b) {
+        return a.journeys() == b.journeys()
+                && a.converted() == b.converted()
+                && a.score().n() == b.score().n()
+                && Summaries.close(a.score().mean(), b.score().mean())
+                && Summaries.close(a.value().mean(), b.value().mean());
     }
 }

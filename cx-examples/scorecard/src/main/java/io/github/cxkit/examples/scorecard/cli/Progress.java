@@ -69,7 +69,7 @@ public final class Progress {
      * @return a stream to read instead
      */
     public InputStream watch(InputStream in, String name, long size) {
-        return shown && size >= LONG_INPUT ? new Watched(in, name, size) : in;
+        return isShown(size) ? new Watched(in, bar(name, size)) : in;
     }
 
     /**
@@ -82,17 +82,64 @@ public final class Progress {
         return shown && size >= LONG_INPUT;
     }
 
-    private final class Watched extends FilterInputStream {
+    /**
+     * Shows how far a reading has come that says so itself.
+     *
+     * @param name what is read, for people
+     * @param size bytes in all
+     * @return takes the bytes that are done; to be closed at the end
+     */
+    public Bar bar(String name, long size) {
+        return new Bar(name, size, isShown(size));
+    }
+
+    /** A line that says how much is done. */
+    public final class Bar implements AutoCloseable {
 
         private final String name;
         private final long size;
-        private long done;
+        private final boolean visible;
         private int step = -1;
 
-        Watched(InputStream in, String name, long size) {
-            super(in);
+        private Bar(String name, long size, boolean visible) {
             this.name = name;
             this.size = size;
+            this.visible = visible;
+        }
+
+        /**
+         * So much is done.
+         *
+         * @param done bytes
+         */
+        public void at(long done) {
+            int now = visible ? (int) Math.min(STEPS, STEPS * done / size) : step;
+            if (now != step) {
+                step = now;
+                int full = WIDTH * now / STEPS;
+                err.print("\r" + name + " [" + "#".repeat(full) + ".".repeat(WIDTH - full) + "] " + now + " %");
+                err.flush();
+            }
+        }
+
+        @Override
+        public void close() {
+            if (step >= 0) {
+                // wipe the line, so that what follows begins on a clean one
+                err.print("\r" + " ".repeat(name.length() + WIDTH + 12) + "\r");
+                err.flush();
+            }
+        }
+    }
+
+    private static final class Watched extends FilterInputStream {
+
+        private final Bar bar;
+        private long done;
+
+        Watched(InputStream in, Bar bar) {
+            super(in);
+            this.bar = bar;
         }
 
         @Override
@@ -115,24 +162,14 @@ public final class Progress {
         }
 
         private void count(long read) {
-            if (read > 0) {
-                done += read;
-            }
-            int now = (int) Math.min(STEPS, STEPS * done / size);
-            if (now != step) {
-                step = now;
-                int full = WIDTH * now / STEPS;
-                err.print("\r" + name + " [" + "#".repeat(full) + ".".repeat(WIDTH - full) + "] " + now + " %");
-                err.flush();
-            }
+            done += Math.max(0, read);
+            bar.at(done);
         }
 
         @Override
         public void close() throws IOException {
             super.close();
-            // wipe the line, so that what follows begins on a clean one
-            err.print("\r" + " ".repeat(name.length() + WIDTH + 12) + "\r");
-            err.flush();
+            bar.close();
         }
     }
 }

@@ -136,6 +136,9 @@ public final class DriversCommand implements Callable<Integer> {
         drivers.forEach(id -> question(definition, id));
         List<SurveyResponse> all = new ArrayList<>();
         ReadReport read = Answers.read(mapping, responses, files, all::add);
+        if (Intake.isTooLittle(List.of(read))) {
+            return Intake.withoutFigures(List.of(read), language.locale(), outputs, spec.commandLine());
+        }
         DriverData data = DriverData.ofResponses(all, outcome, drivers);
         DriverReport report = report(definition, data);
         PrintWriter out = spec.commandLine().getOut();

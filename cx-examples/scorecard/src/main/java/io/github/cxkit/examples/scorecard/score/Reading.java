@@ -3,50 +3,71 @@ package io.github.cxkit.examples.scorecard.score;
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
 import io.github.cxkit.examples.scorecard.cli.Progress;
 import io.github.cxkit.examples.scorecard.cli.StrictFailureException;
+import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.RejectedRowException;
 import io.github.cxkit.readers.RejectionLog;
+import io.github.cxkit.readers.ResponseCounter;
 import io.github.cxkit.readers.ResponseReader;
 import io.github.cxkit.readers.RowReader;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.scorecard.Scorecard;
 import io.github.cxkit.scorecard.ScorecardDefinition;
+import io.github.cxkit.scorecard.ScorecardRow;
 import io.github.cxkit.scorecard.ScorecardSummary;
+import io.github.cxkit.stats.ClusterSums;
+import io.github.cxkit.stats.ClusteredMean;
+import io.github.cxkit.survey.Answer;
 import io.github.cxkit.survey.CalendarPeriod;
 import io.github.cxkit.survey.SurveyResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ObjLongConsumer;
 import java.util.function.UnaryOperator;
 
 /**
- * From files to one document: each file is read row by row into a summary, the summaries are merged, the sum is scored.
+ * From files to one document: each file is counted into a summary, the summaries are merged, the sum is scored.
  *
  * @param waves files with their surveys, at least one
  * @param cut from a wave's scorecard of everyone to what is scored
  * @param keep which of one person's responses count
  * @param strict whether the first rejection ends it all
  * @param arguments how files are read, besides their definitions
+ * @param threads how many read at once
  */
 record Reading(
         List<Wave> waves,
         UnaryOperator<ScorecardDefinition> cut,
         Repeats.Keep keep,
         boolean strict,
-        FileArguments arguments) {
+        FileArguments arguments,
+        int threads) {
 
-    ScorecardDocument read(Progress progress, List<ReadReport> reports) throws IOException {
+    /**
+     * Reads and scores.
+     *
+     * @param progress tells how far it is
+     * @param reports takes what became of the rows of each file
+     * @param outside takes the answers that fit no touchpoint of the journey, if there is one
+     */
+    ScorecardDocument read(Progress progress, List<ReadReport> reports, Map<String, Long> outside)
+            throws IOException {
         ScorecardSummary sum = null;
         List<Source> sources = new ArrayList<>();
         for (Wave wave : waves) {
-            ScorecardSummary.Builder summary =
-                    ScorecardSummary.builder(cut.apply(wave.definition().scorecard()));
-            sources.add(read(wave, summary, progress, reports));
-            sum = sum == null ? summary.build() : sum.merge(summary.build());
+            ScorecardDefinition definition = cut.apply(wave.definition().scorecard());
+            ScorecardSummary summary = read(wave, definition, progress, reports, sources);
+            sum = sum == null ? summary : sum.merge(summary);
         }
         if (sum == null) {
             throw new IllegalArgumentException("there is nothing to read");
         }
+        outside.putAll(sum.outsideJourney());
         Scorecard card = titled(sum.scorecard());
         for (ReadReport report : reports) {
             card = card.withCautions(report.cautions());
@@ -56,7 +77,45 @@ record Reading(
                         report.rejectedRows() + " of " + report.rows() + " rows could not be read");
             }
         }
-        return ScorecardDocument.of(sum.definition(), card, sources, reports);
+        boolean someRepeat = reports.stream().anyMatch(report -> report.respondents().isPresent());
+        return ScorecardDocument.of(sum.definition(), someRepeat ? byPerson(card) : card, sources, reports);
+    }
+
+    /** Where persons answered more than once, the files are read again, person by person: most files never need it. */
+    private Scorecard byPerson(Scorecard card) throws IOException {
+        Map<ScorecardRow, ClusterSums.Builder> sums = new LinkedHashMap<>();
+        card.overall().forEach(row -> sums.put(row, ClusterSums.builder()));
+        for (Wave wave : waves) {
+            RowReader<SurveyResponse> reader = arguments.apply(
+                    ResponseReader.of(wave.definition().mapping()),
+                    wave.definition().mapping().file());
+            ObjLongConsumer<SurveyResponse> each = (response, times) -> sums.forEach((row, sum) -> {
+                if (response.answers().get(row.question()) instanceof Answer.Rating rating) {
+                    RatingMetric metric = card.metric(row);
+                    int at = metric.scale().points().indexOf(rating.value());
+                    for (long i = 0; at >= 0 && i < times; i++) {
+                        sum.add(response.respondent(), metric.weights().get(at));
+                    }
+                }
+            });
+            if (wave.file() != null) {
+                reader.readCounted(wave.file(), each);
+            } else {
+                try (InputStream in = wave.input().open()) {
+                    reader.readCounted(in, each);
+                }
+            }
+        }
+        Map<ScorecardRow, ClusteredMean> means = new LinkedHashMap<>();
+        sums.forEach((row, sum) -> {
+            ClusterSums all = sum.build();
+            if (all.respondents() < all.all().n()) {
+                RatingMetric metric = card.metric(row);
+                ClusteredMean.of(all, card.confidence())
+                        .ifKnown(mean -> means.put(row, mean.within(metric.lowest(), metric.highest())));
+            }
+        });
+        return card.withClustered(row -> Optional.ofNullable(means.get(row)));
     }
 
     /** Waves of a series are called what their titles have in common, with the first and the last period. */
@@ -80,7 +139,12 @@ record Reading(
         return a.substring(0, length);
     }
 
-    private Source read(Wave wave, ScorecardSummary.Builder summary, Progress progress, List<ReadReport> reports)
+    private ScorecardSummary read(
+            Wave wave,
+            ScorecardDefinition definition,
+            Progress progress,
+            List<ReadReport> reports,
+            List<Source> sources)
             throws IOException {
         RejectionLog rejected = new RejectionLog(Source.MOST_REJECTED);
         RowReader<SurveyResponse> lenient = arguments
@@ -90,16 +154,35 @@ record Reading(
                 .onRejected(rejected);
         RowReader<SurveyResponse> reader = strict ? lenient.strict() : lenient;
         try {
-            Repeats repeats = new Repeats(keep, summary::add);
-            ReadReport report = wave.read(reader, progress, repeats);
-            ReadReport kept = keep == Repeats.Keep.ALL ? report : report.withoutRespondents();
-            reports.add(kept);
-            return new Source(
+            ScorecardSummary summary;
+            ReadReport report;
+            int left = 0;
+            if (keep == Repeats.Keep.ALL && wave.file() != null) {
+                ResponseCounter.Counted counted;
+                try (Progress.Bar bar = progress.bar(wave.name(), wave.size())) {
+                    counted = ResponseCounter.of(reader)
+                            .withThreads(threads)
+                            .onProgress(bar::at)
+                            .count(wave.file(), definition);
+                }
+                summary = counted.summary();
+                report = counted.report();
+            } else {
+                ScorecardSummary.Builder counts = ScorecardSummary.builder(definition);
+                Repeats repeats = new Repeats(keep, counts::add);
+                ReadReport all = wave.read(reader, progress, repeats);
+                left = repeats.finish();
+                summary = counts.build();
+                report = keep == Repeats.Keep.ALL ? all : all.withoutRespondents();
+            }
+            reports.add(report);
+            sources.add(new Source(
                     wave.survey().id(),
                     wave.name(),
                     new Source.RowCounts(report.kept(), report.rejectedRows(), report.rejectedCells()),
-                    repeats.finish(),
-                    rejected.rows());
+                    left,
+                    rejected.rows()));
+            return summary;
         } catch (RejectedRowException e) {
             throw new StrictFailureException(wave.name() + ", " + e.getMessage());
         } catch (IllegalArgumentException e) {

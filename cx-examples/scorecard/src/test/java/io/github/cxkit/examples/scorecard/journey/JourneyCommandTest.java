@@ -134,6 +134,53 @@ class JourneyCommandTest {
     }
 
     @Test
+    void plannedChangesAreComparedByWhatTheyBringPerCost() throws IOException {
+        StringBuilder csv = new StringBuilder("who,what,when,device,easy,amount\n");
+        for (int i = 0; i < 300; i++) {
+            String day = String.format("2026-01-%02dT", 1 + i % 28);
+            csv.append(i).append(",view,").append(day).append("10:00:00,web,,\n");
+            if (i % 3 != 0) {
+                String easy = i % 50 == 1 ? "hard" : String.valueOf(1 + i % 7);
+                csv.append(i).append(",cart,").append(day).append("10:05:00,web,").append(easy).append(",\n");
+            }
+            if (i % 3 == 1 || i % 7 == 6) {
+                csv.append(i)
+                        .append(",order,")
+                        .append(day)
+                        .append(i % 2 == 0 ? "10:10:00" : "10:50:00")
+                        .append(",web,,49.90\n");
+            }
+        }
+        Path log = Files.writeString(folder.resolve("changes.csv"), csv);
+        Path map = settings(SETTINGS.replace("[\"device\"]", "[\"device\", \"easy\", \"amount\"]")
+                .replace("\"timeoutMinutes\": 30", "\"timeoutMinutes\": 60"));
+        String changes = """
+                {"metric": "ces-2.mean", "rating": "easy", "value": "amount", "changes": [
+                  {"name": "more wallets", "reaching": "order", "share": 0.2, "cost": 500},
+                  {"name": "faster checkout", "within": "order", "minutes": 15, "share": 1, "cost": 400},
+                  {"name": "plain words", "ratingOf": 6, "share": 0.5, "cost": 300}]}
+                """;
+        Path plans = Files.writeString(folder.resolve("plans.json"), changes);
+        Path json = folder.resolve("whatif.json");
+        assertThat(run("journey", "--log=" + log, "--map=" + map, "--what-if=" + plans, "--json=" + json))
+                .isZero();
+        assertThat(err.toString()).isEmpty();
+        assertThat(out.toString())
+                .contains("What if: planned changes")
+                .contains("more wallets")
+                .contains("Arithmetic on association, not a promise")
+                .contains("that are none, left out: 4");
+        assertThat(Files.readString(json)).contains("\"whatIf\"").contains("valuePerCost");
+
+        Files.writeString(plans, changes.replace("\"reaching\": \"order\"", "\"reaching\": \"ordr\""));
+        assertThat(run("journey", "--log=" + log, "--map=" + map, "--what-if=" + plans)).isEqualTo(1);
+        assertThat(err.toString()).contains("ordr").contains("\"order\"");
+        Files.writeString(plans, changes.replace("\"rating\": \"easy\"", "\"rating\": \"eazy\""));
+        assertThat(run("journey", "--log=" + log, "--map=" + map, "--what-if=" + plans)).isEqualTo(1);
+        assertThat(err.toString()).contains("no event has a property").contains("easy");
+    }
+
+    @Test
     void mistakesAreToldInASentence() throws IOException {
         Path log = generatedLog();
 

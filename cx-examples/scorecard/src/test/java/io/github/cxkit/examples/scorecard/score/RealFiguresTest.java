@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -68,8 +69,9 @@ class RealFiguresTest {
                         whole -> whole.by(by.toArray(String[]::new)).per(period),
                         keep,
                         false,
-                        new FileArguments())
-                .read(Progress.on(new PrintWriter(new StringWriter())), new ArrayList<>());
+                        new FileArguments(),
+                        2)
+                .read(Progress.on(new PrintWriter(new StringWriter())), new ArrayList<>(), new HashMap<>());
     }
 
     private static ScorecardDocument read(

@@ -1,0 +1,179 @@
+package io.github.cxkit.readers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cxkit.metric.Metrics;
+import io.github.cxkit.readers.definition.ResponseMapping;
+import io.github.cxkit.scorecard.ScorecardDefinition;
+import io.github.cxkit.scorecard.ScorecardSummary;
+import io.github.cxkit.survey.PeriodLength;
+import io.github.cxkit.survey.Question;
+import io.github.cxkit.survey.Scale;
+import io.github.cxkit.survey.SegmentColumn;
+import io.github.cxkit.survey.Survey;
+import io.github.cxkit.survey.SurveyResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+
+/** However a file is cut, and by how many threads it is counted: what comes out is what reading it row by row makes. */
+class ResponseCounterProperties {
+
+    private static Path folder = Path.of(".");
+
+    /** Cases that were counted from their bytes at least in part. */
+    private static final Set<Long> fromBytes = new HashSet<>();
+
+    private static int cases;
+
+    @BeforeContainer
+    static void makeFolder() throws IOException {
+        folder = Files.createTempDirectory("counter");
+    }
+
+    @AfterContainer
+    static void removeFolder() throws IOException {
+        try (var files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
+        // else nothing would have been compared
+        assertThat(fromBytes.size()).isGreaterThan(cases / 4);
+    }
+
+    private static Survey survey(String zone) {
+        return Survey.of(
+                        "s",
+                        Question.of("q", Scale.of(0, 10)),
+                        Question.of("r", Scale.of(1, 5)).withLabels(Map.of("very good", 5, "buono è", 4)))
+                .withSegments(SegmentColumn.of("place"), SegmentColumn.of("kind").withSeveral(";"))
+                .withTimes("at", ZoneId.of(zone))
+                .withRespondents("who")
+                .withComments("text");
+    }
+
+    /** What stands in cells: usual, then ever more unusual. */
+    private static final String[][] CELLS = {
+        {"0", "10", "7", "3", "", "9", "5", "4", " 8 ", "\"6\"", "x", "11", "\"7\"\"\"", "9,0", "q"},
+        {"1", "5", "very good", "buono è", "", "2", "\"very good\"", "3", "Very good", "6", "r"},
+        {"Rome", "N", "", "Forlì", "\"Rome\"", "Total", "rome ", "Rome ", "place", "\"a\"\"b\""},
+        {"web", "shop", "web;shop", "shop;web", "", "\"web\"", "kind"},
+        {
+            "2026-03-05", "2026-03-05T10:00:00Z", "2026-04-30 23:30:00", "2026-03-31T23:30:00Z", "2026-03-29", "",
+            "2026-03-29T02:30:00", "2026-10-25 02:30:00", "2024-02-29", "2026-02-30", "5 March", "2026-01-01T10:00", " "
+        },
+        {"ann", "bob", "", "zoë", "\"cleo\"", " ", "ann"},
+        {"", "fine", "\"with, comma\"", "\"two\nlines\"", "\"a \"\"quote\"\"\"", "in \"side\"", "naïve", "\"one\r\ntwo\""}
+    };
+
+    private static String file(Random random, int rows, int oddity) {
+        String[] names = {"q", "r", "place", "kind", "at", "who", "text"};
+        List<Integer> order = new ArrayList<>(List.of(0, 1, 2, 3, 4, 5, 6));
+        Collections.shuffle(order, random);
+        StringBuilder file = new StringBuilder(
+                order.stream().map(c -> names[c]).collect(Collectors.joining(",", "", "\n")));
+        String end = random.nextBoolean() ? "\n" : "\r\n";
+        for (int i = 0; i < rows; i++) {
+            int fault = random.nextInt(400);
+            boolean bare = random.nextInt(8) == 0;
+            for (int at = 0; at < order.size(); at++) {
+                int c = order.get(at);
+                int some = oddity == 0 || random.nextInt(10) > oddity ? Math.min(5, CELLS[c].length) : CELLS[c].length;
+                file.append(bare && c < 2 ? "" : CELLS[c][random.nextInt(some)]);
+                if (at < order.size() - 1 && !(fault < oddity && at == 3)) {
+                    file.append(',');
+                }
+            }
+            if (oddity > 3 && random.nextInt(60) == 0) {
+                file.append(random.nextBoolean() ? end : ",more");
+            }
+            file.append(end);
+        }
+        if (random.nextBoolean()) {
+            file.append("Total,,,,,,").append(random.nextBoolean() ? end : "");
+        }
+        return file.toString();
+    }
+
+    @Property(tries = 60)
+    void countsWhatReadingRowByRowMakes(
+            @ForAll long seed,
+            @ForAll @IntRange(max = 120) int rows,
+            @ForAll @IntRange(max = 9) int oddity,
+            @ForAll @IntRange(min = 1, max = 3) int threads,
+            @ForAll @IntRange(min = 20, max = 3_000) int stretch)
+            throws IOException {
+        cases++;
+        Random random = new Random(seed);
+        Survey survey = survey(random.nextBoolean() ? "Europe/Rome" : "UTC");
+        byte[] bytes = file(random, rows, oddity).getBytes(StandardCharsets.UTF_8);
+        if (random.nextInt(20) == 0) {
+            bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+        }
+        Path path = Files.write(folder.resolve("answers.csv"), bytes);
+        ScorecardDefinition definition = ScorecardDefinition.of(survey)
+                .scoring("q", Metrics.NPS)
+                .by("place", "kind")
+                .crossing("place", "kind")
+                .per(random.nextInt(4) == 0 ? null : PeriodLength.MONTH)
+                .withMinGroup(random.nextBoolean() ? 1 : 4);
+        int tail = 60 + random.nextInt(200);
+        for (boolean strict : new boolean[] {false, random.nextInt(5) == 0}) {
+            List<RejectedRow> expectedRejections = new ArrayList<>();
+            List<RejectedRow> rejections = new ArrayList<>();
+            Object expected = attempt(() -> {
+                ScorecardSummary.Builder summary = ScorecardSummary.builder(definition);
+                ReadReport report =
+                        reader(survey, strict).onRejected(expectedRejections::add).read(path, summary::add);
+                return new ResponseCounter.Counted(summary.build(), report);
+            });
+            Object counted = attempt(() -> ResponseCounter.of(
+                            reader(survey, strict).onRejected(rejections::add))
+                    .onProgress(done -> fromBytes.add(path.hashCode() + seed))
+                    .cut(new PlainTable.Cutting(stretch, tail, threads))
+                    .count(path, definition));
+            assertThat(rejections).isEqualTo(expectedRejections);
+            if (expected instanceof ResponseCounter.Counted wanted && counted instanceof ResponseCounter.Counted got) {
+                assertThat(got.summary()).isEqualTo(wanted.summary());
+                assertThat(got.summary().scorecard()).isEqualTo(wanted.summary().scorecard());
+                assertThat(got.report()).usingRecursiveComparison().isEqualTo(wanted.report());
+            } else {
+                assertThat(counted.toString()).isEqualTo(expected.toString());
+            }
+        }
+    }
+
+    private static RowReader<SurveyResponse> reader(Survey survey, boolean strict) {
+        RowReader<SurveyResponse> reader = ResponseReader.of(ResponseMapping.of(survey));
+        return strict ? reader.strict() : reader;
+    }
+
+    private interface Action {
+        Object run() throws Exception;
+    }
+
+    private static Object attempt(Action action) {
+        try {
+            return action.run();
+        } catch (Exception e) {
+            return e.getClass().getSimpleName() + ": " + e.getMessage();
+        }
+    }
+}
