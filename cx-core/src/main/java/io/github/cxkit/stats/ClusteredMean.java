@@ -51,6 +51,7 @@ public record ClusteredMean(
      * @param evidence rule, values of positive weight, and those of weight 0
      */
     public ClusteredMean {
+        Arguments.finite("value", value);
         Objects.requireNonNull(standardError, "standardError");
         Objects.requireNonNull(interval, "interval");
         Objects.requireNonNull(designEffect, "designEffect");

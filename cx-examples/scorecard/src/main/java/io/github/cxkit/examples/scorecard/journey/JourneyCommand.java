@@ -8,6 +8,7 @@ import io.github.cxkit.examples.scorecard.cli.FileArguments;
 import io.github.cxkit.examples.scorecard.cli.Intake;
 import io.github.cxkit.examples.scorecard.cli.Language;
 import io.github.cxkit.examples.scorecard.cli.Outputs;
+import io.github.cxkit.examples.scorecard.start.AdviceArguments;
 import io.github.cxkit.journey.JourneyEvent;
 import io.github.cxkit.journey.funnel.FunnelSummary;
 import io.github.cxkit.readers.ReadReport;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -42,11 +44,9 @@ public final class JourneyCommand implements Callable<Integer> {
 
     @Option(
             names = "--log",
-            required = true,
             paramLabel = "EVENTS.csv[.gz]",
-            description = "The events, one row each, in any order.")
-    @SuppressWarnings("NullAway.Init")
-    private Path log;
+            description = "The events, one row each, in any order. Without it: advice from --survey and --responses.")
+    private @Nullable Path log;
 
     @Option(
             names = "--map",
@@ -63,6 +63,9 @@ public final class JourneyCommand implements Callable<Integer> {
     private @Nullable Path whatIf;
 
     @Mixin
+    private final AdviceArguments advice = new AdviceArguments();
+
+    @Mixin
     private FileArguments files = new FileArguments();
 
     @Mixin
@@ -76,7 +79,16 @@ public final class JourneyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Outputs outputs = Outputs.besides(Arrays.<@Nullable Path>asList(log, map, whatIf)).add("--json", json).add("--html", html);
+        List<@Nullable Path> inputs = new ArrayList<>(advice.files());
+        inputs.addAll(Arrays.<@Nullable Path>asList(log, map, whatIf));
+        Outputs outputs = Outputs.besides(inputs).add("--json", json).add("--html", html);
+        if (log == null || advice.isAsked()) {
+            if (log != null) {
+                throw new IllegalArgumentException("--log and --survey answer different questions: name one of them");
+            }
+            return advice.advise(
+                    map, language, files, outputs, spec.commandLine().getOut(), spec.commandLine().getErr());
+        }
         JourneySettings settings = JourneySettings.read(map);
         EventLog events = EventLog.read(log, reader());
         PrintWriter out = spec.commandLine().getOut();

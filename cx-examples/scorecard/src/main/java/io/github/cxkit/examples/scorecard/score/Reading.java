@@ -48,7 +48,15 @@ record Reading(
         FileArguments arguments,
         int threads) {
 
-    ScorecardDocument read(Progress progress, List<ReadReport> reports) throws IOException {
+    /**
+     * Reads and scores.
+     *
+     * @param progress tells how far it is
+     * @param reports takes what became of the rows of each file
+     * @param outside takes the answers that fit no touchpoint of the journey, if there is one
+     */
+    ScorecardDocument read(Progress progress, List<ReadReport> reports, Map<String, Long> outside)
+            throws IOException {
         ScorecardSummary sum = null;
         List<Source> sources = new ArrayList<>();
         for (Wave wave : waves) {
@@ -59,6 +67,7 @@ record Reading(
         if (sum == null) {
             throw new IllegalArgumentException("there is nothing to read");
         }
+        outside.putAll(sum.outsideJourney());
         Scorecard card = titled(sum.scorecard());
         for (ReadReport report : reports) {
             card = card.withCautions(report.cautions());
