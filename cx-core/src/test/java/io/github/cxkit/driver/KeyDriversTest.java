@@ -2,6 +2,7 @@ package io.github.cxkit.driver;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
@@ -313,5 +314,25 @@ class KeyDriversTest {
 
     static Reason reason(Result<?> result) {
         return ((Result.Insufficient<?>) result).reason();
+    }
+
+    @Test
+    void ofManyRowsBlocksAreResampledWithTheSpreadOfRows() {
+        DriverData.Builder builder = DriverData.builder("y", List.of("a", "b"));
+        SplittableRandom random = new SplittableRandom(7);
+        for (int i = 0; i < 24_000; i++) {
+            double a = random.nextInt(11);
+            double b = random.nextInt(11);
+            builder.add(a + random.nextInt(11), List.of(a, b));
+        }
+        DriverData data = builder.build();
+        DriverIntervals sure = data.bootstrap(400, 0.95, new SplittableRandom(1)).orElseThrow();
+        assertThat(sure.rSquared().method()).isEqualTo("bootstrapPercentile of 2000 blocks");
+        assertThat(data.bootstrap(400, 0.95, new SplittableRandom(1)).orElseThrow()).isEqualTo(sure);
+        // R² is one half; by the delta method its standard error is that of a squared correlation, (1 - R²) · 2r / sqrt(n)
+        double r = Math.sqrt(data.analyze().orElseThrow().rSquared());
+        double error = 2 * r * (1 - r * r) / Math.sqrt(24_000);
+        assertThat(sure.rSquared().upper() - sure.rSquared().lower()).isCloseTo(2 * 1.96 * error, withinPercentage(20));
+        assertThat(sure.firstPlace()).containsEntry("a", 1.0);
     }
 }
