@@ -329,10 +329,28 @@ class KeyDriversTest {
         DriverIntervals sure = data.bootstrap(400, 0.95, new SplittableRandom(1)).orElseThrow();
         assertThat(sure.rSquared().method()).isEqualTo("bootstrapPercentile of 2000 blocks");
         assertThat(data.bootstrap(400, 0.95, new SplittableRandom(1)).orElseThrow()).isEqualTo(sure);
-        // R² is one half; by the delta method its standard error is that of a squared correlation, (1 - R²) · 2r / sqrt(n)
-        double r = Math.sqrt(data.analyze().orElseThrow().rSquared());
-        double error = 2 * r * (1 - r * r) / Math.sqrt(24_000);
-        assertThat(sure.rSquared().upper() - sure.rSquared().lower()).isCloseTo(2 * 1.96 * error, withinPercentage(20));
         assertThat(sure.firstPlace()).containsEntry("a", 1.0);
+        List<double[]> rows = new ArrayList<>();
+        for (int i = 0; i < 4_000; i++) {
+            double a = random.nextInt(11);
+            rows.add(new double[] {a, a + random.nextInt(11)});
+        }
+        double[] ones = new double[rows.size()];
+        Arrays.fill(ones, 1);
+        CoMomentsBuilder all = CoMoments.builder("a", "y");
+        rows.forEach(all::add);
+        CoMoments moments = all.build();
+        assertThat(spread(Resamples.ofBlocks(moments, rows, ones, new SplittableRandom(2))))
+                .isCloseTo(
+                        spread(Resamples.ofRows(moments.columns(), rows, ones, new SplittableRandom(3))),
+                        withinPercentage(15));
+    }
+
+    private static double spread(Resamples resamples) {
+        double[] slopes = resamples.next(1_000, drawn -> drawn.correlation("a", "y")).stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+        double mean = Arrays.stream(slopes).average().orElseThrow();
+        return Math.sqrt(Arrays.stream(slopes).map(s -> (s - mean) * (s - mean)).sum() / (slopes.length - 1));
     }
 }
