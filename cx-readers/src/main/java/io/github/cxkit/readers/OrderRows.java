@@ -11,7 +11,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.ObjLongConsumer;
 import java.util.stream.IntStream;
@@ -30,7 +29,7 @@ final class OrderRows extends Rows {
     private final @Nullable String[] cells = new @Nullable String[4];
     private final boolean[] plain = new boolean[4];
     private final String[] addresses;
-    private final Map<Column, int[]> places = new IdentityHashMap<>();
+    private final IdentityHashMap<Column, int[]> places = new IdentityHashMap<>();
     private @Nullable String firstCurrency;
     private @Nullable Instant time;
     private @Nullable BigDecimal amount;
