@@ -3,6 +3,7 @@ package io.github.cxkit.stats;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.score.Summarizer;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -52,7 +53,7 @@ public record TermCounts(List<Term> terms, long totalA, long totalB) {
         }
 
         Uses plus(Uses other) {
-            return new Uses(Math.addExact(count, other.count), Math.addExact(respondents, other.respondents));
+            return new Uses(Counts.sum(count, other.count), Counts.sum(respondents, other.respondents));
         }
     }
 
@@ -101,8 +102,8 @@ public record TermCounts(List<Term> terms, long totalA, long totalB) {
             if (!seen.add(term.term())) {
                 throw new IllegalArgumentException("term \"" + term.term() + "\" is given twice");
             }
-            usesA = Math.addExact(usesA, term.a().count());
-            usesB = Math.addExact(usesB, term.b().count());
+            usesA = Counts.sum(usesA, term.a().count());
+            usesB = Counts.sum(usesB, term.b().count());
         }
         if (usesA > totalA || usesB > totalB) {
             throw new IllegalArgumentException("the terms have " + usesA + " and " + usesB
@@ -179,7 +180,7 @@ public record TermCounts(List<Term> terms, long totalA, long totalB) {
 
         void add(Person person) {
             Map<String, Long> own = new LinkedHashMap<>();
-            person.terms.forEach(term -> own.merge(term, 1L, Math::addExact));
+            person.terms.forEach(term -> own.merge(term, 1L, Counts::sum));
             own.forEach((term, count) -> {
                 Uses uses = new Uses(count, 1);
                 terms.merge(
@@ -211,6 +212,6 @@ public record TermCounts(List<Term> terms, long totalA, long totalB) {
         terms.forEach(term -> sum.put(term.term(), term));
         other.terms.forEach(term -> sum.merge(term.term(), term, Term::plus));
         return new TermCounts(
-                List.copyOf(sum.values()), Math.addExact(totalA, other.totalA), Math.addExact(totalB, other.totalB));
+                List.copyOf(sum.values()), Counts.sum(totalA, other.totalA), Counts.sum(totalB, other.totalB));
     }
 }

@@ -38,7 +38,8 @@ final class DraftTable {
 
     @Nullable String remark;
 
-    boolean spread;
+    /** Rows that were not looked at, as they have another count of cells. */
+    long ragged;
 
     static DraftTable read(Path file, FileOptions options) throws IOException {
         Source source = Source.of(file);
@@ -132,6 +133,8 @@ final class DraftTable {
                     && record.size() <= heading.cells() + heading.surplus()
                     && (separator == 0 || record.size() >= heading.cells())) {
                 data.add(record);
+            } else if (!record.empty) {
+                ragged++;
             }
         }
         for (int i = 0; i < 3 && !data.isEmpty() && isTotal(data.get(data.size() - 1), data); i++) {

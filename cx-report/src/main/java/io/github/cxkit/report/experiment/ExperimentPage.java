@@ -198,7 +198,12 @@ public final class ExperimentPage {
         return new ExperimentSections(this, wording());
     }
 
-    private Page page() {
+    /**
+     * The page as one of sections, to add to.
+     *
+     * @return the page
+     */
+    public Page page() {
         Wording wording = wording();
         Experiment experiment = result.experiment();
         long all = units.values().stream().mapToLong(Long::longValue).sum();

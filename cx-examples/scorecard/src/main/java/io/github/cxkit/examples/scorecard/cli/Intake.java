@@ -1,5 +1,7 @@
 package io.github.cxkit.examples.scorecard.cli;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import io.github.cxkit.metric.Caution;
 import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.ReadReport.Reason;
@@ -7,6 +9,7 @@ import io.github.cxkit.readers.ReadReport.SourceFacts;
 import io.github.cxkit.readers.RejectedRow;
 import io.github.cxkit.report.page.RowsRead;
 import io.github.cxkit.report.wording.Wording;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 
 /** What became of an input, as JSON and as sentences: the same in every command. */
 public final class Intake {
@@ -129,6 +133,47 @@ public final class Intake {
      */
     public static String line(ReadReport report, Locale locale) {
         return report.source().file() + ", " + rows(report).sentence(Wording.in(locale));
+    }
+
+    /**
+     * Whether no figure may be made of an input: no row was read, or more than half of them could not be.
+     *
+     * @param reports what became of the rows
+     * @return true if one of the inputs is no sample of anything
+     */
+    public static boolean isTooLittle(List<ReadReport> reports) {
+        return reports.stream().anyMatch(report -> report.kept() == 0 || report.isMostlyRejected());
+    }
+
+    /**
+     * Says that there are no figures and why, and writes what became of the rows alone.
+     *
+     * @param reports what became of the rows
+     * @param locale language of the line
+     * @param outputs where the figures would be written
+     * @param line the command
+     * @return {@link ExitCode#TOO_MUCH_LEFT_OUT}
+     * @throws IOException if it cannot be written
+     */
+    public static int withoutFigures(List<ReadReport> reports, Locale locale, Outputs outputs, CommandLine line)
+            throws IOException {
+        PrintWriter told = outputs.useStandard() ? line.getErr() : line.getOut();
+        for (ReadReport report : reports) {
+            told.println(line(report, locale));
+            if (report.rows() > 0 && isTooLittle(List.of(report))) {
+                told.println("No figures: " + report.rejectedRows() + " of " + report.rows()
+                        + " rows could not be read, and the rest is no sample of anything.");
+            }
+            print(report, report.source().file(), told);
+        }
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("rejectedRows", reports.stream().mapToLong(ReadReport::rejectedRows).sum());
+        document.put("intake", reports.stream().map(Intake::json).toList());
+        outputs.write(
+                "--json",
+                new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(document) + "\n",
+                line.getOut());
+        return ExitCode.TOO_MUCH_LEFT_OUT;
     }
 
     /**

@@ -124,20 +124,18 @@ public final class CompareCommand implements Callable<Integer> {
         List<ReadReport> reports = new ArrayList<>();
         PrintWriter told = outputs.useStandard() ? spec.commandLine().getErr() : out;
         Object document;
-        if (data == null) {
-            ScoreDocument scores = ScoreDocument.of(scores(reports), comparisonMethod(), confidence, locale);
-            reports.forEach(report -> told.println(Intake.line(report, locale)));
-            if (!outputs.useStandard()) {
-                scores.print(out);
-            }
-            document = scores;
-        } else {
-            ShareDocument shares = shares(data, locale, reports);
-            reports.forEach(report -> told.println(Intake.line(report, locale)));
-            if (!outputs.useStandard()) {
-                shares.print(out);
-            }
-            document = shares;
+        try {
+            document = data == null
+                    ? ScoreDocument.of(scores(reports), comparisonMethod(), confidence, locale)
+                    : shares(data, locale, reports);
+        } catch (TooLittleReadException e) {
+            return Intake.withoutFigures(reports, locale, outputs, spec.commandLine());
+        }
+        reports.forEach(report -> told.println(Intake.line(report, locale)));
+        if (!outputs.useStandard() && document instanceof ScoreDocument scores) {
+            scores.print(out);
+        } else if (!outputs.useStandard() && document instanceof ShareDocument shares) {
+            shares.print(out);
         }
         reports.forEach(report -> Intake.print(report, report.source().file(), told));
         if (outputs.has("--json")) {

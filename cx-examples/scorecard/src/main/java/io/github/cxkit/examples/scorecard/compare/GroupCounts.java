@@ -1,6 +1,7 @@
 package io.github.cxkit.examples.scorecard.compare;
 
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
+import io.github.cxkit.examples.scorecard.cli.Intake;
 import io.github.cxkit.readers.CellReader;
 import io.github.cxkit.readers.FileOptions;
 import io.github.cxkit.readers.ReadReport;
@@ -84,6 +85,9 @@ record GroupCounts(Map<String, Group> groups, long withoutGroup) {
             throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
         } catch (UnreadableInputException e) {
             throw new IOException(file + ": " + e.getMessage(), e);
+        }
+        if (Intake.isTooLittle(reports)) {
+            throw new TooLittleReadException();
         }
         return new GroupCounts(groups, without[0]);
     }

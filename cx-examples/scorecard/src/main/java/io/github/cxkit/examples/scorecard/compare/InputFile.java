@@ -1,6 +1,7 @@
 package io.github.cxkit.examples.scorecard.compare;
 
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
+import io.github.cxkit.examples.scorecard.cli.Intake;
 import io.github.cxkit.examples.scorecard.insight.Answers;
 import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.definition.SurveyDefinition;
@@ -21,6 +22,10 @@ import java.util.function.Consumer;
 record InputFile(SurveyDefinition definition, Path file, FileArguments arguments, List<ReadReport> reports) {
 
     void read(Consumer<SurveyResponse> responses) throws IOException {
-        reports.add(Answers.read(definition.mapping(), file, arguments, responses));
+        ReadReport report = Answers.read(definition.mapping(), file, arguments, responses);
+        reports.add(report);
+        if (Intake.isTooLittle(List.of(report))) {
+            throw new TooLittleReadException();
+        }
     }
 }

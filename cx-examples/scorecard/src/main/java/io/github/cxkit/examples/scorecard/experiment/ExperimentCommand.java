@@ -87,14 +87,22 @@ public final class ExperimentCommand implements Callable<Integer> {
                 ? UnitRows.read(experiment, input, files)
                 : WarehouseSums.read(experiment, input, files);
         Locale locale = language.locale();
+        if (Intake.isTooLittle(List.of(came.intake()))) {
+            return Intake.withoutFigures(List.of(came.intake()), locale, outputs, spec.commandLine());
+        }
         ExperimentDocument document = ExperimentDocument.of(experiment, came, confidence, locale);
         PrintWriter told = outputs.useStandard() ? spec.commandLine().getErr() : out;
+        told.println(Intake.line(came.intake(), locale));
         if (!outputs.useStandard()) {
             document.print(came, locale, out);
         }
         Intake.print(came.intake(), String.valueOf(input.getFileName()), told);
         if (outputs.has("--html")) {
-            outputs.write("--html", document.page(came).in(locale).html(), out);
+            outputs.write("--html", document.page(came)
+                            .in(locale)
+                            .page()
+                            .readFrom(Intake.rows(came.intake()))
+                            .html(), out);
         }
         if (outputs.has("--json")) {
             ObjectMapper mapper = CxModule.mapper().enable(SerializationFeature.INDENT_OUTPUT);

@@ -135,6 +135,9 @@ public final class DriversCommand implements Callable<Integer> {
         drivers.forEach(id -> question(definition, id));
         DriverData.Builder rows = DriverData.builder(outcome, drivers);
         ReadReport read = Answers.read(mapping, responses, files, rows::add);
+        if (Intake.isTooLittle(List.of(read))) {
+            return Intake.withoutFigures(List.of(read), language.locale(), outputs, spec.commandLine());
+        }
         DriverData data = rows.build();
         DriverReport report = report(definition, data);
         PrintWriter out = spec.commandLine().getOut();

@@ -88,6 +88,9 @@ public final class FrameworkCommand implements Callable<Integer> {
         Survey questions = mapping.survey();
         IndexSummary.Builder builder = index.summary(questions);
         ReadReport read = Answers.read(mapping, responses, files, builder::add);
+        if (Intake.isTooLittle(List.of(read))) {
+            return Intake.withoutFigures(List.of(read), language.locale(), outputs, spec.commandLine());
+        }
         FrameworkReport report = new FrameworkReport(questions, builder.build(), language.locale(), confidence);
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter told = outputs.useStandard() ? spec.commandLine().getErr() : out;

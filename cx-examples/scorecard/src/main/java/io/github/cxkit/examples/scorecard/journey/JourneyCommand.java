@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.cxkit.examples.scorecard.cli.ExitCode;
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
 import io.github.cxkit.examples.scorecard.cli.Intake;
 import io.github.cxkit.examples.scorecard.cli.Language;
 import io.github.cxkit.examples.scorecard.cli.Outputs;
+import io.github.cxkit.examples.scorecard.start.AdviceArguments;
 import io.github.cxkit.journey.JourneyEvent;
 import io.github.cxkit.journey.funnel.FunnelSummary;
 import io.github.cxkit.readers.ReadReport;
@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -43,11 +44,9 @@ public final class JourneyCommand implements Callable<Integer> {
 
     @Option(
             names = "--log",
-            required = true,
             paramLabel = "EVENTS.csv[.gz]",
-            description = "The events, one row each, in any order.")
-    @SuppressWarnings("NullAway.Init")
-    private Path log;
+            description = "The events, one row each, in any order. Without it: advice from --survey and --responses.")
+    private @Nullable Path log;
 
     @Option(
             names = "--map",
@@ -64,6 +63,9 @@ public final class JourneyCommand implements Callable<Integer> {
     private @Nullable Path whatIf;
 
     @Mixin
+    private final AdviceArguments advice = new AdviceArguments();
+
+    @Mixin
     private FileArguments files = new FileArguments();
 
     @Mixin
@@ -77,20 +79,26 @@ public final class JourneyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Outputs outputs = Outputs.besides(Arrays.<@Nullable Path>asList(log, map, whatIf)).add("--json", json).add("--html", html);
+        List<@Nullable Path> inputs = new ArrayList<>(advice.files());
+        inputs.addAll(Arrays.<@Nullable Path>asList(log, map, whatIf));
+        Outputs outputs = Outputs.besides(inputs).add("--json", json).add("--html", html);
+        if (log == null || advice.isAsked()) {
+            if (log != null) {
+                throw new IllegalArgumentException("--log and --survey answer different questions: name one of them");
+            }
+            return advice.advise(
+                    map, language, files, outputs, spec.commandLine().getOut(), spec.commandLine().getErr());
+        }
         JourneySettings settings = JourneySettings.read(map);
         EventLog events = EventLog.read(log, reader());
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter told = outputs.useStandard() ? spec.commandLine().getErr() : out;
         String name = String.valueOf(log.getFileName());
-        told.println(Intake.line(events.report(), language.locale()));
-        if (events.events().isEmpty()) {
-            Intake.print(events.report(), name, told);
-            ObjectNode root = JSON.createObjectNode().put("events", 0).put("rejectedRows", events.rejected());
-            root.set("intake", JSON.valueToTree(List.of(Intake.json(events.report()))));
-            outputs.write("--json", JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n", out);
-            return ExitCode.TOO_MUCH_LEFT_OUT;
+        List<ReadReport> reports = List.of(events.report());
+        if (Intake.isTooLittle(reports)) {
+            return Intake.withoutFigures(reports, language.locale(), outputs, spec.commandLine());
         }
+        told.println(Intake.line(events.report(), language.locale()));
         Analysis analysis = Analysis.of(settings, events);
         if (!outputs.useStandard()) {
             print(analysis, out);

@@ -3,7 +3,6 @@ package io.github.cxkit.examples.scorecard.value;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.cxkit.examples.scorecard.cli.ExitCode;
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
 import io.github.cxkit.examples.scorecard.cli.Intake;
 import io.github.cxkit.examples.scorecard.cli.Language;
@@ -108,15 +107,10 @@ public final class ValueCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter told = outputs.useStandard() ? spec.commandLine().getErr() : out;
         String name = String.valueOf(orders.getFileName());
-        told.println(Intake.line(report, language.locale()));
-        if (log.customers().isEmpty()) {
-            Intake.print(report, name, told);
-            ObjectMapper mapper = CxModule.mapper().enable(SerializationFeature.INDENT_OUTPUT);
-            ObjectNode root = mapper.createObjectNode().put("customers", 0).put("rejectedRows", report.rejectedRows());
-            root.set("intake", mapper.valueToTree(List.of(Intake.json(report))));
-            outputs.write("--json", mapper.writeValueAsString(root) + "\n", out);
-            return ExitCode.TOO_MUCH_LEFT_OUT;
+        if (Intake.isTooLittle(List.of(report)) || log.customers().isEmpty()) {
+            return Intake.withoutFigures(List.of(report), language.locale(), outputs, spec.commandLine());
         }
+        told.println(Intake.line(report, language.locale()));
         LocalDate end = columns.observationEnd() == null ? lastDay(log) : columns.observationEnd();
         ValueDocument document =
                 ValueDocument.of(log, report.rejectedRows(), end, model, Integer.parseInt(weeks.group(1)));

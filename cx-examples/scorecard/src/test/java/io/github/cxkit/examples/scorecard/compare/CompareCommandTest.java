@@ -215,7 +215,9 @@ class CompareCommandTest {
         split = write("one.csv", "variant,bought\na,1\na,0\n");
         refused(shares(), "needs two groups but there is 1: [a]");
         split = write("none.csv", "variant,bought\n");
-        refused(shares(), "needs two groups but there are 0");
+        Run none = shares();
+        assertThat(none.code()).as(none.err()).isEqualTo(ExitCode.TOO_MUCH_LEFT_OUT);
+        assertThat(none.out()).contains("none.csv, 0 rows: 0 counted");
         split = write("ragged.csv", "variant,bought\na\n");
         refused(shares(), "ragged.csv");
         refused(compare(List.of("--data", "nowhere.csv", "--group", "g", "--success", "s")), "no such file");

@@ -1,0 +1,111 @@
+package io.github.cxkit.examples.scorecard.draft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cxkit.examples.scorecard.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Looking at a file before it is scored: what is in it, and what a definition would do to it. */
+class DescribeAndCheckTest {
+
+    private static final String ANSWERS = """
+            day;Email;NPS;Channel;Remark
+            05/03/2026;anna@example.org;9;web;
+            06/03/2026;b@example.org;10;shop;quick
+            25/03/2026;;non so;web;I never got what I had ordered in the first place
+            26/03/2026;;12;\u00A0web;
+            27/03/2026
+            """;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    private String answers = "";
+    private String survey = "";
+
+    @BeforeEach
+    void files() throws IOException {
+        answers = write("answers.csv", ANSWERS);
+        survey = write("survey.json", """
+                {"id": "s", "questions": [{"id": "nps", "column": "NPS", "scale": {"min": 0, "max": 10}, "metrics": ["nps"],
+                 "notApplicableCodes": ["non so"]}], "segments": ["Channel"], "timeColumn": "day", "timePattern": "dd/MM/yyyy"}
+                """);
+    }
+
+    private String write(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text).toString();
+    }
+
+    private JsonNode json() throws IOException {
+        return new ObjectMapper().readTree(folder.resolve("out.json").toFile());
+    }
+
+    private String out() {
+        return folder.resolve("out.json").toString();
+    }
+
+    @Test
+    void describeListsColumnsWithValuesAndCounts() throws IOException {
+        Run run = Run.of("describe", answers, "--json", out());
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .contains("answers.csv: 4 rows, 5 columns, parted by \";\"", "1 row has another count of cells")
+                .containsPattern("Channel +groups +4 +2 +web \\(3\\), shop \\(1\\)")
+                .contains("dd/MM/yyyy", "text of 49 characters (1)")
+                .doesNotContain("anna", "never got");
+        JsonNode columns = json().path("columns");
+        assertThat(columns.at("/1/looks").asText()).isEqualTo("PERSONAL");
+        assertThat(columns.at("/1/values")).isEmpty();
+        assertThat(columns.at("/2/values/9").asInt()).isOne();
+    }
+
+    @Test
+    void checkSaysWhatADefinitionWouldReadAndLeaveOut() throws IOException {
+        Run run = Run.of("check", answers, "--survey", survey, "--json", out());
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .startsWith("answers.csv, 5 rows: 4 counted, 1 left out (cut short); 1 cell invalid (not on the scale)")
+                .contains("separator ; (columns)", "Segment Channel: shop (1), web (3)")
+                .contains("Times: 2026-03-05T00:00:00Z to 2026-03-26T00:00:00Z")
+                .containsPattern("nps +NPS +2 +0 +1 +1 +9 \\(1\\), 10 \\(1\\)");
+        assertThat(json().at("/questions/nps/n").asInt()).isEqualTo(2);
+        assertThat(json().at("/questions/nps/points/9").asInt()).isOne();
+        assertThat(json().at("/segments/Channel/web").asInt()).isEqualTo(3);
+        assertThat(json().at("/intake/0/rows/rejected").asInt()).isOne();
+        assertThat(Run.of("check", answers, "--survey", survey, "--strict").code()).isEqualTo(2);
+        assertThat(Run.of("check", answers, "--survey", survey, "--max-rejected", "0.1").code()).isEqualTo(3);
+        assertThat(Run.of("check", answers).err()).contains("--survey, --mapping and --map");
+    }
+
+    @Test
+    void aQuestionThatWouldGetNoScoreIsNamed() throws IOException {
+        String words = write("words.csv", "NPS;Channel;day\nmuch;web;05/03/2026\nmore;web;06/03/2026\n9;web;06/03/2026\n");
+        Run run = Run.of("check", words, "--survey", survey, "--json", out());
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.out()).contains("No score would be made of: nps");
+        assertThat(json().at("/withoutScore/0").asText()).isEqualTo("nps");
+    }
+
+    @Test
+    void checkReadsOrdersAndEventsToo() throws IOException {
+        String orders = write("orders.csv", "who,day,paid\nx,2026-01-02,10\ny,,5\n");
+        String mapping = write("m.json", "{\"customer\": \"who\", \"at\": \"day\", \"amount\": \"paid\"}");
+        assertThat(Run.of("check", orders, "--mapping", mapping).out())
+                .startsWith("orders.csv, 2 rows: 1 counted, 1 left out (without a time)");
+        String events = write("events.csv", "who,at,when\nx,a,2026-01-02\nx,b,2026-01-03\n");
+        String map = write("j.json", """
+                {"columns": {"customer": "who", "touchpoint": "at", "time": "when"}, "map": {"touchpoints": []}}
+                """);
+        Run run = Run.of("check", events, "--map", map);
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).startsWith("events.csv, 2 rows: 2 counted");
+    }
+}
