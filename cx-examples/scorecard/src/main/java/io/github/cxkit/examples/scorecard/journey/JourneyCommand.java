@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cxkit.examples.scorecard.cli.Database;
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
 import io.github.cxkit.examples.scorecard.cli.Intake;
 import io.github.cxkit.examples.scorecard.cli.Language;
@@ -42,11 +43,12 @@ public final class JourneyCommand implements Callable<Integer> {
 
     @Option(
             names = "--log",
-            required = true,
             paramLabel = "EVENTS.csv[.gz]",
-            description = "The events, one row each, in any order.")
-    @SuppressWarnings("NullAway.Init")
-    private Path log;
+            description = "The events, one row each, in any order; or --jdbc and --query.")
+    private @Nullable Path log;
+
+    @Mixin
+    private final Database database = new Database();
 
     @Option(
             names = "--map",
@@ -78,10 +80,13 @@ public final class JourneyCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Outputs outputs = Outputs.besides(Arrays.<@Nullable Path>asList(log, map, whatIf)).add("--json", json).add("--html", html);
         JourneySettings settings = JourneySettings.read(map);
-        EventLog events = EventLog.read(log, reader());
+        if (database.isNamed() == (log != null)) {
+            throw new IllegalArgumentException("name --log, or --jdbc and --query");
+        }
+        EventLog events = log == null ? EventLog.read(database, reader()) : EventLog.read(log, reader());
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter told = outputs.useStandard() ? spec.commandLine().getErr() : out;
-        String name = String.valueOf(log.getFileName());
+        String name = Intake.name(events.report());
         List<ReadReport> reports = List.of(events.report());
         if (Intake.isTooLittle(reports)) {
             return Intake.withoutFigures(reports, language.locale(), outputs, spec.commandLine());
