@@ -1,5 +1,6 @@
 package io.github.cxkit.driver;
 
+import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.stats.ConfidenceInterval;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -36,6 +37,7 @@ public record DriverIntervals(
      * @param unusable resamples without an answer
      */
     public DriverIntervals {
+        Arguments.finite("firstPlace", firstPlace);
         Objects.requireNonNull(rSquared, "rSquared");
         lmg = Collections.unmodifiableMap(new LinkedHashMap<>(lmg));
         lmgShare = Collections.unmodifiableMap(new LinkedHashMap<>(lmgShare));

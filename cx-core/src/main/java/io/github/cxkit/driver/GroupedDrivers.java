@@ -70,6 +70,8 @@ public record GroupedDrivers(
      * @param constant drivers without spread
      */
     public GroupedDrivers {
+        lmg.ifKnown(numbers -> Arguments.finite("lmg", numbers));
+        coefficients.ifKnown(numbers -> Arguments.finite("coefficients", numbers));
         columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
         constant = List.copyOf(constant);
     }

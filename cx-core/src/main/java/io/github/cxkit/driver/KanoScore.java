@@ -1,5 +1,7 @@
 package io.github.cxkit.driver;
 
+import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
@@ -60,8 +62,10 @@ public record KanoScore(
      */
     public KanoScore {
         Objects.requireNonNull(table, "table");
-        counts = Collections.unmodifiableMap(new EnumMap<>(counts));
-        long sum = counts.values().stream().mapToLong(Long::longValue).sum();
+        Map<KanoCategory, Long> sorted = new EnumMap<>(KanoCategory.class);
+        sorted.putAll(counts);
+        counts = Collections.unmodifiableMap(sorted);
+        long sum = counts.values().stream().reduce(0L, (all, count) -> Counts.sum(all, Arguments.notNegative("count", count)));
         if (counts.size() != KanoCategory.values().length || sum != n) {
             throw new IllegalArgumentException("counts of all six categories must sum to " + n + " but are " + counts);
         }

@@ -2,6 +2,7 @@ package io.github.cxkit.driver;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Summarizer;
@@ -111,7 +112,7 @@ public record KanoTally(Map<KanoAnswer, Map<KanoAnswer, Long>> counts) {
         for (KanoTally tally : List.of(this, other)) {
             tally.counts.forEach((functional, row) -> row.forEach(
                     (dysfunctional, count) -> sums.computeIfAbsent(functional, f -> new EnumMap<>(KanoAnswer.class))
-                            .merge(dysfunctional, count, Math::addExact)));
+                            .merge(dysfunctional, count, Counts::sum)));
         }
         return new KanoTally(sums);
     }
@@ -137,7 +138,7 @@ public record KanoTally(Map<KanoAnswer, Map<KanoAnswer, Long>> counts) {
         return counts.values().stream()
                 .flatMap(row -> row.values().stream())
                 .mapToLong(Long::longValue)
-                .reduce(0, Math::addExact);
+                .reduce(0, Counts::sum);
     }
 
     /**
@@ -156,7 +157,7 @@ public record KanoTally(Map<KanoAnswer, Map<KanoAnswer, Long>> counts) {
         for (KanoAnswer with : KanoAnswer.values()) {
             for (KanoAnswer without : KanoAnswer.values()) {
                 long count = count(with, without);
-                perCategory.merge(table.classify(with, without), count, Math::addExact);
+                perCategory.merge(table.classify(with, without), count, Counts::sum);
                 functional += (double) count * with.functionalScore();
                 dysfunctional += (double) count * without.dysfunctionalScore();
             }

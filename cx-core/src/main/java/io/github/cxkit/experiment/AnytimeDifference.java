@@ -50,6 +50,8 @@ public record AnytimeDifference(
      * @param evidence rule and units of both arms
      */
     public AnytimeDifference {
+        Arguments.finite("difference", difference);
+        Arguments.finite("rhoSquared", rhoSquared);
         Objects.requireNonNull(variance, "variance");
         Objects.requireNonNull(interval, "interval");
         Objects.requireNonNull(pValue, "pValue");

@@ -1,6 +1,7 @@
 package io.github.cxkit.experiment;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
@@ -144,7 +145,7 @@ public record ArmComparison(
                 limits,
                 new Evidence(
                         RULE,
-                        Math.addExact(c.moments().n(), t.moments().n()),
+                        Counts.sum(c.moments().n(), t.moments().n()),
                         Cells.incomplete(c.moments(), t.moments())));
     }
 

@@ -34,6 +34,7 @@ public record CappedComparison(
      * @param comparison of the capped means
      */
     public CappedComparison {
+        Arguments.finite("cap", cap);
         Objects.requireNonNull(removedShare, "removedShare");
         Objects.requireNonNull(comparison, "comparison");
     }

@@ -1,6 +1,7 @@
 package io.github.cxkit.experiment;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
@@ -113,7 +114,7 @@ public record CovariateAdjustment(
                     "an adjustment takes two units in every arm and denominators that do not add up to 0");
         }
         Evidence evidence =
-                new Evidence(RULE, Math.addExact(control.n(), treatment.n()), Cells.incomplete(control, treatment));
+                new Evidence(RULE, Counts.sum(control.n(), treatment.n()), Cells.incomplete(control, treatment));
         Difference unadjusted = Linear.welch(c.outcome, t.outcome, confidence);
         Difference covariate = Linear.welch(c.covariate, t.covariate, confidence);
         double squares = c.covariate.products(c.covariate.form()) + t.covariate.products(t.covariate.form());

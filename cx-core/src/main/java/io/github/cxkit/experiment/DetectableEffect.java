@@ -30,6 +30,17 @@ public record DetectableEffect(double absolute, double varianceFactor) {
             "Cohen 1988; with a covariate: Deng et al. 2013");
 
     /**
+     * Refuses a number that is not finite.
+     *
+     * @param absolute in the unit of the metric
+     * @param varianceFactor what a covariate leaves of the variance, 1 - correlation²
+     */
+    public DetectableEffect {
+        Arguments.finite("absolute", absolute);
+        Arguments.finite("varianceFactor", varianceFactor);
+    }
+
+    /**
      * What the experiment should be able to do.
      *
      * @param confidence of the two-sided test, strictly between 0 and 1
@@ -97,6 +108,6 @@ public record DetectableEffect(double absolute, double varianceFactor) {
         Arguments.finite("mean", mean);
         return mean == 0
                 ? Result.insufficient(Reason.ZERO_BASE, "no relative effect on a mean of 0")
-                : Result.of(absolute / Math.abs(mean));
+                : Result.finite(absolute / Math.abs(mean), "the relative effect exceeds the range of a double");
     }
 }

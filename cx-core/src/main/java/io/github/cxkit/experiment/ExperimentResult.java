@@ -1,6 +1,7 @@
 package io.github.cxkit.experiment;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.stats.CoMoments;
@@ -222,7 +223,7 @@ public record ExperimentResult(Experiment experiment, Result<SampleRatio> split,
         double removed = control.removed() + treatment.removed();
         double all = removed + sum(control.moments()) + sum(treatment.moments());
         return new Capping(
-                Math.addExact(control.capped(), treatment.capped()),
+                Counts.sum(control.capped(), treatment.capped()),
                 all > 0
                         ? Result.of(removed / all)
                         : Result.insufficient(Reason.ZERO_BASE, "the values do not add up to more than 0"));

@@ -83,6 +83,8 @@ public record GroupSequentialPlan(Spending spending, double significanceLevel, L
          * @param nominal bound and its p value
          */
         public Look {
+            Arguments.finite("informationFraction", informationFraction);
+            Arguments.finite("spent", spent);
             Objects.requireNonNull(nominal, "nominal");
         }
 
@@ -102,7 +104,18 @@ public record GroupSequentialPlan(Spending spending, double significanceLevel, L
      * @param bound on |z|
      * @param pValue two-sided
      */
-    public record Nominal(double bound, double pValue) {}
+    public record Nominal(double bound, double pValue) {
+        /**
+         * Refuses a number that is not finite.
+         *
+         * @param bound on |z|
+         * @param pValue two-sided
+         */
+        public Nominal {
+            Arguments.finite("bound", bound);
+            Arguments.finite("pValue", pValue);
+        }
+    }
 
     /**
      * Copies.
@@ -112,6 +125,7 @@ public record GroupSequentialPlan(Spending spending, double significanceLevel, L
      * @param looks the looks in order
      */
     public GroupSequentialPlan {
+        Arguments.finite("significanceLevel", significanceLevel);
         Objects.requireNonNull(spending, "spending");
         looks = List.copyOf(looks);
     }

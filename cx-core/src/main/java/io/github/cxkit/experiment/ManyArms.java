@@ -1,6 +1,7 @@
 package io.github.cxkit.experiment;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.internal.DunnettLaw;
 import io.github.cxkit.score.Evidence;
@@ -113,7 +114,7 @@ public record ManyArms(
         long least = control.n();
         for (CoMoments arm : arms.values()) {
             ArmComparison.requireSameColumns(control, arm);
-            units = Math.addExact(units, arm.n());
+            units = Counts.sum(units, arm.n());
             least = Math.min(least, arm.n());
         }
         if (control.columns().size() != 1) {

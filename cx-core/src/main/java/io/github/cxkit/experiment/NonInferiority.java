@@ -1,6 +1,7 @@
 package io.github.cxkit.experiment;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
@@ -48,6 +49,10 @@ public record NonInferiority(double difference, Result<Test> test, Evidence evid
          * @param significanceLevel one-sided
          */
         public Test {
+            Arguments.finite("statistic", statistic);
+            Arguments.finite("degreesOfFreedom", degreesOfFreedom);
+            Arguments.finite("pValue", pValue);
+            Arguments.finite("significanceLevel", significanceLevel);
             Objects.requireNonNull(bound, "bound");
         }
 
@@ -69,6 +74,7 @@ public record NonInferiority(double difference, Result<Test> test, Evidence evid
      * @param evidence rule and units of both arms
      */
     public NonInferiority {
+        Arguments.finite("difference", difference);
         Objects.requireNonNull(test, "test");
         Objects.requireNonNull(evidence, "evidence");
     }
@@ -103,7 +109,7 @@ public record NonInferiority(double difference, Result<Test> test, Evidence evid
                             test(c, t, margin, better, significanceLevel),
                             new Evidence(
                                     RULE,
-                                    Math.addExact(control.n(), treatment.n()),
+                                    Counts.sum(control.n(), treatment.n()),
                                     Cells.incomplete(control, treatment)));
                 }));
     }

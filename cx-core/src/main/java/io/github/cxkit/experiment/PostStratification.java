@@ -1,6 +1,7 @@
 package io.github.cxkit.experiment;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
@@ -51,7 +52,7 @@ public record PostStratification(Difference difference, Evidence evidence) {
         }
 
         private long n() {
-            return Math.addExact(control.n(), treatment.n());
+            return Counts.sum(control.n(), treatment.n());
         }
     }
 

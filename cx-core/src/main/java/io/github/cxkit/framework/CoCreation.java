@@ -2,6 +2,7 @@ package io.github.cxkit.framework;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.Rate;
@@ -68,7 +69,7 @@ public record CoCreation(long contributions, long events) {
      * @throws ArithmeticException if a sum exceeds the range of a long
      */
     public CoCreation merge(CoCreation other) {
-        return new CoCreation(Math.addExact(contributions, other.contributions), Math.addExact(events, other.events));
+        return new CoCreation(Counts.sum(contributions, other.contributions), Counts.sum(events, other.events));
     }
 
     /**

@@ -44,6 +44,9 @@ public record EffortSignals(long transfers, long repeats, long repeatContacts, l
      */
     public record Weights(double transfer, double repeat, double repeatContact, double channelSwitch) {
 
+        /** So that no weighted count leaves the range of a double. */
+        private static final double HEAVIEST = 1e9;
+
         /** Every signal counts 1. */
         public static final Weights EQUAL = new Weights(1, 1, 1, 1);
 
@@ -54,13 +57,13 @@ public record EffortSignals(long transfers, long repeats, long repeatContacts, l
          * @param repeat weight of telling the story again
          * @param repeatContact weight of a further contact
          * @param channelSwitch weight of a change of channel
-         * @throws IllegalArgumentException if a weight is negative or not finite
+         * @throws IllegalArgumentException if a weight lies outside 0 to 10^9
          */
         public Weights {
-            Arguments.notNegative("transfer", transfer);
-            Arguments.notNegative("repeat", repeat);
-            Arguments.notNegative("repeatContact", repeatContact);
-            Arguments.notNegative("channelSwitch", channelSwitch);
+            Arguments.within("transfer", transfer, 0, HEAVIEST);
+            Arguments.within("repeat", repeat, 0, HEAVIEST);
+            Arguments.within("repeatContact", repeatContact, 0, HEAVIEST);
+            Arguments.within("channelSwitch", channelSwitch, 0, HEAVIEST);
         }
     }
 

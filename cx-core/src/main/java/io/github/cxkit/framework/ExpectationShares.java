@@ -2,6 +2,7 @@ package io.github.cxkit.framework;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
@@ -105,7 +106,22 @@ public record ExpectationShares(Definition definition, Map<Outcome, Long> counts
      * @param expectation null if not given
      * @param perception null if not given
      */
-    public record Pair(@Nullable Double expectation, @Nullable Double perception) {}
+    public record Pair(@Nullable Double expectation, @Nullable Double perception) {
+        /**
+         * Refuses a number that is not finite.
+         *
+         * @param expectation null if not given
+         * @param perception null if not given
+         */
+        public Pair {
+            if (expectation != null) {
+                Arguments.finite("expectation", expectation);
+            }
+            if (perception != null) {
+                Arguments.finite("perception", perception);
+            }
+        }
+    }
 
     /**
      * Counts pairs.
@@ -164,7 +180,7 @@ public record ExpectationShares(Definition definition, Map<Outcome, Long> counts
                 .same("scale", definition.scale, other.definition.scale)
                 .same("tolerance", definition.tolerance, other.definition.tolerance);
         Map<Outcome, Long> sum = new EnumMap<>(counts);
-        other.counts.forEach((outcome, count) -> sum.merge(outcome, count, Math::addExact));
+        other.counts.forEach((outcome, count) -> sum.merge(outcome, count, Counts::sum));
         return new ExpectationShares(definition, sum, gaps.add(other.gaps));
     }
 
@@ -174,7 +190,7 @@ public record ExpectationShares(Definition definition, Map<Outcome, Long> counts
      * @return how many
      */
     public long n() {
-        return Math.addExact(Math.addExact(of(Outcome.NOT_REACHED), of(Outcome.MET)), of(Outcome.EXCEEDED));
+        return Counts.sum(Counts.sum(of(Outcome.NOT_REACHED), of(Outcome.MET)), of(Outcome.EXCEEDED));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.cxkit.framework;
 
+import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
@@ -32,6 +33,7 @@ public record IndexScore(CompositeIndex index, Map<String, Double> scores, Evide
      * @param evidence what the scores stand on
      */
     public IndexScore {
+        Arguments.finite("scores", scores);
         Objects.requireNonNull(index, "index");
         Objects.requireNonNull(evidence, "evidence");
         scores = Collections.unmodifiableMap(new LinkedHashMap<>(scores));

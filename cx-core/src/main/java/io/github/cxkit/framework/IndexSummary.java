@@ -3,6 +3,7 @@ package io.github.cxkit.framework;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.ByteWriter;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.score.Evidence;
@@ -77,8 +78,20 @@ public record IndexSummary(
      * @param sum sum of weight times rating
      */
     public record ItemSum(long n, double weight, double sum) {
+        /**
+         * Refuses a number that is not finite.
+         *
+         * @param n how many
+         * @param weight sum of their weights
+         * @param sum sum of weight times rating
+         */
+        public ItemSum {
+            Arguments.finite("weight", weight);
+            Arguments.finite("sum", sum);
+        }
+
         ItemSum plus(ItemSum other) {
-            return new ItemSum(Math.addExact(n, other.n), weight + other.weight, sum + other.sum);
+            return new ItemSum(Counts.sum(n, other.n), weight + other.weight, sum + other.sum);
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.cxkit.framework;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.ByteWriter;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.internal.Names;
 import io.github.cxkit.score.Result;
@@ -51,14 +52,27 @@ public record ServqualSummary(Map<String, Pairs> dimensions) {
      * @param perceptions sum of the perceptions
      */
     public record Pairs(long n, long skipped, double expectations, double perceptions) {
+        /**
+         * Refuses a number that is not finite.
+         *
+         * @param n complete pairs
+         * @param skipped pairs with one side missing
+         * @param expectations sum of the expectations
+         * @param perceptions sum of the perceptions
+         */
+        public Pairs {
+            Arguments.finite("expectations", expectations);
+            Arguments.finite("perceptions", perceptions);
+        }
+
         private void write(ByteWriter out) {
             out.count(n).count(skipped).real(expectations).real(perceptions);
         }
 
         private Pairs merge(Pairs other) {
             return new Pairs(
-                    Math.addExact(n, other.n),
-                    Math.addExact(skipped, other.skipped),
+                    Counts.sum(n, other.n),
+                    Counts.sum(skipped, other.skipped),
                     expectations + other.expectations,
                     perceptions + other.perceptions);
         }
@@ -117,7 +131,23 @@ public record ServqualSummary(Map<String, Pairs> dimensions) {
     public record Answer(
             String dimension,
             @Nullable Double expectation,
-            @Nullable Double perception) {}
+            @Nullable Double perception) {
+        /**
+         * Refuses a number that is not finite.
+         *
+         * @param dimension name of a dimension
+         * @param expectation null if not given
+         * @param perception null if not given
+         */
+        public Answer {
+            if (expectation != null) {
+                Arguments.finite("expectation", expectation);
+            }
+            if (perception != null) {
+                Arguments.finite("perception", perception);
+            }
+        }
+    }
 
     /**
      * Adds up answers.

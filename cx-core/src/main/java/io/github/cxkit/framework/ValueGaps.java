@@ -25,6 +25,9 @@ public record ValueGaps(double expectation, double proposition, double perceptio
     public static final Rule RULE = Rule.convention(
             "four-values.gaps", "Four values, gaps", "ascribed to Schmitt; no primary source was found");
 
+    /** Half of the range of a double, so that every gap is a number. */
+    private static final double LARGEST = Double.MAX_VALUE / 2;
+
     /**
      * Checks the numbers.
      *
@@ -32,13 +35,13 @@ public record ValueGaps(double expectation, double proposition, double perceptio
      * @param proposition value offered
      * @param perception value perceived
      * @param realization value of the whole relationship
-     * @throws IllegalArgumentException if a number is not finite
+     * @throws IllegalArgumentException if a number is not finite, or beyond half the range of a double
      */
     public ValueGaps {
-        Arguments.finite("expectation", expectation);
-        Arguments.finite("proposition", proposition);
-        Arguments.finite("perception", perception);
-        Arguments.finite("realization", realization);
+        Arguments.within("expectation", expectation, -LARGEST, LARGEST);
+        Arguments.within("proposition", proposition, -LARGEST, LARGEST);
+        Arguments.within("perception", perception, -LARGEST, LARGEST);
+        Arguments.within("realization", realization, -LARGEST, LARGEST);
     }
 
     /**

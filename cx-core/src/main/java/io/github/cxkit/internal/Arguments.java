@@ -1,7 +1,16 @@
 package io.github.cxkit.internal;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+
 /** Argument checks with one wording. Every check is written so that NaN fails it. */
 public final class Arguments {
+
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     private Arguments() {}
 
@@ -17,6 +26,40 @@ public final class Arguments {
             return value;
         }
         throw new IllegalArgumentException(name + " must be a finite number but was " + value);
+    }
+
+    /**
+     * Refuses numbers of which one is not finite.
+     *
+     * @param name what the values are called
+     * @param values the values
+     */
+    public static void finite(String name, Iterable<Double> values) {
+        for (double value : values) {
+            finite(name, value);
+        }
+    }
+
+    /**
+     * Refuses numbers of which one is not finite.
+     *
+     * @param name what the values are called
+     * @param values the values
+     */
+    public static void finite(String name, double[] values) {
+        for (double value : values) {
+            finite(name, value);
+        }
+    }
+
+    /**
+     * Refuses numbers of which one is not finite.
+     *
+     * @param name what the values are called
+     * @param values the values by what they belong to
+     */
+    public static void finite(String name, Map<?, Double> values) {
+        values.forEach((key, value) -> finite(name + " of " + key, value));
     }
 
     /**
@@ -131,6 +174,51 @@ public final class Arguments {
             return value;
         }
         throw new IllegalArgumentException(name + " must lie in [" + min + ", " + max + "] but was " + value);
+    }
+
+    /**
+     * Reads the name of a time zone.
+     *
+     * @param name what the zone is called
+     * @param id such as {@code Europe/Rome}
+     * @return the zone
+     * @throws IllegalArgumentException if there is no such zone
+     */
+    public static ZoneId zone(String name, String id) {
+        try {
+            return ZoneId.of(id);
+        } catch (DateTimeException unknown) {
+            throw new IllegalArgumentException(
+                    name + " must be a time zone such as Europe/Rome but was \"" + id + "\"", unknown);
+        }
+    }
+
+    /**
+     * Refuses a day outside the years of four digits, which no log has and which no loop over periods ends at.
+     *
+     * @param name what the day is called
+     * @param day the day
+     * @return the day
+     */
+    public static LocalDate day(String name, LocalDate day) {
+        if (day.getYear() >= 1 && day.getYear() <= 9999) {
+            return day;
+        }
+        throw new IllegalArgumentException(name + " must lie in the years 1 to 9999 but was " + day);
+    }
+
+    /**
+     * Refuses a moment outside the years of four digits, at which the arithmetic of calendars ends.
+     *
+     * @param name what the moment is called
+     * @param moment the moment
+     * @return the moment
+     */
+    public static Instant moment(String name, Instant moment) {
+        if (moment.compareTo(EARLIEST) >= 0 && moment.compareTo(LATEST) < 0) {
+            return moment;
+        }
+        throw new IllegalArgumentException(name + " must lie in the years 1 to 9999 but was " + moment);
     }
 
     private static String plain(double value) {

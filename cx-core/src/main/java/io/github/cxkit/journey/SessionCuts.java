@@ -1,5 +1,6 @@
 package io.github.cxkit.journey;
 
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.score.Summarizer;
 import java.time.Duration;
@@ -82,7 +83,7 @@ public record SessionCuts(SessionRule rule, List<Session> sessions) {
      */
     public Map<Cause, Long> causes() {
         Map<Cause, Long> causes = new EnumMap<>(Cause.class);
-        sessions.forEach(session -> causes.merge(session.cause(), 1L, Math::addExact));
+        sessions.forEach(session -> causes.merge(session.cause(), 1L, Counts::sum));
         return Collections.unmodifiableMap(causes);
     }
 

@@ -2,6 +2,7 @@ package io.github.cxkit.journey;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.score.Summarizer;
 import java.time.Instant;
 import java.util.List;
@@ -114,6 +115,6 @@ public record TieCount(long journeys, long events) {
      * @throws ArithmeticException if a sum exceeds the range of a long
      */
     public TieCount merge(TieCount other) {
-        return new TieCount(Math.addExact(journeys, other.journeys), Math.addExact(events, other.events));
+        return new TieCount(Counts.sum(journeys, other.journeys), Counts.sum(events, other.events));
     }
 }

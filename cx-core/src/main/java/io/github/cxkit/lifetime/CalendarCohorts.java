@@ -3,6 +3,7 @@ package io.github.cxkit.lifetime;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.Summarizer;
@@ -171,8 +172,8 @@ public record CalendarCohorts(CohortCalendar calendar, List<Period> periods, Lis
                 if (column < periods.size()
                         && calendar.isComplete(cohort.start())
                         && periods.get(column).complete()) {
-                    active = Math.addExact(active, cohort.active().get(age));
-                    size = Math.addExact(size, cohort.size());
+                    active = Counts.sum(active, cohort.active().get(age));
+                    size = Counts.sum(size, cohort.size());
                 }
             }
             if (size == 0) {
@@ -280,11 +281,11 @@ public record CalendarCohorts(CohortCalendar calendar, List<Period> periods, Lis
                 long[] sums = counts.computeIfAbsent(
                         cohort.start(), s -> new long[cohort.active().size()]);
                 for (int k = 0; k < sums.length; k++) {
-                    sums[k] = Math.addExact(sums[k], cohort.active().get(k));
+                    sums[k] = Counts.sum(sums[k], cohort.active().get(k));
                 }
             }
         }
-        return of(calendar, List.copyOf(starts), counts, Math.addExact(leftOut, other.leftOut));
+        return of(calendar, List.copyOf(starts), counts, Counts.sum(leftOut, other.leftOut));
     }
 
     private static CalendarCohorts of(

@@ -1,10 +1,11 @@
 package io.github.cxkit.lifetime;
 
+import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.survey.CalendarPeriod;
 import io.github.cxkit.survey.PeriodLength;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
@@ -43,6 +44,9 @@ public record CohortCalendar(
         CohortReading reading,
         PartialPeriods partial) {
 
+    private static final int MOST_PERIODS = 100_000;
+
+
     /**
      * Checks the definition.
      *
@@ -53,14 +57,17 @@ public record CohortCalendar(
      * @param observationEnd last day observed
      * @param reading which customers count as active
      * @param partial what becomes of periods that are not over
-     * @throws IllegalArgumentException if observation starts after its end
-     * @throws java.time.DateTimeException if there is no such zone
+     * @throws IllegalArgumentException if observation starts after its end, a date lies outside the years 1 to 9999, or there is
+     *     no such zone
      */
     public CohortCalendar {
         Objects.requireNonNull(length, "length");
         Objects.requireNonNull(weekStart, "weekStart");
-        zone = ZoneId.of(zone).getId();
-        Objects.requireNonNull(observationEnd, "observationEnd");
+        zone = Arguments.zone("zone", zone).getId();
+        Arguments.day("observationEnd", observationEnd);
+        if (observationStart != null) {
+            Arguments.day("observationStart", observationStart);
+        }
         Objects.requireNonNull(reading, "reading");
         Objects.requireNonNull(partial, "partial");
         if (observationStart != null && observationStart.isAfter(observationEnd)) {
@@ -103,7 +110,7 @@ public record CohortCalendar(
      *
      * @param newZone name of the zone whose calendar gave the days, such as {@code Europe/Rome}
      * @return the changed definition
-     * @throws java.time.DateTimeException if there is no such zone
+     * @throws IllegalArgumentException if there is no such zone
      */
     public CohortCalendar withZone(String newZone) {
         return new CohortCalendar(length, weekStart, newZone, observationStart, observationEnd, reading, partial);
@@ -169,7 +176,7 @@ public record CohortCalendar(
             case QUARTER -> ChronoUnit.MONTHS.between(from, to) / 3;
             case YEAR -> ChronoUnit.YEARS.between(from, to);
         };
-        return Math.toIntExact(distance);
+        return Counts.asInt(distance);
     }
 
     /**
@@ -185,6 +192,7 @@ public record CohortCalendar(
 
     /** The periods shown, given the first one with an order. */
     List<LocalDate> shown(LocalDate first) {
+        Arguments.within("periods from " + first + " to " + observationEnd, distance(length, first, observationEnd), -1, MOST_PERIODS);
         List<LocalDate> starts = new ArrayList<>();
         for (LocalDate start = first; !start.isAfter(observationEnd); start = next(length, start)) {
             if (partial == PartialPeriods.MARK || isComplete(start)) {

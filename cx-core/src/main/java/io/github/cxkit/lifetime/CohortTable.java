@@ -2,6 +2,7 @@ package io.github.cxkit.lifetime;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.Rate;
@@ -111,7 +112,7 @@ public record CohortTable(CohortReading reading, int lastObservedPeriod, List<Co
      * A builder that takes orders one by one, in any sequence.
      *
      * @param reading which customers count as active
-     * @param lastObservedPeriod number of the last period observed in full
+     * @param lastObservedPeriod number of the last period observed in full, 0 to 36,600
      * @return an empty builder
      */
     public static Builder builder(CohortReading reading, int lastObservedPeriod) {
@@ -131,8 +132,8 @@ public record CohortTable(CohortReading reading, int lastObservedPeriod, List<Co
             long size = 0;
             for (Cohort cohort : cohorts) {
                 if (age < cohort.active().size()) {
-                    active = Math.addExact(active, cohort.active().get(age));
-                    size = Math.addExact(size, cohort.size());
+                    active = Counts.sum(active, cohort.active().get(age));
+                    size = Counts.sum(size, cohort.size());
                 }
             }
             average.add(new Rate(RULE, active, size));
@@ -219,7 +220,7 @@ public record CohortTable(CohortReading reading, int lastObservedPeriod, List<Co
     private static Cohort plus(Cohort a, Cohort b) {
         List<Long> active = new ArrayList<>();
         for (int k = 0; k < a.active().size(); k++) {
-            active.add(Math.addExact(a.active().get(k), b.active().get(k)));
+            active.add(Counts.sum(a.active().get(k), b.active().get(k)));
         }
         return new Cohort(a.firstPeriod(), active);
     }
@@ -227,13 +228,16 @@ public record CohortTable(CohortReading reading, int lastObservedPeriod, List<Co
     /** Collects orders. Mutable, not thread-safe. */
     public static final class Builder {
 
+        /** The days of a century: a table has a cell per period and age. */
+        private static final int LAST_PERIOD = 36_600;
+
         private final CohortReading reading;
         private final int last;
         private final Map<String, BitSet> periods = new HashMap<>();
 
         private Builder(CohortReading reading, int last) {
             this.reading = Objects.requireNonNull(reading, "reading");
-            this.last = Math.toIntExact(Arguments.notNegative("lastObservedPeriod", last));
+            this.last = Counts.asInt(Arguments.within("lastObservedPeriod", last, 0, LAST_PERIOD));
         }
 
         /**

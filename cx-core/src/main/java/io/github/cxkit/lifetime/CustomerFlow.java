@@ -1,6 +1,7 @@
 package io.github.cxkit.lifetime;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Counts;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ public final class CustomerFlow {
         this.stayed = Arguments.notNegative("stayed", stayed);
         this.lost = Arguments.notNegative("lost", lost);
         this.joined = Arguments.notNegative("joined", joined);
-        Math.addExact(stayed, lost);
+        Counts.sum(stayed, lost);
     }
 
     /**

@@ -16,17 +16,20 @@ import java.util.Locale;
  */
 public record CustomerHistory(long frequency, double recency, double age) {
 
+    private static final long MOST_PURCHASES = 1_000_000_000_000L;
+    private static final double LONGEST = 1e50;
+
     /**
      * Checks that such a customer can exist.
      *
-     * @param frequency x, 0 or more
+     * @param frequency x, 0 to 10^12
      * @param recency t_x, 0 to age; 0 exactly when frequency is 0
-     * @param age T, finite, 0 or more
+     * @param age T, 0 to 10^50
      * @throws IllegalArgumentException if a value is out of its range or they contradict each other
      */
     public CustomerHistory {
-        Arguments.notNegative("frequency", frequency);
-        Arguments.notNegative("age", age);
+        Arguments.within("frequency", frequency, 0, MOST_PURCHASES);
+        Arguments.within("age", age, 0, LONGEST);
         if (!(recency >= 0 && recency <= age)) {
             throw new IllegalArgumentException("recency must lie between 0 and age " + age + " but was " + recency);
         }

@@ -2,6 +2,7 @@ package io.github.cxkit.lifetime;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.internal.Names;
 import io.github.cxkit.score.Rule;
@@ -54,7 +55,7 @@ public record CustomerMigration(List<String> classes, List<Moves> moves) {
         }
         List<String> known = classes;
         Map<Move, Long> sum = new HashMap<>();
-        moves.forEach(each -> sum.merge(each.move.among(known), each.customers, Math::addExact));
+        moves.forEach(each -> sum.merge(each.move.among(known), each.customers, Counts::sum));
         List<Moves> sorted = new ArrayList<>();
         sum.forEach((move, customers) -> {
             if (customers > 0) {
@@ -194,7 +195,7 @@ public record CustomerMigration(List<String> classes, List<Moves> moves) {
         return moves.stream()
                 .filter(each -> which.test(each.move))
                 .map(Moves::customers)
-                .reduce(0L, Math::addExact);
+                .reduce(0L, Counts::sum);
     }
 
     private long count(int direction) {

@@ -49,7 +49,7 @@ public record EventCohortDefinition(
      * @param zone name of the zone whose calendar counts
      * @param reading which customers count as active
      * @throws IllegalArgumentException if a name is blank or the parts do not go together
-     * @throws java.time.DateTimeException if there is no such zone
+     * @throws IllegalArgumentException if there is no such zone
      */
     public EventCohortDefinition {
         Arguments.notBlank("entryEvent", entryEvent);
@@ -58,7 +58,7 @@ public record EventCohortDefinition(
         Objects.requireNonNull(clock, "clock");
         Objects.requireNonNull(length, "length");
         Objects.requireNonNull(weekStart, "weekStart");
-        zone = ZoneId.of(zone).getId();
+        zone = Arguments.zone("zone", zone).getId();
         Objects.requireNonNull(reading, "reading");
         if (clock == CohortClock.OWN) {
             if (entry == CohortEntry.RECURRING) {

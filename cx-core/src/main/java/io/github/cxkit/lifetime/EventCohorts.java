@@ -4,6 +4,7 @@ import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.ByteWriter;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.Summarizer;
@@ -110,13 +111,13 @@ public record EventCohorts(EventCohortDefinition definition, Map<String, Cohort>
 
         Cohort plus(Cohort other) {
             return new Cohort(
-                    Math.addExact(size, other.size), sums(eligible, other.eligible), sums(active, other.active));
+                    Counts.sum(size, other.size), sums(eligible, other.eligible), sums(active, other.active));
         }
 
         private static List<Long> sums(List<Long> a, List<Long> b) {
             List<Long> sums = new ArrayList<>();
             for (int k = 0; k < Math.max(a.size(), b.size()); k++) {
-                sums.add(Math.addExact(k < a.size() ? a.get(k) : 0, k < b.size() ? b.get(k) : 0));
+                sums.add(Counts.sum(k < a.size() ? a.get(k) : 0, k < b.size() ? b.get(k) : 0));
             }
             return sums;
         }
@@ -239,6 +240,8 @@ public record EventCohorts(EventCohortDefinition definition, Map<String, Cohort>
     /** Collects events. Mutable, not thread-safe. */
     public static final class Builder {
 
+        private static final int MOST_PERIODS = 100_000;
+
         private final EventCohortDefinition definition;
         private final ZoneId zone;
         private final Map<String, NavigableSet<Instant>> entries = new LinkedHashMap<>();
@@ -302,7 +305,7 @@ public record EventCohorts(EventCohortDefinition definition, Map<String, Cohort>
                 Instant end = observedUntilOf.getOrDefault(customer, observedUntil);
                 NavigableSet<Instant> back = returns.getOrDefault(customer, new TreeSet<>());
                 if (definition.clock() == CohortClock.OWN) {
-                    sizes.merge(ALL, 1L, Math::addExact);
+                    sizes.merge(ALL, 1L, Counts::sum);
                     count(
                             cells.computeIfAbsent(ALL, k -> new ArrayList<>()),
                             own.first(),
@@ -319,7 +322,7 @@ public record EventCohorts(EventCohortDefinition definition, Map<String, Cohort>
                     }
                     before = period;
                     String key = period.toString();
-                    sizes.merge(key, 1L, Math::addExact);
+                    sizes.merge(key, 1L, Counts::sum);
                     count(cells.computeIfAbsent(key, k -> new ArrayList<>()), entry, back, calendarEnds(period, end));
                     if (definition.entry() == CohortEntry.FIRST_TIME) {
                         break;
@@ -343,14 +346,21 @@ public record EventCohorts(EventCohortDefinition definition, Map<String, Cohort>
         private List<Instant> ownEnds(Instant entry, Instant end) {
             List<Instant> ends = new ArrayList<>();
             Duration period = definition.ownPeriod();
+            requireFew(Duration.between(entry, end).dividedBy(period), end);
             for (Instant next = entry.plus(period); !next.isAfter(end); next = next.plus(period)) {
                 ends.add(next);
             }
             return ends;
         }
 
+        /** Refuses an end of observation that no loop over periods reaches. */
+        private static void requireFew(long periods, Instant end) {
+            Arguments.within("periods until the end of observation, " + end, periods, Long.MIN_VALUE, MOST_PERIODS);
+        }
+
         private List<Instant> calendarEnds(LocalDate first, Instant end) {
             List<Instant> ends = new ArrayList<>();
+            requireFew(Duration.between(first.atStartOfDay(zone).toInstant(), end).toDays(), end);
             LocalDate next = CohortCalendar.next(definition.length(), first);
             Instant at = next.atStartOfDay(zone).toInstant();
             while (!at.isAfter(end)) {

@@ -1,5 +1,6 @@
 package io.github.cxkit.lifetime;
 
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.score.Exclusions;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -198,7 +199,7 @@ final class OrderSort {
             long sum = 0;
             boolean refunded = false;
             for (; i < stop && period[i] == current; i++) {
-                sum = Math.addExact(sum, amount[i]);
+                sum = Counts.sum(sum, amount[i]);
                 refunded |= amount[i] < 0;
             }
             if (!refunded || sum > 0) {
@@ -208,7 +209,7 @@ final class OrderSort {
                 }
                 purchasePeriods++;
                 last = current;
-                money = Math.addExact(money, sum);
+                money = Counts.sum(money, sum);
             }
         }
         if (purchasePeriods > 0) {

@@ -1,5 +1,6 @@
 package io.github.cxkit.lifetime;
 
+import io.github.cxkit.internal.Arguments;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -28,10 +29,10 @@ public record PurchaseRules(String zone, PurchasePeriod period, RefundPolicy ref
      * @param period purchases within one period are one purchase
      * @param refunds what a negative amount means
      * @param freeOrders what an amount of 0 means
-     * @throws java.time.DateTimeException if there is no such zone
+     * @throws IllegalArgumentException if there is no such zone
      */
     public PurchaseRules {
-        zone = ZoneId.of(zone).getId();
+        zone = Arguments.zone("zone", zone).getId();
         Objects.requireNonNull(period, "period");
         Objects.requireNonNull(refunds, "refunds");
         Objects.requireNonNull(freeOrders, "freeOrders");

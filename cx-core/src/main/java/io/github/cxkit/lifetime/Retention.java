@@ -1,6 +1,7 @@
 package io.github.cxkit.lifetime;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.stats.Rate;
 
@@ -70,7 +71,7 @@ public final class Retention {
     public static Rate churnRate(CustomerFlow flow, ChurnBase base) {
         return base == ChurnBase.CUSTOMERS_AT_START
                 ? new Rate(CHURN_RULE, flow.lost(), flow.start())
-                : new Rate(CHURN_OF_EVERYONE_RULE, flow.lost(), Math.addExact(flow.start(), flow.joined()));
+                : new Rate(CHURN_OF_EVERYONE_RULE, flow.lost(), Counts.sum(flow.start(), flow.joined()));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.cxkit.lifetime;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
@@ -104,6 +105,29 @@ public record RevenueBridge(
             BigDecimal contracted,
             BigDecimal churned) {
 
+        /**
+         * Checks the parts.
+         *
+         * @param start revenue at the start, 0 or more
+         * @param created from those who never paid before, 0 or more
+         * @param reactivated from those who came back, 0 or more
+         * @param expanded more from those who stayed, 0 or more
+         * @param contracted less from those who stayed, 0 or more
+         * @param churned lost with those who left, 0 or more, with the contracted at most the start
+         * @throws IllegalArgumentException if a part is negative or more is lost than there was
+         */
+        public Step {
+            for (BigDecimal part : List.of(start, created, reactivated, expanded, contracted, churned)) {
+                if (part.signum() < 0) {
+                    throw new IllegalArgumentException("the parts of a step must be 0 or more but one is " + part);
+                }
+            }
+            if (contracted.add(churned).compareTo(start) > 0) {
+                throw new IllegalArgumentException("no more than the start, " + start + ", can be lost but " + contracted
+                        + " were contracted and " + churned + " churned");
+            }
+        }
+
         private static Step of(BigDecimal before, BigDecimal after, Former former) {
             BigDecimal zero = BigDecimal.ZERO;
             if (before.signum() == 0) {
@@ -169,7 +193,8 @@ public record RevenueBridge(
     private static Result<Double> ratio(BigDecimal part, BigDecimal whole) {
         return whole.signum() == 0
                 ? Result.insufficient(Reason.ZERO_BASE, "no revenue at the start")
-                : Result.of(part.divide(whole, MathContext.DECIMAL64).doubleValue());
+                : Result.finite(
+                        part.divide(whole, MathContext.DECIMAL64).doubleValue(), "the rate exceeds the range of a double");
     }
 
     /**
@@ -178,7 +203,7 @@ public record RevenueBridge(
      * @param periods how many periods every customer's revenue covers, 1 or more
      * @param trailingPeriods n, span of the trailing and compounded rates, 1 or more
      * @return an empty builder
-     * @throws IllegalArgumentException if a number is below 1
+     * @throws IllegalArgumentException if a number is below 1 or above 36,600, the days of a century
      */
     public static Builder builder(int periods, int trailingPeriods) {
         return new Builder(periods, trailingPeriods);
@@ -386,14 +411,16 @@ public record RevenueBridge(
     /** Collects customers. Mutable, not thread-safe. */
     public static final class Builder {
 
+        private static final int MOST_PERIODS = 36_600;
+
         private final int periods;
         private final int trailing;
         private @Nullable String currency;
         private RevenueBridge sum;
 
         private Builder(int periods, int trailingPeriods) {
-            this.periods = Math.toIntExact(Arguments.within("periods", periods, 1, Integer.MAX_VALUE));
-            this.trailing = trailingPeriods;
+            this.periods = Counts.asInt(Arguments.within("periods", periods, 1, MOST_PERIODS));
+            this.trailing = Counts.asInt(Arguments.within("trailingPeriods", trailingPeriods, 1, MOST_PERIODS));
             this.sum = one(Collections.nCopies(periods, BigDecimal.ZERO), Former.NEVER_PAID);
         }
 

@@ -1,5 +1,6 @@
 package io.github.cxkit.lifetime;
 
+import io.github.cxkit.internal.Counts;
 import java.util.Arrays;
 
 /** Five facts per customer side by side, customers ascending. Filled once, then only read. */
@@ -54,7 +55,7 @@ final class RfmRows {
 
     /** Both sets of rows, of which the late ones hold no period that is not after all early ones. */
     static RfmRows merge(RfmRows early, RfmRows late) {
-        RfmRows all = new RfmRows(Math.addExact(early.size, late.size));
+        RfmRows all = new RfmRows(Counts.asInt(Counts.sum(early.size, late.size)));
         int i = 0;
         int j = 0;
         while (i < early.size || j < late.size) {
@@ -69,8 +70,8 @@ final class RfmRows {
                         a,
                         early.first[i],
                         late.last[j],
-                        Math.addExact(early.purchasePeriods[i], late.purchasePeriods[j]),
-                        Math.addExact(early.money[i], late.money[j]),
+                        Counts.asInt(Counts.sum(early.purchasePeriods[i], late.purchasePeriods[j])),
+                        Counts.sum(early.money[i], late.money[j]),
                         early.firstSpend[i]);
                 i++;
                 j++;

@@ -1,5 +1,6 @@
 package io.github.cxkit.lifetime;
 
+import io.github.cxkit.internal.Counts;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
@@ -120,7 +121,7 @@ public record RfmState(
                 period,
                 early.firstDay,
                 late.lastDay,
-                Math.addExact(early.purchasePeriods, late.purchasePeriods) - (meet ? 1 : 0),
+                Counts.sum(early.purchasePeriods, late.purchasePeriods) - (meet ? 1 : 0),
                 money.add(other.money),
                 first);
     }

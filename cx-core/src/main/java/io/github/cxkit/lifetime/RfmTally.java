@@ -3,6 +3,7 @@ package io.github.cxkit.lifetime;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.Summarizer;
@@ -70,7 +71,20 @@ public final class RfmTally {
      * @param orders 0 or more
      * @param money finite
      */
-    public record Customer(double recencyDays, double orders, double money) {}
+    public record Customer(double recencyDays, double orders, double money) {
+        /**
+         * Refuses a number that is not finite.
+         *
+         * @param recencyDays days since the last order, 0 or more
+         * @param orders 0 or more
+         * @param money finite
+         */
+        public Customer {
+            Arguments.finite("recencyDays", recencyDays);
+            Arguments.finite("orders", orders);
+            Arguments.finite("money", money);
+        }
+    }
 
     /**
      * Scores customers and counts them.
@@ -82,7 +96,7 @@ public final class RfmTally {
         return Summarizer.<Customer, Map<RfmScore, Long>, RfmTally>building(
                         () -> new TreeMap<>(ASCENDING),
                         (counts, one) ->
-                                counts.merge(cuts.score(one.recencyDays, one.orders, one.money), 1L, Math::addExact),
+                                counts.merge(cuts.score(one.recencyDays, one.orders, one.money), 1L, Counts::sum),
                         counts -> new RfmTally(RfmCuts.RULE, cuts, counts),
                         RfmTally::merge)
                 .withBytes(RfmTally::toBytes, bytes -> Bytes.read("RFM tally", cuts, bytes, in -> read(cuts, in)));
@@ -102,7 +116,7 @@ public final class RfmTally {
         Map<RfmScore, Long> counts = new TreeMap<>(ASCENDING);
         for (int left = in.length(); left > 0; left--) {
             counts.put(
-                    new RfmScore(Math.toIntExact(in.count()), Math.toIntExact(in.count()), Math.toIntExact(in.count())),
+                    new RfmScore(Counts.asInt(in.count()), Counts.asInt(in.count()), Counts.asInt(in.count())),
                     in.count());
         }
         return new RfmTally(RfmCuts.RULE, cuts, counts);
@@ -142,7 +156,7 @@ public final class RfmTally {
      * @throws ArithmeticException if it exceeds the range of a long
      */
     public long n() {
-        return counts.values().stream().reduce(0L, Math::addExact);
+        return counts.values().stream().reduce(0L, Counts::sum);
     }
 
     /**
@@ -156,7 +170,7 @@ public final class RfmTally {
         Definitions.of("RFM tallies").same("rule", rule.id(), other.rule.id()).same("cuts", cuts, other.cuts);
         Map<RfmScore, Long> sum = new TreeMap<>(ASCENDING);
         sum.putAll(counts);
-        other.counts.forEach((score, count) -> sum.merge(score, count, Math::addExact));
+        other.counts.forEach((score, count) -> sum.merge(score, count, Counts::sum));
         return new RfmTally(rule, cuts, sum);
     }
 

@@ -1,6 +1,7 @@
 package io.github.cxkit.lifetime;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Counts;
 import java.math.BigDecimal;
 import java.util.Objects;
 
@@ -36,7 +37,7 @@ public record RowsAndSum(long rows, BigDecimal sum) {
      * @throws ArithmeticException if the count exceeds the range of a long
      */
     public RowsAndSum plus(RowsAndSum other) {
-        return new RowsAndSum(Math.addExact(rows, other.rows), sum.add(other.sum));
+        return new RowsAndSum(Counts.sum(rows, other.rows), sum.add(other.sum));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.cxkit.live;
 
+import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.survey.Slice;
 import java.util.Objects;
@@ -28,6 +29,8 @@ public record Alert(String rule, Slice subject, double score, double reference, 
      * @param evidence the metric's rule and the answers behind the current score
      */
     public Alert {
+        Arguments.finite("score", score);
+        Arguments.finite("reference", reference);
         Objects.requireNonNull(rule, "rule");
         Objects.requireNonNull(subject, "subject");
         Objects.requireNonNull(message, "message");

@@ -19,20 +19,21 @@ import java.util.TreeMap;
  *
  * @param questions question id to its scale, at least one
  * @param dimensions what the answers are cut by, such as touchpoint and segment, none twice
- * @param pane length of a pane, whole milliseconds, 1 or more
+ * @param pane length of a pane, whole milliseconds, 1 or more, up to 366 days
  * @param panes how many panes are kept, 1 to 100,000; windows reach no further back than pane times panes
  * @since 0.1.0
  */
 public record LiveDefinition(Map<String, Scale> questions, List<String> dimensions, Duration pane, int panes) {
 
     private static final int MOST_PANES = 100_000;
+    private static final Duration LONGEST_PANE = Duration.ofDays(366);
 
     /**
      * Checks and copies.
      *
      * @param questions question id to its scale, at least one
      * @param dimensions what the answers are cut by, none twice
-     * @param pane length of a pane, whole milliseconds, 1 or more
+     * @param pane length of a pane, whole milliseconds, 1 or more, up to 366 days
      * @param panes how many panes are kept, 1 to 100,000
      * @throws IllegalArgumentException if there is no question, a dimension appears more than once or a number is out of range
      */
@@ -46,8 +47,8 @@ public record LiveDefinition(Map<String, Scale> questions, List<String> dimensio
         if (new HashSet<>(dimensions).size() != dimensions.size()) {
             throw new IllegalArgumentException("a dimension appears more than once in " + dimensions);
         }
-        if (pane.toMillis() < 1 || !Duration.ofMillis(pane.toMillis()).equals(pane)) {
-            throw new IllegalArgumentException("pane must be whole milliseconds, 1 or more, but was " + pane);
+        if (pane.isNegative() || pane.compareTo(LONGEST_PANE) > 0 || pane.toMillis() < 1 || !Duration.ofMillis(pane.toMillis()).equals(pane)) {
+            throw new IllegalArgumentException("pane must be whole milliseconds, 1 or more, up to 366 days, but was " + pane);
         }
         Arguments.within("panes", panes, 1, MOST_PANES);
     }
@@ -79,7 +80,7 @@ public record LiveDefinition(Map<String, Scale> questions, List<String> dimensio
 
     /** How many panes a window has; refuses what is no window of this definition. */
     int windowPanes(Duration length) {
-        long whole = length.toMillis() / pane.toMillis();
+        long whole = length.dividedBy(pane);
         if (whole < 1 || whole > panes || !pane.multipliedBy(whole).equals(length)) {
             throw new IllegalArgumentException(
                     "a window must be 1 to " + panes + " times the pane of " + pane + " but was " + length);

@@ -1,6 +1,7 @@
 package io.github.cxkit.live;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.survey.RatingTally;
@@ -212,7 +213,7 @@ public record LiveSnapshot(LiveDefinition definition, List<Cell> cells) {
      * @return their number
      */
     public long late() {
-        return cells.stream().mapToLong(cell -> cell.state().late()).reduce(0, Math::addExact);
+        return cells.stream().mapToLong(cell -> cell.state().late()).reduce(0, Counts::sum);
     }
 
     /**
@@ -314,7 +315,7 @@ public record LiveSnapshot(LiveDefinition definition, List<Cell> cells) {
         private State merge(State other) {
             TreeMap<Long, RatingTally> sum = new TreeMap<>(panes);
             other.panes.forEach((number, tally) -> sum.merge(number, tally, RatingTally::merge));
-            return new State(total.merge(other.total), sum, Math.addExact(late, other.late));
+            return new State(total.merge(other.total), sum, Counts.sum(late, other.late));
         }
 
         /** Without the panes that are no longer among the kept ones. */

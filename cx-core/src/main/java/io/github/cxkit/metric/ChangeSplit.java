@@ -1,5 +1,6 @@
 package io.github.cxkit.metric;
 
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
@@ -110,7 +111,7 @@ final class ChangeSplit {
                 isReversal() ? ScoreChange.Pattern.SIMPSON_REVERSAL : ScoreChange.Pattern.ORDINARY,
                 new Evidence(
                         form.rule(),
-                        Math.addExact(allBefore.n(), allAfter.n()),
+                        Counts.sum(allBefore.n(), allAfter.n()),
                         allBefore.tally().exclusions().merge(allAfter.tally().exclusions())));
     }
 

@@ -116,6 +116,7 @@ public record FunnelPlot(
      * @param evidence rule, segments with answers, and those without
      */
     public FunnelPlot {
+        Arguments.finite("center", center);
         Objects.requireNonNull(metric, "metric");
         Objects.requireNonNull(overdispersion, "overdispersion");
         Objects.requireNonNull(dispersion, "dispersion");

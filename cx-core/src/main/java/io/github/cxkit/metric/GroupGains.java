@@ -1,6 +1,7 @@
 package io.github.cxkit.metric;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
@@ -150,7 +151,7 @@ public record GroupGains(RatingMetric metric, RatingTally all, List<Gain> groups
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("no group \"" + each.getKey() + "\" among "
                             + groups.stream().map(Gain::group).toList()));
-            answers = Math.addExact(answers, gain.n());
+            answers = Counts.sum(answers, gain.n());
             sum = sum.flatMap(total -> gain.gain().value().map(value -> total + share * value));
         }
         if (answers > all.n()) {

@@ -71,6 +71,8 @@ public record McNemar(
      * @param evidence rule and people
      */
     public McNemar {
+        Arguments.finite("before", before);
+        Arguments.finite("after", after);
         Objects.requireNonNull(method, "method");
         Objects.requireNonNull(statistic, "statistic");
         Objects.requireNonNull(pValue, "pValue");

@@ -285,7 +285,7 @@ public final class Metrics {
      */
     public static RatingMetric netBoxes(Scale scale, int boxes) {
         int size = scale.size();
-        if (boxes < 1 || 2 * boxes > size) {
+        if (boxes < 1 || boxes > size / 2) {
             throw new IllegalArgumentException(
                     "boxes at each end of " + scale + " must be 1 to " + size / 2 + " but was " + boxes);
         }

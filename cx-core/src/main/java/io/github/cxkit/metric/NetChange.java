@@ -1,5 +1,6 @@
 package io.github.cxkit.metric;
 
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
@@ -73,7 +74,7 @@ public record NetChange(
                 new ScoreChange.Part(100 * negative, 100 * error(a.negative(), a.n(), b.negative(), b.n())),
                 new Evidence(
                         RULE,
-                        Math.addExact(before.n(), after.n()),
+                        Counts.sum(before.n(), after.n()),
                         before.tally().exclusions().merge(after.tally().exclusions()))));
     }
 

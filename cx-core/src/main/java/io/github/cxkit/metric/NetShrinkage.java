@@ -68,6 +68,8 @@ public record NetShrinkage(
          * @param interval equal tails
          */
         public Entry {
+            Arguments.finite("weight", weight);
+            Arguments.finite("score", score);
             Objects.requireNonNull(segment, "segment");
             Objects.requireNonNull(raw, "raw");
             Objects.requireNonNull(standardDeviation, "standardDeviation");
@@ -85,6 +87,7 @@ public record NetShrinkage(
      * @param evidence rule, segments with answers, and those without
      */
     public NetShrinkage {
+        Arguments.finite("pooled", pooled);
         Objects.requireNonNull(metric, "metric");
         Objects.requireNonNull(concentration, "concentration");
         entries = List.copyOf(entries);

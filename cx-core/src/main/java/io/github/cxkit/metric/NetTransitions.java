@@ -1,5 +1,7 @@
 package io.github.cxkit.metric;
 
+import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
@@ -32,7 +34,7 @@ public record NetTransitions(List<List<Long>> people, Evidence evidence) {
      *
      * @param people three rows of three counts
      * @param evidence rule and people
-     * @throws IllegalArgumentException if the table is not 3 x 3
+     * @throws IllegalArgumentException if the table is not 3 x 3 or does not hold the people of the evidence
      */
     public NetTransitions {
         Objects.requireNonNull(evidence, "evidence");
@@ -40,10 +42,20 @@ public record NetTransitions(List<List<Long>> people, Evidence evidence) {
         if (people.size() != CLASSES || people.stream().anyMatch(row -> row.size() != CLASSES)) {
             throw new IllegalArgumentException("moves between three classes need a table of 3 x 3 but it is " + people);
         }
+        long n = 0;
+        for (List<Long> row : people) {
+            for (long count : row) {
+                n = Counts.sum(n, Arguments.notNegative("people", count));
+            }
+        }
+        if (n == 0 || n != evidence.n()) {
+            throw new IllegalArgumentException(
+                    "people must be " + evidence.n() + " as in the evidence, 1 or more, but are " + n);
+        }
     }
 
     static Result<NetTransitions> of(List<List<Long>> people) {
-        long n = people.stream().flatMap(List::stream).reduce(0L, Math::addExact);
+        long n = people.stream().flatMap(List::stream).reduce(0L, Counts::sum);
         return n == 0
                 ? Result.insufficient(Reason.NO_ANSWERS, "nobody is in both waves")
                 : Result.of(new NetTransitions(people, Evidence.of(RULE, n)));
@@ -157,7 +169,7 @@ public record NetTransitions(List<List<Long>> people, Evidence evidence) {
      */
     public Result<List<Double>> rates(int position) {
         List<Long> row = people.get(position);
-        long all = row.stream().reduce(0L, Math::addExact);
+        long all = row.stream().reduce(0L, Counts::sum);
         if (all == 0) {
             return Result.insufficient(Reason.NO_ANSWERS, "nobody was in that class before");
         }

@@ -3,6 +3,7 @@ package io.github.cxkit.metric;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Summarizer;
@@ -124,7 +125,7 @@ public record PairedTally(Scale scale, List<List<Long>> people) {
         for (int i = 0; i < people.size(); i++) {
             List<Long> row = new ArrayList<>(people.size());
             for (int j = 0; j < people.size(); j++) {
-                row.add(Math.addExact(count(i, j), other.count(i, j)));
+                row.add(Counts.sum(count(i, j), other.count(i, j)));
             }
             sum.add(row);
         }
@@ -142,7 +143,7 @@ public record PairedTally(Scale scale, List<List<Long>> people) {
      * @throws ArithmeticException if it exceeds the range of a long
      */
     public long n() {
-        return people.stream().flatMap(List::stream).reduce(0L, Math::addExact);
+        return people.stream().flatMap(List::stream).reduce(0L, Counts::sum);
     }
 
     /**
@@ -153,7 +154,7 @@ public record PairedTally(Scale scale, List<List<Long>> people) {
     public RatingTally before() {
         long[] counts = new long[people.size()];
         for (int i = 0; i < counts.length; i++) {
-            counts[i] = people.get(i).stream().reduce(0L, Math::addExact);
+            counts[i] = people.get(i).stream().reduce(0L, Counts::sum);
         }
         return RatingTally.ofCounts(scale, counts);
     }
@@ -167,7 +168,7 @@ public record PairedTally(Scale scale, List<List<Long>> people) {
         long[] counts = new long[people.size()];
         for (List<Long> row : people) {
             for (int j = 0; j < counts.length; j++) {
-                counts[j] = Math.addExact(counts[j], row.get(j));
+                counts[j] = Counts.sum(counts[j], row.get(j));
             }
         }
         return RatingTally.ofCounts(scale, counts);
@@ -287,7 +288,7 @@ public record PairedTally(Scale scale, List<List<Long>> people) {
         }
 
         private Builder addCount(int before, int after, long count) {
-            counts[before][after] = Math.addExact(counts[before][after], count);
+            counts[before][after] = Counts.sum(counts[before][after], count);
             return this;
         }
 

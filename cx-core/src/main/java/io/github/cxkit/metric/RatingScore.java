@@ -34,6 +34,7 @@ import java.util.Set;
 public record RatingScore(RatingMetric metric, RatingTally tally) implements MetricScore {
 
     private static final long EXACT = 1L << 53;
+    private static final int MOST_DECIMALS = 100;
     private static final double DEFAULT_CONFIDENCE = 0.95;
 
     /**
@@ -314,11 +315,12 @@ public record RatingScore(RatingMetric metric, RatingTally tally) implements Met
     /**
      * The score rounded for display, from the exact rational and not from a double; never "-0".
      *
-     * @param decimals digits after the point, 0 or more
+     * @param decimals digits after the point, 0 to 100
      * @param mode what happens to a tie; {@link RoundingMode#HALF_UP} (half away from zero) is this library's default
      * @return the rounded score, or insufficient without answers
      */
     public Result<BigDecimal> rounded(int decimals, RoundingMode mode) {
+        Arguments.within("decimals", decimals, 0, MOST_DECIMALS);
         if (n() == 0) {
             return noAnswers();
         }

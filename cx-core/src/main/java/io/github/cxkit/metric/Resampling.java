@@ -1,5 +1,6 @@
 package io.github.cxkit.metric;
 
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
@@ -198,7 +199,7 @@ final class Resampling {
                     product[i + j] += weight * other.weights[j];
                 }
             }
-            return new Law(Math.addExact(first, other.first), product).trimmed();
+            return new Law(Counts.asInt(Counts.sum(first, other.first)), product).trimmed();
         }
 
         private Law trimmed() {

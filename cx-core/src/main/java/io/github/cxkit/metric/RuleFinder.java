@@ -1,5 +1,7 @@
 package io.github.cxkit.metric;
 
+import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.survey.RatingTally;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -88,6 +90,8 @@ public record RuleFinder(BigDecimal shown, List<Match> exact, List<Match> near) 
          * @param distance from the figure shown
          */
         public Match {
+            Arguments.finite("value", value);
+            Arguments.finite("distance", distance);
             Objects.requireNonNull(metric, "metric");
             Objects.requireNonNull(blanks, "blanks");
             Objects.requireNonNull(writing, "writing");
@@ -186,9 +190,9 @@ public record RuleFinder(BigDecimal shown, List<Match> exact, List<Match> near) 
         }
         long all = switch (blanks) {
             case LEFT_OUT -> answers.n();
-            case IN_THE_DENOMINATOR -> Math.addExact(answers.n(), answers.blank());
+            case IN_THE_DENOMINATOR -> Counts.sum(answers.n(), answers.blank());
             case AND_NOT_APPLICABLE_IN_THE_DENOMINATOR ->
-                Math.addExact(Math.addExact(answers.n(), answers.blank()), answers.notApplicable());
+                Counts.sum(Counts.sum(answers.n(), answers.blank()), answers.notApplicable());
         };
         return sum.divide(BigDecimal.valueOf(all), DIGITS);
     }

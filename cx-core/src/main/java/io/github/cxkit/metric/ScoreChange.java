@@ -1,5 +1,6 @@
 package io.github.cxkit.metric;
 
+import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
@@ -81,7 +82,18 @@ public record ScoreChange(
      * @param value in the unit of the score
      * @param standardError of it
      */
-    public record Part(double value, double standardError) {}
+    public record Part(double value, double standardError) {
+        /**
+         * Refuses a number that is not finite.
+         *
+         * @param value in the unit of the score
+         * @param standardError of it
+         */
+        public Part {
+            Arguments.finite("value", value);
+            Arguments.finite("standardError", standardError);
+        }
+    }
 
     /**
      * One side of a segment.
@@ -97,6 +109,7 @@ public record ScoreChange(
          * @param score its score
          */
         public Side {
+            Arguments.finite("share", share);
             Objects.requireNonNull(score, "score");
         }
     }
@@ -124,6 +137,8 @@ public record ScoreChange(
          * @param interaction of both
          */
         public Contribution {
+            Arguments.finite("mix", mix);
+            Arguments.finite("rate", rate);
             Objects.requireNonNull(segment, "segment");
             Objects.requireNonNull(before, "before");
             Objects.requireNonNull(after, "after");
@@ -156,6 +171,8 @@ public record ScoreChange(
      * @param evidence rule and answers of both sides
      */
     public ScoreChange {
+        Arguments.finite("before", before);
+        Arguments.finite("after", after);
         Objects.requireNonNull(metric, "metric");
         Objects.requireNonNull(form, "form");
         Objects.requireNonNull(change, "change");

@@ -1,5 +1,6 @@
 package io.github.cxkit.metric;
 
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.internal.Significance;
 import io.github.cxkit.score.Evidence;
@@ -75,7 +76,7 @@ public record StratifiedScore(List<Stratum> strata, boolean finitePopulation) im
 
     @Override
     public long n() {
-        return strata.stream().mapToLong(s -> s.score().n()).reduce(0, Math::addExact);
+        return strata.stream().mapToLong(s -> s.score().n()).reduce(0, Counts::sum);
     }
 
     private double share(Stratum stratum) {

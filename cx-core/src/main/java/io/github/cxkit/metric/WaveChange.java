@@ -1,6 +1,7 @@
 package io.github.cxkit.metric;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
@@ -60,6 +61,8 @@ public record WaveChange(
      * @param evidence rule and answers of both waves
      */
     public WaveChange {
+        Arguments.finite("before", before);
+        Arguments.finite("after", after);
         Objects.requireNonNull(change, "change");
         Objects.requireNonNull(independentStandardError, "independentStandardError");
         Objects.requireNonNull(correlation, "correlation");
@@ -182,7 +185,7 @@ public record WaveChange(
                 correlation,
                 new Evidence(
                         OVERLAPPING,
-                        Math.addExact(n0, n1),
+                        Counts.sum(n0, n1),
                         first.tally().exclusions().merge(second.tally().exclusions()))));
     }
 

@@ -1,6 +1,7 @@
 package io.github.cxkit.score;
 
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Counts;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -80,7 +81,7 @@ public record Exclusions(Map<String, Long> counts) {
      * @throws ArithmeticException if the sum exceeds the range of a long
      */
     public long total() {
-        return counts.values().stream().mapToLong(Long::longValue).reduce(0, Math::addExact);
+        return counts.values().stream().mapToLong(Long::longValue).reduce(0, Counts::sum);
     }
 
     /**
@@ -92,7 +93,7 @@ public record Exclusions(Map<String, Long> counts) {
      */
     public Exclusions merge(Exclusions other) {
         var sum = new TreeMap<>(counts);
-        other.counts.forEach((reason, count) -> sum.merge(reason, count, Math::addExact));
+        other.counts.forEach((reason, count) -> sum.merge(reason, count, Counts::sum));
         return new Exclusions(sum);
     }
 

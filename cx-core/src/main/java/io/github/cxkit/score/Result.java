@@ -36,6 +36,17 @@ public sealed interface Result<T> permits Result.Known, Result.Insufficient {
     }
 
     /**
+     * A computed number, unless it left the range of a double.
+     *
+     * @param number what came out
+     * @param otherwise a sentence for people that says what has no finite value
+     * @return the number, or insufficient with {@link Reason#NOT_FINITE}
+     */
+    static Result<Double> finite(double number, String otherwise) {
+        return Double.isFinite(number) ? of(number) : insufficient(Reason.NOT_FINITE, otherwise);
+    }
+
+    /**
      * No value, and why.
      *
      * @param reason the kind of lack

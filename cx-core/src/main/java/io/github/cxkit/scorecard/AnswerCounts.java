@@ -1,5 +1,6 @@
 package io.github.cxkit.scorecard;
 
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.DoubleSum;
 import io.github.cxkit.survey.RatingTally;
 import io.github.cxkit.survey.WeightedTally;
@@ -50,7 +51,7 @@ final class AnswerCounts {
 
     /** Counts equal answers; only ratings have weights. */
     void add(int cell, double weight, long times) {
-        counts[cell] = Math.addExact(counts[cell], times);
+        counts[cell] = Counts.sum(counts[cell], times);
         if (weight != 1) {
             Weights own = weights();
             if (weight == 0) {
@@ -107,7 +108,7 @@ final class AnswerCounts {
     /** Adds all of another's counts. */
     void addAll(AnswerCounts other) {
         for (int i = 0; i < counts.length; i++) {
-            counts[i] = Math.addExact(counts[i], other.counts[i]);
+            counts[i] = Counts.sum(counts[i], other.counts[i]);
         }
         Weights more = other.weights;
         if (more != null) {

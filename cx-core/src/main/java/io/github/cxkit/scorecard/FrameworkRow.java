@@ -1,5 +1,6 @@
 package io.github.cxkit.scorecard;
 
+import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Score;
@@ -56,6 +57,7 @@ public record FrameworkRow(
      * @param suppressed whether the group is too small to be shown
      */
     public FrameworkRow {
+        Arguments.finite("dimensions", dimensions);
         Objects.requireNonNull(slice, "slice");
         Objects.requireNonNull(value, "value");
         Objects.requireNonNull(unit, "unit");

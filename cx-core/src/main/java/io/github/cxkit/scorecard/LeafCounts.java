@@ -2,6 +2,7 @@ package io.github.cxkit.scorecard;
 
 import io.github.cxkit.framework.CompositeIndex;
 import io.github.cxkit.framework.IndexSummary;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.scorecard.SliceCounts.Cell;
 import io.github.cxkit.survey.CalendarPeriod;
 import io.github.cxkit.survey.PeriodLength;
@@ -143,7 +144,7 @@ final class LeafCounts {
     boolean addAll(SurveyResponse example, long responses, Map<String, RatingTally> answers) {
         answers.forEach((id, tally) -> {
             Scale scale = survey.getQuestion(id).scale();
-            long given = Math.addExact(Math.addExact(tally.n(), tally.blank()), tally.notApplicable() + tally.invalid());
+            long given = Counts.sum(Counts.sum(tally.n(), tally.blank()), tally.notApplicable() + tally.invalid());
             if (!tally.scale().equals(scale) || given > responses) {
                 throw new IllegalArgumentException("question " + id + " is asked on the scale " + scale + " of " + responses
                         + " responses but was counted as " + tally);

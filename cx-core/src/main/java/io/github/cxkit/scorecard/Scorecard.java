@@ -3,16 +3,23 @@ package io.github.cxkit.scorecard;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.metric.Caution;
 import io.github.cxkit.metric.RatingMetric;
+import io.github.cxkit.metric.SegmentedScore;
+import io.github.cxkit.metric.SegmentedTally;
 import io.github.cxkit.score.Result;
+import io.github.cxkit.stats.ClusteredMean;
+import io.github.cxkit.stats.RankSets;
 import io.github.cxkit.survey.CalendarPeriod;
 import io.github.cxkit.survey.Question;
+import io.github.cxkit.survey.RatingTally;
 import io.github.cxkit.survey.Slice;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -290,6 +297,71 @@ public final class Scorecard {
      */
     public List<ScorecardRow> overall() {
         return rows.stream().filter(row -> row.slice().isAll()).toList();
+    }
+
+    /**
+     * Which ranks the data allow groups that stand in one table: no league table without it. Groups that are hidden, or
+     * without a score, have none; neither have groups that overlap, whose answers are not independent.
+     *
+     * <p>Means are told apart by Welch's test, unless a group has a small sample or equal answers only: its own variance is then
+     * nothing to go by, and the variance of both groups together is taken ({@link RankSets.PairTest#POOLED_Z}, as always for
+     * shares and net scores).
+     *
+     * @param table rows of this scorecard: one question and metric, one dimension or crossing, all time
+     * @return slice to its place; the sets hold at the scorecard's confidence for all groups together
+     * @throws IllegalArgumentException if the rows are of several questions or metrics
+     */
+    public Map<Slice, RankSets.Place> ranks(List<ScorecardRow> table) {
+        List<ScorecardRow> shown = table.stream()
+                .filter(row -> !row.suppressed() && row.value().isKnown() && !row.counts().isEmpty())
+                .toList();
+        if (shown.size() < 2 || shown.stream().anyMatch(row -> row.cautions().contains(Caution.OVERLAPPING_GROUPS))) {
+            return Map.of();
+        }
+        ScorecardRow first = shown.get(0);
+        RatingMetric metric = metric(first);
+        SegmentedTally.Builder groups = SegmentedTally.builder(metric.scale());
+        Map<String, Slice> slices = new LinkedHashMap<>();
+        for (ScorecardRow row : shown) {
+            if (!row.question().equals(first.question()) || !row.metric().equals(first.metric())) {
+                throw new IllegalArgumentException(
+                        "ranks are of one question and metric, not of " + first + " and " + row);
+            }
+            String name = String.valueOf(slices.size());
+            slices.put(name, row.slice());
+            groups.addSegment(
+                    name,
+                    RatingTally.ofCounts(
+                            metric.scale(),
+                            row.counts().stream().mapToLong(Long::longValue).toArray()));
+        }
+        Map<Slice, RankSets.Place> places = new LinkedHashMap<>();
+        boolean welch = metric.shape() == RatingMetric.Shape.MEAN
+                && shown.stream()
+                        .noneMatch(row -> row.cautions().contains(Caution.SMALL_SAMPLE)
+                                || row.cautions().contains(Caution.NO_SPREAD));
+        new SegmentedScore(metric, groups.build())
+                .rankSets(
+                        Contrast.highIsGood(metric) ? RankSets.Order.HIGHEST_FIRST : RankSets.Order.LOWEST_FIRST,
+                        welch ? RankSets.PairTest.WELCH : RankSets.PairTest.POOLED_Z,
+                        confidence())
+                .ifKnown(sets -> slices.forEach(
+                        (name, slice) -> sets.place(name).ifKnown(place -> places.put(slice, place))));
+        return places;
+    }
+
+    /**
+     * The same with means whose errors allow for persons who answered more than once.
+     *
+     * @param byPerson a row of everyone to its mean by person; rows without one stay as they are
+     * @return the changed copy
+     */
+    public Scorecard withClustered(Function<ScorecardRow, Optional<ClusteredMean>> byPerson) {
+        return withRows(rows.stream()
+                .map(row -> row.suppressed() || !row.value().isKnown()
+                        ? row
+                        : byPerson.apply(row).map(row::withClustered).orElse(row))
+                .toList());
     }
 
     /**

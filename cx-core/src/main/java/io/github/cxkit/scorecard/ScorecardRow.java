@@ -7,6 +7,7 @@ import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Score;
 import io.github.cxkit.score.ScoreUnit;
+import io.github.cxkit.stats.ClusteredMean;
 import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.survey.Slice;
 import java.util.Arrays;
@@ -38,6 +39,7 @@ public final class ScorecardRow implements Score {
     private final Evidence evidence;
     private final List<Long> counts;
     private final @Nullable WeightedEstimate weighted;
+    private final @Nullable ClusteredMean clustered;
     private final Set<Caution> cautions;
     private final boolean suppressed;
 
@@ -50,6 +52,7 @@ public final class ScorecardRow implements Score {
         this.evidence = Objects.requireNonNull(parts.evidence, "evidence");
         this.counts = List.copyOf(parts.counts);
         this.weighted = parts.weighted;
+        this.clustered = parts.clustered;
         Set<Caution> ordered = EnumSet.noneOf(Caution.class);
         ordered.addAll(parts.cautions);
         this.cautions = Collections.unmodifiableSet(ordered);
@@ -67,6 +70,7 @@ public final class ScorecardRow implements Score {
                 Result.insufficient(Reason.NOT_DEFINED, "no interval was computed");
         private List<Long> counts = List.of();
         private @Nullable WeightedEstimate weighted;
+        private @Nullable ClusteredMean clustered;
         private Set<Caution> cautions = Set.of();
         private boolean suppressed;
 
@@ -84,6 +88,7 @@ public final class ScorecardRow implements Score {
         parts.interval = interval;
         parts.counts = counts;
         parts.weighted = weighted;
+        parts.clustered = clustered;
         parts.cautions = cautions;
         parts.suppressed = suppressed;
         change.accept(parts);
@@ -174,6 +179,16 @@ public final class ScorecardRow implements Score {
     }
 
     /**
+     * The same with the mean whose error allows for persons who answered more than once.
+     *
+     * @param clustered the mean by person, null where nobody did or nobody knows who answered
+     * @return the changed copy
+     */
+    public ScorecardRow withClustered(@Nullable ClusteredMean clustered) {
+        return changed(parts -> parts.clustered = clustered);
+    }
+
+    /**
      * The same with warnings.
      *
      * @param cautions what a reader should know before trusting the score
@@ -196,6 +211,7 @@ public final class ScorecardRow implements Score {
         return changed(parts -> {
             parts.counts = List.of();
             parts.weighted = null;
+            parts.clustered = null;
             parts.cautions = Set.of();
             parts.suppressed = true;
         });
@@ -251,6 +267,16 @@ public final class ScorecardRow implements Score {
      */
     public List<Long> counts() {
         return counts;
+    }
+
+    /**
+     * The mean whose error allows for persons who answered more than once: where it is there, {@link #interval} is too
+     * narrow or too wide, and this has the right one.
+     *
+     * @return the mean by person, null where nobody answered twice or nobody knows who answered
+     */
+    public @Nullable ClusteredMean clustered() {
+        return clustered;
     }
 
     /**
@@ -312,6 +338,7 @@ public final class ScorecardRow implements Score {
         return changed(parts -> {
             parts.value = Result.insufficient(reason, detail);
             parts.interval = Result.insufficient(reason, detail);
+            parts.clustered = null;
             parts.weighted = weighted == null
                     ? null
                     : new WeightedEstimate(
@@ -338,7 +365,8 @@ public final class ScorecardRow implements Score {
     }
 
     private List<@Nullable Object> parts() {
-        return Arrays.asList(question, slice, value, unit, interval, evidence, counts, weighted, cautions, suppressed);
+        return Arrays.asList(
+                question, slice, value, unit, interval, evidence, counts, weighted, clustered, cautions, suppressed);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.cxkit.scorecard;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.live.RatingCube;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.survey.Slice;
@@ -83,7 +84,7 @@ public record SmallGroups(List<String> primary, List<String> secondary, boolean 
     public static SmallGroups of(List<Group> groups, long minGroup) {
         Arguments.within("minGroup", minGroup, 1, Long.MAX_VALUE);
         Map<Slice, Long> table = new LinkedHashMap<>();
-        table.put(Slice.ALL, groups.stream().mapToLong(Group::n).reduce(0, Math::addExact));
+        table.put(Slice.ALL, groups.stream().mapToLong(Group::n).reduce(0, Counts::sum));
         for (Group group : groups) {
             if (table.put(slice(group.name()), group.n()) != null) {
                 throw new IllegalArgumentException("group \"" + group.name() + "\" appears more than once");

@@ -1,6 +1,7 @@
 package io.github.cxkit.service;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.survey.Direction;
@@ -141,7 +142,7 @@ public record AggregateRating(
             throw new IllegalArgumentException("ratings of " + worstRating + ".." + bestRating
                     + " cannot be merged with ratings of " + other.worstRating + ".." + other.bestRating);
         }
-        long ratings = Math.addExact(ratingCount, other.ratingCount);
+        long ratings = Counts.sum(ratingCount, other.ratingCount);
         double mean = ratingValue * ((double) ratingCount / ratings)
                 + other.ratingValue * ((double) other.ratingCount / ratings);
         return new AggregateRating(
@@ -149,7 +150,7 @@ public record AggregateRating(
                 worstRating,
                 bestRating,
                 ratings,
-                Math.addExact(reviewCount, other.reviewCount));
+                Counts.sum(reviewCount, other.reviewCount));
     }
 
     /**

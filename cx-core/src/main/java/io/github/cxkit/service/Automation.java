@@ -2,6 +2,7 @@ package io.github.cxkit.service;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
@@ -70,7 +71,7 @@ public record Automation(
         Arguments.notNegative("bot", bot);
         Arguments.notNegative("botThenHuman", botThenHuman);
         Arguments.notNegative("human", human);
-        Arguments.within("wrong", wrong, 0, Math.addExact(bot, botThenHuman));
+        Arguments.within("wrong", wrong, 0, Counts.sum(bot, botThenHuman));
         Arguments.within("botRated", botRated, 0, bot);
         Arguments.within("humanRated", humanRated, 0, human);
         Arguments.finite("botSum", botSum);
@@ -154,13 +155,13 @@ public record Automation(
      */
     public Automation merge(Automation other) {
         return new Automation(
-                Math.addExact(bot, other.bot),
-                Math.addExact(botThenHuman, other.botThenHuman),
-                Math.addExact(human, other.human),
-                Math.addExact(wrong, other.wrong),
-                Math.addExact(botRated, other.botRated),
+                Counts.sum(bot, other.bot),
+                Counts.sum(botThenHuman, other.botThenHuman),
+                Counts.sum(human, other.human),
+                Counts.sum(wrong, other.wrong),
+                Counts.sum(botRated, other.botRated),
                 botSum + other.botSum,
-                Math.addExact(humanRated, other.humanRated),
+                Counts.sum(humanRated, other.humanRated),
                 humanSum + other.humanSum);
     }
 
@@ -170,7 +171,7 @@ public record Automation(
      * @return the rate; insufficient without conversations
      */
     public Rate automated() {
-        return new Rate(RULE, bot, Math.addExact(touched(), human));
+        return new Rate(RULE, bot, Counts.sum(touched(), human));
     }
 
     /**
@@ -192,7 +193,7 @@ public record Automation(
     }
 
     private long touched() {
-        return Math.addExact(bot, botThenHuman);
+        return Counts.sum(bot, botThenHuman);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.cxkit.service;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.Rate;
@@ -179,8 +180,8 @@ public record Autonomy(long matters, Rate ofSolved, Map<Reason, Long> reasons) {
      */
     public Autonomy merge(Autonomy other) {
         Map<Reason, Long> sum = new EnumMap<>(reasons);
-        other.reasons.forEach((reason, count) -> sum.merge(reason, count, Math::addExact));
-        return new Autonomy(Math.addExact(matters, other.matters), ofSolved.merge(other.ofSolved), sum);
+        other.reasons.forEach((reason, count) -> sum.merge(reason, count, Counts::sum));
+        return new Autonomy(Counts.sum(matters, other.matters), ofSolved.merge(other.ofSolved), sum);
     }
 
     /**

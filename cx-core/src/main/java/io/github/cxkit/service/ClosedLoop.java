@@ -2,6 +2,7 @@ package io.github.cxkit.service;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Rule;
@@ -202,11 +203,11 @@ public record ClosedLoop(
                 .same("asOf", definition.asOf, other.definition.asOf);
         return new ClosedLoop(
                 definition,
-                Math.addExact(cases, other.cases),
-                Math.addExact(inTime, other.inTime),
-                Math.addExact(late, other.late),
-                Math.addExact(overdue, other.overdue),
-                Math.addExact(closed, other.closed),
+                Counts.sum(cases, other.cases),
+                Counts.sum(inTime, other.inTime),
+                Counts.sum(late, other.late),
+                Counts.sum(overdue, other.overdue),
+                Counts.sum(closed, other.closed),
                 firstResponses.merge(other.firstResponses));
     }
 

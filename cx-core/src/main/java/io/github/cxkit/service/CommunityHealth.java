@@ -2,6 +2,7 @@ package io.github.cxkit.service;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
@@ -112,6 +113,8 @@ public record CommunityHealth(
                                                 .build())));
     }
 
+    private static final double ONE_SECOND = 1 / 604_800.0;
+
     private static final class Builder {
 
         private final KaplanMeier.Builder firstReplies = KaplanMeier.builder();
@@ -155,11 +158,11 @@ public record CommunityHealth(
      */
     public CommunityHealth merge(CommunityHealth other) {
         return new CommunityHealth(
-                Math.addExact(threads, other.threads),
-                Math.addExact(answered, other.answered),
-                Math.addExact(accepted, other.accepted),
-                Math.addExact(posts, other.posts),
-                Math.addExact(participants, other.participants),
+                Counts.sum(threads, other.threads),
+                Counts.sum(answered, other.answered),
+                Counts.sum(accepted, other.accepted),
+                Counts.sum(posts, other.posts),
+                Counts.sum(participants, other.participants),
                 firstReplies.merge(other.firstReplies));
     }
 
@@ -194,13 +197,15 @@ public record CommunityHealth(
      * Liveliness: posts per board and week.
      *
      * @param boards boards of the community, 1 or more
-     * @param weeks weeks that were counted, more than 0
+     * @param weeks weeks that were counted, a second or more
      * @return the posts, 0 or more
      * @throws IllegalArgumentException if there is no board or no time
      */
     public double postsPerBoardWeek(int boards, double weeks) {
         Arguments.positive("boards", boards);
-        Arguments.positive("weeks", weeks);
+        if (!(weeks >= ONE_SECOND && weeks < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("weeks must be finite and a second or more but was " + weeks);
+        }
         return posts / (boards * weeks);
     }
 

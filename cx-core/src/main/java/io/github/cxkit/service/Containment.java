@@ -2,6 +2,7 @@ package io.github.cxkit.service;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.Summarizer;
@@ -123,17 +124,20 @@ public record Containment(Definition definition, long sessions, long decided, lo
         Instant asOf = definition.asOf;
         Times.notAfter("ended", session.ended(), asOf);
         Times.notAfter("humanContact", session.humanContact(), asOf);
-        Instant end = session.ended().plus(definition.window);
-        boolean touched =
-                session.humanContact() != null && !session.humanContact().isAfter(end);
-        boolean isContained = !touched && asOf.isAfter(end);
+        boolean touched = session.humanContact() != null && !isAfterWindow(session, session.humanContact());
+        boolean isContained = !touched && isAfterWindow(session, asOf);
         boolean isSolved = isContained && session.outcome() == Outcome.SOLVED;
         return new Containment(
                 definition,
-                Math.addExact(sessions, 1),
+                Counts.sum(sessions, 1),
                 decided + (touched || isContained ? 1 : 0),
                 contained + (isContained ? 1 : 0),
                 solved + (isSolved ? 1 : 0));
+    }
+
+    /** By differences, which always fit. */
+    private boolean isAfterWindow(Session session, Instant moment) {
+        return Duration.between(session.ended(), moment).compareTo(definition.window) > 0;
     }
 
     /**
@@ -150,10 +154,10 @@ public record Containment(Definition definition, long sessions, long decided, lo
                 .same("asOf", definition.asOf, other.definition.asOf);
         return new Containment(
                 definition,
-                Math.addExact(sessions, other.sessions),
-                Math.addExact(decided, other.decided),
-                Math.addExact(contained, other.contained),
-                Math.addExact(solved, other.solved));
+                Counts.sum(sessions, other.sessions),
+                Counts.sum(decided, other.decided),
+                Counts.sum(contained, other.contained),
+                Counts.sum(solved, other.solved));
     }
 
     /**

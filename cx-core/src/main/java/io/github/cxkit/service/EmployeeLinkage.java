@@ -61,10 +61,14 @@ public record EmployeeLinkage(
      * @param evidence the rule, the teams used and those left out
      */
     public EmployeeLinkage {
+        Arguments.finite("employeeScores", employeeScores);
         employeeScores = Collections.unmodifiableMap(new LinkedHashMap<>(employeeScores));
         Objects.requireNonNull(correlation, "correlation");
         Objects.requireNonNull(evidence, "evidence");
         Arguments.notNegative("teams", teams);
+        if (correlation.isKnown() && teams < FEWEST_TEAMS) {
+            throw new IllegalArgumentException("a correlation needs " + FEWEST_TEAMS + " teams, not " + teams);
+        }
     }
 
     /**

@@ -190,7 +190,7 @@ public record FeedbackRules(List<FeedbackRule> rules, Disagreement disagreement,
             Opened before = last.get(customer);
             if (before != null
                     && rule.opening() != FeedbackRule.Opening.ALWAYS
-                    && feedback.at().isBefore(before.at.plus(rules.quietTime))) {
+                    && Duration.between(before.at, feedback.at()).compareTo(rules.quietTime) < 0) {
                 return new Decision(feedback.id(), Action.JOIN, rule.id(), before.feedback);
             }
             last.put(customer, new Opened(feedback.id(), feedback.at()));

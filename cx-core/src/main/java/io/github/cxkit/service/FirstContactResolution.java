@@ -2,6 +2,7 @@ package io.github.cxkit.service;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
@@ -181,11 +182,11 @@ public record FirstContactResolution(
                 .same("asOf", definition.asOf, other.definition.asOf);
         return new FirstContactResolution(
                 definition,
-                Math.addExact(issues, other.issues),
-                Math.addExact(decided, other.decided),
-                Math.addExact(resolved, other.resolved),
-                Math.addExact(atFirstContact, other.atFirstContact),
-                Math.addExact(contacts, other.contacts));
+                Counts.sum(issues, other.issues),
+                Counts.sum(decided, other.decided),
+                Counts.sum(resolved, other.resolved),
+                Counts.sum(atFirstContact, other.atFirstContact),
+                Counts.sum(contacts, other.contacts));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.cxkit.service;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.score.Rule;
@@ -106,12 +107,12 @@ public record LoopConversion(
         double earlier = weight(metric, answers.earlier());
         Integer again = answers.later();
         if (again == null) {
-            return new LoopConversion(metric, Math.addExact(asked, 1), matched, eligible, converted, worsened);
+            return new LoopConversion(metric, Counts.sum(asked, 1), matched, eligible, converted, worsened);
         }
         double later = weight(metric, again);
         return new LoopConversion(
                 metric,
-                Math.addExact(asked, 1),
+                Counts.sum(asked, 1),
                 matched + 1,
                 eligible + (earlier < best(metric) ? 1 : 0),
                 converted + (later > earlier ? 1 : 0),
@@ -150,11 +151,11 @@ public record LoopConversion(
         Definitions.of("loop conversions").same("metric", metric, other.metric);
         return new LoopConversion(
                 metric,
-                Math.addExact(asked, other.asked),
-                Math.addExact(matched, other.matched),
-                Math.addExact(eligible, other.eligible),
-                Math.addExact(converted, other.converted),
-                Math.addExact(worsened, other.worsened));
+                Counts.sum(asked, other.asked),
+                Counts.sum(matched, other.matched),
+                Counts.sum(eligible, other.eligible),
+                Counts.sum(converted, other.converted),
+                Counts.sum(worsened, other.worsened));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.cxkit.service;
 
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import java.util.Objects;
 
 /**
@@ -49,14 +50,21 @@ public record OpenSpan(LocalTime from, LocalTime to) {
      * @param from begin, such as {@code 09:00}
      * @param to end, such as {@code 17:30}; {@code 24:00} is the end of the day
      * @return the span
-     * @throws IllegalArgumentException if both are the same
-     * @throws java.time.format.DateTimeParseException if a text is no time
+     * @throws IllegalArgumentException if both are the same or one is no time
      */
     public static OpenSpan parse(String from, String to) {
         if (from.equals(to)) {
             throw emptySpan(from);
         }
-        return new OpenSpan(LocalTime.parse(from), to.equals(END_OF_DAY) ? LocalTime.MIDNIGHT : LocalTime.parse(to));
+        return new OpenSpan(time(from), to.equals(END_OF_DAY) ? LocalTime.MIDNIGHT : time(to));
+    }
+
+    private static LocalTime time(String text) {
+        try {
+            return LocalTime.parse(text);
+        } catch (DateTimeParseException none) {
+            throw new IllegalArgumentException("a time of day must read as 09:30 but was \"" + text + "\"", none);
+        }
     }
 
     /**

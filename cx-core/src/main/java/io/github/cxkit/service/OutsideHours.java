@@ -2,6 +2,7 @@ package io.github.cxkit.service;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.Summarizer;
@@ -124,7 +125,7 @@ public record OutsideHours(ServiceHours hours, Rate rate, long open, long byMach
         return new OutsideHours(
                 hours,
                 rate.merge(other.rate),
-                Math.addExact(open, other.open),
-                Math.addExact(byMachine, other.byMachine));
+                Counts.sum(open, other.open),
+                Counts.sum(byMachine, other.byMachine));
     }
 }

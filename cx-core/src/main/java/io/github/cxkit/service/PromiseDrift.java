@@ -1,6 +1,7 @@
 package io.github.cxkit.service;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
@@ -152,7 +153,7 @@ public record PromiseDrift(List<Period> periods) {
                     name,
                     expected,
                     promised,
-                    Math.addExact(outstanding, Arguments.notNegative("outstanding", stillOutstanding)),
+                    Counts.sum(outstanding, Arguments.notNegative("outstanding", stillOutstanding)),
                     delivered.merge(moments("delivered days", days)));
         }
 

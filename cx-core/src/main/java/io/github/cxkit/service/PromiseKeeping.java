@@ -2,6 +2,7 @@ package io.github.cxkit.service;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
@@ -126,7 +127,7 @@ public record PromiseKeeping(PromisePolicy policy, Map<Standing, Long> counts, K
     public PromiseKeeping merge(PromiseKeeping other) {
         Definitions.of("promises").same("policy", policy, other.policy);
         Map<Standing, Long> sums = new EnumMap<>(counts);
-        other.counts.forEach((standing, n) -> sums.merge(standing, n, Math::addExact));
+        other.counts.forEach((standing, n) -> sums.merge(standing, n, Counts::sum));
         return new PromiseKeeping(policy, sums, lateness.merge(other.lateness));
     }
 
@@ -146,7 +147,7 @@ public record PromiseKeeping(PromisePolicy policy, Map<Standing, Long> counts, K
      * @return how many
      */
     public long due() {
-        return Math.addExact(Math.addExact(count(Standing.EXCEEDED), count(Standing.KEPT)), count(Standing.BROKEN));
+        return Counts.sum(Counts.sum(count(Standing.EXCEEDED), count(Standing.KEPT)), count(Standing.BROKEN));
     }
 
     /**

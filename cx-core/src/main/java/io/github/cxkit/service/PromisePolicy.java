@@ -74,18 +74,17 @@ public record PromisePolicy(Instant asOf, Duration tolerance, Duration grace) {
             throw new IllegalArgumentException(
                     "promise " + promise.id() + " has the moment " + latest + ", after that of judgement, " + asOf);
         }
-        Instant last = promise.dueAt().plus(grace);
         if (outcome == null) {
-            return asOf.isAfter(last) ? PromiseStatus.BROKEN : PromiseStatus.PENDING;
+            return isLate(promise, asOf) ? PromiseStatus.BROKEN : PromiseStatus.PENDING;
         }
         return switch (outcome.kind()) {
             case CANCELLED -> PromiseStatus.BROKEN;
-            case WITHDRAWN -> outcome.at().isAfter(last) ? PromiseStatus.BROKEN : PromiseStatus.WITHDRAWN;
+            case WITHDRAWN -> isLate(promise, outcome.at()) ? PromiseStatus.BROKEN : PromiseStatus.WITHDRAWN;
             case DELIVERED -> {
-                if (outcome.at().isAfter(last)) {
+                if (isLate(promise, outcome.at())) {
                     yield PromiseStatus.BROKEN;
                 }
-                yield outcome.at().isBefore(promise.dueAt().minus(tolerance))
+                yield Duration.between(outcome.at(), promise.dueAt()).compareTo(tolerance) > 0
                         ? PromiseStatus.EXCEEDED
                         : PromiseStatus.KEPT;
             }
@@ -100,6 +99,11 @@ public record PromisePolicy(Instant asOf, Duration tolerance, Duration grace) {
      * @return true if it has
      */
     public boolean isDue(Promise promise) {
-        return promise.dueAt().plus(grace).isBefore(asOf);
+        return isLate(promise, asOf);
+    }
+
+    /** By differences, which always fit: a moment plus a grace may lie beyond all time. */
+    private boolean isLate(Promise promise, Instant at) {
+        return Duration.between(promise.dueAt(), at).compareTo(grace) > 0;
     }
 }

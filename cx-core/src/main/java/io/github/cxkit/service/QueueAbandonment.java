@@ -2,6 +2,7 @@ package io.github.cxkit.service;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.Summarizer;
@@ -43,7 +44,7 @@ public record QueueAbandonment(Duration shortAbandon, long offered, long shortAb
         Times.notNegative("shortAbandon", shortAbandon);
         Arguments.notNegative("shortAbandons", shortAbandons);
         Arguments.notNegative("abandoned", abandoned);
-        if (Math.addExact(shortAbandons, abandoned) > offered) {
+        if (Counts.sum(shortAbandons, abandoned) > offered) {
             throw new IllegalArgumentException("of " + offered + " calls offered, " + shortAbandons + " + " + abandoned
                     + " cannot have been abandoned");
         }
@@ -95,7 +96,7 @@ public record QueueAbandonment(Duration shortAbandon, long offered, long shortAb
         boolean isAbandoned = !call.answered() && !isShort;
         return new QueueAbandonment(
                 shortAbandon,
-                Math.addExact(offered, 1),
+                Counts.sum(offered, 1),
                 shortAbandons + (isShort ? 1 : 0),
                 abandoned + (isAbandoned ? 1 : 0));
     }
@@ -112,9 +113,9 @@ public record QueueAbandonment(Duration shortAbandon, long offered, long shortAb
         Definitions.of("queue abandonments").same("shortAbandon", shortAbandon, other.shortAbandon);
         return new QueueAbandonment(
                 shortAbandon,
-                Math.addExact(offered, other.offered),
-                Math.addExact(shortAbandons, other.shortAbandons),
-                Math.addExact(abandoned, other.abandoned));
+                Counts.sum(offered, other.offered),
+                Counts.sum(shortAbandons, other.shortAbandons),
+                Counts.sum(abandoned, other.abandoned));
     }
 
     /**

@@ -197,5 +197,18 @@ public record ReputationTrend(double rateUp, double rateDown) {
      * @param lost level before minus level after
      * @param periods good periods until the level is at or above the target
      */
-    public record Stress(Shock shock, double after, double lost, Result<Long> periods) {}
+    public record Stress(Shock shock, double after, double lost, Result<Long> periods) {
+        /**
+         * Refuses a number that is not finite.
+         *
+         * @param shock what was tried
+         * @param after level after the bad periods
+         * @param lost level before minus level after
+         * @param periods good periods until the level is at or above the target
+         */
+        public Stress {
+            Arguments.finite("after", after);
+            Arguments.finite("lost", lost);
+        }
+    }
 }

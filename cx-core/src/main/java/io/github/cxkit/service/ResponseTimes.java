@@ -3,6 +3,7 @@ package io.github.cxkit.service;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Exclusions;
@@ -179,7 +180,7 @@ public record ResponseTimes(
                 definition,
                 firstResponses.merge(other.firstResponses),
                 resolutions.merge(other.resolutions),
-                Math.addExact(resolvedWithoutReply, other.resolvedWithoutReply));
+                Counts.sum(resolvedWithoutReply, other.resolvedWithoutReply));
     }
 
     /**

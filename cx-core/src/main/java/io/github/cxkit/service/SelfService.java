@@ -1,6 +1,7 @@
 package io.github.cxkit.service;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
@@ -56,7 +57,7 @@ public record SelfService(long helpUsers, long ticketCreators) {
      * @return the share; insufficient if there is nobody
      */
     public Rate share() {
-        return new Rate(RULE, helpUsers, Math.addExact(helpUsers, ticketCreators));
+        return new Rate(RULE, helpUsers, Counts.sum(helpUsers, ticketCreators));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.cxkit.service;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
@@ -177,7 +178,7 @@ public record ServiceRecovery(Map<Outcome, Moments> groups) {
         return new Rate(
                 RATE_RULE,
                 recovered,
-                Math.addExact(recovered, Math.addExact(n(Outcome.FAILED), n(Outcome.FAILED_AGAIN))));
+                Counts.sum(recovered, Counts.sum(n(Outcome.FAILED), n(Outcome.FAILED_AGAIN))));
     }
 
     private long n(Outcome outcome) {

@@ -2,6 +2,7 @@ package io.github.cxkit.service;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.internal.Names;
 import io.github.cxkit.metric.Caution;
@@ -87,12 +88,12 @@ public record ShareOfVoice(String own, Map<String, Mentions> brands) {
         }
 
         private long all() {
-            return byTone.values().stream().reduce(0L, Math::addExact);
+            return byTone.values().stream().reduce(0L, Counts::sum);
         }
 
         private Mentions merge(Mentions other) {
             Map<Tone, Long> sum = new EnumMap<>(byTone);
-            other.byTone.forEach((tone, count) -> sum.merge(tone, count, Math::addExact));
+            other.byTone.forEach((tone, count) -> sum.merge(tone, count, Counts::sum));
             return new Mentions(sum);
         }
     }
@@ -209,7 +210,7 @@ public record ShareOfVoice(String own, Map<String, Mentions> brands) {
     }
 
     private Rate share(ToLongFunction<Mentions> count) {
-        long all = brands.values().stream().mapToLong(count).reduce(0, Math::addExact);
+        long all = brands.values().stream().mapToLong(count).reduce(0, Counts::sum);
         return new Rate(RULE, count.applyAsLong(mentions(own)), all);
     }
 

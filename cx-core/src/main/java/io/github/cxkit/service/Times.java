@@ -1,5 +1,6 @@
 package io.github.cxkit.service;
 
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.DoubleSum;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
@@ -57,7 +58,7 @@ final class Times {
     static Result<Duration> quantile(KaplanMeier durations, double p, String title) {
         long[] events =
                 durations.counts().stream().mapToLong(KaplanMeier.Count::events).toArray();
-        double[] sorted = new double[Math.toIntExact(Arrays.stream(events).sum())];
+        double[] sorted = new double[Counts.asInt(Arrays.stream(events).sum())];
         int from = 0;
         for (int i = 0; i < events.length; i++) {
             int to = from + (int) events[i];

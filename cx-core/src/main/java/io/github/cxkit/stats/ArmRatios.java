@@ -42,6 +42,8 @@ public record ArmRatios(
      */
     public ArmRatios {
         Objects.requireNonNull(overall, "overall");
+        Arguments.finite("residuals", residuals);
+        Arguments.finite("armPValues", armPValues);
         residuals = List.copyOf(residuals);
         armPValues = List.copyOf(armPValues);
         Arguments.level("significanceLevel", significanceLevel);

@@ -85,7 +85,19 @@ public record ClusterSums(Map<String, Cluster> clusters, CoMoments all, CoMoment
      * @param value what the answer is worth, finite
      * @param weight how much it counts, 0 or more
      */
-    public record Value(@Nullable String respondent, double value, double weight) {}
+    public record Value(@Nullable String respondent, double value, double weight) {
+        /**
+         * Refuses a number that is not finite.
+         *
+         * @param respondent who gave it, null if nobody knows
+         * @param value what the answer is worth, finite
+         * @param weight how much it counts, 0 or more
+         */
+        public Value {
+            Arguments.finite("value", value);
+            Arguments.finite("weight", weight);
+        }
+    }
 
     /**
      * Adds up values. Means agree up to the last digits, whatever the split.

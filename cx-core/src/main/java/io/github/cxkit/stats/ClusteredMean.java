@@ -51,6 +51,7 @@ public record ClusteredMean(
      * @param evidence rule, values of positive weight, and those of weight 0
      */
     public ClusteredMean {
+        Arguments.finite("value", value);
         Objects.requireNonNull(standardError, "standardError");
         Objects.requireNonNull(interval, "interval");
         Objects.requireNonNull(designEffect, "designEffect");
@@ -128,5 +129,22 @@ public record ClusteredMean(
         return designEffect.flatMap(effect -> effect > 0
                 ? Result.of(evidence.n() / effect)
                 : Result.insufficient(Reason.NO_SPREAD, "the respondents' means are all equal"));
+    }
+
+    /**
+     * The same with limits cut to what the values can be.
+     *
+     * @param lowest possible value
+     * @param highest possible value
+     * @return the changed copy
+     */
+    public ClusteredMean within(double lowest, double highest) {
+        return new ClusteredMean(
+                respondents,
+                value,
+                standardError,
+                interval.map(limits -> limits.clamp(lowest, highest)),
+                designEffect,
+                evidence);
     }
 }

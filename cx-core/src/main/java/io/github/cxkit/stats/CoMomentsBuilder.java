@@ -1,6 +1,7 @@
 package io.github.cxkit.stats;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Counts;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +112,7 @@ public final class CoMomentsBuilder {
      * @return this
      */
     public CoMomentsBuilder addIncomplete() {
-        excluded = Math.addExact(excluded, 1);
+        excluded = Counts.sum(excluded, 1);
         return this;
     }
 
@@ -128,7 +129,7 @@ public final class CoMomentsBuilder {
                     "moments of " + columns + " cannot be merged with moments of " + other.columns());
         }
         flush();
-        excluded = Math.addExact(excluded, other.excluded());
+        excluded = Counts.sum(excluded, other.excluded());
         double[] otherMeans = new double[p];
         double[] otherProducts = new double[products.length];
         for (int i = 0; i < p; i++) {
@@ -253,7 +254,7 @@ public final class CoMomentsBuilder {
             }
             at += i + 1;
         }
-        n = Math.addExact(n, otherN);
+        n = Counts.sum(n, otherN);
         weight = total;
     }
 }

@@ -41,6 +41,10 @@ public record ControlChart(
      * @throws IllegalArgumentException if the lists differ in length
      */
     public ControlChart {
+        Arguments.finite("points", points);
+        Arguments.finite("lower", lower);
+        Arguments.finite("upper", upper);
+        Arguments.finite("spread", spread);
         Objects.requireNonNull(method, "method");
         Arguments.finite("center", center);
         points = List.copyOf(points);

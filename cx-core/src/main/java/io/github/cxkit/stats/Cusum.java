@@ -28,6 +28,8 @@ public record Cusum(List<Double> upper, List<Double> lower, double decision) {
      * @throws IllegalArgumentException if the lists differ in length or h is not positive
      */
     public Cusum {
+        Arguments.finite("upper", upper);
+        Arguments.finite("lower", lower);
         upper = List.copyOf(upper);
         lower = List.copyOf(lower);
         Arguments.positive("decision", decision);

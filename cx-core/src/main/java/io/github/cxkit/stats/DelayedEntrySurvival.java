@@ -2,6 +2,7 @@ package io.github.cxkit.stats;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
@@ -56,11 +57,11 @@ public record DelayedEntrySurvival(List<Count> counts) {
                 throw new IllegalArgumentException("times must ascend but counts[" + i + "] has time " + count.time()
                         + " after " + counts.get(i - 1).time());
             }
-            present -= Math.addExact(count.events(), count.censored());
+            present -= Counts.sum(count.events(), count.censored());
             if (present < 0) {
                 throw new IllegalArgumentException("at time " + count.time() + " more leave than have entered before");
             }
-            present = Math.addExact(present, count.entered());
+            present = Counts.sum(present, count.entered());
         }
         if (present != 0) {
             throw new IllegalArgumentException(present + " entered and never left");
@@ -109,7 +110,19 @@ public record DelayedEntrySurvival(List<Count> counts) {
      * @param exit when it ended or was last seen, after the entry
      * @param observed whether it was seen to its end; false means censored
      */
-    public record Watched(double entry, double exit, boolean observed) {}
+    public record Watched(double entry, double exit, boolean observed) {
+        /**
+         * Refuses a number that is not finite.
+         *
+         * @param entry when watching began, 0 or more
+         * @param exit when it ended or was last seen, after the entry
+         * @param observed whether it was seen to its end
+         */
+        public Watched {
+            Arguments.finite("entry", entry);
+            Arguments.finite("exit", exit);
+        }
+    }
 
     /**
      * Adds up durations.
@@ -159,7 +172,7 @@ public record DelayedEntrySurvival(List<Count> counts) {
      * @return entries
      */
     public long n() {
-        return counts.stream().mapToLong(Count::entered).reduce(0, Math::addExact);
+        return counts.stream().mapToLong(Count::entered).reduce(0, Counts::sum);
     }
 
     /**
@@ -194,7 +207,7 @@ public record DelayedEntrySurvival(List<Count> counts) {
             }
             if (count.censored() > 0 || count.entered() > 0) {
                 base *= baseAtRisk == 0 ? 1 : (double) atRisk / baseAtRisk;
-                atRisk = Math.addExact(atRisk - count.censored(), count.entered());
+                atRisk = Counts.sum(atRisk - count.censored(), count.entered());
                 baseAtRisk = atRisk;
             }
         }
@@ -296,9 +309,9 @@ public record DelayedEntrySurvival(List<Count> counts) {
 
         private void add(double time, long entered, long events, long censored) {
             long[] sums = byTime.computeIfAbsent(time + 0.0, t -> new long[3]);
-            sums[0] = Math.addExact(sums[0], entered);
-            sums[1] = Math.addExact(sums[1], events);
-            sums[2] = Math.addExact(sums[2], censored);
+            sums[0] = Counts.sum(sums[0], entered);
+            sums[1] = Counts.sum(sums[1], events);
+            sums[2] = Counts.sum(sums[2], censored);
         }
 
         /**

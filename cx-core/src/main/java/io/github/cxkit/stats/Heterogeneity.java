@@ -83,6 +83,10 @@ public record Heterogeneity(
      * @param evidence rule, segments used, and those left out
      */
     public Heterogeneity {
+        Arguments.finite("q", q);
+        Arguments.finite("pValue", pValue);
+        Arguments.finite("iSquared", iSquared);
+        Arguments.finite("tauSquared", tauSquared);
         Objects.requireNonNull(common, "common");
         Objects.requireNonNull(mean, "mean");
         Objects.requireNonNull(interval, "interval");

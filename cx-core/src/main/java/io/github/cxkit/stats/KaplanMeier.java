@@ -2,6 +2,7 @@ package io.github.cxkit.stats;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.score.Result;
@@ -258,8 +259,8 @@ public record KaplanMeier(@Nullable Definition definition, List<Count> counts) {
      */
     public long n() {
         return counts.stream()
-                .mapToLong(c -> Math.addExact(c.events(), c.censored()))
-                .reduce(0, Math::addExact);
+                .mapToLong(c -> Counts.sum(c.events(), c.censored()))
+                .reduce(0, Counts::sum);
     }
 
     /**
@@ -268,7 +269,7 @@ public record KaplanMeier(@Nullable Definition definition, List<Count> counts) {
      * @return events
      */
     public long events() {
-        return counts.stream().mapToLong(Count::events).reduce(0, Math::addExact);
+        return counts.stream().mapToLong(Count::events).reduce(0, Counts::sum);
     }
 
     /**
@@ -434,7 +435,22 @@ public record KaplanMeier(@Nullable Definition definition, List<Count> counts) {
      * @param survival S from that time on, a fraction 0 to 1
      * @param standardError Greenwood's S sqrt(sum d/(n(n-d))); 0 where S is 0
      */
-    public record Step(double time, long atRisk, long events, double survival, double standardError) {}
+    public record Step(double time, long atRisk, long events, double survival, double standardError) {
+        /**
+         * Refuses a number that is not finite.
+         *
+         * @param time when, in the caller's unit
+         * @param atRisk n, lasting until just before
+         * @param events d, ended at that time
+         * @param survival S from that time on, a fraction 0 to 1
+         * @param standardError Greenwood's S sqrt(sum d/(n(n-d)))
+         */
+        public Step {
+            Arguments.finite("time", time);
+            Arguments.finite("survival", survival);
+            Arguments.finite("standardError", standardError);
+        }
+    }
 
     /**
      * Limits of one step.
@@ -443,7 +459,19 @@ public record KaplanMeier(@Nullable Definition definition, List<Count> counts) {
      * @param survival S from that time on, a fraction 0 to 1
      * @param interval its limits, insufficient where S is 0
      */
-    public record Limits(double time, double survival, Result<ConfidenceInterval> interval) {}
+    public record Limits(double time, double survival, Result<ConfidenceInterval> interval) {
+        /**
+         * Refuses a number that is not finite.
+         *
+         * @param time when, in the caller's unit
+         * @param survival S from that time on, a fraction 0 to 1
+         * @param interval its limits, insufficient where S is 0
+         */
+        public Limits {
+            Arguments.finite("time", time);
+            Arguments.finite("survival", survival);
+        }
+    }
 
     /** Collects durations. Mutable, not thread-safe. */
     public static final class Builder {
@@ -486,8 +514,8 @@ public record KaplanMeier(@Nullable Definition definition, List<Count> counts) {
 
         private Builder add(double time, long events, long censored) {
             long[] sums = byTime.computeIfAbsent(time + 0.0, t -> new long[2]);
-            sums[0] = Math.addExact(sums[0], events);
-            sums[1] = Math.addExact(sums[1], censored);
+            sums[0] = Counts.sum(sums[0], events);
+            sums[1] = Counts.sum(sums[1], censored);
             return this;
         }
 

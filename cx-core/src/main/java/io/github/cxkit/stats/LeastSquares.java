@@ -64,7 +64,19 @@ public record LeastSquares(
      * @param value units of the outcome per unit of the predictor
      * @param standardError of the value
      */
-    public record Slope(String predictor, double value, double standardError) {}
+    public record Slope(String predictor, double value, double standardError) {
+        /**
+         * Refuses a number that is not finite.
+         *
+         * @param predictor its name
+         * @param value units of the outcome per unit of the predictor
+         * @param standardError of the value
+         */
+        public Slope {
+            Arguments.finite("value", value);
+            Arguments.finite("standardError", standardError);
+        }
+    }
 
     /**
      * Fits.

@@ -53,6 +53,8 @@ public record LocalLevel(
          * @param interval its limits
          */
         public Level {
+            Arguments.finite("value", value);
+            Arguments.finite("standardError", standardError);
             Objects.requireNonNull(interval, "interval");
         }
     }
@@ -92,6 +94,8 @@ public record LocalLevel(
      * @param evidence rule, periods with a score, and those without
      */
     public LocalLevel {
+        Arguments.finite("levelVariance", levelVariance);
+        Arguments.finite("logLikelihood", logLikelihood);
         periods = List.copyOf(periods);
         Objects.requireNonNull(forecast, "forecast");
         Objects.requireNonNull(evidence, "evidence");

@@ -1,5 +1,6 @@
 package io.github.cxkit.stats;
 
+import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
@@ -37,6 +38,7 @@ public record LogRank(Map<String, KaplanMeier> groups, Map<String, Double> expec
      * @param test the test
      */
     public LogRank {
+        Arguments.finite("expected", expected);
         groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
         expected = Collections.unmodifiableMap(new LinkedHashMap<>(expected));
         Objects.requireNonNull(test, "test");
@@ -49,7 +51,19 @@ public record LogRank(Map<String, KaplanMeier> groups, Map<String, Double> expec
      * @param degreesOfFreedom groups compared, less one
      * @param pValue upper tail
      */
-    public record ChiSquare(double value, int degreesOfFreedom, double pValue) {}
+    public record ChiSquare(double value, int degreesOfFreedom, double pValue) {
+        /**
+         * Refuses a number that is not finite.
+         *
+         * @param value χ², 0 or more
+         * @param degreesOfFreedom groups compared, less one
+         * @param pValue upper tail
+         */
+        public ChiSquare {
+            Arguments.finite("value", value);
+            Arguments.finite("pValue", pValue);
+        }
+    }
 
     /**
      * Compares groups.

@@ -1,6 +1,7 @@
 package io.github.cxkit.stats;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.internal.DoubleSum;
 import io.github.cxkit.score.Result;
@@ -60,8 +61,8 @@ public record MannWhitney(double u, Result<Double> superiority, Result<Double> s
         long countB = 0;
         for (int i = 0; i < a.length; i++) {
             Arguments.notNegative("count", Math.min(a[i], b[i]));
-            countA = Math.addExact(countA, a[i]);
-            countB = Math.addExact(countB, b[i]);
+            countA = Counts.sum(countA, a[i]);
+            countB = Counts.sum(countB, b[i]);
         }
         double na = countA;
         double nb = countB;

@@ -1,5 +1,6 @@
 package io.github.cxkit.stats;
 
+import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.internal.RootFinder;
 import io.github.cxkit.internal.Significance;
@@ -197,5 +198,15 @@ public record Mediation(Estimate a, Estimate b, long n, Estimate direct, Estimat
      * @param value the share
      * @param interval its limits
      */
-    public record Share(double value, ConfidenceInterval interval) {}
+    public record Share(double value, ConfidenceInterval interval) {
+        /**
+         * Refuses a number that is not finite.
+         *
+         * @param value the share
+         * @param interval its limits
+         */
+        public Share {
+            Arguments.finite("value", value);
+        }
+    }
 }

@@ -2,6 +2,7 @@ package io.github.cxkit.stats;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.internal.DoubleSum;
 import io.github.cxkit.score.Result;
@@ -77,7 +78,7 @@ public record Moments(long n, double mean, double squares) {
         double most = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < values.length; i++) {
             Arguments.within("value", values[i], -LARGEST, LARGEST);
-            n = Math.addExact(n, Arguments.notNegative("frequency", frequencies[i]));
+            n = Counts.sum(n, Arguments.notNegative("frequency", frequencies[i]));
             if (frequencies[i] > 0) {
                 sum.addProduct(values[i], (double) frequencies[i]);
                 least = Math.min(least, values[i]);
@@ -131,7 +132,7 @@ public record Moments(long n, double mean, double squares) {
         if (n == 0) {
             return other;
         }
-        long total = Math.addExact(n, other.n);
+        long total = Counts.sum(n, other.n);
         // from the larger side, so that equal means stay what they are and the order does not show
         boolean larger = n > other.n || (n == other.n && mean <= other.mean);
         Moments large = larger ? this : other;

@@ -1,6 +1,7 @@
 package io.github.cxkit.stats;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.internal.GammaFunctions;
 import io.github.cxkit.score.Result;
@@ -80,7 +81,7 @@ public final class MultinomialIntervals {
         }
         long n = 0;
         for (long count : counts) {
-            n = Math.addExact(n, Arguments.notNegative("count", count));
+            n = Counts.sum(n, Arguments.notNegative("count", count));
         }
         return n;
     }

@@ -1,6 +1,7 @@
 package io.github.cxkit.stats;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
@@ -50,6 +51,7 @@ public record PoissonCusum(Period baseline, Design design, List<Double> values) 
      * @param values C after each later period
      */
     public PoissonCusum {
+        Arguments.finite("values", values);
         Objects.requireNonNull(design, "design");
         Arguments.positive("exposure of the past", (double) baseline.exposure());
         values = List.copyOf(values);
@@ -70,7 +72,7 @@ public record PoissonCusum(Period baseline, Design design, List<Double> values) 
         }
         Period past = new Period(0, 0);
         for (Period period : periods.subList(0, design.baselinePeriods)) {
-            past = new Period(Math.addExact(past.exposure, period.exposure), Math.addExact(past.events, period.events));
+            past = new Period(Counts.sum(past.exposure, period.exposure), Counts.sum(past.events, period.events));
         }
         if (past.exposure == 0) {
             return Result.insufficient(Reason.ZERO_BASE, "the past has no exposure");

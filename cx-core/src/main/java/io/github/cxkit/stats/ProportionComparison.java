@@ -1,6 +1,7 @@
 package io.github.cxkit.stats;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.internal.RootFinder;
 import io.github.cxkit.score.Result;
@@ -191,7 +192,7 @@ public final class ProportionComparison {
     }
 
     private static double fisher(long xa, long na, long xb, long nb) {
-        long yes = Math.addExact(xa, xb);
+        long yes = Counts.sum(xa, xb);
         long lowest = Math.max(0, yes - nb);
         long highest = Math.min(yes, na);
         if (highest - lowest > 20_000_000) {

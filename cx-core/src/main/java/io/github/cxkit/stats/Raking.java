@@ -41,6 +41,7 @@ public record Raking(List<Double> weights, int iterations, double marginError, d
      * @throws IllegalArgumentException if a number is out of its range
      */
     public Raking {
+        Arguments.finite("weights", weights);
         weights = List.copyOf(weights);
         Arguments.notNegative("marginError", marginError);
         Arguments.notNegative("effectiveSize", effectiveSize);

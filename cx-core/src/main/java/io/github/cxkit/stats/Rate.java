@@ -2,6 +2,7 @@ package io.github.cxkit.stats;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
@@ -131,7 +132,7 @@ public record Rate(Rule rule, long part, long whole) implements Score {
             throw new IllegalArgumentException(
                     "rates of different rules cannot be merged: " + rule.id() + " and " + other.rule.id());
         }
-        return new Rate(rule, Math.addExact(part, other.part), Math.addExact(whole, other.whole));
+        return new Rate(rule, Counts.sum(part, other.part), Counts.sum(whole, other.whole));
     }
 
     /**

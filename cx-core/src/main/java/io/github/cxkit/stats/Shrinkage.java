@@ -1,5 +1,6 @@
 package io.github.cxkit.stats;
 
+import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
@@ -47,6 +48,9 @@ public record Shrinkage(Heterogeneity among, List<Entry> entries, Evidence evide
          * @param weight of the segment's own score
          */
         public Shrunken {
+            Arguments.finite("value", value);
+            Arguments.finite("standardError", standardError);
+            Arguments.finite("weight", weight);
             Objects.requireNonNull(interval, "interval");
         }
     }

@@ -3,6 +3,7 @@ package io.github.cxkit.stats;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.score.Summarizer;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -52,7 +53,7 @@ public record TermCounts(List<Term> terms, long totalA, long totalB) {
         }
 
         Uses plus(Uses other) {
-            return new Uses(Math.addExact(count, other.count), Math.addExact(respondents, other.respondents));
+            return new Uses(Counts.sum(count, other.count), Counts.sum(respondents, other.respondents));
         }
     }
 
@@ -101,8 +102,8 @@ public record TermCounts(List<Term> terms, long totalA, long totalB) {
             if (!seen.add(term.term())) {
                 throw new IllegalArgumentException("term \"" + term.term() + "\" is given twice");
             }
-            usesA = Math.addExact(usesA, term.a().count());
-            usesB = Math.addExact(usesB, term.b().count());
+            usesA = Counts.sum(usesA, term.a().count());
+            usesB = Counts.sum(usesB, term.b().count());
         }
         if (usesA > totalA || usesB > totalB) {
             throw new IllegalArgumentException("the terms have " + usesA + " and " + usesB
@@ -170,32 +171,45 @@ public record TermCounts(List<Term> terms, long totalA, long totalB) {
         return new TermCounts(terms, totalA, totalB);
     }
 
+    /** One look-up per use, and nothing made for a term that is known. */
     private static final class Builder {
-        private static final Uses NONE = new Uses(0, 0);
 
-        private final Map<String, Term> terms = new LinkedHashMap<>();
-        private long totalA;
-        private long totalB;
+        /** One term: uses and people of both groups, and the person counted last. */
+        private static final class Counter {
+            private final long[] uses = new long[2];
+            private final long[] people = new long[2];
+            private long last = -1;
+        }
+
+        private final Map<String, Counter> terms = new LinkedHashMap<>();
+        private final long[] totals = new long[2];
+        private long persons;
 
         void add(Person person) {
-            Map<String, Long> own = new LinkedHashMap<>();
-            person.terms.forEach(term -> own.merge(term, 1L, Math::addExact));
-            own.forEach((term, count) -> {
-                Uses uses = new Uses(count, 1);
-                terms.merge(
-                        term,
-                        person.group == Group.A ? new Term(term, uses, NONE) : new Term(term, NONE, uses),
-                        Term::plus);
-            });
-            if (person.group == Group.A) {
-                totalA += person.terms.size();
-            } else {
-                totalB += person.terms.size();
+            int group = person.group == Group.A ? 0 : 1;
+            for (String term : person.terms) {
+                Counter counter = terms.get(term);
+                if (counter == null) {
+                    counter = new Counter();
+                    terms.put(term, counter);
+                }
+                counter.uses[group]++;
+                if (counter.last != persons) {
+                    counter.last = persons;
+                    counter.people[group]++;
+                }
             }
+            totals[group] += person.terms.size();
+            persons++;
         }
 
         TermCounts build() {
-            return new TermCounts(List.copyOf(terms.values()), totalA, totalB);
+            List<Term> all = new ArrayList<>(terms.size());
+            terms.forEach((term, counter) -> all.add(new Term(
+                    term,
+                    new Uses(counter.uses[0], counter.people[0]),
+                    new Uses(counter.uses[1], counter.people[1]))));
+            return new TermCounts(all, totals[0], totals[1]);
         }
     }
 
@@ -211,6 +225,6 @@ public record TermCounts(List<Term> terms, long totalA, long totalB) {
         terms.forEach(term -> sum.put(term.term(), term));
         other.terms.forEach(term -> sum.merge(term.term(), term, Term::plus));
         return new TermCounts(
-                List.copyOf(sum.values()), Math.addExact(totalA, other.totalA), Math.addExact(totalB, other.totalB));
+                List.copyOf(sum.values()), Counts.sum(totalA, other.totalA), Counts.sum(totalB, other.totalB));
     }
 }

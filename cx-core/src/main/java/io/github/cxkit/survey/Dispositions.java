@@ -2,6 +2,7 @@ package io.github.cxkit.survey;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
@@ -89,7 +90,7 @@ public record Dispositions(
             others,
             rate == ResponseRate.RR1 || rate == ResponseRate.RR2 ? unknownEligibility : 0
         }) {
-            all = Math.addExact(all, each);
+            all = Counts.sum(all, each);
         }
         return new Rate(RULE, partialsCount ? completes + partials : completes, all);
     }
@@ -179,11 +180,11 @@ public record Dispositions(
      */
     public Dispositions merge(Dispositions other) {
         return new Dispositions(
-                Math.addExact(completes, other.completes),
-                Math.addExact(partials, other.partials),
-                Math.addExact(refusals, other.refusals),
-                Math.addExact(nonContacts, other.nonContacts),
-                Math.addExact(others, other.others),
-                Math.addExact(unknownEligibility, other.unknownEligibility));
+                Counts.sum(completes, other.completes),
+                Counts.sum(partials, other.partials),
+                Counts.sum(refusals, other.refusals),
+                Counts.sum(nonContacts, other.nonContacts),
+                Counts.sum(others, other.others),
+                Counts.sum(unknownEligibility, other.unknownEligibility));
     }
 }

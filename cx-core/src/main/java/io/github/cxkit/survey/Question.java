@@ -1,6 +1,8 @@
 package io.github.cxkit.survey;
 
 import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -124,7 +126,7 @@ public final class Question {
      * @throws IllegalArgumentException if a code is a point of the scale, or means "does not apply" already
      */
     public Question withBlankCodes(String... codes) {
-        return withBlankCodes(Set.of(codes));
+        return withBlankCodes(new HashSet<>(List.of(codes)));
     }
 
     /**
@@ -146,7 +148,7 @@ public final class Question {
      * @throws IllegalArgumentException if a code is a point of the scale, or means "no answer" already
      */
     public Question withNotApplicableCodes(String... codes) {
-        return withNotApplicableCodes(Set.of(codes));
+        return withNotApplicableCodes(new HashSet<>(List.of(codes)));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.cxkit.survey;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.score.Exclusions;
 import io.github.cxkit.score.Summarizer;
@@ -44,7 +45,7 @@ public final class RatingTally {
         this.invalid = invalid;
         long sum = 0;
         for (long count : counts) {
-            sum = Math.addExact(sum, count);
+            sum = Counts.sum(sum, count);
         }
         this.n = sum;
     }
@@ -386,14 +387,14 @@ public final class RatingTally {
         }
         long[] sum = new long[counts.length];
         for (int i = 0; i < sum.length; i++) {
-            sum[i] = Math.addExact(counts[i], other.counts[i]);
+            sum[i] = Counts.sum(counts[i], other.counts[i]);
         }
         return new RatingTally(
                 scale,
                 sum,
-                Math.addExact(blank, other.blank),
-                Math.addExact(notApplicable, other.notApplicable),
-                Math.addExact(invalid, other.invalid));
+                Counts.sum(blank, other.blank),
+                Counts.sum(notApplicable, other.notApplicable),
+                Counts.sum(invalid, other.invalid));
     }
 
     /**

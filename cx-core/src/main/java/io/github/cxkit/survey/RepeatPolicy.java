@@ -117,12 +117,13 @@ public record RepeatPolicy(Kind kind, @Nullable Duration window) {
     }
 
     private void onePerWindow(List<Integer> answers, List<Stamp> stamps, List<Integer> kept) {
-        Instant open = Instant.MIN;
+        Duration length = Objects.requireNonNull(window, "window");
+        Instant last = null;
         for (int i : answers) {
             Instant time = stamps.get(i).time();
-            if (!time.isBefore(open)) {
+            if (last == null || Duration.between(last, time).compareTo(length) >= 0) {
                 kept.add(i);
-                open = time.plus(Objects.requireNonNull(window, "window"));
+                last = time;
             }
         }
     }

@@ -1,6 +1,8 @@
 package io.github.cxkit.survey;
 
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -100,7 +102,7 @@ public record Slice(Map<String, String> groups, @Nullable CalendarPeriod period)
      * @return true if it has a group in each of them and in no other
      */
     public boolean isBy(String... dimensions) {
-        return groups.keySet().equals(Set.of(dimensions));
+        return groups.keySet().equals(new HashSet<>(List.of(dimensions)));
     }
 
     /**

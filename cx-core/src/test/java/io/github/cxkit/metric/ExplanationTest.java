@@ -3,10 +3,15 @@ package io.github.cxkit.metric;
 import static io.github.cxkit.metric.IntervalsTest.nps;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.survey.RatingTally;
 import io.github.cxkit.survey.Scale;
 import io.github.cxkit.survey.WeightedTally;
+import java.util.List;
 import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ExplanationTest {
@@ -28,6 +33,26 @@ class ExplanationTest {
         assertThat(ITALIAN.of(airport(), 0.95))
                 .isEqualTo("NPS 39,8 da 2.746 risposte; 85 escluse perché vuote; 2 escluse perché non valide;"
                         + " intervallo al 95 % da 37,2 a 42,4");
+    }
+
+    /** Five-point answers given to the NPS, which once had no words and ended in an exception. */
+    @Test
+    void answersThatMayBeOfAnotherScaleAreSaid() {
+        assertThat(ENGLISH.of(Metrics.NPS.score(5, 5, 4), 0.95))
+                .contains("all answers lie in the lower half of the scale");
+    }
+
+    @Test
+    void everyCautionAndReasonHasWordsInEveryLanguage() {
+        for (Locale locale : List.of(Locale.ROOT, Locale.ENGLISH, Locale.ITALIAN)) {
+            Set<String> keys =
+                    ResourceBundle.getBundle("io.github.cxkit.metric.Explanation", locale).keySet();
+            assertThat(keys).containsAll(keys("caution.", Caution.values())).containsAll(keys("reason.", Reason.values()));
+        }
+    }
+
+    private static List<String> keys(String prefix, Enum<?>[] values) {
+        return Stream.of(values).map(value -> prefix + value.name()).toList();
     }
 
     @Test

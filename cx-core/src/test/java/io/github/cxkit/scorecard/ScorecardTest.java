@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.cxkit.metric.Caution;
 import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.score.Exclusions;
+import io.github.cxkit.score.Result;
+import io.github.cxkit.stats.ClusterSums;
+import io.github.cxkit.stats.ClusteredMean;
+import io.github.cxkit.stats.RankSets;
 import io.github.cxkit.survey.Answer;
 import io.github.cxkit.survey.CalendarPeriod;
 import io.github.cxkit.survey.PeriodLength;
@@ -22,6 +26,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -281,5 +287,54 @@ class ScorecardTest {
                 .isEqualTo(1);
         assertThat(summary.tally("service", Slice.ALL)).isEmpty();
         assertThat(summary.tally("recommend", Slice.of("LANG", "none"))).isEmpty();
+    }
+
+    @Test
+    void groupsInATableComeWithTheRanksThatTheDataAllow() {
+        ScorecardSummary.Builder builder =
+                ScorecardSummary.builder(scoring(SHOP).by("LANG"));
+        for (int i = 0; i < 100; i++) {
+            builder.add(response(null, i % 10 == 0 ? 6 : 10, "1")).add(response(null, i % 2 == 0 ? 2 : 9, "2"));
+        }
+        Scorecard card = builder.build().scorecard();
+        List<ScorecardRow> table = card.rowsBy("LANG").stream()
+                .filter(row -> row.metric().equals("nps"))
+                .toList();
+        Map<Slice, RankSets.Place> ranks = card.ranks(table);
+        assertThat(Objects.requireNonNull(ranks.get(Slice.of("LANG", "Italian"))).simultaneous())
+                .isEqualTo(new RankSets.RankRange(1, 1));
+        assertThat(Objects.requireNonNull(ranks.get(Slice.of("LANG", "English"))).rank()).isEqualTo(2);
+        // a group without a score is no part of the ranking, and one alone is no table
+        assertThat(card.ranks(List.of(
+                        table.get(0), table.get(1).withoutScore(Result.Reason.MOSTLY_LEFT_OUT, "unreadable"))))
+                .isEmpty();
+        assertThat(card.ranks(table.subList(0, 1))).isEmpty();
+        assertThat(card.ranks(table.stream()
+                        .map(row -> row.withMoreCautions(Set.of(Caution.OVERLAPPING_GROUPS)))
+                        .toList()))
+                .isEmpty();
+        assertThatThrownBy(() -> card.ranks(card.rowsBy("LANG"))).hasMessageContaining("one question and metric");
+    }
+
+    @Test
+    void personsWhoAnsweredTwiceWidenTheInterval() {
+        Scorecard card = ScorecardSummary.builder(scoring(SHOP))
+                .add(response(null, 10, "1"))
+                .add(response(null, 10, "1"))
+                .add(response(null, 0, "1"))
+                .build()
+                .scorecard();
+        ClusterSums sums = ClusterSums.builder()
+                .add("ann", 100)
+                .add("ann", 100)
+                .add("bob", -100)
+                .build();
+        ClusteredMean mean = ClusteredMean.of(sums, 0.95).orElseThrow().within(-100, 100);
+        Scorecard byPerson = card.withClustered(
+                row -> row.metric().equals("nps") ? Optional.of(mean) : Optional.empty());
+        assertThat(byPerson.row("recommend", "nps", Slice.ALL).orElseThrow().clustered()).isEqualTo(mean);
+        assertThat(mean.interval().orElseThrow().upper()).isEqualTo(100);
+        assertThat(byPerson.row("recommend", "mean", Slice.ALL).orElseThrow().clustered()).isNull();
+        assertThat(byPerson).isNotEqualTo(card);
     }
 }

@@ -21,6 +21,7 @@ import io.github.cxkit.scorecard.ScorecardDefinition;
 import io.github.cxkit.scorecard.ScorecardRow;
 import io.github.cxkit.scorecard.TouchpointColumn;
 import io.github.cxkit.scorecard.WeightedEstimate;
+import io.github.cxkit.stats.ClusteredMean;
 import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.survey.Answer;
 import io.github.cxkit.survey.PeriodLength;
@@ -284,6 +285,7 @@ final class Forms {
             Evidence evidence,
             List<Long> counts,
             @Nullable WeightedEstimate weighted,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ClusteredMean clustered,
             Set<Caution> cautions,
             boolean suppressed) {
 
@@ -297,6 +299,7 @@ final class Forms {
                     row.evidence(),
                     row.counts(),
                     row.weighted(),
+                    row.clustered(),
                     row.cautions(),
                     row.suppressed());
         }
@@ -306,7 +309,10 @@ final class Forms {
                     ScorecardRow.of(question, slice, value, unit, evidence).withInterval(interval);
             return suppressed
                     ? row.asSuppressed()
-                    : row.withCounts(counts).withWeighted(weighted).withCautions(cautions);
+                    : row.withCounts(counts)
+                            .withWeighted(weighted)
+                            .withClustered(clustered)
+                            .withCautions(cautions);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.cxkit.journey.attribution;
 
+import io.github.cxkit.internal.Arguments;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +21,8 @@ public record ChannelCredit(Map<String, Double> conversions, Map<String, Double>
      * @param value channel to money
      */
     public ChannelCredit {
+        Arguments.finite("conversions", conversions);
+        Arguments.finite("value", value);
         conversions = Collections.unmodifiableMap(new TreeMap<>(conversions));
         value = Collections.unmodifiableMap(new TreeMap<>(value));
     }

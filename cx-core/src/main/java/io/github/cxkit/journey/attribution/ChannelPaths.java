@@ -4,6 +4,7 @@ import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.ByteWriter;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.journey.Journey;
 import io.github.cxkit.journey.JourneyEvent;
 import io.github.cxkit.score.Summarizer;
@@ -132,7 +133,7 @@ public record ChannelPaths(List<Path> paths) {
      * @throws ArithmeticException if it exceeds the range of a long
      */
     public long conversions() {
-        return paths.stream().mapToLong(Path::conversions).reduce(0, Math::addExact);
+        return paths.stream().mapToLong(Path::conversions).reduce(0, Counts::sum);
     }
 
     /**
@@ -142,7 +143,7 @@ public record ChannelPaths(List<Path> paths) {
      * @throws ArithmeticException if it exceeds the range of a long
      */
     public long nulls() {
-        return paths.stream().mapToLong(Path::nulls).reduce(0, Math::addExact);
+        return paths.stream().mapToLong(Path::nulls).reduce(0, Counts::sum);
     }
 
     /**
@@ -212,8 +213,8 @@ public record ChannelPaths(List<Path> paths) {
         private Path plus(Path other) {
             return new Path(
                     channels,
-                    Math.addExact(conversions, other.conversions),
-                    Math.addExact(nulls, other.nulls),
+                    Counts.sum(conversions, other.conversions),
+                    Counts.sum(nulls, other.nulls),
                     value.add(other.value));
         }
     }

@@ -4,6 +4,7 @@ import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.ByteWriter;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.journey.Journey;
 import io.github.cxkit.journey.JourneyEvent;
@@ -164,8 +165,8 @@ public record ConversionPaths(
         Arguments.notNegative("conversionsWithoutTouch", conversionsWithoutTouch);
         long used = paths.paths().stream()
                 .mapToLong(path ->
-                        Math.multiplyExact(path.channels().size(), Math.addExact(path.conversions(), path.nulls())))
-                .reduce(0, Math::addExact);
+                        Counts.product(path.channels().size(), Counts.sum(path.conversions(), path.nulls())))
+                .reduce(0, Counts::sum);
         if (used + outsideLookback + afterLastConversion != touches) {
             throw new IllegalArgumentException(touches + " touches are not " + used + " in paths, " + outsideLookback
                     + " too old and " + afterLastConversion + " after the last conversion");
@@ -273,10 +274,10 @@ public record ConversionPaths(
         return new ConversionPaths(
                 definition,
                 paths.merge(other.paths),
-                Math.addExact(touches, other.touches),
-                Math.addExact(outsideLookback, other.outsideLookback),
-                Math.addExact(afterLastConversion, other.afterLastConversion),
-                Math.addExact(conversionsWithoutTouch, other.conversionsWithoutTouch),
+                Counts.sum(touches, other.touches),
+                Counts.sum(outsideLookback, other.outsideLookback),
+                Counts.sum(afterLastConversion, other.afterLastConversion),
+                Counts.sum(conversionsWithoutTouch, other.conversionsWithoutTouch),
                 valueWithoutTouch.add(other.valueWithoutTouch));
     }
 

@@ -1,5 +1,7 @@
 package io.github.cxkit.journey.attribution;
 
+import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
@@ -80,6 +82,10 @@ public record MarkovAttribution(
      * @throws IllegalArgumentException if the order is below 1
      */
     public MarkovAttribution {
+        removalEffect.ifKnown(numbers -> Arguments.finite("removalEffect", numbers));
+        attributedConversions.ifKnown(numbers -> Arguments.finite("attributedConversions", numbers));
+        attributedValue.ifKnown(numbers -> Arguments.finite("attributedValue", numbers));
+        transitions.forEach((from, to) -> Arguments.finite("transitions of " + from, to));
         Objects.requireNonNull(attributedValue, "attributedValue");
         atLeastOne(order);
         Objects.requireNonNull(conversionProbability, "conversionProbability");
@@ -169,7 +175,7 @@ public record MarkovAttribution(
                 paths.nulls(),
                 paths.conversions() == 0
                         ? probability
-                        : Result.of((double) paths.conversions() / Math.addExact(paths.conversions(), paths.nulls())),
+                        : Result.of((double) paths.conversions() / Counts.sum(paths.conversions(), paths.nulls())),
                 nothing,
                 nothing,
                 chain.probabilities(),
@@ -219,7 +225,7 @@ public record MarkovAttribution(
             channels = List.of(names);
             number(List.of());
             for (ChannelPaths.Path path : paths.paths()) {
-                long all = Math.addExact(path.conversions(), path.nulls());
+                long all = Counts.sum(path.conversions(), path.nulls());
                 if (all > 0) {
                     add(path, codes, all);
                 }
@@ -250,7 +256,7 @@ public record MarkovAttribution(
 
         private void count(int state, int to, long times) {
             long[] own = counts.get(state);
-            own[to] = Math.addExact(own[to], times);
+            own[to] = Counts.sum(own[to], times);
         }
 
         private List<Integer> following(int state, int code) {
@@ -289,7 +295,7 @@ public record MarkovAttribution(
         private double total(int state) {
             long total = 0;
             for (long each : counts.get(state)) {
-                total = Math.addExact(total, each);
+                total = Counts.sum(total, each);
             }
             return total;
         }

@@ -91,11 +91,7 @@ public record EventMapping(
         Arguments.notBlank("column of the time", time);
         properties = List.copyOf(properties);
         touchpoints = Collections.unmodifiableMap(new TreeMap<>(touchpoints));
-        try {
-            ZoneId.of(zone);
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException("there is no zone \"" + zone + "\"", e);
-        }
+        Arguments.zone("zone", zone);
     }
 
     /**

@@ -25,6 +25,19 @@ public record CompoundSuccess(double allSatisfied, double lowerBound, double upp
             "journey.compound-success", "Compound success", "McKinsey, Pulido, Stone, Strevel 2014; Frechet bounds");
 
     /**
+     * Checks the range.
+     *
+     * @param allSatisfied product of the rates, a fraction 0 to 1
+     * @param lowerBound the least it can be
+     * @param upperBound the most it can be
+     */
+    public CompoundSuccess {
+        Arguments.share("allSatisfied", allSatisfied);
+        Arguments.share("lowerBound", lowerBound);
+        Arguments.share("upperBound", upperBound);
+    }
+
+    /**
      * Applies the rule.
      *
      * @param rates share of customers satisfied, one per touchpoint, 0 to 1

@@ -1,6 +1,7 @@
 package io.github.cxkit.journey.experience;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.Summarizer;
@@ -79,7 +80,7 @@ public record EmotionRecovery(Limits limits, KaplanMeier hours, long neverLow) {
      */
     public EmotionRecovery merge(EmotionRecovery other) {
         Definitions.of("recoveries").same("limits", limits, other.limits);
-        return new EmotionRecovery(limits, hours.merge(other.hours), Math.addExact(neverLow, other.neverLow));
+        return new EmotionRecovery(limits, hours.merge(other.hours), Counts.sum(neverLow, other.neverLow));
     }
 
     /**

@@ -8,6 +8,7 @@ import io.github.cxkit.score.Rule;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The three levels of the experience with the spread of the touchpoints: levels may agree while the customer's path does not.
@@ -92,21 +93,26 @@ public record LevelDetail(List<TouchpointScore> touchpoints, ExperienceLevels le
     /**
      * 100 (1 - sd/50), with the weighted population standard deviation.
      *
-     * @return 0 to 100; insufficient with one touchpoint
+     * @return 0 to 100; insufficient with one touchpoint or if every weight is 0
      */
     public Result<Double> consistency() {
-        return touchpointSpread().map(spread -> {
-            double weights =
-                    touchpoints.stream().mapToDouble(TouchpointScore::weight).sum();
-            double mean = touchpoints.stream()
-                            .mapToDouble(t -> t.weight() * t.score())
-                            .sum()
-                    / weights;
-            double squares = touchpoints.stream()
-                    .mapToDouble(t -> t.weight() * (t.score() - mean) * (t.score() - mean))
-                    .sum();
-            return TOP * (1 - Math.sqrt(squares / weights) / LARGEST_DEVIATION);
+        return touchpointSpread().flatMap(spread -> {
+            double heaviest = touchpoints.stream()
+                    .mapToDouble(TouchpointScore::weight)
+                    .max()
+                    .orElse(0);
+            if (heaviest == 0) {
+                return Result.insufficient(Reason.ZERO_BASE, "every touchpoint has weight 0");
+            }
+            double weights = mean(t -> t.weight() / heaviest);
+            double mean = mean(t -> t.weight() / heaviest * t.score()) / weights;
+            double squares = mean(t -> t.weight() / heaviest * (t.score() - mean) * (t.score() - mean));
+            return Result.of(TOP * (1 - Math.sqrt(squares / weights) / LARGEST_DEVIATION));
         });
+    }
+
+    private double mean(ToDoubleFunction<TouchpointScore> of) {
+        return touchpoints.stream().mapToDouble(of).average().orElseThrow();
     }
 
     /**

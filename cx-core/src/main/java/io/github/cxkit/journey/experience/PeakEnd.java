@@ -29,6 +29,23 @@ public record PeakEnd(double peak, double end, double mean, double worst, double
             "journey.peak-end", "Peak-end", "Fredrickson, Kahneman 1993; ties to the negative one are ours");
 
     /**
+     * Checks the range.
+     *
+     * @param peak emotion at the peak
+     * @param end emotion at the end
+     * @param mean mean of all, which memory does not follow
+     * @param worst smallest
+     * @param best largest
+     */
+    public PeakEnd {
+        Arguments.within("peak", peak, -1, 1);
+        Arguments.within("end", end, -1, 1);
+        Arguments.within("mean", mean, -1, 1);
+        Arguments.within("worst", worst, -1, 1);
+        Arguments.within("best", best, -1, 1);
+    }
+
+    /**
      * Applies the rule.
      *
      * @param emotions -1 to 1 each, in time order

@@ -1,5 +1,6 @@
 package io.github.cxkit.journey.friction;
 
+import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.score.Rule;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -223,7 +224,7 @@ public record BudgetPlan(List<Measure> chosen, Map<String, LeftOut> notChosen, B
          * @return the budget
          */
         public static Budget of(double money) {
-            return new Budget(BigDecimal.valueOf(money), null);
+            return new Budget(BigDecimal.valueOf(Arguments.notNegative("money of the budget", money)), null);
         }
 
         /**
@@ -233,7 +234,7 @@ public record BudgetPlan(List<Measure> chosen, Map<String, LeftOut> notChosen, B
          * @return the budget
          */
         public Budget withinDays(double workingDays) {
-            return new Budget(money, BigDecimal.valueOf(workingDays));
+            return new Budget(money, BigDecimal.valueOf(Arguments.notNegative("days of the budget", workingDays)));
         }
 
         boolean allows(BigDecimal cost, BigDecimal took) {

@@ -2,6 +2,7 @@ package io.github.cxkit.journey.friction;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
@@ -100,10 +101,10 @@ public record FrustrationSignals(
         Definitions.of("frustration signals").same("rule", rule, other.rule);
         return new FrustrationSignals(
                 rule,
-                Math.addExact(rageClicks, other.rageClicks),
-                Math.addExact(deadClicks, other.deadClicks),
-                Math.addExact(errorClicks, other.errorClicks),
-                Math.addExact(affectedSessions, other.affectedSessions),
-                Math.addExact(sessions, other.sessions));
+                Counts.sum(rageClicks, other.rageClicks),
+                Counts.sum(deadClicks, other.deadClicks),
+                Counts.sum(errorClicks, other.errorClicks),
+                Counts.sum(affectedSessions, other.affectedSessions),
+                Counts.sum(sessions, other.sessions));
     }
 }

@@ -85,7 +85,9 @@ public record Measure(
      * @return the measure
      */
     public Measure costing(double money, double workingDays) {
-        return costing(BigDecimal.valueOf(money), BigDecimal.valueOf(workingDays));
+        return costing(
+                BigDecimal.valueOf(Arguments.notNegative("money", money)),
+                BigDecimal.valueOf(Arguments.notNegative("workingDays", workingDays)));
     }
 
     /**
@@ -107,7 +109,7 @@ public record Measure(
      * @return the measure
      */
     public Measure closing(double wholeGap, double share) {
-        return closing(BigDecimal.valueOf(wholeGap), share);
+        return closing(BigDecimal.valueOf(Arguments.finite("wholeGap", wholeGap)), share);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.cxkit.journey.funnel;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.journey.Journey;
 import io.github.cxkit.journey.JourneyStatus;
@@ -153,9 +154,9 @@ public record Abandonment(@Nullable Definition definition, long completed, long 
         Definitions.of("abandonments").same("definition", definition, other.definition);
         return new Abandonment(
                 definition,
-                Math.addExact(completed, other.completed),
-                Math.addExact(abandoned, other.abandoned),
-                Math.addExact(open, other.open));
+                Counts.sum(completed, other.completed),
+                Counts.sum(abandoned, other.abandoned),
+                Counts.sum(open, other.open));
     }
 
     /**
@@ -164,7 +165,7 @@ public record Abandonment(@Nullable Definition definition, long completed, long 
      * @return abandoned / (abandoned + completed); insufficient if all are open
      */
     public Rate rateOfDecided() {
-        return new Rate(RULE, abandoned, Math.addExact(abandoned, completed));
+        return new Rate(RULE, abandoned, Counts.sum(abandoned, completed));
     }
 
     /**
@@ -173,7 +174,7 @@ public record Abandonment(@Nullable Definition definition, long completed, long 
      * @return (abandoned + open) / all; insufficient without journeys
      */
     public Rate oneMinusCompletion() {
-        return new Rate(NOT_COMPLETED_RULE, Math.addExact(abandoned, open), completed + abandoned + open);
+        return new Rate(NOT_COMPLETED_RULE, Counts.sum(abandoned, open), completed + abandoned + open);
     }
 
     /**

@@ -150,7 +150,7 @@ public record Funnel(
      * @throws IllegalArgumentException if one is no step, or is the first
      */
     public Funnel withOptional(String... touchpoints) {
-        return new Funnel(steps, mode, window, Set.of(touchpoints), exclusions, base, ties);
+        return new Funnel(steps, mode, window, new TreeSet<>(List.of(touchpoints)), exclusions, base, ties);
     }
 
     /**
@@ -161,7 +161,7 @@ public record Funnel(
      * @throws IllegalArgumentException if one is a step
      */
     public Funnel withExclusions(String... touchpoints) {
-        return new Funnel(steps, mode, window, optional, Set.of(touchpoints), base, ties);
+        return new Funnel(steps, mode, window, optional, new TreeSet<>(List.of(touchpoints)), base, ties);
     }
 
     /**

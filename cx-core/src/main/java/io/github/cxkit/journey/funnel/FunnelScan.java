@@ -1,5 +1,6 @@
 package io.github.cxkit.journey.funnel;
 
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.journey.TiePolicy;
 import java.time.Duration;
 import java.util.Arrays;
@@ -56,7 +57,7 @@ final class FunnelScan {
         stepsOf = new int[codes.size()][];
         numbers.forEach((code, own) -> stepsOf[code] = own);
         funnel.exclusions().forEach(name -> codes.put(name, EXCLUDED));
-        times = new long[Math.multiplyExact(journeys, steps)];
+        times = new long[Counts.asInt(Counts.product(journeys, steps))];
         reached = new long[journeys];
         fastest = new long[steps];
         Arrays.fill(times, NEVER);

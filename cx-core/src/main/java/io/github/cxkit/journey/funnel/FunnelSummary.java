@@ -2,6 +2,7 @@ package io.github.cxkit.journey.funnel;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.internal.Names;
 import io.github.cxkit.journey.Durations;
@@ -292,10 +293,10 @@ public record FunnelSummary(Funnel funnel, long journeys, List<Long> counts, Lis
         List<Long> sums = new ArrayList<>();
         List<Durations> both = new ArrayList<>();
         for (int k = 0; k < counts.size(); k++) {
-            sums.add(Math.addExact(counts.get(k), other.counts.get(k)));
+            sums.add(Counts.sum(counts.get(k), other.counts.get(k)));
             both.add(times.get(k).merge(other.times.get(k)));
         }
-        return new FunnelSummary(funnel, Math.addExact(journeys, other.journeys), sums, both, ties.merge(other.ties));
+        return new FunnelSummary(funnel, Counts.sum(journeys, other.journeys), sums, both, ties.merge(other.ties));
     }
 
     /** Collects journeys. Mutable, not thread-safe. */

@@ -106,6 +106,8 @@ public record FunnelWhatIf(FunnelSummary summary, Map<String, Double> kept) {
          * @param evidence rule and journeys at the first step
          */
         public Outcome {
+            Arguments.share("now", now);
+            Arguments.share("then", then);
             Objects.requireNonNull(gain, "gain");
             Objects.requireNonNull(evidence, "evidence");
         }

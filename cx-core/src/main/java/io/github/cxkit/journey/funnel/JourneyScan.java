@@ -1,5 +1,6 @@
 package io.github.cxkit.journey.funnel;
 
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.journey.Journey;
 import io.github.cxkit.journey.JourneyEvent;
 import java.time.Duration;
@@ -41,10 +42,10 @@ final class JourneyScan {
     }
 
     static long micros(Instant moment) {
-        return Math.addExact(Math.multiplyExact(moment.getEpochSecond(), MICROS), moment.getNano() / 1000);
+        return Counts.sum(Counts.product(moment.getEpochSecond(), MICROS), moment.getNano() / 1000);
     }
 
     static long micros(Duration window) {
-        return Math.addExact(Math.multiplyExact(window.getSeconds(), MICROS), window.getNano() / 1000);
+        return Counts.sum(Counts.product(window.getSeconds(), MICROS), window.getNano() / 1000);
     }
 }

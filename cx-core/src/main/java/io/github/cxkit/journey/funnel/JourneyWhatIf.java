@@ -4,6 +4,7 @@ import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.ByteWriter;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.internal.Names;
@@ -233,8 +234,8 @@ public record JourneyWhatIf(Model model, Outcomes all, List<Split> splits) {
 
         Outcomes merge(Outcomes other) {
             return new Outcomes(
-                    Math.addExact(journeys, other.journeys),
-                    Math.addExact(converted, other.converted),
+                    Counts.sum(journeys, other.journeys),
+                    Counts.sum(converted, other.converted),
                     score.merge(other.score),
                     value.merge(other.value));
         }
@@ -365,6 +366,8 @@ public record JourneyWhatIf(Model model, Outcomes all, List<Split> splits) {
          * @param gain limits of then - now
          */
         public Effect {
+            Arguments.finite("now", now);
+            Arguments.finite("then", then);
             Objects.requireNonNull(gain, "gain");
         }
     }
@@ -392,6 +395,7 @@ public record JourneyWhatIf(Model model, Outcomes all, List<Split> splits) {
          * @param evidence rule and journeys
          */
         public Outcome {
+            Arguments.finite("share", share);
             Objects.requireNonNull(lever, "lever");
             Objects.requireNonNull(conversion, "conversion");
             Objects.requireNonNull(score, "score");

@@ -4,6 +4,7 @@ import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.ByteWriter;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.journey.Durations;
 import io.github.cxkit.score.Rule;
@@ -215,10 +216,10 @@ public record ActivityInstances(
         all.putAll(other.cases);
         return new ActivityInstances(
                 unpaired,
-                Math.addExact(instances, other.instances),
-                Math.addExact(unpairedStarts, other.unpairedStarts),
-                Math.addExact(unpairedCompletes, other.unpairedCompletes),
-                Math.addExact(otherRows, other.otherRows),
+                Counts.sum(instances, other.instances),
+                Counts.sum(unpairedStarts, other.unpairedStarts),
+                Counts.sum(unpairedCompletes, other.unpairedCompletes),
+                Counts.sum(otherRows, other.otherRows),
                 merged(processing, other.processing),
                 merged(waiting, other.waiting),
                 all,

@@ -2,6 +2,7 @@ package io.github.cxkit.journey.graph;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.Summarizer;
@@ -142,7 +143,7 @@ public record DirectlyFollowsGraph(
         variants.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
-                .limit(most)
+                .limit(Arguments.notNegative("most", most))
                 .forEach(each -> top.put(each.getKey(), each.getValue()));
         return Collections.unmodifiableMap(top);
     }
@@ -253,7 +254,7 @@ public record DirectlyFollowsGraph(
                 return this;
             }
             transitions.add(touchpoints);
-            variants.merge(variant(touchpoints), 1L, Math::addExact);
+            variants.merge(variant(touchpoints), 1L, Counts::sum);
             for (int i = 2; i < touchpoints.size(); i++) {
                 String back = touchpoints.get(i);
                 if (back.equals(touchpoints.get(i - 2)) && !back.equals(touchpoints.get(i - 1))) {
@@ -271,7 +272,7 @@ public record DirectlyFollowsGraph(
             after.forEach((from, all) -> {
                 all.forEach(to -> follow(from, to, 1));
                 if (all.contains(from)) {
-                    rework.merge(from, 1L, Math::addExact);
+                    rework.merge(from, 1L, Counts::sum);
                 }
             });
             return this;
@@ -289,15 +290,15 @@ public record DirectlyFollowsGraph(
                 Definitions.of("graphs").same("view", view, other.view);
             }
             transitions.add(other.transitions);
-            other.variants.forEach((way, count) -> variants.merge(way, count, Math::addExact));
-            other.rework.forEach((at, count) -> rework.merge(at, count, Math::addExact));
+            other.variants.forEach((way, count) -> variants.merge(way, count, Counts::sum));
+            other.rework.forEach((at, count) -> rework.merge(at, count, Counts::sum));
             other.eventuallyFollows.forEach((from, all) -> all.forEach((to, count) -> follow(from, to, count)));
-            bounces = Math.addExact(bounces, other.bounces);
+            bounces = Counts.sum(bounces, other.bounces);
             return this;
         }
 
         private void follow(String from, String to, long count) {
-            follows.computeIfAbsent(from, f -> new TreeMap<>()).merge(to, count, Math::addExact);
+            follows.computeIfAbsent(from, f -> new TreeMap<>()).merge(to, count, Counts::sum);
         }
 
         /**

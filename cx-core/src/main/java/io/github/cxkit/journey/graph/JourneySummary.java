@@ -3,6 +3,7 @@ package io.github.cxkit.journey.graph;
 import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.ByteWriter;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.journey.Durations;
 import io.github.cxkit.journey.EventOutcome;
 import io.github.cxkit.journey.Journey;
@@ -199,7 +200,7 @@ public record JourneySummary(
                 if (met.add(event.touchpoint())) {
                     place.journeys++;
                 }
-                place.outcomes.merge(event.outcome(), 1L, Math::addExact);
+                place.outcomes.merge(event.outcome(), 1L, Counts::sum);
                 Double emotion = event.emotion();
                 if (emotion != null) {
                     place.emotions++;

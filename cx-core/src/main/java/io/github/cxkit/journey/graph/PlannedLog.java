@@ -1,6 +1,7 @@
 package io.github.cxkit.journey.graph;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.journey.Journey;
 import io.github.cxkit.journey.JourneyStatus;
@@ -336,6 +337,17 @@ public record PlannedLog(
      * @param squares the sum of their squares
      */
     public record ScoreSums(long n, double sum, double squares) {
+        /**
+         * Refuses a number that is not finite.
+         *
+         * @param n scores
+         * @param sum their sum
+         * @param squares the sum of their squares
+         */
+        public ScoreSums {
+            Arguments.finite("sum", sum);
+            Arguments.finite("squares", squares);
+        }
 
         static final ScoreSums NONE = new ScoreSums(0, 0, 0);
 
@@ -368,7 +380,7 @@ public record PlannedLog(
         static final StepTimes NONE = new StepTimes(new Rate(RULE, 0, 0), 0);
 
         StepTimes merge(StepTimes other) {
-            return new StepTimes(within.merge(other.within), Math.addExact(pending, other.pending));
+            return new StepTimes(within.merge(other.within), Counts.sum(pending, other.pending));
         }
     }
 }

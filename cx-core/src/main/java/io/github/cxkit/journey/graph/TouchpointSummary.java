@@ -4,6 +4,7 @@ import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.ByteWriter;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.journey.Durations;
 import io.github.cxkit.journey.EventOutcome;
 import io.github.cxkit.score.Result;
@@ -79,6 +80,7 @@ public record TouchpointSummary(
          * @param emotions the emotions known
          */
         public Visits {
+            Arguments.finite("emotions", emotions);
             outcomes = List.copyOf(outcomes);
             seconds = List.copyOf(seconds);
             emotions = List.copyOf(emotions);
@@ -99,7 +101,7 @@ public record TouchpointSummary(
 
     private TouchpointSummary add(Visits visits) {
         Map<EventOutcome, Long> ends = new EnumMap<>(EventOutcome.class);
-        visits.outcomes.forEach(outcome -> ends.merge(outcome, 1L, Math::addExact));
+        visits.outcomes.forEach(outcome -> ends.merge(outcome, 1L, Counts::sum));
         long millionths = visits.emotions.stream()
                 .mapToLong(emotion -> Math.round(emotion * MILLION))
                 .sum();
@@ -176,13 +178,13 @@ public record TouchpointSummary(
      */
     public TouchpointSummary merge(TouchpointSummary other) {
         Map<EventOutcome, Long> sums = new EnumMap<>(EventOutcome.class);
-        outcomes.forEach((outcome, count) -> sums.merge(outcome, count, Math::addExact));
-        other.outcomes.forEach((outcome, count) -> sums.merge(outcome, count, Math::addExact));
+        outcomes.forEach((outcome, count) -> sums.merge(outcome, count, Counts::sum));
+        other.outcomes.forEach((outcome, count) -> sums.merge(outcome, count, Counts::sum));
         return new TouchpointSummary(
-                Math.addExact(journeys, other.journeys),
+                Counts.sum(journeys, other.journeys),
                 sums,
                 dwell.merge(other.dwell),
-                Math.addExact(emotions, other.emotions),
-                Math.addExact(emotionMillionths, other.emotionMillionths));
+                Counts.sum(emotions, other.emotions),
+                Counts.sum(emotionMillionths, other.emotionMillionths));
     }
 }

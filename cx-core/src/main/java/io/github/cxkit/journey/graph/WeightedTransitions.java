@@ -1,8 +1,10 @@
 package io.github.cxkit.journey.graph;
 
+import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.ByteWriter;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.journey.Journey;
 import io.github.cxkit.journey.JourneyEvent;
@@ -76,6 +78,10 @@ public record WeightedTransitions(
          * @param counts n to how often
          */
         public Shares {
+            counts.forEach((parts, count) -> {
+                Arguments.within("parts", parts, 1, Long.MAX_VALUE);
+                Arguments.within("count of 1/" + parts, count, 1, Long.MAX_VALUE);
+            });
             counts = Collections.unmodifiableMap(new TreeMap<>(counts));
         }
 
@@ -85,7 +91,7 @@ public record WeightedTransitions(
 
         private Shares plus(Shares other) {
             Map<Long, Long> sum = new TreeMap<>(counts);
-            other.counts.forEach((parts, count) -> sum.merge(parts, count, Math::addExact));
+            other.counts.forEach((parts, count) -> sum.merge(parts, count, Counts::sum));
             return new Shares(sum);
         }
 

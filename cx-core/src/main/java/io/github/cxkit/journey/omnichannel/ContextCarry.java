@@ -2,6 +2,7 @@ package io.github.cxkit.journey.omnichannel;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
@@ -119,9 +120,9 @@ public record ContextCarry(long journeys, long switches, long carried) {
      */
     public ContextCarry merge(ContextCarry other) {
         return new ContextCarry(
-                Math.addExact(journeys, other.journeys),
-                Math.addExact(switches, other.switches),
-                Math.addExact(carried, other.carried));
+                Counts.sum(journeys, other.journeys),
+                Counts.sum(switches, other.switches),
+                Counts.sum(carried, other.carried));
     }
 
     /**

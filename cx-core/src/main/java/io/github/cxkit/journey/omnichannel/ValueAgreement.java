@@ -2,6 +2,7 @@ package io.github.cxkit.journey.omnichannel;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.internal.DoubleSum;
 import io.github.cxkit.internal.Names;
@@ -129,7 +130,7 @@ public record ValueAgreement(Map<String, Perceived> touchpoints) {
         Map<String, Perceived> all = new LinkedHashMap<>(touchpoints);
         all.put(
                 perception.touchpoint,
-                new Perceived(old.intended, Math.addExact(old.asIntended, more), Math.addExact(old.respondents, 1)));
+                new Perceived(old.intended, Counts.sum(old.asIntended, more), Counts.sum(old.respondents, 1)));
         return new ValueAgreement(all);
     }
 
@@ -150,8 +151,8 @@ public record ValueAgreement(Map<String, Perceived> touchpoints) {
                     name,
                     new Perceived(
                             each.intended,
-                            Math.addExact(each.asIntended, more.asIntended),
-                            Math.addExact(each.respondents, more.respondents)));
+                            Counts.sum(each.asIntended, more.asIntended),
+                            Counts.sum(each.respondents, more.respondents)));
         });
         return new ValueAgreement(sum);
     }

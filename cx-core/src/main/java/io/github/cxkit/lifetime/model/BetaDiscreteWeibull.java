@@ -30,9 +30,9 @@ public record BetaDiscreteWeibull(double alpha, double beta, double c) {
      * @throws IllegalArgumentException if one is out of range
      */
     public BetaDiscreteWeibull {
-        Arguments.positive("alpha", alpha);
-        Arguments.positive("beta", beta);
-        Arguments.positive("c", c);
+        Borders.parameter("alpha", alpha);
+        Borders.parameter("beta", beta);
+        Borders.parameter("c", c);
     }
 
     /**

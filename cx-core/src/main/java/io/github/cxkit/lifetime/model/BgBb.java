@@ -3,7 +3,6 @@ package io.github.cxkit.lifetime.model;
 import static io.github.cxkit.internal.GammaFunctions.digamma;
 import static io.github.cxkit.internal.GammaFunctions.logBetaShift;
 
-import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
 
@@ -35,10 +34,10 @@ public record BgBb(double alpha, double beta, double gamma, double delta) {
      * @throws IllegalArgumentException if one is out of range
      */
     public BgBb {
-        Arguments.positive("alpha", alpha);
-        Arguments.positive("beta", beta);
-        Arguments.positive("gamma", gamma);
-        Arguments.positive("delta", delta);
+        Borders.parameter("alpha", alpha);
+        Borders.parameter("beta", beta);
+        Borders.parameter("gamma", gamma);
+        Borders.parameter("delta", delta);
     }
 
     /**
@@ -156,7 +155,7 @@ public record BgBb(double alpha, double beta, double gamma, double delta) {
      * @throws IllegalArgumentException if m is negative
      */
     public double probabilityAlive(OpportunityHistory history, int ahead) {
-        Arguments.notNegative("ahead", ahead);
+        Borders.opportunities("ahead", ahead);
         int n = history.opportunities();
         int x = history.frequency();
         double log = logBuys(x, n) + logBetaShift(gamma, delta, (double) n + ahead);
@@ -172,7 +171,7 @@ public record BgBb(double alpha, double beta, double gamma, double delta) {
      * @throws IllegalArgumentException if m is negative
      */
     public double expectedPurchases(OpportunityHistory history, int ahead) {
-        Arguments.notNegative("ahead", ahead);
+        Borders.opportunities("ahead", ahead);
         int n = history.opportunities();
         int x = history.frequency();
         double constant = logBuys(x + 1, n + 1.0) - logLikelihood(history);

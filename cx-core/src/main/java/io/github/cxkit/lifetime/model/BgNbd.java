@@ -33,10 +33,10 @@ public record BgNbd(double r, double alpha, double a, double b) implements BuyTi
      * @throws IllegalArgumentException if one is out of range
      */
     public BgNbd {
-        Arguments.positive("r", r);
-        Arguments.positive("alpha", alpha);
-        Arguments.positive("a", a);
-        Arguments.positive("b", b);
+        Borders.parameter("r", r);
+        Borders.parameter("alpha", alpha);
+        Borders.parameter("a", a);
+        Borders.parameter("b", b);
     }
 
     /**
@@ -60,13 +60,13 @@ public record BgNbd(double r, double alpha, double a, double b) implements BuyTi
 
     @Override
     public double expectedPurchases(double horizon) {
-        Arguments.notNegative("horizon", horizon);
+        Borders.time("horizon", horizon);
         return BetaGeometric.expected(r, alpha, a, b, horizon);
     }
 
     @Override
     public double expectedPurchases(CustomerHistory history, double horizon) {
-        Arguments.notNegative("horizon", horizon);
+        Borders.time("horizon", horizon);
         return probabilityAlive(history) * ifAlive(history.frequency(), history.age(), horizon);
     }
 
@@ -78,20 +78,20 @@ public record BgNbd(double r, double alpha, double a, double b) implements BuyTi
     @Override
     public double probabilityOfPurchases(long purchases, double horizon) {
         Arguments.notNegative("purchases", purchases);
-        Arguments.notNegative("horizon", horizon);
+        Borders.time("horizon", horizon);
         return BetaGeometric.probability(r, alpha, a, b, horizon, purchases, 0);
     }
 
     @Override
     public double probabilityNoPurchase(CustomerHistory history, double horizon) {
-        Arguments.notNegative("horizon", horizon);
+        Borders.time("horizon", horizon);
         double silent = Math.exp(-(r + history.frequency()) * Math.log1p(horizon / (alpha + history.age())));
         return 1 - probabilityAlive(history) * (1 - silent);
     }
 
     @Override
     public double probabilityDroppedBy(CustomerHistory history, double horizon) {
-        Arguments.notNegative("horizon", horizon);
+        Borders.time("horizon", horizon);
         long x = history.frequency();
         double stays = BetaGeometric.survival(r + x, alpha + history.age(), a, b + x, horizon);
         return 1 - probabilityAlive(history) * stays;
@@ -99,7 +99,7 @@ public record BgNbd(double r, double alpha, double a, double b) implements BuyTi
 
     @Override
     public double discountedResidualPurchases(CustomerHistory history, double continuousRate) {
-        Arguments.positive("continuousRate", continuousRate);
+        Borders.parameter("continuousRate", continuousRate);
         return probabilityAlive(history)
                 * Discounting.purchases(continuousRate, t -> ifAlive(history.frequency(), history.age(), t));
     }

@@ -35,10 +35,11 @@ public record FitReport(
      * @throws IllegalArgumentException if a number is out of range
      */
     public FitReport {
+        covariance.forEach(row -> Arguments.finite("covariance", row));
         parameters = List.copyOf(parameters);
         covariance = covariance.stream().map(List::copyOf).toList();
         Arguments.finite("logLikelihood", logLikelihood);
-        Arguments.notNegative("customers", customers);
+        Arguments.positive("customers", (double) customers);
         Arguments.notNegative("gradientNorm", gradientNorm);
     }
 
@@ -49,7 +50,18 @@ public record FitReport(
      * @param value the estimate
      * @param standardError from the curvature of the likelihood, by the delta method; insufficient at the edge
      */
-    public record Estimate(String name, double value, Result<Double> standardError) {}
+    public record Estimate(String name, double value, Result<Double> standardError) {
+        /**
+         * Refuses a number that is not finite.
+         *
+         * @param name as in the model
+         * @param value the estimate
+         * @param standardError from the curvature of the likelihood, by the delta method
+         */
+        public Estimate {
+            Arguments.finite("value", value);
+        }
+    }
 
     /**
      * Akaike's criterion, 2 (parameters) - 2 ln L: of models fitted to the same data, prefer the smallest.

@@ -1,6 +1,5 @@
 package io.github.cxkit.lifetime.model;
 
-import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.lifetime.CustomerHistory;
 import io.github.cxkit.lifetime.RfmColumns;
 import java.util.List;
@@ -110,7 +109,7 @@ public final class HistoryColumns {
 
     /** Checks the arguments of {@link BuyTillYouDieModel#score}. */
     void checkScore(double horizon, double[] alive, double[] expected) {
-        Arguments.notNegative("horizon", horizon);
+        Borders.time("horizon", horizon);
         if (alive.length < size() || expected.length < size()) {
             throw new IllegalArgumentException("alive and expected must hold " + size() + " customers but have lengths "
                     + alive.length + " and " + expected.length);

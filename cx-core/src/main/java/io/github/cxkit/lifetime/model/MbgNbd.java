@@ -31,10 +31,10 @@ public record MbgNbd(double r, double alpha, double a, double b) implements BuyT
      * @throws IllegalArgumentException if one is out of range
      */
     public MbgNbd {
-        Arguments.positive("r", r);
-        Arguments.positive("alpha", alpha);
-        Arguments.positive("a", a);
-        Arguments.positive("b", b);
+        Borders.parameter("r", r);
+        Borders.parameter("alpha", alpha);
+        Borders.parameter("a", a);
+        Borders.parameter("b", b);
     }
 
     /**
@@ -58,13 +58,13 @@ public record MbgNbd(double r, double alpha, double a, double b) implements BuyT
 
     @Override
     public double expectedPurchases(double horizon) {
-        Arguments.notNegative("horizon", horizon);
+        Borders.time("horizon", horizon);
         return b / (a + b) * BetaGeometric.expected(r, alpha, a, b + 1, horizon);
     }
 
     @Override
     public double expectedPurchases(CustomerHistory history, double horizon) {
-        Arguments.notNegative("horizon", horizon);
+        Borders.time("horizon", horizon);
         return probabilityAlive(history) * ifAlive(history.frequency(), history.age(), horizon);
     }
 
@@ -76,20 +76,20 @@ public record MbgNbd(double r, double alpha, double a, double b) implements BuyT
     @Override
     public double probabilityOfPurchases(long purchases, double horizon) {
         Arguments.notNegative("purchases", purchases);
-        Arguments.notNegative("horizon", horizon);
+        Borders.time("horizon", horizon);
         return BetaGeometric.probability(r, alpha, a, b, horizon, purchases, 1);
     }
 
     @Override
     public double probabilityNoPurchase(CustomerHistory history, double horizon) {
-        Arguments.notNegative("horizon", horizon);
+        Borders.time("horizon", horizon);
         double silent = Math.exp(-(r + history.frequency()) * Math.log1p(horizon / (alpha + history.age())));
         return 1 - probabilityAlive(history) * (1 - silent);
     }
 
     @Override
     public double probabilityDroppedBy(CustomerHistory history, double horizon) {
-        Arguments.notNegative("horizon", horizon);
+        Borders.time("horizon", horizon);
         long x = history.frequency();
         double stays = BetaGeometric.survival(r + x, alpha + history.age(), a, b + x + 1, horizon);
         return 1 - probabilityAlive(history) * stays;
@@ -97,7 +97,7 @@ public record MbgNbd(double r, double alpha, double a, double b) implements BuyT
 
     @Override
     public double discountedResidualPurchases(CustomerHistory history, double continuousRate) {
-        Arguments.positive("continuousRate", continuousRate);
+        Borders.parameter("continuousRate", continuousRate);
         return probabilityAlive(history)
                 * Discounting.purchases(continuousRate, t -> ifAlive(history.frequency(), history.age(), t));
     }

@@ -19,6 +19,7 @@ public record OpportunityHistory(int frequency, int recency, int opportunities) 
      * @throws IllegalArgumentException if the values contradict each other
      */
     public OpportunityHistory {
+        Borders.opportunities("opportunities", opportunities);
         if (frequency < 0 || recency < frequency || opportunities < recency || (frequency == 0) != (recency == 0)) {
             throw new IllegalArgumentException(
                     "a history must have 0 <= frequency <= recency <= opportunities, recency 0 exactly when frequency is 0,"

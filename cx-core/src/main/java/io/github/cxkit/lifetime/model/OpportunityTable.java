@@ -1,6 +1,7 @@
 package io.github.cxkit.lifetime.model;
 
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.score.Summarizer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,7 +35,7 @@ public record OpportunityTable(List<Row> rows) {
      */
     public OpportunityTable {
         Map<OpportunityHistory, Long> sums = new TreeMap<>(ORDER);
-        rows.forEach(row -> sums.merge(row.history(), row.customers(), Math::addExact));
+        rows.forEach(row -> sums.merge(row.history(), row.customers(), Counts::sum));
         rows = sums.entrySet().stream()
                 .map(e -> new Row(e.getKey(), e.getValue()))
                 .toList();
@@ -109,6 +110,6 @@ public record OpportunityTable(List<Row> rows) {
      * @return the number
      */
     public long customers() {
-        return rows.stream().mapToLong(Row::customers).reduce(0, Math::addExact);
+        return rows.stream().mapToLong(Row::customers).reduce(0, Counts::sum);
     }
 }

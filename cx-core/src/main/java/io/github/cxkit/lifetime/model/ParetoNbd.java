@@ -34,10 +34,10 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
      * @throws IllegalArgumentException if one is out of range
      */
     public ParetoNbd {
-        Arguments.positive("r", r);
-        Arguments.positive("alpha", alpha);
-        Arguments.positive("s", s);
-        Arguments.positive("beta", beta);
+        Borders.parameter("r", r);
+        Borders.parameter("alpha", alpha);
+        Borders.parameter("s", s);
+        Borders.parameter("beta", beta);
     }
 
     /**
@@ -61,13 +61,13 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
 
     @Override
     public double expectedPurchases(double horizon) {
-        Arguments.notNegative("horizon", horizon);
+        Borders.time("horizon", horizon);
         return expected(r, alpha, beta, horizon);
     }
 
     @Override
     public double expectedPurchases(CustomerHistory history, double horizon) {
-        Arguments.notNegative("horizon", horizon);
+        Borders.time("horizon", horizon);
         return probabilityAlive(history) * ifAlive(history.frequency(), history.age(), horizon);
     }
 
@@ -87,7 +87,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
     @Override
     public double probabilityOfPurchases(long purchases, double horizon) {
         Arguments.notNegative("purchases", purchases);
-        Arguments.notNegative("horizon", horizon);
+        Borders.time("horizon", horizon);
         return probability(r, alpha, beta, purchases, horizon);
     }
 
@@ -128,7 +128,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
 
     @Override
     public double probabilityNoPurchase(CustomerHistory history, double horizon) {
-        Arguments.notNegative("horizon", horizon);
+        Borders.time("horizon", horizon);
         double age = history.age();
         double silent = probability(r + history.frequency(), alpha + age, beta + age, 0, horizon);
         return 1 - probabilityAlive(history) * (1 - silent);
@@ -136,14 +136,14 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
 
     @Override
     public double probabilityDroppedBy(CustomerHistory history, double horizon) {
-        Arguments.notNegative("horizon", horizon);
+        Borders.time("horizon", horizon);
         double stays = Math.exp(-s * Math.log1p(horizon / (beta + history.age())));
         return 1 - probabilityAlive(history) * stays;
     }
 
     @Override
     public double discountedResidualPurchases(CustomerHistory history, double continuousRate) {
-        Arguments.positive("continuousRate", continuousRate);
+        Borders.parameter("continuousRate", continuousRate);
         double c = beta + history.age();
         double lifetime = Discounting.integral(continuousRate, t -> Math.exp(-s * Math.log1p(t / c)));
         return probabilityAlive(history) * purchaseRate(history) * lifetime;

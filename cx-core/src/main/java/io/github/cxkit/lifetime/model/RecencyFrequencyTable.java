@@ -2,6 +2,7 @@ package io.github.cxkit.lifetime.model;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.DoubleSum;
 import io.github.cxkit.lifetime.CustomerHistory;
 import io.github.cxkit.lifetime.RfmColumns;
@@ -175,7 +176,7 @@ public record RecencyFrequencyTable(List<Row> rows) {
      * @return the number
      */
     public long customers() {
-        return rows.stream().mapToLong(Row::customers).reduce(0, Math::addExact);
+        return rows.stream().mapToLong(Row::customers).reduce(0, Counts::sum);
     }
 
     /** Logarithm of what a model thinks of these customers. */
@@ -213,7 +214,7 @@ public record RecencyFrequencyTable(List<Row> rows) {
          */
         public Builder add(CustomerHistory history, long customers) {
             if (Arguments.notNegative("customers", customers) > 0) {
-                counts.merge(history, customers, Math::addExact);
+                counts.merge(history, customers, Counts::sum);
             }
             return this;
         }

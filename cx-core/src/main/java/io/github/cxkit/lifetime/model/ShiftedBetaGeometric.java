@@ -32,8 +32,8 @@ public record ShiftedBetaGeometric(double alpha, double beta) {
      * @throws IllegalArgumentException if one is out of range
      */
     public ShiftedBetaGeometric {
-        Arguments.positive("alpha", alpha);
-        Arguments.positive("beta", beta);
+        Borders.parameter("alpha", alpha);
+        Borders.parameter("beta", beta);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.cxkit.lifetime.model;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.lifetime.RfmColumns;
 import io.github.cxkit.lifetime.RfmProfile;
 import io.github.cxkit.score.Summarizer;
@@ -36,7 +37,7 @@ public record SpendTable(List<Row> rows) {
      */
     public SpendTable {
         Map<Row, Long> sums = new TreeMap<>(ORDER);
-        rows.forEach(row -> sums.merge(row, row.customers(), Math::addExact));
+        rows.forEach(row -> sums.merge(row, row.customers(), Counts::sum));
         rows = sums.entrySet().stream()
                 .map(e -> new Row(e.getKey().frequency(), e.getKey().monetaryValue(), e.getValue()))
                 .toList();
@@ -59,7 +60,7 @@ public record SpendTable(List<Row> rows) {
          * @throws IllegalArgumentException if a value is out of range
          */
         public Row {
-            Arguments.positive("monetaryValue", monetaryValue);
+            Borders.parameter("monetaryValue", monetaryValue);
             if (frequency < 1 || customers < 1) {
                 throw new IllegalArgumentException(
                         "frequency and customers must be >= 1 but were " + frequency + " and " + customers);
@@ -141,6 +142,6 @@ public record SpendTable(List<Row> rows) {
      * @return the number
      */
     public long customers() {
-        return rows.stream().mapToLong(Row::customers).reduce(0, Math::addExact);
+        return rows.stream().mapToLong(Row::customers).reduce(0, Counts::sum);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.cxkit.lifetime.value;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.internal.Significance;
 import io.github.cxkit.metric.RatingClass;
@@ -147,7 +148,7 @@ public record ClassValues(RatingMetric metric, List<Estimate> values) {
         for (int i = 0; i < points.size(); i++) {
             int at = i;
             metric.classOf(points.get(i))
-                    .ifPresent(c -> counts[c] = Math.addExact(counts[c], tally.countAt(at)));
+                    .ifPresent(c -> counts[c] = Counts.sum(counts[c], tally.countAt(at)));
         }
         return counts;
     }
@@ -255,6 +256,15 @@ public record ClassValues(RatingMetric metric, List<Estimate> values) {
      * @param perCustomer money, with its standard error
      */
     public record Change(double points, Estimate perCustomer) {
+        /**
+         * Refuses a number that is not finite.
+         *
+         * @param points change of the score
+         * @param perCustomer money, with its standard error
+         */
+        public Change {
+            Arguments.finite("points", points);
+        }
 
         /**
          * The money of all customers.

@@ -64,7 +64,7 @@ public record CustomerValue(BuyTillYouDieModel purchases, GammaGamma spend) {
             before = until;
         }
         double orders = sum;
-        return orderValue(customer).map(value -> value * orders);
+        return orderValue(customer).flatMap(value -> Result.finite(value * orders, "the value exceeds the range of a double"));
     }
 
     /**
@@ -80,7 +80,7 @@ public record CustomerValue(BuyTillYouDieModel purchases, GammaGamma spend) {
         Arguments.positive("discountRatePerYear", discountRatePerYear);
         double weekly = Math.log1p(discountRatePerYear) / (365.2425 / 7);
         double orders = purchases.discountedResidualPurchases(customer.history(), weekly);
-        return orderValue(customer).map(value -> value * orders);
+        return orderValue(customer).flatMap(value -> Result.finite(value * orders, "the value exceeds the range of a double"));
     }
 
     private Result<Double> orderValue(RfmProfile customer) {
@@ -173,5 +173,24 @@ public record CustomerValue(BuyTillYouDieModel purchases, GammaGamma spend) {
             double expectedOrders,
             Result<Double> expectedOrderValue,
             Result<Double> shrinkage,
-            Result<Double> value) {}
+            Result<Double> value) {
+        /**
+         * Refuses a number that is not finite.
+         *
+         * @param customer who
+         * @param ordersPerWeek rate at which the customer is expected to buy while alive
+         * @param probabilityAlive probability of still being a customer
+         * @param horizonWeeks how far ahead
+         * @param expectedOrders orders expected within the horizon, which allows for leaving before and during it
+         * @param expectedOrderValue money per order
+         * @param shrinkage share of that which is the population's mean and not the customer's own
+         * @param value money expected within the horizon, not discounted
+         */
+        public Explanation {
+            Arguments.finite("ordersPerWeek", ordersPerWeek);
+            Arguments.finite("probabilityAlive", probabilityAlive);
+            Arguments.finite("horizonWeeks", horizonWeeks);
+            Arguments.finite("expectedOrders", expectedOrders);
+        }
+    }
 }

@@ -252,6 +252,7 @@ public record ReferralChain(long customers, Telling telling, Worth worth, Discou
          * @param value their money
          */
         public Brought {
+            Arguments.finite("byGeneration", byGeneration);
             byGeneration = List.copyOf(byGeneration);
         }
     }

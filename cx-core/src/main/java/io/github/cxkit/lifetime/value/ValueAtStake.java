@@ -47,6 +47,7 @@ public record ValueAtStake(
      * @param evidence rule and number of customers
      */
     public ValueAtStake {
+        Arguments.finite("atStake", atStake);
         atStake = Collections.unmodifiableMap(new LinkedHashMap<>(atStake));
         priority = List.copyOf(priority);
     }
@@ -61,6 +62,21 @@ public record ValueAtStake(
      * @param rating the unhappy rating
      */
     public record Priority(String customer, double atStake, double value, double leaveProbability, double rating) {
+        /**
+         * Refuses a number that is not finite.
+         *
+         * @param customer who
+         * @param atStake money at stake
+         * @param value expected value of the relation
+         * @param leaveProbability probability of leaving
+         * @param rating the unhappy rating
+         */
+        public Priority {
+            Arguments.finite("atStake", atStake);
+            Arguments.finite("value", value);
+            Arguments.finite("leaveProbability", leaveProbability);
+            Arguments.finite("rating", rating);
+        }
 
         /**
          * Why the customer is on the list.

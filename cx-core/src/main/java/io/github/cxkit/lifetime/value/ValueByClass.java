@@ -124,7 +124,18 @@ public record ValueByClass(RatingMetric metric, List<ClassWorth> classes) {
      * @param value what the customer is worth
      * @param tenure how long the customer stayed, or has stayed so far
      */
-    public record Customer(int rating, double value, KaplanMeier.Duration tenure) {}
+    public record Customer(int rating, double value, KaplanMeier.Duration tenure) {
+        /**
+         * Refuses a number that is not finite.
+         *
+         * @param rating the rating, on the metric's scale
+         * @param value what the customer is worth
+         * @param tenure how long the customer stayed, or has stayed so far
+         */
+        public Customer {
+            Arguments.finite("value", value);
+        }
+    }
 
     /**
      * Adds up customers. Means and spreads agree up to the last digits, whatever the split.

@@ -2,6 +2,7 @@ package io.github.cxkit.service.personalization;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
@@ -99,10 +100,10 @@ public record ContactDeflection(
      */
     public ContactDeflection merge(ContactDeflection other) {
         return new ContactDeflection(
-                Math.addExact(treatedInbound, other.treatedInbound),
-                Math.addExact(treatedCustomers, other.treatedCustomers),
-                Math.addExact(controlInbound, other.controlInbound),
-                Math.addExact(controlCustomers, other.controlCustomers));
+                Counts.sum(treatedInbound, other.treatedInbound),
+                Counts.sum(treatedCustomers, other.treatedCustomers),
+                Counts.sum(controlInbound, other.controlInbound),
+                Counts.sum(controlCustomers, other.controlCustomers));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.cxkit.service.personalization;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.Summarizer;
@@ -125,7 +126,7 @@ public record ContactFrequency(
             long own = 0;
             int first = 0;
             for (int i = 0; i < times.size(); i++) {
-                while (!times.get(first).plus(period).isAfter(times.get(i))) {
+                while (Duration.between(times.get(first), times.get(i)).compareTo(period) >= 0) {
                     first++;
                 }
                 own += i - first + 1 > cap ? 1 : 0;
@@ -150,10 +151,10 @@ public record ContactFrequency(
                 .same("cap", definition.cap, other.definition.cap);
         return new ContactFrequency(
                 definition,
-                Math.addExact(contacts, other.contacts),
-                Math.addExact(overCap, other.overCap),
-                Math.addExact(customers, other.customers),
-                Math.addExact(customersOverCap, other.customersOverCap));
+                Counts.sum(contacts, other.contacts),
+                Counts.sum(overCap, other.overCap),
+                Counts.sum(customers, other.customers),
+                Counts.sum(customersOverCap, other.customersOverCap));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.cxkit.service.personalization;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.Rate;
@@ -45,7 +46,7 @@ public record Personalization(long eligible, long personalized) {
      */
     public Personalization add(boolean isEligible, Degree degree) {
         return isEligible
-                ? new Personalization(Math.addExact(eligible, 1), personalized + (degree == Degree.BEYOND_NAME ? 1 : 0))
+                ? new Personalization(Counts.sum(eligible, 1), personalized + (degree == Degree.BEYOND_NAME ? 1 : 0))
                 : this;
     }
 
@@ -72,7 +73,7 @@ public record Personalization(long eligible, long personalized) {
      */
     public Personalization merge(Personalization other) {
         return new Personalization(
-                Math.addExact(eligible, other.eligible), Math.addExact(personalized, other.personalized));
+                Counts.sum(eligible, other.eligible), Counts.sum(personalized, other.personalized));
     }
 
     /**

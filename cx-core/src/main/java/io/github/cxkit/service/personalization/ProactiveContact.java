@@ -2,6 +2,7 @@ package io.github.cxkit.service.personalization;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.Rate;
@@ -109,9 +110,9 @@ public record ProactiveContact(long matters, long anticipated, long withoutInbou
      */
     public ProactiveContact merge(ProactiveContact other) {
         return new ProactiveContact(
-                Math.addExact(matters, other.matters),
-                Math.addExact(anticipated, other.anticipated),
-                Math.addExact(withoutInbound, other.withoutInbound));
+                Counts.sum(matters, other.matters),
+                Counts.sum(anticipated, other.anticipated),
+                Counts.sum(withoutInbound, other.withoutInbound));
     }
 
     /**

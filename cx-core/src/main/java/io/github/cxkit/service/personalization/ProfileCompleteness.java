@@ -2,6 +2,7 @@ package io.github.cxkit.service.personalization;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
@@ -144,8 +145,8 @@ public record ProfileCompleteness(Definition definition, long required, long fil
                 .same("half-lives", definition.halfLives, other.definition.halfLives);
         return new ProfileCompleteness(
                 definition,
-                Math.addExact(required, other.required),
-                Math.addExact(filled, other.filled),
+                Counts.sum(required, other.required),
+                Counts.sum(filled, other.filled),
                 fresh + other.fresh);
     }
 

@@ -3,6 +3,7 @@ package io.github.cxkit.readers.definition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cxkit.jackson.CxModule;
 import io.github.cxkit.metric.MetricCatalog;
 import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.metric.RatingMetric;
@@ -84,6 +85,14 @@ class SurveyDefinitionTest {
 
     private static final SurveyDefinition DEFINITION =
             SurveyDefinition.of(SURVEY, Map.of("recommend", List.of(Metrics.NPS)));
+
+    @Test
+    void aSurveyHasOneFormThatEveryMapperReads() throws IOException {
+        assertThat(CxModule.mapper().readValue(SurveyDefinition.of(SURVEY, Map.of()).write(), Survey.class))
+                .isEqualTo(SURVEY);
+        assertThat(SurveyDefinition.read(CxModule.mapper().writeValueAsString(SURVEY)).survey())
+                .isEqualTo(SURVEY);
+    }
 
     @Test
     void everyFieldIsRead() throws IOException {

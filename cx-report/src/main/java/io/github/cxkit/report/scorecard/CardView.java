@@ -12,7 +12,9 @@ import io.github.cxkit.scorecard.Scorecard;
 import io.github.cxkit.scorecard.ScorecardDefinition;
 import io.github.cxkit.scorecard.ScorecardLabels;
 import io.github.cxkit.scorecard.ScorecardRow;
+import io.github.cxkit.stats.ClusteredMean;
 import io.github.cxkit.stats.ConfidenceInterval;
+import io.github.cxkit.stats.RankSets;
 import io.github.cxkit.survey.CalendarPeriod;
 import io.github.cxkit.survey.Question;
 import io.github.cxkit.survey.Slice;
@@ -202,7 +204,26 @@ final class CardView {
         if (row.cautions().contains(Caution.LOWER_HALF_ONLY)) {
             notes.add(wording.text("note.lower"));
         }
+        ClusteredMean clustered = row.clustered();
+        if (clustered != null) {
+            notes.add(wording.text(
+                    "note.clustered",
+                    wording.count(clustered.respondents()),
+                    wording.interval(clustered.interval(), row.unit())));
+        }
         return String.join(", ", notes);
+    }
+
+    /** Rank by score alone, and the ranks that the data do not rule out. */
+    String rank(Map<Slice, RankSets.Place> ranks, ScorecardRow row) {
+        RankSets.Place place = ranks.get(row.slice());
+        return place == null
+                ? ""
+                : wording.text(
+                        "rank.set",
+                        wording.count(place.rank()),
+                        wording.count(place.simultaneous().best()),
+                        wording.count(place.simultaneous().worst()));
     }
 
     Mark mark(String label, ScorecardRow row) {

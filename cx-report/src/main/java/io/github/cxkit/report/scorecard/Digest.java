@@ -20,6 +20,10 @@ final class Digest {
     private static final int MOST_QUESTIONS = 10;
     private static final int MOST_FINDINGS = 3;
     private static final int MOST_PERIODS = 18;
+    private static final int FEWEST_PERIODS = 6;
+    private static final int NARROWEST_NAME = 12;
+    private static final int SHORTEST_NAME = 24;
+    private static final int LONGEST_METRIC = 12;
     private static final String BLOCKS = "▁▂▃▄▅▆▇█";
 
     private final CardView view;
@@ -71,7 +75,8 @@ final class Digest {
         return String.join(" · ", parts);
     }
 
-    private record Line(String name, String score, String interval, String change, String style, String spark) {}
+    private record Line(
+            Question question, String metric, String score, String interval, String change, String style) {}
 
     private void questions(StringBuilder text) {
         List<Question> asked = view.asked();
@@ -83,20 +88,32 @@ final class Digest {
         int score = widest(lines.stream().map(Line::score).toList());
         int interval = widest(lines.stream().map(Line::interval).toList());
         int change = widest(lines.stream().map(Line::change).toList());
-        int spark = widest(lines.stream().map(Line::spark).toList());
-        int fixed = score + interval + change + 6;
-        boolean withSpark = spark > 0 && width - fixed - spark - 2 >= 16;
-        int room = width - fixed - (withSpark ? spark + 2 : 0);
-        int name = Math.min(room, widest(lines.stream().map(Line::name).toList()));
+        int longest = widest(lines.stream().map(each -> each.question().text()).toList());
+        int trend = view.calendar().size() < 2 ? 0 : Math.min(MOST_PERIODS, view.calendar().size()) + 2;
+        int metric = widest(lines.stream().map(Line::metric).toList());
+        int room = width - (metric + score + interval + change + 8);
+        if (room < longest + trend && metric > LONGEST_METRIC) {
+            room += metric - LONGEST_METRIC;
+            metric = LONGEST_METRIC;
+        }
+        boolean withMetric = room >= NARROWEST_NAME;
+        room += withMetric ? 0 : metric + 2;
+        // the trend gives way before a name is cut to nothing
+        int periods = Math.min(Math.min(MOST_PERIODS, view.calendar().size()), room - 2 - Math.min(longest, SHORTEST_NAME));
+        if (periods < Math.min(FEWEST_PERIODS, view.calendar().size()) || periods < 2) {
+            periods = 0;
+        }
+        int name = Math.min(room - (periods > 0 ? periods + 2 : 0), longest);
         for (Line each : lines) {
-            String cut = ConsoleTable.cut(each.name(), name);
-            text.append(cut).append(" ".repeat(name - length(cut) + 2));
-            text.append(" ".repeat(score - length(each.score())))
-                    .append(styled(each.score(), "1"))
-                    .append("  ");
-            text.append(styled(each.interval(), "2")).append(" ".repeat(interval - length(each.interval()) + 2));
-            text.append(styled(each.change(), each.style())).append(" ".repeat(change - length(each.change())));
-            text.append(withSpark ? "  " + each.spark() : "");
+            cell(text, each.question().text(), name, "");
+            if (withMetric) {
+                cell(text, each.metric(), metric, "2");
+            }
+            text.append(" ".repeat(score - length(each.score())));
+            cell(text, each.score(), length(each.score()), "1");
+            cell(text, each.interval(), interval, "2");
+            cell(text, each.change(), change, each.style());
+            text.append(periods > 0 ? spark(each.question(), periods) : "");
             int end = text.length();
             while (text.charAt(end - 1) == ' ') {
                 end--;
@@ -107,6 +124,12 @@ final class Digest {
         if (lines.size() < asked.size()) {
             line(text, wording.counted("digest.more", asked.size() - lines.size()), "2");
         }
+    }
+
+    /** Text cut and filled to a width, and the gap after it. */
+    private void cell(StringBuilder text, String words, int width, String style) {
+        String cut = ConsoleTable.cut(words, width);
+        text.append(styled(cut, style)).append(" ".repeat(width - length(cut) + 2));
     }
 
     /** All of them, or those that moved farthest, in their own order. */
@@ -160,20 +183,17 @@ final class Digest {
             style = !significant ? "2" : contrast.isBetter() ? "34" : "31";
         }
         return new Line(
-                question.text(),
+                question,
+                wording.metric(row.evidence().rule()),
                 known ? view.score(row) : Wording.NONE,
                 known ? "(" + view.interval(row) + ")" : view.note(row),
                 sign,
-                style,
-                spark(question));
+                style);
     }
 
-    private String spark(Question question) {
-        if (view.calendar().size() < 2) {
-            return "";
-        }
+    private String spark(Question question, int periods) {
         List<Mark> marks = view.trend(question, Slice.ALL);
-        List<Mark> last = marks.subList(Math.max(0, marks.size() - MOST_PERIODS), marks.size());
+        List<Mark> last = marks.subList(Math.max(0, marks.size() - periods), marks.size());
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (Mark mark : last) {

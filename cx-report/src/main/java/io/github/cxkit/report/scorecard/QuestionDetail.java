@@ -14,6 +14,7 @@ import io.github.cxkit.score.Rule;
 import io.github.cxkit.scorecard.Contrast;
 import io.github.cxkit.scorecard.ScorecardRow;
 import io.github.cxkit.survey.Question;
+import io.github.cxkit.stats.RankSets;
 import io.github.cxkit.survey.Slice;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -186,8 +187,10 @@ final class QuestionDetail {
     }
 
     private Table groupTable(Question question, List<ScorecardRow> rows) {
+        Map<Slice, RankSets.Place> ranks = view.card().ranks(rows);
         Table table = Table.of(
                 Column.text(wording.text("group")),
+                Column.number(wording.text("rank")),
                 Column.number(wording.text("score")),
                 Column.number(wording.text("interval", wording.level(view.card().confidence()))),
                 Column.number(wording.text("n")),
@@ -200,6 +203,7 @@ final class QuestionDetail {
             int decimals = Wording.decimals(row.unit());
             table = table.row(
                     view.group(row.slice()),
+                    view.rank(ranks, row),
                     view.score(row),
                     view.interval(row),
                     view.n(row),

@@ -8,6 +8,7 @@ import io.github.cxkit.scorecard.FrameworkRow;
 import io.github.cxkit.scorecard.Scorecard;
 import io.github.cxkit.scorecard.ScorecardRow;
 import io.github.cxkit.stats.ConfidenceInterval;
+import io.github.cxkit.stats.RankSets;
 import io.github.cxkit.survey.Question;
 import io.github.cxkit.survey.Slice;
 import java.util.ArrayList;
@@ -151,17 +152,20 @@ final class ScorecardTables {
     private Table groups(List<String> dimensions) {
         List<Column> first = new ArrayList<>(List.of(Column.text(wording.text("question"))));
         dimensions.forEach(dimension -> first.add(Column.text(view.dimension(dimension))));
+        first.add(Column.number(wording.text("rank")));
         List<List<String>> lines = new ArrayList<>();
         List<ScorecardRow> rows = view.card().rowsBy(dimensions.toArray(String[]::new));
         for (Question question : view.asked()) {
-            for (ScorecardRow row : rows) {
-                if (heads(question, row)) {
-                    List<String> line = new ArrayList<>(List.of(question.text()));
-                    dimensions.forEach(dimension -> line.add(
-                            view.group(dimension, row.slice().group(dimension).orElse(""))));
-                    line.addAll(figures(row));
-                    lines.add(line);
-                }
+            List<ScorecardRow> own =
+                    rows.stream().filter(row -> heads(question, row)).toList();
+            Map<Slice, RankSets.Place> ranks = view.card().ranks(own);
+            for (ScorecardRow row : own) {
+                List<String> line = new ArrayList<>(List.of(question.text()));
+                dimensions.forEach(dimension -> line.add(
+                        view.group(dimension, row.slice().group(dimension).orElse(""))));
+                line.add(view.rank(ranks, row));
+                line.addAll(figures(row));
+                lines.add(line);
             }
         }
         return table(first, lines);

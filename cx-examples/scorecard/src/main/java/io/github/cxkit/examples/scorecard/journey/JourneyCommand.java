@@ -9,6 +9,7 @@ import io.github.cxkit.examples.scorecard.cli.FileArguments;
 import io.github.cxkit.examples.scorecard.cli.Intake;
 import io.github.cxkit.examples.scorecard.cli.Language;
 import io.github.cxkit.examples.scorecard.cli.Outputs;
+import io.github.cxkit.examples.scorecard.start.AdviceArguments;
 import io.github.cxkit.journey.JourneyEvent;
 import io.github.cxkit.journey.funnel.FunnelSummary;
 import io.github.cxkit.readers.ReadReport;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -44,7 +46,9 @@ public final class JourneyCommand implements Callable<Integer> {
     @Option(
             names = "--log",
             paramLabel = "EVENTS.csv[.gz]",
-            description = "The events, one row each, in any order; or --jdbc and --query.")
+            description =
+                    "The events, one row each, in any order; or --jdbc and --query. Without them: advice from --survey and"
+                            + " --responses.")
     private @Nullable Path log;
 
     @Mixin
@@ -65,6 +69,9 @@ public final class JourneyCommand implements Callable<Integer> {
     private @Nullable Path whatIf;
 
     @Mixin
+    private final AdviceArguments advice = new AdviceArguments();
+
+    @Mixin
     private FileArguments files = new FileArguments();
 
     @Mixin
@@ -78,9 +85,19 @@ public final class JourneyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Outputs outputs = Outputs.besides(Arrays.<@Nullable Path>asList(log, map, whatIf)).add("--json", json).add("--html", html);
+        List<@Nullable Path> inputs = new ArrayList<>(advice.files());
+        inputs.addAll(Arrays.<@Nullable Path>asList(log, map, whatIf));
+        Outputs outputs = Outputs.besides(inputs).add("--json", json).add("--html", html);
+        boolean noEvents = log == null && !database.isNamed();
+        if (noEvents || advice.isAsked()) {
+            if (!noEvents) {
+                throw new IllegalArgumentException("--log and --survey answer different questions: name one of them");
+            }
+            return advice.advise(
+                    map, language, files, outputs, spec.commandLine().getOut(), spec.commandLine().getErr());
+        }
         JourneySettings settings = JourneySettings.read(map);
-        if (database.isNamed() == (log != null)) {
+        if (database.isNamed() && log != null) {
             throw new IllegalArgumentException("name --log, or --jdbc and --query");
         }
         EventLog events = log == null ? EventLog.read(database, reader()) : EventLog.read(log, reader());

@@ -3,6 +3,7 @@ package io.github.cxkit.examples.scorecard.score;
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
 import io.github.cxkit.examples.scorecard.cli.Progress;
 import io.github.cxkit.examples.scorecard.cli.StrictFailureException;
+import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.readers.AnswerQuery;
 import io.github.cxkit.readers.CountedAnswers;
 import io.github.cxkit.readers.ReadReport;
@@ -14,12 +15,21 @@ import io.github.cxkit.readers.RowReader;
 import io.github.cxkit.readers.definition.ResponseMapping;
 import io.github.cxkit.scorecard.Scorecard;
 import io.github.cxkit.scorecard.ScorecardDefinition;
+import io.github.cxkit.scorecard.ScorecardRow;
 import io.github.cxkit.scorecard.ScorecardSummary;
+import io.github.cxkit.stats.ClusterSums;
+import io.github.cxkit.stats.ClusteredMean;
+import io.github.cxkit.survey.Answer;
 import io.github.cxkit.survey.CalendarPeriod;
 import io.github.cxkit.survey.SurveyResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ObjLongConsumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +59,15 @@ record Reading(
         CountedAnswers read(AnswerQuery query) throws IOException;
     }
 
-    ScorecardDocument read(Progress progress, List<ReadReport> reports) throws IOException {
+    /**
+     * Reads and scores.
+     *
+     * @param progress tells how far it is
+     * @param reports takes what became of the rows of each file
+     * @param outside takes the answers that fit no touchpoint of the journey, if there is one
+     */
+    ScorecardDocument read(Progress progress, List<ReadReport> reports, Map<String, Long> outside)
+            throws IOException {
         ScorecardSummary sum = null;
         List<Source> sources = new ArrayList<>();
         for (Wave wave : waves) {
@@ -62,11 +80,56 @@ record Reading(
         if (sum == null) {
             throw new IllegalArgumentException("there is nothing to read");
         }
+        outside.putAll(sum.outsideJourney());
         Scorecard card = titled(sum.scorecard());
         for (ReadReport report : reports) {
             card = report.judge(card);
         }
-        return ScorecardDocument.of(sum.definition(), card, sources, reports);
+        boolean someRepeat = reports.stream().anyMatch(report -> report.respondents().isPresent());
+        if (someRepeat && counted != null) {
+            throw new IllegalArgumentException("respondentColumn: some persons answered more than once, and intervals by person"
+                    + " need each response by itself: read rows with --query, or leave respondentColumn out");
+        }
+        return ScorecardDocument.of(sum.definition(), someRepeat ? byPerson(card) : card, sources, reports);
+    }
+
+    /** Where persons answered more than once, the files are read again, person by person: most files never need it. */
+    private Scorecard byPerson(Scorecard card) throws IOException {
+        Map<ScorecardRow, ClusterSums.Builder> sums = new LinkedHashMap<>();
+        card.overall().forEach(row -> sums.put(row, ClusterSums.builder()));
+        for (Wave wave : waves) {
+            RowReader<SurveyResponse> reader = arguments.apply(
+                    ResponseReader.of(wave.definition().mapping()),
+                    wave.definition().mapping().file());
+            ObjLongConsumer<SurveyResponse> each = (response, times) -> sums.forEach((row, sum) -> {
+                if (response.answers().get(row.question()) instanceof Answer.Rating rating) {
+                    RatingMetric metric = card.metric(row);
+                    int at = metric.scale().points().indexOf(rating.value());
+                    for (long i = 0; at >= 0 && i < times; i++) {
+                        sum.add(response.respondent(), metric.weights().get(at));
+                    }
+                }
+            });
+            if (wave.file() != null) {
+                reader.readCounted(wave.file(), each);
+            } else if (wave.database() != null) {
+                wave.database().read(reader, each);
+            } else {
+                try (InputStream in = wave.input().open()) {
+                    reader.readCounted(in, each);
+                }
+            }
+        }
+        Map<ScorecardRow, ClusteredMean> means = new LinkedHashMap<>();
+        sums.forEach((row, sum) -> {
+            ClusterSums all = sum.build();
+            if (all.respondents() < all.all().n()) {
+                RatingMetric metric = card.metric(row);
+                ClusteredMean.of(all, card.confidence())
+                        .ifKnown(mean -> means.put(row, mean.within(metric.lowest(), metric.highest())));
+            }
+        });
+        return card.withClustered(row -> Optional.ofNullable(means.get(row)));
     }
 
     /** Waves of a series are called what their titles have in common, with the first and the last period. */

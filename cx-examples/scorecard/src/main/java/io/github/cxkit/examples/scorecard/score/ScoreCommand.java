@@ -14,12 +14,15 @@ import io.github.cxkit.examples.scorecard.sample.SampleShop;
 import io.github.cxkit.framework.CompositeIndex;
 import io.github.cxkit.jackson.CxModule;
 import io.github.cxkit.journey.JourneyDefinition;
+import io.github.cxkit.journey.Touchpoint;
 import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.SqlDialect;
 import io.github.cxkit.readers.definition.SurveyDefinition;
 import io.github.cxkit.readers.definition.SurveyDefinitionException;
+import io.github.cxkit.report.advice.Outside;
 import io.github.cxkit.scorecard.ScorecardDefinition;
 import io.github.cxkit.scorecard.ScorecardRow;
+import io.github.cxkit.scorecard.TouchpointColumn;
 import io.github.cxkit.survey.PeriodLength;
 import io.github.cxkit.survey.SegmentColumn;
 import java.io.IOException;
@@ -27,7 +30,9 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -208,16 +213,24 @@ public final class ScoreCommand implements Callable<Integer> {
         Outputs outputs = Outputs.besides(inputs()).add("--json", json).add("--html", page);
         Reading reading = new Reading(waves, definition(length(waves)), repeat, strict, files, threads, counted());
         List<ReadReport> reports = new ArrayList<>();
-        ScorecardDocument document = reading.read(Progress.on(err), reports);
+        Map<String, Long> outside = new LinkedHashMap<>();
+        ScorecardDocument document = reading.read(Progress.on(err), reports, outside);
         ScoreOutput output = new ScoreOutput(document, reports, language.locale());
         if (outputs.useStandard() && format != Format.TABLE) {
             throw new IllegalArgumentException(
                     "--format and an output named - would both be written to standard output");
         }
+        boolean told = !outputs.useStandard() && format == Format.TABLE;
+        TouchpointColumn where = document.touchpoints();
+        if (where != null) {
+            List<String> sketch =
+                    where.journey().touchpoints().stream().map(Touchpoint::id).toList();
+            String loud = Outside.of(outside, sketch).sentence(language.wording());
+            (told ? out : err).print(loud.isEmpty() ? "" : loud + System.lineSeparator());
+        }
         if (!outputs.useStandard()) {
             print(output, sample, out);
         }
-        boolean told = !outputs.useStandard() && format == Format.TABLE;
         for (ReadReport report : sample ? List.<ReadReport>of() : reports) {
             String name = report.source().file().isEmpty()
                     ? waves.get(0).name()

@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,7 @@ class RealFiguresTest {
                         new FileArguments(),
                         2,
                         null)
-                .read(Progress.on(new PrintWriter(new StringWriter())), new ArrayList<>());
+                .read(Progress.on(new PrintWriter(new StringWriter())), new ArrayList<>(), new HashMap<>());
     }
 
     private static ScorecardDocument read(
