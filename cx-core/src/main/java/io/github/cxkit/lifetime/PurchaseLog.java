@@ -366,7 +366,7 @@ public record PurchaseLog(
          * @throws IllegalArgumentException if the rules refuse the amount or the log has another currency
          */
         public Builder add(String customer, Instant at, BigDecimal amount, String currencyCode) {
-            return add(customer, LocalDate.ofInstant(at, zone), amount, currencyCode);
+            return add(customer, LocalDate.ofInstant(Arguments.moment("at", at), zone), amount, currencyCode);
         }
 
         /**
