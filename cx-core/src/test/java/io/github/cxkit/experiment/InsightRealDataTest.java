@@ -149,7 +149,7 @@ class InsightRealDataTest {
         SegmentedScore stars = new SegmentedScore(Metrics.STARS, states.build());
         assertThat(stars.score("AM").value().orElseThrow()).isEqualTo(5);
         // Welch would take three equal answers for certainty; the pooled variance does not
-        RankSets ranks = stars.rankSets(RankSets.Order.HIGHEST_FIRST, SegmentedScore.PairTest.POOLED_Z, 0.95)
+        RankSets ranks = stars.rankSets(RankSets.Order.HIGHEST_FIRST, RankSets.PairTest.POOLED_Z, 0.95)
                 .orElseThrow();
         RankSets.Place amazonas = ranks.place("AM").orElseThrow();
         assertThat(amazonas.rank()).isEqualTo(1);
