@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cxkit.examples.scorecard.cli.Database;
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
 import io.github.cxkit.examples.scorecard.cli.Intake;
 import io.github.cxkit.examples.scorecard.cli.Language;
@@ -45,8 +46,13 @@ public final class JourneyCommand implements Callable<Integer> {
     @Option(
             names = "--log",
             paramLabel = "EVENTS.csv[.gz]",
-            description = "The events, one row each, in any order. Without it: advice from --survey and --responses.")
+            description =
+                    "The events, one row each, in any order; or --jdbc and --query. Without them: advice from --survey and"
+                            + " --responses.")
     private @Nullable Path log;
+
+    @Mixin
+    private final Database database = new Database();
 
     @Option(
             names = "--map",
@@ -82,18 +88,22 @@ public final class JourneyCommand implements Callable<Integer> {
         List<@Nullable Path> inputs = new ArrayList<>(advice.files());
         inputs.addAll(Arrays.<@Nullable Path>asList(log, map, whatIf));
         Outputs outputs = Outputs.besides(inputs).add("--json", json).add("--html", html);
-        if (log == null || advice.isAsked()) {
-            if (log != null) {
+        boolean noEvents = log == null && !database.isNamed();
+        if (noEvents || advice.isAsked()) {
+            if (!noEvents) {
                 throw new IllegalArgumentException("--log and --survey answer different questions: name one of them");
             }
             return advice.advise(
                     map, language, files, outputs, spec.commandLine().getOut(), spec.commandLine().getErr());
         }
         JourneySettings settings = JourneySettings.read(map);
-        EventLog events = EventLog.read(log, reader());
+        if (database.isNamed() && log != null) {
+            throw new IllegalArgumentException("name --log, or --jdbc and --query");
+        }
+        EventLog events = log == null ? EventLog.read(database, reader()) : EventLog.read(log, reader());
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter told = outputs.useStandard() ? spec.commandLine().getErr() : out;
-        String name = String.valueOf(log.getFileName());
+        String name = Intake.name(events.report());
         List<ReadReport> reports = List.of(events.report());
         if (Intake.isTooLittle(reports)) {
             return Intake.withoutFigures(reports, language.locale(), outputs, spec.commandLine());

@@ -70,7 +70,8 @@ class RealFiguresTest {
                         keep,
                         false,
                         new FileArguments(),
-                        2)
+                        2,
+                        null)
                 .read(Progress.on(new PrintWriter(new StringWriter())), new ArrayList<>(), new HashMap<>());
     }
 
