@@ -3,9 +3,12 @@
 module io.github.cxkit.jackson3 {
     requires transitive io.github.cxkit.core;
     requires transitive tools.jackson.databind;
-    requires static transitive org.jspecify;
+    // not static: what may be null is read from its annotations while the program runs
+    requires transitive org.jspecify;
 
     exports io.github.cxkit.jackson3;
+    // Jackson calls the forms between a type and its JSON by reflection
+    opens io.github.cxkit.jackson3 to tools.jackson.databind;
 
     provides tools.jackson.databind.JacksonModule with
             io.github.cxkit.jackson3.CxModule3;

@@ -44,10 +44,17 @@ public class Main {
                 "--cxkit.live.enabled=true",
                 "--cxkit.live.questions.recommend=0-10",
                 "--cxkit.live.dimensions=touchpoint",
-                "--cxkit.live.metrics.recommend=nps")) {
+                "--cxkit.live.metrics.recommend=nps",
+                "--cxkit.live.alerts.unhappy.question=recommend",
+                "--cxkit.live.alerts.unhappy.below=0",
+                "--management.endpoint.health.show-details=always",
+                "--management.endpoints.web.exposure.include=health,metrics")) {
             String port = context.getEnvironment().getProperty("local.server.port");
             check(get(port, "/answer"), "\"is\"");
             check(get(port, "/score"), "100");
+            check(get(port, "/actuator/health"), "\"answers\":{\"recommend\":1}");
+            check(get(port, "/actuator/metrics/cx.score"), "100");
+            check(get(port, "/actuator/metrics/cx.alerts"), "unhappy");
         }
     }
 

@@ -5,27 +5,27 @@ import io.github.cxkit.survey.Scale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the SQL functions keep: a tally that can also take a row back. Its fields are the columns of Flink's state, so that a
- * savepoint can be read by a later version.
+ * What the SQL functions keep: a tally that can also take a row back. {@link CountsSerializer} writes it. Mutable; public
+ * because Flink calls functions of it by reflection.
  *
  * @since 0.1.0
  */
-public class Counts {
+public final class Counts {
 
     /** The metric or scale that the rows name; null as long as there was no row. */
-    public @Nullable String definition;
+    @Nullable String definition;
 
     /** How often each point was chosen, lowest first. */
-    public long[] counts = new long[0];
+    long[] counts = new long[0];
 
     /** Rows without a rating. */
-    public long blank;
+    long blank;
 
     /** Answers that do not apply; only stored tallies have them. */
-    public long notApplicable;
+    long notApplicable;
 
     /** Numbers that are no point of the scale. */
-    public long invalid;
+    long invalid;
 
     /** Nothing yet; for Flink. */
     public Counts() {}

@@ -48,7 +48,9 @@ public final class SqlFunctions {
     }
 
     /** One metric, {@code nps(rating)}. */
-    @FunctionHint(output = @DataTypeHint(ScoreRow.TYPE))
+    @FunctionHint(
+            output = @DataTypeHint(ScoreRow.TYPE),
+            accumulator = @DataTypeHint(value = "RAW", bridgedTo = Counts.class, rawSerializer = CountsSerializer.class))
     public static final class OfMetric extends Counting<Row> {
 
         private static final long serialVersionUID = 1L;
@@ -96,7 +98,9 @@ public final class SqlFunctions {
     }
 
     /** A metric that is named, {@code score('ces', rating)}. */
-    @FunctionHint(output = @DataTypeHint(ScoreRow.TYPE))
+    @FunctionHint(
+            output = @DataTypeHint(ScoreRow.TYPE),
+            accumulator = @DataTypeHint(value = "RAW", bridgedTo = Counts.class, rawSerializer = CountsSerializer.class))
     public static final class Score extends Counting<Row> {
 
         private static final long serialVersionUID = 1L;
@@ -150,6 +154,9 @@ public final class SqlFunctions {
     }
 
     /** Counts as bytes, {@code tally(rating)}. */
+    @FunctionHint(
+            output = @DataTypeHint("BYTES"),
+            accumulator = @DataTypeHint(value = "RAW", bridgedTo = Counts.class, rawSerializer = CountsSerializer.class))
     public static final class Tally extends Counting<byte[]> {
 
         private static final long serialVersionUID = 1L;
@@ -185,6 +192,9 @@ public final class SqlFunctions {
     }
 
     /** Counts on a scale as bytes, {@code tally_on('1..5', rating)}. */
+    @FunctionHint(
+            output = @DataTypeHint("BYTES"),
+            accumulator = @DataTypeHint(value = "RAW", bridgedTo = Counts.class, rawSerializer = CountsSerializer.class))
     public static final class TallyOn extends Counting<byte[]> {
 
         private static final long serialVersionUID = 1L;
@@ -223,6 +233,9 @@ public final class SqlFunctions {
     }
 
     /** Stored counts together, {@code tally_merge(tally)}. */
+    @FunctionHint(
+            output = @DataTypeHint("BYTES"),
+            accumulator = @DataTypeHint(value = "RAW", bridgedTo = Counts.class, rawSerializer = CountsSerializer.class))
     public static final class TallyMerge extends Counting<byte[]> {
 
         private static final long serialVersionUID = 1L;

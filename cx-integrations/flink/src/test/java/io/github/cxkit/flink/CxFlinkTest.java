@@ -19,6 +19,8 @@ import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.table.api.DataTypes;
 import org.apache.flink.table.api.Schema;
@@ -141,6 +143,24 @@ class CxFlinkTest {
     }
 
     @Test
+    void slidingWindowsEqualTheLoop() throws Exception {
+        List<Row> rows = result("select window_start, nps(recommend), score('ces', ease) from table("
+                + "hop(table answers, descriptor(answered), interval '30' minute, interval '1' hour))"
+                + " group by window_start, window_end");
+        Map<String, Row> byStart = new TreeMap<>();
+        rows.forEach(row -> byStart.put(String.valueOf(row.getField(0)), row));
+        assertThat(byStart).hasSize(13);
+        int halfHour = -1;
+        for (Row row : byStart.values()) {
+            int from = halfHour * 180;
+            IntPredicate within = i -> i >= from && i < from + 360;
+            assertSame(row.getFieldAs(1), loop(Metrics.NPS, CxFlinkTest::recommend, within));
+            assertSame(row.getFieldAs(2), loop(Metrics.CES, CxFlinkTest::ease, within));
+            halfHour++;
+        }
+    }
+
+    @Test
     void sessionsThatGrowTogetherEqualTheLoop() throws Exception {
         List<Row> rows = result("select nps(recommend) from table(session(table answers, descriptor(answered),"
                 + " interval '1' minute)) group by window_start, window_end");
@@ -201,6 +221,22 @@ class CxFlinkTest {
         CxFlink.register(tables, "delight", CxFlinkTest::delight);
         List<Row> rows = result("select delight(satisfaction) from answers");
         assertSame(rows.get(rows.size() - 1).getFieldAs(0), loop(delight(), CxFlinkTest::satisfaction, i -> true));
+    }
+
+    @Test
+    void countsOfAReleaseThatIsNotKnownAreRefused() throws Exception {
+        CountsSerializer serializer = new CountsSerializer();
+        Counts counts = serializer.createInstance();
+        counts.add("nps/1", Metrics.NPS.scale(), 9.0, Counts.Step.ADD);
+        counts.add("nps/1", Metrics.NPS.scale(), null, Counts.Step.RETRACT);
+        DataOutputSerializer out = new DataOutputSerializer(64);
+        serializer.serialize(counts, out);
+        byte[] bytes = out.getCopyOfBuffer();
+        Counts back = serializer.deserialize(new DataInputDeserializer(bytes));
+        assertThat(back).usingRecursiveComparison().isEqualTo(counts);
+        bytes[0] = 7;
+        assertThatThrownBy(() -> serializer.deserialize(new DataInputDeserializer(bytes)))
+                .hasMessage("counts of version 7, but this release reads version 1");
     }
 
     private static RatingMetric delight() {

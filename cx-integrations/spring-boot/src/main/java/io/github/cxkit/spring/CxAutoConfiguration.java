@@ -2,6 +2,7 @@ package io.github.cxkit.spring;
 
 import com.fasterxml.jackson.databind.Module;
 import io.github.cxkit.jackson.CxModule;
+import io.github.cxkit.jackson3.CxModule3;
 import io.github.cxkit.live.LiveDefinition;
 import io.github.cxkit.live.LiveRatings;
 import io.github.cxkit.live.LiveSnapshot;
@@ -9,6 +10,7 @@ import io.github.cxkit.metric.MetricCatalog;
 import io.github.cxkit.survey.Direction;
 import io.github.cxkit.survey.Scale;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,20 +25,26 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import tools.jackson.databind.JacksonModule;
 
 /**
- * JSON of the cxkit types, live ratings and their meters. Jackson 3 finds its module by itself; Jackson 2 in Boot 3 has to be
- * handed it, and without it would write wrong JSON in silence.
+ * JSON of the cxkit types, live ratings, their alerts, meters and health. Jackson 3 finds its module by itself; Jackson 2 in
+ * Boot 3 has to be handed it, and without it would write wrong JSON in silence.
  *
  * @since 0.1.0
  */
 @AutoConfiguration(
-        beforeName = "org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration",
+        beforeName = {
+            "org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration",
+            "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration"
+        },
         afterName = {
             "org.springframework.boot.actuate.autoconfigure.metrics.CompositeMeterRegistryAutoConfiguration",
             "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration"
         })
 @EnableConfigurationProperties(CxLiveProperties.class)
+@Import({HealthOfBoot3.class, HealthOfBoot4.class})
 public class CxAutoConfiguration {
 
     private static final Pattern SCALE = Pattern.compile("(-?\\d{1,4})\\s*(?:-|\\.\\.)\\s*(-?\\d{1,4})(\\s+reversed)?");
@@ -67,6 +75,18 @@ public class CxAutoConfiguration {
         }
     }
 
+    /** Jackson 3 finds the module itself; here it learns the application's own metrics. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(JacksonModule.class)
+    static class Jackson3 {
+
+        @Bean
+        @ConditionalOnMissingBean
+        CxModule3 cxModule3(MetricCatalog catalog) {
+            return new CxModule3(catalog);
+        }
+    }
+
     /** Live ratings. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnProperty(prefix = "cxkit.live", name = "enabled", havingValue = "true")
@@ -94,8 +114,15 @@ public class CxAutoConfiguration {
 
         @Bean
         @ConditionalOnBean(LiveStore.class)
-        LiveKeeper cxLiveKeeper(LiveRatings live, LiveStore store) {
-            return new LiveKeeper(live, store);
+        LiveKeeper cxLiveKeeper(LiveRatings live, LiveStore store, ObjectProvider<Clock> clocks) {
+            return new LiveKeeper(live, store, clocks.getIfUnique(Clock::systemUTC));
+        }
+
+        @Bean
+        @ConditionalOnMissingBean
+        LiveAlerts cxLiveAlerts(
+                LiveRatings live, CxLiveProperties properties, MetricCatalog catalog, ObjectProvider<Clock> clocks) {
+            return LiveAlerts.of(live, properties, catalog, clocks.getIfUnique(Clock::systemUTC));
         }
     }
 
@@ -106,8 +133,9 @@ public class CxAutoConfiguration {
     static class Meters {
 
         @Bean
-        LiveMeters cxLiveMeters(LiveRatings live, CxLiveProperties properties, MetricCatalog catalog) {
-            return LiveMeters.of(live, properties.getMetrics(), catalog);
+        LiveMeters cxLiveMeters(
+                LiveRatings live, CxLiveProperties properties, MetricCatalog catalog, LiveAlerts alerts) {
+            return LiveMeters.of(live, properties.getMetrics(), catalog, alerts);
         }
     }
 

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * What is counted live.
@@ -31,6 +33,27 @@ public class CxLiveProperties {
 
     /** Question and the name of the metric that its meter shows, such as nps. */
     private Map<String, String> metrics = new LinkedHashMap<>();
+
+    /** What is watched, by a name of one's own. */
+    private Map<String, Watch> alerts = new LinkedHashMap<>();
+
+    /**
+     * A score that is watched. One of {@code below} and {@code fallsBy} must be given, or both.
+     *
+     * @param question id of the question
+     * @param metric name of the metric; unless given, the one of the question's meter
+     * @param below worst score that is good enough: an alert when the whole 95 per cent interval lies below
+     * @param fallsBy smallest fall that matters: an alert when a window is significantly worse than the one before
+     * @param window which stretch of time is looked at, a whole number of panes
+     * @param minAnswers no alert on fewer answers
+     */
+    public record Watch(
+            String question,
+            @Nullable String metric,
+            @Nullable Double below,
+            @Nullable Double fallsBy,
+            @DefaultValue("10m") Duration window,
+            @DefaultValue("30") long minAnswers) {}
 
     /** Creates the properties with their defaults. */
     public CxLiveProperties() {}
@@ -141,5 +164,23 @@ public class CxLiveProperties {
      */
     public void setMetrics(Map<String, String> metrics) {
         this.metrics = metrics;
+    }
+
+    /**
+     * What is watched.
+     *
+     * @return name to what is watched
+     */
+    public Map<String, Watch> getAlerts() {
+        return alerts;
+    }
+
+    /**
+     * Sets what is watched.
+     *
+     * @param alerts name to what is watched
+     */
+    public void setAlerts(Map<String, Watch> alerts) {
+        this.alerts = alerts;
     }
 }

@@ -11,7 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Meters of the live scores: {@code cx.score} (NaN while there is no answer) and {@code cx.answers}, by question and metric.
+ * Meters of the live scores: {@code cx.score} (NaN while there is no answer) and {@code cx.answers}, by question and metric;
+ * {@code cx.alerts}, how many alerts are raised, by name and question.
  *
  * @since 0.1.0
  */
@@ -19,10 +20,12 @@ public final class LiveMeters implements MeterBinder {
 
     private final LiveRatings live;
     private final Map<String, RatingMetric> metrics;
+    private final LiveAlerts alerts;
 
-    private LiveMeters(LiveRatings live, Map<String, RatingMetric> metrics) {
+    private LiveMeters(LiveRatings live, Map<String, RatingMetric> metrics, LiveAlerts alerts) {
         this.live = live;
         this.metrics = metrics;
+        this.alerts = alerts;
     }
 
     /**
@@ -31,11 +34,12 @@ public final class LiveMeters implements MeterBinder {
      * @param live what is counted
      * @param names question to the name of its metric
      * @param catalog what names stand for
+     * @param alerts what is watched
      * @return the meters
      * @throws IllegalArgumentException if a question is not counted, or a metric is unknown or does not fit its scale; the
      *     message names the property
      */
-    public static LiveMeters of(LiveRatings live, Map<String, String> names, MetricCatalog catalog) {
+    public static LiveMeters of(LiveRatings live, Map<String, String> names, MetricCatalog catalog, LiveAlerts alerts) {
         Map<String, RatingMetric> metrics = new LinkedHashMap<>();
         names.forEach((question, name) -> {
             try {
@@ -44,7 +48,7 @@ public final class LiveMeters implements MeterBinder {
                 throw new IllegalArgumentException("cxkit.live.metrics." + question + ": " + e.getMessage(), e);
             }
         });
-        return new LiveMeters(live, metrics);
+        return new LiveMeters(live, metrics, alerts);
     }
 
     @Override
@@ -62,6 +66,12 @@ public final class LiveMeters implements MeterBinder {
                     .description("valid answers")
                     .register(registry);
         });
+        alerts.names()
+                .forEach(name -> Gauge.builder("cx.alerts", () -> alerts.raised(name).size())
+                        .tag("alert", name)
+                        .tag("question", alerts.question(name))
+                        .description("alerts that are raised now")
+                        .register(registry));
     }
 
     private RatingScore score(String question, RatingMetric metric) {

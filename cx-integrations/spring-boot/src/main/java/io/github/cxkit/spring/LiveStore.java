@@ -1,5 +1,6 @@
 package io.github.cxkit.spring;
 
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -22,4 +23,15 @@ public interface LiveStore {
      * @param state versioned bytes of a snapshot
      */
     void save(byte[] state);
+
+    /**
+     * Keeps the state in a file. What is stored replaces what was there in one step, so that a crash leaves the old state or
+     * the new one, never half of it.
+     *
+     * @param file where; its folder is made when something is stored
+     * @return the store
+     */
+    static LiveStore ofFile(Path file) {
+        return new FileStore(file);
+    }
 }

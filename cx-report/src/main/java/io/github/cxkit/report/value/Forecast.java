@@ -4,6 +4,7 @@ import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.lifetime.model.FitReport;
 import io.github.cxkit.lifetime.value.CustomerValue;
 import io.github.cxkit.score.Result;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 
@@ -14,7 +15,7 @@ import java.util.Objects;
  * @param weeks how far ahead
  * @param orders of all customers in that time
  * @param revenue of all customers in that time; insufficient where what an order is worth cannot be told
- * @param customers each customer's figures; empty where the worth of an order cannot be told
+ * @param customers each customer's figures in the order of the log; empty where the worth of an order cannot be told
  * @param fit how well the model fits
  * @param diagnosis why the fit may not be trusted, empty if nothing speaks against it
  * @since 0.1.0
@@ -29,7 +30,7 @@ public record Forecast(
         String diagnosis) {
 
     /**
-     * Copies.
+     * Checks the numbers.
      *
      * @param model what it is called
      * @param weeks how far ahead
@@ -47,6 +48,6 @@ public record Forecast(
         Objects.requireNonNull(diagnosis, "diagnosis");
         Arguments.notNegative("weeks", (long) weeks);
         Arguments.notNegative("orders", orders);
-        customers = List.copyOf(customers);
+        customers = Collections.unmodifiableList(customers); // no copy: there may be millions
     }
 }

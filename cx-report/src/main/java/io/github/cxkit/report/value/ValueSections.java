@@ -3,7 +3,6 @@ package io.github.cxkit.report.value;
 import io.github.cxkit.lifetime.CalendarCohorts;
 import io.github.cxkit.lifetime.CohortCalendar;
 import io.github.cxkit.lifetime.PartialPeriods;
-import io.github.cxkit.lifetime.PurchaseLog.PeriodPurchases;
 import io.github.cxkit.lifetime.Retention;
 import io.github.cxkit.lifetime.model.FitReport;
 import io.github.cxkit.lifetime.value.CustomerValue;
@@ -24,11 +23,7 @@ import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.stats.KaplanMeier;
 import io.github.cxkit.stats.Rate;
 import io.github.cxkit.survey.PeriodLength;
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -42,13 +37,6 @@ final class ValueSections {
     /** From here on a missed forecast is a warning. */
     private static final double MUCH = 0.1;
 
-    /** Below it a customer is more probably gone than not. */
-    private static final double GONE = 0.5;
-
-    /** Below it a customer is as good as lost; between the two a word may still help. */
-    private static final double LOST = 0.1;
-
-    private static final int TOP = 10;
     private static final double CONFIDENCE = 0.95;
     private static final int DAYS = 7;
     private static final int MOST_WEEKS = 40;
@@ -56,47 +44,15 @@ final class ValueSections {
     private final ValuePage.Parts parts;
     private final Wording wording;
     private final Charts charts;
-    private final List<Buyer> buyers = new ArrayList<>();
+    private final Buyers buyers;
     private final @Nullable Forecast forecast;
-
-    /** One customer's orders so far, and what is expected; null where no model tells. */
-    private record Buyer(
-            String id,
-            int orders,
-            double spent,
-            LocalDate last,
-            CustomerValue.@Nullable Explanation expected) {
-
-        double value() {
-            return expected == null ? 0 : expected.value().orElse(0.0);
-        }
-
-        double alive() {
-            return expected == null ? 1 : expected.probabilityAlive();
-        }
-    }
 
     ValueSections(ValuePage.Parts parts, Wording wording) {
         this.parts = parts;
         this.wording = wording;
         this.charts = Charts.in(wording.locale());
         this.forecast = parts.forecast;
-        Map<String, CustomerValue.Explanation> expected = new HashMap<>();
-        if (forecast != null) {
-            forecast.customers().forEach(each -> expected.put(each.customer(), each));
-        }
-        parts.log.customers().forEach((id, all) -> {
-            List<PeriodPurchases> until =
-                    all.stream().filter(p -> !p.day().isAfter(parts.end)).toList();
-            if (!until.isEmpty()) {
-                double spent = until.stream()
-                        .map(PeriodPurchases::money)
-                        .reduce(BigDecimal.ZERO, BigDecimal::add)
-                        .doubleValue();
-                buyers.add(new Buyer(
-                        id, until.size(), spent, until.get(until.size() - 1).day(), expected.get(id)));
-            }
-        });
+        this.buyers = Buyers.of(parts);
     }
 
     private boolean isFew(long n) {
@@ -123,7 +79,7 @@ final class ValueSections {
 
     private Rate again() {
         return new Rate(
-                Retention.REPEAT_PURCHASE_RULE, buyers.stream().filter(buyer -> buyer.orders() > 1).count(), buyers.size());
+                Retention.REPEAT_PURCHASE_RULE, buyers.returned(), buyers.size());
     }
 
     private String limits(Rate rate) {
@@ -220,32 +176,18 @@ final class ValueSections {
         return leads;
     }
 
-    /** Those who came back and are slipping away, who spent most first. */
-    private List<Buyer> leavers() {
-        return leavers(LOST, GONE);
-    }
-
-    private List<Buyer> leavers(double from, double below) {
-        return buyers.stream()
-                .filter(buyer -> buyer.orders() > 1 && buyer.expected() != null)
-                .filter(buyer -> buyer.alive() >= from && buyer.alive() < below)
-                .sorted(Comparator.comparingDouble(Buyer::spent).reversed().thenComparing(Buyer::id))
-                .toList();
-    }
-
     private Optional<Lead> leaving() {
-        List<Buyer> leavers = leavers();
-        int lost = leavers(0, LOST).size();
-        if (leavers.isEmpty() || isFew(leavers.size())) {
+        long lost = buyers.lost();
+        if (buyers.leaving() == 0 || isFew(buyers.leaving())) {
             return Optional.empty();
         }
         return Optional.of(new Lead(
                 wording.text("value.lead.leaving"),
                 wording.text(
                         "value.lead.leaving.text",
-                        wording.count(leavers.size()),
-                        money(leavers.stream().mapToDouble(Buyer::spent).sum())),
-                wording.text("value.lead.leaving.why", wording.level(LOST), wording.level(GONE))
+                        wording.count(buyers.leaving()),
+                        money(buyers.spentByLeavers())),
+                wording.text("value.lead.leaving.why", wording.level(Buyers.LOST), wording.level(Buyers.GONE))
                         + (lost > 0 && !isFew(lost)
                                 ? "; " + wording.counted("value.lead.lost", lost)
                                 : ""),
@@ -254,18 +196,12 @@ final class ValueSections {
 
     /** How much of the money the best tenth will bring. */
     private Optional<Lead> concentrated() {
-        double all = buyers.stream().mapToDouble(Buyer::value).sum();
+        double all = buyers.value();
         int tenth = Math.max(1, buyers.size() / 10);
-        if (!(all > 0) || buyers.size() < TOP || isFew(tenth)) {
+        if (!(all > 0) || buyers.size() < Buyers.NAMED || isFew(tenth)) {
             return Optional.empty();
         }
-        double best = buyers.stream()
-                .mapToDouble(Buyer::value)
-                .boxed()
-                .sorted(Comparator.reverseOrder())
-                .limit(tenth)
-                .mapToDouble(Double::doubleValue)
-                .sum();
+        double best = buyers.valueOfBest(tenth);
         return Optional.of(new Lead(
                 wording.text("value.lead.best"),
                 wording.text("value.lead.best.text", wording.count(tenth), wording.percent(best / all)),
@@ -300,7 +236,7 @@ final class ValueSections {
         Html html = new Html();
         html.open("ul", "class", "cards");
         card(html, wording.count(buyers.size()), wording.text("value.card.customers"));
-        double spent = buyers.stream().mapToDouble(Buyer::spent).sum();
+        double spent = buyers.spent();
         card(html, money(spent), wording.text("value.card.spent"));
         card(
                 html,
@@ -337,7 +273,7 @@ final class ValueSections {
         html.open("li").element("b", figure).element("small", words).close("li");
     }
 
-    private Table buyersTable(List<Buyer> some) {
+    private Table buyersTable(List<Buyers.Buyer> some) {
         Table table = Table.of(
                 Column.text(wording.text("value.customer")),
                 Column.number(wording.text("value.orders")).asOptional(),
@@ -347,7 +283,7 @@ final class ValueSections {
                 Column.number(wording.text("value.expected.orders")).asOptional(),
                 Column.number(wording.text("value.expected")),
                 Column.text(wording.text("note")));
-        for (Buyer buyer : some) {
+        for (Buyers.Buyer buyer : some) {
             CustomerValue.Explanation expected = buyer.expected();
             if (expected != null) {
                 table = table.row(
@@ -355,7 +291,7 @@ final class ValueSections {
                         wording.count(buyer.orders()),
                         money(buyer.spent()),
                         buyer.last().toString(),
-                        wording.percent(buyer.alive()),
+                        wording.percent(expected.probabilityAlive()),
                         wording.number(expected.expectedOrders(), 2),
                         money(expected.value()),
                         wording.lack(expected.value()));
@@ -368,34 +304,29 @@ final class ValueSections {
         if (hidesSingles()) {
             return Section.of("top", wording.text("value.top"), wording.text("value.singles"));
         }
-        List<Buyer> best = buyers.stream()
-                .filter(buyer -> buyer.expected() != null && buyer.expected().value().isKnown())
-                .sorted(Comparator.comparingDouble(Buyer::value).reversed().thenComparing(Buyer::id))
-                .limit(TOP)
-                .toList();
         return Section.of(
                 "top",
                 wording.text("value.top"),
                 wording.text("value.top.text"),
-                new Figure("", "", "", buyersTable(best)));
+                new Figure("", "", "", buyersTable(buyers.best())));
     }
 
     private Section leavingSection() {
         if (hidesSingles()) {
             return Section.of("leaving", wording.text("value.leaving"), wording.text("value.singles"));
         }
-        List<Buyer> leavers = leavers();
-        String intro = leavers.isEmpty()
-                ? wording.text("value.leaving.none", wording.level(LOST), wording.level(GONE))
+        long leaving = buyers.leaving();
+        String intro = leaving == 0
+                ? wording.text("value.leaving.none", wording.level(Buyers.LOST), wording.level(Buyers.GONE))
                 : wording.text(
                         "value.leaving.text",
-                        wording.level(LOST),
-                        wording.level(GONE),
-                        wording.count(Math.min(TOP, leavers.size())),
-                        wording.count(leavers.size()));
-        Figure[] figures = leavers.isEmpty()
+                        wording.level(Buyers.LOST),
+                        wording.level(Buyers.GONE),
+                        wording.count(Math.min(Buyers.NAMED, leaving)),
+                        wording.count(leaving));
+        Figure[] figures = leaving == 0
                 ? new Figure[0]
-                : new Figure[] {new Figure("", "", "", buyersTable(leavers.stream().limit(TOP).toList()))};
+                : new Figure[] {new Figure("", "", "", buyersTable(buyers.leavers()))};
         return Section.of("leaving", wording.text("value.leaving"), intro, figures);
     }
 

@@ -20,6 +20,9 @@ import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.connector.datagen.source.DataGeneratorSource;
 import org.apache.flink.connector.datagen.source.GeneratorFunction;
+import org.apache.flink.connector.file.src.FileSource;
+import org.apache.flink.connector.file.src.reader.TextLineInputFormat;
+import org.apache.flink.core.fs.Path;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -126,13 +129,43 @@ public final class LiveScores {
                 count,
                 perSecond > 0 ? RateLimiterStrategy.perSecond(perSecond) : RateLimiterStrategy.noOp(),
                 TypeInformation.of(Feedback.class));
+        return environment.fromSource(source, times(), "answers").uid("answers");
+    }
+
+    static WatermarkStrategy<Feedback> times() {
+        return WatermarkStrategy.<Feedback>forBoundedOutOfOrderness(DISORDER)
+                .withTimestampAssigner((feedback, arrived) -> feedback.time());
+    }
+
+    /**
+     * Answers as lines of text; those that cannot be read are beside them, under {@link FeedbackLines#UNREADABLE}.
+     *
+     * @param lines as {@link FeedbackLines} reads them
+     * @return the answers, without times of the stream yet
+     */
+    static SingleOutputStreamOperator<Feedback> read(DataStream<String> lines) {
+        return lines.process(new FeedbackLines(), TypeInformation.of(Feedback.class))
+                .uid("answers-of-lines")
+                .name("answers of lines");
+    }
+
+    /**
+     * The lines of all files of a folder, packed or not; files that come later are read when they come.
+     *
+     * @param environment where to run
+     * @param folder the folder, or one file
+     * @param every how often to look for new files; zero for those that are there, after which the job ends
+     * @return the lines
+     */
+    static DataStream<String> files(StreamExecutionEnvironment environment, Path folder, Duration every) {
+        FileSource.FileSourceBuilder<String> files =
+                FileSource.forRecordStreamFormat(new TextLineInputFormat(), folder);
         return environment
                 .fromSource(
-                        source,
-                        WatermarkStrategy.<Feedback>forBoundedOutOfOrderness(DISORDER)
-                                .withTimestampAssigner((feedback, arrived) -> feedback.time()),
-                        "answers")
-                .uid("answers");
+                        (every.isZero() ? files : files.monitorContinuously(every)).build(),
+                        WatermarkStrategy.noWatermarks(),
+                        "files")
+                .uid("files");
     }
 
     /** Puts touchpoint and window beside the scorecard. */
@@ -154,21 +187,34 @@ public final class LiveScores {
     }
 
     /**
-     * Runs on made-up answers and prints.
+     * Runs and prints.
      *
-     * @param arguments how many answers (default 200,000), how many a second (default 0, as fast as possible)
+     * @param arguments {@code files FOLDER}, {@code socket HOST PORT}, or how many made-up answers (default 200,000) and how many
+     *     a second (default 0, as fast as possible)
      * @throws Exception if the job fails
      */
     public static void main(String[] arguments) throws Exception {
-        long count = arguments.length > 0 ? Long.parseLong(arguments[0]) : 200_000;
-        double perSecond = arguments.length > 1 ? Double.parseDouble(arguments[1]) : 0;
         StreamExecutionEnvironment environment =
                 StreamExecutionEnvironment.getExecutionEnvironment(new Configuration());
         environment.enableCheckpointing(Duration.ofSeconds(10).toMillis());
-        Streams streams = of(generated(environment, count, perSecond, DISORDER.toMillis()));
+        Streams streams = of(answers(environment, arguments));
         streams.windows().print();
         streams.alerts().print();
         streams.tooLate().print("too late");
         environment.execute("cxkit live scores");
+    }
+
+    private static DataStream<Feedback> answers(StreamExecutionEnvironment environment, String[] arguments) {
+        String first = arguments.length > 0 ? arguments[0] : "200000";
+        if (first.equals("files") || first.equals("socket")) {
+            DataStream<String> lines = first.equals("files")
+                    ? files(environment, new Path(arguments[1]), Duration.ofSeconds(1))
+                    : environment.socketTextStream(arguments[1], Integer.parseInt(arguments[2]));
+            SingleOutputStreamOperator<Feedback> answers = read(lines);
+            answers.getSideOutput(FeedbackLines.UNREADABLE).print("unreadable");
+            return answers.assignTimestampsAndWatermarks(times());
+        }
+        double perSecond = arguments.length > 1 ? Double.parseDouble(arguments[1]) : 0;
+        return generated(environment, Long.parseLong(first), perSecond, DISORDER.toMillis());
     }
 }

@@ -6,7 +6,10 @@ import io.github.cxkit.live.RatingWindow;
 import io.github.cxkit.scorecard.Scorecard;
 import io.github.cxkit.scorecard.ScorecardSummary;
 import io.github.cxkit.survey.Slice;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -23,11 +26,13 @@ import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,21 +45,30 @@ import org.junit.jupiter.api.io.TempDir;
 class LiveScoresTest {
 
     private static final int ANSWERS = 60_000;
+    private static final Path SAVEPOINT = Path.of("src/test/resources/savepoint-0.1.0");
 
     private static MiniCluster cluster;
 
     @BeforeAll
     static void start() throws Exception {
+        cluster = cluster(1, 2);
+    }
+
+    private static MiniCluster cluster(int taskManagers, int slots) throws Exception {
         Configuration configuration = new Configuration();
         configuration.set(RestOptions.BIND_PORT, "0");
         configuration.set(RestOptions.ADDRESS, "localhost");
         configuration.set(RestOptions.BIND_ADDRESS, "localhost");
-        cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
+        configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
+        configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 10);
+        configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(100));
+        MiniCluster started = new MiniCluster(new MiniClusterConfiguration.Builder()
                 .setConfiguration(configuration)
-                .setNumTaskManagers(1)
-                .setNumSlotsPerTaskManager(2)
+                .setNumTaskManagers(taskManagers)
+                .setNumSlotsPerTaskManager(slots)
                 .build());
-        cluster.start();
+        started.start();
+        return started;
     }
 
     @AfterAll
@@ -95,12 +109,28 @@ class LiveScoresTest {
             return last;
         }
 
+        /** What was raised and not taken back, where a job that starts again may say a thing twice. */
+        Set<String> lastRaised() {
+            Set<String> open = new TreeSet<>();
+            alerts.items().forEach(alert -> {
+                if (alert.raised()) {
+                    open.add(key(alert));
+                } else {
+                    open.remove(key(alert));
+                }
+            });
+            return open;
+        }
+
+        private static String key(WindowAlert alert) {
+            return new Window(alert.touchpoint(), alert.start()) + " " + alert.rule() + " " + alert.subject();
+        }
+
         /** What was raised and not taken back. */
         Set<String> raised() {
             Set<String> open = new TreeSet<>();
             for (WindowAlert alert : alerts.items()) {
-                String key = new Window(alert.touchpoint(), alert.start()) + " " + alert.rule() + " " + alert.subject();
-                boolean changed = alert.raised() ? open.add(key) : open.remove(key);
+                boolean changed = alert.raised() ? open.add(key(alert)) : open.remove(key(alert));
                 assertThat(changed).as("%s said twice", alert).isTrue();
             }
             return open;
@@ -212,6 +242,93 @@ class LiveScoresTest {
         assertThat(scored(job.scorecards())).isEqualTo(scored(expected));
         assertThat(job.raised()).isEqualTo(alerts(expected));
         assertThat(cluster.getJobStatus(id).get()).isEqualTo(JobStatus.FINISHED);
+    }
+
+    @Test
+    @SuppressWarnings("try") // a cluster may be interrupted while it closes
+    void aTaskManagerThatIsKilledChangesNothing() throws Exception {
+        Job job = Job.of("killed");
+        try (MiniCluster two = cluster(2, 1)) {
+            JobGraph graph = job.graph(20_000, LiveScores.DISORDER);
+            two.submitJob(graph).get();
+            await(() -> !job.windows().items().isEmpty());
+            assertThat(job.windows().items())
+                    .as("windows before the end of a task manager")
+                    .hasSizeLessThan(loop(generated(LiveScores.DISORDER)).size());
+            two.terminateTaskManager(0).get();
+            two.startTaskManager();
+            assertThat(two.requestJobResult(graph.getJobID()).get().isSuccess()).isTrue();
+        }
+        Map<Window, ScorecardSummary> expected = loop(generated(LiveScores.DISORDER));
+        assertThat(scored(job.scorecards())).isEqualTo(scored(expected));
+        assertThat(job.lastRaised()).isEqualTo(alerts(expected));
+    }
+
+    /** What a release wrote, every later one reads; {@code -Dgolden.update=true} writes it anew. */
+    @Test
+    void goesOnFromASavepointOfAnEarlierRelease(@TempDir Path folder) throws Exception {
+        if (Boolean.getBoolean("golden.update")) {
+            writeSavepoint(folder);
+        }
+        Job job = Job.of("later");
+        JobGraph graph = job.graph(0, LiveScores.DISORDER);
+        graph.setSavepointRestoreSettings(
+                SavepointRestoreSettings.forPath(SAVEPOINT.toAbsolutePath().toUri().toString()));
+        cluster.executeJobBlocking(graph);
+        Map<Window, ScorecardSummary> expected = loop(generated(LiveScores.DISORDER));
+        Map<Window, Scorecard> rest = scored(job.scorecards());
+        assertThat(rest).isNotEmpty().hasSizeLessThan(expected.size());
+        assertThat(scored(expected)).containsAllEntriesOf(rest);
+        // the last windows of all, which were open when the savepoint was made
+        Instant last = Instant.parse("2026-03-02T16:00:00Z");
+        assertThat(rest.keySet()).filteredOn(window -> window.start() == last.toEpochMilli()).hasSize(4);
+    }
+
+    private static void writeSavepoint(Path folder) throws Exception {
+        Job job = Job.of("earlier");
+        JobGraph graph = job.graph(20_000, LiveScores.DISORDER);
+        cluster.submitJob(graph).get();
+        await(() -> job.windows().items().size() > 8);
+        String savepoint = cluster.stopWithSavepoint(
+                        graph.getJobID(), folder.toUri().toString(), false, SavepointFormatType.CANONICAL)
+                .get();
+        Files.createDirectories(SAVEPOINT);
+        try (Stream<Path> files = Files.list(Path.of(URI.create(savepoint)))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, SAVEPOINT.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    @Test
+    void linesOfFilesAreAnswers(@TempDir Path folder) throws Exception {
+        Files.writeString(
+                folder.resolve("a.csv"),
+                """
+                checkout,phone,9,,7,2026-03-02T08:30:00Z
+                checkout,desk,3,2,,2026-03-02T08:40:00Z
+                checkout,desk,often,2,,2026-03-02T08:40:00Z
+                """);
+        Files.writeString(folder.resolve("b.csv"), "checkout,desk,10,5,6,2026-03-02T08:10:00Z\n\nno answer\n");
+        Job job = Job.of("files");
+        Kept<String> unreadable = new Kept<>("files/unreadable");
+        StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment();
+        environment.setParallelism(2);
+        SingleOutputStreamOperator<Feedback> answers = LiveScores.read(LiveScores.files(
+                environment, new org.apache.flink.core.fs.Path(folder.toUri()), Duration.ZERO));
+        answers.getSideOutput(FeedbackLines.UNREADABLE).sinkTo(unreadable);
+        LiveScores.of(answers.assignTimestampsAndWatermarks(LiveScores.times()))
+                .windows()
+                .sinkTo(job.windows());
+        cluster.executeJobBlocking(environment.getStreamGraph().getJobGraph());
+
+        assertThat(job.windows().items()).hasSize(1);
+        assertThat(job.windows().items().get(0).toString()).contains("nps 33.3 [").endsWith("n=3");
+        assertThat(unreadable.items())
+                .containsExactlyInAnyOrder(
+                        "checkout,desk,often,2,,2026-03-02T08:40:00Z: recommend must be a whole number or empty but was"
+                                + " \"often\"",
+                        "no answer: touchpoint,device,recommend,satisfaction,ease,time are six cells, but there are 1");
     }
 
     private static void await(BooleanSupplier condition) throws InterruptedException {

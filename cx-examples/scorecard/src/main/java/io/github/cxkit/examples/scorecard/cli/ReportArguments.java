@@ -79,6 +79,15 @@ public final class ReportArguments {
     }
 
     /**
+     * The option itself.
+     *
+     * @return the language
+     */
+    public Language language() {
+        return language;
+    }
+
+    /**
      * Its words.
      *
      * @return the wording
@@ -92,7 +101,12 @@ public final class ReportArguments {
         return format == Format.TABLE && !all.useStandard();
     }
 
-    private Outputs outputs() {
+    /**
+     * What is to be written, looked at by {@link #check}.
+     *
+     * @return the outputs
+     */
+    public Outputs outputs() {
         if (outputs == null) {
             throw new IllegalStateException("check() comes first");
         }
@@ -124,7 +138,7 @@ public final class ReportArguments {
                         default -> markdown(page);
                     });
         }
-        reports.forEach(report -> Intake.print(report, report.source().file(), told));
+        reports.forEach(report -> Intake.print(report, Intake.name(report), told));
         Page whole = page;
         for (ReadReport report : reports) {
             whole = whole.readFrom(Intake.rows(report));

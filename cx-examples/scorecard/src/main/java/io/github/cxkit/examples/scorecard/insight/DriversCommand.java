@@ -17,7 +17,6 @@ import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.CoMoments;
 import io.github.cxkit.survey.Question;
 import io.github.cxkit.survey.Survey;
-import io.github.cxkit.survey.SurveyResponse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -128,12 +127,12 @@ public final class DriversCommand implements Callable<Integer> {
         }
         question(definition, outcome);
         drivers.forEach(id -> question(definition, id));
-        List<SurveyResponse> all = new ArrayList<>();
-        ReadReport read = Answers.read(mapping, responses, files, all::add);
+        DriverData.Builder rows = DriverData.builder(outcome, drivers);
+        ReadReport read = Answers.read(mapping, responses, files, rows::add);
         if (Intake.isTooLittle(List.of(read))) {
             return report.withoutFigures(spec, List.of(minGroup.told(read)));
         }
-        DriverData data = DriverData.ofResponses(all, outcome, drivers);
+        DriverData data = rows.build();
         Found found = found(data);
         ReadReport told = minGroup.told(read);
         DriverPage page = DriverPage.of(found.analysis())

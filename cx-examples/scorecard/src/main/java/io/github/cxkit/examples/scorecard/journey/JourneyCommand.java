@@ -2,10 +2,12 @@ package io.github.cxkit.examples.scorecard.journey;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cxkit.examples.scorecard.cli.Database;
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
 import io.github.cxkit.examples.scorecard.cli.Intake;
 import io.github.cxkit.examples.scorecard.cli.MinGroup;
 import io.github.cxkit.examples.scorecard.cli.ReportArguments;
+import io.github.cxkit.examples.scorecard.start.AdviceArguments;
 import io.github.cxkit.journey.JourneyEvent;
 import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.RowReader;
@@ -15,6 +17,7 @@ import io.github.cxkit.report.page.Page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -40,11 +43,14 @@ public final class JourneyCommand implements Callable<Integer> {
 
     @Option(
             names = "--log",
-            required = true,
             paramLabel = "EVENTS.csv[.gz]",
-            description = "The events, one row each, in any order.")
-    @SuppressWarnings("NullAway.Init")
-    private Path log;
+            description =
+                    "The events, one row each, in any order; or --jdbc and --query. Without them: advice from --survey and"
+                            + " --responses.")
+    private @Nullable Path log;
+
+    @Mixin
+    private final Database database = new Database();
 
     @Option(
             names = "--map",
@@ -61,6 +67,9 @@ public final class JourneyCommand implements Callable<Integer> {
     private @Nullable Path whatIf;
 
     @Mixin
+    private final AdviceArguments advice = new AdviceArguments();
+
+    @Mixin
     private FileArguments files = new FileArguments();
 
     @Mixin
@@ -71,10 +80,28 @@ public final class JourneyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        report.check(Arrays.<@Nullable Path>asList(log, map, whatIf));
+        List<@Nullable Path> inputs = new ArrayList<>(advice.files());
+        inputs.addAll(Arrays.<@Nullable Path>asList(log, map, whatIf));
+        report.check(inputs);
         long least = minGroup.size();
+        boolean noEvents = log == null && !database.isNamed();
+        if (noEvents || advice.isAsked()) {
+            if (!noEvents) {
+                throw new IllegalArgumentException("--log and --survey answer different questions: name one of them");
+            }
+            return advice.advise(
+                    map,
+                    report.language(),
+                    files,
+                    report.outputs(),
+                    spec.commandLine().getOut(),
+                    spec.commandLine().getErr());
+        }
         JourneySettings settings = JourneySettings.read(map);
-        EventLog events = EventLog.read(log, reader());
+        if (database.isNamed() && log != null) {
+            throw new IllegalArgumentException("name --log, or --jdbc and --query");
+        }
+        EventLog events = log == null ? EventLog.read(database, reader()) : EventLog.read(log, reader());
         ReadReport told = minGroup.told(events.report());
         if (Intake.isTooLittle(List.of(told))) {
             return report.withoutFigures(spec, List.of(told));

@@ -3,6 +3,7 @@ package io.github.cxkit.examples.scorecard.value;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cxkit.examples.scorecard.cli.Database;
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
 import io.github.cxkit.examples.scorecard.cli.Intake;
 import io.github.cxkit.examples.scorecard.cli.MinGroup;
@@ -22,10 +23,13 @@ import io.github.cxkit.readers.definition.SurveyDefinitionException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.ObjLongConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,9 +52,11 @@ public final class ValueCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Option(names = "--orders", required = true, paramLabel = "ORDERS.csv", description = "One row per order.")
-    @SuppressWarnings("NullAway.Init")
-    private Path orders;
+    @Option(names = "--orders", paramLabel = "ORDERS.csv", description = "One row per order; or --jdbc and --query.")
+    private @Nullable Path orders;
+
+    @Mixin
+    private final Database database = new Database();
 
     @Option(
             names = "--mapping",
@@ -92,7 +98,10 @@ public final class ValueCommand implements Callable<Integer> {
         if (!weeks.matches()) {
             throw new IllegalArgumentException("--horizon must be whole weeks such as 39w but was " + horizon);
         }
-        report.check(List.of(orders, mapping));
+        report.check(Arrays.<@Nullable Path>asList(orders, mapping));
+        if (database.isNamed() == (orders != null)) {
+            throw new IllegalArgumentException("name --orders, or --jdbc and --query");
+        }
         long least = minGroup.size();
         OrderMapping columns = mapping();
         PurchaseLog.Builder builder = PurchaseLog.builder(columns.rules());
@@ -129,14 +138,17 @@ public final class ValueCommand implements Callable<Integer> {
     private ReadReport read(OrderMapping columns, PurchaseLog.Builder log) throws IOException {
         RowReader<OrderRow> lenient = files.apply(OrderReader.of(columns), columns.file());
         RowReader<OrderRow> reader = strict ? lenient.strict() : lenient;
+        Path file = orders;
+        String name = file == null ? "database" : String.valueOf(file.getFileName());
+        ObjLongConsumer<OrderRow> add =
+                (order, times) -> log.add(order.customer(), order.day(), order.amount(), order.currency());
         try {
-            return reader.read(
-                    orders, order -> log.add(order.customer(), order.day(), order.amount(), order.currency()));
+            return file == null ? database.read(reader, add) : reader.readCounted(file, add);
         } catch (RejectedRowException e) {
             throw new StrictFailureException(
-                    orders.getFileName() + ", " + minGroup.told(List.of(e.row())).get(0));
+                    name + ", " + minGroup.told(List.of(e.row())).get(0));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(orders.getFileName() + ": " + e.getMessage(), e);
+            throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
         }
     }
 

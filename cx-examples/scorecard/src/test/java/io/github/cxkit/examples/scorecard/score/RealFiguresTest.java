@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -71,8 +72,9 @@ class RealFiguresTest {
                         false,
                         new FileArguments(),
                         2,
+                        null,
                         new MinGroup())
-                .read(Progress.on(new PrintWriter(new StringWriter())), new ArrayList<>());
+                .read(Progress.on(new PrintWriter(new StringWriter())), new ArrayList<>(), new HashMap<>());
     }
 
     private static ScorecardDocument read(
