@@ -35,14 +35,12 @@ class TouchpointPage {
         String subtitle = line.value() == null
                 ? line.metric() + ": " + words.of("notenough")
                 : line.metric() + ": " + numbers.number(line.value(), 1) + ", n " + numbers.count(line.n());
-        return new Page(
-                        line.name(),
-                        subtitle,
-                        List.of(
-                                Section.of("days", words.of("days"), "", days(line, words)),
-                                Section.of("segments", words.of("segments"), "", segments(line, words)),
-                                Section.of("points", words.of("points"), "", points(touchpoint, all, words))),
-                        words.locale())
+        return Page.of(line.name())
+                .subtitled(subtitle)
+                .in(words.locale())
+                .with(Section.of("days", words.of("days"), "", days(line, words)))
+                .with(Section.of("segments", words.of("segments"), "", segments(line, words)))
+                .with(Section.of("points", words.of("points"), "", points(touchpoint, all, words)))
                 .fragment();
     }
 
