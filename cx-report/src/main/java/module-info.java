@@ -3,6 +3,7 @@ module io.github.cxkit.report {
     requires transitive io.github.cxkit.core;
     requires static transitive org.jspecify;
 
+    exports io.github.cxkit.report.advice;
     exports io.github.cxkit.report.chart;
     exports io.github.cxkit.report.experiment;
     exports io.github.cxkit.report.page;

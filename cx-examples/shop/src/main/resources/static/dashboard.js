@@ -45,7 +45,7 @@ function change(part, wanted) {
   morphChildren(part, wanted);
   if (!focus || focus === document.body || (focus.isConnected && document.activeElement === focus)) return;
   const target = focus.isConnected ? focus
-    : near?.map(id => id && at(id)?.querySelector('button, a')).find(Boolean) ?? (row ? at('cases-title') : null);
+    : near?.map(id => id && (at(id)?.querySelector('button') ?? at(id)?.querySelector('a'))).find(Boolean) ?? (row ? at('cases-title') : null);
   target?.focus({ preventScroll: true });
 }
 

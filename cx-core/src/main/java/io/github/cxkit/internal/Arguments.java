@@ -1,12 +1,16 @@
 package io.github.cxkit.internal;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 
 /** Argument checks with one wording. Every check is written so that NaN fails it. */
 public final class Arguments {
+
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     private Arguments() {}
 
@@ -201,6 +205,20 @@ public final class Arguments {
             return day;
         }
         throw new IllegalArgumentException(name + " must lie in the years 1 to 9999 but was " + day);
+    }
+
+    /**
+     * Refuses a moment outside the years of four digits, at which the arithmetic of calendars ends.
+     *
+     * @param name what the moment is called
+     * @param moment the moment
+     * @return the moment
+     */
+    public static Instant moment(String name, Instant moment) {
+        if (moment.compareTo(EARLIEST) >= 0 && moment.compareTo(LATEST) < 0) {
+            return moment;
+        }
+        throw new IllegalArgumentException(name + " must lie in the years 1 to 9999 but was " + moment);
     }
 
     private static String plain(double value) {

@@ -1,5 +1,6 @@
 package io.github.cxkit.journey;
 
+import io.github.cxkit.internal.Arguments;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +23,9 @@ import java.util.concurrent.TimeUnit;
  */
 public final class EventColumns {
 
+    /** Every customer takes some numbers, whether he has a row or not. */
+    private static final int MOST_CUSTOMERS = 500_000_000;
+
     private final List<String> touchpoints;
     private final int customers;
     private final int[] customer;
@@ -43,7 +47,7 @@ public final class EventColumns {
      * Columns that are in time order.
      *
      * @param touchpoints names of the touchpoint numbers 0, 1, ...
-     * @param customers how many customers there are; their numbers are 0 to customers - 1
+     * @param customers how many customers there are, 0 to 500,000,000; their numbers are 0 to customers - 1
      * @param customer who, row by row
      * @param touchpoint where, row by row
      * @param time when, row by row, never falling
@@ -53,6 +57,7 @@ public final class EventColumns {
      */
     public static EventColumns of(
             List<String> touchpoints, int customers, int[] customer, int[] touchpoint, long[] time, TimeUnit unit) {
+        Arguments.within("customers", customers, 0, MOST_CUSTOMERS);
         Objects.requireNonNull(unit, "unit");
         if (customer.length != touchpoint.length || customer.length != time.length) {
             throw new IllegalArgumentException("columns must have one length but have " + customer.length + ", "

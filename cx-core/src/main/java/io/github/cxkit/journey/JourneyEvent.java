@@ -39,7 +39,7 @@ public final class JourneyEvent {
         customer = from.customer;
         touchpoint = from.touchpoint;
         channel = from.channel;
-        occurredAt = from.occurredAt;
+        occurredAt = Arguments.moment("occurredAt", from.occurredAt);
         receivedAt = from.receivedAt;
         session = from.session;
         actor = from.actor;

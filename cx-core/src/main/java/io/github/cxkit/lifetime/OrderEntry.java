@@ -1,5 +1,6 @@
 package io.github.cxkit.lifetime;
 
+import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.ByteWriter;
 import java.math.BigDecimal;
@@ -69,7 +70,7 @@ public record OrderEntry(
      * @return the row
      */
     public static OrderEntry of(@Nullable String customer, Instant at, ZoneId zone, BigDecimal amount) {
-        return of(customer, LocalDateTime.ofInstant(at, zone), amount);
+        return of(customer, LocalDateTime.ofInstant(Arguments.moment("at", at), zone), amount);
     }
 
     /**

@@ -105,6 +105,29 @@ public record RevenueBridge(
             BigDecimal contracted,
             BigDecimal churned) {
 
+        /**
+         * Checks the parts.
+         *
+         * @param start revenue at the start, 0 or more
+         * @param created from those who never paid before, 0 or more
+         * @param reactivated from those who came back, 0 or more
+         * @param expanded more from those who stayed, 0 or more
+         * @param contracted less from those who stayed, 0 or more
+         * @param churned lost with those who left, 0 or more, with the contracted at most the start
+         * @throws IllegalArgumentException if a part is negative or more is lost than there was
+         */
+        public Step {
+            for (BigDecimal part : List.of(start, created, reactivated, expanded, contracted, churned)) {
+                if (part.signum() < 0) {
+                    throw new IllegalArgumentException("the parts of a step must be 0 or more but one is " + part);
+                }
+            }
+            if (contracted.add(churned).compareTo(start) > 0) {
+                throw new IllegalArgumentException("no more than the start, " + start + ", can be lost but " + contracted
+                        + " were contracted and " + churned + " churned");
+            }
+        }
+
         private static Step of(BigDecimal before, BigDecimal after, Former former) {
             BigDecimal zero = BigDecimal.ZERO;
             if (before.signum() == 0) {
@@ -170,7 +193,8 @@ public record RevenueBridge(
     private static Result<Double> ratio(BigDecimal part, BigDecimal whole) {
         return whole.signum() == 0
                 ? Result.insufficient(Reason.ZERO_BASE, "no revenue at the start")
-                : Result.of(part.divide(whole, MathContext.DECIMAL64).doubleValue());
+                : Result.finite(
+                        part.divide(whole, MathContext.DECIMAL64).doubleValue(), "the rate exceeds the range of a double");
     }
 
     /**

@@ -138,8 +138,8 @@ record FindingText(Words subject, Words statement, Words evidence) {
                         + count(plan.n(), locale) + ", "
                         + p(lead.adjustedPValue(), locale)
                         + (italian
-                                ? " su " + count(plan.lines().size(), locale) + " gruppi (Holm); un'associazione"
-                                : " over " + count(plan.lines().size(), locale) + " groups (Holm); an association")));
+                                ? " su " + count(plan.looks(), locale) + " gruppi (Holm); un'associazione"
+                                : " over " + count(plan.looks(), locale) + " groups (Holm); an association")));
     }
 
     private static String others(GainPlan plan, ScorecardLabels labels, Locale locale) {

@@ -2,15 +2,19 @@ package io.github.cxkit.scorecard;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Distributions;
+import io.github.cxkit.internal.Names;
 import io.github.cxkit.journey.Touchpoint;
+import io.github.cxkit.journey.friction.Measure;
 import io.github.cxkit.metric.GainSettings;
 import io.github.cxkit.metric.GroupGains;
 import io.github.cxkit.metric.RatingMetric;
+import io.github.cxkit.metric.RatingScore;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.PValueAdjustment;
 import io.github.cxkit.survey.Question;
 import io.github.cxkit.survey.RatingTally;
 import io.github.cxkit.survey.Slice;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -77,24 +81,29 @@ public record GainPlan(Question question, RatingMetric metric, long n, List<Line
      *
      * @param slice the group
      * @param standing what is to be done
-     * @param gain what the whole score would gain, with its limits
      * @param adjustedPValue p value of the gain after all looks
+     * @param gain what the whole score would gain, with its limits
      * @param askMore further answers needed; insufficient where it is settled or no number suffices
+     * @param answersToSee new answers, once it is mended, until its rise to the level of the rest would show beside its answers
+     *     so far: the smallest m with distance &gt;= (z of the confidence + z of the power 0.8) sqrt(v/n + v of the rest/m);
+     *     insufficient where it is not to be mended, or the answers so far are too few for any number
      */
     public record Line(
             Slice slice,
             Standing standing,
-            GroupGains.Gain gain,
             Result<Double> adjustedPValue,
-            Result<Long> askMore) {
+            GroupGains.Gain gain,
+            Result<Long> askMore,
+            Result<Long> answersToSee) {
         /**
          * Checks that the parts are there.
          *
          * @param slice the group
          * @param standing what is to be done
-         * @param gain what the whole score would gain
          * @param adjustedPValue p value of the gain after all looks
+         * @param gain what the whole score would gain
          * @param askMore further answers needed
+         * @param answersToSee new answers needed to see it mended
          */
         public Line {
             Objects.requireNonNull(slice, "slice");
@@ -102,6 +111,7 @@ public record GainPlan(Question question, RatingMetric metric, long n, List<Line
             Objects.requireNonNull(gain, "gain");
             Objects.requireNonNull(adjustedPValue, "adjustedPValue");
             Objects.requireNonNull(askMore, "askMore");
+            Objects.requireNonNull(answersToSee, "answersToSee");
         }
     }
 
@@ -167,10 +177,32 @@ public record GainPlan(Question question, RatingMetric metric, long n, List<Line
             Result<Long> more = settled
                     ? Result.insufficient(Result.Reason.NOT_DEFINED, "more answers are not what is lacking")
                     : Objects.requireNonNull(strict.get(slice)).askMore();
-            lines.add(new Line(slice, standing, gain, adjusted.get(i), more));
+            Result<Long> toSee = standing == Standing.MEND
+                    ? toSee(metric, all, Objects.requireNonNull(groups.get(slice)), settings)
+                    : Result.insufficient(Result.Reason.NOT_DEFINED, "it is not to be mended");
+            lines.add(new Line(slice, standing, adjusted.get(i), gain, more, toSee));
         }
         lines.sort(ORDER);
         return Optional.of(new GainPlan(question, metric, all.n(), lines));
+    }
+
+    private static Result<Long> toSee(RatingMetric metric, RatingTally all, RatingTally own, GainSettings settings) {
+        long[] counts = all.counts();
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] -= own.countAt(i);
+        }
+        RatingScore now = metric.score(own);
+        RatingScore rest = metric.score(RatingTally.ofCounts(all.scale(), counts));
+        double z = Distributions.normalTwoSided(settings.confidence())
+                + Distributions.normalQuantile(settings.power());
+        return now.variance().flatMap(v -> rest.variance().flatMap(w -> {
+            double distance = (rest.value().orElseThrow() - now.value().orElseThrow()) / z;
+            double room = distance * distance - v / own.n();
+            double needed = Math.ceil(w / room);
+            return room > 0 && needed < Long.MAX_VALUE / 2.0
+                    ? Result.of(Math.max(1L, (long) needed))
+                    : Result.insufficient(Result.Reason.TOO_FEW, "too few answers so far to see it change");
+        }));
     }
 
     private static Result<Double> pValue(GroupGains.Gain gain) {
@@ -212,7 +244,8 @@ public record GainPlan(Question question, RatingMetric metric, long n, List<Line
                     && slice.groups().size() == 1
                     && slice.period() == null
                     && dimensions.containsAll(slice.groups().keySet())
-                    && !slice.groups().containsValue("");
+                    && !slice.groups().containsValue("")
+                    && (touchpoints == null || isSketched(touchpoints, slice));
             if (wanted) {
                 RatingTally own = row.suppressed() ? null : tally(question, row);
                 if (own != null && isPart(all, own) && all.n() - own.n() >= card.minGroup()) {
@@ -233,6 +266,12 @@ public record GainPlan(Question question, RatingMetric metric, long n, List<Line
         return groups;
     }
 
+    /** A name that the journey does not know is a slip of the pen, or a gap of the sketch: nothing to mend. */
+    private static boolean isSketched(TouchpointColumn touchpoints, Slice slice) {
+        return slice.groups().values().stream()
+                .allMatch(group -> touchpoints.journey().touchpoint(group).isPresent());
+    }
+
     private static boolean isPart(RatingTally all, RatingTally own) {
         for (int i = 0; i < all.scale().size(); i++) {
             if (own.countAt(i) > all.countAt(i)) {
@@ -240,6 +279,37 @@ public record GainPlan(Question question, RatingMetric metric, long n, List<Line
             }
         }
         return true;
+    }
+
+    /**
+     * Measures with the gains of their targets, to choose the best within a budget: a group that is settled brings its gain, one
+     * that is not is unknown, never 0.
+     *
+     * @param measures what can be done; each target is a group, such as the id of a touchpoint
+     * @return the measures, in their order
+     * @throws IllegalArgumentException if a target is no group of this plan
+     */
+    public List<Measure> weigh(List<Measure> measures) {
+        Map<String, Line> targets = new LinkedHashMap<>();
+        lines.forEach(line -> line.slice.groups().values().forEach(group -> targets.put(group, line)));
+        return measures.stream()
+                .map(each -> {
+                    Line line = targets.get(each.target());
+                    if (line == null) {
+                        throw new IllegalArgumentException(Names.describe(
+                                "measure \"" + each.id() + "\" mends no known group:", each.target(), targets.keySet()));
+                    }
+                    Result<Double> gain = line.gain.gain().value();
+                    boolean known = line.standing != Standing.UNSETTLED && gain.isKnown();
+                    return new Measure(
+                            each.id(),
+                            each.target(),
+                            each.cost(),
+                            each.days(),
+                            each.expectedShare(),
+                            known ? BigDecimal.valueOf(gain.orElseThrow()) : null);
+                })
+                .toList();
     }
 
     /**
@@ -263,6 +333,15 @@ public record GainPlan(Question question, RatingMetric metric, long n, List<Line
                         && line.gain.gain().value().map(gain -> gain > 0).toOptional().orElse(false)
                         && line.askMore.map(more -> more <= n).toOptional().orElse(false))
                 .toList();
+    }
+
+    /**
+     * Groups whose gain was judged, over which p values are adjusted.
+     *
+     * @return how many
+     */
+    public long looks() {
+        return lines.stream().filter(line -> line.adjustedPValue.isKnown()).count();
     }
 
     /**

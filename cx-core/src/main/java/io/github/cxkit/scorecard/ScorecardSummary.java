@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -132,6 +133,37 @@ public final class ScorecardSummary {
      */
     public Set<Slice> slices() {
         return Collections.unmodifiableSet(cells.keySet());
+    }
+
+    /**
+     * Responses that name no touchpoint of the definition's journey: a slip of the pen, or a gap of the sketch.
+     *
+     * @return touchpoint as it was written to responses; the empty name stands for those without one, and for all of them
+     *     where only phases are looked at; empty without a journey
+     */
+    public Map<String, Long> outsideJourney() {
+        TouchpointColumn where = definition.touchpoints();
+        Map<String, Long> outside = new TreeMap<>();
+        if (where == null) {
+            return outside;
+        }
+        boolean named = definition.by().contains(where.column());
+        String dimension = named ? where.column() : ScorecardDefinition.PHASE;
+        String question = definition.survey().questions().get(0).id();
+        for (Slice slice : cells.keySet()) {
+            String group = slice.groups().get(dimension);
+            boolean whole = group != null && slice.groups().size() == 1 && slice.period() == null;
+            if (whole && (named ? where.journey().touchpoint(group).isEmpty() : group.isEmpty())) {
+                outside.put(
+                        group,
+                        tally(question, slice).map(all -> responses(all.tally())).orElse(0L));
+            }
+        }
+        return outside;
+    }
+
+    private static long responses(RatingTally tally) {
+        return tally.n() + tally.blank() + tally.notApplicable() + tally.invalid();
     }
 
     /**

@@ -66,6 +66,9 @@ public record EmployeeLinkage(
         Objects.requireNonNull(correlation, "correlation");
         Objects.requireNonNull(evidence, "evidence");
         Arguments.notNegative("teams", teams);
+        if (correlation.isKnown() && teams < FEWEST_TEAMS) {
+            throw new IllegalArgumentException("a correlation needs " + FEWEST_TEAMS + " teams, not " + teams);
+        }
     }
 
     /**

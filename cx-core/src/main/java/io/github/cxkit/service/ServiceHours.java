@@ -178,6 +178,7 @@ public record ServiceHours(
         if (equals(ALWAYS)) {
             return true;
         }
+        Arguments.moment("at", at);
         LocalDateTime local = LocalDateTime.ofInstant(at, offset(at));
         long nanos = local.toLocalTime().toNanoOfDay();
         return of(local.toLocalDate()).stream().anyMatch(span -> span[0] <= nanos && nanos < span[1]);
@@ -206,6 +207,8 @@ public record ServiceHours(
      */
     public Duration between(Instant from, Instant to, List<Pause> pauses) {
         Times.notBefore("to", to, "from", from);
+        Arguments.moment("from", from);
+        Arguments.moment("to", to);
         Duration sum = Duration.ZERO;
         for (Instant[] stretch : OpenTime.without(pauses, from, to)) {
             if (equals(ALWAYS)) {
@@ -243,6 +246,7 @@ public record ServiceHours(
      */
     public Instant deadline(Instant from, Duration open, List<Pause> pauses) {
         Times.notNegative("open", open);
+        Arguments.moment("from", from);
         if (open.isZero()) {
             return from;
         }

@@ -102,16 +102,20 @@ public record SequentialTest(List<Double> likelihoodRatio, List<Double> alwaysVa
      * @param mixingVariance t2, variance of the differences to be found, more than 0
      */
     public record Mixture(double pairVariance, double mixingVariance) {
+
+        private static final double LEAST = 1e-100;
+        private static final double MOST = 1e100;
+
         /**
          * Checks the variances.
          *
-         * @param pairVariance V, more than 0
-         * @param mixingVariance t2, more than 0
-         * @throws IllegalArgumentException if a variance is not positive
+         * @param pairVariance V, 1e-100 to 1e100
+         * @param mixingVariance t2, 1e-100 to 1e100
+         * @throws IllegalArgumentException if a variance is out of range
          */
         public Mixture {
-            Arguments.positive("pairVariance", pairVariance);
-            Arguments.positive("mixingVariance", mixingVariance);
+            Arguments.within("pairVariance", pairVariance, LEAST, MOST);
+            Arguments.within("mixingVariance", mixingVariance, LEAST, MOST);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.cxkit.survey;
 
+import io.github.cxkit.internal.Arguments;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -34,6 +35,7 @@ public record CalendarPeriod(PeriodLength length, LocalDate start) implements Co
      */
     public CalendarPeriod {
         Objects.requireNonNull(length, "length");
+        Arguments.day("start", start);
         if (!length.firstDay(start).equals(start)) {
             throw new IllegalArgumentException("no " + length + " begins on " + start);
         }

@@ -1,5 +1,6 @@
 package io.github.cxkit.survey;
 
+import io.github.cxkit.internal.Arguments;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,7 +32,7 @@ public enum PeriodLength {
      * @return the period
      */
     public CalendarPeriod periodOf(Instant time, ZoneId zone) {
-        return periodOf(LocalDate.ofInstant(time, zone));
+        return periodOf(LocalDate.ofInstant(Arguments.moment("time", time), zone));
     }
 
     /**

@@ -111,6 +111,17 @@ class GainPlanTest {
         assertThat(plan.unmeasured()).noneMatch(slice -> slice.groups().containsValue("returns"));
     }
 
+    @Test
+    void answersOutsideTheSketchAreNamedAndNeverToBeMended() {
+        ScorecardSummary.Builder slips = shop();
+        add(slips, "checkuot", 0, 12);
+        add(slips, "", 5, 3);
+        ScorecardSummary summary = slips.build();
+        assertThat(summary.outsideJourney()).containsExactly(Map.entry("", 3L), Map.entry("checkuot", 12L));
+        assertThat(GainPlan.of(summary.scorecard()).orElseThrow().lines())
+                .noneMatch(line -> line.slice().groups().containsValue("checkuot"));
+    }
+
     @Property(tries = 100)
     void theGainIsTheScoreWithoutTheGroupLessTheScoreOfAll(
             @ForAll @Size(min = 2, max = 40) List<@IntRange(min = 0, max = 32) Integer> codes) {

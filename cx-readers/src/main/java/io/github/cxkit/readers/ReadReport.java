@@ -1,6 +1,8 @@
 package io.github.cxkit.readers;
 
 import io.github.cxkit.metric.Caution;
+import io.github.cxkit.score.Result;
+import io.github.cxkit.scorecard.Scorecard;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -308,6 +310,20 @@ public final class ReadReport {
      */
     public boolean isMostlyRejected() {
         return 2 * rejectedRows > rows();
+    }
+
+    /**
+     * A scorecard of this input with what the input says of it: its cautions, and no score where most rows could not be read.
+     *
+     * @param card made of the rows that were kept
+     * @return the changed copy
+     */
+    public Scorecard judge(Scorecard card) {
+        Scorecard careful = card.withCautions(cautions());
+        return isMostlyRejected()
+                ? careful.withoutScores(
+                        Result.Reason.MOSTLY_LEFT_OUT, rejectedRows + " of " + rows() + " rows could not be read")
+                : careful;
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.cxkit.journey.graph;
 
+import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.ByteWriter;
 import io.github.cxkit.internal.Bytes;
@@ -77,6 +78,10 @@ public record WeightedTransitions(
          * @param counts n to how often
          */
         public Shares {
+            counts.forEach((parts, count) -> {
+                Arguments.within("parts", parts, 1, Long.MAX_VALUE);
+                Arguments.within("count of 1/" + parts, count, 1, Long.MAX_VALUE);
+            });
             counts = Collections.unmodifiableMap(new TreeMap<>(counts));
         }
 

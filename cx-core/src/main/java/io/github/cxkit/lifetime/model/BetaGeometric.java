@@ -126,7 +126,8 @@ final class BetaGeometric {
 
     /** P(alive) of a customer; already as above. */
     static double alive(double r, double alpha, double a, double b, int already, long x, double tx, double age) {
-        double chances = b + x + already - 1;
+        // whole numbers first: a small b would be lost in x
+        double chances = b + (x + already - 1);
         if (x + already == 0) {
             return 1;
         }
@@ -143,7 +144,7 @@ final class BetaGeometric {
         if (x + already == 0) {
             return constant + alive;
         }
-        double dropped = Math.log(a / (b + x + already - 1)) - r * Math.log1p(tx / alpha) - x * Math.log(alpha + tx);
+        double dropped = Math.log(a / (b + (x + already - 1))) - r * Math.log1p(tx / alpha) - x * Math.log(alpha + tx);
         return constant
                 + Math.max(alive, dropped)
                 + Math.log1p(Math.exp(Math.min(alive, dropped) - Math.max(alive, dropped)));

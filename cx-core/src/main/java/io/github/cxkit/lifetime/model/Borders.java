@@ -13,14 +13,14 @@ final class Borders {
 
     private Borders() {}
 
-    /** A parameter of a distribution, or a rate of discounting. */
+    /** A parameter of a distribution, a rate of discounting, or money that was spent. */
     static void parameter(String name, double value) {
         if (!(value >= LEAST && value <= MOST)) {
             throw new IllegalArgumentException(name + " must lie in [1e-50, 1e50] but was " + value);
         }
     }
 
-    /** A time in the unit of the model. */
+    /** A time in the unit of the model, or a mean of money. */
     static void time(String name, double value) {
         if (!(value >= 0 && value <= MOST)) {
             throw new IllegalArgumentException(name + " must lie in [0, 1e50] but was " + value);

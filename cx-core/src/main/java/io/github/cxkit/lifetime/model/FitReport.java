@@ -39,7 +39,7 @@ public record FitReport(
         parameters = List.copyOf(parameters);
         covariance = covariance.stream().map(List::copyOf).toList();
         Arguments.finite("logLikelihood", logLikelihood);
-        Arguments.notNegative("customers", customers);
+        Arguments.positive("customers", (double) customers);
         Arguments.notNegative("gradientNorm", gradientNorm);
     }
 

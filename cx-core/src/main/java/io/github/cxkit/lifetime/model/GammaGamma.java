@@ -23,6 +23,8 @@ import io.github.cxkit.score.Rule;
  */
 public record GammaGamma(double p, double q, double v) {
 
+    private static final long MOST_PURCHASES = 1_000_000_000_000L;
+
     /** The model. */
     public static final Rule RULE =
             Rule.published("model.gamma-gamma", "Gamma-Gamma", "Fader, Hardie, Lee 2005; Fader, Hardie 2013, note 025");
@@ -107,7 +109,7 @@ public record GammaGamma(double p, double q, double v) {
      * @throws IllegalArgumentException if the frequency is negative
      */
     public Result<Double> ownShare(long frequency) {
-        Arguments.notNegative("frequency", frequency);
+        Arguments.within("frequency", frequency, 0, MOST_PURCHASES);
         return q > 1
                 ? Result.of(p * frequency / (p * frequency + q - 1))
                 : Result.insufficient(Reason.NOT_FINITE, "spend with q = " + q + " <= 1 has no finite mean");
@@ -142,8 +144,8 @@ public record GammaGamma(double p, double q, double v) {
     }
 
     private static void check(long frequency, double monetaryValue) {
-        Arguments.notNegative("frequency", frequency);
-        Arguments.notNegative("monetaryValue", monetaryValue);
+        Arguments.within("frequency", frequency, 0, MOST_PURCHASES);
+        Borders.time("monetaryValue", monetaryValue);
         if ((frequency == 0) != (monetaryValue == 0)) {
             throw new IllegalArgumentException(
                     "monetaryValue must be more than 0 with a repeat purchase and 0 without but was " + monetaryValue

@@ -60,7 +60,7 @@ public record SpendTable(List<Row> rows) {
          * @throws IllegalArgumentException if a value is out of range
          */
         public Row {
-            Arguments.positive("monetaryValue", monetaryValue);
+            Borders.parameter("monetaryValue", monetaryValue);
             if (frequency < 1 || customers < 1) {
                 throw new IllegalArgumentException(
                         "frequency and customers must be >= 1 but were " + frequency + " and " + customers);

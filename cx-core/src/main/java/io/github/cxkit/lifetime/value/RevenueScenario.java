@@ -16,6 +16,9 @@ import java.util.Objects;
  */
 public record RevenueScenario(double base, double marketGrowth, double upliftLow, double upliftHigh, String standing) {
 
+    private static final double LARGEST = 1e300;
+
+
     /** The rule. */
     public static final Rule RULE = Rule.convention(
             "value.revenue-scenario", "Revenue scenario", "base (1 + market growth + uplift), not compounded");
@@ -31,7 +34,7 @@ public record RevenueScenario(double base, double marketGrowth, double upliftLow
      * @throws IllegalArgumentException if a value is out of range or low is above high
      */
     public RevenueScenario {
-        Arguments.notNegative("base", base);
+        Arguments.within("base", base, 0, LARGEST);
         Arguments.within("marketGrowth", marketGrowth, -1, 1);
         Arguments.within("upliftLow", upliftLow, -1, 1);
         Arguments.within("upliftHigh", upliftHigh, -1, 1);

@@ -1,12 +1,15 @@
 package io.github.cxkit.lifetime.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.github.cxkit.lifetime.CustomerHistory;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.Test;
 
 /** Likelihoods and survival at the edges of the parameters; the right values are of 50 digits. */
@@ -86,5 +89,48 @@ class ExtremeModelsTest {
         // alpha / (alpha + beta) leave in the first period
         assertThat(1 - new ShiftedBetaGeometric(1e9, 3e9).survival(1)).isCloseTo(0.25, within(1e-12));
         assertThat(new ShiftedBetaGeometric(1e-9, 1e9).survival(5)).isCloseTo(1, within(1e-15));
+    }
+
+    /** MBG/NBD, nobody bought again: b is all there is against dropping out at time 0, however small. */
+    @Test
+    void aTinyBetaIsNotLostBesideWholeNumbers() {
+        MbgNbd model = new MbgNbd(1, 1, 1e-9, 1e-9);
+        assertThat(model.probabilityAlive(CustomerHistory.oneTimeBuyer(1))).isCloseTo(1 / 3.0, withinPercentage(1e-12));
+        assertThat(new MbgNbd(0.95, 0.157, 0.97, 1e-17).logLikelihood(CustomerHistory.oneTimeBuyer(0.05)))
+                .isCloseTo(0, within(1e-15));
+    }
+
+    @Test
+    void whatNoDataAsksForIsRefusedAtTheBorder() {
+        assertThatThrownBy(() -> new BgNbd(1e300, 1, 1, 1)).hasMessage("r must lie in [1e-50, 1e50] but was 1.0E300");
+        assertThatThrownBy(() -> new GammaGamma(1, 1, 1e-60)).hasMessageContaining("v must lie in [1e-50, 1e50]");
+        assertThatThrownBy(() -> new ParetoNbd(1, 1, 1, 1).expectedPurchases(1e300))
+                .hasMessage("horizon must lie in [0, 1e50] but was 1.0E300");
+        assertThatThrownBy(() -> new OpportunityHistory(1, 1, 2_000_000))
+                .hasMessage("opportunities must lie in [0, 1000000] but was 2000000");
+        assertThatThrownBy(() -> new BgBb(1, 1, 1, 1).expectedPurchases(2_000_000)).hasMessageContaining("ahead must");
+        assertThatThrownBy(() -> new CustomerHistory(Long.MAX_VALUE, 1, 2)).hasMessageContaining("frequency must lie in");
+    }
+
+    /** At the border itself, every model answers with a number. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-50, 1, 1e50})
+    void everyModelAnswersAtTheBorder(double value) {
+        List<BuyTillYouDieModel> models = List.of(
+                new BgNbd(value, 1, 1, 1), new BgNbd(1, value, 1, 1), new BgNbd(1, 1, value, 1), new BgNbd(1, 1, 1, value),
+                new MbgNbd(value, 1, 1, 1), new MbgNbd(1, value, 1, 1), new MbgNbd(1, 1, value, 1), new MbgNbd(1, 1, 1, value),
+                new ParetoNbd(value, 1, 1, 1), new ParetoNbd(1, value, 1, 1), new ParetoNbd(1, 1, value, 1),
+                new ParetoNbd(1, 1, 1, value));
+        List<CustomerHistory> customers = List.of(
+                CustomerHistory.oneTimeBuyer(0), CustomerHistory.oneTimeBuyer(40), new CustomerHistory(3, 20, 40));
+        for (BuyTillYouDieModel model : models) {
+            assertThat(model.expectedPurchases(52)).as("%s", model).isFinite().isNotNegative();
+            for (CustomerHistory customer : customers) {
+                assertThat(model.probabilityAlive(customer)).as("%s", model).isBetween(0.0, 1.0);
+                assertThat(model.expectedPurchases(customer, 52)).as("%s", model).isFinite().isNotNegative();
+                assertThat(model.probabilityNoPurchase(customer, 52)).as("%s", model).isBetween(0.0, 1.0);
+                assertThat(model.logLikelihood(customer)).as("%s of %s", model, customer).isFinite();
+            }
+        }
     }
 }

@@ -98,6 +98,19 @@ public final class Charts {
     }
 
     /**
+     * The same, as narrow as a telephone.
+     *
+     * @param title what is shown
+     * @param marks the figures, top first
+     * @param range what they can be
+     * @param reference a figure to compare with, drawn as a dashed line with its interval; null for none
+     * @return an {@code svg} element
+     */
+    public String narrowDots(String title, List<Mark> marks, Range range, @Nullable Mark reference) {
+        return DotPlot.draw(title, marks, range, reference, Svg.WIDTH, wording);
+    }
+
+    /**
      * How often each point of a scale was chosen: one bar, worst answer to the left.
      *
      * @param title what is shown

@@ -32,7 +32,7 @@ final class Words {
 
     private static Words load(String language) {
         Properties texts = new Properties();
-        for (String part : List.of("words_", "pages_")) {
+        for (String part : List.of("words_", "pages_", "advice_")) {
             load(part + language + ".properties", texts);
         }
         return new Words(language, texts);

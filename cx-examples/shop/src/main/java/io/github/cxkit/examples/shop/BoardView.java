@@ -85,7 +85,7 @@ class BoardView {
         values.put("score", line.value() == null ? words.of("notenough") : numbers.number(line.value(), 1));
         values.put("n", numbers.count(line.n()));
         if (line.lower() != null && line.upper() != null && line.value() != null) {
-            values.put("interval", words.of("between", line.lower(), line.upper()));
+            values.put("limits", words.of("between", line.lower(), line.upper()));
             values.put("bandX", place(line.lower(), line));
             values.put("bandWidth", svg(share(line.upper(), line) - share(line.lower(), line)));
             values.put("dotX", svg(share(line.value(), line) - 1));

@@ -52,7 +52,7 @@ class BodyDeadline extends OncePerRequestFilter {
             // silence ends by the connection's own time-out
             context.setTimeout(deadline.multipliedBy(2).toMillis());
             context.addListener(new Late(response));
-            request.getInputStream().setReadListener(new Reader(request, context, deadline));
+            request.getInputStream().setReadListener(new Reader(request, response, context, deadline));
         } else {
             chain.doFilter(request, response);
         }
@@ -62,14 +62,17 @@ class BodyDeadline extends OncePerRequestFilter {
     private static final class Reader implements ReadListener {
 
         private final HttpServletRequest request;
+        private final HttpServletResponse response;
         private final AsyncContext context;
         private final ServletInputStream in;
         private final long end;
         private final ByteArrayOutputStream body = new ByteArrayOutputStream();
         private final byte[] buffer = new byte[4096];
 
-        Reader(HttpServletRequest request, AsyncContext context, Duration deadline) throws IOException {
+        Reader(HttpServletRequest request, HttpServletResponse response, AsyncContext context, Duration deadline)
+                throws IOException {
             this.request = request;
+            this.response = response;
             this.context = context;
             this.in = request.getInputStream();
             this.end = System.nanoTime() + deadline.toNanos();
@@ -78,6 +81,9 @@ class BodyDeadline extends OncePerRequestFilter {
         @Override
         public void onDataAvailable() throws IOException {
             if (System.nanoTime() - end > 0) {
+                say(response);
+                response.flushBuffer();
+                // the container then closes the connection, and waits for nothing that may still come
                 throw new IOException("the body takes too long");
             }
             while (in.isReady() && !in.isFinished()) {
@@ -97,19 +103,24 @@ class BodyDeadline extends OncePerRequestFilter {
 
         @Override
         public void onError(Throwable error) {
-            // the container closes the connection
+            say(response);
+            context.complete();
         }
     }
 
-    /** Answers who was too late. */
+    private static void say(HttpServletResponse response) {
+        if (!response.isCommitted()) {
+            response.setStatus(HttpServletResponse.SC_REQUEST_TIMEOUT);
+            response.setHeader("Connection", "close");
+        }
+    }
+
+    /** Ends what says nothing at all. */
     private record Late(HttpServletResponse response) implements AsyncListener {
 
         @Override
         public void onTimeout(AsyncEvent event) {
-            if (!response.isCommitted()) {
-                response.setStatus(HttpServletResponse.SC_REQUEST_TIMEOUT);
-                response.setHeader("Connection", "close");
-            }
+            say(response);
             event.getAsyncContext().complete();
         }
 

@@ -171,6 +171,12 @@ final class Browser implements AutoCloseable {
         press("ArrowRight", 39, "");
     }
 
+    void wide(int width) throws Exception {
+        send(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+    }
+
     void prefer(String scheme) throws Exception {
         send(
                 "Emulation.setEmulatedMedia",

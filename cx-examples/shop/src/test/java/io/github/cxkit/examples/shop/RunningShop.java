@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import tools.jackson.databind.JsonNode;
@@ -113,6 +114,30 @@ final class RunningShop implements AutoCloseable {
                         "Idempotency-Key",
                         key)
                 .statusCode();
+    }
+
+    /** Sends JSON under a key. */
+    HttpResponse<String> tell(String path, String key, String json) throws IOException, InterruptedException {
+        return post(path, json, "Content-Type", "application/json", "Idempotency-Key", key);
+    }
+
+    JsonNode json(String path) throws IOException, InterruptedException {
+        return JSON.readTree(get(path).body());
+    }
+
+    /** Does a step of a case and gives the answer. */
+    HttpResponse<String> step(String key, String kind, String detail) throws IOException, InterruptedException {
+        return post(
+                "/api/cases/" + key + "/steps",
+                JSON.writeValueAsString(Map.of("kind", kind, "detail", detail)),
+                "Content-Type",
+                "application/json");
+    }
+
+    /** A connection of one's own, to send what no client would. */
+    Socket connect() throws IOException {
+        URI address = URI.create(base);
+        return new Socket(address.getHost(), address.getPort());
     }
 
     JsonNode board() throws IOException, InterruptedException {

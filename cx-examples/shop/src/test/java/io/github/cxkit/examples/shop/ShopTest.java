@@ -195,6 +195,146 @@ class ShopTest {
     }
 
     @Test
+    void anUnreadableRequestIsTheSendersFault() throws Exception {
+        assertThat(send("home", "nul-00001", "{\"rating\":5,\"remark\":\"a\\u0000b\"}", "en")
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(send("home", "nul-00002", "{\"rating\":5,\"customer\":\"a\\u0000b\"}", "en")
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(send("support", "lone-surrogate", "{\"rating\":5,\"remark\":\"a\\ud800b\"}", "en")
+                        .statusCode())
+                .isLessThan(500);
+        assertThat(form("key=nul-form-1&rating=5&remark=a%00b").statusCode()).isEqualTo(422);
+        assertThat(form("key=percent-1&rating=5&remark=a%zzb").statusCode()).isEqualTo(400);
+        assertThat(shop.tell("/api/invitations/home", "zone-0001", "{\"customer\":\"x\",\"consent\":true,\"zone\":\"Moon\"}")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    private static HttpResponse<String> form(String body) throws Exception {
+        return shop.post("/feedback/home?lang=en", body, "Content-Type", "application/x-www-form-urlencoded");
+    }
+
+    @Test
+    void errorsSpeakTheReadersLanguage() throws Exception {
+        HttpResponse<String> page = shop.get("/nowhere?lang=it", "Accept", "text/html");
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.body()).contains("<html lang=\"it\">", "Questa pagina non esiste.");
+        HttpResponse<String> data = shop.get("/api/nowhere", "Accept", "application/json", "Accept-Language", "it");
+        assertThat(data.body()).contains("\"status\":404", "Questa pagina non esiste.");
+    }
+
+    @Test
+    void caseIsFollowedUpFromRemarkToClosing() throws Exception {
+        assertThat(shop.tell(
+                                "/api/feedback/delivery",
+                                "case-0001",
+                                "{\"rating\":1,\"customer\":\"K-7\",\"order\":\"2026-1\",\"segment\":\"new\","
+                                        + "\"remark\":\"Damaged. Call me: +39 333 1234567\"}")
+                        .statusCode())
+                .isEqualTo(201);
+        JsonNode opened = shop.json("/api/cases/case-0001");
+        assertThat(opened.get("customer").asString()).isEqualTo("K-7");
+        assertThat(opened.get("order").asString()).isEqualTo("2026-1");
+        assertThat(opened.get("remark").asString()).contains("[phone]").doesNotContain("333");
+        assertThat(opened.get("owner").asString()).isEqualTo("logistics");
+        assertThat(opened.get("status").asString()).isEqualTo("OPEN");
+
+        assertThat(shop.step("case-0001", "noted", "wants a new one").statusCode()).isEqualTo(201);
+        assertThat(shop.step("case-0001", "assigned", "care").statusCode()).isEqualTo(201);
+        assertThat(shop.step("case-0001", "assigned", "nobody").statusCode()).isEqualTo(409);
+        assertThat(shop.step("case-0001", "closed", "").statusCode()).isEqualTo(409);
+        HttpResponse<String> answered = shop.step("case-0001", "answered", "sent again");
+        assertThat(shop.step("case-0001", "answered", "").statusCode()).isEqualTo(409);
+        assertThat(shop.json("/api/cases/case-0001").get("status").asString()).isEqualTo("ANSWERED");
+
+        // it was the wrong customer: taken back, and nothing is forgotten
+        String step = answered.body().replaceAll(".*\"step\":\"([^\"]+)\".*", "$1");
+        assertThat(shop.step("case-0001", "undone", "another").statusCode()).isEqualTo(409);
+        assertThat(shop.step("case-0001", "undone", step).statusCode()).isEqualTo(201);
+        JsonNode again = shop.json("/api/cases/case-0001");
+        assertThat(again.get("status").asString()).isEqualTo("OPEN");
+        assertThat(again.get("owner").asString()).isEqualTo("care");
+        assertThat(again.get("history"))
+                .extracting(each -> each.get("kind").asString())
+                .containsExactly("NOTED", "ASSIGNED", "ANSWERED", "UNDONE");
+
+        shop.step("case-0001", "answered", "sent again");
+        assertThat(shop.step("case-0001", "closed", "").statusCode()).isEqualTo(201);
+        assertThat(shop.get("/cases/case-0001?lang=it", "Accept", "text/html").body())
+                .contains("K-7", "2026-1", "chiuso", "affidato a assistenza clienti", "sent again");
+        assertThat(shop.get("/cases/none-such-1?lang=en", "Accept", "text/html").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void casesAreFilteredCountedAndExported() throws Exception {
+        for (int i = 0; i < 25; i++) {
+            assertThat(shop.tell(
+                                    "/api/feedback/checkout",
+                                    "filter-00" + i,
+                                    "{\"rating\":1,\"customer\":\"F-" + i + "\",\"remark\":\"=1+1 the page hung\"}")
+                            .statusCode())
+                    .isEqualTo(201);
+        }
+        String list = shop.get("/dashboard/cases?text=F-&touchpoint=checkout&owner=web&lang=en")
+                .body();
+        assertThat(list).contains("20 of 25 cases").contains("F-0<", "Show more");
+        assertThat(shop.get("/dashboard/cases?text=F-&touchpoint=checkout&show=40&lang=en")
+                        .body())
+                .contains("25 cases", "F-24<")
+                .doesNotContain("Show more");
+        assertThat(shop.get("/dashboard/cases?text=F-&touchpoint=checkout&owner=care").body())
+                .contains("No case");
+        assertThat(shop.get("/cases.csv?text=F-24").body()).contains("F-24").contains("'=1+1");
+    }
+
+    @Test
+    void wordsAreHeardWhereverTheyAreSaid() throws Exception {
+        // a good rating with bad words
+        shop.tell(
+                "/api/feedback/support",
+                "words-0001",
+                "{\"rating\":7,\"customer\":\"W-1\",\"remark\":\"Terrible service, nobody answers, awful\"}");
+        assertThat(shop.json("/api/cases/words-0001").get("reasons").toString()).contains("words-worse");
+
+        // the same customer says more in a chat: added to the case that waits, no second one
+        assertThat(shop.tell(
+                                "/api/words",
+                                "words-0002",
+                                "{\"source\":\"chat\",\"customer\":\"W-1\",\"text\":\"Still no answer, this is awful\"}")
+                        .statusCode())
+                .isEqualTo(201);
+        assertThat(shop.get("/api/cases/words-0002").statusCode()).isEqualTo(404);
+        assertThat(shop.json("/api/cases/words-0001").get("history").toString()).contains("Still no answer");
+
+        // a lawyer is a case of its own, whoever else waits
+        shop.tell(
+                "/api/words",
+                "words-0003",
+                "{\"source\":\"chat\",\"customer\":\"W-1\",\"text\":\"Domani chiamo il mio avvocato\",\"language\":\"it\"}");
+        assertThat(shop.json("/api/cases/words-0003").get("reasons").toString()).contains("legal");
+
+        // nobody can be answered: people are told
+        shop.tell(
+                "/api/words",
+                "words-0004",
+                "{\"source\":\"review\",\"touchpoint\":\"delivery\",\"stars\":1,\"text\":\"Terrible delivery, damaged parcel\"}");
+        assertThat(shop.get("/api/cases/words-0004").statusCode()).isEqualTo(404);
+        assertThat(shop.board().get("heard").toString()).contains("angry in public", "damaged parcel");
+
+        // praise asks for nothing; and a review is no answer to our question
+        long before = shop.answers("delivery");
+        shop.tell("/api/words", "words-0005", "{\"source\":\"social\",\"customer\":\"W-2\",\"text\":\"Great shop, I love it\"}");
+        assertThat(shop.get("/api/cases/words-0005").statusCode()).isEqualTo(404);
+        assertThat(shop.answers("delivery")).isEqualTo(before);
+        assertThat(shop.tell("/api/words", "words-0006", "{\"source\":\"smoke\",\"stars\":\"5.5\",\"text\":\"\"}")
+                        .body())
+                .contains("source must be", "stars must be", "text must have");
+    }
+
+    @Test
     void countsOnPostgresToo() throws Exception {
         String url = System.getProperty("cxkit.postgres", "");
         Assumptions.assumeTrue(

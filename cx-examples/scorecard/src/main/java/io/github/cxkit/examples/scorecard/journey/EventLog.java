@@ -1,5 +1,6 @@
 package io.github.cxkit.examples.scorecard.journey;
 
+import io.github.cxkit.examples.scorecard.cli.Database;
 import io.github.cxkit.journey.JourneyEvent;
 import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.RowReader;
@@ -27,6 +28,13 @@ record EventLog(List<JourneyEvent> events, ReadReport report) {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(file.getFileName() + ": " + e.getMessage(), e);
         }
+    }
+
+    /** From the rows of a query. */
+    static EventLog read(Database database, RowReader<JourneyEvent> reader) throws IOException {
+        List<JourneyEvent> events = new ArrayList<>();
+        ReadReport report = database.read(reader, (event, times) -> events.add(event));
+        return new EventLog(events, report.withEqualTimes(equalTimes(events)));
     }
 
     long rejected() {

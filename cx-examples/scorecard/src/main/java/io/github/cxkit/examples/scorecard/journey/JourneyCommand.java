@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cxkit.examples.scorecard.cli.Database;
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
 import io.github.cxkit.examples.scorecard.cli.Intake;
 import io.github.cxkit.examples.scorecard.cli.Language;
 import io.github.cxkit.examples.scorecard.cli.Outputs;
+import io.github.cxkit.examples.scorecard.start.AdviceArguments;
 import io.github.cxkit.journey.JourneyEvent;
 import io.github.cxkit.journey.funnel.FunnelSummary;
 import io.github.cxkit.readers.ReadReport;
@@ -20,6 +22,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -42,11 +45,14 @@ public final class JourneyCommand implements Callable<Integer> {
 
     @Option(
             names = "--log",
-            required = true,
             paramLabel = "EVENTS.csv[.gz]",
-            description = "The events, one row each, in any order.")
-    @SuppressWarnings("NullAway.Init")
-    private Path log;
+            description =
+                    "The events, one row each, in any order; or --jdbc and --query. Without them: advice from --survey and"
+                            + " --responses.")
+    private @Nullable Path log;
+
+    @Mixin
+    private final Database database = new Database();
 
     @Option(
             names = "--map",
@@ -63,6 +69,9 @@ public final class JourneyCommand implements Callable<Integer> {
     private @Nullable Path whatIf;
 
     @Mixin
+    private final AdviceArguments advice = new AdviceArguments();
+
+    @Mixin
     private FileArguments files = new FileArguments();
 
     @Mixin
@@ -76,12 +85,25 @@ public final class JourneyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Outputs outputs = Outputs.besides(Arrays.<@Nullable Path>asList(log, map, whatIf)).add("--json", json).add("--html", html);
+        List<@Nullable Path> inputs = new ArrayList<>(advice.files());
+        inputs.addAll(Arrays.<@Nullable Path>asList(log, map, whatIf));
+        Outputs outputs = Outputs.besides(inputs).add("--json", json).add("--html", html);
+        boolean noEvents = log == null && !database.isNamed();
+        if (noEvents || advice.isAsked()) {
+            if (!noEvents) {
+                throw new IllegalArgumentException("--log and --survey answer different questions: name one of them");
+            }
+            return advice.advise(
+                    map, language, files, outputs, spec.commandLine().getOut(), spec.commandLine().getErr());
+        }
         JourneySettings settings = JourneySettings.read(map);
-        EventLog events = EventLog.read(log, reader());
+        if (database.isNamed() && log != null) {
+            throw new IllegalArgumentException("name --log, or --jdbc and --query");
+        }
+        EventLog events = log == null ? EventLog.read(database, reader()) : EventLog.read(log, reader());
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter told = outputs.useStandard() ? spec.commandLine().getErr() : out;
-        String name = String.valueOf(log.getFileName());
+        String name = Intake.name(events.report());
         List<ReadReport> reports = List.of(events.report());
         if (Intake.isTooLittle(reports)) {
             return Intake.withoutFigures(reports, language.locale(), outputs, spec.commandLine());

@@ -4,13 +4,15 @@ import io.github.cxkit.examples.scorecard.cli.FileArguments;
 import io.github.cxkit.examples.scorecard.cli.Progress;
 import io.github.cxkit.examples.scorecard.cli.StrictFailureException;
 import io.github.cxkit.metric.RatingMetric;
+import io.github.cxkit.readers.AnswerQuery;
+import io.github.cxkit.readers.CountedAnswers;
 import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.RejectedRowException;
 import io.github.cxkit.readers.RejectionLog;
 import io.github.cxkit.readers.ResponseCounter;
 import io.github.cxkit.readers.ResponseReader;
 import io.github.cxkit.readers.RowReader;
-import io.github.cxkit.score.Result;
+import io.github.cxkit.readers.definition.ResponseMapping;
 import io.github.cxkit.scorecard.Scorecard;
 import io.github.cxkit.scorecard.ScorecardDefinition;
 import io.github.cxkit.scorecard.ScorecardRow;
@@ -29,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ObjLongConsumer;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From files to one document: each file is counted into a summary, the summaries are merged, the sum is scored.
@@ -39,6 +42,7 @@ import java.util.function.UnaryOperator;
  * @param strict whether the first rejection ends it all
  * @param arguments how files are read, besides their definitions
  * @param threads how many read at once
+ * @param counted counts in place of rows, null if rows are read
  */
 record Reading(
         List<Wave> waves,
@@ -46,29 +50,46 @@ record Reading(
         Repeats.Keep keep,
         boolean strict,
         FileArguments arguments,
-        int threads) {
+        int threads,
+        @Nullable Counted counted) {
 
-    ScorecardDocument read(Progress progress, List<ReadReport> reports) throws IOException {
+    /** Reads the counts that a database, or a file of its answer, has for a query. */
+    @FunctionalInterface
+    interface Counted {
+        CountedAnswers read(AnswerQuery query) throws IOException;
+    }
+
+    /**
+     * Reads and scores.
+     *
+     * @param progress tells how far it is
+     * @param reports takes what became of the rows of each file
+     * @param outside takes the answers that fit no touchpoint of the journey, if there is one
+     */
+    ScorecardDocument read(Progress progress, List<ReadReport> reports, Map<String, Long> outside)
+            throws IOException {
         ScorecardSummary sum = null;
         List<Source> sources = new ArrayList<>();
         for (Wave wave : waves) {
             ScorecardDefinition definition = cut.apply(wave.definition().scorecard());
-            ScorecardSummary summary = read(wave, definition, progress, reports, sources);
+            ScorecardSummary summary = counted == null
+                    ? read(wave, definition, progress, reports, sources)
+                    : counts(wave, definition, counted, reports, sources);
             sum = sum == null ? summary : sum.merge(summary);
         }
         if (sum == null) {
             throw new IllegalArgumentException("there is nothing to read");
         }
+        outside.putAll(sum.outsideJourney());
         Scorecard card = titled(sum.scorecard());
         for (ReadReport report : reports) {
-            card = card.withCautions(report.cautions());
-            if (report.isMostlyRejected()) {
-                card = card.withoutScores(
-                        Result.Reason.MOSTLY_LEFT_OUT,
-                        report.rejectedRows() + " of " + report.rows() + " rows could not be read");
-            }
+            card = report.judge(card);
         }
         boolean someRepeat = reports.stream().anyMatch(report -> report.respondents().isPresent());
+        if (someRepeat && counted != null) {
+            throw new IllegalArgumentException("respondentColumn: some persons answered more than once, and intervals by person"
+                    + " need each response by itself: read rows with --query, or leave respondentColumn out");
+        }
         return ScorecardDocument.of(sum.definition(), someRepeat ? byPerson(card) : card, sources, reports);
     }
 
@@ -91,6 +112,8 @@ record Reading(
             });
             if (wave.file() != null) {
                 reader.readCounted(wave.file(), each);
+            } else if (wave.database() != null) {
+                wave.database().read(reader, each);
             } else {
                 try (InputStream in = wave.input().open()) {
                     reader.readCounted(in, each);
@@ -128,6 +151,39 @@ record Reading(
             length++;
         }
         return a.substring(0, length);
+    }
+
+    private ScorecardSummary counts(
+            Wave wave,
+            ScorecardDefinition definition,
+            Counted from,
+            List<ReadReport> reports,
+            List<Source> sources)
+            throws IOException {
+        if (keep != Repeats.Keep.ALL) {
+            throw new IllegalArgumentException("--repeat needs each response by itself: read rows and no counts");
+        }
+        ResponseMapping mapping = wave.definition().mapping();
+        CountedAnswers answers;
+        try {
+            answers = from.read(AnswerQuery.of(
+                    definition, mapping.withFilter(mapping.filter().and(arguments.filter()))));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(wave.name() + ": " + e.getMessage(), e);
+        }
+        ReadReport report = answers.report();
+        if (strict && !report.reasons().isEmpty()) {
+            throw new StrictFailureException(
+                    wave.name() + ": " + report.reasons().get(0).reason());
+        }
+        reports.add(report);
+        sources.add(new Source(
+                wave.survey().id(),
+                wave.name(),
+                new Source.RowCounts(report.kept(), report.rejectedRows(), report.rejectedCells()),
+                0,
+                List.of()));
+        return answers.summary();
     }
 
     private ScorecardSummary read(

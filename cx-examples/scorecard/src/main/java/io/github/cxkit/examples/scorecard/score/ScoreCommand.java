@@ -2,21 +2,27 @@ package io.github.cxkit.examples.scorecard.score;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
+import io.github.cxkit.examples.scorecard.cli.Database;
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
 import io.github.cxkit.examples.scorecard.cli.Intake;
 import io.github.cxkit.examples.scorecard.cli.Language;
 import io.github.cxkit.examples.scorecard.cli.Outputs;
+import io.github.cxkit.examples.scorecard.insight.Answers;
 import io.github.cxkit.examples.scorecard.cli.Progress;
 import io.github.cxkit.examples.scorecard.cli.StrictFailureException;
 import io.github.cxkit.examples.scorecard.sample.SampleShop;
 import io.github.cxkit.framework.CompositeIndex;
 import io.github.cxkit.jackson.CxModule;
 import io.github.cxkit.journey.JourneyDefinition;
+import io.github.cxkit.journey.Touchpoint;
 import io.github.cxkit.readers.ReadReport;
+import io.github.cxkit.readers.SqlDialect;
 import io.github.cxkit.readers.definition.SurveyDefinition;
 import io.github.cxkit.readers.definition.SurveyDefinitionException;
+import io.github.cxkit.report.advice.Outside;
 import io.github.cxkit.scorecard.ScorecardDefinition;
 import io.github.cxkit.scorecard.ScorecardRow;
+import io.github.cxkit.scorecard.TouchpointColumn;
 import io.github.cxkit.survey.PeriodLength;
 import io.github.cxkit.survey.SegmentColumn;
 import java.io.IOException;
@@ -24,7 +30,9 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +64,10 @@ public final class ScoreCommand implements Callable<Integer> {
 
         Cut(PeriodLength length) {
             this.length = length;
+        }
+
+        PeriodLength length() {
+            return length;
         }
     }
 
@@ -132,6 +144,21 @@ public final class ScoreCommand implements Callable<Integer> {
     @Mixin
     private FileArguments files = new FileArguments();
 
+    @Mixin
+    private final Database database = new Database();
+
+    @Option(
+            names = "--from",
+            paramLabel = "TABLE",
+            description = "With --jdbc: let the database count this table, one row per response, instead of reading it.")
+    private @Nullable String from;
+
+    @Option(
+            names = "--counts",
+            paramLabel = "FILE",
+            description = "What a database answered to 'cx-scorecard sql', saved as CSV or JSON, in place of --responses.")
+    private @Nullable Path counts;
+
     @Option(
             names = "--threads",
             paramLabel = "N",
@@ -172,7 +199,7 @@ public final class ScoreCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        boolean sample = surveys.isEmpty() && responses.isEmpty();
+        boolean sample = surveys.isEmpty() && responses.isEmpty() && !database.isNamed() && counts == null;
         List<Wave> waves = sample ? List.of(sample()) : waves();
         if (repeat != Repeats.Keep.ALL) {
             for (Wave wave : waves) {
@@ -184,18 +211,26 @@ public final class ScoreCommand implements Callable<Integer> {
         }
         Path page = html == null && sample && format == Format.TABLE && !isStandard(json) ? SAMPLE_PAGE : html;
         Outputs outputs = Outputs.besides(inputs()).add("--json", json).add("--html", page);
-        Reading reading = new Reading(waves, definition(length(waves)), repeat, strict, files, threads);
+        Reading reading = new Reading(waves, definition(length(waves)), repeat, strict, files, threads, counted());
         List<ReadReport> reports = new ArrayList<>();
-        ScorecardDocument document = reading.read(Progress.on(err), reports);
+        Map<String, Long> outside = new LinkedHashMap<>();
+        ScorecardDocument document = reading.read(Progress.on(err), reports, outside);
         ScoreOutput output = new ScoreOutput(document, reports, language.locale());
         if (outputs.useStandard() && format != Format.TABLE) {
             throw new IllegalArgumentException(
                     "--format and an output named - would both be written to standard output");
         }
+        boolean told = !outputs.useStandard() && format == Format.TABLE;
+        TouchpointColumn where = document.touchpoints();
+        if (where != null) {
+            List<String> sketch =
+                    where.journey().touchpoints().stream().map(Touchpoint::id).toList();
+            String loud = Outside.of(outside, sketch).sentence(language.wording());
+            (told ? out : err).print(loud.isEmpty() ? "" : loud + System.lineSeparator());
+        }
         if (!outputs.useStandard()) {
             print(output, sample, out);
         }
-        boolean told = !outputs.useStandard() && format == Format.TABLE;
         for (ReadReport report : sample ? List.<ReadReport>of() : reports) {
             String name = report.source().file().isEmpty()
                     ? waves.get(0).name()
@@ -295,6 +330,7 @@ public final class ScoreCommand implements Callable<Integer> {
         inputs.addAll(responses);
         inputs.addAll(frameworks);
         inputs.add(journey);
+        inputs.add(counts);
         return inputs;
     }
 
@@ -316,7 +352,38 @@ public final class ScoreCommand implements Callable<Integer> {
         return Wave.of(definition, SampleShop.RESPONSES, shop.responses());
     }
 
+    /** Where counts come from in place of rows. */
+    private Reading.@Nullable Counted counted() {
+        Path file = counts;
+        String table = from;
+        if (file != null) {
+            return query -> query.read(file);
+        }
+        return table == null
+                ? null
+                : query -> database.ask(query.sql(SqlDialect.ofUrl(database.url()), table), query::read);
+    }
+
+    /** One survey whose rows or counts come from a database. */
+    private List<Wave> asked() throws IOException {
+        if (surveys.size() != 1 || !responses.isEmpty() || (counts != null && database.isNamed())) {
+            throw new IllegalArgumentException(
+                    "a database or its counts need one --survey and nothing else to read: leave --responses out");
+        }
+        if (database.isNamed() && database.hasQuery() == (from != null)) {
+            throw new IllegalArgumentException("--jdbc needs --query to read rows, or --from to let the database count");
+        }
+        SurveyDefinition definition = Answers.definition(surveys.get(0));
+        return List.of(counts != null ? Wave.of(definition, counts) : Wave.of(definition, database));
+    }
+
     private List<Wave> waves() throws IOException {
+        if (database.isNamed() || counts != null) {
+            return asked();
+        }
+        if (from != null) {
+            throw new IllegalArgumentException("--from needs --jdbc");
+        }
         if (surveys.isEmpty() || responses.isEmpty()) {
             throw new IllegalArgumentException(
                     "--survey and --responses belong together: " + (surveys.isEmpty() ? "--survey" : "--responses")

@@ -3,6 +3,7 @@ package io.github.cxkit.examples.scorecard.value;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cxkit.examples.scorecard.cli.Database;
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
 import io.github.cxkit.examples.scorecard.cli.Intake;
 import io.github.cxkit.examples.scorecard.cli.Language;
@@ -24,8 +25,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.ObjLongConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -51,9 +54,11 @@ public final class ValueCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Option(names = "--orders", required = true, paramLabel = "ORDERS.csv", description = "One row per order.")
-    @SuppressWarnings("NullAway.Init")
-    private Path orders;
+    @Option(names = "--orders", paramLabel = "ORDERS.csv", description = "One row per order; or --jdbc and --query.")
+    private @Nullable Path orders;
+
+    @Mixin
+    private final Database database = new Database();
 
     @Option(
             names = "--mapping",
@@ -99,14 +104,17 @@ public final class ValueCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--horizon must be whole weeks such as 39w but was " + horizon);
         }
         Outputs outputs =
-                Outputs.besides(List.of(orders, mapping)).add("--json", json).add("--html", html);
+                Outputs.besides(Arrays.<@Nullable Path>asList(orders, mapping)).add("--json", json).add("--html", html);
+        if (database.isNamed() == (orders != null)) {
+            throw new IllegalArgumentException("name --orders, or --jdbc and --query");
+        }
         OrderMapping columns = mapping();
         PurchaseLog.Builder builder = PurchaseLog.builder(columns.rules());
         ReadReport report = read(columns, builder);
         PurchaseLog log = builder.build();
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter told = outputs.useStandard() ? spec.commandLine().getErr() : out;
-        String name = String.valueOf(orders.getFileName());
+        String name = Intake.name(report);
         if (Intake.isTooLittle(List.of(report)) || log.customers().isEmpty()) {
             return Intake.withoutFigures(List.of(report), language.locale(), outputs, spec.commandLine());
         }
@@ -140,13 +148,16 @@ public final class ValueCommand implements Callable<Integer> {
     private ReadReport read(OrderMapping columns, PurchaseLog.Builder log) throws IOException {
         RowReader<OrderRow> lenient = files.apply(OrderReader.of(columns), columns.file());
         RowReader<OrderRow> reader = strict ? lenient.strict() : lenient;
+        Path file = orders;
+        String name = file == null ? "database" : String.valueOf(file.getFileName());
+        ObjLongConsumer<OrderRow> add =
+                (order, times) -> log.add(order.customer(), order.day(), order.amount(), order.currency());
         try {
-            return reader.read(
-                    orders, order -> log.add(order.customer(), order.day(), order.amount(), order.currency()));
+            return file == null ? database.read(reader, add) : reader.readCounted(file, add);
         } catch (RejectedRowException e) {
-            throw new StrictFailureException(orders.getFileName() + ", " + e.getMessage());
+            throw new StrictFailureException(name + ", " + e.getMessage());
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(orders.getFileName() + ": " + e.getMessage(), e);
+            throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
         }
     }
 

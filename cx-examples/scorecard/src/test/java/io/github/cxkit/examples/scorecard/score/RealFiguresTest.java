@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -69,8 +70,9 @@ class RealFiguresTest {
                         keep,
                         false,
                         new FileArguments(),
-                        2)
-                .read(Progress.on(new PrintWriter(new StringWriter())), new ArrayList<>());
+                        2,
+                        null)
+                .read(Progress.on(new PrintWriter(new StringWriter())), new ArrayList<>(), new HashMap<>());
     }
 
     private static ScorecardDocument read(

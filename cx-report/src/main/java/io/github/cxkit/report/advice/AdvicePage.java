@@ -1,0 +1,512 @@
+package io.github.cxkit.report.advice;
+
+import io.github.cxkit.journey.Horizon;
+import io.github.cxkit.journey.friction.BudgetPlan;
+import io.github.cxkit.journey.friction.Measure;
+import io.github.cxkit.metric.GroupGains;
+import io.github.cxkit.report.chart.Charts;
+import io.github.cxkit.report.chart.Mark;
+import io.github.cxkit.report.markup.Html;
+import io.github.cxkit.report.page.Figure;
+import io.github.cxkit.report.page.Lead;
+import io.github.cxkit.report.page.Page;
+import io.github.cxkit.report.page.RowsRead;
+import io.github.cxkit.report.page.Section;
+import io.github.cxkit.report.table.Table;
+import io.github.cxkit.report.table.Table.Column;
+import io.github.cxkit.report.wording.Wording;
+import io.github.cxkit.score.Result;
+import io.github.cxkit.score.ScoreUnit;
+import io.github.cxkit.scorecard.Findings;
+import io.github.cxkit.scorecard.GainPlan;
+import io.github.cxkit.scorecard.ScorecardLabels;
+
+import io.github.cxkit.stats.ConfidenceInterval;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of advice: the most critical point, why in customers' words, what to do within the budget, when to look again.
+ * Where the answers do not carry it, it says whom to ask and how often. Immutable.
+ *
+ * <pre>{@code
+ * AdvicePage.of(Findings.of(summary)).in(Locale.ITALIAN).dated(LocalDate.of(2026, 3, 2)).page().html();
+ * }</pre>
+ *
+ * @since 0.1.0
+ */
+public final class AdvicePage {
+
+    /** A repair settles for a week and is due after 30 days. */
+    private static final Horizon REPAIR = Horizon.QUICK.settling(Period.ofDays(7));
+
+    private static final int MOST_NAMED = 3;
+    private static final int MOST_TERMS = 5;
+
+    private final Findings findings;
+    private final @Nullable GainPlan plan;
+    private final ScorecardLabels labels;
+    private final Wording wording;
+    private final LocalDate on;
+    private final Voices voices;
+    private final List<Action> actions;
+    private final BudgetPlan.@Nullable Budget budget;
+    private final Outside outside;
+    private final @Nullable RowsRead rows;
+
+    private AdvicePage(
+            Findings findings,
+            Wording wording,
+            LocalDate on,
+            Voices voices,
+            List<Action> actions,
+            BudgetPlan.@Nullable Budget budget,
+            Outside outside,
+            @Nullable RowsRead rows) {
+        this.findings = findings;
+        this.plan = findings.findPlan().orElse(null);
+        this.labels = ScorecardLabels.of(findings.scorecard().definition());
+        this.wording = wording;
+        this.on = on;
+        this.voices = voices;
+        this.actions = List.copyOf(actions);
+        this.budget = budget;
+        this.outside = outside;
+        this.rows = rows;
+    }
+
+    /**
+     * Advice in English, judged on 1 January 1970 until it is {@linkplain #dated dated}.
+     *
+     * @param findings what a scorecard by touchpoint carries
+     * @return the page
+     */
+    public static AdvicePage of(Findings findings) {
+        return new AdvicePage(
+                findings,
+                Wording.in(Locale.ENGLISH),
+                LocalDate.EPOCH,
+                Voices.NONE,
+                List.of(),
+                null,
+                new Outside(Map.of(), List.of()),
+                null);
+    }
+
+    /**
+     * The same in another language.
+     *
+     * @param language Italian, or any other for English
+     * @return the changed copy
+     */
+    public AdvicePage in(Locale language) {
+        return new AdvicePage(findings, Wording.in(language), on, voices, actions, budget, outside, rows);
+    }
+
+    /**
+     * The same from another day on.
+     *
+     * @param day the day on which the work can begin
+     * @return the changed copy
+     */
+    public AdvicePage dated(LocalDate day) {
+        return new AdvicePage(findings, wording, Objects.requireNonNull(day), voices, actions, budget, outside, rows);
+    }
+
+    /**
+     * The same with what customers wrote.
+     *
+     * @param said what unhappy customers wrote about the most critical point, masked
+     * @return the changed copy
+     */
+    public AdvicePage hearing(Voices said) {
+        return new AdvicePage(findings, wording, on, said, actions, budget, outside, rows);
+    }
+
+    /**
+     * The same with what could be done.
+     *
+     * @param money money and days that there are
+     * @param possible what could be done; each target is a touchpoint of the plan
+     * @return the changed copy
+     */
+    public AdvicePage within(BudgetPlan.Budget money, List<Action> possible) {
+        return new AdvicePage(findings, wording, on, voices, possible, money, outside, rows);
+    }
+
+    /**
+     * The same with the answers that fit no touchpoint.
+     *
+     * @param answers those outside the sketch
+     * @return the changed copy
+     */
+    public AdvicePage outside(Outside answers) {
+        return new AdvicePage(findings, wording, on, voices, actions, budget, answers, rows);
+    }
+
+    /**
+     * The same with the rows it was made of.
+     *
+     * @param read what came and what became of it
+     * @return the changed copy
+     */
+    public AdvicePage readFrom(RowsRead read) {
+        return new AdvicePage(findings, wording, on, voices, actions, budget, outside, read);
+    }
+
+    private String text(String key, Object... parts) {
+        return wording.text("advice." + key, parts);
+    }
+
+    private String day(LocalDate date) {
+        return DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", wording.locale()).format(date);
+    }
+
+    private String name(GainPlan.Line line) {
+        return labels.groups(line.slice());
+    }
+
+    private String figure(double value) {
+        return wording.number(value, decimals());
+    }
+
+    private int decimals() {
+        return Wording.decimals(plan == null ? ScoreUnit.POINTS : plan.metric().unit());
+    }
+
+    private String score(Result<Double> value) {
+        return value.map(this::figure).orElse(Wording.NONE);
+    }
+
+    private String limits(GainPlan.Line line) {
+        return wording.interval(
+                line.gain().gain().interval(), plan == null ? ScoreUnit.POINTS : plan.metric().unit());
+    }
+
+    private String title() {
+        return plan == null ? "" : plan.metric().rule().title();
+    }
+
+    private String money(BigDecimal amount) {
+        return wording.number(amount.doubleValue(), amount.stripTrailingZeros().scale() > 0 ? 2 : 0);
+    }
+
+    private @Nullable BudgetPlan best() {
+        return plan == null || budget == null
+                ? null
+                : BudgetPlan.of(plan.weigh(actions.stream().map(Action::measure).toList()), budget);
+    }
+
+    private List<GainPlan.Line> toMend() {
+        return plan == null ? List.of() : plan.toMend();
+    }
+
+    /**
+     * The sentences it begins with, also for a terminal.
+     *
+     * @return the most critical point, why, what to do, when to look again; or whom to ask
+     */
+    public List<Lead> leads() {
+        List<Lead> leads = new ArrayList<>();
+        if (toMend().isEmpty()) {
+            leads.add(ask());
+            return leads;
+        }
+        GainPlan.Line line = toMend().get(0);
+        leads.add(new Lead(
+                name(line),
+                text(
+                        "mend",
+                        title(),
+                        score(line.gain().score()),
+                        score(line.gain().rest()),
+                        score(line.gain().gain().value()),
+                        limits(line)),
+                text(
+                        "mend.evidence",
+                        wording.count(line.gain().n()),
+                        wording.count(plan == null ? 0 : plan.n())),
+                "all"));
+        if (voices.areShown()) {
+            String said = voices.terms().isEmpty()
+                    ? text("why.remark", voices.remarks().get(0))
+                    : text("why.lead", String.join(", ", voices.terms().keySet().stream().limit(MOST_NAMED).toList()));
+            leads.add(new Lead(text("why"), said, text("why.evidence", wording.count(voices.said())), "why"));
+        } else if (voices.said() > 0) {
+            leads.add(new Lead(text("why"), few(), "", "why"));
+        }
+        leads.add(new Lead(text("do"), toDo(), "", "do"));
+        leads.add(new Lead(
+                text("again"),
+                line.answersToSee()
+                        .map(more -> text(
+                                "again.lead", day(REPAIR.from(on)), day(REPAIR.to(on)), wording.count(more), name(line)))
+                        .orElse(text("again.lead.open", day(REPAIR.from(on)), day(REPAIR.to(on)))),
+                "",
+                "again"));
+        return leads;
+    }
+
+    private Lead ask() {
+        List<GainPlan.Line> lines = plan == null ? List.of() : plan.toAsk();
+        String whom = lines.isEmpty()
+                ? text("ask.none")
+                : lines.stream()
+                        .limit(MOST_NAMED)
+                        .map(line -> text(
+                                "ask.one",
+                                name(line),
+                                wording.count(line.askMore().orElseThrow())))
+                        .collect(Collectors.joining("; "));
+        return new Lead(
+                text("ask.subject"),
+                text("ask", whom),
+                text("ask.evidence", wording.count(plan == null ? 0 : plan.n())),
+                plan == null ? "" : "all");
+    }
+
+    private String few() {
+        return text(
+                "why.few",
+                wording.count(voices.said()),
+                name(toMend().get(0)),
+                wording.count(voices.minimum()));
+    }
+
+    private String toDo() {
+        BudgetPlan best = best();
+        if (best == null || actions.isEmpty()) {
+            return text("do.missing");
+        }
+        if (best.chosen().isEmpty()) {
+            return text("do.none");
+        }
+        return text(
+                "do.lead",
+                best.chosen().stream().map(Measure::id).collect(Collectors.joining("; ")),
+                money(best.cost()),
+                money(best.budget().money()),
+                wording.signed(best.gain().doubleValue(), decimals()) + " " + title());
+    }
+
+    /**
+     * The page.
+     *
+     * @return leads, touchpoints, words, measures, days, and what it stands on
+     */
+    public Page page() {
+        String counted = wording.counted("page.responses", findings.scorecard().responses());
+        Page page = Page.of(text("title"))
+                .subtitled(findings.scorecard().title() + " · " + counted)
+                .in(wording.locale())
+                .warning(outside.sentence(wording));
+        if (rows != null) {
+            page = page.readFrom(rows);
+        }
+        for (Lead lead : leads()) {
+            page = page.with(lead);
+        }
+        if (plan != null) {
+            page = page.with(touchpoints(plan));
+        }
+        if (!toMend().isEmpty() && voices.said() > 0) {
+            page = page.with(words());
+        }
+        if (best() != null && !actions.isEmpty()) {
+            page = page.with(measures(Objects.requireNonNull(best())));
+        }
+        if (!toMend().isEmpty()) {
+            page = page.with(again(toMend().get(0)));
+        }
+        return plan == null ? page : page.with(foot(plan));
+    }
+
+    private Section touchpoints(GainPlan all) {
+        String level = wording.level(findings.scorecard().confidence());
+        List<Mark> marks = new ArrayList<>();
+        Table table = Table.of(
+                Column.text(text("touchpoint")),
+                Column.text(text("verdict")),
+                Column.number(text("gain")),
+                Column.number(text("limits", level)),
+                Column.number(title()),
+                Column.number(text("answers")));
+        double reach = 1;
+        for (GainPlan.Line line : all.lines()) {
+            Result<ConfidenceInterval> interval = line.gain().gain().interval();
+            String gain = line.gain()
+                    .gain()
+                    .value()
+                    .map(v -> wording.signed(v, decimals()))
+                    .orElse(Wording.NONE);
+            table = table.row(
+                    name(line), verdict(line), gain, limits(line), score(line.gain().score()), wording.count(line.gain().n()));
+            if (interval.isKnown()) {
+                ConfidenceInterval limits = interval.orElseThrow();
+                reach = Math.max(reach, Math.max(-limits.lower(), limits.upper()));
+                marks.add(new Mark(
+                        name(line),
+                        line.gain().gain().value().orElseThrow(),
+                        limits.lower(),
+                        limits.upper(),
+                        gain + " (" + limits(line) + ")",
+                        line.standing() == GainPlan.Standing.UNSETTLED));
+            }
+        }
+        String chart = marks.isEmpty()
+                ? ""
+                : Charts.in(wording.locale())
+                        .narrowDots(
+                                text("all"),
+                                marks,
+                                new Charts.Range(-reach, reach),
+                                new Mark("0", 0.0, null, null, "0", false));
+        String figure = chart.isEmpty()
+                ? ""
+                : new Html().open("figure").raw(chart).close("figure").toString();
+        return new Section(
+                "all",
+                text("all"),
+                text("all.intro", title(), level),
+                figure,
+                List.of(new Figure("", "", "", table)));
+    }
+
+    private String verdict(GainPlan.Line line) {
+        if (line.gain().verdict() == GroupGains.Verdict.UNMEASURED) {
+            return text("verdict.UNMEASURED");
+        }
+        return line.askMore()
+                .map(more -> text("verdict.UNSETTLED.ask", wording.count(more)))
+                .orElse(text("verdict." + line.standing()));
+    }
+
+    private Section words() {
+        if (!voices.areShown()) {
+            return Section.of("why", text("why"), few());
+        }
+        Html html = new Html();
+        if (!voices.terms().isEmpty()) {
+            html.element(
+                    "p",
+                    text(
+                            "why.terms",
+                            voices.terms().entrySet().stream()
+                                    .limit(MOST_TERMS)
+                                    .map(each -> each.getKey() + " (" + wording.count(each.getValue()) + ")")
+                                    .collect(Collectors.joining(", "))));
+        }
+        voices.remarks()
+                .forEach(remark -> html.open("blockquote").element("p", remark, "dir", "auto").close("blockquote"));
+        return Section.ofHtml(
+                "why",
+                text("why"),
+                text("why.intro", wording.count(voices.said()), name(toMend().get(0))),
+                html.toString());
+    }
+
+    private Section measures(BudgetPlan best) {
+        Table chosen = Table.of(
+                Column.text(text("measure")),
+                Column.text(text("touchpoint")),
+                Column.number(text("brings")),
+                Column.number(text("cost")),
+                Column.number(text("days")),
+                Column.text(text("owner")),
+                Column.text(text("by")));
+        for (Measure each : best.chosen()) {
+            Action action = action(each.id());
+            chosen = chosen.row(
+                    each.id(),
+                    target(each),
+                    each.value()
+                            .map(v -> wording.signed(v.doubleValue(), decimals()))
+                            .orElse(Wording.NONE),
+                    money(each.cost()),
+                    money(each.days()),
+                    action.owner(),
+                    action.expectedBy());
+        }
+        List<Figure> figures = new ArrayList<>();
+        if (!best.chosen().isEmpty()) {
+            figures.add(new Figure("", "", "", chosen.withoutEmptyColumns()));
+        }
+        if (!best.notChosen().isEmpty()) {
+            Table rest = Table.of(
+                    Column.text(text("measure")), Column.text(text("touchpoint")), Column.text(text("reason")));
+            for (Map.Entry<String, BudgetPlan.LeftOut> each : best.notChosen().entrySet()) {
+                Measure measure = action(each.getKey()).measure();
+                rest = rest.row(measure.id(), target(measure), reason(measure, each.getValue()));
+            }
+            figures.add(new Figure(text("do.rest"), "", "", rest));
+        }
+        return new Section(
+                "do", text("do"), text("do.intro", money(best.budget().money())), "", figures);
+    }
+
+    private Action action(String id) {
+        return actions.stream()
+                .filter(each -> each.measure().id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String target(Measure measure) {
+        return line(measure).map(this::name).orElse(measure.target());
+    }
+
+    private Optional<GainPlan.Line> line(Measure measure) {
+        return plan == null
+                ? Optional.empty()
+                : plan.lines().stream()
+                        .filter(line -> line.slice().groups().containsValue(measure.target()))
+                        .findFirst();
+    }
+
+    private String reason(Measure measure, BudgetPlan.LeftOut reason) {
+        return switch (reason) {
+            case GAIN_UNKNOWN ->
+                line(measure)
+                        .flatMap(line -> line.askMore().toOptional())
+                        .map(more -> text("do.gainUnknown.ask", wording.count(more)))
+                        .orElse(text("do.gainUnknown"));
+            case NO_GAIN -> text("do.noGain");
+            case OVER_BUDGET -> text("do.overBudget");
+            case OTHER_SET_BETTER -> text("do.otherSetBetter");
+        };
+    }
+
+    private Section again(GainPlan.Line line) {
+        return Section.ofHtml(
+                "again",
+                text("again"),
+                text("again.intro", day(REPAIR.from(on)), day(REPAIR.to(on))),
+                new Html()
+                        .element(
+                                "p",
+                                line.answersToSee()
+                                        .map(more -> text("again.many", wording.count(more), name(line)))
+                                        .orElse(text("again.few", name(line))))
+                        .toString());
+    }
+
+    private Section foot(GainPlan all) {
+        String hidden = findings.scorecard().minGroup() > 1
+                ? " " + text("hidden", wording.count(findings.scorecard().minGroup()))
+                : "";
+        return Section.of(
+                "foot",
+                text("foot"),
+                text("foot.text", GroupGains.RULE.id(), wording.count(all.looks()), BudgetPlan.RULE.id()) + hidden);
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.cxkit.report.advice;
+
+import io.github.cxkit.internal.Names;
+import io.github.cxkit.report.wording.Wording;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Answers that fit no touchpoint of the sketch: they are named, with counts, before anything else is said.
+ *
+ * @param answers touchpoint as written to answers; an empty name stands for none; unmodifiable
+ * @param sketch ids of the sketch's touchpoints
+ * @since 0.1.0
+ */
+public record Outside(Map<String, Long> answers, List<String> sketch) {
+
+    /**
+     * Copies.
+     *
+     * @param answers touchpoint as written to answers
+     * @param sketch ids of the sketch's touchpoints
+     */
+    public Outside {
+        answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
+        sketch = List.copyOf(sketch);
+    }
+
+    /**
+     * Counts answers by the touchpoint they name.
+     *
+     * @param named the touchpoint of each answer, empty for none
+     * @param sketch ids of the sketch's touchpoints
+     * @return those outside, the most frequent first
+     */
+    public static Outside of(Collection<String> named, Collection<String> sketch) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        named.forEach(name -> counts.merge(name, 1L, Long::sum));
+        return of(counts, sketch);
+    }
+
+    /**
+     * Those of counted answers that fit no touchpoint.
+     *
+     * @param counts touchpoint as written to answers, empty for none
+     * @param sketch ids of the sketch's touchpoints
+     * @return those outside, the most frequent first
+     */
+    public static Outside of(Map<String, Long> counts, Collection<String> sketch) {
+        Map<String, Long> sorted = new LinkedHashMap<>();
+        counts.entrySet().stream()
+                .filter(each -> !sketch.contains(each.getKey()))
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .forEach(each -> sorted.put(each.getKey(), each.getValue()));
+        return new Outside(sorted, List.copyOf(sketch));
+    }
+
+    /**
+     * All of it in one sentence.
+     *
+     * @param wording language
+     * @return counts and names, with the nearest touchpoint of the sketch; empty if every answer fits
+     */
+    public String sentence(Wording wording) {
+        if (answers.isEmpty()) {
+            return "";
+        }
+        List<String> parts = new ArrayList<>();
+        answers.forEach((name, count) -> parts.add(
+                name.isEmpty()
+                        ? wording.text("advice.outside.none", wording.count(count))
+                        : Names.nearest(name, sketch)
+                                .map(near -> wording.text("advice.outside.one", name, wording.count(count), near))
+                                .orElse(wording.text("advice.outside.other", name, wording.count(count)))));
+        long all = answers.values().stream().mapToLong(Long::longValue).sum();
+        return wording.text(
+                "advice.outside", wording.counted("advice.outside.answers", all), String.join(", ", parts));
+    }
+}
