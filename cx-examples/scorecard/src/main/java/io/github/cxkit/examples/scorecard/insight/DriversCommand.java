@@ -19,7 +19,6 @@ import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.CoMoments;
 import io.github.cxkit.survey.Question;
 import io.github.cxkit.survey.Survey;
-import io.github.cxkit.survey.SurveyResponse;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -134,12 +133,12 @@ public final class DriversCommand implements Callable<Integer> {
         }
         question(definition, outcome);
         drivers.forEach(id -> question(definition, id));
-        List<SurveyResponse> all = new ArrayList<>();
-        ReadReport read = Answers.read(mapping, responses, files, all::add);
+        DriverData.Builder rows = DriverData.builder(outcome, drivers);
+        ReadReport read = Answers.read(mapping, responses, files, rows::add);
         if (Intake.isTooLittle(List.of(read))) {
             return Intake.withoutFigures(List.of(read), language.locale(), outputs, spec.commandLine());
         }
-        DriverData data = DriverData.ofResponses(all, outcome, drivers);
+        DriverData data = rows.build();
         DriverReport report = report(definition, data);
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter told = outputs.useStandard() ? spec.commandLine().getErr() : out;

@@ -3,7 +3,6 @@ package io.github.cxkit.examples.scorecard.value;
 import io.github.cxkit.lifetime.CalendarCohorts;
 import io.github.cxkit.lifetime.CohortCalendar;
 import io.github.cxkit.lifetime.CustomerHistory;
-import io.github.cxkit.lifetime.HoldoutRecord;
 import io.github.cxkit.lifetime.PurchaseLog;
 import io.github.cxkit.lifetime.RfmProfile;
 import io.github.cxkit.lifetime.model.BuyTillYouDieModel;
@@ -18,8 +17,10 @@ import io.github.cxkit.stats.KaplanMeier;
 import io.github.cxkit.survey.PeriodLength;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 
 /**
  * Everything the program says about the value of customers; also the JSON it writes.
@@ -101,11 +102,12 @@ record ValueDocument(
         double orders = customers.stream()
                 .mapToDouble(c -> model.expectedPurchases(c.history(), horizon))
                 .sum();
-        List<CustomerValue.Explanation> values = spend.map(s -> customers.stream()
-                        .map(c -> new CustomerValue(model, s).explain(c, horizon))
-                        .toList())
-                .toOptional()
-                .orElse(List.of());
+        Result<double[]> values = spend.map(s -> {
+            CustomerValue value = new CustomerValue(model, s);
+            return customers.stream()
+                    .mapToDouble(c -> value(value.explain(c, horizon)))
+                    .toArray();
+        });
         double age =
                 customers.stream().mapToDouble(c -> c.history().age()).max().orElse(0);
         return new ValueDocument(
@@ -118,16 +120,31 @@ record ValueDocument(
                 fit instanceof FitResult.Boundary<?> boundary ? boundary.detail() : "",
                 report(fit),
                 orders,
-                spend.map(s -> values.stream().mapToDouble(ValueDocument::value).sum()),
+                values.map(each -> Arrays.stream(each).sum()),
                 log.cohorts(CohortCalendar.of(PeriodLength.MONTH, end)),
                 log.daysToSecondPurchase(end),
                 age,
                 alive(model, age),
                 tracking(log, end, name, horizon),
-                values.stream()
-                        .sorted(Comparator.comparingDouble(ValueDocument::value).reversed())
-                        .limit(TOP)
-                        .toList());
+                spend.flatMap(s -> values.map(each -> top(each).stream()
+                                .map(i -> new CustomerValue(model, s).explain(customers.get(i), horizon))
+                                .toList()))
+                        .toOptional()
+                        .orElse(List.of()));
+    }
+
+    /** Places of the largest values, the first ones of equal ones. */
+    private static List<Integer> top(double[] values) {
+        Comparator<Integer> order = Comparator.<Integer>comparingDouble(i -> values[i])
+                .thenComparing(Comparator.<Integer>naturalOrder().reversed());
+        PriorityQueue<Integer> best = new PriorityQueue<>(order);
+        for (int i = 0; i < values.length; i++) {
+            best.add(i);
+            if (best.size() > TOP) {
+                best.remove();
+            }
+        }
+        return best.stream().sorted(order.reversed()).toList();
     }
 
     private static double value(CustomerValue.Explanation customer) {
@@ -169,16 +186,21 @@ record ValueDocument(
         if (!(fit instanceof FitResult.Failed<?>)) {
             BuyTillYouDieModel model = fit.best().orElseThrow();
             int step = Math.max(1, horizon / 13);
+            List<Integer> weeksAhead = new ArrayList<>();
             for (int week = step; week <= horizon; week += step) {
+                weeksAhead.add(week);
+            }
+            List<Long> actual = log.purchasesAfter(
+                    cut, weeksAhead.stream().map(cut::plusWeeks).toList());
+            for (int i = 0; i < weeksAhead.size(); i++) {
+                int week = weeksAhead.get(i);
                 double weeks = week;
                 points.add(new Point(
                         week,
                         seen.stream()
                                 .mapToDouble(c -> model.expectedPurchases(c.history(), weeks))
                                 .sum(),
-                        log.split(cut, cut.plusWeeks(week)).stream()
-                                .mapToLong(HoldoutRecord::holdoutPurchases)
-                                .sum()));
+                        actual.get(i)));
             }
         }
         return new Tracking(cut, points);
