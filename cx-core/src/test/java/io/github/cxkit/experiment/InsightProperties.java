@@ -229,4 +229,44 @@ class InsightProperties {
         assertThat(result.metrics().get(0).findings().get(0).headline().value().orElseThrow()).isZero();
         assertThat(result.isSplitAsPlanned()).isTrue();
     }
+
+    /** Row by row, column by column: the same units, to rounding. */
+    @Property(tries = 60)
+    void columnsAddUpAsUnitsDo(
+            @ForAll @net.jqwik.api.constraints.IntRange(max = 5_000) int units, @ForAll long seed) {
+        Experiment three = Experiment.of("three", "a", "b", "c")
+                .withMetric(ExperimentMetric.mean("spent").withCovariate())
+                .withMetric(ExperimentMetric.share("bought"))
+                .withMetric(ExperimentMetric.mean("capped").withCap(60));
+        java.util.SplittableRandom random = new java.util.SplittableRandom(seed);
+        int[] arms = new int[units];
+        double[][] columns = new double[4][units];
+        ExperimentSummary.Builder rows = ExperimentSummary.builder(three);
+        for (int i = 0; i < units; i++) {
+            arms[i] = random.nextInt(3);
+            columns[0][i] = random.nextInt(10) == 0 ? Double.NaN : 1e6 + random.nextDouble();
+            columns[1][i] = 100 * random.nextDouble();
+            columns[2][i] = random.nextInt(2);
+            columns[3][i] = 100 * random.nextDouble();
+            rows.add(three.arms().get(arms[i]).name(), columns[0][i], columns[1][i], columns[2][i], columns[3][i]);
+        }
+        ExperimentSummary byRows = rows.build();
+        ExperimentSummary byColumns =
+                ExperimentSummary.builder(three).addColumns(arms, columns).build();
+        for (int i = 0; i < byRows.cells().size(); i++) {
+            ExperimentSummary.Cell one = byRows.cells().get(i);
+            ExperimentSummary.Cell other = byColumns.cells().get(i);
+            assertThat(other.units()).isEqualTo(one.units());
+            for (int m = 0; m < 3; m++) {
+                ExperimentSummary.MetricSums a = one.sums().get(m);
+                ExperimentSummary.MetricSums b = other.sums().get(m);
+                assertThat(b.capped()).isEqualTo(a.capped());
+                assertThat(b.moments().n()).isEqualTo(a.moments().n());
+                assertThat(b.moments().excluded()).isEqualTo(a.moments().excluded());
+                assertThat(b.moments().means().get(0)).isCloseTo(a.moments().means().get(0), within(1e-9));
+                assertThat(b.moments().crossProduct(0, 0))
+                        .isCloseTo(a.moments().crossProduct(0, 0), within(1e-6 * (1 + a.moments().n())));
+            }
+        }
+    }
 }

@@ -6,7 +6,7 @@
  * Table table = Table.of(Column.text("Channel"), Column.number("NPS")).row("web", "41.2");
  * ConsoleTable.write(table, out);
  * Figure figure = new Figure("NPS by channel", "", svg, table);
- * Page page = new Page("Our shop", "1,204 responses", List.of(Section.of("channels", "By channel", "", figure)));
+ * Page page = Page.of("Our shop").subtitled("1,204 responses").with(Section.of("channels", "By channel", "", figure));
  * page.html();
  * }</pre>
  */

@@ -47,7 +47,7 @@ public class ExperimentBenchmark {
     @Param({"1000000", "10000000"})
     private int rows;
 
-    private byte[] arms = {};
+    private int[] arms = {};
     private double[][] values = {};
     private Connection database;
     private final Map<String, Moments> segments = new LinkedHashMap<>();
@@ -86,10 +86,10 @@ public class ExperimentBenchmark {
             }
             statement.execute("CREATE TABLE units AS SELECT " + columns + " FROM range(" + rows + ") t(i)");
         }
-        arms = new byte[rows];
+        arms = new int[rows];
         values = new double[2 * METRICS][rows];
         for (int i = 0; i < rows; i++) {
-            arms[i] = (byte) (i % 2);
+            arms[i] = i % 2;
             for (double[] column : values) {
                 column[i] = 100 * random.nextDouble();
             }
@@ -116,7 +116,18 @@ public class ExperimentBenchmark {
      * @return the result
      */
     @Benchmark
-    public ExperimentResult here() {
+    public ExperimentResult columns() {
+        return ExperimentResult.of(
+                ExperimentSummary.builder(experiment).addColumns(arms, values).build(), 0.95);
+    }
+
+    /**
+     * Unit by unit, and the result.
+     *
+     * @return the result
+     */
+    @Benchmark
+    public ExperimentResult units() {
         ExperimentSummary.Builder builder = ExperimentSummary.builder(experiment);
         double[] row = new double[2 * METRICS];
         for (int i = 0; i < rows; i++) {

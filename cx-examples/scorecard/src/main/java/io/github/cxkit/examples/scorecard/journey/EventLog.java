@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,12 +44,34 @@ record EventLog(List<JourneyEvent> events, ReadReport report) {
 
     /** Events that share a moment with another step of their journey. */
     private static long equalTimes(List<JourneyEvent> events) {
-        record Moment(String customer, Instant at) {}
-        Map<Moment, Integer> counts = new HashMap<>();
-        events.forEach(event -> counts.merge(new Moment(event.customer(), event.occurredAt()), 1, Integer::sum));
-        return counts.values().stream()
-                .filter(n -> n > 1)
-                .mapToLong(Integer::longValue)
-                .sum();
+        Map<String, Integer> numbers = new HashMap<>();
+        int[] customer = new int[events.size()];
+        int[] sizes = new int[events.size() + 1];
+        for (int i = 0; i < customer.length; i++) {
+            customer[i] = numbers.computeIfAbsent(events.get(i).customer(), name -> numbers.size());
+            sizes[customer[i]]++;
+        }
+        Instant[][] times = new Instant[numbers.size()][];
+        int[] filled = new int[times.length];
+        for (int i = 0; i < customer.length; i++) {
+            int who = customer[i];
+            if (times[who] == null) {
+                times[who] = new Instant[sizes[who]];
+            }
+            times[who][filled[who]++] = events.get(i).occurredAt();
+        }
+        long equal = 0;
+        for (Instant[] own : times) {
+            Arrays.sort(own);
+            for (int from = 0; from < own.length; ) {
+                int to = from + 1;
+                while (to < own.length && own[to].equals(own[from])) {
+                    to++;
+                }
+                equal += to - from > 1 ? to - from : 0;
+                from = to;
+            }
+        }
+        return equal;
     }
 }
