@@ -90,7 +90,7 @@ public final class AdviceArguments {
      * @param sketch the sketch of the journey
      * @param language language of all that is said
      * @param arguments how the answers are read, besides the survey
-     * @param minGroup below how many answers a touchpoint is hidden
+     * @param least touchpoints of fewer answers are hidden
      * @param outputs where the page ({@code --html}) and the figures ({@code --json}) go
      * @param out standard output
      * @param err standard error, for what is told if an output goes to standard output
@@ -102,7 +102,7 @@ public final class AdviceArguments {
             Path sketch,
             Language language,
             FileArguments arguments,
-            MinGroup minGroup,
+            MinGroup least,
             Outputs outputs,
             PrintWriter out,
             PrintWriter err)
@@ -117,7 +117,7 @@ public final class AdviceArguments {
                 .scorecard()
                 .along(journey, Starter.TOUCHPOINT)
                 .by(Starter.TOUCHPOINT)
-                .withMinGroup(minGroup.size());
+                .withMinGroup(least.size());
         ScorecardSummary.Builder summary = ScorecardSummary.builder(scored);
         List<SurveyResponse> all = new ArrayList<>();
         ReadReport report = Answers.read(definition.mapping(), responses, arguments, response -> {
@@ -133,7 +133,7 @@ public final class AdviceArguments {
         GainPlan plan = findings.findPlan().orElse(null);
         if (plan != null && !plan.toMend().isEmpty()) {
             String touchpoint = plan.toMend().get(0).slice().groups().getOrDefault(Starter.TOUCHPOINT, "");
-            page = page.hearing(new Hearing(plan, all).about(touchpoint, Math.max(minGroup.size(), minWords), language.locale()));
+            page = page.hearing(new Hearing(plan, all).about(touchpoint, Math.max(least.size(), minWords), language.locale()));
         }
         if (measures != null) {
             Measures possible = Measures.read(measures);
@@ -147,7 +147,7 @@ public final class AdviceArguments {
         for (Lead lead : page.leads()) {
             told.println(lead.text());
         }
-        Intake.print(minGroup.told(report), String.valueOf(responses.getFileName()), told);
+        Intake.print(least.told(report), String.valueOf(responses.getFileName()), told);
         outputs.write("--html", page.page().html(), out);
         outputs.write("--json", json(page, plan, outside(journey, all)), out);
         return arguments.exitCode(report);
