@@ -300,6 +300,17 @@ class BoardView {
         return values;
     }
 
+    /** A remark with who, how much and when. */
+    Map<String, Object> remark(Told told, Words words) {
+        Feedback feedback = told.feedback();
+        return Map.of(
+                "text", feedback.text(),
+                "rating", rating(feedback, words),
+                "source", words.of("source." + feedback.source().name().toLowerCase(Locale.ROOT)),
+                "customer", Objects.requireNonNullElse(feedback.customer(), words.of("nameless")),
+                "at", moment(feedback.at(), words));
+    }
+
     private static String tone(@Nullable Double sentiment, String text, Words words) {
         if (text.isEmpty()) {
             return "";
