@@ -316,7 +316,9 @@ public final class FrameworkPage implements Report {
                     alpha.map(a -> wording.number(a, 2)).orElse(Wording.NONE),
                     value == null
                             ? wording.text("framework.not-measured")
-                            : alone != null && !interval.isKnown() ? wording.lack(interval) : "");
+                            : isNegative(alpha)
+                                    ? wording.text("framework.alpha.negative")
+                                    : alone != null && !interval.isKnown() ? wording.lack(interval) : "");
             for (String question : dimension.questions()) {
                 table = question(table, question);
             }
@@ -335,6 +337,10 @@ public final class FrameworkPage implements Report {
                                         new Charts.Range(index().min(), index().max()),
                                         null),
                         table.withoutEmptyColumns()));
+    }
+
+    private static boolean isNegative(Result<Double> alpha) {
+        return alpha.map(a -> a < 0).toOptional().orElse(false);
     }
 
     private Table question(Table table, String question) {

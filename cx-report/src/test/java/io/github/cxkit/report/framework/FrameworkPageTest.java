@@ -3,11 +3,20 @@ package io.github.cxkit.report.framework;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cxkit.framework.Combination;
+import io.github.cxkit.framework.CompositeIndex;
+import io.github.cxkit.framework.Dimension;
+import io.github.cxkit.framework.IndexSummary;
+import io.github.cxkit.framework.MissingPolicy;
 import io.github.cxkit.report.Golden;
 import io.github.cxkit.report.page.Lead;
+import io.github.cxkit.score.Rule;
+import io.github.cxkit.survey.Question;
+import io.github.cxkit.survey.Scale;
+import io.github.cxkit.survey.Survey;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FrameworkPageTest {
@@ -28,6 +37,26 @@ class FrameworkPageTest {
                 .containsSubsequence("people &amp; manners", "· Kind staff", "· Tidy shelves", "price", "· Fair prices")
                 .contains("Our &lt;promise&gt;: Corner shop")
                 .contains("weighted mean of the dimensions");
+    }
+
+    @Test
+    void aNegativeAlphaAsksForTheCodingOfTheQuestions() {
+        CompositeIndex index = new CompositeIndex(
+                Rule.convention("shop.odd", "Odd", "the team"),
+                List.of(new Dimension("mixed", 1, List.of("good", "bad"))),
+                0,
+                100,
+                Combination.WEIGHTED_MEAN,
+                MissingPolicy.RENORMALISE,
+                null);
+        Survey survey = Survey.of("shop", Question.of("good", Scale.of(1, 5)), Question.of("bad", Scale.of(1, 5)));
+        IndexSummary.Builder builder = index.summary(survey);
+        for (int i = 0; i < 20; i++) {
+            builder.add(1, Map.of("good", 1 + i % 5, "bad", i == 7 ? 5 : 5 - i % 5));
+        }
+        FrameworkPage page = FrameworkPage.of(builder.build()).asked(survey);
+        assertThat(page.html()).contains("alpha below 0: are questions of this dimension coded the wrong way round?");
+        assertThat(page.in(Locale.ITALIAN).html()).contains("alfa sotto 0");
     }
 
     @Test

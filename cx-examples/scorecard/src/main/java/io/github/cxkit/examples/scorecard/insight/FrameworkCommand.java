@@ -7,12 +7,16 @@ import io.github.cxkit.examples.scorecard.cli.Intake;
 import io.github.cxkit.examples.scorecard.cli.MinGroup;
 import io.github.cxkit.examples.scorecard.cli.ReportArguments;
 import io.github.cxkit.framework.CompositeIndex;
+import io.github.cxkit.framework.Dimension;
 import io.github.cxkit.framework.IndexScore;
 import io.github.cxkit.framework.IndexSummary;
 import io.github.cxkit.jackson.CxModule;
 import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.definition.ResponseMapping;
 import io.github.cxkit.report.framework.FrameworkPage;
+import io.github.cxkit.score.Result;
+import io.github.cxkit.stats.ItemAnalysis;
+import io.github.cxkit.stats.Reliability;
 import io.github.cxkit.survey.Survey;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -127,6 +131,7 @@ public final class FrameworkCommand implements Callable<Integer> {
             Map<String, Object> intervals = new LinkedHashMap<>();
             parts.forEach((dimension, part) -> intervals.put(dimension, part.respondentInterval(confidence)));
             document.put("intervals", intervals);
+            document.put("reliability", reliability(summary));
             document.put("evidence", score.evidence());
         }
         document.put("definition", summary.index());
@@ -140,5 +145,19 @@ public final class FrameworkCommand implements Callable<Integer> {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(definition + ": " + e.getOriginalMessage(), e);
         }
+    }
+
+    /** Alpha of each dimension, with a caution where it is negative: the coding of its questions is to be checked. */
+    private static Map<String, Object> reliability(IndexSummary summary) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        for (Dimension dimension : summary.index().dimensions()) {
+            Result<Double> alpha = summary.reliability(dimension.id()).flatMap(Reliability::alpha);
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("alpha", alpha);
+            boolean negative = alpha.map(a -> a < 0).toOptional().orElse(false);
+            one.put("cautions", negative ? List.of(ItemAnalysis.Caution.NEGATIVE_ALPHA) : List.of());
+            all.put(dimension.id(), one);
+        }
+        return all;
     }
 }

@@ -93,6 +93,7 @@ public final class JourneyCommand implements Callable<Integer> {
                     map,
                     report.language(),
                     files,
+                    minGroup,
                     report.outputs(),
                     spec.commandLine().getOut(),
                     spec.commandLine().getErr());
