@@ -10,6 +10,8 @@ import io.github.cxkit.report.chart.Mark;
 import io.github.cxkit.report.wording.Wording;
 import io.github.cxkit.service.Feedback;
 import io.github.cxkit.service.FollowUp;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -185,6 +187,7 @@ class BoardView {
                         ? words.of("count.all", selection.count())
                         : words.of("count.some", rows.size(), selection.count()));
         values.put("more", all ? "" : Integer.toString(rows.size() + Dashboard.FIRST));
+        values.put("moreQuery", query(filter, rows.size() + Dashboard.FIRST, words));
         values.put("waitingText", words.of("count.waiting", counts.waiting(), counts.overdue()));
         StringJoiner owners = new StringJoiner(" · ");
         new TreeMap<>(counts.byOwner())
@@ -207,6 +210,15 @@ class BoardView {
         }
         values.put("placeOptions", options(places, "touchpoint.", filter.touchpoint(), words));
         return values;
+    }
+
+    private static String query(Cases.Filter filter, int most, Words words) {
+        return "lang=" + words.locale().getLanguage()
+                + "&state=" + URLEncoder.encode(filter.state(), StandardCharsets.UTF_8)
+                + "&owner=" + URLEncoder.encode(filter.owner(), StandardCharsets.UTF_8)
+                + "&touchpoint=" + URLEncoder.encode(filter.touchpoint(), StandardCharsets.UTF_8)
+                + "&text=" + URLEncoder.encode(filter.text(), StandardCharsets.UTF_8)
+                + "&show=" + most;
     }
 
     /**
