@@ -33,8 +33,14 @@ import java.util.Optional;
  * that nobody rated is unsettled, not fine. A weighted scorecard has no such plan.
  *
  * <pre>{@code
- * GainPlan plan = GainPlan.of(ScorecardSummary.empty(definition).scorecard()).orElseThrow();
- * plan.toMend();  // ==> []
+ * Survey shop = Survey.of("shop", Question.of("nps", Scale.of(0, 10))).withSegments(SegmentColumn.of("where"));
+ * ScorecardSummary.Builder answers =
+ *         ScorecardSummary.builder(ScorecardDefinition.of(shop).scoring("nps", Metrics.NPS).by("where"));
+ * for (int i = 0; i < 40; i++) {
+ *     String where = i % 2 == 0 ? "site" : "help";
+ *     answers.add(SurveyResponse.NOTHING.withSegment("where", where).withRating("nps", where.equals("site") ? 10 : 3));
+ * }
+ * GainPlan.of(answers.build().scorecard()).orElseThrow().toMend().get(0).slice();  // ==> where=help
  * }</pre>
  *
  * @param question what the score is of

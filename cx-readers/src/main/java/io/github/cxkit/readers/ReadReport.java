@@ -116,7 +116,20 @@ public final class ReadReport {
             Map<String, Long> values,
             @Nullable BigDecimal money,
             String reason,
-            @Nullable String hint) {}
+            @Nullable String hint) {
+
+        private static final int TELLING = 4;
+
+        /** What was written is not told, nor a hint that may repeat it. */
+        Reason withoutValues() {
+            String told = reason;
+            for (String value : values.keySet()) {
+                told = told.replace("\"" + value + "\"", "\"…\"");
+                told = value.length() >= TELLING ? told.replace(value, "…") : told;
+            }
+            return new Reason(kind, scope, column, count, lines, Map.of(), money, told, null);
+        }
+    }
 
     /**
      * Times that need a word.
@@ -334,6 +347,17 @@ public final class ReadReport {
     public ReadReport withoutRespondents() {
         return new ReadReport(
                 source, kept, rejectedRows, rejectedCells, aside, reasons, weightZero, unanswered, times, money, null, remarks);
+    }
+
+    /**
+     * The same without what stood in the file, for who may not show what single persons wrote: counts, places and reasons stay.
+     *
+     * @return the changed copy
+     */
+    public ReadReport withoutValues() {
+        List<Reason> told = reasons.stream().map(Reason::withoutValues).toList();
+        return new ReadReport(
+                source, kept, rejectedRows, rejectedCells, aside, told, weightZero, unanswered, times, money, respondents, remarks);
     }
 
     /**

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeoutMinutes how long an open journey may be idle; a pause this long also parts visits if no column does
  * @param frictions obstacle to the touchpoint that exposes a journey to it, or to nothing if all are exposed
  * @param valuePerJourney money of a completed journey, or null for 1
+ * @param currency of that money, or null
  * @param segment property by which the funnel is split, or null
  * @param funnel steps of the funnel, or null for none
  * @param map the touchpoints with phase and feeling
@@ -49,6 +50,7 @@ record JourneySettings(
         @Nullable Integer timeoutMinutes,
         @Nullable Map<String, String> frictions,
         @Nullable Double valuePerJourney,
+        @Nullable String currency,
         @Nullable String segment,
         @Nullable FunnelPart funnel,
         MapPart map,
@@ -120,6 +122,10 @@ record JourneySettings(
 
     double value() {
         return valuePerJourney == null ? 1 : valuePerJourney;
+    }
+
+    String money() {
+        return currency == null ? "" : currency;
     }
 
     @Nullable Funnel funnelOrNull() {

@@ -1,6 +1,7 @@
 package io.github.cxkit.examples.scorecard.score;
 
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
+import io.github.cxkit.examples.scorecard.cli.MinGroup;
 import io.github.cxkit.examples.scorecard.cli.Progress;
 import io.github.cxkit.examples.scorecard.cli.StrictFailureException;
 import io.github.cxkit.metric.RatingMetric;
@@ -43,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  * @param arguments how files are read, besides their definitions
  * @param threads how many read at once
  * @param counted counts in place of rows, null if rows are read
+ * @param minGroup whether single rows may be told of
  */
 record Reading(
         List<Wave> waves,
@@ -51,7 +53,8 @@ record Reading(
         boolean strict,
         FileArguments arguments,
         int threads,
-        @Nullable Counted counted) {
+        @Nullable Counted counted,
+        MinGroup minGroup) {
 
     /** Reads the counts that a database, or a file of its answer, has for a query. */
     @FunctionalInterface
@@ -176,7 +179,7 @@ record Reading(
             throw new StrictFailureException(
                     wave.name() + ": " + report.reasons().get(0).reason());
         }
-        reports.add(report);
+        reports.add(minGroup.told(report));
         sources.add(new Source(
                 wave.survey().id(),
                 wave.name(),
@@ -222,16 +225,17 @@ record Reading(
                 summary = counts.build();
                 report = keep == Repeats.Keep.ALL ? all : all.withoutRespondents();
             }
-            reports.add(report);
+            reports.add(minGroup.told(report));
             sources.add(new Source(
                     wave.survey().id(),
                     wave.name(),
                     new Source.RowCounts(report.kept(), report.rejectedRows(), report.rejectedCells()),
                     left,
-                    rejected.rows()));
+                    minGroup.told(rejected.rows())));
             return summary;
         } catch (RejectedRowException e) {
-            throw new StrictFailureException(wave.name() + ", " + e.getMessage());
+            throw new StrictFailureException(
+                    wave.name() + ", " + minGroup.told(List.of(e.row())).get(0));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(wave.name() + ": " + e.getMessage(), e);
         } catch (IOException e) {

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
 import io.github.cxkit.examples.scorecard.cli.Database;
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
+import io.github.cxkit.examples.scorecard.cli.Format;
 import io.github.cxkit.examples.scorecard.cli.Intake;
 import io.github.cxkit.examples.scorecard.cli.Language;
+import io.github.cxkit.examples.scorecard.cli.MinGroup;
 import io.github.cxkit.examples.scorecard.cli.Outputs;
 import io.github.cxkit.examples.scorecard.insight.Answers;
 import io.github.cxkit.examples.scorecard.cli.Progress;
@@ -120,12 +122,8 @@ public final class ScoreCommand implements Callable<Integer> {
     @Option(names = "--period", paramLabel = "month|quarter|year", description = "Cut the answers by time.")
     private @Nullable Cut period;
 
-    @Option(
-            names = "--min-group",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "Hide groups of fewer answers (default: ${DEFAULT-VALUE}, hide none).")
-    private long minGroup;
+    @Mixin
+    private MinGroup minGroup = new MinGroup();
 
     @Option(
             names = "--confidence",
@@ -168,14 +166,6 @@ public final class ScoreCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "End with code 2 at the first row or cell that is not as declared.")
     private boolean strict;
 
-    /** What goes to standard output. */
-    enum Format {
-        TABLE,
-        CSV,
-        JSON,
-        MARKDOWN
-    }
-
     @Option(
             names = "--format",
             paramLabel = "table|csv|json|markdown",
@@ -211,7 +201,7 @@ public final class ScoreCommand implements Callable<Integer> {
         }
         Path page = html == null && sample && format == Format.TABLE && !isStandard(json) ? SAMPLE_PAGE : html;
         Outputs outputs = Outputs.besides(inputs()).add("--json", json).add("--html", page);
-        Reading reading = new Reading(waves, definition(length(waves)), repeat, strict, files, threads, counted());
+        Reading reading = new Reading(waves, definition(length(waves)), repeat, strict, files, threads, counted(), minGroup);
         List<ReadReport> reports = new ArrayList<>();
         Map<String, Long> outside = new LinkedHashMap<>();
         ScorecardDocument document = reading.read(Progress.on(err), reports, outside);
@@ -291,7 +281,7 @@ public final class ScoreCommand implements Callable<Integer> {
             }
             return cut.measuring(indices.toArray(CompositeIndex[]::new))
                     .per(length)
-                    .withMinGroup(minGroup)
+                    .withMinGroup(minGroup.size())
                     .withConfidence(confidence);
         };
     }
