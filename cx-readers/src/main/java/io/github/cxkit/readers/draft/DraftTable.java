@@ -1,5 +1,6 @@
 package io.github.cxkit.readers.draft;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,6 +19,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +34,8 @@ final class DraftTable {
 
     static final int MOST_ROWS = 100_000;
     private static final int LINE = 1 << 20;
+    private static final int LONGEST_PATH = 200;
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     final List<DraftColumn> columns = new ArrayList<>();
 
@@ -171,29 +176,61 @@ final class DraftTable {
     }
 
     private void json(Container content) throws IOException {
-        ObjectMapper mapper = new ObjectMapper();
         List<JsonNode> rows = new ArrayList<>();
-        try (MappingIterator<JsonNode> values = mapper.readerFor(JsonNode.class).readValues(content.in())) {
-            while (values.hasNext() && rows.size() < MOST_ROWS) {
-                JsonNode value = values.next();
+        try (MappingIterator<JsonNode> values = JSON.readerFor(JsonNode.class).readValues(content.in())) {
+            while (rows.size() < MOST_ROWS && values.hasNextValue()) {
+                JsonNode value = values.nextValue();
                 if (value.isArray()) {
                     value.forEach(rows::add);
                 } else {
                     rows.add(value);
                 }
             }
+        } catch (JsonProcessingException e) {
+            throw new UnreadableInputException("row " + (rows.size() + 1) + " is no JSON: " + e.getOriginalMessage());
         }
-        java.util.LinkedHashSet<String> names = new java.util.LinkedHashSet<>();
-        rows.forEach(row -> row.fieldNames().forEachRemaining(names::add));
+        if (rows.size() == 1) {
+            rows = inner(rows.get(0));
+        }
+        List<Map<String, String>> flat = new ArrayList<>();
+        Set<String> names = new LinkedHashSet<>();
+        for (JsonNode row : rows.subList(0, Math.min(rows.size(), MOST_ROWS))) {
+            Map<String, String> cells = new LinkedHashMap<>();
+            flatten("", row, cells);
+            names.addAll(cells.keySet());
+            flat.add(cells);
+        }
         for (String name : names) {
             DraftColumn column = new DraftColumn(columns.size(), name, name, name, name);
-            rows.forEach(row -> column.add(
-                    row.path(name).isValueNode() && !row.path(name).isNull()
-                            ? row.path(name).asText()
-                            : "",
-                    false));
+            flat.forEach(cells -> column.add(cells.getOrDefault(name, ""), false));
             columns.add(column);
         }
+    }
+
+    /** The one list of objects in an object around it, as the readers find it. */
+    private static List<JsonNode> inner(JsonNode around) {
+        List<JsonNode> lists = new ArrayList<>();
+        around.forEach(each -> {
+            if (each.isArray() && !each.isEmpty() && each.get(0).isObject()) {
+                lists.add(each);
+            }
+        });
+        List<JsonNode> rows = new ArrayList<>();
+        (lists.size() == 1 ? lists.get(0) : List.of(around)).forEach(rows::add);
+        return rows;
+    }
+
+    /** Values by their paths, names joined by points; lists have no place in a column. */
+    private static void flatten(String path, JsonNode node, Map<String, String> cells) {
+        node.properties().forEach(field -> {
+            String name = path + field.getKey();
+            JsonNode value = field.getValue();
+            if (value.isObject() && path.length() < LONGEST_PATH) {
+                flatten(name + ".", value, cells);
+            } else if (value.isValueNode()) {
+                cells.put(name, value.isNull() ? "" : value.asText());
+            }
+        });
     }
 
     private void fill(@Nullable Heading heading, List<Rec> records) throws UnreadableInputException {
