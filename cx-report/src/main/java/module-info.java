@@ -5,9 +5,13 @@ module io.github.cxkit.report {
 
     exports io.github.cxkit.report.advice;
     exports io.github.cxkit.report.chart;
+    exports io.github.cxkit.report.driver;
     exports io.github.cxkit.report.experiment;
+    exports io.github.cxkit.report.framework;
+    exports io.github.cxkit.report.journey;
     exports io.github.cxkit.report.page;
     exports io.github.cxkit.report.scorecard;
     exports io.github.cxkit.report.table;
+    exports io.github.cxkit.report.value;
     exports io.github.cxkit.report.wording;
 }

@@ -57,9 +57,14 @@ const query = () => {
   return values;
 };
 
+let turn = 0;
+
 async function loadCases() {
+  const mine = ++turn;
   const answer = await fetch(`/dashboard/cases?${query()}`);
-  if (answer.ok) change(at('cases'), parse(await answer.text()));
+  const html = await answer.text();
+  // an older answer that comes later is out of date
+  if (answer.ok && mine === turn) change(at('cases'), parse(html));
 }
 
 filter.addEventListener('submit', event => {

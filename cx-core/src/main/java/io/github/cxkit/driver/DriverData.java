@@ -11,6 +11,7 @@ import io.github.cxkit.stats.Quantiles;
 import io.github.cxkit.survey.Answer;
 import io.github.cxkit.survey.SurveyResponse;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,11 +39,15 @@ public final class DriverData {
     private final double[] weights;
     private final long excluded;
 
+    // made when first asked for; a race makes them twice, which does no harm
+    private volatile @Nullable CoMoments moments;
+    private volatile @Nullable Result<double[]> slopeVariances;
+
     private DriverData(Builder builder) {
         outcome = builder.outcome;
         drivers = builder.drivers;
         rows = List.copyOf(builder.rows);
-        weights = builder.weights.stream().mapToDouble(Double::doubleValue).toArray();
+        weights = Arrays.copyOf(builder.weights, rows.size());
         excluded = builder.excluded;
     }
 
@@ -69,13 +74,7 @@ public final class DriverData {
      */
     public static DriverData ofResponses(Iterable<SurveyResponse> responses, String outcome, List<String> drivers) {
         Builder builder = builder(outcome, drivers);
-        for (SurveyResponse response : responses) {
-            List<@Nullable Double> row = new ArrayList<>();
-            for (String driver : drivers) {
-                row.add(rating(response, driver));
-            }
-            builder.addWeighted(response.weight(), rating(response, outcome), row);
-        }
+        responses.forEach(builder::add);
         return builder.build();
     }
 
@@ -116,14 +115,19 @@ public final class DriverData {
      * @return moments of the drivers and, last, the outcome
      */
     public CoMoments moments() {
-        CoMomentsBuilder moments = emptyMoments();
-        for (int i = 0; i < weights.length; i++) {
-            moments.addWeighted(weights[i], rows.get(i));
+        CoMoments known = moments;
+        if (known == null) {
+            CoMomentsBuilder all = emptyMoments();
+            for (int i = 0; i < weights.length; i++) {
+                all.addWeighted(weights[i], rows.get(i));
+            }
+            for (long i = 0; i < excluded; i++) {
+                all.addIncomplete();
+            }
+            known = all.build();
+            moments = known;
         }
-        for (long i = 0; i < excluded; i++) {
-            moments.addIncomplete();
-        }
-        return moments.build();
+        return known;
     }
 
     private CoMomentsBuilder emptyMoments() {
@@ -144,6 +148,10 @@ public final class DriverData {
 
     /**
      * How far the figures would move with another sample: percentile intervals from resampled rows (Efron 1979).
+     *
+     * <p>Of more than 20,000 rows, 2,000 blocks of rows, put together by chance, are resampled instead, which the intervals'
+     * {@code method} says: their spread is the rows', at a cost that does not grow with them. Resamples are worked out on all
+     * processors, with the same result on any number.
      *
      * <p>A resample in which the outcome has no spread is left out and counted; a driver without spread in a resample
      * explains nothing there.
@@ -180,12 +188,21 @@ public final class DriverData {
         if (at < 0) {
             throw new IllegalArgumentException("\"" + driver + "\" is none of the drivers " + drivers);
         }
-        CoMoments moments = moments();
-        return LeastSquares.fit(moments, outcome, drivers)
-                .flatMap(fit -> RobustSlopes.interval(
-                                moments, fit, rows, weights, new RobustSlopes.Change(at, points, confidence))
+        return LeastSquares.fit(moments(), outcome, drivers)
+                .flatMap(fit -> slopeVariances(fit)
+                        .map(variances -> RobustSlopes.interval(
+                                fit, variances[at], new RobustSlopes.Change(at, points, confidence)))
                         .map(interval -> new WhatIf(
                                 outcome, driver, points, fit.slope(driver).value() * points, interval)));
+    }
+
+    private Result<double[]> slopeVariances(LeastSquares fit) {
+        Result<double[]> known = slopeVariances;
+        if (known == null) {
+            known = RobustSlopes.variances(moments(), fit, rows, weights);
+            slopeVariances = known;
+        }
+        return known;
     }
 
     private Result<DriverIntervals> resample(int replicates, double confidence, RandomGenerator random) {
@@ -195,27 +212,24 @@ public final class DriverData {
         double[] rSquared = new double[replicates];
         long[] first = new long[p];
         int used = 0;
-        for (int replicate = 0; replicate < replicates; replicate++) {
-            CoMomentsBuilder moments = emptyMoments();
-            for (int i = 0; i < weights.length; i++) {
-                int drawn = random.nextInt(weights.length);
-                moments.addWeighted(weights[drawn], rows.get(drawn));
+        Resamples resamples = weights.length > Resamples.MOST_ROWS
+                ? Resamples.ofBlocks(moments(), rows, weights, random)
+                : Resamples.ofRows(moments().columns(), rows, weights, random);
+        for (int done = 0; done < replicates; done += Resamples.AT_ONCE) {
+            for (DriverAnalysis analysis : resamples.next(
+                    Math.min(Resamples.AT_ONCE, replicates - done),
+                    drawn -> KeyDrivers.analyze(drawn, outcome, drivers))) {
+                rSquared[used] = analysis.rSquared();
+                for (DriverImportance d : analysis.drivers()) {
+                    int at = drivers.indexOf(d.driver());
+                    lmg[at][used] = d.lmg();
+                    shares[at][used] = d.lmgShare().toOptional().orElse(0.0);
+                }
+                first[drivers.indexOf(analysis.ranked().get(0).driver())]++;
+                used++;
             }
-            DriverAnalysis analysis = KeyDrivers.analyze(moments.build(), outcome, drivers)
-                    .toOptional()
-                    .orElse(null);
-            if (analysis == null) {
-                continue;
-            }
-            rSquared[used] = analysis.rSquared();
-            for (DriverImportance d : analysis.drivers()) {
-                int at = drivers.indexOf(d.driver());
-                lmg[at][used] = d.lmg();
-                shares[at][used] = d.lmgShare().toOptional().orElse(0.0);
-            }
-            first[drivers.indexOf(analysis.ranked().get(0).driver())]++;
-            used++;
         }
+        String method = resamples.method();
         if (used < replicates / 2) {
             return Result.insufficient(
                     Reason.TOO_FEW, "only " + used + " of " + replicates + " resamples of the rows have any spread");
@@ -224,23 +238,23 @@ public final class DriverData {
         Map<String, ConfidenceInterval> shareLimits = new LinkedHashMap<>();
         Map<String, Double> firstPlace = new LinkedHashMap<>();
         for (int j = 0; j < p; j++) {
-            lmgLimits.put(drivers.get(j), percentile(lmg[j], used, confidence));
-            shareLimits.put(drivers.get(j), percentile(shares[j], used, confidence));
+            lmgLimits.put(drivers.get(j), percentile(lmg[j], used, confidence, method));
+            shareLimits.put(drivers.get(j), percentile(shares[j], used, confidence, method));
             firstPlace.put(drivers.get(j), (double) first[j] / used);
         }
         return Result.of(new DriverIntervals(
-                percentile(rSquared, used, confidence), lmgLimits, shareLimits, firstPlace, used, replicates - used));
+                percentile(rSquared, used, confidence, method), lmgLimits, shareLimits, firstPlace, used, replicates - used));
     }
 
-    private static ConfidenceInterval percentile(double[] values, int used, double confidence) {
-        double[] sample = java.util.Arrays.copyOf(values, used);
-        java.util.Arrays.sort(sample);
+    private static ConfidenceInterval percentile(double[] values, int used, double confidence, String method) {
+        double[] sample = Arrays.copyOf(values, used);
+        Arrays.sort(sample);
         double tail = (1 - confidence) / 2;
         return new ConfidenceInterval(
                 Quantiles.ofSorted(sample, tail).orElseThrow(),
                 Quantiles.ofSorted(sample, 1 - tail).orElseThrow(),
                 confidence,
-                "bootstrapPercentile");
+                method);
     }
 
     /**
@@ -253,7 +267,7 @@ public final class DriverData {
         private final String outcome;
         private final List<String> drivers;
         private final List<double[]> rows = new ArrayList<>();
-        private final List<Double> weights = new ArrayList<>();
+        private double[] weights = new double[64];
         private long excluded;
 
         private Builder(String outcome, List<String> drivers) {
@@ -303,12 +317,29 @@ public final class DriverData {
                 row[i] = value == null ? 0 : Arguments.finite(drivers.get(i), value);
             }
             if (complete) {
+                if (rows.size() == weights.length) {
+                    weights = Arrays.copyOf(weights, 2 * weights.length);
+                }
+                weights[rows.size()] = weight;
                 rows.add(row);
-                weights.add(weight);
             } else {
                 excluded++;
             }
             return this;
+        }
+
+        /**
+         * Adds a survey response; one without a rating of the outcome or of a driver is counted as incomplete.
+         *
+         * @param response the response, with its weight
+         * @return this
+         */
+        public Builder add(SurveyResponse response) {
+            List<@Nullable Double> row = new ArrayList<>(drivers.size());
+            for (String driver : drivers) {
+                row.add(rating(response, driver));
+            }
+            return addWeighted(response.weight(), rating(response, outcome), row);
         }
 
         /**

@@ -20,24 +20,26 @@ final class RobustSlopes {
     private RobustSlopes() {}
 
     /** The interval of one slope times a factor; rows hold the drivers and last the outcome. */
-    static Result<ConfidenceInterval> interval(
-            CoMoments moments, LeastSquares fit, List<double[]> rows, double[] weights, Change change) {
+    /** The variance of every slope. */
+    static Result<double[]> variances(CoMoments moments, LeastSquares fit, List<double[]> rows, double[] weights) {
         int p = fit.slopes().size();
         double[] sd = new double[p];
         for (int i = 0; i < p; i++) {
             sd[i] = Math.sqrt(moments.crossProduct(i, i));
         }
         double[][] inverse = inverse(moments, sd);
-        double variance = 0;
+        double[] variances = new double[p];
         double[] part = new double[p];
+        double[] pulls = new double[p];
+        double[] means = moments.means().stream().mapToDouble(Double::doubleValue).toArray();
+        double[] slopes = fit.slopes().stream().mapToDouble(LeastSquares.Slope::value).toArray();
         for (int row = 0; row < weights.length; row++) {
             double[] values = rows.get(row);
-            double residual = values[p] - moments.means().get(p);
+            double residual = values[p] - means[p];
             double leverage = weights[row] / moments.weight();
-            double pull = 0;
             for (int i = 0; i < p; i++) {
-                double deviation = values[i] - moments.means().get(i);
-                residual -= fit.slopes().get(i).value() * deviation;
+                double deviation = values[i] - means[i];
+                residual -= slopes[i] * deviation;
                 part[i] = deviation / sd[i];
             }
             for (int i = 0; i < p; i++) {
@@ -46,7 +48,7 @@ final class RobustSlopes {
                     sum += inverse[i][j] * part[j];
                 }
                 leverage += weights[row] * part[i] * sum;
-                pull = i == change.driver ? sum / sd[i] : pull;
+                pulls[i] = sum / sd[i];
             }
             if (weights[row] == 0) {
                 continue;
@@ -55,14 +57,21 @@ final class RobustSlopes {
                 return Result.insufficient(
                         Reason.TOO_FEW, "one row alone decides a slope, so that it has no robust standard error");
             }
-            double influence = weights[row] * residual / (1 - leverage) * pull;
-            variance += influence * influence;
+            double influence = weights[row] * residual / (1 - leverage);
+            for (int i = 0; i < p; i++) {
+                double its = influence * pulls[i];
+                variances[i] += its * its;
+            }
         }
+        return Result.of(variances);
+    }
+
+    static ConfidenceInterval interval(LeastSquares fit, double variance, Change change) {
         double half = Distributions.tTwoSided(change.confidence, fit.degreesOfFreedom())
                 * Math.sqrt(variance)
                 * Math.abs(change.points);
         double center = fit.slopes().get(change.driver).value() * change.points;
-        return Result.of(new ConfidenceInterval(center - half, center + half, change.confidence, "t, HC3"));
+        return new ConfidenceInterval(center - half, center + half, change.confidence, "t, HC3");
     }
 
     private static double[][] inverse(CoMoments moments, double[] sd) {

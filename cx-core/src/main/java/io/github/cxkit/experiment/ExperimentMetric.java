@@ -180,6 +180,11 @@ public record ExperimentMetric(
         return columns().subList(0, kind == Kind.RATIO ? 2 : 1);
     }
 
+    /** Whether a value is not its own worth, or has to be one of a few. */
+    boolean isWorthLookingUp() {
+        return kind == Kind.SHARE || kind == Kind.RATING;
+    }
+
     /** What the first column is worth, before the cap. */
     double worth(double value) {
         switch (kind) {

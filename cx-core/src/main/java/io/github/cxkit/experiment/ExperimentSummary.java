@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came in: units per arm and stratum, and per metric the means and cross-products that all comparisons need.
@@ -275,14 +276,20 @@ public record ExperimentSummary(Experiment experiment, List<Cell> cells) {
 
     /** Gathers units. Not thread-safe. */
     public static final class Builder {
+        private static final int STRETCH = 2_048;
+
         private final Experiment experiment;
         private final int width;
         private final List<Map<String, Gathered>> arms = new ArrayList<>();
         private final Map<String, Integer> positions = new HashMap<>();
+        private final @Nullable String[] usualArms;
+        private final @Nullable Gathered[] usual;
 
         private Builder(Experiment experiment) {
             this.experiment = Objects.requireNonNull(experiment, "experiment");
             width = experiment.width();
+            usualArms = new @Nullable String[experiment.arms().size()];
+            usual = new @Nullable Gathered[usualArms.length];
             for (Experiment.Arm arm : experiment.arms()) {
                 positions.put(arm.name(), arms.size());
                 arms.add(new LinkedHashMap<>());
@@ -298,7 +305,8 @@ public record ExperimentSummary(Experiment experiment, List<Cell> cells) {
          * @throws IllegalArgumentException if there is no such arm or the values do not fit
          */
         public Builder add(String arm, double... values) {
-            return add(new Unit(arm, NO_STRATUM, values));
+            add(arm, NO_STRATUM, values);
+            return this;
         }
 
         /**
@@ -309,18 +317,95 @@ public record ExperimentSummary(Experiment experiment, List<Cell> cells) {
          * @throws IllegalArgumentException if there is no such arm or the values do not fit
          */
         public Builder add(Unit unit) {
-            Integer position = positions.get(unit.arm());
+            add(unit.arm(), unit.stratum(), unit.values());
+            return this;
+        }
+
+        /** The sums of an arm without strata, where it is named by the very text that named it first: most units are. */
+        @SuppressWarnings("ReferenceEquality") // another text of the same letters is looked up
+        private @Nullable Gathered usual(String arm) {
+            for (int i = 0; i < usual.length; i++) {
+                if (usualArms[i] == arm) {
+                    return usual[i];
+                }
+            }
+            return null;
+        }
+
+        private void add(String arm, String stratum, double[] values) {
+            if (values.length != width) {
+                throw new IllegalArgumentException("a unit of experiment \"" + experiment.name() + "\" brings " + width
+                        + " values but " + values.length + " were given");
+            }
+            Gathered known = stratum.isEmpty() ? usual(arm) : null;
+            if (known != null) {
+                known.add(values);
+                return;
+            }
+            Integer position = positions.get(arm);
             if (position == null) {
                 throw new IllegalArgumentException(Names.describe(
-                        "experiment \"" + experiment.name() + "\" has no arm", unit.arm(), positions.keySet()));
+                        "experiment \"" + experiment.name() + "\" has no arm", arm, positions.keySet()));
             }
-            if (unit.values().length != width) {
+            Map<String, Gathered> strata = arms.get(position);
+            Gathered gathered = strata.get(stratum);
+            if (gathered == null) {
+                gathered = new Gathered(experiment);
+                gathered.add(values);
+                strata.put(stratum, gathered);
+                if (stratum.isEmpty()) {
+                    usual[position] = gathered;
+                    usualArms[position] = arm;
+                }
+            } else {
+                gathered.add(values);
+            }
+        }
+
+        /**
+         * Adds units without a stratum that stand column by column: the quickest way, for millions of them.
+         *
+         * @param positions for each unit the position of its arm, 0 for the control
+         * @param columns the columns of all metrics one after the other, each with a value per unit, NaN where there is none
+         * @return this
+         * @throws IllegalArgumentException if there is no such arm or the values do not fit; some units may then have been added
+         */
+        public Builder addColumns(int[] positions, double[][] columns) {
+            if (columns.length != width) {
                 throw new IllegalArgumentException("a unit of experiment \"" + experiment.name() + "\" brings " + width
-                        + " values but " + unit.values().length + " were given");
+                        + " values but " + columns.length + " columns were given");
             }
-            arms.get(position)
-                    .computeIfAbsent(unit.stratum(), stratum -> new Gathered(experiment))
-                    .add(unit.values());
+            for (double[] column : columns) {
+                if (column.length != positions.length) {
+                    throw new IllegalArgumentException(
+                            positions.length + " units need as many values but a column has " + column.length);
+                }
+            }
+            int[] rows = new int[Math.min(STRETCH, positions.length)];
+            for (int from = 0; from < positions.length; from += STRETCH) {
+                int to = Math.min(positions.length, from + STRETCH);
+                int added = 0;
+                for (int arm = 0; arm < arms.size(); arm++) {
+                    int count = 0;
+                    for (int row = from; row < to; row++) {
+                        rows[count] = row;
+                        count += positions[row] == arm ? 1 : 0;
+                        if (count == rows.length) {
+                            break;
+                        }
+                    }
+                    if (count > 0) {
+                        arms.get(arm)
+                                .computeIfAbsent(NO_STRATUM, stratum -> new Gathered(experiment))
+                                .addColumns(columns, rows, count);
+                    }
+                    added += count;
+                }
+                if (added < to - from) {
+                    throw new IllegalArgumentException("experiment \"" + experiment.name() + "\" has the arms 0 to "
+                            + (arms.size() - 1) + " but a unit from " + from + " to " + (to - 1) + " names another");
+                }
+            }
             return this;
         }
 
@@ -341,11 +426,16 @@ public record ExperimentSummary(Experiment experiment, List<Cell> cells) {
         }
     }
 
-    /** Sums of one arm and stratum while they grow. */
+    /** Sums of one arm and stratum while they grow; values wait in blocks, column by column. */
     private static final class Gathered {
+        private static final int BLOCK = 256;
+        private static final double LARGEST = 1e100;
+
         private final ExperimentMetric[] metrics;
         private final CoMomentsBuilder[] moments;
-        private final double[][] rows;
+        private final double[][][] waiting;
+        private final int[] rows;
+        private final boolean[] worth;
         private final double[] caps;
         private final long[] capped;
         private final double[] removed;
@@ -354,46 +444,137 @@ public record ExperimentSummary(Experiment experiment, List<Cell> cells) {
         Gathered(Experiment experiment) {
             metrics = experiment.metrics().toArray(ExperimentMetric[]::new);
             moments = new CoMomentsBuilder[metrics.length];
-            rows = new double[metrics.length][];
+            waiting = new double[metrics.length][][];
+            rows = new int[metrics.length];
+            worth = new boolean[metrics.length];
             caps = new double[metrics.length];
             capped = new long[metrics.length];
             removed = new double[metrics.length];
             for (int i = 0; i < metrics.length; i++) {
                 String[] columns = metrics[i].columns().toArray(String[]::new);
                 moments[i] = CoMoments.builder(columns);
-                rows[i] = new double[columns.length];
+                waiting[i] = new double[columns.length][BLOCK];
+                worth[i] = metrics[i].isWorthLookingUp();
                 Double cap = metrics[i].cap();
                 caps[i] = cap == null ? Double.POSITIVE_INFINITY : cap;
             }
         }
 
         void add(double[] values) {
+            // all of it is looked at first: a unit that is refused leaves no trace
             int at = 0;
             for (int i = 0; i < metrics.length; i++) {
-                double[] row = rows[i];
-                boolean complete = true;
-                for (int k = 0; k < row.length; k++) {
-                    row[k] = values[at++];
-                    complete &= !Double.isNaN(row[k]);
+                at = put(i, values, at);
+            }
+            for (int i = 0; i < metrics.length; i++) {
+                take(i);
+                if (rows[i] == BLOCK) {
+                    flush(i);
                 }
-                if (!complete) {
-                    moments[i].addIncomplete();
-                    continue;
-                }
-                row[0] = metrics[i].worth(row[0]);
-                if (row[0] > caps[i]) {
-                    capped[i]++;
-                    removed[i] += row[0] - caps[i];
-                    row[0] = caps[i];
-                }
-                moments[i].add(row);
             }
             units++;
+        }
+
+        /** Takes the row that was put last, or counts it as incomplete. */
+        private void take(int i) {
+            double[] outcome = waiting[i][0];
+            int row = rows[i];
+            if (Double.isNaN(outcome[row])) {
+                moments[i].addIncomplete();
+                return;
+            }
+            if (outcome[row] > caps[i]) {
+                capped[i]++;
+                removed[i] += outcome[row] - caps[i];
+                outcome[row] = caps[i];
+            }
+            rows[i]++;
+        }
+
+        /** Puts a metric's values into the next row; its outcome is NaN if one of them is missing. */
+        private int put(int i, double[] values, int from) {
+            double[][] columns = waiting[i];
+            int row = rows[i];
+            int at = from;
+            boolean complete = true;
+            for (double[] column : columns) {
+                double value = values[at++];
+                column[row] = value;
+                if (!(Math.abs(value) <= LARGEST)) {
+                    if (!Double.isNaN(value)) {
+                        throw new IllegalArgumentException("\"" + metrics[i].name()
+                                + "\" takes finite numbers of at most 1e100 in size but was " + value);
+                    }
+                    complete = false;
+                }
+            }
+            if (!complete) {
+                columns[0][row] = Double.NaN;
+            } else if (worth[i]) {
+                columns[0][row] = metrics[i].worth(columns[0][row]);
+            }
+            return at;
+        }
+
+        /** The chosen rows of columns. */
+        void addColumns(double[][] columns, int[] chosen, int count) {
+            int at = 0;
+            for (int i = 0; i < metrics.length; i++) {
+                boolean plain = !worth[i] && Double.isInfinite(caps[i]);
+                int width = waiting[i].length;
+                int from = 0;
+                while (from < count) {
+                    int part = Math.min(BLOCK - rows[i], count - from);
+                    boolean fits = true;
+                    for (int k = 0; k < width; k++) {
+                        fits &= copy(columns[at + k], chosen, from, part, waiting[i][k], rows[i]);
+                    }
+                    if (fits && plain) {
+                        rows[i] += part;
+                    } else {
+                        one(i, columns, at, chosen, from, part);
+                    }
+                    if (rows[i] == BLOCK) {
+                        flush(i);
+                    }
+                    from += part;
+                }
+                at += width;
+            }
+            units += count;
+        }
+
+        private static boolean copy(double[] column, int[] chosen, int from, int count, double[] target, int start) {
+            boolean fits = true;
+            for (int m = 0; m < count; m++) {
+                double value = column[chosen[from + m]];
+                target[start + m] = value;
+                fits &= Math.abs(value) <= LARGEST;
+            }
+            return fits;
+        }
+
+        /** Values that must be looked at one by one: missing, capped, or of a worth of their own. */
+        private void one(int i, double[][] columns, int at, int[] chosen, int from, int count) {
+            double[] values = new double[waiting[i].length];
+            for (int m = from; m < from + count; m++) {
+                for (int k = 0; k < values.length; k++) {
+                    values[k] = columns[at + k][chosen[m]];
+                }
+                put(i, values, 0);
+                take(i);
+            }
+        }
+
+        private void flush(int i) {
+            moments[i].addColumns(waiting[i], rows[i]);
+            rows[i] = 0;
         }
 
         List<MetricSums> sums() {
             List<MetricSums> sums = new ArrayList<>(metrics.length);
             for (int i = 0; i < metrics.length; i++) {
+                flush(i);
                 sums.add(new MetricSums(moments[i].build(), capped[i], removed[i]));
             }
             return sums;

@@ -14,6 +14,9 @@ import io.github.cxkit.stats.Difference;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Linear(CoMoments moments, Result<Double> value, double[] form) {
 
+    /** A few times what the parts of a sum of products are rounded by. */
+    private static final double ROUNDING = 16 * Math.ulp(1.0);
+
     static Linear mean(CoMoments moments, int column) {
         double[] form = new double[moments.columns().size()];
         form[column] = 1;
@@ -58,17 +61,23 @@ record Linear(CoMoments moments, Result<Double> value, double[] form) {
         return moments.n();
     }
 
-    /** Sum of products of two forms about their means. */
+    /**
+     * Sum of products of two forms about their means. Where its parts cancel to less than they are rounded by it is 0: an outcome
+     * that is the same multiple of its denominator for every unit has no spread, whatever the last bits say.
+     */
     double products(double[] other) {
         double sum = 0;
+        double parts = 0;
         for (int i = 0; i < form.length; i++) {
             for (int j = 0; j < form.length; j++) {
                 if (form[i] != 0 && other[j] != 0) {
-                    sum += form[i] * other[j] * moments.crossProduct(i, j);
+                    double part = form[i] * other[j] * moments.crossProduct(i, j);
+                    sum += part;
+                    parts += Math.abs(part);
                 }
             }
         }
-        return sum;
+        return Math.abs(sum) <= ROUNDING * parts ? 0 : sum;
     }
 
     /** Squared standard error, NaN below two units. */

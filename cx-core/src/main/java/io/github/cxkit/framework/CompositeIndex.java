@@ -205,6 +205,18 @@ public record CompositeIndex(
     }
 
     /**
+     * One dimension as an index of its own, such as for its mean over respondents with an interval.
+     *
+     * @param dimension id of a dimension
+     * @return the index of it alone, with a weight of 1 and without bands
+     * @throws IllegalArgumentException if there is no such dimension; the message names the nearest known
+     */
+    public CompositeIndex only(String dimension) {
+        Dimension kept = new Dimension(dimension, 1, dimension(dimension).questions());
+        return new CompositeIndex(rule, List.of(kept), min, max, Combination.WEIGHTED_MEAN, missing, null);
+    }
+
+    /**
      * The index of given dimension scores.
      *
      * @param scores dimension to score within min..max; a dimension without a score is absent

@@ -105,11 +105,21 @@ public final class PairwiseRanks {
         return limits(thresholds);
     }
 
-    /** The largest p value that Holm's steps reject, negative if none; only p values below the level can be among them. */
+    /**
+     * The largest p value that Holm's steps reject, negative if none; only p values below the level can be among them. Those
+     * below level/size all are, so that only the others have to be sorted.
+     */
     private double threshold(double[] family, int small, int size) {
-        Arrays.sort(family, 0, small);
         double last = -1;
-        for (int i = 0; i < small && (size - i) * family[i] < level; i++) {
+        int sure = 0;
+        for (int i = 0; i < small; i++) {
+            if (size * family[i] < level) {
+                last = Math.max(last, family[i]);
+                family[i] = family[sure++];
+            }
+        }
+        Arrays.sort(family, sure, small);
+        for (int i = sure; i < small && (size - i) * family[i] < level; i++) {
             last = family[i];
         }
         return last;

@@ -13,10 +13,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -243,16 +244,27 @@ public record PurchaseLog(
             return null;
         }
         PeriodPurchases first = until.get(0);
-        BigDecimal money = until.stream().map(PeriodPurchases::money).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal money = BigDecimal.ZERO;
+        for (PeriodPurchases one : until) {
+            money = money.add(one.money());
+        }
         return new RfmState(
                 rules.period(), first.day(), until.get(until.size() - 1).day(), until.size(), money, first.money());
     }
 
-    private List<PeriodPurchases> until(List<PeriodPurchases> purchases, LocalDate end) {
-        LocalDate last = rules.period().periodOf(end);
-        return purchases.stream()
-                .filter(p -> p.isPurchase() && !p.day().isAfter(last))
-                .toList();
+    private List<PeriodPurchases> until(List<PeriodPurchases> purchases, LocalDate observationEnd) {
+        LocalDate last = rules.period().periodOf(observationEnd);
+        int end = 0;
+        boolean all = true;
+        for (PeriodPurchases one : purchases) {
+            if (one.day().isAfter(last)) {
+                break;
+            }
+            all &= one.isPurchase();
+            end++;
+        }
+        List<PeriodPurchases> until = purchases.subList(0, end);
+        return all ? until : until.stream().filter(PeriodPurchases::isPurchase).toList();
     }
 
     /**
@@ -292,6 +304,37 @@ public record PurchaseLog(
             split.add(new HoldoutRecord(summary, held.size(), money, days / 7.0));
         }
         return Collections.unmodifiableList(split);
+    }
+
+    /**
+     * How often the customers of a calibration period bought afterwards.
+     *
+     * @param calibrationEnd last day of the calibration period
+     * @param ends last days of ever longer holdout periods
+     * @return the purchases of all of them up to each of these days, as those of {@link #split} add up to
+     */
+    public List<Long> purchasesAfter(LocalDate calibrationEnd, List<LocalDate> ends) {
+        LocalDate cut = rules.period().periodOf(calibrationEnd);
+        List<LocalDate> last = ends.stream().map(rules.period()::periodOf).toList();
+        long[] counts = new long[last.size()];
+        for (List<PeriodPurchases> purchases : customers.values()) {
+            boolean known = false;
+            for (PeriodPurchases one : purchases) {
+                if (!one.isPurchase()) {
+                    continue;
+                }
+                if (!one.day().isAfter(cut)) {
+                    known = true;
+                } else if (!known) {
+                    break;
+                } else {
+                    for (int i = 0; i < counts.length; i++) {
+                        counts[i] += one.day().isAfter(last.get(i)) ? 0 : 1;
+                    }
+                }
+            }
+        }
+        return Arrays.stream(counts).boxed().toList();
     }
 
     /**
@@ -343,9 +386,16 @@ public record PurchaseLog(
     /** Collects orders. Mutable, not thread-safe. */
     public static final class Builder {
 
+        /** Steps back before places are looked for by halves. */
+        private static final int NEAR = 8;
+
         private final PurchaseRules rules;
         private final ZoneId zone;
-        private final Map<String, NavigableMap<LocalDate, PeriodPurchases>> customers = new TreeMap<>();
+        private final Map<String, List<PeriodPurchases>> customers = new HashMap<>();
+
+        /** Days met: one object of each, of which millions of orders share a few hundred. */
+        private final Map<LocalDate, LocalDate> days = new HashMap<>();
+
         private @Nullable String currency;
         private boolean settled;
         private Exclusions excluded = Exclusions.NONE;
@@ -411,7 +461,9 @@ public record PurchaseLog(
             } else if (free && rules.freeOrders() == FreeOrderPolicy.IGNORE) {
                 excluded = excluded.merge(new Exclusions(Map.of(FREE_ORDERS, 1L)));
             } else {
-                add(customer, new PeriodPurchases(rules.period().periodOf(day), amount, refund));
+                LocalDate period = rules.period().periodOf(day);
+                LocalDate known = days.putIfAbsent(period, period);
+                add(customer, new PeriodPurchases(known == null ? period : known, amount, refund));
             }
             return this;
         }
@@ -429,12 +481,38 @@ public record PurchaseLog(
         }
 
         void add(String customer, PeriodPurchases purchases) {
-            customers
-                    .computeIfAbsent(customer, c -> new TreeMap<>())
-                    .merge(purchases.day(), purchases, PeriodPurchases::plus);
+            List<PeriodPurchases> own = customers.computeIfAbsent(customer, c -> new ArrayList<>(2));
+            // most orders come in the order of time
+            int at = own.size();
+            while (at > 0 && own.get(at - 1).day().isAfter(purchases.day())) {
+                at--;
+                if (at < own.size() - NEAR) {
+                    at = place(own, purchases.day());
+                    break;
+                }
+            }
+            if (at > 0 && own.get(at - 1).day().equals(purchases.day())) {
+                own.set(at - 1, own.get(at - 1).plus(purchases));
+            } else {
+                own.add(at, purchases);
+            }
         }
 
-        /** Orders without a currency and orders in one are not added either. */
+        /** Behind the last purchase that is not later than a day. */
+        private static int place(List<PeriodPurchases> own, LocalDate day) {
+            int low = 0;
+            int high = own.size();
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (own.get(middle).day().isAfter(day)) {
+                    high = middle;
+                } else {
+                    low = middle + 1;
+                }
+            }
+            return low;
+        }
+
         private void settle(@Nullable String code) {
             if (settled && !Objects.equals(currency, code)) {
                 throw new IllegalArgumentException("a purchase log has one currency but was given "
@@ -465,8 +543,8 @@ public record PurchaseLog(
          * @return the log
          */
         public PurchaseLog build() {
-            Map<String, List<PeriodPurchases>> copy = new TreeMap<>();
-            customers.forEach((customer, purchases) -> copy.put(customer, List.copyOf(purchases.values())));
+            Map<String, List<PeriodPurchases>> copy = new HashMap<>(customers);
+            copy.replaceAll((customer, purchases) -> List.copyOf(purchases));
             return new PurchaseLog(rules, currency, copy, excluded);
         }
     }

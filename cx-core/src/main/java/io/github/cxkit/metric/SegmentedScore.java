@@ -1,14 +1,15 @@
 package io.github.cxkit.metric;
 
-import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.score.Result;
-import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.stats.Estimate;
 import io.github.cxkit.stats.Heterogeneity;
+import io.github.cxkit.stats.Moments;
 import io.github.cxkit.stats.RankSets;
 import io.github.cxkit.stats.Shrinkage;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -30,14 +31,6 @@ import java.util.Objects;
  * @since 0.1.0
  */
 public record SegmentedScore(RatingMetric metric, SegmentedTally tally) {
-
-    /** How two segments are told apart. */
-    public enum PairTest {
-        /** z test with the variance of both segments together: works where a segment has promoters only. */
-        POOLED_Z,
-        /** Welch's t test; a segment of one answer has none. */
-        WELCH
-    }
 
     /**
      * Checks that metric and answers are of one scale.
@@ -90,7 +83,8 @@ public record SegmentedScore(RatingMetric metric, SegmentedTally tally) {
 
     /**
      * Which ranks the data allow each segment, by the test that fits the metric: z with the pooled variance for shares and net
-     * scores, Welch's t for means.
+     * scores, Welch's t for means. Means of segments with a handful of answers are better told apart by {@link
+     * RankSets.PairTest#POOLED_Z}: three equal answers have no variance of their own, and Welch's test takes that for certainty.
      *
      * @param order what is best
      * @param confidence of the sets, strictly between 0 and 1
@@ -98,8 +92,8 @@ public record SegmentedScore(RatingMetric metric, SegmentedTally tally) {
      * @throws IllegalArgumentException if the level is out of range
      */
     public Result<RankSets> rankSets(RankSets.Order order, double confidence) {
-        return rankSets(
-                order, metric.shape() == RatingMetric.Shape.MEAN ? PairTest.WELCH : PairTest.POOLED_Z, confidence);
+        boolean isMean = metric.shape() == RatingMetric.Shape.MEAN;
+        return rankSets(order, isMean ? RankSets.PairTest.WELCH : RankSets.PairTest.POOLED_Z, confidence);
     }
 
     /**
@@ -111,47 +105,20 @@ public record SegmentedScore(RatingMetric metric, SegmentedTally tally) {
      * @return the rank sets; insufficient if no segment has answers
      * @throws IllegalArgumentException if the level is out of range
      */
-    public Result<RankSets> rankSets(RankSets.Order order, PairTest test, double confidence) {
-        List<Spread> spreads = new ArrayList<>();
-        tally.tallies().values().forEach(answers -> spreads.add(Spread.of(metric.score(answers))));
-        return RankSets.of(estimates(), order, confidence, (first, second) -> {
-            Spread a = spreads.get(first);
-            Spread b = spreads.get(second);
-            return test == PairTest.WELCH ? a.welchHigher(b) : a.pooledHigher(b);
+    public Result<RankSets> rankSets(RankSets.Order order, RankSets.PairTest test, double confidence) {
+        Map<String, Moments> groups = new LinkedHashMap<>();
+        tally.tallies().forEach((segment, answers) -> {
+            RatingScore score = metric.score(answers);
+            groups.put(
+                    segment,
+                    score.n() == 0
+                            ? Moments.EMPTY
+                            : new Moments(
+                                    score.n(),
+                                    score.value().orElseThrow(),
+                                    score.variance().orElseThrow() * score.n()));
         });
-    }
-
-    /** Number, mean and squared deviations of one segment. */
-    private record Spread(double n, double mean, double squares) {
-        static Spread of(RatingScore score) {
-            double n = score.n();
-            return n == 0
-                    ? new Spread(0, 0, 0)
-                    : new Spread(
-                            n, score.value().orElseThrow(), score.variance().orElseThrow() * n);
-        }
-
-        Result<Double> pooledHigher(Spread other) {
-            double gap = mean - other.mean;
-            double all = n + other.n;
-            double variance = (squares + other.squares + gap * gap * n * (other.n / all)) / all;
-            return variance > 0
-                    ? Result.of(Distributions.normalUpperTail(gap / Math.sqrt(variance * (1 / n + 1 / other.n))))
-                    : Result.insufficient(Reason.NO_SPREAD, "no spread in either segment");
-        }
-
-        Result<Double> welchHigher(Spread other) {
-            if (n < 2 || other.n < 2) {
-                return Result.insufficient(Reason.TOO_FEW, "Welch's test takes two answers in each segment");
-            }
-            double a = squares / (n - 1) / n;
-            double b = other.squares / (other.n - 1) / other.n;
-            if (!(a + b > 0)) {
-                return Result.insufficient(Reason.NO_SPREAD, "no spread in either segment");
-            }
-            double degrees = (a + b) * (a + b) / (a * a / (n - 1) + b * b / (other.n - 1));
-            return Result.of(Distributions.tUpperTail((mean - other.mean) / Math.sqrt(a + b), degrees));
-        }
+        return RankSets.ofGroups(groups, order, test, confidence);
     }
 
     /**

@@ -33,8 +33,14 @@ import java.util.Optional;
  * that nobody rated is unsettled, not fine. A weighted scorecard has no such plan.
  *
  * <pre>{@code
- * GainPlan plan = GainPlan.of(ScorecardSummary.empty(definition).scorecard()).orElseThrow();
- * plan.toMend();  // ==> []
+ * Survey shop = Survey.of("shop", Question.of("nps", Scale.of(0, 10))).withSegments(SegmentColumn.of("where"));
+ * ScorecardSummary.Builder answers =
+ *         ScorecardSummary.builder(ScorecardDefinition.of(shop).scoring("nps", Metrics.NPS).by("where"));
+ * for (int i = 0; i < 40; i++) {
+ *     String where = i % 2 == 0 ? "site" : "help";
+ *     answers.add(SurveyResponse.NOTHING.withSegment("where", where).withRating("nps", where.equals("site") ? 10 : 3));
+ * }
+ * GainPlan.of(answers.build().scorecard()).orElseThrow().toMend().get(0).slice();  // ==> where=help
  * }</pre>
  *
  * @param question what the score is of
@@ -81,8 +87,8 @@ public record GainPlan(Question question, RatingMetric metric, long n, List<Line
      *
      * @param slice the group
      * @param standing what is to be done
-     * @param gain what the whole score would gain, with its limits
      * @param adjustedPValue p value of the gain after all looks
+     * @param gain what the whole score would gain, with its limits
      * @param askMore further answers needed; insufficient where it is settled or no number suffices
      * @param answersToSee new answers, once it is mended, until its rise to the level of the rest would show beside its answers
      *     so far: the smallest m with distance &gt;= (z of the confidence + z of the power 0.8) sqrt(v/n + v of the rest/m);
@@ -91,8 +97,8 @@ public record GainPlan(Question question, RatingMetric metric, long n, List<Line
     public record Line(
             Slice slice,
             Standing standing,
-            GroupGains.Gain gain,
             Result<Double> adjustedPValue,
+            GroupGains.Gain gain,
             Result<Long> askMore,
             Result<Long> answersToSee) {
         /**
@@ -100,8 +106,8 @@ public record GainPlan(Question question, RatingMetric metric, long n, List<Line
          *
          * @param slice the group
          * @param standing what is to be done
-         * @param gain what the whole score would gain
          * @param adjustedPValue p value of the gain after all looks
+         * @param gain what the whole score would gain
          * @param askMore further answers needed
          * @param answersToSee new answers needed to see it mended
          */
@@ -180,7 +186,7 @@ public record GainPlan(Question question, RatingMetric metric, long n, List<Line
             Result<Long> toSee = standing == Standing.MEND
                     ? toSee(metric, all, Objects.requireNonNull(groups.get(slice)), settings)
                     : Result.insufficient(Result.Reason.NOT_DEFINED, "it is not to be mended");
-            lines.add(new Line(slice, standing, gain, adjusted.get(i), more, toSee));
+            lines.add(new Line(slice, standing, adjusted.get(i), gain, more, toSee));
         }
         lines.sort(ORDER);
         return Optional.of(new GainPlan(question, metric, all.n(), lines));

@@ -303,6 +303,10 @@ public final class Scorecard {
      * Which ranks the data allow groups that stand in one table: no league table without it. Groups that are hidden, or
      * without a score, have none; neither have groups that overlap, whose answers are not independent.
      *
+     * <p>Means are told apart by Welch's test, unless a group has a small sample or equal answers only: its own variance is then
+     * nothing to go by, and the variance of both groups together is taken ({@link RankSets.PairTest#POOLED_Z}, as always for
+     * shares and net scores).
+     *
      * @param table rows of this scorecard: one question and metric, one dimension or crossing, all time
      * @return slice to its place; the sets hold at the scorecard's confidence for all groups together
      * @throws IllegalArgumentException if the rows are of several questions or metrics
@@ -332,9 +336,14 @@ public final class Scorecard {
                             row.counts().stream().mapToLong(Long::longValue).toArray()));
         }
         Map<Slice, RankSets.Place> places = new LinkedHashMap<>();
+        boolean welch = metric.shape() == RatingMetric.Shape.MEAN
+                && shown.stream()
+                        .noneMatch(row -> row.cautions().contains(Caution.SMALL_SAMPLE)
+                                || row.cautions().contains(Caution.NO_SPREAD));
         new SegmentedScore(metric, groups.build())
                 .rankSets(
                         Contrast.highIsGood(metric) ? RankSets.Order.HIGHEST_FIRST : RankSets.Order.LOWEST_FIRST,
+                        welch ? RankSets.PairTest.WELCH : RankSets.PairTest.POOLED_Z,
                         confidence())
                 .ifKnown(sets -> slices.forEach(
                         (name, slice) -> sets.place(name).ifKnown(place -> places.put(slice, place))));

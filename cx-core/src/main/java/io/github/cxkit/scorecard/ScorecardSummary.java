@@ -152,8 +152,10 @@ public final class ScorecardSummary {
         String question = definition.survey().questions().get(0).id();
         for (Slice slice : cells.keySet()) {
             String group = slice.groups().get(dimension);
-            boolean whole = group != null && slice.groups().size() == 1 && slice.period() == null;
-            if (whole && (named ? where.journey().touchpoint(group).isEmpty() : group.isEmpty())) {
+            if (group == null || slice.groups().size() != 1 || slice.period() != null) {
+                continue;
+            }
+            if (named ? where.journey().touchpoint(group).isEmpty() : group.isEmpty()) {
                 outside.put(
                         group,
                         tally(question, slice).map(all -> responses(all.tally())).orElse(0L));

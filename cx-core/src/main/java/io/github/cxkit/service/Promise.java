@@ -13,32 +13,57 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * Promise.of("order 17", Instant.parse("2026-03-02T10:00:00Z"), Promise.endOf(LocalDate.of(2026, 3, 6), ZoneOffset.UTC))
+ *         .to("anna").at("delivery").in("express").by(Promise.Source.CHECKOUT)
  *         .delivered(Instant.parse("2026-03-07T09:00:00Z"));
  * }</pre>
  *
  * @param id its name, such as the order's
+ * @param customer to whom, null if nobody knows
  * @param madeAt when it was made
  * @param dueAt the last moment at which it is kept
+ * @param touchpoint where it is to be kept, such as the delivery; null if nobody said
+ * @param promiseClass what kind of promise, such as express; null if there are no kinds
+ * @param promisedBy where it was made, null if nobody knows
  * @param outcome what became of it, null if nothing yet
  * @since 0.1.0
  */
 public record Promise(
-        String id, Instant madeAt, Instant dueAt, @Nullable Outcome outcome) {
+        String id,
+        @Nullable String customer,
+        Instant madeAt,
+        Instant dueAt,
+        @Nullable String touchpoint,
+        @Nullable String promiseClass,
+        @Nullable Source promisedBy,
+        @Nullable Outcome outcome) {
 
     /**
-     * Checks the order of the moments.
+     * Checks the names and the order of the moments.
      *
      * @param id its name, not blank
+     * @param customer to whom, or null
      * @param madeAt when it was made
      * @param dueAt the last moment at which it is kept, not before it was made
+     * @param touchpoint where it is to be kept, or null
+     * @param promiseClass what kind of promise, or null
+     * @param promisedBy where it was made, or null
      * @param outcome what became of it, not before it was made, or null
-     * @throws IllegalArgumentException if a moment lies before it was made
+     * @throws IllegalArgumentException if a moment lies before it was made, or a name is blank
      */
     public Promise {
         Arguments.notBlank("id of a promise", id);
+        named("customer of promise " + id, customer);
+        named("touchpoint of promise " + id, touchpoint);
+        named("class of promise " + id, promiseClass);
         notBefore(id, madeAt, "due", dueAt);
         if (outcome != null) {
             notBefore(id, madeAt, "its outcome came", outcome.at());
+        }
+    }
+
+    private static void named(String what, @Nullable String name) {
+        if (name != null) {
+            Arguments.notBlank(what, name);
         }
     }
 
@@ -58,7 +83,7 @@ public record Promise(
      * @return the promise
      */
     public static Promise of(String id, Instant madeAt, Instant dueAt) {
-        return new Promise(id, madeAt, dueAt, null);
+        return new Promise(id, null, madeAt, dueAt, null, null, null, null);
     }
 
     /**
@@ -70,6 +95,60 @@ public record Promise(
      */
     public static Instant endOf(LocalDate day, ZoneId zone) {
         return day.plusDays(1).atStartOfDay(zone).toInstant().minusNanos(1);
+    }
+
+    /**
+     * The same, made to a customer.
+     *
+     * @param whom the customer, not blank
+     * @return the promise
+     */
+    public Promise to(String whom) {
+        return new Promise(id, whom, madeAt, dueAt, touchpoint, promiseClass, promisedBy, outcome);
+    }
+
+    /**
+     * The same, to be kept at a touchpoint.
+     *
+     * @param where the touchpoint, not blank
+     * @return the promise
+     */
+    public Promise at(String where) {
+        return new Promise(id, customer, madeAt, dueAt, where, promiseClass, promisedBy, outcome);
+    }
+
+    /**
+     * The same, of a kind.
+     *
+     * @param kind what kind of promise, such as express; not blank
+     * @return the promise
+     */
+    public Promise in(String kind) {
+        return new Promise(id, customer, madeAt, dueAt, touchpoint, kind, promisedBy, outcome);
+    }
+
+    /**
+     * The same, made at a place.
+     *
+     * @param source where it was made
+     * @return the promise
+     */
+    public Promise by(Source source) {
+        return new Promise(id, customer, madeAt, dueAt, touchpoint, promiseClass, source, outcome);
+    }
+
+    /** Where a promise is made. */
+    public enum Source {
+        /** An advertisement. */
+        AD,
+        /** The page of a product. */
+        PRODUCT_PAGE,
+        /** The checkout. */
+        CHECKOUT,
+        /** An e-mail or letter. */
+        MAIL,
+        /** A person. */
+        AGENT
     }
 
     /**
@@ -109,7 +188,8 @@ public record Promise(
         if (outcome != null) {
             throw new IllegalArgumentException("promise " + id + " cannot be " + kind + ": it is " + outcome.kind());
         }
-        return new Promise(id, madeAt, dueAt, new Outcome(kind, at));
+        return new Promise(
+                id, customer, madeAt, dueAt, touchpoint, promiseClass, promisedBy, new Outcome(kind, at));
     }
 
     /**

@@ -1,17 +1,19 @@
 package io.github.cxkit.service;
 
+import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.internal.Significance;
 import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.metric.RatingScore;
-import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
+import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.stats.Difference;
 import io.github.cxkit.survey.RatingTally;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -54,13 +56,72 @@ public record PromiseScore(RatingMetric metric, Map<String, Sides> strata) {
      * Adds up answers by stratum.
      *
      * @param metric the score
-     * @return a summarizer; it refuses answers whose tallies have another scale than the metric
+     * @return a summarizer with bytes; it refuses answers whose tallies have another scale than the metric
      */
     public static Summarizer<Map.Entry<String, Sides>, PromiseScore> summarizer(RatingMetric metric) {
-        return Summarizer.folding(
-                new PromiseScore(metric, Map.of()),
-                (all, one) -> all.merge(new PromiseScore(metric, Map.of(one.getKey(), one.getValue()))),
-                PromiseScore::merge);
+        return Summarizer.<Map.Entry<String, Sides>, PromiseScore>folding(
+                        new PromiseScore(metric, Map.of()),
+                        (all, one) -> all.merge(new PromiseScore(metric, Map.of(one.getKey(), one.getValue()))),
+                        PromiseScore::merge)
+                .withBytes(
+                        all -> Bytes.write(all.metric, out -> {
+                            out.count(all.strata.size());
+                            all.strata.forEach((name, sides) -> out.text(name)
+                                    .block(sides.kept.toBytes())
+                                    .block(sides.broken.toBytes()));
+                        }),
+                        bytes -> Bytes.read("score of promises", metric, bytes, in -> {
+                            Map<String, Sides> strata = new LinkedHashMap<>();
+                            for (int left = in.length(); left > 0; left--) {
+                                strata.put(
+                                        in.text(),
+                                        new Sides(RatingTally.ofBytes(in.block()), RatingTally.ofBytes(in.block())));
+                            }
+                            return new PromiseScore(metric, strata);
+                        }));
+    }
+
+    /**
+     * Adds up rated promises, like with like: a stratum is a class of the time it took from promise to delivery. Promises that
+     * are neither kept nor broken, or not delivered, are in no stratum.
+     *
+     * @param metric the score
+     * @param policy when a promise is kept
+     * @param width how wide a class of times is, such as five days (this library's convention)
+     * @return a summarizer with bytes; it refuses a rating off the metric's scale
+     * @throws IllegalArgumentException if the width is not positive
+     */
+    public static Summarizer<Rated, PromiseScore> summarizer(
+            RatingMetric metric, PromisePolicy policy, Duration width) {
+        Times.positive("width", width);
+        Summarizer<Map.Entry<String, Sides>, PromiseScore> sums = summarizer(metric);
+        return Summarizer.<Rated, PromiseScore>folding(
+                        sums.empty(),
+                        (all, one) -> all.merge(one.alone(metric, policy, width)),
+                        PromiseScore::merge)
+                .withBytes(sums::toBytes, sums::ofBytes);
+    }
+
+    /**
+     * A promise and the rating that its customer gave.
+     *
+     * @param promise the promise
+     * @param rating on the metric's scale
+     */
+    public record Rated(Promise promise, int rating) {
+        private PromiseScore alone(RatingMetric metric, PromisePolicy policy, Duration width) {
+            Promise.Outcome outcome = promise.outcome();
+            RatingTally tally = RatingTally.of(metric.scale(), rating);
+            RatingTally none = RatingTally.empty(metric.scale());
+            if (outcome == null || outcome.kind() != Promise.Outcome.Kind.DELIVERED) {
+                return new PromiseScore(metric, Map.of());
+            }
+            long time = Duration.between(promise.madeAt(), outcome.at()).dividedBy(width);
+            boolean broken = policy.status(promise) == PromiseStatus.BROKEN;
+            return new PromiseScore(
+                    metric,
+                    Map.of(Long.toString(time), broken ? new Sides(none, tally) : new Sides(tally, none)));
+        }
     }
 
     /**

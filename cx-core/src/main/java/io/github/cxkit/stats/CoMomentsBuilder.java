@@ -34,6 +34,7 @@ public final class CoMomentsBuilder {
     private final double[] block;
     private final double[] blockWeights;
     private final double[] deviation;
+    private double[][] deviations = {};
 
     CoMomentsBuilder(List<String> columns) {
         CoMoments.checkColumns(columns);
@@ -114,6 +115,122 @@ public final class CoMomentsBuilder {
     public CoMomentsBuilder addIncomplete() {
         excluded = Counts.sum(excluded, 1);
         return this;
+    }
+
+    /**
+     * Adds complete rows of weight 1 that stand column by column: the quickest way, for millions of them.
+     *
+     * <p>Products are taken about the means of the rows so far, or of these rows if they are the first: what that loses is less
+     * than the last digits of what the gap between both adds.
+     *
+     * @param values one array per column, each with a number per row, finite and at most 1e100 in size; read, not kept
+     * @param count how many rows, from the first
+     * @return this
+     * @throws IllegalArgumentException if there is another number of columns, one is shorter, or a number is out of range
+     */
+    public CoMomentsBuilder addColumns(double[][] values, int count) {
+        if (values.length != p) {
+            throw new IllegalArgumentException(
+                    "rows of " + columns + " need " + p + " columns but " + values.length + " were given");
+        }
+        for (int i = 0; i < p; i++) {
+            requireRows(i, values[i], count);
+        }
+        flush();
+        for (int from = 0; from < count; from += BLOCK) {
+            addColumns(values, from, Math.min(BLOCK, count - from));
+        }
+        return this;
+    }
+
+    private void requireRows(int column, double[] values, int count) {
+        if (count < 0 || values.length < count) {
+            throw new IllegalArgumentException(
+                    columns.get(column) + " has " + values.length + " rows but " + count + " were to be added");
+        }
+        for (int row = 0; row < count; row++) {
+            if (!(Math.abs(values[row]) <= LARGEST)) {
+                throw new IllegalArgumentException(
+                        columns.get(column) + " must be finite and at most 1e100 in size but was " + values[row]);
+            }
+        }
+    }
+
+    private void addColumns(double[][] values, int from, int count) {
+        if (deviations.length == 0) {
+            deviations = new double[p][BLOCK];
+        }
+        double[] sums = new double[p];
+        double[] blockMeans = new double[p];
+        for (int i = 0; i < p; i++) {
+            double shift = n < count ? centerOf(values[i], from, count) : means[i];
+            double[] own = deviations[i];
+            double[] column = values[i];
+            for (int row = 0; row < count; row++) {
+                own[row] = column[from + row] - shift;
+            }
+            sums[i] = sum(own, count);
+            blockMeans[i] = shift + sums[i] / count;
+        }
+        double[] blockProducts = new double[products.length];
+        int at = 0;
+        for (int i = 0; i < p; i++) {
+            for (int j = 0; j <= i; j++) {
+                blockProducts[at + j] = product(deviations[i], deviations[j], count) - sums[i] * (sums[j] / count);
+            }
+            blockProducts[at + i] = Math.max(0, blockProducts[at + i]);
+            at += i + 1;
+        }
+        squaredWeight += count;
+        join(count, count, blockMeans, blockProducts);
+    }
+
+    private static double centerOf(double[] values, int from, int count) {
+        double first = values[from];
+        double sum = 0;
+        boolean constant = true;
+        for (int row = from; row < from + count; row++) {
+            constant &= values[row] == first;
+            sum += values[row];
+        }
+        return constant ? first : sum / count;
+    }
+
+    /** Four sums side by side, so that no addition waits for the one before. */
+    private static double sum(double[] values, int count) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        int row = 0;
+        for (; row + 3 < count; row += 4) {
+            a += values[row];
+            b += values[row + 1];
+            c += values[row + 2];
+            d += values[row + 3];
+        }
+        for (; row < count; row++) {
+            a += values[row];
+        }
+        return a + b + (c + d);
+    }
+
+    private static double product(double[] x, double[] y, int count) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        int row = 0;
+        for (; row + 3 < count; row += 4) {
+            a += x[row] * y[row];
+            b += x[row + 1] * y[row + 1];
+            c += x[row + 2] * y[row + 2];
+            d += x[row + 3] * y[row + 3];
+        }
+        for (; row < count; row++) {
+            a += x[row] * y[row];
+        }
+        return a + b + (c + d);
     }
 
     /**

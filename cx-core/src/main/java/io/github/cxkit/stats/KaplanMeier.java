@@ -10,11 +10,10 @@ import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.Summarizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +49,9 @@ public record KaplanMeier(@Nullable Definition definition, List<Count> counts) {
 
     /** Survival this little above a level counts as on it: the product's rounding must not move a median. */
     private static final double ROUNDING = 1e-12;
+
+    /** Durations that are gathered before they are sorted. */
+    private static final int MOST_LOOSE = 1 << 16;
 
     /**
      * Checks the order of times.
@@ -477,7 +479,13 @@ public record KaplanMeier(@Nullable Definition definition, List<Count> counts) {
     public static final class Builder {
 
         private final @Nullable Definition definition;
-        private final Map<Double, long[]> byTime = new TreeMap<>();
+
+        /** Durations not yet sorted: events, and those whose end nobody saw. */
+        private final double[][] loose = {new double[64], new double[64]};
+
+        private final int[] looseSizes = new int[2];
+        private double[] times = {};
+        private long[][] sums = {{}, {}};
 
         private Builder(@Nullable Definition definition) {
             this.definition = definition;
@@ -493,7 +501,16 @@ public record KaplanMeier(@Nullable Definition definition, List<Count> counts) {
          */
         public Builder add(double duration, boolean observed) {
             Arguments.notNegative("duration", duration);
-            return add(duration, observed ? 1 : 0, observed ? 0 : 1);
+            int which = observed ? 0 : 1;
+            if (looseSizes[which] == loose[which].length) {
+                if (looseSizes[which] < Math.max(MOST_LOOSE, times.length)) {
+                    loose[which] = Arrays.copyOf(loose[which], 2 * looseSizes[which]);
+                } else {
+                    tidy();
+                }
+            }
+            loose[which][looseSizes[which]++] = duration + 0.0;
+            return this;
         }
 
         /**
@@ -508,15 +525,62 @@ public record KaplanMeier(@Nullable Definition definition, List<Count> counts) {
             if (!other.equals(EMPTY)) {
                 check(definition, other.definition);
             }
-            other.counts.forEach(count -> add(count.time(), count.events(), count.censored()));
+            tidy();
+            double[] otherTimes = other.counts.stream().mapToDouble(Count::time).toArray();
+            long[] events = other.counts.stream().mapToLong(Count::events).toArray();
+            long[] censored = other.counts.stream().mapToLong(Count::censored).toArray();
+            merge(otherTimes, events, censored);
             return this;
         }
 
-        private Builder add(double time, long events, long censored) {
-            long[] sums = byTime.computeIfAbsent(time + 0.0, t -> new long[2]);
-            sums[0] = Counts.sum(sums[0], events);
-            sums[1] = Counts.sum(sums[1], censored);
-            return this;
+        /** Sorts what is loose and adds it up with the rest. */
+        private void tidy() {
+            for (int which = 0; which < 2; which++) {
+                double[] sorted = Arrays.copyOf(loose[which], looseSizes[which]);
+                Arrays.sort(sorted);
+                double[] distinct = new double[sorted.length];
+                long[] counts = new long[sorted.length];
+                int size = 0;
+                for (double time : sorted) {
+                    if (size > 0 && distinct[size - 1] == time) {
+                        counts[size - 1]++;
+                    } else {
+                        distinct[size] = time;
+                        counts[size++] = 1;
+                    }
+                }
+                long[] none = new long[size];
+                long[] own = Arrays.copyOf(counts, size);
+                merge(Arrays.copyOf(distinct, size), which == 0 ? own : none, which == 0 ? none : own);
+                looseSizes[which] = 0;
+            }
+        }
+
+        private void merge(double[] otherTimes, long[] events, long[] censored) {
+            if (otherTimes.length == 0) {
+                return;
+            }
+            double[] all = new double[times.length + otherTimes.length];
+            long[][] added = new long[2][all.length];
+            int size = 0;
+            int i = 0;
+            int j = 0;
+            while (i < times.length || j < otherTimes.length) {
+                boolean own = j == otherTimes.length || (i < times.length && times[i] <= otherTimes[j]);
+                boolean others = i == times.length || (j < otherTimes.length && otherTimes[j] <= times[i]);
+                all[size] = own ? times[i] : otherTimes[j];
+                if (own) {
+                    added[0][size] = sums[0][i];
+                    added[1][size] = sums[1][i++];
+                }
+                if (others) {
+                    added[0][size] = Counts.sum(added[0][size], events[j]);
+                    added[1][size] = Counts.sum(added[1][size], censored[j++]);
+                }
+                size++;
+            }
+            times = Arrays.copyOf(all, size);
+            sums = new long[][] {Arrays.copyOf(added[0], size), Arrays.copyOf(added[1], size)};
         }
 
         /**
@@ -525,8 +589,11 @@ public record KaplanMeier(@Nullable Definition definition, List<Count> counts) {
          * @return the summary
          */
         public KaplanMeier build() {
-            List<Count> counts = new ArrayList<>(byTime.size());
-            byTime.forEach((time, sums) -> counts.add(new Count(time, sums[0], sums[1])));
+            tidy();
+            List<Count> counts = new ArrayList<>(times.length);
+            for (int i = 0; i < times.length; i++) {
+                counts.add(new Count(times[i], sums[0][i], sums[1][i]));
+            }
             return new KaplanMeier(definition, counts);
         }
     }

@@ -1,7 +1,7 @@
 package io.github.cxkit.stats;
 
 import io.github.cxkit.internal.Arguments;
-import io.github.cxkit.internal.Distributions;
+import io.github.cxkit.internal.PairTests;
 import io.github.cxkit.internal.PairwiseRanks;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Exclusions;
@@ -55,6 +55,20 @@ public record RankSets(Order order, double confidence, List<Entry> entries, Evid
         HIGHEST_FIRST,
         /** The lowest score is best, as of effort or waiting time. */
         LOWEST_FIRST
+    }
+
+    /** How two groups of answers are told apart. */
+    public enum PairTest {
+        /**
+         * z test with the variance of both groups together: works where a group has equal answers only, at the price of taking
+         * the spreads for alike.
+         */
+        POOLED_Z,
+        /**
+         * Welch's t test, each group with its own variance; a group of one answer has none. A handful of answers says little of
+         * its own spread, and equal answers say that there is none: such a group is then told apart as if it were certain.
+         */
+        WELCH
     }
 
     /**
@@ -135,12 +149,47 @@ public record RankSets(Order order, double confidence, List<Entry> entries, Evid
      * @throws IllegalArgumentException if the level is out of range or a name appears twice
      */
     public static Result<RankSets> of(List<Estimate> segments, Order order, double confidence) {
-        return of(segments, order, confidence, known -> (better, worse) -> {
-            double gap = known.get(better).figure() - known.get(worse).figure();
-            double error =
-                    Math.hypot(known.get(better).error(), known.get(worse).error());
-            return error > 0 ? Distributions.normalUpperTail(gap / error) : Double.NaN;
-        });
+        return of(
+                segments,
+                order,
+                confidence,
+                known -> PairTests.errors(
+                        known.stream().mapToDouble(Estimate::figure).toArray(),
+                        known.stream().mapToDouble(Estimate::error).toArray(),
+                        1 - confidence));
+    }
+
+    /**
+     * The rank sets of groups of answers.
+     *
+     * @param groups number, mean and squared deviations by name, in order; one without answers gets no rank
+     * @param order what is best
+     * @param test how two groups are told apart
+     * @param confidence of the sets, strictly between 0 and 1
+     * @return the sets; insufficient if no group has answers
+     * @throws IllegalArgumentException if the level is out of range
+     */
+    public static Result<RankSets> ofGroups(
+            Map<String, Moments> groups, Order order, PairTest test, double confidence) {
+        Arguments.level("confidence", confidence);
+        List<Estimate> means = groups.entrySet().stream()
+                .map(group -> group.getValue().n() == 0
+                        ? Estimate.unknown(group.getKey(), Reason.NO_ANSWERS, "no answer")
+                        : Estimate.of(group.getKey(), group.getValue().mean(), 0))
+                .toList();
+        List<Moments> known =
+                groups.values().stream().filter(group -> group.n() > 0).toList();
+        double[] n = known.stream().mapToDouble(Moments::n).toArray();
+        double[] mean = known.stream().mapToDouble(Moments::mean).toArray();
+        double[] squares = known.stream().mapToDouble(Moments::squares).toArray();
+        double level = 1 - confidence;
+        return of(
+                means,
+                order,
+                confidence,
+                all -> test == PairTest.WELCH
+                        ? PairTests.welch(n, mean, squares, level)
+                        : PairTests.pooled(n, mean, squares, level));
     }
 
     /**

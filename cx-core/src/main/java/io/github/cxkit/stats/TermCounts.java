@@ -171,32 +171,45 @@ public record TermCounts(List<Term> terms, long totalA, long totalB) {
         return new TermCounts(terms, totalA, totalB);
     }
 
+    /** One look-up per use, and nothing made for a term that is known. */
     private static final class Builder {
-        private static final Uses NONE = new Uses(0, 0);
 
-        private final Map<String, Term> terms = new LinkedHashMap<>();
-        private long totalA;
-        private long totalB;
+        /** One term: uses and people of both groups, and the person counted last. */
+        private static final class Counter {
+            private final long[] uses = new long[2];
+            private final long[] people = new long[2];
+            private long last = -1;
+        }
+
+        private final Map<String, Counter> terms = new LinkedHashMap<>();
+        private final long[] totals = new long[2];
+        private long persons;
 
         void add(Person person) {
-            Map<String, Long> own = new LinkedHashMap<>();
-            person.terms.forEach(term -> own.merge(term, 1L, Counts::sum));
-            own.forEach((term, count) -> {
-                Uses uses = new Uses(count, 1);
-                terms.merge(
-                        term,
-                        person.group == Group.A ? new Term(term, uses, NONE) : new Term(term, NONE, uses),
-                        Term::plus);
-            });
-            if (person.group == Group.A) {
-                totalA += person.terms.size();
-            } else {
-                totalB += person.terms.size();
+            int group = person.group == Group.A ? 0 : 1;
+            for (String term : person.terms) {
+                Counter counter = terms.get(term);
+                if (counter == null) {
+                    counter = new Counter();
+                    terms.put(term, counter);
+                }
+                counter.uses[group]++;
+                if (counter.last != persons) {
+                    counter.last = persons;
+                    counter.people[group]++;
+                }
             }
+            totals[group] += person.terms.size();
+            persons++;
         }
 
         TermCounts build() {
-            return new TermCounts(List.copyOf(terms.values()), totalA, totalB);
+            List<Term> all = new ArrayList<>(terms.size());
+            terms.forEach((term, counter) -> all.add(new Term(
+                    term,
+                    new Uses(counter.uses[0], counter.people[0]),
+                    new Uses(counter.uses[1], counter.people[1]))));
+            return new TermCounts(all, totals[0], totals[1]);
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.cxkit.driver;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
@@ -313,5 +314,43 @@ class KeyDriversTest {
 
     static Reason reason(Result<?> result) {
         return ((Result.Insufficient<?>) result).reason();
+    }
+
+    @Test
+    void ofManyRowsBlocksAreResampledWithTheSpreadOfRows() {
+        DriverData.Builder builder = DriverData.builder("y", List.of("a", "b"));
+        SplittableRandom random = new SplittableRandom(7);
+        for (int i = 0; i < 24_000; i++) {
+            double a = random.nextInt(11);
+            double b = random.nextInt(11);
+            builder.add(a + random.nextInt(11), List.of(a, b));
+        }
+        DriverData data = builder.build();
+        DriverIntervals sure = data.bootstrap(400, 0.95, new SplittableRandom(1)).orElseThrow();
+        assertThat(sure.rSquared().method()).isEqualTo("bootstrapPercentile of 2000 blocks");
+        assertThat(data.bootstrap(400, 0.95, new SplittableRandom(1)).orElseThrow()).isEqualTo(sure);
+        assertThat(sure.firstPlace()).containsEntry("a", 1.0);
+        List<double[]> rows = new ArrayList<>();
+        for (int i = 0; i < 4_000; i++) {
+            double a = random.nextInt(11);
+            rows.add(new double[] {a, a + random.nextInt(11)});
+        }
+        double[] ones = new double[rows.size()];
+        Arrays.fill(ones, 1);
+        CoMomentsBuilder all = CoMoments.builder("a", "y");
+        rows.forEach(all::add);
+        CoMoments moments = all.build();
+        assertThat(spread(Resamples.ofBlocks(moments, rows, ones, new SplittableRandom(2))))
+                .isCloseTo(
+                        spread(Resamples.ofRows(moments.columns(), rows, ones, new SplittableRandom(3))),
+                        withinPercentage(15));
+    }
+
+    private static double spread(Resamples resamples) {
+        double[] slopes = resamples.next(1_000, drawn -> drawn.correlation("a", "y")).stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+        double mean = Arrays.stream(slopes).average().orElseThrow();
+        return Math.sqrt(Arrays.stream(slopes).map(s -> (s - mean) * (s - mean)).sum() / (slopes.length - 1));
     }
 }

@@ -276,6 +276,21 @@ class ExperimentTest {
                 .hasMessageContaining("symmetric");
     }
 
+    @Test
+    void aRatioThatEverybodySharesHasNoSpread() {
+        CoMomentsBuilder control = CoMoments.builder("numerator", "denominator");
+        CoMomentsBuilder treatment = CoMoments.builder("numerator", "denominator");
+        for (int i = 1; i <= 7; i++) {
+            control.add(0.1 * i, i);
+            treatment.add(0.3 * i, i);
+        }
+        ArmComparison comparison = ArmComparison.of(
+                control.build(), treatment.build(), ArmComparison.LiftInterval.FIELLER, 0.95);
+        assertThat(comparison.difference().value().orElseThrow()).isCloseTo(0.2, within(1e-12));
+        assertThat(comparison.difference().standardError().orElseThrow()).isZero();
+        assertThat(comparison.difference().pValue().isKnown()).isFalse();
+    }
+
     private static CoMoments of3() {
         return new CoMoments(List.of("x"), 3, 0, 3, 3, List.of(7.0 / 3), List.of(14.0 / 3));
     }

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxkit.metric.Metrics;
+import io.github.cxkit.metric.PairedTally;
+import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.metric.ScoreChange;
 import io.github.cxkit.metric.SegmentedScore;
 import io.github.cxkit.metric.SegmentedTally;
+import io.github.cxkit.metric.WaveChange;
+import io.github.cxkit.score.Rule;
 import io.github.cxkit.stats.RankSets;
 import io.github.cxkit.survey.Scale;
 import java.io.BufferedReader;
@@ -77,6 +81,16 @@ class InsightRealDataTest {
         return cells;
     }
 
+    /** Yes is 1 and no is 0; nothing else is either, a missing cell least of all. */
+    private static double share(Map<String, String> row, String column) {
+        String text = row.getOrDefault(column, "");
+        return switch (text) {
+            case "TRUE", "1" -> 1;
+            case "FALSE", "0" -> 0;
+            default -> throw new IllegalArgumentException(column + " must say TRUE or FALSE but is \"" + text + "\"");
+        };
+    }
+
     private static SegmentedScore satisfactionByBoardingArea(int year) throws IOException {
         SegmentedTally.Builder areas = SegmentedTally.builder(FIVE);
         rows("sfo-survey/sfo_" + year + ".csv.gz", row -> {
@@ -116,8 +130,8 @@ class InsightRealDataTest {
                 "cookie-cats-ab/cookie_cats.csv.gz",
                 row -> players.add(
                         Objects.requireNonNull(row.get("version")),
-                        "TRUE".equals(row.get("retention_1")) ? 1 : 0,
-                        "TRUE".equals(row.get("retention_7")) ? 1 : 0,
+                        share(row, "retention_1"),
+                        share(row, "retention_7"),
                         Double.parseDouble(row.get("sum_gamerounds"))));
         ExperimentResult result = ExperimentResult.of(players.build(), 0.95);
         assertThat(result.split().orElseThrow().pValue()).isCloseTo(0.0086, within(5e-5));
@@ -149,7 +163,7 @@ class InsightRealDataTest {
         SegmentedScore stars = new SegmentedScore(Metrics.STARS, states.build());
         assertThat(stars.score("AM").value().orElseThrow()).isEqualTo(5);
         // Welch would take three equal answers for certainty; the pooled variance does not
-        RankSets ranks = stars.rankSets(RankSets.Order.HIGHEST_FIRST, SegmentedScore.PairTest.POOLED_Z, 0.95)
+        RankSets ranks = stars.rankSets(RankSets.Order.HIGHEST_FIRST, RankSets.PairTest.POOLED_Z, 0.95)
                 .orElseThrow();
         RankSets.Place amazonas = ranks.place("AM").orElseThrow();
         assertThat(amazonas.rank()).isEqualTo(1);
@@ -161,5 +175,45 @@ class InsightRealDataTest {
         assertThat(saoPaulo.simultaneous()).isEqualTo(new RankSets.RankRange(1, 26));
         assertThat(stars.heterogeneity(0.95).orElseThrow().pValue()).isLessThan(0.05);
         assertThat(ranks.possibleBest(1).size()).isGreaterThan(15);
+    }
+
+    @Test
+    void customersWhoPayByElectronicCheckLeaveMoreThanAllOthers() throws IOException {
+        Scale stayed = Scale.of(0, 1);
+        SegmentedTally.Builder methods = SegmentedTally.builder(stayed);
+        rows("telco-churn/telco_customer_churn.csv.gz", row ->
+                methods.add(Objects.requireNonNull(row.get("Payment Method")), 1 - (int) share(row, "Churn Value")));
+        SegmentedScore retention = new SegmentedScore(
+                RatingMetric.share(Rule.convention("telco.retained", "Retained", "customers who stayed"), stayed, 1, 1),
+                methods.build());
+        RankSets ranks =
+                retention.rankSets(RankSets.Order.HIGHEST_FIRST, 0.95).orElseThrow();
+        assertThat(retention.score("Electronic check").value().orElseThrow()).isCloseTo(54.7, within(0.05));
+        assertThat(ranks.place("Electronic check").orElseThrow().simultaneous())
+                .isEqualTo(new RankSets.RankRange(4, 4));
+        // the three others cannot be put in order: first by score, but not ruled out to be second
+        assertThat(ranks.place("Credit card (automatic)").orElseThrow())
+                .isEqualTo(new RankSets.Place(1, new RankSets.RankRange(1, 2), new RankSets.RankRange(1, 2)));
+        assertThat(ranks.possibleBest(1))
+                .containsExactly("Bank transfer (automatic)", "Credit card (automatic)");
+    }
+
+    @Test
+    void theSamePeopleTellMoreThanTwoSamplesOfThem() throws IOException {
+        Scale ten = Scale.of(1, 10);
+        PairedTally.Builder people = PairedTally.builder(ten);
+        List<String> lines = Files.readAllLines(DATA.resolve("ecsi-mobi/mobi.csv"));
+        List<String> names = List.of(lines.get(0).replace("\"", "").split(","));
+        for (String line : lines.subList(1, lines.size())) {
+            String[] cells = line.split(",");
+            people.add(
+                    Integer.parseInt(cells[names.indexOf("CUEX1")]), Integer.parseInt(cells[names.indexOf("PERQ1")]));
+        }
+        // expected quality when they became customers, and the quality they found
+        WaveChange change = people.build().compare(Metrics.mean(ten), 0.95).orElseThrow();
+        assertThat(change.pairs()).isEqualTo(250);
+        assertThat(change.change().value().orElseThrow()).isCloseTo(0.364, within(1e-12));
+        assertThat(change.change().standardError().orElseThrow()).isCloseTo(0.1097551857691145, within(1e-12));
+        assertThat(change.independentStandardError().orElseThrow()).isCloseTo(0.1363974819869101, within(1e-12));
     }
 }

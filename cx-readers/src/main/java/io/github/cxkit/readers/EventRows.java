@@ -6,6 +6,7 @@ import io.github.cxkit.readers.internal.SameText;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -15,10 +16,15 @@ import org.jspecify.annotations.Nullable;
 /** Puts the cells of one row together to an event. One row at a time. */
 final class EventRows extends Rows {
 
+    private static final int MOST_SHARED = 1 << 20;
+
     private final EventMapping mapping;
     private final ObjLongConsumer<? super JourneyEvent> events;
     private final Map<String, Integer> texts = new LinkedHashMap<>();
     private final Map<String, String> touchpoints = new HashMap<>();
+    private final Map<String, String> touchpointByName = new HashMap<>();
+    private final Map<String, String> shared = new HashMap<>();
+    private final IdentityHashMap<Column, int[]> places = new IdentityHashMap<>();
     private final @Nullable String[] cells;
     private @Nullable Instant time;
     private @Nullable Instant received;
@@ -73,16 +79,42 @@ final class EventRows extends Rows {
             time = time(column, text, offset, length, true);
         }
         if (column.text >= 0) {
-            keep(column, new String(text, offset, length).strip());
+            String cell = shared(new String(text, offset, length).strip());
+            for (int place : places.computeIfAbsent(column, this::places)) {
+                cells[place] = cell;
+            }
         }
     }
 
-    private void keep(Column column, String text) {
-        for (Map.Entry<String, Integer> each : texts.entrySet()) {
-            if (column(each.getKey()) == column || column(each.getKey()).merged == column) {
-                cells[each.getValue()] = text;
+    /** One object of each text that comes again and again, as names do: an event is kept long after its row. */
+    private String shared(String text) {
+        String known = shared.get(text);
+        if (known == null) {
+            if (shared.size() < MOST_SHARED) {
+                shared.put(text, text);
+            }
+            return text;
+        }
+        return known;
+    }
+
+    /** What a column is read for, known once the columns are at their places. */
+    private int[] places(Column column) {
+        return texts.entrySet().stream()
+                .filter(each -> column(each.getKey()) == column || column(each.getKey()).merged == column)
+                .mapToInt(Map.Entry::getValue)
+                .toArray();
+    }
+
+    private String touchpoint(String name) {
+        String known = touchpointByName.get(name);
+        if (known == null) {
+            known = touchpoints.getOrDefault(SameText.of(name), name);
+            if (touchpointByName.size() < MOST_SHARED) {
+                touchpointByName.put(name, known);
             }
         }
+        return known;
     }
 
     @Override
@@ -132,7 +164,7 @@ final class EventRows extends Rows {
             }
         }
         JourneyEvent.Builder builder = JourneyEvent.builder(
-                        customer, touchpoints.getOrDefault(SameText.of(name), name), at)
+                        customer, touchpoint(name), at)
                 .session(text(mapping.session()))
                 .channel(text(mapping.channel()))
                 .id(text(mapping.id()))

@@ -10,8 +10,10 @@ import io.github.cxkit.readers.internal.Shown;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.IdentityHashMap;
 import java.util.Objects;
 import java.util.function.ObjLongConsumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the cells of one row together to an order. One row at a time. */
@@ -27,6 +29,7 @@ final class OrderRows extends Rows {
     private final @Nullable String[] cells = new @Nullable String[4];
     private final boolean[] plain = new boolean[4];
     private final String[] addresses;
+    private final IdentityHashMap<Column, int[]> places = new IdentityHashMap<>();
     private @Nullable String firstCurrency;
     private @Nullable Instant time;
     private @Nullable BigDecimal amount;
@@ -64,6 +67,13 @@ final class OrderRows extends Rows {
         return !address.isEmpty() && (column.address.equals(address) || column(address).merged == column);
     }
 
+    /** What a column is read for, known once the columns are at their places. */
+    private int[] places(Column column) {
+        return IntStream.range(0, addresses.length)
+                .filter(i -> is(column, addresses[i]))
+                .toArray();
+    }
+
     @Override
     void clear() {
         java.util.Arrays.fill(cells, null);
@@ -80,11 +90,9 @@ final class OrderRows extends Rows {
     @Override
     void take(Column column, char[] text, int offset, int length) {
         if (column.text >= 0) {
-            for (int i = 0; i < addresses.length; i++) {
-                if (is(column, addresses[i])) {
-                    cells[i] = new String(text, offset, length).strip();
-                    plain[i] = plainNumber;
-                }
+            for (int place : places.computeIfAbsent(column, this::places)) {
+                cells[place] = new String(text, offset, length).strip();
+                plain[place] = plainNumber;
             }
         }
         if (column.time) {

@@ -1,6 +1,8 @@
 package io.github.cxkit.readers;
 
 import io.github.cxkit.metric.Caution;
+import io.github.cxkit.score.Result;
+import io.github.cxkit.scorecard.Scorecard;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -114,7 +116,20 @@ public final class ReadReport {
             Map<String, Long> values,
             @Nullable BigDecimal money,
             String reason,
-            @Nullable String hint) {}
+            @Nullable String hint) {
+
+        private static final int TELLING = 4;
+
+        /** What was written is not told, nor a hint that may repeat it. */
+        Reason withoutValues() {
+            String told = reason;
+            for (String value : values.keySet()) {
+                told = told.replace("\"" + value + "\"", "\"…\"");
+                told = value.length() >= TELLING ? told.replace(value, "…") : told;
+            }
+            return new Reason(kind, scope, column, count, lines, Map.of(), money, told, null);
+        }
+    }
 
     /**
      * Times that need a word.
@@ -311,6 +326,20 @@ public final class ReadReport {
     }
 
     /**
+     * A scorecard of this input with what the input says of it: its cautions, and no score where most rows could not be read.
+     *
+     * @param card made of the rows that were kept
+     * @return the changed copy
+     */
+    public Scorecard judge(Scorecard card) {
+        Scorecard careful = card.withCautions(cautions());
+        return isMostlyRejected()
+                ? careful.withoutScores(
+                        Result.Reason.MOSTLY_LEFT_OUT, rejectedRows + " of " + rows() + " rows could not be read")
+                : careful;
+    }
+
+    /**
      * The same without what depends on persons, for who keeps only one answer of each.
      *
      * @return the changed copy
@@ -318,6 +347,17 @@ public final class ReadReport {
     public ReadReport withoutRespondents() {
         return new ReadReport(
                 source, kept, rejectedRows, rejectedCells, aside, reasons, weightZero, unanswered, times, money, null, remarks);
+    }
+
+    /**
+     * The same without what stood in the file, for who may not show what single persons wrote: counts, places and reasons stay.
+     *
+     * @return the changed copy
+     */
+    public ReadReport withoutValues() {
+        List<Reason> told = reasons.stream().map(Reason::withoutValues).toList();
+        return new ReadReport(
+                source, kept, rejectedRows, rejectedCells, aside, told, weightZero, unanswered, times, money, respondents, remarks);
     }
 
     /**

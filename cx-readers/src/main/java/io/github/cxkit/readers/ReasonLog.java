@@ -43,6 +43,11 @@ final class ReasonLog {
     }
 
     void add(RejectedRow rejected, @Nullable BigDecimal money) {
+        add(rejected, money, 1);
+    }
+
+    /** Notes a rejection that stands for many. */
+    void add(RejectedRow rejected, @Nullable BigDecimal money, long times) {
         Key key = new Key(rejected.kind(), rejected.scope(), rejected.column());
         Entry entry = entries.get(key);
         if (entry == null) {
@@ -54,22 +59,22 @@ final class ReasonLog {
         if (entry.reason.indexOf(NEAR) < 0 && rejected.reason().indexOf(NEAR) >= 0) {
             entry.reason = rejected.reason();
         }
-        entry.count++;
+        entry.count += times;
         if (entry.lines.size() < SHOWN
                 && (entry.lines.isEmpty() || entry.lines.get(entry.lines.size() - 1) != rejected.line())) {
             entry.lines.add(rejected.line());
         }
         String value = rejected.value();
         if (value != null && (entry.values.size() < MOST_VALUES || entry.values.containsKey(value))) {
-            entry.values.merge(value, 1L, Long::sum);
+            entry.values.merge(value, times, Long::sum);
         }
         if (money != null) {
             entry.money = entry.money == null ? money : entry.money.add(money);
         }
         if (rejected.scope() == RejectedRow.Scope.ROW) {
-            rows++;
+            rows += times;
         } else {
-            cells++;
+            cells += times;
         }
     }
 

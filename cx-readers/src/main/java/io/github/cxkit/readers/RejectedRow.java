@@ -50,6 +50,17 @@ public record RejectedRow(
         }
     }
 
+    /**
+     * The same without what stood in the file, for who may not show what single persons wrote.
+     *
+     * @return the changed copy
+     */
+    public RejectedRow withoutValue() {
+        return value == null
+                ? this
+                : new RejectedRow(line, scope, kind, column, null, value.isEmpty() ? reason : reason.replace(value, "…"));
+    }
+
     /** Such as {@code line 7, column NETPRO: "99" (allowed: 0..10)}. */
     @Override
     public String toString() {

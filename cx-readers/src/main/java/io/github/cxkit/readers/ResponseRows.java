@@ -47,7 +47,7 @@ final class ResponseRows extends Rows {
     private final long[] leading;
     private final long[] invalid;
     private final String[] segments;
-    private final Map<String, String> spellings = new HashMap<>();
+    private Map<String, String> spellings = new HashMap<>();
     private final List<RejectedRow> invalidCells = new ArrayList<>();
     private final @Nullable RespondentCounts persons;
     private final @Nullable LongAnswers longAnswers;
@@ -162,6 +162,11 @@ final class ResponseRows extends Rows {
                         + "\" and \"" + SameText.visible(column.address) + "\" look the same");
             }
         }
+    }
+
+    /** Calls groups as another reader of the same rows does. To be said before the first row. */
+    void spellAs(ResponseRows other) {
+        spellings = other.spellings;
     }
 
     /** The group of a text: the spelling of the first row that has it, or the declared code. */

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -22,9 +23,12 @@ final class ResultRows {
     static void read(ResultSet result, Rows rows, FileOptions options, Facts facts) throws SQLException {
         facts.container = "database";
         ResultSetMetaData meta = result.getMetaData();
+        boolean[] zoned = new boolean[meta.getColumnCount()];
         String[] labels = new String[meta.getColumnCount()];
         for (int i = 0; i < labels.length; i++) {
             labels[i] = meta.getColumnLabel(i + 1);
+            zoned[i] = meta.getColumnType(i + 1) == Types.TIMESTAMP_WITH_TIMEZONE
+                    || "timestamptz".equalsIgnoreCase(meta.getColumnTypeName(i + 1));
         }
         Rec names = new Rec(1, labels, null, null);
         Heading heading =
@@ -40,7 +44,9 @@ final class ResultRows {
             for (int i = 0; i < labels.length; i++) {
                 Column column = binding.columns[i];
                 if (column != null) {
-                    value(column, result.getObject(i + 1), rows);
+                    // PostgreSQL's driver hands a moment out in the zone of this machine
+                    Object value = zoned[i] ? result.getObject(i + 1, OffsetDateTime.class) : result.getObject(i + 1);
+                    value(column, value, rows);
                 }
             }
             rows.end();

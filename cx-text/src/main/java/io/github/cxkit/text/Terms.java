@@ -29,6 +29,8 @@ import java.util.Set;
 public final class Terms {
 
     private static final int USUAL_LETTERS = 2;
+    private static final int ASCII = 0x80;
+    private static final int FIRST_MARK = 0x300;
 
     private final Locale locale;
     private final Set<String> stopWords;
@@ -143,11 +145,23 @@ public final class Terms {
 
     private String fold(String text) {
         // lower case may take a letter apart, so it is composed again
-        String lower = Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(locale);
-        return Normalizer.normalize(lower, Normalizer.Form.NFC);
+        return composed(composed(text).toLowerCase(locale));
+    }
+
+    /** Below the first combining mark every text is composed already. */
+    private static String composed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= FIRST_MARK) {
+                return Normalizer.normalize(text, Normalizer.Form.NFC);
+            }
+        }
+        return text;
     }
 
     private static boolean isOfWord(int point) {
+        if (point < ASCII) {
+            return (point >= 'a' && point <= 'z') || (point >= 'A' && point <= 'Z');
+        }
         return switch (Character.getType(point)) {
             case Character.UPPERCASE_LETTER,
                     Character.LOWERCASE_LETTER,

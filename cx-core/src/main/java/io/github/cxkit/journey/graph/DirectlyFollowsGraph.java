@@ -7,6 +7,7 @@ import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.Rate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -111,6 +112,31 @@ public record DirectlyFollowsGraph(
         return touchpoints.stream()
                 .map(name -> name.replace("\\", "\\\\").replace(SEPARATOR, "\\" + SEPARATOR))
                 .collect(Collectors.joining(SEPARATOR));
+    }
+
+    /**
+     * The way that a variant's key stands for: the inverse of {@link #variant}.
+     *
+     * @param variant a key of {@link #variants}
+     * @return the touchpoints in order
+     */
+    public static List<String> touchpoints(String variant) {
+        List<String> touchpoints = new ArrayList<>();
+        StringBuilder name = new StringBuilder();
+        for (int i = 0; i < variant.length(); i++) {
+            char c = variant.charAt(i);
+            if (c == '\\' && i + 1 < variant.length()) {
+                i++;
+                name.append(variant.charAt(i));
+            } else if (c == SEPARATOR.charAt(0)) {
+                touchpoints.add(name.toString());
+                name.setLength(0);
+            } else {
+                name.append(c);
+            }
+        }
+        touchpoints.add(name.toString());
+        return List.copyOf(touchpoints);
     }
 
     /**
@@ -234,13 +260,6 @@ public record DirectlyFollowsGraph(
 
         private Builder(View view) {
             this.view = view;
-        }
-
-        /** Names joined; a separator inside a name is escaped, so that no two ways share a key. */
-        private static String variant(List<String> touchpoints) {
-            return touchpoints.stream()
-                    .map(name -> name.replace("\\", "\\\\").replace(SEPARATOR, "\\" + SEPARATOR))
-                    .collect(Collectors.joining(SEPARATOR));
         }
 
         /**

@@ -149,28 +149,25 @@ public record Transitions(
         int[] last = new int[log.customers()];
         Arrays.fill(last, places);
         // one row more for the start, which is before every first touchpoint
-        long[] counts = new long[Math.multiplyExact(places + 1, places)];
+        PairCounts counts = new PairCounts(places + 1, Math.max(1, places));
         int rows = log.size();
         for (int i = 0; i < rows; i++) {
             int who = log.customer(i);
             int where = log.touchpoint(i);
-            counts[last[who] * places + where]++;
+            counts.add(last[who], where);
             last[who] = where;
         }
         Builder builder = builder();
         builder.events = rows;
         List<String> names = log.touchpoints();
-        for (int from = 0; from <= places; from++) {
-            for (int to = 0; to < places; to++) {
-                long count = counts[from * places + to];
-                if (count > 0 && from == places) {
-                    builder.starts.merge(names.get(to), count, Math::addExact);
-                    builder.journeys += count;
-                } else if (count > 0) {
-                    builder.edge(names.get(from), names.get(to), count);
-                }
+        counts.forEach((from, to, count) -> {
+            if (from == places) {
+                builder.starts.merge(names.get(to), count, Math::addExact);
+                builder.journeys += count;
+            } else {
+                builder.edge(names.get(from), names.get(to), count);
             }
-        }
+        });
         long[] ends = new long[places + 1];
         for (int where : last) {
             ends[where]++;

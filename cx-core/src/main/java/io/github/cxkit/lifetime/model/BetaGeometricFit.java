@@ -32,6 +32,10 @@ final class BetaGeometricFit implements Minimizer.Objective {
             return new FitResult.Failed<>(Reason.TOO_FEW, "no customer has been observed for any time");
         }
         Fit fit = new Fit(new String[] {"r", "alpha", "a", "b"}, new double[] {1, data.unit, 1, 1}, table.customers());
+        CountColumns sample = CountColumns.sample(table, data.unit);
+        if (sample != null) {
+            fit.beginWith(new BetaGeometricFit(sample, already));
+        }
         return fit.run(
                 new BetaGeometricFit(data, already),
                 logs -> Fit.ofPurchases(data.purchases > 0, logs),

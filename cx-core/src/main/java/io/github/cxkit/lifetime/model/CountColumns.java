@@ -2,6 +2,8 @@ package io.github.cxkit.lifetime.model;
 
 import io.github.cxkit.lifetime.model.RecencyFrequencyTable.Row;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table as arrays, times scaled to at most 1, rows of one frequency together.
@@ -9,6 +11,9 @@ import java.util.List;
  * <p>What depends on the frequency alone is then worked out once per distinct frequency.
  */
 final class CountColumns {
+
+    /** Rows that are enough to begin from. */
+    private static final int SAMPLE = 10_000;
 
     final double unit;
     final double customers;
@@ -24,13 +29,18 @@ final class CountColumns {
     final double[] frequencyWeight;
 
     CountColumns(RecencyFrequencyTable table) {
-        List<Row> rows = table.rows();
-        unit = rows.stream().mapToDouble(row -> row.history().age()).max().orElse(1);
+        this(
+                table.rows(),
+                table.rows().stream().mapToDouble(row -> row.history().age()).max().orElse(1));
+    }
+
+    private CountColumns(List<Row> rows, double unit) {
+        this.unit = unit;
         recency =
                 rows.stream().mapToDouble(row -> row.history().recency() / unit).toArray();
         age = rows.stream().mapToDouble(row -> row.history().age() / unit).toArray();
         weight = rows.stream().mapToDouble(row -> row.customers()).toArray();
-        customers = table.customers();
+        customers = rows.stream().mapToLong(Row::customers).sum();
         frequencies = rows.stream()
                 .mapToLong(row -> row.history().frequency())
                 .distinct()
@@ -49,5 +59,18 @@ final class CountColumns {
         }
         from[frequencies.length] = weight.length;
         purchases = bought;
+    }
+
+    /** Every so manyth row of a large table, from which a fit begins; null of a small one. */
+    static @Nullable CountColumns sample(RecencyFrequencyTable table, double unit) {
+        List<Row> rows = table.rows();
+        int step = rows.size() / SAMPLE;
+        return step < 2
+                ? null
+                : new CountColumns(
+                        IntStream.range(0, rows.size() / step)
+                                .mapToObj(i -> rows.get(i * step))
+                                .toList(),
+                        unit);
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** From an objective in scaled logarithms to a result in natural units. */
 final class Fit {
@@ -17,6 +18,7 @@ final class Fit {
     private final String[] names;
     private final double[] units;
     private final long customers;
+    private @Nullable Objective sample;
 
     /**
      * What to turn a point back with.
@@ -31,6 +33,12 @@ final class Fit {
         this.customers = customers;
     }
 
+    /** Looks for the optimum of a part of the data first, and goes on from there with all of it. */
+    void beginWith(Objective part) {
+        sample = part;
+    }
+
+
     /** What the edge reached says about the customers, from the logarithms of the scaled parameters. */
     @FunctionalInterface
     interface Diagnosis {
@@ -43,7 +51,10 @@ final class Fit {
             Function<double[], M> model,
             ToDoubleFunction<? super M> likelihood,
             double[]... starts) {
-        Optimum optimum = Minimizer.minimize(objective, starts);
+        Objective part = sample;
+        Optimum optimum = part == null
+                ? Minimizer.minimize(objective, starts)
+                : Minimizer.minimizeFrom(Minimizer.minimizeRoughly(part, starts), objective);
         double[] values = new double[names.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = Math.exp(optimum.at[i]) * units[i];

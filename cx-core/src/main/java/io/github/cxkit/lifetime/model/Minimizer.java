@@ -1,6 +1,7 @@
 package io.github.cxkit.lifetime.model;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Minimises a smooth function inside a box: BFGS with analytic gradient, frozen coordinates at the box's faces, and Newton
@@ -20,14 +21,23 @@ final class Minimizer {
     private static final int MAX_ITERATIONS = 400;
     private static final double MAX_STEP = 2;
 
+    /** Iterations without gain after which a descent from a rough optimum ends. */
+    private static final int PATIENCE = 5;
+
+    /** Less than this in the mean log-likelihood of a customer is no gain. */
+    private static final double GAIN = 1e-9;
+
     private final Objective objective;
     private final int n;
     private double[] at;
     private double[] gradient;
     private double value;
     private int iterations;
+    private final int patience;
+    private double @Nullable [][] inverse;
 
-    private Minimizer(Objective objective, double[] start) {
+    private Minimizer(Objective objective, double[] start, int patience) {
+        this.patience = patience;
         this.objective = objective;
         this.n = start.length;
         this.at = start.clone();
@@ -65,14 +75,33 @@ final class Minimizer {
     }
 
     static Optimum minimize(Objective objective, double[]... starts) {
-        Optimum best = new Minimizer(objective, starts[0]).run();
+        return minimize(objective, MAX_ITERATIONS, starts);
+    }
+
+    /** The same, giving up a descent earlier that gets nowhere: for a place to begin from. */
+    static Optimum minimizeRoughly(Objective objective, double[]... starts) {
+        return minimize(objective, PATIENCE, starts);
+    }
+
+    private static Optimum minimize(Objective objective, int patience, double[]... starts) {
+        Optimum best = new Minimizer(objective, starts[0], patience).run();
         for (int i = 1; i < starts.length && !best.isInterior(); i++) {
-            Optimum next = new Minimizer(objective, starts[i]).run();
+            Optimum next = new Minimizer(objective, starts[i], patience).run();
             if (next.isInterior() ? next.value <= best.value + 1e-9 : next.value < best.value) {
                 best = next;
             }
         }
         return best;
+    }
+
+    /**
+     * The optimum of an objective that another one, of a part of the data, is like: its optimum is near, and its curvature
+     * tells how far steps go. One descent, which ends early where there is no end in sight.
+     */
+    static Optimum minimizeFrom(Optimum rough, Objective objective) {
+        Minimizer minimizer = new Minimizer(objective, rough.at, PATIENCE);
+        minimizer.inverse = rough.isInterior() ? rough.inverseHessian : null;
+        return minimizer.run();
     }
 
     private Optimum run() {
@@ -96,8 +125,10 @@ final class Minimizer {
     }
 
     private void descend() {
-        double[][] inverse = identity();
-        while (iterations < MAX_ITERATIONS && projectedNorm() > GRADIENT_TOLERANCE) {
+        double[][] known = this.inverse;
+        double[][] inverse = known == null ? identity() : copy(known);
+        int idle = 0;
+        while (idle < patience && iterations < MAX_ITERATIONS && projectedNorm() > GRADIENT_TOLERANCE) {
             double[] direction = direction(inverse);
             double slope = dot(direction, gradient);
             if (slope >= 0) {
@@ -109,9 +140,11 @@ final class Minimizer {
             double length = longest > MAX_STEP ? MAX_STEP / longest : 1;
             double[] oldAt = at;
             double[] oldGradient = gradient;
+            double oldValue = value;
             if (!search(direction, length)) {
                 return;
             }
+            idle = oldValue - value < GAIN ? idle + 1 : 0;
             update(inverse, minus(at, oldAt), minus(gradient, oldGradient));
             iterations++;
         }
@@ -181,7 +214,7 @@ final class Minimizer {
         if (sy <= 1e-12 * Math.sqrt(dot(s, s) * dot(y, y))) {
             return;
         }
-        if (iterations == 0) {
+        if (iterations == 0 && this.inverse == null) {
             double scale = sy / dot(y, y);
             for (int i = 0; i < n; i++) {
                 inverse[i][i] = scale;
@@ -254,6 +287,10 @@ final class Minimizer {
             }
         }
         return inverse;
+    }
+
+    private static double[][] copy(double[][] matrix) {
+        return Arrays.stream(matrix).map(double[]::clone).toArray(double[][]::new);
     }
 
     private double[][] identity() {

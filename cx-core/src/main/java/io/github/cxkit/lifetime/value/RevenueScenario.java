@@ -58,7 +58,7 @@ public record RevenueScenario(double base, double marketGrowth, double upliftLow
                 marketGrowth,
                 0.04,
                 0.08,
-                "figure quoted by Bain & Company for experience leaders: an association, not an effect");
+                "figure quoted for experience leaders, without a source: an association, not an effect");
     }
 
     /**

@@ -55,6 +55,7 @@ public final class SqlFunctions {
 
         private static final long serialVersionUID = 1L;
 
+        /** Makes the metric. */
         private final CxFlink.MetricDefinition definition;
         private transient @Nullable RatingMetric metric;
 

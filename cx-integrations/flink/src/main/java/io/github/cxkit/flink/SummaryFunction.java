@@ -18,6 +18,7 @@ public final class SummaryFunction<I, S> implements AggregateFunction<I, Summary
 
     private static final long serialVersionUID = 1L;
 
+    /** How the summary is made. */
     private final Definition<I, S> definition;
     private transient volatile @Nullable Summarizer<I, S> summarizer;
 

@@ -26,6 +26,7 @@ public final class SummaryAggregator<I, S> extends Aggregator<I, SummaryBuffer<I
 
     private static final long serialVersionUID = 1L;
 
+    /** How the summary is made. */
     private final Definition<I, S> definition;
     private transient volatile @Nullable Summarizer<I, S> summarizer;
 

@@ -62,7 +62,16 @@ public final class EventLogDefinition {
         } catch (JsonProcessingException e) {
             throw new SurveyDefinitionException("", e.getOriginalMessage(), e);
         }
-        Node node = new Node("", tree);
+        try {
+            return definition(new Node("", tree));
+        } catch (SurveyDefinitionException e) {
+            throw e;
+        } catch (IllegalArgumentException e) {
+            throw new SurveyDefinitionException("columns", String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static EventLogDefinition definition(Node node) {
         Node columns = node.need("columns")
                 .object(
                         "customer",
@@ -77,24 +86,17 @@ public final class EventLogDefinition {
                         "timeLocale");
         Node properties = columns.get("properties");
         Node touchpoints = columns.get("touchpoints");
-        EventMapping mapping;
-        try {
-            mapping = new EventMapping(
-                    columns.need("customer").text(),
-                    columns.need("touchpoint").text(),
-                    columns.need("time").text(),
-                    text(columns, "session"),
-                    text(columns, "channel"),
-                    null,
-                    null,
-                    properties == null ? List.of() : properties.list(Node::text),
-                    touchpoints == null ? Map.of() : touchpoints.map(Node::text),
-                    columns.get("zone") == null ? "Z" : columns.need("zone").text());
-        } catch (SurveyDefinitionException e) {
-            throw e;
-        } catch (IllegalArgumentException e) {
-            throw new SurveyDefinitionException("columns", String.valueOf(e.getMessage()), e);
-        }
+        EventMapping mapping = new EventMapping(
+                columns.need("customer").text(),
+                columns.need("touchpoint").text(),
+                columns.need("time").text(),
+                text(columns, "session"),
+                text(columns, "channel"),
+                null,
+                null,
+                properties == null ? List.of() : properties.list(Node::text),
+                touchpoints == null ? Map.of() : touchpoints.map(Node::text),
+                columns.get("zone") == null ? "Z" : columns.need("zone").text());
         FileOptions file = SourceFields.file(node);
         return new EventLogDefinition(
                 EventReader.of(mapping, SourceFields.times(columns, "timePattern"))

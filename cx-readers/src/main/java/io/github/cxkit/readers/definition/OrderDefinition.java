@@ -59,7 +59,13 @@ public final class OrderDefinition {
         if (tree == null || tree.isMissingNode()) {
             throw new SurveyDefinitionException("", "there is no JSON", null);
         }
-        return mapping(new Node("", tree));
+        try {
+            return mapping(new Node("", tree));
+        } catch (SurveyDefinitionException e) {
+            throw e;
+        } catch (IllegalArgumentException e) {
+            throw new SurveyDefinitionException("", String.valueOf(e.getMessage()), e);
+        }
     }
 
     private static OrderMapping mapping(Node node) {

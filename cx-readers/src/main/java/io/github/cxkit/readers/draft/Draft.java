@@ -49,6 +49,22 @@ public record Draft(Kind kind, String json, List<String> notes, List<String> que
      *     column looks like
      */
     public static Draft of(Path file, DraftOptions options) throws IOException {
-        return new Drafting(file, options).draft();
+        return of(List.of(file), options);
+    }
+
+    /**
+     * Drafts one definition of several files of one shape, such as the months of a year: what any of them holds is in it.
+     *
+     * @param files the files, at least one
+     * @param options what is known before
+     * @return the draft
+     * @throws IOException if a file cannot be read
+     * @throws IllegalArgumentException if a file lacks a column of the first, or they hold neither answers nor orders nor events
+     */
+    public static Draft of(List<Path> files, DraftOptions options) throws IOException {
+        if (files.isEmpty()) {
+            throw new IllegalArgumentException("at least one file is needed");
+        }
+        return new Drafting(files, options).draft();
     }
 }

@@ -43,6 +43,15 @@ final class DraftColumn {
         }
     }
 
+    /** The same column of another file of the same shape. */
+    void append(DraftColumn other) {
+        cells.addAll(other.cells);
+        other.distinct.forEach((cell, count) -> distinct.merge(cell, count, Integer::sum));
+        filled += other.filled;
+        dates += other.dates;
+        length += other.length;
+    }
+
     double meanLength() {
         return filled == 0 ? 0 : (double) length / filled;
     }

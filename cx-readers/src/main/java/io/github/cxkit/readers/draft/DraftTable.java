@@ -1,5 +1,6 @@
 package io.github.cxkit.readers.draft;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,7 +18,13 @@ import io.github.cxkit.readers.internal.Workbook;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +34,8 @@ final class DraftTable {
 
     static final int MOST_ROWS = 100_000;
     private static final int LINE = 1 << 20;
+    private static final int LONGEST_PATH = 200;
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     final List<DraftColumn> columns = new ArrayList<>();
 
@@ -38,8 +47,83 @@ final class DraftTable {
 
     @Nullable String remark;
 
+    private final List<String> more = new ArrayList<>();
+
     /** Rows that were not looked at, as they have another count of cells. */
     long ragged;
+
+    /** What is to be known of the file, whatever it holds. */
+    List<String> remarks() {
+        List<String> remarks = new ArrayList<>(more);
+        if (remark != null) {
+            remarks.add(remark);
+        }
+        if (ragged > 0) {
+            remarks.add(ragged + (ragged == 1 ? " row has" : " rows have")
+                    + " another count of cells than the heading, or a stray quote, and "
+                    + (ragged == 1 ? "was" : "were") + " not looked at");
+        }
+        return remarks;
+    }
+
+    /** Asks about a first row of words over columns of numbers: a heading of two rows, which nothing else tells. */
+    Optional<String> secondHeading() {
+        long words = columns.stream().filter(DraftTable::beginsWithAWord).count();
+        return words < 2
+                ? Optional.empty()
+                : Optional.of("is the first row of data a second row of the heading? it has words over " + words
+                        + " columns of numbers or times; say --header-rows " + (headerRows + 1) + " if it is");
+    }
+
+    private static boolean beginsWithAWord(DraftColumn column) {
+        return column.filled > 2
+                && !column.cells.isEmpty()
+                && column.cells.get(0).codePoints().anyMatch(Character::isLetter)
+                && column.cells.stream()
+                        .skip(1)
+                        .filter(cell -> !cell.isEmpty())
+                        .limit(100)
+                        .allMatch(cell -> Character.isDigit(cell.charAt(0))
+                                && cell.codePoints().noneMatch(Character::isLetter));
+    }
+
+    /** Several files of one shape as one table; the columns are those of the first. */
+    static DraftTable read(List<Path> files, FileOptions options) throws IOException {
+        DraftTable all = read(files.get(0), options);
+        for (Path file : files.subList(1, files.size())) {
+            all.append(file, read(file, options));
+        }
+        return all;
+    }
+
+    private void append(Path file, DraftTable other) {
+        String name = String.valueOf(file.getFileName());
+        if (other.xes != xes || other.headerRows != headerRows) {
+            throw new IllegalArgumentException(name + ": has another shape than the first file: "
+                    + (other.xes != xes ? "one is a log by IEEE 1849" : other.headerRows + " heading rows for " + headerRows));
+        }
+        Map<String, DraftColumn> named = new HashMap<>();
+        other.columns.forEach(column -> named.put(SameText.of(column.address), column));
+        for (DraftColumn column : columns) {
+            DraftColumn same = named.remove(SameText.of(column.address));
+            if (same == null) {
+                String near = SameText.nearest(
+                                column.address,
+                                other.columns.stream().map(c -> c.address).toList())
+                        .map(each -> "; the nearest is \"" + SameText.visible(each) + "\"")
+                        .orElse("");
+                throw new IllegalArgumentException(name + ": lacks the column \"" + SameText.visible(column.address)
+                        + "\" of the first file" + near);
+            }
+            column.append(same);
+        }
+        if (!named.isEmpty()) {
+            more.add(name + ": has " + named.size() + (named.size() == 1 ? " column" : " columns")
+                    + " more than the first file, which are not looked at");
+        }
+        more.addAll(other.remarks());
+        sheet = Objects.equals(sheet, other.sheet) ? sheet : null;
+    }
 
     static DraftTable read(Path file, FileOptions options) throws IOException {
         Source source = Source.of(file);
@@ -92,29 +176,61 @@ final class DraftTable {
     }
 
     private void json(Container content) throws IOException {
-        ObjectMapper mapper = new ObjectMapper();
         List<JsonNode> rows = new ArrayList<>();
-        try (MappingIterator<JsonNode> values = mapper.readerFor(JsonNode.class).readValues(content.in())) {
-            while (values.hasNext() && rows.size() < MOST_ROWS) {
-                JsonNode value = values.next();
+        try (MappingIterator<JsonNode> values = JSON.readerFor(JsonNode.class).readValues(content.in())) {
+            while (rows.size() < MOST_ROWS && values.hasNextValue()) {
+                JsonNode value = values.nextValue();
                 if (value.isArray()) {
                     value.forEach(rows::add);
                 } else {
                     rows.add(value);
                 }
             }
+        } catch (JsonProcessingException e) {
+            throw new UnreadableInputException("row " + (rows.size() + 1) + " is no JSON: " + e.getOriginalMessage());
         }
-        java.util.LinkedHashSet<String> names = new java.util.LinkedHashSet<>();
-        rows.forEach(row -> row.fieldNames().forEachRemaining(names::add));
+        if (rows.size() == 1) {
+            rows = inner(rows.get(0));
+        }
+        List<Map<String, String>> flat = new ArrayList<>();
+        Set<String> names = new LinkedHashSet<>();
+        for (JsonNode row : rows.subList(0, Math.min(rows.size(), MOST_ROWS))) {
+            Map<String, String> cells = new LinkedHashMap<>();
+            flatten("", row, cells);
+            names.addAll(cells.keySet());
+            flat.add(cells);
+        }
         for (String name : names) {
             DraftColumn column = new DraftColumn(columns.size(), name, name, name, name);
-            rows.forEach(row -> column.add(
-                    row.path(name).isValueNode() && !row.path(name).isNull()
-                            ? row.path(name).asText()
-                            : "",
-                    false));
+            flat.forEach(cells -> column.add(cells.getOrDefault(name, ""), false));
             columns.add(column);
         }
+    }
+
+    /** The one list of objects in an object around it, as the readers find it. */
+    private static List<JsonNode> inner(JsonNode around) {
+        List<JsonNode> lists = new ArrayList<>();
+        around.forEach(each -> {
+            if (each.isArray() && !each.isEmpty() && each.get(0).isObject()) {
+                lists.add(each);
+            }
+        });
+        List<JsonNode> rows = new ArrayList<>();
+        (lists.size() == 1 ? lists.get(0) : List.of(around)).forEach(rows::add);
+        return rows;
+    }
+
+    /** Values by their paths, names joined by points; lists have no place in a column. */
+    private static void flatten(String path, JsonNode node, Map<String, String> cells) {
+        node.properties().forEach(field -> {
+            String name = path + field.getKey();
+            JsonNode value = field.getValue();
+            if (value.isObject() && path.length() < LONGEST_PATH) {
+                flatten(name + ".", value, cells);
+            } else if (value.isValueNode()) {
+                cells.put(name, value.isNull() ? "" : value.asText());
+            }
+        });
     }
 
     private void fill(@Nullable Heading heading, List<Rec> records) throws UnreadableInputException {

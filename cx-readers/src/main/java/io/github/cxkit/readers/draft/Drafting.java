@@ -29,54 +29,41 @@ import org.jspecify.annotations.Nullable;
 final class Drafting {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-    private static final int TIME_SAMPLE = 1_000;
 
     private final Path file;
     private final DraftOptions options;
     private final DraftTable table;
-    private final List<String> notes = new ArrayList<>();
-    private final List<String> questions = new ArrayList<>();
-    private final ArrayNode evidence = JSON.createArrayNode();
-    private final Set<DraftColumn> taken = new HashSet<>();
-    private final boolean italian;
+    private final DraftNotes out = new DraftNotes();
+    private final DraftTimes times;
 
-    Drafting(Path file, DraftOptions options) throws IOException {
-        this.file = file;
+    Drafting(List<Path> files, DraftOptions options) throws IOException {
+        this.file = files.get(0);
         this.options = options;
-        this.table = DraftTable.read(file, options.file());
+        this.table = DraftTable.read(files, options.file());
         String headings =
                 table.columns.stream().map(c -> SameText.folded(c.name)).reduce("", (a, b) -> a + " " + b);
-        this.italian = Dictionary.known().italianWords().stream()
+        boolean italian = Dictionary.known().italianWords().stream()
                 .anyMatch(word -> Pattern.compile("(?<![\\p{L}])" + Pattern.quote(word))
                         .matcher(headings)
                         .find());
-        if (table.remark != null) {
-            notes.add(table.remark);
-        }
+        this.times = new DraftTimes(table, options, out, italian);
     }
 
     Draft draft() {
         if (table.xes) {
-            return xes();
+            out.notes.add("a log by IEEE 1849");
+            return made(Draft.Kind.EVENTS, LogDrafting.xes());
         }
-        Draft.Kind kind = options.kind();
-        if (kind == null || kind == Draft.Kind.SURVEY) {
-            ObjectNode survey = survey();
-            if (survey != null) {
-                return made(Draft.Kind.SURVEY, survey);
-            }
-        }
-        taken.clear();
-        if (kind == null || kind == Draft.Kind.ORDERS) {
-            ObjectNode orders = orders();
-            if (orders != null) {
-                return made(Draft.Kind.ORDERS, orders);
-            }
-        }
-        if (kind == null || kind == Draft.Kind.EVENTS) {
-            ObjectNode events = events();
-            if (events != null) {
-                return made(Draft.Kind.EVENTS, events);
+        LogDrafting logs = new LogDrafting(table, times, out, this::file);
+        for (Draft.Kind kind : options.kind() == null ? List.of(Draft.Kind.values()) : List.of(options.kind())) {
+            out.begin();
+            ObjectNode definition = switch (kind) {
+                case SURVEY -> survey();
+                case ORDERS -> logs.orders();
+                case EVENTS -> logs.events();
+            };
+            if (definition != null) {
+                return made(kind, definition);
             }
         }
         List<String> looks = new ArrayList<>();
@@ -101,25 +88,17 @@ final class Drafting {
 
     private Draft made(Draft.Kind kind, ObjectNode definition) {
         ObjectNode of = JSON.createObjectNode();
-        of.set("columns", evidence);
+        of.set("columns", out.evidence);
         definition.set("evidence", of);
         try {
+            List<String> notes = new ArrayList<>(table.remarks());
+            notes.addAll(out.notes);
+            List<String> questions = new ArrayList<>(out.questions);
+            table.secondHeading().ifPresent(questions::add);
             return new Draft(kind, JSON.writeValueAsString(definition) + "\n", notes, questions);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private void take(DraftColumn column, String role, String certainty, String because) {
-        taken.add(column);
-        evidence.addObject()
-                .put("column", column.name)
-                .put("role", role)
-                .put("certainty", certainty)
-                .putArray("because")
-                .add(because);
-        notes.add("column \"" + SameText.visible(column.name) + "\": " + role
-                + (because.isEmpty() ? "" : ", because " + because));
     }
 
     private @Nullable ObjectNode survey() {
@@ -130,29 +109,29 @@ final class Drafting {
         DraftColumn response = null;
         for (DraftColumn column : table.columns) {
             if (column.filled == 0 || column.is("personal")) {
-                taken.add(column);
-            } else if (weight == null && column.is("weight") && isNumbers(column)) {
+                out.taken.add(column);
+            } else if (weight == null && column.is("weight") && LogDrafting.isNumbers(column)) {
                 weight = column;
-                take(column, "weight", "SURE", "of its name");
+                out.take(column, "weight", "SURE", "of its name");
             } else if (person == null && column.is("respondent")) {
                 person = column;
-                take(column, "person", "SURE", "of its name");
+                out.take(column, "person", "SURE", "of its name");
             } else if (column.is("response")) {
                 response = response == null ? column : response;
-                taken.add(column);
+                out.taken.add(column);
             }
         }
         if (person == null && response != null && response.distinct.size() == response.filled && response.filled > 0) {
             person = response;
-            take(response, "person", "LIKELY", "it is unique in every row");
+            out.take(response, "person", "LIKELY", "it is unique in every row");
         }
-        Time time = time();
+        DraftTimes.Time time = times.time();
         ArrayNode list = survey.putArray("questions");
         Set<String> ids = new HashSet<>();
         ScaleGuess guess = new ScaleGuess();
         Map<DraftColumn, ScaleGuess.Found> found = new LinkedHashMap<>();
         for (DraftColumn column : table.columns) {
-            if (!taken.contains(column) && !isNoRating(column)) {
+            if (!out.taken.contains(column) && !isNoRating(column)) {
                 ScaleGuess.Found question = guess.of(column, siblings(column));
                 if (question != null) {
                     found.put(column, question);
@@ -173,9 +152,9 @@ final class Drafting {
             survey.put("respondentColumn", person.address);
         }
         if (time != null) {
-            survey.put("timeColumn", time.column.address);
+            survey.put("timeColumn", time.column().address);
             time.write(survey, "timePattern");
-            zone(survey, time);
+            times.zone(survey, time);
         }
         file(survey);
         return survey;
@@ -189,7 +168,7 @@ final class Drafting {
         List<DraftColumn> siblings = new ArrayList<>();
         for (DraftColumn other : table.columns) {
             if (other != column
-                    && !taken.contains(other)
+                    && !out.taken.contains(other)
                     && !stemOf(column).isEmpty()
                     && stemOf(other).equals(stemOf(column))) {
                 siblings.add(other);
@@ -210,7 +189,7 @@ final class Drafting {
     }
 
     private ObjectNode question(DraftColumn column, ScaleGuess.Found found, Set<String> ids) {
-        take(column, "question", found.likely ? "LIKELY" : "SURE", String.join(", ", found.because));
+        out.take(column, "question", found.likely ? "LIKELY" : "SURE", String.join(", ", found.because));
         ObjectNode question = JSON.createObjectNode();
         question.put("id", id(column.text, ids));
         question.put("column", column.address);
@@ -234,11 +213,11 @@ final class Drafting {
         }
         found.metrics.forEach(question.withArray("metrics")::add);
         String name = SameText.visible(column.name);
-        found.notes.forEach(note -> notes.add("column \"" + name + "\": " + note));
+        found.notes.forEach(note -> out.notes.add("column \"" + name + "\": " + note));
         if (!found.outside.isEmpty() && column.distinct.size() <= 20) {
             for (String outside : found.outside) {
                 int times = Objects.requireNonNull(column.distinct.get(outside));
-                notes.add("column \"" + name + "\": " + Shown.quoted(outside) + " (" + times
+                out.notes.add("column \"" + name + "\": " + Shown.quoted(outside) + " (" + times
                         + (times == 1 ? " time" : " times") + ") is no label that is known and stays invalid");
             }
         }
@@ -248,7 +227,7 @@ final class Drafting {
     private void segments(ObjectNode survey) {
         for (DraftColumn column : table.columns) {
             int n = column.distinct.size();
-            if (taken.contains(column)
+            if (out.taken.contains(column)
                     || isNoRating(column)
                     || n < 2
                     || n > 20
@@ -267,7 +246,7 @@ final class Drafting {
                     break;
                 }
             }
-            take(column, "segment", "SURE", n + " values");
+            out.take(column, "segment", "SURE", n + " values");
         }
     }
 
@@ -291,7 +270,7 @@ final class Drafting {
         DraftColumn best = null;
         boolean named = false;
         for (DraftColumn column : table.columns) {
-            if (taken.contains(column) || isNoRating(column)) {
+            if (out.taken.contains(column) || isNoRating(column)) {
                 continue;
             }
             boolean byName = column.has("comment");
@@ -307,7 +286,7 @@ final class Drafting {
         }
         if (best != null) {
             survey.put("commentColumn", best.address);
-            take(best, "comment", named ? "SURE" : "LIKELY", named ? "of its name" : "its texts are long and differ");
+            out.take(best, "comment", named ? "SURE" : "LIKELY", named ? "of its name" : "its texts are long and differ");
         }
     }
 
@@ -317,108 +296,17 @@ final class Drafting {
             if (!column.is("status")) {
                 continue;
             }
-            List<String> out = column.distinct.keySet().stream()
+            List<String> previewed = column.distinct.keySet().stream()
                     .filter(value -> previews.contains(SameText.folded(value)))
                     .toList();
-            if (!out.isEmpty()) {
+            if (!previewed.isEmpty()) {
                 ArrayNode texts = survey.withObject("/except").putArray(column.address);
-                out.forEach(texts::add);
-                notes.add("column \"" + column.name + "\": rows with " + out + " are left out");
+                previewed.forEach(texts::add);
+                out.notes.add("column \"" + column.name + "\": rows with " + previewed + " are left out");
             } else if (column.distinct.size() > 1 && column.distinct.size() <= 10) {
-                notes.add("column \"" + column.name + "\" has " + column.distinct
+                out.notes.add("column \"" + column.name + "\" has " + column.distinct
                         + ": all rows count; say \"only\" to choose");
             }
-        }
-    }
-
-    /** A column of times and how they are written. */
-    private record Time(DraftColumn column, List<String> patterns, boolean zoned, boolean dateCells) {
-        void write(ObjectNode into, String field) {
-            if (!dateCells && !patterns.equals(List.of("ISO"))) {
-                into.put(field, patterns.get(0));
-            }
-        }
-    }
-
-    private @Nullable Time time() {
-        List<DraftColumn> byRole = new ArrayList<>();
-        for (String word : Dictionary.known().words("roles.time")) {
-            table.columns.stream()
-                    .filter(c -> !taken.contains(c) && c.folded().equals(DraftColumn.fold(word)))
-                    .forEach(byRole::add);
-        }
-        table.columns.stream().filter(c -> !taken.contains(c) && c.has("time")).forEach(byRole::add);
-        table.columns.stream().filter(c -> !taken.contains(c)).forEach(byRole::add);
-        Time first = null;
-        Set<DraftColumn> seen = new HashSet<>();
-        for (DraftColumn column : byRole) {
-            if (!seen.add(column) || column.filled == 0) {
-                continue;
-            }
-            Time time = timeOf(column);
-            if (time != null) {
-                taken.add(column);
-                if (first == null && !time.patterns.isEmpty()) {
-                    first = time;
-                    take(
-                            column,
-                            "time",
-                            "SURE",
-                            "its cells read as " + (time.dateCells ? "dates of the workbook" : time.patterns.get(0)));
-                }
-            }
-        }
-        return first;
-    }
-
-    private @Nullable Time timeOf(DraftColumn column) {
-        if (20L * column.dates >= 19L * column.filled) {
-            return new Time(column, List.of("ISO"), false, true);
-        }
-        List<String> cells = column.nonEmpty(TIME_SAMPLE);
-        List<TimeProposals.Candidate> candidates =
-                new ArrayList<>(TimeProposals.of(cells, italian ? Locale.ITALIAN : Locale.ENGLISH));
-        boolean named = column.is("time") || column.has("time");
-        candidates.removeIf(
-                c -> 20L * c.count() < 19L * cells.size() || (TimeProposals.isNumber(c.pattern()) && !named));
-        if (candidates.isEmpty()) {
-            return null;
-        }
-        TimeProposals.Candidate best = candidates.get(0);
-        TimeProposals.Candidate other = candidates.stream()
-                .filter(c -> c.count() == best.count() && !c.moments().equals(best.moments()))
-                .findFirst()
-                .orElse(null);
-        boolean zoned =
-                (cells.stream().limit(100).allMatch(c -> c.matches(".*(Z|UTC|GMT|[A-Z]{3,4}|[+-]\\d\\d:?\\d\\d)"))
-                                && !cells.get(0).matches(".*[AP]M"))
-                        || TimeProposals.isNumber(best.pattern());
-        if (other != null) {
-            boolean halfDay = cells.get(0).toUpperCase(Locale.ROOT).matches(".*[AP]\\.?M\\.?.*");
-            TimeProposals.Candidate dayFirst =
-                    best.pattern().toLowerCase(Locale.ROOT).startsWith("d") ? best : other;
-            TimeProposals.Candidate monthFirst = best.pattern().startsWith("M") ? best : other;
-            if (halfDay) {
-                return new Time(column, List.of(monthFirst.pattern()), zoned, false);
-            }
-            if (italian) {
-                return new Time(column, List.of(dayFirst.pattern()), zoned, false);
-            }
-            questions.add("column \"" + SameText.visible(column.name) + "\": " + best.pattern() + " or "
-                    + other.pattern()
-                    + "? every time reads as both; add \"timeColumn\": \"" + column.address + "\", \"timePattern\": \""
-                    + best.pattern() + "\" or the other");
-            return new Time(column, List.of(), zoned, false);
-        }
-        return new Time(column, List.of(best.pattern()), zoned, false);
-    }
-
-    private void zone(ObjectNode into, Time time) {
-        if (options.zone() != null) {
-            into.put("zone", options.zone().getId());
-        } else if (!time.zoned) {
-            into.put("zone", "UTC");
-            questions.add("in which zone are the local times? UTC is taken; say --zone, such as Europe/Rome");
         }
     }
 
@@ -439,153 +327,6 @@ final class Drafting {
                     .withObject("/file")
                     .put("encoding", options.file().encoding().name());
         }
-    }
-
-    private @Nullable DraftColumn role(String role) {
-        for (String word : Dictionary.known().words("roles." + role)) {
-            for (DraftColumn column : table.columns) {
-                if (!taken.contains(column)
-                        && column.filled > 0
-                        && column.folded().equals(DraftColumn.fold(word))) {
-                    return column;
-                }
-            }
-        }
-        return table.columns.stream()
-                .filter(column -> !taken.contains(column) && column.filled > 0 && column.has(role))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private @Nullable ObjectNode orders() {
-        DraftColumn customer = role("customer");
-        if (customer == null) {
-            return null;
-        }
-        taken.add(customer);
-        Time time = time();
-        DraftColumn amount = role("amount");
-        if (time == null || amount == null || !isNumbers(amount)) {
-            taken.clear();
-            return null;
-        }
-        ObjectNode orders =
-                JSON.createObjectNode().put("customer", customer.address).put("at", time.column.address);
-        taken.add(amount);
-        DraftColumn quantity = role("quantity");
-        boolean unit = amount.has("amount")
-                && (amount.folded().contains("price") || amount.folded().contains("prezzo"));
-        if (quantity != null && unit) {
-            orders.putArray("amountOf").add(amount.address).add(quantity.address);
-        } else {
-            orders.put("amount", amount.address);
-        }
-        DraftColumn currency = role("currency");
-        if (currency != null) {
-            orders.put("currency", currency.address);
-        }
-        time.write(orders, "timePattern");
-        zone(orders, time);
-        if (amount.distinct.keySet().stream().anyMatch(v -> v.startsWith("-") || v.startsWith("("))) {
-            orders.put("refunds", "NET_WITHIN_PERIOD");
-            questions.add("negative amounts are taken as refunds of the same day; say \"refunds\" to choose");
-        }
-        file(orders);
-        take(customer, "customer", "SURE", "of its name");
-        take(amount, "amount", "SURE", "of its name");
-        return orders;
-    }
-
-    private static boolean isNumbers(DraftColumn column) {
-        return column.nonEmpty(1_000).stream()
-                .allMatch(cell -> Numbers.money(cell, '.') != null || Numbers.money(cell, ',') != null);
-    }
-
-    private @Nullable ObjectNode events() {
-        DraftColumn customer = role("customer");
-        if (customer == null) {
-            return null;
-        }
-        taken.add(customer);
-        DraftColumn event = role("event");
-        if (event == null || event.distinct.size() > 200 || customer.distinct.size() >= customer.filled) {
-            return null;
-        }
-        taken.add(event);
-        Time time = time();
-        if (time == null) {
-            return null;
-        }
-        ObjectNode settings = JSON.createObjectNode();
-        ObjectNode columns = settings.putObject("columns")
-                .put("customer", customer.address)
-                .put("touchpoint", event.address)
-                .put("time", time.column.address);
-        time.write(columns, "timePattern");
-        if (options.zone() != null) {
-            columns.put("zone", options.zone().getId());
-        } else if (!time.zoned) {
-            questions.add("in which zone are the local times? UTC is taken; say --zone, such as Europe/Rome");
-        }
-        DraftColumn session = role("session");
-        if (session != null) {
-            columns.put("session", session.address);
-        }
-        touchpoints(settings, customer, event);
-        file(settings);
-        take(customer, "customer", "SURE", "of its name");
-        take(event, "touchpoint", "SURE", "of its name");
-        return settings;
-    }
-
-    /** Touchpoints in the order of their mean place in the journeys. */
-    private void touchpoints(ObjectNode settings, DraftColumn customer, DraftColumn event) {
-        Map<String, Integer> places = new HashMap<>();
-        Map<String, double[]> means = new LinkedHashMap<>();
-        for (int i = 0; i < event.cells.size(); i++) {
-            if (!event.cells.get(i).isEmpty()) {
-                int place = places.merge(customer.cells.get(i), 1, Integer::sum);
-                double[] sum = means.computeIfAbsent(event.cells.get(i), key -> new double[2]);
-                sum[0] += place;
-                sum[1]++;
-            }
-        }
-        ArrayNode list = settings.putObject("map").putArray("touchpoints");
-        means.entrySet().stream()
-                .filter(each -> 100 * each.getValue()[1] >= event.filled)
-                .sorted((a, b) -> Double.compare(a.getValue()[0] / a.getValue()[1], b.getValue()[0] / b.getValue()[1]))
-                .forEach(each -> list.addObject().put("id", each.getKey()).put("phase", phase(each.getKey())));
-    }
-
-    private String phase(String touchpoint) {
-        String text = " " + DraftColumn.fold(touchpoint) + " ";
-        String best = "";
-        int at = Integer.MAX_VALUE;
-        for (String phase : new String[] {"awareness", "consideration", "purchase", "service", "loyalty"}) {
-            for (String word : Dictionary.known().words("phases." + phase)) {
-                int found = text.indexOf(" " + word);
-                if (found >= 0 && found < at) {
-                    at = found;
-                    best = phase;
-                }
-            }
-        }
-        if (best.isEmpty()) {
-            questions.add("to which phase does \"" + SameText.visible(touchpoint) + "\" belong? service is taken");
-            return "service";
-        }
-        return best;
-    }
-
-    private Draft xes() {
-        ObjectNode settings = JSON.createObjectNode();
-        settings.putObject("columns")
-                .put("customer", "case:concept:name")
-                .put("touchpoint", "concept:name")
-                .put("time", "time:timestamp");
-        settings.putObject("map").putArray("touchpoints");
-        notes.add("a log by IEEE 1849");
-        return made(Draft.Kind.EVENTS, settings);
     }
 
     private String stem() {

@@ -106,15 +106,7 @@ public record FileDescription(
      */
     public static FileDescription of(Path file, FileOptions options) throws IOException {
         DraftTable table = DraftTable.read(file, options);
-        List<String> remarks = new ArrayList<>();
-        if (table.remark != null) {
-            remarks.add(table.remark);
-        }
-        if (table.ragged > 0) {
-            remarks.add(table.ragged + (table.ragged == 1 ? " row has" : " rows have")
-                    + " another count of cells than the heading, or a stray quote, and " + (table.ragged == 1 ? "was" : "were")
-                    + " not looked at");
-        }
+        List<String> remarks = new ArrayList<>(table.remarks());
         if (table.xes) {
             remarks.add("a log by IEEE 1849: its events have case:concept:name, concept:name and time:timestamp");
         }

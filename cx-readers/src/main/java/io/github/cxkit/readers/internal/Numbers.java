@@ -265,6 +265,9 @@ public final class Numbers {
      * @return the amount, null if the text is none
      */
     public static @Nullable Money money(String cell, char mark) {
+        if (isDigits(cell, mark)) {
+            return new Money(new BigDecimal(cell), null);
+        }
         String text = unguarded(SameText.of(cell));
         boolean negative = false;
         String currency = null;
@@ -296,6 +299,22 @@ public final class Numbers {
             return null;
         }
         return new Money(negative ? amount.negate() : amount, currency);
+    }
+
+    /** The usual form, a few digits with at most one point between them, told without any pattern. */
+    private static boolean isDigits(String text, char mark) {
+        int length = text.length();
+        int from = length > 1 && text.charAt(0) == '-' ? 1 : 0;
+        boolean point = false;
+        for (int i = from; i < length; i++) {
+            char c = text.charAt(i);
+            if (c == '.' && mark == '.' && !point && i > from && i < length - 1) {
+                point = true;
+            } else if (c < '0' || c > '9') {
+                return false;
+            }
+        }
+        return length > from && length < 18;
     }
 
     private static boolean isCurrency(String text) {

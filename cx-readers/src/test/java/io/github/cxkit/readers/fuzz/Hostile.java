@@ -8,9 +8,13 @@ import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.RejectionLog;
 import io.github.cxkit.readers.ResponseReader;
 import io.github.cxkit.readers.TimeFormat;
+import io.github.cxkit.readers.definition.EventLogDefinition;
+import io.github.cxkit.readers.definition.OrderDefinition;
 import io.github.cxkit.readers.definition.OrderMapping;
 import io.github.cxkit.readers.definition.SurveyDefinition;
 import io.github.cxkit.readers.definition.SurveyDefinitionException;
+import io.github.cxkit.readers.draft.Draft;
+import io.github.cxkit.readers.draft.DraftOptions;
 import io.github.cxkit.readers.webhook.Feed;
 import io.github.cxkit.readers.webhook.FeedException;
 import io.github.cxkit.readers.webhook.FeedReader;
@@ -19,12 +23,21 @@ import io.github.cxkit.survey.Scale;
 import io.github.cxkit.survey.SegmentColumn;
 import io.github.cxkit.survey.Survey;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /** What must hold for any input at all: an answer or a refusal, and counts that add up. Anything else thrown is a bug. */
 final class Hostile {
@@ -39,6 +52,9 @@ final class Hostile {
 
     private static final EventMapping EVENTS =
             new EventMapping("p", "a", "t", "g", null, "c", "w", List.of("b"), Map.of("1", "one"), "Europe/Rome");
+
+    private static final EventMapping XES = new EventMapping(
+            "case:concept:name", "concept:name", "time:timestamp", null, null, null, null, List.of(), Map.of(), "UTC");
 
     private static final OrderMapping ORDERS =
             OrderMapping.of("p", "t", "w").withTimes(TimeFormat.of("ISO", "dd/MM/yyyy"));
@@ -100,6 +116,123 @@ final class Hostile {
                 throw new AssertionError(money + " but " + kept[0] + " were kept and " + byReason + " rejected");
             }
         } catch (IOException | IllegalArgumentException e) {
+            refused(e);
+        }
+    }
+
+    /** A sheet's XML, whatever it is, in a workbook that is otherwise sound. */
+    static void readWorkbook(byte[] sheet) {
+        read(workbook(sheet));
+    }
+
+    static byte[] workbook(byte[] sheet) {
+        String main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+        String office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        String relations = "http://schemas.openxmlformats.org/package/2006/relationships";
+        Map<String, String> parts = new LinkedHashMap<>();
+        parts.put(
+                "_rels/.rels",
+                "<Relationships xmlns='" + relations + "'><Relationship Id='r1' Type='" + office
+                        + "/officeDocument' Target='xl/workbook.xml'/></Relationships>");
+        parts.put(
+                "xl/workbook.xml",
+                "<workbook xmlns='" + main + "' xmlns:r='" + office
+                        + "'><sheets><sheet name='S' sheetId='1' r:id='r1'/></sheets></workbook>");
+        parts.put(
+                "xl/_rels/workbook.xml.rels",
+                "<Relationships xmlns='" + relations + "'><Relationship Id='r1' Type='" + office
+                        + "/worksheet' Target='worksheets/sheet1.xml'/></Relationships>");
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, String> part : parts.entrySet()) {
+                zip.putNextEntry(new ZipEntry(part.getKey()));
+                zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
+            }
+            zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
+            zip.write(sheet);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    static void readXes(byte[] input) {
+        AtomicLong events = new AtomicLong();
+        RejectionLog rejected = new RejectionLog(3);
+        try {
+            ReadReport report = EventReader.of(XES)
+                    .withLimits(LIMITS)
+                    .onRejected(rejected)
+                    .read(new ByteArrayInputStream(input), event -> events.incrementAndGet());
+            if (report.kept() != events.get() || report.rejectedRows() != rejected.count()) {
+                throw new AssertionError(report + " but " + events + " events, " + rejected.count() + " listed");
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            refused(e);
+        }
+    }
+
+    /** A draft is made and reads its own file, or there is none and it is said why. */
+    static void draft(byte[] input) {
+        Path file = null;
+        try {
+            file = Files.write(Files.createTempFile("draft", ".csv"), input);
+            Draft draft = drafted(file);
+            if (draft != null) {
+                readBack(draft, file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            if (file != null) {
+                delete(file);
+            }
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static @Nullable Draft drafted(Path file) {
+        try {
+            return Draft.of(file, DraftOptions.DEFAULT);
+        } catch (IOException | IllegalArgumentException e) {
+            refused(e);
+            return null;
+        }
+    }
+
+    private static void readBack(Draft draft, Path file) {
+        try {
+            switch (draft.kind()) {
+                case SURVEY ->
+                    ResponseReader.of(SurveyDefinition.read(draft.json()).mapping()).read(file, response -> {});
+                case ORDERS -> OrderReader.of(OrderDefinition.read(draft.json())).read(file, order -> {});
+                default -> EventLogDefinition.read(draft.json()).reader().read(file, event -> {});
+            }
+        } catch (SurveyDefinitionException e) {
+            throw new AssertionError("the draft is no definition: " + draft.json(), e);
+        } catch (IOException | IllegalArgumentException e) {
+            // a file that only a draft can look at, such as one whose pattern of times fails late
+            refused(e);
+        }
+    }
+
+    /** Mappings of orders and settings of events. */
+    static void map(String json) {
+        try {
+            OrderDefinition.read(json);
+        } catch (SurveyDefinitionException e) {
+            refused(e);
+        }
+        try {
+            EventLogDefinition.read(json).reader();
+        } catch (SurveyDefinitionException e) {
             refused(e);
         }
     }

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * Where the answers do not carry it, it says whom to ask and how often. Immutable.
  *
  * <pre>{@code
- * AdvicePage.of(Findings.of(summary)).in(Locale.ITALIAN).dated(LocalDate.of(2026, 3, 2)).page().html();
+ * AdvicePage.of(Findings.of(card)).in(Locale.ITALIAN).dated(LocalDate.of(2026, 3, 2)).page().html();
  * }</pre>
  *
  * @since 0.1.0

@@ -121,4 +121,96 @@ public final class Charts {
         Objects.requireNonNull(bars, "bars");
         return StackedBar.draw(title, bars, WIDE, wording);
     }
+
+    /**
+     * How many reach each step.
+     *
+     * @param title what is shown
+     * @param steps one mark a step, the first first: the share of the first that reached it, 0 to 1, with its interval
+     * @return an {@code svg} element
+     */
+    public String funnel(String title, List<Mark> steps) {
+        return Funnel.draw(title, steps, WIDE, wording);
+    }
+
+    /**
+     * Shares in a grid, such as of cohorts that came back. The color scale leaves the first column out, which is always full.
+     *
+     * @param title what is shown
+     * @param columns headings
+     * @param rows top first
+     * @return an {@code svg} element
+     */
+    public String cohorts(String title, List<String> columns, List<HeatMap.Row> rows) {
+        return HeatMap.draw(title, columns, rows, WIDE, wording);
+    }
+
+    /**
+     * Items in a plane cut into four.
+     *
+     * @param title what is shown
+     * @param plane the items and the cuts
+     * @return an {@code svg} element
+     */
+    public String quadrants(String title, Quadrants.Plane plane) {
+        return Quadrants.draw(title, plane, WIDE);
+    }
+
+    /**
+     * Who went from where to where.
+     *
+     * @param title what is shown
+     * @param flow the first steps of all ways
+     * @return an {@code svg} element
+     */
+    public String flow(String title, Flow flow) {
+        return FlowChart.draw(title, flow, WIDE, wording);
+    }
+
+    /**
+     * Limits of a figure that is under control.
+     *
+     * @param center the middle line
+     * @param lower lower limit
+     * @param upper upper limit, above the lower
+     */
+    public record Limits(double center, double lower, double upper) {
+        /**
+         * Checks the order.
+         *
+         * @param center the middle line
+         * @param lower lower limit
+         * @param upper upper limit
+         * @throws IllegalArgumentException if they are not in order
+         */
+        public Limits {
+            if (!(lower < upper && lower <= center && center <= upper)) {
+                throw new IllegalArgumentException(
+                        "limits need lower <= center <= upper but were " + lower + ", " + center + ", " + upper);
+            }
+        }
+    }
+
+    /**
+     * A figure over time between its control limits; what lies beyond them is marked by shape and color.
+     *
+     * @param title what is shown
+     * @param marks one per period
+     * @param limits the limits
+     * @return an {@code svg} element
+     */
+    public String control(String title, List<Mark> marks, Limits limits) {
+        return ControlChart.draw(title, marks, limits, WIDE, wording);
+    }
+
+    /**
+     * What was expected, dashed, and what came, solid.
+     *
+     * @param title what is shown
+     * @param points in order
+     * @return an {@code svg} element
+     */
+    public String forecast(String title, List<TwoLines.Point> points) {
+        return TwoLines.draw(title, points, WIDE, wording);
+    }
 }

@@ -2,12 +2,11 @@ package io.github.cxkit.report.chart;
 
 import io.github.cxkit.report.wording.Wording;
 import java.util.List;
-import java.util.Locale;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** Figures side by side: a dot for each, its interval as a line, on one axis. */
-public final class DotPlot {
+final class DotPlot {
 
     private static final int SHORT_LABEL = 14;
     private static final int LONG_LABEL = 40;
@@ -15,20 +14,6 @@ public final class DotPlot {
     private static final double TOP = 8;
 
     private DotPlot() {}
-
-    /**
-     * Draws the plot.
-     *
-     * @param title what is shown
-     * @param marks the figures, top first
-     * @param lowest lowest possible figure
-     * @param highest highest possible figure
-     * @param reference a figure to compare with, drawn as a dashed line; null for none
-     * @return an {@code svg} element
-     */
-    public static String draw(String title, List<Mark> marks, double lowest, double highest, @Nullable Mark reference) {
-        return draw(title, marks, new Charts.Range(lowest, highest), reference, Svg.WIDTH, Wording.in(Locale.ENGLISH));
-    }
 
     static String draw(
             String title,

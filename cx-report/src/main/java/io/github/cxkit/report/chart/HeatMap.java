@@ -1,7 +1,8 @@
 package io.github.cxkit.report.chart;
 
-import io.github.cxkit.report.wording.Display;
+import io.github.cxkit.report.wording.Wording;
 import java.util.List;
+import java.util.StringJoiner;
 
 /**
  * Proportions in a grid, each cell with its figure; the deeper the color the larger the share. The scale is that of all columns
@@ -9,12 +10,12 @@ import java.util.List;
  */
 public final class HeatMap {
 
-    private static final double WIDE = 860;
     private static final double WIDEST_CELL = 58;
+    private static final double NARROWEST_CELL = 30;
     private static final int STEPS = 5;
-    private static final double LEFT = 70;
     private static final double TOP = 22;
     private static final double HIGH = 24;
+    private static final double LETTER = 7.2;
 
     private HeatMap() {}
 
@@ -23,31 +24,44 @@ public final class HeatMap {
      *
      * @param label its name
      * @param shares 0 to 1, as far as known
+     * @param whole how many of its cells, from the left, are of periods that are over; the others are marked
      */
-    public record Row(String label, List<Double> shares) {
+    public record Row(String label, List<Double> shares, int whole) {
         /**
          * Copies.
          *
          * @param label its name
          * @param shares 0 to 1, as far as known
+         * @param whole how many of its cells are of periods that are over
          */
         public Row {
             shares = List.copyOf(shares);
         }
+
+        /**
+         * A row of periods that are all over.
+         *
+         * @param label its name
+         * @param shares 0 to 1, as far as known
+         */
+        public Row(String label, List<Double> shares) {
+            this(label, shares, shares.size());
+        }
     }
 
-    /**
-     * Draws the grid.
-     *
-     * @param title what is shown
-     * @param description what can be read from it
-     * @param columns headings
-     * @param rows top first
-     * @return an {@code svg} element
-     */
-    public static String draw(String title, String description, List<String> columns, List<Row> rows) {
-        double width = Math.min(WIDEST_CELL, (WIDE - LEFT - 2) / Math.max(1, columns.size()));
-        Svg svg = new Svg(LEFT + width * columns.size() + 2, TOP + HIGH * rows.size() + 4, title, description);
+    static String draw(String title, List<String> columns, List<Row> rows, double wide, Wording wording) {
+        double left = 14
+                + LETTER
+                        * rows.stream().mapToInt(row -> row.label().length()).max().orElse(1);
+        double width = Math.max(
+                NARROWEST_CELL, Math.min(WIDEST_CELL, (wide - left - 2) / Math.max(1, columns.size())));
+        StringJoiner description = new StringJoiner("; ");
+        rows.stream().limit(40).forEach(row -> {
+            StringJoiner cells = new StringJoiner(", ", row.label() + ": ", "");
+            row.shares().forEach(share -> cells.add(wording.percent(share)));
+            description.add(cells.toString());
+        });
+        Svg svg = new Svg(left + width * columns.size() + 2, TOP + HIGH * rows.size() + 4, title, description.toString());
         double most = rows.stream()
                 .flatMap(row -> row.shares().stream().skip(1))
                 .mapToDouble(Double::doubleValue)
@@ -55,24 +69,25 @@ public final class HeatMap {
                 .orElse(1);
         svg.group("label muted", "middle");
         for (int i = 0; i < columns.size(); i++) {
-            svg.inGroup(LEFT + width * (i + 0.5), TOP - 7, columns.get(i));
+            svg.inGroup(left + width * (i + 0.5), TOP - 7, columns.get(i));
         }
         svg.endGroup();
         for (int r = 0; r < rows.size(); r++) {
             Row row = rows.get(r);
             double y = TOP + HIGH * r;
-            svg.text(LEFT - 6, y + HIGH * 0.66, "end", "label", row.label());
+            svg.text(left - 8, y + HIGH * 0.66, "end", "label", row.label());
             for (int i = 0; i < row.shares().size(); i++) {
                 double share = row.shares().get(i);
+                boolean running = i >= row.whole();
                 int step = most > 0 ? (int) Math.min(STEPS, Math.ceil(STEPS * share / most)) : 0;
-                String hint = row.label() + ", " + columns.get(i) + ": " + Display.percent(share);
-                svg.rect(LEFT + width * i + 1, y + 1.5, width - 2, HIGH - 3, "heat" + step, hint);
+                String hint = row.label() + ", " + columns.get(i) + ": " + wording.percent(share);
+                svg.rect(left + width * i + 1, y + 1.5, width - 2, HIGH - 3, "heat" + step + (running ? " running" : ""), hint);
                 svg.text(
-                        LEFT + width * (i + 0.5),
+                        left + width * (i + 0.5),
                         y + HIGH * 0.66,
                         "middle",
                         "label" + (step > 3 ? " inverse" : ""),
-                        Display.number(100 * share, share < 0.0995 ? 1 : 0));
+                        wording.number(100 * share, share < 0.0995 ? 1 : 0) + (running ? "*" : ""));
             }
         }
         return svg.markup();

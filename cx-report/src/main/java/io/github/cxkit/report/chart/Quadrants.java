@@ -8,9 +8,8 @@ import java.util.StringJoiner;
 public final class Quadrants {
 
     private static final double LEFT = 14;
-    private static final double RIGHT = Svg.WIDTH - 14;
     private static final double TOP = 12;
-    private static final double BOTTOM = 300;
+    private static final double BOTTOM = 380;
     private static final double LABEL_GAP = 15;
 
     private Quadrants() {}
@@ -37,41 +36,58 @@ public final class Quadrants {
     public record Corners(String topLeft, String topRight, String bottomLeft, String bottomRight) {}
 
     /**
-     * Draws the plane.
+     * What is drawn.
      *
-     * @param title what is shown
      * @param points the items, at least one
      * @param performanceCut where the vertical line stands
      * @param importanceCut where the horizontal line stands
      * @param corners names of the four parts
-     * @param across name of the horizontal axis
-     * @param up name of the vertical axis
-     * @return an {@code svg} element
+     * @param axes name of the horizontal and of the vertical axis
      */
-    public static String draw(
-            String title,
-            List<Point> points,
-            double performanceCut,
-            double importanceCut,
-            Corners corners,
-            String across,
-            String up) {
-        Axis x = axis(points.stream().mapToDouble(Point::performance).toArray(), performanceCut, LEFT + 22, RIGHT - 22);
+    public record Plane(
+            List<Point> points, double performanceCut, double importanceCut, Corners corners, List<String> axes) {
+        /**
+         * Copies.
+         *
+         * @param points the items
+         * @param performanceCut where the vertical line stands
+         * @param importanceCut where the horizontal line stands
+         * @param corners names of the four parts
+         * @param axes two names
+         * @throws IllegalArgumentException if there is no point, or there are not two names
+         */
+        public Plane {
+            points = List.copyOf(points);
+            axes = List.copyOf(axes);
+            if (points.isEmpty() || axes.size() != 2) {
+                throw new IllegalArgumentException(
+                        "a plane needs a point and two axes but has " + points.size() + " and " + axes.size());
+            }
+        }
+    }
+
+    static String draw(String title, Plane plane, double width) {
+        List<Point> points = plane.points();
+        double performanceCut = plane.performanceCut();
+        double importanceCut = plane.importanceCut();
+        Corners corners = plane.corners();
+        double right = width - 14;
+        Axis x = axis(points.stream().mapToDouble(Point::performance).toArray(), performanceCut, LEFT + 22, right - 22);
         Axis y = axis(points.stream().mapToDouble(Point::importance).toArray(), importanceCut, BOTTOM - 26, TOP + 34);
         StringJoiner description = new StringJoiner("; ");
         points.forEach(point -> description.add(point.label() + ": " + point.text()));
-        Svg svg = new Svg(Svg.WIDTH, BOTTOM + 24, title, description.toString());
+        Svg svg = new Svg(width, BOTTOM + 24, title, description.toString());
         double cutX = x.place(performanceCut);
         double cutY = y.place(importanceCut);
         svg.rect(LEFT, TOP, cutX - LEFT, cutY - TOP, "track", corners.topLeft());
-        svg.line(LEFT, cutY, RIGHT, cutY, "reference");
+        svg.line(LEFT, cutY, right, cutY, "reference");
         svg.line(cutX, TOP, cutX, BOTTOM, "reference");
         svg.text(LEFT + 6, TOP + 15, "start", "label muted", corners.topLeft());
-        svg.text(RIGHT - 6, TOP + 15, "end", "label muted", corners.topRight());
+        svg.text(right - 6, TOP + 15, "end", "label muted", corners.topRight());
         svg.text(LEFT + 6, BOTTOM - 6, "start", "label muted", corners.bottomLeft());
-        svg.text(RIGHT - 6, BOTTOM - 6, "end", "label muted", corners.bottomRight());
-        svg.text(LEFT, BOTTOM + 18, "start", "label muted", "↑ " + up);
-        svg.text(RIGHT, BOTTOM + 18, "end", "label muted", across + " →");
+        svg.text(right - 6, BOTTOM - 6, "end", "label muted", corners.bottomRight());
+        svg.text(LEFT, BOTTOM + 18, "start", "label muted", "↑ " + plane.axes().get(1));
+        svg.text(right, BOTTOM + 18, "end", "label muted", plane.axes().get(0) + " →");
         List<double[]> taken = new ArrayList<>();
         for (Point point : points) {
             double px = x.place(point.performance());
@@ -80,24 +96,29 @@ public final class Quadrants {
             svg.circle(px, py, 5.5, point.urgent() ? "negative" : "dot", point.label() + ": " + point.text());
         }
         for (Point point : points) {
-            label(svg, taken, point.label(), x.place(point.performance()), y.place(point.importance()), cutX, cutY);
+            label(svg, taken, point.label(), new double[] {
+                x.place(point.performance()), y.place(point.importance()), cutX, cutY, right
+            });
         }
         return svg.markup();
     }
 
     /** Beside the dot, where it covers neither a dot nor another label nor a cut; the side towards the edge is tried first. */
-    private static void label(
-            Svg svg, List<double[]> taken, String text, double px, double py, double cutX, double cutY) {
+    private static void label(Svg svg, List<double[]> taken, String text, double[] at) {
+        double px = at[0];
+        double py = at[1];
+        double cutX = at[2];
+        double cutY = at[3];
         double width = 7.8 * text.length();
         boolean outwardsLeft = px < cutX;
         for (double lift : new double[] {0, -LABEL_GAP, LABEL_GAP, -2 * LABEL_GAP, 2 * LABEL_GAP}) {
             for (boolean leftwards : new boolean[] {outwardsLeft, !outwardsLeft}) {
                 double from = leftwards ? px - 10 - width : px + 10;
                 double y = py + 4 + lift;
-                boolean fits = from >= LEFT && from + width <= RIGHT && Math.abs(y - 4 - cutY) > 8;
+                boolean fits = from >= LEFT && from + width <= at[4] && Math.abs(y - 4 - cutY) > 8;
                 if (fits && !covers(taken, from, from + width, y)) {
                     taken.add(new double[] {from, from + width, y});
-                    svg.text(leftwards ? px - 10 : px + 10, y, leftwards ? "end" : "start", "label", text);
+                    svg.text(leftwards ? px - 10 : px + 10, y, leftwards ? "end" : "start", "label halo", text);
                     return;
                 }
             }

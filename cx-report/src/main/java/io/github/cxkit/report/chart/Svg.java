@@ -135,6 +135,18 @@ public final class Svg {
                 + escape(description) + "</desc>\n" + body + "</svg>\n";
     }
 
+    /**
+     * The picture in its own size, which does not grow and shrink with the page: for cells that are to stay readable.
+     *
+     * @return an {@code svg} element
+     */
+    public String fixed() {
+        return markup()
+                .replaceFirst(
+                        "<svg( class=\"full\")?",
+                        "<svg class=\"fixed\" width=\"" + digits(width) + "\" height=\"" + digits(height) + "\"");
+    }
+
     /** Texts of one style in a group, which is written once. */
     Svg group(String style, String anchor) {
         body.append("<g class=\"")

@@ -3,11 +3,10 @@ package io.github.cxkit.report.chart;
 import io.github.cxkit.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.StringJoiner;
 
 /** A figure over time with its interval as a band; a period without a figure leaves a gap. */
-public final class TrendLine {
+final class TrendLine {
 
     private static final double HEIGHT = 220;
     private static final double LEFT = 46;
@@ -16,19 +15,6 @@ public final class TrendLine {
     private static final double LABEL_ROOM = 62;
 
     private TrendLine() {}
-
-    /**
-     * Draws the line.
-     *
-     * @param title what is shown
-     * @param marks one per period, in order, without gaps in the calendar
-     * @param lowest lowest possible figure
-     * @param highest highest possible figure
-     * @return an {@code svg} element
-     */
-    public static String draw(String title, List<Mark> marks, double lowest, double highest) {
-        return draw(title, marks, new double[] {lowest, highest}, Svg.WIDTH, Wording.in(Locale.ENGLISH));
-    }
 
     static String draw(String title, List<Mark> marks, double[] possible, double width, Wording wording) {
         double right = width - 16;

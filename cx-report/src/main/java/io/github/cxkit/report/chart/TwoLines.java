@@ -1,14 +1,14 @@
 package io.github.cxkit.report.chart;
 
-import io.github.cxkit.report.wording.Display;
+import io.github.cxkit.report.wording.Wording;
 import java.util.List;
+import java.util.StringJoiner;
 
 /** What was expected, as a dashed line, and what came, as a solid one. */
 public final class TwoLines {
 
     private static final double HEIGHT = 220;
     private static final double LEFT = 48;
-    private static final double RIGHT = Svg.WIDTH - 16;
     private static final double TOP = 12;
     private static final double BOTTOM = 184;
 
@@ -23,54 +23,48 @@ public final class TwoLines {
      */
     public record Point(double x, double expected, double actual) {}
 
-    /**
-     * Draws the lines.
-     *
-     * @param title what is shown
-     * @param points in order, one or more
-     * @return an {@code svg} element
-     */
-    public static String draw(String title, List<Point> points) {
+    static String draw(String title, List<Point> points, double width, Wording wording) {
+        double right = width - 16;
         double most = points.stream()
                 .mapToDouble(p -> Math.max(p.expected(), p.actual()))
                 .max()
                 .orElse(0);
-        double last = points.get(points.size() - 1).x();
-        Axis x = new Axis(0, Math.max(1, last), LEFT, RIGHT);
+        double last = points.isEmpty() ? 1 : points.get(points.size() - 1).x();
+        Axis x = new Axis(0, Math.max(1, last), LEFT, right);
         Axis y = Axis.around(0, Math.max(1, most), 0, Math.max(1, most) * 1.2, BOTTOM, TOP);
-        Point end = points.get(points.size() - 1);
-        Svg svg = new Svg(
-                Svg.WIDTH,
-                HEIGHT,
-                title,
-                "expected " + Display.number(end.expected(), 0) + ", actual " + Display.number(end.actual(), 0));
-        for (double tick : y.ticks()) {
-            svg.line(LEFT, y.place(tick), RIGHT, y.place(tick), "grid");
-            svg.text(LEFT - 8, y.place(tick) + 4.5, "end", "label muted", y.label(tick));
-        }
-        for (double tick : x.ticks()) {
-            svg.text(x.place(tick), BOTTOM + 22, "middle", "label muted", x.label(tick));
-        }
-        double fromX = x.place(0);
-        double fromExpected = y.place(0);
-        StringBuilder actual = new StringBuilder("M" + Svg.point(fromX, fromExpected));
+        StringJoiner description = new StringJoiner("; ");
+        points.forEach(point -> description.add(hint(point, wording)));
+        Svg svg = new Svg(width, HEIGHT, title, description.toString());
+        svg.grid(y.ticks().stream().map(y::place).toList(), LEFT, right, false);
+        svg.group("label muted", "end");
+        y.ticks().forEach(tick -> svg.inGroup(LEFT - 8, y.place(tick) + 4.5, y.label(tick, wording)));
+        svg.endGroup().group("label muted", "middle");
+        x.ticks().forEach(tick -> svg.inGroup(x.place(tick), BOTTOM + 22, x.label(tick, wording)));
+        svg.endGroup();
+        StringBuilder expected = new StringBuilder("M" + Svg.point(x.place(0), y.place(0)));
+        StringBuilder actual = new StringBuilder("M" + Svg.point(x.place(0), y.place(0)));
         for (Point point : points) {
-            double toX = x.place(point.x());
-            svg.line(fromX, fromExpected, toX, y.place(point.expected()), "reference");
-            actual.append(" L").append(Svg.point(toX, y.place(point.actual())));
-            fromX = toX;
-            fromExpected = y.place(point.expected());
+            expected.append(" L").append(Svg.point(x.place(point.x()), y.place(point.expected())));
+            actual.append(" L").append(Svg.point(x.place(point.x()), y.place(point.actual())));
         }
+        svg.path(expected.toString(), "line dashed", "");
         svg.path(actual.toString(), "line", "");
         for (Point point : points) {
             svg.circle(
                     x.place(point.x()),
                     y.place(point.actual()),
-                    4,
+                    points.size() > 60 ? 2.5 : 4,
                     "dot",
-                    Display.number(point.x(), 0) + ": expected " + Display.number(point.expected(), 0) + ", actual "
-                            + Display.number(point.actual(), 0));
+                    hint(point, wording));
         }
         return svg.markup();
+    }
+
+    private static String hint(Point point, Wording wording) {
+        return wording.text(
+                "forecast.point",
+                wording.number(point.x(), 0),
+                wording.number(point.expected(), 0),
+                wording.number(point.actual(), 0));
     }
 }

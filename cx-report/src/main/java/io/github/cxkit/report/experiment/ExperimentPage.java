@@ -12,10 +12,9 @@ import io.github.cxkit.experiment.ExperimentSummary;
 import io.github.cxkit.experiment.GroupSequentialPlan;
 import io.github.cxkit.report.page.Lead;
 import io.github.cxkit.report.page.Page;
-import io.github.cxkit.report.table.Table;
+import io.github.cxkit.report.page.Report;
 import io.github.cxkit.report.wording.Wording;
 import io.github.cxkit.score.Result;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -36,7 +35,7 @@ import java.util.Objects;
  *
  * @since 0.1.0
  */
-public final class ExperimentPage {
+public final class ExperimentPage implements Report {
 
     private final ExperimentResult result;
     private final Locale locale;
@@ -138,58 +137,6 @@ public final class ExperimentPage {
         return new ExperimentPage(result, locale, units, looks, more);
     }
 
-    /**
-     * Writes the page.
-     *
-     * @param out where to, in UTF-8 if it is bytes in the end
-     * @throws IOException if it cannot be written
-     */
-    public void write(Appendable out) throws IOException {
-        out.append(html());
-    }
-
-    /**
-     * The page.
-     *
-     * @return a whole HTML document
-     */
-    public String html() {
-        return page().html();
-    }
-
-    /**
-     * The page's content, to stand in another page: without {@code <html>}, {@code <head>}, style and script.
-     *
-     * @return header and main
-     */
-    public String fragment() {
-        return page().fragment();
-    }
-
-    /**
-     * What to do and why, in a few sentences for a terminal: the first tells where the split failed.
-     *
-     * @return the sentences, most important first
-     */
-    public List<String> sentences() {
-        List<String> sentences = new ArrayList<>();
-        String warning = warning();
-        if (!warning.isEmpty()) {
-            sentences.add(warning);
-        }
-        leads().forEach(lead -> sentences.add(lead.text()));
-        return List.copyOf(sentences);
-    }
-
-    /**
-     * Every metric of every arm against the control, for a terminal and for other programs.
-     *
-     * @return the table
-     */
-    public Table table() {
-        return sections().results();
-    }
-
     private Wording wording() {
         return Wording.in(locale);
     }
@@ -198,11 +145,7 @@ public final class ExperimentPage {
         return new ExperimentSections(this, wording());
     }
 
-    /**
-     * The page as one of sections, to add to.
-     *
-     * @return the page
-     */
+    @Override
     public Page page() {
         Wording wording = wording();
         Experiment experiment = result.experiment();

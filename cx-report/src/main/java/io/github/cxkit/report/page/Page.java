@@ -4,7 +4,6 @@ import io.github.cxkit.report.markup.Frame;
 import io.github.cxkit.report.markup.Html;
 import io.github.cxkit.report.markup.TableMarkup;
 import io.github.cxkit.report.wording.Wording;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +19,7 @@ import java.util.Objects;
  *
  * @since 0.1.0
  */
-public final class Page {
+public final class Page implements Report {
 
     private static final int MOST_WITHOUT_CONTENTS = 3;
 
@@ -108,6 +107,18 @@ public final class Page {
         return new Page(title, subtitle, locale, warnings, leads, appended(sections, section));
     }
 
+    /**
+     * The same with one more section before all others.
+     *
+     * @param section the section
+     * @return the changed copy
+     */
+    public Page withFirst(Section section) {
+        List<Section> more = new ArrayList<>(sections);
+        more.add(0, Objects.requireNonNull(section, "section"));
+        return new Page(title, subtitle, locale, warnings, leads, List.copyOf(more));
+    }
+
     private static <T> List<T> appended(List<T> list, T one) {
         List<T> more = new ArrayList<>(list);
         more.add(Objects.requireNonNull(one));
@@ -126,25 +137,6 @@ public final class Page {
     }
 
     /**
-     * Writes the page.
-     *
-     * @param out where to
-     * @throws IOException if it cannot be written
-     */
-    public void write(Appendable out) throws IOException {
-        out.append(html());
-    }
-
-    /**
-     * The page.
-     *
-     * @return a whole HTML document
-     */
-    public String html() {
-        return Frame.page(Wording.in(locale), title, fragment());
-    }
-
-    /**
      * The style of the pages, for a page that holds a {@link #fragment} or a chart.
      *
      * @return CSS, light and dark
@@ -153,11 +145,83 @@ public final class Page {
         return Frame.style();
     }
 
+    /** This page. */
+    @Override
+    public Page page() {
+        return this;
+    }
+
     /**
-     * The page's content without {@code <html>}, {@code <head>}, style and script, to stand in another page.
+     * Its heading.
      *
-     * @return header and main
+     * @return the title
      */
+    public String title() {
+        return title;
+    }
+
+    /**
+     * The line under its heading.
+     *
+     * @return may be empty
+     */
+    public String subtitle() {
+        return subtitle;
+    }
+
+    /**
+     * Its language.
+     *
+     * @return the locale
+     */
+    public Locale locale() {
+        return locale;
+    }
+
+    /**
+     * What must be known before reading on.
+     *
+     * @return sentences
+     */
+    public List<String> warnings() {
+        return warnings;
+    }
+
+    /**
+     * The sentences it begins with.
+     *
+     * @return most important first
+     */
+    public List<Lead> leads() {
+        return leads;
+    }
+
+    /**
+     * What must be known and what to do, as text alone.
+     *
+     * @return warnings, then the sentences it begins with
+     */
+    public List<String> sentences() {
+        List<String> sentences = new ArrayList<>(warnings);
+        leads.forEach(lead -> sentences.add(lead.text()));
+        return List.copyOf(sentences);
+    }
+
+    /**
+     * Its parts.
+     *
+     * @return in order
+     */
+    public List<Section> sections() {
+        return sections;
+    }
+
+    @Override
+    public String html() {
+        return Frame.page(Wording.in(locale), title, fragment());
+    }
+
+    @Override
     public String fragment() {
         Wording wording = Wording.in(locale);
         Html html = new Html();

@@ -110,8 +110,13 @@ public record Table(List<Column> columns, List<List<String>> rows) {
                 rows.stream().map(row -> kept.stream().map(row::get).toList()).toList());
     }
 
-    /** The same without one column. */
-    Table without(int column) {
+    /**
+     * The same without one column.
+     *
+     * @param column its place, from 0
+     * @return the changed copy
+     */
+    public Table without(int column) {
         List<Column> kept = new ArrayList<>(columns);
         kept.remove(column);
         List<List<String>> lines = new ArrayList<>();

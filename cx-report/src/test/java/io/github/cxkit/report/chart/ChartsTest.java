@@ -8,13 +8,23 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.AlphaChars;
+import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 
 class ChartsTest {
 
+    private static final Charts CHARTS = Charts.in(Locale.ENGLISH);
+    private static final Charts.Range PERCENT = new Charts.Range(0, 100);
     private static final Mark NONE = new Mark("nobody", null, null, null, "no answer", false);
 
     private static Mark mark(String label, double value) {
@@ -39,7 +49,7 @@ class ChartsTest {
 
     @Test
     void everyMarkOfADotPlotHasADotAndItsFigureInWords() throws Exception {
-        String svg = DotPlot.draw("t", List.of(mark("a", 10), mark("<b> & c", 90), NONE), 0, 100, mark("all", 50));
+        String svg = CHARTS.dots("t", List.of(mark("a", 10), mark("<b> & c", 90), NONE), PERCENT, mark("all", 50));
         Element root = parsed(svg);
         assertThat(count(root, "circle")).isEqualTo(2);
         assertThat(svg)
@@ -52,17 +62,17 @@ class ChartsTest {
 
     @Test
     void aDotPlotWithoutFiguresKeepsItsAxis() throws Exception {
-        assertThat(count(parsed(DotPlot.draw("t", List.of(NONE), 0, 100, null)), "circle"))
+        assertThat(count(parsed(CHARTS.dots("t", List.of(NONE), PERCENT, null)), "circle"))
                 .isZero();
     }
 
     @Test
     void aTrendHasAGapWhereAPeriodHasNoFigure() throws Exception {
         List<Mark> marks = new ArrayList<>(List.of(mark("1", 10), mark("2", 20), NONE, mark("4", 30)));
-        Element root = parsed(TrendLine.draw("t", marks, 0, 100));
+        Element root = parsed(CHARTS.trend("t", marks, PERCENT));
         assertThat(count(root, "path")).as("grid, two bands and two lines").isEqualTo(5);
         assertThat(count(root, "circle")).isEqualTo(3);
-        assertThat(count(parsed(TrendLine.draw("t", List.of(NONE, NONE), 0, 100)), "path"))
+        assertThat(count(parsed(CHARTS.trend("t", List.of(NONE, NONE), PERCENT)), "path"))
                 .as("the grid")
                 .isOne();
     }
@@ -71,41 +81,97 @@ class ChartsTest {
     void aLongTrendLabelsOnlySomePeriods() throws Exception {
         List<Mark> marks =
                 IntStream.range(0, 60).mapToObj(i -> mark("p" + i, i)).toList();
-        Element root = parsed(TrendLine.draw("t", marks, 0, 100));
+        Element root = parsed(CHARTS.trend("t", marks, PERCENT));
         assertThat(count(root, "text")).isLessThan(25);
     }
 
     @Test
-    void smallTrendsShareOneAxis() throws Exception {
-        var series = List.of(
-                new SmallTrends.Series("north", List.of(mark("1", 10), mark("2", 20))),
-                new SmallTrends.Series("south", List.of(mark("1", 70), NONE)),
-                new SmallTrends.Series("none", List.of()));
-        Element root = parsed(SmallTrends.draw("t", series, 0, 100));
-        assertThat(count(root, "path")).isEqualTo(4);
-    }
-
-    @Test
-    void aGaugeShowsScoreIntervalAndEnds() throws Exception {
-        String svg = Gauge.draw(mark("NPS", 40), -100, 100);
-        Element root = parsed(svg);
-        assertThat(count(root, "path")).as("track, score, interval").isEqualTo(3);
-        assertThat(svg).contains(">-100</text>").contains(">40.0</text>");
-        assertThat(count(parsed(Gauge.draw(NONE, 1, 5)), "path")).isEqualTo(1);
-    }
-
-    @Test
-    void aDistributionHasOneColumnAPoint() throws Exception {
+    void aDistributionIsOneBarInParts() throws Exception {
         var bars = List.of(new Distribution.Bar("1", 0, "negative"), new Distribution.Bar("2", 3, "positive"));
-        Element root = parsed(Distribution.draw("t", bars));
-        assertThat(count(root, "rect")).isEqualTo(2);
+        Element root = parsed(CHARTS.distribution("t", bars));
+        assertThat(count(root, "rect")).isOne();
         assertThat(root.getElementsByTagName("desc").item(0).getTextContent()).isEqualTo("1: 0.0 %, 2: 100.0 %");
         var nobody = List.of(new Distribution.Bar("1", 0, "accent"), new Distribution.Bar("2", 0, "accent"));
-        assertThat(Distribution.draw("t", nobody)).contains("1: –");
-        var many = IntStream.range(0, 50)
-                .mapToObj(i -> new Distribution.Bar("" + i, i, "accent"))
-                .toList();
-        assertThat(count(parsed(Distribution.draw("t", many)), "text")).isZero();
+        assertThat(CHARTS.distribution("t", nobody)).contains("1: –");
+    }
+
+    @Test
+    void aFunnelShowsWhatIsLeftOfTheFirstStep() throws Exception {
+        Element root = parsed(CHARTS.funnel(
+                "t",
+                List.of(
+                        new Mark("view", 1.0, null, null, "200", false),
+                        new Mark("<cart>", 0.5, 0.43, 0.57, "100, 50 %", false),
+                        new Mark("pay", null, null, null, "hidden", false))));
+        assertThat(count(root, "rect")).as("two bars, what was lost, an interval").isEqualTo(4);
+        assertThat(root.getElementsByTagName("desc").item(0).getTextContent())
+                .isEqualTo("view: 200; <cart>: 100, 50 %; pay: hidden");
+    }
+
+    @Test
+    void cohortsMarkPeriodsThatAreNotOver() throws Exception {
+        String svg = CHARTS.cohorts(
+                "t",
+                List.of("0", "1"),
+                List.of(new HeatMap.Row("2026-01", List.of(1.0, 0.25)), new HeatMap.Row("2026-02", List.of(1.0, 0.04), 1)));
+        assertThat(count(parsed(svg), "rect")).isEqualTo(4);
+        assertThat(svg).contains(">4.0*</text>").contains("running").contains("2026-01, 1: 25.0 %");
+    }
+
+    @Test
+    void aFlowKeepsEveryOne() throws Exception {
+        Flow flow = Flow.of(
+                Map.of(List.of("a", "a", "b"), 60L, List.of("a", "c"), 30L, List.of("d", "b"), 10L),
+                new Flow.Extent(3, 2, 20));
+        assertThat(flow.columns().get(0)).containsExactly(Map.entry("a", 90L), Map.entry(Flow.OTHER, 10L));
+        assertThat(flow.columns().get(2)).containsExactly(Map.entry(Flow.LEFT, 100L));
+        assertThat(flow.ribbons().stream().filter(r -> r.step() == 0).mapToLong(Flow.Ribbon::count).sum())
+                .isEqualTo(100);
+        assertThat(count(parsed(CHARTS.flow("t", flow)), "path")).isEqualTo(flow.ribbons().size());
+        parsed(CHARTS.flow("t", Flow.of(Map.of(), Flow.Extent.USUAL)));
+    }
+
+    @Property(tries = 100)
+    void whateverWaysAreGoneNobodyIsLost(
+            @ForAll @Size(max = 20) Map<@Size(max = 6) List<@StringLength(max = 2) @AlphaChars String>, @LongRange(min = 1, max = 1000) Long> ways) {
+        Flow flow = Flow.of(ways, Flow.Extent.USUAL);
+        long all = ways.values().stream().mapToLong(Long::longValue).sum();
+        for (int step = 0; step + 1 < flow.columns().size(); step++) {
+            int at = step;
+            long there = flow.columns().get(step).entrySet().stream()
+                    .filter(each -> !each.getKey().equals(Flow.LEFT))
+                    .mapToLong(Map.Entry::getValue)
+                    .sum();
+            assertThat(flow.ribbons().stream().filter(r -> r.step() == at).mapToLong(Flow.Ribbon::count).sum())
+                    .isEqualTo(there);
+        }
+        if (!flow.columns().isEmpty()) {
+            assertThat(flow.columns().get(0).values().stream().mapToLong(Long::longValue).sum())
+                    .isEqualTo(all);
+        }
+    }
+
+    @Test
+    void whatIsOutOfControlHasAShapeOfItsOwn() throws Exception {
+        Element root = parsed(CHARTS.control(
+                "t", List.of(mark("1", 10), mark("2", 12), NONE, mark("4", 30)), new Charts.Limits(11, 5, 17)));
+        assertThat(count(root, "circle")).isEqualTo(2);
+        assertThat(count(root, "path")).as("grid, line, diamond").isEqualTo(3);
+        assertThatThrownBy(() -> new Charts.Limits(1, 2, 3)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aPlaneAndAForecastSayTheirFigures() throws Exception {
+        Quadrants.Plane plane = new Quadrants.Plane(
+                List.of(new Quadrants.Point("speed", 40, 30, true, "weak"), new Quadrants.Point("tidy", 80, 5, false, "ok")),
+                60,
+                15,
+                new Quadrants.Corners("a", "b", "c", "d"),
+                List.of("performance", "importance"));
+        assertThat(count(parsed(CHARTS.quadrants("t", plane)), "circle")).isEqualTo(2);
+        String svg = CHARTS.forecast("t", List.of(new TwoLines.Point(1, 9.6, 12), new TwoLines.Point(2, 20, 25)));
+        parsed(svg);
+        assertThat(svg).contains("1: expected 10, came 12");
     }
 
     @Test

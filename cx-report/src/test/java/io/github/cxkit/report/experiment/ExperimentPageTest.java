@@ -7,6 +7,8 @@ import io.github.cxkit.experiment.ExperimentResult;
 import io.github.cxkit.experiment.GroupSequentialPlan;
 import io.github.cxkit.report.Golden;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -14,13 +16,19 @@ class ExperimentPageTest {
 
     private static final ExperimentPage PAGE = ExperimentPage.of(Experiments.threeArms(1), 0.95);
 
+    private static List<String> sentences(ExperimentPage page) {
+        List<String> sentences = new ArrayList<>(page.page().warnings());
+        page.page().leads().forEach(lead -> sentences.add(lead.text()));
+        return sentences;
+    }
+
     @Test
     void itBeginsWithTheDecisionAndWhatSpeaksAgainstIt() {
-        assertThat(PAGE.sentences())
+        assertThat(sentences(PAGE))
                 .first()
                 .asString()
                 .isEqualTo("Decision: use new only if you can live with this: seconds to pay");
-        assertThat(PAGE.sentences().get(1)).startsWith("bought: new does better than old: +");
+        assertThat(sentences(PAGE).get(1)).startsWith("bought: new does better than old: +");
         assertThat(PAGE.html())
                 .containsSubsequence(
                         "Checkout &lt;b&gt;test&lt;/b&gt;", "What to do", "Decision", "Results", "What could have been")
@@ -31,14 +39,14 @@ class ExperimentPageTest {
     @Test
     void whereTheSplitFailedNothingIsDecided() {
         ExperimentPage failed = ExperimentPage.of(Experiments.threeArms(0.8), 0.95);
-        assertThat(failed.sentences()).hasSize(2);
-        assertThat(failed.sentences().get(0)).startsWith("Do not read on: units were not split as planned (old ");
-        assertThat(failed.html()).contains("not to be trusted").doesNotContain("▲").doesNotContain("does better");
+        assertThat(sentences(failed)).hasSize(2);
+        assertThat(sentences(failed).get(0)).startsWith("Do not read on: units were not split as planned (old ");
+        assertThat(failed.html()).contains("untrusted").doesNotContain("▲").doesNotContain("does better");
     }
 
     @Test
     void whatIsMissingHasItsReason() {
-        assertThat(ExperimentPage.of(Experiments.empty(), 0.95).sentences())
+        assertThat(sentences(ExperimentPage.of(Experiments.empty(), 0.95)))
                 .first()
                 .asString()
                 .isEqualTo("Whether units were split as planned cannot be said: no unit in any group.");

@@ -13,6 +13,7 @@ import io.github.cxkit.examples.scorecard.journey.JourneyCommand;
 import io.github.cxkit.examples.scorecard.plan.PlanCommand;
 import io.github.cxkit.examples.scorecard.sample.SampleCommand;
 import io.github.cxkit.examples.scorecard.score.ScoreCommand;
+import io.github.cxkit.examples.scorecard.score.SqlCommand;
 import io.github.cxkit.examples.scorecard.start.StartCommand;
 import io.github.cxkit.examples.scorecard.value.ValueCommand;
 import java.util.List;
@@ -26,6 +27,7 @@ final class Subcommands {
             new Subcommand("score", "score the answers to a survey; alone, score the sample", ScoreCommand::new),
             new Subcommand("start", "write a survey and a journey's sketch to begin with", StartCommand::new),
             new Subcommand("init", "draft the definition of a file of answers, orders or events", InitCommand::new),
+            new Subcommand("sql", "print the query that lets a database count the answers", SqlCommand::new),
             new Subcommand("describe", "list the columns of a file with their values and counts", DescribeCommand::new),
             new Subcommand("check", "say what a definition would read from a file, without a score", FileCheckCommand::new),
             new Subcommand("compare", "compare two groups, waves or variants", CompareCommand::new),
@@ -52,6 +54,7 @@ final class Subcommands {
             Map.entry("start", "cx-scorecard start --lang it --touchpoints sito,cassa,consegna --out bottega"),
             Map.entry("init", "cx-scorecard init answers.csv --out survey.json"),
             Map.entry("describe", "cx-scorecard describe answers.xlsx"),
+            Map.entry("sql", "cx-scorecard sql --survey survey.json --from answers --dialect postgresql --by region"),
             Map.entry("check", "cx-scorecard check answers.csv --survey survey.json"),
             Map.entry("plan", "cx-scorecard plan margin --margin 3"),
             Map.entry(

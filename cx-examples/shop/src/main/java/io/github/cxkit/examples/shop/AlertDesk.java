@@ -29,6 +29,7 @@ class AlertDesk {
     private final Webhook webhook;
     private final Map<String, Raised> standing = new LinkedHashMap<>();
     private final Deque<Raised> past = new ArrayDeque<>();
+    private Instant latest = Instant.MIN;
     private long seen = -1;
     private int quiet;
     private long version;
@@ -54,6 +55,10 @@ class AlertDesk {
     /** Looks at the answers of a moment. */
     synchronized void look(Facts facts) {
         Instant now = facts.at();
+        if (now.isBefore(latest)) {
+            return; // somebody else has looked at newer ones meanwhile
+        }
+        latest = now;
         Map<String, Raised> found = new LinkedHashMap<>();
         for (ShopTouchpoint touchpoint : ShopTouchpoint.values()) {
             for (Alert alert : facts.alerts(touchpoint)) {

@@ -10,6 +10,8 @@ import io.github.cxkit.report.chart.Mark;
 import io.github.cxkit.report.wording.Wording;
 import io.github.cxkit.service.Feedback;
 import io.github.cxkit.service.FollowUp;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -185,6 +187,7 @@ class BoardView {
                         ? words.of("count.all", selection.count())
                         : words.of("count.some", rows.size(), selection.count()));
         values.put("more", all ? "" : Integer.toString(rows.size() + Dashboard.FIRST));
+        values.put("moreQuery", query(filter, rows.size() + Dashboard.FIRST, words));
         values.put("waitingText", words.of("count.waiting", counts.waiting(), counts.overdue()));
         StringJoiner owners = new StringJoiner(" · ");
         new TreeMap<>(counts.byOwner())
@@ -207,6 +210,15 @@ class BoardView {
         }
         values.put("placeOptions", options(places, "touchpoint.", filter.touchpoint(), words));
         return values;
+    }
+
+    private static String query(Cases.Filter filter, int most, Words words) {
+        return "lang=" + words.locale().getLanguage()
+                + "&state=" + URLEncoder.encode(filter.state(), StandardCharsets.UTF_8)
+                + "&owner=" + URLEncoder.encode(filter.owner(), StandardCharsets.UTF_8)
+                + "&touchpoint=" + URLEncoder.encode(filter.touchpoint(), StandardCharsets.UTF_8)
+                + "&text=" + URLEncoder.encode(filter.text(), StandardCharsets.UTF_8)
+                + "&show=" + most;
     }
 
     /**
@@ -298,6 +310,17 @@ class BoardView {
                         .map(step -> words.of("undo.what", sentence(step, file, words)))
                         .orElse(""));
         return values;
+    }
+
+    /** A remark with who, how much and when. */
+    Map<String, Object> remark(Told told, Words words) {
+        Feedback feedback = told.feedback();
+        return Map.of(
+                "text", feedback.text(),
+                "rating", rating(feedback, words),
+                "source", words.of("source." + feedback.source().name().toLowerCase(Locale.ROOT)),
+                "customer", Objects.requireNonNullElse(feedback.customer(), words.of("nameless")),
+                "at", moment(feedback.at(), words));
     }
 
     private static String tone(@Nullable Double sentiment, String text, Words words) {

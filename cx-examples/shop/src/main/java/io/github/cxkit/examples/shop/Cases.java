@@ -64,6 +64,10 @@ class Cases {
 
         static final Filter WAITING = new Filter("waiting", "", "", "");
 
+        private boolean isEverybodys() {
+            return owner.isEmpty() && touchpoint.isEmpty() && text.isEmpty();
+        }
+
         private boolean holds(CaseFile file) {
             return (owner.isEmpty() || file.now().owner().equals(owner))
                     && (touchpoint.isEmpty() || file.opened().touchpoint().equals(touchpoint))
@@ -177,6 +181,16 @@ class Cases {
                     case "all" -> Stream.concat(waiting, answered.stream());
                     default -> waiting;
                 };
+        if (filter.isEverybodys()) {
+            long waits = (long) overdue.size() + pending.size();
+            long count =
+                    switch (filter.state) {
+                        case "answered" -> answered.size();
+                        case "all" -> waits + answered.size();
+                        default -> waits;
+                    };
+            return new Selection(all.limit(most).toList(), count);
+        }
         List<CaseFile> shown = new ArrayList<>();
         long count = 0;
         for (CaseFile file : (Iterable<CaseFile>) all::iterator) {

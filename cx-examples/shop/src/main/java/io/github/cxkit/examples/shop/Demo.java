@@ -2,6 +2,7 @@ package io.github.cxkit.examples.shop;
 
 import io.github.cxkit.service.Feedback;
 import io.github.cxkit.service.FeedbackSource;
+import jakarta.annotation.PostConstruct;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -10,8 +11,6 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.context.event.EventListener;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -65,7 +64,8 @@ class Demo {
         this.cases = cases;
     }
 
-    @EventListener(ApplicationReadyEvent.class)
+    /** Before the first visitor and the first look for alerts. */
+    @PostConstruct
     void fill() {
         Instant now = board.now();
         for (int back = WEEKS_OF_DAYS; back >= 1; back--) {

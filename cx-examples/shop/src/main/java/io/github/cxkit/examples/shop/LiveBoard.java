@@ -73,14 +73,13 @@ class LiveBoard {
         restore();
     }
 
-    /** The live ratings were filled from disk by their own store; trends, cases and what the rules remember are filled here. */
+    /** The live ratings were filled from disk by their own store; cases, trends and what was heard are filled here. */
     private void restore() {
         Instant now = now();
         store.cases(now.minus(LOOP_DAYS, ChronoUnit.DAYS)).forEach(cases::put);
-        Instant quiet = now.minus(ShopJourney.WORDS.quietTime());
         store.forEach(now.minus(Trends.DAYS, ChronoUnit.DAYS), told -> {
             trends.count(told);
-            if (told.feedback().at().isAfter(quiet)) {
+            if (told.feedback().at().isAfter(now.minus(HEARD))) {
                 hear(told, reactions.to(told));
             }
         });

@@ -1,7 +1,6 @@
 package io.github.cxkit.examples.shop;
 
 import io.github.cxkit.service.Feedback;
-import io.github.cxkit.service.FeedbackRules;
 import io.github.cxkit.service.FeedbackRules.Action;
 import io.github.cxkit.service.FeedbackRules.Decision;
 import io.github.cxkit.service.FollowUp;
@@ -21,17 +20,15 @@ import org.springframework.stereotype.Component;
 class Reactions {
 
     private final Cases cases;
-    private final FeedbackRules.Desk desk = ShopJourney.WORDS.start();
-    private Instant latest = Instant.MIN;
 
     Reactions(Cases cases) {
         this.cases = cases;
     }
 
-    /** Decides; called once for each piece of feedback. */
-    synchronized Reaction to(Told told) {
+    /** Decides by what is said and by the cases that wait now. */
+    Reaction to(Told told) {
         FollowUp byRating = byRating(told).orElse(null);
-        Decision byWords = desk.decide(inOrder(told.feedback()));
+        Decision byWords = ShopJourney.WORDS.decide(List.of(told.feedback())).get(0);
         if (byWords.action() == Action.ALERT_ONLY && byRating == null) {
             return new Reaction(null, null, byWords.rule());
         }
@@ -39,33 +36,15 @@ class Reactions {
             return Reaction.NONE;
         }
         String fresh = fresh(told, byWords);
-        return fresh == null ? new Reaction(opened(told, byRating, byWords), null, null) : new Reaction(null, fresh, null);
-    }
-
-    /** The desk wants its feedback in order; two that came in the same moment may be in either. */
-    private Feedback inOrder(Feedback feedback) {
-        if (feedback.at().isAfter(latest)) {
-            latest = feedback.at();
-            return feedback;
-        }
-        Feedback later = new Feedback(
-                feedback.id(),
-                feedback.source(),
-                latest,
-                feedback.customer(),
-                feedback.touchpoint(),
-                feedback.rating(),
-                feedback.text(),
-                feedback.language(),
-                feedback.themes(),
-                feedback.sentiment());
-        return later;
+        return fresh == null
+                ? new Reaction(opened(told, byRating, byWords), null, null)
+                : new Reaction(null, fresh, null);
     }
 
     /** The case of the same customer that nobody has answered yet, unless a rule wants one of its own. */
     private @Nullable String fresh(Told told, Decision byWords) {
         String customer = told.feedback().customer();
-        boolean alone = byWords.action() == Action.OPEN && ShopJourney.opensAlways(byWords.rule());
+        boolean alone = ShopJourney.opensAlways(byWords.rule());
         return customer == null || alone
                 ? null
                 : cases.waitingOf(customer, told.feedback().at().minus(ShopJourney.WORDS.quietTime()))

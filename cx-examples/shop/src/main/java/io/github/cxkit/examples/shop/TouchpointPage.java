@@ -11,6 +11,7 @@ import io.github.cxkit.report.wording.Wording;
 import io.github.cxkit.survey.RatingTally;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -21,9 +22,15 @@ class TouchpointPage {
     private static final int STEPS = 5;
 
     private final Dashboard dashboard;
+    private final Trends trends;
+    private final BoardView view;
+    private final Pages pages;
 
-    TouchpointPage(Dashboard dashboard) {
+    TouchpointPage(Dashboard dashboard, Trends trends, BoardView view, Pages pages) {
         this.dashboard = dashboard;
+        this.trends = trends;
+        this.view = view;
+        this.pages = pages;
     }
 
     /** Header and main, to stand in the shop's own page. */
@@ -41,7 +48,18 @@ class TouchpointPage {
                 .with(Section.of("days", words.of("days"), "", days(line, words)))
                 .with(Section.of("segments", words.of("segments"), "", segments(line, words)))
                 .with(Section.of("points", words.of("points"), "", points(touchpoint, all, words)))
+                .with(Section.ofHtml("remarks", words.of("remarks"), "", remarks(touchpoint, words)))
                 .fragment();
+    }
+
+    private String remarks(ShopTouchpoint touchpoint, Words words) {
+        Map<String, Object> values = words.all();
+        values.put(
+                "said",
+                trends.latest(touchpoint).stream()
+                        .map(told -> view.remark(told, words))
+                        .toList());
+        return pages.page("remarks", values);
     }
 
     private static Charts.Range range(Dashboard.Line line) {

@@ -13,7 +13,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -30,9 +32,13 @@ class Trends {
     static final int DAYS = 28;
 
     private static final String ALL = "";
+    private static final int MOST_REMARKS = 20;
 
     private final ZoneId zone;
     private final LiveRatings ratings;
+
+    /** Touchpoint to its newest remarks, the newest first. */
+    private final Map<ShopTouchpoint, Deque<Told>> latest = new EnumMap<>(ShopTouchpoint.class);
 
     /** Theme to day to remarks that speak of it; all remarks under the empty name. */
     private final Map<String, TreeMap<LocalDate, Long>> remarks = new TreeMap<>();
@@ -82,6 +88,13 @@ class Trends {
             synchronized (remarks) {
                 add(ALL, day);
                 feedback.themes().forEach(theme -> add(theme, day));
+                told.touchpoint().ifPresent(touchpoint -> {
+                    Deque<Told> newest = latest.computeIfAbsent(touchpoint, place -> new ArrayDeque<>());
+                    newest.addFirst(told);
+                    if (newest.size() > MOST_REMARKS) {
+                        newest.removeLast();
+                    }
+                });
             }
         }
     }
@@ -90,6 +103,13 @@ class Trends {
         TreeMap<LocalDate, Long> days = remarks.computeIfAbsent(theme, name -> new TreeMap<>());
         days.merge(day, 1L, Long::sum);
         days.headMap(days.lastKey().minusDays(DAYS)).clear();
+    }
+
+    /** The newest remarks about a touchpoint, wherever they were made, newest first. */
+    List<Told> latest(ShopTouchpoint touchpoint) {
+        synchronized (remarks) {
+            return List.copyOf(latest.getOrDefault(touchpoint, new ArrayDeque<>()));
+        }
     }
 
     /** Local time as if it were UTC, so that panes of a day are days of the shop. */

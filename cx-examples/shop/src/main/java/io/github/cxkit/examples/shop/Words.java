@@ -13,15 +13,21 @@ import java.util.ResourceBundle;
  */
 record Words(Locale locale) {
 
+    private static final ResourceBundle ENGLISH = bundle(Locale.ROOT);
+    private static final ResourceBundle ITALIAN = bundle(Locale.ITALIAN);
+
     static Words of(Locale asked) {
         return new Words(asked.getLanguage().equals("it") ? Locale.ITALIAN : Locale.ENGLISH);
     }
 
     private ResourceBundle bundle() {
-        boolean italian = locale.equals(Locale.ITALIAN);
+        return locale.equals(Locale.ITALIAN) ? ITALIAN : ENGLISH;
+    }
+
+    private static ResourceBundle bundle(Locale locale) {
         return ResourceBundle.getBundle(
                 "words",
-                italian ? Locale.ITALIAN : Locale.ROOT,
+                locale,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 

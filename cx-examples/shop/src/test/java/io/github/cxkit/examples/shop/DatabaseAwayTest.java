@@ -44,7 +44,8 @@ class DatabaseAwayTest {
                 .start();
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while (System.nanoTime() < end) {
-            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            try {
+                new Socket(InetAddress.getLoopbackAddress(), port).close();
                 return process;
             } catch (IOException e) {
                 TimeUnit.MILLISECONDS.sleep(50); // not listening yet

@@ -57,7 +57,8 @@ class ShopTest {
         assertThat(shop.answers("home")).isEqualTo(before + 1);
         assertThat(shop.get("/actuator/prometheus").body())
                 .contains("cx_feedback_total{outcome=\"stored\",touchpoint=\"home\"} 1.0")
-                .contains("cx_score{metric=\"csat.top-2-box/1\",question=\"home\"} 100.0");
+                .contains("cx_score{metric=\"csat.top-2-box/1\",question=\"home\"} 100.0")
+                .contains("cx_alerts{alert=\"home\",question=\"home\"} 0.0");
     }
 
     @Test
@@ -279,8 +280,10 @@ class ShopTest {
                     .isEqualTo(201);
         }
         String list = shop.get("/dashboard/cases?text=F-&touchpoint=checkout&owner=web&lang=en")
-                .body();
-        assertThat(list).contains("20 of 25 cases").contains("F-0<", "Show more");
+                .body()
+                .replace("&#x3D;", "=");
+        assertThat(list).contains("20 of 25 cases", "F-0<", "Show more")
+                .contains("owner=web&amp;touchpoint=checkout&amp;text=F-&amp;show=40");
         assertThat(shop.get("/dashboard/cases?text=F-&touchpoint=checkout&show=40&lang=en")
                         .body())
                 .contains("25 cases", "F-24<")

@@ -170,9 +170,9 @@ final class InsightFunctions {
     }
 
     private static @Nullable Object rankFromCounts(Input input) {
-        SegmentedScore.PairTest test = switch (input.text("test")) {
-            case "pooledZ" -> SegmentedScore.PairTest.POOLED_Z;
-            case "welch" -> SegmentedScore.PairTest.WELCH;
+        RankSets.PairTest test = switch (input.text("test")) {
+            case "pooledZ" -> RankSets.PairTest.POOLED_Z;
+            case "welch" -> RankSets.PairTest.WELCH;
             default -> throw Input.unknown("test", input.text("test"));
         };
         return ranks(segmented(metric(input), input, "counts").rankSets(order(input), test, confidence(input)), input);

@@ -90,6 +90,17 @@ public final class FileArguments {
      * @throws IllegalArgumentException if a choice is not COLUMN=VALUE
      */
     public RowFilter filter() {
+        return filter(where);
+    }
+
+    /**
+     * Which rows count.
+     *
+     * @param where choices, each COLUMN=VALUE
+     * @return the filter
+     * @throws IllegalArgumentException if a choice is not COLUMN=VALUE
+     */
+    public static RowFilter filter(List<String> where) {
         RowFilter filter = RowFilter.ALL;
         for (String each : where) {
             int equal = each.lastIndexOf('=');

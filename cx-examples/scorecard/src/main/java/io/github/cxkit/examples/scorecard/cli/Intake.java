@@ -132,7 +132,19 @@ public final class Intake {
      * @return such as {@code a.csv, 10 rows: 9 counted, 1 left out (cut short)}
      */
     public static String line(ReadReport report, Locale locale) {
-        return report.source().file() + ", " + rows(report).sentence(Wording.in(locale));
+        return name(report) + ", " + rows(report).sentence(Wording.in(locale));
+    }
+
+    /**
+     * What an input is called.
+     *
+     * @param report what became of its rows
+     * @return name of the file, or what else was read
+     */
+    public static String name(ReadReport report) {
+        return report.source().file().isEmpty()
+                ? report.source().container()
+                : report.source().file();
     }
 
     /**
@@ -164,7 +176,7 @@ public final class Intake {
                 told.println("No figures: " + report.rejectedRows() + " of " + report.rows()
                         + " rows could not be read, and the rest is no sample of anything.");
             }
-            print(report, report.source().file(), told);
+            print(report, name(report), told);
         }
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("rejectedRows", reports.stream().mapToLong(ReadReport::rejectedRows).sum());

@@ -16,7 +16,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,9 +39,8 @@ public final class InitCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "The file.")
-    @SuppressWarnings("NullAway.Init")
-    private Path file;
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "The file; several of one shape get one draft.")
+    private List<Path> files = new ArrayList<>();
 
     @Option(names = "--out", paramLabel = "DRAFT.json", description = "Where to write the draft (default: here).")
     private @Nullable Path out;
@@ -51,6 +53,9 @@ public final class InitCommand implements Callable<Integer> {
 
     @Option(names = "--sheet", paramLabel = "NAME", description = "Sheet of a workbook.")
     private @Nullable String sheet;
+
+    @Option(names = "--header-rows", paramLabel = "N", description = "Rows of the heading, 1 to 3.")
+    private @Nullable Integer headerRows;
 
     @Option(names = "--force", description = "Overwrite a file that is there.")
     private boolean force;
@@ -66,7 +71,9 @@ public final class InitCommand implements Callable<Integer> {
             throw new IllegalArgumentException(out + " is there already; --force overwrites it");
         }
         Draft draft = draft();
-        verify(draft);
+        for (Path file : files) {
+            verify(draft, file);
+        }
         draft.notes().forEach(note -> told.println("  " + note));
         draft.questions().forEach(question -> told.println("Not sure: " + question));
         if (strict && !draft.questions().isEmpty()) {
@@ -81,9 +88,11 @@ public final class InitCommand implements Callable<Integer> {
         told.println();
         told.println("Next: cx-scorecard "
                 + switch (draft.kind()) {
-                    case SURVEY -> "score --survey " + name + " --responses " + file;
-                    case ORDERS -> "value --orders " + file + " --mapping " + name;
-                    case EVENTS -> "journey --log " + file + " --map " + name;
+                    case SURVEY ->
+                        "score --survey " + name
+                                + files.stream().map(each -> " --responses " + each).collect(Collectors.joining());
+                    case ORDERS -> "value --orders " + files.get(0) + " --mapping " + name;
+                    case EVENTS -> "journey --log " + files.get(0) + " --map " + name;
                 });
         return ExitCode.OK;
     }
@@ -97,18 +106,17 @@ public final class InitCommand implements Callable<Integer> {
                 throw new IllegalArgumentException("--zone: there is no zone \"" + zone + "\"", e);
             }
         }
-        if (sheet != null) {
-            options = options.withFile(FileOptions.DEFAULT.withSheet(sheet));
-        }
+        FileOptions known = sheet == null ? FileOptions.DEFAULT : FileOptions.DEFAULT.withSheet(sheet);
+        options = options.withFile(headerRows == null ? known : known.withHeaderRows(headerRows));
         try {
-            return Draft.of(file, kind == null ? options : options.withKind(kind));
+            return Draft.of(files, kind == null ? options : options.withKind(kind));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(file.getFileName() + ": " + e.getMessage(), e);
+            throw new IllegalArgumentException(files.get(0).getFileName() + ": " + e.getMessage(), e);
         }
     }
 
-    /** The draft must read its own file. */
-    private void verify(Draft draft) throws IOException {
+    /** The draft must read its own files. */
+    private static void verify(Draft draft, Path file) throws IOException {
         switch (draft.kind()) {
             case SURVEY ->
                 ResponseReader.of(SurveyDefinition.read(draft.json()).mapping()).read(file, response -> {});

@@ -5,15 +5,15 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
 import io.github.cxkit.examples.scorecard.cli.Intake;
-import io.github.cxkit.examples.scorecard.cli.Language;
-import io.github.cxkit.examples.scorecard.cli.Outputs;
+import io.github.cxkit.examples.scorecard.cli.MinGroup;
+import io.github.cxkit.examples.scorecard.cli.ReportArguments;
+import io.github.cxkit.experiment.Experiment;
+import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.jackson.CxModule;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -61,23 +61,17 @@ public final class ExperimentCommand implements Callable<Integer> {
     private double confidence;
 
     @Mixin
-    private final Language language = new Language();
-
-    @Mixin
     private final FileArguments files = new FileArguments();
 
-    @Option(names = "--html", paramLabel = "OUT.html", description = "Where to write the page.")
-    private @Nullable Path html;
+    @Mixin
+    private final MinGroup minGroup = new MinGroup();
 
-    @Option(names = "--json", paramLabel = "OUT.json", description = "Where to write the figures.")
-    private @Nullable Path json;
+    @Mixin
+    private final ReportArguments report = new ReportArguments();
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
-        Outputs outputs = Outputs.besides(Arrays.<@Nullable Path>asList(data, sums, plan.file()))
-                .add("--json", json)
-                .add("--html", html);
+        report.check(Arrays.<@Nullable Path>asList(data, sums, plan.file()));
         ExperimentPlan experiment = plan.plan();
         Path input = data != null ? data : sums;
         if (input == null || (data != null && sums != null)) {
@@ -86,30 +80,23 @@ public final class ExperimentCommand implements Callable<Integer> {
         Came came = data != null
                 ? UnitRows.read(experiment, input, files)
                 : WarehouseSums.read(experiment, input, files);
-        Locale locale = language.locale();
-        if (Intake.isTooLittle(List.of(came.intake()))) {
-            return Intake.withoutFigures(List.of(came.intake()), locale, outputs, spec.commandLine());
+        ReadReport told = minGroup.told(came.intake());
+        if (Intake.isTooLittle(List.of(told))) {
+            return report.withoutFigures(spec, List.of(told));
         }
-        ExperimentDocument document = ExperimentDocument.of(experiment, came, confidence, locale);
-        PrintWriter told = outputs.useStandard() ? spec.commandLine().getErr() : out;
-        told.println(Intake.line(came.intake(), locale));
-        if (!outputs.useStandard()) {
-            document.print(came, locale, out);
+        for (Experiment.Arm arm : came.summary().experiment().arms()) {
+            if (minGroup.isFew(came.summary().units(arm.name()))) {
+                throw new IllegalArgumentException(
+                        "arm \"" + arm.name() + "\" has fewer than " + minGroup.size() + " units: nothing is told of so few");
+            }
         }
-        Intake.print(came.intake(), String.valueOf(input.getFileName()), told);
-        if (outputs.has("--html")) {
-            outputs.write("--html", document.page(came)
-                            .in(locale)
-                            .page()
-                            .readFrom(Intake.rows(came.intake()))
-                            .html(), out);
-        }
-        if (outputs.has("--json")) {
+        ExperimentDocument document = ExperimentDocument.of(experiment, came, confidence, report.locale());
+        report.write(spec, document.page(came, report.locale()), List.of(told), () -> {
             ObjectMapper mapper = CxModule.mapper().enable(SerializationFeature.INDENT_OUTPUT);
             ObjectNode tree = mapper.valueToTree(document);
-            tree.set("intake", mapper.valueToTree(List.of(Intake.json(came.intake()))));
-            outputs.write("--json", mapper.writeValueAsString(tree) + "\n", out);
-        }
+            tree.set("intake", mapper.valueToTree(List.of(Intake.json(told))));
+            return mapper.writeValueAsString(tree) + "\n";
+        });
         return files.exitCode(came.intake());
     }
 }

@@ -10,15 +10,16 @@ import io.github.cxkit.experiment.GroupSequentialPlan;
 import io.github.cxkit.experiment.Margin;
 import io.github.cxkit.experiment.NonInferiority;
 import io.github.cxkit.report.experiment.ExperimentPage;
-import io.github.cxkit.report.table.ConsoleTable;
+import io.github.cxkit.report.page.Lead;
+import io.github.cxkit.report.page.Page;
 import io.github.cxkit.report.wording.Wording;
 import io.github.cxkit.score.Result;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,7 +100,7 @@ record ExperimentDocument(
     }
 
     private List<String> all(ExperimentPlan plan, Came came, Wording wording, ExperimentPage page) {
-        List<String> all = new ArrayList<>(page.sentences());
+        List<String> all = new ArrayList<>(page.page().sentences());
         if (looks != null) {
             int count = looks.looks().size();
             GroupSequentialPlan.Nominal now = looks.looks().get(count - 1).nominal();
@@ -161,11 +162,15 @@ record ExperimentDocument(
                 wording.pValue(known.orElseThrow().pValue()));
     }
 
-    void print(Came came, Locale locale, PrintWriter out) {
-        out.println(result.experiment().name());
-        out.println();
-        sentences.forEach(out::println);
-        out.println();
-        ConsoleTable.write(page(came).in(locale).table(), out);
+    /** The page, with what it does not know of: margins, looks at any time, units left out. */
+    Page page(Came came, Locale locale) {
+        Page page = page(came).in(locale).page();
+        Set<String> said = Set.copyOf(page.sentences());
+        for (String sentence : sentences) {
+            if (!said.contains(sentence)) {
+                page = page.with(new Lead("", sentence, "", ""));
+            }
+        }
+        return page;
     }
 }

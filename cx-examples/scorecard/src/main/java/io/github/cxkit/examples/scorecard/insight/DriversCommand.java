@@ -2,26 +2,22 @@ package io.github.cxkit.examples.scorecard.insight;
 
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.github.cxkit.driver.DriverAnalysis;
-import io.github.cxkit.driver.DriverCaution;
 import io.github.cxkit.driver.DriverData;
 import io.github.cxkit.driver.DriverIntervals;
 import io.github.cxkit.driver.WhatIf;
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
 import io.github.cxkit.examples.scorecard.cli.Intake;
-import io.github.cxkit.examples.scorecard.cli.Language;
-import io.github.cxkit.examples.scorecard.cli.Outputs;
+import io.github.cxkit.examples.scorecard.cli.MinGroup;
+import io.github.cxkit.examples.scorecard.cli.ReportArguments;
 import io.github.cxkit.jackson.CxModule;
 import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.definition.ResponseMapping;
-import io.github.cxkit.report.table.ConsoleTable;
-import io.github.cxkit.report.wording.Display;
+import io.github.cxkit.report.driver.DriverPage;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.CoMoments;
 import io.github.cxkit.survey.Question;
 import io.github.cxkit.survey.Survey;
-import io.github.cxkit.survey.SurveyResponse;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -106,18 +102,15 @@ public final class DriversCommand implements Callable<Integer> {
     private FileArguments files = new FileArguments();
 
     @Mixin
-    private final Language language = new Language();
+    private MinGroup minGroup = new MinGroup();
 
-    @Option(names = "--json", paramLabel = "OUT.json", description = "Write the figures as JSON.")
-    private @Nullable Path json;
-
-    @Option(names = "--html", paramLabel = "OUT.html", description = "Write the figures as one page.")
-    private @Nullable Path html;
+    @Mixin
+    private ReportArguments report = new ReportArguments();
 
     @Override
     public Integer call() throws IOException {
-        Outputs outputs =
-                Outputs.besides(List.of(survey, responses)).add("--json", json).add("--html", html);
+        report.check(List.of(survey, responses));
+        long least = minGroup.size();
         ResponseMapping mapping = Answers.definition(survey).mapping();
         Survey definition = mapping.survey();
         List<String> outcomes = new ArrayList<>();
@@ -134,41 +127,49 @@ public final class DriversCommand implements Callable<Integer> {
         }
         question(definition, outcome);
         drivers.forEach(id -> question(definition, id));
-        List<SurveyResponse> all = new ArrayList<>();
-        ReadReport read = Answers.read(mapping, responses, files, all::add);
+        DriverData.Builder rows = DriverData.builder(outcome, drivers);
+        ReadReport read = Answers.read(mapping, responses, files, rows::add);
         if (Intake.isTooLittle(List.of(read))) {
-            return Intake.withoutFigures(List.of(read), language.locale(), outputs, spec.commandLine());
+            return report.withoutFigures(spec, List.of(minGroup.told(read)));
         }
-        DriverData data = DriverData.ofResponses(all, outcome, drivers);
-        DriverReport report = report(definition, data);
-        PrintWriter out = spec.commandLine().getOut();
-        PrintWriter told = outputs.useStandard() ? spec.commandLine().getErr() : out;
-        told.println(Intake.line(read, language.locale()));
-        if (!outputs.useStandard()) {
-            print(report, out);
-            if (!outcomes.isEmpty()) {
-                out.println("Left out as outcomes themselves: " + String.join(", ", outcomes)
-                        + "; --drivers names others.");
-            }
-        }
-        Intake.print(read, read.source().file(), told);
-        if (json != null) {
-            Map<String, Object> document = new LinkedHashMap<>();
-            document.put("analysis", report.analysis());
-            document.put("intervals", report.intervals());
-            document.put("onePointMore", report.onePointMore());
-            document.put("intake", List.of(Intake.json(read)));
-            outputs.write(
-                    "--json",
-                    CxModule.mapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(document) + "\n",
-                    out);
-        }
-        outputs.write("--html", DriverPage.of(report, language.locale())
-                        .readFrom(Intake.rows(read))
-                        .html(),
-                out);
+        DriverData data = rows.build();
+        Found found = found(data);
+        ReadReport told = minGroup.told(read);
+        DriverPage page = DriverPage.of(found.analysis())
+                .asked(definition)
+                .rated(data.moments())
+                .onePointMore(found.onePointMore())
+                .leavingOut(outcomes)
+                .hidingBelow(least)
+                .in(report.locale());
+        DriverIntervals intervals = found.intervals();
+        report.write(
+                spec,
+                (intervals == null ? page : page.intervals(intervals)).page(),
+                List.of(told),
+                () -> json(found, outcomes, told));
         return files.exitCode(read);
     }
+
+    private String json(Found found, List<String> outcomes, ReadReport read) throws IOException {
+        Map<String, Object> document = new LinkedHashMap<>();
+        if (minGroup.isFew(found.analysis().evidence().n())) {
+            document.put("lack", "fewer than " + minGroup.size() + " responses");
+        } else {
+            document.put("analysis", found.analysis());
+            document.put("intervals", found.intervals());
+            document.put("onePointMore", found.onePointMore());
+        }
+        document.put("leftOutAsOutcomes", outcomes);
+        document.put("intake", List.of(Intake.json(read)));
+        return CxModule.mapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(document) + "\n";
+    }
+
+    /** What was computed; without intervals if the resamples had no spread. */
+    private record Found(
+            DriverAnalysis analysis,
+            @Nullable DriverIntervals intervals,
+            Map<String, Result<WhatIf>> onePointMore) {}
 
     /** A question about the whole is no part of it: overall satisfaction, recommendation, repurchase. */
     private static boolean isOutcome(Question question) {
@@ -182,7 +183,7 @@ public final class DriversCommand implements Callable<Integer> {
         }
     }
 
-    private DriverReport report(Survey definition, DriverData data) {
+    private Found found(DriverData data) {
         Result<DriverAnalysis> analysis = data.analyze();
         if (analysis instanceof Result.Insufficient<DriverAnalysis> lack) {
             throw new IllegalArgumentException("too little to go on: " + lack.detail());
@@ -198,26 +199,6 @@ public final class DriversCommand implements Callable<Integer> {
         boolean all = used.equals(data.drivers());
         used.forEach(d -> onePointMore.put(
                 d, all ? data.raise(d, 1, confidence) : WhatIf.raise(moments, outcome, used, d, 1, confidence)));
-        return new DriverReport(definition, analysis.orElseThrow(), intervals, moments, onePointMore, confidence);
-    }
-
-    private void print(DriverReport report, PrintWriter out) {
-        DriverAnalysis analysis = report.analysis();
-        out.println("Drivers of " + outcome + " in " + report.survey().title());
-        out.println("R2 " + Display.number(analysis.rSquared(), 3) + " from "
-                + Display.count(analysis.evidence().n()) + " complete answers, "
-                + Display.count(analysis.evidence().excluded().total()) + " incomplete left out");
-        if (!report.kept().isEmpty()) {
-            out.println("Careful: " + report.kept());
-        }
-        out.println();
-        ConsoleTable.write(report.importanceTable(), out);
-        for (DriverCaution caution : analysis.cautions()) {
-            out.println("Careful: " + caution.detail() + ".");
-        }
-        out.println();
-        out.println("Share: part of the explained variance (LMG). One point more: difference of " + outcome
-                + ", the others held.");
-        out.println("All of it is association; what a change would cause is for an experiment to say.");
+        return new Found(analysis.orElseThrow(), intervals, onePointMore);
     }
 }

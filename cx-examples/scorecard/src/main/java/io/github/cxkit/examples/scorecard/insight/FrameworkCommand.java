@@ -4,24 +4,27 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
 import io.github.cxkit.examples.scorecard.cli.Intake;
-import io.github.cxkit.examples.scorecard.cli.Language;
-import io.github.cxkit.examples.scorecard.cli.Outputs;
+import io.github.cxkit.examples.scorecard.cli.MinGroup;
+import io.github.cxkit.examples.scorecard.cli.ReportArguments;
 import io.github.cxkit.framework.CompositeIndex;
+import io.github.cxkit.framework.Dimension;
+import io.github.cxkit.framework.IndexScore;
 import io.github.cxkit.framework.IndexSummary;
 import io.github.cxkit.jackson.CxModule;
 import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.definition.ResponseMapping;
-import io.github.cxkit.report.table.ConsoleTable;
+import io.github.cxkit.report.framework.FrameworkPage;
+import io.github.cxkit.score.Result;
+import io.github.cxkit.stats.ItemAnalysis;
+import io.github.cxkit.stats.Reliability;
 import io.github.cxkit.survey.Survey;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,9 +62,6 @@ public final class FrameworkCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path responses;
 
-    @Mixin
-    private final Language language = new Language();
-
     @Option(
             names = "--confidence",
             paramLabel = "LEVEL",
@@ -72,56 +72,71 @@ public final class FrameworkCommand implements Callable<Integer> {
     @Mixin
     private FileArguments files = new FileArguments();
 
-    @Option(names = "--json", paramLabel = "OUT.json", description = "Write the figures as JSON.")
-    private @Nullable Path json;
+    @Mixin
+    private MinGroup minGroup = new MinGroup();
 
-    @Option(names = "--html", paramLabel = "OUT.html", description = "Write the figures as one page.")
-    private @Nullable Path html;
+    @Mixin
+    private ReportArguments report = new ReportArguments();
 
     @Override
     public Integer call() throws IOException {
-        Outputs outputs = Outputs.besides(List.of(definition, survey, responses))
-                .add("--json", json)
-                .add("--html", html);
+        report.check(List.of(definition, survey, responses));
+        long least = minGroup.size();
         CompositeIndex index = definition();
         ResponseMapping mapping = Answers.definition(survey).mapping();
         Survey questions = mapping.survey();
         IndexSummary.Builder builder = index.summary(questions);
-        ReadReport read = Answers.read(mapping, responses, files, builder::add);
-        if (Intake.isTooLittle(List.of(read))) {
-            return Intake.withoutFigures(List.of(read), language.locale(), outputs, spec.commandLine());
+        Map<String, IndexSummary.Builder> alone = new LinkedHashMap<>();
+        index.dimensions()
+                .forEach(each -> alone.put(each.id(), index.only(each.id()).summary(questions)));
+        ReadReport read = Answers.read(mapping, responses, files, response -> {
+            builder.add(response);
+            alone.values().forEach(each -> each.add(response));
+        });
+        ReadReport told = minGroup.told(read);
+        if (Intake.isTooLittle(List.of(told))) {
+            return report.withoutFigures(spec, List.of(told));
         }
-        FrameworkReport report = new FrameworkReport(questions, builder.build(), language.locale(), confidence);
-        PrintWriter out = spec.commandLine().getOut();
-        PrintWriter told = outputs.useStandard() ? spec.commandLine().getErr() : out;
-        told.println(Intake.line(read, language.locale()));
-        if (!outputs.useStandard()) {
-            out.println(report.title());
-            out.println(report.headline());
-            out.println();
-            ConsoleTable.write(report.table(), out);
-        }
-        Intake.print(read, read.source().file(), told);
-        if (json != null) {
-            Map<String, Object> document = new LinkedHashMap<>();
-            document.put("index", report.score().value());
-            document.put("scores", report.score().scores());
-            document.put("coverage", report.score().coverage());
-            document.put("weakest", report.score().weakest());
-            document.put("strongest", report.score().strongest());
-            document.put("balanced", report.score().balanced());
-            document.put("respondentMean", report.summary().respondentMean());
-            document.put("respondentInterval", report.summary().respondentInterval(confidence));
-            document.put("evidence", report.score().evidence());
-            document.put("definition", index);
-            document.put("intake", List.of(Intake.json(read)));
-            outputs.write(
-                    "--json",
-                    CxModule.mapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(document) + "\n",
-                    out);
-        }
-        outputs.write("--html", FrameworkPage.of(report).readFrom(Intake.rows(read)).html(), out);
+        Map<String, IndexSummary> parts = new LinkedHashMap<>();
+        alone.forEach((dimension, each) -> parts.put(dimension, each.build()));
+        IndexSummary summary = builder.build();
+        report.write(
+                spec,
+                FrameworkPage.of(summary)
+                        .asked(questions)
+                        .parts(parts)
+                        .withConfidence(confidence)
+                        .hidingBelow(least)
+                        .in(report.locale())
+                        .page(),
+                List.of(told),
+                () -> json(summary, parts, told));
         return files.exitCode(read);
+    }
+
+    private String json(IndexSummary summary, Map<String, IndexSummary> parts, ReadReport read) throws IOException {
+        Map<String, Object> document = new LinkedHashMap<>();
+        IndexScore score = summary.score();
+        if (minGroup.isFew(summary.respondentEvidence().n())) {
+            document.put("lack", "fewer than " + minGroup.size() + " respondents");
+        } else {
+            document.put("index", score.value());
+            document.put("scores", score.scores());
+            document.put("coverage", score.coverage());
+            document.put("weakest", score.weakest());
+            document.put("strongest", score.strongest());
+            document.put("balanced", score.balanced());
+            document.put("respondentMean", summary.respondentMean());
+            document.put("respondentInterval", summary.respondentInterval(confidence));
+            Map<String, Object> intervals = new LinkedHashMap<>();
+            parts.forEach((dimension, part) -> intervals.put(dimension, part.respondentInterval(confidence)));
+            document.put("intervals", intervals);
+            document.put("reliability", reliability(summary));
+            document.put("evidence", score.evidence());
+        }
+        document.put("definition", summary.index());
+        document.put("intake", List.of(Intake.json(read)));
+        return CxModule.mapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(document) + "\n";
     }
 
     private CompositeIndex definition() throws IOException {
@@ -130,5 +145,19 @@ public final class FrameworkCommand implements Callable<Integer> {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(definition + ": " + e.getOriginalMessage(), e);
         }
+    }
+
+    /** Alpha of each dimension, with a caution where it is negative: the coding of its questions is to be checked. */
+    private static Map<String, Object> reliability(IndexSummary summary) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        for (Dimension dimension : summary.index().dimensions()) {
+            Result<Double> alpha = summary.reliability(dimension.id()).flatMap(Reliability::alpha);
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("alpha", alpha);
+            boolean negative = alpha.map(a -> a < 0).toOptional().orElse(false);
+            one.put("cautions", negative ? List.of(ItemAnalysis.Caution.NEGATIVE_ALPHA) : List.of());
+            all.put(dimension.id(), one);
+        }
+        return all;
     }
 }

@@ -16,6 +16,8 @@ import io.github.cxkit.journey.funnel.Funnel;
 import io.github.cxkit.journey.funnel.FunnelSummary;
 import io.github.cxkit.journey.graph.DirectlyFollowsGraph;
 import io.github.cxkit.journey.graph.JourneySummary;
+import io.github.cxkit.journey.graph.PlannedLog;
+import io.github.cxkit.report.journey.JourneyPage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,7 +33,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param map the journey map
  * @param prepared what was done to the events
- * @param rejected rows of the file that could not be read
  * @param journeys the journeys
  * @param summary their counts
  * @param graph the ways they went
@@ -43,7 +44,6 @@ import org.jspecify.annotations.Nullable;
 record Analysis(
         JourneyMap map,
         EventPolicy.Prepared prepared,
-        long rejected,
         List<Journey> journeys,
         JourneySummary summary,
         DirectlyFollowsGraph graph,
@@ -51,6 +51,19 @@ record Analysis(
         Map<String, FunnelSummary> segments,
         Map<String, FrictionLoss> frictions,
         MomentsOfTruth moments) {
+
+    /** The journeys beside the plan of the map. */
+    PlannedLog planned(JourneySettings settings) {
+        Instant asOf = journeys.stream()
+                .map(Journey::lastEventAt)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
+        return PlannedLog.summarizer(map.definition().steps(), asOf)
+                .summarize(journeys.stream()
+                        .map(journey -> PlannedLog.Observed.of(
+                                journey, journey.status(settings.completed(), asOf, settings.timeout()), null))
+                        .toList());
+    }
 
     static Analysis of(JourneySettings settings, EventLog log) {
         Instant asOf = log.events().stream()
@@ -77,7 +90,6 @@ record Analysis(
         return new Analysis(
                 map,
                 prepared,
-                log.rejected(),
                 journeys,
                 summary.build(),
                 graph,
@@ -88,6 +100,21 @@ record Analysis(
                                 journeys, j -> j.events().get(0).properties().getOrDefault(segment, "(none)")),
                 frictions(settings, journeys),
                 moments(map, journeys, settings.completed()));
+    }
+
+    /** The page about it, in English, hiding nothing. */
+    JourneyPage page(JourneySettings settings) {
+        JourneyPage page = JourneyPage.of(summary)
+                .on(map)
+                .ways(graph)
+                .bySegment(segments)
+                .frictions(frictions)
+                .worth(settings.money())
+                .moments(moments)
+                .prepared(prepared);
+        page = funnel == null ? page : page.funnel(funnel);
+        String title = settings.title();
+        return title == null ? page : page.titled(title);
     }
 
     private static Map<String, FrictionLoss> frictions(JourneySettings settings, List<Journey> journeys) {

@@ -1,5 +1,6 @@
 package io.github.cxkit.examples.scorecard.journey;
 
+import io.github.cxkit.examples.scorecard.cli.Database;
 import io.github.cxkit.journey.JourneyEvent;
 import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.RowReader;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,18 +31,47 @@ record EventLog(List<JourneyEvent> events, ReadReport report) {
         }
     }
 
+    /** From the rows of a query. */
+    static EventLog read(Database database, RowReader<JourneyEvent> reader) throws IOException {
+        List<JourneyEvent> events = new ArrayList<>();
+        ReadReport report = database.read(reader, (event, times) -> events.add(event));
+        return new EventLog(events, report.withEqualTimes(equalTimes(events)));
+    }
+
     long rejected() {
         return report.rejectedRows();
     }
 
     /** Events that share a moment with another step of their journey. */
     private static long equalTimes(List<JourneyEvent> events) {
-        record Moment(String customer, Instant at) {}
-        Map<Moment, Integer> counts = new HashMap<>();
-        events.forEach(event -> counts.merge(new Moment(event.customer(), event.occurredAt()), 1, Integer::sum));
-        return counts.values().stream()
-                .filter(n -> n > 1)
-                .mapToLong(Integer::longValue)
-                .sum();
+        Map<String, Integer> numbers = new HashMap<>();
+        int[] customer = new int[events.size()];
+        int[] sizes = new int[events.size() + 1];
+        for (int i = 0; i < customer.length; i++) {
+            customer[i] = numbers.computeIfAbsent(events.get(i).customer(), name -> numbers.size());
+            sizes[customer[i]]++;
+        }
+        Instant[][] times = new Instant[numbers.size()][];
+        int[] filled = new int[times.length];
+        for (int i = 0; i < customer.length; i++) {
+            int who = customer[i];
+            if (times[who] == null) {
+                times[who] = new Instant[sizes[who]];
+            }
+            times[who][filled[who]++] = events.get(i).occurredAt();
+        }
+        long equal = 0;
+        for (Instant[] own : times) {
+            Arrays.sort(own);
+            for (int from = 0; from < own.length; ) {
+                int to = from + 1;
+                while (to < own.length && own[to].equals(own[from])) {
+                    to++;
+                }
+                equal += to - from > 1 ? to - from : 0;
+                from = to;
+            }
+        }
+        return equal;
     }
 }

@@ -1,24 +1,22 @@
 package io.github.cxkit.examples.scorecard.journey;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cxkit.examples.scorecard.cli.Database;
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
 import io.github.cxkit.examples.scorecard.cli.Intake;
-import io.github.cxkit.examples.scorecard.cli.Language;
-import io.github.cxkit.examples.scorecard.cli.Outputs;
+import io.github.cxkit.examples.scorecard.cli.MinGroup;
+import io.github.cxkit.examples.scorecard.cli.ReportArguments;
 import io.github.cxkit.examples.scorecard.start.AdviceArguments;
 import io.github.cxkit.journey.JourneyEvent;
-import io.github.cxkit.journey.funnel.FunnelSummary;
+import io.github.cxkit.journey.graph.PlannedLog;
 import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.RowReader;
 import io.github.cxkit.readers.definition.EventLogDefinition;
 import io.github.cxkit.readers.definition.SurveyDefinitionException;
-import io.github.cxkit.report.table.ConsoleTable;
-import io.github.cxkit.stats.Rate;
+import io.github.cxkit.report.journey.PlanSection;
+import io.github.cxkit.report.page.Page;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,10 +31,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** From a log of events to the journey map, the flow, the funnel and what stands in the way. */
-@Command(name = "journey", description = "Shows what customers do: journey map, flow, funnel, frictions.")
+@Command(
+        name = "journey",
+        sortOptions = false,
+        description = "Shows what customers do: journey map, flow, funnel, frictions.")
 public final class JourneyCommand implements Callable<Integer> {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final double CONFIDENCE = 0.95;
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -45,8 +47,13 @@ public final class JourneyCommand implements Callable<Integer> {
     @Option(
             names = "--log",
             paramLabel = "EVENTS.csv[.gz]",
-            description = "The events, one row each, in any order. Without it: advice from --survey and --responses.")
+            description =
+                    "The events, one row each, in any order; or --jdbc and --query. Without them: advice from --survey and"
+                            + " --responses.")
     private @Nullable Path log;
+
+    @Mixin
+    private final Database database = new Database();
 
     @Option(
             names = "--map",
@@ -69,69 +76,69 @@ public final class JourneyCommand implements Callable<Integer> {
     private FileArguments files = new FileArguments();
 
     @Mixin
-    private final Language language = new Language();
+    private MinGroup minGroup = new MinGroup();
 
-    @Option(names = "--html", paramLabel = "OUT.html", description = "Where to write the page.")
-    private @Nullable Path html;
-
-    @Option(names = "--json", paramLabel = "OUT.json", description = "Where to write the figures.")
-    private @Nullable Path json;
+    @Mixin
+    private ReportArguments report = new ReportArguments();
 
     @Override
     public Integer call() throws IOException {
         List<@Nullable Path> inputs = new ArrayList<>(advice.files());
         inputs.addAll(Arrays.<@Nullable Path>asList(log, map, whatIf));
-        Outputs outputs = Outputs.besides(inputs).add("--json", json).add("--html", html);
-        if (log == null || advice.isAsked()) {
-            if (log != null) {
+        report.check(inputs);
+        long least = minGroup.size();
+        boolean noEvents = log == null && !database.isNamed();
+        if (noEvents || advice.isAsked()) {
+            if (!noEvents) {
                 throw new IllegalArgumentException("--log and --survey answer different questions: name one of them");
             }
             return advice.advise(
-                    map, language, files, outputs, spec.commandLine().getOut(), spec.commandLine().getErr());
+                    map,
+                    report.language(),
+                    files,
+                    minGroup,
+                    report.outputs(),
+                    spec.commandLine().getOut(),
+                    spec.commandLine().getErr());
         }
         JourneySettings settings = JourneySettings.read(map);
-        EventLog events = EventLog.read(log, reader());
-        PrintWriter out = spec.commandLine().getOut();
-        PrintWriter told = outputs.useStandard() ? spec.commandLine().getErr() : out;
-        String name = String.valueOf(log.getFileName());
-        List<ReadReport> reports = List.of(events.report());
-        if (Intake.isTooLittle(reports)) {
-            return Intake.withoutFigures(reports, language.locale(), outputs, spec.commandLine());
+        if (database.isNamed() && log != null) {
+            throw new IllegalArgumentException("name --log, or --jdbc and --query");
         }
-        told.println(Intake.line(events.report(), language.locale()));
+        EventLog events = log == null ? EventLog.read(database, reader()) : EventLog.read(log, reader());
+        ReadReport told = minGroup.told(events.report());
+        if (Intake.isTooLittle(List.of(told))) {
+            return report.withoutFigures(spec, List.of(told));
+        }
         Analysis analysis = Analysis.of(settings, events);
-        if (!outputs.useStandard()) {
-            print(analysis, out);
+        Page page = analysis.page(settings)
+                .hidingBelow(least)
+                .in(report.locale())
+                .page();
+        PlannedLog planned = settings.hasPlan() ? analysis.planned(settings) : null;
+        if (planned != null) {
+            page = page.with(PlanSection.of(
+                    planned, analysis.map().definition().touchpoints(), report.wording(), least, CONFIDENCE));
         }
         WhatIf changes = whatIf == null ? null : WhatIf.read(whatIf, settings, analysis);
-        if (changes != null && !outputs.useStandard()) {
-            changes.print(language.wording(), out);
-        }
-        Intake.print(events.report(), name, told);
-        String title = settings.title() == null ? "Customer journeys" : settings.title();
-        outputs.write("--html", JourneyPage.of(title, analysis, language.locale())
-                        .readFrom(Intake.rows(events.report()))
-                        .html(),
-                out);
-        ObjectNode figures = json(analysis, events.report());
         if (changes != null) {
-            figures.set("whatIf", changes.json(language.wording()));
+            page = page.withFirst(changes.section(report.wording()));
         }
-        outputs.write("--json", JSON.writerWithDefaultPrettyPrinter().writeValueAsString(figures) + "\n", out);
+        report.write(spec, page, List.of(told), () -> {
+            ObjectNode figures = JourneyJson.of(analysis, told, minGroup);
+            if (planned != null) {
+                JourneyJson.addPlan(figures, planned, minGroup);
+            }
+            if (changes != null) {
+                figures.set("whatIf", changes.json(report.wording()));
+            }
+            return text(figures);
+        });
         return files.exitCode(events.report());
     }
 
-    private void print(Analysis analysis, PrintWriter out) {
-        out.println(JourneyPage.subtitle(analysis));
-        FunnelSummary funnel = analysis.funnel();
-        if (funnel != null) {
-            out.println();
-            ConsoleTable.write(JourneyPage.funnelTable(funnel), out);
-        }
-        if (!analysis.frictions().isEmpty()) {
-            out.println();
-            ConsoleTable.write(JourneyPage.frictionTable(analysis), out);
-        }
+    private static String text(ObjectNode json) throws IOException {
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
     }
 
     /** The definition says how the log is read; an option wins over it. */
@@ -142,50 +149,5 @@ public final class JourneyCommand implements Callable<Integer> {
         } catch (SurveyDefinitionException e) {
             throw new IllegalArgumentException(map.getFileName() + ": " + e.getMessage(), e);
         }
-    }
-
-    private static ObjectNode json(Analysis analysis, ReadReport report) {
-        ObjectNode root = JsonNodeFactory.instance.objectNode();
-        root.put("journeys", analysis.journeys().size());
-        root.put("events", analysis.prepared().events().size());
-        root.put("rejectedRows", analysis.rejected());
-        root.put("completed", analysis.summary().abandonment().completed());
-        root.put("abandoned", analysis.summary().abandonment().abandoned());
-        root.put("open", analysis.summary().abandonment().open());
-        FunnelSummary funnel = analysis.funnel();
-        if (funnel != null) {
-            ArrayNode steps = root.putArray("funnel");
-            for (FunnelSummary.Step step : funnel.steps()) {
-                steps.addObject()
-                        .put("step", step.name())
-                        .put("journeys", step.reached())
-                        .put(
-                                "stepConversion",
-                                step.ofStepBefore()
-                                        .flatMap(Rate::value)
-                                        .toOptional()
-                                        .orElse(null))
-                        .put(
-                                "overallConversion",
-                                step.conversion().value().toOptional().orElse(null));
-            }
-        }
-        ArrayNode frictions = root.putArray("frictions");
-        analysis.frictions()
-                .forEach((id, loss) -> frictions
-                        .addObject()
-                        .put("touchpoint", id)
-                        .put("journeysWith", loss.journeysWith())
-                        .put("excessDropOff", loss.excessDropOff().toOptional().orElse(null))
-                        .put("loss", loss.loss().toOptional().orElse(null)));
-        ObjectNode moments = root.putObject("momentsOfTruth");
-        analysis.moments().effects().forEach((id, effect) -> moments.put(id, effect.name()));
-        ObjectNode edges = root.putObject("transitions");
-        analysis.graph().transitions().edges().forEach((from, all) -> {
-            ObjectNode own = edges.putObject(from);
-            all.forEach(own::put);
-        });
-        root.set("intake", JSON.valueToTree(List.of(Intake.json(report))));
-        return root;
     }
 }

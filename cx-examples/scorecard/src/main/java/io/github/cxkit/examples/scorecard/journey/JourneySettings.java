@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeoutMinutes how long an open journey may be idle; a pause this long also parts visits if no column does
  * @param frictions obstacle to the touchpoint that exposes a journey to it, or to nothing if all are exposed
  * @param valuePerJourney money of a completed journey, or null for 1
+ * @param currency of that money, or null
  * @param segment property by which the funnel is split, or null
  * @param funnel steps of the funnel, or null for none
  * @param map the touchpoints with phase and feeling
@@ -49,6 +50,7 @@ record JourneySettings(
         @Nullable Integer timeoutMinutes,
         @Nullable Map<String, String> frictions,
         @Nullable Double valuePerJourney,
+        @Nullable String currency,
         @Nullable String segment,
         @Nullable FunnelPart funnel,
         MapPart map,
@@ -96,7 +98,15 @@ record JourneySettings(
             @Nullable String channel,
             @Nullable String doing,
             @Nullable String thinking,
-            @Nullable Double feeling) {}
+            @Nullable Double feeling,
+            @Nullable Boolean optional,
+            @Nullable Double plannedMinutes) {
+
+        private PlannedStep step() {
+            Duration longest = plannedMinutes == null ? null : Duration.ofMillis(Math.round(60_000 * plannedMinutes));
+            return new PlannedStep(id, Boolean.TRUE.equals(optional), longest);
+        }
+    }
 
     static JourneySettings read(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
@@ -104,6 +114,11 @@ record JourneySettings(
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(file.getFileName() + ": " + e.getOriginalMessage(), e);
         }
+    }
+
+    /** Whether the file says more of the plan than which touchpoints there are. */
+    boolean hasPlan() {
+        return map.touchpoints().stream().anyMatch(each -> each.optional() != null || each.plannedMinutes() != null);
     }
 
     Set<String> completed() {
@@ -120,6 +135,10 @@ record JourneySettings(
 
     double value() {
         return valuePerJourney == null ? 1 : valuePerJourney;
+    }
+
+    String money() {
+        return currency == null ? "" : currency;
     }
 
     @Nullable Funnel funnelOrNull() {
@@ -173,7 +192,7 @@ record JourneySettings(
                         .map(id -> new Channel(id, id, ChannelKind.DIGITAL))
                         .toList())
                 .withTouchpoints(touchpoints)
-                .withSteps(touchpoints.stream().map(t -> PlannedStep.of(t.id())).toList());
+                .withSteps(map.touchpoints().stream().map(TouchpointPart::step).toList());
         return new JourneyMap(definition, steps);
     }
 

@@ -17,7 +17,8 @@ import io.github.cxkit.journey.funnel.JourneyWhatIf.Outcome;
 import io.github.cxkit.journey.funnel.JourneyWhatIf.Plan;
 import io.github.cxkit.journey.funnel.JourneyWhatIf.Seen;
 import io.github.cxkit.metric.MetricCatalog;
-import io.github.cxkit.report.table.ConsoleTable;
+import io.github.cxkit.report.page.Figure;
+import io.github.cxkit.report.page.Section;
 import io.github.cxkit.report.table.Table;
 import io.github.cxkit.report.table.Table.Column;
 import io.github.cxkit.report.wording.Wording;
@@ -25,7 +26,6 @@ import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.ConfidenceInterval;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -201,31 +201,28 @@ final class WhatIf {
         return text.matches("[+-]?\\d{1,15}(\\.\\d{1,15})?") ? Optional.of(new BigDecimal(text)) : Optional.empty();
     }
 
-    void print(Wording wording, PrintWriter out) {
-        out.println();
-        out.println(wording.text("whatif.title"));
+    /** What each change would bring, the best first, with the reason where it cannot be told. */
+    Section section(Wording wording) {
         Table table = Table.of(
                 Column.text(wording.text("whatif.change")),
                 Column.number(wording.text("whatif.conversion")),
-                Column.number(wording.text("interval", wording.level(CONFIDENCE))),
-                Column.number(wording.metric(summary.model().metric().rule())),
-                Column.number(wording.text("interval", wording.level(CONFIDENCE))),
+                Column.number(wording.text("interval", wording.level(CONFIDENCE))).asOptional(),
+                Column.number(wording.metric(summary.model().metric().rule())).asOptional(),
+                Column.number(wording.text("interval", wording.level(CONFIDENCE))).asOptional(),
                 Column.number(wording.text("whatif.value")),
                 Column.number(wording.text("interval", wording.level(CONFIDENCE))),
-                Column.number(wording.text("whatif.per.cost")));
+                Column.number(wording.text("whatif.per.cost")),
+                Column.text(wording.text("note")));
         for (Compared each : compared) {
             table = table.row(cells(each, wording));
         }
-        ConsoleTable.write(table, out);
-        for (Compared each : compared) {
-            if (each.outcome() instanceof Result.Insufficient<Outcome> none) {
-                out.println(each.plan().name() + ": " + none.detail());
-            }
-        }
-        if (unreadable > 0) {
-            out.println(wording.text("whatif.unreadable", wording.count(unreadable)));
-        }
-        out.println(wording.text("whatif.note"));
+        String note = wording.text("whatif.note")
+                + (unreadable > 0 ? " " + wording.text("whatif.unreadable", wording.count(unreadable)) : "");
+        return Section.of(
+                "what-if",
+                wording.text("whatif.title"),
+                note,
+                new Figure("", "", "", table.withoutEmptyColumns()));
     }
 
     private static String[] cells(Compared each, Wording wording) {
@@ -241,7 +238,8 @@ final class WhatIf {
             outcome.map(o -> wording.signed(o.evidence().n() * (o.value().then() - o.value().now()), 0))
                     .orElse(Wording.NONE),
             outcome.map(o -> limits(o.totalGain(), 1, 0, wording)).orElse(Wording.NONE),
-            each.valuePerCost().map(v -> wording.number(v, 2)).toOptional().orElse(Wording.NONE)
+            each.valuePerCost().map(v -> wording.number(v, 2)).toOptional().orElse(Wording.NONE),
+            wording.lack(each.outcome())
         };
     }
 

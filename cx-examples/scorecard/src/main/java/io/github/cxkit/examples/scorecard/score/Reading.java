@@ -1,16 +1,19 @@
 package io.github.cxkit.examples.scorecard.score;
 
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
+import io.github.cxkit.examples.scorecard.cli.MinGroup;
 import io.github.cxkit.examples.scorecard.cli.Progress;
 import io.github.cxkit.examples.scorecard.cli.StrictFailureException;
 import io.github.cxkit.metric.RatingMetric;
+import io.github.cxkit.readers.AnswerQuery;
+import io.github.cxkit.readers.CountedAnswers;
 import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.RejectedRowException;
 import io.github.cxkit.readers.RejectionLog;
 import io.github.cxkit.readers.ResponseCounter;
 import io.github.cxkit.readers.ResponseReader;
 import io.github.cxkit.readers.RowReader;
-import io.github.cxkit.score.Result;
+import io.github.cxkit.readers.definition.ResponseMapping;
 import io.github.cxkit.scorecard.Scorecard;
 import io.github.cxkit.scorecard.ScorecardDefinition;
 import io.github.cxkit.scorecard.ScorecardRow;
@@ -29,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ObjLongConsumer;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From files to one document: each file is counted into a summary, the summaries are merged, the sum is scored.
@@ -39,6 +43,8 @@ import java.util.function.UnaryOperator;
  * @param strict whether the first rejection ends it all
  * @param arguments how files are read, besides their definitions
  * @param threads how many read at once
+ * @param counted counts in place of rows, null if rows are read
+ * @param minGroup whether single rows may be told of
  */
 record Reading(
         List<Wave> waves,
@@ -46,7 +52,15 @@ record Reading(
         Repeats.Keep keep,
         boolean strict,
         FileArguments arguments,
-        int threads) {
+        int threads,
+        @Nullable Counted counted,
+        MinGroup minGroup) {
+
+    /** Reads the counts that a database, or a file of its answer, has for a query. */
+    @FunctionalInterface
+    interface Counted {
+        CountedAnswers read(AnswerQuery query) throws IOException;
+    }
 
     /**
      * Reads and scores.
@@ -61,7 +75,9 @@ record Reading(
         List<Source> sources = new ArrayList<>();
         for (Wave wave : waves) {
             ScorecardDefinition definition = cut.apply(wave.definition().scorecard());
-            ScorecardSummary summary = read(wave, definition, progress, reports, sources);
+            ScorecardSummary summary = counted == null
+                    ? read(wave, definition, progress, reports, sources)
+                    : counts(wave, definition, counted, reports, sources);
             sum = sum == null ? summary : sum.merge(summary);
         }
         if (sum == null) {
@@ -70,14 +86,13 @@ record Reading(
         outside.putAll(sum.outsideJourney());
         Scorecard card = titled(sum.scorecard());
         for (ReadReport report : reports) {
-            card = card.withCautions(report.cautions());
-            if (report.isMostlyRejected()) {
-                card = card.withoutScores(
-                        Result.Reason.MOSTLY_LEFT_OUT,
-                        report.rejectedRows() + " of " + report.rows() + " rows could not be read");
-            }
+            card = report.judge(card);
         }
         boolean someRepeat = reports.stream().anyMatch(report -> report.respondents().isPresent());
+        if (someRepeat && counted != null) {
+            throw new IllegalArgumentException("respondentColumn: some persons answered more than once, and intervals by person"
+                    + " need each response by itself: read rows with --query, or leave respondentColumn out");
+        }
         return ScorecardDocument.of(sum.definition(), someRepeat ? byPerson(card) : card, sources, reports);
     }
 
@@ -100,6 +115,8 @@ record Reading(
             });
             if (wave.file() != null) {
                 reader.readCounted(wave.file(), each);
+            } else if (wave.database() != null) {
+                wave.database().read(reader, each);
             } else {
                 try (InputStream in = wave.input().open()) {
                     reader.readCounted(in, each);
@@ -139,6 +156,39 @@ record Reading(
         return a.substring(0, length);
     }
 
+    private ScorecardSummary counts(
+            Wave wave,
+            ScorecardDefinition definition,
+            Counted from,
+            List<ReadReport> reports,
+            List<Source> sources)
+            throws IOException {
+        if (keep != Repeats.Keep.ALL) {
+            throw new IllegalArgumentException("--repeat needs each response by itself: read rows and no counts");
+        }
+        ResponseMapping mapping = wave.definition().mapping();
+        CountedAnswers answers;
+        try {
+            answers = from.read(AnswerQuery.of(
+                    definition, mapping.withFilter(mapping.filter().and(arguments.filter()))));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(wave.name() + ": " + e.getMessage(), e);
+        }
+        ReadReport report = answers.report();
+        if (strict && !report.reasons().isEmpty()) {
+            throw new StrictFailureException(
+                    wave.name() + ": " + report.reasons().get(0).reason());
+        }
+        reports.add(minGroup.told(report));
+        sources.add(new Source(
+                wave.survey().id(),
+                wave.name(),
+                new Source.RowCounts(report.kept(), report.rejectedRows(), report.rejectedCells()),
+                0,
+                List.of()));
+        return answers.summary();
+    }
+
     private ScorecardSummary read(
             Wave wave,
             ScorecardDefinition definition,
@@ -175,16 +225,17 @@ record Reading(
                 summary = counts.build();
                 report = keep == Repeats.Keep.ALL ? all : all.withoutRespondents();
             }
-            reports.add(report);
+            reports.add(minGroup.told(report));
             sources.add(new Source(
                     wave.survey().id(),
                     wave.name(),
                     new Source.RowCounts(report.kept(), report.rejectedRows(), report.rejectedCells()),
                     left,
-                    rejected.rows()));
+                    minGroup.told(rejected.rows())));
             return summary;
         } catch (RejectedRowException e) {
-            throw new StrictFailureException(wave.name() + ", " + e.getMessage());
+            throw new StrictFailureException(
+                    wave.name() + ", " + minGroup.told(List.of(e.row())).get(0));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(wave.name() + ": " + e.getMessage(), e);
         } catch (IOException e) {

@@ -2,10 +2,14 @@ package io.github.cxkit.examples.scorecard.score;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
+import io.github.cxkit.examples.scorecard.cli.Database;
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
+import io.github.cxkit.examples.scorecard.cli.Format;
 import io.github.cxkit.examples.scorecard.cli.Intake;
 import io.github.cxkit.examples.scorecard.cli.Language;
+import io.github.cxkit.examples.scorecard.cli.MinGroup;
 import io.github.cxkit.examples.scorecard.cli.Outputs;
+import io.github.cxkit.examples.scorecard.insight.Answers;
 import io.github.cxkit.examples.scorecard.cli.Progress;
 import io.github.cxkit.examples.scorecard.cli.StrictFailureException;
 import io.github.cxkit.examples.scorecard.sample.SampleShop;
@@ -14,6 +18,7 @@ import io.github.cxkit.jackson.CxModule;
 import io.github.cxkit.journey.JourneyDefinition;
 import io.github.cxkit.journey.Touchpoint;
 import io.github.cxkit.readers.ReadReport;
+import io.github.cxkit.readers.SqlDialect;
 import io.github.cxkit.readers.definition.SurveyDefinition;
 import io.github.cxkit.readers.definition.SurveyDefinitionException;
 import io.github.cxkit.report.advice.Outside;
@@ -61,6 +66,10 @@ public final class ScoreCommand implements Callable<Integer> {
 
         Cut(PeriodLength length) {
             this.length = length;
+        }
+
+        PeriodLength length() {
+            return length;
         }
     }
 
@@ -113,12 +122,8 @@ public final class ScoreCommand implements Callable<Integer> {
     @Option(names = "--period", paramLabel = "month|quarter|year", description = "Cut the answers by time.")
     private @Nullable Cut period;
 
-    @Option(
-            names = "--min-group",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "Hide groups of fewer answers (default: ${DEFAULT-VALUE}, hide none).")
-    private long minGroup;
+    @Mixin
+    private MinGroup minGroup = new MinGroup();
 
     @Option(
             names = "--confidence",
@@ -137,6 +142,21 @@ public final class ScoreCommand implements Callable<Integer> {
     @Mixin
     private FileArguments files = new FileArguments();
 
+    @Mixin
+    private final Database database = new Database();
+
+    @Option(
+            names = "--from",
+            paramLabel = "TABLE",
+            description = "With --jdbc: let the database count this table, one row per response, instead of reading it.")
+    private @Nullable String from;
+
+    @Option(
+            names = "--counts",
+            paramLabel = "FILE",
+            description = "What a database answered to 'cx-scorecard sql', saved as CSV or JSON, in place of --responses.")
+    private @Nullable Path counts;
+
     @Option(
             names = "--threads",
             paramLabel = "N",
@@ -145,14 +165,6 @@ public final class ScoreCommand implements Callable<Integer> {
 
     @Option(names = "--strict", description = "End with code 2 at the first row or cell that is not as declared.")
     private boolean strict;
-
-    /** What goes to standard output. */
-    enum Format {
-        TABLE,
-        CSV,
-        JSON,
-        MARKDOWN
-    }
 
     @Option(
             names = "--format",
@@ -177,7 +189,7 @@ public final class ScoreCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        boolean sample = surveys.isEmpty() && responses.isEmpty();
+        boolean sample = surveys.isEmpty() && responses.isEmpty() && !database.isNamed() && counts == null;
         List<Wave> waves = sample ? List.of(sample()) : waves();
         if (repeat != Repeats.Keep.ALL) {
             for (Wave wave : waves) {
@@ -189,7 +201,7 @@ public final class ScoreCommand implements Callable<Integer> {
         }
         Path page = html == null && sample && format == Format.TABLE && !isStandard(json) ? SAMPLE_PAGE : html;
         Outputs outputs = Outputs.besides(inputs()).add("--json", json).add("--html", page);
-        Reading reading = new Reading(waves, definition(length(waves)), repeat, strict, files, threads);
+        Reading reading = new Reading(waves, definition(length(waves)), repeat, strict, files, threads, counted(), minGroup);
         List<ReadReport> reports = new ArrayList<>();
         Map<String, Long> outside = new LinkedHashMap<>();
         ScorecardDocument document = reading.read(Progress.on(err), reports, outside);
@@ -269,7 +281,7 @@ public final class ScoreCommand implements Callable<Integer> {
             }
             return cut.measuring(indices.toArray(CompositeIndex[]::new))
                     .per(length)
-                    .withMinGroup(minGroup)
+                    .withMinGroup(minGroup.size())
                     .withConfidence(confidence);
         };
     }
@@ -308,6 +320,7 @@ public final class ScoreCommand implements Callable<Integer> {
         inputs.addAll(responses);
         inputs.addAll(frameworks);
         inputs.add(journey);
+        inputs.add(counts);
         return inputs;
     }
 
@@ -329,7 +342,38 @@ public final class ScoreCommand implements Callable<Integer> {
         return Wave.of(definition, SampleShop.RESPONSES, shop.responses());
     }
 
+    /** Where counts come from in place of rows. */
+    private Reading.@Nullable Counted counted() {
+        Path file = counts;
+        String table = from;
+        if (file != null) {
+            return query -> query.read(file);
+        }
+        return table == null
+                ? null
+                : query -> database.ask(query.sql(SqlDialect.ofUrl(database.url()), table), query::read);
+    }
+
+    /** One survey whose rows or counts come from a database. */
+    private List<Wave> asked() throws IOException {
+        if (surveys.size() != 1 || !responses.isEmpty() || (counts != null && database.isNamed())) {
+            throw new IllegalArgumentException(
+                    "a database or its counts need one --survey and nothing else to read: leave --responses out");
+        }
+        if (database.isNamed() && database.hasQuery() == (from != null)) {
+            throw new IllegalArgumentException("--jdbc needs --query to read rows, or --from to let the database count");
+        }
+        SurveyDefinition definition = Answers.definition(surveys.get(0));
+        return List.of(counts != null ? Wave.of(definition, counts) : Wave.of(definition, database));
+    }
+
     private List<Wave> waves() throws IOException {
+        if (database.isNamed() || counts != null) {
+            return asked();
+        }
+        if (from != null) {
+            throw new IllegalArgumentException("--from needs --jdbc");
+        }
         if (surveys.isEmpty() || responses.isEmpty()) {
             throw new IllegalArgumentException(
                     "--survey and --responses belong together: " + (surveys.isEmpty() ? "--survey" : "--responses")

@@ -1,5 +1,6 @@
 package io.github.cxkit.examples.scorecard.score;
 
+import io.github.cxkit.examples.scorecard.cli.Database;
 import io.github.cxkit.examples.scorecard.cli.Progress;
 import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.RowReader;
@@ -21,13 +22,15 @@ import org.jspecify.annotations.Nullable;
  * @param size bytes to be read
  * @param file the file, null if there is none
  * @param input opens the file
+ * @param database where the rows come from instead of a file, null if there is none
  */
 record Wave(
         SurveyDefinition definition,
         String name,
         long size,
         @Nullable Path file,
-        Input input) {
+        Input input,
+        @Nullable Database database) {
 
     Survey survey() {
         return definition.survey();
@@ -48,15 +51,23 @@ record Wave(
                 String.valueOf(file.getFileName()),
                 Files.size(file),
                 file,
-                () -> Files.newInputStream(file));
+                () -> Files.newInputStream(file),
+                null);
     }
 
     static Wave of(SurveyDefinition definition, String name, byte[] content) {
-        return new Wave(definition, name, content.length, null, () -> new ByteArrayInputStream(content));
+        return new Wave(definition, name, content.length, null, () -> new ByteArrayInputStream(content), null);
+    }
+
+    static Wave of(SurveyDefinition definition, Database database) {
+        return new Wave(definition, "database", 0, null, InputStream::nullInputStream, database);
     }
 
     /** Reads the answers, a file by its path, so that what must be looked at twice can be. */
     ReadReport read(RowReader<SurveyResponse> reader, Progress progress, Repeats repeats) throws IOException {
+        if (database != null) {
+            return database.read(reader, repeats::accept);
+        }
         if (file != null && !progress.isShown(size)) {
             return reader.readCounted(file, repeats::accept);
         }

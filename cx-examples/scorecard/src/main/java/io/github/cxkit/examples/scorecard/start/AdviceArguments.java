@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
 import io.github.cxkit.examples.scorecard.cli.Intake;
 import io.github.cxkit.examples.scorecard.cli.Language;
+import io.github.cxkit.examples.scorecard.cli.MinGroup;
 import io.github.cxkit.examples.scorecard.cli.Outputs;
 import io.github.cxkit.examples.scorecard.insight.Answers;
 import io.github.cxkit.jackson.CxModule;
@@ -60,12 +61,6 @@ public final class AdviceArguments {
     private @Nullable String on;
 
     @Option(
-            names = "--min-group",
-            paramLabel = "N",
-            description = "Without --log: hide touchpoints of fewer answers (default: 1, hide none).")
-    private long minGroup = 1;
-
-    @Option(
             names = "--min-words",
             paramLabel = "N",
             description = "Without --log: hide what fewer unhappy customers wrote (default: " + FEWEST + ").")
@@ -95,6 +90,7 @@ public final class AdviceArguments {
      * @param sketch the sketch of the journey
      * @param language language of all that is said
      * @param arguments how the answers are read, besides the survey
+     * @param least touchpoints of fewer answers are hidden
      * @param outputs where the page ({@code --html}) and the figures ({@code --json}) go
      * @param out standard output
      * @param err standard error, for what is told if an output goes to standard output
@@ -106,6 +102,7 @@ public final class AdviceArguments {
             Path sketch,
             Language language,
             FileArguments arguments,
+            MinGroup least,
             Outputs outputs,
             PrintWriter out,
             PrintWriter err)
@@ -120,7 +117,7 @@ public final class AdviceArguments {
                 .scorecard()
                 .along(journey, Starter.TOUCHPOINT)
                 .by(Starter.TOUCHPOINT)
-                .withMinGroup(minGroup);
+                .withMinGroup(least.size());
         ScorecardSummary.Builder summary = ScorecardSummary.builder(scored);
         List<SurveyResponse> all = new ArrayList<>();
         ReadReport report = Answers.read(definition.mapping(), responses, arguments, response -> {
@@ -136,7 +133,7 @@ public final class AdviceArguments {
         GainPlan plan = findings.findPlan().orElse(null);
         if (plan != null && !plan.toMend().isEmpty()) {
             String touchpoint = plan.toMend().get(0).slice().groups().getOrDefault(Starter.TOUCHPOINT, "");
-            page = page.hearing(new Hearing(plan, all).about(touchpoint, Math.max(minGroup, minWords), language.locale()));
+            page = page.hearing(new Hearing(plan, all).about(touchpoint, Math.max(least.size(), minWords), language.locale()));
         }
         if (measures != null) {
             Measures possible = Measures.read(measures);
@@ -150,7 +147,7 @@ public final class AdviceArguments {
         for (Lead lead : page.leads()) {
             told.println(lead.text());
         }
-        Intake.print(report, String.valueOf(responses.getFileName()), told);
+        Intake.print(least.told(report), String.valueOf(responses.getFileName()), told);
         outputs.write("--html", page.page().html(), out);
         outputs.write("--json", json(page, plan, outside(journey, all)), out);
         return arguments.exitCode(report);

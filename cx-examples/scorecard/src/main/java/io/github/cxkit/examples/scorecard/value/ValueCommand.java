@@ -3,10 +3,11 @@ package io.github.cxkit.examples.scorecard.value;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cxkit.examples.scorecard.cli.Database;
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
 import io.github.cxkit.examples.scorecard.cli.Intake;
-import io.github.cxkit.examples.scorecard.cli.Language;
-import io.github.cxkit.examples.scorecard.cli.Outputs;
+import io.github.cxkit.examples.scorecard.cli.MinGroup;
+import io.github.cxkit.examples.scorecard.cli.ReportArguments;
 import io.github.cxkit.examples.scorecard.cli.StrictFailureException;
 import io.github.cxkit.jackson.CxModule;
 import io.github.cxkit.lifetime.PurchaseLog;
@@ -19,13 +20,13 @@ import io.github.cxkit.readers.RowReader;
 import io.github.cxkit.readers.definition.OrderDefinition;
 import io.github.cxkit.readers.definition.OrderMapping;
 import io.github.cxkit.readers.definition.SurveyDefinitionException;
-import io.github.cxkit.report.table.ConsoleTable;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.ObjLongConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -51,9 +52,11 @@ public final class ValueCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Option(names = "--orders", required = true, paramLabel = "ORDERS.csv", description = "One row per order.")
-    @SuppressWarnings("NullAway.Init")
-    private Path orders;
+    @Option(names = "--orders", paramLabel = "ORDERS.csv", description = "One row per order; or --jdbc and --query.")
+    private @Nullable Path orders;
+
+    @Mixin
+    private final Database database = new Database();
 
     @Option(
             names = "--mapping",
@@ -84,13 +87,10 @@ public final class ValueCommand implements Callable<Integer> {
     private boolean strict;
 
     @Mixin
-    private final Language language = new Language();
+    private MinGroup minGroup = new MinGroup();
 
-    @Option(names = "--json", paramLabel = "OUT.json", description = "Write the figures as JSON.")
-    private @Nullable Path json;
-
-    @Option(names = "--html", paramLabel = "OUT.html", description = "Write the figures as one page.")
-    private @Nullable Path html;
+    @Mixin
+    private ReportArguments report = new ReportArguments();
 
     @Override
     public Integer call() throws IOException {
@@ -98,35 +98,33 @@ public final class ValueCommand implements Callable<Integer> {
         if (!weeks.matches()) {
             throw new IllegalArgumentException("--horizon must be whole weeks such as 39w but was " + horizon);
         }
-        Outputs outputs =
-                Outputs.besides(List.of(orders, mapping)).add("--json", json).add("--html", html);
+        report.check(Arrays.<@Nullable Path>asList(orders, mapping));
+        if (database.isNamed() == (orders != null)) {
+            throw new IllegalArgumentException("name --orders, or --jdbc and --query");
+        }
+        long least = minGroup.size();
         OrderMapping columns = mapping();
         PurchaseLog.Builder builder = PurchaseLog.builder(columns.rules());
-        ReadReport report = read(columns, builder);
+        ReadReport read = read(columns, builder);
+        ReadReport told = minGroup.told(read);
         PurchaseLog log = builder.build();
-        PrintWriter out = spec.commandLine().getOut();
-        PrintWriter told = outputs.useStandard() ? spec.commandLine().getErr() : out;
-        String name = String.valueOf(orders.getFileName());
-        if (Intake.isTooLittle(List.of(report)) || log.customers().isEmpty()) {
-            return Intake.withoutFigures(List.of(report), language.locale(), outputs, spec.commandLine());
+        ObjectMapper mapper = CxModule.mapper().enable(SerializationFeature.INDENT_OUTPUT);
+        if (Intake.isTooLittle(List.of(told)) || log.customers().isEmpty()) {
+            return report.withoutFigures(spec, List.of(told));
         }
-        told.println(Intake.line(report, language.locale()));
         LocalDate end = columns.observationEnd() == null ? lastDay(log) : columns.observationEnd();
         ValueDocument document =
-                ValueDocument.of(log, report.rejectedRows(), end, model, Integer.parseInt(weeks.group(1)));
-        if (!outputs.useStandard()) {
-            print(document, out);
-        }
-        Intake.print(report, name, told);
-        ObjectMapper mapper = CxModule.mapper().enable(SerializationFeature.INDENT_OUTPUT);
-        ObjectNode tree = mapper.valueToTree(document);
-        tree.set("intake", mapper.valueToTree(List.of(Intake.json(report))));
-        outputs.write("--json", mapper.writeValueAsString(tree) + "\n", out);
-        outputs.write("--html", ValuePage.of(document, language.locale())
-                        .readFrom(Intake.rows(report))
-                        .html(),
-                out);
-        return files.exitCode(report);
+                ValueDocument.of(log, read.rejectedRows(), end, model, Integer.parseInt(weeks.group(1)));
+        report.write(
+                spec,
+                document.page(log).hidingBelow(least).in(report.locale()).page(),
+                List.of(told),
+                () -> {
+                    ObjectNode tree = mapper.valueToTree(minGroup.hides() ? document.withoutSingles(least) : document);
+                    tree.set("intake", mapper.valueToTree(List.of(Intake.json(told))));
+                    return mapper.writeValueAsString(tree) + "\n";
+                });
+        return files.exitCode(read);
     }
 
     private OrderMapping mapping() throws IOException {
@@ -140,13 +138,17 @@ public final class ValueCommand implements Callable<Integer> {
     private ReadReport read(OrderMapping columns, PurchaseLog.Builder log) throws IOException {
         RowReader<OrderRow> lenient = files.apply(OrderReader.of(columns), columns.file());
         RowReader<OrderRow> reader = strict ? lenient.strict() : lenient;
+        Path file = orders;
+        String name = file == null ? "database" : String.valueOf(file.getFileName());
+        ObjLongConsumer<OrderRow> add =
+                (order, times) -> log.add(order.customer(), order.day(), order.amount(), order.currency());
         try {
-            return reader.read(
-                    orders, order -> log.add(order.customer(), order.day(), order.amount(), order.currency()));
+            return file == null ? database.read(reader, add) : reader.readCounted(file, add);
         } catch (RejectedRowException e) {
-            throw new StrictFailureException(orders.getFileName() + ", " + e.getMessage());
+            throw new StrictFailureException(
+                    name + ", " + minGroup.told(List.of(e.row())).get(0));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(orders.getFileName() + ": " + e.getMessage(), e);
+            throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
         }
     }
 
@@ -156,23 +158,5 @@ public final class ValueCommand implements Callable<Integer> {
                 .map(PeriodPurchases::day)
                 .max(LocalDate::compareTo)
                 .orElseThrow();
-    }
-
-    private static void print(ValueDocument document, PrintWriter out) {
-        ValueTables tables = new ValueTables(document);
-        out.println("Customer value to " + document.observationEnd() + ", " + document.horizonWeeks() + " weeks ahead");
-        out.println();
-        ConsoleTable.write(tables.overview(), out);
-        if (!document.diagnosis().isEmpty()) {
-            out.println();
-            out.println("The fit may not be trusted: " + document.diagnosis() + ".");
-        }
-        out.println();
-        out.println("Forecast from " + document.tracking().calibrationEnd() + " against what came");
-        ConsoleTable.write(tables.tracking(), out);
-        out.println(ValuePage.missed(document));
-        out.println();
-        out.println("Most valuable customers");
-        ConsoleTable.write(tables.top(), out);
     }
 }

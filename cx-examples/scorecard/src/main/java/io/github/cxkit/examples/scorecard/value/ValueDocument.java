@@ -1,9 +1,10 @@
 package io.github.cxkit.examples.scorecard.value;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.github.cxkit.lifetime.CalendarCohorts;
 import io.github.cxkit.lifetime.CohortCalendar;
 import io.github.cxkit.lifetime.CustomerHistory;
-import io.github.cxkit.lifetime.HoldoutRecord;
+import io.github.cxkit.lifetime.PartialPeriods;
 import io.github.cxkit.lifetime.PurchaseLog;
 import io.github.cxkit.lifetime.RfmProfile;
 import io.github.cxkit.lifetime.model.BuyTillYouDieModel;
@@ -13,13 +14,20 @@ import io.github.cxkit.lifetime.model.GammaGamma;
 import io.github.cxkit.lifetime.model.RecencyFrequencyTable;
 import io.github.cxkit.lifetime.model.SpendTable;
 import io.github.cxkit.lifetime.value.CustomerValue;
+import io.github.cxkit.report.chart.HeatMap;
+import io.github.cxkit.report.chart.TwoLines;
+import io.github.cxkit.report.value.Forecast;
+import io.github.cxkit.report.value.ValuePage;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.KaplanMeier;
 import io.github.cxkit.survey.PeriodLength;
 import java.time.LocalDate;
+import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 
 /**
  * Everything the program says about the value of customers; also the JSON it writes.
@@ -40,6 +48,8 @@ import java.util.List;
  * @param alive P(alive) by weeks since the last purchase
  * @param tracking forecast against the held-out period
  * @param top customers of the highest expected value
+ * @param lack why there is no expected revenue, empty where there is
+ * @param all every customer's figures, worked out when asked for, not written
  */
 record ValueDocument(
         LocalDate observationEnd,
@@ -57,7 +67,9 @@ record ValueDocument(
         double aliveAge,
         List<AliveRow> alive,
         Tracking tracking,
-        List<CustomerValue.Explanation> top) {
+        List<CustomerValue.Explanation> top,
+        String lack,
+        @JsonIgnore List<CustomerValue.Explanation> all) {
 
     /** Repeat purchases that head the columns of the matrix. */
     static final List<Integer> FREQUENCIES = List.of(1, 2, 3, 4, 5, 7, 10, 15);
@@ -101,11 +113,12 @@ record ValueDocument(
         double orders = customers.stream()
                 .mapToDouble(c -> model.expectedPurchases(c.history(), horizon))
                 .sum();
-        List<CustomerValue.Explanation> values = spend.map(s -> customers.stream()
-                        .map(c -> new CustomerValue(model, s).explain(c, horizon))
-                        .toList())
-                .toOptional()
-                .orElse(List.of());
+        Result<double[]> values = spend.map(s -> {
+            CustomerValue value = new CustomerValue(model, s);
+            return customers.stream()
+                    .mapToDouble(c -> value(value.explain(c, horizon)))
+                    .toArray();
+        });
         double age =
                 customers.stream().mapToDouble(c -> c.history().age()).max().orElse(0);
         return new ValueDocument(
@@ -118,16 +131,89 @@ record ValueDocument(
                 fit instanceof FitResult.Boundary<?> boundary ? boundary.detail() : "",
                 report(fit),
                 orders,
-                spend.map(s -> values.stream().mapToDouble(ValueDocument::value).sum()),
-                log.cohorts(CohortCalendar.of(PeriodLength.MONTH, end)),
+                values.map(each -> Arrays.stream(each).sum()),
+                log.cohorts(CohortCalendar.of(PeriodLength.MONTH, end).withPartial(PartialPeriods.MARK)),
                 log.daysToSecondPurchase(end),
                 age,
                 alive(model, age),
                 tracking(log, end, name, horizon),
-                values.stream()
-                        .sorted(Comparator.comparingDouble(ValueDocument::value).reversed())
-                        .limit(TOP)
-                        .toList());
+                spend.flatMap(s -> values.map(each -> top(each).stream()
+                                .map(i -> new CustomerValue(model, s).explain(customers.get(i), horizon))
+                                .toList()))
+                        .toOptional()
+                        .orElse(List.of()),
+                spend instanceof Result.Insufficient<GammaGamma> lack ? lack.detail() : "",
+                spend.map(s -> all(customers, new CustomerValue(model, s), horizon)).orElse(List.of()));
+    }
+
+    /** Millions of customers need not stand in memory at once. */
+    private static List<CustomerValue.Explanation> all(List<RfmProfile> customers, CustomerValue value, int horizon) {
+        return new AbstractList<>() {
+            @Override
+            public CustomerValue.Explanation get(int i) {
+                return value.explain(customers.get(i), horizon);
+            }
+
+            @Override
+            public int size() {
+                return customers.size();
+            }
+        };
+    }
+
+    /** The page about it, in English, hiding nothing. */
+    ValuePage page(PurchaseLog log) {
+        List<HeatMap.Row> rows = alive.stream()
+                .filter(row -> row.probabilities().size() == FREQUENCIES.size())
+                .map(row -> new HeatMap.Row(Long.toString(Math.round(row.weeksSinceLast())), row.probabilities()))
+                .toList();
+        ValuePage page = ValuePage.of(log, observationEnd)
+                .expecting(new Forecast(model, horizonWeeks, expectedOrders, expectedRevenue, all, fit, diagnosis))
+                .tried(
+                        tracking.calibrationEnd(),
+                        tracking.points().stream()
+                                .map(point -> new TwoLines.Point(point.week(), point.expected(), (double) point.actual()))
+                                .toList());
+        return rows.isEmpty() ? page : page.quiet(new ValuePage.Quiet(aliveAge, FREQUENCIES, rows));
+    }
+
+    /** The same for who may not tell of single customers, nor of small cohorts. */
+    ValueDocument withoutSingles(long least) {
+        List<CalendarCohorts.Cohort> told =
+                cohorts.cohorts().stream().filter(each -> each.size() >= least).toList();
+        return new ValueDocument(
+                observationEnd,
+                horizonWeeks,
+                rejectedRows,
+                customers,
+                repeatBuyers,
+                model,
+                diagnosis,
+                fit,
+                expectedOrders,
+                expectedRevenue,
+                new CalendarCohorts(cohorts.calendar(), cohorts.periods(), told, cohorts.leftOut()),
+                toSecondPurchase.n() < least ? KaplanMeier.EMPTY : toSecondPurchase,
+                aliveAge,
+                alive,
+                tracking,
+                List.of(),
+                lack,
+                List.of());
+    }
+
+    /** Places of the largest values, the first ones of equal ones. */
+    private static List<Integer> top(double[] values) {
+        Comparator<Integer> order = Comparator.<Integer>comparingDouble(i -> values[i])
+                .thenComparing(Comparator.<Integer>naturalOrder().reversed());
+        PriorityQueue<Integer> best = new PriorityQueue<>(order);
+        for (int i = 0; i < values.length; i++) {
+            best.add(i);
+            if (best.size() > TOP) {
+                best.remove();
+            }
+        }
+        return best.stream().sorted(order.reversed()).toList();
     }
 
     private static double value(CustomerValue.Explanation customer) {
@@ -169,16 +255,21 @@ record ValueDocument(
         if (!(fit instanceof FitResult.Failed<?>)) {
             BuyTillYouDieModel model = fit.best().orElseThrow();
             int step = Math.max(1, horizon / 13);
+            List<Integer> weeksAhead = new ArrayList<>();
             for (int week = step; week <= horizon; week += step) {
+                weeksAhead.add(week);
+            }
+            List<Long> actual = log.purchasesAfter(
+                    cut, weeksAhead.stream().map(cut::plusWeeks).toList());
+            for (int i = 0; i < weeksAhead.size(); i++) {
+                int week = weeksAhead.get(i);
                 double weeks = week;
                 points.add(new Point(
                         week,
                         seen.stream()
                                 .mapToDouble(c -> model.expectedPurchases(c.history(), weeks))
                                 .sum(),
-                        log.split(cut, cut.plusWeeks(week)).stream()
-                                .mapToLong(HoldoutRecord::holdoutPurchases)
-                                .sum()));
+                        actual.get(i)));
             }
         }
         return new Tracking(cut, points);

@@ -189,6 +189,6 @@ class ExperimentCommandTest {
                 .contains("Do not read on: units were not split as planned")
                 .contains("-0.82 points")
                 .contains("116 values capped")
-                .contains("not to be trusted");
+                .contains("untrusted");
     }
 }

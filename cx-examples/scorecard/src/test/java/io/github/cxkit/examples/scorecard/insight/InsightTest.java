@@ -78,14 +78,14 @@ class InsightTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
         assertThat(run.out())
-                .contains("from 120 complete answers, 1 incomplete left out")
-                .contains("All of it is association");
+                .contains("120 of 121 responses (99.2 %) answer every one of these questions")
+                .contains("all of it is association");
         JsonNode json = new ObjectMapper().readTree(Files.readString(folder.resolve("d.json")));
         assertThat(json.at("/analysis/rSquared").doubleValue()).isBetween(0.8, 1.0);
         assertThat(json.at("/analysis/drivers")).hasSize(3);
         assertThat(json.at("/intervals/lmg/quick/lower").doubleValue()).isPositive();
         assertThat(Files.readString(folder.resolve("d.html")))
-                .contains("Drivers of Recommend")
+                .contains("Drivers of: Recommend")
                 .contains("Quick at the till")
                 .contains("Where to work first")
                 .doesNotContain("http:");
@@ -137,7 +137,7 @@ class InsightTest {
                 path("f.html"));
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
-        assertThat(run.out()).contains("Our promise: Corner shop").contains("Mean over 120 respondents");
+        assertThat(run.out()).contains("Our promise: Corner shop").contains("mean of the respondents' own indices");
         JsonNode json = new ObjectMapper().readTree(Files.readString(folder.resolve("f.json")));
         assertThat(json.at("/coverage").doubleValue()).isEqualTo(1);
         assertThat(json.at("/definition/rule/id").textValue()).isEqualTo("shop.promise/1");

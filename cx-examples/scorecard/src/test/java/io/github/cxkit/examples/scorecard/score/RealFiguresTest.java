@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
+import io.github.cxkit.examples.scorecard.cli.MinGroup;
 import io.github.cxkit.examples.scorecard.cli.Progress;
 import io.github.cxkit.metric.Caution;
 import io.github.cxkit.readers.definition.SurveyDefinition;
@@ -70,7 +71,9 @@ class RealFiguresTest {
                         keep,
                         false,
                         new FileArguments(),
-                        2)
+                        2,
+                        null,
+                        new MinGroup())
                 .read(Progress.on(new PrintWriter(new StringWriter())), new ArrayList<>(), new HashMap<>());
     }
 

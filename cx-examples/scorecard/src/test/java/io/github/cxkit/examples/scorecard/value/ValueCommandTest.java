@@ -54,8 +54,8 @@ class ValueCommandTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isEqualTo(ExitCode.OK);
         // BG/NBD fitted to 1997-09-30 expects 1,653 repeat orders; 1,882 came
-        assertThat(run.out()).contains("2,357").contains("1,882").containsPattern("39 +1,65[2-4]");
-        assertThat(Files.readString(html)).contains("Cohorts", "P(alive)", "Forecast against what came", "<svg");
+        assertThat(run.out()).contains("2,357").contains("1,882").containsPattern("expected 1,65[2-4] repeat orders");
+        assertThat(Files.readString(html)).contains("Who comes back", "Still a customer", "Forecast against what came", "<svg");
         assertThat(Files.readString(json)).contains("\"tracking\"", "1998-06-30");
     }
 

@@ -1,0 +1,196 @@
+package io.github.cxkit.examples.scorecard.cli;
+
+import io.github.cxkit.readers.ReadReport;
+import io.github.cxkit.report.page.Figure;
+import io.github.cxkit.report.page.Page;
+import io.github.cxkit.report.page.PageText;
+import io.github.cxkit.report.page.Section;
+import io.github.cxkit.report.table.ConsoleTable;
+import io.github.cxkit.report.table.TableFormat;
+import io.github.cxkit.report.wording.Wording;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+
+/** How a command tells what it found: the same options, and the same way out, for every command that makes a page. */
+public final class ReportArguments {
+
+    @Option(
+            names = "--format",
+            paramLabel = "table|csv|json|markdown",
+            defaultValue = "table",
+            description = "What to print: a digest, or figures for another program (default: ${DEFAULT-VALUE}).")
+    private Format format = Format.TABLE;
+
+    @Option(names = "--full", description = "Print every table.")
+    private boolean full;
+
+    @Mixin
+    private final Language language = new Language();
+
+    @Option(names = "--json", paramLabel = "OUT.json", description = "Write the figures as JSON; - prints it.")
+    private @Nullable Path json;
+
+    @Option(names = "--html", paramLabel = "OUT.html", description = "Write the figures as one page; - prints it.")
+    private @Nullable Path html;
+
+    private @Nullable Outputs outputs;
+
+    /** Figures as JSON, made only where they are wanted. */
+    @FunctionalInterface
+    public interface Json {
+        /**
+         * Writes the figures.
+         *
+         * @return JSON, ended by a line break
+         * @throws IOException if it cannot be made
+         */
+        String text() throws IOException;
+    }
+
+    /**
+     * Looks at what is to be written, before the work begins.
+     *
+     * @param inputs files that the run reads; null entries are ignored
+     * @throws IOException if the file system cannot tell
+     * @throws IllegalArgumentException if an output is refused
+     */
+    public void check(List<? extends @Nullable Path> inputs) throws IOException {
+        outputs = Outputs.besides(inputs).add("--json", json).add("--html", html);
+        if (outputs.useStandard() && format != Format.TABLE) {
+            throw new IllegalArgumentException("--format and an output named - would both be written to standard output");
+        }
+        language.locale();
+    }
+
+    /**
+     * The language of figures and sentences.
+     *
+     * @return English or Italian
+     */
+    public Locale locale() {
+        return language.locale();
+    }
+
+    /**
+     * The option itself.
+     *
+     * @return the language
+     */
+    public Language language() {
+        return language;
+    }
+
+    /**
+     * Its words.
+     *
+     * @return the wording
+     */
+    public Wording wording() {
+        return language.wording();
+    }
+
+    /** Whether standard output is for people. */
+    private boolean isTold(Outputs all) {
+        return format == Format.TABLE && !all.useStandard();
+    }
+
+    /**
+     * What is to be written, looked at by {@link #check}.
+     *
+     * @return the outputs
+     */
+    public Outputs outputs() {
+        if (outputs == null) {
+            throw new IllegalStateException("check() comes first");
+        }
+        return outputs;
+    }
+
+    /**
+     * Tells and writes everything.
+     *
+     * @param spec the command
+     * @param page what was found
+     * @param reports what became of the inputs
+     * @param figures the same as JSON
+     * @throws IOException if something cannot be written
+     */
+    public void write(CommandSpec spec, Page page, List<ReadReport> reports, Json figures) throws IOException {
+        Outputs all = outputs();
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter told = isTold(all) ? out : spec.commandLine().getErr();
+        reports.forEach(report -> told.println(Intake.line(report, locale())));
+        if (isTold(all)) {
+            PageText text = PageText.of(page, Terminal.width());
+            out.print(full ? text.full() : text.digest());
+        } else if (!all.useStandard()) {
+            out.print(
+                    switch (format) {
+                        case JSON -> figures.text();
+                        case CSV -> csv(page);
+                        default -> markdown(page);
+                    });
+        }
+        reports.forEach(report -> Intake.print(report, Intake.name(report), told));
+        Page whole = page;
+        for (ReadReport report : reports) {
+            whole = whole.readFrom(Intake.rows(report));
+        }
+        if (all.has("--json")) {
+            all.write("--json", figures.text(), out);
+        }
+        if (all.has("--html")) {
+            all.write("--html", whole.html(), out);
+        }
+    }
+
+    /**
+     * Tells that there are no figures and why, and writes what became of the rows alone.
+     *
+     * @param spec the command
+     * @param reports what became of the inputs
+     * @return the exit code
+     * @throws IOException if something cannot be written
+     */
+    public int withoutFigures(CommandSpec spec, List<ReadReport> reports) throws IOException {
+        return Intake.withoutFigures(reports, locale(), outputs(), spec.commandLine());
+    }
+
+    private static String csv(Page page) {
+        return page.sections().stream()
+                .flatMap(section -> section.figures().stream())
+                .findFirst()
+                .map(figure -> TableFormat.CSV.write(figure.table()))
+                .orElse("");
+    }
+
+    private static String markdown(Page page) {
+        StringBuilder text = new StringBuilder("# ")
+                .append(ConsoleTable.cut(page.title(), 1_000))
+                .append('\n');
+        page.warnings().forEach(warning -> text.append("\n**").append(line(warning)).append("**\n"));
+        text.append('\n');
+        page.leads().forEach(lead -> text.append("- ").append(line(lead.text())).append('\n'));
+        for (Section section : page.sections()) {
+            for (Figure figure : section.figures()) {
+                String title = figure.title().isEmpty() ? section.title() : section.title() + ": " + figure.title();
+                text.append("\n## ")
+                        .append(line(title))
+                        .append("\n\n")
+                        .append(TableFormat.MARKDOWN.write(figure.table()));
+            }
+        }
+        return text.toString();
+    }
+
+    private static String line(String text) {
+        return ConsoleTable.cut(text, 10_000).replace("<", "&lt;");
+    }
+}

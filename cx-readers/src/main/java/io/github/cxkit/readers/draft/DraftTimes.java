@@ -1,0 +1,157 @@
+package io.github.cxkit.readers.draft;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cxkit.readers.internal.Dictionary;
+import io.github.cxkit.readers.internal.SameText;
+import io.github.cxkit.readers.internal.TimeProposals;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the column of times, its pattern and its zone. */
+final class DraftTimes {
+
+    private static final int TIME_SAMPLE = 1_000;
+    private static final int LOOKED_AT = 20;
+    private static final Pattern UTC = Pattern.compile("\\b(UTC|GMT)\\b");
+    private static final Pattern OFFSET =
+            Pattern.compile(".*(Z|UTC|GMT|[A-Z]{3,4}|GMT[+-]\\d{1,2}(:?\\d\\d)?|:\\d\\d ?[+-]\\d\\d|[+-]\\d\\d:?\\d\\d)");
+
+    private final DraftTable table;
+    private final DraftOptions options;
+    private final DraftNotes out;
+    private final boolean italian;
+
+    DraftTimes(DraftTable table, DraftOptions options, DraftNotes out, boolean italian) {
+        this.table = table;
+        this.options = options;
+        this.out = out;
+        this.italian = italian;
+    }
+
+    /** A column of times and how they are written. */
+    record Time(DraftColumn column, List<String> patterns, boolean zoned, boolean dateCells) {
+        void write(ObjectNode into, String field) {
+            if (!dateCells && !patterns.equals(List.of("ISO"))) {
+                into.put(field, patterns.get(0));
+            }
+        }
+    }
+
+    /** The column of the rows' time; null if there is none. */
+    @Nullable Time time() {
+        List<DraftColumn> byRole = new ArrayList<>();
+        for (String word : Dictionary.known().words("roles.time")) {
+            table.columns.stream()
+                    .filter(c -> !out.taken.contains(c) && c.folded().equals(DraftColumn.fold(word)))
+                    .forEach(byRole::add);
+        }
+        table.columns.stream().filter(c -> !out.taken.contains(c) && c.has("time")).forEach(byRole::add);
+        table.columns.stream().filter(c -> !out.taken.contains(c)).forEach(byRole::add);
+        Time first = null;
+        Set<DraftColumn> seen = new HashSet<>();
+        for (DraftColumn column : byRole) {
+            if (!seen.add(column) || column.filled == 0) {
+                continue;
+            }
+            Time time = timeOf(column);
+            if (time != null) {
+                out.taken.add(column);
+                if (first == null && !time.patterns.isEmpty()) {
+                    first = time;
+                    out.take(
+                            column,
+                            "time",
+                            "SURE",
+                            "its cells read as " + (time.dateCells ? "dates of the workbook" : time.patterns.get(0)));
+                }
+            }
+        }
+        return first;
+    }
+
+    private @Nullable Time timeOf(DraftColumn column) {
+        if (20L * column.dates >= 19L * column.filled) {
+            return new Time(column, List.of("ISO"), false, true);
+        }
+        List<String> cells = column.nonEmpty(TIME_SAMPLE);
+        if (!mayBeTimes(cells)) {
+            return null;
+        }
+        List<TimeProposals.Candidate> candidates =
+                new ArrayList<>(TimeProposals.of(cells, italian ? Locale.ITALIAN : Locale.ENGLISH));
+        boolean named = column.is("time") || column.has("time");
+        candidates.removeIf(
+                c -> 20L * c.count() < 19L * cells.size() || (TimeProposals.isNumber(c.pattern()) && !named));
+        if (candidates.isEmpty()) {
+            if (column.is("time") && !isNumber(cells.get(0))) {
+                out.questions.add("column \"" + SameText.visible(column.name) + "\" is called like a time, but no pattern that is"
+                        + " known reads its cells; add \"timeColumn\" and \"timePattern\" if it is one");
+            }
+            return null;
+        }
+        TimeProposals.Candidate best = candidates.get(0);
+        TimeProposals.Candidate other = candidates.stream()
+                .filter(c -> c.count() == best.count() && !c.moments().equals(best.moments()))
+                .findFirst()
+                .orElse(null);
+        boolean zoned =
+                (cells.stream().limit(100).allMatch(c -> OFFSET.matcher(c).matches())
+                                && !cells.get(0).matches(".*[AP]M"))
+                        || best.pattern().startsWith("EPOCH_");
+        if (other != null) {
+            boolean halfDay = cells.get(0).toUpperCase(Locale.ROOT).matches(".*[AP]\\.?M\\.?.*");
+            TimeProposals.Candidate dayFirst =
+                    best.pattern().toLowerCase(Locale.ROOT).startsWith("d") ? best : other;
+            TimeProposals.Candidate monthFirst = best.pattern().startsWith("M") ? best : other;
+            if (halfDay) {
+                return new Time(column, List.of(monthFirst.pattern()), zoned, false);
+            }
+            if (italian) {
+                return new Time(column, List.of(dayFirst.pattern()), zoned, false);
+            }
+            out.questions.add("column \"" + SameText.visible(column.name) + "\": " + best.pattern() + " or "
+                    + other.pattern()
+                    + "? every time reads as both; add \"timeColumn\": \"" + column.address + "\", \"timePattern\": \""
+                    + best.pattern() + "\" or the other");
+            return new Time(column, List.of(), zoned, false);
+        }
+        return new Time(column, List.of(best.pattern()), zoned, false);
+    }
+
+    /** Where local times belong: as said, as the heading says, or asked. */
+    void zone(ObjectNode into, Time time) {
+        ZoneId zone = options.zone();
+        if (zone != null) {
+            into.put("zone", zone.getId());
+        } else if (UTC.matcher(time.column.name).find()) {
+            into.put("zone", "UTC");
+        } else if (!time.zoned) {
+            into.put("zone", "UTC");
+            out.questions.add("in which zone are the local times? UTC is taken; say --zone, such as Europe/Rome");
+        }
+    }
+
+    /** Times have a digit or a name of a month, and some length: most columns are none at the first look. */
+    private static boolean mayBeTimes(List<String> cells) {
+        int may = 0;
+        int seen = Math.min(LOOKED_AT, cells.size());
+        for (String cell : cells.subList(0, seen)) {
+            boolean digits = false;
+            for (int i = 0; i < cell.length() && !digits; i++) {
+                digits = Character.isDigit(cell.charAt(i));
+            }
+            may += digits && cell.length() >= 5 && cell.length() <= 40 ? 1 : 0;
+        }
+        return 2 * may >= seen;
+    }
+
+    private static boolean isNumber(String cell) {
+        return cell.chars().allMatch(c -> Character.isDigit(c) || c == '.' || c == ',');
+    }
+}

@@ -1,0 +1,176 @@
+package io.github.cxkit.readers.draft;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cxkit.readers.internal.Dictionary;
+import io.github.cxkit.readers.internal.Numbers;
+import io.github.cxkit.readers.internal.SameText;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Drafts the mapping of a log of orders, or the settings of a log of events. */
+final class LogDrafting {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final DraftTable table;
+    private final DraftTimes times;
+    private final DraftNotes out;
+
+    /** Writes what is to be known of the file. */
+    private final Consumer<ObjectNode> files;
+
+    LogDrafting(DraftTable table, DraftTimes times, DraftNotes out, Consumer<ObjectNode> files) {
+        this.table = table;
+        this.times = times;
+        this.out = out;
+        this.files = files;
+    }
+
+    private @Nullable DraftColumn role(String role) {
+        for (String word : Dictionary.known().words("roles." + role)) {
+            for (DraftColumn column : table.columns) {
+                if (!out.taken.contains(column)
+                        && column.filled > 0
+                        && column.folded().equals(DraftColumn.fold(word))) {
+                    return column;
+                }
+            }
+        }
+        return table.columns.stream()
+                .filter(column -> !out.taken.contains(column) && column.filled > 0 && column.has(role))
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Nullable ObjectNode orders() {
+        DraftColumn customer = role("customer");
+        if (customer == null) {
+            return null;
+        }
+        out.taken.add(customer);
+        DraftTimes.Time time = times.time();
+        DraftColumn amount = role("amount");
+        if (time == null || amount == null || !isNumbers(amount)) {
+            out.taken.clear();
+            return null;
+        }
+        ObjectNode orders =
+                JSON.createObjectNode().put("customer", customer.address).put("at", time.column().address);
+        out.taken.add(amount);
+        DraftColumn quantity = role("quantity");
+        boolean unit = amount.has("amount")
+                && (amount.folded().contains("price") || amount.folded().contains("prezzo"));
+        if (quantity != null && unit) {
+            orders.putArray("amountOf").add(amount.address).add(quantity.address);
+        } else {
+            orders.put("amount", amount.address);
+        }
+        DraftColumn currency = role("currency");
+        if (currency != null) {
+            orders.put("currency", currency.address);
+        }
+        time.write(orders, "timePattern");
+        times.zone(orders, time);
+        if (amount.distinct.keySet().stream().anyMatch(v -> v.startsWith("-") || v.startsWith("("))) {
+            orders.put("refunds", "NET_WITHIN_PERIOD");
+            out.questions.add("negative amounts are taken as refunds of the same day; say \"refunds\" to choose");
+        }
+        files.accept(orders);
+        out.take(customer, "customer", "SURE", "of its name");
+        out.take(amount, "amount", "SURE", "of its name");
+        return orders;
+    }
+
+    static boolean isNumbers(DraftColumn column) {
+        return column.nonEmpty(1_000).stream()
+                .allMatch(cell -> Numbers.money(cell, '.') != null || Numbers.money(cell, ',') != null);
+    }
+
+    @Nullable ObjectNode events() {
+        DraftColumn customer = role("customer");
+        if (customer == null) {
+            return null;
+        }
+        out.taken.add(customer);
+        DraftColumn event = role("event");
+        if (event == null || event.distinct.size() > 200 || customer.distinct.size() >= customer.filled) {
+            return null;
+        }
+        out.taken.add(event);
+        DraftTimes.Time time = times.time();
+        if (time == null) {
+            return null;
+        }
+        ObjectNode settings = JSON.createObjectNode();
+        ObjectNode columns = settings.putObject("columns")
+                .put("customer", customer.address)
+                .put("touchpoint", event.address)
+                .put("time", time.column().address);
+        time.write(columns, "timePattern");
+        times.zone(columns, time);
+        DraftColumn session = role("session");
+        if (session != null) {
+            columns.put("session", session.address);
+        }
+        touchpoints(settings, customer, event);
+        files.accept(settings);
+        out.take(customer, "customer", "SURE", "of its name");
+        out.take(event, "touchpoint", "SURE", "of its name");
+        return settings;
+    }
+
+    /** Touchpoints in the order of their mean place in the journeys. */
+    private void touchpoints(ObjectNode settings, DraftColumn customer, DraftColumn event) {
+        Map<String, Integer> places = new HashMap<>();
+        Map<String, double[]> means = new LinkedHashMap<>();
+        for (int i = 0; i < event.cells.size(); i++) {
+            if (!event.cells.get(i).isEmpty()) {
+                int place = places.merge(customer.cells.get(i), 1, Integer::sum);
+                double[] sum = means.computeIfAbsent(event.cells.get(i), key -> new double[2]);
+                sum[0] += place;
+                sum[1]++;
+            }
+        }
+        ArrayNode list = settings.putObject("map").putArray("touchpoints");
+        means.entrySet().stream()
+                .filter(each -> 100 * each.getValue()[1] >= event.filled)
+                .sorted((a, b) -> Double.compare(a.getValue()[0] / a.getValue()[1], b.getValue()[0] / b.getValue()[1]))
+                .forEach(each -> list.addObject().put("id", each.getKey()).put("phase", phase(each.getKey())));
+    }
+
+    private String phase(String touchpoint) {
+        String text = " " + DraftColumn.fold(touchpoint) + " ";
+        String best = "";
+        int at = Integer.MAX_VALUE;
+        for (String phase : new String[] {"awareness", "consideration", "purchase", "service", "loyalty"}) {
+            for (String word : Dictionary.known().words("phases." + phase)) {
+                int found = text.indexOf(" " + word);
+                if (found >= 0 && found < at) {
+                    at = found;
+                    best = phase;
+                }
+            }
+        }
+        if (best.isEmpty()) {
+            out.questions.add("to which phase does \"" + SameText.visible(touchpoint) + "\" belong? service is taken");
+            return "service";
+        }
+        return best;
+    }
+
+    /** A log that names its own columns. */
+    static ObjectNode xes() {
+        ObjectNode settings = JSON.createObjectNode();
+        settings.putObject("columns")
+                .put("customer", "case:concept:name")
+                .put("touchpoint", "concept:name")
+                .put("time", "time:timestamp");
+        settings.putObject("map").putArray("touchpoints");
+        return settings;
+    }
+}

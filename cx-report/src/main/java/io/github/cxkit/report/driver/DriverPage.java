@@ -1,0 +1,193 @@
+package io.github.cxkit.report.driver;
+
+import io.github.cxkit.driver.DriverAnalysis;
+import io.github.cxkit.driver.DriverImportance;
+import io.github.cxkit.driver.DriverIntervals;
+import io.github.cxkit.driver.WhatIf;
+import io.github.cxkit.report.page.Page;
+import io.github.cxkit.report.page.Report;
+import io.github.cxkit.report.page.Section;
+import io.github.cxkit.report.wording.Wording;
+import io.github.cxkit.score.Result;
+import io.github.cxkit.stats.CoMoments;
+import io.github.cxkit.survey.Survey;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What goes with an outcome, as one page: where to work first, then importance with intervals, importance beside performance,
+ * the methods side by side, what to be careful about. Questions are called by their texts where the survey is given.
+ *
+ * <p>A driver is named as one to work on only where one point more of it goes with a difference that is beyond chance, all
+ * drivers looked at together (Bonferroni). Immutable.
+ *
+ * <pre>{@code
+ * DriverPage.of(analysis).asked(survey).intervals(intervals).onePointMore(effects).in(Locale.ITALIAN).html();
+ * }</pre>
+ *
+ * @since 0.1.0
+ */
+public final class DriverPage implements Report {
+
+    private final Parts parts;
+
+    /** What was given; changed only while a copy is made. */
+    static final class Parts implements Cloneable {
+        final DriverAnalysis analysis;
+        Locale locale = Locale.ENGLISH;
+        @Nullable Survey survey;
+        @Nullable DriverIntervals intervals;
+        @Nullable CoMoments moments;
+        Map<String, Result<WhatIf>> onePointMore = Map.of();
+        List<String> outcomes = List.of();
+        long minGroup = 1;
+
+        private Parts(DriverAnalysis analysis) {
+            this.analysis = Objects.requireNonNull(analysis, "analysis");
+        }
+
+        @Override
+        protected Parts clone() {
+            try {
+                return (Parts) super.clone();
+            } catch (CloneNotSupportedException e) {
+                throw new IllegalStateException("it is cloneable", e);
+            }
+        }
+
+        List<DriverImportance> ranked() {
+            return analysis.ranked();
+        }
+
+        boolean isHidden() {
+            return analysis.evidence().n() < minGroup;
+        }
+    }
+
+    private DriverPage(Parts parts) {
+        this.parts = parts;
+    }
+
+    /**
+     * A page in English.
+     *
+     * @param analysis importance by every method
+     * @return the page
+     */
+    public static DriverPage of(DriverAnalysis analysis) {
+        return new DriverPage(new Parts(analysis));
+    }
+
+    /**
+     * The same in another language.
+     *
+     * @param language Italian, or any other for English words with its own marks in figures
+     * @return the changed copy
+     */
+    public DriverPage in(Locale language) {
+        Parts copy = parts.clone();
+        copy.locale = Objects.requireNonNull(language, "language");
+        return new DriverPage(copy);
+    }
+
+    /**
+     * The same with the texts and scales of the questions.
+     *
+     * @param survey the survey that asked them
+     * @return the changed copy
+     */
+    public DriverPage asked(Survey survey) {
+        Parts copy = parts.clone();
+        copy.survey = Objects.requireNonNull(survey, "survey");
+        return new DriverPage(copy);
+    }
+
+    /**
+     * The same with intervals of the shares.
+     *
+     * @param intervals from resamples
+     * @return the changed copy
+     */
+    public DriverPage intervals(DriverIntervals intervals) {
+        Parts copy = parts.clone();
+        copy.intervals = Objects.requireNonNull(intervals, "intervals");
+        return new DriverPage(copy);
+    }
+
+    /**
+     * The same with how the drivers are rated, which with their scales in the survey gives importance beside performance.
+     *
+     * @param moments with a column per driver
+     * @return the changed copy
+     */
+    public DriverPage rated(CoMoments moments) {
+        Parts copy = parts.clone();
+        copy.moments = Objects.requireNonNull(moments, "moments");
+        return new DriverPage(copy);
+    }
+
+    /**
+     * The same with what one point more of each driver goes with.
+     *
+     * @param effects driver to effect
+     * @return the changed copy
+     */
+    public DriverPage onePointMore(Map<String, Result<WhatIf>> effects) {
+        Parts copy = parts.clone();
+        copy.onePointMore = Collections.unmodifiableMap(new LinkedHashMap<>(effects));
+        return new DriverPage(copy);
+    }
+
+    /**
+     * The same with questions that were left out because they ask about the whole, as the outcome does.
+     *
+     * @param questions their ids
+     * @return the changed copy
+     */
+    public DriverPage leavingOut(List<String> questions) {
+        Parts copy = parts.clone();
+        copy.outcomes = List.copyOf(questions);
+        return new DriverPage(copy);
+    }
+
+    /**
+     * The same that tells nothing if it stands on fewer responses.
+     *
+     * @param responses the least number, 1 or more
+     * @return the changed copy
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    public DriverPage hidingBelow(long responses) {
+        if (responses < 1) {
+            throw new IllegalArgumentException("the least number of responses must be >= 1 but was " + responses);
+        }
+        Parts copy = parts.clone();
+        copy.minGroup = responses;
+        return new DriverPage(copy);
+    }
+
+    @Override
+    public Page page() {
+        Wording wording = Wording.in(parts.locale);
+        DriverSections sections = new DriverSections(parts, wording);
+        Page page = Page.of(wording.text("driver.title", sections.label(parts.analysis.outcome())))
+                .in(parts.locale)
+                .subtitled(sections.subtitle());
+        if (parts.isHidden()) {
+            return page.warning(wording.text("driver.hidden", wording.count(parts.minGroup)));
+        }
+        page = page.warning(sections.kept());
+        for (var lead : sections.leads()) {
+            page = page.with(lead);
+        }
+        for (Section section : sections.sections()) {
+            page = page.with(section);
+        }
+        return page;
+    }
+}

@@ -1,0 +1,561 @@
+package io.github.cxkit.report.journey;
+
+import io.github.cxkit.journey.EventPolicy;
+import io.github.cxkit.journey.experience.MomentsOfTruth;
+import io.github.cxkit.journey.experience.MomentsOfTruth.Effect;
+import io.github.cxkit.journey.friction.FrictionLoss;
+import io.github.cxkit.journey.funnel.Abandonment;
+import io.github.cxkit.journey.funnel.FunnelSummary;
+import io.github.cxkit.journey.graph.DirectlyFollowsGraph;
+import io.github.cxkit.report.chart.Charts;
+import io.github.cxkit.report.chart.Flow;
+import io.github.cxkit.report.chart.Mark;
+import io.github.cxkit.report.markup.Html;
+import io.github.cxkit.report.markup.MethodMarkup;
+import io.github.cxkit.report.page.Figure;
+import io.github.cxkit.report.page.Lead;
+import io.github.cxkit.report.page.Section;
+import io.github.cxkit.report.table.Table;
+import io.github.cxkit.report.table.Table.Column;
+import io.github.cxkit.report.wording.Wording;
+import io.github.cxkit.score.Rule;
+import io.github.cxkit.stats.ConfidenceInterval;
+import io.github.cxkit.stats.Rate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The parts of a journey's page. */
+final class JourneySections {
+
+    private static final int WAYS = 10;
+    private static final int MOST_RIBBONS = 40;
+
+    private final JourneyPage.Parts parts;
+    private final JourneyView view;
+    private final Wording wording;
+    private final Charts charts;
+
+    JourneySections(JourneyPage.Parts parts, JourneyView view) {
+        this.parts = parts;
+        this.view = view;
+        this.wording = view.wording();
+        this.charts = Charts.in(wording.locale());
+    }
+
+    String subtitle() {
+        Abandonment outcome = parts.summary.abandonment();
+        List<String> said = new ArrayList<>();
+        said.add(wording.counted("journey.journeys", parts.summary.transitions().journeys()));
+        said.add(wording.counted("journey.events", parts.summary.transitions().events()));
+        said.add(wording.text(
+                "journey.outcomes",
+                wording.count(outcome.completed()),
+                wording.count(outcome.abandoned()),
+                wording.count(outcome.open())));
+        if (parts.minGroup > 1) {
+            said.add(wording.text("journey.hidden", wording.count(parts.minGroup)));
+        }
+        return String.join(" · ", said);
+    }
+
+    List<Lead> leads() {
+        List<Lead> leads = new ArrayList<>();
+        parts.frictions.entrySet().stream()
+                .filter(each -> view.isCostly(each.getValue()))
+                .limit(2)
+                .forEach(each -> leads.add(friction(each.getKey(), each.getValue())));
+        steepest().ifPresent(leads::add);
+        breaker().ifPresent(leads::add);
+        Abandonment outcome = parts.summary.abandonment();
+        Rate abandoned = outcome.rateOfDecided();
+        abandoned.value().ifKnown(share -> leads.add(new Lead(
+                wording.text("journey.lead.abandoned"),
+                wording.text(
+                        "journey.lead.abandoned.text",
+                        wording.percent(share),
+                        limits(abandoned),
+                        wording.count(abandoned.whole())),
+                outcome.open() > 0 ? wording.counted("journey.lead.open", outcome.open()) : "",
+                "")));
+        return leads;
+    }
+
+    private String limits(Rate rate) {
+        return rate.interval(parts.confidence)
+                .map(i -> wording.text("to", wording.number(100 * i.lower(), 1), wording.percent(i.upper())))
+                .orElse(Wording.NONE);
+    }
+
+    private Lead friction(String id, FrictionLoss loss) {
+        return new Lead(
+                view.name(id),
+                wording.text("journey.lead.friction", view.loss(loss), view.lossLimits(loss)),
+                wording.text(
+                        "journey.lead.friction.why",
+                        rate(loss.dropOffWith()),
+                        rate(loss.dropOffWithout()),
+                        wording.count(loss.journeysWith())),
+                "friction");
+    }
+
+    private String rate(Rate rate) {
+        return rate.value().map(wording::percent).orElse(Wording.NONE);
+    }
+
+    /** The step that most do not reach of those who reached the step before. */
+    private Optional<Lead> steepest() {
+        FunnelSummary funnel = parts.funnel;
+        if (funnel == null) {
+            return Optional.empty();
+        }
+        List<FunnelSummary.Step> steps = funnel.steps();
+        return steps.stream()
+                .filter(step -> step.ofStepBefore()
+                        .map(rate -> rate.whole() > 0 && !view.isFew(rate.part()) && !view.isFew(rate.whole()))
+                        .orElse(false))
+                .max(Comparator.comparingDouble(step ->
+                        step.ofStepBefore().map(rate -> rate.whole() - rate.part()).orElse(0L)))
+                .map(step -> {
+                    Rate kept = step.ofStepBefore().orElseThrow();
+                    Rate lost = new Rate(FunnelSummary.STEP_CONVERSION_RULE, kept.whole() - kept.part(), kept.whole());
+                    return new Lead(
+                            view.name(step.name()),
+                            wording.text("journey.lead.funnel", rate(lost), limits(lost), wording.count(lost.part())),
+                            "",
+                            "funnel");
+                });
+    }
+
+    private Optional<Lead> breaker() {
+        MomentsOfTruth moments = parts.moments;
+        if (moments == null) {
+            return Optional.empty();
+        }
+        Map<String, Effect> effects = moments.effects();
+        Map<String, Double> impact = moments.impact();
+        return view.stops().stream()
+                .filter(stop -> effects.get(stop.id()) == Effect.BREAKER)
+                .min(Comparator.comparingDouble(stop -> impact.getOrDefault(stop.id(), 0.0)))
+                .map(stop -> new Lead(
+                        stop.name(), wording.text("journey.lead.breaker", view.feeling(stop)), "", "moments"));
+    }
+
+    List<Section> all() {
+        List<Section> sections = new ArrayList<>();
+        FunnelSummary funnel = parts.funnel;
+        if (!parts.frictions.isEmpty()) {
+            sections.add(friction());
+        }
+        if (funnel != null) {
+            sections.add(funnel(funnel));
+        }
+        if (!view.stops().isEmpty()) {
+            sections.add(map());
+        }
+        DirectlyFollowsGraph graph = parts.graph;
+        if (graph != null) {
+            sections.add(flow(graph));
+        }
+        if (!parts.segments.isEmpty()) {
+            sections.add(segments());
+        }
+        MomentsOfTruth moments = parts.moments;
+        if (moments != null) {
+            sections.add(moments(moments));
+        }
+        if (graph != null) {
+            sections.add(Section.of(
+                    "ways",
+                    wording.text("journey.ways"),
+                    parts.minGroup > 1 ? wording.text("journey.ways.few", wording.count(parts.minGroup)) : "",
+                    new Figure("", "", "", ways(graph))));
+        }
+        if (parts.prepared != null) {
+            sections.add(Section.ofHtml("left-out", wording.text("left.out"), "", leftOut(parts.prepared)));
+        }
+        sections.add(Section.ofHtml(
+                "method",
+                wording.text("method"),
+                "",
+                MethodMarkup.html(
+                        wording,
+                        rules(),
+                        Map.of(wording.text("journey.words"), wording.text("journey.words.text")))));
+        return sections;
+    }
+
+    private Section map() {
+        Table table = Table.of(
+                Column.text(wording.text("journey.touchpoint")),
+                Column.text(wording.text("phase")),
+                Column.number(wording.text("journey.visits")),
+                Column.text(wording.text("journey.feeling")),
+                Column.text(wording.text("note")));
+        for (Stop stop : view.stops()) {
+            List<String> notes = new ArrayList<>();
+            if (stop.effect() != null) {
+                notes.add(view.effect(stop.effect()));
+            }
+            if (stop.friction()) {
+                notes.add(wording.text("journey.friction.here"));
+            }
+            table = table.row(
+                    stop.name(),
+                    stop.phase(),
+                    view.count(stop.visits(), stop.hidden()),
+                    view.feeling(stop),
+                    String.join(", ", notes));
+        }
+        Html pictures = new Html();
+        new MapChart(view)
+                .draw(wording.text("journey.map"))
+                .forEach(picture -> pictures.open("div", "class", "scroll").raw(picture).close("div"));
+        pictures.open("ul", "class", "marks");
+        for (String key : List.of("measured", "assumed", "moment", "friction", "visits")) {
+            pictures.element("li", wording.text("journey.legend." + key));
+        }
+        pictures.close("ul");
+        String intro = wording.text("journey.map.text")
+                + (view.notShown() > 0 ? " " + wording.counted("journey.map.more", view.notShown()) : "");
+        return Section.of(
+                "map",
+                wording.text("journey.map"),
+                intro,
+                new Figure("", "", pictures.toString(), table.withoutEmptyColumns()));
+    }
+
+    private Section flow(DirectlyFollowsGraph graph) {
+        Map<List<String>, Long> ways = new LinkedHashMap<>();
+        graph.variants().forEach((variant, count) -> ways.merge(named(variant), count, Math::addExact));
+        Flow flow = Flow.of(ways, new Flow.Extent(Flow.Extent.USUAL.steps(), Flow.Extent.USUAL.places(), parts.minGroup));
+        Table table = Table.of(
+                Column.number(wording.text("journey.step")),
+                Column.text(wording.text("journey.from")),
+                Column.text(wording.text("journey.to")),
+                Column.number(wording.text("journey.journeys")));
+        List<Flow.Ribbon> thickest = flow.ribbons().stream()
+                .sorted(Comparator.comparingLong(Flow.Ribbon::count).reversed())
+                .limit(MOST_RIBBONS)
+                .sorted(Comparator.comparingInt(Flow.Ribbon::step))
+                .toList();
+        int thin = flow.ribbons().size() - thickest.size();
+        for (Flow.Ribbon ribbon : thickest) {
+            table = table.row(
+                    wording.count(ribbon.step() + 1),
+                    flowName(ribbon.from()),
+                    flowName(ribbon.to()),
+                    view.count(ribbon.count(), view.isFew(ribbon.count())));
+        }
+        return Section.of(
+                "flow",
+                wording.text("journey.flow"),
+                wording.text("journey.flow.text", wording.count(Flow.Extent.USUAL.steps()))
+                        + (thin > 0 ? " " + wording.text("journey.flow.thin", wording.count(MOST_RIBBONS), wording.count(thin)) : ""),
+                new Figure("", "", charts.flow(wording.text("journey.flow"), shown(flow)), table));
+    }
+
+    /** Without places and ribbons that are too thin to tell. */
+    private Flow shown(Flow flow) {
+        List<Map<String, Long>> columns = new ArrayList<>();
+        for (Map<String, Long> column : flow.columns()) {
+            Map<String, Long> told = new LinkedHashMap<>(column);
+            told.values().removeIf(view::isFew);
+            columns.add(told);
+        }
+        return new Flow(
+                columns,
+                flow.ribbons().stream().filter(r -> !view.isFew(r.count())).toList());
+    }
+
+    private List<String> named(String variant) {
+        return DirectlyFollowsGraph.touchpoints(variant).stream().map(view::name).toList();
+    }
+
+    private String flowName(String place) {
+        return place.equals(Flow.LEFT)
+                ? wording.text("flow.left")
+                : place.equals(Flow.OTHER) ? wording.text("flow.other") : place;
+    }
+
+    private Section funnel(FunnelSummary funnel) {
+        List<Mark> marks = new ArrayList<>();
+        Table table = Table.of(
+                Column.text(wording.text("journey.step")),
+                Column.number(wording.text("journey.journeys")),
+                Column.number(wording.text("journey.of.before")),
+                Column.number(wording.text("interval", wording.level(parts.confidence))),
+                Column.number(wording.text("journey.of.first")),
+                Column.number(wording.text("interval", wording.level(parts.confidence))).asOptional(),
+                Column.number(wording.text("journey.minutes")),
+                Column.text(wording.text("note")));
+        for (FunnelSummary.Step step : funnel.steps()) {
+            String name = view.name(step.name());
+            if (view.isFew(step.reached())) {
+                String few = wording.text("journey.few", wording.count(parts.minGroup));
+                marks.add(new Mark(name, null, null, null, few, true));
+                table = table.row(name, view.count(step.reached(), true), "", "", "", "", "", few);
+                continue;
+            }
+            ConfidenceInterval limits =
+                    step.conversion().interval(parts.confidence).toOptional().orElse(null);
+            Rate before = step.ofStepBefore().toOptional().orElse(null);
+            boolean told = before != null && !view.isFew(before.whole());
+            String ofBefore = before != null && told ? rate(before) : "";
+            String beforeLimits = before != null && told ? limits(before) : "";
+            String text = wording.count(step.reached())
+                    + (told ? " · " + wording.text("journey.of.before.short", ofBefore, beforeLimits) : "");
+            marks.add(new Mark(
+                    name,
+                    step.conversion().value().toOptional().orElse(null),
+                    limits == null ? null : (Double) limits.lower(),
+                    limits == null ? null : (Double) limits.upper(),
+                    text,
+                    false));
+            boolean first = step.number() == 0;
+            table = table.row(
+                    name,
+                    wording.count(step.reached()),
+                    ofBefore,
+                    beforeLimits,
+                    rate(step.conversion()),
+                    first ? "" : limits(step.conversion()),
+                    first ? "" : step.medianSeconds().map(s -> wording.number(s / 60, 1)).orElse(Wording.NONE),
+                    step.conversion().value().isKnown() ? "" : wording.lack(step.conversion().value()));
+        }
+        String mode = wording.text(
+                "journey.funnel." + funnel.funnel().mode().name().toLowerCase(Locale.ROOT));
+        var window = funnel.funnel().window();
+        String intro = wording.text(
+                "journey.funnel.text",
+                mode,
+                window == null
+                        ? wording.text("journey.funnel.no-limit")
+                        : wording.text("journey.funnel.within", wording.count(window.toMinutes())));
+        return Section.of(
+                "funnel",
+                wording.text("journey.funnel"),
+                intro + besides(funnel),
+                new Figure("", "", charts.funnel(wording.text("journey.funnel"), marks), table.withoutEmptyColumns()));
+    }
+
+    /** Why more were completed than came through the funnel. */
+    private String besides(FunnelSummary funnel) {
+        long completed = parts.summary.abandonment().completed();
+        long through = funnel.counts().get(funnel.counts().size() - 1);
+        return completed > through && !view.isFew(through)
+                ? " "
+                        + wording.text(
+                                "journey.funnel.besides",
+                                wording.count(completed),
+                                wording.count(through),
+                                wording.count(completed - through))
+                : "";
+    }
+
+    private Section segments() {
+        FunnelSummary first = parts.segments.values().iterator().next();
+        List<Column> columns = new ArrayList<>();
+        columns.add(Column.text(wording.text("group")));
+        columns.add(Column.number(wording.text("journey.journeys")));
+        first.funnel().steps().forEach(step -> columns.add(Column.number(view.name(step)).asOptional()));
+        columns.add(Column.number(wording.text("journey.through")));
+        columns.add(Column.number(wording.text("interval", wording.level(parts.confidence))));
+        columns.add(Column.text(wording.text("note")));
+        Set<String> hidden = hidden();
+        List<List<String>> rows = new ArrayList<>();
+        List<Mark> marks = new ArrayList<>();
+        List<Map.Entry<String, FunnelSummary>> sorted = new ArrayList<>(parts.segments.entrySet());
+        sorted.sort(Comparator.comparingDouble((Map.Entry<String, FunnelSummary> each) -> hidden.contains(each.getKey())
+                        ? 2
+                        : -each.getValue().conversion().value().orElse(-1.0)));
+        for (Map.Entry<String, FunnelSummary> each : sorted) {
+            FunnelSummary funnel = each.getValue();
+            List<String> row = new ArrayList<>();
+            row.add(each.getKey());
+            if (hidden.contains(each.getKey())) {
+                boolean few = view.isFew(funnel.journeys());
+                String why = few
+                        ? wording.text("journey.few", wording.count(parts.minGroup))
+                        : wording.text("note.away");
+                row.add(few ? view.count(0, true) : wording.text("hidden"));
+                funnel.counts().forEach(count -> row.add(""));
+                row.addAll(List.of("", "", why));
+                marks.add(new Mark(each.getKey(), null, null, null, wording.text("hidden"), true));
+            } else {
+                row.add(wording.count(funnel.journeys()));
+                funnel.counts().forEach(count -> row.add(view.count(count, view.isFew(count))));
+                boolean few = view.isFew(funnel.counts().get(funnel.counts().size() - 1));
+                Rate through = funnel.conversion();
+                row.add(few ? wording.text("hidden") : rate(through));
+                row.add(few ? "" : limits(through));
+                row.add(through.value().isKnown() ? "" : wording.lack(through.value()));
+                ConfidenceInterval limits =
+                        through.interval(parts.confidence).toOptional().orElse(null);
+                boolean none = few || limits == null;
+                marks.add(new Mark(
+                        each.getKey(),
+                        none ? null : through.value().map(v -> 100 * v).toOptional().orElse(null),
+                        none || limits == null ? null : (Double) (100 * limits.lower()),
+                        none || limits == null ? null : (Double) (100 * limits.upper()),
+                        few ? wording.text("hidden") : rate(through),
+                        false));
+            }
+            rows.add(row);
+        }
+        return Section.of(
+                "segments",
+                wording.text("journey.segments"),
+                wording.text("journey.segments.text"),
+                new Figure(
+                        "",
+                        "",
+                        charts.dots(wording.text("journey.segments"), marks, new Charts.Range(0, 100), null),
+                        new Table(columns, rows).withoutEmptyColumns()));
+    }
+
+    /** Segments of few, and as many others that no difference to the whole gives them away. */
+    private Set<String> hidden() {
+        Set<String> hidden = new HashSet<>();
+        long sum = 0;
+        List<Map.Entry<String, FunnelSummary>> rising = new ArrayList<>(parts.segments.entrySet());
+        rising.sort(Comparator.comparingLong(each -> each.getValue().journeys()));
+        for (Map.Entry<String, FunnelSummary> each : rising) {
+            boolean givesAway = !hidden.isEmpty() && (hidden.size() < 2 || sum < parts.minGroup);
+            if (view.isFew(each.getValue().journeys()) || givesAway) {
+                hidden.add(each.getKey());
+                sum += each.getValue().journeys();
+            }
+        }
+        return hidden;
+    }
+
+    private Section friction() {
+        Table table = Table.of(
+                Column.text(wording.text("journey.obstacle")),
+                Column.number(wording.text("journey.with")),
+                Column.number(wording.text("journey.lost.with")),
+                Column.number(wording.text("journey.lost.without")),
+                Column.number(wording.text("journey.loss")),
+                Column.number(wording.text("interval", wording.level(parts.confidence))),
+                Column.text(wording.text("note")));
+        List<Mark> marks = new ArrayList<>();
+        double[] range = {0, 0};
+        for (Map.Entry<String, FrictionLoss> each : parts.frictions.entrySet()) {
+            FrictionLoss loss = each.getValue();
+            String name = view.name(each.getKey());
+            boolean few = view.isFew(loss.journeysWith());
+            boolean hide = few || view.isFew(loss.journeysWithout());
+            table = table.row(
+                    name,
+                    view.count(loss.journeysWith(), few),
+                    hide ? "" : rate(loss.dropOffWith()),
+                    hide ? "" : rate(loss.dropOffWithout()),
+                    view.loss(loss),
+                    view.lossLimits(loss),
+                    view.lossNote(loss));
+            ConfidenceInterval limits =
+                    hide ? null : loss.lossInterval(parts.confidence).toOptional().orElse(null);
+            Double value = hide ? null : loss.loss().toOptional().orElse(null);
+            if (limits != null) {
+                range[0] = Math.min(range[0], limits.lower());
+                range[1] = Math.max(range[1], limits.upper());
+            }
+            marks.add(new Mark(
+                    name,
+                    value,
+                    limits == null ? null : (Double) limits.lower(),
+                    limits == null ? null : (Double) limits.upper(),
+                    value == null ? view.lossNote(loss) : view.loss(loss) + " (" + view.lossLimits(loss) + ")",
+                    false));
+        }
+        double air = Math.max(1, (range[1] - range[0]) * 0.1);
+        Mark none = new Mark("0", 0.0, null, null, "0", false);
+        return Section.of(
+                "friction",
+                wording.text("journey.friction"),
+                wording.text("journey.friction.text"),
+                new Figure(
+                        "",
+                        "",
+                        charts.dots(
+                                wording.text("journey.friction"),
+                                marks,
+                                new Charts.Range(range[0] - air, range[1] + air),
+                                none),
+                        table));
+    }
+
+    private Section moments(MomentsOfTruth moments) {
+        Table table = Table.of(
+                Column.text(wording.text("journey.touchpoint")),
+                Column.number(wording.text("journey.importance")),
+                Column.number(wording.text("journey.performance")),
+                Column.text(wording.text("journey.trust")));
+        Map<String, Effect> effects = moments.effects();
+        for (MomentsOfTruth.Assessed each : moments.touchpoints()) {
+            Effect effect = effects.get(each.touchpoint());
+            table = table.row(
+                    view.name(each.touchpoint()),
+                    wording.number(each.importance(), 3),
+                    wording.number(each.performance(), 2),
+                    effect == null ? wording.text("journey.no-moment") : view.effect(effect));
+        }
+        String note = table.rows().isEmpty() ? " " + wording.text("journey.moments.none") : "";
+        return Section.of(
+                "moments",
+                wording.text("journey.moments"),
+                wording.text("journey.moments.text") + note,
+                table.rows().isEmpty() ? new Figure[0] : new Figure[] {new Figure("", "", "", table)});
+    }
+
+    private Table ways(DirectlyFollowsGraph graph) {
+        Table table =
+                Table.of(Column.text(wording.text("journey.way")), Column.number(wording.text("journey.journeys")));
+        for (Map.Entry<String, Long> each : graph.topVariants(WAYS).entrySet()) {
+            if (each.getValue() >= parts.minGroup) {
+                table = table.row(String.join(" › ", named(each.getKey())), wording.count(each.getValue()));
+            }
+        }
+        return table;
+    }
+
+    private String leftOut(EventPolicy.Prepared prepared) {
+        Html html = new Html();
+        List<String> said = new ArrayList<>();
+        prepared.excluded()
+                .counts()
+                .forEach((reason, count) ->
+                        said.add(wording.text("journey.left.events", wording.count(count), wording.reason(reason))));
+        if (said.isEmpty()) {
+            said.add(wording.text("journey.left.none"));
+        }
+        if (prepared.outOfOrder() > 0) {
+            said.add(wording.counted("journey.left.order", prepared.outOfOrder()));
+        }
+        html.open("ul", "class", "plain");
+        said.forEach(each -> html.element("li", each));
+        return html.close("ul").toString();
+    }
+
+    private List<Rule> rules() {
+        List<Rule> rules = new ArrayList<>(List.of(Abandonment.RULE));
+        if (parts.funnel != null) {
+            rules.add(FunnelSummary.CONVERSION_RULE);
+            rules.add(FunnelSummary.STEP_CONVERSION_RULE);
+        }
+        if (!parts.frictions.isEmpty()) {
+            rules.add(FrictionLoss.RULE);
+        }
+        if (parts.moments != null) {
+            rules.add(MomentsOfTruth.RULE);
+        }
+        return rules;
+    }
+}

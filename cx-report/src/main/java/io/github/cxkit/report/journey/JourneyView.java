@@ -1,0 +1,202 @@
+package io.github.cxkit.report.journey;
+
+import io.github.cxkit.journey.JourneyDefinition;
+import io.github.cxkit.journey.JourneyMap;
+import io.github.cxkit.journey.JourneyPhase;
+import io.github.cxkit.journey.Touchpoint;
+import io.github.cxkit.journey.experience.EmotionCurve;
+import io.github.cxkit.journey.experience.MomentsOfTruth.Effect;
+import io.github.cxkit.journey.friction.FrictionLoss;
+import io.github.cxkit.journey.graph.TouchpointSummary;
+import io.github.cxkit.report.wording.Wording;
+import io.github.cxkit.score.Result;
+import io.github.cxkit.stats.ConfidenceInterval;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Journeys as every part of their page looks at them: touchpoints with their names, words and figures of one language. */
+final class JourneyView {
+
+    /** So many touchpoints at most that the map does not know. */
+    private static final int MOST_UNPLANNED = 24;
+
+    private static final int MOST_STOPS = 120;
+
+    private final JourneyPage.Parts parts;
+    private final Wording wording;
+    private final List<Stop> stops = new ArrayList<>();
+    private final int notShown;
+
+    JourneyView(JourneyPage.Parts parts, Wording wording) {
+        this.parts = parts;
+        this.wording = wording;
+        JourneyMap map = parts.map;
+        Set<String> known = new HashSet<>();
+        if (map != null) {
+            JourneyDefinition definition = map.definition();
+            for (JourneyPhase phase : definition.phases()) {
+                for (Touchpoint touchpoint : definition.touchpointsOf(phase.code())) {
+                    known.add(touchpoint.id());
+                    stops.add(stop(touchpoint.id(), touchpoint.name(), phase.label(wording.locale())));
+                }
+            }
+        }
+        List<Stop> others = parts.summary.touchpoints().keySet().stream()
+                .filter(id -> !known.contains(id))
+                .map(id -> stop(id, id.replace('_', ' '), map == null ? "" : wording.text("journey.unplanned")))
+                .sorted(Comparator.comparingLong(Stop::visits).reversed().thenComparing(Stop::id))
+                .toList();
+        int most = map == null ? MOST_STOPS : MOST_UNPLANNED;
+        stops.addAll(others.subList(0, Math.min(most, others.size())));
+        this.notShown = Math.max(0, others.size() - most);
+    }
+
+    private Stop stop(String id, String name, String phase) {
+        TouchpointSummary summary = parts.summary.touchpoint(id);
+        return new Stop(
+                id,
+                name,
+                phase.isEmpty() ? wording.text("journey.seen") : phase,
+                summary.visits(),
+                isFew(summary.journeys()),
+                isFew(summary.journeys()) ? assumed(id) : feeling(id, summary),
+                parts.moments == null ? null : parts.moments.effects().get(id),
+                parts.frictions.containsKey(id));
+    }
+
+    /** What customers said, with an interval where many did; else what the map assumes. */
+    private Stop.@Nullable Feeling feeling(String id, TouchpointSummary summary) {
+        if (parts.curve != null) {
+            for (EmotionCurve.Point point : parts.curve.points()) {
+                if (point.touchpoint().equals(id) && point.mean().isKnown()) {
+                    ConfidenceInterval limits =
+                            point.interval(parts.confidence).toOptional().orElse(null);
+                    return new Stop.Feeling(
+                            point.mean().orElseThrow(),
+                            limits == null ? null : (Double) limits.lower(),
+                            limits == null ? null : (Double) limits.upper(),
+                            true);
+                }
+            }
+        }
+        Double said = summary.meanEmotion().toOptional().orElse(null);
+        return said == null ? assumed(id) : new Stop.Feeling(said, null, null, true);
+    }
+
+    private Stop.@Nullable Feeling assumed(String id) {
+        JourneyMap map = parts.map;
+        Double feeling =
+                map == null ? null : map.step(id).map(JourneyMap.Step::feeling).orElse(null);
+        return feeling == null ? null : new Stop.Feeling(feeling, null, null, false);
+    }
+
+    Wording wording() {
+        return wording;
+    }
+
+    List<Stop> stops() {
+        return stops;
+    }
+
+    /** Touchpoints seen that have no cell. */
+    int notShown() {
+        return notShown;
+    }
+
+    boolean isFew(long journeys) {
+        return journeys > 0 && journeys < parts.minGroup;
+    }
+
+    String name(String id) {
+        return stops.stream()
+                .filter(stop -> stop.id().equals(id))
+                .map(Stop::name)
+                .findFirst()
+                .orElse(id.replace('_', ' '));
+    }
+
+    String count(long count, boolean hidden) {
+        return hidden ? "< " + wording.count(parts.minGroup) : wording.count(count);
+    }
+
+    String visits(Stop stop) {
+        return stop.hidden()
+                ? wording.text("journey.visits.few", wording.count(parts.minGroup))
+                : wording.counted("journey.visits", stop.visits());
+    }
+
+    String feeling(Stop stop) {
+        Stop.Feeling feeling = stop.feeling();
+        if (feeling == null) {
+            return wording.text("journey.feeling.unknown");
+        }
+        String value = wording.signed(feeling.value(), 2);
+        if (feeling.lower() != null && feeling.upper() != null) {
+            value += " ("
+                    + wording.text("to", wording.signed(feeling.lower(), 2), wording.signed(feeling.upper(), 2)) + ")";
+        }
+        return wording.text(feeling.measured() ? "journey.feeling.measured" : "journey.feeling.assumed", value);
+    }
+
+    String effect(Effect effect) {
+        return wording.text("journey.effect." + effect.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Money with its currency; without a value of a journey, journeys. */
+    String money(double amount, FrictionLoss loss) {
+        boolean inJourneys = parts.currency.isEmpty() && loss.valuePerJourney() == 1;
+        String number = amount(amount);
+        return inJourneys
+                ? wording.text("journey.money.journeys", number)
+                : parts.currency.isEmpty() ? number : number + " " + parts.currency;
+    }
+
+    private String amount(double amount) {
+        return wording.number(amount, Math.abs(amount) < 100 ? 1 : 0);
+    }
+
+    String loss(FrictionLoss loss) {
+        if (isFew(loss.journeysWith()) || isFew(loss.journeysWithout())) {
+            return wording.text("hidden");
+        }
+        return loss.loss().map(amount -> money(amount, loss)).orElse(Wording.NONE);
+    }
+
+    String lossLimits(FrictionLoss loss) {
+        if (isFew(loss.journeysWith()) || isFew(loss.journeysWithout())) {
+            return "";
+        }
+        return loss.lossInterval(parts.confidence)
+                .map(i -> wording.text("to", amount(i.lower()), money(i.upper(), loss)))
+                .orElse(Wording.NONE);
+    }
+
+    /** Why a friction has no figure, or what to be careful about. */
+    String lossNote(FrictionLoss loss) {
+        if (isFew(loss.journeysWith()) || isFew(loss.journeysWithout())) {
+            return wording.text("journey.few", wording.count(parts.minGroup));
+        }
+        Result<Double> known = loss.loss();
+        if (!known.isKnown()) {
+            return wording.lack(known);
+        }
+        return loss.fewerAreLostWithFriction() ? wording.text("journey.friction.fewer") : "";
+    }
+
+    /** What is sure: its whole interval lies above 0. */
+    boolean isCostly(FrictionLoss loss) {
+        return !isFew(loss.journeysWith())
+                && !isFew(loss.journeysWithout())
+                && loss.lossInterval(parts.confidence).map(i -> i.lower() > 0).orElse(false);
+    }
+
+    Map<String, FrictionLoss> frictions() {
+        return parts.frictions;
+    }
+}

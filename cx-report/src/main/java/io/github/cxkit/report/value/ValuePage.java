@@ -1,0 +1,177 @@
+package io.github.cxkit.report.value;
+
+import io.github.cxkit.lifetime.PurchaseLog;
+import io.github.cxkit.report.chart.HeatMap;
+import io.github.cxkit.report.chart.TwoLines;
+import io.github.cxkit.report.page.Page;
+import io.github.cxkit.report.page.Report;
+import io.github.cxkit.report.page.Section;
+import io.github.cxkit.report.wording.Wording;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What customers are worth, as one page: how many there are and how many come back, what they will bring, who brings most, who
+ * is about to leave, by how much a forecast missed; cohorts, the time to a second order, and the model's parameters at the end.
+ * Immutable.
+ *
+ * <pre>{@code
+ * ValuePage.of(log, LocalDate.of(2026, 6, 30)).expecting(forecast).in(Locale.ITALIAN).html();
+ * }</pre>
+ *
+ * @since 0.1.0
+ */
+public final class ValuePage implements Report {
+
+    private final Parts parts;
+
+    /** What was given; changed only while a copy is made. */
+    static final class Parts implements Cloneable {
+        final PurchaseLog log;
+        final LocalDate end;
+        Locale locale = Locale.ENGLISH;
+        @Nullable Forecast forecast;
+        @Nullable LocalDate calibrationEnd;
+        List<TwoLines.Point> tracking = List.of();
+        @Nullable Quiet quiet;
+        long minGroup = 1;
+
+        private Parts(PurchaseLog log, LocalDate end) {
+            this.log = Objects.requireNonNull(log, "log");
+            this.end = Objects.requireNonNull(end, "end");
+        }
+
+        @Override
+        protected Parts clone() {
+            try {
+                return (Parts) super.clone();
+            } catch (CloneNotSupportedException e) {
+                throw new IllegalStateException("it is cloneable", e);
+            }
+        }
+    }
+
+    /**
+     * How probable it is that a quiet customer is still one.
+     *
+     * @param ageWeeks how long ago that customer was first seen
+     * @param orders repeat orders that head the columns
+     * @param rows weeks since the last order, with a probability per column
+     */
+    public record Quiet(double ageWeeks, List<Integer> orders, List<HeatMap.Row> rows) {
+        /**
+         * Copies.
+         *
+         * @param ageWeeks how long ago that customer was first seen
+         * @param orders repeat orders that head the columns
+         * @param rows weeks since the last order
+         */
+        public Quiet {
+            orders = List.copyOf(orders);
+            rows = List.copyOf(rows);
+        }
+    }
+
+    private ValuePage(Parts parts) {
+        this.parts = parts;
+    }
+
+    /**
+     * A page in English.
+     *
+     * @param log the orders
+     * @param observationEnd last day observed
+     * @return the page
+     */
+    public static ValuePage of(PurchaseLog log, LocalDate observationEnd) {
+        return new ValuePage(new Parts(log, observationEnd));
+    }
+
+    /**
+     * The same in another language.
+     *
+     * @param language Italian, or any other for English words with its own marks in figures
+     * @return the changed copy
+     */
+    public ValuePage in(Locale language) {
+        Parts copy = parts.clone();
+        copy.locale = Objects.requireNonNull(language, "language");
+        return new ValuePage(copy);
+    }
+
+    /**
+     * The same with what is expected.
+     *
+     * @param forecast of a model fitted to all orders
+     * @return the changed copy
+     */
+    public ValuePage expecting(Forecast forecast) {
+        Parts copy = parts.clone();
+        copy.forecast = Objects.requireNonNull(forecast, "forecast");
+        return new ValuePage(copy);
+    }
+
+    /**
+     * The same with a forecast that was held against what came.
+     *
+     * @param calibrationEnd last day that the model saw
+     * @param points weeks since then, repeat orders expected and come, cumulated
+     * @return the changed copy
+     */
+    public ValuePage tried(LocalDate calibrationEnd, List<TwoLines.Point> points) {
+        Parts copy = parts.clone();
+        copy.calibrationEnd = Objects.requireNonNull(calibrationEnd, "calibrationEnd");
+        copy.tracking = List.copyOf(points);
+        return new ValuePage(copy);
+    }
+
+    /**
+     * The same with the odds of quiet customers.
+     *
+     * @param quiet by orders and weeks since the last
+     * @return the changed copy
+     */
+    public ValuePage quiet(Quiet quiet) {
+        Parts copy = parts.clone();
+        copy.quiet = Objects.requireNonNull(quiet, "quiet");
+        return new ValuePage(copy);
+    }
+
+    /**
+     * The same that tells nothing of fewer customers, nor of a single one.
+     *
+     * @param customers the least number, 1 or more; 1 hides nothing
+     * @return the changed copy
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    public ValuePage hidingBelow(long customers) {
+        if (customers < 1) {
+            throw new IllegalArgumentException("the least number of customers must be >= 1 but was " + customers);
+        }
+        Parts copy = parts.clone();
+        copy.minGroup = customers;
+        return new ValuePage(copy);
+    }
+
+    @Override
+    public Page page() {
+        Wording wording = Wording.in(parts.locale);
+        ValueSections sections = new ValueSections(parts, wording);
+        Page page = Page.of(wording.text("value.title"))
+                .in(parts.locale)
+                .subtitled(sections.subtitle());
+        for (String warning : sections.warnings()) {
+            page = page.warning(warning);
+        }
+        for (var lead : sections.leads()) {
+            page = page.with(lead);
+        }
+        for (Section section : sections.sections()) {
+            page = page.with(section);
+        }
+        return page;
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.cxkit.report.value;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cxkit.report.Golden;
+import io.github.cxkit.report.page.Lead;
+import io.github.cxkit.report.page.PageText;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class ValuePageTest {
+
+    private static final ValuePage PAGE = Values.page(200, 6);
+
+    @Test
+    void itSpeaksOfCustomersAndMoneyBeforeParameters() {
+        assertThat(PAGE.html())
+                .containsSubsequence(
+                        "Customers and money",
+                        "EUR from",
+                        "slipping away",
+                        "Who will bring most",
+                        "Who is about to leave",
+                        "Who comes back",
+                        "log-likelihood")
+                .contains("Customer &lt;");
+        List<String> leads = PAGE.page().leads().stream().map(Lead::text).toList();
+        assertThat(leads.get(0)).startsWith("The next 26 weeks: ").contains(" EUR from ");
+    }
+
+    @Test
+    void aForecastThatMissedIsAWarning() {
+        assertThat(PAGE.page().warnings())
+                .containsExactly("Tried on the last 26 weeks, the model expected 85 repeat orders and 100 came:"
+                        + " 15.0 % too few.");
+    }
+
+    @Test
+    void aMonthThatIsNotOverIsMarked() {
+        assertThat(PAGE.html()).contains("a month that is not over").contains("running").contains("2026-06");
+    }
+
+    @Test
+    void nobodyIsNamedWhereSmallGroupsAreHidden() {
+        assertThat(PAGE.hidingBelow(40).html())
+                .doesNotContain("Customer &lt;")
+                .contains("Single customers are not told of")
+                .contains("&lt; 40")
+                .contains("nothing of fewer than 40 customers is told");
+    }
+
+    @Test
+    void ordersAloneAreEnough() {
+        assertThat(ValuePage.of(Values.log(30, 2), Values.END).html())
+                .contains(" customers")
+                .doesNotContain("NaN")
+                .doesNotContain("Who will bring most");
+    }
+
+    @Test
+    void theDigestFitsAScreen() {
+        assertThat(PageText.of(PAGE.in(Locale.ITALIAN).page(), 80).digest().lines())
+                .allMatch(line -> line.length() <= 80)
+                .hasSizeLessThan(24);
+    }
+
+    @Test
+    void pagesStayAsTheyWere() throws IOException {
+        Golden.compare("value.html", PAGE.html());
+        Golden.compare("value-it.html", PAGE.in(Locale.ITALIAN).html());
+    }
+}
