@@ -5,7 +5,9 @@ import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Score;
 import io.github.cxkit.score.ScoreUnit;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,22 +15,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id short name
  * @param statement what the figure says, in words
- * @param value the figure
+ * @param value the figure, null for a rank without a number
  * @param unit of the value, such as {@code share} or {@code USD bn}
  * @param population who was asked or measured, as far as the source says
  * @param year of the figure, null if the source does not say
- * @param source who published it
+ * @param source who published it, as the text names it; null if it names nobody
+ * @param matchedSource a source found elsewhere that prints the same figure, null if there is none
  * @param status how far it was checked
  * @since 0.1.0
  */
 public record BenchmarkFigure(
         String id,
         String statement,
-        double value,
+        @Nullable Double value,
         String unit,
         String population,
         @Nullable Integer year,
-        String source,
+        @Nullable String source,
+        @Nullable String matchedSource,
         Status status) {
 
     /** How far a figure was checked. */
@@ -44,23 +48,43 @@ public record BenchmarkFigure(
      *
      * @param id short name
      * @param statement what the figure says
-     * @param value the figure
+     * @param value the figure, null for a rank without a number
      * @param unit of the value
      * @param population who was asked or measured
      * @param year of the figure, or null
-     * @param source who published it
+     * @param source who published it, as the text names it; null if it names nobody
+ * @param matchedSource a source found elsewhere that prints the same figure, null if there is none
      * @param status how far it was checked
-     * @throws IllegalArgumentException if the value is not finite or id or source is blank
+     * @throws IllegalArgumentException if the value is not finite, or a name is blank
      */
     public BenchmarkFigure {
         Objects.requireNonNull(statement, "statement");
         Objects.requireNonNull(unit, "unit");
         Objects.requireNonNull(population, "population");
         Objects.requireNonNull(status, "status");
-        Arguments.finite("value of " + id, value);
-        if (id.isBlank() || source.isBlank()) {
-            throw new IllegalArgumentException("a benchmark figure needs an id and a source");
+        Arguments.notBlank("id of a benchmark figure", id);
+        if (value != null) {
+            Arguments.finite("value of " + id, value);
         }
+        if (source != null) {
+            Arguments.notBlank("source of " + id, source);
+        }
+        if (matchedSource != null) {
+            Arguments.notBlank("matchedSource of " + id, matchedSource);
+        }
+    }
+
+    /**
+     * What the figure says.
+     *
+     * @param locale Italian, or any other for English
+     * @return the statement in that language, where it is one of {@link Benchmarks#all}; else as it is
+     */
+    public String statement(Locale locale) {
+        Locale language = locale.getLanguage().equals("it") ? Locale.ITALIAN : Locale.ENGLISH;
+        ResourceBundle words = ResourceBundle.getBundle(Benchmarks.class.getName(), language);
+        boolean known = Benchmarks.find(id).filter(this::equals).isPresent() && words.containsKey(id);
+        return known ? words.getString(id) : statement;
     }
 
     /**
@@ -79,6 +103,9 @@ public record BenchmarkFigure(
                     "\"" + ownQuestion + "\" in " + own.unit() + " cannot be compared with \"" + question + "\" in "
                             + unit);
         }
-        return own.value().map(v -> v - value);
+        Double figure = value;
+        return figure == null
+                ? Result.insufficient(Reason.PART_MISSING, "\"" + id + "\" has no number")
+                : own.value().map(v -> v - figure);
     }
 }

@@ -3,129 +3,149 @@ package io.github.cxkit.framework;
 import io.github.cxkit.framework.BenchmarkFigure.Status;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Figures that texts on customer experience like to quote, as they quote them. They are here so that a report can name
- * their provenance, not so that anything is computed from them.
+ * their provenance, not so that anything is computed from them. The source is the one that the text names; where it names none,
+ * a source found elsewhere that prints the same figure stands apart.
  *
  * @since 0.1.0
  */
 public final class Benchmarks {
 
-    private static final String CEB = "CEB (Dixon, Freeman and Toman), as quoted";
-    private static final String BAIN = "Bain (Debruyne and Dullweber 2015), as quoted";
-
     private static final List<BenchmarkFigure> ALL = List.of(
-            quoted(
-                    "effort.high.disloyal",
-                    "customers who become less loyal after high effort",
-                    0.96,
-                    "share",
-                    "service customers",
-                    2010,
-                    CEB),
-            quoted(
-                    "effort.low.disloyal",
-                    "customers who become less loyal after low effort",
-                    0.09,
-                    "share",
-                    "service customers",
-                    2010,
-                    CEB),
-            quoted(
-                    "leaders.growth.low",
-                    "revenue growth of leaders in customer experience above their market, from",
-                    0.04,
-                    "share per year",
-                    "leaders in customer experience",
-                    2015,
-                    BAIN),
-            quoted(
-                    "leaders.growth.high",
-                    "revenue growth of leaders in customer experience above their market, to",
-                    0.08,
-                    "share per year",
-                    "leaders in customer experience",
-                    2015,
-                    BAIN),
-            quoted(
+            new BenchmarkFigure(
                     "italy.compete",
-                    "firms that compete mainly on customer experience",
+                    "firms in Italy that compete mainly by a better customer experience rather than only on price or product",
                     0.89,
                     "share",
                     "firms in Italy",
                     null,
-                    "unnamed study, as quoted"),
-            quoted(
+                    "Medallia-Gartner, global analysis",
+                    null,
+                    Status.AS_QUOTED),
+            new BenchmarkFigure(
                     "italy.customer-value",
-                    "firms that saw the value per customer rise",
-                    0.70,
+                    "firms in Italy that saw the value per customer rise thanks to targeted investment in CX",
+                    0.7,
                     "share",
                     "firms in Italy",
                     null,
-                    "unnamed study, as quoted"),
-            quoted(
+                    "Medallia-Ipsos, report",
+                    null,
+                    Status.AS_QUOTED),
+            new BenchmarkFigure(
                     "italy.ai",
-                    "leaders in customer experience that fund artificial intelligence",
-                    0.90,
+                    "CX leaders in Italy who have invested or plan to invest in solutions based on artificial intelligence",
+                    0.9,
                     "share",
-                    "firms in Italy",
+                    "CX leaders in Italy",
                     null,
-                    "unnamed study, as quoted"),
-            quoted(
+                    "Zendesk, latest analyses",
+                    null,
+                    Status.AS_QUOTED),
+            new BenchmarkFigure(
                     "payment",
-                    "shoppers who want better ways to pay",
+                    "users of e-commerce who want better payment methods",
                     0.55,
                     "share",
-                    "shoppers",
+                    "users of e-commerce",
+                    2023,
+                    "Statista, global survey",
                     null,
-                    "unnamed study, as quoted"),
-            quoted(
+                    Status.AS_QUOTED),
+            new BenchmarkFigure(
                     "personalized.millennials",
-                    "Millennials who want personalized offers",
-                    0.50,
+                    "Millennials who would like personalized products to be recommended while buying online",
+                    0.5,
                     "share",
                     "Millennials",
+                    2023,
+                    "Statista, global survey",
                     null,
-                    "unnamed study, as quoted"),
-            quoted(
+                    Status.AS_QUOTED),
+            new BenchmarkFigure(
                     "personalized.generation-x",
-                    "members of Generation X who want personalized offers",
+                    "online buyers of Generation X who would like the same",
                     0.42,
                     "share",
                     "Generation X",
+                    2023,
+                    "Statista, global survey",
                     null,
-                    "unnamed study, as quoted"),
-            quoted(
+                    Status.AS_QUOTED),
+            new BenchmarkFigure(
                     "compete",
-                    "firms that compete mainly on customer experience",
+                    "firms that compete on customer experience",
                     2.0 / 3,
                     "share",
                     "firms",
                     null,
-                    "unnamed study (\"two thirds\"), as quoted"),
-            quoted(
+                    "Gartner",
+                    null,
+                    Status.AS_QUOTED),
+            new BenchmarkFigure(
                     "technology.spend",
-                    "spending on customer-experience technology",
-                    641,
+                    "spending on customer-experience technology in 2022, a projection",
+                    641.0,
                     "USD bn",
                     "worldwide",
                     2022,
-                    "unnamed study, as quoted"));
+                    "IDC Corp., projection",
+                    null,
+                    Status.AS_QUOTED),
+            new BenchmarkFigure(
+                    "leaders.growth.low",
+                    "revenue growth above their market of firms that excel in CX, from",
+                    0.04,
+                    "share",
+                    "firms that excel in CX",
+                    null,
+                    null,
+                    "Bain (Debruyne and Dullweber 2015)",
+                    Status.AS_QUOTED),
+            new BenchmarkFigure(
+                    "leaders.growth.high",
+                    "revenue growth above their market of firms that excel in CX, to",
+                    0.08,
+                    "share",
+                    "firms that excel in CX",
+                    null,
+                    null,
+                    "Bain (Debruyne and Dullweber 2015)",
+                    Status.AS_QUOTED),
+            new BenchmarkFigure(
+                    "effort.high.disloyal",
+                    "customers who become less loyal after a high-effort experience",
+                    0.96,
+                    "share",
+                    "customers with a high-effort experience",
+                    null,
+                    null,
+                    "CEB (Dixon, Freeman and Toman 2010)",
+                    Status.AS_QUOTED),
+            new BenchmarkFigure(
+                    "effort.low.disloyal",
+                    "customers who become less loyal after an easy experience",
+                    0.09,
+                    "share",
+                    "customers with an easy experience",
+                    null,
+                    null,
+                    "CEB (Dixon, Freeman and Toman 2010)",
+                    Status.AS_QUOTED),
+            new BenchmarkFigure(
+                    "it-leaders.driver",
+                    "improving the customer experience named as the most important single driver of digital transformation",
+                    null,
+                    "rank",
+                    "IT executives",
+                    2021,
+                    "Standard & Poor's",
+                    null,
+                    Status.AS_QUOTED));
 
     private Benchmarks() {}
-
-    private static BenchmarkFigure quoted(
-            String id,
-            String statement,
-            double value,
-            String unit,
-            String population,
-            @Nullable Integer year,
-            String source) {
-        return new BenchmarkFigure(id, statement, value, unit, population, year, source, Status.AS_QUOTED);
-    }
 
     /**
      * All figures.

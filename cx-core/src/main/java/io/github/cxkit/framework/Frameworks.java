@@ -161,6 +161,27 @@ public final class Frameworks {
             "product",
             "experience");
 
+    /** Qualities of one interaction, 0 to 100: mean of ease, clarity, resolution and courtesy. The wordings are the caller's. */
+    public static final CompositeIndex INTERACTION_QUALITY = CompositeIndex.of(
+            Rule.convention("interaction-quality", "Interaction quality", "equal weights, no wordings"),
+            0,
+            100,
+            Combination.WEIGHTED_MEAN,
+            "ease",
+            "clarity",
+            "resolution",
+            "courtesy");
+
+    /** The bond with the company, 0 to 100: mean of trust, affection and loyalty. The wordings are the caller's. */
+    public static final CompositeIndex BOND = CompositeIndex.of(
+            Rule.convention("bond", "Bond", "equal weights, no wordings"),
+            0,
+            100,
+            Combination.WEIGHTED_MEAN,
+            "trust",
+            "affection",
+            "loyalty");
+
     /**
      * Names for ranges of a 0 to 100 customer-experience index. Nobody's default: apply them with
      * {@link CompositeIndex#withBands} if you agree with their source.
@@ -180,7 +201,9 @@ public final class Frameworks {
             REALMS,
             PEOPLE_PROCESS_TECHNOLOGY,
             SERVPERF,
-            PRODUCT_EXPERIENCE);
+            PRODUCT_EXPERIENCE,
+            INTERACTION_QUALITY,
+            BOND);
 
     private Frameworks() {}
 

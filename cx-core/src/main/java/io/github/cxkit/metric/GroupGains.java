@@ -4,8 +4,8 @@ import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.score.Evidence;
-import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
+import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.stats.Difference;
@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What to mend first: what the whole score would gain if a touchpoint, phase, theme, friction or segment were like the rest.
@@ -159,6 +160,20 @@ public record GroupGains(RatingMetric metric, RatingTally all, List<Gain> groups
                     + " answers of only " + all.n() + ": they overlap, and their gains do not add up");
         }
         return sum;
+    }
+
+    /**
+     * What to be careful about.
+     *
+     * @return {@link Caution#OVERLAPPING_GROUPS} if the groups have more answers than all together, so that their gains must
+     *     not be added up
+     */
+    public Set<Caution> cautions() {
+        long answers = 0;
+        for (Gain each : groups) {
+            answers = Math.addExact(answers, each.n());
+        }
+        return answers > all.n() ? Set.of(Caution.OVERLAPPING_GROUPS) : Set.of();
     }
 
     /**

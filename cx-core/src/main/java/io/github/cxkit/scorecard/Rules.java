@@ -124,6 +124,8 @@ import io.github.cxkit.service.ResponseTimes;
 import io.github.cxkit.service.SelfService;
 import io.github.cxkit.service.ServiceRecovery;
 import io.github.cxkit.service.ShareOfVoice;
+import io.github.cxkit.service.personalization.CoPurchase;
+import io.github.cxkit.service.personalization.ConsentBalance;
 import io.github.cxkit.service.personalization.ConsentLedger;
 import io.github.cxkit.service.personalization.ContactDeflection;
 import io.github.cxkit.service.personalization.ContactFrequency;
@@ -464,6 +466,8 @@ public final class Rules {
         catalog.add(ResponseTimes.class, ResponseTimes.RULE);
         catalog.add(SelfService.class, SelfService.RULE);
         catalog.add(ServiceRecovery.class, ServiceRecovery.RULE, ServiceRecovery.RATE_RULE);
+        catalog.add(CoPurchase.class, CoPurchase.RULE);
+        catalog.add(ConsentBalance.class, ConsentBalance.RULE);
         catalog.add(ConsentLedger.class, ConsentLedger.COVERAGE_RULE, ConsentLedger.INTRUSION_RULE);
         catalog.add(ContactDeflection.class, ContactDeflection.RULE);
         catalog.add(ContactFrequency.class, ContactFrequency.RULE);

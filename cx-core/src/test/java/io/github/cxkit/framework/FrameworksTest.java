@@ -24,7 +24,7 @@ class FrameworksTest {
 
     @Test
     void builtInFrameworksAreFoundByName() {
-        assertThat(Frameworks.all()).hasSize(10);
+        assertThat(Frameworks.all()).hasSize(12);
         Frameworks.all()
                 .forEach(f -> assertThat(Frameworks.find(f.rule().id().name())).contains(f));
         assertThat(Frameworks.find("nothing")).isEmpty();
@@ -205,10 +205,25 @@ class FrameworksTest {
     }
 
     @Test
+    void theExperienceAndItsManagementAreTwoTerms() {
+        assertThat(ExperienceTerm.of("cem")).contains(ExperienceTerm.CXM);
+        assertThat(ExperienceTerm.of("CX")).contains(ExperienceTerm.CX);
+        assertThat(ExperienceTerm.of("UX")).isEmpty();
+        assertThat(ExperienceTerm.CXM.meaning(Locale.ITALIAN)).contains("progetta, gestisce, osserva e adatta");
+        assertThat(ExperienceTerm.CX.title(Locale.ENGLISH)).isEqualTo("customer experience");
+    }
+
+    @Test
     void benchmarksAreQuotedAndComparedOnlyWithTheirKind() {
         assertThat(Benchmarks.all()).isNotEmpty().allMatch(f -> f.status() == Status.AS_QUOTED);
         BenchmarkFigure figure = Benchmarks.find("effort.high.disloyal").orElseThrow();
         assertThat(figure.value()).isEqualTo(0.96);
+        assertThat(figure.source()).as("the text names nobody").isNull();
+        assertThat(figure.matchedSource()).startsWith("CEB");
+        BenchmarkFigure invested = Benchmarks.find("italy.ai").orElseThrow();
+        assertThat(invested.population()).isEqualTo("CX leaders in Italy");
+        assertThat(invested.statement(Locale.ITALIAN)).contains("hanno investito, o intendono investire");
+        assertThat(Benchmarks.find("it-leaders.driver").orElseThrow().value()).isNull();
         assertThat(Benchmarks.find("nothing")).isEmpty();
         var own = Metrics.NPS.score(9, 10, 8, 3);
         assertThat(figure.relative(own, "recommend", "recommend", ScoreUnit.POINTS)
@@ -221,9 +236,9 @@ class FrameworksTest {
                         .isKnown())
                 .isFalse();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new BenchmarkFigure("x", "s", 1, "share", "p", null, " ", Status.VERIFIED));
+                .isThrownBy(() -> new BenchmarkFigure("x", "s", 1.0, "share", "p", null, " ", null, Status.VERIFIED));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new BenchmarkFigure("x", "s", Double.NaN, "share", "p", null, "t", Status.VERIFIED));
+                .isThrownBy(() -> new BenchmarkFigure("x", "s", Double.NaN, "share", "p", null, "t", null, Status.VERIFIED));
     }
 
     @Test

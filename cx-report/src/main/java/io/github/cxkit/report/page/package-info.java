@@ -1,6 +1,6 @@
 /**
- * What every subcommand shares in its output: tables for the console, one self-contained page of HTML, numbers rounded for
- * display.
+ * One self-contained page and its forms: sentences that say what to do, sections of charts with a table behind each, and the same
+ * for a terminal.
  *
  * <pre>{@code
  * Table table = Table.of(Column.text("Channel"), Column.number("NPS")).row("web", "41.2");

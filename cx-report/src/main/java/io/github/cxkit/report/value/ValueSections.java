@@ -41,6 +41,9 @@ final class ValueSections {
     private static final int DAYS = 7;
     private static final int MOST_WEEKS = 40;
 
+    /** So many months after the first order fit a sheet. */
+    private static final int MOST_AGES = 19;
+
     private final ValuePage.Parts parts;
     private final Wording wording;
     private final Charts charts;
@@ -354,7 +357,7 @@ final class ValueSections {
         CalendarCohorts cohorts = parts.log.cohorts(
                 CohortCalendar.of(PeriodLength.MONTH, parts.end).withPartial(PartialPeriods.MARK));
         List<String> ages = new ArrayList<>();
-        for (int age = 0; age < cohorts.periods().size(); age++) {
+        for (int age = 0; age < Math.min(MOST_AGES, cohorts.periods().size()); age++) {
             ages.add(Integer.toString(age));
         }
         List<Column> columns = new ArrayList<>();
@@ -375,9 +378,12 @@ final class ValueSections {
             String label = cohorts.label(cohort.start());
             List<Double> shares = few
                     ? List.of()
-                    : cohort.rates().stream().map(rate -> rate.value().orElseThrow()).toList();
+                    : cohort.rates().stream()
+                            .limit(MOST_AGES)
+                            .map(rate -> rate.value().orElseThrow())
+                            .toList();
             running |= whole < shares.size();
-            rows.add(new HeatMap.Row(label, shares, whole));
+            rows.add(new HeatMap.Row(label, shares, Math.min(whole, shares.size())));
             List<String> line = new ArrayList<>(
                     List.of(label, few ? "< " + wording.count(parts.minGroup) : wording.count(cohort.size())));
             for (int i = 0; i < ages.size(); i++) {
@@ -390,9 +396,7 @@ final class ValueSections {
         }
         List<String> mean = new ArrayList<>(List.of(wording.text("value.all"), ""));
         List<Double> means = new ArrayList<>();
-        for (Rate rate : cohorts.meanRow()) {
-            rate.value().ifKnown(means::add);
-        }
+        cohorts.meanRow().stream().limit(MOST_AGES).forEach(rate -> rate.value().ifKnown(means::add));
         for (int i = 0; i < ages.size(); i++) {
             mean.add(i < means.size() ? wording.number(100 * means.get(i), 1) : "");
         }
@@ -401,7 +405,11 @@ final class ValueSections {
         return Section.of(
                 "cohorts",
                 wording.text("value.cohorts"),
-                wording.text("value.cohorts.text") + (running ? " " + wording.text("value.cohorts.running") : ""),
+                wording.text("value.cohorts.text")
+                        + (cohorts.periods().size() > MOST_AGES
+                                ? " " + wording.text("value.cohorts.first", wording.count(MOST_AGES))
+                                : "")
+                        + (running ? " " + wording.text("value.cohorts.running") : ""),
                 new Figure(
                         "",
                         "",

@@ -3,8 +3,16 @@ package io.github.cxkit.report.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.cxkit.framework.Combination;
+import io.github.cxkit.report.driver.Drivers;
+import io.github.cxkit.report.experiment.ExperimentPage;
+import io.github.cxkit.report.experiment.Experiments;
+import io.github.cxkit.report.framework.Promises;
+import io.github.cxkit.report.journey.Journeys;
+import io.github.cxkit.report.page.Report;
 import io.github.cxkit.report.scorecard.Cards;
 import io.github.cxkit.report.scorecard.ScorecardPage;
+import io.github.cxkit.report.value.Values;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -71,6 +79,37 @@ class BrowserTest {
                     .in(locale)
                     .html();
             assertThat(wrongWith(page)).as(locale.toString()).isEmpty();
+        }
+    }
+
+    private static List<Report> reports() {
+        return List.of(
+                Journeys.page(300, 0),
+                Journeys.page(300, 60).hidingBelow(10),
+                Values.page(200, 6),
+                Values.page(400, 60),
+                Drivers.page(2),
+                Promises.page(Combination.GATED),
+                ExperimentPage.of(Experiments.threeArms(1), 0.95),
+                ExperimentPage.of(Experiments.threeArms(0.8), 0.95));
+    }
+
+    @Test
+    void everyOtherPageToo() throws Exception {
+        for (Report report : reports()) {
+            assertThat(wrongWith(report.html())).as(report.page().title()).isEmpty();
+        }
+    }
+
+    @Test
+    void theirItalianFormToo() throws Exception {
+        for (Report report : List.of(
+                Journeys.page(300, 0).in(Locale.ITALIAN),
+                Values.page(200, 6).in(Locale.ITALIAN).hidingBelow(10),
+                Drivers.page(50).in(Locale.ITALIAN),
+                Promises.page(Combination.WEIGHTED_MEAN).in(Locale.ITALIAN),
+                ExperimentPage.of(Experiments.threeArms(1), 0.95).in(Locale.ITALIAN))) {
+            assertThat(wrongWith(report.html())).as(report.page().title()).isEmpty();
         }
     }
 

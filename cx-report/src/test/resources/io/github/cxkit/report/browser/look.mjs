@@ -72,6 +72,8 @@ for (const [name, width, colorScheme] of [['light', 1280, 'light'], ['dark', 128
   await p.emulateMedia({ media: 'print' });
   const wide = await p.evaluate(() => [...document.querySelectorAll('table, svg')].filter((e) => e.getBoundingClientRect().right > innerWidth + 1).length);
   if (wide) wrong(`print: ${wide} tables or charts are wider than the sheet`);
+  const cut = await p.evaluate(() => [...document.querySelectorAll('td, th, li, p, svg text')].filter((e) => { const b = e.getBoundingClientRect(); return b.width && (b.right > innerWidth + 1 || b.left < -1) && !e.closest('.sr') && !e.classList.contains('sr') && !e.classList.contains('skip'); }).slice(0, 3).map((e) => e.textContent.slice(0, 60)));
+  for (const c of cut) wrong(`print: cut at the edge of the sheet: ${c}`);
   const pdf = await p.pdf({ preferCSSPageSize: true });
   if (pdf.length < 1000) wrong('print: no sheets');
   await c.close();

@@ -1,5 +1,7 @@
 package io.github.cxkit.testkit.laws;
 
+import io.github.cxkit.service.personalization.CoPurchase;
+import io.github.cxkit.service.personalization.ConsentBalance;
 import io.github.cxkit.service.personalization.ContactDeflection;
 import io.github.cxkit.service.personalization.ContactFrequency;
 import io.github.cxkit.service.personalization.Personalization;
@@ -20,6 +22,19 @@ import org.jspecify.annotations.Nullable;
 final class PersonalizationSummaries {
 
     private PersonalizationSummaries() {}
+
+    private static boolean closeBalances(ConsentBalance a, ConsentBalance b) {
+        return a.purposes().keySet().equals(b.purposes().keySet())
+                && a.purposes().keySet().stream().allMatch(purpose -> closeBalances(a.of(purpose), b.of(purpose)));
+    }
+
+    private static boolean closeBalances(ConsentBalance.Balance a, ConsentBalance.Balance b) {
+        return a.useful().equals(b.useful())
+                && a.records() == b.records()
+                && a.contacts() == b.contacts()
+                && Summaries.closeMoments(a.minutes(), b.minutes())
+                && Summaries.closeMoments(a.money(), b.money());
+    }
 
     static Map<Class<?>, SummaryLaws<?, ?>> all() {
         Map<Class<?>, SummaryLaws<?, ?>> laws = new LinkedHashMap<>();
@@ -45,6 +60,24 @@ final class PersonalizationSummaries {
                 SummaryLaws.of(ContactFrequency.summarizer(new ContactFrequency.Definition(week, 2)), contactsOfOne())
                         .refuses(ContactFrequency.summarizer(new ContactFrequency.Definition(week, 3)))
                         .refuses(ContactFrequency.summarizer(new ContactFrequency.Definition(Duration.ofDays(8), 2))));
+        laws.put(
+                CoPurchase.class,
+                SummaryLaws.of(
+                        CoPurchase.summarizer(),
+                        Arbitraries.of("tea", "pot", "rice").list().ofMaxSize(4).map(basket -> basket)));
+        laws.put(
+                ConsentBalance.class,
+                SummaryLaws.of(
+                                ConsentBalance.summarizer(),
+                                Combinators.combine(
+                                                Arbitraries.of("offers", "reminders"),
+                                                Arbitraries.of(true, false).injectNull(0.3),
+                                                Arbitraries.of(0.0, 2.5, 30.0).injectNull(0.3),
+                                                Arbitraries.of(0.0, 9.99).injectNull(0.3),
+                                                Arbitraries.longs().between(0, 5))
+                                        .as((purpose, useful, minutes, money, count) -> new ConsentBalance.Exchange(
+                                                purpose, useful, minutes, money, count, count)))
+                        .sameWhen(PersonalizationSummaries::closeBalances));
         Set<String> required = Set.of("email", "phone");
         laws.put(
                 ProfileCompleteness.class,

@@ -58,7 +58,7 @@ class Listeners implements DisposableBean {
      * @param html the parts of the page that live
      * @param cases grows with every change of the cases
      */
-    record Told(String html, long cases) {}
+    record Update(String html, long cases) {}
 
     /** A new listener, which hears the present state at once; empty if there are too many. */
     Optional<SseEmitter> listen(Words words) {
@@ -82,9 +82,9 @@ class Listeners implements DisposableBean {
         if ((now != told || quiet >= QUIET_TURNS) && !open.isEmpty()) {
             told = now;
             quiet = 0;
-            Map<Words, Told> composed = new HashMap<>();
+            Map<Words, Update> composed = new HashMap<>();
             open.forEach((emitter, listener) -> {
-                Told board = composed.computeIfAbsent(listener.words, this::compose);
+                Update board = composed.computeIfAbsent(listener.words, this::compose);
                 if (listener.busy.compareAndSet(false, true)) {
                     senders.execute(() -> tell(emitter, listener, board));
                 } else {
@@ -95,12 +95,12 @@ class Listeners implements DisposableBean {
     }
 
     /** The board as the script of the dashboard wants it. */
-    Told compose(Words words) {
+    Update compose(Words words) {
         Map<String, Object> values = view.board(dashboard.board(words), words);
-        return new Told(pages.page("now", values) + pages.page("rest", values), cases.version());
+        return new Update(pages.page("now", values) + pages.page("rest", values), cases.version());
     }
 
-    private void tell(SseEmitter emitter, Listener listener, Told board) {
+    private void tell(SseEmitter emitter, Listener listener, Update board) {
         try {
             emitter.send(SseEmitter.event()
                     .name("board")

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The shop. Start it with {@code java -jar cx-shop.jar} and open the address it prints. */
@@ -22,15 +23,13 @@ public class Shop {
      * @param arguments Spring's; {@code --demo} fills a board of its own with four invented weeks and keeps it living
      */
     public static void main(String[] arguments) {
-        SpringApplication shop = new SpringApplication(Shop.class);
-        if (List.of(arguments).contains("--demo")) {
-            String[] with = Stream.concat(
-                            Stream.of("--spring.datasource.url=" + DEMO_DATABASE), Stream.of(arguments))
-                    .toArray(String[]::new);
-            shop.run(with);
-        } else {
-            shop.run(arguments);
-        }
+        String[] all = List.of(arguments).contains("--demo")
+                ? Stream.concat(Stream.of("--spring.datasource.url=" + DEMO_DATABASE), Stream.of(arguments))
+                        .toArray(String[]::new)
+                : arguments;
+        Environment environment = SpringApplication.run(Shop.class, all).getEnvironment();
+        System.out.println("The shop is open: http://" + environment.getProperty("server.address") + ":"
+                + environment.getProperty("local.server.port") + "/dashboard");
     }
 
     @Bean

@@ -16,6 +16,7 @@ import io.github.cxkit.journey.funnel.Funnel;
 import io.github.cxkit.journey.funnel.FunnelSummary;
 import io.github.cxkit.journey.graph.DirectlyFollowsGraph;
 import io.github.cxkit.journey.graph.JourneySummary;
+import io.github.cxkit.journey.graph.PlannedLog;
 import io.github.cxkit.report.journey.JourneyPage;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,6 +51,19 @@ record Analysis(
         Map<String, FunnelSummary> segments,
         Map<String, FrictionLoss> frictions,
         MomentsOfTruth moments) {
+
+    /** The journeys beside the plan of the map. */
+    PlannedLog planned(JourneySettings settings) {
+        Instant asOf = journeys.stream()
+                .map(Journey::lastEventAt)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
+        return PlannedLog.summarizer(map.definition().steps(), asOf)
+                .summarize(journeys.stream()
+                        .map(journey -> PlannedLog.Observed.of(
+                                journey, journey.status(settings.completed(), asOf, settings.timeout()), null))
+                        .toList());
+    }
 
     static Analysis of(JourneySettings settings, EventLog log) {
         Instant asOf = log.events().stream()

@@ -9,10 +9,12 @@ import io.github.cxkit.examples.scorecard.cli.MinGroup;
 import io.github.cxkit.examples.scorecard.cli.ReportArguments;
 import io.github.cxkit.examples.scorecard.start.AdviceArguments;
 import io.github.cxkit.journey.JourneyEvent;
+import io.github.cxkit.journey.graph.PlannedLog;
 import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.RowReader;
 import io.github.cxkit.readers.definition.EventLogDefinition;
 import io.github.cxkit.readers.definition.SurveyDefinitionException;
+import io.github.cxkit.report.journey.PlanSection;
 import io.github.cxkit.report.page.Page;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,6 +38,7 @@ import picocli.CommandLine.Spec;
 public final class JourneyCommand implements Callable<Integer> {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final double CONFIDENCE = 0.95;
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -112,12 +115,20 @@ public final class JourneyCommand implements Callable<Integer> {
                 .hidingBelow(least)
                 .in(report.locale())
                 .page();
+        PlannedLog planned = settings.hasPlan() ? analysis.planned(settings) : null;
+        if (planned != null) {
+            page = page.with(PlanSection.of(
+                    planned, analysis.map().definition().touchpoints(), report.wording(), least, CONFIDENCE));
+        }
         WhatIf changes = whatIf == null ? null : WhatIf.read(whatIf, settings, analysis);
         if (changes != null) {
             page = page.withFirst(changes.section(report.wording()));
         }
         report.write(spec, page, List.of(told), () -> {
             ObjectNode figures = JourneyJson.of(analysis, told, minGroup);
+            if (planned != null) {
+                JourneyJson.addPlan(figures, planned, minGroup);
+            }
             if (changes != null) {
                 figures.set("whatIf", changes.json(report.wording()));
             }

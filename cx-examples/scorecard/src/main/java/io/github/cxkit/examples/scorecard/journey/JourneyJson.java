@@ -8,6 +8,7 @@ import io.github.cxkit.examples.scorecard.cli.Intake;
 import io.github.cxkit.examples.scorecard.cli.MinGroup;
 import io.github.cxkit.journey.friction.FrictionLoss;
 import io.github.cxkit.journey.funnel.FunnelSummary;
+import io.github.cxkit.journey.graph.PlannedLog;
 import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.ConfidenceInterval;
@@ -61,6 +62,32 @@ final class JourneyJson {
         });
         root.set("intake", JSON.valueToTree(List.of(Intake.json(report))));
         return root;
+    }
+
+    /** What deviates from the plan, and how planned durations were held. */
+    static void addPlan(ObjectNode root, PlannedLog planned, MinGroup minGroup) {
+        ObjectNode plan = root.putObject("plan");
+        plan.put("asPlanned", planned.all().asPlanned());
+        plan.put("meanConformance", planned.conformance().mean());
+        ArrayNode deviations = plan.putArray("deviations");
+        planned.deviations().stream()
+                .filter(each -> !minGroup.isFew(each.group().journeys()))
+                .forEach(each -> {
+                    ObjectNode one = deviations.addObject();
+                    one.put("kind", each.kind().name()).put("touchpoint", each.touchpoint());
+                    one.put("journeys", each.group().journeys());
+                    put(one, "dropOffDifference", planned.dropOffDifference(each, CONFIDENCE).value());
+                    limits(one, "dropOffInterval", planned.dropOffDifference(each, CONFIDENCE).interval());
+                });
+        ObjectNode durations = plan.putObject("durations");
+        planned.durations().forEach((touchpoint, times) -> {
+            if (!minGroup.isFew(times.within().whole())) {
+                ObjectNode one = durations.putObject(touchpoint);
+                put(one, "within", times.within().value());
+                limits(one, "withinInterval", times.within().interval(CONFIDENCE));
+                one.put("late", times.within().complement().part()).put("pending", times.pending());
+            }
+        });
     }
 
     private void step(ObjectNode json, FunnelSummary.Step step) {

@@ -98,7 +98,15 @@ record JourneySettings(
             @Nullable String channel,
             @Nullable String doing,
             @Nullable String thinking,
-            @Nullable Double feeling) {}
+            @Nullable Double feeling,
+            @Nullable Boolean optional,
+            @Nullable Double plannedMinutes) {
+
+        private PlannedStep step() {
+            Duration longest = plannedMinutes == null ? null : Duration.ofMillis(Math.round(60_000 * plannedMinutes));
+            return new PlannedStep(id, Boolean.TRUE.equals(optional), longest);
+        }
+    }
 
     static JourneySettings read(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
@@ -106,6 +114,11 @@ record JourneySettings(
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(file.getFileName() + ": " + e.getOriginalMessage(), e);
         }
+    }
+
+    /** Whether the file says more of the plan than which touchpoints there are. */
+    boolean hasPlan() {
+        return map.touchpoints().stream().anyMatch(each -> each.optional() != null || each.plannedMinutes() != null);
     }
 
     Set<String> completed() {
@@ -179,7 +192,7 @@ record JourneySettings(
                         .map(id -> new Channel(id, id, ChannelKind.DIGITAL))
                         .toList())
                 .withTouchpoints(touchpoints)
-                .withSteps(touchpoints.stream().map(t -> PlannedStep.of(t.id())).toList());
+                .withSteps(map.touchpoints().stream().map(TouchpointPart::step).toList());
         return new JourneyMap(definition, steps);
     }
 

@@ -80,6 +80,31 @@ class JourneyCommandTest {
     }
 
     @Test
+    void plannedDurationsAndOptionalStepsAreHeldAgainstTheLog() throws IOException {
+        Path page = folder.resolve("page.html");
+        Path figures = folder.resolve("figures.json");
+        String planned = SETTINGS.replace("\"id\": \"cart\",", "\"id\": \"cart\", \"plannedMinutes\": 0.5,")
+                .replace("\"id\": \"ad\",", "\"id\": \"ad\", \"optional\": true,")
+                .replace("\"id\": \"error\",", "\"id\": \"error\", \"optional\": true,");
+        int code = run(
+                "journey",
+                "--log",
+                generatedLog().toString(),
+                "--map",
+                settings(planned).toString(),
+                "--html",
+                page.toString(),
+                "--json",
+                figures.toString());
+        assertThat(code).as(err.toString()).isZero();
+        JsonNode plan = new ObjectMapper().readTree(figures.toFile()).get("plan");
+        assertThat(plan.at("/durations/cart/late").asLong()).as("a minute where half of one is planned").isEqualTo(200);
+        assertThat(plan.at("/durations/cart/within").asDouble()).isZero();
+        assertThat(plan.at("/deviations").findValuesAsText("kind")).contains("LATE", "MISSING");
+        assertThat(Files.readString(page)).contains("Planned and actual").contains("longer than planned");
+    }
+
+    @Test
     void aLogBecomesAPageAndFigures() throws IOException {
         Path html = folder.resolve("out.html");
         Path json = folder.resolve("out.json");
