@@ -203,9 +203,9 @@ class InsightRealDataTest {
         Scale ten = Scale.of(1, 10);
         PairedTally.Builder people = PairedTally.builder(ten);
         List<String> lines = Files.readAllLines(DATA.resolve("ecsi-mobi/mobi.csv"));
-        List<String> names = List.of(lines.get(0).replace("\"", "").split(","));
+        List<String> names = List.of(lines.get(0).replace("\"", "").split(",", -1));
         for (String line : lines.subList(1, lines.size())) {
-            String[] cells = line.split(",");
+            String[] cells = line.split(",", -1);
             people.add(
                     Integer.parseInt(cells[names.indexOf("CUEX1")]), Integer.parseInt(cells[names.indexOf("PERQ1")]));
         }
