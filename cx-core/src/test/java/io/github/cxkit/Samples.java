@@ -28,6 +28,7 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,8 +47,12 @@ final class Samples {
     private static final double[] NUMBERS = {1, 0.5, 0.95, 2, 0, 0.25, 10, 0.9};
     private static final long[] COUNTS = {1, 2, 0, 3, 5, 10, 4};
     private static final int TRIES = 60;
+    private static final int MOST_STEPS = 1_000;
+
+    private static final Map<Class<?>, List<Object>> SOURCES = new HashMap<>();
 
     private final Random random;
+    private int steps;
 
     Samples(long seed) {
         random = new Random(seed);
@@ -93,6 +98,7 @@ final class Samples {
     /** Arguments that the canonical constructor of a record takes, or none if none were found. */
     Optional<Object[]> argumentsOf(Class<?> recordType) {
         for (int i = 0; i < TRIES; i++) {
+            steps = 0;
             try {
                 Object[] arguments = arguments(recordType, 0);
                 canonical(recordType).newInstance(arguments);
@@ -136,7 +142,10 @@ final class Samples {
     }
 
     Object of(Type type, int depth) {
-        if (depth > 6) {
+        if (depth == 0) {
+            steps = 0;
+        }
+        if (depth > 6 || ++steps > MOST_STEPS) {
             throw new IllegalArgumentException("too deep");
         }
         Class<?> raw = raw(type);
@@ -222,6 +231,27 @@ final class Samples {
 
     /** Through a constructor, a factory or a constant. */
     private Object drawn(Class<?> type, int depth) {
+        List<Object> sources = SOURCES.computeIfAbsent(type, Samples::sources);
+        for (int i = 0; i < TRIES && steps < MOST_STEPS && !sources.isEmpty(); i++) {
+            Object source = sources.get(random.nextInt(sources.size()));
+            try {
+                if (source instanceof Class<?> recordType) {
+                    return recordType == type
+                            ? canonical(type).newInstance(arguments(type, depth))
+                            : plain(recordType, depth + 1);
+                }
+                Object made = source instanceof Field field ? field.get(null) : called((Method) source, depth);
+                if (made != null) {
+                    return made;
+                }
+            } catch (ReflectiveOperationException | RuntimeException refused) {
+                // another draw
+            }
+        }
+        throw new IllegalArgumentException("no sample of " + type);
+    }
+
+    private static List<Object> sources(Class<?> type) {
         List<Object> sources = new ArrayList<>();
         if (type.isRecord() && Modifier.isPublic(type.getModifiers())) {
             sources.add(type);
@@ -241,23 +271,7 @@ final class Samples {
         if (type.isSealed()) {
             sources.addAll(List.of(type.getPermittedSubclasses()));
         }
-        for (int i = 0; i < TRIES && !sources.isEmpty(); i++) {
-            Object source = sources.get(random.nextInt(sources.size()));
-            try {
-                if (source instanceof Class<?> recordType) {
-                    return recordType == type
-                            ? canonical(type).newInstance(arguments(type, depth))
-                            : plain(recordType, depth + 1);
-                }
-                Object made = source instanceof Field field ? field.get(null) : called((Method) source, depth);
-                if (made != null) {
-                    return made;
-                }
-            } catch (ReflectiveOperationException | RuntimeException refused) {
-                // another draw
-            }
-        }
-        throw new IllegalArgumentException("no sample of " + type);
+        return sources;
     }
 
     private Object called(Executable method, int depth) throws IllegalAccessException, InvocationTargetException {

@@ -59,19 +59,31 @@ public record CalendarCohorts(CohortCalendar calendar, List<Period> periods, Lis
      * @param periods the periods shown, in order
      * @param cohorts one entry per first period with customers, in order
      * @param leftOut customers whose cohort is not shown, 0 or more
-     * @throws IllegalArgumentException if a cohort has another number of cells than there are periods from its own on
+     * @throws IllegalArgumentException if the periods are not those of the calendar from the first on, or a cohort has another
+     *     number of cells than there are periods from its own on
      */
     public CalendarCohorts {
         Objects.requireNonNull(calendar, "calendar");
         periods = List.copyOf(periods);
         cohorts = List.copyOf(cohorts);
         Arguments.notNegative("leftOut", leftOut);
+        if (!periods.isEmpty() && !periods.equals(from(calendar, periods.get(0).start()))) {
+            throw new IllegalArgumentException("the periods are not those of the calendar, " + calendar + ": " + periods);
+        }
         for (Cohort cohort : cohorts) {
             int place = periods.indexOf(new Period(cohort.start(), calendar.isComplete(cohort.start())));
             if (place < 0 || cohort.active().size() != periods.size() - place) {
                 throw new IllegalArgumentException("the cohort of " + cohort.start() + " does not fit the periods");
             }
         }
+    }
+
+    private static List<Period> from(CohortCalendar calendar, LocalDate start) {
+        return calendar.periodOf(start).equals(start)
+                ? calendar.shown(start).stream()
+                        .map(each -> new Period(each, calendar.isComplete(each)))
+                        .toList()
+                : List.of();
     }
 
     /**

@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Scorecard {
 
+    private static final int MOST_RANKED = 2_000;
+
     private final ScorecardDefinition definition;
     private final long responses;
     private final long undated;
@@ -301,7 +303,8 @@ public final class Scorecard {
 
     /**
      * Which ranks the data allow groups that stand in one table: no league table without it. Groups that are hidden, or
-     * without a score, have none; neither have groups that overlap, whose answers are not independent.
+     * without a score, have none; neither have groups that overlap, whose answers are not independent, nor tables of more than
+     * 2,000 groups, which nobody reads by rank and whose pairs fill the memory.
      *
      * <p>Means are told apart by Welch's test, unless a group has a small sample or equal answers only: its own variance is then
      * nothing to go by, and the variance of both groups together is taken ({@link RankSets.PairTest#POOLED_Z}, as always for
@@ -315,7 +318,7 @@ public final class Scorecard {
         List<ScorecardRow> shown = table.stream()
                 .filter(row -> !row.suppressed() && row.value().isKnown() && !row.counts().isEmpty())
                 .toList();
-        if (shown.size() < 2 || shown.stream().anyMatch(row -> row.cautions().contains(Caution.OVERLAPPING_GROUPS))) {
+        if (shown.size() < 2 || shown.size() > MOST_RANKED || shown.stream().anyMatch(row -> row.cautions().contains(Caution.OVERLAPPING_GROUPS))) {
             return Map.of();
         }
         ScorecardRow first = shown.get(0);

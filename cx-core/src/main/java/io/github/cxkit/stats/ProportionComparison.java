@@ -11,8 +11,8 @@ import io.github.cxkit.score.Result.Reason;
  * Two independent shares, a minus b: tests and intervals. Everything in fractions.
  *
  * <pre>{@code
- * Group a = new Group(56, 70);
- * Group b = new Group(48, 80);
+ * ProportionComparison.Group a = new ProportionComparison.Group(56, 70);
+ * ProportionComparison.Group b = new ProportionComparison.Group(48, 80);
  * ProportionComparison.compare(a, b, ProportionComparison.Method.POOLED_Z, 0.95).pValue();    // 0.0080
  * ProportionComparison.compare(a, b, ProportionComparison.Method.NEWCOMBE, 0.95).interval();  // [0.0524, 0.3339]
  * }</pre>

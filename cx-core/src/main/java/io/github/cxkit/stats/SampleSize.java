@@ -14,7 +14,7 @@ import io.github.cxkit.score.Result.Reason;
  * <pre>{@code
  * SampleSize.Plan plan = SampleSize.plan();           // confidence 0.95, power 0.8
  * plan.forShare(0.5, 0.03).n();                      // ==> 1068
- * plan.toCompareShares(0.60, 0.65).n();              // ==> 1471, per group
+ * plan.toCompareShares(0.60, 0.65).n();              // ==> 1471
  * plan.withConfidence(0.9).forShare(0.5, 0.03).n();  // ==> 752
  * }</pre>
  *

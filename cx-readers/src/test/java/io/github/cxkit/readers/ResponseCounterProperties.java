@@ -13,6 +13,7 @@ import io.github.cxkit.survey.SegmentColumn;
 import io.github.cxkit.survey.Survey;
 import io.github.cxkit.survey.SurveyResponse;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,7 +124,14 @@ class ResponseCounterProperties {
         cases++;
         Random random = new Random(seed);
         Survey survey = survey(random.nextBoolean() ? "Europe/Rome" : "UTC");
-        byte[] bytes = file(random, rows, oddity).getBytes(StandardCharsets.UTF_8);
+        boolean latin = random.nextInt(5) == 0;
+        String text = file(random, rows, oddity);
+        if (random.nextInt(3) == 0) {
+            text = text.replace(';', '/').replace(',', ';');
+        }
+        String mark = !latin && random.nextInt(4) == 0 ? "\uFEFF" : "";
+        Charset charset = latin ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8;
+        byte[] bytes = (mark + text).getBytes(charset);
         if (random.nextInt(20) == 0) {
             bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
         }
@@ -141,11 +149,11 @@ class ResponseCounterProperties {
             Object expected = attempt(() -> {
                 ScorecardSummary.Builder summary = ScorecardSummary.builder(definition);
                 ReadReport report =
-                        reader(survey, strict).onRejected(expectedRejections::add).read(path, summary::add);
+                        reader(survey, strict, latin).onRejected(expectedRejections::add).read(path, summary::add);
                 return new ResponseCounter.Counted(summary.build(), report);
             });
             Object counted = attempt(() -> ResponseCounter.of(
-                            reader(survey, strict).onRejected(rejections::add))
+                            reader(survey, strict, latin).onRejected(rejections::add))
                     .onProgress(done -> fromBytes.add(path.hashCode() + seed))
                     .cut(new PlainTable.Cutting(stretch, tail, threads))
                     .count(path, definition));
@@ -160,8 +168,10 @@ class ResponseCounterProperties {
         }
     }
 
-    private static RowReader<SurveyResponse> reader(Survey survey, boolean strict) {
-        RowReader<SurveyResponse> reader = ResponseReader.of(ResponseMapping.of(survey));
+    private static RowReader<SurveyResponse> reader(Survey survey, boolean strict, boolean latin) {
+        RowReader<SurveyResponse> usual = ResponseReader.of(ResponseMapping.of(survey));
+        RowReader<SurveyResponse> reader =
+                latin ? usual.withFile(FileOptions.DEFAULT.withEncoding(StandardCharsets.ISO_8859_1)) : usual;
         return strict ? reader.strict() : reader;
     }
 

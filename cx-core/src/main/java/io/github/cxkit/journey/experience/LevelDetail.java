@@ -47,6 +47,9 @@ public record LevelDetail(List<TouchpointScore> touchpoints, ExperienceLevels le
         if (touchpoints.isEmpty()) {
             throw new IllegalArgumentException("levels need at least one touchpoint");
         }
+        if (touchpoints.stream().allMatch(touchpoint -> touchpoint.weight() == 0)) {
+            throw new IllegalArgumentException("one touchpoint at least must weigh more than 0");
+        }
     }
 
     /**
@@ -93,21 +96,19 @@ public record LevelDetail(List<TouchpointScore> touchpoints, ExperienceLevels le
     /**
      * 100 (1 - sd/50), with the weighted population standard deviation.
      *
-     * @return 0 to 100; insufficient with one touchpoint or if every weight is 0
+     * @return 0 to 100; insufficient with one touchpoint
      */
     public Result<Double> consistency() {
-        return touchpointSpread().flatMap(spread -> {
+        return touchpointSpread().map(spread -> {
+            // a weight of 1e308 or 1e-308 weighs like any other
             double heaviest = touchpoints.stream()
                     .mapToDouble(TouchpointScore::weight)
                     .max()
-                    .orElse(0);
-            if (heaviest == 0) {
-                return Result.insufficient(Reason.ZERO_BASE, "every touchpoint has weight 0");
-            }
+                    .orElseThrow();
             double weights = mean(t -> t.weight() / heaviest);
             double mean = mean(t -> t.weight() / heaviest * t.score()) / weights;
             double squares = mean(t -> t.weight() / heaviest * (t.score() - mean) * (t.score() - mean));
-            return Result.of(TOP * (1 - Math.sqrt(squares / weights) / LARGEST_DEVIATION));
+            return TOP * (1 - Math.sqrt(squares / weights) / LARGEST_DEVIATION);
         });
     }
 

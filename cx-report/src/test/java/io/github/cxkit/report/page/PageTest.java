@@ -6,13 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.cxkit.report.table.ConsoleTable;
 import io.github.cxkit.report.table.Table;
 import io.github.cxkit.report.table.Table.Column;
-import io.github.cxkit.report.wording.Display;
+import io.github.cxkit.report.wording.Wording;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.ScoreUnit;
 import io.github.cxkit.stats.ConfidenceInterval;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class PageTest {
@@ -47,18 +48,27 @@ class PageTest {
 
     @Test
     void figuresAreRoundedHalfAwayFromZero() {
-        assertThat(Display.number(2.25, 1)).isEqualTo("2.3");
-        assertThat(Display.number(-2.25, 1)).isEqualTo("-2.3");
-        assertThat(Display.number(-0.04, 1)).isEqualTo("0.0");
-        assertThat(Display.number(1234567.5, 0)).isEqualTo("1,234,568");
-        assertThat(Display.score(Result.of(4.069830), ScoreUnit.SCALE_POINTS)).isEqualTo("4.07");
-        assertThat(Display.score(Result.insufficient(Reason.NO_ANSWERS, "none"), ScoreUnit.POINTS))
+        Wording wording = Wording.in(Locale.ENGLISH);
+        assertThat(wording.number(2.25, 1)).isEqualTo("2.3");
+        assertThat(wording.number(-2.25, 1)).isEqualTo("-2.3");
+        assertThat(wording.number(1234567.5, 0)).isEqualTo("1,234,568");
+        assertThat(wording.score(Result.of(4.069830), ScoreUnit.SCALE_POINTS)).isEqualTo("4.07");
+        assertThat(wording.score(Result.insufficient(Reason.NO_ANSWERS, "none"), ScoreUnit.POINTS))
                 .isEqualTo("–");
-        assertThat(Display.interval(Result.of(new ConfidenceInterval(80.57, 83.47, 0.95, "m")), ScoreUnit.PERCENT))
+        assertThat(wording.interval(Result.of(new ConfidenceInterval(80.57, 83.47, 0.95, "m")), ScoreUnit.PERCENT))
                 .isEqualTo("80.6 to 83.5");
-        assertThat(Display.level(0.95)).isEqualTo("95 %");
-        assertThat(Display.level(0.995)).isEqualTo("99.5 %");
-        assertThat(Display.count(12_330)).isEqualTo("12,330");
+        assertThat(wording.pValue(0.00001)).isEqualTo("< 0.001");
+    }
+
+    @Test
+    void aMissingFigureHasItsReasonInEveryLanguage() {
+        Result<Double> none = Result.insufficient(Reason.NO_ANSWERS, "nobody answered");
+        assertThat(Wording.in(Locale.ENGLISH).lack(none)).isEqualTo("nobody answered");
+        assertThat(Wording.in(Locale.ITALIAN).lack(none)).isEqualTo("non è stato contato nulla");
+        assertThat(Wording.in(Locale.ITALIAN).lack(Result.of(1.0))).isEmpty();
+        for (Reason reason : Reason.values()) {
+            assertThat(Wording.in(Locale.ITALIAN).lack(Result.insufficient(reason, "d"))).isNotBlank();
+        }
     }
 
     @Test

@@ -7,11 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.cxkit.score.Accumulator;
 import io.github.cxkit.score.Summarizer;
 import java.util.ArrayList;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.RandomGenerator;
@@ -41,6 +44,20 @@ public final class SummaryLaws<T extends @Nullable Object, S> {
     private static final int MOST_INPUTS = 30;
     private static final int MOST_DAMAGES = 60;
     private static final long SEED = 20_250_101;
+
+    /** As a count or as the bits of a double: what no summary holds. */
+    private static final long[] ODD = {
+        0,
+        1,
+        -1,
+        Long.MAX_VALUE,
+        Long.MIN_VALUE,
+        Double.doubleToLongBits(Double.NaN),
+        Double.doubleToLongBits(Double.POSITIVE_INFINITY),
+        Double.doubleToLongBits(-4e90),
+        Double.doubleToLongBits(2e192),
+        Double.doubleToLongBits(-0.0)
+    };
 
     private final Summarizer<T, S> summarizer;
     private final Arbitrary<T> inputs;
@@ -257,25 +274,45 @@ public final class SummaryLaws<T extends @Nullable Object, S> {
         assertThatThrownBy(() -> summarizer.ofBytes(Arrays.copyOf(bytes, bytes.length + 1)))
                 .as("a byte too many")
                 .isInstanceOf(IllegalArgumentException.class);
-        for (int i = 0; i < MOST_DAMAGES; i++) {
+        damaged(MOST_DAMAGES, read -> {});
+    }
+
+    /** Hands on every summary that is read from bytes with changes in them: turned bits, and numbers that cannot be. */
+    void damaged(int changes, Consumer<S> accepted) {
+        if (summarizer.hasBytes()) {
+            new Law("damaged bytes", () -> damage(changes, accepted)).run();
+        }
+    }
+
+    private void damage(int changes, Consumer<S> accepted) {
+        Random random = new Random(seed);
+        byte[] bytes = summarizer.toBytes(summarizer.summarize(sample(random, MOST_INPUTS)));
+        for (int i = 0; i < changes; i++) {
             byte[] damaged = bytes.clone();
-            damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(Byte.SIZE));
-            assertThatCode(() -> readIfPossible(damaged))
-                    .as("a bit turned in " + Arrays.toString(damaged))
+            int place = random.nextInt(damaged.length);
+            if (i % 2 == 0 || damaged.length < Long.BYTES) {
+                damaged[place] ^= (byte) (1 << random.nextInt(Byte.SIZE));
+            } else {
+                ByteBuffer.wrap(damaged)
+                        .putLong(Math.min(place, damaged.length - Long.BYTES), ODD[random.nextInt(ODD.length)]);
+            }
+            assertThatCode(() -> readIfPossible(damaged).ifPresent(accepted))
+                    .as("changed in " + Arrays.toString(damaged))
                     .doesNotThrowAnyException();
         }
     }
 
-    private void readIfPossible(byte[] damaged) {
+    private Optional<S> readIfPossible(byte[] damaged) {
         S read;
         try {
             read = summarizer.ofBytes(damaged);
         } catch (IllegalArgumentException e) {
-            return;
+            return Optional.empty();
         }
         // what is accepted must be a whole summary
         summarizer.merge(read, summarizer.empty());
         summarizer.toBytes(read);
+        return Optional.of(read);
     }
 
     private void otherDefinitionsAreRefused() {

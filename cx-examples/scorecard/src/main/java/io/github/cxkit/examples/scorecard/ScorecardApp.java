@@ -110,6 +110,7 @@ public final class ScorecardApp implements Runnable {
         codes.put(" 0", "all went well");
         codes.put(" 1", "the call or its input is wrong; standard error says how");
         codes.put(" 2", "--strict found something");
+        codes.put(" 3", "written, but too much was left out, or nothing could be read");
         codes.put("70", "a defect of the program");
         spec.usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(codes);
         Subcommands.example(spec.qualifiedName(" ").replaceFirst("^cx-scorecard ", ""))

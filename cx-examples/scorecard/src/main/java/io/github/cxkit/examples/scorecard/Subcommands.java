@@ -66,7 +66,12 @@ final class Subcommands {
             Map.entry(
                     "framework", "cx-scorecard framework --definition pillars.json --survey s.json --responses a.csv"),
             Map.entry("value", "cx-scorecard value --orders orders.csv --mapping mapping.json --html value.html"),
-            Map.entry("sample", "cx-scorecard sample folder"));
+            Map.entry("plan margin", "cx-scorecard plan margin --margin 3 --promoters .47 --detractors .14"),
+            Map.entry("conformance", "cx-scorecard conformance cases --function nps --out cases.json"),
+            Map.entry("conformance cases", "cx-scorecard conformance cases --function nps --out cases.json"),
+            Map.entry("conformance check", "cx-scorecard conformance check cases.json results.jsonl --require-all"),
+            Map.entry("conformance explain", "cx-scorecard conformance explain --shown 42 --scale 0..10 --counts 3,0,1,0,2,4,6,9,20,30,25"),
+            Map.entry("sample", "cx-scorecard sample --out folder"));
 
     private Subcommands() {}
 

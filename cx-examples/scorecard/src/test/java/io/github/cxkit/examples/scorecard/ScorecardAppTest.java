@@ -19,7 +19,10 @@ class ScorecardAppTest {
         Subcommands.ALL.forEach(each -> {
             Run run = Run.of(each.name(), "--help");
             assertThat(run.code()).as(each.name()).isEqualTo(ExitCode.OK);
-            assertThat(run.out()).contains("Usage: cx-scorecard " + each.name());
+            assertThat(run.out())
+                    .contains("Usage: cx-scorecard " + each.name())
+                    .contains("Exit codes:")
+                    .contains("Example:\n  cx-scorecard " + each.name());
         });
         assertThat(Run.of("--version").out()).startsWith("cx-scorecard 0.1.0");
     }

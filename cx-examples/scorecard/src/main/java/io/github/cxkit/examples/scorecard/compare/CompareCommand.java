@@ -7,6 +7,7 @@ import io.github.cxkit.examples.scorecard.cli.ExitCode;
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
 import io.github.cxkit.examples.scorecard.cli.Intake;
 import io.github.cxkit.examples.scorecard.cli.Language;
+import io.github.cxkit.examples.scorecard.cli.MinGroup;
 import io.github.cxkit.examples.scorecard.cli.Outputs;
 import io.github.cxkit.examples.scorecard.insight.Answers;
 import io.github.cxkit.jackson.CxModule;
@@ -108,6 +109,9 @@ public final class CompareCommand implements Callable<Integer> {
     private final Language language = new Language();
 
     @Mixin
+    private MinGroup minGroup = new MinGroup();
+
+    @Mixin
     private FileArguments files = new FileArguments();
 
     @Option(names = "--json", paramLabel = "OUT.json", description = "Write the figures as JSON.")
@@ -129,13 +133,20 @@ public final class CompareCommand implements Callable<Integer> {
                     ? ScoreDocument.of(scores(reports), comparisonMethod(), confidence, locale)
                     : shares(data, locale, reports);
         } catch (TooLittleReadException e) {
+            reports.replaceAll(minGroup::told);
             return Intake.withoutFigures(reports, locale, outputs, spec.commandLine());
+        }
+        reports.replaceAll(minGroup::told);
+        if ((document instanceof ScoreDocument few && few.isOfFew(minGroup))
+                || (document instanceof ShareDocument shares && shares.isOfFew(minGroup))) {
+            throw new IllegalArgumentException(
+                    "a group has fewer than " + minGroup.size() + " answers: nothing is told of so few (--min-group)");
         }
         reports.forEach(report -> told.println(Intake.line(report, locale)));
         if (!outputs.useStandard() && document instanceof ScoreDocument scores) {
-            scores.print(out);
+            scores.print(out, language.wording());
         } else if (!outputs.useStandard() && document instanceof ShareDocument shares) {
-            shares.print(out);
+            shares.print(out, language.wording());
         }
         reports.forEach(report -> Intake.print(report, report.source().file(), told));
         if (outputs.has("--json")) {

@@ -1,5 +1,6 @@
 package io.github.cxkit.examples.scorecard.compare;
 
+import io.github.cxkit.examples.scorecard.cli.MinGroup;
 import io.github.cxkit.metric.Comparison;
 import io.github.cxkit.metric.ComparisonMethod;
 import io.github.cxkit.metric.Explanation;
@@ -8,7 +9,7 @@ import io.github.cxkit.metric.RatingScore;
 import io.github.cxkit.report.table.ConsoleTable;
 import io.github.cxkit.report.table.Table;
 import io.github.cxkit.report.table.Table.Column;
-import io.github.cxkit.report.wording.Display;
+import io.github.cxkit.report.wording.Wording;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.stats.Difference;
@@ -75,43 +76,50 @@ record ScoreDocument(
                 Explanation.in(language).of(main, pair.nameA(), pair.nameB()));
     }
 
-    void print(PrintWriter out) {
+    void print(PrintWriter out, Wording wording) {
         RatingMetric metric = comparison.metric();
-        out.println(metric.rule().title() + ": " + question);
+        out.println(wording.metric(metric.rule()) + ": " + question);
         out.println();
         Table scores = Table.of(
-                        Column.text("Group"),
-                        Column.number("Score"),
-                        Column.number(Display.level(confidence) + " interval"),
-                        Column.number("n"),
-                        Column.number("Left out"))
+                        Column.text(wording.text("group")),
+                        Column.number(wording.text("score")),
+                        Column.number(wording.text("interval", wording.level(confidence))),
+                        Column.number(wording.text("n")),
+                        Column.number(wording.text("left.out.column")),
+                        Column.text(wording.text("note")))
                 .row(
                         nameA,
-                        Display.score(comparison.a(), metric.unit()),
-                        Display.interval(intervalA, metric.unit()),
-                        Display.count(comparison.evidenceA().n()),
-                        Display.count(comparison.evidenceA().excluded().total()))
+                        wording.score(comparison.a(), metric.unit()),
+                        wording.interval(intervalA, metric.unit()),
+                        wording.count(comparison.evidenceA().n()),
+                        wording.count(comparison.evidenceA().excluded().total()),
+                        wording.lack(comparison.a()))
                 .row(
                         nameB,
-                        Display.score(comparison.b(), metric.unit()),
-                        Display.interval(intervalB, metric.unit()),
-                        Display.count(comparison.evidenceB().n()),
-                        Display.count(comparison.evidenceB().excluded().total()));
-        ConsoleTable.write(scores, out);
+                        wording.score(comparison.b(), metric.unit()),
+                        wording.interval(intervalB, metric.unit()),
+                        wording.count(comparison.evidenceB().n()),
+                        wording.count(comparison.evidenceB().excluded().total()),
+                        wording.lack(comparison.b()));
+        ConsoleTable.write(scores.withoutEmptyColumns(), out);
         out.println();
-        out.println("Difference, the first minus the second");
-        ConsoleTable.write(DifferenceTable.of(sideBySide, metric.unit(), confidence), out);
+        out.println(wording.text("compare.minus"));
+        ConsoleTable.write(DifferenceTable.of(sideBySide, metric.unit(), confidence, wording), out);
         if (sideBySide.size() > 1) {
-            out.println("Judge by the first row; the others show what other programs print.");
+            out.println(wording.text("compare.judge"));
         }
         out.println();
         out.println(sentence + ".");
         if (elsewhere > 0) {
-            out.println("In neither, as they belong to other groups: " + Display.count(elsewhere)
-                    + (elsewhere == 1 ? " response." : " responses."));
+            out.println(wording.counted("compare.elsewhere", elsewhere));
         }
         if (weighted) {
-            out.println("Every answer counts once: response weights are left aside.");
+            out.println(wording.text("compare.weighted"));
         }
+    }
+
+    /** Whether one of the two is too small to be told of. */
+    boolean isOfFew(MinGroup least) {
+        return least.isFew(comparison.evidenceA().n()) || least.isFew(comparison.evidenceB().n());
     }
 }

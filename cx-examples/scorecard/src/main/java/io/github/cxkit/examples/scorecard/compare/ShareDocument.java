@@ -1,5 +1,6 @@
 package io.github.cxkit.examples.scorecard.compare;
 
+import io.github.cxkit.examples.scorecard.cli.MinGroup;
 import io.github.cxkit.examples.scorecard.compare.GroupCounts.Group;
 import io.github.cxkit.metric.Comparison;
 import io.github.cxkit.metric.ComparisonMethod;
@@ -9,7 +10,7 @@ import io.github.cxkit.metric.RatingScore;
 import io.github.cxkit.report.table.ConsoleTable;
 import io.github.cxkit.report.table.Table;
 import io.github.cxkit.report.table.Table.Column;
-import io.github.cxkit.report.wording.Display;
+import io.github.cxkit.report.wording.Wording;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.ScoreUnit;
@@ -124,57 +125,59 @@ record ShareDocument(
                 metric.scale(), new long[] {group.failures(), group.successes()}, group.blank(), 0, 0));
     }
 
-    void print(PrintWriter out) {
-        out.println("Share of " + success + " by " + group + ", in per cent");
+    void print(PrintWriter out, Wording wording) {
+        out.println(wording.text("compare.share.title", success, group));
         out.println();
         Table table = Table.of(
-                Column.text("Group"),
-                Column.number("Share"),
-                Column.number(Display.level(confidence) + " interval"),
-                Column.number("Successes"),
-                Column.number("n"),
-                Column.number("Blank"));
+                Column.text(wording.text("group")),
+                Column.number(wording.text("share")),
+                Column.number(wording.text("interval", wording.level(confidence))),
+                Column.number(wording.text("compare.successes")),
+                Column.number(wording.text("n")),
+                Column.number(wording.text("blank")),
+                Column.text(wording.text("note")));
         for (Side side : List.of(a, b)) {
             table = table.row(
                     side.name(),
-                    number(side.share(), 2),
-                    side.interval()
-                            .map(i -> Display.number(i.lower(), 2) + " to " + Display.number(i.upper(), 2))
-                            .toOptional()
-                            .orElse(Display.NONE),
-                    Display.count(side.counts().successes()),
-                    Display.count(side.n()),
-                    Display.count(side.counts().blank()));
+                    wording.number(side.share(), 2),
+                    side.interval().map(i -> wording.limits(i, 2)).orElse(Wording.NONE),
+                    wording.count(side.counts().successes()),
+                    wording.count(side.n()),
+                    wording.count(side.counts().blank()),
+                    wording.lack(side.share()));
         }
-        ConsoleTable.write(table, out);
+        ConsoleTable.write(table.withoutEmptyColumns(), out);
         out.println();
-        out.println("Difference in percentage points, the first minus the second");
+        out.println(wording.text("compare.minus.percent"));
         // shares of A/B tests differ by less than a point: two decimals, as on a scale
-        ConsoleTable.write(DifferenceTable.of(differences, ScoreUnit.SCALE_POINTS, confidence), out);
-        out.println("Cohen's h " + number(cohenH, 4) + "; test by the first row, interval by the last.");
+        ConsoleTable.write(DifferenceTable.of(differences, ScoreUnit.SCALE_POINTS, confidence, wording), out);
+        out.println(wording.text("compare.cohen", wording.number(cohenH, 4)));
         out.println();
         out.println(sentence + ".");
         if (withoutGroup > 0) {
-            out.println("Left out, as they name no group: " + Display.count(withoutGroup) + " rows.");
+            out.println(wording.counted("compare.without", withoutGroup));
         }
         out.println();
-        split.toOptional().ifPresent(check -> print(check, out));
+        split.toOptional().ifPresent(check -> print(check, out, wording));
     }
 
-    private void print(SampleRatio check, PrintWriter out) {
+    private void print(SampleRatio check, PrintWriter out, Wording wording) {
         double sum = planned.get(0) + planned.get(1);
-        String split = Display.count(a.counts().rows()) + " and "
-                + Display.count(b.counts().rows()) + " rows, planned " + Display.percent(planned.get(0) / sum) + " and "
-                + Display.percent(planned.get(1) / sum) + ": chi-square " + Display.number(check.chiSquare(), 6)
-                + ", p " + DifferenceTable.pValue(check.pValue());
-        out.println("Split: " + split + ".");
+        out.println(wording.text(
+                "compare.split",
+                wording.count(a.counts().rows()),
+                wording.count(b.counts().rows()),
+                wording.percent(planned.get(0) / sum),
+                wording.percent(planned.get(1) / sum),
+                wording.number(check.chiSquare(), 6),
+                DifferenceTable.pValue(check.pValue(), wording)));
         if (check.mismatch()) {
-            out.println("WARNING: the split is not as planned (p below 0.01). Something sorts the groups; find out what"
-                    + " before trusting the comparison.");
+            out.println(wording.text("compare.split.bad"));
         }
     }
 
-    private static String number(Result<Double> value, int decimals) {
-        return value.map(v -> Display.number(v, decimals)).toOptional().orElse(Display.NONE);
+    /** Whether one of the two is too small to be told of. */
+    boolean isOfFew(MinGroup least) {
+        return least.isFew(a.n()) || least.isFew(b.n());
     }
 }

@@ -1,11 +1,11 @@
 package io.github.cxkit.examples.scorecard.conformance;
 
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
+import io.github.cxkit.examples.scorecard.cli.Outputs;
 import io.github.cxkit.testkit.conformance.ConformanceSuite;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.Writer;
-import java.nio.file.Files;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -48,9 +48,10 @@ final class CasesCommand implements Callable<Integer> {
             suite.write(console);
             return ExitCode.OK;
         }
-        try (Writer file = Files.newBufferedWriter(out)) {
-            suite.write(file);
-        }
+        Outputs outputs = Outputs.besides(List.of()).add("--out", out);
+        StringWriter text = new StringWriter();
+        suite.write(text);
+        outputs.write("--out", text.toString(), console);
         console.println(
                 suite.cases().size() + " cases of " + suite.functions().size() + " functions written to " + out);
         return ExitCode.OK;

@@ -1,12 +1,13 @@
 package io.github.cxkit.examples.scorecard.conformance;
 
+import io.github.cxkit.examples.scorecard.cli.Outputs;
 import io.github.cxkit.testkit.conformance.ConformanceCase;
 import io.github.cxkit.testkit.conformance.ConformanceReport;
 import io.github.cxkit.testkit.conformance.Verdict;
 import io.github.cxkit.testkit.conformance.Verdict.Outcome;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.Files;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -18,7 +19,8 @@ final class JUnitReport {
     private JUnitReport() {}
 
     static void write(ConformanceReport report, Path file) throws IOException {
-        try (Writer out = Files.newBufferedWriter(file)) {
+        StringWriter out = new StringWriter();
+        try {
             XMLStreamWriter xml = XMLOutputFactory.newInstance().createXMLStreamWriter(out);
             xml.writeStartDocument("UTF-8", "1.0");
             xml.writeStartElement("testsuite");
@@ -33,9 +35,11 @@ final class JUnitReport {
             }
             xml.writeEndElement();
             xml.writeEndDocument();
+            xml.close();
         } catch (XMLStreamException e) {
             throw new IOException("cannot write " + file + ": " + e.getMessage(), e);
         }
+        Outputs.write(file, out.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static void testCase(XMLStreamWriter xml, ConformanceCase one, Verdict verdict) throws XMLStreamException {

@@ -10,7 +10,7 @@ import io.github.cxkit.readers.FileOptions;
 import io.github.cxkit.readers.draft.FileDescription;
 import io.github.cxkit.report.table.ConsoleTable;
 import io.github.cxkit.report.table.Table;
-import io.github.cxkit.report.wording.Display;
+import io.github.cxkit.report.wording.Wording;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -71,7 +71,7 @@ public final class DescribeCommand implements Callable<Integer> {
     }
 
     private void print(FileDescription description, PrintWriter out) {
-        out.println(file.getFileName() + ": " + Display.count(description.rows()) + " rows, "
+        out.println(file.getFileName() + ": " + Wording.in(Locale.ENGLISH).count(description.rows()) + " rows, "
                 + description.columns().size() + " columns"
                 + (description.separator().isEmpty() ? "" : ", parted by " + separator(description.separator()))
                 + (description.headerRows() > 1 ? ", " + description.headerRows() + " rows of heading" : "")
@@ -88,8 +88,8 @@ public final class DescribeCommand implements Callable<Integer> {
             table = table.row(
                     column.address(),
                     column.looks().name().toLowerCase(Locale.ROOT),
-                    Display.count(column.filled()),
-                    Display.count(column.distinct()),
+                    Wording.in(Locale.ENGLISH).count(column.filled()),
+                    Wording.in(Locale.ENGLISH).count(column.distinct()),
                     values(column));
         }
         ConsoleTable.write(table, Math.max(Terminal.width(), 100), out);

@@ -21,7 +21,6 @@ import io.github.cxkit.readers.definition.SurveyDefinition;
 import io.github.cxkit.readers.definition.SurveyDefinitionException;
 import io.github.cxkit.report.table.ConsoleTable;
 import io.github.cxkit.report.table.Table;
-import io.github.cxkit.report.wording.Display;
 import io.github.cxkit.survey.Question;
 import io.github.cxkit.survey.RatingTally;
 import java.io.IOException;
@@ -184,7 +183,7 @@ public final class FileCheckCommand implements Callable<Integer> {
         return questions;
     }
 
-    private static void print(SurveyDefinition definition, DefinitionCheck check, PrintWriter out) {
+    private void print(SurveyDefinition definition, DefinitionCheck check, PrintWriter out) {
         Table table = Table.of(
                 Table.Column.text("Question"),
                 Table.Column.text("Column"),
@@ -198,10 +197,10 @@ public final class FileCheckCommand implements Callable<Integer> {
             table = table.row(
                     question.id(),
                     question.column(),
-                    Display.count(tally.n()),
-                    Display.count(tally.blank()),
-                    Display.count(tally.notApplicable()),
-                    Display.count(tally.invalid()),
+                    language.wording().count(tally.n()),
+                    language.wording().count(tally.blank()),
+                    language.wording().count(tally.notApplicable()),
+                    language.wording().count(tally.invalid()),
                     tally.scale().points().stream()
                             .filter(point -> tally.count(point) > 0)
                             .map(point -> point + " (" + tally.count(point) + ")")

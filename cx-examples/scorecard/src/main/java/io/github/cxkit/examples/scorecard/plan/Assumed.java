@@ -1,7 +1,7 @@
 package io.github.cxkit.examples.scorecard.plan;
 
 import io.github.cxkit.metric.NetScorePlan;
-import io.github.cxkit.report.wording.Display;
+import io.github.cxkit.report.wording.Wording;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -71,21 +71,24 @@ record Assumed(boolean net, double positive, double negative) {
         return net ? shares().variance() : PERCENT * PERCENT * positive * (1 - positive);
     }
 
-    String unit() {
-        return net ? "points" : "percentage points";
+    String unit(Wording wording) {
+        return wording.text(net ? "plan.points" : "plan.percentage-points");
     }
 
     /** A second group that lies so far away and varies alike. */
-    String shifted(double difference) {
+    String shifted(double difference, Wording wording) {
         double there = score() + difference;
-        return (net ? "NPS " + Display.number(there, 1) : Display.percent(there / PERCENT))
-                + " (varies like the first)";
+        return (net ? "NPS " + wording.number(there, 1) : wording.percent(there / PERCENT))
+                + " " + wording.text("plan.alike");
     }
 
-    String text() {
+    String text(Wording wording) {
         return net
-                ? "NPS " + Display.number(score(), 1) + " (promoters " + Display.percent(positive) + ", detractors "
-                        + Display.percent(negative) + ")"
-                : Display.percent(positive);
+                ? wording.text(
+                        "plan.assumed.nps",
+                        wording.number(score(), 1),
+                        wording.percent(positive),
+                        wording.percent(negative))
+                : wording.percent(positive);
     }
 }

@@ -1,7 +1,8 @@
 package io.github.cxkit.examples.scorecard.plan;
 
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
-import io.github.cxkit.report.wording.Display;
+import io.github.cxkit.examples.scorecard.cli.Language;
+import io.github.cxkit.report.wording.Wording;
 import io.github.cxkit.stats.SampleSize;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -98,17 +100,24 @@ final class DifferenceCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "OUT.json", description = "Write the figures as JSON.")
     private @Nullable Path json;
 
+    @Mixin
+    private final Language language = new Language();
+
+    private Wording wording() {
+        return language.wording();
+    }
+
     @Override
     public Integer call() throws IOException {
         boolean net = Assumed.isNet(metric);
         Assumed a = Assumed.of(net, promoters, detractors, share, "");
         boolean second = promotersB != null || detractorsB != null || shareB != null;
         Assumed b = second ? Assumed.of(net, promotersB, detractorsB, shareB, "-b") : a;
-        PlanResult plan = new PlanResult().line("first group", a.text(), "a", a);
+        PlanResult plan = new PlanResult(wording()).line("first-group", a.text(wording()), "a", a);
         if (difference != null && !second) {
-            plan.line("second group", a.shifted(difference), "b", Map.of("score", a.score() + difference));
+            plan.line("second-group", a.shifted(difference, wording()), "b", Map.of("score", a.score() + difference));
         } else {
-            plan.line("second group", b.text(), "b", b);
+            plan.line("second-group", b.text(wording()), "b", b);
         }
         if (n != null) {
             detectable(n, a, b, plan);
@@ -130,10 +139,10 @@ final class DifferenceCommand implements Callable<Integer> {
         double find = difference == null ? a.score() - b.score() : difference;
         Test test = test(a.net(), second);
         SampleSize size = size(test, find, a, b);
-        plan.line("difference", Display.number(Math.abs(find), 1) + " " + a.unit(), "difference", find);
+        plan.line("difference", wording().number(Math.abs(find), 1) + " " + a.unit(wording()), "difference", find);
         terms(plan, test);
-        plan.line("answers needed per group", Display.count(size.n()), "sampleSize", size);
-        write("Answers to find a difference", "Count people who answer, not people who are asked.", plan);
+        plan.line("answers-needed-per-group", wording().count(size.n()), "sampleSize", size);
+        write("title.difference", "people", plan);
     }
 
     private void detectable(long answers, Assumed a, Assumed b, PlanResult plan) throws IOException {
@@ -147,22 +156,22 @@ final class DifferenceCommand implements Callable<Integer> {
         double found = plan().detectableDifference(a.variance(), answers, b.variance(), other)
                 .toOptional()
                 .orElseThrow(() -> new IllegalArgumentException("--n and --n-b must be 1 or more"));
-        plan.line("answers of the first group", Display.count(answers), "nA", answers);
-        plan.line("answers of the second group", Display.count(other), "nB", other);
+        plan.line("answers-of-the-first-group", wording().count(answers), "nA", answers);
+        plan.line("answers-of-the-second-group", wording().count(other), "nB", other);
         terms(plan, Test.UNPOOLED);
         plan.line(
-                "smallest difference found", Display.number(found, 2) + " " + a.unit(), "detectableDifference", found);
+                "smallest-difference-found", wording().number(found, 2) + " " + a.unit(wording()), "detectableDifference", found);
         write(
-                "The difference that given answers find",
-                "A smaller difference is more likely missed than this one; missing it does not mean there is none.",
+                "title.found",
+                "missed",
                 plan);
     }
 
     private void terms(PlanResult plan, Test test) {
         String name = test.name().toLowerCase(Locale.ROOT);
         plan.line("test", name, "method", name)
-                .line("confidence", Display.level(confidence), "confidence", confidence)
-                .line("power", Display.level(power), "power", power);
+                .line("confidence", wording().level(confidence), "confidence", confidence)
+                .line("power", wording().level(power), "power", power);
     }
 
     private void write(String title, String sentence, PlanResult plan) throws IOException {

@@ -1,13 +1,15 @@
 package io.github.cxkit.examples.scorecard.plan;
 
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
-import io.github.cxkit.report.wording.Display;
+import io.github.cxkit.examples.scorecard.cli.Language;
+import io.github.cxkit.report.wording.Wording;
 import io.github.cxkit.stats.SampleSize;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -75,14 +77,21 @@ final class MarginCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "OUT.json", description = "Write the figures as JSON.")
     private @Nullable Path json;
 
+    @Mixin
+    private final Language language = new Language();
+
+    private Wording wording() {
+        return language.wording();
+    }
+
     @Override
     public Integer call() throws IOException {
         Assumed assumed = Assumed.of(Assumed.isNet(metric), promoters, detractors, share, "");
         SampleSize size = size(assumed);
-        PlanResult plan = new PlanResult()
-                .line("assumed", assumed.text(), "assumed", assumed)
-                .line("margin", "± " + Display.number(margin, 1) + " " + assumed.unit(), "margin", margin)
-                .line("confidence", Display.level(confidence), "confidence", confidence)
+        PlanResult plan = new PlanResult(wording())
+                .line("assumed", assumed.text(wording()), "assumed", assumed)
+                .line("margin", "± " + wording().number(margin, 1) + " " + assumed.unit(wording()), "margin", margin)
+                .line("confidence", wording().level(confidence), "confidence", confidence)
                 .line(
                         "interval",
                         method == Interval.WALD ? "Wald" : "adjusted Wald",
@@ -90,12 +99,12 @@ final class MarginCommand implements Callable<Integer> {
                         method == Interval.WALD ? "wald" : "adjusted wald");
         if (population != null) {
             size = size.ofPopulation(population);
-            plan.line("customers in all", Display.count(population), "population", population);
+            plan.line("customers-in-all", wording().count(population), "population", population);
         }
-        plan.line("answers needed", Display.count(size.n()), "sampleSize", size);
+        plan.line("answers-needed", wording().count(size.n()), "sampleSize", size);
         plan.write(
-                "Answers for a margin of error",
-                "Count people who answer, not people who are asked.",
+                "title.margin",
+                "people",
                 spec.commandLine().getOut(),
                 json);
         return ExitCode.OK;

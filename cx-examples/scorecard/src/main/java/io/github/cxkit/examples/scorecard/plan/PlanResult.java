@@ -6,6 +6,7 @@ import io.github.cxkit.jackson.CxModule;
 import io.github.cxkit.report.table.ConsoleTable;
 import io.github.cxkit.report.table.Table;
 import io.github.cxkit.report.table.Table.Column;
+import io.github.cxkit.report.wording.Wording;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -18,21 +19,27 @@ import org.jspecify.annotations.Nullable;
 /** Collects the lines of a plan for people and its figures for JSON. */
 final class PlanResult {
 
-    private Table table = Table.of(Column.text("Figure"), Column.number("Value"));
+    private final Wording wording;
+    private Table table;
     private final Map<String, Object> figures = new LinkedHashMap<>();
 
+    PlanResult(Wording wording) {
+        this.wording = wording;
+        this.table = Table.of(Column.text(wording.text("value.figure")), Column.number(wording.text("value")));
+    }
+
     PlanResult line(String figure, String text, String key, Object value) {
-        table = table.row(figure, text);
+        table = table.row(wording.text("plan." + figure), text);
         figures.put(key, value);
         return this;
     }
 
     void write(String title, String sentence, PrintWriter out, @Nullable Path json) throws IOException {
-        out.println(title);
+        out.println(wording.text("plan." + title));
         out.println();
         ConsoleTable.write(table, out);
         out.println();
-        out.println(sentence);
+        out.println(wording.text("plan." + sentence));
         if (json != null) {
             Outputs.besides(List.of()).add("--json", json);
             Outputs.write(
@@ -43,7 +50,7 @@ final class PlanResult {
                                             .writeValueAsString(figures)
                                     + "\n")
                             .getBytes(StandardCharsets.UTF_8));
-            out.println("The figures: " + json.toAbsolutePath().normalize());
+            out.println(wording.text("written.figures", json.toAbsolutePath().normalize().toString()));
         }
     }
 }

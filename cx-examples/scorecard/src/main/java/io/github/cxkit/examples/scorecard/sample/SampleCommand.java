@@ -1,12 +1,16 @@
 package io.github.cxkit.examples.scorecard.sample;
 
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
+import io.github.cxkit.examples.scorecard.cli.Language;
+import io.github.cxkit.examples.scorecard.cli.Outputs;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -23,16 +27,24 @@ public final class SampleCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path folder;
 
+    @Mixin
+    private final Language language = new Language();
+
     @Override
     public Integer call() throws IOException {
         Files.createDirectories(folder);
         SampleShop shop = SampleShop.standard();
-        Path survey = Files.writeString(folder.resolve(SampleShop.SURVEY), shop.definition());
-        Path responses = Files.write(folder.resolve(SampleShop.RESPONSES), shop.responses());
+        Path survey = folder.resolve(SampleShop.SURVEY);
+        Path responses = folder.resolve(SampleShop.RESPONSES);
+        Outputs.write(survey, shop.definition().getBytes(StandardCharsets.UTF_8));
+        Outputs.write(responses, shop.responses());
         PrintWriter out = spec.commandLine().getOut();
-        out.println("Written: " + survey + " and " + responses);
-        out.println("Next: cx-scorecard score --survey " + survey + " --responses " + responses
-                + " --by regione --period quarter --html page.html");
+        out.println(language.wording().text("sample.written", survey.toString(), responses.toString()));
+        out.println(language.wording()
+                .text(
+                        "sample.next",
+                        "cx-scorecard score --survey " + survey + " --responses " + responses
+                                + " --by regione --period quarter --html page.html"));
         return ExitCode.OK;
     }
 }

@@ -235,7 +235,7 @@ public final class ScoreCommand implements Callable<Integer> {
             written(told ? out : err, "written.page", outputs.write("--html", output.page(), out));
         }
         if (told && sample) {
-            out.println(language.wording().text("digest.next", "cx-scorecard sample FOLDER"));
+            out.println(language.wording().text("digest.next", "cx-scorecard sample --out FOLDER"));
         }
         if (strict && sample) {
             throw new StrictFailureException("the sample holds wrong cells on purpose");
