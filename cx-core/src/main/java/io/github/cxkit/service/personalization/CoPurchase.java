@@ -106,14 +106,15 @@ public record CoPurchase(long baskets, Map<String, Long> items, List<Pair> pairs
      */
     public record Recommended(String item, double lift, Rate together) {
         /**
-         * Refuses a number that is not finite.
+         * Checks the lift.
          *
          * @param item the other item
-         * @param lift how many times more often than by chance
+         * @param lift how many times more often than by chance, 0 or more
          * @param together of the baskets with the item those with both
+         * @throws IllegalArgumentException if the lift is out of range
          */
         public Recommended {
-            Arguments.finite("lift", lift);
+            Arguments.notNegative("lift", lift);
         }
     }
 
@@ -123,8 +124,8 @@ public record CoPurchase(long baskets, Map<String, Long> items, List<Pair> pairs
      * @return a summarizer with bytes, which refuses baskets of more than 1,000 items
      */
     public static Summarizer<Collection<String>, CoPurchase> summarizer() {
-        return Summarizer.<Collection<String>, Collecting, CoPurchase>building(
-                        Collecting::new, Collecting::add, Collecting::build, CoPurchase::merge)
+        return Summarizer.<Collection<String>, Tally, CoPurchase>building(
+                        Tally::new, Tally::add, Tally::build, CoPurchase::merge)
                 .withBytes(
                         all -> Bytes.write("", out -> {
                             out.count(all.baskets).count(all.items.size());
@@ -155,7 +156,7 @@ public record CoPurchase(long baskets, Map<String, Long> items, List<Pair> pairs
      * @throws ArithmeticException if a sum exceeds the range of a long
      */
     public CoPurchase merge(CoPurchase other) {
-        Collecting sum = new Collecting();
+        Tally sum = new Tally();
         sum.add(this);
         sum.add(other);
         return sum.build();
@@ -209,7 +210,7 @@ public record CoPurchase(long baskets, Map<String, Long> items, List<Pair> pairs
     }
 
     /** Counts while they grow. */
-    private static final class Collecting {
+    private static final class Tally {
         private long baskets;
         private final Map<String, Long> items = new HashMap<>();
         private final Map<List<String>, Long> pairs = new HashMap<>();
