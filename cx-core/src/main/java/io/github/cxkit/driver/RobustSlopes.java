@@ -19,8 +19,7 @@ final class RobustSlopes {
 
     private RobustSlopes() {}
 
-    /** The interval of one slope times a factor; rows hold the drivers and last the outcome. */
-    /** The variance of every slope. */
+    /** The variance of every slope; rows hold the drivers and last the outcome. */
     static Result<double[]> variances(CoMoments moments, LeastSquares fit, List<double[]> rows, double[] weights) {
         int p = fit.slopes().size();
         double[] sd = new double[p];

@@ -120,7 +120,8 @@ public final class MetricCatalog {
     /**
      * The metric of a name, if there is one for the scale.
      *
-     * @param name such as {@code nps} or {@code csat.top-2-box}, or with its version {@code nps/1}
+     * @param name such as {@code nps} or {@code csat.top-2-box}, or with its version {@code nps/1}; {@code csat} and {@code
+     *     ces} mean those of {@link Metrics#CSAT} and {@link Metrics#CES}
      * @param scale the scale of the question that it is asked of
      * @return the metric; empty if there is none of that name, or none of it for the scale
      */
@@ -181,14 +182,14 @@ public final class MetricCatalog {
      */
     public RatingMetric get(String text) {
         String[] parts = text.strip().split("\\s+", 2);
-        if (parts.length == 1 && parts[0].equals("csat")) {
-            return Metrics.CSAT;
-        }
-        String name = SHORT_NAMES.getOrDefault(parts[0], parts[0]);
+        String name = parts[0];
         if (parts.length > 1) {
             return get(name, Scale.parse(parts[1]));
         }
         RuleId id = id(name).orElseThrow(() -> Names.unknown("metric", name, names()));
+        if (name.equals("csat") && id.equals(Metrics.CSAT.rule().id())) {
+            return Metrics.CSAT;
+        }
         List<RatingMetric> own = metrics.getOrDefault(id, List.of());
         if (own.size() == 1) {
             return own.get(0);
@@ -200,11 +201,14 @@ public final class MetricCatalog {
                 + (own.isEmpty() ? "any scale" : own.size() + " scales") + ": say which, as in \"" + name + " 1..5\"");
     }
 
-    /** A name alone means its first version, or the only one that there is. */
-    private Optional<RuleId> id(String name) {
+    /** A name alone means its first version, or the only one that there is; a short one what people mean by it. */
+    private Optional<RuleId> id(String text) {
+        String stripped = text.strip();
+        boolean own = metrics.keySet().stream().anyMatch(known -> known.name().equals(stripped));
+        String name = own ? stripped : SHORT_NAMES.getOrDefault(stripped, stripped);
         RuleId id;
         try {
-            id = RuleId.parse(name.strip());
+            id = RuleId.parse(name);
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -104,7 +104,6 @@ public record ScorecardChange(
         return changes;
     }
 
-    /** The last period before one that anybody answered in: a wave every second year is compared with the wave before. */
     /** All periods that slices stand in. */
     static NavigableSet<CalendarPeriod> periods(Collection<Slice> slices) {
         NavigableSet<CalendarPeriod> periods = new TreeSet<>();
@@ -116,7 +115,7 @@ public record ScorecardChange(
         return periods;
     }
 
-    /** The period before another, empty for all time. */
+    /** The last period before another that anybody answered in, empty for all time: waves may be two years apart. */
     static Optional<CalendarPeriod> before(NavigableSet<CalendarPeriod> periods, @Nullable CalendarPeriod period) {
         return Optional.ofNullable(period).map(periods::lower);
     }

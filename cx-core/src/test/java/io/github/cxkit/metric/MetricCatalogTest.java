@@ -3,6 +3,7 @@ package io.github.cxkit.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cxkit.score.Rule;
 import io.github.cxkit.survey.Scale;
 import org.junit.jupiter.api.Test;
 
@@ -10,6 +11,18 @@ import org.junit.jupiter.api.Test;
 class MetricCatalogTest {
 
     private static final MetricCatalog CATALOG = MetricCatalog.standard();
+
+    @Test
+    void aShortNameMeansTheUsualMetricWhereverANameIsTaken() {
+        MetricCatalog catalog = MetricCatalog.standard();
+        assertThat(catalog.get("csat")).isEqualTo(Metrics.CSAT);
+        assertThat(catalog.get("csat", Metrics.CSAT.scale())).isEqualTo(Metrics.CSAT);
+        assertThat(catalog.get("csat 1..7")).isEqualTo(Metrics.topTwoBoxes(Scale.of(1, 7)));
+        assertThat(catalog.find("ces", Metrics.CES.scale())).contains(Metrics.CES);
+        RatingMetric mine = RatingMetric.share(Rule.convention("csat", "Ours", "our board"), Scale.of(1, 5), 5, 5);
+        assertThat(catalog.with(mine).get("csat", Scale.of(1, 5))).as("a name of one's own comes first").isEqualTo(mine);
+        assertThat(catalog.with(mine).get("csat")).isEqualTo(mine);
+    }
 
     @Test
     void aNameOfOneScaleIsEnough() {

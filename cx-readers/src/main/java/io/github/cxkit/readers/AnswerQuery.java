@@ -49,10 +49,10 @@ import org.jspecify.annotations.Nullable;
  * itself, tables of counts and of one row per answer are grouped already.
  *
  * <pre>{@code
+ * SurveyDefinition shop = SurveyDefinition.read(Path.of("shop.json"));
  * AnswerQuery query = AnswerQuery.of(shop.scorecard().by("channel").per(PeriodLength.MONTH), shop.mapping());
  * String sql = query.sql(SqlDialect.DUCKDB, "answers");
- * CountedAnswers counted = query.read(connection.createStatement().executeQuery(sql));
- * counted.scorecard();
+ * query.read(Path.of("result.csv")).scorecard();
  * }</pre>
  *
  * <p>A group is shown in the spelling that the database hands out first. Immutable.

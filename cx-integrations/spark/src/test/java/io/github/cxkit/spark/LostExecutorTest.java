@@ -13,13 +13,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.spark.scheduler.SparkListener;
-import org.apache.spark.scheduler.SparkListenerExecutorAdded;
 import org.apache.spark.scheduler.SparkListenerExecutorRemoved;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.api.java.UDF1;
-import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,8 +28,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class LostExecutorTest {
 
-    private static final int ANSWERS = 40_000;
-    private static final int PARTITIONS = 24;
+    private static final long ANSWERS = 4_000_000;
+    private static final int PARTITIONS = 48;
 
     /** Executors are started from a folder that looks like an installation of Spark. */
     private static void install(Path home) throws IOException {
@@ -46,10 +43,6 @@ class LostExecutorTest {
         }
     }
 
-    private static int rating(long id) {
-        return (int) ((id * id + 3 * id) % 11);
-    }
-
     @Test
     void theAnswerIsTheSame() throws IOException {
         String home = System.getenv("SPARK_HOME");
@@ -61,55 +54,46 @@ class LostExecutorTest {
                 .config("spark.driver.bindAddress", "127.0.0.1")
                 .config("spark.driver.host", "127.0.0.1")
                 .config("spark.executor.memory", "512m")
+                // both are there before the first partition is counted
+                .config("spark.cores.max", "2")
+                .config("spark.scheduler.minRegisteredResourcesRatio", "1.0")
+                .config("spark.scheduler.maxRegisteredResourcesWaitingTime", "120s")
                 .config("spark.executor.extraClassPath", System.getProperty("java.class.path"))
                 .config("spark.sql.shuffle.partitions", "3")
                 .config("spark.ui.enabled", "false")
                 .getOrCreate();
+        Killing killing = new Killing();
+        Row row;
         try {
-            Killing killing = new Killing();
             spark.sparkContext().addSparkListener(killing);
             CxSpark.register(spark);
-            // slow enough that the other partitions are still to do when the first has ended
-            UDF1<Long, Integer> slow = id -> {
-                if (id % 100 == 0) {
-                    TimeUnit.MILLISECONDS.sleep(5);
-                }
-                return rating(id);
-            };
-            spark.udf().register("slow", slow, DataTypes.IntegerType);
-            Row row = spark.range(0, ANSWERS, 1, PARTITIONS)
-                    .selectExpr("nps(slow(id)) as nps", "tally(slow(id)) as tally")
+            row = spark.range(0, ANSWERS, 1, PARTITIONS)
+                    .selectExpr("int(pmod(id * id + 3 * id, 11)) as rating")
+                    .selectExpr("nps(rating) as nps", "tally(rating) as tally")
                     .first();
-
-            RatingTally.Builder loop = RatingTally.builder(Metrics.NPS.scale());
-            for (long id = 0; id < ANSWERS; id++) {
-                loop.add(rating(id));
-            }
-            RatingScore expected = Metrics.NPS.score(loop.build());
-            assertThat(killing.killed).as("executors killed").hasValue(1);
-            assertThat(killing.removed).as("executors that the driver lost").hasPositiveValue();
-            assertThat(RatingTally.ofBytes((byte[]) row.get(1))).isEqualTo(expected.tally());
-            assertThat(row.getStruct(0).<Double>getAs("score")).isEqualTo(expected.orElse(Double.NaN));
         } finally {
             spark.stop();
         }
+        RatingTally.Builder loop = RatingTally.builder(Metrics.NPS.scale());
+        for (long id = 0; id < ANSWERS; id++) {
+            loop.add((int) ((id * id + 3 * id) % 11));
+        }
+        RatingScore expected = Metrics.NPS.score(loop.build());
+        assertThat(killing.killed).as("executors killed").hasValue(1);
+        assertThat(killing.removed).as("executors that the driver lost").hasPositiveValue();
+        assertThat(RatingTally.ofBytes((byte[]) row.get(1))).isEqualTo(expected.tally());
+        assertThat(row.getStruct(0).<Double>getAs("score")).isEqualTo(expected.orElse(Double.NaN));
     }
 
     /** Kills one of this process's own executors as soon as it has counted a partition. */
     private static final class Killing extends SparkListener {
 
-        private final AtomicLong executors = new AtomicLong();
         private final AtomicLong killed = new AtomicLong();
         private final AtomicLong removed = new AtomicLong();
 
         @Override
-        public void onExecutorAdded(SparkListenerExecutorAdded added) {
-            executors.incrementAndGet();
-        }
-
-        @Override
         public void onTaskEnd(SparkListenerTaskEnd end) {
-            if (executors.get() >= 2 && killed.get() == 0) {
+            if (killed.get() == 0) {
                 List<ProcessHandle> running = ProcessHandle.current()
                         .children()
                         .filter(child -> child.info().command().orElse("").endsWith("java"))

@@ -244,6 +244,9 @@ final class DraftTable {
         List<Rec> data = new ArrayList<>();
         int from = records.indexOf(heading.rows().get(heading.rows().size() - 1)) + 1;
         for (Rec record : records.subList(from, records.size())) {
+            if (isHeading(record, heading)) {
+                continue;
+            }
             if (!record.empty
                     && record.fault == null
                     && record.size() <= heading.cells() + heading.surplus()
@@ -261,6 +264,20 @@ final class DraftTable {
                 column.add(record.cell(column.position), record.kind(column.position) == Rec.CellKind.DATE);
             }
         }
+    }
+
+    /** The heading again, where two exports were glued together. */
+    private static boolean isHeading(Rec record, Heading heading) {
+        for (Rec row : heading.rows()) {
+            boolean same = record.size() == row.size() && !record.empty;
+            for (int c = 0; same && c < row.size(); c++) {
+                same = SameText.same(record.cell(c), row.cell(c));
+            }
+            if (same) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** As the readers tell a footer: a word of totals that comes again and again in its column is a group. */

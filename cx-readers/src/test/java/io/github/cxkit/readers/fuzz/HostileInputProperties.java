@@ -41,8 +41,15 @@ class HostileInputProperties {
     private static final String XES = "<?xml version=\"1.0\"?><log><trace><string key=\"concept:name\" value=\"c1\"/><event>"
             + "<string key=\"concept:name\" value=\"a\"/><date key=\"time:timestamp\" value=\"2026-01-02T10:00:00+01:00\"/>"
             + "<list key=\"l\"><values><int key=\"x\" value=\"1\"/></values></list></event></trace></log>";
-    private static final String ANSWERS = "NPS,When,Region,Satisfied?\n9,03/12/2026,N,Very satisfied\n3,04/25/2026,S,Dissatisfied\n"
-            + "10,05/01/2026,N,Satisfied\n99,05/02/2026,S,Very satisfied\n6,05/03/2026,N,Satisfied\nTotal,,,\n";
+    private static final String ANSWERS = """
+            NPS,When,Region,Satisfied?
+            9,03/12/2026,N,Very satisfied
+            3,04/25/2026,S,Dissatisfied
+            10,05/01/2026,N,Satisfied
+            99,05/02/2026,S,Very satisfied
+            6,05/03/2026,N,Satisfied
+            Total,,,
+            """;
     private static final String ORDERS = "Customer;Date;Total;Currency\nann;2026-01-02;1.015,30;EUR\nbob;2026-02-03;-4,00;EUR\nann;2026-03-01;7,5;EUR\n";
     private static final String MAPPING = "{\"customer\":\"c\",\"at\":\"d\",\"amountOf\":[\"p\",\"q\"],\"zone\":\"UTC\","
             + "\"timePattern\":[\"ISO\",\"dd/MM/yyyy\"],\"file\":{\"decimal\":\",\"},\"only\":{\"s\":[\"x\"]},\"refunds\":\"IGNORE\"}";

@@ -173,7 +173,7 @@ public final class ReportArguments {
 
     private static String markdown(Page page) {
         StringBuilder text = new StringBuilder("# ")
-                .append(ConsoleTable.cut(page.title(), 1_000))
+                .append(line(page.title()))
                 .append('\n');
         page.warnings().forEach(warning -> text.append("\n**").append(line(warning)).append("**\n"));
         text.append('\n');

@@ -95,6 +95,25 @@ class CompareCommandTest {
     }
 
     @Test
+    void ofFewNothingIsTold() {
+        refused(
+                segments("--question", "recommend", "--by", "shop", "--a", "1", "--b", "2", "--min-group", "30"),
+                "fewer than 30 answers");
+        refused(shares("--min-group", "75"), "fewer than 75 answers");
+        refused(shares("--min-group", "0"), "--min-group must be 1 or more but was 0");
+        assertThat(shares("--min-group", "70").code()).isZero();
+    }
+
+    @Test
+    void tablesSpeakItalianToo() {
+        assertThat(segments("--question", "recommend", "--by", "shop", "--a", "1", "--b", "2", "--lang", "it")
+                        .out())
+                .contains("Gruppo", "Differenza, il primo meno il secondo", "Metodo")
+                .doesNotContain("Group", "Method");
+        assertThat(shares("--lang", "it").out()).contains("Divisione: ", "Successi").doesNotContain("Split");
+    }
+
+    @Test
     void meansAreComparedByWelchAndOtherMethodsOnRequest() throws IOException {
         String[] groups = {"--question", "happy", "--metric", "mean", "--by", "shop", "--a", "1", "--b", "2"};
         Run welch = segments(groups);

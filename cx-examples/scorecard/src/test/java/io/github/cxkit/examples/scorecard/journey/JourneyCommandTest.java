@@ -145,6 +145,37 @@ class JourneyCommandTest {
     }
 
     @Test
+    void smallGroupsAndWhatRowsHeldAreHiddenEverywhere() throws IOException {
+        Path html = folder.resolve("few.html");
+        Path json = folder.resolve("few.json");
+        run(
+                "journey",
+                "--log=" + generatedLog(),
+                "--map=" + settings(SETTINGS),
+                "--min-group=150",
+                "--full",
+                "--html=" + html,
+                "--json=" + json);
+        String everything = out.toString() + Files.readString(html) + Files.readString(json);
+        assertThat(everything).doesNotContain("yesterday").contains("fewer than 150 journeys");
+        JsonNode figures = new ObjectMapper().readTree(json.toFile());
+        assertThat(figures.at("/frictions/0").has("loss")).isFalse();
+        assertThat(figures.at("/transitions/cart").isMissingNode()).isTrue();
+    }
+
+    @Test
+    void figuresGoToStandardOutputInEveryForm() throws IOException {
+        Path log = generatedLog();
+        Path map = settings(SETTINGS);
+        for (String format : new String[] {"csv", "json", "markdown"}) {
+            out.getBuffer().setLength(0);
+            assertThat(run("journey", "--log=" + log, "--map=" + map, "--format", format)).isZero();
+            assertThat(out.toString())
+                    .startsWith(format.equals("csv") ? "Obstacle," : format.equals("json") ? "{" : "# Shop &lt;1>");
+        }
+    }
+
+    @Test
     void settingsNeedOnlyColumnsAndAMap() throws IOException {
         String least = """
                 {"columns": {"customer": "who", "touchpoint": "what", "time": "when"},

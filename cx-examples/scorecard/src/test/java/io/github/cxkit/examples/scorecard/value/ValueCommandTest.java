@@ -98,6 +98,19 @@ class ValueCommandTest {
         assertThat(none.code()).as("4 of 7 rows were left out").isEqualTo(ExitCode.TOO_MUCH_LEFT_OUT);
         assertThat(none.out()).contains("No figures: 4 of 7 rows could not be read");
         assertThat(Files.readString(json)).contains("\"rejectedRows\" : 4").doesNotContain("\"customers\"");
+        Run hidden = Run.of(
+                "value",
+                "--orders",
+                orders.toString(),
+                "--mapping",
+                mapping.toString(),
+                "--horizon",
+                "4w",
+                "--min-group",
+                "2",
+                "--json",
+                json.toString());
+        assertThat(hidden.out() + Files.readString(json)).doesNotContain("twelve").doesNotContain("\"ann\"");
         Run strict = Run.of("value", "--orders", orders.toString(), "--mapping", mapping.toString(), "--strict");
         assertThat(strict.code()).isEqualTo(ExitCode.STRICT_FAILURE);
         assertThat(strict.err()).startsWith("cx-scorecard: orders.csv, line 3, column money: \"twelve\"");
