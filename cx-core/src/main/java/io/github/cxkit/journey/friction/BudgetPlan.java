@@ -260,7 +260,7 @@ public record BudgetPlan(List<Measure> chosen, Map<String, LeftOut> notChosen, B
         static final Comparator<State> PREFERENCE = Comparator.comparing(State::gain, Comparator.reverseOrder())
                 .thenComparing(State::cost)
                 .thenComparing(State::days)
-                .thenComparing(state -> state.measures.size())
+                .thenComparingInt(state -> state.measures.size())
                 .thenComparing(State::compareIds);
 
         State plus(Candidate each) {
