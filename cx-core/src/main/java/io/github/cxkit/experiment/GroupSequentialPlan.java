@@ -176,9 +176,13 @@ public record GroupSequentialPlan(Spending spending, double significanceLevel, L
      * @param look 0-based position
      * @param z the test's statistic at that look
      * @return true if |z| is at the bound or beyond
-     * @throws IndexOutOfBoundsException if there is no such look
+     * @throws IllegalArgumentException if there is no such look
      */
     public boolean stops(int look, double z) {
+        if (look < 0 || look >= looks.size()) {
+            throw new IllegalArgumentException(
+                    "look must lie in [0, " + (looks.size() - 1) + "] but was " + look);
+        }
         return Math.abs(z) >= looks.get(look).bound();
     }
 }

@@ -127,11 +127,12 @@ public record FunnelWhatIf(FunnelSummary summary, Map<String, Double> kept) {
          * @param valuePerConversion of one more conversion
          * @param cost of the change, more than 0, in the same money
          * @return value per cost
-         * @throws IllegalArgumentException if the value is not finite or the cost not positive
+         * @throws IllegalArgumentException if the value is not finite, the cost not positive, or their ratio beyond a double
          */
         public double valuePerCost(double valuePerConversion, double cost) {
             Arguments.finite("valuePerConversion", valuePerConversion);
-            return moreConversions() * valuePerConversion / Arguments.positive("cost", cost);
+            return Arguments.finite(
+                    "value per cost", moreConversions() * valuePerConversion / Arguments.positive("cost", cost));
         }
     }
 

@@ -117,7 +117,7 @@ public record JourneyWhatIf(Model model, Outcomes all, List<Split> splits) {
          * @return the lever
          */
         public static Lever within(String step, Duration time) {
-            return new Lever(Kind.WITHIN, step, time.toMillis() / 1000.0);
+            return new Lever(Kind.WITHIN, step, time.getSeconds() + time.getNano() / 1e9);
         }
 
         /**
@@ -419,10 +419,12 @@ public record JourneyWhatIf(Model model, Outcomes all, List<Split> splits) {
          *
          * @param cost of the change, more than 0, in the money of the values
          * @return value per cost
-         * @throws IllegalArgumentException if the cost is not positive
+         * @throws IllegalArgumentException if the cost is not positive, or so small that the ratio is beyond a double
          */
         public double valuePerCost(double cost) {
-            return evidence.n() * (value.then() - value.now()) / Arguments.positive("cost", cost);
+            return Arguments.finite(
+                    "value per cost",
+                    evidence.n() * (value.then() - value.now()) / Arguments.positive("cost", cost));
         }
     }
 
