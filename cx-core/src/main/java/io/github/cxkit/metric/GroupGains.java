@@ -171,7 +171,7 @@ public record GroupGains(RatingMetric metric, RatingTally all, List<Gain> groups
     public Set<Caution> cautions() {
         long answers = 0;
         for (Gain each : groups) {
-            answers = Math.addExact(answers, each.n());
+            answers = Counts.sum(answers, each.n());
         }
         return answers > all.n() ? Set.of(Caution.OVERLAPPING_GROUPS) : Set.of();
     }

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +45,7 @@ class BehaviorTest {
     void onlyWholePeriodsOfACustomerCount() {
         EventCohortDefinition weekly = EventCohortDefinition.of("visit", "buy", PeriodLength.WEEK);
         EventCohorts cohorts = SummaryBytes.merged(EventCohorts.summarizer(weekly), CUSTOMERS);
-        EventCohorts.Cohort march = cohorts.cohorts().get("2026-03-02");
+        EventCohorts.Cohort march = at(cohorts.cohorts(), "2026-03-02");
         assertThat(march.size()).isEqualTo(2);
         // the second week is not over for the second customer, who did buy in it: in neither count
         assertThat(march.eligible()).containsExactly(2L, 1L);
@@ -58,7 +59,7 @@ class BehaviorTest {
         EventCohortDefinition own =
                 EventCohortDefinition.of("visit", "buy", PeriodLength.DAY).onOwnClock();
         EventCohorts cohorts = SummaryBytes.merged(EventCohorts.summarizer(own), CUSTOMERS);
-        EventCohorts.Cohort all = cohorts.cohorts().get(EventCohorts.ALL);
+        EventCohorts.Cohort all = at(cohorts.cohorts(), EventCohorts.ALL);
         // the purchase of 10 March lies exactly six days of 24 hours after the visit
         assertThat(all.active().get(0)).isEqualTo(1);
         assertThat(all.active().get(6)).isEqualTo(1);
@@ -81,7 +82,7 @@ class BehaviorTest {
         assertThat(first.cohorts()).containsOnlyKeys("2026-03-01", "2026-03-02");
         assertThat(each.cohorts()).containsOnlyKeys("2026-03-01", "2026-03-02", "2026-03-10");
         // active until the last purchase, in every day before it
-        assertThat(first.cohorts().get("2026-03-01").active()).startsWith(1L, 1L, 1L, 1L, 1L, 1L, 1L, 1L, 1L, 1L);
+        assertThat(at(first.cohorts(), "2026-03-01").active()).startsWith(1L, 1L, 1L, 1L, 1L, 1L, 1L, 1L, 1L, 1L);
         assertThatThrownBy(() -> first.merge(each)).hasMessageContaining("entry");
     }
 
@@ -207,5 +208,9 @@ class BehaviorTest {
         assertThatThrownBy(() -> left.merge(marked)).hasMessageContaining("reading");
         assertThatThrownBy(() -> CohortCalendar.of(PeriodLength.DAY, LocalDate.MAX)).hasMessageContaining("years 1 to 9999");
         assertThatThrownBy(() -> months.withZone("Europe/Atlantis")).hasMessageContaining("zone must be a time zone");
+    }
+
+    private static <V> V at(Map<String, V> map, String key) {
+        return Objects.requireNonNull(map.get(key), key);
     }
 }

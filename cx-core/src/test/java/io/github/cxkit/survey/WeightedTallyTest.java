@@ -99,4 +99,13 @@ class WeightedTallyTest {
         assertThatThrownBy(() -> new WeightedTally.Sums(1, 0, 1, Double.NaN, 0))
                 .isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void answersOfWeightZeroAreKnownToBeSoHoweverManyAreAddedAtOnce() {
+        WeightedTally tally = WeightedTally.builder(Scale.of(1, 5))
+                .addAll(new Answer.Rating(3), 0, 4)
+                .build();
+        assertThat(tally.weightedAnswers()).isZero();
+        assertThat(WeightedTally.ofBytes(tally.toBytes())).isEqualTo(tally);
+    }
 }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * From a file of answers to the counts of a scorecard, as fast as the file can be read: what {@link RowReader} and
- * {@link ScorecardSummary.Builder#add(SurveyResponse) a summary} would make of it together, to the last digit, whatever the number of threads.
+ * {@link ScorecardSummary.Builder#add(SurveyResponse) a summary} would make of it together, to the last digit, whatever the
+ * number of threads.
  *
  * <p>Plain text tables are counted from their bytes, without making a response of every row; rows with anything unusual, and
  * files of every other kind, go through the reader row by row.

@@ -2,6 +2,7 @@ package io.github.cxkit.service.personalization;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Names;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.Summarizer;
@@ -103,7 +104,19 @@ public record CoPurchase(long baskets, Map<String, Long> items, List<Pair> pairs
      * @param lift how many times more often than by chance
      * @param together of the baskets with the item those with both
      */
-    public record Recommended(String item, double lift, Rate together) {}
+    public record Recommended(String item, double lift, Rate together) {
+        /**
+         * Checks the lift.
+         *
+         * @param item the other item
+         * @param lift how many times more often than by chance, 0 or more
+         * @param together of the baskets with the item those with both
+         * @throws IllegalArgumentException if the lift is out of range
+         */
+        public Recommended {
+            Arguments.notNegative("lift", lift);
+        }
+    }
 
     /**
      * Counts baskets. An item twice in a basket counts once.
@@ -111,8 +124,8 @@ public record CoPurchase(long baskets, Map<String, Long> items, List<Pair> pairs
      * @return a summarizer with bytes, which refuses baskets of more than 1,000 items
      */
     public static Summarizer<Collection<String>, CoPurchase> summarizer() {
-        return Summarizer.<Collection<String>, Counts, CoPurchase>building(
-                        Counts::new, Counts::add, Counts::build, CoPurchase::merge)
+        return Summarizer.<Collection<String>, Tally, CoPurchase>building(
+                        Tally::new, Tally::add, Tally::build, CoPurchase::merge)
                 .withBytes(
                         all -> Bytes.write("", out -> {
                             out.count(all.baskets).count(all.items.size());
@@ -143,7 +156,7 @@ public record CoPurchase(long baskets, Map<String, Long> items, List<Pair> pairs
      * @throws ArithmeticException if a sum exceeds the range of a long
      */
     public CoPurchase merge(CoPurchase other) {
-        Counts sum = new Counts();
+        Tally sum = new Tally();
         sum.add(this);
         sum.add(other);
         return sum.build();
@@ -197,7 +210,7 @@ public record CoPurchase(long baskets, Map<String, Long> items, List<Pair> pairs
     }
 
     /** Counts while they grow. */
-    private static final class Counts {
+    private static final class Tally {
         private long baskets;
         private final Map<String, Long> items = new HashMap<>();
         private final Map<List<String>, Long> pairs = new HashMap<>();
@@ -205,20 +218,20 @@ public record CoPurchase(long baskets, Map<String, Long> items, List<Pair> pairs
         void add(Collection<String> basket) {
             List<String> sorted = List.copyOf(new TreeSet<>(basket));
             Arguments.within("items of a basket", (long) sorted.size(), 0, LARGEST_BASKET);
-            baskets = Math.addExact(baskets, 1);
+            baskets = Counts.sum(baskets, 1);
             for (int i = 0; i < sorted.size(); i++) {
-                items.merge(sorted.get(i), 1L, Math::addExact);
+                items.merge(sorted.get(i), 1L, Counts::sum);
                 for (int j = i + 1; j < sorted.size(); j++) {
-                    pairs.merge(List.of(sorted.get(i), sorted.get(j)), 1L, Math::addExact);
+                    pairs.merge(List.of(sorted.get(i), sorted.get(j)), 1L, Counts::sum);
                 }
             }
         }
 
         void add(CoPurchase other) {
-            baskets = Math.addExact(baskets, other.baskets);
-            other.items.forEach((item, count) -> items.merge(item, count, Math::addExact));
+            baskets = Counts.sum(baskets, other.baskets);
+            other.items.forEach((item, count) -> items.merge(item, count, Counts::sum));
             other.pairs.forEach(
-                    pair -> pairs.merge(List.of(pair.one, pair.other), pair.baskets, Math::addExact));
+                    pair -> pairs.merge(List.of(pair.one, pair.other), pair.baskets, Counts::sum));
         }
 
         CoPurchase build() {

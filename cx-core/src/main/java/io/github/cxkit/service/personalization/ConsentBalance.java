@@ -2,6 +2,7 @@ package io.github.cxkit.service.personalization;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Names;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.Summarizer;
@@ -75,8 +76,8 @@ public record ConsentBalance(Map<String, Balance> purposes) {
                     useful.merge(other.useful),
                     minutes.merge(other.minutes),
                     money.merge(other.money),
-                    Math.addExact(records, other.records),
-                    Math.addExact(contacts, other.contacts));
+                    Counts.sum(records, other.records),
+                    Counts.sum(contacts, other.contacts));
         }
 
         private boolean isNothing() {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -45,18 +46,18 @@ class ActivityInstancesTest {
         assertThat(log.unpairedCompletes()).isZero();
         assertThat(log.otherRows()).isEqualTo(1);
         // 0 to 10 and 5 to 20, not 0 to 20 and 5 to 10
-        assertThat(log.processing().get("check").totalSeconds()).isEqualTo(25);
-        assertThat(log.processing().get("check").medianSeconds().orElseThrow()).isEqualTo(12.5);
-        assertThat(log.processing().get("pack").totalSeconds()).isEqualTo(15);
+        assertThat(at(log.processing(), "check").totalSeconds()).isEqualTo(25);
+        assertThat(at(log.processing(), "check").medianSeconds().orElseThrow()).isEqualTo(12.5);
+        assertThat(at(log.processing(), "pack").totalSeconds()).isEqualTo(15);
     }
 
     @Test
     void waitingIsTheIdleTimeOfTheCase() {
         ActivityInstances log = ActivityInstances.of(ORDER, Unpaired.LEAVE_OUT);
         // the second check begins while the first runs; pack waits from 20 to 25
-        assertThat(log.waiting().get("check").totalSeconds()).isZero();
-        assertThat(log.waiting().get("pack").totalSeconds()).isEqualTo(5);
-        ActivityInstances.CaseTimes times = log.cases().get("1");
+        assertThat(at(log.waiting(), "check").totalSeconds()).isZero();
+        assertThat(at(log.waiting(), "pack").totalSeconds()).isEqualTo(5);
+        ActivityInstances.CaseTimes times = at(log.cases(), "1");
         assertThat(times.throughput()).isEqualTo(Duration.ofSeconds(40));
         assertThat(times.busy()).isEqualTo(Duration.ofSeconds(35));
         assertThat(times.idle()).isEqualTo(Duration.ofSeconds(5));
@@ -74,8 +75,8 @@ class ActivityInstancesTest {
     void aRowWithoutItsPartnerMayBeAnInstant() {
         ActivityInstances log = ActivityInstances.of(ORDER, Unpaired.AS_INSTANT);
         assertThat(log.instances()).isEqualTo(4);
-        assertThat(log.processing().get("pack").finished()).isEqualTo(1);
-        assertThat(log.cases().get("1").throughput()).isEqualTo(Duration.ofSeconds(50));
+        assertThat(at(log.processing(), "pack").finished()).isEqualTo(1);
+        assertThat(at(log.cases(), "1").throughput()).isEqualTo(Duration.ofSeconds(50));
         assertThat(ActivityInstances.of(List.of(row("2", "call", 7, "complete")), Unpaired.AS_INSTANT)
                         .unpairedCompletes())
                 .isEqualTo(1);
@@ -88,9 +89,7 @@ class ActivityInstancesTest {
                 row("1", "a", 5, "start", "y"),
                 row("1", "a", 10, "complete", "y"),
                 row("1", "a", 20, "complete", "x"));
-        assertThat(ActivityInstances.of(crossed, Unpaired.LEAVE_OUT)
-                        .processing()
-                        .get("a")
+        assertThat(at(ActivityInstances.of(crossed, Unpaired.LEAVE_OUT).processing(), "a")
                         .medianSeconds()
                         .orElseThrow())
                 .isEqualTo(12.5);
@@ -119,5 +118,9 @@ class ActivityInstancesTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("AS_INSTANT")
                 .hasMessageContaining("LEAVE_OUT");
+    }
+
+    private static <V> V at(Map<String, V> map, String key) {
+        return Objects.requireNonNull(map.get(key), key);
     }
 }

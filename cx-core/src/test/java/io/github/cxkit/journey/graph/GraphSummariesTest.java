@@ -12,6 +12,7 @@ import io.github.cxkit.journey.TiePolicy;
 import io.github.cxkit.stats.KaplanMeier;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Graphs and figures of journeys that are counted in parts. */
@@ -23,13 +24,13 @@ class GraphSummariesTest {
     @Test
     void betweenGroupsOfEqualTimesEveryPairHasItsShare() {
         WeightedTransitions graph = WeightedTransitions.of(TIED, TiePolicy.STRICTLY_AFTER);
-        assertThat(graph.edges().get("a").get("c").weight()).isEqualTo(0.5);
-        assertThat(graph.edges().get("c").get("a").weight()).isCloseTo(2 / 3.0, within(1e-15));
-        assertThat(graph.starts().get("c").weight()).isEqualTo(1);
-        assertThat(graph.ends().get("b").weight()).isCloseTo(1 / 3.0, within(1e-15));
+        assertThat(at(at(graph.edges(), "a"), "c").weight()).isEqualTo(0.5);
+        assertThat(at(at(graph.edges(), "c"), "a").weight()).isCloseTo(2 / 3.0, within(1e-15));
+        assertThat(at(graph.starts(), "c").weight()).isEqualTo(1);
+        assertThat(at(graph.ends(), "b").weight()).isCloseTo(1 / 3.0, within(1e-15));
         assertThat(graph.ties().journeys()).isEqualTo(2);
         assertThat(graph.ties().events()).isEqualTo(5);
-        assertThat(graph.edges().get("a")).doesNotContainKey("b");
+        assertThat(at(graph.edges(), "a")).doesNotContainKey("b");
     }
 
     @Test
@@ -40,7 +41,7 @@ class GraphSummariesTest {
                 .mapToDouble(WeightedTransitions.Shares::weight)
                 .sum();
         assertThat(sum).isCloseTo(7 - 2, within(1e-12));
-        assertThat(graph.edges().get("b").get("a").weight()).isCloseTo(0.5 + 2 / 3.0, within(1e-15));
+        assertThat(at(at(graph.edges(), "b"), "a").weight()).isCloseTo(0.5 + 2 / 3.0, within(1e-15));
     }
 
     @Test
@@ -93,7 +94,11 @@ class GraphSummariesTest {
                         new Dwell.Stay("a", new KaplanMeier.Duration(3, true)),
                         new Dwell.Stay("b", new KaplanMeier.Duration(5, false)),
                         new Dwell.Stay("a", new KaplanMeier.Duration(9, true))));
-        assertThat(dwell.touchpoints().get("a").meanSeconds().orElseThrow()).isEqualTo(6);
-        assertThat(dwell.touchpoints().get("b").finished()).isZero();
+        assertThat(at(dwell.touchpoints(), "a").meanSeconds().orElseThrow()).isEqualTo(6);
+        assertThat(at(dwell.touchpoints(), "b").finished()).isZero();
+    }
+
+    private static <V> V at(Map<String, V> map, String key) {
+        return Objects.requireNonNull(map.get(key), key);
     }
 }

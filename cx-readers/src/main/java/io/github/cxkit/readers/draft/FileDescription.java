@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * file.columns().get(0).values();  // {9=120, 10=88, ...}
  * }</pre>
  *
- * @param rows rows of data that were looked at, at most {@value DraftTable#MOST_ROWS}
+ * @param rows rows of data that were looked at, at most 100,000
  * @param headerRows rows of the heading
  * @param separator what parts the cells, empty where nothing does
  * @param sheet name of the sheet, empty if there is none
