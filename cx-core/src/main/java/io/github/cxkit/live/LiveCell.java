@@ -139,6 +139,7 @@ public final class LiveCell {
     }
 
     /** What was counted in bytes stays there: another thread may be adding to it. */
+    @SuppressWarnings("ReferenceEquality") // the very bytes that were widened, not others with the same counts
     private Pane widened(int slot, byte[] narrow) {
         Pane wide = new Pane(number(narrow), narrow, STRIPES * stride);
         if (ring.compareAndSet(slot, narrow, wide)) {

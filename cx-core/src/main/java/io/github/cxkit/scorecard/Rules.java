@@ -485,7 +485,7 @@ public final class Rules {
         return catalog.entries.stream()
                 .distinct()
                 .sorted(Comparator.comparing((Entry entry) -> entry.rule().id().name())
-                        .thenComparing(entry -> entry.rule().id().version()))
+                        .thenComparingInt(entry -> entry.rule().id().version()))
                 .toList();
     }
 

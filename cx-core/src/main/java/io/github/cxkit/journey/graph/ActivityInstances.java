@@ -280,7 +280,7 @@ public record ActivityInstances(
             }
             found.sort(Comparator.comparing(Instance::start)
                     .thenComparing(Instance::end)
-                    .thenComparing(Instance::firstRow));
+                    .thenComparingInt(Instance::firstRow));
             instances += found.size();
             graph.add(found.stream().map(Instance::activity).toList());
             times(caseId, found);
