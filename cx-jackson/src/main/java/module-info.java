@@ -7,7 +7,8 @@ module io.github.cxkit.jackson {
 
     exports io.github.cxkit.jackson;
     // Jackson calls the forms between a type and its JSON by reflection
-    opens io.github.cxkit.jackson to com.fasterxml.jackson.databind;
+    opens io.github.cxkit.jackson to
+            com.fasterxml.jackson.databind;
 
     provides com.fasterxml.jackson.databind.Module with
             io.github.cxkit.jackson.CxModule;

@@ -8,7 +8,8 @@ module io.github.cxkit.jackson3 {
 
     exports io.github.cxkit.jackson3;
     // Jackson calls the forms between a type and its JSON by reflection
-    opens io.github.cxkit.jackson3 to tools.jackson.databind;
+    opens io.github.cxkit.jackson3 to
+            tools.jackson.databind;
 
     provides tools.jackson.databind.JacksonModule with
             io.github.cxkit.jackson3.CxModule3;

@@ -28,7 +28,8 @@ class EveryNumberTest {
     private static final Set<String> INFINITE = Set.of("Raking.Options.cap");
 
     /** NaN on purpose: a column without a value, ten million of which go by. */
-    private static final Set<String> MISSING = Set.of("ExperimentSummary.Unit.values", "ExperimentSummary.MetricSums.removed");
+    private static final Set<String> MISSING =
+            Set.of("ExperimentSummary.Unit.values", "ExperimentSummary.MetricSums.removed");
 
     @Test
     void noRecordTakesANumberThatIsNone() throws ReflectiveOperationException {
@@ -126,17 +127,20 @@ class EveryNumberTest {
     /** A sum that no long holds is said in words, the same everywhere. */
     @Test
     void countsAreAddedInOnePlace() throws IOException {
-        assertThat(sourcesWith("Math.addExact(", "Math.multiplyExact(", "Math.toIntExact(")).isEmpty();
+        assertThat(sourcesWith("Math.addExact(", "Math.multiplyExact(", "Math.toIntExact("))
+                .isEmpty();
     }
 
     private static List<String> sourcesWith(String... texts) throws IOException {
         Path main = Path.of("src/main/java");
         try (Stream<Path> files = Files.walk(main)) {
             List<String> found = new ArrayList<>();
-            for (Path file : files.filter(f -> f.toString().endsWith(".java")).sorted().toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".java")).sorted().toList()) {
                 String source = Files.readString(file);
                 for (String text : texts) {
-                    if (source.contains(text) && !STILL.contains(main.relativize(file).toString())) {
+                    if (source.contains(text)
+                            && !STILL.contains(main.relativize(file).toString())) {
                         found.add(main.relativize(file) + ": " + text);
                     }
                 }

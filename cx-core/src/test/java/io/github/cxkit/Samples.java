@@ -62,14 +62,21 @@ final class Samples {
     static List<Class<?>> types() {
         Path root;
         try {
-            root = Path.of(Result.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            root = Path.of(Result.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
         } catch (URISyntaxException impossible) {
             throw new IllegalStateException(impossible);
         }
         try (Stream<Path> files = Files.walk(root)) {
             List<Class<?>> types = new ArrayList<>();
-            for (Path file : files.filter(f -> f.toString().endsWith(".class")).sorted().toList()) {
-                String name = root.relativize(file).toString().replace(file.getFileSystem().getSeparator(), ".");
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".class")).sorted().toList()) {
+                String name = root.relativize(file)
+                        .toString()
+                        .replace(file.getFileSystem().getSeparator(), ".");
                 name = name.substring(0, name.length() - ".class".length());
                 if (name.startsWith("io.github.cxkit.") && !name.contains("-info") && !name.contains(".internal.")) {
                     Class<?> type = Class.forName(name, false, Samples.class.getClassLoader());
@@ -149,8 +156,7 @@ final class Samples {
             throw new IllegalArgumentException("too deep");
         }
         Class<?> raw = raw(type);
-        Function<Integer, Object> part =
-                i -> of(((ParameterizedType) type).getActualTypeArguments()[i], depth + 1);
+        Function<Integer, Object> part = i -> of(((ParameterizedType) type).getActualTypeArguments()[i], depth + 1);
         if (raw == List.class || raw == Set.class || raw == Map.class) {
             int size = 1 + random.nextInt(3);
             List<Object> list = new ArrayList<>();

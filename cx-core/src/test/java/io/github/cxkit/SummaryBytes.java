@@ -26,9 +26,11 @@ public final class SummaryBytes {
         int half = inputs.size() / 2;
         byte[] here = summarizer.toBytes(summarizer.summarize(inputs.subList(0, half)));
         byte[] there = summarizer.toBytes(summarizer.summarize(inputs.subList(half, inputs.size())));
-        S merged = summarizer.mergeAll(List.of(summarizer.ofBytes(here), summarizer.empty(), summarizer.ofBytes(there)));
+        S merged =
+                summarizer.mergeAll(List.of(summarizer.ofBytes(here), summarizer.empty(), summarizer.ofBytes(there)));
         assertThat(merged).isEqualTo(whole).hasSameHashCodeAs(whole).hasToString(whole.toString());
-        assertThat(summarizer.toBytes(summarizer.ofBytes(summarizer.toBytes(whole)))).isEqualTo(summarizer.toBytes(whole));
+        assertThat(summarizer.toBytes(summarizer.ofBytes(summarizer.toBytes(whole))))
+                .isEqualTo(summarizer.toBytes(whole));
         assertThatThrownBy(() -> summarizer.ofBytes(Arrays.copyOf(there, there.length - 1)))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> summarizer.ofBytes(Arrays.copyOf(there, there.length + 1)))

@@ -33,12 +33,6 @@ public record DriverAnalysis(
     /**
      * Checks and copies.
      *
-     * @param outcome the explained column
-     * @param rSquared explained share of the outcome's variance
-     * @param drivers in the order asked for
-     * @param sampledOrders 0 if lmg is exact
-     * @param cautions what to be careful about
-     * @param evidence rule, rows used and rows left out
      * @throws IllegalArgumentException if R² is no share or sampledOrders is negative
      */
     public DriverAnalysis {

@@ -243,7 +243,12 @@ public final class DriverData {
             firstPlace.put(drivers.get(j), (double) first[j] / used);
         }
         return Result.of(new DriverIntervals(
-                percentile(rSquared, used, confidence, method), lmgLimits, shareLimits, firstPlace, used, replicates - used));
+                percentile(rSquared, used, confidence, method),
+                lmgLimits,
+                shareLimits,
+                firstPlace,
+                used,
+                replicates - used));
     }
 
     private static ConfidenceInterval percentile(double[] values, int used, double confidence, String method) {

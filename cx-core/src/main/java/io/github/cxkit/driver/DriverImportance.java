@@ -36,21 +36,7 @@ public record DriverImportance(
         double relativeWeight,
         Result<Double> relativeWeightShare,
         Result<Double> varianceInflation) {
-    /**
-     * Refuses a number that is not finite.
-     *
-     * @param driver its name
-     * @param correlation with the outcome, -1 to 1
-     * @param beta standardized regression coefficient, the others held
-     * @param pratt beta times correlation
-     * @param first squared correlation: R² of this driver alone, 0 to 1
-     * @param last loss of R² without this driver, 0 to 1
-     * @param lmg mean gain of R² over all orders in which the drivers can enter, 0 to 1 (Lindeman, Merenda and Gold 1980
-     * @param lmgShare lmg / R²
-     * @param relativeWeight Johnson's relative weight, 0 to 1 (Johnson 2000)
-     * @param relativeWeightShare relativeWeight / R²
-     * @param varianceInflation 1 / (1 - R² of this driver on the others), 1 or more
-     */
+    /** Refuses a number that is not finite. */
     public DriverImportance {
         Arguments.finite("correlation", correlation);
         Arguments.finite("beta", beta);

@@ -26,16 +26,7 @@ public record DriverIntervals(
         int replicates,
         int unusable) {
 
-    /**
-     * Copies.
-     *
-     * @param rSquared interval of R²
-     * @param lmg interval of lmg per driver
-     * @param lmgShare interval of lmg / R² per driver
-     * @param firstPlace share of the resamples in which the driver had the largest lmg
-     * @param replicates resamples used
-     * @param unusable resamples without an answer
-     */
+    /** Copies. */
     public DriverIntervals {
         Arguments.finite("firstPlace", firstPlace);
         Objects.requireNonNull(rSquared, "rSquared");

@@ -57,18 +57,7 @@ public record GroupedDrivers(
     /** The most drivers: 2^16 regressions. */
     public static final int MOST_DRIVERS = 16;
 
-    /**
-     * Copies.
-     *
-     * @param outcome the explained column
-     * @param n complete rows
-     * @param excluded rows left out
-     * @param rSquared of the full model
-     * @param lmg per driver
-     * @param columns columns per driver
-     * @param coefficients of the full model
-     * @param constant drivers without spread
-     */
+    /** Copies. */
     public GroupedDrivers {
         lmg.ifKnown(numbers -> Arguments.finite("lmg", numbers));
         coefficients.ifKnown(numbers -> Arguments.finite("coefficients", numbers));

@@ -36,9 +36,6 @@ public record ImportancePerformance(double importanceCut, double performanceCut,
     /**
      * Copies.
      *
-     * @param importanceCut from here importance is high
-     * @param performanceCut from here performance is high
-     * @param items the items with their quadrants
      * @throws IllegalArgumentException if a cut is not finite
      */
     public ImportancePerformance {
@@ -78,9 +75,6 @@ public record ImportancePerformance(double importanceCut, double performanceCut,
         /**
          * Checks the numbers.
          *
-         * @param name what it is called
-         * @param importance how much it matters
-         * @param performance how well it is rated
          * @throws IllegalArgumentException if a number is not finite
          */
         public Item {

@@ -53,11 +53,6 @@ public record KanoScore(
     /**
      * Checks and copies.
      *
-     * @param table the evaluation table used
-     * @param n respondents
-     * @param counts respondents per category
-     * @param functionalMean mean score with the feature
-     * @param dysfunctionalMean mean score without it
      * @throws IllegalArgumentException if a category is missing or the counts do not sum to n
      */
     public KanoScore {
@@ -65,7 +60,8 @@ public record KanoScore(
         Map<KanoCategory, Long> sorted = new EnumMap<>(KanoCategory.class);
         sorted.putAll(counts);
         counts = Collections.unmodifiableMap(sorted);
-        long sum = counts.values().stream().reduce(0L, (all, count) -> Counts.sum(all, Arguments.notNegative("count", count)));
+        long sum = counts.values().stream()
+                .reduce(0L, (all, count) -> Counts.sum(all, Arguments.notNegative("count", count)));
         if (counts.size() != KanoCategory.values().length || sum != n) {
             throw new IllegalArgumentException("counts of all six categories must sum to " + n + " but are " + counts);
         }

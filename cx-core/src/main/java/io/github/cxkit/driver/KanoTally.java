@@ -34,7 +34,6 @@ public record KanoTally(Map<KanoAnswer, Map<KanoAnswer, Long>> counts) {
     /**
      * Checks and copies.
      *
-     * @param counts functional answer to dysfunctional answer to respondents
      * @throws IllegalArgumentException if a count is negative
      */
     public KanoTally {

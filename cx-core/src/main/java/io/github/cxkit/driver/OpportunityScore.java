@@ -45,10 +45,6 @@ public record OpportunityScore(String need, double importance, double satisfacti
     /**
      * Checks the ranges.
      *
-     * @param need what customers want to get done
-     * @param importance 0 to 10
-     * @param satisfaction 0 to 10
-     * @param variant how being served too well counts
      * @throws IllegalArgumentException if a number is outside 0..10
      */
     public OpportunityScore {

@@ -14,14 +14,7 @@ import java.util.List;
  */
 public record PenaltyReward(Result<Double> baseline, List<Contrast> contrasts, long n, long excluded) {
 
-    /**
-     * Copies.
-     *
-     * @param baseline mean overall rating where every attribute is middling
-     * @param contrasts one per attribute
-     * @param n complete rows
-     * @param excluded rows left out
-     */
+    /** Copies. */
     public PenaltyReward {
         contrasts = List.copyOf(contrasts);
     }

@@ -43,9 +43,6 @@ public record PenaltyRewardDesign(List<String> attributes, double lowTo, double 
     /**
      * Checks and copies.
      *
-     * @param attributes names, at least one, none twice
-     * @param lowTo highest rating that is low
-     * @param highFrom lowest rating that is high
      * @throws IllegalArgumentException if there is no attribute, a name appears more than once, or lowTo is not below highFrom
      */
     public PenaltyRewardDesign {

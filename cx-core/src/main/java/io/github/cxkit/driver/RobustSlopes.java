@@ -30,8 +30,10 @@ final class RobustSlopes {
         double[] variances = new double[p];
         double[] part = new double[p];
         double[] pulls = new double[p];
-        double[] means = moments.means().stream().mapToDouble(Double::doubleValue).toArray();
-        double[] slopes = fit.slopes().stream().mapToDouble(LeastSquares.Slope::value).toArray();
+        double[] means =
+                moments.means().stream().mapToDouble(Double::doubleValue).toArray();
+        double[] slopes =
+                fit.slopes().stream().mapToDouble(LeastSquares.Slope::value).toArray();
         for (int row = 0; row < weights.length; row++) {
             double[] values = rows.get(row);
             double residual = values[p] - means[p];

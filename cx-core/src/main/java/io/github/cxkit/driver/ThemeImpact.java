@@ -25,14 +25,7 @@ public record ThemeImpact(String theme, RatingScore mentioned, Result<Double> im
             "Theme impact",
             "Thematic product documentation: score of all minus score without the mentions");
 
-    /**
-     * Checks that the parts are there.
-     *
-     * @param theme its name
-     * @param mentioned the score of the answers that mention it
-     * @param impact points the score gains or loses by them
-     * @param difference score of the mentions - score of all
-     */
+    /** Checks that the parts are there. */
     public ThemeImpact {
         Objects.requireNonNull(theme, "theme");
         Objects.requireNonNull(mentioned, "mentioned");

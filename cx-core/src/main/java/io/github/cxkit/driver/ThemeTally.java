@@ -66,12 +66,7 @@ public final class ThemeTally {
      * @param themes what it is about; a theme named twice counts once
      */
     public record Remark(int rating, Collection<String> themes) {
-        /**
-         * Copies the themes.
-         *
-         * @param rating the rating that came with it
-         * @param themes what it is about
-         */
+        /** Copies the themes. */
         public Remark {
             themes = List.copyOf(themes);
         }

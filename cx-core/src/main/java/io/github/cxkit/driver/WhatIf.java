@@ -34,11 +34,6 @@ public record WhatIf(String outcome, String driver, double change, double effect
     /**
      * Checks the parts.
      *
-     * @param outcome the explained column
-     * @param driver the driver that changes
-     * @param change mean change of the driver
-     * @param effect mean difference of the outcome
-     * @param interval interval of the effect
      * @throws IllegalArgumentException if a number is not finite
      */
     public WhatIf {

@@ -39,16 +39,7 @@ public record AnytimeDifference(
             "Always-valid difference",
             "Waudby-Smith, Arbour, Sinha, Kennedy, Ramdas 2024, Time-Uniform Central Limit Theory; Robbins 1970");
 
-    /**
-     * Checks that the parts are there.
-     *
-     * @param difference treatment - control
-     * @param rhoSquared the mixing parameter
-     * @param variance V
-     * @param interval always valid
-     * @param pValue of this look
-     * @param evidence rule and units of both arms
-     */
+    /** Checks that the parts are there. */
     public AnytimeDifference {
         Arguments.finite("difference", difference);
         Arguments.finite("rhoSquared", rhoSquared);

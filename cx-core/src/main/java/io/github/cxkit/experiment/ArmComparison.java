@@ -56,16 +56,7 @@ public record ArmComparison(
         DELTA
     }
 
-    /**
-     * Checks that the parts are there.
-     *
-     * @param control mean or ratio of the control
-     * @param treatment mean or ratio of the treatment
-     * @param difference treatment - control
-     * @param lift treatment / control - 1
-     * @param liftLimits its interval
-     * @param evidence rule and units of both arms
-     */
+    /** Checks that the parts are there. */
     public ArmComparison {
         Objects.requireNonNull(control, "control");
         Objects.requireNonNull(treatment, "treatment");

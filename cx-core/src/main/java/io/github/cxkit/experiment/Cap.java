@@ -24,8 +24,6 @@ public record Cap(By by, double at) {
     /**
      * Checks the range.
      *
-     * @param by a value or a quantile
-     * @param at the value or the quantile
      * @throws IllegalArgumentException if the value is negative or the quantile outside (0, 1]
      */
     public Cap {

@@ -24,15 +24,7 @@ import java.util.stream.DoubleStream;
 public record CappedComparison(
         double cap, long cappedControl, long cappedTreatment, Result<Double> removedShare, ArmComparison comparison) {
 
-    /**
-     * Checks that the parts are there.
-     *
-     * @param cap the value at which was cut
-     * @param cappedControl values of the control above it
-     * @param cappedTreatment values of the treatment above it
-     * @param removedShare of the sum of all values
-     * @param comparison of the capped means
-     */
+    /** Checks that the parts are there. */
     public CappedComparison {
         Arguments.finite("cap", cap);
         Objects.requireNonNull(removedShare, "removedShare");

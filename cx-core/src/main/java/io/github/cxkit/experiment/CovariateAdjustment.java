@@ -41,17 +41,7 @@ public record CovariateAdjustment(
             "Covariate adjustment (CUPED)",
             "Deng, Xu, Kohavi, Walker 2013, Improving the Sensitivity of Online Controlled Experiments");
 
-    /**
-     * Checks that the parts are there.
-     *
-     * @param theta the slope
-     * @param control adjusted value of the control
-     * @param treatment adjusted value of the treatment
-     * @param adjusted their difference
-     * @param unadjusted the difference without the covariate
-     * @param covariate difference of the covariate itself
-     * @param evidence rule and units of both arms
-     */
+    /** Checks that the parts are there. */
     public CovariateAdjustment {
         Objects.requireNonNull(theta, "theta");
         Objects.requireNonNull(control, "control");

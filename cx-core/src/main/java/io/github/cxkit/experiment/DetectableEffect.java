@@ -29,12 +29,7 @@ public record DetectableEffect(double absolute, double varianceFactor) {
             "Smallest detectable effect",
             "Cohen 1988; with a covariate: Deng et al. 2013");
 
-    /**
-     * Refuses a number that is not finite.
-     *
-     * @param absolute in the unit of the metric
-     * @param varianceFactor what a covariate leaves of the variance, 1 - correlation²
-     */
+    /** Refuses a number that is not finite. */
     public DetectableEffect {
         Arguments.finite("absolute", absolute);
         Arguments.finite("varianceFactor", varianceFactor);
@@ -53,8 +48,6 @@ public record DetectableEffect(double absolute, double varianceFactor) {
         /**
          * Checks the ranges.
          *
-         * @param confidence of the two-sided test
-         * @param power chance of finding the effect
          * @throws IllegalArgumentException if a level is out of range
          */
         public Aim {

@@ -41,8 +41,6 @@ public record Experiment(String name, List<Arm> arms, List<ExperimentMetric> met
         /**
          * Checks the parts.
          *
-         * @param name its name
-         * @param plannedShare of the units
          * @throws IllegalArgumentException if the name is blank or the share not positive
          */
         public Arm {
@@ -54,9 +52,6 @@ public record Experiment(String name, List<Arm> arms, List<ExperimentMetric> met
     /**
      * Checks and copies.
      *
-     * @param name its name
-     * @param arms two or more, the control first
-     * @param metrics its metrics
      * @throws IllegalArgumentException if the name is blank, there are fewer than two arms, or a name appears twice
      */
     public Experiment {

@@ -55,12 +55,6 @@ public record ExperimentMetric(
     /**
      * Checks that the parts fit.
      *
-     * @param name its name
-     * @param kind what is compared
-     * @param rating worth of a rating's points
-     * @param better which way it should move
-     * @param covariate whether a figure from before the start comes with it
-     * @param cap value at which the outcome is cut, or null
      * @throws IllegalArgumentException if the name is blank, a rating metric is missing or too many, or the cap is negative
      */
     public ExperimentMetric {

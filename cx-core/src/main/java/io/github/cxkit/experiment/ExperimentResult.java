@@ -35,12 +35,7 @@ public record ExperimentResult(Experiment experiment, Result<SampleRatio> split,
      * @param findings one per arm beside the control
      */
     public record MetricResult(String metric, List<Finding> findings) {
-        /**
-         * Copies.
-         *
-         * @param metric its name
-         * @param findings one per arm beside the control
-         */
+        /** Copies. */
         public MetricResult {
             Objects.requireNonNull(metric, "metric");
             findings = List.copyOf(findings);
@@ -64,16 +59,7 @@ public record ExperimentResult(Experiment experiment, Result<SampleRatio> split,
             Result<PostStratification> strata,
             Result<Double> adjustedPValue,
             Capping capping) {
-        /**
-         * Checks that the parts are there.
-         *
-         * @param arm its name
-         * @param comparison difference and lift
-         * @param covariate the same adjusted for the covariate
-         * @param strata the same weighted over strata
-         * @param adjustedPValue for all arms of the metric together
-         * @param capping what the cap cut
-         */
+        /** Checks that the parts are there. */
         public Finding {
             Objects.requireNonNull(arm, "arm");
             Objects.requireNonNull(comparison, "comparison");
@@ -109,24 +95,13 @@ public record ExperimentResult(Experiment experiment, Result<SampleRatio> split,
      * @param removedShare of the sum of all values; insufficient if that is not positive
      */
     public record Capping(long units, Result<Double> removedShare) {
-        /**
-         * Checks that the share is there.
-         *
-         * @param units how many had more
-         * @param removedShare of the sum of all values
-         */
+        /** Checks that the share is there. */
         public Capping {
             Objects.requireNonNull(removedShare, "removedShare");
         }
     }
 
-    /**
-     * Copies.
-     *
-     * @param experiment the experiment
-     * @param split whether units were split as planned
-     * @param metrics the metrics in their order
-     */
+    /** Copies. */
     public ExperimentResult {
         Objects.requireNonNull(experiment, "experiment");
         Objects.requireNonNull(split, "split");

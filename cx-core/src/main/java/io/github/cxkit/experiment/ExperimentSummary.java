@@ -52,14 +52,7 @@ public record ExperimentSummary(Experiment experiment, List<Cell> cells) {
      * @param sums one per metric
      */
     public record Cell(String arm, String stratum, long units, List<MetricSums> sums) {
-        /**
-         * Copies.
-         *
-         * @param arm the arm
-         * @param stratum the stratum
-         * @param units how many
-         * @param sums one per metric
-         */
+        /** Copies. */
         public Cell {
             Objects.requireNonNull(arm, "arm");
             Objects.requireNonNull(stratum, "stratum");
@@ -83,13 +76,7 @@ public record ExperimentSummary(Experiment experiment, List<Cell> cells) {
      * @param removed what was cut off in all
      */
     public record MetricSums(CoMoments moments, long capped, double removed) {
-        /**
-         * Checks that the moments are there.
-         *
-         * @param moments of its columns
-         * @param capped units whose outcome was cut
-         * @param removed what was cut off in all
-         */
+        /** Checks that the moments are there. */
         public MetricSums {
             Objects.requireNonNull(moments, "moments");
         }
@@ -129,8 +116,6 @@ public record ExperimentSummary(Experiment experiment, List<Cell> cells) {
     /**
      * Checks and copies.
      *
-     * @param experiment the experiment
-     * @param cells one per arm and stratum
      * @throws IllegalArgumentException if a cell is of no arm, or has not the sums of every metric
      */
     public ExperimentSummary {
@@ -249,9 +234,7 @@ public record ExperimentSummary(Experiment experiment, List<Cell> cells) {
             throw new IllegalArgumentException(
                     Names.describe("experiment \"" + experiment.name() + "\" has no metric", metric, names));
         }
-        return sums(arm, index)
-                .moments()
-                .select(experiment.metrics().get(index).outcomeColumns());
+        return sums(arm, index).moments().select(experiment.metrics().get(index).outcomeColumns());
     }
 
     /** One metric of one arm, over all strata. */
@@ -344,8 +327,8 @@ public record ExperimentSummary(Experiment experiment, List<Cell> cells) {
             }
             Integer position = positions.get(arm);
             if (position == null) {
-                throw new IllegalArgumentException(Names.describe(
-                        "experiment \"" + experiment.name() + "\" has no arm", arm, positions.keySet()));
+                throw new IllegalArgumentException(
+                        Names.describe("experiment \"" + experiment.name() + "\" has no arm", arm, positions.keySet()));
             }
             Map<String, Gathered> strata = arms.get(position);
             Gathered gathered = strata.get(stratum);

@@ -75,13 +75,7 @@ public record GroupSequentialPlan(Spending spending, double significanceLevel, L
      * @param nominal bound and the p value that belongs to it
      */
     public record Look(double informationFraction, double spent, Nominal nominal) {
-        /**
-         * Checks that the bound is there.
-         *
-         * @param informationFraction share of the planned information
-         * @param spent level spent so far
-         * @param nominal bound and its p value
-         */
+        /** Checks that the bound is there. */
         public Look {
             Arguments.finite("informationFraction", informationFraction);
             Arguments.finite("spent", spent);
@@ -105,25 +99,14 @@ public record GroupSequentialPlan(Spending spending, double significanceLevel, L
      * @param pValue two-sided
      */
     public record Nominal(double bound, double pValue) {
-        /**
-         * Refuses a number that is not finite.
-         *
-         * @param bound on |z|
-         * @param pValue two-sided
-         */
+        /** Refuses a number that is not finite. */
         public Nominal {
             Arguments.finite("bound", bound);
             Arguments.finite("pValue", pValue);
         }
     }
 
-    /**
-     * Copies.
-     *
-     * @param spending how the level is spent
-     * @param significanceLevel two-sided
-     * @param looks the looks in order
-     */
+    /** Copies. */
     public GroupSequentialPlan {
         Arguments.finite("significanceLevel", significanceLevel);
         Objects.requireNonNull(spending, "spending");
@@ -180,8 +163,7 @@ public record GroupSequentialPlan(Spending spending, double significanceLevel, L
      */
     public boolean stops(int look, double z) {
         if (look < 0 || look >= looks.size()) {
-            throw new IllegalArgumentException(
-                    "look must lie in [0, " + (looks.size() - 1) + "] but was " + look);
+            throw new IllegalArgumentException("look must lie in [0, " + (looks.size() - 1) + "] but was " + look);
         }
         return Math.abs(z) >= looks.get(look).bound();
     }

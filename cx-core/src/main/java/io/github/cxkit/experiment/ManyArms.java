@@ -66,13 +66,7 @@ public record ManyArms(
      * @param adjustedPValue for all arms together
      */
     public record ArmResult(String arm, Difference difference, Result<Double> adjustedPValue) {
-        /**
-         * Checks that the parts are there.
-         *
-         * @param arm its name
-         * @param difference arm - control
-         * @param adjustedPValue for all arms together
-         */
+        /** Checks that the parts are there. */
         public ArmResult {
             Objects.requireNonNull(arm, "arm");
             Objects.requireNonNull(difference, "difference");
@@ -80,15 +74,7 @@ public record ManyArms(
         }
     }
 
-    /**
-     * Copies.
-     *
-     * @param method how p values were adjusted
-     * @param criticalValue of |t|
-     * @param degreesOfFreedom of the common variance
-     * @param arms the arms in their order
-     * @param evidence rule and units of all arms
-     */
+    /** Copies. */
     public ManyArms {
         Objects.requireNonNull(method, "method");
         Objects.requireNonNull(criticalValue, "criticalValue");

@@ -22,8 +22,6 @@ public record Margin(Kind kind, double size) {
     /**
      * Checks the range.
      *
-     * @param kind in the unit of the metric, or as a fraction of the control
-     * @param size more than 0
      * @throws IllegalArgumentException if the size is not positive (a margin of 0 is superiority) or a relative one not below 1
      */
     public Margin {

@@ -39,15 +39,7 @@ public record NonInferiority(double difference, Result<Test> test, Evidence evid
      */
     public record Test(
             double statistic, double degreesOfFreedom, Result<Double> bound, double pValue, double significanceLevel) {
-        /**
-         * Checks that the bound is there.
-         *
-         * @param statistic t
-         * @param degreesOfFreedom Welch's
-         * @param bound one-sided limit
-         * @param pValue one-sided
-         * @param significanceLevel one-sided
-         */
+        /** Checks that the bound is there. */
         public Test {
             Arguments.finite("statistic", statistic);
             Arguments.finite("degreesOfFreedom", degreesOfFreedom);
@@ -66,13 +58,7 @@ public record NonInferiority(double difference, Result<Test> test, Evidence evid
         }
     }
 
-    /**
-     * Checks that the parts are there.
-     *
-     * @param difference treatment - control
-     * @param test statistic, p value and bound
-     * @param evidence rule and units of both arms
-     */
+    /** Checks that the parts are there. */
     public NonInferiority {
         Arguments.finite("difference", difference);
         Objects.requireNonNull(test, "test");

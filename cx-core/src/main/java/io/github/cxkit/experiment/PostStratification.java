@@ -38,9 +38,6 @@ public record PostStratification(Difference difference, Evidence evidence) {
         /**
          * Checks the columns.
          *
-         * @param name its name
-         * @param control one column
-         * @param treatment the same column
          * @throws IllegalArgumentException if the columns differ or are not one
          */
         public Stratum {
@@ -56,12 +53,7 @@ public record PostStratification(Difference difference, Evidence evidence) {
         }
     }
 
-    /**
-     * Checks that the parts are there.
-     *
-     * @param difference treatment - control
-     * @param evidence rule and units of both arms
-     */
+    /** Checks that the parts are there. */
     public PostStratification {
         Objects.requireNonNull(difference, "difference");
         Objects.requireNonNull(evidence, "evidence");

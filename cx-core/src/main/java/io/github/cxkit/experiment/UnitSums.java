@@ -43,9 +43,6 @@ public record UnitSums(long n, List<BigDecimal> sums, List<List<BigDecimal>> pro
     /**
      * Checks and copies; numbers that are equal become the same, however many zeros end them.
      *
-     * @param n units
-     * @param sums sum of every variable
-     * @param products square and symmetric
      * @throws IllegalArgumentException if the parts do not fit, exceed what a double can hold, or contradict themselves by more
      *     than 1e-9 of their size: a sum of squares below sum²/n, a product beyond Cauchy and Schwarz, no symmetry
      */
@@ -62,7 +59,10 @@ public record UnitSums(long n, List<BigDecimal> sums, List<List<BigDecimal>> pro
             for (int j = 0; j < p; j++) {
                 BigDecimal product = products.get(i).get(j);
                 BigDecimal mirrored = products.get(j).get(i);
-                if (product.subtract(mirrored).abs().compareTo(SLACK.multiply(product.abs().max(mirrored.abs()))) > 0) {
+                if (product.subtract(mirrored)
+                                .abs()
+                                .compareTo(SLACK.multiply(product.abs().max(mirrored.abs())))
+                        > 0) {
                     throw new IllegalArgumentException(
                             "products must be symmetric but " + product + " stands against " + mirrored);
                 }
@@ -227,8 +227,7 @@ public record UnitSums(long n, List<BigDecimal> sums, List<List<BigDecimal>> pro
     }
 
     /** n sum(xy) - sum(x) sum(y), exact. */
-    private static BigDecimal centred(
-            long n, List<BigDecimal> sums, List<List<BigDecimal>> products, int i, int j) {
+    private static BigDecimal centred(long n, List<BigDecimal> sums, List<List<BigDecimal>> products, int i, int j) {
         return products.get(i)
                 .get(j)
                 .multiply(BigDecimal.valueOf(n))

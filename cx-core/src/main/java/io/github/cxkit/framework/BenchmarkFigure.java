@@ -46,15 +46,6 @@ public record BenchmarkFigure(
     /**
      * Checks the parts.
      *
-     * @param id short name
-     * @param statement what the figure says
-     * @param value the figure, null for a rank without a number
-     * @param unit of the value
-     * @param population who was asked or measured
-     * @param year of the figure, or null
-     * @param source who published it, as the text names it; null if it names nobody
- * @param matchedSource a source found elsewhere that prints the same figure, null if there is none
-     * @param status how far it was checked
      * @throws IllegalArgumentException if the value is not finite, or a name is blank
      */
     public BenchmarkFigure {

@@ -26,8 +26,6 @@ public record CoCreation(long contributions, long events) {
     /**
      * Checks the counts.
      *
-     * @param contributions events to which the customer contributed
-     * @param events all events
      * @throws IllegalArgumentException if a count is negative or there are more contributions than events
      */
     public CoCreation {

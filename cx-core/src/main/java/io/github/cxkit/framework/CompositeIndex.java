@@ -55,13 +55,6 @@ public record CompositeIndex(
     /**
      * Checks and copies.
      *
-     * @param rule name, origin and source
-     * @param dimensions at least one, ids unique, weights not all 0
-     * @param min lowest score
-     * @param max highest score, above min
-     * @param combination how the dimensions become one score
-     * @param missing what happens when a dimension has no score
-     * @param bands names for ranges of the index, or null
      * @throws IllegalArgumentException if a dimension is missing or appears more than once, all weights are 0, the range is empty, or
      *     a geometric mean is asked for over negative scores
      */

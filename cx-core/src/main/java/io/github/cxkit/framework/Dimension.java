@@ -16,9 +16,6 @@ public record Dimension(String id, double weight, List<String> questions) {
     /**
      * Checks and copies.
      *
-     * @param id name
-     * @param weight how much it counts, 0 or more
-     * @param questions ids of the survey questions, at least one, none twice
      * @throws IllegalArgumentException if the id is blank, the weight is negative or not finite, or the questions are
      *     missing or appear more than once
      */

@@ -30,10 +30,6 @@ public record EffortLoyaltyLink(
     /**
      * Checks the counts.
      *
-     * @param disloyalAfterHighEffort customers with high effort who became less loyal
-     * @param highEffort customers with high effort
-     * @param disloyalAfterLowEffort customers with low effort who became less loyal
-     * @param lowEffort customers with low effort
      * @throws IllegalArgumentException if a count is negative, or more became disloyal than there are
      */
     public EffortLoyaltyLink {

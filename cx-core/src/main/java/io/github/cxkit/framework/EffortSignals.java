@@ -21,10 +21,6 @@ public record EffortSignals(long transfers, long repeats, long repeatContacts, l
     /**
      * Checks the counts.
      *
-     * @param transfers times the customer was passed on
-     * @param repeats times the story had to be told again
-     * @param repeatContacts further contacts on the same matter
-     * @param channelSwitches changes of channel
      * @throws IllegalArgumentException if a count is negative
      */
     public EffortSignals {
@@ -53,10 +49,6 @@ public record EffortSignals(long transfers, long repeats, long repeatContacts, l
         /**
          * Checks the weights.
          *
-         * @param transfer weight of being passed on
-         * @param repeat weight of telling the story again
-         * @param repeatContact weight of a further contact
-         * @param channelSwitch weight of a change of channel
          * @throws IllegalArgumentException if a weight lies outside 0 to 10^9
          */
         public Weights {

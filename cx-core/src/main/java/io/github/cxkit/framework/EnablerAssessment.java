@@ -29,8 +29,6 @@ public record EnablerAssessment(CompositeIndex index, Map<String, List<Double>> 
     /**
      * Checks and copies.
      *
-     * @param index the definition, over dimensions rated 0 to 5
-     * @param ratings enabler to practice ratings
      * @throws IllegalArgumentException if a name is no dimension, a rating is outside 0..5, or the index is neither the
      *     weakest part nor a geometric mean of equal weights
      */

@@ -52,9 +52,6 @@ public record ExpectationShares(Definition definition, Map<Outcome, Long> counts
     /**
      * Checks the counts.
      *
-     * @param definition scale and tolerance
-     * @param counts pairs by what became of the expectation
-     * @param gaps sum of perceived minus expected
      * @throws IllegalArgumentException if a count is negative
      */
     public ExpectationShares {
@@ -90,8 +87,6 @@ public record ExpectationShares(Definition definition, Map<Outcome, Long> counts
         /**
          * Checks the tolerance.
          *
-         * @param scale scale of both sides
-         * @param tolerance at most this far apart is met, 0 or more
          * @throws IllegalArgumentException if the tolerance is negative
          */
         public Definition {
@@ -106,13 +101,9 @@ public record ExpectationShares(Definition definition, Map<Outcome, Long> counts
      * @param expectation null if not given
      * @param perception null if not given
      */
-    public record Pair(@Nullable Double expectation, @Nullable Double perception) {
-        /**
-         * Refuses a number that is not finite.
-         *
-         * @param expectation null if not given
-         * @param perception null if not given
-         */
+    public record Pair(
+            @Nullable Double expectation, @Nullable Double perception) {
+        /** Refuses a number that is not finite. */
         public Pair {
             if (expectation != null) {
                 Arguments.finite("expectation", expectation);
@@ -163,8 +154,7 @@ public record ExpectationShares(Definition definition, Map<Outcome, Long> counts
     private @Nullable BigDecimal onScale(String side, @Nullable Double value) {
         return value == null
                 ? null
-                : BigDecimal.valueOf(Arguments.within(
-                        side, value, definition.scale.min(), definition.scale.max()));
+                : BigDecimal.valueOf(Arguments.within(side, value, definition.scale.min(), definition.scale.max()));
     }
 
     /**

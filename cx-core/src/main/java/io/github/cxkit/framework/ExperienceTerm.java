@@ -63,6 +63,7 @@ public enum ExperienceTerm {
 
     private String words(Locale locale, String part) {
         Locale language = locale.getLanguage().equals("it") ? Locale.ITALIAN : Locale.ENGLISH;
-        return ResourceBundle.getBundle(ExperienceTerm.class.getName(), language).getString(name() + "." + part);
+        return ResourceBundle.getBundle(ExperienceTerm.class.getName(), language)
+                .getString(name() + "." + part);
     }
 }

@@ -25,13 +25,7 @@ import java.util.Objects;
  */
 public record IndexScore(CompositeIndex index, Map<String, Double> scores, Evidence evidence) implements Score {
 
-    /**
-     * Copies.
-     *
-     * @param index the definition
-     * @param scores score per dimension that has one
-     * @param evidence what the scores stand on
-     */
+    /** Copies. */
     public IndexScore {
         Arguments.finite("scores", scores);
         Objects.requireNonNull(index, "index");

@@ -53,15 +53,7 @@ public record IndexSummary(
     private static final String WITHOUT_INDEX = "without index";
     private static final int VERSION = 1;
 
-    /**
-     * Copies.
-     *
-     * @param index the definition
-     * @param scales scale per question
-     * @param items weighted ratings per question that was answered
-     * @param respondents the index of each respondent
-     * @param blocks moments of the ratings per dimension
-     */
+    /** Copies. */
     public IndexSummary {
         Objects.requireNonNull(index, "index");
         Objects.requireNonNull(respondents, "respondents");
@@ -78,13 +70,7 @@ public record IndexSummary(
      * @param sum sum of weight times rating
      */
     public record ItemSum(long n, double weight, double sum) {
-        /**
-         * Refuses a number that is not finite.
-         *
-         * @param n how many
-         * @param weight sum of their weights
-         * @param sum sum of weight times rating
-         */
+        /** Refuses a number that is not finite. */
         public ItemSum {
             Arguments.finite("weight", weight);
             Arguments.finite("sum", sum);

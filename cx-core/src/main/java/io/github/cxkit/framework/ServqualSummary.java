@@ -52,14 +52,7 @@ public record ServqualSummary(Map<String, Pairs> dimensions) {
      * @param perceptions sum of the perceptions
      */
     public record Pairs(long n, long skipped, double expectations, double perceptions) {
-        /**
-         * Refuses a number that is not finite.
-         *
-         * @param n complete pairs
-         * @param skipped pairs with one side missing
-         * @param expectations sum of the expectations
-         * @param perceptions sum of the perceptions
-         */
+        /** Refuses a number that is not finite. */
         public Pairs {
             Arguments.finite("expectations", expectations);
             Arguments.finite("perceptions", perceptions);
@@ -78,11 +71,7 @@ public record ServqualSummary(Map<String, Pairs> dimensions) {
         }
     }
 
-    /**
-     * Copies.
-     *
-     * @param dimensions dimension to its pairs
-     */
+    /** Copies. */
     public ServqualSummary {
         dimensions = Collections.unmodifiableMap(new LinkedHashMap<>(dimensions));
     }
@@ -132,13 +121,7 @@ public record ServqualSummary(Map<String, Pairs> dimensions) {
             String dimension,
             @Nullable Double expectation,
             @Nullable Double perception) {
-        /**
-         * Refuses a number that is not finite.
-         *
-         * @param dimension name of a dimension
-         * @param expectation null if not given
-         * @param perception null if not given
-         */
+        /** Refuses a number that is not finite. */
         public Answer {
             if (expectation != null) {
                 Arguments.finite("expectation", expectation);

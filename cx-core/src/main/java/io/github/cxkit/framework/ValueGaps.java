@@ -31,10 +31,6 @@ public record ValueGaps(double expectation, double proposition, double perceptio
     /**
      * Checks the numbers.
      *
-     * @param expectation value expected before
-     * @param proposition value offered
-     * @param perception value perceived
-     * @param realization value of the whole relationship
      * @throws IllegalArgumentException if a number is not finite, or beyond half the range of a double
      */
     public ValueGaps {

@@ -38,9 +38,7 @@ public final class PairTests {
     /** Errors so small that their squares vanish. */
     private static double tiny(double[] figures, double[] errors, int better, int worse) {
         double error = Math.hypot(errors[better], errors[worse]);
-        return error > 0
-                ? Distributions.normalUpperTail((figures[better] - figures[worse]) / error)
-                : Double.NaN;
+        return error > 0 ? Distributions.normalUpperTail((figures[better] - figures[worse]) / error) : Double.NaN;
     }
 
     /**

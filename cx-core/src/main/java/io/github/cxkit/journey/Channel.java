@@ -16,9 +16,6 @@ public record Channel(String id, String name, ChannelKind kind) {
     /**
      * Checks the parts.
      *
-     * @param id short name used in data, not blank
-     * @param name what people call it, not blank
-     * @param kind digital, physical, human or media
      * @throws IllegalArgumentException if a text is blank
      */
     public Channel {

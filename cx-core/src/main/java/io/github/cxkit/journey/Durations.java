@@ -25,11 +25,7 @@ public record Durations(KaplanMeier times) {
     /** Nothing timed. */
     public static final Durations EMPTY = new Durations(KaplanMeier.EMPTY);
 
-    /**
-     * Checks the part.
-     *
-     * @param times counts per distinct duration in seconds
-     */
+    /** Checks the part. */
     public Durations {
         Objects.requireNonNull(times, "times");
     }

@@ -53,11 +53,6 @@ public record EventPolicy(
     /**
      * Checks the parts.
      *
-     * @param duplicates what happens to duplicates
-     * @param unsorted what happens to events that arrive out of order
-     * @param late what happens to events received too long after they happened
-     * @param lateAfter how long after is too long, not negative, or null
-     * @param future what happens to events after the as-of moment
      * @throws IllegalArgumentException if the limit is negative
      */
     public EventPolicy {
@@ -191,16 +186,7 @@ public record EventPolicy(
             long lateKept,
             long futureKept,
             Exclusions excluded) {
-        /**
-         * Copies the list.
-         *
-         * @param events the events in time order
-         * @param received how many arrived
-         * @param outOfOrder how many arrived after a later one and were moved
-         * @param lateKept how many were late and stayed
-         * @param futureKept how many lie after the as-of moment and stayed
-         * @param excluded how many went, by reason
-         */
+        /** Copies the list. */
         public Prepared {
             events = List.copyOf(events);
             Objects.requireNonNull(excluded, "excluded");

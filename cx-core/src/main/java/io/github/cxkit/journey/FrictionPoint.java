@@ -21,13 +21,6 @@ public record FrictionPoint(
     /**
      * Checks the numbers.
      *
-     * @param id short name, not blank
-     * @param touchpoint id of the touchpoint where it stands, not blank
-     * @param description what stands in the way
-     * @param severity how much it hurts, 0 to 1
-     * @param affected journeys that met it, 0 to exposed
-     * @param exposed journeys that could have met it, 0 or more
-     * @param cause what it comes from
      * @throws IllegalArgumentException if one is out of range
      */
     public FrictionPoint {

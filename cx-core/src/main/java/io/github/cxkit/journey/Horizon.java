@@ -33,8 +33,6 @@ public record Horizon(Period from, Period to) {
     /**
      * Checks the order.
      *
-     * @param from results cannot show before this has passed
-     * @param to results are due by then
      * @throws IllegalArgumentException if a period is negative, or the horizon can end before it begins
      */
     public Horizon {
@@ -47,8 +45,9 @@ public record Horizon(Period from, Period to) {
         LocalDate day = LocalDate.of(2023, 1, 1);
         for (; day.getYear() == 2023; day = day.plusDays(1)) {
             if (day.plus(to).isBefore(day.plus(from))) {
-                throw new IllegalArgumentException("a horizon of " + from + " to " + to
-                        + " ends before it begins for a start on " + day + ": " + day.plus(from) + " to " + day.plus(to));
+                throw new IllegalArgumentException(
+                        "a horizon of " + from + " to " + to + " ends before it begins for a start on " + day + ": "
+                                + day.plus(from) + " to " + day.plus(to));
             }
         }
     }

@@ -26,7 +26,6 @@ public record IdentityGraph(Map<String, String> customers) {
     /**
      * Copies.
      *
-     * @param customers identifier to the customer's name
      * @throws IllegalArgumentException if a customer's name is not its own customer
      */
     public IdentityGraph {
@@ -58,8 +57,6 @@ public record IdentityGraph(Map<String, String> customers) {
         /**
          * Checks the identifiers.
          *
-         * @param one the one
-         * @param other the other
          * @throws IllegalArgumentException if one is blank
          */
         public Link {

@@ -19,9 +19,6 @@ public record Journey(String id, String customer, List<JourneyEvent> events) {
     /**
      * Checks the order.
      *
-     * @param id name of the journey, not blank
-     * @param customer who went it
-     * @param events its events in time order, at least one
      * @throws IllegalArgumentException if there is no event, or they are out of order
      */
     public Journey {

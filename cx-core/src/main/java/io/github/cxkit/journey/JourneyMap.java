@@ -20,8 +20,6 @@ public record JourneyMap(JourneyDefinition definition, List<Step> steps) {
     /**
      * Checks that the steps are touchpoints of the plan, none twice.
      *
-     * @param definition the planned journey
-     * @param steps one entry per touchpoint that the map says something about
      * @throws IllegalArgumentException if a touchpoint is unknown or appears more than once
      */
     public JourneyMap {
@@ -72,14 +70,6 @@ public record JourneyMap(JourneyDefinition definition, List<Step> steps) {
         /**
          * Checks and copies.
          *
-         * @param touchpoint id of the touchpoint, not blank
-         * @param doing what the customer does
-         * @param thinking what the customer thinks
-         * @param feeling how it feels, -1 to 1, or null
-         * @param frictions what stands in the way
-         * @param moments moments of truth
-         * @param opportunities what could be done about it
-         * @param evidence where all that is known from
          * @throws IllegalArgumentException if the feeling is out of range
          */
         public Step {

@@ -45,10 +45,6 @@ public record JourneyPhase(String code, int order, String name, String customerG
     /**
      * Checks the texts.
      *
-     * @param code short name used in data, not blank
-     * @param order place along the way, ascending
-     * @param name what people call it, not blank
-     * @param customerGoal what the customer wants in it
      * @throws IllegalArgumentException if code or name is blank
      */
     public JourneyPhase {

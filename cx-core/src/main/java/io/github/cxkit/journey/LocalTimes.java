@@ -19,13 +19,7 @@ import java.util.Objects;
  */
 public record LocalTimes(ZoneId zone, RepeatedHour repeatedHour, boolean refuseMissingHour) {
 
-    /**
-     * Checks the parts.
-     *
-     * @param zone the zone whose clocks wrote the stamps
-     * @param repeatedHour which of the two moments an hour that happens twice means
-     * @param refuseMissingHour whether an hour that never happened is refused
-     */
+    /** Checks the parts. */
     public LocalTimes {
         Objects.requireNonNull(zone, "zone");
         Objects.requireNonNull(repeatedHour, "repeatedHour");

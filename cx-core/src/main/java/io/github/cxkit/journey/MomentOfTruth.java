@@ -17,10 +17,6 @@ public record MomentOfTruth(String touchpoint, MomentKind kind, double importanc
     /**
      * Checks the numbers.
      *
-     * @param touchpoint id of its touchpoint, not blank
-     * @param kind zero, first, second, ultimate or pain
-     * @param importance how much it decides, 0 to 1
-     * @param performance how well it goes, 0 to 1
      * @throws IllegalArgumentException if one is out of range
      */
     public MomentOfTruth {

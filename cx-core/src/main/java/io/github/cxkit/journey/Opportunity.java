@@ -27,12 +27,6 @@ public record Opportunity(
     /**
      * Checks the texts.
      *
-     * @param id short name, not blank
-     * @param friction id of the friction point it answers, not blank
-     * @param action what is to be done
-     * @param owner who does it, not blank: an action nobody owns does not happen
-     * @param horizon how long it takes to show
-     * @param startedOn the day it began, or null if it has not
      * @throws IllegalArgumentException if id, friction or owner is blank
      */
     public Opportunity {

@@ -18,9 +18,6 @@ public record PlannedStep(
     /**
      * Checks the parts.
      *
-     * @param touchpoint id of its touchpoint, not blank
-     * @param optional whether a customer may pass it by
-     * @param expectedDuration how long it should take, not negative
      * @throws IllegalArgumentException if the id is blank or the duration negative
      */
     public PlannedStep {

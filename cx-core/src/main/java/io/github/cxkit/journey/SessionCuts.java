@@ -27,12 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SessionCuts(SessionRule rule, List<Session> sessions) {
 
-    /**
-     * Copies.
-     *
-     * @param rule where sessions were cut
-     * @param sessions the sessions
-     */
+    /** Copies. */
     public SessionCuts {
         Objects.requireNonNull(rule, "rule");
         sessions = List.copyOf(sessions);

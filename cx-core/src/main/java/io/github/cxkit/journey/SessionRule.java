@@ -46,10 +46,6 @@ public record SessionRule(
     /**
      * Checks the limits.
      *
-     * @param gap the longest pause inside a session, not negative
-     * @param campaigns whether another campaign begins a session
-     * @param midnight the zone whose midnight begins a session, or null
-     * @param longest the greatest time from first to last event, not negative, or null
      * @throws IllegalArgumentException if a limit is negative
      */
     public SessionRule {

@@ -22,8 +22,6 @@ public record TieCount(long journeys, long events) {
     /**
      * Checks the counts.
      *
-     * @param journeys 0 or more
-     * @param events 0 or more
      * @throws IllegalArgumentException if one is negative
      */
     public TieCount {

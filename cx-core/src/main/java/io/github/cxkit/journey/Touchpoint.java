@@ -33,14 +33,6 @@ public record Touchpoint(
     /**
      * Checks the parts.
      *
-     * @param id short name used in events, not blank
-     * @param name what people call it, not blank
-     * @param phase code of its phase, not blank
-     * @param channel id of its channel, not blank
-     * @param type message or action
-     * @param kind who holds it
-     * @param initiator who starts the contact
-     * @param enabler what it rests on
      * @throws IllegalArgumentException if a text is blank
      */
     public Touchpoint {

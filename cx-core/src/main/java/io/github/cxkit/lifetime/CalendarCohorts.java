@@ -55,10 +55,6 @@ public record CalendarCohorts(CohortCalendar calendar, List<Period> periods, Lis
     /**
      * Copies the lists.
      *
-     * @param calendar the definition
-     * @param periods the periods shown, in order
-     * @param cohorts one entry per first period with customers, in order
-     * @param leftOut customers whose cohort is not shown, 0 or more
      * @throws IllegalArgumentException if the periods are not those of the calendar from the first on, or a cohort has another
      *     number of cells than there are periods from its own on
      */
@@ -68,7 +64,8 @@ public record CalendarCohorts(CohortCalendar calendar, List<Period> periods, Lis
         cohorts = List.copyOf(cohorts);
         Arguments.notNegative("leftOut", leftOut);
         if (!periods.isEmpty() && !periods.equals(from(calendar, periods.get(0).start()))) {
-            throw new IllegalArgumentException("the periods are not those of the calendar, " + calendar + ": " + periods);
+            throw new IllegalArgumentException(
+                    "the periods are not those of the calendar, " + calendar + ": " + periods);
         }
         for (Cohort cohort : cohorts) {
             int place = periods.indexOf(new Period(cohort.start(), calendar.isComplete(cohort.start())));
@@ -104,8 +101,6 @@ public record CalendarCohorts(CohortCalendar calendar, List<Period> periods, Lis
         /**
          * Copies.
          *
-         * @param start the period's first day
-         * @param active customers active 0, 1, ... periods later, none above the first
          * @throws IllegalArgumentException if the cohort is empty or a count is out of range
          */
         public Cohort {

@@ -46,17 +46,9 @@ public record CohortCalendar(
 
     private static final int MOST_PERIODS = 100_000;
 
-
     /**
      * Checks the definition.
      *
-     * @param length how time is cut
-     * @param weekStart first day of a week
-     * @param zone name of the zone whose calendar gave the days
-     * @param observationStart first day observed, not after the last, or null
-     * @param observationEnd last day observed
-     * @param reading which customers count as active
-     * @param partial what becomes of periods that are not over
      * @throws IllegalArgumentException if observation starts after its end, a date lies outside the years 1 to 9999, or there is
      *     no such zone
      */
@@ -192,7 +184,11 @@ public record CohortCalendar(
 
     /** The periods shown, given the first one with an order. */
     List<LocalDate> shown(LocalDate first) {
-        Arguments.within("periods from " + first + " to " + observationEnd, distance(length, first, observationEnd), -1, MOST_PERIODS);
+        Arguments.within(
+                "periods from " + first + " to " + observationEnd,
+                distance(length, first, observationEnd),
+                -1,
+                MOST_PERIODS);
         List<LocalDate> starts = new ArrayList<>();
         for (LocalDate start = first; !start.isAfter(observationEnd); start = next(length, start)) {
             if (partial == PartialPeriods.MARK || isComplete(start)) {

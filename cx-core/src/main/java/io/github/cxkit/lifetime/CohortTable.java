@@ -40,9 +40,6 @@ public record CohortTable(CohortReading reading, int lastObservedPeriod, List<Co
     /**
      * Checks that every cohort is as long as it was observed.
      *
-     * @param reading which customers count as active
-     * @param lastObservedPeriod number of the last period observed in full
-     * @param cohorts one entry per first period, in ascending order
      * @throws IllegalArgumentException if a cohort has too few or too many cells, or the cohorts are out of order
      */
     public CohortTable {
@@ -72,8 +69,6 @@ public record CohortTable(CohortReading reading, int lastObservedPeriod, List<Co
         /**
          * Checks the counts.
          *
-         * @param firstPeriod period of the first purchase
-         * @param active customers active 0, 1, ... periods later, none above the first, which is 1 or more
          * @throws IllegalArgumentException if a count is out of range
          */
         public Cohort {

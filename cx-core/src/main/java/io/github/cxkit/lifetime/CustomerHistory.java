@@ -22,9 +22,6 @@ public record CustomerHistory(long frequency, double recency, double age) {
     /**
      * Checks that such a customer can exist.
      *
-     * @param frequency x, 0 to 10^12
-     * @param recency t_x, 0 to age; 0 exactly when frequency is 0
-     * @param age T, 0 to 10^50
      * @throws IllegalArgumentException if a value is out of its range or they contradict each other
      */
     public CustomerHistory {

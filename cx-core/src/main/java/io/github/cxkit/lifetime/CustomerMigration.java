@@ -44,8 +44,6 @@ public record CustomerMigration(List<String> classes, List<Moves> moves) {
     /**
      * Checks, adds up and sorts.
      *
-     * @param classes names of the classes, from low to high, each once
-     * @param moves customers per move
      * @throws IllegalArgumentException if a class is named twice or not known, or there is none
      */
     public CustomerMigration {
@@ -102,8 +100,6 @@ public record CustomerMigration(List<String> classes, List<Moves> moves) {
         /**
          * Checks the count.
          *
-         * @param move from which class to which
-         * @param customers 0 or more
          * @throws IllegalArgumentException if the count is negative
          */
         public Moves {

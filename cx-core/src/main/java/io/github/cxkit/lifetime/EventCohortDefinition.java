@@ -40,14 +40,6 @@ public record EventCohortDefinition(
     /**
      * Checks that the parts go together.
      *
-     * @param entryEvent name of the event that makes a member, not blank
-     * @param returnEvent name of the event that counts as coming back, not blank
-     * @param entry which entries count; the first only on the own clock
-     * @param clock the clock by which periods run
-     * @param length how time is cut; a day or a week on the own clock
-     * @param weekStart first day of a calendar week
-     * @param zone name of the zone whose calendar counts
-     * @param reading which customers count as active
      * @throws IllegalArgumentException if a name is blank or the parts do not go together
      * @throws IllegalArgumentException if there is no such zone
      */

@@ -58,12 +58,7 @@ public record EventCohorts(EventCohortDefinition definition, Map<String, Cohort>
             "Return after an entry",
             "active / eligible; eligible is who was observed for the whole period");
 
-    /**
-     * Copies.
-     *
-     * @param definition what was counted
-     * @param cohorts key to counts
-     */
+    /** Copies. */
     public EventCohorts {
         Objects.requireNonNull(definition, "definition");
         cohorts = Collections.unmodifiableMap(new TreeMap<>(cohorts));
@@ -80,9 +75,6 @@ public record EventCohorts(EventCohortDefinition definition, Map<String, Cohort>
         /**
          * Checks the counts.
          *
-         * @param size members, 1 or more
-         * @param eligible none above the size
-         * @param active none above the eligible of its period
          * @throws IllegalArgumentException if a count is out of range
          */
         public Cohort {
@@ -110,8 +102,7 @@ public record EventCohorts(EventCohortDefinition definition, Map<String, Cohort>
         }
 
         Cohort plus(Cohort other) {
-            return new Cohort(
-                    Counts.sum(size, other.size), sums(eligible, other.eligible), sums(active, other.active));
+            return new Cohort(Counts.sum(size, other.size), sums(eligible, other.eligible), sums(active, other.active));
         }
 
         private static List<Long> sums(List<Long> a, List<Long> b) {
@@ -149,12 +140,7 @@ public record EventCohorts(EventCohortDefinition definition, Map<String, Cohort>
      * @param observedUntil end of the observation, after every event
      */
     public record Customer(List<Event> events, Instant observedUntil) {
-        /**
-         * Copies.
-         *
-         * @param events the events
-         * @param observedUntil end of the observation
-         */
+        /** Copies. */
         public Customer {
             events = List.copyOf(events);
             Objects.requireNonNull(observedUntil, "observedUntil");
@@ -360,7 +346,8 @@ public record EventCohorts(EventCohortDefinition definition, Map<String, Cohort>
 
         private List<Instant> calendarEnds(LocalDate first, Instant end) {
             List<Instant> ends = new ArrayList<>();
-            requireFew(Duration.between(first.atStartOfDay(zone).toInstant(), end).toDays(), end);
+            requireFew(
+                    Duration.between(first.atStartOfDay(zone).toInstant(), end).toDays(), end);
             LocalDate next = CohortCalendar.next(definition.length(), first);
             Instant at = next.atStartOfDay(zone).toInstant();
             while (!at.isAfter(end)) {

@@ -19,10 +19,6 @@ public record HoldoutRecord(
     /**
      * Checks the ranges.
      *
-     * @param calibration the customer at the end of the calibration period
-     * @param holdoutPurchases distinct periods with a purchase, 0 or more
-     * @param holdoutMoney money of the holdout period
-     * @param holdoutWeeks more than 0
      * @throws IllegalArgumentException if a value is out of range
      */
     public HoldoutRecord {

@@ -34,16 +34,7 @@ public record HoldoutSplit(
         BigDecimal newMoney,
         Map<LeftOutReason, RowsAndSum> leftOut) {
 
-    /**
-     * Copies.
-     *
-     * @param customers those with a purchase at the calibration's end
-     * @param calibration the account at the calibration's end
-     * @param refundsOfCalibration refunds that took from orders of the calibration
-     * @param newCustomers customers whose first purchase falls in the holdout period
-     * @param newMoney money of the new customers
-     * @param leftOut reason to what it took
-     */
+    /** Copies. */
     public HoldoutSplit {
         customers = List.copyOf(customers);
         EnumMap<LeftOutReason, RowsAndSum> copy = new EnumMap<>(LeftOutReason.class);

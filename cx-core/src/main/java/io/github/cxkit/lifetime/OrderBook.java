@@ -34,8 +34,6 @@ public record OrderBook(PurchaseRules rules, List<OrderEntry> entries) {
     /**
      * Copies the rows.
      *
-     * @param rules how orders become purchases
-     * @param entries the rows, in any sequence
      * @throws IllegalArgumentException if two rows have different currencies
      */
     public OrderBook {

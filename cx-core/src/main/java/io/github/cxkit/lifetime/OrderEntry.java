@@ -34,15 +34,7 @@ public record OrderEntry(
         @Nullable String order,
         @Nullable String currency) {
 
-    /**
-     * Checks that time and amount are there.
-     *
-     * @param customer who, or null
-     * @param at when, on the clock of the shop
-     * @param amount money, below 0 for a refund
-     * @param order the order, or null
-     * @param currency code of the currency, or null
-     */
+    /** Checks that time and amount are there. */
     public OrderEntry {
         Objects.requireNonNull(at, "at");
         Objects.requireNonNull(amount, "amount");

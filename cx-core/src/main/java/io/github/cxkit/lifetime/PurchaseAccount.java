@@ -29,11 +29,6 @@ public record PurchaseAccount(
     /**
      * Checks that nothing is lost.
      *
-     * @param log the purchases that are left
-     * @param end last day observed
-     * @param all every row
-     * @param leftOut reason to what it took
-     * @param cancelledOrders orders of which refunds left nothing
      * @throws IllegalArgumentException if the money does not balance
      */
     public PurchaseAccount {

@@ -52,10 +52,6 @@ public record PurchaseLog(
     /**
      * Copies the purchases.
      *
-     * @param rules how orders became purchases
-     * @param currency the one currency, null if none was named
-     * @param customers purchases by customer, each in order of time
-     * @param excluded orders left out by the rules
      * @throws IllegalArgumentException if a customer has no purchases or they are out of order
      */
     public PurchaseLog {

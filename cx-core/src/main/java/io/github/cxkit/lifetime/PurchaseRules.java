@@ -25,10 +25,6 @@ public record PurchaseRules(String zone, PurchasePeriod period, RefundPolicy ref
     /**
      * Checks the parts.
      *
-     * @param zone name of the time zone
-     * @param period purchases within one period are one purchase
-     * @param refunds what a negative amount means
-     * @param freeOrders what an amount of 0 means
      * @throws IllegalArgumentException if there is no such zone
      */
     public PurchaseRules {

@@ -61,13 +61,6 @@ public record RevenueBridge(
     /**
      * Checks that every step balances.
      *
-     * @param trailingPeriods 1 or more
-     * @param currency the one currency, or null
-     * @param revenue money of all customers per period
-     * @param steps one fewer than periods
-     * @param trailingStart money n periods ago
-     * @param trailingKept of that, what was kept
-     * @param trailingNow what the same customers pay now
      * @throws IllegalArgumentException if the numbers do not fit each other
      */
     public RevenueBridge {
@@ -108,12 +101,6 @@ public record RevenueBridge(
         /**
          * Checks the parts.
          *
-         * @param start revenue at the start, 0 or more
-         * @param created from those who never paid before, 0 or more
-         * @param reactivated from those who came back, 0 or more
-         * @param expanded more from those who stayed, 0 or more
-         * @param contracted less from those who stayed, 0 or more
-         * @param churned lost with those who left, 0 or more, with the contracted at most the start
          * @throws IllegalArgumentException if a part is negative or more is lost than there was
          */
         public Step {
@@ -123,8 +110,8 @@ public record RevenueBridge(
                 }
             }
             if (contracted.add(churned).compareTo(start) > 0) {
-                throw new IllegalArgumentException("no more than the start, " + start + ", can be lost but " + contracted
-                        + " were contracted and " + churned + " churned");
+                throw new IllegalArgumentException("no more than the start, " + start + ", can be lost but "
+                        + contracted + " were contracted and " + churned + " churned");
             }
         }
 
@@ -194,7 +181,8 @@ public record RevenueBridge(
         return whole.signum() == 0
                 ? Result.insufficient(Reason.ZERO_BASE, "no revenue at the start")
                 : Result.finite(
-                        part.divide(whole, MathContext.DECIMAL64).doubleValue(), "the rate exceeds the range of a double");
+                        part.divide(whole, MathContext.DECIMAL64).doubleValue(),
+                        "the rate exceeds the range of a double");
     }
 
     /**
@@ -274,12 +262,7 @@ public record RevenueBridge(
      * @param paidBefore whether there was revenue before the first period
      */
     public record Customer(List<BigDecimal> revenue, boolean paidBefore) {
-        /**
-         * Copies.
-         *
-         * @param revenue recurring revenue of each period
-         * @param paidBefore whether there was revenue before the first period
-         */
+        /** Copies. */
         public Customer {
             revenue = List.copyOf(revenue);
         }

@@ -37,10 +37,6 @@ public record RevenueRetention(
     /**
      * Checks the ranges.
      *
-     * @param startRevenue 0 or more
-     * @param churned 0 or more
-     * @param contraction 0 or more
-     * @param expansion 0 or more
      * @throws IllegalArgumentException if a sum is negative or more is lost than there was
      */
     public RevenueRetention {

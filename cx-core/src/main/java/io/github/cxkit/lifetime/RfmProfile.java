@@ -16,9 +16,6 @@ public record RfmProfile(String customer, CustomerHistory history, double moneta
     /**
      * Checks the parts.
      *
-     * @param customer who
-     * @param history frequency, recency and age in weeks
-     * @param monetaryValue mean money per repeat purchase, finite and 0 or more
      * @throws IllegalArgumentException if the money is out of range, or not 0 without a repeat purchase
      */
     public RfmProfile {

@@ -15,9 +15,6 @@ public record RfmScore(int recency, int frequency, int monetary) {
     /**
      * Checks the range.
      *
-     * @param recency 1 or more
-     * @param frequency 1 or more
-     * @param monetary 1 or more
      * @throws IllegalArgumentException if a score is out of range
      */
     public RfmScore {

@@ -37,10 +37,6 @@ public record RfmScores(
     /**
      * Copies the lists.
      *
-     * @param scores one per customer
-     * @param recencyCuts four
-     * @param frequencyCuts four
-     * @param monetaryCuts four
      * @throws IllegalArgumentException if there are not four cuts each
      */
     public RfmScores {

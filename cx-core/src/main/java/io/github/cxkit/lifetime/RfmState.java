@@ -33,12 +33,6 @@ public record RfmState(
     /**
      * Checks that such a state can arise.
      *
-     * @param period purchases within one period are one purchase
-     * @param firstDay first day of the first period with a purchase
-     * @param lastDay first day of the last period with a purchase
-     * @param purchasePeriods distinct periods with a purchase, 1 or more
-     * @param money money of all purchases, 0 or more
-     * @param firstPeriodSpend money of the first period, 0 or more
      * @throws IllegalArgumentException if the values contradict each other
      */
     public RfmState {

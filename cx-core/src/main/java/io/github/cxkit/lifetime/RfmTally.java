@@ -72,13 +72,7 @@ public final class RfmTally {
      * @param money finite
      */
     public record Customer(double recencyDays, double orders, double money) {
-        /**
-         * Refuses a number that is not finite.
-         *
-         * @param recencyDays days since the last order, 0 or more
-         * @param orders 0 or more
-         * @param money finite
-         */
+        /** Refuses a number that is not finite. */
         public Customer {
             Arguments.finite("recencyDays", recencyDays);
             Arguments.finite("orders", orders);

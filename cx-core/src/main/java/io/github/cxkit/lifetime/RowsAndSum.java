@@ -20,8 +20,6 @@ public record RowsAndSum(long rows, BigDecimal sum) {
     /**
      * Checks the count.
      *
-     * @param rows how many, 0 or more
-     * @param sum money
      * @throws IllegalArgumentException if the count is negative
      */
     public RowsAndSum {

@@ -18,16 +18,7 @@ import java.util.Objects;
  */
 public record Alert(String rule, Slice subject, double score, double reference, String message, Evidence evidence) {
 
-    /**
-     * Checks that every part is there.
-     *
-     * @param rule name of the alert rule
-     * @param subject whose answers, {@link Slice#ALL} for everyone's
-     * @param score the current score
-     * @param reference what it was held against
-     * @param message one sentence for people
-     * @param evidence the metric's rule and the answers behind the current score
-     */
+    /** Checks that every part is there. */
     public Alert {
         Arguments.finite("score", score);
         Arguments.finite("reference", reference);

@@ -141,11 +141,6 @@ public sealed interface AlertRule
         /**
          * Checks the numbers.
          *
-         * @param name what the rule is called
-         * @param worstAllowed worst score that is good enough
-         * @param confidence level of the interval
-         * @param minAnswers 1 or more
-         * @param direction whether a high score is good
          * @throws IllegalArgumentException if a number is out of range
          */
         public Threshold {
@@ -207,10 +202,6 @@ public sealed interface AlertRule
         /**
          * Checks the numbers.
          *
-         * @param name what the rule is called
-         * @param standardErrors distance of the limit from the history
-         * @param minAnswers 1 or more
-         * @param direction whether a high score is good
          * @throws IllegalArgumentException if a number is out of range
          */
         public ControlLimit {
@@ -265,11 +256,6 @@ public sealed interface AlertRule
         /**
          * Checks the numbers.
          *
-         * @param name what the rule is called
-         * @param smallestChange smallest change that matters
-         * @param confidence level of the test
-         * @param minAnswers 1 or more
-         * @param direction whether a high score is good
          * @throws IllegalArgumentException if a number is out of range
          */
         public Change {
@@ -326,11 +312,6 @@ public sealed interface AlertRule
         /**
          * Checks the numbers.
          *
-         * @param name what the rule is called
-         * @param smallestChange smallest change that matters
-         * @param confidence level of the tests
-         * @param minAnswers 1 or more
-         * @param direction whether a high score is good
          * @throws IllegalArgumentException if a number is out of range
          */
         public SegmentDrop {

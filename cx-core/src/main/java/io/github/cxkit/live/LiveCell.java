@@ -32,8 +32,7 @@ public final class LiveCell {
             MOST_STRIPES, Integer.highestOneBit(2 * Runtime.getRuntime().availableProcessors()));
 
     private static final VarHandle BYTES = MethodHandles.arrayElementVarHandle(byte[].class);
-    private static final VarHandle NUMBER =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle NUMBER = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private static final int BLANK = 0;
     private static final int NOT_APPLICABLE = 1;

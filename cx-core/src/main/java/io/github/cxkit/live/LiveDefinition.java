@@ -31,10 +31,6 @@ public record LiveDefinition(Map<String, Scale> questions, List<String> dimensio
     /**
      * Checks and copies.
      *
-     * @param questions question id to its scale, at least one
-     * @param dimensions what the answers are cut by, none twice
-     * @param pane length of a pane, whole milliseconds, 1 or more, up to 366 days
-     * @param panes how many panes are kept, 1 to 100,000
      * @throws IllegalArgumentException if there is no question, a dimension appears more than once or a number is out of range
      */
     public LiveDefinition {
@@ -47,8 +43,12 @@ public record LiveDefinition(Map<String, Scale> questions, List<String> dimensio
         if (new HashSet<>(dimensions).size() != dimensions.size()) {
             throw new IllegalArgumentException("a dimension appears more than once in " + dimensions);
         }
-        if (pane.isNegative() || pane.compareTo(LONGEST_PANE) > 0 || pane.toMillis() < 1 || !Duration.ofMillis(pane.toMillis()).equals(pane)) {
-            throw new IllegalArgumentException("pane must be whole milliseconds, 1 or more, up to 366 days, but was " + pane);
+        if (pane.isNegative()
+                || pane.compareTo(LONGEST_PANE) > 0
+                || pane.toMillis() < 1
+                || !Duration.ofMillis(pane.toMillis()).equals(pane)) {
+            throw new IllegalArgumentException(
+                    "pane must be whole milliseconds, 1 or more, up to 366 days, but was " + pane);
         }
         Arguments.within("panes", panes, 1, MOST_PANES);
     }

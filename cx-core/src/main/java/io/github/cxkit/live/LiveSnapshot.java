@@ -35,8 +35,6 @@ public record LiveSnapshot(LiveDefinition definition, List<Cell> cells) {
     /**
      * Checks, orders, merges equal combinations and drops panes that are too old.
      *
-     * @param definition what is counted
-     * @param cells one per combination recorded
      * @throws IllegalArgumentException if a cell does not fit the definition
      */
     public LiveSnapshot {
@@ -223,12 +221,7 @@ public record LiveSnapshot(LiveDefinition definition, List<Cell> cells) {
      * @param state its counts
      */
     public record Cell(Key key, State state) {
-        /**
-         * Checks that both are there.
-         *
-         * @param key which
-         * @param state its counts
-         */
+        /** Checks that both are there. */
         public Cell {
             Objects.requireNonNull(key, "key");
             Objects.requireNonNull(state, "state");
@@ -246,12 +239,7 @@ public record LiveSnapshot(LiveDefinition definition, List<Cell> cells) {
         private static final Comparator<Key> ORDER = Comparator.comparing(Key::question)
                 .thenComparing(key -> key.values().toArray(new String[0]), Arrays::compare);
 
-        /**
-         * Copies.
-         *
-         * @param question id of the question
-         * @param values one per dimension
-         */
+        /** Copies. */
         public Key {
             Objects.requireNonNull(question, "question");
             values = List.copyOf(values);
@@ -282,9 +270,6 @@ public record LiveSnapshot(LiveDefinition definition, List<Cell> cells) {
         /**
          * Copies, without panes in which nothing was recorded.
          *
-         * @param total everything recorded so far
-         * @param panes number of a pane to what was recorded in it
-         * @param late recorded too late for its pane
          * @throws IllegalArgumentException if late is negative, or the panes hold more than the total
          */
         public State {

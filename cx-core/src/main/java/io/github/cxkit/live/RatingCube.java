@@ -51,9 +51,6 @@ public record RatingCube(Scale scale, List<String> dimensions, List<Cell> cells)
     /**
      * Pools cells of equal values and orders them.
      *
-     * @param scale the question's scale
-     * @param dimensions what the answers are cut by
-     * @param cells answers, several cells of equal values allowed
      * @throws IllegalArgumentException if a dimension appears more than once, or a cell has another number of values or another scale
      */
     public RatingCube {
@@ -110,12 +107,7 @@ public record RatingCube(Scale scale, List<String> dimensions, List<Cell> cells)
      * @param rating a point of the scale, null for a blank answer
      */
     public record Entry(List<String> values, @Nullable Integer rating) {
-        /**
-         * Copies the values.
-         *
-         * @param values one per dimension
-         * @param rating a point of the scale
-         */
+        /** Copies the values. */
         public Entry {
             values = List.copyOf(values);
         }
@@ -307,12 +299,7 @@ public record RatingCube(Scale scale, List<String> dimensions, List<Cell> cells)
      * @param tally the answers
      */
     public record Cell(List<String> values, RatingTally tally) {
-        /**
-         * Copies.
-         *
-         * @param values one per dimension
-         * @param tally the answers
-         */
+        /** Copies. */
         public Cell {
             values = List.copyOf(values);
             Objects.requireNonNull(tally, "tally");
@@ -326,12 +313,7 @@ public record RatingCube(Scale scale, List<String> dimensions, List<Cell> cells)
      * @param score the score with its evidence
      */
     public record CellScore(List<String> values, RatingScore score) {
-        /**
-         * Copies.
-         *
-         * @param values one per dimension
-         * @param score the score with its evidence
-         */
+        /** Copies. */
         public CellScore {
             values = List.copyOf(values);
             Objects.requireNonNull(score, "score");

@@ -29,10 +29,6 @@ public record RatingWindow(
     /**
      * Checks and copies.
      *
-     * @param current answers of the period under watch
-     * @param history answers of the periods before, oldest first
-     * @param bySegment answers of the current period by group
-     * @param bySegmentBefore answers of the period before by group
      * @throws IllegalArgumentException if the answers are not all on one scale
      */
     public RatingWindow {

@@ -34,9 +34,6 @@ public record Acsi(double satisfaction, double expectancy, double ideal) {
     /**
      * Checks the weights.
      *
-     * @param satisfaction 0 or more
-     * @param expectancy 0 or more
-     * @param ideal 0 or more
      * @throws IllegalArgumentException if a weight is negative or all are 0
      */
     public Acsi {

@@ -17,13 +17,7 @@ import java.util.Objects;
  */
 public record AdjustedComparison(Comparison comparison, Result<Double> adjustedPValue, PValueAdjustment adjustment) {
 
-    /**
-     * Checks that every part is there.
-     *
-     * @param comparison the comparison
-     * @param adjustedPValue the p value to judge by
-     * @param adjustment how it was raised
-     */
+    /** Checks that every part is there. */
     public AdjustedComparison {
         Objects.requireNonNull(comparison, "comparison");
         Objects.requireNonNull(adjustedPValue, "adjustedPValue");

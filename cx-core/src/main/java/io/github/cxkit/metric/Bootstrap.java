@@ -19,9 +19,6 @@ public record Bootstrap(ConfidenceInterval interval, double biasCorrection, doub
     /**
      * Checks the parts.
      *
-     * @param interval the limits, in the score's unit
-     * @param biasCorrection z0
-     * @param acceleration a
      * @throws IllegalArgumentException if a number is not finite
      */
     public Bootstrap {

@@ -34,17 +34,7 @@ public record Comparison(
         Evidence evidenceB,
         Difference difference) {
 
-    /**
-     * Checks that every part is there.
-     *
-     * @param metric the metric of both
-     * @param method how they were compared
-     * @param a the first score
-     * @param evidenceA what it stands on
-     * @param b the second score
-     * @param evidenceB what it stands on
-     * @param difference a minus b
-     */
+    /** Checks that every part is there. */
     public Comparison {
         Objects.requireNonNull(metric, "metric");
         Objects.requireNonNull(method, "method");

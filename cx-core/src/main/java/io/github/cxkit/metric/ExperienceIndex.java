@@ -28,9 +28,6 @@ public record ExperienceIndex(RatingScore meetsNeeds, RatingScore easy, RatingSc
     /**
      * Checks that the questions are scored alike.
      *
-     * @param meetsNeeds net score of "met my needs"
-     * @param easy net score of "was easy"
-     * @param enjoyable net score of "was enjoyable"
      * @throws IllegalArgumentException if their metrics differ or are no net scores
      */
     public ExperienceIndex {

@@ -85,16 +85,7 @@ public record FunnelPlot(
             Result<Double> z,
             Result<ConfidenceInterval> limits,
             Result<Outside> outside) {
-        /**
-         * Checks that the parts are there.
-         *
-         * @param segment its name
-         * @param n answers
-         * @param score its score
-         * @param z distance from the center
-         * @param limits around the center
-         * @param outside where it lies
-         */
+        /** Checks that the parts are there. */
         public Point {
             Objects.requireNonNull(segment, "segment");
             Objects.requireNonNull(score, "score");
@@ -104,17 +95,7 @@ public record FunnelPlot(
         }
     }
 
-    /**
-     * Copies.
-     *
-     * @param metric the metric
-     * @param overdispersion how limits were widened
-     * @param center score of all answers
-     * @param dispersion mean square of the winsorized z
-     * @param tauSquared variance between segments
-     * @param points the segments in their order
-     * @param evidence rule, segments with answers, and those without
-     */
+    /** Copies. */
     public FunnelPlot {
         Arguments.finite("center", center);
         Objects.requireNonNull(metric, "metric");

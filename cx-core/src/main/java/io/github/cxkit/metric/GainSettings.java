@@ -22,11 +22,6 @@ public record GainSettings(double confidence, double pseudoAnswers, Mix mix, dou
     /**
      * Checks the numbers.
      *
-     * @param confidence level of the limits, 0.5 to below 1
-     * @param pseudoAnswers answers added to each side for its variance, 0 or more
-     * @param mix whether a group's share of the answers is a fact or a sample
-     * @param worth gain below which nobody would act, 0 or more
-     * @param power chance that the further answers asked for suffice, 0.5 to below 1
      * @throws IllegalArgumentException if a number is out of its range
      */
     public GainSettings {

@@ -4,8 +4,8 @@ import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.score.Evidence;
-import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Result;
+import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.stats.Difference;
@@ -58,14 +58,7 @@ public record GroupGains(RatingMetric metric, RatingTally all, List<Gain> groups
             .thenComparing(Comparator.comparingLong(Gain::n).reversed())
             .thenComparing(Gain::group);
 
-    /**
-     * Copies.
-     *
-     * @param metric the score
-     * @param all all answers
-     * @param groups the groups
-     * @param settings how it was judged
-     */
+    /** Copies. */
     public GroupGains {
         Objects.requireNonNull(metric, "metric");
         Objects.requireNonNull(all, "all");
@@ -229,18 +222,7 @@ public record GroupGains(RatingMetric metric, RatingTally all, List<Gain> groups
             Verdict verdict,
             Difference gain,
             Result<Long> askMore) {
-        /**
-         * Checks the parts.
-         *
-         * @param group its name
-         * @param n its answers
-         * @param share its share of all answers
-         * @param score its score
-         * @param rest the score of the answers outside it
-         * @param verdict what is known of it
-         * @param gain what the whole score would gain
-         * @param askMore further answers needed
-         */
+        /** Checks the parts. */
         public Gain {
             Objects.requireNonNull(group, "group");
             Arguments.notNegative("n", n);

@@ -35,13 +35,7 @@ public record MarginalHomogeneity(ChiSquare stuartMaxwell, ChiSquare bowker, Evi
      * @param pValue insufficient if nobody moved
      */
     public record ChiSquare(Result<Double> statistic, int degreesOfFreedom, Result<Double> pValue) {
-        /**
-         * Checks that the parts are there.
-         *
-         * @param statistic the statistic
-         * @param degreesOfFreedom 0 if nobody moved
-         * @param pValue insufficient if nobody moved
-         */
+        /** Checks that the parts are there. */
         public ChiSquare {
             Objects.requireNonNull(statistic, "statistic");
             Objects.requireNonNull(pValue, "pValue");
@@ -59,13 +53,7 @@ public record MarginalHomogeneity(ChiSquare stuartMaxwell, ChiSquare bowker, Evi
         }
     }
 
-    /**
-     * Checks that the parts are there.
-     *
-     * @param stuartMaxwell shares before = shares after
-     * @param bowker moves both ways equally frequent
-     * @param evidence rule and people
-     */
+    /** Checks that the parts are there. */
     public MarginalHomogeneity {
         Objects.requireNonNull(stuartMaxwell, "stuartMaxwell");
         Objects.requireNonNull(bowker, "bowker");

@@ -59,17 +59,7 @@ public record McNemar(
         }
     }
 
-    /**
-     * Checks that the parts are there.
-     *
-     * @param before share before
-     * @param after share after
-     * @param method of the p value
-     * @param statistic (b - c)²/(b + c)
-     * @param pValue two-sided
-     * @param interval of after - before
-     * @param evidence rule and people
-     */
+    /** Checks that the parts are there. */
     public McNemar {
         Arguments.finite("before", before);
         Arguments.finite("after", after);

@@ -28,14 +28,7 @@ public record NetChange(
             "Promoters gained, detractors lost",
             "identity of the score; errors of two independent samples, unpooled");
 
-    /**
-     * Checks that the parts are there.
-     *
-     * @param change after - before
-     * @param positivesGained rise of the positive share
-     * @param negativesLost fall of the negative share
-     * @param evidence rule and answers of both sides
-     */
+    /** Checks that the parts are there. */
     public NetChange {
         Objects.requireNonNull(change, "change");
         Objects.requireNonNull(positivesGained, "positivesGained");

@@ -30,8 +30,6 @@ public record NetScorePlan(double positive, double negative) {
     /**
      * Checks the shares.
      *
-     * @param positive 0 to 1
-     * @param negative 0 to 1
      * @throws IllegalArgumentException if a share is out of range or both exceed 1
      */
     public NetScorePlan {

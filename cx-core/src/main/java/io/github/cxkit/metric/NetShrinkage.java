@@ -56,17 +56,7 @@ public record NetShrinkage(
             double score,
             Result<Double> standardDeviation,
             Result<ConfidenceInterval> interval) {
-        /**
-         * Checks that the parts are there.
-         *
-         * @param segment its name
-         * @param n answers
-         * @param raw its own score
-         * @param weight of its own score
-         * @param score the shrunken score
-         * @param standardDeviation of the posterior
-         * @param interval equal tails
-         */
+        /** Checks that the parts are there. */
         public Entry {
             Arguments.finite("weight", weight);
             Arguments.finite("score", score);
@@ -77,15 +67,7 @@ public record NetShrinkage(
         }
     }
 
-    /**
-     * Copies.
-     *
-     * @param metric a net score
-     * @param pooled score of all answers
-     * @param concentration A, in answers
-     * @param entries the segments in their order
-     * @param evidence rule, segments with answers, and those without
-     */
+    /** Copies. */
     public NetShrinkage {
         Arguments.finite("pooled", pooled);
         Objects.requireNonNull(metric, "metric");

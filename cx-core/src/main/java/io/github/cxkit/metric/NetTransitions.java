@@ -32,8 +32,6 @@ public record NetTransitions(List<List<Long>> people, Evidence evidence) {
     /**
      * Checks the size and copies.
      *
-     * @param people three rows of three counts
-     * @param evidence rule and people
      * @throws IllegalArgumentException if the table is not 3 x 3 or does not hold the people of the evidence
      */
     public NetTransitions {

@@ -22,9 +22,6 @@ public record OverlappingWaves(PairedTally pairs, RatingTally onlyBefore, Rating
     /**
      * Checks that all are of one scale.
      *
-     * @param pairs people in both waves
-     * @param onlyBefore answers of the others before
-     * @param onlyAfter answers of the others after
      * @throws IllegalArgumentException if the scales differ
      */
     public OverlappingWaves {

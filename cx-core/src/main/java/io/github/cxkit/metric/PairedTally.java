@@ -34,8 +34,6 @@ public record PairedTally(Scale scale, List<List<Long>> people) {
     /**
      * Checks and copies.
      *
-     * @param scale of both waves
-     * @param people one row per point before, one entry per point after, each 0 or more
      * @throws IllegalArgumentException if the table is not of the scale's size or a count is negative
      */
     public PairedTally {

@@ -19,10 +19,6 @@ public record Posterior(
     /**
      * Checks the parts.
      *
-     * @param mean posterior mean
-     * @param standardDeviation posterior standard deviation
-     * @param interval equal-tailed credible interval
-     * @param probabilityPositive 0 to 1
      * @throws IllegalArgumentException if a number is out of its range
      */
     public Posterior {

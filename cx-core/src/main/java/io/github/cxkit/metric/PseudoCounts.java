@@ -27,9 +27,6 @@ public record PseudoCounts(double negative, double neutral, double positive) {
     /**
      * Checks the numbers.
      *
-     * @param negative 0 or more
-     * @param neutral 0 or more
-     * @param positive 0 or more
      * @throws IllegalArgumentException if one is negative or not finite
      */
     public PseudoCounts {

@@ -52,9 +52,6 @@ public record Questionnaire(Rule rule, Scale scale, List<Boolean> reversed) {
     /**
      * Checks and copies.
      *
-     * @param rule name, origin and source
-     * @param scale the scale of every item
-     * @param reversed one entry per item, one item or more
      * @throws IllegalArgumentException if there is no item
      */
     public Questionnaire {

@@ -13,9 +13,6 @@ public record RatingClass(String name, int from, int to) {
     /**
      * Checks the order.
      *
-     * @param name singular, lower case
-     * @param from lowest point, inclusive
-     * @param to highest point, inclusive
      * @throws IllegalArgumentException if the name is blank or from is above to
      */
     public RatingClass {

@@ -40,11 +40,6 @@ public record RatingMetric(Rule rule, Scale scale, List<Double> weights, ScoreUn
     /**
      * Checks and copies.
      *
-     * @param rule name, origin and source
-     * @param scale the points
-     * @param weights one finite number per point, lowest point first
-     * @param unit what the score is measured in
-     * @param classes named ranges that cover every point once, or empty
      * @throws IllegalArgumentException if the weights do not fit the scale, are not finite or all equal, or the classes
      *     leave out a point or overlap
      */

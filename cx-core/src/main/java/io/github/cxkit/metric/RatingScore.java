@@ -40,8 +40,6 @@ public record RatingScore(RatingMetric metric, RatingTally tally) implements Met
     /**
      * Checks that metric and tally are of one scale.
      *
-     * @param metric the metric
-     * @param tally the answers
      * @throws IllegalArgumentException if they are not
      */
     public RatingScore {

@@ -80,15 +80,7 @@ public record RuleFinder(BigDecimal shown, List<Match> exact, List<Match> near) 
      * @param distance from the figure shown, in its unit
      */
     public record Match(RatingMetric metric, Blanks blanks, Writing writing, double value, double distance) {
-        /**
-         * Checks that the parts are there.
-         *
-         * @param metric the metric
-         * @param blanks what was done with blanks
-         * @param writing how the figure was written
-         * @param value the unrounded value
-         * @param distance from the figure shown
-         */
+        /** Checks that the parts are there. */
         public Match {
             Arguments.finite("value", value);
             Arguments.finite("distance", distance);
@@ -98,13 +90,7 @@ public record RuleFinder(BigDecimal shown, List<Match> exact, List<Match> near) 
         }
     }
 
-    /**
-     * Copies.
-     *
-     * @param shown the figure
-     * @param exact what reproduces it
-     * @param near what comes near
-     */
+    /** Copies. */
     public RuleFinder {
         Objects.requireNonNull(shown, "shown");
         exact = List.copyOf(exact);

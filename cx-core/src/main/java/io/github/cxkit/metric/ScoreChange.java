@@ -83,12 +83,7 @@ public record ScoreChange(
      * @param standardError of it
      */
     public record Part(double value, double standardError) {
-        /**
-         * Refuses a number that is not finite.
-         *
-         * @param value in the unit of the score
-         * @param standardError of it
-         */
+        /** Refuses a number that is not finite. */
         public Part {
             Arguments.finite("value", value);
             Arguments.finite("standardError", standardError);
@@ -102,12 +97,7 @@ public record ScoreChange(
      * @param score its score; insufficient without answers
      */
     public record Side(double share, Result<Double> score) {
-        /**
-         * Checks that the score is there.
-         *
-         * @param share of all answers of the side
-         * @param score its score
-         */
+        /** Checks that the score is there. */
         public Side {
             Arguments.finite("share", share);
             Objects.requireNonNull(score, "score");
@@ -126,16 +116,7 @@ public record ScoreChange(
      */
     public record Contribution(
             String segment, Side before, Side after, double mix, double rate, Result<Double> interaction) {
-        /**
-         * Checks that the parts are there.
-         *
-         * @param segment its name
-         * @param before side before
-         * @param after side after
-         * @param mix its effect of the composition
-         * @param rate its effect within
-         * @param interaction of both
-         */
+        /** Checks that the parts are there. */
         public Contribution {
             Arguments.finite("mix", mix);
             Arguments.finite("rate", rate);
@@ -155,21 +136,7 @@ public record ScoreChange(
         }
     }
 
-    /**
-     * Checks that the parts are there, and copies.
-     *
-     * @param metric the metric
-     * @param form which parts
-     * @param before score before
-     * @param after score after
-     * @param change after - before
-     * @param mix effect of the composition
-     * @param rate effect within the segments
-     * @param interaction of both
-     * @param segments contributions
-     * @param pattern whether the whole moved against all its parts
-     * @param evidence rule and answers of both sides
-     */
+    /** Checks that the parts are there, and copies. */
     public ScoreChange {
         Arguments.finite("before", before);
         Arguments.finite("after", after);

@@ -29,7 +29,6 @@ public record ScoreSeries(List<RatingScore> scores) {
     /**
      * Checks and copies.
      *
-     * @param scores one or more scores of one metric
      * @throws IllegalArgumentException if there is none, or their rules or scales differ
      */
     public ScoreSeries {

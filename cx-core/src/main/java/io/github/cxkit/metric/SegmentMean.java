@@ -15,9 +15,6 @@ public record SegmentMean(double value, double standardError, int segments) {
     /**
      * Checks the ranges.
      *
-     * @param value the mean
-     * @param standardError its standard error, 0 or more
-     * @param segments 1 or more
      * @throws IllegalArgumentException if a number is out of its range
      */
     public SegmentMean {

@@ -35,8 +35,6 @@ public record SegmentedScore(RatingMetric metric, SegmentedTally tally) {
     /**
      * Checks that metric and answers are of one scale.
      *
-     * @param metric the metric
-     * @param tally the answers by segment
      * @throws IllegalArgumentException if they are not
      */
     public SegmentedScore {

@@ -34,8 +34,6 @@ public record SegmentedTally(Scale scale, Map<String, RatingTally> tallies) {
     /**
      * Checks and copies.
      *
-     * @param scale the scale of every tally
-     * @param tallies the answers by segment
      * @throws IllegalArgumentException if a tally is of another scale
      */
     public SegmentedTally {

@@ -36,9 +36,6 @@ public record StratifiedScore(List<Stratum> strata, boolean finitePopulation) im
         /**
          * Checks the population.
          *
-         * @param name what it is called
-         * @param score the score of its sample
-         * @param populationSize N_h, 1 or more and at least its sample
          * @throws IllegalArgumentException if the population is too small
          */
         public Stratum {
@@ -53,8 +50,6 @@ public record StratifiedScore(List<Stratum> strata, boolean finitePopulation) im
     /**
      * Checks and copies.
      *
-     * @param strata one or more, of one metric, none twice
-     * @param finitePopulation whether to correct for finite populations
      * @throws IllegalArgumentException if there is none, a name appears more than once, or the rules or scales differ
      */
     public StratifiedScore {

@@ -47,19 +47,7 @@ public record WaveChange(
             "Change of partly overlapping waves",
             "Derrick, Russ, Toher, White 2017, Test Statistics for the Comparison of Means for Two Samples");
 
-    /**
-     * Checks that the parts are there.
-     *
-     * @param pairs people in both waves
-     * @param nBefore answers before
-     * @param before score before
-     * @param nAfter answers after
-     * @param after score after
-     * @param change after - before
-     * @param independentStandardError if no person were in both waves
-     * @param correlation of the people in both
-     * @param evidence rule and answers of both waves
-     */
+    /** Checks that the parts are there. */
     public WaveChange {
         Arguments.finite("before", before);
         Arguments.finite("after", after);

@@ -34,8 +34,6 @@ public record WeightedScore(RatingMetric metric, WeightedTally tally) implements
     /**
      * Checks that metric and tally are of one scale.
      *
-     * @param metric the metric
-     * @param tally the weighted answers
      * @throws IllegalArgumentException if they are not
      */
     public WeightedScore {

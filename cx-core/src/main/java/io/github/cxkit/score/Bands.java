@@ -25,9 +25,6 @@ public record Bands(List<Double> cuts, List<String> labels, String source) {
     /**
      * Checks and copies.
      *
-     * @param cuts strictly ascending
-     * @param labels one more than cuts, none twice
-     * @param source who set the cuts
      * @throws IllegalArgumentException if the cuts are not finite and strictly ascending, or the labels do not fit
      */
     public Bands {

@@ -15,9 +15,6 @@ public record Evidence(Rule rule, long n, Exclusions excluded) {
     /**
      * Checks the parts.
      *
-     * @param rule the rule that was applied
-     * @param n observations used
-     * @param excluded observations left out, by reason
      * @throws IllegalArgumentException if n is negative
      */
     public Evidence {

@@ -23,7 +23,6 @@ public record Exclusions(Map<String, Long> counts) {
     /**
      * Copies the counts.
      *
-     * @param counts reason to number left out
      * @throws IllegalArgumentException if a count is negative
      */
     public Exclusions {

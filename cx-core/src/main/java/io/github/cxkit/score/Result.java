@@ -148,11 +148,7 @@ public sealed interface Result<T> permits Result.Known, Result.Insufficient {
      * @param <T> type of the value
      */
     record Known<T>(T value) implements Result<T> {
-        /**
-         * Checks the value.
-         *
-         * @param value the value; a {@code Double} is finite
-         */
+        /** Checks the value. */
         public Known {
             Objects.requireNonNull(value, "value");
             if (value instanceof Double number && !Double.isFinite(number)) {
@@ -194,12 +190,7 @@ public sealed interface Result<T> permits Result.Known, Result.Insufficient {
      * @param <T> type of the value that is missing
      */
     record Insufficient<T>(Reason reason, String detail) implements Result<T> {
-        /**
-         * Checks that both are there.
-         *
-         * @param reason the kind of lack
-         * @param detail a sentence for people
-         */
+        /** Checks that both are there. */
         public Insufficient {
             Objects.requireNonNull(reason, "reason");
             Objects.requireNonNull(detail, "detail");

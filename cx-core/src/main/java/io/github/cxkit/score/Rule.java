@@ -16,10 +16,6 @@ public record Rule(RuleId id, String title, RuleOrigin origin, String source) {
     /**
      * Checks that every part is there.
      *
-     * @param id name and version
-     * @param title what people call it
-     * @param origin published, adapted, or a convention of this library
-     * @param source author and year
      * @throws IllegalArgumentException if title or source is blank
      */
     public Rule {

@@ -19,8 +19,6 @@ public record RuleId(String name, int version) {
     /**
      * Checks the form.
      *
-     * @param name lower case words joined by dots and hyphens
-     * @param version 1 or more
      * @throws IllegalArgumentException if the name has another form or the version is below 1
      */
     public RuleId {

@@ -85,8 +85,9 @@ final class AnswerCells {
             int[] places = placeByOffset[question];
             int place = offset >= 0 && offset < places.length ? places[offset] : -1;
             if (place < 0) {
-                throw new IllegalArgumentException("question " + questions.get(question).id()
-                        + ": rating must be on the scale " + scales[question] + " but was " + rating.value());
+                throw new IllegalArgumentException(
+                        "question " + questions.get(question).id() + ": rating must be on the scale " + scales[question]
+                                + " but was " + rating.value());
             }
             return place;
         }

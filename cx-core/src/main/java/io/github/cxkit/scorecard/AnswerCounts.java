@@ -141,7 +141,10 @@ final class AnswerCounts {
         long blank = counts[from + size + AnswerCells.BLANK];
         long notApplicable = counts[from + size + AnswerCells.NOT_APPLICABLE];
         long invalid = counts[from + size + AnswerCells.INVALID];
-        if (blank == 0 && notApplicable == 0 && invalid == 0 && Arrays.stream(points).allMatch(n -> n == 0)) {
+        if (blank == 0
+                && notApplicable == 0
+                && invalid == 0
+                && Arrays.stream(points).allMatch(n -> n == 0)) {
             return null;
         }
         List<WeightedTally.Sums> sums = new ArrayList<>(size);

@@ -35,17 +35,7 @@ public record Contrast(
         Result<Double> effect,
         @Nullable Earlier earlier) {
 
-    /**
-     * Checks that every part is there.
-     *
-     * @param question the question
-     * @param slice whose answers
-     * @param against whom they are held against
-     * @param comparison the slice's score minus the other
-     * @param adjustedPValue the adjusted p value
-     * @param effect the difference in standard deviations
-     * @param earlier the period before and its score, or null
-     */
+    /** Checks that every part is there. */
     public Contrast {
         Objects.requireNonNull(question, "question");
         Objects.requireNonNull(slice, "slice");
@@ -75,12 +65,7 @@ public record Contrast(
      */
     public record Earlier(CalendarPeriod period, Result<Double> score) {
 
-        /**
-         * Checks that both are there.
-         *
-         * @param period when
-         * @param score the score then
-         */
+        /** Checks that both are there. */
         public Earlier {
             Objects.requireNonNull(period, "period");
             Objects.requireNonNull(score, "score");

@@ -91,8 +91,7 @@ public final class Findings {
             GainPlan.Line lead = mend.get(0);
             all.add(0, new Finding(Kind.MEND_FIRST, true, lead.slice(), List.of(), 0, FindingText.mend(plan, labels)));
         } else if (!plan.toAsk().isEmpty()) {
-            Finding ask =
-                    new Finding(Kind.MEND_FIRST, false, Slice.ALL, List.of(), 0, FindingText.ask(plan, labels));
+            Finding ask = new Finding(Kind.MEND_FIRST, false, Slice.ALL, List.of(), 0, FindingText.ask(plan, labels));
             all.add(card.definition().touchpoints() == null ? all.size() : 0, ask);
         }
         return List.copyOf(all);

@@ -32,15 +32,7 @@ import java.util.Set;
 public record FrameworkChange(
         String framework, Slice slice, CalendarPeriod before, Difference difference, Result<Double> adjustedPValue) {
 
-    /**
-     * Checks that every part is there.
-     *
-     * @param framework name of the index's rule
-     * @param slice whose answers, with the later period
-     * @param before the earlier period
-     * @param difference later minus earlier
-     * @param adjustedPValue the adjusted p value
-     */
+    /** Checks that every part is there. */
     public FrameworkChange {
         Objects.requireNonNull(framework, "framework");
         Objects.requireNonNull(slice, "slice");

@@ -43,19 +43,7 @@ public record FrameworkRow(
         boolean suppressed)
         implements Score {
 
-    /**
-     * Copies.
-     *
-     * @param slice whose answers
-     * @param value the index of the dimensions' means
-     * @param unit what index and interval are measured in
-     * @param dimensions score of each dimension that has one
-     * @param evidence rule and answers
-     * @param respondentMean the mean over respondents of each one's own index
-     * @param respondentInterval interval of that mean
-     * @param respondents how many respondents have an index of their own
-     * @param suppressed whether the group is too small to be shown
-     */
+    /** Copies. */
     public FrameworkRow {
         Arguments.finite("dimensions", dimensions);
         Objects.requireNonNull(slice, "slice");

@@ -55,16 +55,10 @@ public record GainPlan(Question question, RatingMetric metric, long n, List<Line
             .thenComparing(Comparator.comparingDouble(
                             (Line line) -> line.gain.gain().value().toOptional().orElse(Double.NEGATIVE_INFINITY))
                     .reversed())
-            .thenComparing(Comparator.comparingLong((Line line) -> line.gain.n()).reversed());
+            .thenComparing(
+                    Comparator.comparingLong((Line line) -> line.gain.n()).reversed());
 
-    /**
-     * Copies.
-     *
-     * @param question what the score is of
-     * @param metric the score
-     * @param n answers to the question
-     * @param lines the groups
-     */
+    /** Copies. */
     public GainPlan {
         Objects.requireNonNull(question, "question");
         Objects.requireNonNull(metric, "metric");
@@ -101,16 +95,7 @@ public record GainPlan(Question question, RatingMetric metric, long n, List<Line
             GroupGains.Gain gain,
             Result<Long> askMore,
             Result<Long> answersToSee) {
-        /**
-         * Checks that the parts are there.
-         *
-         * @param slice the group
-         * @param standing what is to be done
-         * @param adjustedPValue p value of the gain after all looks
-         * @param gain what the whole score would gain
-         * @param askMore further answers needed
-         * @param answersToSee new answers needed to see it mended
-         */
+        /** Checks that the parts are there. */
         public Line {
             Objects.requireNonNull(slice, "slice");
             Objects.requireNonNull(standing, "standing");
@@ -166,9 +151,9 @@ public record GainPlan(Question question, RatingMetric metric, long n, List<Line
         double level = 1 - card.confidence();
         GainSettings settings = GainSettings.standard().withConfidence(card.confidence());
         Map<Slice, GroupGains.Gain> gains = gains(metric, all, groups, settings);
-        long looks = Math.max(1, groups.values().stream().filter(own -> own.n() > 0).count());
-        Map<Slice, GroupGains.Gain> strict =
-                gains(metric, all, groups, settings.withConfidence(1 - level / looks));
+        long looks =
+                Math.max(1, groups.values().stream().filter(own -> own.n() > 0).count());
+        Map<Slice, GroupGains.Gain> strict = gains(metric, all, groups, settings.withConfidence(1 - level / looks));
         List<Slice> slices = List.copyOf(gains.keySet());
         List<Result<Double>> adjusted = PValueAdjustment.HOLM.adjust(slices.stream()
                 .map(slice -> pValue(Objects.requireNonNull(gains.get(slice))))
@@ -199,16 +184,16 @@ public record GainPlan(Question question, RatingMetric metric, long n, List<Line
         }
         RatingScore now = metric.score(own);
         RatingScore rest = metric.score(RatingTally.ofCounts(all.scale(), counts));
-        double z = Distributions.normalTwoSided(settings.confidence())
-                + Distributions.normalQuantile(settings.power());
-        return now.variance().flatMap(v -> rest.variance().flatMap(w -> {
-            double distance = (rest.value().orElseThrow() - now.value().orElseThrow()) / z;
-            double room = distance * distance - v / own.n();
-            double needed = Math.ceil(w / room);
-            return room > 0 && needed < Long.MAX_VALUE / 2.0
-                    ? Result.of(Math.max(1L, (long) needed))
-                    : Result.insufficient(Result.Reason.TOO_FEW, "too few answers so far to see it change");
-        }));
+        double z = Distributions.normalTwoSided(settings.confidence()) + Distributions.normalQuantile(settings.power());
+        return now.variance()
+                .flatMap(v -> rest.variance().flatMap(w -> {
+                    double distance = (rest.value().orElseThrow() - now.value().orElseThrow()) / z;
+                    double room = distance * distance - v / own.n();
+                    double needed = Math.ceil(w / room);
+                    return room > 0 && needed < Long.MAX_VALUE / 2.0
+                            ? Result.of(Math.max(1L, (long) needed))
+                            : Result.insufficient(Result.Reason.TOO_FEW, "too few answers so far to see it change");
+                }));
     }
 
     private static Result<Double> pValue(GroupGains.Gain gain) {
@@ -303,7 +288,9 @@ public record GainPlan(Question question, RatingMetric metric, long n, List<Line
                     Line line = targets.get(each.target());
                     if (line == null) {
                         throw new IllegalArgumentException(Names.describe(
-                                "measure \"" + each.id() + "\" mends no known group:", each.target(), targets.keySet()));
+                                "measure \"" + each.id() + "\" mends no known group:",
+                                each.target(),
+                                targets.keySet()));
                     }
                     Result<Double> gain = line.gain.gain().value();
                     boolean known = line.standing != Standing.UNSETTLED && gain.isKnown();
@@ -336,7 +323,12 @@ public record GainPlan(Question question, RatingMetric metric, long n, List<Line
     public List<Line> toAsk() {
         return lines.stream()
                 .filter(line -> line.standing == Standing.UNSETTLED
-                        && line.gain.gain().value().map(gain -> gain > 0).toOptional().orElse(false)
+                        && line.gain
+                                .gain()
+                                .value()
+                                .map(gain -> gain > 0)
+                                .toOptional()
+                                .orElse(false)
                         && line.askMore.map(more -> more <= n).toOptional().orElse(false))
                 .toList();
     }

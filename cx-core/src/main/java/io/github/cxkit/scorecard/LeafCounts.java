@@ -146,8 +146,8 @@ final class LeafCounts {
             Scale scale = survey.getQuestion(id).scale();
             long given = Counts.sum(Counts.sum(tally.n(), tally.blank()), tally.notApplicable() + tally.invalid());
             if (!tally.scale().equals(scale) || given > responses) {
-                throw new IllegalArgumentException("question " + id + " is asked on the scale " + scale + " of " + responses
-                        + " responses but was counted as " + tally);
+                throw new IllegalArgumentException("question " + id + " is asked on the scale " + scale + " of "
+                        + responses + " responses but was counted as " + tally);
             }
         });
         int period = period(example);

@@ -84,6 +84,7 @@ final class PeriodIndex {
 
     @Override
     public String toString() {
-        return length + " " + periods + " of " + Arrays.stream(numberByDay).filter(n -> n > 0).count() + " days";
+        return length + " " + periods + " of "
+                + Arrays.stream(numberByDay).filter(n -> n > 0).count() + " days";
     }
 }

@@ -316,9 +316,13 @@ public final class Scorecard {
      */
     public Map<Slice, RankSets.Place> ranks(List<ScorecardRow> table) {
         List<ScorecardRow> shown = table.stream()
-                .filter(row -> !row.suppressed() && row.value().isKnown() && !row.counts().isEmpty())
+                .filter(row -> !row.suppressed()
+                        && row.value().isKnown()
+                        && !row.counts().isEmpty())
                 .toList();
-        if (shown.size() < 2 || shown.size() > MOST_RANKED || shown.stream().anyMatch(row -> row.cautions().contains(Caution.OVERLAPPING_GROUPS))) {
+        if (shown.size() < 2
+                || shown.size() > MOST_RANKED
+                || shown.stream().anyMatch(row -> row.cautions().contains(Caution.OVERLAPPING_GROUPS))) {
             return Map.of();
         }
         ScorecardRow first = shown.get(0);
@@ -348,8 +352,8 @@ public final class Scorecard {
                         Contrast.highIsGood(metric) ? RankSets.Order.HIGHEST_FIRST : RankSets.Order.LOWEST_FIRST,
                         welch ? RankSets.PairTest.WELCH : RankSets.PairTest.POOLED_Z,
                         confidence())
-                .ifKnown(sets -> slices.forEach(
-                        (name, slice) -> sets.place(name).ifKnown(place -> places.put(slice, place))));
+                .ifKnown(sets ->
+                        slices.forEach((name, slice) -> sets.place(name).ifKnown(place -> places.put(slice, place))));
         return places;
     }
 

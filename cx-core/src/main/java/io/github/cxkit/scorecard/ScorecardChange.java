@@ -37,15 +37,7 @@ import org.jspecify.annotations.Nullable;
 public record ScorecardChange(
         String question, Slice slice, CalendarPeriod before, Comparison comparison, Result<Double> adjustedPValue) {
 
-    /**
-     * Checks that every part is there.
-     *
-     * @param question id of the question
-     * @param slice whose answers, with the later period
-     * @param before the earlier period
-     * @param comparison later minus earlier
-     * @param adjustedPValue the adjusted p value
-     */
+    /** Checks that every part is there. */
     public ScorecardChange {
         Objects.requireNonNull(question, "question");
         Objects.requireNonNull(slice, "slice");

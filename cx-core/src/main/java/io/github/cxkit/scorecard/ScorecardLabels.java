@@ -28,12 +28,7 @@ public record ScorecardLabels(Map<String, String> dimensions, Map<String, Map<St
     /** Everything is called as in the data. */
     public static final ScorecardLabels NONE = new ScorecardLabels(Map.of(), Map.of());
 
-    /**
-     * Copies.
-     *
-     * @param dimensions dimension to its name
-     * @param groups dimension to its groups' names
-     */
+    /** Copies. */
     public ScorecardLabels {
         dimensions = Collections.unmodifiableMap(new LinkedHashMap<>(dimensions));
         Map<String, Map<String, String>> copy = new LinkedHashMap<>();

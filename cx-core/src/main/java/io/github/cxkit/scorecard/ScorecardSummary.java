@@ -158,7 +158,9 @@ public final class ScorecardSummary {
             if (named ? where.journey().touchpoint(group).isEmpty() : group.isEmpty()) {
                 outside.put(
                         group,
-                        tally(question, slice).map(all -> responses(all.tally())).orElse(0L));
+                        tally(question, slice)
+                                .map(all -> responses(all.tally()))
+                                .orElse(0L));
             }
         }
         return outside;
@@ -406,8 +408,9 @@ public final class ScorecardSummary {
         public Builder addAll(SurveyResponse example, long responses, Map<String, RatingTally> answers) {
             Arguments.notNegative("responses", responses);
             if (!definition.frameworks().isEmpty()) {
-                throw new IllegalArgumentException("an index needs each response by itself, so responses cannot be counted"
-                        + " at once for a scorecard that measures " + definition.frameworks());
+                throw new IllegalArgumentException(
+                        "an index needs each response by itself, so responses cannot be counted"
+                                + " at once for a scorecard that measures " + definition.frameworks());
             }
             definition.survey().requireKnown(example);
             if (responses > 0) {

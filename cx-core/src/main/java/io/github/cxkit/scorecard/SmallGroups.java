@@ -40,13 +40,7 @@ public record SmallGroups(List<String> primary, List<String> secondary, boolean 
     public static final Rule RULE = Rule.convention(
             "privacy.suppress", "Small-group suppression", "NHS Friends and Family Test practice, made exact");
 
-    /**
-     * Copies.
-     *
-     * @param primary groups hidden because they are small
-     * @param secondary groups hidden because they would give a small one away
-     * @param totalShown whether the total may be published
-     */
+    /** Copies. */
     public SmallGroups {
         primary = new Names(primary);
         secondary = new Names(secondary);
@@ -129,8 +123,6 @@ public record SmallGroups(List<String> primary, List<String> secondary, boolean 
         /**
          * Checks the number.
          *
-         * @param name what it is called
-         * @param n people in it, 0 or more
          * @throws IllegalArgumentException if n is negative
          */
         public Group {

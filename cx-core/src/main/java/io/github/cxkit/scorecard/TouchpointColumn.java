@@ -17,8 +17,6 @@ public record TouchpointColumn(String column, JourneyDefinition journey) {
     /**
      * Checks that every part is there.
      *
-     * @param column segment column of the survey
-     * @param journey the planned journey
      * @throws IllegalArgumentException if the column is blank
      */
     public TouchpointColumn {

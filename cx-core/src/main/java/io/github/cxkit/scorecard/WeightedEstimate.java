@@ -15,13 +15,7 @@ import java.util.Objects;
 public record WeightedEstimate(
         Result<Double> value, Result<ConfidenceInterval> interval, Result<Double> effectiveSize) {
 
-    /**
-     * Checks the parts.
-     *
-     * @param value the weighted score
-     * @param interval its interval
-     * @param effectiveSize Kish's effective sample size
-     */
+    /** Checks the parts. */
     public WeightedEstimate {
         Objects.requireNonNull(value, "value");
         Objects.requireNonNull(interval, "interval");

@@ -42,11 +42,6 @@ public record AggregateRating(
     /**
      * Checks the numbers.
      *
-     * @param ratingValue the mean rating
-     * @param worstRating lowest possible rating
-     * @param bestRating highest possible rating
-     * @param ratingCount ratings, 1 or more
-     * @param reviewCount ratings with words
      * @throws IllegalArgumentException if a number is out of its range
      */
     public AggregateRating {

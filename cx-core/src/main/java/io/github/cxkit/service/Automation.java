@@ -57,14 +57,6 @@ public record Automation(
     /**
      * Checks the counts.
      *
-     * @param bot handled by the machine alone
-     * @param botThenHuman handed over
-     * @param human handled by people alone
-     * @param wrong touched by the machine, whose answer was wrong
-     * @param botRated rated among bot
-     * @param botSum sum of those ratings
-     * @param humanRated rated among human
-     * @param humanSum sum of those ratings
      * @throws IllegalArgumentException if a count is negative, the counts contradict each other or a sum is not finite
      */
     public Automation {
@@ -232,9 +224,6 @@ public record Automation(
         /**
          * Checks that the parts fit.
          *
-         * @param handledBy who handled it
-         * @param wrong whether the machine's answer was wrong
-         * @param satisfaction the customer's rating, or null
          * @throws IllegalArgumentException if a person alone is blamed for the machine's answer, or the rating is not finite
          */
         public Conversation {

@@ -41,9 +41,6 @@ public record Autonomy(long matters, Rate ofSolved, Map<Reason, Long> reasons) {
     /**
      * Checks and copies.
      *
-     * @param matters all matters
-     * @param ofSolved of the solved those on the spot
-     * @param reasons solved and not on the spot, by reason
      * @throws IllegalArgumentException if a count is negative or the counts contradict each other
      */
     public Autonomy {
@@ -85,9 +82,6 @@ public record Autonomy(long matters, Rate ofSolved, Map<Reason, Long> reasons) {
         /**
          * Checks the level.
          *
-         * @param standing whether it is solved
-         * @param level level at which it ended, 1 or more
-         * @param reasons approval and hand-over, if any
          * @throws IllegalArgumentException if the level is below 1
          */
         public Matter {

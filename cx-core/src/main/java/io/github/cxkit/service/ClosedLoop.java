@@ -57,13 +57,6 @@ public record ClosedLoop(
     /**
      * Checks the counts.
      *
-     * @param definition what the counts mean
-     * @param cases cases in all
-     * @param inTime answered within the target
-     * @param late answered after it
-     * @param overdue unanswered and older than the target
-     * @param closed closed, with or without an answer
-     * @param firstResponses durations to the first answer
      * @throws IllegalArgumentException if a count is negative or the counts contradict each other
      */
     public ClosedLoop {
@@ -91,9 +84,6 @@ public record ClosedLoop(
         /**
          * Checks the target.
          *
-         * @param asOf the moment of counting
-         * @param target time allowed until the first answer
-         * @param hours the clock that the target runs on
          * @throws IllegalArgumentException if the target is not positive
          */
         public Definition {

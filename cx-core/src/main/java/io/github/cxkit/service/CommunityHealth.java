@@ -52,12 +52,6 @@ public record CommunityHealth(
     /**
      * Checks the counts.
      *
-     * @param threads threads in all
-     * @param answered those with a reply by somebody else
-     * @param accepted those whose opener accepted an answer
-     * @param posts openings and replies
-     * @param participants sum over the threads of their distinct authors
-     * @param firstReplies seconds from opening to the first reply by somebody else
      * @throws IllegalArgumentException if a count is negative or the counts contradict each other
      */
     public CommunityHealth {
@@ -232,10 +226,6 @@ public record CommunityHealth(
         /**
          * Checks the order of the times and copies.
          *
-         * @param author who opened it
-         * @param opened when
-         * @param replies in any order, none before the opening
-         * @param accepted whether the opener accepted an answer
          * @throws IllegalArgumentException if a reply is before the opening
          */
         public Discussion {
@@ -255,12 +245,7 @@ public record CommunityHealth(
      * @param at when
      */
     public record Post(String author, Instant at) {
-        /**
-         * Checks that both are there.
-         *
-         * @param author who wrote it
-         * @param at when
-         */
+        /** Checks that both are there. */
         public Post {
             Objects.requireNonNull(author, "author");
             Objects.requireNonNull(at, "at");

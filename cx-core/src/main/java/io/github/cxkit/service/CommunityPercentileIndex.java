@@ -65,11 +65,7 @@ public record CommunityPercentileIndex(Map<Measure, Result<Double>> standings) {
         }
     }
 
-    /**
-     * Copies.
-     *
-     * @param standings per measure
-     */
+    /** Copies. */
     public CommunityPercentileIndex {
         Map<Measure, Result<Double>> ordered = new EnumMap<>(Measure.class);
         ordered.putAll(standings);
@@ -135,9 +131,6 @@ public record CommunityPercentileIndex(Map<Measure, Result<Double>> standings) {
         /**
          * Checks the numbers.
          *
-         * @param health its threads
-         * @param boards boards of the community
-         * @param weeks length of the period
          * @throws IllegalArgumentException if there is no board or no time
          */
         public Period {

@@ -41,11 +41,6 @@ public record Containment(Definition definition, long sessions, long decided, lo
     /**
      * Checks the counts.
      *
-     * @param definition what the counts mean
-     * @param sessions sessions in all
-     * @param decided those whose window is over or broken
-     * @param contained decided without human contact inside the window
-     * @param solved contained with the outcome solved
      * @throws IllegalArgumentException unless 0 &lt;= solved &lt;= contained &lt;= decided &lt;= sessions
      */
     public Containment {
@@ -67,8 +62,6 @@ public record Containment(Definition definition, long sessions, long decided, lo
         /**
          * Checks the window.
          *
-         * @param window how long after a session a human contact still belongs to it
-         * @param asOf the moment of counting
          * @throws IllegalArgumentException if the window is not positive
          */
         public Definition {
@@ -199,9 +192,6 @@ public record Containment(Definition definition, long sessions, long decided, lo
         /**
          * Checks the order of the times.
          *
-         * @param ended when it ended
-         * @param humanContact when the customer next contacted a person, or null
-         * @param outcome what it led to
          * @throws IllegalArgumentException if the human contact is before the end
          */
         public Session {

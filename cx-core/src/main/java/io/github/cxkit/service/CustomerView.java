@@ -43,19 +43,7 @@ public record CustomerView(
         Map<String, Boolean> consents,
         List<FollowUp> openCases) {
 
-    /**
-     * Checks and copies.
-     *
-     * @param customer who
-     * @param asOf the moment
-     * @param profiles the customer's profiles in the systems
-     * @param completeness how much of the profile is filled in
-     * @param lastAnswers the latest rating of each question
-     * @param journeys where the customer stands in each journey
-     * @param lifetimeValue expected value, or why it is unknown
-     * @param consents purpose to whether it is allowed now
-     * @param openCases follow-ups that are not closed
-     */
+    /** Checks and copies. */
     public CustomerView {
         Objects.requireNonNull(customer, "customer");
         Objects.requireNonNull(asOf, "asOf");
@@ -140,13 +128,7 @@ public record CustomerView(
      * @param at when
      */
     public record LastAnswer(String question, int rating, Instant at) {
-        /**
-         * Checks that every part is there.
-         *
-         * @param question id of the question
-         * @param rating the rating
-         * @param at when
-         */
+        /** Checks that every part is there. */
         public LastAnswer {
             Objects.requireNonNull(question, "question");
             Objects.requireNonNull(at, "at");
@@ -162,14 +144,7 @@ public record CustomerView(
      * @param open whether the journey goes on
      */
     public record JourneyStatus(String journey, String touchpoint, Instant at, boolean open) {
-        /**
-         * Checks that every part is there.
-         *
-         * @param journey id of the journey
-         * @param touchpoint id of the touchpoint reached last
-         * @param at when it was reached
-         * @param open whether the journey goes on
-         */
+        /** Checks that every part is there. */
         public JourneyStatus {
             Objects.requireNonNull(journey, "journey");
             Objects.requireNonNull(touchpoint, "touchpoint");

@@ -30,8 +30,6 @@ public record Disagreement(double ratingFrom, double sentimentFrom) {
     /**
      * Checks the limits.
      *
-     * @param ratingFrom how far from the middle a rating must lie, 0 to 1
-     * @param sentimentFrom how far from 0 the sentiment must lie, 0 to 1
      * @throws IllegalArgumentException if one is out of range
      */
     public Disagreement {

@@ -52,14 +52,7 @@ public record EmployeeLinkage(
     private static final String EMPLOYEES = "employees";
     private static final String CUSTOMERS = "customers";
 
-    /**
-     * Copies.
-     *
-     * @param employeeScores team to eNPS
-     * @param teams teams with both scores
-     * @param correlation Pearson correlation
-     * @param evidence the rule, the teams used and those left out
-     */
+    /** Copies. */
     public EmployeeLinkage {
         Arguments.finite("employeeScores", employeeScores);
         employeeScores = Collections.unmodifiableMap(new LinkedHashMap<>(employeeScores));
@@ -115,12 +108,13 @@ public record EmployeeLinkage(
         double z = Distributions.normalTwoSided(Significance.required(confidence));
         return uncertain().flatMap(r -> {
             if (teams <= FEWEST_TEAMS) {
-                return Result.insufficient(Reason.TOO_FEW, "limits of a correlation need four teams, there are " + teams);
+                return Result.insufficient(
+                        Reason.TOO_FEW, "limits of a correlation need four teams, there are " + teams);
             }
             double centre = 0.5 * (Math.log1p(r) - Math.log1p(-r));
             double half = z / Math.sqrt(teams - 3.0);
-            return Result.of(new ConfidenceInterval(
-                    Math.tanh(centre - half), Math.tanh(centre + half), confidence, "Fisher z"));
+            return Result.of(
+                    new ConfidenceInterval(Math.tanh(centre - half), Math.tanh(centre + half), confidence, "Fisher z"));
         });
     }
 
@@ -138,7 +132,8 @@ public record EmployeeLinkage(
 
     private Result<Double> uncertain() {
         return correlation.flatMap(r -> Math.abs(r) >= PERFECT
-                ? Result.insufficient(Reason.NO_SPREAD, "all teams lie on one line: nothing is known of its uncertainty")
+                ? Result.insufficient(
+                        Reason.NO_SPREAD, "all teams lie on one line: nothing is known of its uncertainty")
                 : correlation);
     }
 
@@ -154,9 +149,6 @@ public record EmployeeLinkage(
         /**
          * Checks that the parts are there.
          *
-         * @param name what it is called
-         * @param employees its employees' answers
-         * @param customerScore its customers' score, or null
          * @throws IllegalArgumentException if the customers' score is not finite
          */
         public Team {

@@ -46,16 +46,6 @@ public record Feedback(
     /**
      * Checks and copies.
      *
-     * @param id its name, not blank
-     * @param source where it comes from
-     * @param at when it was said
-     * @param customer who said it, or null
-     * @param touchpoint what it is about, or null
-     * @param rating the rating that came with it, or null
-     * @param text the words, may be empty
-     * @param language of the words, or null
-     * @param themes what the words are about; a theme named twice counts once
-     * @param sentiment of the words, -1 to 1, or null
      * @throws IllegalArgumentException if the id is blank or the sentiment out of range
      */
     public Feedback {
@@ -166,8 +156,6 @@ public record Feedback(
         /**
          * Checks the value.
          *
-         * @param value within the scale
-         * @param scale the scale
          * @throws IllegalArgumentException if it lies outside
          */
         public Rating {

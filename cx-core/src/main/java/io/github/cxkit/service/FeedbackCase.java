@@ -22,10 +22,6 @@ public record FeedbackCase(
     /**
      * Checks the order of the times.
      *
-     * @param id what the case is called
-     * @param received when the feedback came
-     * @param firstResponse when somebody first answered, or null
-     * @param closed when the case was closed, or null
      * @throws IllegalArgumentException if a time is before the receipt
      */
     public FeedbackCase {

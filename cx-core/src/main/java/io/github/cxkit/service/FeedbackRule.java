@@ -45,15 +45,6 @@ public record FeedbackRule(
     /**
      * Checks and copies.
      *
-     * @param id its name, not blank
-     * @param sources where it comes from, empty for anywhere
-     * @param themes what it is about, empty for anything
-     * @param sentimentTo sentiment of at most this, -1 to 1, or null
-     * @param phrases each with at least one word; empty for any words
-     * @param ratingTo a rating of at most this, or null
-     * @param disagreement how rating and words disagree, or null; not {@code NONE}
-     * @param rated whether it must come without a rating
-     * @param opening what it does while a case of the customer is fresh
      * @throws IllegalArgumentException if a condition cannot be met
      */
     public FeedbackRule {

@@ -43,9 +43,6 @@ public record FeedbackRules(List<FeedbackRule> rules, Disagreement disagreement,
     /**
      * Checks and copies.
      *
-     * @param rules in order of precedence, ids unique, each with a condition
-     * @param disagreement when rating and words disagree
-     * @param quietTime how long a case of a customer is fresh, 0 or more
      * @throws IllegalArgumentException if an id appears twice, a rule has no condition or the time is negative
      */
     public FeedbackRules {

@@ -53,12 +53,6 @@ public record FirstContactResolution(
     /**
      * Checks the counts.
      *
-     * @param definition what the counts mean
-     * @param issues issues in all
-     * @param decided those whose window has passed
-     * @param resolved decided, last contact resolved
-     * @param atFirstContact decided, one contact, resolved
-     * @param contacts contacts of the decided issues
      * @throws IllegalArgumentException if a count is negative or the counts contradict each other
      */
     public FirstContactResolution {
@@ -81,8 +75,6 @@ public record FirstContactResolution(
         /**
          * Checks the window.
          *
-         * @param window largest gap inside one issue
-         * @param asOf the moment of counting
          * @throws IllegalArgumentException if the window is not positive
          */
         public Definition {
@@ -237,14 +229,7 @@ public record FirstContactResolution(
      * @param resolved whether the contact solved the matter, as far as was known then
      */
     public record Contact(String customer, String topic, Instant at, boolean resolved) {
-        /**
-         * Checks that every part is there.
-         *
-         * @param customer who
-         * @param topic what about
-         * @param at when
-         * @param resolved whether the contact solved the matter
-         */
+        /** Checks that every part is there. */
         public Contact {
             Objects.requireNonNull(customer, "customer");
             Objects.requireNonNull(topic, "topic");

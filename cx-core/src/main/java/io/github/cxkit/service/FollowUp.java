@@ -33,15 +33,6 @@ public record FollowUp(
     /**
      * Checks and copies.
      *
-     * @param id what the case is called
-     * @param customer whom to answer
-     * @param touchpoint where it happened
-     * @param reasons why, at least one
-     * @param owner who answers
-     * @param received when the feedback came
-     * @param deadline until when the customer should have an answer
-     * @param firstResponse when the customer was first answered, or null
-     * @param closed when the case was closed, or null
      * @throws IllegalArgumentException if there is no reason, or a time is before the receipt
      */
     public FollowUp {

@@ -37,11 +37,6 @@ public record FollowUpPolicy(
     /**
      * Checks and copies.
      *
-     * @param triggers answers that call for a follow-up, at least one
-     * @param target time allowed until the first answer, more than 0
-     * @param hours the clock that the target runs on
-     * @param owner who answers where the touchpoint has no owner of its own
-     * @param owners touchpoint to its owner
      * @throws IllegalArgumentException if there is no trigger, the target is not positive or the owner is blank
      */
     public FollowUpPolicy {
@@ -100,10 +95,6 @@ public record FollowUpPolicy(
         /**
          * Checks the range.
          *
-         * @param question id of the question
-         * @param from lowest rating of the range
-         * @param to highest rating of the range
-         * @param reason what to tell the owner
          * @throws IllegalArgumentException if the range is empty or the reason is blank
          */
         public Trigger {

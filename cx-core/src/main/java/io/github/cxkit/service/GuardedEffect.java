@@ -58,8 +58,6 @@ public record GuardedEffect(Action action, Map<LocalDate, RatingTally> byDay) {
     /**
      * Checks and copies.
      *
-     * @param action what is judged
-     * @param byDay answers by day
      * @throws IllegalArgumentException if a day's answers are on another scale than the metric's
      */
     public GuardedEffect {
@@ -76,13 +74,7 @@ public record GuardedEffect(Action action, Map<LocalDate, RatingTally> byDay) {
      * @param horizon when its effect can show
      */
     public record Action(RatingMetric metric, LocalDate startedOn, Horizon horizon) {
-        /**
-         * Checks that every part is there.
-         *
-         * @param metric what is to improve
-         * @param startedOn the day it began
-         * @param horizon when its effect can show
-         */
+        /** Checks that every part is there. */
         public Action {
             Objects.requireNonNull(metric, "metric");
             Objects.requireNonNull(startedOn, "startedOn");
@@ -97,12 +89,7 @@ public record GuardedEffect(Action action, Map<LocalDate, RatingTally> byDay) {
      * @param rating the rating, null if the question was left blank
      */
     public record Reply(LocalDate on, @Nullable Integer rating) {
-        /**
-         * Checks that there is a day.
-         *
-         * @param on its day
-         * @param rating the rating, or null
-         */
+        /** Checks that there is a day. */
         public Reply {
             Objects.requireNonNull(on, "on");
         }
@@ -118,14 +105,13 @@ public record GuardedEffect(Action action, Map<LocalDate, RatingTally> byDay) {
         Summarizer<@Nullable Integer, RatingTally> ratings = RatingTally.summarizer(action.metric.scale());
         return Summarizer.<Reply, GuardedEffect>folding(
                         new GuardedEffect(action, Map.of()),
-                        (all, reply) -> all.with(
-                                reply.on, ratings.summarize(Collections.singletonList(reply.rating))),
+                        (all, reply) -> all.with(reply.on, ratings.summarize(Collections.singletonList(reply.rating))),
                         GuardedEffect::merge)
                 .withBytes(
                         all -> Bytes.write(all.action, out -> {
                             out.count(all.byDay.size());
-                            all.byDay.forEach((day, tally) ->
-                                    out.text(day.toString()).block(ratings.toBytes(tally)));
+                            all.byDay.forEach(
+                                    (day, tally) -> out.text(day.toString()).block(ratings.toBytes(tally)));
                         }),
                         bytes -> Bytes.read("guarded effect", action, bytes, in -> {
                             Map<LocalDate, RatingTally> days = new TreeMap<>();
@@ -206,7 +192,9 @@ public record GuardedEffect(Action action, Map<LocalDate, RatingTally> byDay) {
         RatingTally before = sum(days.headMap(action.startedOn, false));
         RatingTally after = sum(days.subMap(from, true, to, true));
         Map<Place, Long> answers = new EnumMap<>(Place.class);
-        answers.put(Place.SETTLING, sum(days.subMap(action.startedOn, true, from, false)).n());
+        answers.put(
+                Place.SETTLING,
+                sum(days.subMap(action.startedOn, true, from, false)).n());
         answers.put(Place.USED, after.n());
         answers.put(Place.LATER, sum(days.tailMap(to, false)).n());
         Difference difference = verdict == Horizon.Verdict.TOO_EARLY
@@ -224,8 +212,7 @@ public record GuardedEffect(Action action, Map<LocalDate, RatingTally> byDay) {
     }
 
     private RatingTally sum(Map<LocalDate, RatingTally> days) {
-        return days.values().stream()
-                .reduce(RatingTally.empty(action.metric.scale()), RatingTally::merge);
+        return days.values().stream().reduce(RatingTally.empty(action.metric.scale()), RatingTally::merge);
     }
 
     /**
@@ -264,11 +251,6 @@ public record GuardedEffect(Action action, Map<LocalDate, RatingTally> byDay) {
         /**
          * Checks and copies.
          *
-         * @param verdict too early, on time or overdue
-         * @param horizon its first and last day
-         * @param answers all answers after the start, by where they lie
-         * @param difference score after minus score before
-         * @param cautions what to be careful about
          * @throws IllegalArgumentException if a count is negative
          */
         public Judgement {

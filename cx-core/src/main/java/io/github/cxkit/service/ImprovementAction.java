@@ -25,11 +25,6 @@ public record ImprovementAction(String id, String title, String owner, LocalDate
     /**
      * Checks the parts.
      *
-     * @param id what the action is called
-     * @param title what is changed, for people
-     * @param owner who answers for it
-     * @param startedOn its first day
-     * @param before answers from before that day
      * @throws IllegalArgumentException if id, title or owner is blank
      */
     public ImprovementAction {

@@ -42,12 +42,6 @@ public record LoopConversion(
     /**
      * Checks the counts.
      *
-     * @param metric what the classes are taken from
-     * @param asked customers in all
-     * @param matched those asked again
-     * @param eligible matched and not in the best class before
-     * @param converted eligible and later in a better class
-     * @param worsened matched and later in a worse class
      * @throws IllegalArgumentException if a count is negative or the counts contradict each other
      */
     public LoopConversion {
@@ -176,13 +170,7 @@ public record LoopConversion(
      */
     public record Answers(
             String customer, int earlier, @Nullable Integer later) {
-        /**
-         * Checks that the customer is there.
-         *
-         * @param customer who
-         * @param earlier rating before
-         * @param later rating after, or null
-         */
+        /** Checks that the customer is there. */
         public Answers {
             Objects.requireNonNull(customer, "customer");
         }

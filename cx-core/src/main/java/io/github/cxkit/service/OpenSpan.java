@@ -28,8 +28,6 @@ public record OpenSpan(LocalTime from, LocalTime to) {
     /**
      * Checks that the span has a length.
      *
-     * @param from begin
-     * @param to end
      * @throws IllegalArgumentException if both are the same time other than midnight
      */
     public OpenSpan {

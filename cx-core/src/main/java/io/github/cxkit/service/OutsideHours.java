@@ -38,10 +38,6 @@ public record OutsideHours(ServiceHours hours, Rate rate, long open, long byMach
     /**
      * Checks the counts.
      *
-     * @param hours when the desk is open
-     * @param rate of the solved matters those solved while the desk was closed
-     * @param open matters not solved yet
-     * @param byMachine of those by the machine
      * @throws IllegalArgumentException if a count is negative or the counts contradict each other
      */
     public OutsideHours {
@@ -68,12 +64,7 @@ public record OutsideHours(ServiceHours hours, Rate rate, long open, long byMach
      * @param by who solved it, or holds it
      */
     public record Matter(@Nullable Instant solvedAt, Solver by) {
-        /**
-         * Checks that it is said who.
-         *
-         * @param solvedAt when it was solved, null if it is not
-         * @param by who solved it, or holds it
-         */
+        /** Checks that it is said who. */
         public Matter {
             Objects.requireNonNull(by, "by");
         }
@@ -123,9 +114,6 @@ public record OutsideHours(ServiceHours hours, Rate rate, long open, long byMach
     public OutsideHours merge(OutsideHours other) {
         Definitions.of("matters outside the hours").same("hours", hours, other.hours);
         return new OutsideHours(
-                hours,
-                rate.merge(other.rate),
-                Counts.sum(open, other.open),
-                Counts.sum(byMachine, other.byMachine));
+                hours, rate.merge(other.rate), Counts.sum(open, other.open), Counts.sum(byMachine, other.byMachine));
     }
 }

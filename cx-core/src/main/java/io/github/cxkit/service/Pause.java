@@ -16,8 +16,6 @@ public record Pause(Instant from, @Nullable Instant to) {
     /**
      * Checks the order.
      *
-     * @param from begin
-     * @param to end, not before the begin, or null
      * @throws IllegalArgumentException if it ends before it begins
      */
     public Pause {

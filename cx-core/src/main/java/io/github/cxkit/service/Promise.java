@@ -40,14 +40,6 @@ public record Promise(
     /**
      * Checks the names and the order of the moments.
      *
-     * @param id its name, not blank
-     * @param customer to whom, or null
-     * @param madeAt when it was made
-     * @param dueAt the last moment at which it is kept, not before it was made
-     * @param touchpoint where it is to be kept, or null
-     * @param promiseClass what kind of promise, or null
-     * @param promisedBy where it was made, or null
-     * @param outcome what became of it, not before it was made, or null
      * @throws IllegalArgumentException if a moment lies before it was made, or a name is blank
      */
     public Promise {
@@ -188,8 +180,7 @@ public record Promise(
         if (outcome != null) {
             throw new IllegalArgumentException("promise " + id + " cannot be " + kind + ": it is " + outcome.kind());
         }
-        return new Promise(
-                id, customer, madeAt, dueAt, touchpoint, promiseClass, promisedBy, new Outcome(kind, at));
+        return new Promise(id, customer, madeAt, dueAt, touchpoint, promiseClass, promisedBy, new Outcome(kind, at));
     }
 
     /**
@@ -199,12 +190,7 @@ public record Promise(
      * @param at when
      */
     public record Outcome(Kind kind, Instant at) {
-        /**
-         * Checks that both are there.
-         *
-         * @param kind what
-         * @param at when
-         */
+        /** Checks that both are there. */
         public Outcome {
             Objects.requireNonNull(kind, "kind");
             Objects.requireNonNull(at, "at");

@@ -27,11 +27,7 @@ public record PromiseDrift(List<Period> periods) {
     public static final Rule RULE = Rule.convention(
             "promise.drift", "Expected, promised, delivered", "means per period, slopes by least squares");
 
-    /**
-     * Copies.
-     *
-     * @param periods in order of time
-     */
+    /** Copies. */
     public PromiseDrift {
         periods = List.copyOf(periods);
     }
@@ -91,15 +87,7 @@ public record PromiseDrift(List<Period> periods) {
      * @param delivered what it took, of those that came
      */
     public record Period(String name, Moments expected, Moments promised, long outstanding, Moments delivered) {
-        /**
-         * Checks the parts.
-         *
-         * @param name such as {@code 2026-03}, not blank
-         * @param expected what customers said they expect
-         * @param promised what they were promised
-         * @param outstanding orders that have not come, 0 or more
-         * @param delivered what it took, of those that came
-         */
+        /** Checks the parts. */
         public Period {
             Arguments.notBlank("name of a period", name);
             Objects.requireNonNull(expected, "expected");

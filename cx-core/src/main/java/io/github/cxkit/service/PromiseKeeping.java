@@ -60,9 +60,6 @@ public record PromiseKeeping(PromisePolicy policy, Map<Standing, Long> counts, K
     /**
      * Copies, every standing present.
      *
-     * @param policy when a promise is kept
-     * @param counts promises by where they stand, 0 or more
-     * @param lateness days from the due moment to the delivery of broken promises
      * @throws IllegalArgumentException if a count is negative
      */
     public PromiseKeeping {

@@ -17,9 +17,6 @@ public record PromisePolicy(Instant asOf, Duration tolerance, Duration grace) {
     /**
      * Checks the durations.
      *
-     * @param asOf the moment of judgement
-     * @param tolerance earlier than due by more than this is exceeded, 0 or more
-     * @param grace late by at most this is still kept, 0 or more
      * @throws IllegalArgumentException if a duration is negative
      */
     public PromisePolicy {

@@ -6,8 +6,8 @@ import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.internal.Significance;
 import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.metric.RatingScore;
-import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Result;
+import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.ConfidenceInterval;
@@ -39,8 +39,6 @@ public record PromiseScore(RatingMetric metric, Map<String, Sides> strata) {
     /**
      * Copies.
      *
-     * @param metric the score
-     * @param strata stratum to the answers of either side, on the metric's scale
      * @throws IllegalArgumentException if a tally has another scale
      */
     public PromiseScore {
@@ -66,9 +64,8 @@ public record PromiseScore(RatingMetric metric, Map<String, Sides> strata) {
                 .withBytes(
                         all -> Bytes.write(all.metric, out -> {
                             out.count(all.strata.size());
-                            all.strata.forEach((name, sides) -> out.text(name)
-                                    .block(sides.kept.toBytes())
-                                    .block(sides.broken.toBytes()));
+                            all.strata.forEach((name, sides) ->
+                                    out.text(name).block(sides.kept.toBytes()).block(sides.broken.toBytes()));
                         }),
                         bytes -> Bytes.read("score of promises", metric, bytes, in -> {
                             Map<String, Sides> strata = new LinkedHashMap<>();
@@ -96,9 +93,7 @@ public record PromiseScore(RatingMetric metric, Map<String, Sides> strata) {
         Times.positive("width", width);
         Summarizer<Map.Entry<String, Sides>, PromiseScore> sums = summarizer(metric);
         return Summarizer.<Rated, PromiseScore>folding(
-                        sums.empty(),
-                        (all, one) -> all.merge(one.alone(metric, policy, width)),
-                        PromiseScore::merge)
+                        sums.empty(), (all, one) -> all.merge(one.alone(metric, policy, width)), PromiseScore::merge)
                 .withBytes(sums::toBytes, sums::ofBytes);
     }
 
@@ -119,8 +114,7 @@ public record PromiseScore(RatingMetric metric, Map<String, Sides> strata) {
             long time = Duration.between(promise.madeAt(), outcome.at()).dividedBy(width);
             boolean broken = policy.status(promise) == PromiseStatus.BROKEN;
             return new PromiseScore(
-                    metric,
-                    Map.of(Long.toString(time), broken ? new Sides(none, tally) : new Sides(tally, none)));
+                    metric, Map.of(Long.toString(time), broken ? new Sides(none, tally) : new Sides(tally, none)));
         }
     }
 

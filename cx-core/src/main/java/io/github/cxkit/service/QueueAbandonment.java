@@ -34,10 +34,6 @@ public record QueueAbandonment(Duration shortAbandon, long offered, long shortAb
     /**
      * Checks the counts.
      *
-     * @param shortAbandon unanswered calls below this wait are not counted
-     * @param offered calls in all
-     * @param shortAbandons unanswered, wait below the limit
-     * @param abandoned the other unanswered ones
      * @throws IllegalArgumentException if the limit or a count is negative or more calls were abandoned than offered
      */
     public QueueAbandonment {
@@ -137,8 +133,6 @@ public record QueueAbandonment(Duration shortAbandon, long offered, long shortAb
         /**
          * Checks the wait.
          *
-         * @param waited 0 or more
-         * @param answered whether a person answered
          * @throws IllegalArgumentException if the wait is negative
          */
         public Call {

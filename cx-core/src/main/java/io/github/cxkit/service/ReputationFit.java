@@ -30,7 +30,9 @@ public record ReputationFit(FittedRate up, FittedRate down) {
 
     /** The rule behind the rates. */
     public static final Rule RULE = Rule.convention(
-            "reputation.fit", "Rates of a reputation", "least squares through the origin of step on gap, one step ahead");
+            "reputation.fit",
+            "Rates of a reputation",
+            "least squares through the origin of step on gap, one step ahead");
 
     /**
      * Fits the rates.
@@ -96,9 +98,6 @@ public record ReputationFit(FittedRate up, FittedRate down) {
         /**
          * Checks the count.
          *
-         * @param n periods
-         * @param rate step per gap
-         * @param standardError its standard error
          * @throws IllegalArgumentException if the count is negative
          */
         public FittedRate {
@@ -117,7 +116,8 @@ public record ReputationFit(FittedRate up, FittedRate down) {
         private Result<Double> usable(String side) {
             return rate.flatMap(value -> value > 0 && value <= 1
                     ? rate
-                    : Result.insufficient(Reason.NOT_DEFINED, "the rate " + side + ", " + value + ", is outside (0, 1]"));
+                    : Result.insufficient(
+                            Reason.NOT_DEFINED, "the rate " + side + ", " + value + ", is outside (0, 1]"));
         }
     }
 

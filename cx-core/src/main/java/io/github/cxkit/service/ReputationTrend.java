@@ -36,7 +36,9 @@ public record ReputationTrend(double rateUp, double rateDown) {
 
     /** The rule of the stress test. */
     public static final Rule STRESS_RULE = Rule.convention(
-            "reputation.stress", "Stress test of a reputation", "periods until back, by the recursion of reputation.smooth");
+            "reputation.stress",
+            "Stress test of a reputation",
+            "periods until back, by the recursion of reputation.smooth");
 
     private static final MathContext EXACT = new MathContext(200);
     private static final double LONGEST_EXACT = 100_000;
@@ -44,8 +46,6 @@ public record ReputationTrend(double rateUp, double rateDown) {
     /**
      * Checks the rates.
      *
-     * @param rateUp in (0, 1]
-     * @param rateDown in (0, 1]
      * @throws IllegalArgumentException if a rate is not in (0, 1]
      */
     public ReputationTrend {
@@ -133,8 +133,8 @@ public record ReputationTrend(double rateUp, double rateDown) {
         }
         BigDecimal missing = good.subtract(target);
         BigDecimal gap = good.subtract(after, EXACT);
-        double periods = Math.ceil(
-                Math.log(missing.divide(gap, MathContext.DECIMAL64).doubleValue()) / Math.log1p(-rateUp));
+        double periods =
+                Math.ceil(Math.log(missing.divide(gap, MathContext.DECIMAL64).doubleValue()) / Math.log1p(-rateUp));
         if (!(periods < Long.MAX_VALUE / 2.0)) {
             return Result.insufficient(Reason.NOT_FINITE, "more periods than can be counted");
         }
@@ -157,9 +157,6 @@ public record ReputationTrend(double rateUp, double rateDown) {
         /**
          * Checks the numbers.
          *
-         * @param level the reputation now, finite
-         * @param bad rating of a bad period, finite
-         * @param badPeriods how many, 0 or more
          * @throws IllegalArgumentException if a number is out of range
          */
         public Shock {
@@ -179,8 +176,6 @@ public record ReputationTrend(double rateUp, double rateDown) {
         /**
          * Checks the numbers.
          *
-         * @param good rating of a good period, finite
-         * @param target level to be back at, finite
          * @throws IllegalArgumentException if a number is not finite
          */
         public Recovery {
@@ -198,14 +193,7 @@ public record ReputationTrend(double rateUp, double rateDown) {
      * @param periods good periods until the level is at or above the target
      */
     public record Stress(Shock shock, double after, double lost, Result<Long> periods) {
-        /**
-         * Refuses a number that is not finite.
-         *
-         * @param shock what was tried
-         * @param after level after the bad periods
-         * @param lost level before minus level after
-         * @param periods good periods until the level is at or above the target
-         */
+        /** Refuses a number that is not finite. */
         public Stress {
             Arguments.finite("after", after);
             Arguments.finite("lost", lost);

@@ -49,10 +49,6 @@ public record ResponseTimes(
     /**
      * Checks that all are there.
      *
-     * @param definition what is measured
-     * @param firstResponses seconds to the first answer; censored: seconds waited so far
-     * @param resolutions seconds to the resolution of the resolved
-     * @param resolvedWithoutReply contacts whose waiting ended at the resolution, at most those without an answer
      * @throws IllegalArgumentException if that count is out of range
      */
     public ResponseTimes {
@@ -78,13 +74,7 @@ public record ResponseTimes(
      * @param hours the clock that waiting is measured on
      */
     public record Definition(Instant asOf, AutomaticReplies automatic, ServiceHours hours) {
-        /**
-         * Checks that all is said.
-         *
-         * @param asOf the moment of measuring
-         * @param automatic what an automatic reply is worth
-         * @param hours the clock that waiting is measured on
-         */
+        /** Checks that all is said. */
         public Definition {
             Objects.requireNonNull(asOf, "asOf");
             Objects.requireNonNull(automatic, "automatic");
@@ -289,10 +279,6 @@ public record ResponseTimes(
         /**
          * Checks the order of the times and copies.
          *
-         * @param opened when the customer wrote or called
-         * @param replies in any order, none before the contact
-         * @param resolved when the matter was resolved, or null
-         * @param pauses times in which waiting does not count
          * @throws IllegalArgumentException if a reply or the resolution is before the contact
          */
         public Contact {
@@ -369,12 +355,7 @@ public record ResponseTimes(
      * @param automatic whether a machine wrote it without looking at the matter
      */
     public record Reply(Instant at, boolean automatic) {
-        /**
-         * Checks that the time is there.
-         *
-         * @param at when
-         * @param automatic whether a machine wrote it
-         */
+        /** Checks that the time is there. */
         public Reply {
             Objects.requireNonNull(at, "at");
         }

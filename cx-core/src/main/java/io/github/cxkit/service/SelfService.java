@@ -31,8 +31,6 @@ public record SelfService(long helpUsers, long ticketCreators) {
     /**
      * Checks the counts.
      *
-     * @param helpUsers distinct visitors of the help pages
-     * @param ticketCreators distinct writers of tickets
      * @throws IllegalArgumentException if a count is negative
      */
     public SelfService {

@@ -51,13 +51,7 @@ public record ServiceHours(
     private static final double HOUR_NANOS = 3.6e12;
     private static final int LONGEST_CLOSED_DAYS = 3_653;
 
-    /**
-     * Copies.
-     *
-     * @param zone the zone whose wall clock counts
-     * @param weekly spans by the day on which they begin
-     * @param exceptions spans by date, in place of those of the weekday; an empty list is closed
-     */
+    /** Copies. */
     public ServiceHours {
         Objects.requireNonNull(zone, "zone");
         EnumMap<DayOfWeek, List<OpenSpan>> days = new EnumMap<>(DayOfWeek.class);

@@ -44,11 +44,7 @@ public record ServiceRecovery(Map<Outcome, Moments> groups) {
     /** No answer yet. */
     public static final ServiceRecovery EMPTY = new ServiceRecovery(Map.of());
 
-    /**
-     * Copies.
-     *
-     * @param groups number, mean and spread of satisfaction per outcome
-     */
+    /** Copies. */
     public ServiceRecovery {
         var copy = new EnumMap<Outcome, Moments>(Outcome.class);
         copy.putAll(groups);
@@ -176,9 +172,7 @@ public record ServiceRecovery(Map<Outcome, Moments> groups) {
     public Rate recoveryRate() {
         long recovered = n(Outcome.RECOVERED);
         return new Rate(
-                RATE_RULE,
-                recovered,
-                Counts.sum(recovered, Counts.sum(n(Outcome.FAILED), n(Outcome.FAILED_AGAIN))));
+                RATE_RULE, recovered, Counts.sum(recovered, Counts.sum(n(Outcome.FAILED), n(Outcome.FAILED_AGAIN))));
     }
 
     private long n(Outcome outcome) {
@@ -207,8 +201,6 @@ public record ServiceRecovery(Map<Outcome, Moments> groups) {
         /**
          * Checks the rating.
          *
-         * @param outcome what became of the matter
-         * @param satisfaction the rating, finite
          * @throws IllegalArgumentException if the rating is not finite
          */
         public Answer {

@@ -43,13 +43,13 @@ public record ShareOfVoice(String own, Map<String, Mentions> brands) {
 
     /** The rule behind the shares. */
     public static final Rule RULE = Rule.published(
-            "voice.share", "Share of voice", "Jones 1990, Ad spending: maintaining market share (excess share of voice)");
+            "voice.share",
+            "Share of voice",
+            "Jones 1990, Ad spending: maintaining market share (excess share of voice)");
 
     /**
      * Checks and copies.
      *
-     * @param own one's own brand
-     * @param brands brand to its mentions
      * @throws IllegalArgumentException if one's own brand is not among them, or a name is blank
      */
     public ShareOfVoice {
@@ -72,7 +72,6 @@ public record ShareOfVoice(String own, Map<String, Mentions> brands) {
         /**
          * Checks and copies.
          *
-         * @param byTone how many of each tone, 0 or more; a tone left out has none
          * @throws IllegalArgumentException if a count is negative
          */
         public Mentions {
@@ -134,8 +133,13 @@ public record ShareOfVoice(String own, Map<String, Mentions> brands) {
         ShareOfVoice empty = new ShareOfVoice(own, none);
         return Summarizer.<Mention, ShareOfVoice>folding(empty, ShareOfVoice::plus, ShareOfVoice::merge)
                 .withBytes(
-                        all -> Bytes.write(all.definition(), out -> new TreeSet<>(all.brands.keySet())
-                                .forEach(brand -> all.mentions(brand).byTone.values().forEach(out::count))),
+                        all -> Bytes.write(
+                                all.definition(),
+                                out -> new TreeSet<>(all.brands.keySet())
+                                        .forEach(brand -> all.mentions(brand)
+                                                .byTone
+                                                .values()
+                                                .forEach(out::count))),
                         bytes -> Bytes.read("share of voice", empty.definition(), bytes, in -> {
                             Map<String, Mentions> read = new LinkedHashMap<>(none);
                             for (String brand : new TreeSet<>(none.keySet())) {

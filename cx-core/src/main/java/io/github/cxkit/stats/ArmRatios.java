@@ -34,10 +34,6 @@ public record ArmRatios(
     /**
      * Copies.
      *
-     * @param overall the test of the whole
-     * @param residuals one per arm
-     * @param armPValues one per arm
-     * @param significanceLevel strictly between 0 and 1
      * @throws IllegalArgumentException if the level is out of range
      */
     public ArmRatios {

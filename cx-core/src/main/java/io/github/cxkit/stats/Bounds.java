@@ -14,8 +14,6 @@ public record Bounds(double lower, double upper) {
     /**
      * Checks the order.
      *
-     * @param lower lowest possible value
-     * @param upper highest possible value
      * @throws IllegalArgumentException if a limit is not finite or the order is wrong
      */
     public Bounds {

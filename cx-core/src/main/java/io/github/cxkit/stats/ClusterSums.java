@@ -45,8 +45,6 @@ public record ClusterSums(Map<String, Cluster> clusters, CoMoments all, CoMoment
         /**
          * Checks the numbers.
          *
-         * @param weight sum of the weights, more than 0
-         * @param mean weighted mean
          * @throws IllegalArgumentException if a number is out of its range
          */
         public Cluster {
@@ -63,9 +61,6 @@ public record ClusterSums(Map<String, Cluster> clusters, CoMoments all, CoMoment
     /**
      * Copies.
      *
-     * @param clusters weight and weighted mean by respondent
-     * @param all all values
-     * @param anonymous values without a respondent
      * @throws IllegalArgumentException if the moments are not of the one column {@code value}
      */
     public ClusterSums {
@@ -86,13 +81,7 @@ public record ClusterSums(Map<String, Cluster> clusters, CoMoments all, CoMoment
      * @param weight how much it counts, 0 or more
      */
     public record Value(@Nullable String respondent, double value, double weight) {
-        /**
-         * Refuses a number that is not finite.
-         *
-         * @param respondent who gave it, null if nobody knows
-         * @param value what the answer is worth, finite
-         * @param weight how much it counts, 0 or more
-         */
+        /** Refuses a number that is not finite. */
         public Value {
             Arguments.finite("value", value);
             Arguments.finite("weight", weight);

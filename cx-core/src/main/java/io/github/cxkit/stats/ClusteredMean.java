@@ -40,16 +40,7 @@ public record ClusteredMean(
             "Mean of clustered values",
             "Cochran 1977, Sampling Techniques; R package survey, svymean with ids");
 
-    /**
-     * Checks that the parts are there.
-     *
-     * @param respondents clusters of positive weight
-     * @param value the mean
-     * @param standardError its standard error
-     * @param interval its limits
-     * @param designEffect how many times the variance of independent values
-     * @param evidence rule, values of positive weight, and those of weight 0
-     */
+    /** Checks that the parts are there. */
     public ClusteredMean {
         Arguments.finite("value", value);
         Objects.requireNonNull(standardError, "standardError");

@@ -53,13 +53,6 @@ public record CoMoments(
     /**
      * Checks and copies.
      *
-     * @param columns names, none twice
-     * @param n complete rows of positive weight
-     * @param excluded rows left out because a cell was empty
-     * @param weight sum of the weights
-     * @param squaredWeight sum of the squared weights
-     * @param means weighted mean per column
-     * @param crossProducts lower triangle of the cross-products, row by row
      * @throws IllegalArgumentException if a name appears more than once, the lists do not fit, a number is negative or not finite
      *     where it must not be, or there is weight without rows or rows without weight
      */

@@ -20,11 +20,6 @@ public record ConfidenceInterval(double lower, double upper, double confidence, 
     /**
      * Checks the order of the limits.
      *
-     * @param lower lower limit
-     * @param upper upper limit
-     * @param confidence level, strictly between 0 and 1
-     * @param method how it was computed
-     * @param clamped whether a limit was moved
      * @throws IllegalArgumentException if a limit is not finite, the limits are in the wrong order or the level is off
      */
     public ConfidenceInterval {

@@ -32,12 +32,6 @@ public record ControlChart(
     /**
      * Checks and copies.
      *
-     * @param method how the limits were computed
-     * @param center centre line
-     * @param points the series
-     * @param lower lower limit of each point
-     * @param upper upper limit of each point
-     * @param spread by how much the limits are widened
      * @throws IllegalArgumentException if the lists differ in length
      */
     public ControlChart {
@@ -82,8 +76,6 @@ public record ControlChart(
         /**
          * Checks the numbers.
          *
-         * @param level where it should be
-         * @param standardDeviation of one value, more than 0
          * @throws IllegalArgumentException if a number is out of its range
          */
         public Target {
@@ -103,9 +95,6 @@ public record ControlChart(
         /**
          * Checks the numbers.
          *
-         * @param sigmas more than 0
-         * @param spread 0 or more
-         * @param ends where the limits are cut
          * @throws IllegalArgumentException if a number is out of its range
          */
         public Limits {

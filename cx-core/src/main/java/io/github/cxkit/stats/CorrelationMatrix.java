@@ -29,8 +29,6 @@ public record CorrelationMatrix(List<String> names, List<List<Double>> rows) {
     /**
      * Checks and copies.
      *
-     * @param names one per row, none twice
-     * @param rows the matrix, row by row
      * @throws IllegalArgumentException if names and rows do not fit, or no data can have these correlations
      */
     public CorrelationMatrix {

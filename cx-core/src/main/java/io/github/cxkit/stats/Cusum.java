@@ -22,9 +22,6 @@ public record Cusum(List<Double> upper, List<Double> lower, double decision) {
     /**
      * Checks and copies.
      *
-     * @param upper pile above the target after each value
-     * @param lower pile below the target after each value
-     * @param decision h, more than 0
      * @throws IllegalArgumentException if the lists differ in length or h is not positive
      */
     public Cusum {

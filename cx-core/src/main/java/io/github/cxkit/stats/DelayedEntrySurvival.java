@@ -45,7 +45,6 @@ public record DelayedEntrySurvival(List<Count> counts) {
     /**
      * Checks the order of times.
      *
-     * @param counts entries, events and censorings per distinct time, in ascending order
      * @throws IllegalArgumentException if the times do not ascend, or more have left by some time than had entered before it
      */
     public DelayedEntrySurvival {
@@ -80,10 +79,6 @@ public record DelayedEntrySurvival(List<Count> counts) {
         /**
          * Checks the ranges.
          *
-         * @param time finite, 0 or more
-         * @param entered 0 or more
-         * @param events 0 or more
-         * @param censored 0 or more
          * @throws IllegalArgumentException if one is out of range
          */
         public Count {
@@ -111,13 +106,7 @@ public record DelayedEntrySurvival(List<Count> counts) {
      * @param observed whether it was seen to its end; false means censored
      */
     public record Watched(double entry, double exit, boolean observed) {
-        /**
-         * Refuses a number that is not finite.
-         *
-         * @param entry when watching began, 0 or more
-         * @param exit when it ended or was last seen, after the entry
-         * @param observed whether it was seen to its end
-         */
+        /** Refuses a number that is not finite. */
         public Watched {
             Arguments.finite("entry", entry);
             Arguments.finite("exit", exit);

@@ -33,13 +33,6 @@ public record Difference(
     /**
      * Checks that every part is there.
      *
-     * @param method how it was computed
-     * @param value a minus b
-     * @param standardError standard error of the difference
-     * @param statistic z, t or chi-square
-     * @param degreesOfFreedom of t or chi-square
-     * @param pValue two-sided p value, 0 to 1
-     * @param interval confidence interval of the difference
      * @throws IllegalArgumentException if the p value lies outside 0 to 1
      */
     public Difference {

@@ -21,9 +21,6 @@ public record Estimate(String name, Result<Double> value, Result<Double> standar
     /**
      * Checks the parts.
      *
-     * @param name what it is the figure of
-     * @param value the figure
-     * @param standardError its standard error, 0 or more
      * @throws IllegalArgumentException if the standard error is negative
      */
     public Estimate {

@@ -69,19 +69,7 @@ public record Heterogeneity(
         }
     }
 
-    /**
-     * Checks that the parts are there.
-     *
-     * @param q Cochran's Q
-     * @param degreesOfFreedom segments used - 1
-     * @param pValue chance of a Q at least as large
-     * @param common the mean if they were all alike
-     * @param iSquared share of the variation that is no chance
-     * @param tauSquared variance between the segments
-     * @param mean the mean of segments that differ
-     * @param interval Wald interval of that mean
-     * @param evidence rule, segments used, and those left out
-     */
+    /** Checks that the parts are there. */
     public Heterogeneity {
         Arguments.finite("q", q);
         Arguments.finite("pValue", pValue);

@@ -45,14 +45,7 @@ public record ItemAnalysis(
         CONSTANT_ITEM
     }
 
-    /**
-     * Copies.
-     *
-     * @param items names of the items
-     * @param alpha Cronbach's alpha
-     * @param itemRest correlation of each item with the sum of the others
-     * @param cautions what to be careful about
-     */
+    /** Copies. */
     public ItemAnalysis {
         items = List.copyOf(items);
         itemRest = List.copyOf(itemRest);

@@ -56,8 +56,6 @@ public record KaplanMeier(@Nullable Definition definition, List<Count> counts) {
     /**
      * Checks the order of times.
      *
-     * @param definition what was timed, or null
-     * @param counts events and censorings per distinct time, in ascending order of time
      * @throws IllegalArgumentException if the times do not ascend
      */
     public KaplanMeier {
@@ -96,13 +94,7 @@ public record KaplanMeier(@Nullable Definition definition, List<Count> counts) {
      * @param clock when time runs, such as {@code "always"} or opening hours
      */
     public record Definition(String event, Unit unit, String clock) {
-        /**
-         * Checks that all is said.
-         *
-         * @param event what ends a duration
-         * @param unit what times are counted in
-         * @param clock when time runs
-         */
+        /** Checks that all is said. */
         public Definition {
             Arguments.notBlank("event", event);
             Objects.requireNonNull(unit, "unit");
@@ -128,12 +120,7 @@ public record KaplanMeier(@Nullable Definition definition, List<Count> counts) {
      * @param observed whether it was seen to its end; false means censored
      */
     public record Duration(double time, boolean observed) {
-        /**
-         * Checks the time.
-         *
-         * @param time how long it lasted
-         * @param observed whether it was seen to its end
-         */
+        /** Checks the time. */
         public Duration {
             Arguments.notNegative("time", time);
         }
@@ -412,9 +399,6 @@ public record KaplanMeier(@Nullable Definition definition, List<Count> counts) {
         /**
          * Checks the ranges.
          *
-         * @param time the duration, finite and 0 or more
-         * @param events seen to end then, 0 or more
-         * @param censored last seen then, 0 or more
          * @throws IllegalArgumentException if one is out of range, or both counts are 0
          */
         public Count {
@@ -438,15 +422,7 @@ public record KaplanMeier(@Nullable Definition definition, List<Count> counts) {
      * @param standardError Greenwood's S sqrt(sum d/(n(n-d))); 0 where S is 0
      */
     public record Step(double time, long atRisk, long events, double survival, double standardError) {
-        /**
-         * Refuses a number that is not finite.
-         *
-         * @param time when, in the caller's unit
-         * @param atRisk n, lasting until just before
-         * @param events d, ended at that time
-         * @param survival S from that time on, a fraction 0 to 1
-         * @param standardError Greenwood's S sqrt(sum d/(n(n-d)))
-         */
+        /** Refuses a number that is not finite. */
         public Step {
             Arguments.finite("time", time);
             Arguments.finite("survival", survival);
@@ -462,13 +438,7 @@ public record KaplanMeier(@Nullable Definition definition, List<Count> counts) {
      * @param interval its limits, insufficient where S is 0
      */
     public record Limits(double time, double survival, Result<ConfidenceInterval> interval) {
-        /**
-         * Refuses a number that is not finite.
-         *
-         * @param time when, in the caller's unit
-         * @param survival S from that time on, a fraction 0 to 1
-         * @param interval its limits, insufficient where S is 0
-         */
+        /** Refuses a number that is not finite. */
         public Limits {
             Arguments.finite("time", time);
             Arguments.finite("survival", survival);

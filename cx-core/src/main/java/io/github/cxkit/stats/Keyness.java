@@ -69,8 +69,6 @@ public record Keyness(List<KeyTerm> terms, Evidence evidence) {
         /**
          * Checks the numbers.
          *
-         * @param count uses, 1 or more
-         * @param respondents different people, 1 or more
          * @throws IllegalArgumentException if a number is below 1
          */
         public Minimum {
@@ -101,15 +99,7 @@ public record Keyness(List<KeyTerm> terms, Evidence evidence) {
             Result<Double> statistic,
             Result<Double> pValue,
             Result<Double> adjustedPValue) {
-        /**
-         * Checks that the parts are there.
-         *
-         * @param term the term
-         * @param effect difference of the log odds, or logarithm of the ratio of the rates
-         * @param statistic z, or signed G²
-         * @param pValue two-sided
-         * @param adjustedPValue by Benjamini and Hochberg over the terms kept
-         */
+        /** Checks that the parts are there. */
         public KeyTerm {
             Objects.requireNonNull(term, "term");
             Objects.requireNonNull(effect, "effect");
@@ -129,12 +119,7 @@ public record Keyness(List<KeyTerm> terms, Evidence evidence) {
         }
     }
 
-    /**
-     * Copies.
-     *
-     * @param terms the terms in order
-     * @param evidence rule, terms kept, and those below a minimum
-     */
+    /** Copies. */
     public Keyness {
         terms = List.copyOf(terms);
         Objects.requireNonNull(evidence, "evidence");

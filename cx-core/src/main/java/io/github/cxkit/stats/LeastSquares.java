@@ -41,12 +41,6 @@ public record LeastSquares(
     /**
      * Copies.
      *
-     * @param outcome the explained column
-     * @param intercept predicted outcome where every predictor is 0
-     * @param slopes one per predictor
-     * @param rSquared explained share of the variance
-     * @param residualVariance variance about the regression
-     * @param degreesOfFreedom effective n - p - 1
      * @throws IllegalArgumentException if a number is out of its range
      */
     public LeastSquares {
@@ -65,13 +59,7 @@ public record LeastSquares(
      * @param standardError of the value
      */
     public record Slope(String predictor, double value, double standardError) {
-        /**
-         * Refuses a number that is not finite.
-         *
-         * @param predictor its name
-         * @param value units of the outcome per unit of the predictor
-         * @param standardError of the value
-         */
+        /** Refuses a number that is not finite. */
         public Slope {
             Arguments.finite("value", value);
             Arguments.finite("standardError", standardError);

@@ -45,13 +45,7 @@ public record LocalLevel(
      * @param interval its limits
      */
     public record Level(double value, double standardError, ConfidenceInterval interval) {
-        /**
-         * Checks that the interval is there.
-         *
-         * @param value the level
-         * @param standardError how well it is known
-         * @param interval its limits
-         */
+        /** Checks that the interval is there. */
         public Level {
             Arguments.finite("value", value);
             Arguments.finite("standardError", standardError);
@@ -68,14 +62,7 @@ public record LocalLevel(
      * @param residual standardized one-step error; insufficient for the first score and where there is none
      */
     public record Period(String name, Result<Level> filtered, Level smoothed, Result<Double> residual) {
-        /**
-         * Checks that the parts are there.
-         *
-         * @param name its name
-         * @param filtered the level with the data up to this period
-         * @param smoothed the level with all data
-         * @param residual standardized one-step error
-         */
+        /** Checks that the parts are there. */
         public Period {
             Objects.requireNonNull(name, "name");
             Objects.requireNonNull(filtered, "filtered");
@@ -84,15 +71,7 @@ public record LocalLevel(
         }
     }
 
-    /**
-     * Copies.
-     *
-     * @param levelVariance W, per period
-     * @param logLikelihood natural logarithm
-     * @param periods the periods in order
-     * @param forecast the level of the next period
-     * @param evidence rule, periods with a score, and those without
-     */
+    /** Copies. */
     public LocalLevel {
         Arguments.finite("levelVariance", levelVariance);
         Arguments.finite("logLikelihood", logLikelihood);

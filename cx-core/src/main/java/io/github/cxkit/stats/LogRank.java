@@ -30,13 +30,7 @@ public record LogRank(Map<String, KaplanMeier> groups, Map<String, Double> expec
     public static final Rule RULE =
             Rule.published("survival.log-rank", "Log-rank test", "Mantel 1966; Peto and Peto 1972");
 
-    /**
-     * Copies.
-     *
-     * @param groups group to its durations
-     * @param expected group to the events expected
-     * @param test the test
-     */
+    /** Copies. */
     public LogRank {
         Arguments.finite("expected", expected);
         groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
@@ -52,13 +46,7 @@ public record LogRank(Map<String, KaplanMeier> groups, Map<String, Double> expec
      * @param pValue upper tail
      */
     public record ChiSquare(double value, int degreesOfFreedom, double pValue) {
-        /**
-         * Refuses a number that is not finite.
-         *
-         * @param value χ², 0 or more
-         * @param degreesOfFreedom groups compared, less one
-         * @param pValue upper tail
-         */
+        /** Refuses a number that is not finite. */
         public ChiSquare {
             Arguments.finite("value", value);
             Arguments.finite("pValue", pValue);

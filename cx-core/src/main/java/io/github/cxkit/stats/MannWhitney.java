@@ -30,10 +30,6 @@ public record MannWhitney(double u, Result<Double> superiority, Result<Double> s
     /**
      * Checks that every part is there.
      *
-     * @param u pairs in which the value of a is larger
-     * @param superiority u / (nA nB)
-     * @param statistic z
-     * @param pValue two-sided p value
      * @throws IllegalArgumentException if u is negative or not finite
      */
     public MannWhitney {

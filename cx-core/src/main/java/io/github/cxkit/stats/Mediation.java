@@ -36,15 +36,7 @@ public record Mediation(Estimate a, Estimate b, long n, Estimate direct, Estimat
     private static final double NO_SPREAD = 1e-12;
     private static final double FAR = 9;
 
-    /**
-     * Checks that the parts are there.
-     *
-     * @param a slope of m on x
-     * @param b slope of y on m, given x
-     * @param n complete rows
-     * @param direct slope of y on x, given m
-     * @param total slope of y on x, its error by the delta method
-     */
+    /** Checks that the parts are there. */
     public Mediation {
         Objects.requireNonNull(a, "a");
         Objects.requireNonNull(b, "b");
@@ -199,12 +191,7 @@ public record Mediation(Estimate a, Estimate b, long n, Estimate direct, Estimat
      * @param interval its limits
      */
     public record Share(double value, ConfidenceInterval interval) {
-        /**
-         * Refuses a number that is not finite.
-         *
-         * @param value the share
-         * @param interval its limits
-         */
+        /** Refuses a number that is not finite. */
         public Share {
             Arguments.finite("value", value);
         }

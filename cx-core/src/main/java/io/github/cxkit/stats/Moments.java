@@ -35,9 +35,6 @@ public record Moments(long n, double mean, double squares) {
     /**
      * Checks the ranges.
      *
-     * @param n how many values, 0 or more
-     * @param mean arithmetic mean, 0 if there are none
-     * @param squares sum of (value - mean)², 0 or more
      * @throws IllegalArgumentException if n or squares is negative or a number is not finite
      */
     public Moments {

@@ -43,13 +43,7 @@ public record PoissonCusum(Period baseline, Design design, List<Double> values) 
     private static final double HALF = 0.5;
     private static final long FEW = 25;
 
-    /**
-     * Copies.
-     *
-     * @param baseline events and exposure of the past, with some exposure
-     * @param design what is to be found
-     * @param values C after each later period
-     */
+    /** Copies. */
     public PoissonCusum {
         Arguments.finite("values", values);
         Objects.requireNonNull(design, "design");
@@ -147,8 +141,6 @@ public record PoissonCusum(Period baseline, Design design, List<Double> values) 
         /**
          * Checks the counts.
          *
-         * @param exposure what could have carried an event, 0 or more
-         * @param events what did, 0 or more
          * @throws IllegalArgumentException if one is negative
          */
         public Period {
@@ -168,9 +160,6 @@ public record PoissonCusum(Period baseline, Design design, List<Double> values) 
         /**
          * Checks the numbers.
          *
-         * @param baselinePeriods first periods that are the past, 1 or more
-         * @param ratio rise of the rate to be found, above 1
-         * @param decision h, in events, above 0
          * @throws IllegalArgumentException if one is out of its range
          */
         public Design {
@@ -195,8 +184,6 @@ public record PoissonCusum(Period baseline, Design design, List<Double> values) 
         /**
          * Checks the numbers.
          *
-         * @param reference k per period, 0 or more
-         * @param decision h, above 0
          * @throws IllegalArgumentException if one is out of its range
          */
         public Chart {

@@ -36,8 +36,6 @@ public final class ProportionComparison {
         /**
          * Checks the counts.
          *
-         * @param successes 0 to n
-         * @param n trials, 0 or more
          * @throws IllegalArgumentException if a count is out of its range
          */
         public Group {

@@ -34,10 +34,6 @@ public record Raking(List<Double> weights, int iterations, double marginError, d
     /**
      * Checks and copies.
      *
-     * @param weights one per respondent
-     * @param iterations rounds over all margins, 1 or more
-     * @param marginError largest relative error left, 0 or more
-     * @param effectiveSize of the weights, 0 or more
      * @throws IllegalArgumentException if a number is out of its range
      */
     public Raking {
@@ -63,10 +59,6 @@ public record Raking(List<Double> weights, int iterations, double marginError, d
         /**
          * Checks and copies.
          *
-         * @param startWeights design weights, or empty
-         * @param mostIterations 1 or more
-         * @param tolerance more than 0
-         * @param cap above 1
          * @throws IllegalArgumentException if a number is out of its range
          */
         public Options {

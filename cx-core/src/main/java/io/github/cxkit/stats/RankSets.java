@@ -92,13 +92,7 @@ public record RankSets(Order order, double confidence, List<Entry> entries, Evid
      * @param simultaneous holds at the confidence for all segments together; never narrower
      */
     public record Place(int rank, RankRange marginal, RankRange simultaneous) {
-        /**
-         * Checks that the parts are there.
-         *
-         * @param rank by its score alone
-         * @param marginal for this segment looked at alone
-         * @param simultaneous for all segments together
-         */
+        /** Checks that the parts are there. */
         public Place {
             Objects.requireNonNull(marginal, "marginal");
             Objects.requireNonNull(simultaneous, "simultaneous");
@@ -112,26 +106,14 @@ public record RankSets(Order order, double confidence, List<Entry> entries, Evid
      * @param place where it stands; insufficient without a score
      */
     public record Entry(String name, Result<Place> place) {
-        /**
-         * Checks that the parts are there.
-         *
-         * @param name its name
-         * @param place where it stands
-         */
+        /** Checks that the parts are there. */
         public Entry {
             Objects.requireNonNull(name, "name");
             Objects.requireNonNull(place, "place");
         }
     }
 
-    /**
-     * Copies.
-     *
-     * @param order what is best
-     * @param confidence of the sets
-     * @param entries the segments in the order given
-     * @param evidence rule, segments ranked, and those left out
-     */
+    /** Copies. */
     public RankSets {
         Objects.requireNonNull(order, "order");
         Objects.requireNonNull(evidence, "evidence");

@@ -36,9 +36,6 @@ public record Rate(Rule rule, long part, long whole) implements Score {
     /**
      * Checks the counts.
      *
-     * @param rule what is counted
-     * @param part 0 to whole
-     * @param whole 0 or more
      * @throws IllegalArgumentException if a count is negative or the part exceeds the whole
      */
     public Rate {

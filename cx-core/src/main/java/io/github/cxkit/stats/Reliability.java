@@ -41,17 +41,7 @@ public record Reliability(
 
     private static final int MOST_ROUNDS = 10_000;
 
-    /**
-     * Copies.
-     *
-     * @param items names of the items
-     * @param alpha Cronbach's alpha
-     * @param standardizedAlpha alpha of the standardized items
-     * @param alphaIfDeleted alpha of the others, per item
-     * @param omegaTotal omega of one factor
-     * @param n complete rows
-     * @param excluded rows left out
-     */
+    /** Copies. */
     public Reliability {
         items = List.copyOf(items);
         alphaIfDeleted = List.copyOf(alphaIfDeleted);

@@ -16,14 +16,7 @@ import io.github.cxkit.score.Result.Reason;
  * @since 0.1.0
  */
 public record SampleRatio(double chiSquare, int degreesOfFreedom, double pValue, boolean mismatch) {
-    /**
-     * Refuses a number that is not finite.
-     *
-     * @param chiSquare the statistic
-     * @param degreesOfFreedom groups - 1
-     * @param pValue chance of a split at least as uneven, if all were well
-     * @param mismatch whether the p value is below the level
-     */
+    /** Refuses a number that is not finite. */
     public SampleRatio {
         Arguments.finite("chiSquare", chiSquare);
         Arguments.finite("pValue", pValue);

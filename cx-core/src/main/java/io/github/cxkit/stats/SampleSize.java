@@ -30,8 +30,6 @@ public record SampleSize(double unrounded, long n) {
     /**
      * Checks the ranges.
      *
-     * @param unrounded what the formula gives, 0 or more
-     * @param n the smallest whole number that suffices
      * @throws IllegalArgumentException if a number is negative or not finite
      */
     public SampleSize {

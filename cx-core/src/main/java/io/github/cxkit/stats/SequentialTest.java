@@ -18,13 +18,7 @@ import java.util.List;
  */
 public record SequentialTest(List<Double> likelihoodRatio, List<Double> alwaysValidPValue, List<Double> halfWidth) {
 
-    /**
-     * Copies.
-     *
-     * @param likelihoodRatio evidence after each pair
-     * @param alwaysValidPValue p value after each pair
-     * @param halfWidth half width after each pair
-     */
+    /** Copies. */
     public SequentialTest {
         Arguments.finite("likelihoodRatio", likelihoodRatio);
         Arguments.finite("alwaysValidPValue", alwaysValidPValue);
@@ -109,8 +103,6 @@ public record SequentialTest(List<Double> likelihoodRatio, List<Double> alwaysVa
         /**
          * Checks the variances.
          *
-         * @param pairVariance V, 1e-100 to 1e100
-         * @param mixingVariance t2, 1e-100 to 1e100
          * @throws IllegalArgumentException if a variance is out of range
          */
         public Mixture {
@@ -132,8 +124,6 @@ public record SequentialTest(List<Double> likelihoodRatio, List<Double> alwaysVa
         /**
          * Checks the shapes.
          *
-         * @param alpha first shape, more than 0
-         * @param beta second shape, more than 0
          * @throws IllegalArgumentException if a shape is not positive
          */
         public Prior {

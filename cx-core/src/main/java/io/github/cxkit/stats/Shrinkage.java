@@ -39,14 +39,7 @@ public record Shrinkage(Heterogeneity among, List<Entry> entries, Evidence evide
      * @param weight of the segment's own score, 0 to 1
      */
     public record Shrunken(double value, double standardError, ConfidenceInterval interval, double weight) {
-        /**
-         * Checks that the interval is there.
-         *
-         * @param value the score
-         * @param standardError its standard error
-         * @param interval its limits
-         * @param weight of the segment's own score
-         */
+        /** Checks that the interval is there. */
         public Shrunken {
             Arguments.finite("value", value);
             Arguments.finite("standardError", standardError);
@@ -62,25 +55,14 @@ public record Shrinkage(Heterogeneity among, List<Entry> entries, Evidence evide
      * @param shrunken its score; insufficient if its standard error is exactly 0
      */
     public record Entry(String name, Result<Shrunken> shrunken) {
-        /**
-         * Checks that the parts are there.
-         *
-         * @param name its name
-         * @param shrunken its score
-         */
+        /** Checks that the parts are there. */
         public Entry {
             Objects.requireNonNull(name, "name");
             Objects.requireNonNull(shrunken, "shrunken");
         }
     }
 
-    /**
-     * Copies.
-     *
-     * @param among what is known of the segments together
-     * @param entries the segments in the order given
-     * @param evidence rule and segments that made the mean
-     */
+    /** Copies. */
     public Shrinkage {
         Objects.requireNonNull(among, "among");
         Objects.requireNonNull(evidence, "evidence");

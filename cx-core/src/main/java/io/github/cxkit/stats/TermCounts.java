@@ -39,8 +39,6 @@ public record TermCounts(List<Term> terms, long totalA, long totalB) {
         /**
          * Checks the numbers.
          *
-         * @param count uses
-         * @param respondents distinct people who used it
          * @throws IllegalArgumentException if there are more people than uses, or uses without people
          */
         public Uses {
@@ -65,13 +63,7 @@ public record TermCounts(List<Term> terms, long totalA, long totalB) {
      * @param b uses in group B
      */
     public record Term(String term, Uses a, Uses b) {
-        /**
-         * Checks that the parts are there.
-         *
-         * @param term the word or pair of words
-         * @param a uses in group A
-         * @param b uses in group B
-         */
+        /** Checks that the parts are there. */
         public Term {
             Objects.requireNonNull(term, "term");
             Objects.requireNonNull(a, "a");
@@ -86,9 +78,6 @@ public record TermCounts(List<Term> terms, long totalA, long totalB) {
     /**
      * Checks and copies.
      *
-     * @param terms the terms, none twice
-     * @param totalA uses of all terms in group A
-     * @param totalB uses of all terms in group B
      * @throws IllegalArgumentException if a term is given twice or the terms have more uses than the total
      */
     public TermCounts {
@@ -126,12 +115,7 @@ public record TermCounts(List<Term> terms, long totalA, long totalB) {
      * @param terms every term as often as it was used
      */
     public record Person(Group group, List<String> terms) {
-        /**
-         * Copies.
-         *
-         * @param group whose remarks these are
-         * @param terms every term as often as it was used
-         */
+        /** Copies. */
         public Person {
             Objects.requireNonNull(group, "group");
             terms = List.copyOf(terms);
@@ -206,9 +190,7 @@ public record TermCounts(List<Term> terms, long totalA, long totalB) {
         TermCounts build() {
             List<Term> all = new ArrayList<>(terms.size());
             terms.forEach((term, counter) -> all.add(new Term(
-                    term,
-                    new Uses(counter.uses[0], counter.people[0]),
-                    new Uses(counter.uses[1], counter.people[1]))));
+                    term, new Uses(counter.uses[0], counter.people[0]), new Uses(counter.uses[1], counter.people[1]))));
             return new TermCounts(all, totals[0], totals[1]);
         }
     }

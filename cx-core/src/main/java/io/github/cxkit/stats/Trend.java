@@ -21,11 +21,6 @@ public record Trend(String method, double size, double variance, double statisti
     /**
      * Checks the ranges.
      *
-     * @param method which test
-     * @param size what the test measures
-     * @param variance 0 or more
-     * @param statistic z
-     * @param pValue 0 to 1
      * @throws IllegalArgumentException if a number is out of its range
      */
     public Trend {

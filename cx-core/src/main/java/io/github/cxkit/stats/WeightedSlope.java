@@ -17,15 +17,7 @@ import io.github.cxkit.score.Result.Reason;
  */
 public record WeightedSlope(
         Trend trend, double standardError, double intercept, double lackOfFitChiSquare, int lackOfFitDegreesOfFreedom) {
-    /**
-     * Refuses a number that is not finite.
-     *
-     * @param trend slope per unit of time, with its test
-     * @param standardError of the slope
-     * @param intercept height of the line at time 0
-     * @param lackOfFitChiSquare weighted squares around the line: large if no line fits
-     * @param lackOfFitDegreesOfFreedom periods - 2
-     */
+    /** Refuses a number that is not finite. */
     public WeightedSlope {
         Arguments.finite("standardError", standardError);
         Arguments.finite("intercept", intercept);

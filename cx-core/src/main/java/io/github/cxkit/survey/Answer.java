@@ -37,12 +37,7 @@ public sealed interface Answer {
     record Invalid(String given, String reason) implements Answer {
         private static final int LONGEST = 100;
 
-        /**
-         * Shortens what was given.
-         *
-         * @param given the value as it stood there
-         * @param reason what is allowed
-         */
+        /** Shortens what was given. */
         public Invalid {
             Objects.requireNonNull(reason, "reason");
             if (given.length() > LONGEST) {

@@ -29,8 +29,6 @@ public record CalendarPeriod(PeriodLength length, LocalDate start) implements Co
     /**
      * Checks that the start is a first day.
      *
-     * @param length its length
-     * @param start its first day
      * @throws IllegalArgumentException if no such period begins on that day
      */
     public CalendarPeriod {

@@ -36,12 +36,6 @@ public record Dispositions(
     /**
      * Checks the counts.
      *
-     * @param completes 0 or more
-     * @param partials 0 or more
-     * @param refusals 0 or more
-     * @param nonContacts 0 or more
-     * @param others 0 or more
-     * @param unknownEligibility 0 or more
      * @throws IllegalArgumentException if a count is negative
      */
     public Dispositions {

@@ -50,12 +50,6 @@ public record InvitationPolicy(
     /**
      * Checks and copies.
      *
-     * @param kind what the survey is about
-     * @param salt what the sample is for
-     * @param quarantine shortest time between two invitations, 0 or more
-     * @param quietHours hours at the customer when nobody is asked
-     * @param quota invitations allowed, 0 or more
-     * @param samples share of the customers to ask, by touchpoint
      * @throws IllegalArgumentException if the quarantine or the quota is negative, or a share is out of range
      */
     public InvitationPolicy {
@@ -195,8 +189,6 @@ public record InvitationPolicy(
         /**
          * Checks that they agree.
          *
-         * @param invite whether to ask
-         * @param reason the first reason against it, or OK
          * @throws IllegalArgumentException if they contradict each other
          */
         public Decision {
@@ -228,13 +220,6 @@ public record InvitationPolicy(
         /**
          * Checks the history.
          *
-         * @param customer who
-         * @param touchpoint where the customer just was
-         * @param consent whether the customer agreed to be asked
-         * @param now the moment
-         * @param zone the customer's zone
-         * @param lastInvited when the customer was last invited, or null
-         * @param quotaUsed invitations already sent, 0 or more
          * @throws IllegalArgumentException if the last invitation is after now or the quota used is negative
          */
         public Request {

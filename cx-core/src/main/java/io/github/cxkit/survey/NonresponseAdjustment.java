@@ -46,9 +46,6 @@ public final class NonresponseAdjustment {
         /**
          * Checks the parts.
          *
-         * @param adjustmentClass people of one class are taken to be alike
-         * @param status what is known; a missing status is refused, never silently a respondent
-         * @param weight design weight, 0 or more
          * @throws IllegalArgumentException if the weight is negative or not finite
          */
         public Sampled {

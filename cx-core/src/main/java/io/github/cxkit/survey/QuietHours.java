@@ -21,8 +21,6 @@ public record QuietHours(int fromSecond, int toSecond) {
     /**
      * Checks the range.
      *
-     * @param fromSecond first quiet second of the day, 0 to 86,400
-     * @param toSecond first second that is no longer quiet, 0 to 86,400
      * @throws IllegalArgumentException if a second is out of range
      */
     public QuietHours {

@@ -60,8 +60,6 @@ public record RepeatPolicy(Kind kind, @Nullable Duration window) {
     /**
      * Checks that kind and window fit.
      *
-     * @param kind which answers of one person count
-     * @param window more than zero for one per window, else null
      * @throws IllegalArgumentException if the window is missing, not positive, or given to a policy without one
      */
     public RepeatPolicy {

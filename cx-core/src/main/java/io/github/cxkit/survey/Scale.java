@@ -33,8 +33,6 @@ public record Scale(List<Integer> points, Direction direction) {
     /**
      * Checks and copies.
      *
-     * @param points the valid points, strictly ascending
-     * @param direction what the top means
      * @throws IllegalArgumentException if there are fewer than 2 or more than 1,001 points, or they are out of order or
      *     range
      */

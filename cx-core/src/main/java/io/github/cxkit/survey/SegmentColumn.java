@@ -23,10 +23,6 @@ public record SegmentColumn(
     /**
      * Checks and copies.
      *
-     * @param column header of the column or field
-     * @param text what it is called for people
-     * @param labels codes in words
-     * @param several the text between several choices, or null
      * @throws IllegalArgumentException if the column is blank, or several is an empty text
      */
     public SegmentColumn {

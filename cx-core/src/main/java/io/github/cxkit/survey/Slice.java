@@ -2,11 +2,10 @@ package io.github.cxkit.survey;
 
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +27,7 @@ public record Slice(Map<String, String> groups, @Nullable CalendarPeriod period)
     /** Everyone, all time. */
     public static final Slice ALL = new Slice(Map.of(), null);
 
-    /**
-     * Copies.
-     *
-     * @param groups dimension to group
-     * @param period the period, or null
-     */
+    /** Copies. */
     public Slice {
         groups = groups.size() < 2 ? Map.copyOf(groups) : Collections.unmodifiableMap(new LinkedHashMap<>(groups));
     }

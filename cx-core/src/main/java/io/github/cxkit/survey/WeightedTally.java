@@ -66,8 +66,6 @@ public final class WeightedTally {
         /**
          * Checks the weight.
          *
-         * @param rating a point of the scale, or null
-         * @param weight 0 or more
          * @throws IllegalArgumentException if the weight is negative or not finite
          */
         public Entry {
@@ -356,11 +354,6 @@ public final class WeightedTally {
         /**
          * Checks the ranges.
          *
-         * @param weight sum of weights, 0 or more
-         * @param weightRemainder what is left out of it
-         * @param squaredWeight sum of squared weights, 0 or more
-         * @param squaredWeightRemainder what is left out of it
-         * @param zeroWeights answers of weight 0, 0 or more
          * @throws IllegalArgumentException if a number is negative or not finite, or a remainder is more than the last bit
          *     of its sum
          */

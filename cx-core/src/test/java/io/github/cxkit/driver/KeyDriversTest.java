@@ -2,9 +2,9 @@ package io.github.cxkit.driver;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.github.cxkit.driver.DriverCaution.Kind;
 import io.github.cxkit.score.Result;
@@ -326,9 +326,11 @@ class KeyDriversTest {
             builder.add(a + random.nextInt(11), List.of(a, b));
         }
         DriverData data = builder.build();
-        DriverIntervals sure = data.bootstrap(400, 0.95, new SplittableRandom(1)).orElseThrow();
+        DriverIntervals sure =
+                data.bootstrap(400, 0.95, new SplittableRandom(1)).orElseThrow();
         assertThat(sure.rSquared().method()).isEqualTo("bootstrapPercentile of 2000 blocks");
-        assertThat(data.bootstrap(400, 0.95, new SplittableRandom(1)).orElseThrow()).isEqualTo(sure);
+        assertThat(data.bootstrap(400, 0.95, new SplittableRandom(1)).orElseThrow())
+                .isEqualTo(sure);
         assertThat(sure.firstPlace()).containsEntry("a", 1.0);
         List<double[]> rows = new ArrayList<>();
         for (int i = 0; i < 4_000; i++) {

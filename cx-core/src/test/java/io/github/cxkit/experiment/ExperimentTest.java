@@ -265,14 +265,15 @@ class ExperimentTest {
         UnitSums a = UnitSums.ofDoubles(2, List.of(3.0), List.of(List.of(5.0)));
         UnitSums b = UnitSums.ofDoubles(1, List.of(4.0), List.of(List.of(16.0)));
         assertThat(a.merge(b).moments("x")).isEqualTo(of3());
-        assertThatThrownBy(() ->
-                        a.merge(UnitSums.ofDoubles(0, List.of(0.0, 0.0), List.of(List.of(0.0, 0.0), List.of(0.0, 0.0)))))
+        assertThatThrownBy(() -> a.merge(
+                        UnitSums.ofDoubles(0, List.of(0.0, 0.0), List.of(List.of(0.0, 0.0), List.of(0.0, 0.0)))))
                 .hasMessageContaining("merged");
         assertThatThrownBy(() -> UnitSums.ofDoubles(0, List.of(1.0), List.of(List.of(1.0))))
                 .hasMessageContaining("no unit");
         assertThatThrownBy(() -> UnitSums.ofDoubles(1, List.of(1.0), List.of())).hasMessageContaining("products");
         assertThatThrownBy(() -> a.moments("x", "y")).hasMessageContaining("names");
-        assertThatThrownBy(() -> UnitSums.ofDoubles(2, List.of(1.0, 1.0), List.of(List.of(1.0, 2.0), List.of(1.0, 1.0))))
+        assertThatThrownBy(
+                        () -> UnitSums.ofDoubles(2, List.of(1.0, 1.0), List.of(List.of(1.0, 2.0), List.of(1.0, 1.0))))
                 .hasMessageContaining("symmetric");
     }
 
@@ -284,8 +285,8 @@ class ExperimentTest {
             control.add(0.1 * i, i);
             treatment.add(0.3 * i, i);
         }
-        ArmComparison comparison = ArmComparison.of(
-                control.build(), treatment.build(), ArmComparison.LiftInterval.FIELLER, 0.95);
+        ArmComparison comparison =
+                ArmComparison.of(control.build(), treatment.build(), ArmComparison.LiftInterval.FIELLER, 0.95);
         assertThat(comparison.difference().value().orElseThrow()).isCloseTo(0.2, within(1e-12));
         assertThat(comparison.difference().standardError().orElseThrow()).isZero();
         assertThat(comparison.difference().pValue().isKnown()).isFalse();

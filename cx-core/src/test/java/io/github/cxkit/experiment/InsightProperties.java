@@ -39,7 +39,8 @@ class InsightProperties {
 
     @Provide
     Arbitrary<SegmentedTally> segments() {
-        Arbitrary<long[]> counts = Arbitraries.longs().between(0, 30).array(long[].class).ofSize(5);
+        Arbitrary<long[]> counts =
+                Arbitraries.longs().between(0, 30).array(long[].class).ofSize(5);
         return Arbitraries.maps(Arbitraries.of("a", "b", "c", "d"), counts).map(all -> {
             SegmentedTally.Builder builder = SegmentedTally.builder(FIVE);
             all.forEach((name, each) -> builder.addSegment(name, RatingTally.ofCounts(FIVE, each)));
@@ -52,8 +53,7 @@ class InsightProperties {
             @ForAll("segments") SegmentedTally before,
             @ForAll("segments") SegmentedTally after,
             @ForAll ScoreChange.Form form) {
-        ScoreChange.of(
-                        new SegmentedScore(Metrics.CSAT, before), new SegmentedScore(Metrics.CSAT, after), form)
+        ScoreChange.of(new SegmentedScore(Metrics.CSAT, before), new SegmentedScore(Metrics.CSAT, after), form)
                 .ifKnown(change -> {
                     double whole = change.after() - change.before();
                     double interaction = change.interaction()
@@ -106,8 +106,8 @@ class InsightProperties {
                                 .toList(),
                         order,
                         confidence,
-                        (first, second) -> io.github.cxkit.score.Result.of(
-                                higher(groups.get(first), groups.get(second), test)))
+                        (first, second) ->
+                                io.github.cxkit.score.Result.of(higher(groups.get(first), groups.get(second), test)))
                 .orElseThrow();
         assertThat(quick.entries()).isEqualTo(full.entries());
     }
@@ -128,7 +128,9 @@ class InsightProperties {
     /** One answer has no test by Welch: it takes its place, and nothing else changes for anybody. */
     @Property
     void aSegmentOfOneAnswerMovesNoOtherSetByMoreThanItsPlace(
-            @ForAll("groups") List<Moments> groups, @ForAll Order order, @ForAll @DoubleRange(min = -100, max = 100) double one) {
+            @ForAll("groups") List<Moments> groups,
+            @ForAll Order order,
+            @ForAll @DoubleRange(min = -100, max = 100) double one) {
         Map<String, Moments> more = named(groups);
         RankSets before = RankSets.ofGroups(more, order, PairTest.WELCH, 0.95).orElseThrow();
         more.put("one", new Moments(1, one, 0));
@@ -147,11 +149,11 @@ class InsightProperties {
     void aSegmentOfOneAnswerMakesNobodySurer(
             @ForAll("groups") List<Moments> groups, @ForAll @DoubleRange(min = -100, max = 100) double one) {
         Map<String, Moments> more = named(groups);
-        RankSets before =
-                RankSets.ofGroups(more, Order.HIGHEST_FIRST, PairTest.POOLED_Z, 0.95).orElseThrow();
+        RankSets before = RankSets.ofGroups(more, Order.HIGHEST_FIRST, PairTest.POOLED_Z, 0.95)
+                .orElseThrow();
         more.put("one", new Moments(1, one, 0));
-        RankSets after =
-                RankSets.ofGroups(more, Order.HIGHEST_FIRST, PairTest.POOLED_Z, 0.95).orElseThrow();
+        RankSets after = RankSets.ofGroups(more, Order.HIGHEST_FIRST, PairTest.POOLED_Z, 0.95)
+                .orElseThrow();
         before.entries().forEach(entry -> {
             RankSets.RankRange old = entry.place().orElseThrow().simultaneous();
             RankSets.RankRange now = after.place(entry.name()).orElseThrow().simultaneous();
@@ -221,19 +223,20 @@ class InsightProperties {
     }
 
     @Property(tries = 30)
-    void oneArmAgainstItselfIsNoEffect(@ForAll @Size(min = 3, max = 40) List<@DoubleRange(min = 0, max = 100) Double> values) {
+    void oneArmAgainstItselfIsNoEffect(
+            @ForAll @Size(min = 3, max = 40) List<@DoubleRange(min = 0, max = 100) Double> values) {
         Experiment same = Experiment.of("same", "a", "b").withMetric(ExperimentMetric.mean("y"));
         ExperimentSummary.Builder units = ExperimentSummary.builder(same);
         values.forEach(y -> units.add("a", y).add("b", y));
         ExperimentResult result = ExperimentResult.of(units.build(), 0.95);
-        assertThat(result.metrics().get(0).findings().get(0).headline().value().orElseThrow()).isZero();
+        assertThat(result.metrics().get(0).findings().get(0).headline().value().orElseThrow())
+                .isZero();
         assertThat(result.isSplitAsPlanned()).isTrue();
     }
 
     /** Row by row, column by column: the same units, to rounding. */
     @Property(tries = 60)
-    void columnsAddUpAsUnitsDo(
-            @ForAll @net.jqwik.api.constraints.IntRange(max = 5_000) int units, @ForAll long seed) {
+    void columnsAddUpAsUnitsDo(@ForAll @net.jqwik.api.constraints.IntRange(max = 5_000) int units, @ForAll long seed) {
         Experiment three = Experiment.of("three", "a", "b", "c")
                 .withMetric(ExperimentMetric.mean("spent").withCovariate())
                 .withMetric(ExperimentMetric.share("bought"))
@@ -263,9 +266,12 @@ class InsightProperties {
                 assertThat(b.capped()).isEqualTo(a.capped());
                 assertThat(b.moments().n()).isEqualTo(a.moments().n());
                 assertThat(b.moments().excluded()).isEqualTo(a.moments().excluded());
-                assertThat(b.moments().means().get(0)).isCloseTo(a.moments().means().get(0), within(1e-9));
+                assertThat(b.moments().means().get(0))
+                        .isCloseTo(a.moments().means().get(0), within(1e-9));
                 assertThat(b.moments().crossProduct(0, 0))
-                        .isCloseTo(a.moments().crossProduct(0, 0), within(1e-6 * (1 + a.moments().n())));
+                        .isCloseTo(
+                                a.moments().crossProduct(0, 0),
+                                within(1e-6 * (1 + a.moments().n())));
             }
         }
     }

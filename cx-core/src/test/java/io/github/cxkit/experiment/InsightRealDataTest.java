@@ -181,21 +181,21 @@ class InsightRealDataTest {
     void customersWhoPayByElectronicCheckLeaveMoreThanAllOthers() throws IOException {
         Scale stayed = Scale.of(0, 1);
         SegmentedTally.Builder methods = SegmentedTally.builder(stayed);
-        rows("telco-churn/telco_customer_churn.csv.gz", row ->
-                methods.add(Objects.requireNonNull(row.get("Payment Method")), 1 - (int) share(row, "Churn Value")));
+        rows(
+                "telco-churn/telco_customer_churn.csv.gz",
+                row -> methods.add(
+                        Objects.requireNonNull(row.get("Payment Method")), 1 - (int) share(row, "Churn Value")));
         SegmentedScore retention = new SegmentedScore(
                 RatingMetric.share(Rule.convention("telco.retained", "Retained", "customers who stayed"), stayed, 1, 1),
                 methods.build());
-        RankSets ranks =
-                retention.rankSets(RankSets.Order.HIGHEST_FIRST, 0.95).orElseThrow();
+        RankSets ranks = retention.rankSets(RankSets.Order.HIGHEST_FIRST, 0.95).orElseThrow();
         assertThat(retention.score("Electronic check").value().orElseThrow()).isCloseTo(54.7, within(0.05));
         assertThat(ranks.place("Electronic check").orElseThrow().simultaneous())
                 .isEqualTo(new RankSets.RankRange(4, 4));
         // the three others cannot be put in order: first by score, but not ruled out to be second
         assertThat(ranks.place("Credit card (automatic)").orElseThrow())
                 .isEqualTo(new RankSets.Place(1, new RankSets.RankRange(1, 2), new RankSets.RankRange(1, 2)));
-        assertThat(ranks.possibleBest(1))
-                .containsExactly("Bank transfer (automatic)", "Credit card (automatic)");
+        assertThat(ranks.possibleBest(1)).containsExactly("Bank transfer (automatic)", "Credit card (automatic)");
     }
 
     @Test

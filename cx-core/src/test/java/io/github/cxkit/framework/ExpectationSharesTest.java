@@ -80,8 +80,8 @@ class ExpectationSharesTest {
         assertThat(all.unmeasured()).containsExactly("shop");
         assertThat(all.of("shop").value().isKnown()).isFalse();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ValueAgreement.summarizer(intended)
-                        .summarize(List.of(new Perception("sites", "formal"))))
+                .isThrownBy(
+                        () -> ValueAgreement.summarizer(intended).summarize(List.of(new Perception("sites", "formal"))))
                 .withMessageContaining("did you mean \"site\"");
         assertThatIllegalArgumentException().isThrownBy(() -> ValueAgreement.summarizer(Map.of("site", " ")));
     }

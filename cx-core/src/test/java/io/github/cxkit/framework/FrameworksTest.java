@@ -238,7 +238,8 @@ class FrameworksTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new BenchmarkFigure("x", "s", 1.0, "share", "p", null, " ", null, Status.VERIFIED));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new BenchmarkFigure("x", "s", Double.NaN, "share", "p", null, "t", null, Status.VERIFIED));
+                .isThrownBy(() ->
+                        new BenchmarkFigure("x", "s", Double.NaN, "share", "p", null, "t", null, Status.VERIFIED));
     }
 
     @Test

@@ -66,7 +66,8 @@ class BehaviorTest {
         assertThat(all.eligible().get(6)).isEqualTo(2);
         assertThat(all.eligible()).hasSize(13).endsWith(1L);
         assertThatThrownBy(() -> own.withEntry(CohortEntry.RECURRING)).hasMessageContaining("FIRST_TIME");
-        assertThatThrownBy(() -> EventCohortDefinition.of("visit", "buy", PeriodLength.MONTH).onOwnClock())
+        assertThatThrownBy(() -> EventCohortDefinition.of("visit", "buy", PeriodLength.MONTH)
+                        .onOwnClock())
                 .hasMessageContaining("DAY or WEEK");
     }
 
@@ -132,14 +133,24 @@ class BehaviorTest {
     void bridgesOfAnotherSpanOrSizeAreRefused() {
         RevenueBridge bridge = RevenueBridge.builder(2, 1).add(money(0, 0)).build();
         assertThat(bridge.steps().get(0).gross().isKnown()).isFalse();
-        assertThat(RevenueBridge.builder(1, 1).add(money(5)).build().trailingGross().isKnown()).isFalse();
-        assertThatThrownBy(() -> bridge.merge(RevenueBridge.builder(2, 2).build())).hasMessageContaining("trailingPeriods");
+        assertThat(RevenueBridge.builder(1, 1)
+                        .add(money(5))
+                        .build()
+                        .trailingGross()
+                        .isKnown())
+                .isFalse();
+        assertThatThrownBy(() -> bridge.merge(RevenueBridge.builder(2, 2).build()))
+                .hasMessageContaining("trailingPeriods");
         assertThatThrownBy(() -> RevenueBridge.builder(2, 0)).hasMessageContaining("trailingPeriods must lie in [1,");
-        assertThatThrownBy(() -> RevenueBridge.builder(Integer.MAX_VALUE, 1)).hasMessageContaining("periods must lie in");
-        assertThatThrownBy(() -> RevenueBridge.builder(2, 1).add(money(10, -1))).hasMessageContaining("revenue[1] must be >= 0");
-        assertThatThrownBy(() -> RevenueBridge.builder(2, 1).add(money(10))).hasMessageContaining("2 periods but has 1");
+        assertThatThrownBy(() -> RevenueBridge.builder(Integer.MAX_VALUE, 1))
+                .hasMessageContaining("periods must lie in");
+        assertThatThrownBy(() -> RevenueBridge.builder(2, 1).add(money(10, -1)))
+                .hasMessageContaining("revenue[1] must be >= 0");
+        assertThatThrownBy(() -> RevenueBridge.builder(2, 1).add(money(10)))
+                .hasMessageContaining("2 periods but has 1");
         BigDecimal one = BigDecimal.ONE;
-        assertThatThrownBy(() -> new RevenueBridge.Step(one, one, one, one, one, one)).hasMessageContaining("can be lost");
+        assertThatThrownBy(() -> new RevenueBridge.Step(one, one, one, one, one, one))
+                .hasMessageContaining("can be lost");
         assertThatThrownBy(() -> new RevenueBridge.Step(one, one.negate(), one, one, one, one))
                 .hasMessageContaining("0 or more");
     }
@@ -150,7 +161,10 @@ class BehaviorTest {
         assertThat(right.score(10, 3, 20)).isEqualTo(new RfmScore(3, 2, 1));
         RfmCuts left = right.withClosed(RfmCuts.BinEdge.LEFT);
         assertThat(left.score(10, 3, 20)).isEqualTo(new RfmScore(2, 3, 2));
-        assertThat(right).isNotEqualTo(left).isEqualTo(left.withClosed(RfmCuts.BinEdge.RIGHT)).hasSameHashCodeAs(left.withClosed(RfmCuts.BinEdge.RIGHT));
+        assertThat(right)
+                .isNotEqualTo(left)
+                .isEqualTo(left.withClosed(RfmCuts.BinEdge.RIGHT))
+                .hasSameHashCodeAs(left.withClosed(RfmCuts.BinEdge.RIGHT));
         assertThat(right.bins()).isEqualTo(3);
         assertThat(right.recency()).containsExactly(10.0, 30.0);
         assertThat(right.frequency()).containsExactly(1.0, 3.0);
@@ -174,14 +188,19 @@ class BehaviorTest {
                         .orElseThrow()
                         .recency())
                 .containsExactly(4.0, 4.0);
-        assertThat(RfmCuts.quantiles(3, new double[0], new double[0], new double[0]).isKnown()).isFalse();
+        assertThat(RfmCuts.quantiles(3, new double[0], new double[0], new double[0])
+                        .isKnown())
+                .isFalse();
         assertThatThrownBy(() -> RfmCuts.quantiles(1, days, days, money)).hasMessageContaining("bins");
         RfmTally tally = SummaryBytes.merged(
                 RfmTally.summarizer(tenths),
-                Stream.of(1, 5, 11).map(d -> new RfmTally.Customer(d, d, d / 10.0)).toList());
+                Stream.of(1, 5, 11)
+                        .map(d -> new RfmTally.Customer(d, d, d / 10.0))
+                        .toList());
         assertThat(tally.n()).isEqualTo(3);
         assertThat(tally.counts()).containsEntry(new RfmScore(10, 1, 1), 1L);
-        assertThatThrownBy(() -> tally.merge(RfmTally.summarizer(tenths.withClosed(RfmCuts.BinEdge.LEFT)).empty()))
+        assertThatThrownBy(() -> tally.merge(RfmTally.summarizer(tenths.withClosed(RfmCuts.BinEdge.LEFT))
+                        .empty()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -199,14 +218,16 @@ class BehaviorTest {
         assertThat(left.cohorts().get(0).active()).containsExactly(2L, 1L);
         assertThat(left.cohorts().get(0).rates().get(1).value().orElseThrow()).isEqualTo(0.5);
         CalendarCohorts marked = SummaryBytes.merged(
-                CalendarCohorts.summarizer(months.withPartial(PartialPeriods.MARK).withReading(CohortReading.STILL_ACTIVE)),
+                CalendarCohorts.summarizer(
+                        months.withPartial(PartialPeriods.MARK).withReading(CohortReading.STILL_ACTIVE)),
                 customers);
         assertThat(marked.periods().get(2).complete()).isFalse();
         // the running period is read by nobody's mean, but who bought in it was still active before
         assertThat(marked.cohorts().get(0).active()).containsExactly(2L, 2L, 1L);
         assertThat(marked.meanRow()).hasSize(2);
         assertThatThrownBy(() -> left.merge(marked)).hasMessageContaining("reading");
-        assertThatThrownBy(() -> CohortCalendar.of(PeriodLength.DAY, LocalDate.MAX)).hasMessageContaining("years 1 to 9999");
+        assertThatThrownBy(() -> CohortCalendar.of(PeriodLength.DAY, LocalDate.MAX))
+                .hasMessageContaining("years 1 to 9999");
         assertThatThrownBy(() -> months.withZone("Europe/Atlantis")).hasMessageContaining("zone must be a time zone");
     }
 

@@ -45,9 +45,11 @@ class ExplanationTest {
     @Test
     void everyCautionAndReasonHasWordsInEveryLanguage() {
         for (Locale locale : List.of(Locale.ROOT, Locale.ENGLISH, Locale.ITALIAN)) {
-            Set<String> keys =
-                    ResourceBundle.getBundle("io.github.cxkit.metric.Explanation", locale).keySet();
-            assertThat(keys).containsAll(keys("caution.", Caution.values())).containsAll(keys("reason.", Reason.values()));
+            Set<String> keys = ResourceBundle.getBundle("io.github.cxkit.metric.Explanation", locale)
+                    .keySet();
+            assertThat(keys)
+                    .containsAll(keys("caution.", Caution.values()))
+                    .containsAll(keys("reason.", Reason.values()));
         }
     }
 

@@ -20,7 +20,9 @@ class MetricCatalogTest {
         assertThat(catalog.get("csat 1..7")).isEqualTo(Metrics.topTwoBoxes(Scale.of(1, 7)));
         assertThat(catalog.find("ces", Metrics.CES.scale())).contains(Metrics.CES);
         RatingMetric mine = RatingMetric.share(Rule.convention("csat", "Ours", "our board"), Scale.of(1, 5), 5, 5);
-        assertThat(catalog.with(mine).get("csat", Scale.of(1, 5))).as("a name of one's own comes first").isEqualTo(mine);
+        assertThat(catalog.with(mine).get("csat", Scale.of(1, 5)))
+                .as("a name of one's own comes first")
+                .isEqualTo(mine);
         assertThat(catalog.with(mine).get("csat")).isEqualTo(mine);
     }
 

@@ -16,8 +16,10 @@ class StandardQuestionTest {
     void everyQuestionIsAskedInBothLanguages(StandardQuestion question) {
         for (Locale locale : new Locale[] {Locale.ENGLISH, Locale.ITALIAN, Locale.GERMAN}) {
             assertThat(question.text(locale)).endsWith("?");
-            assertThat(question.low(locale).isPresent()).isEqualTo(question.metric().isPresent());
-            assertThat(question.high(locale).isPresent()).isEqualTo(question.metric().isPresent());
+            assertThat(question.low(locale).isPresent())
+                    .isEqualTo(question.metric().isPresent());
+            assertThat(question.high(locale).isPresent())
+                    .isEqualTo(question.metric().isPresent());
         }
         assertThat(question.text(Locale.ITALIAN)).isNotEqualTo(question.text(Locale.ENGLISH));
         question.question(Locale.ITALIAN).ifPresent(asked -> {

@@ -37,8 +37,7 @@ class GainPlanTest {
                     .toList());
 
     private static final ScorecardDefinition DEFINITION = ScorecardDefinition.of(Survey.of(
-                            "shop",
-                            Question.of("nps", Scale.of(0, 10)).withText("Recommends us"))
+                            "shop", Question.of("nps", Scale.of(0, 10)).withText("Recommends us"))
                     .withSegments(new SegmentColumn("where", "Where", Map.of())))
             .scoring("nps", Metrics.NPS)
             .along(SKETCH, "where")
@@ -74,8 +73,12 @@ class GainPlanTest {
         GainPlan plan = findings.findPlan().orElseThrow();
         assertThat(plan.toMend()).extracting(line -> line.gain().n()).containsExactly(35L);
         assertThat(plan.toMend().get(0).slice().groups()).containsEntry("where", "checkout");
-        assertThat(plan.toAsk()).extracting(line -> line.slice().groups().get("where")).containsExactly("returns");
-        assertThat(plan.unmeasured()).extracting(slice -> slice.groups().get("where")).containsExactly("help");
+        assertThat(plan.toAsk())
+                .extracting(line -> line.slice().groups().get("where"))
+                .containsExactly("returns");
+        assertThat(plan.unmeasured())
+                .extracting(slice -> slice.groups().get("where"))
+                .containsExactly("help");
         Finding first = findings.list().get(0);
         assertThat(first.kind()).isEqualTo(Kind.MEND_FIRST);
         assertThat(first.sentence(Locale.ENGLISH))
@@ -129,7 +132,8 @@ class GainPlanTest {
         List<String> places = List.of("site", "checkout", "returns");
         codes.forEach(code -> add(summary, places.get(code / 11), code % 11, 1));
         double all = score(codes, -1);
-        for (GainPlan.Line line : GainPlan.of(summary.build().scorecard()).orElseThrow().lines()) {
+        for (GainPlan.Line line :
+                GainPlan.of(summary.build().scorecard()).orElseThrow().lines()) {
             int place = places.indexOf(line.slice().groups().get("where"));
             line.gain()
                     .gain()

@@ -121,7 +121,10 @@ class ScorecardProperties {
                 Instant time = response.time();
                 boolean inPeriod = slice.period() == null
                         || (time != null && slice.period().equals(PeriodLength.MONTH.periodOf(time, ZoneId.of("UTC"))));
-                if (inPeriod && response.segments().entrySet().containsAll(slice.groups().entrySet())) {
+                if (inPeriod
+                        && response.segments()
+                                .entrySet()
+                                .containsAll(slice.groups().entrySet())) {
                     alone.add(Objects.requireNonNull(response.answers().get("q")), response.weight());
                     asked++;
                 }
@@ -156,7 +159,8 @@ class ScorecardProperties {
         ScorecardSummary summary = builder.build();
         assertThat(summary.slices()).hasSize(3_001);
         assertThat(summary.tally("q", Slice.ALL).orElseThrow().tally().n()).isEqualTo(10_000);
-        assertThat(summary.tally("q", Slice.of("a", "g5")).orElseThrow().tally().n()).isEqualTo(4);
+        assertThat(summary.tally("q", Slice.of("a", "g5")).orElseThrow().tally().n())
+                .isEqualTo(4);
         assertThat(builder.build()).isEqualTo(summary);
     }
 }

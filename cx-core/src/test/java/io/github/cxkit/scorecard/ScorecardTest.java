@@ -301,12 +301,15 @@ class ScorecardTest {
                 .filter(row -> row.metric().equals("nps"))
                 .toList();
         Map<Slice, RankSets.Place> ranks = card.ranks(table);
-        assertThat(Objects.requireNonNull(ranks.get(Slice.of("LANG", "Italian"))).simultaneous())
+        assertThat(Objects.requireNonNull(ranks.get(Slice.of("LANG", "Italian")))
+                        .simultaneous())
                 .isEqualTo(new RankSets.RankRange(1, 1));
-        assertThat(Objects.requireNonNull(ranks.get(Slice.of("LANG", "English"))).rank()).isEqualTo(2);
+        assertThat(Objects.requireNonNull(ranks.get(Slice.of("LANG", "English")))
+                        .rank())
+                .isEqualTo(2);
         // a group without a score is no part of the ranking, and one alone is no table
-        assertThat(card.ranks(List.of(
-                        table.get(0), table.get(1).withoutScore(Result.Reason.MOSTLY_LEFT_OUT, "unreadable"))))
+        assertThat(card.ranks(
+                        List.of(table.get(0), table.get(1).withoutScore(Result.Reason.MOSTLY_LEFT_OUT, "unreadable"))))
                 .isEmpty();
         assertThat(card.ranks(table.subList(0, 1))).isEmpty();
         assertThat(card.ranks(table.stream()
@@ -330,11 +333,13 @@ class ScorecardTest {
                 .add("bob", -100)
                 .build();
         ClusteredMean mean = ClusteredMean.of(sums, 0.95).orElseThrow().within(-100, 100);
-        Scorecard byPerson = card.withClustered(
-                row -> row.metric().equals("nps") ? Optional.of(mean) : Optional.empty());
-        assertThat(byPerson.row("recommend", "nps", Slice.ALL).orElseThrow().clustered()).isEqualTo(mean);
+        Scorecard byPerson =
+                card.withClustered(row -> row.metric().equals("nps") ? Optional.of(mean) : Optional.empty());
+        assertThat(byPerson.row("recommend", "nps", Slice.ALL).orElseThrow().clustered())
+                .isEqualTo(mean);
         assertThat(mean.interval().orElseThrow().upper()).isEqualTo(100);
-        assertThat(byPerson.row("recommend", "mean", Slice.ALL).orElseThrow().clustered()).isNull();
+        assertThat(byPerson.row("recommend", "mean", Slice.ALL).orElseThrow().clustered())
+                .isNull();
         assertThat(byPerson).isNotEqualTo(card);
     }
 }

@@ -160,7 +160,9 @@ class AfterwardsTest {
     @Test
     void threeTeamsHaveNoLimits() {
         List<Team> teams = List.of(
-                new Team("a", nps(1, 2, 7), 60.0), new Team("b", nps(3, 3, 4), 20.0), new Team("c", nps(6, 2, 2), -5.0));
+                new Team("a", nps(1, 2, 7), 60.0),
+                new Team("b", nps(3, 3, 4), 20.0),
+                new Team("c", nps(6, 2, 2), -5.0));
         EmployeeLinkage three = EmployeeLinkage.of(Metrics.ENPS, teams);
         assertThat(three.pValue().orElseThrow()).isCloseTo(0.08432321632194383, within(1e-9));
         assertThat(three.interval(0.95).isKnown()).isFalse();
@@ -171,8 +173,8 @@ class AfterwardsTest {
 
     @Test
     void closingTimeIsOutsideTheHours() {
-        ServiceHours desk = ServiceHours.weekdays(9, 18, ZoneId.of("Europe/Rome"))
-                .withException(LocalDate.of(2026, 4, 6));
+        ServiceHours desk =
+                ServiceHours.weekdays(9, 18, ZoneId.of("Europe/Rome")).withException(LocalDate.of(2026, 4, 6));
         OutsideHours all = OutsideHours.summarizer(desk)
                 .summarize(List.of(
                         new OutsideHours.Matter(Instant.parse("2026-03-10T17:00:00Z"), OutsideHours.Solver.HUMAN),
@@ -188,7 +190,8 @@ class AfterwardsTest {
         ServiceHours night = ServiceHours.never(ZoneId.of("Europe/Rome"))
                 .with(DayOfWeek.SUNDAY, new OpenSpan(LocalTime.of(22, 0), LocalTime.of(3, 30)));
         Instant at = Instant.parse("2026-03-20T00:00:00Z").plusSeconds(60L * minute);
-        assertThat(night.isOpen(at)).isEqualTo(night.between(at, at.plusSeconds(60)).toSeconds() > 0);
+        assertThat(night.isOpen(at))
+                .isEqualTo(night.between(at, at.plusSeconds(60)).toSeconds() > 0);
     }
 
     @Test
@@ -221,7 +224,8 @@ class AfterwardsTest {
 
     @Test
     void voicesOfBrandsAddUp() {
-        ShareOfVoice voice = new ShareOfVoice("us", Map.of("us", mentions(60, 40, 20), "them", mentions(120, 140, 120)));
+        ShareOfVoice voice =
+                new ShareOfVoice("us", Map.of("us", mentions(60, 40, 20), "them", mentions(120, 140, 120)));
         assertThat(voice.excess(0.2).orElseThrow()).isEqualTo(0.04);
         assertThat(voice.negativeShare().value().orElseThrow()).isCloseTo(1 / 7.0, within(1e-12));
         assertThat(voice.merge(voice).share().whole()).isEqualTo(1000);

@@ -96,8 +96,8 @@ class RealPromisesTest {
         PromiseScore score = PromiseScore.summarizer(Metrics.STARS, late, Duration.ofDays(5))
                 .summarize(promises().stream()
                         .filter(promise -> ratings.containsKey(promise.id()))
-                        .map(promise -> new PromiseScore.Rated(
-                                promise, Objects.requireNonNull(ratings.get(promise.id()))))
+                        .map(promise ->
+                                new PromiseScore.Rated(promise, Objects.requireNonNull(ratings.get(promise.id()))))
                         .toList());
 
         assertThat(score.kept().n() + score.broken().n()).isEqualTo(2890);

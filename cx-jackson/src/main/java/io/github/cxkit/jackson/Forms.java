@@ -285,7 +285,9 @@ final class Forms {
             Evidence evidence,
             List<Long> counts,
             @Nullable WeightedEstimate weighted,
+
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ClusteredMean clustered,
+
             Set<Caution> cautions,
             boolean suppressed) {
 

@@ -25,11 +25,13 @@ class NativeImageTest {
     private static SortedSet<String> types() throws IOException {
         SortedSet<String> types = new TreeSet<>();
         LibraryTypes.all().stream()
-                .filter(type -> type.isRecord() || type.isEnum() || MixIns.ofLibrary().containsKey(type))
+                .filter(type ->
+                        type.isRecord() || type.isEnum() || MixIns.ofLibrary().containsKey(type))
                 .forEach(type -> types.add(type.getName()));
         MixIns.ofLibrary().values().forEach(type -> types.add(type.getName()));
         try (Stream<Path> sources = Files.list(Path.of("src/main/java/io/github/cxkit/jackson"))) {
-            for (Path source : sources.filter(file -> file.toString().endsWith("Forms.java")).toList()) {
+            for (Path source : sources.filter(file -> file.toString().endsWith("Forms.java"))
+                    .toList()) {
                 String name = source.getFileName().toString().replace(".java", "");
                 nested("io.github.cxkit.jackson." + name, types);
             }
@@ -49,8 +51,9 @@ class NativeImageTest {
 
     private static String metadata(SortedSet<String> types) {
         return types.stream()
-                .map(type -> "    {\"type\": \"" + type
-                        + "\", \"allDeclaredConstructors\": true, \"allDeclaredMethods\": true, \"allDeclaredFields\": true}")
+                .map(
+                        type -> "    {\"type\": \"" + type
+                                + "\", \"allDeclaredConstructors\": true, \"allDeclaredMethods\": true, \"allDeclaredFields\": true}")
                 .collect(Collectors.joining(",\n", "{\n  \"reflection\": [\n", "\n  ]\n}\n"));
     }
 

@@ -11,7 +11,6 @@ import io.github.cxkit.survey.PeriodLength;
 import io.github.cxkit.survey.Question;
 import io.github.cxkit.survey.RatingTally;
 import io.github.cxkit.survey.Scale;
-import io.github.cxkit.survey.SegmentColumn;
 import io.github.cxkit.survey.Survey;
 import io.github.cxkit.survey.SurveyResponse;
 import java.io.IOException;
@@ -109,22 +108,30 @@ public final class AnswerQuery {
      */
     public static AnswerQuery of(ScorecardDefinition definition, ResponseMapping mapping) {
         Survey survey = definition.survey();
-        refuse(!mapping.survey().equals(survey), "the mapping is of survey " + mapping.survey().id());
+        refuse(
+                !mapping.survey().equals(survey),
+                "the mapping is of survey " + mapping.survey().id());
         refuse(survey.weightColumn() != null, "weightColumn: weighted figures need each response by itself");
         refuse(!definition.frameworks().isEmpty(), "frameworks: an index needs each response by itself");
-        refuse(mapping.longTable().isPresent(), "long: a table with one row per answer; make one with a row per response of it");
+        refuse(
+                mapping.longTable().isPresent(),
+                "long: a table with one row per answer; make one with a row per response of it");
         refuse(mapping.countColumn().isPresent(), "countColumn: the table is counted already; read it as it is");
         refuse(
                 survey.questions().stream()
                         .anyMatch(q -> !mapping.cells(q.id()).countColumns().isEmpty()),
                 "countColumns: the table is counted already; read it as it is");
-        refuse(mapping.file().decimal() != 0, "file.decimal: the numbers of a database have no decimal mark of their own");
+        refuse(
+                mapping.file().decimal() != 0,
+                "file.decimal: the numbers of a database have no decimal mark of their own");
         AnswerQuery query = new AnswerQuery(definition, mapping);
         refuse(
                 survey.respondentColumn() != null && !query.filters.isEmpty(),
                 "respondentColumn with only or except: who answered twice among chosen rows is not to be seen in counts");
-        query.addresses().forEach(address -> refuse(
-                address.matches("#\\d+|.*#\\d+"), "column \"" + address + "\": a column of a table has a name and no number"));
+        query.addresses()
+                .forEach(address -> refuse(
+                        address.matches("#\\d+|.*#\\d+"),
+                        "column \"" + address + "\": a column of a table has a name and no number"));
         return query;
     }
 
@@ -222,8 +229,8 @@ public final class AnswerQuery {
         selected.add("'' AS t");
         selected.add("'' AS types");
         selected.add("COALESCE(SUM(answers), 0) AS n");
-        return "SELECT " + String.join(", ", selected) + "\nFROM (SELECT COUNT(*) AS answers FROM " + from + " WHERE TRIM("
-                + text(dialect, person) + ") <> '' GROUP BY " + text(dialect, person) + ") AS persons";
+        return "SELECT " + String.join(", ", selected) + "\nFROM (SELECT COUNT(*) AS answers FROM " + from
+                + " WHERE TRIM(" + text(dialect, person) + ") <> '' GROUP BY " + text(dialect, person) + ") AS persons";
     }
 
     private static String varchar(SqlDialect dialect) {
@@ -264,8 +271,9 @@ public final class AnswerQuery {
                 ? "CAST(PG_TYPEOF(" + quoted(column) + ") AS VARCHAR) ~ '^(date|timestamp)' AND "
                 : "REGEXP_MATCHES(TYPEOF(" + quoted(column) + "), '^(DATE|TIMESTAMP)') AND ";
         String known = isoFirst ? "" : isTyped;
-        return "CASE WHEN TRIM(" + text + ") = '' THEN '' WHEN " + known + matches(dialect, text, "^" + DAY + "(" + TIME + ")?$")
-                + " THEN " + period("LEFT(" + text + ", 10)") + zoned(dialect, text, known) + " ELSE " + raw + " END";
+        return "CASE WHEN TRIM(" + text + ") = '' THEN '' WHEN " + known
+                + matches(dialect, text, "^" + DAY + "(" + TIME + ")?$") + " THEN " + period("LEFT(" + text + ", 10)")
+                + zoned(dialect, text, known) + " ELSE " + raw + " END";
     }
 
     /** A moment with an offset belongs to the day that it is in the survey's zone. */
@@ -309,7 +317,9 @@ public final class AnswerQuery {
         StringBuilder all = new StringBuilder();
         survey.questions().forEach(question -> all.append(question.id()).append(columns(question)));
         all.append(segments).append(filters).append(survey.timeColumn()).append(survey.respondentColumn());
-        all.append(definition.period()).append(survey.zone()).append(mapping.times().patterns());
+        all.append(definition.period())
+                .append(survey.zone())
+                .append(mapping.times().patterns());
         CRC32 sum = new CRC32();
         sum.update(all.toString().getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().toHexDigits((int) sum.getValue());
@@ -392,7 +402,8 @@ public final class AnswerQuery {
     }
 
     /** Which group a response belongs to. */
-    private record Key(Map<String, String> segments, @Nullable Instant time) {}
+    private record Key(
+            Map<String, String> segments, @Nullable Instant time) {}
 
     /** Reads one result. */
     private final class Counting {
@@ -453,7 +464,8 @@ public final class AnswerQuery {
             }
             ResponseRows rows = readers.get(row.get(1));
             if (rows == null) {
-                throw new IllegalArgumentException("line " + line + ": the survey has no question \"" + row.get(1) + "\"");
+                throw new IllegalArgumentException(
+                        "line " + line + ": the survey has no question \"" + row.get(1) + "\"");
             }
             Question question = definition.survey().getQuestion(row.get(1));
             seen.merge(question.id(), times, Math::addExact);
@@ -483,8 +495,11 @@ public final class AnswerQuery {
             for (int i = 0; i < columns.size(); i++) {
                 String type = firstType + i < types.size() ? types.get(firstType + i) : "";
                 refuse(
-                        type.startsWith("double") || type.startsWith("real") || type.startsWith("float")
-                                || type.startsWith("timestamp") || type.startsWith("time"),
+                        type.startsWith("double")
+                                || type.startsWith("real")
+                                || type.startsWith("float")
+                                || type.startsWith("timestamp")
+                                || type.startsWith("time"),
                         "column \"" + columns.get(i) + "\" is of type " + type
                                 + ", which is written in more than one way; cast it to a text, a date or a decimal number");
                 Column column = rows.column(columns.get(i));
@@ -497,7 +512,8 @@ public final class AnswerQuery {
         /** A day that the database has found, a date in its own words, or a text of the table. */
         private void time(ResponseRows rows, String text, String type) {
             boolean raw = text.startsWith(RAW);
-            Column column = rows.column(Objects.requireNonNull(definition.survey().timeColumn()));
+            Column column =
+                    rows.column(Objects.requireNonNull(definition.survey().timeColumn()));
             rows.dateCell = !raw || type.startsWith("date") || type.startsWith("timestamp");
             rows.cell(column, raw ? text.substring(RAW.length()) : text);
             rows.dateCell = false;
@@ -507,7 +523,8 @@ public final class AnswerQuery {
             try {
                 return new BigDecimal(text).longValueExact();
             } catch (ArithmeticException | NumberFormatException e) {
-                throw new IllegalArgumentException("line " + line + ": n must be a whole number but is \"" + text + "\"", e);
+                throw new IllegalArgumentException(
+                        "line " + line + ": n must be a whole number but is \"" + text + "\"", e);
             }
         }
 
@@ -520,8 +537,8 @@ public final class AnswerQuery {
 
         private void take(Question question, SurveyResponse response) {
             told = true;
-            Group group = groups.computeIfAbsent(
-                    new Key(response.segments(), response.time()), key -> new Group(response));
+            Group group =
+                    groups.computeIfAbsent(new Key(response.segments(), response.time()), key -> new Group(response));
             group.add(question, response.answers().get(question.id()), times);
             if (isFirst) {
                 group.responses = Math.addExact(group.responses, times);
@@ -533,7 +550,9 @@ public final class AnswerQuery {
             refuse(
                     read.rejectedRows() > 0,
                     "the result is damaged: " + read.rejectedRows() + " of its rows cannot be read; "
-                            + (read.reasons().isEmpty() ? "" : read.reasons().get(0).reason()));
+                            + (read.reasons().isEmpty()
+                                    ? ""
+                                    : read.reasons().get(0).reason()));
             refuse(
                     seen.size() > 1 && new LinkedHashSet<>(seen.values()).size() > 1,
                     "the result is cut, or the table changed meanwhile: questions have " + seen + " rows");

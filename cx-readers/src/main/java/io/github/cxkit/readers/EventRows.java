@@ -163,8 +163,7 @@ final class EventRows extends Rows {
                 return;
             }
         }
-        JourneyEvent.Builder builder = JourneyEvent.builder(
-                        customer, touchpoint(name), at)
+        JourneyEvent.Builder builder = JourneyEvent.builder(customer, touchpoint(name), at)
                 .session(text(mapping.session()))
                 .channel(text(mapping.channel()))
                 .id(text(mapping.id()))

@@ -133,7 +133,8 @@ final class Footers {
                     return false;
                 }
                 long others = last.stream()
-                                .filter(other -> other != row && word(other.cell(0)).equals(word))
+                                .filter(other ->
+                                        other != row && word(other.cell(0)).equals(word))
                                 .count()
                         + words.getOrDefault(word, 0);
                 return c > 0 || others < GROUP;

@@ -15,14 +15,7 @@ import java.util.Objects;
  */
 public record OrderRow(String customer, LocalDate day, BigDecimal amount, String currency) {
 
-    /**
-     * Checks that all are there.
-     *
-     * @param customer who bought
-     * @param day on the calendar of the mapping's zone
-     * @param amount exact
-     * @param currency as the file has it
-     */
+    /** Checks that all are there. */
     public OrderRow {
         Objects.requireNonNull(customer, "customer");
         Objects.requireNonNull(day, "day");

@@ -35,7 +35,6 @@ final class PlainChunk {
     /** Texts of a column beyond which no more are remembered, so that there are free slots. */
     private static final int MOST_SHORTS = 256;
 
-
     /** A text of a segment that was met here for the first time; rows are in order. */
     record First(long row, int column, String text) {}
 
@@ -502,7 +501,13 @@ final class PlainChunk {
         int year = 100 * two(bytes, from) + two(bytes, from + 2);
         int month = two(bytes, from + 5);
         int day = two(bytes, from + 8);
-        if (year < 0 || month < 1 || month > 12 || day < 1 || day > 31 || bytes[from + 4] != '-' || bytes[from + 7] != '-') {
+        if (year < 0
+                || month < 1
+                || month > 12
+                || day < 1
+                || day > 31
+                || bytes[from + 4] != '-'
+                || bytes[from + 7] != '-') {
             return UNUSUAL;
         }
         int second = 0;

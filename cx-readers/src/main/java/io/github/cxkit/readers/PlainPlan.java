@@ -93,7 +93,8 @@ final class PlainPlan {
     record Clock(ZoneId zone, boolean utc, @Nullable PeriodLength period) {}
 
     /** The layout of a table, null if a column is read for more than one thing. */
-    static @Nullable Layout layout(byte separator, Charset charset, @Nullable Column[] columns, int questions, int segments) {
+    static @Nullable Layout layout(
+            byte separator, Charset charset, @Nullable Column[] columns, int questions, int segments) {
         byte[] uses = new byte[columns.length];
         int[] places = new int[columns.length];
         boolean[] asked = new boolean[questions];
@@ -115,9 +116,7 @@ final class PlainPlan {
                 places[c] = only.position();
                 asked[only.position()] = true;
             } else if (column.isPlain() && others == 1) {
-                uses[c] = column.segment >= 0
-                        ? SEGMENT
-                        : column.time ? TIME : column.respondent ? RESPONDENT : NOTHING;
+                uses[c] = column.segment >= 0 ? SEGMENT : column.time ? TIME : column.respondent ? RESPONDENT : NOTHING;
                 places[c] = Math.max(0, column.segment);
                 if (column.time || column.respondent) {
                     key[c] = next;

@@ -172,11 +172,13 @@ final class PlainTable implements Input.Shortcut {
         void run(long first, int linesBefore, long last, long size) throws IOException {
             line += linesBefore;
             sink.at(TableRows.Place.MIDDLE);
-            ExecutorService pool = cutting.threads > 1 ? Executors.newFixedThreadPool(cutting.threads, task -> {
-                Thread thread = new Thread(task, "counting");
-                thread.setDaemon(true);
-                return thread;
-            }) : null;
+            ExecutorService pool = cutting.threads > 1
+                    ? Executors.newFixedThreadPool(cutting.threads, task -> {
+                        Thread thread = new Thread(task, "counting");
+                        thread.setDaemon(true);
+                        return thread;
+                    })
+                    : null;
             try {
                 long at = first;
                 long next = first;
@@ -367,8 +369,7 @@ final class PlainTable implements Input.Shortcut {
             new CsvRecords((char) plan.separator, rows.limits().lineLength())
                     .read(
                             new InputStreamReader(
-                                    new ByteArrayInputStream(bytes, 0, length),
-                                    plan.charset.newDecoder()),
+                                    new ByteArrayInputStream(bytes, 0, length), plan.charset.newDecoder()),
                             line,
                             last);
             if (last.records < FEWEST_AT_END || !rows.times.readElsewhere(times)) {

@@ -17,10 +17,6 @@ public record ReadLimits(int lineLength, int textLength, int numberLength, int d
     /**
      * Checks the ranges.
      *
-     * @param lineLength longest row
-     * @param textLength longest text
-     * @param numberLength longest number
-     * @param depth deepest nesting
      * @throws IllegalArgumentException if a limit is out of its range
      */
     public ReadLimits {

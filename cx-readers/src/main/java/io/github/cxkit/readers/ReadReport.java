@@ -346,7 +346,18 @@ public final class ReadReport {
      */
     public ReadReport withoutRespondents() {
         return new ReadReport(
-                source, kept, rejectedRows, rejectedCells, aside, reasons, weightZero, unanswered, times, money, null, remarks);
+                source,
+                kept,
+                rejectedRows,
+                rejectedCells,
+                aside,
+                reasons,
+                weightZero,
+                unanswered,
+                times,
+                money,
+                null,
+                remarks);
     }
 
     /**
@@ -357,7 +368,18 @@ public final class ReadReport {
     public ReadReport withoutValues() {
         List<Reason> told = reasons.stream().map(Reason::withoutValues).toList();
         return new ReadReport(
-                source, kept, rejectedRows, rejectedCells, aside, told, weightZero, unanswered, times, money, respondents, remarks);
+                source,
+                kept,
+                rejectedRows,
+                rejectedCells,
+                aside,
+                told,
+                weightZero,
+                unanswered,
+                times,
+                money,
+                respondents,
+                remarks);
     }
 
     /**

@@ -29,12 +29,6 @@ public record RejectedRow(
     /**
      * Shortens and cleans the value.
      *
-     * @param line line of the input on which the row begins
-     * @param scope whether the whole row was left out
-     * @param kind why
-     * @param column header of the column, or null
-     * @param value what stood there, or null
-     * @param reason what is wrong and what is allowed
      * @throws IllegalArgumentException if the line is below 1
      */
     public RejectedRow {
@@ -58,7 +52,8 @@ public record RejectedRow(
     public RejectedRow withoutValue() {
         return value == null
                 ? this
-                : new RejectedRow(line, scope, kind, column, null, value.isEmpty() ? reason : reason.replace(value, "…"));
+                : new RejectedRow(
+                        line, scope, kind, column, null, value.isEmpty() ? reason : reason.replace(value, "…"));
     }
 
     /** Such as {@code line 7, column NETPRO: "99" (allowed: 0..10)}. */

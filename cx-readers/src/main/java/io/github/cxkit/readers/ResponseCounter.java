@@ -56,12 +56,7 @@ public final class ResponseCounter {
      */
     public record Counted(ScorecardSummary summary, ReadReport report) {
 
-        /**
-         * Checks that both are there.
-         *
-         * @param summary the counts
-         * @param report what became of the rows
-         */
+        /** Checks that both are there. */
         public Counted {
             Objects.requireNonNull(summary, "summary");
             Objects.requireNonNull(report, "report");

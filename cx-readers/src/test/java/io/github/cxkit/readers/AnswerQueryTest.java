@@ -72,29 +72,34 @@ class AnswerQueryTest {
         String day = "2026-0" + (1 + random.nextInt(5)) + "-" + (10 + random.nextInt(19));
         String clock = " " + (10 + random.nextInt(14)) + ":" + (10 + random.nextInt(50));
         if (!place.more().isEmpty() && place.timeType().equals("VARCHAR")) {
-            return cell(random, day.substring(8) + "/" + day.substring(5, 7) + "/2026", "30/02/2026", "", "boh", "NULL");
+            return cell(
+                    random, day.substring(8) + "/" + day.substring(5, 7) + "/2026", "30/02/2026", "", "boh", "NULL");
         }
         return switch (place.timeType()) {
             case "DATE" -> cell(random, day, "2026-03-31", "2024-02-29", "NULL");
             case "TIMESTAMP" -> cell(random, day + clock, "2026-03-29 02:30:00", day + clock + ":07.5", "NULL");
-            case "TIMESTAMPTZ" -> cell(random, day + clock + "+00", "2026-02-28 23:30:00+00", "2026-03-01 00:30:00+05", "NULL");
-            default -> cell(
-                    random,
-                    day + "T" + clock.strip() + ":30Z",
-                    "2026-03-01T00:30:00+05:00",
-                    "2026-02-28 23:30 UTC",
-                    day,
-                    "2026-02-30",
-                    "soon",
-                    "",
-                    "NULL");
+            case "TIMESTAMPTZ" ->
+                cell(random, day + clock + "+00", "2026-02-28 23:30:00+00", "2026-03-01 00:30:00+05", "NULL");
+            default ->
+                cell(
+                        random,
+                        day + "T" + clock.strip() + ":30Z",
+                        "2026-03-01T00:30:00+05:00",
+                        "2026-02-28 23:30 UTC",
+                        day,
+                        "2026-02-30",
+                        "soon",
+                        "",
+                        "NULL");
         };
     }
 
     private static void fill(Statement statement, Place place, int rows) throws SQLException {
         statement.execute("DROP TABLE IF EXISTS answers");
-        statement.execute("CREATE TABLE answers (nps VARCHAR(20), \"How was it?\" VARCHAR(40), bad INTEGER, fair INTEGER, good INTEGER,"
-                + " region VARCHAR(20), channels VARCHAR(40), status VARCHAR(20), who VARCHAR(20), \"at\" " + place.timeType() + ")");
+        statement.execute(
+                "CREATE TABLE answers (nps VARCHAR(20), \"How was it?\" VARCHAR(40), bad INTEGER, fair INTEGER, good INTEGER,"
+                        + " region VARCHAR(20), channels VARCHAR(40), status VARCHAR(20), who VARCHAR(20), \"at\" "
+                        + place.timeType() + ")");
         SplittableRandom random = new SplittableRandom(7);
         List<String> values = new ArrayList<>();
         for (int i = 0; i < rows; i++) {
@@ -102,27 +107,47 @@ class AnswerQueryTest {
             for (int t = 0; t < 3; t++) {
                 ticks[t] = random.nextInt(3) == 0 ? "1" : random.nextInt(2) == 0 ? "0" : "NULL";
             }
-            values.add("(" + String.join(
-                    ", ",
-                    cell(random, "9", "10", "10.0", " 8", "3", "0", "11", "99", "non so", "boh", "", "\u0665", "NULL"),
-                    cell(random, "5 - molto", "4", "D\u2019accordo", "D'accordo", "Per  niente", "2-3", "3/5", "#N/A", "NULL"),
-                    ticks[0], ticks[1], ticks[2],
-                    cell(random, "north", "south", "\u00A0south", "", "NULL"),
-                    cell(random, "web", "web; shop", "shop", "web;web", "NULL"),
-                    cell(random, "complete", "complete\u200B", "partial", "NULL"),
-                    cell(random, "p1", "p2", "p3", "p4", " ", "NULL"),
-                    time(random, place)) + ")");
+            values.add("("
+                    + String.join(
+                            ", ",
+                            cell(
+                                    random, "9", "10", "10.0", " 8", "3", "0", "11", "99", "non so", "boh", "",
+                                    "\u0665", "NULL"),
+                            cell(
+                                    random,
+                                    "5 - molto",
+                                    "4",
+                                    "D\u2019accordo",
+                                    "D'accordo",
+                                    "Per  niente",
+                                    "2-3",
+                                    "3/5",
+                                    "#N/A",
+                                    "NULL"),
+                            ticks[0],
+                            ticks[1],
+                            ticks[2],
+                            cell(random, "north", "south", "\u00A0south", "", "NULL"),
+                            cell(random, "web", "web; shop", "shop", "web;web", "NULL"),
+                            cell(random, "complete", "complete\u200B", "partial", "NULL"),
+                            cell(random, "p1", "p2", "p3", "p4", " ", "NULL"),
+                            time(random, place))
+                    + ")");
         }
         for (int from = 0; from < rows; from += 500) {
-            statement.execute("INSERT INTO answers VALUES " + String.join(", ", values.subList(from, Math.min(rows, from + 500))));
+            statement.execute("INSERT INTO answers VALUES "
+                    + String.join(", ", values.subList(from, Math.min(rows, from + 500))));
         }
     }
 
-    private static Scorecard allRows(SurveyDefinition survey, ScorecardDefinition cut, Connection connection) throws SQLException {
+    private static Scorecard allRows(SurveyDefinition survey, ScorecardDefinition cut, Connection connection)
+            throws SQLException {
         ScorecardSummary.Builder summary = ScorecardSummary.builder(cut);
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT * FROM answers")) {
-            return ResponseReader.of(survey.mapping()).readCounted(rows, summary::add).judge(summary.build().scorecard());
+            return ResponseReader.of(survey.mapping())
+                    .readCounted(rows, summary::add)
+                    .judge(summary.build().scorecard());
         }
     }
 
@@ -190,7 +215,8 @@ class AnswerQueryTest {
             statement.execute("COPY (" + query.sql(place.dialect(), "answers") + ") TO '" + csv + "' (HEADER)");
             assertThat(query.read(csv).scorecard()).isEqualTo(allRows(survey, cut, connection));
         }
-        assertThatThrownBy(() -> AnswerQuery.of(cut.per(PeriodLength.YEAR), survey.mapping()).read(csv))
+        assertThatThrownBy(() -> AnswerQuery.of(cut.per(PeriodLength.YEAR), survey.mapping())
+                        .read(csv))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("of another definition");
         List<String> lines = new ArrayList<>(Files.readAllLines(csv));
@@ -206,7 +232,8 @@ class AnswerQueryTest {
         assertRefused("\"file\": {\"decimal\": \",\"},", "file.decimal");
         assertRefused("\"respondentColumn\": \"who\", \"only\": {\"status\": [\"x\"]},", "respondentColumn");
         SurveyDefinition times = SurveyDefinition.read(QUESTIONS.formatted("\"timePattern\": \"dd/MM/yyyy\",", ""));
-        assertThatThrownBy(() -> AnswerQuery.of(times.scorecard(), times.mapping()).sql(SqlDialect.STANDARD, "t"))
+        assertThatThrownBy(
+                        () -> AnswerQuery.of(times.scorecard(), times.mapping()).sql(SqlDialect.STANDARD, "t"))
                 .hasMessageContaining("timePattern");
     }
 

@@ -32,8 +32,7 @@ class MeasureReaderTest {
 
     @Test
     void whatIsNoNumberCostsItsCellAndIsTold() throws IOException {
-        ReadReport report = read(
-                "arm,spent,visits\nA,many,3\nB,,1e2\n", List.of("arm"), List.of("spent", "visits"));
+        ReadReport report = read("arm,spent,visits\nA,many,3\nB,,1e2\n", List.of("arm"), List.of("spent", "visits"));
         assertThat(rows)
                 .containsExactly(
                         new MeasureRow(List.of("A"), Arrays.asList(null, new BigDecimal("3"))),

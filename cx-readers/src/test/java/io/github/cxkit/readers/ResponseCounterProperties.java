@@ -64,7 +64,8 @@ class ResponseCounterProperties {
                         "s",
                         Question.of("q", Scale.of(0, 10)),
                         Question.of("r", Scale.of(1, 5)).withLabels(Map.of("very good", 5, "buono è", 4)))
-                .withSegments(SegmentColumn.of("place"), SegmentColumn.of("kind").withSeveral(";"))
+                .withSegments(
+                        SegmentColumn.of("place"), SegmentColumn.of("kind").withSeveral(";"))
                 .withTimes("at", ZoneId.of(zone))
                 .withRespondents("who")
                 .withComments("text");
@@ -77,19 +78,39 @@ class ResponseCounterProperties {
         {"Rome", "N", "", "Forlì", "\"Rome\"", "Total", "rome ", "Rome ", "place", "\"a\"\"b\""},
         {"web", "shop", "web;shop", "shop;web", "", "\"web\"", "kind"},
         {
-            "2026-03-05", "2026-03-05T10:00:00Z", "2026-04-30 23:30:00", "2026-03-31T23:30:00Z", "2026-03-29", "",
-            "2026-03-29T02:30:00", "2026-10-25 02:30:00", "2024-02-29", "2026-02-30", "5 March", "2026-01-01T10:00", " "
+            "2026-03-05",
+            "2026-03-05T10:00:00Z",
+            "2026-04-30 23:30:00",
+            "2026-03-31T23:30:00Z",
+            "2026-03-29",
+            "",
+            "2026-03-29T02:30:00",
+            "2026-10-25 02:30:00",
+            "2024-02-29",
+            "2026-02-30",
+            "5 March",
+            "2026-01-01T10:00",
+            " "
         },
         {"ann", "bob", "", "zoë", "\"cleo\"", " ", "ann"},
-        {"", "fine", "\"with, comma\"", "\"two\nlines\"", "\"a \"\"quote\"\"\"", "in \"side\"", "naïve", "\"one\r\ntwo\""}
+        {
+            "",
+            "fine",
+            "\"with, comma\"",
+            "\"two\nlines\"",
+            "\"a \"\"quote\"\"\"",
+            "in \"side\"",
+            "naïve",
+            "\"one\r\ntwo\""
+        }
     };
 
     private static String file(Random random, int rows, int oddity) {
         String[] names = {"q", "r", "place", "kind", "at", "who", "text"};
         List<Integer> order = new ArrayList<>(List.of(0, 1, 2, 3, 4, 5, 6));
         Collections.shuffle(order, random);
-        StringBuilder file = new StringBuilder(
-                order.stream().map(c -> names[c]).collect(Collectors.joining(",", "", "\n")));
+        StringBuilder file =
+                new StringBuilder(order.stream().map(c -> names[c]).collect(Collectors.joining(",", "", "\n")));
         String end = random.nextBoolean() ? "\n" : "\r\n";
         for (int i = 0; i < rows; i++) {
             int fault = random.nextInt(400);
@@ -148,15 +169,16 @@ class ResponseCounterProperties {
             List<RejectedRow> rejections = new ArrayList<>();
             Object expected = attempt(() -> {
                 ScorecardSummary.Builder summary = ScorecardSummary.builder(definition);
-                ReadReport report =
-                        reader(survey, strict, latin).onRejected(expectedRejections::add).read(path, summary::add);
+                ReadReport report = reader(survey, strict, latin)
+                        .onRejected(expectedRejections::add)
+                        .read(path, summary::add);
                 return new ResponseCounter.Counted(summary.build(), report);
             });
-            Object counted = attempt(() -> ResponseCounter.of(
-                            reader(survey, strict, latin).onRejected(rejections::add))
-                    .onProgress(done -> fromBytes.add(path.hashCode() + seed))
-                    .cut(new PlainTable.Cutting(stretch, tail, threads))
-                    .count(path, definition));
+            Object counted = attempt(
+                    () -> ResponseCounter.of(reader(survey, strict, latin).onRejected(rejections::add))
+                            .onProgress(done -> fromBytes.add(path.hashCode() + seed))
+                            .cut(new PlainTable.Cutting(stretch, tail, threads))
+                            .count(path, definition));
             assertThat(rejections).isEqualTo(expectedRejections);
             if (expected instanceof ResponseCounter.Counted wanted && counted instanceof ResponseCounter.Counted got) {
                 assertThat(got.summary()).isEqualTo(wanted.summary());

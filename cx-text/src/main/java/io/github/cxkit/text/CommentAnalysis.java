@@ -20,10 +20,6 @@ public record CommentAnalysis(Result<Double> sentiment, SentimentLabel label, Wo
     /**
      * Checks and copies.
      *
-     * @param sentiment -1 to 1, or insufficient
-     * @param label the same in one word
-     * @param words how many words it rests on
-     * @param themes what it is about
      * @throws IllegalArgumentException if the sentiment is out of its range, or label and sentiment disagree about whether
      *     there is one
      */
@@ -84,10 +80,6 @@ public record CommentAnalysis(Result<Double> sentiment, SentimentLabel label, Wo
         /**
          * Checks the numbers.
          *
-         * @param total words and emoji of the comment
-         * @param valued entries of the list that counted
-         * @param positive sum of their positive valences
-         * @param negative sum of their negative valences
          * @throws IllegalArgumentException if a number is negative
          */
         public Words {

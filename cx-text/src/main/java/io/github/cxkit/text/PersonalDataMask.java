@@ -112,12 +112,7 @@ public final class PersonalDataMask {
      * @param found how many of each kind; unmodifiable
      */
     public record Masked(String text, Map<Kind, Integer> found) {
-        /**
-         * Copies.
-         *
-         * @param text without what was found
-         * @param found how many of each kind
-         */
+        /** Copies. */
         public Masked {
             Map<Kind, Integer> copy = new EnumMap<>(Kind.class);
             copy.putAll(found);

@@ -199,8 +199,6 @@ public final class Attribution {
         /**
          * Checks the age.
          *
-         * @param channel the channel
-         * @param age how long before the conversion, not negative
          * @throws IllegalArgumentException if the age is negative
          */
         public Touch {

@@ -14,12 +14,7 @@ import java.util.TreeMap;
  */
 public record ChannelCredit(Map<String, Double> conversions, Map<String, Double> value) {
 
-    /**
-     * Copies.
-     *
-     * @param conversions channel to conversions
-     * @param value channel to money
-     */
+    /** Copies. */
     public ChannelCredit {
         Arguments.finite("conversions", conversions);
         Arguments.finite("value", value);

@@ -32,7 +32,6 @@ public record ChannelPaths(List<Path> paths) {
     /**
      * Copies.
      *
-     * @param paths the distinct paths
      * @throws IllegalArgumentException if one appears more than once
      */
     public ChannelPaths {
@@ -178,10 +177,6 @@ public record ChannelPaths(List<Path> paths) {
         /**
          * Checks the parts.
          *
-         * @param channels the channels in order, at least one
-         * @param conversions journeys that went so and converted, 0 or more
-         * @param nulls journeys that went so and did not, 0 or more
-         * @param value money of all its conversions, 0 or more
          * @throws IllegalArgumentException if there is no channel, a number is negative, or there is money without a
          *     conversion
          */

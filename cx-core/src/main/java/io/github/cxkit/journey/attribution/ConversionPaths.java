@@ -87,10 +87,6 @@ public record ConversionPaths(
         /**
          * Checks and copies.
          *
-         * @param rest what becomes of touches after the last conversion
-         * @param lookback not negative, or null
-         * @param converting touchpoints that are a conversion
-         * @param currency not blank, or null
          * @throws IllegalArgumentException if the look-back is negative or the currency blank
          */
         public Definition {
@@ -148,13 +144,6 @@ public record ConversionPaths(
     /**
      * Checks the counts.
      *
-     * @param definition what converts, which touches count, and the money
-     * @param paths the paths
-     * @param touches all events with a channel, 0 or more
-     * @param outsideLookback touches dropped because they are too old, 0 or more
-     * @param afterLastConversion touches dropped because no conversion follows, 0 or more
-     * @param conversionsWithoutTouch conversions in no path, 0 or more
-     * @param valueWithoutTouch their money
      * @throws IllegalArgumentException if a count is negative or the touches do not add up
      */
     public ConversionPaths {
@@ -164,8 +153,7 @@ public record ConversionPaths(
         Arguments.notNegative("afterLastConversion", afterLastConversion);
         Arguments.notNegative("conversionsWithoutTouch", conversionsWithoutTouch);
         long used = paths.paths().stream()
-                .mapToLong(path ->
-                        Counts.product(path.channels().size(), Counts.sum(path.conversions(), path.nulls())))
+                .mapToLong(path -> Counts.product(path.channels().size(), Counts.sum(path.conversions(), path.nulls())))
                 .reduce(0, Counts::sum);
         if (used + outsideLookback + afterLastConversion != touches) {
             throw new IllegalArgumentException(touches + " touches are not " + used + " in paths, " + outsideLookback

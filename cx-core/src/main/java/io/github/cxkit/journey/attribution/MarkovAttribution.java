@@ -71,14 +71,6 @@ public record MarkovAttribution(
     /**
      * Checks and copies.
      *
-     * @param order how many channels a state remembers, 1 or more
-     * @param conversions all conversions
-     * @param nulls all journeys without one
-     * @param conversionProbability P(conversion), a fraction 0 to 1
-     * @param removalEffect channel to effect
-     * @param attributedConversions channel to conversions
-     * @param transitions state to next state to probability
-     * @param attributedValue channel to money
      * @throws IllegalArgumentException if the order is below 1
      */
     public MarkovAttribution {

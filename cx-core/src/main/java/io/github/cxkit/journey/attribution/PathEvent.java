@@ -19,9 +19,6 @@ public record PathEvent(
     /**
      * Checks the money.
      *
-     * @param at when
-     * @param channel the channel it touches, or null
-     * @param conversion money of the conversion, 0 or more, or null
      * @throws IllegalArgumentException if the money is negative
      */
     public PathEvent {

@@ -63,13 +63,7 @@ public final class Cjml {
      * @param touchpoints its touchpoints in order
      */
     public record CjmlJourney(String id, String kind, List<CjmlTouchpoint> touchpoints) {
-        /**
-         * Copies.
-         *
-         * @param id id of the journey
-         * @param kind planned or actual
-         * @param touchpoints its touchpoints in order
-         */
+        /** Copies. */
         public CjmlJourney {
             touchpoints = List.copyOf(touchpoints);
         }

@@ -73,16 +73,6 @@ public record EventMapping(
     /**
      * Checks the names.
      *
-     * @param customer column of the customer, not blank
-     * @param touchpoint column of the touchpoint, not blank
-     * @param time column of the time, not blank
-     * @param session column of the visit, or null
-     * @param channel column of the channel, or null
-     * @param id column of the event's own id, or null
-     * @param received column of the time of receipt, or null
-     * @param properties further columns to keep
-     * @param touchpoints names in the log to touchpoint ids
-     * @param zone id of the zone of times without an offset
      * @throws IllegalArgumentException if a necessary column is blank or there is no such zone
      */
     public EventMapping {

@@ -24,13 +24,7 @@ public record CompoundSuccess(double allSatisfied, double lowerBound, double upp
     public static final Rule RULE = Rule.adapted(
             "journey.compound-success", "Compound success", "McKinsey, Pulido, Stone, Strevel 2014; Frechet bounds");
 
-    /**
-     * Checks the range.
-     *
-     * @param allSatisfied product of the rates, a fraction 0 to 1
-     * @param lowerBound the least it can be
-     * @param upperBound the most it can be
-     */
+    /** Checks the range. */
     public CompoundSuccess {
         Arguments.share("allSatisfied", allSatisfied);
         Arguments.share("lowerBound", lowerBound);

@@ -46,9 +46,6 @@ public record EmotionCurve(List<String> touchpoints, int minimum, Map<String, Ma
     /**
      * Checks and copies.
      *
-     * @param touchpoints in the order of the journey, each once
-     * @param minimum observations that a source needs, 1 or more
-     * @param observed touchpoint to what each source says; touchpoints of the curve only
      * @throws IllegalArgumentException if a touchpoint appears twice or is not on the curve
      */
     public EmotionCurve {
@@ -205,9 +202,6 @@ public record EmotionCurve(List<String> touchpoints, int minimum, Map<String, Ma
         /**
          * Checks the value.
          *
-         * @param touchpoint where, not blank
-         * @param source where it is known from
-         * @param value -1 to 1
          * @throws IllegalArgumentException if the value is out of range
          */
         public Observation {
@@ -242,14 +236,7 @@ public record EmotionCurve(List<String> touchpoints, int minimum, Map<String, Ma
      */
     public record Point(
             String touchpoint, @Nullable EmotionSource source, Moments moments, Map<EmotionSource, Long> otherSources) {
-        /**
-         * Copies.
-         *
-         * @param touchpoint its name
-         * @param source the source that speaks, or null
-         * @param moments what it says
-         * @param otherSources observations of the other sources
-         */
+        /** Copies. */
         public Point {
             Objects.requireNonNull(moments, "moments");
             otherSources = Collections.unmodifiableMap(new TreeMap<>(otherSources));

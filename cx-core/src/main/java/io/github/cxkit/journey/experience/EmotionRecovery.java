@@ -33,13 +33,7 @@ public record EmotionRecovery(Limits limits, KaplanMeier hours, long neverLow) {
 
     private static final double NANOS_PER_HOUR = 3.6e12;
 
-    /**
-     * Checks the parts.
-     *
-     * @param limits what is low and what is well
-     * @param hours hours from low to well
-     * @param neverLow customers without a low point, 0 or more
-     */
+    /** Checks the parts. */
     public EmotionRecovery {
         Objects.requireNonNull(limits, "limits");
         Objects.requireNonNull(hours, "hours");
@@ -121,8 +115,6 @@ public record EmotionRecovery(Limits limits, KaplanMeier hours, long neverLow) {
         /**
          * Checks the feeling.
          *
-         * @param at when
-         * @param emotion -1 to 1
          * @throws IllegalArgumentException if it is out of range
          */
         public Moment {
@@ -145,8 +137,6 @@ public record EmotionRecovery(Limits limits, KaplanMeier hours, long neverLow) {
         /**
          * Checks the limits.
          *
-         * @param lowTo low: at or below, -1 to 1
-         * @param wellFrom well: at or above, -1 to 1, higher than lowTo
          * @throws IllegalArgumentException if they are out of range or crossed
          */
         public Limits {

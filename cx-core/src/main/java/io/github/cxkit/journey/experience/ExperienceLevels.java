@@ -32,9 +32,6 @@ public record ExperienceLevels(Result<Double> interaction, Result<Double> journe
     /**
      * Checks the range.
      *
-     * @param interaction plain mean of the touchpoints, 0 to 100
-     * @param journey score of the whole way, 0 to 100
-     * @param relationship score of the bond, 0 to 100
      * @throws IllegalArgumentException if a known level is out of range
      */
     public ExperienceLevels {
@@ -134,9 +131,6 @@ public record ExperienceLevels(Result<Double> interaction, Result<Double> journe
         /**
          * Checks the range.
          *
-         * @param touchpoint id of the touchpoint, not blank
-         * @param score how well it went, 0 to 100
-         * @param weight how much it counts, 0 or more
          * @throws IllegalArgumentException if one is out of range
          */
         public TouchpointScore {

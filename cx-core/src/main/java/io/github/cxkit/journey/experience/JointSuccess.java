@@ -35,10 +35,6 @@ public record JointSuccess(List<String> touchpoints, long minimum, List<Rate> sa
     /**
      * Copies.
      *
-     * @param touchpoints the touchpoints, each once
-     * @param minimum complete rows needed to go by them, 1 or more
-     * @param satisfied satisfied at each touchpoint
-     * @param everywhere satisfied at all touchpoints
      * @throws IllegalArgumentException if there are not as many rates as touchpoints
      */
     public JointSuccess {

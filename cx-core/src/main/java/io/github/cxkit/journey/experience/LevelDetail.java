@@ -35,9 +35,6 @@ public record LevelDetail(List<TouchpointScore> touchpoints, ExperienceLevels le
     /**
      * Checks and copies.
      *
-     * @param touchpoints the scores, at least one
-     * @param levels interaction, journey by weight, relationship
-     * @param lowTo scores at or below are named, 0 to 100
      * @throws IllegalArgumentException if there are no scores
      */
     public LevelDetail {

@@ -37,9 +37,6 @@ public record MomentsOfTruth(List<Assessed> touchpoints, double neutral, double 
     /**
      * Checks the ranges.
      *
-     * @param touchpoints what was assessed, none twice
-     * @param neutral performance that neither builds nor breaks, 0 to 1
-     * @param cut importance from which a touchpoint is a moment of truth, finite
      * @throws IllegalArgumentException if one is out of range or a touchpoint appears more than once
      */
     public MomentsOfTruth {
@@ -151,9 +148,6 @@ public record MomentsOfTruth(List<Assessed> touchpoints, double neutral, double 
         /**
          * Checks the ranges.
          *
-         * @param touchpoint id of the touchpoint, not blank
-         * @param importance how much it decides, 0 to 1
-         * @param performance how well it goes, 0 to 1
          * @throws IllegalArgumentException if one is out of range
          */
         public Assessed {

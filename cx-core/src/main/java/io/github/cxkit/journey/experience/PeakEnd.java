@@ -28,15 +28,7 @@ public record PeakEnd(double peak, double end, double mean, double worst, double
     public static final Rule RULE = Rule.published(
             "journey.peak-end", "Peak-end", "Fredrickson, Kahneman 1993; ties to the negative one are ours");
 
-    /**
-     * Checks the range.
-     *
-     * @param peak emotion at the peak
-     * @param end emotion at the end
-     * @param mean mean of all, which memory does not follow
-     * @param worst smallest
-     * @param best largest
-     */
+    /** Checks the range. */
     public PeakEnd {
         Arguments.within("peak", peak, -1, 1);
         Arguments.within("end", end, -1, 1);

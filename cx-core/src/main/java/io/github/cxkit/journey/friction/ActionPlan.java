@@ -26,11 +26,7 @@ public record ActionPlan(List<Line> lines) {
 
     private static final double CONFIDENCE = 0.95;
 
-    /**
-     * Copies.
-     *
-     * @param lines the lines, first things first
-     */
+    /** Copies. */
     public ActionPlan {
         lines = List.copyOf(lines);
     }
@@ -124,14 +120,7 @@ public record ActionPlan(List<Line> lines) {
             FrictionPoint friction,
             FrictionRanking.Line ranked,
             Result<Horizon.Verdict> verdict) {
-        /**
-         * Checks that the parts are there.
-         *
-         * @param opportunity what can be done
-         * @param friction what it is done about
-         * @param ranked what is known of its harm
-         * @param verdict whether it is time to judge
-         */
+        /** Checks that the parts are there. */
         public Line {
             Objects.requireNonNull(opportunity, "opportunity");
             Objects.requireNonNull(friction, "friction");

@@ -46,13 +46,7 @@ public record BudgetPlan(List<Measure> chosen, Map<String, LeftOut> notChosen, B
 
     private static final int MOST_STATES = 200_000;
 
-    /**
-     * Copies.
-     *
-     * @param chosen the measures
-     * @param notChosen the other ones with the reason
-     * @param budget what there was
-     */
+    /** Copies. */
     public BudgetPlan {
         chosen = List.copyOf(chosen);
         notChosen = Collections.unmodifiableMap(new LinkedHashMap<>(notChosen));
@@ -206,8 +200,6 @@ public record BudgetPlan(List<Measure> chosen, Map<String, LeftOut> notChosen, B
         /**
          * Checks the numbers.
          *
-         * @param money 0 or more
-         * @param days working days, 0 or more, or null
          * @throws IllegalArgumentException if one is negative
          */
         public Budget {

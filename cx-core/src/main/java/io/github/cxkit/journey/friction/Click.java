@@ -19,12 +19,6 @@ public record Click(String session, String target, double atMillis, double x, do
     /**
      * Checks the numbers.
      *
-     * @param session visit it belongs to, not blank
-     * @param target what was clicked
-     * @param atMillis when, finite
-     * @param x place across, finite
-     * @param y place down, finite
-     * @param effect what came of it
      * @throws IllegalArgumentException if a number is not finite or the session blank
      */
     public Click {

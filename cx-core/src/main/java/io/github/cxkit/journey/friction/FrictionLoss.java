@@ -35,11 +35,6 @@ public record FrictionLoss(
     /**
      * Checks the counts.
      *
-     * @param journeysWith journeys that met the friction, 0 or more
-     * @param dropOffsWith those of them that were lost
-     * @param journeysWithout journeys that did not meet it, 0 or more
-     * @param dropOffsWithout those of them that were lost
-     * @param valuePerJourney money of a journey that is not lost, 0 or more
      * @throws IllegalArgumentException if more were lost than there were, or a number is negative
      */
     public FrictionLoss {

@@ -16,12 +16,7 @@ import java.util.function.Predicate;
  */
 public record FrictionOutcomes(FrictionLoss decided, long open) {
 
-    /**
-     * Checks the parts.
-     *
-     * @param decided those that were completed or abandoned
-     * @param open those that may still go on, 0 or more
-     */
+    /** Checks the parts. */
     public FrictionOutcomes {
         Objects.requireNonNull(decided, "decided");
         Arguments.notNegative("open", open);

@@ -41,9 +41,6 @@ public record FrictionRanking(List<Line> lines, double small, double confidence)
     /**
      * Copies.
      *
-     * @param lines first things first
-     * @param small a gain of at most this is small, 0 or more
-     * @param confidence level of Wilson's limit, 0.5 to below 1
      * @throws IllegalArgumentException if a number is out of its range
      */
     public FrictionRanking {
@@ -117,12 +114,7 @@ public record FrictionRanking(List<Line> lines, double small, double confidence)
      * @param interval its limits
      */
     public record Gain(double value, ConfidenceInterval interval) {
-        /**
-         * Checks the value.
-         *
-         * @param value the estimate, finite
-         * @param interval its limits
-         */
+        /** Checks the value. */
         public Gain {
             Arguments.finite("gain", value);
             Objects.requireNonNull(interval, "interval");
@@ -155,11 +147,6 @@ public record FrictionRanking(List<Line> lines, double small, double confidence)
         /**
          * Checks the numbers.
          *
-         * @param id its id, not blank
-         * @param severity how much it hurts, 0 to 1
-         * @param affected journeys that met it, 0 to exposed
-         * @param exposed journeys that could have met it
-         * @param gain what mending it would gain, or null
          * @throws IllegalArgumentException if a number is out of its range
          */
         public Harm {

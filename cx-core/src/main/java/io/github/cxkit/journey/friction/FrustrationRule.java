@@ -36,9 +36,6 @@ public record FrustrationRule(int rageClicks, double windowMillis, double radius
     /**
      * Checks the limits.
      *
-     * @param rageClicks how many clicks make rage, 1 or more
-     * @param windowMillis in how many milliseconds, 0 or more
-     * @param radiusPixels how near, 0 or more
      * @throws IllegalArgumentException if one is out of range
      */
     public FrustrationRule {

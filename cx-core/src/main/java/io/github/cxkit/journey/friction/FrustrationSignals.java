@@ -32,12 +32,6 @@ public record FrustrationSignals(
     /**
      * Checks the counts.
      *
-     * @param rule the limits
-     * @param rageClicks clicks in a burst on one spot, 0 or more
-     * @param deadClicks clicks that nothing answered, 0 or more
-     * @param errorClicks clicks that an error answered, 0 or more
-     * @param affectedSessions sessions with any of them, 0 to sessions
-     * @param sessions all sessions
      * @throws IllegalArgumentException if one is out of range
      */
     public FrustrationSignals {

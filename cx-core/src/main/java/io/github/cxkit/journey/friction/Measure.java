@@ -32,12 +32,6 @@ public record Measure(
     /**
      * Checks the parts.
      *
-     * @param id its name, not blank
-     * @param target what it mends, not blank
-     * @param cost money, 0 or more
-     * @param days working days, 0 or more
-     * @param expectedShare part of the target's gap it is expected to close, 0 to 1
-     * @param gain what closing the whole gap would gain, or null
      * @throws IllegalArgumentException if a number is out of its range
      */
     public Measure {

@@ -49,10 +49,6 @@ public record Abandonment(@Nullable Definition definition, long completed, long 
     /**
      * Checks the counts.
      *
-     * @param definition what the counts mean, or null
-     * @param completed journeys that reached their goal, 0 or more
-     * @param abandoned journeys idle for longer than the timeout, 0 or more
-     * @param open journeys neither completed nor abandoned, 0 or more
      * @throws IllegalArgumentException if one is negative
      */
     public Abandonment {
@@ -86,9 +82,6 @@ public record Abandonment(@Nullable Definition definition, long completed, long 
         /**
          * Checks the timeout.
          *
-         * @param completing touchpoints that complete a journey
-         * @param asOf the moment of the analysis
-         * @param timeout how long an open journey may be idle
          * @throws IllegalArgumentException if the timeout is negative
          */
         public Definition {

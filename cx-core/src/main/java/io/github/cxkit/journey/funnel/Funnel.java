@@ -66,14 +66,6 @@ public record Funnel(
     /**
      * Checks the definition.
      *
-     * @param steps touchpoints in order, 1 to 60; none twice in UNORDERED and FIRST_OCCURRENCE
-     * @param mode what in order means
-     * @param window time from first to last matched step, not negative, or null for no limit
-     * @param optional steps that later ones do not ask for; ORDERED only, never the first
-     * @param exclusions touchpoints that void a chain; ORDERED only, none of them a step
-     * @param base what the overall conversion is a share of
-     * @param ties what the order of events at one time is taken to be; other than file order only in ORDERED without optional
-     *     steps and exclusions, and in UNORDERED, which does not depend on it
      * @throws IllegalArgumentException if one of these rules is broken
      */
     public Funnel {

@@ -59,11 +59,6 @@ public record FunnelSummary(Funnel funnel, long journeys, List<Long> counts, Lis
     /**
      * Checks that the numbers fit.
      *
-     * @param funnel the definition
-     * @param journeys all journeys that were looked at, 0 or more
-     * @param counts one per step, none above the count of the required step before it
-     * @param times one per step
-     * @param ties events whose order the log does not know
      * @throws IllegalArgumentException if they do not
      */
     public FunnelSummary {

@@ -45,8 +45,6 @@ public record FunnelWhatIf(FunnelSummary summary, Map<String, Double> kept) {
     /**
      * Checks and copies.
      *
-     * @param summary the funnel as it is
-     * @param kept share that would be kept, by step
      * @throws IllegalArgumentException if there is no such step, it is the first or optional, or a share is outside 0 to 1
      */
     public FunnelWhatIf {
@@ -96,15 +94,7 @@ public record FunnelWhatIf(FunnelSummary summary, Map<String, Double> kept) {
      * @param evidence rule and journeys at the first step
      */
     public record Outcome(double now, double then, ConfidenceInterval gain, long entrants, Evidence evidence) {
-        /**
-         * Checks that the parts are there.
-         *
-         * @param now conversion as it is
-         * @param then conversion after the change
-         * @param gain limits of then - now
-         * @param entrants journeys at the first step
-         * @param evidence rule and journeys at the first step
-         */
+        /** Checks that the parts are there. */
         public Outcome {
             Arguments.share("now", now);
             Arguments.share("then", then);

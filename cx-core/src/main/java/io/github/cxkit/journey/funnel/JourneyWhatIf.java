@@ -82,9 +82,6 @@ public record JourneyWhatIf(Model model, Outcomes all, List<Split> splits) {
         /**
          * Checks the parts.
          *
-         * @param kind what can go well
-         * @param step the step
-         * @param limit seconds or points
          * @throws IllegalArgumentException if the step is missing or too many, or the limit is not finite or a negative time
          */
         public Lever {
@@ -152,9 +149,6 @@ public record JourneyWhatIf(Model model, Outcomes all, List<Split> splits) {
         /**
          * Checks that every lever has its step.
          *
-         * @param funnel the steps
-         * @param metric worth of a rating's points
-         * @param levers what can go well
          * @throws IllegalArgumentException if a lever names no step of the funnel, or the first or an optional one, or more
          *     points than the scale has; the message names the nearest step
          */
@@ -164,14 +158,19 @@ public record JourneyWhatIf(Model model, Outcomes all, List<Split> splits) {
             levers = List.copyOf(levers);
             for (Lever lever : levers) {
                 if (lever.kind() == Kind.RATING) {
-                    Arguments.within("points of a lever", lever.limit(), metric.scale().min(), metric.scale().max());
+                    Arguments.within(
+                            "points of a lever",
+                            lever.limit(),
+                            metric.scale().min(),
+                            metric.scale().max());
                     continue;
                 }
                 int step = funnel.steps().indexOf(lever.step());
                 if (step < 0) {
                     throw new IllegalArgumentException(Names.describe("no step", lever.step(), funnel.steps()));
                 }
-                if (step == 0 || (lever.kind() == Kind.REACHING && funnel.optional().contains(lever.step()))) {
+                if (step == 0
+                        || (lever.kind() == Kind.REACHING && funnel.optional().contains(lever.step()))) {
                     throw new IllegalArgumentException(
                             "nobody is lost on the way to \"" + lever.step() + "\", a first or optional step");
                 }
@@ -190,9 +189,6 @@ public record JourneyWhatIf(Model model, Outcomes all, List<Split> splits) {
         /**
          * Checks the parts.
          *
-         * @param journey the journey
-         * @param rating on the metric's scale, or null
-         * @param value money
          * @throws IllegalArgumentException if the value is not finite
          */
         public Seen {
@@ -216,10 +212,6 @@ public record JourneyWhatIf(Model model, Outcomes all, List<Split> splits) {
         /**
          * Checks that counts fit.
          *
-         * @param journeys how many
-         * @param converted those that reached the last step
-         * @param score worth of the ratings
-         * @param value of every journey
          * @throws IllegalArgumentException if a count is negative or exceeds the journeys
          */
         public Outcomes {
@@ -268,12 +260,7 @@ public record JourneyWhatIf(Model model, Outcomes all, List<Split> splits) {
      * @param rest the others
      */
     public record Split(Outcomes good, Outcomes rest) {
-        /**
-         * Checks that the parts are there.
-         *
-         * @param good those for whom it went well
-         * @param rest the others
-         */
+        /** Checks that the parts are there. */
         public Split {
             Objects.requireNonNull(good, "good");
             Objects.requireNonNull(rest, "rest");
@@ -283,9 +270,6 @@ public record JourneyWhatIf(Model model, Outcomes all, List<Split> splits) {
     /**
      * Checks and copies.
      *
-     * @param model funnel, metric and levers
-     * @param all the journeys at the first step
-     * @param splits one per lever
      * @throws IllegalArgumentException if there is another number of splits than of levers
      */
     public JourneyWhatIf {
@@ -327,7 +311,8 @@ public record JourneyWhatIf(Model model, Outcomes all, List<Split> splits) {
                         bytes -> Bytes.read("journey what-if", model, bytes, in -> {
                             Outcomes all = Outcomes.read(in);
                             List<Split> splits = new ArrayList<>();
-                            model.levers().forEach(lever -> splits.add(new Split(Outcomes.read(in), Outcomes.read(in))));
+                            model.levers()
+                                    .forEach(lever -> splits.add(new Split(Outcomes.read(in), Outcomes.read(in))));
                             return new JourneyWhatIf(model, all, splits);
                         }));
     }
@@ -358,13 +343,7 @@ public record JourneyWhatIf(Model model, Outcomes all, List<Split> splits) {
      * @param gain limits of then - now
      */
     public record Effect(double now, double then, ConfidenceInterval gain) {
-        /**
-         * Checks that the limits are there.
-         *
-         * @param now its mean
-         * @param then its mean after the change
-         * @param gain limits of then - now
-         */
+        /** Checks that the limits are there. */
         public Effect {
             Arguments.finite("now", now);
             Arguments.finite("then", then);
@@ -384,16 +363,7 @@ public record JourneyWhatIf(Model model, Outcomes all, List<Split> splits) {
      */
     public record Outcome(
             Lever lever, double share, Effect conversion, Result<Effect> score, Effect value, Evidence evidence) {
-        /**
-         * Checks that the parts are there.
-         *
-         * @param lever what it works on
-         * @param share of the rest
-         * @param conversion of the journeys
-         * @param score the metric
-         * @param value per journey
-         * @param evidence rule and journeys
-         */
+        /** Checks that the parts are there. */
         public Outcome {
             Arguments.finite("share", share);
             Objects.requireNonNull(lever, "lever");
@@ -423,8 +393,7 @@ public record JourneyWhatIf(Model model, Outcomes all, List<Split> splits) {
          */
         public double valuePerCost(double cost) {
             return Arguments.finite(
-                    "value per cost",
-                    evidence.n() * (value.then() - value.now()) / Arguments.positive("cost", cost));
+                    "value per cost", evidence.n() * (value.then() - value.now()) / Arguments.positive("cost", cost));
         }
     }
 
@@ -444,19 +413,22 @@ public record JourneyWhatIf(Model model, Outcomes all, List<Split> splits) {
         int index = model.levers().indexOf(lever);
         if (index < 0) {
             throw Names.unknown(
-                    "lever", lever.toString(), model.levers().stream().map(Lever::toString).toList());
+                    "lever",
+                    lever.toString(),
+                    model.levers().stream().map(Lever::toString).toList());
         }
         Split split = splits.get(index);
         if (all.journeys == 0) {
             return Result.insufficient(Reason.NO_ANSWERS, "no journey is at the first step");
         }
         if (split.good.journeys == 0) {
-            return Result.insufficient(Reason.ZERO_BASE, "it went well for nobody (" + lever
-                    + "): nothing is known of how they would fare");
+            return Result.insufficient(
+                    Reason.ZERO_BASE,
+                    "it went well for nobody (" + lever + "): nothing is known of how they would fare");
         }
         double z = Distributions.normalTwoSided(confidence);
-        Function<Function<Outcomes, Moments>, Effect> of = outcome -> effect(
-                outcome.apply(all), outcome.apply(split.good), outcome.apply(split.rest), share, z, confidence);
+        Function<Function<Outcomes, Moments>, Effect> of = outcome ->
+                effect(outcome.apply(all), outcome.apply(split.good), outcome.apply(split.rest), share, z, confidence);
         boolean rated = split.good.score.n() > 0 && (split.rest.score.n() > 0 || split.rest.journeys == 0);
         return Result.of(new Outcome(
                 lever,
@@ -469,17 +441,15 @@ public record JourneyWhatIf(Model model, Outcomes all, List<Split> splits) {
                 Evidence.of(RULE, all.journeys)));
     }
 
-    private static Effect effect(
-            Moments all, Moments good, Moments rest, double share, double z, double confidence) {
+    private static Effect effect(Moments all, Moments good, Moments rest, double share, double z, double confidence) {
         double p = all.n() == 0 ? 0 : (double) rest.n() / all.n();
         double difference = rest.n() == 0 ? 0 : good.mean() - rest.mean();
         double gain = share * p * difference;
-        double variance = p * (1 - p) * difference * difference / all.n() + p * p * (squaredError(good) + squaredError(rest));
+        double variance =
+                p * (1 - p) * difference * difference / all.n() + p * p * (squaredError(good) + squaredError(rest));
         double half = z * share * Math.sqrt(variance);
         return new Effect(
-                all.mean(),
-                all.mean() + gain,
-                new ConfidenceInterval(gain - half, gain + half, confidence, "delta"));
+                all.mean(), all.mean() + gain, new ConfidenceInterval(gain - half, gain + half, confidence, "delta"));
     }
 
     /** Plug-in, divided by n, as every score of a rating. */
@@ -498,9 +468,6 @@ public record JourneyWhatIf(Model model, Outcomes all, List<Split> splits) {
         /**
          * Checks the parts.
          *
-         * @param name what people call it
-         * @param lever what it works on
-         * @param effort how far it would go
          * @throws IllegalArgumentException if the name is blank
          */
         public Plan {
@@ -520,8 +487,6 @@ public record JourneyWhatIf(Model model, Outcomes all, List<Split> splits) {
         /**
          * Checks the numbers.
          *
-         * @param share of the rest, 0 to 1
-         * @param cost more than 0
          * @throws IllegalArgumentException if a number is out of its range
          */
         public Effort {
@@ -538,13 +503,7 @@ public record JourneyWhatIf(Model model, Outcomes all, List<Split> splits) {
      * @param valuePerCost value of all journeys together per cost; insufficient alike
      */
     public record Compared(Plan plan, Result<Outcome> outcome, Result<Double> valuePerCost) {
-        /**
-         * Checks that the parts are there.
-         *
-         * @param plan the change
-         * @param outcome what it would bring
-         * @param valuePerCost value per cost
-         */
+        /** Checks that the parts are there. */
         public Compared {
             Objects.requireNonNull(plan, "plan");
             Objects.requireNonNull(outcome, "outcome");
@@ -566,7 +525,9 @@ public record JourneyWhatIf(Model model, Outcomes all, List<Split> splits) {
                     Result<Outcome> outcome =
                             outcome(plan.lever(), plan.effort().share(), confidence);
                     return new Compared(
-                            plan, outcome, outcome.map(o -> o.valuePerCost(plan.effort().cost())));
+                            plan,
+                            outcome,
+                            outcome.map(o -> o.valuePerCost(plan.effort().cost())));
                 })
                 .sorted(Comparator.comparingDouble((Compared each) ->
                                 each.valuePerCost().toOptional().orElse(Double.NEGATIVE_INFINITY))
@@ -619,12 +580,11 @@ public record JourneyWhatIf(Model model, Outcomes all, List<Split> splits) {
             all.add(converted, worth, seen.value());
             for (int i = 0; i < steps.length; i++) {
                 Lever lever = model.levers().get(i);
-                boolean came =
-                        switch (lever.kind()) {
-                            case REACHING -> reached(model.funnel().requiredBefore(steps[i]));
-                            case WITHIN -> reached(steps[i]);
-                            case RATING -> seen.rating() != null;
-                        };
+                boolean came = switch (lever.kind()) {
+                    case REACHING -> reached(model.funnel().requiredBefore(steps[i]));
+                    case WITHIN -> reached(steps[i]);
+                    case RATING -> seen.rating() != null;
+                };
                 if (came) {
                     (wentWell(lever, steps[i], seen.rating()) ? good[i] : rest[i]).add(converted, worth, seen.value());
                 }

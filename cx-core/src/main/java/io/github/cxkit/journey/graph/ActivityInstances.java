@@ -93,15 +93,6 @@ public record ActivityInstances(
     /**
      * Copies.
      *
-     * @param unpaired what becomes of a row without its partner
-     * @param instances instances in the graph, 0 or more
-     * @param unpairedStarts starts without a completion, 0 or more
-     * @param unpairedCompletes completions without a start, 0 or more
-     * @param otherRows rows of other transitions, 0 or more
-     * @param processing activity to processing times
-     * @param waiting activity to waiting times
-     * @param cases case to its times
-     * @param graph of the instances
      * @throws IllegalArgumentException if a count is negative
      */
     public ActivityInstances {

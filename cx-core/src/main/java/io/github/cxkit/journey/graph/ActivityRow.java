@@ -26,11 +26,6 @@ public record ActivityRow(
     /**
      * Checks that the parts are there.
      *
-     * @param caseId the case it belongs to, not blank
-     * @param activity what is done, not blank
-     * @param at when
-     * @param lifecycle what happened to the activity
-     * @param instance the log's own id of the instance, or null
      * @throws IllegalArgumentException if a name is blank
      */
     public ActivityRow {

@@ -25,9 +25,6 @@ public record Conformance(int matched, int missing, int adHoc) {
     /**
      * Checks the counts.
      *
-     * @param matched touchpoints that occur in both in the same order, 0 or more
-     * @param missing planned and not matched, 0 or more
-     * @param adHoc actual and not matched, 0 or more
      * @throws IllegalArgumentException if one is negative
      */
     public Conformance {

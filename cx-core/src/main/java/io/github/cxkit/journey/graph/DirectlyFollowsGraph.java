@@ -65,12 +65,6 @@ public record DirectlyFollowsGraph(
     /**
      * Checks that the counts fit together.
      *
-     * @param view what one step of a journey is
-     * @param transitions starts, ends, which follows which
-     * @param variants touchpoints joined with {@code >}, which inside a name is written {@code \>}, to journeys that went exactly so
-     * @param rework touchpoint to journeys in which it occurs again
-     * @param bounces times that a customer went from a to another b and straight back to a, 0 or more
-     * @param eventuallyFollows a, b, journeys in which some b comes after some a
      * @throws IllegalArgumentException if a count is not positive, or there are more or fewer variants than journeys
      */
     public DirectlyFollowsGraph {

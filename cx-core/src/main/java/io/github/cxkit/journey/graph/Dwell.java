@@ -34,11 +34,7 @@ public record Dwell(Map<String, Durations> touchpoints) {
     /** Nothing timed. */
     public static final Dwell EMPTY = new Dwell(Map.of());
 
-    /**
-     * Copies.
-     *
-     * @param touchpoints touchpoint to its durations
-     */
+    /** Copies. */
     public Dwell {
         touchpoints = Collections.unmodifiableMap(new TreeMap<>(touchpoints));
     }
@@ -59,12 +55,7 @@ public record Dwell(Map<String, Durations> touchpoints) {
      * @param seconds how long it lasted, or has lasted so far
      */
     public record Stay(String touchpoint, KaplanMeier.Duration seconds) {
-        /**
-         * Checks that both are there.
-         *
-         * @param touchpoint id of the touchpoint
-         * @param seconds how long it lasted
-         */
+        /** Checks that both are there. */
         public Stay {
             Objects.requireNonNull(touchpoint, "touchpoint");
             Objects.requireNonNull(seconds, "seconds");

@@ -51,14 +51,7 @@ public record JourneySummary(
     public static final JourneySummary EMPTY =
             new JourneySummary(Transitions.EMPTY, Map.of(), Abandonment.EMPTY, Map.of());
 
-    /**
-     * Copies.
-     *
-     * @param transitions starts, ends, which follows which
-     * @param touchpoints touchpoint to what happened there
-     * @param abandonment completed, abandoned, open
-     * @param ratings touchpoint to what customers answered about it
-     */
+    /** Copies. */
     public JourneySummary {
         Objects.requireNonNull(transitions, "transitions");
         Objects.requireNonNull(abandonment, "abandonment");

@@ -33,13 +33,7 @@ public record PlanAlignment(List<Match> matches, Map<PlanDeviation, List<String>
     public static final Rule RULE = Rule.convention(
             "journey.planned", "Planned against actual", "longest common subsequence, optional steps free");
 
-    /**
-     * Copies, every kind but late present.
-     *
-     * @param matches matched positions
-     * @param deviations kind to touchpoints
-     * @param base required steps, optional ones matched, and actual ones, 0 or more
-     */
+    /** Copies, every kind but late present. */
     public PlanAlignment {
         matches = List.copyOf(matches);
         Map<PlanDeviation, List<String>> all = new EnumMap<>(PlanDeviation.class);

@@ -61,12 +61,6 @@ public record PlannedLog(
     /**
      * Checks and copies; deviations are put in order, most frequent first.
      *
-     * @param plan the plan, not empty
-     * @param asOf the moment of judgement
-     * @param all all journeys
-     * @param conformance conformance of each journey
-     * @param deviations what deviates
-     * @param durations touchpoint to how long it took
      * @throws IllegalArgumentException if the plan is empty
      */
     public PlannedLog {
@@ -223,8 +217,6 @@ public record PlannedLog(
         /**
          * Checks the name.
          *
-         * @param touchpoint where, not blank
-         * @param at when
          * @throws IllegalArgumentException if the name is blank
          */
         public Visit {
@@ -244,13 +236,7 @@ public record PlannedLog(
             List<Visit> visits,
             JourneyStatus status,
             @Nullable Double score) {
-        /**
-         * Copies.
-         *
-         * @param visits in order of time
-         * @param status how it stands
-         * @param score the customer's score, or null
-         */
+        /** Copies. */
         public Observed {
             visits = List.copyOf(visits);
             Objects.requireNonNull(status, "status");
@@ -337,13 +323,7 @@ public record PlannedLog(
      * @param squares the sum of their squares
      */
     public record ScoreSums(long n, double sum, double squares) {
-        /**
-         * Refuses a number that is not finite.
-         *
-         * @param n scores
-         * @param sum their sum
-         * @param squares the sum of their squares
-         */
+        /** Refuses a number that is not finite. */
         public ScoreSums {
             Arguments.finite("sum", sum);
             Arguments.finite("squares", squares);

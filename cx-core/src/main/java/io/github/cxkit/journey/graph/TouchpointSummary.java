@@ -44,11 +44,6 @@ public record TouchpointSummary(
     /**
      * Checks the counts.
      *
-     * @param journeys journeys that came there, 0 or more
-     * @param outcomes outcome to visits that ended so, each 0 or more
-     * @param dwell time to the next event
-     * @param emotions visits whose emotion is known, 0 or more
-     * @param emotionMillionths sum of their emotions in whole millionths
      * @throws IllegalArgumentException if a count is negative
      */
     public TouchpointSummary {
@@ -72,13 +67,7 @@ public record TouchpointSummary(
      * @param emotions the emotions known, each -1 to 1
      */
     public record Visits(List<EventOutcome> outcomes, List<KaplanMeier.Duration> seconds, List<Double> emotions) {
-        /**
-         * Copies.
-         *
-         * @param outcomes how each of its visits ended
-         * @param seconds how long each stay lasted
-         * @param emotions the emotions known
-         */
+        /** Copies. */
         public Visits {
             Arguments.finite("emotions", emotions);
             outcomes = List.copyOf(outcomes);

@@ -43,11 +43,6 @@ public record Transitions(
     /**
      * Checks that the counts fit together.
      *
-     * @param journeys journeys with at least one event
-     * @param events all events
-     * @param edges from, to, how often the second directly followed the first
-     * @param starts touchpoint to journeys that begin there
-     * @param ends touchpoint to journeys that end there
      * @throws IllegalArgumentException if a count is not positive, or the sums contradict each other
      */
     public Transitions {

@@ -47,15 +47,7 @@ public record WeightedTransitions(
     public static final Rule RULE = Rule.convention(
             "journey.graph-ties", "Directly-follows graph with ties", "mean over all orders of the events of one time");
 
-    /**
-     * Copies.
-     *
-     * @param policy what the order of events at one time is taken to be
-     * @param edges from, to, weight
-     * @param starts touchpoint to weight
-     * @param ends touchpoint to weight
-     * @param ties how often an order is unknown
-     */
+    /** Copies. */
     public WeightedTransitions {
         Objects.requireNonNull(policy, "policy");
         Objects.requireNonNull(ties, "ties");
@@ -72,11 +64,7 @@ public record WeightedTransitions(
      * @param counts n to how often, ascending
      */
     public record Shares(Map<Long, Long> counts) {
-        /**
-         * Copies.
-         *
-         * @param counts n to how often
-         */
+        /** Copies. */
         public Shares {
             counts.forEach((parts, count) -> {
                 Arguments.within("parts", parts, 1, Long.MAX_VALUE);

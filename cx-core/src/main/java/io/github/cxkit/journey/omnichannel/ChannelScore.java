@@ -15,9 +15,6 @@ public record ChannelScore(String channel, double score, double weight) {
     /**
      * Checks the numbers.
      *
-     * @param channel id of the channel, not blank
-     * @param score its mean score, finite
-     * @param weight its volume, 0 or more
      * @throws IllegalArgumentException if one is out of range
      */
     public ChannelScore {

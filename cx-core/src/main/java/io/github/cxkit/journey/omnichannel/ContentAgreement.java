@@ -23,12 +23,7 @@ public record ContentAgreement(Map<String, Result<Double>> agreement, Result<Dou
     public static final Rule RULE = Rule.adapted(
             "omnichannel.content-agreement", "Content agreement", "Sousa, Voss 2006 as a share of channel pairs");
 
-    /**
-     * Copies.
-     *
-     * @param agreement attribute to share of equal pairs
-     * @param index mean over the attributes
-     */
+    /** Copies. */
     public ContentAgreement {
         agreement = Collections.unmodifiableMap(new LinkedHashMap<>(agreement));
     }

@@ -33,9 +33,6 @@ public record ContextCarry(long journeys, long switches, long carried) {
     /**
      * Checks the counts.
      *
-     * @param journeys journeys that were looked at, 0 or more
-     * @param switches contacts in another channel than the one before, 0 or more
-     * @param carried switches where nothing was asked again, 0 to switches
      * @throws IllegalArgumentException if one is out of range
      */
     public ContextCarry {
@@ -135,8 +132,6 @@ public record ContextCarry(long journeys, long switches, long carried) {
         /**
          * Checks the channel.
          *
-         * @param channel id of the channel, not blank
-         * @param askedAgain whether the customer had to say again what was said before
          * @throws IllegalArgumentException if the channel is blank
          */
         public Contact {

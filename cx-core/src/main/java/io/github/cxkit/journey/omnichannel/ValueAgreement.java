@@ -43,7 +43,6 @@ public record ValueAgreement(Map<String, Perceived> touchpoints) {
     /**
      * Checks and copies.
      *
-     * @param touchpoints touchpoint to its intended value and what is perceived
      * @throws IllegalArgumentException if a name is blank
      */
     public ValueAgreement {
@@ -62,9 +61,6 @@ public record ValueAgreement(Map<String, Perceived> touchpoints) {
         /**
          * Checks the counts.
          *
-         * @param intended the value that the brand intends
-         * @param asIntended respondents who perceive it
-         * @param respondents all respondents
          * @throws IllegalArgumentException if the value is blank or the counts contradict each other
          */
         public Perceived {

@@ -24,9 +24,6 @@ public record BetaDiscreteWeibull(double alpha, double beta, double c) {
     /**
      * Checks the parameters.
      *
-     * @param alpha finite, more than 0
-     * @param beta finite, more than 0
-     * @param c finite, more than 0
      * @throws IllegalArgumentException if one is out of range
      */
     public BetaDiscreteWeibull {

@@ -27,10 +27,6 @@ public record BgBb(double alpha, double beta, double gamma, double delta) {
     /**
      * Checks the parameters.
      *
-     * @param alpha finite, more than 0
-     * @param beta finite, more than 0
-     * @param gamma finite, more than 0
-     * @param delta finite, more than 0
      * @throws IllegalArgumentException if one is out of range
      */
     public BgBb {

@@ -26,10 +26,6 @@ public record BgNbd(double r, double alpha, double a, double b) implements BuyTi
     /**
      * Checks the parameters.
      *
-     * @param r finite, more than 0
-     * @param alpha finite, more than 0
-     * @param a finite, more than 0
-     * @param b finite, more than 0
      * @throws IllegalArgumentException if one is out of range
      */
     public BgNbd {

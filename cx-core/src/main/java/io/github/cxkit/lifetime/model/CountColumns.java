@@ -31,7 +31,10 @@ final class CountColumns {
     CountColumns(RecencyFrequencyTable table) {
         this(
                 table.rows(),
-                table.rows().stream().mapToDouble(row -> row.history().age()).max().orElse(1));
+                table.rows().stream()
+                        .mapToDouble(row -> row.history().age())
+                        .max()
+                        .orElse(1));
     }
 
     private CountColumns(List<Row> rows, double unit) {

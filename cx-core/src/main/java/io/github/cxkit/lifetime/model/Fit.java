@@ -38,7 +38,6 @@ final class Fit {
         sample = part;
     }
 
-
     /** What the edge reached says about the customers, from the logarithms of the scaled parameters. */
     @FunctionalInterface
     interface Diagnosis {

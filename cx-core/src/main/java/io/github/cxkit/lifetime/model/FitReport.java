@@ -26,12 +26,6 @@ public record FitReport(
     /**
      * Copies the lists.
      *
-     * @param parameters estimates with standard errors
-     * @param covariance their covariance matrix by rows, or empty
-     * @param logLikelihood finite
-     * @param customers customers fitted, 1 or more
-     * @param iterations steps of the optimiser
-     * @param gradientNorm 0 or more
      * @throws IllegalArgumentException if a number is out of range
      */
     public FitReport {
@@ -51,13 +45,7 @@ public record FitReport(
      * @param standardError from the curvature of the likelihood, by the delta method; insufficient at the edge
      */
     public record Estimate(String name, double value, Result<Double> standardError) {
-        /**
-         * Refuses a number that is not finite.
-         *
-         * @param name as in the model
-         * @param value the estimate
-         * @param standardError from the curvature of the likelihood, by the delta method
-         */
+        /** Refuses a number that is not finite. */
         public Estimate {
             Arguments.finite("value", value);
         }

@@ -38,12 +38,7 @@ public sealed interface FitResult<M> {
      * @param <M> the model
      */
     record Converged<M>(M model, FitReport report) implements FitResult<M> {
-        /**
-         * Checks that both are there.
-         *
-         * @param model the fitted model
-         * @param report the report
-         */
+        /** Checks that both are there. */
         public Converged {
             Objects.requireNonNull(model, "model");
             Objects.requireNonNull(report, "report");
@@ -70,14 +65,7 @@ public sealed interface FitResult<M> {
      * @param <M> the model
      */
     record Boundary<M>(BoundaryReason reason, String detail, M model, FitReport report) implements FitResult<M> {
-        /**
-         * Checks that all are there.
-         *
-         * @param reason what that says about the customers
-         * @param detail a sentence for people
-         * @param model the best model inside the search region
-         * @param report its likelihood
-         */
+        /** Checks that all are there. */
         public Boundary {
             Objects.requireNonNull(reason, "reason");
             Objects.requireNonNull(detail, "detail");
@@ -104,12 +92,7 @@ public sealed interface FitResult<M> {
      * @param <M> the model
      */
     record Failed<M>(Reason reason, String detail) implements FitResult<M> {
-        /**
-         * Checks that both are there.
-         *
-         * @param reason what kind of data is lacking
-         * @param detail a sentence for people
-         */
+        /** Checks that both are there. */
         public Failed {
             Objects.requireNonNull(reason, "reason");
             Objects.requireNonNull(detail, "detail");

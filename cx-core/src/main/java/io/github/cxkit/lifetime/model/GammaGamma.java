@@ -32,9 +32,6 @@ public record GammaGamma(double p, double q, double v) {
     /**
      * Checks the parameters.
      *
-     * @param p finite, more than 0
-     * @param q finite, more than 0
-     * @param v finite, more than 0
      * @throws IllegalArgumentException if one is out of range
      */
     public GammaGamma {

@@ -24,10 +24,6 @@ public record MbgNbd(double r, double alpha, double a, double b) implements BuyT
     /**
      * Checks the parameters.
      *
-     * @param r finite, more than 0
-     * @param alpha finite, more than 0
-     * @param a finite, more than 0
-     * @param b finite, more than 0
      * @throws IllegalArgumentException if one is out of range
      */
     public MbgNbd {

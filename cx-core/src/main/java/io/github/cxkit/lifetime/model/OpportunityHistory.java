@@ -13,9 +13,6 @@ public record OpportunityHistory(int frequency, int recency, int opportunities) 
     /**
      * Checks that such a customer can exist.
      *
-     * @param frequency x, 0 to t_x
-     * @param recency t_x, 0 to n; 0 exactly when frequency is 0
-     * @param opportunities n, 0 or more
      * @throws IllegalArgumentException if the values contradict each other
      */
     public OpportunityHistory {

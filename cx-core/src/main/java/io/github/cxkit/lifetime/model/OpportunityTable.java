@@ -30,7 +30,6 @@ public record OpportunityTable(List<Row> rows) {
     /**
      * Adds up rows of one history and sorts.
      *
-     * @param rows histories in any order
      * @throws ArithmeticException if a count exceeds the range of a long
      */
     public OpportunityTable {
@@ -51,8 +50,6 @@ public record OpportunityTable(List<Row> rows) {
         /**
          * Checks the count.
          *
-         * @param history the history
-         * @param customers how many have it, 1 or more
          * @throws IllegalArgumentException if there are none
          */
         public Row {

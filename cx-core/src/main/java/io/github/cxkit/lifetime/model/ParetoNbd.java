@@ -27,10 +27,6 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
     /**
      * Checks the parameters.
      *
-     * @param r finite, more than 0
-     * @param alpha finite, more than 0
-     * @param s finite, more than 0
-     * @param beta finite, more than 0
      * @throws IllegalArgumentException if one is out of range
      */
     public ParetoNbd {

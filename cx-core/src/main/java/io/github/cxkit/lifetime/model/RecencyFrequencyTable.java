@@ -38,7 +38,6 @@ public record RecencyFrequencyTable(List<Row> rows) {
     /**
      * Checks the order of rows.
      *
-     * @param rows distinct histories in order of frequency, recency and age
      * @throws IllegalArgumentException if the rows do not ascend
      */
     public RecencyFrequencyTable {
@@ -61,8 +60,6 @@ public record RecencyFrequencyTable(List<Row> rows) {
         /**
          * Checks the count.
          *
-         * @param history the history
-         * @param customers how many have it, 1 or more
          * @throws IllegalArgumentException if there are none
          */
         public Row {

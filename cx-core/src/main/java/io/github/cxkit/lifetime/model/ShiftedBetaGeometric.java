@@ -27,8 +27,6 @@ public record ShiftedBetaGeometric(double alpha, double beta) {
     /**
      * Checks the parameters.
      *
-     * @param alpha finite, more than 0
-     * @param beta finite, more than 0
      * @throws IllegalArgumentException if one is out of range
      */
     public ShiftedBetaGeometric {

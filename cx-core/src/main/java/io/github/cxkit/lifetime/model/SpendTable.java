@@ -1,6 +1,5 @@
 package io.github.cxkit.lifetime.model;
 
-import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.lifetime.RfmColumns;
@@ -30,11 +29,7 @@ public record SpendTable(List<Row> rows) {
     private static final Comparator<Row> ORDER =
             Comparator.comparingLong(Row::frequency).thenComparingDouble(Row::monetaryValue);
 
-    /**
-     * Adds up rows of one pair and sorts.
-     *
-     * @param rows pairs in any order
-     */
+    /** Adds up rows of one pair and sorts. */
     public SpendTable {
         Map<Row, Long> sums = new TreeMap<>(ORDER);
         rows.forEach(row -> sums.merge(row, row.customers(), Counts::sum));
@@ -54,9 +49,6 @@ public record SpendTable(List<Row> rows) {
         /**
          * Checks the ranges.
          *
-         * @param frequency repeat purchases, 1 or more
-         * @param monetaryValue mean money per repeat purchase, more than 0
-         * @param customers how many, 1 or more
          * @throws IllegalArgumentException if a value is out of range
          */
         public Row {

@@ -60,8 +60,6 @@ public record ClassValues(RatingMetric metric, List<Estimate> values) {
     /**
      * Checks and copies.
      *
-     * @param metric what the classes are taken from
-     * @param values one per class of the metric, in its order
      * @throws IllegalArgumentException if the values are not those of the metric's classes, in its order
      */
     public ClassValues {
@@ -98,8 +96,15 @@ public record ClassValues(RatingMetric metric, List<Estimate> values) {
         Result<Double> points = metric.score(after)
                 .value()
                 .flatMap(b -> metric.score(before).value().map(a -> b - a));
-        return points.flatMap(moved -> known(Estimate::value).flatMap(worth -> known(Estimate::standardError)
-                .map(errors -> change(moved, shares(before), shares(after), new Worth(worth, errors), before.n(), after.n()))));
+        return points.flatMap(moved -> known(Estimate::value)
+                .flatMap(worth -> known(Estimate::standardError)
+                        .map(errors -> change(
+                                moved,
+                                shares(before),
+                                shares(after),
+                                new Worth(worth, errors),
+                                before.n(),
+                                after.n()))));
     }
 
     private record Worth(List<Double> means, List<Double> errors) {}
@@ -147,8 +152,7 @@ public record ClassValues(RatingMetric metric, List<Estimate> values) {
         List<Integer> points = metric.scale().points();
         for (int i = 0; i < points.size(); i++) {
             int at = i;
-            metric.classOf(points.get(i))
-                    .ifPresent(c -> counts[c] = Counts.sum(counts[c], tally.countAt(at)));
+            metric.classOf(points.get(i)).ifPresent(c -> counts[c] = Counts.sum(counts[c], tally.countAt(at)));
         }
         return counts;
     }
@@ -210,8 +214,9 @@ public record ClassValues(RatingMetric metric, List<Estimate> values) {
     private Range range(double points, List<BigDecimal> shares) {
         Arguments.finite("points", points);
         if (values.size() != NET_CLASSES || metric.shape() != RatingMetric.Shape.NET) {
-            throw new IllegalArgumentException("points have a range in money for net scores with three classes, not for "
-                    + metric.rule().title());
+            throw new IllegalArgumentException(
+                    "points have a range in money for net scores with three classes, not for "
+                            + metric.rule().title());
         }
         Result<List<Double>> means = known(Estimate::value);
         if (!means.isKnown()) {
@@ -226,13 +231,15 @@ public record ClassValues(RatingMetric metric, List<Estimate> values) {
         BigDecimal moves = BigDecimal.valueOf(Math.abs(points)).divide(HUNDRED);
         BigDecimal outside = shares.get(gained ? 0 : 2);
         BigDecimal passives = shares.get(1);
-        BigDecimal least = moves.subtract(passives)
-                .divide(BigDecimal.valueOf(2))
-                .max(BigDecimal.ZERO);
+        BigDecimal least =
+                moves.subtract(passives).divide(BigDecimal.valueOf(2)).max(BigDecimal.ZERO);
         BigDecimal most = outside.min(moves);
         if (least.subtract(most).compareTo(ROUNDING) > 0) {
             throw new IllegalArgumentException("there are too few customers to move for " + points
-                    + " points: at most " + outside.multiply(BigDecimal.valueOf(2)).add(passives).multiply(HUNDRED)
+                    + " points: at most "
+                    + outside.multiply(BigDecimal.valueOf(2))
+                            .add(passives)
+                            .multiply(HUNDRED)
                             .stripTrailingZeros()
                             .toPlainString());
         }
@@ -256,12 +263,7 @@ public record ClassValues(RatingMetric metric, List<Estimate> values) {
      * @param perCustomer money, with its standard error
      */
     public record Change(double points, Estimate perCustomer) {
-        /**
-         * Refuses a number that is not finite.
-         *
-         * @param points change of the score
-         * @param perCustomer money, with its standard error
-         */
+        /** Refuses a number that is not finite. */
         public Change {
             Arguments.finite("points", points);
         }
@@ -274,7 +276,8 @@ public record ClassValues(RatingMetric metric, List<Estimate> values) {
          * @throws IllegalArgumentException if the number is negative
          */
         public double times(long customers) {
-            return Arguments.notNegative("customers", customers) * perCustomer.value().orElseThrow();
+            return Arguments.notNegative("customers", customers)
+                    * perCustomer.value().orElseThrow();
         }
 
         /**
@@ -304,8 +307,6 @@ public record ClassValues(RatingMetric metric, List<Estimate> values) {
         /**
          * Checks the order.
          *
-         * @param low money
-         * @param high money, not below low
          * @throws IllegalArgumentException if low is above high
          */
         public Range {

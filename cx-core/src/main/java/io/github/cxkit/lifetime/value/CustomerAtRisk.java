@@ -22,10 +22,6 @@ public record CustomerAtRisk(
     /**
      * Checks the ranges.
      *
-     * @param customer who
-     * @param value money, finite
-     * @param leaveProbability a fraction
-     * @param rating finite, or null
      * @throws IllegalArgumentException if a number is out of range
      */
     public CustomerAtRisk {

@@ -29,12 +29,7 @@ public record CustomerValue(BuyTillYouDieModel purchases, GammaGamma spend) {
             "Customer lifetime value",
             "Fader, Hardie, Lee 2005, RFM and CLV: expected purchases times expected spend");
 
-    /**
-     * Checks that both are there.
-     *
-     * @param purchases how often they buy
-     * @param spend how much per order
-     */
+    /** Checks that both are there. */
     public CustomerValue {
         Objects.requireNonNull(purchases, "purchases");
         Objects.requireNonNull(spend, "spend");
@@ -64,7 +59,8 @@ public record CustomerValue(BuyTillYouDieModel purchases, GammaGamma spend) {
             before = until;
         }
         double orders = sum;
-        return orderValue(customer).flatMap(value -> Result.finite(value * orders, "the value exceeds the range of a double"));
+        return orderValue(customer)
+                .flatMap(value -> Result.finite(value * orders, "the value exceeds the range of a double"));
     }
 
     /**
@@ -80,7 +76,8 @@ public record CustomerValue(BuyTillYouDieModel purchases, GammaGamma spend) {
         Arguments.positive("discountRatePerYear", discountRatePerYear);
         double weekly = Math.log1p(discountRatePerYear) / (365.2425 / 7);
         double orders = purchases.discountedResidualPurchases(customer.history(), weekly);
-        return orderValue(customer).flatMap(value -> Result.finite(value * orders, "the value exceeds the range of a double"));
+        return orderValue(customer)
+                .flatMap(value -> Result.finite(value * orders, "the value exceeds the range of a double"));
     }
 
     private Result<Double> orderValue(RfmProfile customer) {
@@ -174,18 +171,7 @@ public record CustomerValue(BuyTillYouDieModel purchases, GammaGamma spend) {
             Result<Double> expectedOrderValue,
             Result<Double> shrinkage,
             Result<Double> value) {
-        /**
-         * Refuses a number that is not finite.
-         *
-         * @param customer who
-         * @param ordersPerWeek rate at which the customer is expected to buy while alive
-         * @param probabilityAlive probability of still being a customer
-         * @param horizonWeeks how far ahead
-         * @param expectedOrders orders expected within the horizon, which allows for leaving before and during it
-         * @param expectedOrderValue money per order
-         * @param shrinkage share of that which is the population's mean and not the customer's own
-         * @param value money expected within the horizon, not discounted
-         */
+        /** Refuses a number that is not finite. */
         public Explanation {
             Arguments.finite("ordersPerWeek", ordersPerWeek);
             Arguments.finite("probabilityAlive", probabilityAlive);

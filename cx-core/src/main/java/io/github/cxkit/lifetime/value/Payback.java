@@ -43,8 +43,6 @@ public record Payback(Result<Double> firstDays, Result<Double> lastingDays, BigD
         /**
          * Checks the numbers.
          *
-         * @param atDays days after the start, 0 or more
-         * @param amount money, finite
          * @throws IllegalArgumentException if the day lies before the start, or a number is not finite
          */
         public Flow {

@@ -44,10 +44,6 @@ public record ReferralChain(long customers, Telling telling, Worth worth, Discou
     /**
      * Checks the count.
      *
-     * @param customers customers who begin to tell, 0 or more
-     * @param telling how it spreads
-     * @param worth what one more customer brings
-     * @param discount what later generations are worth less
      * @throws IllegalArgumentException if the count is negative
      */
     public ReferralChain {
@@ -114,8 +110,6 @@ public record ReferralChain(long customers, Telling telling, Worth worth, Discou
         /**
          * Checks the numbers.
          *
-         * @param peopleTold 0 or more
-         * @param conversionRate 0 to 1
          * @throws IllegalArgumentException if a number is out of range
          */
         public Telling {
@@ -134,8 +128,6 @@ public record ReferralChain(long customers, Telling telling, Worth worth, Discou
         /**
          * Checks the amounts.
          *
-         * @param valuePerCustomer finite
-         * @param acquisitionCostSaved 0 or more
          * @throws IllegalArgumentException if an amount is out of range
          */
         public Worth {
@@ -150,7 +142,8 @@ public record ReferralChain(long customers, Telling telling, Worth worth, Discou
      * @param ratePerGeneration a fraction
      * @param generation how long a generation takes, null without a discount
      */
-    public record Discount(double ratePerGeneration, @Nullable Period generation) {
+    public record Discount(
+            double ratePerGeneration, @Nullable Period generation) {
 
         /** No discount. */
         public static final Discount NONE = new Discount(0, null);
@@ -158,8 +151,6 @@ public record ReferralChain(long customers, Telling telling, Worth worth, Discou
         /**
          * Checks that a rate has its length.
          *
-         * @param ratePerGeneration above -1
-         * @param generation how long a generation takes, null only without a discount
          * @throws IllegalArgumentException if the rate is out of range or the generation has no length
          */
         public Discount {
@@ -244,13 +235,7 @@ public record ReferralChain(long customers, Telling telling, Worth worth, Discou
      * @param value their money
      */
     public record Brought(List<Double> byGeneration, Result<Double> newCustomers, Result<Double> value) {
-        /**
-         * Copies.
-         *
-         * @param byGeneration new customers of each
-         * @param newCustomers all of them
-         * @param value their money
-         */
+        /** Copies. */
         public Brought {
             Arguments.finite("byGeneration", byGeneration);
             byGeneration = List.copyOf(byGeneration);

@@ -29,13 +29,7 @@ public record ReferralValue(long customers, Result<Double> value, Map<String, Li
     public static final Rule RULE = Rule.adapted(
             "value.referral", "Referral value", "Kumar, Petersen, Leone 2007; each referred customer counts once");
 
-    /**
-     * Copies the map.
-     *
-     * @param customers distinct referred customers
-     * @param value money they bring
-     * @param byReferrer referred customers by referrer
-     */
+    /** Copies the map. */
     public ReferralValue {
         var copy = new LinkedHashMap<String, List<String>>();
         byReferrer.forEach((referrer, referred) -> copy.put(referrer, List.copyOf(referred)));

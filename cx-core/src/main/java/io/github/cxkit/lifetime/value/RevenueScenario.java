@@ -18,7 +18,6 @@ public record RevenueScenario(double base, double marketGrowth, double upliftLow
 
     private static final double LARGEST = 1e300;
 
-
     /** The rule. */
     public static final Rule RULE = Rule.convention(
             "value.revenue-scenario", "Revenue scenario", "base (1 + market growth + uplift), not compounded");
@@ -26,11 +25,6 @@ public record RevenueScenario(double base, double marketGrowth, double upliftLow
     /**
      * Checks the ranges.
      *
-     * @param base money, finite, 0 or more
-     * @param marketGrowth a fraction, -1 to 1
-     * @param upliftLow a fraction, -1 to 1
-     * @param upliftHigh a fraction, upliftLow to 1
-     * @param standing what the uplift rests on
      * @throws IllegalArgumentException if a value is out of range or low is above high
      */
     public RevenueScenario {

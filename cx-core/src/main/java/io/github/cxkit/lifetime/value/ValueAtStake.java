@@ -38,14 +38,7 @@ public record ValueAtStake(
             .thenComparing(Comparator.comparingDouble(CustomerAtRisk::value).reversed())
             .thenComparing(CustomerAtRisk::customer);
 
-    /**
-     * Copies the collections.
-     *
-     * @param total money at stake over all customers
-     * @param atStake money per customer
-     * @param priority whom to call first
-     * @param evidence rule and number of customers
-     */
+    /** Copies the collections. */
     public ValueAtStake {
         Arguments.finite("atStake", atStake);
         atStake = Collections.unmodifiableMap(new LinkedHashMap<>(atStake));
@@ -62,15 +55,7 @@ public record ValueAtStake(
      * @param rating the unhappy rating
      */
     public record Priority(String customer, double atStake, double value, double leaveProbability, double rating) {
-        /**
-         * Refuses a number that is not finite.
-         *
-         * @param customer who
-         * @param atStake money at stake
-         * @param value expected value of the relation
-         * @param leaveProbability probability of leaving
-         * @param rating the unhappy rating
-         */
+        /** Refuses a number that is not finite. */
         public Priority {
             Arguments.finite("atStake", atStake);
             Arguments.finite("value", value);

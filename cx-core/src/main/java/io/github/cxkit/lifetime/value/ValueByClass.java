@@ -35,12 +35,7 @@ public record ValueByClass(RatingMetric metric, List<ClassWorth> classes) {
 
     private static final Summarizer<Double, Moments> MOMENTS = Moments.summarizer();
 
-    /**
-     * Copies the list.
-     *
-     * @param metric what the classes are taken from
-     * @param classes one entry per class
-     */
+    /** Copies the list. */
     public ValueByClass {
         classes = List.copyOf(classes);
         List<String> names = classes.stream().map(ClassWorth::name).toList();
@@ -58,13 +53,7 @@ public record ValueByClass(RatingMetric metric, List<ClassWorth> classes) {
      * @param tenure how long they stay; open relations are censored
      */
     public record ClassWorth(String name, Moments value, KaplanMeier tenure) {
-        /**
-         * Checks that the parts are there.
-         *
-         * @param name such as {@code promoter}
-         * @param value number, mean and spread of what they are worth
-         * @param tenure how long they stay
-         */
+        /** Checks that the parts are there. */
         public ClassWorth {
             Objects.requireNonNull(name, "name");
             Objects.requireNonNull(value, "value");
@@ -103,7 +92,8 @@ public record ValueByClass(RatingMetric metric, List<ClassWorth> classes) {
      * @return the values
      */
     public ClassValues values() {
-        return new ClassValues(metric, classes.stream().map(ClassWorth::estimate).toList());
+        return new ClassValues(
+                metric, classes.stream().map(ClassWorth::estimate).toList());
     }
 
     /**
@@ -125,13 +115,7 @@ public record ValueByClass(RatingMetric metric, List<ClassWorth> classes) {
      * @param tenure how long the customer stayed, or has stayed so far
      */
     public record Customer(int rating, double value, KaplanMeier.Duration tenure) {
-        /**
-         * Refuses a number that is not finite.
-         *
-         * @param rating the rating, on the metric's scale
-         * @param value what the customer is worth
-         * @param tenure how long the customer stayed, or has stayed so far
-         */
+        /** Refuses a number that is not finite. */
         public Customer {
             Arguments.finite("value", value);
         }
@@ -152,8 +136,8 @@ public record ValueByClass(RatingMetric metric, List<ClassWorth> classes) {
                 .withBytes(
                         all -> Bytes.write(
                                 all.metric,
-                                out -> all.classes.forEach(each -> out.block(MOMENTS.toBytes(each.value))
-                                        .block(each.tenure.toBytes()))),
+                                out -> all.classes.forEach(each ->
+                                        out.block(MOMENTS.toBytes(each.value)).block(each.tenure.toBytes()))),
                         bytes -> Bytes.read("values by class", metric, bytes, in -> {
                             List<ClassWorth> classes = new ArrayList<>();
                             for (RatingClass each : metric.classes()) {
@@ -209,9 +193,7 @@ public record ValueByClass(RatingMetric metric, List<ClassWorth> classes) {
             ClassWorth a = classes.get(i);
             ClassWorth b = other.classes.get(i);
             sum.add(new ClassWorth(
-                    a.name(),
-                    a.value().merge(b.value()),
-                    a.tenure().merge(b.tenure())));
+                    a.name(), a.value().merge(b.value()), a.tenure().merge(b.tenure())));
         }
         return new ValueByClass(metric, sum);
     }
@@ -268,9 +250,7 @@ public record ValueByClass(RatingMetric metric, List<ClassWorth> classes) {
             List<ClassWorth> result = new ArrayList<>();
             for (int i = 0; i < classes.size(); i++) {
                 result.add(new ClassWorth(
-                        classes.get(i).name(),
-                        values.get(i),
-                        tenures.get(i).build()));
+                        classes.get(i).name(), values.get(i), tenures.get(i).build()));
             }
             return new ValueByClass(metric, result);
         }

@@ -32,7 +32,6 @@ public record ValueSplit(List<Factor> factors) {
     /**
      * Checks and copies.
      *
-     * @param factors 1 to 12 factors, each named once
      * @throws IllegalArgumentException if there are none, too many, or two of one name
      */
     public ValueSplit {
@@ -135,9 +134,6 @@ public record ValueSplit(List<Factor> factors) {
         /**
          * Checks the numbers.
          *
-         * @param name its name, not blank
-         * @param before its value before, finite
-         * @param after its value after, finite
          * @throws IllegalArgumentException if a number is not finite
          */
         public Factor {

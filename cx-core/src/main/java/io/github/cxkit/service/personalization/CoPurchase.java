@@ -55,9 +55,6 @@ public record CoPurchase(long baskets, Map<String, Long> items, List<Pair> pairs
     /**
      * Checks and copies.
      *
-     * @param baskets how many there were
-     * @param items item to its baskets
-     * @param pairs items bought together
      * @throws IllegalArgumentException if counts contradict each other
      */
     public CoPurchase {
@@ -85,14 +82,12 @@ public record CoPurchase(long baskets, Map<String, Long> items, List<Pair> pairs
         /**
          * Checks the order.
          *
-         * @param one the first by name
-         * @param other the second by name
-         * @param baskets baskets with both
          * @throws IllegalArgumentException if the names are not in order
          */
         public Pair {
             if (one.compareTo(other) >= 0) {
-                throw new IllegalArgumentException("a pair is in the order of its names, but was " + one + ", " + other);
+                throw new IllegalArgumentException(
+                        "a pair is in the order of its names, but was " + one + ", " + other);
             }
         }
     }
@@ -108,9 +103,6 @@ public record CoPurchase(long baskets, Map<String, Long> items, List<Pair> pairs
         /**
          * Checks the lift.
          *
-         * @param item the other item
-         * @param lift how many times more often than by chance, 0 or more
-         * @param together of the baskets with the item those with both
          * @throws IllegalArgumentException if the lift is out of range
          */
         public Recommended {
@@ -131,8 +123,8 @@ public record CoPurchase(long baskets, Map<String, Long> items, List<Pair> pairs
                             out.count(all.baskets).count(all.items.size());
                             all.items.forEach((item, count) -> out.text(item).count(count));
                             out.count(all.pairs.size());
-                            all.pairs.forEach(pair ->
-                                    out.text(pair.one).text(pair.other).count(pair.baskets));
+                            all.pairs.forEach(
+                                    pair -> out.text(pair.one).text(pair.other).count(pair.baskets));
                         }),
                         bytes -> Bytes.read("co-purchases", "", bytes, in -> {
                             long baskets = in.count();
@@ -230,8 +222,7 @@ public record CoPurchase(long baskets, Map<String, Long> items, List<Pair> pairs
         void add(CoPurchase other) {
             baskets = Counts.sum(baskets, other.baskets);
             other.items.forEach((item, count) -> items.merge(item, count, Counts::sum));
-            other.pairs.forEach(
-                    pair -> pairs.merge(List.of(pair.one, pair.other), pair.baskets, Counts::sum));
+            other.pairs.forEach(pair -> pairs.merge(List.of(pair.one, pair.other), pair.baskets, Counts::sum));
         }
 
         CoPurchase build() {

@@ -26,11 +26,6 @@ public record Consent(
     /**
      * Checks the order of the times.
      *
-     * @param customer who
-     * @param purpose what for
-     * @param granted when it was given
-     * @param withdrawn when it was taken back, or null
-     * @param expires when it ends by itself, or null
      * @throws IllegalArgumentException if it ends before it was given
      */
     public Consent {

@@ -33,15 +33,13 @@ public record ConsentBalance(Map<String, Balance> purposes) {
 
     /** The rule behind the figures. */
     public static final Rule RULE = Rule.convention(
-            "personalization.consent-balance", "What consent gives back", "got and given per purpose; means with t limits");
+            "personalization.consent-balance",
+            "What consent gives back",
+            "got and given per purpose; means with t limits");
 
     private static final Summarizer<Double, Moments> MOMENTS = Moments.summarizer();
 
-    /**
-     * Copies.
-     *
-     * @param purposes purpose to what was got and given
-     */
+    /** Copies. */
     public ConsentBalance {
         purposes = Collections.unmodifiableMap(new TreeMap<>(purposes));
     }
@@ -59,11 +57,6 @@ public record ConsentBalance(Map<String, Balance> purposes) {
         /**
          * Checks the counts.
          *
-         * @param useful of the offers those that were useful
-         * @param minutes minutes saved per customer
-         * @param money money saved per customer
-         * @param records records kept
-         * @param contacts contacts made
          * @throws IllegalArgumentException if a count is negative
          */
         public Balance {
@@ -105,12 +98,6 @@ public record ConsentBalance(Map<String, Balance> purposes) {
         /**
          * Checks the numbers.
          *
-         * @param purpose what the consent is for
-         * @param useful whether what came was useful, or null
-         * @param minutes minutes saved, or null
-         * @param money money saved or gained, or null
-         * @param records records kept
-         * @param contacts contacts made
          * @throws IllegalArgumentException if the purpose is blank or a number is out of range
          */
         public Exchange {

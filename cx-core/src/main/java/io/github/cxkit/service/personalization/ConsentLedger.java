@@ -108,14 +108,7 @@ public final class ConsentLedger {
      * @param personalized whether it used the customer's data
      */
     public record Contact(String customer, String purpose, Instant at, boolean personalized) {
-        /**
-         * Checks that every part is there.
-         *
-         * @param customer to whom
-         * @param purpose what for
-         * @param at when
-         * @param personalized whether it used the customer's data
-         */
+        /** Checks that every part is there. */
         public Contact {
             Objects.requireNonNull(customer, "customer");
             Objects.requireNonNull(purpose, "purpose");

@@ -31,10 +31,6 @@ public record ContactDeflection(
     /**
      * Checks the counts.
      *
-     * @param treatedInbound inbound contacts of the treated
-     * @param treatedCustomers how many were told first
-     * @param controlInbound inbound contacts of the control group
-     * @param controlCustomers how many were not
      * @throws IllegalArgumentException if a count is negative
      */
     public ContactDeflection {
@@ -54,8 +50,6 @@ public record ContactDeflection(
         /**
          * Checks the count.
          *
-         * @param group whether the customer was told first
-         * @param inbound how often the customer then asked
          * @throws IllegalArgumentException if the count is negative
          */
         public Customer {

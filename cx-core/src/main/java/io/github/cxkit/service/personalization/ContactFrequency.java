@@ -40,11 +40,6 @@ public record ContactFrequency(
     /**
      * Checks the counts.
      *
-     * @param definition what the counts mean
-     * @param contacts contacts in all
-     * @param overCap contacts over the cap
-     * @param customers customers contacted
-     * @param customersOverCap customers with a contact over the cap
      * @throws IllegalArgumentException if a count is out of its range
      */
     public ContactFrequency {
@@ -63,8 +58,6 @@ public record ContactFrequency(
         /**
          * Checks the limits.
          *
-         * @param period length of the moving period
-         * @param cap contacts allowed inside one period
          * @throws IllegalArgumentException if the period is not positive or the cap is negative
          */
         public Definition {
@@ -173,12 +166,7 @@ public record ContactFrequency(
      * @param at when
      */
     public record Contact(String customer, Instant at) {
-        /**
-         * Checks that both are there.
-         *
-         * @param customer to whom
-         * @param at when
-         */
+        /** Checks that both are there. */
         public Contact {
             Objects.requireNonNull(customer, "customer");
             Objects.requireNonNull(at, "at");

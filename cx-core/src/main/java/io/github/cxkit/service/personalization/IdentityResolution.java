@@ -40,10 +40,6 @@ public record IdentityResolution(long profiles, long people, long records, long 
     /**
      * Checks the counts.
      *
-     * @param profiles profiles in all
-     * @param people persons behind them
-     * @param records records in all
-     * @param matchedRecords records whose key some profile has
      * @throws IllegalArgumentException if a count is out of its range
      */
     public IdentityResolution {
@@ -141,12 +137,7 @@ public record IdentityResolution(long profiles, long people, long records, long 
      * @param keys what identifies its person, such as {@code mail:ann@example.org}
      */
     public record Profile(String id, Set<String> keys) {
-        /**
-         * Copies.
-         *
-         * @param id what it is called
-         * @param keys what identifies its person
-         */
+        /** Copies. */
         public Profile {
             Objects.requireNonNull(id, "id");
             keys = Set.copyOf(keys);

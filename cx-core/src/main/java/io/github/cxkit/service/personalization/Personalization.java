@@ -29,8 +29,6 @@ public record Personalization(long eligible, long personalized) {
     /**
      * Checks the counts.
      *
-     * @param eligible contacts that could have been personalized
-     * @param personalized of those, personalized beyond the name
      * @throws IllegalArgumentException if a count is out of its range
      */
     public Personalization {
@@ -72,8 +70,7 @@ public record Personalization(long eligible, long personalized) {
      * @throws ArithmeticException if a sum exceeds the range of a long
      */
     public Personalization merge(Personalization other) {
-        return new Personalization(
-                Counts.sum(eligible, other.eligible), Counts.sum(personalized, other.personalized));
+        return new Personalization(Counts.sum(eligible, other.eligible), Counts.sum(personalized, other.personalized));
     }
 
     /**

@@ -38,9 +38,6 @@ public record ProactiveContact(long matters, long anticipated, long withoutInbou
     /**
      * Checks the counts.
      *
-     * @param matters customers and topics with any contact
-     * @param anticipated matters in which the company spoke first
-     * @param withoutInbound anticipated matters without an inbound contact
      * @throws IllegalArgumentException if a count is out of its range
      */
     public ProactiveContact {
@@ -139,14 +136,7 @@ public record ProactiveContact(long matters, long anticipated, long withoutInbou
      * @param at when
      */
     public record Contact(String customer, String topic, boolean proactive, Instant at) {
-        /**
-         * Checks that every part is there.
-         *
-         * @param customer who
-         * @param topic what about
-         * @param proactive whether the company began
-         * @param at when
-         */
+        /** Checks that every part is there. */
         public Contact {
             Objects.requireNonNull(customer, "customer");
             Objects.requireNonNull(topic, "topic");

@@ -40,10 +40,6 @@ public record ProfileCompleteness(Definition definition, long required, long fil
     /**
      * Checks the counts.
      *
-     * @param definition what a team needs to know
-     * @param required required attributes
-     * @param filled those with a value
-     * @param fresh sum of their freshness
      * @throws IllegalArgumentException if a number is out of its range
      */
     public ProfileCompleteness {
@@ -63,8 +59,6 @@ public record ProfileCompleteness(Definition definition, long required, long fil
         /**
          * Checks the half-lives.
          *
-         * @param required names of the attributes
-         * @param halfLives attribute to the days after which its value is half as good
          * @throws IllegalArgumentException if a half-life is not positive
          */
         public Definition {

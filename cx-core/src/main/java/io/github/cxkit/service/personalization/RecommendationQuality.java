@@ -34,11 +34,6 @@ public record RecommendationQuality(long lists, long evaluated, long hits, long 
     /**
      * Checks the counts.
      *
-     * @param lists lists in all
-     * @param evaluated lists with something relevant
-     * @param hits evaluated lists with a hit
-     * @param shown distinct items shown
-     * @param catalogueSize items that could be recommended
      * @throws IllegalArgumentException if a count is out of its range
      */
     public RecommendationQuality {
@@ -99,12 +94,7 @@ public record RecommendationQuality(long lists, long evaluated, long hits, long 
      * @param relevant items the customer really wanted, such as those bought later
      */
     public record Recommendation(List<String> items, Set<String> relevant) {
-        /**
-         * Copies.
-         *
-         * @param items recommended items, best first
-         * @param relevant items the customer really wanted
-         */
+        /** Copies. */
         public Recommendation {
             items = List.copyOf(items);
             relevant = Set.copyOf(relevant);

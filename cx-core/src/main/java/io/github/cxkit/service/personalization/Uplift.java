@@ -55,12 +55,7 @@ public record Uplift(Rate treated, Rate control) {
      * @param success whether what was hoped for happened
      */
     public record Outcome(Group group, boolean success) {
-        /**
-         * Checks the group.
-         *
-         * @param group the group
-         * @param success whether what was hoped for happened
-         */
+        /** Checks the group. */
         public Outcome {
             Objects.requireNonNull(group, "group");
         }

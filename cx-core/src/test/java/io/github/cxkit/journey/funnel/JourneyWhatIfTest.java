@@ -43,7 +43,10 @@ class JourneyWhatIfTest {
                 events.add(JourneyEvent.of(customer, "pay", start.plusSeconds(i < 15 ? 1_200 : 3_600)));
             }
             Journey journey = Sessions.byCustomer(events).get(0);
-            all.add(new Seen(journey, i < 15 ? Integer.valueOf(7) : i < 20 ? Integer.valueOf(3) : i < 50 ? Integer.valueOf(2) : null, i < 20 ? 40 : 0));
+            all.add(new Seen(
+                    journey,
+                    i < 15 ? Integer.valueOf(7) : i < 20 ? Integer.valueOf(3) : i < 50 ? Integer.valueOf(2) : null,
+                    i < 20 ? 40 : 0));
         }
         return all;
     }
@@ -63,14 +66,19 @@ class JourneyWhatIfTest {
                 .withFewerLosses("pay", 0.2)
                 .outcome(0.95)
                 .orElseThrow();
-        assertThat(outcome.conversion().now()).isCloseTo(same.now(), within(1e-15)).isEqualTo(0.2);
-        assertThat(outcome.conversion().then()).isCloseTo(same.then(), within(1e-15)).isCloseTo(0.26, within(1e-15));
+        assertThat(outcome.conversion().now())
+                .isCloseTo(same.now(), within(1e-15))
+                .isEqualTo(0.2);
+        assertThat(outcome.conversion().then())
+                .isCloseTo(same.then(), within(1e-15))
+                .isCloseTo(0.26, within(1e-15));
         assertThat(outcome.conversion().gain().lower()).isCloseTo(same.gain().lower(), within(1e-12));
         // 30 of 100 would bring 40 instead of 0, a fifth of them
         assertThat(outcome.value().then() - outcome.value().now()).isCloseTo(0.2 * 0.3 * 40, within(1e-12));
         assertThat(outcome.totalGain().lower()).isPositive();
         // of those who rated, 30 of 50 gave 2 and would give 6 on average
-        assertThat(outcome.score().orElseThrow().then() - outcome.score().orElseThrow().now())
+        assertThat(outcome.score().orElseThrow().then()
+                        - outcome.score().orElseThrow().now())
                 .isCloseTo(0.2 * 0.6 * 4, within(1e-12));
     }
 
@@ -78,7 +86,8 @@ class JourneyWhatIfTest {
     void fasterDeliveryMovesTheScoreAndNotTheConversionOfThoseWhoPaid() {
         Outcome outcome = today().outcome(FAST, 1, 0.95).orElseThrow();
         assertThat(outcome.conversion().then()).isEqualTo(outcome.conversion().now());
-        assertThat(outcome.score().orElseThrow().then() - outcome.score().orElseThrow().now())
+        assertThat(outcome.score().orElseThrow().then()
+                        - outcome.score().orElseThrow().now())
                 .isCloseTo(5.0 / 50 * 4, within(1e-12));
         // nobody's easy answer is from a journey without pay: association, all the same
         Outcome easy = today().outcome(EASY, 0.5, 0.95).orElseThrow();
@@ -87,8 +96,7 @@ class JourneyWhatIfTest {
 
     @Test
     void plannedChangesComeByWhatTheyBringPerCost() {
-        List<JourneyWhatIf.Compared> compared = today()
-                .compare(
+        List<JourneyWhatIf.Compared> compared = today().compare(
                         List.of(
                                 new Plan("more wallets", PAYMENT, new Effort(0.2, 100)),
                                 new Plan("another courier", FAST, new Effort(1, 10)),
@@ -106,7 +114,9 @@ class JourneyWhatIfTest {
         JourneyWhatIf.Builder lost = JourneyWhatIf.builder(MODEL);
         journeys().subList(20, 100).forEach(lost::add);
         assertThat(lost.build().outcome(PAYMENT, 0.2, 0.95).isKnown()).isFalse();
-        assertThat(lost.build().compare(List.of(new Plan("x", PAYMENT, new Effort(1, 1))), 0.95).get(0)
+        assertThat(lost.build()
+                        .compare(List.of(new Plan("x", PAYMENT, new Effort(1, 1))), 0.95)
+                        .get(0)
                         .valuePerCost()
                         .isKnown())
                 .isFalse();
@@ -116,7 +126,8 @@ class JourneyWhatIfTest {
                 .hasMessageContaining("nobody is lost");
         assertThatThrownBy(() -> new Model(FUNNEL, Metrics.CES_2, List.of(Lever.rating(8))))
                 .hasMessageContaining("points");
-        assertThatThrownBy(() -> today().outcome(Lever.reaching("cart"), 0.2, 0.95)).hasMessageContaining("lever");
+        assertThatThrownBy(() -> today().outcome(Lever.reaching("cart"), 0.2, 0.95))
+                .hasMessageContaining("lever");
         assertThatThrownBy(() -> today().outcome(PAYMENT, 1.2, 0.95)).hasMessageContaining("share");
     }
 }

@@ -66,8 +66,7 @@ class ActivityInstancesTest {
     @Test
     void theGraphIsOfInstancesNotOfRows() {
         ActivityInstances log = ActivityInstances.of(ORDER, Unpaired.LEAVE_OUT);
-        assertThat(log.graph().transitions().edges())
-                .isEqualTo(Map.of("check", Map.of("check", 1L, "pack", 1L)));
+        assertThat(log.graph().transitions().edges()).isEqualTo(Map.of("check", Map.of("check", 1L, "pack", 1L)));
         assertThat(log.graph().variants()).isEqualTo(Map.of("check>check>pack", 1L));
     }
 
@@ -110,8 +109,10 @@ class ActivityInstancesTest {
 
     @Test
     void casesMergeAndOtherDefinitionsDoNot() {
-        List<List<ActivityRow>> cases =
-                List.of(ORDER, List.of(row("2", "pack", 3, "start"), row("2", "pack", 9, "complete")), List.of(row("3", "call", 1, "start")));
+        List<List<ActivityRow>> cases = List.of(
+                ORDER,
+                List.of(row("2", "pack", 3, "start"), row("2", "pack", 9, "complete")),
+                List.of(row("3", "call", 1, "start")));
         ActivityInstances all = SummaryBytes.merged(ActivityInstances.summarizer(Unpaired.AS_INSTANT), cases);
         assertThat(all.cases()).containsOnlyKeys("1", "2", "3");
         assertThatThrownBy(() -> all.merge(ActivityInstances.of(ORDER, Unpaired.LEAVE_OUT)))

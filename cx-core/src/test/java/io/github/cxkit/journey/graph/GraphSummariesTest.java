@@ -53,7 +53,8 @@ class GraphSummariesTest {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining(other.name());
         }
-        assertThatThrownBy(() -> new WeightedTransitions.Shares(Map.of(0L, 1L))).hasMessageContaining("parts must lie in");
+        assertThatThrownBy(() -> new WeightedTransitions.Shares(Map.of(0L, 1L)))
+                .hasMessageContaining("parts must lie in");
     }
 
     @Test

@@ -35,7 +35,8 @@ class GraphTest {
                 DirectlyFollowsGraph.of(List.of(List.of("a>b"), List.of("a", "b"), List.of("a\\", "b")));
         assertThat(graph.variants()).hasSize(3).containsEntry("a>b", 1L);
         assertThat(DirectlyFollowsGraph.variant(List.of("a>b"))).isEqualTo("a\\>b");
-        for (List<String> way : List.of(List.of("a>b"), List.of("a", "b"), List.of("a\\", ">", "\\>"), List.of("", ""))) {
+        for (List<String> way :
+                List.of(List.of("a>b"), List.of("a", "b"), List.of("a\\", ">", "\\>"), List.of("", ""))) {
             assertThat(DirectlyFollowsGraph.touchpoints(DirectlyFollowsGraph.variant(way)))
                     .isEqualTo(way);
         }

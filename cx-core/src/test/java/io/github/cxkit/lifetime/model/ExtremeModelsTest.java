@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import io.github.cxkit.lifetime.CustomerHistory;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 /** Likelihoods and survival at the edges of the parameters; the right values are of 50 digits. */
 class ExtremeModelsTest {
@@ -108,8 +108,10 @@ class ExtremeModelsTest {
                 .hasMessage("horizon must lie in [0, 1e50] but was 1.0E300");
         assertThatThrownBy(() -> new OpportunityHistory(1, 1, 2_000_000))
                 .hasMessage("opportunities must lie in [0, 1000000] but was 2000000");
-        assertThatThrownBy(() -> new BgBb(1, 1, 1, 1).expectedPurchases(2_000_000)).hasMessageContaining("ahead must");
-        assertThatThrownBy(() -> new CustomerHistory(Long.MAX_VALUE, 1, 2)).hasMessageContaining("frequency must lie in");
+        assertThatThrownBy(() -> new BgBb(1, 1, 1, 1).expectedPurchases(2_000_000))
+                .hasMessageContaining("ahead must");
+        assertThatThrownBy(() -> new CustomerHistory(Long.MAX_VALUE, 1, 2))
+                .hasMessageContaining("frequency must lie in");
     }
 
     /** At the border itself, every model answers with a number. */
@@ -117,9 +119,17 @@ class ExtremeModelsTest {
     @ValueSource(doubles = {1e-50, 1, 1e50})
     void everyModelAnswersAtTheBorder(double value) {
         List<BuyTillYouDieModel> models = List.of(
-                new BgNbd(value, 1, 1, 1), new BgNbd(1, value, 1, 1), new BgNbd(1, 1, value, 1), new BgNbd(1, 1, 1, value),
-                new MbgNbd(value, 1, 1, 1), new MbgNbd(1, value, 1, 1), new MbgNbd(1, 1, value, 1), new MbgNbd(1, 1, 1, value),
-                new ParetoNbd(value, 1, 1, 1), new ParetoNbd(1, value, 1, 1), new ParetoNbd(1, 1, value, 1),
+                new BgNbd(value, 1, 1, 1),
+                new BgNbd(1, value, 1, 1),
+                new BgNbd(1, 1, value, 1),
+                new BgNbd(1, 1, 1, value),
+                new MbgNbd(value, 1, 1, 1),
+                new MbgNbd(1, value, 1, 1),
+                new MbgNbd(1, 1, value, 1),
+                new MbgNbd(1, 1, 1, value),
+                new ParetoNbd(value, 1, 1, 1),
+                new ParetoNbd(1, value, 1, 1),
+                new ParetoNbd(1, 1, value, 1),
                 new ParetoNbd(1, 1, 1, value));
         List<CustomerHistory> customers = List.of(
                 CustomerHistory.oneTimeBuyer(0), CustomerHistory.oneTimeBuyer(40), new CustomerHistory(3, 20, 40));
@@ -127,9 +137,16 @@ class ExtremeModelsTest {
             assertThat(model.expectedPurchases(52)).as("%s", model).isFinite().isNotNegative();
             for (CustomerHistory customer : customers) {
                 assertThat(model.probabilityAlive(customer)).as("%s", model).isBetween(0.0, 1.0);
-                assertThat(model.expectedPurchases(customer, 52)).as("%s", model).isFinite().isNotNegative();
-                assertThat(model.probabilityNoPurchase(customer, 52)).as("%s", model).isBetween(0.0, 1.0);
-                assertThat(model.logLikelihood(customer)).as("%s of %s", model, customer).isFinite();
+                assertThat(model.expectedPurchases(customer, 52))
+                        .as("%s", model)
+                        .isFinite()
+                        .isNotNegative();
+                assertThat(model.probabilityNoPurchase(customer, 52))
+                        .as("%s", model)
+                        .isBetween(0.0, 1.0);
+                assertThat(model.logLikelihood(customer))
+                        .as("%s of %s", model, customer)
+                        .isFinite();
             }
         }
     }

@@ -41,8 +41,7 @@ class MoneyOfScoreTest {
                 .ofChange(nps(120, 180, 200), nps(90, 170, 260))
                 .orElseThrow();
         assertThat(change.perCustomer().value().orElseThrow()).isCloseTo(11.015384615384615, within(1e-9));
-        assertThat(change.perCustomer().standardError().orElseThrow())
-                .isCloseTo(3.609287857012058, within(1e-9));
+        assertThat(change.perCustomer().standardError().orElseThrow()).isCloseTo(3.609287857012058, within(1e-9));
         assertThat(change.interval(10_000, 0.95).lower()).isCloseTo(39_413.10405803229, within(1e-5));
         assertThat(values(80, 140, 210).ofChange(nps(1, 1, 1), nps(0, 0, 0)).isKnown())
                 .isFalse();
@@ -61,7 +60,8 @@ class MoneyOfScoreTest {
             assertThat(detractor.standardError().orElseThrow()).isCloseTo(1.914854, within(1e-6));
         });
         assertThat(values.ofChange(nps(5, 5, 5), nps(4, 5, 6)).isKnown()).isTrue();
-        ClassValues alone = ValueByClass.builder(Metrics.NPS).add(2, 5, 1, true).build().values();
+        ClassValues alone =
+                ValueByClass.builder(Metrics.NPS).add(2, 5, 1, true).build().values();
         assertThat(alone.ofChange(nps(5, 5, 5), nps(4, 5, 6)).isKnown())
                 .as("nobody knows what the other classes are worth")
                 .isFalse();
@@ -84,8 +84,8 @@ class MoneyOfScoreTest {
         ClassValues values = values(80, passiveWorth, 210);
         double points = 100.0 * (x + y) / n;
         double money = x * (passiveWorth - 80.0) + y * (210.0 - passiveWorth);
-        ClassValues.Range range = values.ofPoints(points, nps(detractors, passives, promoters))
-                .orElseThrow();
+        ClassValues.Range range =
+                values.ofPoints(points, nps(detractors, passives, promoters)).orElseThrow();
         assertThat(n * range.low()).isLessThanOrEqualTo(money + 1e-6);
         assertThat(n * range.high()).isGreaterThanOrEqualTo(money - 1e-6);
         // and back: losing them from where they are now
@@ -118,18 +118,25 @@ class MoneyOfScoreTest {
         assertThat(back.lastingDays().isKnown()).isEqualTo(back.total().signum() >= 0);
         assertThat(back.deepest().signum()).isNotPositive();
         if (back.lastingDays().isKnown()) {
-            assertThat(back.firstDays().orElseThrow()).isLessThanOrEqualTo(back.lastingDays().orElseThrow());
+            assertThat(back.firstDays().orElseThrow())
+                    .isLessThanOrEqualTo(back.lastingDays().orElseThrow());
         }
     }
 
     @Test
     void theMoneyIsBackOnlyAfterItWasSpent() {
         Payback later = Payback.of(List.of(
-                        new Payback.Flow(0, 10), new Payback.Flow(5, -30), new Payback.Flow(9, 25), new Payback.Flow(9, -1)))
+                        new Payback.Flow(0, 10),
+                        new Payback.Flow(5, -30),
+                        new Payback.Flow(9, 25),
+                        new Payback.Flow(9, -1)))
                 .orElseThrow();
         assertThat(later.firstDays().orElseThrow()).isEqualTo(9);
         assertThat(later.total()).isEqualByComparingTo("4");
-        assertThat(Payback.of(List.of(new Payback.Flow(3, 1))).orElseThrow().firstDays().orElseThrow())
+        assertThat(Payback.of(List.of(new Payback.Flow(3, 1)))
+                        .orElseThrow()
+                        .firstDays()
+                        .orElseThrow())
                 .isEqualTo(3);
         assertThat(Payback.of(List.of()).isKnown()).isFalse();
         assertThatIllegalArgumentException().isThrownBy(() -> new Payback.Flow(-1, 5));
@@ -142,8 +149,13 @@ class MoneyOfScoreTest {
         assertThat(chain.discountedBy(0.05, Period.ofMonths(6)).over(3).value().orElseThrow())
                 .isCloseTo(5374.365619263578, within(1e-9));
         assertThat(chain.over(200).newCustomers().orElseThrow()).isCloseTo(25, within(1e-9));
-        assertThat(chain.telling(10, 0.1).withoutEnd().newCustomers().toString()).contains("no finite sum");
-        assertThat(chain.telling(10, 0.1).discountedBy(0.1, Period.ofYears(1)).withoutEnd().value().isKnown())
+        assertThat(chain.telling(10, 0.1).withoutEnd().newCustomers().toString())
+                .contains("no finite sum");
+        assertThat(chain.telling(10, 0.1)
+                        .discountedBy(0.1, Period.ofYears(1))
+                        .withoutEnd()
+                        .value()
+                        .isKnown())
                 .isTrue();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ReferralChain.Discount(0.05, null))
@@ -153,8 +165,7 @@ class MoneyOfScoreTest {
     }
 
     @Property
-    void everyCustomerMovesStaysComesOrGoes(
-            @ForAll @Size(max = 30) List<@IntRange(min = 0, max = 15) Integer> codes) {
+    void everyCustomerMovesStaysComesOrGoes(@ForAll @Size(max = 30) List<@IntRange(min = 0, max = 15) Integer> codes) {
         List<String> names = List.of("low", "middle", "high");
         Map<String, CustomerMigration.Move> moves = new HashMap<>();
         for (int i = 0; i < codes.size(); i++) {
@@ -185,8 +196,8 @@ class MoneyOfScoreTest {
         assertThat(all.upRate().value().orElseThrow()).isCloseTo(1 / 3.0, within(1e-12));
         assertThat(all.downRate().value().isKnown()).isFalse();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> CustomerMigration.of(
-                        List.of("fan"), Map.of("a", new CustomerMigration.Move("fans", "fan"))))
+                .isThrownBy(() ->
+                        CustomerMigration.of(List.of("fan"), Map.of("a", new CustomerMigration.Move("fans", "fan"))))
                 .withMessageContaining("did you mean \"fan\"");
         assertThatIllegalArgumentException().isThrownBy(() -> CustomerMigration.of(List.of("fan", "fan"), Map.of()));
     }

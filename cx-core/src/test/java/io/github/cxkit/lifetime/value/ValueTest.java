@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.cxkit.lifetime.value.LifetimeValue.OrderMargin;
 import io.github.cxkit.lifetime.value.ReferralValue.Referral;
 import io.github.cxkit.metric.Metrics;
-import io.github.cxkit.stats.KaplanMeier;
 import io.github.cxkit.survey.Scale;
 import java.math.BigDecimal;
 import java.util.List;

@@ -52,7 +52,8 @@ class GivenAndTakenTest {
                 .isEmpty();
         assertThatIllegalArgumentException().isThrownBy(() -> new CoPurchase.Pair("b", "a", 1));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new CoPurchase(3, Map.of("a", 1L, "b", 2L), List.of(new CoPurchase.Pair("a", "b", 2))));
+                .isThrownBy(
+                        () -> new CoPurchase(3, Map.of("a", 1L, "b", 2L), List.of(new CoPurchase.Pair("a", "b", 2))));
     }
 
     @Test
@@ -62,7 +63,10 @@ class GivenAndTakenTest {
                         ConsentBalance.Exchange.of("offers").giving(12, 4).useful(false),
                         ConsentBalance.Exchange.of("offers").giving(12, 4),
                         ConsentBalance.Exchange.of("reminders").giving(2, 1).saving(15, 0),
-                        ConsentBalance.Exchange.of("reminders").giving(2, 1).saving(5, 0).useful(true)));
+                        ConsentBalance.Exchange.of("reminders")
+                                .giving(2, 1)
+                                .saving(5, 0)
+                                .useful(true)));
         assertThat(all.broughtNothing()).containsExactly("offers");
         assertThat(all.of("offers").records()).isEqualTo(24);
         assertThat(all.of("offers").useful().whole()).isEqualTo(1);
@@ -71,16 +75,21 @@ class GivenAndTakenTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> all.of("offer"))
                 .withMessageContaining("did you mean \"offers\"");
-        assertThatIllegalArgumentException().isThrownBy(() -> ConsentBalance.Exchange.of("x").giving(-1, 0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ConsentBalance.Exchange.of("x").giving(-1, 0));
     }
 
     @Test
     void gainsOfOverlappingGroupsMustNotBeAddedUp() {
         RatingTally all = RatingTally.of(Metrics.CSAT.scale(), 1, 2, 5, 5);
         RatingTally half = RatingTally.of(Metrics.CSAT.scale(), 1, 2, 5);
-        assertThat(GroupGains.of(Metrics.CSAT, all, Map.of("late", half, "rude", half)).orElseThrow().cautions())
+        assertThat(GroupGains.of(Metrics.CSAT, all, Map.of("late", half, "rude", half))
+                        .orElseThrow()
+                        .cautions())
                 .containsExactly(Caution.OVERLAPPING_GROUPS);
-        assertThat(GroupGains.of(Metrics.CSAT, all, Map.of("late", half)).orElseThrow().cautions())
+        assertThat(GroupGains.of(Metrics.CSAT, all, Map.of("late", half))
+                        .orElseThrow()
+                        .cautions())
                 .isEmpty();
     }
 }

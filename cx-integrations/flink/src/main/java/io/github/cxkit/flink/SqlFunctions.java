@@ -50,13 +50,15 @@ public final class SqlFunctions {
     /** One metric, {@code nps(rating)}. */
     @FunctionHint(
             output = @DataTypeHint(ScoreRow.TYPE),
-            accumulator = @DataTypeHint(value = "RAW", bridgedTo = Counts.class, rawSerializer = CountsSerializer.class))
+            accumulator =
+                    @DataTypeHint(value = "RAW", bridgedTo = Counts.class, rawSerializer = CountsSerializer.class))
     public static final class OfMetric extends Counting<Row> {
 
         private static final long serialVersionUID = 1L;
 
         /** Makes the metric. */
         private final CxFlink.MetricDefinition definition;
+
         private transient @Nullable RatingMetric metric;
 
         OfMetric(CxFlink.MetricDefinition definition) {
@@ -101,7 +103,8 @@ public final class SqlFunctions {
     /** A metric that is named, {@code score('ces', rating)}. */
     @FunctionHint(
             output = @DataTypeHint(ScoreRow.TYPE),
-            accumulator = @DataTypeHint(value = "RAW", bridgedTo = Counts.class, rawSerializer = CountsSerializer.class))
+            accumulator =
+                    @DataTypeHint(value = "RAW", bridgedTo = Counts.class, rawSerializer = CountsSerializer.class))
     public static final class Score extends Counting<Row> {
 
         private static final long serialVersionUID = 1L;
@@ -157,7 +160,8 @@ public final class SqlFunctions {
     /** Counts as bytes, {@code tally(rating)}. */
     @FunctionHint(
             output = @DataTypeHint("BYTES"),
-            accumulator = @DataTypeHint(value = "RAW", bridgedTo = Counts.class, rawSerializer = CountsSerializer.class))
+            accumulator =
+                    @DataTypeHint(value = "RAW", bridgedTo = Counts.class, rawSerializer = CountsSerializer.class))
     public static final class Tally extends Counting<byte[]> {
 
         private static final long serialVersionUID = 1L;
@@ -195,7 +199,8 @@ public final class SqlFunctions {
     /** Counts on a scale as bytes, {@code tally_on('1..5', rating)}. */
     @FunctionHint(
             output = @DataTypeHint("BYTES"),
-            accumulator = @DataTypeHint(value = "RAW", bridgedTo = Counts.class, rawSerializer = CountsSerializer.class))
+            accumulator =
+                    @DataTypeHint(value = "RAW", bridgedTo = Counts.class, rawSerializer = CountsSerializer.class))
     public static final class TallyOn extends Counting<byte[]> {
 
         private static final long serialVersionUID = 1L;
@@ -236,7 +241,8 @@ public final class SqlFunctions {
     /** Stored counts together, {@code tally_merge(tally)}. */
     @FunctionHint(
             output = @DataTypeHint("BYTES"),
-            accumulator = @DataTypeHint(value = "RAW", bridgedTo = Counts.class, rawSerializer = CountsSerializer.class))
+            accumulator =
+                    @DataTypeHint(value = "RAW", bridgedTo = Counts.class, rawSerializer = CountsSerializer.class))
     public static final class TallyMerge extends Counting<byte[]> {
 
         private static final long serialVersionUID = 1L;

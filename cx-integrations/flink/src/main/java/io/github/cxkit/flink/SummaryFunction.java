@@ -20,6 +20,7 @@ public final class SummaryFunction<I, S> implements AggregateFunction<I, Summary
 
     /** How the summary is made. */
     private final Definition<I, S> definition;
+
     private transient volatile @Nullable Summarizer<I, S> summarizer;
 
     /**

@@ -100,8 +100,7 @@ public final class ScorecardTables {
      * @return its rows
      */
     public static Dataset<Row> table(SparkSession spark, Scorecard scorecard) {
-        List<Row> rows =
-                scorecard.rows().stream().map(ScorecardTables::row).toList();
+        List<Row> rows = scorecard.rows().stream().map(ScorecardTables::row).toList();
         return spark.createDataFrame(rows, TYPE);
     }
 

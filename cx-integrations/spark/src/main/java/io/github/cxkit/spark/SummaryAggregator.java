@@ -28,6 +28,7 @@ public final class SummaryAggregator<I, S> extends Aggregator<I, SummaryBuffer<I
 
     /** How the summary is made. */
     private final Definition<I, S> definition;
+
     private transient volatile @Nullable Summarizer<I, S> summarizer;
 
     /**

@@ -62,7 +62,8 @@ class CustomerTablesTest {
         customers.collectAsList().forEach(row -> histories.put(row.getString(0), history(row)));
         assertThat(histories).hasSameSizeAs(expected);
         assertThat(expected)
-                .allSatisfy(customer -> assertThat(histories.get(customer.customer())).isEqualTo(customer.history()));
+                .allSatisfy(customer ->
+                        assertThat(histories.get(customer.customer())).isEqualTo(customer.history()));
         assertThat(CustomerTables.counts(customers)).isEqualTo(RecencyFrequencyTable.ofProfiles(expected));
     }
 
@@ -101,7 +102,8 @@ class CustomerTablesTest {
 
     @Test
     void aRowWithoutAHistoryIsNoCustomerAndAnImpossibleOneIsRefused() {
-        Dataset<Row> some = spark.sql("select * from values (0L, 0e0, 5e0), (null, 1e0, 5e0) as t(frequency, recency, age)");
+        Dataset<Row> some =
+                spark.sql("select * from values (0L, 0e0, 5e0), (null, 1e0, 5e0) as t(frequency, recency, age)");
         assertThat(CustomerTables.counts(some).customers()).isEqualTo(1);
         Dataset<Row> wrong = spark.sql("select 1L as frequency, 9e0 as recency, 5e0 as age");
         assertThatThrownBy(() -> CustomerTables.counts(wrong))

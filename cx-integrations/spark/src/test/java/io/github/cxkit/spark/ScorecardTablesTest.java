@@ -44,7 +44,9 @@ class ScorecardTablesTest {
     private static ScorecardDefinition definition() {
         return ScorecardDefinition.of(Survey.of(
                                 "shop",
-                                Question.of("recommend", Scale.of(0, 10)).withColumn("q1").withBlankCodes("99"),
+                                Question.of("recommend", Scale.of(0, 10))
+                                        .withColumn("q1")
+                                        .withBlankCodes("99"),
                                 Question.of("easy", Scale.of(1, 7)).withNotApplicableCodes("0"))
                         .withSegments(SegmentColumn.of("region"))
                         .withWeights("weight")
@@ -97,8 +99,7 @@ class ScorecardTablesTest {
     @Test
     void aScorecardIsATable() {
         ScorecardSummary expected = loop();
-        List<Row> table =
-                ScorecardTables.table(spark, expected.scorecard()).collectAsList();
+        List<Row> table = ScorecardTables.table(spark, expected.scorecard()).collectAsList();
         List<ScorecardRow> rows = expected.scorecard().rows();
         assertThat(table).hasSameSizeAs(rows).hasSize(6);
         for (int i = 0; i < table.size(); i++) {
@@ -120,9 +121,8 @@ class ScorecardTablesTest {
 
     @Test
     void noAnswerIsNoScore() {
-        ScorecardSummary nobody = ScorecardTables.summarize(
-                answers().where("q1 = 99"),
-                ScorecardTablesTest::definition);
+        ScorecardSummary nobody =
+                ScorecardTables.summarize(answers().where("q1 = 99"), ScorecardTablesTest::definition);
         Row row = ScorecardTables.table(spark, nobody.scorecard()).first();
         assertThat(row.isNullAt(row.fieldIndex("score"))).isTrue();
         assertThat(row.<String>getAs("missing")).isEqualTo("NO_ANSWERS");
@@ -131,13 +131,13 @@ class ScorecardTablesTest {
 
     @Test
     void whatCannotBeReadIsRefusedWithItsPlace() {
-        assertThatThrownBy(() ->
-                        ScorecardTables.summarize(answers().drop("easy"), ScorecardTablesTest::definition))
+        assertThatThrownBy(() -> ScorecardTables.summarize(answers().drop("easy"), ScorecardTablesTest::definition))
                 .hasMessageContaining("the table has no column easy; it has [q1, region, weight, answered]");
         assertThatThrownBy(() -> ScorecardTables.summarize(
                         answers().selectExpr("q1", "easy", "region", "'heavy' as weight", "answered"),
                         ScorecardTablesTest::definition))
-                .hasStackTraceContaining("column weight: \"heavy\" is not allowed here; allowed: a number of 0 or more");
+                .hasStackTraceContaining(
+                        "column weight: \"heavy\" is not allowed here; allowed: a number of 0 or more");
         assertThatThrownBy(() -> ScorecardTables.summarize(
                         answers().selectExpr("q1", "easy", "region", "weight", "'yesterday' as answered"),
                         ScorecardTablesTest::definition))
@@ -147,8 +147,9 @@ class ScorecardTablesTest {
     @Test
     void aTimeIsATimestampADayOrAText() {
         RowResponses responses = new RowResponses(definition().survey());
-        Dataset<Row> times = spark.sql("select 9 as q1, 7 as easy, null as region, null as weight, t.answered from values"
-                + " ('2026-03-02T08:30:00Z'), ('') as t(answered)");
+        Dataset<Row> times =
+                spark.sql("select 9 as q1, 7 as easy, null as region, null as weight, t.answered from values"
+                        + " ('2026-03-02T08:30:00Z'), ('') as t(answered)");
         List<Row> texts = times.collectAsList();
         assertThat(responses.apply(texts.get(0)).time()).isEqualTo(Instant.parse("2026-03-02T08:30:00Z"));
         assertThat(responses.apply(texts.get(1)).time()).isNull();

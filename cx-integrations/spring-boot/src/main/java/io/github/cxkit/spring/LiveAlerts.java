@@ -117,12 +117,15 @@ public final class LiveAlerts {
     public List<Alert> raised(String name) {
         Watched each = watched.get(name);
         if (each == null) {
-            throw new IllegalArgumentException("nothing called \"" + name + "\" is watched; known are " + watched.keySet());
+            throw new IllegalArgumentException(
+                    "nothing called \"" + name + "\" is watched; known are " + watched.keySet());
         }
         LiveSnapshot snapshot = live.snapshot();
         return each.rules().stream()
                 .flatMap(rule -> rule
-                        .check(each.metric(), snapshot.window(each.question(), Slice.ALL, clock.millis(), each.window()))
+                        .check(
+                                each.metric(),
+                                snapshot.window(each.question(), Slice.ALL, clock.millis(), each.window()))
                         .stream())
                 .toList();
     }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * How the live ratings are: down while what is counted cannot be stored. An alert is news about customers, not about the
  * application, so it is a detail and changes nothing.
  */
-record LiveHealth(LiveRatings live, LiveAlerts alerts, @Nullable LiveKeeper keeper) {
+record LiveHealth(
+        LiveRatings live, LiveAlerts alerts, @Nullable LiveKeeper keeper) {
 
     /** Why the state could not be stored, null if all is well. */
     @Nullable RuntimeException failure() {

@@ -67,7 +67,8 @@ public final class LiveMeters implements MeterBinder {
                     .register(registry);
         });
         alerts.names()
-                .forEach(name -> Gauge.builder("cx.alerts", () -> alerts.raised(name).size())
+                .forEach(name -> Gauge.builder(
+                                "cx.alerts", () -> alerts.raised(name).size())
                         .tag("alert", name)
                         .tag("question", alerts.question(name))
                         .description("alerts that are raised now")

@@ -142,9 +142,7 @@ class CxAutoConfigurationTest {
             {"below=3", "cxkit.live.alerts.unhappy: question must say what is watched"},
         }) {
             live.withPropertyValues("cxkit.live.alerts.unhappy." + wrong[0])
-                    .run(context -> assertThat(context)
-                            .getFailure()
-                            .hasStackTraceContaining(wrong[1]));
+                    .run(context -> assertThat(context).getFailure().hasStackTraceContaining(wrong[1]));
         }
         live.withPropertyValues(
                         "cxkit.live.alerts.unhappy.question=recommend",
@@ -192,11 +190,13 @@ class CxAutoConfigurationTest {
     @Test
     void editorsKnowEveryProperty() throws IOException {
         JsonNode properties;
-        try (InputStream in = CxAutoConfiguration.class.getResourceAsStream("/META-INF/spring-configuration-metadata.json")) {
+        try (InputStream in =
+                CxAutoConfiguration.class.getResourceAsStream("/META-INF/spring-configuration-metadata.json")) {
             properties = new ObjectMapper().readTree(in).get("properties");
         }
         assertThat(properties)
-                .allSatisfy(property -> assertThat(property.path("description").asText()).isNotBlank())
+                .allSatisfy(property ->
+                        assertThat(property.path("description").asText()).isNotBlank())
                 .extracting(property -> property.get("name").asText())
                 .contains(
                         "cxkit.live.enabled",

@@ -129,7 +129,9 @@ public record DefinitionCheck(
                 answers.add(answer);
                 return;
             }
-            RatingTally tally = RatingTally.builder(survey.getQuestion(id).scale()).add(answer).build();
+            RatingTally tally = RatingTally.builder(survey.getQuestion(id).scale())
+                    .add(answer)
+                    .build();
             long[] counts = tally.counts();
             for (int i = 0; i < counts.length; i++) {
                 counts[i] *= times;

@@ -36,8 +36,7 @@ final class SurveyWriter {
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
         printer.indentArraysWith(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE.withLinefeed("\n"));
         printer.indentObjectsWith(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE.withLinefeed("\n"));
-        try (JsonGenerator json = JSON
-                .createGenerator(text)
+        try (JsonGenerator json = JSON.createGenerator(text)
                 .enable(StreamWriteFeature.STRICT_DUPLICATE_DETECTION.mappedFeature())
                 .setPrettyPrinter(printer)) {
             write(definition, json);

@@ -25,14 +25,7 @@ public record Draft(Kind kind, String json, List<String> notes, List<String> que
         EVENTS
     }
 
-    /**
-     * Copies.
-     *
-     * @param kind what the rows are
-     * @param json the definition
-     * @param notes what was taken and why
-     * @param questions what is left to ask
-     */
+    /** Copies. */
     public Draft {
         notes = List.copyOf(notes);
         questions = List.copyOf(questions);

@@ -100,7 +100,9 @@ final class DraftTable {
         String name = String.valueOf(file.getFileName());
         if (other.xes != xes || other.headerRows != headerRows) {
             throw new IllegalArgumentException(name + ": has another shape than the first file: "
-                    + (other.xes != xes ? "one is a log by IEEE 1849" : other.headerRows + " heading rows for " + headerRows));
+                    + (other.xes != xes
+                            ? "one is a log by IEEE 1849"
+                            : other.headerRows + " heading rows for " + headerRows));
         }
         Map<String, DraftColumn> named = new HashMap<>();
         other.columns.forEach(column -> named.put(SameText.of(column.address), column));

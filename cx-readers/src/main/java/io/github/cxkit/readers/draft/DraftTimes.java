@@ -19,8 +19,8 @@ final class DraftTimes {
     private static final int TIME_SAMPLE = 1_000;
     private static final int LOOKED_AT = 20;
     private static final Pattern UTC = Pattern.compile("\\b(UTC|GMT)\\b");
-    private static final Pattern OFFSET =
-            Pattern.compile(".*(Z|UTC|GMT|[A-Z]{3,4}|GMT[+-]\\d{1,2}(:?\\d\\d)?|:\\d\\d ?[+-]\\d\\d|[+-]\\d\\d:?\\d\\d)");
+    private static final Pattern OFFSET = Pattern.compile(
+            ".*(Z|UTC|GMT|[A-Z]{3,4}|GMT[+-]\\d{1,2}(:?\\d\\d)?|:\\d\\d ?[+-]\\d\\d|[+-]\\d\\d:?\\d\\d)");
 
     private final DraftTable table;
     private final DraftOptions options;
@@ -51,7 +51,9 @@ final class DraftTimes {
                     .filter(c -> !out.taken.contains(c) && c.folded().equals(DraftColumn.fold(word)))
                     .forEach(byRole::add);
         }
-        table.columns.stream().filter(c -> !out.taken.contains(c) && c.has("time")).forEach(byRole::add);
+        table.columns.stream()
+                .filter(c -> !out.taken.contains(c) && c.has("time"))
+                .forEach(byRole::add);
         table.columns.stream().filter(c -> !out.taken.contains(c)).forEach(byRole::add);
         Time first = null;
         Set<DraftColumn> seen = new HashSet<>();
@@ -90,8 +92,9 @@ final class DraftTimes {
                 c -> 20L * c.count() < 19L * cells.size() || (TimeProposals.isNumber(c.pattern()) && !named));
         if (candidates.isEmpty()) {
             if (column.is("time") && !isNumber(cells.get(0))) {
-                out.questions.add("column \"" + SameText.visible(column.name) + "\" is called like a time, but no pattern that is"
-                        + " known reads its cells; add \"timeColumn\" and \"timePattern\" if it is one");
+                out.questions.add(
+                        "column \"" + SameText.visible(column.name) + "\" is called like a time, but no pattern that is"
+                                + " known reads its cells; add \"timeColumn\" and \"timePattern\" if it is one");
             }
             return null;
         }

@@ -6,15 +6,12 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cxkit.readers.internal.Dictionary;
-import io.github.cxkit.readers.internal.Numbers;
 import io.github.cxkit.readers.internal.SameText;
 import io.github.cxkit.readers.internal.Shown;
-import io.github.cxkit.readers.internal.TimeProposals;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -286,7 +283,11 @@ final class Drafting {
         }
         if (best != null) {
             survey.put("commentColumn", best.address);
-            out.take(best, "comment", named ? "SURE" : "LIKELY", named ? "of its name" : "its texts are long and differ");
+            out.take(
+                    best,
+                    "comment",
+                    named ? "SURE" : "LIKELY",
+                    named ? "of its name" : "its texts are long and differ");
         }
     }
 

@@ -79,16 +79,7 @@ public record FileDescription(
             Map<String, Integer> values,
             String detail) {}
 
-    /**
-     * Copies.
-     *
-     * @param rows rows of data
-     * @param headerRows rows of the heading
-     * @param separator what parts the cells
-     * @param sheet name of the sheet
-     * @param columns the columns
-     * @param remarks what else is to be known
-     */
+    /** Copies. */
     public FileDescription {
         Objects.requireNonNull(separator, "separator");
         Objects.requireNonNull(sheet, "sheet");
@@ -161,7 +152,8 @@ public record FileDescription(
     }
 
     private static boolean isNumber(String cell) {
-        return Numbers.decimal(Numbers.unguarded(cell), '.') != null || Numbers.decimal(Numbers.unguarded(cell), ',') != null;
+        return Numbers.decimal(Numbers.unguarded(cell), '.') != null
+                || Numbers.decimal(Numbers.unguarded(cell), ',') != null;
     }
 
     private static @Nullable String pattern(DraftColumn column) {

@@ -25,11 +25,6 @@ public record Delivery(
     /**
      * Checks that there is an id.
      *
-     * @param id the product's name of the response
-     * @param survey the product's name of the survey, or null
-     * @param complete whether the person had finished
-     * @param updated when it last changed, or null
-     * @param response the answers
      * @throws IllegalArgumentException if the id is blank
      */
     public Delivery {

@@ -88,9 +88,11 @@ class SurveyDefinitionTest {
 
     @Test
     void aSurveyHasOneFormThatEveryMapperReads() throws IOException {
-        assertThat(CxModule.mapper().readValue(SurveyDefinition.of(SURVEY, Map.of()).write(), Survey.class))
+        assertThat(CxModule.mapper()
+                        .readValue(SurveyDefinition.of(SURVEY, Map.of()).write(), Survey.class))
                 .isEqualTo(SURVEY);
-        assertThat(SurveyDefinition.read(CxModule.mapper().writeValueAsString(SURVEY)).survey())
+        assertThat(SurveyDefinition.read(CxModule.mapper().writeValueAsString(SURVEY))
+                        .survey())
                 .isEqualTo(SURVEY);
     }
 

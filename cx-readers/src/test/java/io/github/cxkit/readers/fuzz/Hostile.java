@@ -211,8 +211,10 @@ final class Hostile {
         try {
             switch (draft.kind()) {
                 case SURVEY ->
-                    ResponseReader.of(SurveyDefinition.read(draft.json()).mapping()).read(file, response -> {});
-                case ORDERS -> OrderReader.of(OrderDefinition.read(draft.json())).read(file, order -> {});
+                    ResponseReader.of(SurveyDefinition.read(draft.json()).mapping())
+                            .read(file, response -> {});
+                case ORDERS ->
+                    OrderReader.of(OrderDefinition.read(draft.json())).read(file, order -> {});
                 default -> EventLogDefinition.read(draft.json()).reader().read(file, event -> {});
             }
         } catch (SurveyDefinitionException e) {

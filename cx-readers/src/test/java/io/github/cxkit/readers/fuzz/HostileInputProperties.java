@@ -33,14 +33,16 @@ class HostileInputProperties {
                     + "\"answers\":[{\"type\":\"number\",\"number\":9,\"question\":{\"id\":\"score\"},\"field\":{\"id\":\"score\"}}],"
                     + "\"form_response\":{\"token\":\"t\",\"answers\":[{\"type\":\"number\",\"number\":9,\"field\":{\"id\":\"score\"}}]}}";
 
-    private static final String SHEET = "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
-            + "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>a</t></is></c><c r=\"B1\" t=\"str\"><v>b</v></c>"
-            + "<c r=\"C1\" t=\"str\"><v>g</v></c><c r=\"D1\" t=\"str\"><v>w</v></c><c r=\"E1\" t=\"str\"><v>t</v></c></row>"
-            + "<row r=\"2\"><c r=\"A2\"><v>9</v></c><c r=\"B2\" t=\"e\"><v>#N/A</v></c><c r=\"D2\"><f>1+1</f><v>2</v></c></row>"
-            + "<row r=\"4\"><c r=\"A4\"><v>10</v></c><c r=\"D4\"><v>1</v></c><c r=\"E4\"><v>46000.5</v></c></row></sheetData></worksheet>";
-    private static final String XES = "<?xml version=\"1.0\"?><log><trace><string key=\"concept:name\" value=\"c1\"/><event>"
-            + "<string key=\"concept:name\" value=\"a\"/><date key=\"time:timestamp\" value=\"2026-01-02T10:00:00+01:00\"/>"
-            + "<list key=\"l\"><values><int key=\"x\" value=\"1\"/></values></list></event></trace></log>";
+    private static final String SHEET =
+            "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
+                    + "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>a</t></is></c><c r=\"B1\" t=\"str\"><v>b</v></c>"
+                    + "<c r=\"C1\" t=\"str\"><v>g</v></c><c r=\"D1\" t=\"str\"><v>w</v></c><c r=\"E1\" t=\"str\"><v>t</v></c></row>"
+                    + "<row r=\"2\"><c r=\"A2\"><v>9</v></c><c r=\"B2\" t=\"e\"><v>#N/A</v></c><c r=\"D2\"><f>1+1</f><v>2</v></c></row>"
+                    + "<row r=\"4\"><c r=\"A4\"><v>10</v></c><c r=\"D4\"><v>1</v></c><c r=\"E4\"><v>46000.5</v></c></row></sheetData></worksheet>";
+    private static final String XES =
+            "<?xml version=\"1.0\"?><log><trace><string key=\"concept:name\" value=\"c1\"/><event>"
+                    + "<string key=\"concept:name\" value=\"a\"/><date key=\"time:timestamp\" value=\"2026-01-02T10:00:00+01:00\"/>"
+                    + "<list key=\"l\"><values><int key=\"x\" value=\"1\"/></values></list></event></trace></log>";
     private static final String ANSWERS = """
             NPS,When,Region,Satisfied?
             9,03/12/2026,N,Very satisfied
@@ -50,11 +52,14 @@ class HostileInputProperties {
             6,05/03/2026,N,Satisfied
             Total,,,
             """;
-    private static final String ORDERS = "Customer;Date;Total;Currency\nann;2026-01-02;1.015,30;EUR\nbob;2026-02-03;-4,00;EUR\nann;2026-03-01;7,5;EUR\n";
-    private static final String MAPPING = "{\"customer\":\"c\",\"at\":\"d\",\"amountOf\":[\"p\",\"q\"],\"zone\":\"UTC\","
-            + "\"timePattern\":[\"ISO\",\"dd/MM/yyyy\"],\"file\":{\"decimal\":\",\"},\"only\":{\"s\":[\"x\"]},\"refunds\":\"IGNORE\"}";
-    private static final String SETTINGS = "{\"columns\":{\"customer\":\"c\",\"touchpoint\":\"t\",\"time\":\"d\",\"zone\":\"Europe/Rome\","
-            + "\"touchpoints\":{\"1\":\"a\"}},\"map\":{\"touchpoints\":[{\"id\":\"a\",\"phase\":\"service\"}]}}";
+    private static final String ORDERS =
+            "Customer;Date;Total;Currency\nann;2026-01-02;1.015,30;EUR\nbob;2026-02-03;-4,00;EUR\nann;2026-03-01;7,5;EUR\n";
+    private static final String MAPPING =
+            "{\"customer\":\"c\",\"at\":\"d\",\"amountOf\":[\"p\",\"q\"],\"zone\":\"UTC\","
+                    + "\"timePattern\":[\"ISO\",\"dd/MM/yyyy\"],\"file\":{\"decimal\":\",\"},\"only\":{\"s\":[\"x\"]},\"refunds\":\"IGNORE\"}";
+    private static final String SETTINGS =
+            "{\"columns\":{\"customer\":\"c\",\"touchpoint\":\"t\",\"time\":\"d\",\"zone\":\"Europe/Rome\","
+                    + "\"touchpoints\":{\"1\":\"a\"}},\"map\":{\"touchpoints\":[{\"id\":\"a\",\"phase\":\"service\"}]}}";
 
     /** How the good input is written. */
     enum Written {

@@ -13,13 +13,7 @@ import java.util.Objects;
  */
 public record Action(Measure measure, String owner, String expectedBy) {
 
-    /**
-     * Checks that the parts are there.
-     *
-     * @param measure what can be done
-     * @param owner who would do it
-     * @param expectedBy who expects its effect
-     */
+    /** Checks that the parts are there. */
     public Action {
         Objects.requireNonNull(measure, "measure");
         Objects.requireNonNull(owner, "owner");

@@ -20,7 +20,6 @@ import io.github.cxkit.score.ScoreUnit;
 import io.github.cxkit.scorecard.Findings;
 import io.github.cxkit.scorecard.GainPlan;
 import io.github.cxkit.scorecard.ScorecardLabels;
-
 import io.github.cxkit.stats.ConfidenceInterval;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -190,7 +189,8 @@ public final class AdvicePage {
 
     private String limits(GainPlan.Line line) {
         return wording.interval(
-                line.gain().gain().interval(), plan == null ? ScoreUnit.POINTS : plan.metric().unit());
+                line.gain().gain().interval(),
+                plan == null ? ScoreUnit.POINTS : plan.metric().unit());
     }
 
     private String title() {
@@ -232,15 +232,18 @@ public final class AdvicePage {
                         score(line.gain().rest()),
                         score(line.gain().gain().value()),
                         limits(line)),
-                text(
-                        "mend.evidence",
-                        wording.count(line.gain().n()),
-                        wording.count(plan == null ? 0 : plan.n())),
+                text("mend.evidence", wording.count(line.gain().n()), wording.count(plan == null ? 0 : plan.n())),
                 "all"));
         if (voices.areShown()) {
             String said = voices.terms().isEmpty()
                     ? text("why.remark", voices.remarks().get(0))
-                    : text("why.lead", String.join(", ", voices.terms().keySet().stream().limit(MOST_NAMED).toList()));
+                    : text(
+                            "why.lead",
+                            String.join(
+                                    ", ",
+                                    voices.terms().keySet().stream()
+                                            .limit(MOST_NAMED)
+                                            .toList()));
             leads.add(new Lead(text("why"), said, text("why.evidence", wording.count(voices.said())), "why"));
         } else if (voices.said() > 0) {
             leads.add(new Lead(text("why"), few(), "", "why"));
@@ -250,7 +253,11 @@ public final class AdvicePage {
                 text("again"),
                 line.answersToSee()
                         .map(more -> text(
-                                "again.lead", day(REPAIR.from(on)), day(REPAIR.to(on)), wording.count(more), name(line)))
+                                "again.lead",
+                                day(REPAIR.from(on)),
+                                day(REPAIR.to(on)),
+                                wording.count(more),
+                                name(line)))
                         .orElse(text("again.lead.open", day(REPAIR.from(on)), day(REPAIR.to(on)))),
                 "",
                 "again"));
@@ -276,11 +283,7 @@ public final class AdvicePage {
     }
 
     private String few() {
-        return text(
-                "why.few",
-                wording.count(voices.said()),
-                name(toMend().get(0)),
-                wording.count(voices.minimum()));
+        return text("why.few", wording.count(voices.said()), name(toMend().get(0)), wording.count(voices.minimum()));
     }
 
     private String toDo() {
@@ -350,7 +353,12 @@ public final class AdvicePage {
                     .map(v -> wording.signed(v, decimals()))
                     .orElse(Wording.NONE);
             table = table.row(
-                    name(line), verdict(line), gain, limits(line), score(line.gain().score()), wording.count(line.gain().n()));
+                    name(line),
+                    verdict(line),
+                    gain,
+                    limits(line),
+                    score(line.gain().score()),
+                    wording.count(line.gain().n()));
             if (interval.isKnown()) {
                 ConfidenceInterval limits = interval.orElseThrow();
                 reach = Math.max(reach, Math.max(-limits.lower(), limits.upper()));
@@ -375,11 +383,7 @@ public final class AdvicePage {
                 ? ""
                 : new Html().open("figure").raw(chart).close("figure").toString();
         return new Section(
-                "all",
-                text("all"),
-                text("all.intro", title(), level),
-                figure,
-                List.of(new Figure("", "", "", table)));
+                "all", text("all"), text("all.intro", title(), level), figure, List.of(new Figure("", "", "", table)));
     }
 
     private String verdict(GainPlan.Line line) {
@@ -407,7 +411,9 @@ public final class AdvicePage {
                                     .collect(Collectors.joining(", "))));
         }
         voices.remarks()
-                .forEach(remark -> html.open("blockquote").element("p", remark, "dir", "auto").close("blockquote"));
+                .forEach(remark -> html.open("blockquote")
+                        .element("p", remark, "dir", "auto")
+                        .close("blockquote"));
         return Section.ofHtml(
                 "why",
                 text("why"),

@@ -18,12 +18,7 @@ import java.util.Map;
  */
 public record Outside(Map<String, Long> answers, List<String> sketch) {
 
-    /**
-     * Copies.
-     *
-     * @param answers touchpoint as written to answers
-     * @param sketch ids of the sketch's touchpoints
-     */
+    /** Copies. */
     public Outside {
         answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
         sketch = List.copyOf(sketch);
@@ -76,7 +71,6 @@ public record Outside(Map<String, Long> answers, List<String> sketch) {
                                 .map(near -> wording.text("advice.outside.one", name, wording.count(count), near))
                                 .orElse(wording.text("advice.outside.other", name, wording.count(count)))));
         long all = answers.values().stream().mapToLong(Long::longValue).sum();
-        return wording.text(
-                "advice.outside", wording.counted("advice.outside.answers", all), String.join(", ", parts));
+        return wording.text("advice.outside", wording.counted("advice.outside.answers", all), String.join(", ", parts));
     }
 }

@@ -24,10 +24,6 @@ public record Voices(long said, long minimum, List<String> remarks, Map<String, 
     /**
      * Checks and copies.
      *
-     * @param said customers who wrote
-     * @param minimum fewest of them whose words may be shown
-     * @param remarks some of what they wrote, masked
-     * @param terms words to how many customers used them
      * @throws IllegalArgumentException if a count is negative
      */
     public Voices {

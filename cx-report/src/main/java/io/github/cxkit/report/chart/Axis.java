@@ -18,14 +18,7 @@ public record Axis(double low, double high, double from, double to) {
     private static final int ABOUT_TICKS = 6;
     private static final Wording ENGLISH = Wording.in(Locale.ENGLISH);
 
-    /**
-     * Checks the order of the values.
-     *
-     * @param low value at the start
-     * @param high value at the end, above low
-     * @param from place of the start
-     * @param to place of the end
-     */
+    /** Checks the order of the values. */
     public Axis {
         if (!(low < high)) {
             throw new IllegalArgumentException("an axis needs low < high but was " + low + " to " + high);

@@ -49,8 +49,6 @@ public final class Charts {
         /**
          * Checks the order.
          *
-         * @param lowest lowest possible figure
-         * @param highest highest possible figure
          * @throws IllegalArgumentException if there is nothing between them
          */
         public Range {
@@ -178,9 +176,6 @@ public final class Charts {
         /**
          * Checks the order.
          *
-         * @param center the middle line
-         * @param lower lower limit
-         * @param upper upper limit
          * @throws IllegalArgumentException if they are not in order
          */
         public Limits {

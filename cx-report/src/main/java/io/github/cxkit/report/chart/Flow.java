@@ -48,13 +48,7 @@ public record Flow(List<Map<String, Long>> columns, List<Ribbon> ribbons) {
         /** Six steps of five places each. */
         public static final Extent USUAL = new Extent(6, 5, 1);
 
-        /**
-         * Checks the numbers.
-         *
-         * @param steps how many, 1 or more
-         * @param places how many at a step, 1 or more
-         * @param least count below which a place is put together with others, 1 or more
-         */
+        /** Checks the numbers. */
         public Extent {
             Arguments.positive("steps", steps);
             Arguments.positive("places", places);
@@ -62,12 +56,7 @@ public record Flow(List<Map<String, Long>> columns, List<Ribbon> ribbons) {
         }
     }
 
-    /**
-     * Copies.
-     *
-     * @param columns step by step, place to how many
-     * @param ribbons who went from where to where
-     */
+    /** Copies. */
     public Flow {
         columns = List.copyOf(columns);
         ribbons = List.copyOf(ribbons);

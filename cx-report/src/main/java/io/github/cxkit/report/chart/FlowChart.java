@@ -28,8 +28,8 @@ final class FlowChart {
         double scale = (HEIGHT - GAP * (most + 1)) / Math.max(1, all);
         StringJoiner description = new StringJoiner("; ");
         flow.ribbons()
-                .forEach(r -> description.add(name(r.from(), wording) + " → " + name(r.to(), wording) + " "
-                        + wording.count(r.count())));
+                .forEach(r -> description.add(
+                        name(r.from(), wording) + " → " + name(r.to(), wording) + " " + wording.count(r.count())));
         Svg svg = new Svg(
                 width,
                 HEIGHT + TOP,
@@ -52,8 +52,9 @@ final class FlowChart {
             for (Map.Entry<String, Long> node : flow.columns().get(step).entrySet()) {
                 double y = tops.get(step).getOrDefault(node.getKey(), TOP);
                 double high = Math.max(1.5, node.getValue() * scale);
-                String style =
-                        node.getKey().equals(Flow.LEFT) ? "negative" : node.getKey().equals(Flow.OTHER) ? "neutral" : "accent";
+                String style = node.getKey().equals(Flow.LEFT)
+                        ? "negative"
+                        : node.getKey().equals(Flow.OTHER) ? "neutral" : "accent";
                 String text = name(node.getKey(), wording) + " " + wording.count(node.getValue());
                 svg.rect(x, y, NODE, high, style, text);
                 svg.text(x + NODE + 5, y + high / 2 + 4, "start", "label halo", cut(text, apart));
@@ -79,12 +80,10 @@ final class FlowChart {
 
     private static void ribbons(
             Svg svg, Flow flow, List<Map<String, Double>> tops, double apart, double scale, Wording wording) {
-        List<Map<String, Double>> into = tops.stream()
-                .<Map<String, Double>>map(HashMap::new)
-                .toList();
-        List<Map<String, Double>> outOf = tops.stream()
-                .<Map<String, Double>>map(HashMap::new)
-                .toList();
+        List<Map<String, Double>> into =
+                tops.stream().<Map<String, Double>>map(HashMap::new).toList();
+        List<Map<String, Double>> outOf =
+                tops.stream().<Map<String, Double>>map(HashMap::new).toList();
         for (Flow.Ribbon ribbon : flow.ribbons()) {
             double thick = ribbon.count() * scale;
             double from = outOf.get(ribbon.step()).merge(ribbon.from(), thick, Double::sum) - thick;

@@ -27,13 +27,7 @@ public final class HeatMap {
      * @param whole how many of its cells, from the left, are of periods that are over; the others are marked
      */
     public record Row(String label, List<Double> shares, int whole) {
-        /**
-         * Copies.
-         *
-         * @param label its name
-         * @param shares 0 to 1, as far as known
-         * @param whole how many of its cells are of periods that are over
-         */
+        /** Copies. */
         public Row {
             shares = List.copyOf(shares);
         }
@@ -52,16 +46,19 @@ public final class HeatMap {
     static String draw(String title, List<String> columns, List<Row> rows, double wide, Wording wording) {
         double left = 14
                 + LETTER
-                        * rows.stream().mapToInt(row -> row.label().length()).max().orElse(1);
-        double width = Math.max(
-                NARROWEST_CELL, Math.min(WIDEST_CELL, (wide - left - 2) / Math.max(1, columns.size())));
+                        * rows.stream()
+                                .mapToInt(row -> row.label().length())
+                                .max()
+                                .orElse(1);
+        double width = Math.max(NARROWEST_CELL, Math.min(WIDEST_CELL, (wide - left - 2) / Math.max(1, columns.size())));
         StringJoiner description = new StringJoiner("; ");
         rows.stream().limit(40).forEach(row -> {
             StringJoiner cells = new StringJoiner(", ", row.label() + ": ", "");
             row.shares().forEach(share -> cells.add(wording.percent(share)));
             description.add(cells.toString());
         });
-        Svg svg = new Svg(left + width * columns.size() + 2, TOP + HIGH * rows.size() + 4, title, description.toString());
+        Svg svg =
+                new Svg(left + width * columns.size() + 2, TOP + HIGH * rows.size() + 4, title, description.toString());
         double most = rows.stream()
                 .flatMap(row -> row.shares().stream().skip(1))
                 .mapToDouble(Double::doubleValue)
@@ -81,7 +78,13 @@ public final class HeatMap {
                 boolean running = i >= row.whole();
                 int step = most > 0 ? (int) Math.min(STEPS, Math.ceil(STEPS * share / most)) : 0;
                 String hint = row.label() + ", " + columns.get(i) + ": " + wording.percent(share);
-                svg.rect(left + width * i + 1, y + 1.5, width - 2, HIGH - 3, "heat" + step + (running ? " running" : ""), hint);
+                svg.rect(
+                        left + width * i + 1,
+                        y + 1.5,
+                        width - 2,
+                        HIGH - 3,
+                        "heat" + step + (running ? " running" : ""),
+                        hint);
                 svg.text(
                         left + width * (i + 0.5),
                         y + HIGH * 0.66,

@@ -49,11 +49,6 @@ public final class Quadrants {
         /**
          * Copies.
          *
-         * @param points the items
-         * @param performanceCut where the vertical line stands
-         * @param importanceCut where the horizontal line stands
-         * @param corners names of the four parts
-         * @param axes two names
          * @throws IllegalArgumentException if there is no point, or there are not two names
          */
         public Plane {

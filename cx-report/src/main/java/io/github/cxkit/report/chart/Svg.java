@@ -141,8 +141,7 @@ public final class Svg {
      * @return an {@code svg} element
      */
     public String fixed() {
-        return markup()
-                .replaceFirst(
+        return markup().replaceFirst(
                         "<svg( class=\"full\")?",
                         "<svg class=\"fixed\" width=\"" + digits(width) + "\" height=\"" + digits(height) + "\"");
     }

@@ -34,14 +34,19 @@ public final class VegaLite {
      */
     public static String trend(String title, List<Mark> marks, Charts.Range range) {
         String x = "\"x\":" + field("label", "ordinal", ",\"sort\":null,\"title\":null");
-        String scale = ",\"title\":null,\"scale\":{\"domain\":[" + number(range.lowest()) + "," + number(range.highest())
-                + "],\"zero\":false}";
+        String scale = ",\"title\":null,\"scale\":{\"domain\":[" + number(range.lowest()) + ","
+                + number(range.highest()) + "],\"zero\":false}";
         return spec(
                 title,
                 data(marks),
                 "\"layer\":["
-                        + layer("area\",\"opacity\":0.3", x, "\"y\":" + field("lower", "quantitative", scale), "\"y2\":{\"field\":\"upper\"}")
-                        + "," + layer("line\",\"point\":true", x, "\"y\":" + field("value", "quantitative", scale), TOOLTIP)
+                        + layer(
+                                "area\",\"opacity\":0.3",
+                                x,
+                                "\"y\":" + field("lower", "quantitative", scale),
+                                "\"y2\":{\"field\":\"upper\"}")
+                        + ","
+                        + layer("line\",\"point\":true", x, "\"y\":" + field("value", "quantitative", scale), TOOLTIP)
                         + "]");
     }
 
@@ -55,14 +60,23 @@ public final class VegaLite {
      */
     public static String dots(String title, List<Mark> marks, Charts.Range range) {
         String y = "\"y\":" + field("label", "nominal", ",\"sort\":null,\"title\":null");
-        String scale = ",\"title\":null,\"scale\":{\"domain\":[" + number(range.lowest()) + "," + number(range.highest())
-                + "],\"zero\":false}";
+        String scale = ",\"title\":null,\"scale\":{\"domain\":[" + number(range.lowest()) + ","
+                + number(range.highest()) + "],\"zero\":false}";
         return spec(
                 title,
                 data(marks),
                 "\"layer\":["
-                        + layer("rule\",\"strokeWidth\":4,\"opacity\":0.5", y, "\"x\":" + field("lower", "quantitative", scale), "\"x2\":{\"field\":\"upper\"}")
-                        + "," + layer("point\",\"filled\":true,\"size\":70", y, "\"x\":" + field("value", "quantitative", scale), TOOLTIP)
+                        + layer(
+                                "rule\",\"strokeWidth\":4,\"opacity\":0.5",
+                                y,
+                                "\"x\":" + field("lower", "quantitative", scale),
+                                "\"x2\":{\"field\":\"upper\"}")
+                        + ","
+                        + layer(
+                                "point\",\"filled\":true,\"size\":70",
+                                y,
+                                "\"x\":" + field("value", "quantitative", scale),
+                                TOOLTIP)
                         + "]");
     }
 
@@ -76,12 +90,14 @@ public final class VegaLite {
     public static String distribution(String title, List<Distribution.Bar> bars) {
         List<String> rows = new ArrayList<>();
         for (Distribution.Bar bar : bars) {
-            rows.add("{\"label\":" + text(bar.label()) + ",\"count\":" + bar.count() + ",\"class\":" + text(bar.style()) + "}");
+            rows.add("{\"label\":" + text(bar.label()) + ",\"count\":" + bar.count() + ",\"class\":" + text(bar.style())
+                    + "}");
         }
         return spec(
                 title,
                 data(rows.toArray(String[]::new)),
-                single("bar",
+                single(
+                        "bar",
                         "\"x\":" + field("label", "ordinal", ",\"sort\":null,\"title\":null"),
                         "\"y\":" + field("count", "quantitative", ",\"title\":null"),
                         "\"color\":" + field("class", "nominal", ",\"legend\":null")));
@@ -98,7 +114,8 @@ public final class VegaLite {
         return spec(
                 title,
                 data(steps),
-                single("bar",
+                single(
+                        "bar",
                         "\"y\":" + field("label", "nominal", ",\"sort\":null,\"title\":null"),
                         "\"x\":" + field("value", "quantitative", ",\"title\":null,\"axis\":{\"format\":\".0%\"}"),
                         TOOLTIP));
@@ -133,7 +150,8 @@ public final class VegaLite {
     public static String flow(String title, Flow flow) {
         List<String> cells = new ArrayList<>();
         for (Flow.Ribbon ribbon : flow.ribbons()) {
-            cells.add("{\"step\":" + (ribbon.step() + 1) + ",\"row\":" + text(ribbon.from().replace("\0", "")) + ",\"column\":"
+            cells.add("{\"step\":" + (ribbon.step() + 1) + ",\"row\":"
+                    + text(ribbon.from().replace("\0", "")) + ",\"column\":"
                     + text(ribbon.to().replace("\0", "")) + ",\"count\":" + ribbon.count() + "}");
         }
         return grid(title, cells, "count");
@@ -143,7 +161,8 @@ public final class VegaLite {
         return spec(
                 title,
                 data(cells.toArray(String[]::new)),
-                single("rect",
+                single(
+                        "rect",
                         "\"x\":" + field("column", "ordinal", ",\"sort\":null,\"title\":null"),
                         "\"y\":" + field("row", "ordinal", ",\"sort\":null,\"title\":null"),
                         "\"color\":" + field(value, "quantitative", "")));
@@ -162,15 +181,19 @@ public final class VegaLite {
             rows.add("{\"label\":" + text(point.label()) + ",\"x\":" + number(point.performance()) + ",\"y\":"
                     + number(point.importance()) + ",\"urgent\":" + point.urgent() + "}");
         }
-        String x = "\"x\":" + field("x", "quantitative", ",\"title\":" + text(plane.axes().get(0)) + ",\"scale\":{\"zero\":false}");
-        String y = "\"y\":" + field("y", "quantitative", ",\"title\":" + text(plane.axes().get(1)) + ",\"scale\":{\"zero\":false}");
+        String x = "\"x\":"
+                + field("x", "quantitative", ",\"title\":" + text(plane.axes().get(0)) + ",\"scale\":{\"zero\":false}");
+        String y = "\"y\":"
+                + field("y", "quantitative", ",\"title\":" + text(plane.axes().get(1)) + ",\"scale\":{\"zero\":false}");
         return spec(
                 title,
                 data(rows.toArray(String[]::new)),
                 "\"layer\":[" + layer("point\",\"filled\":true", x, y, "\"color\":" + field("urgent", "nominal", ""))
                         + "," + layer("text\",\"dy\":-9", x, y, "\"text\":{\"field\":\"label\"}")
-                        + ",{\"mark\":{\"type\":\"rule\"},\"encoding\":{\"x\":{\"datum\":" + number(plane.performanceCut()) + "}}}"
-                        + ",{\"mark\":{\"type\":\"rule\"},\"encoding\":{\"y\":{\"datum\":" + number(plane.importanceCut())
+                        + ",{\"mark\":{\"type\":\"rule\"},\"encoding\":{\"x\":{\"datum\":"
+                        + number(plane.performanceCut()) + "}}}"
+                        + ",{\"mark\":{\"type\":\"rule\"},\"encoding\":{\"y\":{\"datum\":"
+                        + number(plane.importanceCut())
                         + "}}}]");
     }
 
@@ -184,7 +207,8 @@ public final class VegaLite {
      */
     public static String control(String title, List<Mark> marks, Charts.Limits limits) {
         StringBuilder layers = new StringBuilder("\"layer\":[")
-                .append(layer("line\",\"point\":true",
+                .append(layer(
+                        "line\",\"point\":true",
                         "\"x\":" + field("label", "ordinal", ",\"sort\":null,\"title\":null"),
                         "\"y\":" + field("value", "quantitative", ",\"title\":null,\"scale\":{\"zero\":false}"),
                         TOOLTIP));
@@ -197,12 +221,13 @@ public final class VegaLite {
     }
 
     private static String spec(String title, String data, String rest) {
-        return "{\"$schema\":\"" + SCHEMA + "\",\"title\":" + text(title) + ",\"width\":\"container\",\"data\":{\"values\":["
-                + data + "]}," + rest + "}";
+        return "{\"$schema\":\"" + SCHEMA + "\",\"title\":" + text(title)
+                + ",\"width\":\"container\",\"data\":{\"values\":[" + data + "]}," + rest + "}";
     }
 
     private static String single(String mark, String... channels) {
-        return "\"mark\":{\"type\":\"" + mark + "\",\"tooltip\":true},\"encoding\":{" + String.join(",", channels) + "}";
+        return "\"mark\":{\"type\":\"" + mark + "\",\"tooltip\":true},\"encoding\":{" + String.join(",", channels)
+                + "}";
     }
 
     /** The mark is the start of an object: its type and what follows it. */

@@ -40,9 +40,13 @@ public final class DriverPage implements Report {
     static final class Parts implements Cloneable {
         final DriverAnalysis analysis;
         Locale locale = Locale.ENGLISH;
+
         @Nullable Survey survey;
+
         @Nullable DriverIntervals intervals;
+
         @Nullable CoMoments moments;
+
         Map<String, Result<WhatIf>> onePointMore = Map.of();
         List<String> outcomes = List.of();
         long minGroup = 1;

@@ -76,20 +76,23 @@ final class DriverSections {
         }
         if (!parts.outcomes.isEmpty()) {
             said.add(wording.text(
-                    "driver.outcomes",
-                    parts.outcomes.stream().map(this::label).collect(Collectors.joining(", "))));
+                    "driver.outcomes", parts.outcomes.stream().map(this::label).collect(Collectors.joining(", "))));
         }
         return String.join(" · ", said);
     }
 
     private long all() {
-        return parts.analysis.evidence().n() + parts.analysis.evidence().excluded().total();
+        return parts.analysis.evidence().n()
+                + parts.analysis.evidence().excluded().total();
     }
 
     private String keptShare() {
         long n = parts.analysis.evidence().n();
         return wording.text(
-                "driver.kept", wording.count(n), wording.count(all()), wording.percent((double) n / Math.max(1, all())));
+                "driver.kept",
+                wording.count(n),
+                wording.count(all()),
+                wording.percent((double) n / Math.max(1, all())));
     }
 
     /** Said loudly where much was lost: what was kept may not speak for the rest. */
@@ -97,7 +100,8 @@ final class DriverSections {
         long n = parts.analysis.evidence().n();
         return n >= MOSTLY * all()
                 ? ""
-                : wording.text("driver.kept.few", wording.count(n), wording.count(all()), wording.percent((double) n / all()));
+                : wording.text(
+                        "driver.kept.few", wording.count(n), wording.count(all()), wording.percent((double) n / all()));
     }
 
     List<Lead> leads() {
@@ -106,9 +110,7 @@ final class DriverSections {
                         .collect(Collectors.toMap(placed -> placed.item().name(), PlacedItem::quadrant)))
                 .orElse(Map.of());
         for (DriverImportance driver : parts.ranked()) {
-            boolean work = plan.isKnown()
-                    ? places.get(driver.driver()) == Quadrant.CONCENTRATE_HERE
-                    : leads.isEmpty();
+            boolean work = plan.isKnown() ? places.get(driver.driver()) == Quadrant.CONCENTRATE_HERE : leads.isEmpty();
             if (work && leads.size() < MOST_LEADS && isBeyondChance(driver.driver())) {
                 leads.add(lead(driver, "work"));
             }
@@ -177,8 +179,7 @@ final class DriverSections {
         ConfidenceInterval limits = limits(driver);
         return limits == null
                 ? Wording.NONE
-                : wording.text(
-                        "to", wording.number(100 * limits.lower(), 1), wording.number(100 * limits.upper(), 1));
+                : wording.text("to", wording.number(100 * limits.lower(), 1), wording.number(100 * limits.upper(), 1));
     }
 
     private String onePointMore(String driver) {
@@ -227,10 +228,10 @@ final class DriverSections {
                 wording.text("driver.importance"),
                 wording.text("driver.importance.text", wording.level(confidence())),
                 importance()));
-        plan.ifKnown(placed -> sections.add(Section.of(
-                "plan", wording.text("driver.plan"), wording.text("driver.plan.text"), figure(placed))));
-        sections.add(Section.of(
-                "methods", wording.text("driver.methods"), wording.text("driver.methods.text"), methods()));
+        plan.ifKnown(placed -> sections.add(
+                Section.of("plan", wording.text("driver.plan"), wording.text("driver.plan.text"), figure(placed))));
+        sections.add(
+                Section.of("methods", wording.text("driver.methods"), wording.text("driver.methods.text"), methods()));
         if (!parts.analysis.cautions().isEmpty()) {
             Table table = Table.of(
                     Column.text(wording.text("driver.driver")),
@@ -248,8 +249,8 @@ final class DriverSections {
                     wording.text("driver.cautions.text"),
                     new Figure("", "", "", table.withoutEmptyColumns())));
         }
-        sections.add(Section.ofHtml(
-                "method", wording.text("method"), "", MethodMarkup.html(wording, rules(), Map.of())));
+        sections.add(
+                Section.ofHtml("method", wording.text("method"), "", MethodMarkup.html(wording, rules(), Map.of())));
         return sections;
     }
 

@@ -156,8 +156,8 @@ public final class ExperimentPage implements Report {
                 wording.count(experiment.arms().size()));
         Page page = Page.of(experiment.name())
                 .in(locale)
-                .subtitled((all == 0 ? "" : arms + " · ")
-                        + wording.text("experiment.level", wording.level(confidence())))
+                .subtitled(
+                        (all == 0 ? "" : arms + " · ") + wording.text("experiment.level", wording.level(confidence())))
                 .warning(warning());
         for (Lead lead : leads()) {
             page = page.with(lead);
@@ -286,8 +286,9 @@ public final class ExperimentPage implements Report {
                         ? wording.text("experiment.decide.keep", best.arm())
                         : wording.text("experiment.decide.guard", best.arm(), String.join(", ", worse));
             }
-            case WORSE -> wording.text(
-                    "experiment.decide.stop", result.experiment().control().name(), best.arm());
+            case WORSE ->
+                wording.text(
+                        "experiment.decide.stop", result.experiment().control().name(), best.arm());
             case UNDECIDED -> wording.text("experiment.decide.wait", first.metric());
             case UNKNOWN -> wording.text("experiment.decide.unknown", first.metric());
         };

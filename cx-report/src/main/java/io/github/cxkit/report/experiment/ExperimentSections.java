@@ -70,8 +70,8 @@ final class ExperimentSections {
                     wording.text("experiment.split.note"),
                     new Figure("", "", "", split())));
         }
-        sections.add(Section.ofHtml(
-                "method", wording.text("method"), "", MethodMarkup.html(wording, rules(), Map.of())));
+        sections.add(
+                Section.ofHtml("method", wording.text("method"), "", MethodMarkup.html(wording, rules(), Map.of())));
         return sections;
     }
 
@@ -113,11 +113,10 @@ final class ExperimentSections {
     }
 
     private String verdict(MetricResult metric, Finding finding) {
-        return wording.text(
-                "experiment.verdict."
-                        + (page.result().isSplitAsPlanned()
-                                ? page.verdict(metric, finding).key()
-                                : "untrusted"));
+        return wording.text("experiment.verdict."
+                + (page.result().isSplitAsPlanned()
+                        ? page.verdict(metric, finding).key()
+                        : "untrusted"));
     }
 
     private List<String> notes(Finding finding) {
@@ -129,14 +128,11 @@ final class ExperimentSections {
                             .varianceReduction()
                             .map(r -> wording.signed(-100 * r, 1) + " %")
                             .orElse(Wording.NONE)));
-            adjustment
-                    .covariate()
-                    .pValue()
-                    .ifKnown(p -> {
-                        if (p < 0.01) {
-                            notes.add(wording.text("experiment.cuped.odd", wording.pValue(p)));
-                        }
-                    });
+            adjustment.covariate().pValue().ifKnown(p -> {
+                if (p < 0.01) {
+                    notes.add(wording.text("experiment.cuped.odd", wording.pValue(p)));
+                }
+            });
         });
         if (!finding.covariate().isKnown() && finding.strata().isKnown()) {
             notes.add(wording.text("experiment.strata"));
@@ -154,8 +150,7 @@ final class ExperimentSections {
             notes.add(wording.lack(difference.interval()));
         } else if (!finding.comparison().liftLimits().isKnown()) {
             notes.add(wording.text(
-                    "experiment.lift.none",
-                    wording.lack(finding.comparison().liftLimits())));
+                    "experiment.lift.none", wording.lack(finding.comparison().liftLimits())));
         }
         return notes;
     }
@@ -170,13 +165,15 @@ final class ExperimentSections {
                 Column.number(wording.text("interval", wording.level(page.confidence()))),
                 Column.text(wording.text("experiment.verdict")));
         for (Finding finding : metric.findings()) {
-            ConfidenceInterval limits = finding.headline().interval().toOptional().orElse(null);
+            ConfidenceInterval limits =
+                    finding.headline().interval().toOptional().orElse(null);
             Double value = finding.headline().value().toOptional().orElse(null);
             String text = value == null
                     ? wording.lack(finding.headline().value())
-                    : figures.change(value) + (limits == null
-                            ? ""
-                            : " (" + figures.limits(finding.headline().interval()) + ")");
+                    : figures.change(value)
+                            + (limits == null
+                                    ? ""
+                                    : " (" + figures.limits(finding.headline().interval()) + ")");
             marks.add(new Mark(
                     finding.arm(),
                     value == null ? null : figures.plotted(value),
@@ -185,7 +182,9 @@ final class ExperimentSections {
                     text,
                     limits == null));
             for (Double each : new Double[] {
-                value, limits == null ? value : (Double) limits.lower(), limits == null ? value : (Double) limits.upper()
+                value,
+                limits == null ? value : (Double) limits.lower(),
+                limits == null ? value : (Double) limits.upper()
             }) {
                 most = each == null ? most : Math.max(most, Math.abs(figures.plotted(each)));
             }
@@ -220,7 +219,8 @@ final class ExperimentSections {
             MetricFigures figures = figures(metric);
             for (Finding finding : metric.findings()) {
                 var effect = page.detectable(finding);
-                var relative = effect.flatMap(e -> finding.comparison().control().flatMap(e::relativeTo));
+                var relative =
+                        effect.flatMap(e -> finding.comparison().control().flatMap(e::relativeTo));
                 table = table.row(
                         figures.name(),
                         finding.arm(),

@@ -39,9 +39,7 @@ final class MetricFigures {
     }
 
     String name() {
-        return metric.better() == Better.LOWER
-                ? wording.text("experiment.metric.low", metric.name())
-                : metric.name();
+        return metric.better() == Better.LOWER ? wording.text("experiment.metric.low", metric.name()) : metric.name();
     }
 
     String value(Result<Double> value) {
@@ -89,8 +87,8 @@ final class MetricFigures {
         return finding.comparison()
                 .liftLimits()
                 .toOptional()
-                .map(i ->
-                        wording.text("to", wording.signed(100 * i.lower(), 1), wording.signed(100 * i.upper(), 1) + " %"))
+                .map(i -> wording.text(
+                        "to", wording.signed(100 * i.lower(), 1), wording.signed(100 * i.upper(), 1) + " %"))
                 .orElse(Wording.NONE);
     }
 }

@@ -53,7 +53,11 @@ public final class FrameworkPage implements Report {
     private final Settings settings;
 
     private record Settings(
-            Locale locale, @Nullable Survey survey, Map<String, IndexSummary> parts, double confidence, long minGroup) {}
+            Locale locale,
+            @Nullable Survey survey,
+            Map<String, IndexSummary> parts,
+            double confidence,
+            long minGroup) {}
 
     private FrameworkPage(IndexSummary summary, Settings settings) {
         this.summary = summary;
@@ -93,8 +97,7 @@ public final class FrameworkPage implements Report {
     public FrameworkPage asked(Survey survey) {
         Objects.requireNonNull(survey, "survey");
         return new FrameworkPage(
-                summary,
-                new Settings(settings.locale, survey, settings.parts, settings.confidence, settings.minGroup));
+                summary, new Settings(settings.locale, survey, settings.parts, settings.confidence, settings.minGroup));
     }
 
     /**
@@ -124,8 +127,7 @@ public final class FrameworkPage implements Report {
     public FrameworkPage withConfidence(double confidence) {
         Significance.required(confidence);
         return new FrameworkPage(
-                summary,
-                new Settings(settings.locale, settings.survey, settings.parts, confidence, settings.minGroup));
+                summary, new Settings(settings.locale, settings.survey, settings.parts, confidence, settings.minGroup));
     }
 
     /**
@@ -140,8 +142,7 @@ public final class FrameworkPage implements Report {
             throw new IllegalArgumentException("the least number of people must be >= 1 but was " + people);
         }
         return new FrameworkPage(
-                summary,
-                new Settings(settings.locale, settings.survey, settings.parts, settings.confidence, people));
+                summary, new Settings(settings.locale, settings.survey, settings.parts, settings.confidence, people));
     }
 
     private Wording wording() {
@@ -221,13 +222,14 @@ public final class FrameworkPage implements Report {
                         + (people.isEmpty() ? "" : "; " + people),
                 "",
                 ""));
-        score.weakest().ifKnown(weak -> leads.add(new Lead(
-                dimension(weak),
-                wording.text(
-                        isApart(weak, score, 1) ? "framework.lead.weakest" : "framework.lead.weakest.maybe",
-                        figure(weak, score)),
-                "",
-                "dimensions")));
+        score.weakest()
+                .ifKnown(weak -> leads.add(new Lead(
+                        dimension(weak),
+                        wording.text(
+                                isApart(weak, score, 1) ? "framework.lead.weakest" : "framework.lead.weakest.maybe",
+                                figure(weak, score)),
+                        "",
+                        "dimensions")));
         score.strongest()
                 .ifKnown(strong -> leads.add(new Lead(
                         dimension(strong),
@@ -244,8 +246,7 @@ public final class FrameworkPage implements Report {
                 .map(this::dimension)
                 .toList();
         if (!lacking.isEmpty()) {
-            leads.add(new Lead(
-                    wording.text("framework.lead.lacking"), String.join(", ", lacking), "", "dimensions"));
+            leads.add(new Lead(wording.text("framework.lead.lacking"), String.join(", ", lacking), "", "dimensions"));
         }
         return leads;
     }
@@ -254,7 +255,10 @@ public final class FrameworkPage implements Report {
         Double value = score.scores().get(dimension);
         return value == null
                 ? Wording.NONE
-                : number(value) + interval(dimension).map(i -> " (" + wording().limits(i, decimals()) + ")").orElse("");
+                : number(value)
+                        + interval(dimension)
+                                .map(i -> " (" + wording().limits(i, decimals()) + ")")
+                                .orElse("");
     }
 
     /** Whether its interval lies on its side of every other dimension's. */
@@ -268,7 +272,11 @@ public final class FrameworkPage implements Report {
             Result<ConfidenceInterval> its = interval(other);
             if (!other.equals(dimension)
                     && !(its.isKnown()
-                            && sign * (sign > 0 ? its.orElseThrow().lower() : its.orElseThrow().upper()) > sign * edge)) {
+                            && sign
+                                            * (sign > 0
+                                                    ? its.orElseThrow().lower()
+                                                    : its.orElseThrow().upper())
+                                    > sign * edge)) {
                 return false;
             }
         }
@@ -311,7 +319,9 @@ public final class FrameworkPage implements Report {
                     dimension(dimension.id()),
                     value == null ? Wording.NONE : number(value),
                     interval.map(i -> wording.limits(i, decimals())).orElse(Wording.NONE),
-                    alone == null ? "" : wording.count(alone.respondentEvidence().n()),
+                    alone == null
+                            ? ""
+                            : wording.count(alone.respondentEvidence().n()),
                     wording.number(dimension.weight(), 2),
                     alpha.map(a -> wording.number(a, 2)).orElse(Wording.NONE),
                     value == null
@@ -367,6 +377,8 @@ public final class FrameworkPage implements Report {
                 item == null || few ? "" : wording.count(item.n()),
                 "",
                 "",
-                item == null ? wording.text("no.answer") : few ? wording.text("note.few", wording.count(settings.minGroup)) : "");
+                item == null
+                        ? wording.text("no.answer")
+                        : few ? wording.text("note.few", wording.count(settings.minGroup)) : "");
     }
 }

@@ -39,13 +39,20 @@ public final class JourneyPage implements Report {
         final JourneySummary summary;
         Locale locale = Locale.ENGLISH;
         String title = "";
+
         @Nullable JourneyMap map;
+
         @Nullable DirectlyFollowsGraph graph;
+
         @Nullable FunnelSummary funnel;
+
         Map<String, FunnelSummary> segments = Map.of();
         Map<String, FrictionLoss> frictions = Map.of();
+
         @Nullable MomentsOfTruth moments;
+
         @Nullable EmotionCurve curve;
+
         EventPolicy.@Nullable Prepared prepared;
         String currency = "";
         long minGroup = 1;

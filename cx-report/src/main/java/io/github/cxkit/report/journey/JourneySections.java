@@ -75,15 +75,17 @@ final class JourneySections {
         breaker().ifPresent(leads::add);
         Abandonment outcome = parts.summary.abandonment();
         Rate abandoned = outcome.rateOfDecided();
-        abandoned.value().ifKnown(share -> leads.add(new Lead(
-                wording.text("journey.lead.abandoned"),
-                wording.text(
-                        "journey.lead.abandoned.text",
-                        wording.percent(share),
-                        limits(abandoned),
-                        wording.count(abandoned.whole())),
-                outcome.open() > 0 ? wording.counted("journey.lead.open", outcome.open()) : "",
-                "")));
+        abandoned
+                .value()
+                .ifKnown(share -> leads.add(new Lead(
+                        wording.text("journey.lead.abandoned"),
+                        wording.text(
+                                "journey.lead.abandoned.text",
+                                wording.percent(share),
+                                limits(abandoned),
+                                wording.count(abandoned.whole())),
+                        outcome.open() > 0 ? wording.counted("journey.lead.open", outcome.open()) : "",
+                        "")));
         return leads;
     }
 
@@ -120,8 +122,9 @@ final class JourneySections {
                 .filter(step -> step.ofStepBefore()
                         .map(rate -> rate.whole() > 0 && !view.isFew(rate.part()) && !view.isFew(rate.whole()))
                         .orElse(false))
-                .max(Comparator.comparingDouble(step ->
-                        step.ofStepBefore().map(rate -> rate.whole() - rate.part()).orElse(0L)))
+                .max(Comparator.comparingDouble(step -> step.ofStepBefore()
+                        .map(rate -> rate.whole() - rate.part())
+                        .orElse(0L)))
                 .map(step -> {
                     Rate kept = step.ofStepBefore().orElseThrow();
                     Rate lost = new Rate(FunnelSummary.STEP_CONVERSION_RULE, kept.whole() - kept.part(), kept.whole());
@@ -143,8 +146,8 @@ final class JourneySections {
         return view.stops().stream()
                 .filter(stop -> effects.get(stop.id()) == Effect.BREAKER)
                 .min(Comparator.comparingDouble(stop -> impact.getOrDefault(stop.id(), 0.0)))
-                .map(stop -> new Lead(
-                        stop.name(), wording.text("journey.lead.breaker", view.feeling(stop)), "", "moments"));
+                .map(stop ->
+                        new Lead(stop.name(), wording.text("journey.lead.breaker", view.feeling(stop)), "", "moments"));
     }
 
     List<Section> all() {
@@ -185,9 +188,7 @@ final class JourneySections {
                 wording.text("method"),
                 "",
                 MethodMarkup.html(
-                        wording,
-                        rules(),
-                        Map.of(wording.text("journey.words"), wording.text("journey.words.text")))));
+                        wording, rules(), Map.of(wording.text("journey.words"), wording.text("journey.words.text")))));
         return sections;
     }
 
@@ -216,7 +217,8 @@ final class JourneySections {
         Html pictures = new Html();
         new MapChart(view)
                 .draw(wording.text("journey.map"))
-                .forEach(picture -> pictures.open("div", "class", "scroll").raw(picture).close("div"));
+                .forEach(picture ->
+                        pictures.open("div", "class", "scroll").raw(picture).close("div"));
         pictures.open("ul", "class", "marks");
         for (String key : List.of("measured", "assumed", "moment", "friction", "visits")) {
             pictures.element("li", wording.text("journey.legend." + key));
@@ -234,7 +236,8 @@ final class JourneySections {
     private Section flow(DirectlyFollowsGraph graph) {
         Map<List<String>, Long> ways = new LinkedHashMap<>();
         graph.variants().forEach((variant, count) -> ways.merge(named(variant), count, Math::addExact));
-        Flow flow = Flow.of(ways, new Flow.Extent(Flow.Extent.USUAL.steps(), Flow.Extent.USUAL.places(), parts.minGroup));
+        Flow flow =
+                Flow.of(ways, new Flow.Extent(Flow.Extent.USUAL.steps(), Flow.Extent.USUAL.places(), parts.minGroup));
         Table table = Table.of(
                 Column.number(wording.text("journey.step")),
                 Column.text(wording.text("journey.from")),
@@ -257,7 +260,11 @@ final class JourneySections {
                 "flow",
                 wording.text("journey.flow"),
                 wording.text("journey.flow.text", wording.count(Flow.Extent.USUAL.steps()))
-                        + (thin > 0 ? " " + wording.text("journey.flow.thin", wording.count(MOST_RIBBONS), wording.count(thin)) : ""),
+                        + (thin > 0
+                                ? " "
+                                        + wording.text(
+                                                "journey.flow.thin", wording.count(MOST_RIBBONS), wording.count(thin))
+                                : ""),
                 new Figure("", "", charts.flow(wording.text("journey.flow"), shown(flow)), table));
     }
 
@@ -275,7 +282,9 @@ final class JourneySections {
     }
 
     private List<String> named(String variant) {
-        return DirectlyFollowsGraph.touchpoints(variant).stream().map(view::name).toList();
+        return DirectlyFollowsGraph.touchpoints(variant).stream()
+                .map(view::name)
+                .toList();
     }
 
     private String flowName(String place) {
@@ -292,7 +301,8 @@ final class JourneySections {
                 Column.number(wording.text("journey.of.before")),
                 Column.number(wording.text("interval", wording.level(parts.confidence))),
                 Column.number(wording.text("journey.of.first")),
-                Column.number(wording.text("interval", wording.level(parts.confidence))).asOptional(),
+                Column.number(wording.text("interval", wording.level(parts.confidence)))
+                        .asOptional(),
                 Column.number(wording.text("journey.minutes")),
                 Column.text(wording.text("note")));
         for (FunnelSummary.Step step : funnel.steps()) {
@@ -326,11 +336,17 @@ final class JourneySections {
                     beforeLimits,
                     rate(step.conversion()),
                     first ? "" : limits(step.conversion()),
-                    first ? "" : step.medianSeconds().map(s -> wording.number(s / 60, 1)).orElse(Wording.NONE),
-                    step.conversion().value().isKnown() ? "" : wording.lack(step.conversion().value()));
+                    first
+                            ? ""
+                            : step.medianSeconds()
+                                    .map(s -> wording.number(s / 60, 1))
+                                    .orElse(Wording.NONE),
+                    step.conversion().value().isKnown()
+                            ? ""
+                            : wording.lack(step.conversion().value()));
         }
-        String mode = wording.text(
-                "journey.funnel." + funnel.funnel().mode().name().toLowerCase(Locale.ROOT));
+        String mode =
+                wording.text("journey.funnel." + funnel.funnel().mode().name().toLowerCase(Locale.ROOT));
         var window = funnel.funnel().window();
         String intro = wording.text(
                 "journey.funnel.text",
@@ -364,7 +380,9 @@ final class JourneySections {
         List<Column> columns = new ArrayList<>();
         columns.add(Column.text(wording.text("group")));
         columns.add(Column.number(wording.text("journey.journeys")));
-        first.funnel().steps().forEach(step -> columns.add(Column.number(view.name(step)).asOptional()));
+        first.funnel()
+                .steps()
+                .forEach(step -> columns.add(Column.number(view.name(step)).asOptional()));
         columns.add(Column.number(wording.text("journey.through")));
         columns.add(Column.number(wording.text("interval", wording.level(parts.confidence))));
         columns.add(Column.text(wording.text("note")));
@@ -373,17 +391,16 @@ final class JourneySections {
         List<Mark> marks = new ArrayList<>();
         List<Map.Entry<String, FunnelSummary>> sorted = new ArrayList<>(parts.segments.entrySet());
         sorted.sort(Comparator.comparingDouble((Map.Entry<String, FunnelSummary> each) -> hidden.contains(each.getKey())
-                        ? 2
-                        : -each.getValue().conversion().value().orElse(-1.0)));
+                ? 2
+                : -each.getValue().conversion().value().orElse(-1.0)));
         for (Map.Entry<String, FunnelSummary> each : sorted) {
             FunnelSummary funnel = each.getValue();
             List<String> row = new ArrayList<>();
             row.add(each.getKey());
             if (hidden.contains(each.getKey())) {
                 boolean few = view.isFew(funnel.journeys());
-                String why = few
-                        ? wording.text("journey.few", wording.count(parts.minGroup))
-                        : wording.text("note.away");
+                String why =
+                        few ? wording.text("journey.few", wording.count(parts.minGroup)) : wording.text("note.away");
                 row.add(few ? view.count(0, true) : wording.text("hidden"));
                 funnel.counts().forEach(count -> row.add(""));
                 row.addAll(List.of("", "", why));
@@ -401,7 +418,9 @@ final class JourneySections {
                 boolean none = few || limits == null;
                 marks.add(new Mark(
                         each.getKey(),
-                        none ? null : through.value().map(v -> 100 * v).toOptional().orElse(null),
+                        none
+                                ? null
+                                : through.value().map(v -> 100 * v).toOptional().orElse(null),
                         none || limits == null ? null : (Double) (100 * limits.lower()),
                         none || limits == null ? null : (Double) (100 * limits.upper()),
                         few ? wording.text("hidden") : rate(through),
@@ -460,8 +479,9 @@ final class JourneySections {
                     view.loss(loss),
                     view.lossLimits(loss),
                     view.lossNote(loss));
-            ConfidenceInterval limits =
-                    hide ? null : loss.lossInterval(parts.confidence).toOptional().orElse(null);
+            ConfidenceInterval limits = hide
+                    ? null
+                    : loss.lossInterval(parts.confidence).toOptional().orElse(null);
             Double value = hide ? null : loss.loss().toOptional().orElse(null);
             if (limits != null) {
                 range[0] = Math.min(range[0], limits.lower());

@@ -138,8 +138,8 @@ final class JourneyView {
         }
         String value = wording.signed(feeling.value(), 2);
         if (feeling.lower() != null && feeling.upper() != null) {
-            value += " ("
-                    + wording.text("to", wording.signed(feeling.lower(), 2), wording.signed(feeling.upper(), 2)) + ")";
+            value += " (" + wording.text("to", wording.signed(feeling.lower(), 2), wording.signed(feeling.upper(), 2))
+                    + ")";
         }
         return wording.text(feeling.measured() ? "journey.feeling.measured" : "journey.feeling.assumed", value);
     }

@@ -48,13 +48,18 @@ final class MapChart {
         curve = felt ? CURVE : FLAT;
         double width = LEFT + stops.size() * CELL + GAP;
         StringBuilder description = new StringBuilder();
-        stops.forEach(stop ->
-                description.append(description.isEmpty() ? "" : "; ").append(hint(stop)));
+        stops.forEach(
+                stop -> description.append(description.isEmpty() ? "" : "; ").append(hint(stop)));
         Svg svg = new Svg(width, TOP + curve + FOOT, title, description.toString());
         phases(svg, stops);
         for (double level : felt ? new double[] {1, 0, -1} : new double[] {0}) {
             svg.line(LEFT, y(level), width - GAP, y(level), level == 0 ? "base" : "grid");
-            svg.text(LEFT - 8, y(level) + 5, "end", "label muted", !felt ? "" : level == 0 ? "0" : level > 0 ? "+1" : "−1");
+            svg.text(
+                    LEFT - 8,
+                    y(level) + 5,
+                    "end",
+                    "label muted",
+                    !felt ? "" : level == 0 ? "0" : level > 0 ? "+1" : "−1");
         }
         svg.path(curve(stops), "line", "");
         for (int i = 0; i < stops.size(); i++) {
@@ -75,11 +80,18 @@ final class MapChart {
         int from = 0;
         while (from < stops.size()) {
             int to = from;
-            while (to < stops.size() && stops.get(to).phase().equals(stops.get(from).phase())) {
+            while (to < stops.size()
+                    && stops.get(to).phase().equals(stops.get(from).phase())) {
                 to++;
             }
             double wide = (to - from) * CELL - GAP;
-            svg.rect(LEFT + from * CELL + GAP / 2, 6, wide, 28, "track", stops.get(from).phase());
+            svg.rect(
+                    LEFT + from * CELL + GAP / 2,
+                    6,
+                    wide,
+                    28,
+                    "track",
+                    stops.get(from).phase());
             svg.text(
                     LEFT + (from + to) * CELL / 2,
                     25,

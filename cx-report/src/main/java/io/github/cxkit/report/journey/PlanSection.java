@@ -113,7 +113,9 @@ public final class PlanSection {
                 Column.number(text("pending")));
         for (PlannedStep step : log.plan()) {
             PlannedLog.StepTimes times = log.durations().get(step.touchpoint());
-            if (times == null || step.expectedDuration() == null || times.within().whole() < least) {
+            if (times == null
+                    || step.expectedDuration() == null
+                    || times.within().whole() < least) {
                 continue;
             }
             table = table.row(

@@ -34,8 +34,5 @@ record Stop(
      * @param measured whether customers said so; else the map assumes it
      */
     record Feeling(
-            double value,
-            @Nullable Double lower,
-            @Nullable Double upper,
-            boolean measured) {}
+            double value, @Nullable Double lower, @Nullable Double upper, boolean measured) {}
 }

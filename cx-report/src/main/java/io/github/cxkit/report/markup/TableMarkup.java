@@ -23,16 +23,14 @@ public final class TableMarkup {
                 .open("thead")
                 .open("tr");
         table.columns()
-                .forEach(column ->
-                        html.element("th", column.header(), "scope", "col", "class", style(column, true)));
+                .forEach(column -> html.element("th", column.header(), "scope", "col", "class", style(column, true)));
         html.close("tr").close("thead").open("tbody");
         for (List<String> row : table.rows()) {
             html.open("tr");
             for (int i = 0; i < row.size(); i++) {
                 Table.Column column = table.columns().get(i);
                 boolean head = i == 0 && !column.number();
-                html.element(
-                        head ? "th" : "td", row.get(i), "scope", head ? "row" : "", "class", style(column, !head));
+                html.element(head ? "th" : "td", row.get(i), "scope", head ? "row" : "", "class", style(column, !head));
             }
             html.close("tr");
         }

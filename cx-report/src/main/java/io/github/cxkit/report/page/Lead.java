@@ -13,14 +13,7 @@ import java.util.Objects;
  */
 public record Lead(String subject, String statement, String evidence, String anchor) {
 
-    /**
-     * Checks that all parts are there.
-     *
-     * @param subject what it is about
-     * @param statement what is said of it
-     * @param evidence what it rests on
-     * @param anchor id of the section that shows more
-     */
+    /** Checks that all parts are there. */
     public Lead {
         Objects.requireNonNull(subject, "subject");
         Objects.requireNonNull(statement, "statement");

@@ -50,7 +50,9 @@ public final class PageText {
         for (Section section : page.sections()) {
             if (!section.figures().isEmpty()) {
                 Figure first = section.figures().get(0);
-                text.append('\n').append(ConsoleTable.cut(title(section, first), width)).append('\n');
+                text.append('\n')
+                        .append(ConsoleTable.cut(title(section, first), width))
+                        .append('\n');
                 StringBuilder explained = new StringBuilder();
                 wrapped(explained, "", section.intro());
                 table(text, first.table(), (int) explained.toString().lines().count());
@@ -67,7 +69,8 @@ public final class PageText {
         int notes = whole.columns().size() - 1;
         boolean noted = notes > 0 && whole.columns().get(notes).header().equals(wording.text("note"));
         int room = (int) (SCREEN - 3 - below - text.toString().lines().count());
-        List<List<String>> rows = whole.rows().subList(0, Math.min(Math.max(LEAST_ROWS, room), whole.rows().size()));
+        List<List<String>> rows = whole.rows()
+                .subList(0, Math.min(Math.max(LEAST_ROWS, room), whole.rows().size()));
         Table shown = new Table(whole.columns(), rows);
         text.append(printed(noted ? shown.without(notes) : shown));
         if (whole.rows().size() > rows.size()) {
@@ -145,6 +148,8 @@ public final class PageText {
             line.append(line.length() == sign.length() ? "" : " ").append(word);
         }
         lines.add(line.toString());
-        lines.stream().filter(each -> !each.isBlank()).forEach(each -> text.append(each.stripTrailing()).append('\n'));
+        lines.stream()
+                .filter(each -> !each.isBlank())
+                .forEach(each -> text.append(each.stripTrailing()).append('\n'));
     }
 }

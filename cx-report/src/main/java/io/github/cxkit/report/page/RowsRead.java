@@ -30,11 +30,6 @@ public record RowsRead(
     /**
      * Copies.
      *
-     * @param used rows that became what was read
-     * @param leftOut reason to rows left out
-     * @param aside reason to rows set aside
-     * @param unanswered used rows without an answer
-     * @param cells reason to invalid cells
      * @throws IllegalArgumentException if a number is negative
      */
     public RowsRead {

@@ -13,15 +13,7 @@ import java.util.List;
  */
 public record Section(String id, String title, String intro, String html, List<Figure> figures) {
 
-    /**
-     * Copies.
-     *
-     * @param id anchor
-     * @param title heading
-     * @param intro a sentence or two
-     * @param html trusted markup before the figures
-     * @param figures charts with their tables
-     */
+    /** Copies. */
     public Section {
         figures = List.copyOf(figures);
     }

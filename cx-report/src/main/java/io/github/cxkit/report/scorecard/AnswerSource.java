@@ -20,11 +20,6 @@ public record AnswerSource(String name, String survey, RowsRead rows, long repea
     /**
      * Copies.
      *
-     * @param name what people call it
-     * @param survey id of the survey
-     * @param rows all rows that came, and what became of them
-     * @param repeats responses left out as repeats
-     * @param rejected the first rejections
      * @throws IllegalArgumentException if a number is negative
      */
     public AnswerSource {
@@ -46,15 +41,7 @@ public record AnswerSource(String name, String survey, RowsRead rows, long repea
      */
     public record Rejection(long line, String column, String value, String reason, boolean wholeRow) {
 
-        /**
-         * Checks that every part is there.
-         *
-         * @param line where it stands
-         * @param column which column
-         * @param value what stood there
-         * @param reason why it was rejected
-         * @param wholeRow whether the row was left out
-         */
+        /** Checks that every part is there. */
         public Rejection {
             Objects.requireNonNull(column, "column");
             Objects.requireNonNull(value, "value");

@@ -75,8 +75,7 @@ final class Digest {
         return String.join(" · ", parts);
     }
 
-    private record Line(
-            Question question, String metric, String score, String interval, String change, String style) {}
+    private record Line(Question question, String metric, String score, String interval, String change, String style) {}
 
     private void questions(StringBuilder text) {
         List<Question> asked = view.asked();
@@ -89,7 +88,9 @@ final class Digest {
         int interval = widest(lines.stream().map(Line::interval).toList());
         int change = widest(lines.stream().map(Line::change).toList());
         int longest = widest(lines.stream().map(each -> each.question().text()).toList());
-        int trend = view.calendar().size() < 2 ? 0 : Math.min(MOST_PERIODS, view.calendar().size()) + 2;
+        int trend = view.calendar().size() < 2
+                ? 0
+                : Math.min(MOST_PERIODS, view.calendar().size()) + 2;
         int metric = widest(lines.stream().map(Line::metric).toList());
         int room = width - (metric + score + interval + change + 8);
         if (room < longest + trend && metric > LONGEST_METRIC) {
@@ -99,7 +100,8 @@ final class Digest {
         boolean withMetric = room >= NARROWEST_NAME;
         room += withMetric ? 0 : metric + 2;
         // the trend gives way before a name is cut to nothing
-        int periods = Math.min(Math.min(MOST_PERIODS, view.calendar().size()), room - 2 - Math.min(longest, SHORTEST_NAME));
+        int periods =
+                Math.min(Math.min(MOST_PERIODS, view.calendar().size()), room - 2 - Math.min(longest, SHORTEST_NAME));
         if (periods < Math.min(FEWEST_PERIODS, view.calendar().size()) || periods < 2) {
             periods = 0;
         }

@@ -14,8 +14,6 @@ public record Table(List<Column> columns, List<List<String>> rows) {
     /**
      * Checks the shape and copies.
      *
-     * @param columns the columns
-     * @param rows cells, one per column
      * @throws IllegalArgumentException if a row has too many or too few cells
      */
     public Table {

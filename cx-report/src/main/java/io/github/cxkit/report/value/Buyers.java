@@ -40,12 +40,7 @@ final class Buyers {
     private long lost;
 
     /** One customer's orders so far, and what is expected; null where no model tells. */
-    record Buyer(
-            String id,
-            int orders,
-            double spent,
-            LocalDate last,
-            CustomerValue.@Nullable Explanation expected) {
+    record Buyer(String id, int orders, double spent, LocalDate last, CustomerValue.@Nullable Explanation expected) {
 
         double value() {
             return expected == null ? 0 : expected.value().orElse(0.0);

@@ -32,13 +32,6 @@ public record Forecast(
     /**
      * Checks the numbers.
      *
-     * @param model what it is called
-     * @param weeks how far ahead
-     * @param orders of all customers in that time
-     * @param revenue of all customers in that time
-     * @param customers each customer's figures
-     * @param fit how well the model fits
-     * @param diagnosis why the fit may not be trusted
      * @throws IllegalArgumentException if a number is negative
      */
     public Forecast {

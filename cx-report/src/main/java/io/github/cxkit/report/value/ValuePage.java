@@ -33,10 +33,15 @@ public final class ValuePage implements Report {
         final PurchaseLog log;
         final LocalDate end;
         Locale locale = Locale.ENGLISH;
+
         @Nullable Forecast forecast;
+
         @Nullable LocalDate calibrationEnd;
+
         List<TwoLines.Point> tracking = List.of();
+
         @Nullable Quiet quiet;
+
         long minGroup = 1;
 
         private Parts(PurchaseLog log, LocalDate end) {
@@ -62,13 +67,7 @@ public final class ValuePage implements Report {
      * @param rows weeks since the last order, with a probability per column
      */
     public record Quiet(double ageWeeks, List<Integer> orders, List<HeatMap.Row> rows) {
-        /**
-         * Copies.
-         *
-         * @param ageWeeks how long ago that customer was first seen
-         * @param orders repeat orders that head the columns
-         * @param rows weeks since the last order
-         */
+        /** Copies. */
         public Quiet {
             orders = List.copyOf(orders);
             rows = List.copyOf(rows);
@@ -160,9 +159,7 @@ public final class ValuePage implements Report {
     public Page page() {
         Wording wording = Wording.in(parts.locale);
         ValueSections sections = new ValueSections(parts, wording);
-        Page page = Page.of(wording.text("value.title"))
-                .in(parts.locale)
-                .subtitled(sections.subtitle());
+        Page page = Page.of(wording.text("value.title")).in(parts.locale).subtitled(sections.subtitle());
         for (String warning : sections.warnings()) {
             page = page.warning(warning);
         }

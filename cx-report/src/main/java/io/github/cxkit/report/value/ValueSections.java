@@ -81,8 +81,7 @@ final class ValueSections {
     }
 
     private Rate again() {
-        return new Rate(
-                Retention.REPEAT_PURCHASE_RULE, buyers.returned(), buyers.size());
+        return new Rate(Retention.REPEAT_PURCHASE_RULE, buyers.returned(), buyers.size());
     }
 
     private String limits(Rate rate) {
@@ -110,7 +109,8 @@ final class ValueSections {
     List<String> warnings() {
         List<String> warnings = new ArrayList<>();
         if (forecast != null && !forecast.diagnosis().isEmpty()) {
-            warnings.add(wording.text("value.distrust", wording.language().equals("en") ? forecast.diagnosis() : forecast.model()));
+            warnings.add(wording.text(
+                    "value.distrust", wording.language().equals("en") ? forecast.diagnosis() : forecast.model()));
         }
         if (Math.abs(miss()) >= MUCH) {
             warnings.add(missed());
@@ -187,13 +187,9 @@ final class ValueSections {
         return Optional.of(new Lead(
                 wording.text("value.lead.leaving"),
                 wording.text(
-                        "value.lead.leaving.text",
-                        wording.count(buyers.leaving()),
-                        money(buyers.spentByLeavers())),
+                        "value.lead.leaving.text", wording.count(buyers.leaving()), money(buyers.spentByLeavers())),
                 wording.text("value.lead.leaving.why", wording.level(Buyers.LOST), wording.level(Buyers.GONE))
-                        + (lost > 0 && !isFew(lost)
-                                ? "; " + wording.counted("value.lead.lost", lost)
-                                : ""),
+                        + (lost > 0 && !isFew(lost) ? "; " + wording.counted("value.lead.lost", lost) : ""),
                 "leaving"));
     }
 
@@ -260,8 +256,7 @@ final class ValueSections {
                     forecast.revenue().isKnown()
                             ? wording.text("value.card.revenue", weeks)
                             : wording.text("value.card.revenue", weeks) + ": " + wording.lack(forecast.revenue()));
-            table = table.row(
-                            wording.text("value.card.orders", weeks), wording.number(forecast.orders(), 0))
+            table = table.row(wording.text("value.card.orders", weeks), wording.number(forecast.orders(), 0))
                     .row(
                             wording.text("value.card.revenue", weeks),
                             forecast.revenue().isKnown()
@@ -327,9 +322,8 @@ final class ValueSections {
                         wording.level(Buyers.GONE),
                         wording.count(Math.min(Buyers.NAMED, leaving)),
                         wording.count(leaving));
-        Figure[] figures = leaving == 0
-                ? new Figure[0]
-                : new Figure[] {new Figure("", "", "", buyersTable(buyers.leavers()))};
+        Figure[] figures =
+                leaving == 0 ? new Figure[0] : new Figure[] {new Figure("", "", "", buyersTable(buyers.leavers()))};
         return Section.of("leaving", wording.text("value.leaving"), intro, figures);
     }
 
@@ -387,10 +381,7 @@ final class ValueSections {
             List<String> line = new ArrayList<>(
                     List.of(label, few ? "< " + wording.count(parts.minGroup) : wording.count(cohort.size())));
             for (int i = 0; i < ages.size(); i++) {
-                line.add(
-                        i < shares.size()
-                                ? wording.number(100 * shares.get(i), 1) + (i >= whole ? "*" : "")
-                                : "");
+                line.add(i < shares.size() ? wording.number(100 * shares.get(i), 1) + (i >= whole ? "*" : "") : "");
             }
             lines.add(line);
         }
@@ -505,10 +496,11 @@ final class ValueSections {
 
     private String leftOut() {
         Html html = new Html().open("ul", "class", "plain");
-        parts.log.excluded()
+        parts.log
+                .excluded()
                 .counts()
-                .forEach((reason, count) -> html.element(
-                        "li", wording.text("value.left", wording.count(count), wording.reason(reason))));
+                .forEach((reason, count) ->
+                        html.element("li", wording.text("value.left", wording.count(count), wording.reason(reason))));
         return html.close("ul").toString();
     }
 
@@ -539,7 +531,9 @@ final class ValueSections {
                 wording.text("method"),
                 intro,
                 MethodMarkup.html(
-                        wording, List.of(Retention.REPEAT_PURCHASE_RULE, CalendarCohorts.RULE, KaplanMeier.RULE), Map.of(wording.text("value.words"), wording.text("value.words.text"))),
+                        wording,
+                        List.of(Retention.REPEAT_PURCHASE_RULE, CalendarCohorts.RULE, KaplanMeier.RULE),
+                        Map.of(wording.text("value.words"), wording.text("value.words.text"))),
                 figures);
     }
 }

@@ -223,12 +223,11 @@ public final class Wording {
      * @return published, adapted or a convention, with its source
      */
     public String origin(Rule rule) {
-        String key =
-                switch (rule.origin()) {
-                    case PUBLISHED -> "origin.published";
-                    case ADAPTED -> "origin.adapted";
-                    case LIBRARY_CONVENTION -> "origin.convention";
-                };
+        String key = switch (rule.origin()) {
+            case PUBLISHED -> "origin.published";
+            case ADAPTED -> "origin.adapted";
+            case LIBRARY_CONVENTION -> "origin.convention";
+        };
         return text(key) + (rule.source().isEmpty() ? "" : ", " + rule.source());
     }
 

@@ -25,9 +25,10 @@ class AdvicePageTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
 
-    private final ScorecardSummary.Builder answers = ScorecardSummary.builder(ScorecardDefinition.of(
-                    Survey.of("shop", StandardQuestion.NPS.question(Locale.ITALIAN).orElseThrow())
-                            .withSegments(SegmentColumn.of("where")))
+    private final ScorecardSummary.Builder answers = ScorecardSummary.builder(ScorecardDefinition.of(Survey.of(
+                            "shop",
+                            StandardQuestion.NPS.question(Locale.ITALIAN).orElseThrow())
+                    .withSegments(SegmentColumn.of("where")))
             .scoring("nps", Metrics.NPS)
             .by("where"));
 
@@ -63,7 +64,8 @@ class AdvicePageTest {
         AdvicePage advice = helpIsBad()
                 .hearing(new Voices(6, 5, List.of("nobody <b>answers</b>"), Map.of("answers", 4L)))
                 .within(budget(100), List.of(action("call back", "help", 80), action("new site", "site", 10)));
-        assertThat(advice.leads()).extracting(Lead::subject)
+        assertThat(advice.leads())
+                .extracting(Lead::subject)
                 .containsExactly("help", "In customers' words", "What to do within the budget", "When to look again");
         assertThat(advice.leads().get(2).statement()).startsWith("call back. It costs 80 of 100");
         assertThat(advice.leads().get(3).statement()).startsWith("from Monday 9 March 2026 to Wednesday 1 April 2026");
@@ -78,7 +80,9 @@ class AdvicePageTest {
     void wordsBelowTheMinimumAreNotEvenKept() {
         Voices few = new Voices(3, 5, List.of("secret"), Map.of("secret", 3L));
         assertThat(few.remarks()).isEmpty();
-        assertThat(helpIsBad().hearing(few).page().html()).doesNotContain("secret").contains("Only 3 unhappy customers");
+        assertThat(helpIsBad().hearing(few).page().html())
+                .doesNotContain("secret")
+                .contains("Only 3 unhappy customers");
     }
 
     @Test
@@ -91,7 +95,9 @@ class AdvicePageTest {
                         .statement())
                 .contains("none of the measures fits");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> helpIsBad().within(budget(10), List.of(action("call back", "halp", 80))).leads())
+                .isThrownBy(() -> helpIsBad()
+                        .within(budget(10), List.of(action("call back", "halp", 80)))
+                        .leads())
                 .withMessageContaining("did you mean \"help\"");
     }
 

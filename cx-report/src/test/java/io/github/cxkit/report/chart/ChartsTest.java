@@ -103,7 +103,9 @@ class ChartsTest {
                         new Mark("view", 1.0, null, null, "200", false),
                         new Mark("<cart>", 0.5, 0.43, 0.57, "100, 50 %", false),
                         new Mark("pay", null, null, null, "hidden", false))));
-        assertThat(count(root, "rect")).as("two bars, what was lost, an interval").isEqualTo(4);
+        assertThat(count(root, "rect"))
+                .as("two bars, what was lost, an interval")
+                .isEqualTo(4);
         assertThat(root.getElementsByTagName("desc").item(0).getTextContent())
                 .isEqualTo("view: 200; <cart>: 100, 50 %; pay: hidden");
     }
@@ -113,7 +115,9 @@ class ChartsTest {
         String svg = CHARTS.cohorts(
                 "t",
                 List.of("0", "1"),
-                List.of(new HeatMap.Row("2026-01", List.of(1.0, 0.25)), new HeatMap.Row("2026-02", List.of(1.0, 0.04), 1)));
+                List.of(
+                        new HeatMap.Row("2026-01", List.of(1.0, 0.25)),
+                        new HeatMap.Row("2026-02", List.of(1.0, 0.04), 1)));
         assertThat(count(parsed(svg), "rect")).isEqualTo(4);
         assertThat(svg).contains(">4.0*</text>").contains("running").contains("2026-01, 1: 25.0 %");
     }
@@ -125,15 +129,22 @@ class ChartsTest {
                 new Flow.Extent(3, 2, 20));
         assertThat(flow.columns().get(0)).containsExactly(Map.entry("a", 90L), Map.entry(Flow.OTHER, 10L));
         assertThat(flow.columns().get(2)).containsExactly(Map.entry(Flow.LEFT, 100L));
-        assertThat(flow.ribbons().stream().filter(r -> r.step() == 0).mapToLong(Flow.Ribbon::count).sum())
+        assertThat(flow.ribbons().stream()
+                        .filter(r -> r.step() == 0)
+                        .mapToLong(Flow.Ribbon::count)
+                        .sum())
                 .isEqualTo(100);
-        assertThat(count(parsed(CHARTS.flow("t", flow)), "path")).isEqualTo(flow.ribbons().size());
+        assertThat(count(parsed(CHARTS.flow("t", flow)), "path"))
+                .isEqualTo(flow.ribbons().size());
         parsed(CHARTS.flow("t", Flow.of(Map.of(), Flow.Extent.USUAL)));
     }
 
     @Property(tries = 100)
     void whateverWaysAreGoneNobodyIsLost(
-            @ForAll @Size(max = 20) Map<@Size(max = 6) List<@StringLength(max = 2) @AlphaChars String>, @LongRange(min = 1, max = 1000) Long> ways) {
+            @ForAll @Size(max = 20) Map<
+                                    @Size(max = 6) List<@StringLength(max = 2) @AlphaChars String>,
+                                    @LongRange(min = 1, max = 1000) Long>
+                            ways) {
         Flow flow = Flow.of(ways, Flow.Extent.USUAL);
         long all = ways.values().stream().mapToLong(Long::longValue).sum();
         for (int step = 0; step + 1 < flow.columns().size(); step++) {
@@ -142,11 +153,16 @@ class ChartsTest {
                     .filter(each -> !each.getKey().equals(Flow.LEFT))
                     .mapToLong(Map.Entry::getValue)
                     .sum();
-            assertThat(flow.ribbons().stream().filter(r -> r.step() == at).mapToLong(Flow.Ribbon::count).sum())
+            assertThat(flow.ribbons().stream()
+                            .filter(r -> r.step() == at)
+                            .mapToLong(Flow.Ribbon::count)
+                            .sum())
                     .isEqualTo(there);
         }
         if (!flow.columns().isEmpty()) {
-            assertThat(flow.columns().get(0).values().stream().mapToLong(Long::longValue).sum())
+            assertThat(flow.columns().get(0).values().stream()
+                            .mapToLong(Long::longValue)
+                            .sum())
                     .isEqualTo(all);
         }
     }
@@ -163,7 +179,9 @@ class ChartsTest {
     @Test
     void aPlaneAndAForecastSayTheirFigures() throws Exception {
         Quadrants.Plane plane = new Quadrants.Plane(
-                List.of(new Quadrants.Point("speed", 40, 30, true, "weak"), new Quadrants.Point("tidy", 80, 5, false, "ok")),
+                List.of(
+                        new Quadrants.Point("speed", 40, 30, true, "weak"),
+                        new Quadrants.Point("tidy", 80, 5, false, "ok")),
                 60,
                 15,
                 new Quadrants.Corners("a", "b", "c", "d"),

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class VegaLiteTest {
 
     private static final List<Mark> MARKS = List.of(
-            new Mark("a \"quoted\" \\ </script>", 1.5, 1.0, 2.0, "1.5", false), new Mark("b", null, null, null, "none", true));
+            new Mark("a \"quoted\" \\ </script>", 1.5, 1.0, 2.0, "1.5", false),
+            new Mark("b", null, null, null, "none", true));
 
     /** JSON as far as this needs it: values well formed, nothing after the end. Gives the strings in order. */
     private static final class Json {
@@ -96,7 +97,9 @@ class VegaLiteTest {
                 VegaLite.control("t", MARKS, new Charts.Limits(1, 0, 2)));
         for (String spec : all) {
             Json.wellFormed(spec);
-            assertThat(spec).startsWith("{\"$schema\":\"https://vega.github.io/schema/vega-lite/v5.json\"").doesNotContain("</");
+            assertThat(spec)
+                    .startsWith("{\"$schema\":\"https://vega.github.io/schema/vega-lite/v5.json\"")
+                    .doesNotContain("</");
         }
     }
 

@@ -38,7 +38,10 @@ class DriverPageTest {
     @Test
     void ofFewNothingIsTold() {
         String page = PAGE.hidingBelow(500).html();
-        assertThat(page).contains("Fewer than 500 responses").doesNotContain("<svg").doesNotContain("392");
+        assertThat(page)
+                .contains("Fewer than 500 responses")
+                .doesNotContain("<svg")
+                .doesNotContain("392");
     }
 
     @Test

@@ -28,7 +28,8 @@ public final class Drivers {
                         "shop",
                         Question.of("quick", five).withText("Quick at the <till> & out"),
                         Question.of("kind", five)
-                                .withText("Il personale è stato gentile e disponibile per tutta la durata della visita"),
+                                .withText(
+                                        "Il personale è stato gentile e disponibile per tutta la durata della visita"),
                         Question.of("tidy", five).withText("مرحبا Tidy \u202e shelves"),
                         Question.of("price", five).withText("Fair prices"),
                         Question.of("nps", Scale.of(0, 10)).withText("Recommend"),

@@ -50,7 +50,9 @@ class ExperimentPageTest {
                 .first()
                 .asString()
                 .isEqualTo("Whether units were split as planned cannot be said: no unit in any group.");
-        assertThat(ExperimentPage.of(Experiments.empty(), 0.95).in(Locale.ITALIAN).html())
+        assertThat(ExperimentPage.of(Experiments.empty(), 0.95)
+                        .in(Locale.ITALIAN)
+                        .html())
                 .contains("non è stato contato nulla")
                 .doesNotContain("NaN");
     }

@@ -46,7 +46,8 @@ public final class Promises {
                 .withTitle("Corner shop");
         IndexSummary.Builder whole = index.summary(survey);
         Map<String, IndexSummary.Builder> alone = new LinkedHashMap<>();
-        index.dimensions().forEach(each -> alone.put(each.id(), index.only(each.id()).summary(survey)));
+        index.dimensions()
+                .forEach(each -> alone.put(each.id(), index.only(each.id()).summary(survey)));
         SplittableRandom random = new SplittableRandom(5);
         for (int i = 0; i < 150; i++) {
             Map<String, Integer> ratings = Map.of(

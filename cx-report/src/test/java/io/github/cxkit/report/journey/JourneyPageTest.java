@@ -71,6 +71,7 @@ class JourneyPageTest {
     @Test
     void pagesStayAsTheyWere() throws IOException {
         Golden.compare("journey.html", PAGE.html());
-        Golden.compare("journey-it.html", PAGE.in(Locale.ITALIAN).hidingBelow(10).html());
+        Golden.compare(
+                "journey-it.html", PAGE.in(Locale.ITALIAN).hidingBelow(10).html());
     }
 }

@@ -87,8 +87,7 @@ public final class Journeys {
 
     private static Touchpoint named(String id, String name, String phase) {
         Touchpoint plain = Touchpoint.of(id, JourneyPhase.CONSIDERATION, "web");
-        return new Touchpoint(
-                id, name, phase, "web", plain.type(), plain.kind(), plain.initiator(), plain.enabler());
+        return new Touchpoint(id, name, phase, "web", plain.type(), plain.kind(), plain.initiator(), plain.enabler());
     }
 
     /**

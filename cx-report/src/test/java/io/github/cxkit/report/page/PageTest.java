@@ -67,7 +67,8 @@ class PageTest {
         assertThat(Wording.in(Locale.ITALIAN).lack(none)).isEqualTo("non è stato contato nulla");
         assertThat(Wording.in(Locale.ITALIAN).lack(Result.of(1.0))).isEmpty();
         for (Reason reason : Reason.values()) {
-            assertThat(Wording.in(Locale.ITALIAN).lack(Result.insufficient(reason, "d"))).isNotBlank();
+            assertThat(Wording.in(Locale.ITALIAN).lack(Result.insufficient(reason, "d")))
+                    .isNotBlank();
         }
     }
 

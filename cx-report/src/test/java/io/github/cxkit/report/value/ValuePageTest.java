@@ -39,7 +39,10 @@ class ValuePageTest {
 
     @Test
     void aMonthThatIsNotOverIsMarked() {
-        assertThat(PAGE.html()).contains("a month that is not over").contains("running").contains("2026-06");
+        assertThat(PAGE.html())
+                .contains("a month that is not over")
+                .contains("running")
+                .contains("2026-06");
     }
 
     @Test

@@ -58,7 +58,9 @@ public final class Values {
         List<RfmProfile> profiles = log.summaries(END);
         List<CustomerValue.Explanation> all =
                 profiles.stream().map(p -> value.explain(p, (double) WEEKS)).toList();
-        double orders = all.stream().mapToDouble(CustomerValue.Explanation::expectedOrders).sum();
+        double orders = all.stream()
+                .mapToDouble(CustomerValue.Explanation::expectedOrders)
+                .sum();
         double revenue = all.stream().mapToDouble(e -> e.value().orElse(0.0)).sum();
         FitReport fit = new FitReport(
                 List.of(
@@ -72,9 +74,7 @@ public final class Values {
                 1e-9);
         return ValuePage.of(log, END)
                 .expecting(new Forecast("BG/NBD", WEEKS, orders, Result.of(revenue), all, fit, ""))
-                .tried(
-                        END.minusWeeks(WEEKS),
-                        List.of(new TwoLines.Point(13, 40, 50), new TwoLines.Point(26, 85, 100)))
+                .tried(END.minusWeeks(WEEKS), List.of(new TwoLines.Point(13, 40, 50), new TwoLines.Point(26, 85, 100)))
                 .quiet(new ValuePage.Quiet(
                         40,
                         List.of(1, 2, 5),

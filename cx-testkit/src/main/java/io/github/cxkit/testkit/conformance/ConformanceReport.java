@@ -20,11 +20,7 @@ public record ConformanceReport(List<Entry> entries) {
      */
     public record Entry(ConformanceCase conformanceCase, Verdict verdict) {}
 
-    /**
-     * Copies.
-     *
-     * @param entries the cases and their verdicts
-     */
+    /** Copies. */
     public ConformanceReport {
         entries = List.copyOf(entries);
     }

@@ -44,7 +44,9 @@ class EverySummaryTest {
                     && Modifier.isPublic(method.getDeclaringClass().getModifiers())) {
                 try {
                     if (method.invoke(read) instanceof Double number) {
-                        assertThat(number).as("%s of %s", method.getName(), read).isFinite();
+                        assertThat(number)
+                                .as("%s of %s", method.getName(), read)
+                                .isFinite();
                     }
                 } catch (InvocationTargetException e) {
                     // counts of all, each possible, may sum to more than a long holds

@@ -10,7 +10,6 @@ import io.github.cxkit.journey.friction.FrustrationSignals;
 import io.github.cxkit.journey.funnel.Abandonment;
 import io.github.cxkit.journey.funnel.Funnel;
 import io.github.cxkit.journey.funnel.FunnelSummary;
-import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.journey.funnel.JourneyWhatIf;
 import io.github.cxkit.journey.graph.DirectlyFollowsGraph;
 import io.github.cxkit.journey.graph.Dwell;
@@ -18,6 +17,7 @@ import io.github.cxkit.journey.graph.JourneySummary;
 import io.github.cxkit.journey.graph.TouchpointSummary;
 import io.github.cxkit.journey.graph.Transitions;
 import io.github.cxkit.journey.omnichannel.ContextCarry;
+import io.github.cxkit.metric.Metrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -84,7 +84,9 @@ final class JourneySummaries {
                                 JourneyWhatIf.summarizer(model),
                                 Combinators.combine(
                                                 journeys(),
-                                                Arbitraries.integers().between(0, 10).injectNull(0.3),
+                                                Arbitraries.integers()
+                                                        .between(0, 10)
+                                                        .injectNull(0.3),
                                                 Summaries.values())
                                         .as(JourneyWhatIf.Seen::new))
                         .sameWhen(JourneySummaries::closeWhatIf)

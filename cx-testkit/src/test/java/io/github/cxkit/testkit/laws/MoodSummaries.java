@@ -73,7 +73,8 @@ final class MoodSummaries {
                 SummaryLaws.of(
                                 ValueAgreement.summarizer(Map.of("site", "friendly", "help", "quick")),
                                 Combinators.combine(
-                                                Arbitraries.of("site", "help"), Arbitraries.of("friendly", "quick", "slow"))
+                                                Arbitraries.of("site", "help"),
+                                                Arbitraries.of("friendly", "quick", "slow"))
                                         .as(ValueAgreement.Perception::new))
                         .refuses(ValueAgreement.summarizer(Map.of("site", "friendly", "help", "slow"))));
         PromisePolicy policy = PromisePolicy.at(AS_OF);

@@ -13,8 +13,8 @@ import io.github.cxkit.service.GuardedEffect;
 import io.github.cxkit.service.LoopConversion;
 import io.github.cxkit.service.OutsideHours;
 import io.github.cxkit.service.QueueAbandonment;
-import io.github.cxkit.service.ResponseTimes.AutomaticReplies;
 import io.github.cxkit.service.ResponseTimes;
+import io.github.cxkit.service.ResponseTimes.AutomaticReplies;
 import io.github.cxkit.service.ServiceHours;
 import io.github.cxkit.service.ServiceRecovery;
 import io.github.cxkit.service.ShareOfVoice;
@@ -100,8 +100,7 @@ final class ServiceSummaries {
                 OutsideHours.class,
                 SummaryLaws.of(
                                 OutsideHours.summarizer(OFFICE),
-                                Combinators.combine(
-                                                hours().injectNull(0.3), Arbitraries.of(OutsideHours.Solver.class))
+                                Combinators.combine(hours().injectNull(0.3), Arbitraries.of(OutsideHours.Solver.class))
                                         .as((solved, by) -> new OutsideHours.Matter(at(solved), by)))
                         .refuses(OutsideHours.summarizer(ServiceHours.ALWAYS)));
         laws.put(
@@ -126,8 +125,7 @@ final class ServiceSummaries {
         laws.put(
                 GuardedEffect.class,
                 SummaryLaws.of(
-                                GuardedEffect.summarizer(
-                                        new GuardedEffect.Action(Metrics.NPS, start, Horizon.QUICK)),
+                                GuardedEffect.summarizer(new GuardedEffect.Action(Metrics.NPS, start, Horizon.QUICK)),
                                 Combinators.combine(
                                                 Arbitraries.integers().between(-3, 40),
                                                 Summaries.ratings(Summaries.TEN).injectNull(0.2))

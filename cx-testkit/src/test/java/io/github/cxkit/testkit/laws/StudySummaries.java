@@ -71,7 +71,10 @@ final class StudySummaries {
                 UnitSums.class,
                 SummaryLaws.of(
                                 UnitSums.summarizer(2),
-                                Summaries.values().map(BigDecimal::valueOf).list().ofSize(2))
+                                Summaries.values()
+                                        .map(BigDecimal::valueOf)
+                                        .list()
+                                        .ofSize(2))
                         .refuses(UnitSums.summarizer(3)));
         Experiment shop = Experiment.of("shop", "old", "new")
                 .withMetric(ExperimentMetric.mean("revenue").withCap(500));

@@ -83,12 +83,16 @@ final class AnswerFile {
     static String query(Path file) {
         StringBuilder sql = new StringBuilder("select region, channel, month");
         for (int i = 0; i < QUESTIONS; i++) {
-            sql.append(", count(*) filter (q").append(i).append(" >= 9), count(*) filter (q").append(i);
+            sql.append(", count(*) filter (q")
+                    .append(i)
+                    .append(" >= 9), count(*) filter (q")
+                    .append(i);
             sql.append(" between 7 and 8), count(*) filter (q").append(i).append(" <= 6)");
         }
         return sql.append(" from (select *, date_trunc('month', \"at\") as month from read_csv('")
                 .append(file)
-                .append("')) group by grouping sets ((), (region), (channel), (month), (region, month), (channel, month))")
+                .append(
+                        "')) group by grouping sets ((), (region), (channel), (month), (region, month), (channel, month))")
                 .toString();
     }
 }

@@ -285,7 +285,9 @@ public final class CoverageTables {
         long heads = 0;
         for (int n = 1; n <= looks; n++) {
             heads += random.nextBoolean() ? 1 : 0;
-            double e = SequentialTest.eValue(heads, n, 0.5, SequentialTest.Prior.UNIFORM).toOptional().orElse(Double.POSITIVE_INFINITY);
+            double e = SequentialTest.eValue(heads, n, 0.5, SequentialTest.Prior.UNIFORM)
+                    .toOptional()
+                    .orElse(Double.POSITIVE_INFINITY);
             if (e >= 1 / (1 - LEVEL)) {
                 return true;
             }

@@ -33,8 +33,8 @@ public final class CpuTimes {
         ScorecardBenchmark benchmark = new ScorecardBenchmark();
         benchmark.rows = args.length > 0 ? Integer.parseInt(args[0]) : 1_000_000;
         benchmark.write();
-        Blackhole sink =
-                new Blackhole("Today's password is swordfish. I understand instantiating Blackholes directly is dangerous.");
+        Blackhole sink = new Blackhole(
+                "Today's password is swordfish. I understand instantiating Blackholes directly is dangerous.");
         Map<String, Work> contenders = new LinkedHashMap<>();
         contenders.put("plain loop over the bytes", () -> sink.consume(benchmark.plainLoop()));
         contenders.put("rows in memory", () -> sink.consume(benchmark.fromMemory()));
@@ -49,14 +49,16 @@ public final class CpuTimes {
                 long before = cpu();
                 each.getValue().run();
                 if (round >= 0) {
-                    times.computeIfAbsent(each.getKey(), name -> new ArrayList<>()).add((cpu() - before) / 1e6);
+                    times.computeIfAbsent(each.getKey(), name -> new ArrayList<>())
+                            .add((cpu() - before) / 1e6);
                 }
             }
         }
         double megabytes = benchmark.size() / 1e6;
         System.out.printf("%,d rows, %.1f MB%n", benchmark.rows, megabytes);
         times.forEach((name, all) -> {
-            double[] sorted = all.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+            double[] sorted =
+                    all.stream().mapToDouble(Double::doubleValue).sorted().toArray();
             System.out.printf(
                     "%-28s least %7.0f ms, median %7.0f ms of CPU, %5.0f MB/s%n",
                     name, sorted[0], sorted[ROUNDS / 2], megabytes / sorted[0] * 1e3);

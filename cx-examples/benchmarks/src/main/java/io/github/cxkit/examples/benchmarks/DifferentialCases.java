@@ -87,7 +87,10 @@ public final class DifferentialCases {
                         .toArray());
         double share = 0.01 + 0.98 * random.nextDouble();
         long near = Math.min(n, Math.max(0, Math.round(n * share + 3 * random.nextGaussian() * Math.sqrt(n))));
-        value("eValue", new double[] {near, n, share, 1, 1}, SequentialTest.eValue(near, n, share, SequentialTest.Prior.UNIFORM));
+        value(
+                "eValue",
+                new double[] {near, n, share, 1, 1},
+                SequentialTest.eValue(near, n, share, SequentialTest.Prior.UNIFORM));
     }
 
     private void comparisons() {

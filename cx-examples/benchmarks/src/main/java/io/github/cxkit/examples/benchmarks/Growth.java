@@ -103,7 +103,9 @@ public final class Growth {
     /** Of the whole process, since some work is shared among threads. */
     private static long cpu() {
         OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
-        return system instanceof com.sun.management.OperatingSystemMXBean known ? known.getProcessCpuTime() : System.nanoTime();
+        return system instanceof com.sun.management.OperatingSystemMXBean known
+                ? known.getProcessCpuTime()
+                : System.nanoTime();
     }
 
     private static Map<String, Case> cases() {
@@ -143,7 +145,11 @@ public final class Growth {
         }));
         cases.put("posterior", new Case(250_000, 2, n -> {
             RatingScore score = Metrics.NPS.score(RatingTally.ofCounts(
-                    Scale.of(0, 10), IntStream.range(0, 11).mapToLong(i -> n / 11).toArray(), 0, 0, 0));
+                    Scale.of(0, 10),
+                    IntStream.range(0, 11).mapToLong(i -> n / 11).toArray(),
+                    0,
+                    0,
+                    0));
             return () -> score.posterior(new PseudoCounts(1, 1, 1), 0.95);
         }));
         return cases;
@@ -266,7 +272,8 @@ public final class Growth {
         for (int i = 0; i < customers; i++) {
             double age = 20 + random.nextDouble(60);
             double rate = 0.02 - 0.15 * Math.log(random.nextDouble(1e-12, 1));
-            double life = -Math.log(random.nextDouble(1e-12, 1)) / (0.002 - 0.02 * Math.log(random.nextDouble(1e-12, 1)));
+            double life =
+                    -Math.log(random.nextDouble(1e-12, 1)) / (0.002 - 0.02 * Math.log(random.nextDouble(1e-12, 1)));
             double until = Math.min(age, life);
             double at = 0;
             double last = 0;

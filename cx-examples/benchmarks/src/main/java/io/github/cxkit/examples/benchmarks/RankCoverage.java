@@ -32,7 +32,8 @@ public final class RankCoverage {
      * @param args none
      */
     public static void main(String[] args) {
-        System.out.println("segments (true NPS) | n each | all together | one alone, least covered | mean width of a set");
+        System.out.println(
+                "segments (true NPS) | n each | all together | one alone, least covered | mean width of a set");
         for (int n : new int[] {30, 100, 400}) {
             run("all alike", new double[] {30, 30, 30, 30, 30}, n);
             run("three alike", new double[] {50, 30, 30, 30, 10}, n);

@@ -58,7 +58,8 @@ final class FeedbackLines extends ProcessFunction<String, Feedback> {
         try {
             rating = Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(question + " must be a whole number or empty but was \"" + text + "\"", e);
+            throw new IllegalArgumentException(
+                    question + " must be a whole number or empty but was \"" + text + "\"", e);
         }
         if (rating < 0) {
             throw new IllegalArgumentException(question + " must be 0 or more or empty but was " + rating);

@@ -272,8 +272,8 @@ class LiveScoresTest {
         }
         Job job = Job.of("later");
         JobGraph graph = job.graph(0, LiveScores.DISORDER);
-        graph.setSavepointRestoreSettings(
-                SavepointRestoreSettings.forPath(SAVEPOINT.toAbsolutePath().toUri().toString()));
+        graph.setSavepointRestoreSettings(SavepointRestoreSettings.forPath(
+                SAVEPOINT.toAbsolutePath().toUri().toString()));
         cluster.executeJobBlocking(graph);
         Map<Window, ScorecardSummary> expected = loop(generated(LiveScores.DISORDER));
         Map<Window, Scorecard> rest = scored(job.scorecards());
@@ -281,7 +281,9 @@ class LiveScoresTest {
         assertThat(scored(expected)).containsAllEntriesOf(rest);
         // the last windows of all, which were open when the savepoint was made
         Instant last = Instant.parse("2026-03-02T16:00:00Z");
-        assertThat(rest.keySet()).filteredOn(window -> window.start() == last.toEpochMilli()).hasSize(4);
+        assertThat(rest.keySet())
+                .filteredOn(window -> window.start() == last.toEpochMilli())
+                .hasSize(4);
     }
 
     private static void writeSavepoint(Path folder) throws Exception {
@@ -302,9 +304,7 @@ class LiveScoresTest {
 
     @Test
     void linesOfFilesAreAnswers(@TempDir Path folder) throws Exception {
-        Files.writeString(
-                folder.resolve("a.csv"),
-                """
+        Files.writeString(folder.resolve("a.csv"), """
                 checkout,phone,9,,7,2026-03-02T08:30:00Z
                 checkout,desk,3,2,,2026-03-02T08:40:00Z
                 checkout,desk,often,2,,2026-03-02T08:40:00Z
@@ -314,8 +314,8 @@ class LiveScoresTest {
         Kept<String> unreadable = new Kept<>("files/unreadable");
         StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment();
         environment.setParallelism(2);
-        SingleOutputStreamOperator<Feedback> answers = LiveScores.read(LiveScores.files(
-                environment, new org.apache.flink.core.fs.Path(folder.toUri()), Duration.ZERO));
+        SingleOutputStreamOperator<Feedback> answers = LiveScores.read(
+                LiveScores.files(environment, new org.apache.flink.core.fs.Path(folder.toUri()), Duration.ZERO));
         answers.getSideOutput(FeedbackLines.UNREADABLE).sinkTo(unreadable);
         LiveScores.of(answers.assignTimestampsAndWatermarks(LiveScores.times()))
                 .windows()
@@ -323,7 +323,9 @@ class LiveScoresTest {
         cluster.executeJobBlocking(environment.getStreamGraph().getJobGraph());
 
         assertThat(job.windows().items()).hasSize(1);
-        assertThat(job.windows().items().get(0).toString()).contains("nps 33.3 [").endsWith("n=3");
+        assertThat(job.windows().items().get(0).toString())
+                .contains("nps 33.3 [")
+                .endsWith("n=3");
         assertThat(unreadable.items())
                 .containsExactlyInAnyOrder(
                         "checkout,desk,often,2,,2026-03-02T08:40:00Z: recommend must be a whole number or empty but was"

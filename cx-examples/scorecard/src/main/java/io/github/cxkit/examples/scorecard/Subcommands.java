@@ -29,9 +29,11 @@ final class Subcommands {
             new Subcommand("init", "draft the definition of a file of answers, orders or events", InitCommand::new),
             new Subcommand("sql", "print the query that lets a database count the answers", SqlCommand::new),
             new Subcommand("describe", "list the columns of a file with their values and counts", DescribeCommand::new),
-            new Subcommand("check", "say what a definition would read from a file, without a score", FileCheckCommand::new),
+            new Subcommand(
+                    "check", "say what a definition would read from a file, without a score", FileCheckCommand::new),
             new Subcommand("compare", "compare two groups, waves or variants", CompareCommand::new),
-            new Subcommand("experiment", "did it work: the split, then each metric of each arm", ExperimentCommand::new),
+            new Subcommand(
+                    "experiment", "did it work: the split, then each metric of each arm", ExperimentCommand::new),
             new Subcommand("plan", "how many answers are needed", PlanCommand::new),
             new Subcommand("journey", "show what customers do: map, flow, funnel, frictions", JourneyCommand::new),
             new Subcommand("drivers", "rank what goes with an outcome", DriversCommand::new),
@@ -70,7 +72,9 @@ final class Subcommands {
             Map.entry("conformance", "cx-scorecard conformance cases --function nps --out cases.json"),
             Map.entry("conformance cases", "cx-scorecard conformance cases --function nps --out cases.json"),
             Map.entry("conformance check", "cx-scorecard conformance check cases.json results.jsonl --require-all"),
-            Map.entry("conformance explain", "cx-scorecard conformance explain --shown 42 --scale 0..10 --counts 3,0,1,0,2,4,6,9,20,30,25"),
+            Map.entry(
+                    "conformance explain",
+                    "cx-scorecard conformance explain --shown 42 --scale 0..10 --counts 3,0,1,0,2,4,6,9,20,30,25"),
             Map.entry("sample", "cx-scorecard sample --out folder"));
 
     private Subcommands() {}

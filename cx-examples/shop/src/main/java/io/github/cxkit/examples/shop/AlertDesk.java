@@ -64,22 +64,34 @@ class AlertDesk {
             for (Alert alert : facts.alerts(touchpoint)) {
                 String segment = alert.subject().groups().getOrDefault("segment", "");
                 String key = alert.rule() + "-" + touchpoint.id() + (segment.isEmpty() ? "" : "-" + segment);
-                found.put(key, new Raised(
+                found.put(
                         key,
-                        alert.rule(),
-                        touchpoint,
-                        segment,
-                        alert.score(),
-                        alert.reference(),
-                        alert.evidence().n(),
-                        now,
-                        null));
+                        new Raised(
+                                key,
+                                alert.rule(),
+                                touchpoint,
+                                segment,
+                                alert.score(),
+                                alert.reference(),
+                                alert.evidence().n(),
+                                now,
+                                null));
             }
         }
         for (Trends.Rising rising : trends.rising(now)) {
             String key = "rising-" + rising.theme();
-            found.put(key, new Raised(
-                    key, "rising", null, rising.theme(), rising.today(), 100 * rising.usual(), rising.remarks(), now, null));
+            found.put(
+                    key,
+                    new Raised(
+                            key,
+                            "rising",
+                            null,
+                            rising.theme(),
+                            rising.today(),
+                            100 * rising.usual(),
+                            rising.remarks(),
+                            now,
+                            null));
         }
         compare(found, now);
     }

@@ -36,8 +36,7 @@ class ApiController {
     private final Listeners listeners;
     private final Invitations invitations;
 
-    ApiController(
-            Intake intake, Dashboard dashboard, CaseDesk desk, Listeners listeners, Invitations invitations) {
+    ApiController(Intake intake, Dashboard dashboard, CaseDesk desk, Listeners listeners, Invitations invitations) {
         this.intake = intake;
         this.dashboard = dashboard;
         this.desk = desk;
@@ -129,7 +128,10 @@ class ApiController {
      * @param consent whether the customer agreed to be asked
      * @param zone where the customer is, such as Europe/Rome
      */
-    record Candidate(@Nullable String customer, boolean consent, @Nullable ZoneId zone) {}
+    record Candidate(
+            @Nullable String customer,
+            boolean consent,
+            @Nullable ZoneId zone) {}
 
     /** Whether to ask now, and if not, why; an invitation that is given counts as given. */
     @PostMapping("/invitations/{id}")

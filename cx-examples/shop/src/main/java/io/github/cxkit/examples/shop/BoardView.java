@@ -43,12 +43,18 @@ class BoardView {
         Wording numbers = Wording.in(words.locale());
         Map<String, Object> values = words.all();
         values.put("away", board.databaseAway());
-        values.put("alarms", board.alerts().stream().map(each -> alarm(each, words)).toList());
-        values.put("past", board.pastAlerts().stream().map(each -> alarm(each, words)).toList());
+        values.put(
+                "alarms",
+                board.alerts().stream().map(each -> alarm(each, words)).toList());
+        values.put(
+                "past",
+                board.pastAlerts().stream().map(each -> alarm(each, words)).toList());
         values.put("hasPast", !board.pastAlerts().isEmpty());
-        values.put("heard", board.heard().stream().map(each -> said(each, words)).toList());
+        values.put(
+                "heard", board.heard().stream().map(each -> said(each, words)).toList());
         values.put("calm", board.alerts().isEmpty() && board.heard().isEmpty());
-        values.put("lines", board.scores().stream().map(each -> line(each, words)).toList());
+        values.put(
+                "lines", board.scores().stream().map(each -> line(each, words)).toList());
         values.put("phases", phases(board, words));
         Dashboard.Asked asked = board.invitations();
         StringJoiner reasons = new StringJoiner(", ");
@@ -131,13 +137,12 @@ class BoardView {
         Wording numbers = Wording.in(words.locale());
         List<Mark> marks = new ArrayList<>();
         for (Dashboard.Point day : days) {
-            String label = LocalDate.parse(day.date())
-                    .format(DateTimeFormatter.ofPattern("d MMM", words.locale()));
+            String label = LocalDate.parse(day.date()).format(DateTimeFormatter.ofPattern("d MMM", words.locale()));
             String text = day.value() == null
                     ? words.of("notenough")
                     : numbers.number(day.value(), 1) + " (n " + numbers.count(day.n()) + ")";
-            marks.add(new Mark(
-                    label, day.value(), day.lower(), day.upper(), text, day.n() < Dashboard.FEWEST_TO_JUDGE));
+            marks.add(
+                    new Mark(label, day.value(), day.lower(), day.upper(), text, day.n() < Dashboard.FEWEST_TO_JUDGE));
         }
         return marks;
     }
@@ -160,10 +165,7 @@ class BoardView {
                 if (step.lower() != null && step.upper() != null) {
                     values.put(
                             "range",
-                            words.of(
-                                    "betweenText",
-                                    numbers.signed(step.lower(), 2),
-                                    numbers.signed(step.upper(), 2)));
+                            words.of("betweenText", numbers.signed(step.lower(), 2), numbers.signed(step.upper(), 2)));
                 }
                 steps.add(values);
             }
@@ -198,7 +200,10 @@ class BoardView {
                 "loop",
                 counts.inTime().whole() == 0
                         ? words.of("loop.none")
-                        : words.of("loop.some", counts.inTime().part(), counts.inTime().whole()));
+                        : words.of(
+                                "loop.some",
+                                counts.inTime().part(),
+                                counts.inTime().whole()));
         values.put("filter", Map.of("text", filter.text(), "shown", rows.size()));
         values.put("states", options(List.of("waiting", "answered", "all"), "state.", filter.state(), words));
         List<String> owned = new ArrayList<>(List.of(""));
@@ -229,8 +234,7 @@ class BoardView {
      */
     record Now(Instant at, Words words) {}
 
-    private static List<Map<String, Object>> options(
-            List<String> ids, String prefix, String chosen, Words words) {
+    private static List<Map<String, Object>> options(List<String> ids, String prefix, String chosen, Words words) {
         List<Map<String, Object>> options = new ArrayList<>();
         for (String id : ids) {
             options.add(Map.of(
@@ -263,7 +267,9 @@ class BoardView {
 
     private static String rating(Feedback feedback, Words words) {
         Feedback.Rating rating = feedback.rating();
-        return rating == null ? "" : words.of("rating", rating.value(), rating.scale().max());
+        return rating == null
+                ? ""
+                : words.of("rating", rating.value(), rating.scale().max());
     }
 
     private String due(CaseFile file, Now now) {
@@ -302,7 +308,8 @@ class BoardView {
         values.put("answerable", Cases.hindrance(file, Kind.ANSWERED, "").isEmpty());
         values.put("closable", Cases.hindrance(file, Kind.CLOSED, "").isEmpty());
         values.put("assignable", file.now().closed() == null);
-        values.put("ownerOptions", options(ShopJourney.OWNERS, "owner.", file.now().owner(), words));
+        values.put(
+                "ownerOptions", options(ShopJourney.OWNERS, "owner.", file.now().owner(), words));
         values.put("undo", file.lastToUndo().map(Step::id).orElse(""));
         values.put(
                 "undoText",

@@ -93,7 +93,8 @@ class CaseController {
             String why = words.of(Objects.requireNonNullElse(done.hindrance(), "cannot.unknown"));
             return ResponseEntity.status(HttpStatus.CONFLICT).body(Map.of("problem", why));
         }
-        return ResponseEntity.status(HttpStatus.CREATED).body(Map.of("step", done.step().id()));
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .body(Map.of("step", done.step().id()));
     }
 
     /** A case as data, with its history. */
@@ -105,7 +106,11 @@ class CaseController {
         data.put("status", file.now().statusAt(live.now()));
         data.put("source", file.told().feedback().source());
         data.put("touchpoint", file.opened().touchpoint());
-        data.put("rating", file.told().feedback().rating() == null ? null : file.told().feedback().rating().value());
+        data.put(
+                "rating",
+                file.told().feedback().rating() == null
+                        ? null
+                        : file.told().feedback().rating().value());
         data.put("customer", file.told().feedback().customer());
         data.put("order", file.told().order());
         data.put("segment", file.told().segment().id());
@@ -125,7 +130,15 @@ class CaseController {
     String csv(Locale locale, CaseQuery query) {
         Words words = Words.of(locale);
         Table table = Table.of(Stream.of(
-                        "case", "touchpoint", "column.rating", "customer", "column.order", "remarkColumn", "reason", "owner", "dueColumn")
+                        "case",
+                        "touchpoint",
+                        "column.rating",
+                        "customer",
+                        "column.order",
+                        "remarkColumn",
+                        "reason",
+                        "owner",
+                        "dueColumn")
                 .map(words::of)
                 .map(Table.Column::text)
                 .toArray(Table.Column[]::new));

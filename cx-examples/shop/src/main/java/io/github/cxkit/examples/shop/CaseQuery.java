@@ -22,10 +22,7 @@ record CaseQuery(
 
     Cases.Filter filter() {
         return new Cases.Filter(
-                state == null || state.isEmpty() ? "waiting" : state,
-                or(owner),
-                or(touchpoint),
-                or(text).strip());
+                state == null || state.isEmpty() ? "waiting" : state, or(owner), or(touchpoint), or(text).strip());
     }
 
     int most() {

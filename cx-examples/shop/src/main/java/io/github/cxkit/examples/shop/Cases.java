@@ -29,9 +29,8 @@ import org.springframework.stereotype.Component;
 class Cases {
 
     private static final Duration KEPT = Duration.ofDays(30);
-    private static final Comparator<CaseFile> BY_DEADLINE = Comparator.comparing(
-                    (CaseFile each) -> each.opened().deadline())
-            .thenComparing(CaseFile::key);
+    private static final Comparator<CaseFile> BY_DEADLINE =
+            Comparator.comparing((CaseFile each) -> each.opened().deadline()).thenComparing(CaseFile::key);
     private static final Comparator<CaseFile> NEWEST_FIRST = Comparator.comparing(
                     (CaseFile each) -> each.opened().received())
             .thenComparing(CaseFile::key)
@@ -175,20 +174,18 @@ class Cases {
     synchronized Selection select(Filter filter, int most) {
         advance(clock.instant());
         Stream<CaseFile> waiting = Stream.concat(overdue.stream(), pending.stream());
-        Stream<CaseFile> all =
-                switch (filter.state) {
-                    case "answered" -> answered.stream();
-                    case "all" -> Stream.concat(waiting, answered.stream());
-                    default -> waiting;
-                };
+        Stream<CaseFile> all = switch (filter.state) {
+            case "answered" -> answered.stream();
+            case "all" -> Stream.concat(waiting, answered.stream());
+            default -> waiting;
+        };
         if (filter.isEverybodys()) {
             long waits = (long) overdue.size() + pending.size();
-            long count =
-                    switch (filter.state) {
-                        case "answered" -> answered.size();
-                        case "all" -> waits + answered.size();
-                        default -> waits;
-                    };
+            long count = switch (filter.state) {
+                case "answered" -> answered.size();
+                case "all" -> waits + answered.size();
+                default -> waits;
+            };
             return new Selection(all.limit(most).toList(), count);
         }
         List<CaseFile> shown = new ArrayList<>();
@@ -221,15 +218,15 @@ class Cases {
     /** Why a step cannot be done now, as the key of a sentence; empty if it can. */
     static Optional<String> hindrance(CaseFile file, Kind kind, String detail) {
         boolean closed = file.now().closed() != null;
-        boolean possible =
-                switch (kind) {
-                    case ASSIGNED -> ShopJourney.OWNERS.contains(detail) && !closed;
-                    case NOTED -> !detail.isBlank();
-                    case ANSWERED -> file.isWaiting();
-                    case CLOSED -> !file.isWaiting() && !closed;
-                    case UNDONE -> file.lastToUndo().map(Step::id).filter(detail::equals).isPresent();
-                    case HEARD -> false;
-                };
+        boolean possible = switch (kind) {
+            case ASSIGNED -> ShopJourney.OWNERS.contains(detail) && !closed;
+            case NOTED -> !detail.isBlank();
+            case ANSWERED -> file.isWaiting();
+            case CLOSED -> !file.isWaiting() && !closed;
+            case UNDONE ->
+                file.lastToUndo().map(Step::id).filter(detail::equals).isPresent();
+            case HEARD -> false;
+        };
         return possible ? Optional.empty() : Optional.of("cannot." + kind.name().toLowerCase(Locale.ROOT));
     }
 }

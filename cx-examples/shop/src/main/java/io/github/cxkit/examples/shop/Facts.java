@@ -39,7 +39,8 @@ record Facts(Instant at, Trends.Weeks weeks, Map<ShopTouchpoint, RatingWindow> r
 
     RatingWindow window(ShopTouchpoint touchpoint) {
         return recent.getOrDefault(
-                touchpoint, RatingWindow.of(RatingTally.empty(touchpoint.metric().scale())));
+                touchpoint,
+                RatingWindow.of(RatingTally.empty(touchpoint.metric().scale())));
     }
 
     /** What the rules find at a touchpoint; a segment alone where it falls alone. */

@@ -90,7 +90,8 @@ class FeedbackStore {
 
     /** The step of a case that says that its customer said more. */
     static Step heard(Told told) {
-        return new Step(told.key(), Kind.HEARD, told.feedback().text(), told.feedback().at());
+        return new Step(
+                told.key(), Kind.HEARD, told.feedback().text(), told.feedback().at());
     }
 
     private void insert(Told told) {
@@ -141,8 +142,8 @@ class FeedbackStore {
 
     /** The ratings of all answers to the shop's own questions, in no order, row by row. */
     void forEachRating(Consumer<Told> each) {
-        transaction.executeWithoutResult(status ->
-                jdbc.sql("select " + TOLD + " from feedback where source = 'SURVEY' and rating is not null")
+        transaction.executeWithoutResult(
+                status -> jdbc.sql("select " + TOLD + " from feedback where source = 'SURVEY' and rating is not null")
                         .query(row -> {
                             each.accept(bare(row));
                         }));
@@ -194,8 +195,8 @@ class FeedbackStore {
     /** Without the words. */
     private static Told bare(ResultSet row) throws SQLException {
         FeedbackSource source = FeedbackSource.valueOf(row.getString(2));
-        Feedback feedback = Feedback.of(row.getString(1), source, instant(row, 10))
-                .inLanguage(row.getString(5));
+        Feedback feedback =
+                Feedback.of(row.getString(1), source, instant(row, 10)).inLanguage(row.getString(5));
         String touchpoint = row.getString(3);
         if (touchpoint != null) {
             feedback = feedback.about(touchpoint);

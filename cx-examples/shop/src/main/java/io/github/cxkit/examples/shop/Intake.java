@@ -55,10 +55,7 @@ class Intake {
      * @param remark free text
      * @param sender who
      */
-    record Answer(
-            @Nullable String rating,
-            @Nullable String remark,
-            Sender sender) {}
+    record Answer(@Nullable String rating, @Nullable String remark, Sender sender) {}
 
     /**
      * Words from elsewhere: a review, a post, a chat, what an employee heard.
@@ -156,8 +153,7 @@ class Intake {
         return new Receipt(board.take(told), List.of());
     }
 
-    private static List<String> problems(
-            @Nullable String key, @Nullable String remark, Sender sender, Words words) {
+    private static List<String> problems(@Nullable String key, @Nullable String remark, Sender sender, Words words) {
         List<String> problems = new ArrayList<>();
         if (key == null || !KEY.matcher(key).matches()) {
             problems.add("Idempotency-Key: " + KEY.pattern());

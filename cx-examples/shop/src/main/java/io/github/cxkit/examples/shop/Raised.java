@@ -51,8 +51,6 @@ record Raised(
         if (subject.isEmpty()) {
             return "";
         }
-        return rule.equals("rising")
-                ? words.theme(subject)
-                : words.of("segment." + subject.toLowerCase(Locale.ROOT));
+        return rule.equals("rising") ? words.theme(subject) : words.of("segment." + subject.toLowerCase(Locale.ROOT));
     }
 }

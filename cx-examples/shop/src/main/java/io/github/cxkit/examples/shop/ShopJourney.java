@@ -63,10 +63,16 @@ final class ShopJourney {
                             "avvocato", "avvocati", "denuncia*", "vie legali", "lawyer*", "legal action", "sue you"))
                     .always(),
             FeedbackRule.named("danger")
-                    .withPhrases(List.of("pericolos*", "scossa", "si e fatto male", "dangerous", "injur*", "caught fire")),
+                    .withPhrases(
+                            List.of("pericolos*", "scossa", "si e fatto male", "dangerous", "injur*", "caught fire")),
             FeedbackRule.named("leaving")
                     .withPhrases(List.of(
-                            "mai piu", "ultima volta", "cancello l'account", "never again", "last time", "close my account"))
+                            "mai piu",
+                            "ultima volta",
+                            "cancello l'account",
+                            "never again",
+                            "last time",
+                            "close my account"))
                     .withSentimentTo(0),
             FeedbackRule.named("words-worse").withDisagreement(Disagreement.Verdict.WORDS_WORSE),
             FeedbackRule.named("in-public")
@@ -123,11 +129,8 @@ final class ShopJourney {
     /** The plan with how each touchpoint feels, -1 to 1; one that nobody knows has no step. */
     static JourneyMap map(EmotionCurve curve) {
         List<JourneyMap.Step> steps = curve.points().stream()
-                .flatMap(point -> point
-                        .mean()
-                        .map(mean -> JourneyMap.Step.of(point.touchpoint(), mean))
-                        .toOptional()
-                        .stream())
+                .flatMap(point ->
+                        point.mean().map(mean -> JourneyMap.Step.of(point.touchpoint(), mean)).toOptional().stream())
                 .toList();
         return new JourneyMap(PLAN, steps);
     }

@@ -131,10 +131,7 @@ class TouchpointPage {
         return value == null ? Wording.NONE : numbers.number(value, 1);
     }
 
-    private static String interval(
-            @Nullable Double lower,
-            @Nullable Double upper,
-            Words words) {
+    private static String interval(@Nullable Double lower, @Nullable Double upper, Words words) {
         return lower == null || upper == null ? Wording.NONE : words.of("between", lower, upper);
     }
 }

@@ -37,8 +37,8 @@ class Webhook implements DisposableBean {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(PATIENCE)
             .build();
-    private final ThreadPoolExecutor messenger = new ThreadPoolExecutor(
-            1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), run -> {
+    private final ThreadPoolExecutor messenger =
+            new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), run -> {
                 Thread thread = new Thread(run, "webhook");
                 thread.setDaemon(true);
                 return thread;
@@ -68,7 +68,9 @@ class Webhook implements DisposableBean {
         message.put("event", alert.ended() == null ? "raised" : "ended");
         message.put("alert", alert.key());
         message.put("rule", alert.rule());
-        message.put("touchpoint", alert.touchpoint() == null ? "" : alert.touchpoint().id());
+        message.put(
+                "touchpoint",
+                alert.touchpoint() == null ? "" : alert.touchpoint().id());
         message.put("score", alert.score());
         message.put("reference", alert.reference());
         message.put("answers", alert.n());

@@ -58,8 +58,10 @@ class BorderRunningTest {
             for (int i = 0; i < MANY; i++) {
                 Socket socket = shop.connect();
                 drips.add(socket);
-                send(socket, "POST /api/feedback/home HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                        + "Idempotency-Key: dripping-1\r\nContent-Length: 9000\r\n\r\n{");
+                send(
+                        socket,
+                        "POST /api/feedback/home HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                                + "Idempotency-Key: dripping-1\r\nContent-Length: 9000\r\n\r\n{");
             }
             // everybody else is served meanwhile
             for (int i = 0; i < 20; i++) {
@@ -98,14 +100,16 @@ class BorderRunningTest {
 
     @Test
     void anotherSitesPageChangesNothing() throws Exception {
-        assertThat(shop.tell("/api/feedback/club", "cross-site-1", "{\"rating\":0}").statusCode())
+        assertThat(shop.tell("/api/feedback/club", "cross-site-1", "{\"rating\":0}")
+                        .statusCode())
                 .isEqualTo(201);
         String post = "POST /api/follow-ups/cross-site-1/answered HTTP/1.1";
         assertThat(statusOf(post, "Host: localhost", "Origin: https://evil.example", "Content-Length: 0"))
                 .isEqualTo("HTTP/1.1 403");
         assertThat(statusOf(post, "Host: localhost", "Sec-Fetch-Site: cross-site", "Content-Length: 0"))
                 .isEqualTo("HTTP/1.1 403");
-        assertThat(shop.json("/api/cases/cross-site-1").get("status").asString()).isEqualTo("OPEN");
+        assertThat(shop.json("/api/cases/cross-site-1").get("status").asString())
+                .isEqualTo("OPEN");
     }
 
     @Test

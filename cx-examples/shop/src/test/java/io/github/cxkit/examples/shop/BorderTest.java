@@ -14,8 +14,7 @@ class BorderTest {
     void ourOwnPagesAndProgramsMay() {
         assertThat(Border.isCrossSite(new Sender("same-origin", "http://localhost:8080", HOST)))
                 .isFalse();
-        assertThat(Border.isCrossSite(new Sender("same-origin", "null", HOST)))
-                .isFalse();
+        assertThat(Border.isCrossSite(new Sender("same-origin", "null", HOST))).isFalse();
         assertThat(Border.isCrossSite(new Sender(null, "http://localhost:8080", HOST)))
                 .isFalse();
         assertThat(Border.isCrossSite(new Sender(null, null, HOST))).isFalse();

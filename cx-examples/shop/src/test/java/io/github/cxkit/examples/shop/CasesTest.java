@@ -28,11 +28,14 @@ class CasesTest {
 
     private static CaseFile opened(String key, Instant at) {
         Told told = new Told(
-                Feedback.of(key, FeedbackSource.SURVEY, at).inLanguage("en").about("home").from("K-" + key),
+                Feedback.of(key, FeedbackSource.SURVEY, at)
+                        .inLanguage("en")
+                        .about("home")
+                        .from("K-" + key),
                 null,
                 Segment.NEW);
-        FollowUp followUp = new FollowUp(
-                key, "K-" + key, "home", List.of("dissatisfied"), "care", at, at.plus(TARGET), null, null);
+        FollowUp followUp =
+                new FollowUp(key, "K-" + key, "home", List.of("dissatisfied"), "care", at, at.plus(TARGET), null, null);
         return CaseFile.of(told, followUp, List.of());
     }
 
@@ -53,7 +56,12 @@ class CasesTest {
                 file = file.with(
                         switch (random.nextInt(4)) {
                             case 0 -> step(id, Kind.ASSIGNED, "web", at);
-                            case 1 -> step(id, Kind.UNDONE, file.lastToUndo().map(Step::id).orElse(""), at);
+                            case 1 ->
+                                step(
+                                        id,
+                                        Kind.UNDONE,
+                                        file.lastToUndo().map(Step::id).orElse(""),
+                                        at);
                             default -> step(id, Kind.ANSWERED, "", at.isAfter(NOW) ? NOW : at);
                         });
                 cases.put(file);
@@ -75,10 +83,12 @@ class CasesTest {
                 .filter(file -> file.now().owner().equals("web"))
                 .count();
         assertThat(kept.byOwner().getOrDefault("web", 0)).isEqualTo((int) ofWeb);
-        assertThat(cases.select(new Filter("waiting", "web", "", ""), 3).count()).isEqualTo(ofWeb);
+        assertThat(cases.select(new Filter("waiting", "web", "", ""), 3).count())
+                .isEqualTo(ofWeb);
         assertThat(cases.select(Filter.WAITING, 3).shown())
                 .hasSize(3)
-                .isSortedAccordingTo((a, b) -> a.opened().deadline().compareTo(b.opened().deadline()));
+                .isSortedAccordingTo(
+                        (a, b) -> a.opened().deadline().compareTo(b.opened().deadline()));
     }
 
     @Test

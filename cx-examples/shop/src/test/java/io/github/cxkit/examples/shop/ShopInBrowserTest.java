@@ -54,7 +54,8 @@ class ShopInBrowserTest {
         RunningShop open = shop();
         Browser page = browser();
 
-        // nothing chosen, in Italian: said once, in the title, and with the focus on it; then a rating that no form offers
+        // nothing chosen, in Italian: said once, in the title, and with the focus on it; then a rating that no form
+        // offers
         page.open(open.address("/feedback/club?lang=it"));
         page.value("document.querySelector('button').click()");
         page.until("document.querySelector('[role=alert]')?.textContent.includes('scelga una risposta')");
@@ -118,11 +119,12 @@ class ShopInBrowserTest {
         page.open(open.address("/dashboard?lang=en"));
         page.until(ROWS + " === 5");
         page.until("document.getElementById('state').textContent === 'live'");
-        page.value("document.querySelectorAll('#follow-ups button')[1].focus();"
-                + " window.seen = [];"
-                + " new MutationObserver(all => all.forEach(each => window.seen.push("
-                + " (each.target.nodeType === 1 ? each.target : each.target.parentElement).closest('[id]').id)))"
-                + " .observe(document.querySelector('main'), {subtree: true, childList: true, characterData: true, attributes: true});");
+        page.value(
+                "document.querySelectorAll('#follow-ups button')[1].focus();"
+                        + " window.seen = [];"
+                        + " new MutationObserver(all => all.forEach(each => window.seen.push("
+                        + " (each.target.nodeType === 1 ? each.target : each.target.parentElement).closest('[id]').id)))"
+                        + " .observe(document.querySelector('main'), {subtree: true, childList: true, characterData: true, attributes: true});");
 
         assertThat(open.rate("home", "elsewhere-1", 5)).isEqualTo(201);
         page.until(CELL.formatted("home", "n") + " === '1'");
@@ -216,8 +218,11 @@ class ShopInBrowserTest {
                     page.value(axe);
                     String findings = page.text("axe.run().then(r => r.violations.map(v => v.id + ': '"
                             + " + v.nodes.map(n => n.html).join(' ')).join('; '))");
-                    assertThat(findings).as("%s, %d wide, %s", path, width, scheme).isEmpty();
-                    assertThat(page.value("document.documentElement.scrollWidth").asInt())
+                    assertThat(findings)
+                            .as("%s, %d wide, %s", path, width, scheme)
+                            .isEmpty();
+                    assertThat(page.value("document.documentElement.scrollWidth")
+                                    .asInt())
                             .as("%s fits %d", path, width)
                             .isLessThanOrEqualTo(width);
                 }

@@ -208,7 +208,10 @@ class ShopTest {
                 .isLessThan(500);
         assertThat(form("key=nul-form-1&rating=5&remark=a%00b").statusCode()).isEqualTo(422);
         assertThat(form("key=percent-1&rating=5&remark=a%zzb").statusCode()).isEqualTo(400);
-        assertThat(shop.tell("/api/invitations/home", "zone-0001", "{\"customer\":\"x\",\"consent\":true,\"zone\":\"Moon\"}")
+        assertThat(shop.tell(
+                                "/api/invitations/home",
+                                "zone-0001",
+                                "{\"customer\":\"x\",\"consent\":true,\"zone\":\"Moon\"}")
                         .statusCode())
                 .isEqualTo(400);
     }
@@ -242,7 +245,8 @@ class ShopTest {
         assertThat(opened.get("owner").asString()).isEqualTo("logistics");
         assertThat(opened.get("status").asString()).isEqualTo("OPEN");
 
-        assertThat(shop.step("case-0001", "noted", "wants a new one").statusCode()).isEqualTo(201);
+        assertThat(shop.step("case-0001", "noted", "wants a new one").statusCode())
+                .isEqualTo(201);
         assertThat(shop.step("case-0001", "assigned", "care").statusCode()).isEqualTo(201);
         assertThat(shop.step("case-0001", "assigned", "nobody").statusCode()).isEqualTo(409);
         assertThat(shop.step("case-0001", "closed", "").statusCode()).isEqualTo(409);
@@ -282,13 +286,15 @@ class ShopTest {
         String list = shop.get("/dashboard/cases?text=F-&touchpoint=checkout&owner=web&lang=en")
                 .body()
                 .replace("&#x3D;", "=");
-        assertThat(list).contains("20 of 25 cases", "F-0<", "Show more")
+        assertThat(list)
+                .contains("20 of 25 cases", "F-0<", "Show more")
                 .contains("owner=web&amp;touchpoint=checkout&amp;text=F-&amp;show=40");
         assertThat(shop.get("/dashboard/cases?text=F-&touchpoint=checkout&show=40&lang=en")
                         .body())
                 .contains("25 cases", "F-24<")
                 .doesNotContain("Show more");
-        assertThat(shop.get("/dashboard/cases?text=F-&touchpoint=checkout&owner=care").body())
+        assertThat(shop.get("/dashboard/cases?text=F-&touchpoint=checkout&owner=care")
+                        .body())
                 .contains("No case");
         assertThat(shop.get("/cases.csv?text=F-24").body()).contains("F-24").contains("'=1+1");
     }
@@ -329,7 +335,10 @@ class ShopTest {
 
         // praise asks for nothing; and a review is no answer to our question
         long before = shop.answers("delivery");
-        shop.tell("/api/words", "words-0005", "{\"source\":\"social\",\"customer\":\"W-2\",\"text\":\"Great shop, I love it\"}");
+        shop.tell(
+                "/api/words",
+                "words-0005",
+                "{\"source\":\"social\",\"customer\":\"W-2\",\"text\":\"Great shop, I love it\"}");
         assertThat(shop.get("/api/cases/words-0005").statusCode()).isEqualTo(404);
         assertThat(shop.answers("delivery")).isEqualTo(before);
         assertThat(shop.tell("/api/words", "words-0006", "{\"source\":\"smoke\",\"stars\":\"5.5\",\"text\":\"\"}")

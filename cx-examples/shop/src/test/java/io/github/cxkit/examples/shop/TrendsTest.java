@@ -22,8 +22,8 @@ class TrendsTest {
     private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
 
     private final Trends trends = new Trends(
-            new LiveRatings(new LiveDefinition(
-                    Map.of("home", Scale.of(1, 5)), List.of("segment"), Duration.ofMinutes(5), 24)),
+            new LiveRatings(
+                    new LiveDefinition(Map.of("home", Scale.of(1, 5)), List.of("segment"), Duration.ofMinutes(5), 24)),
             ZoneId.of("Europe/Rome"));
 
     private void tell(Instant at, int rating, String remark) {

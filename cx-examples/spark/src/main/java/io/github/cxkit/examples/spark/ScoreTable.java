@@ -59,8 +59,7 @@ public final class ScoreTable {
     }
 
     /** The definition travels as its JSON; each executor reads it for itself. */
-    static Scorecard score(SparkSession spark, Path survey, Table answers, List<String> dimensions)
-            throws IOException {
+    static Scorecard score(SparkSession spark, Path survey, Table answers, List<String> dimensions) throws IOException {
         String json = Files.readString(survey);
         SurveyDefinition definition = SurveyDefinition.read(json);
         if (!definition.mapping().equals(ResponseMapping.of(definition.survey()))) {
@@ -108,11 +107,12 @@ public final class ScoreTable {
         void write(Dataset<Row> scores) {
             switch (kind) {
                 case PARQUET -> scores.write().mode(SaveMode.Overwrite).parquet(place);
-                case CSV -> scores.coalesce(1)
-                        .write()
-                        .mode(SaveMode.Overwrite)
-                        .option("header", true)
-                        .csv(place);
+                case CSV ->
+                    scores.coalesce(1)
+                            .write()
+                            .mode(SaveMode.Overwrite)
+                            .option("header", true)
+                            .csv(place);
                 case DATABASE -> scores.write().mode(SaveMode.Overwrite).jdbc(place, name, new Properties());
             }
         }

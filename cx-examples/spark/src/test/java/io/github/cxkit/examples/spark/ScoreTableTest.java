@@ -26,8 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Parquet, CSV and a database in, a table out: the scorecard that the library's own reader makes of the same file. */
 class ScoreTableTest {
 
-    private static final String SURVEY =
-            """
+    private static final String SURVEY = """
             {
               "id": "shop",
               "questions": [
@@ -74,7 +73,8 @@ class ScoreTableTest {
     /** In one process, by the library's own reader. */
     private static Scorecard expected() throws IOException {
         SurveyDefinition definition = SurveyDefinition.read(survey());
-        ScorecardSummary.Builder builder = ScorecardSummary.builder(definition.scorecard().by("region"));
+        ScorecardSummary.Builder builder =
+                ScorecardSummary.builder(definition.scorecard().by("region"));
         ResponseReader.of(definition.mapping()).read(folder.resolve("answers.csv"), builder::add);
         return builder.build().scorecard();
     }
@@ -96,7 +96,8 @@ class ScoreTableTest {
             Scorecard scorecard = ScoreTable.score(spark, survey(), ScoreTable.Table.of(table), List.of("region"));
             assertThat(scorecard).as(table).isEqualTo(expected());
         }
-        assertThat(expected().overall().get(0).evidence().excluded().count("invalid")).isPositive();
+        assertThat(expected().overall().get(0).evidence().excluded().count("invalid"))
+                .isPositive();
     }
 
     @Test

@@ -81,7 +81,9 @@ class MissionExamplesTest {
             missing.addAll(types(CORE.resolve(each)));
         }
         missing.removeAll(shown());
-        assertThat(missing).as("write an example into the type's Javadoc or docs/mission.md").isEmpty();
+        assertThat(missing)
+                .as("write an example into the type's Javadoc or docs/mission.md")
+                .isEmpty();
     }
 
     @Test

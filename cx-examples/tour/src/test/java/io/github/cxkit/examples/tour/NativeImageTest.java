@@ -36,7 +36,8 @@ class NativeImageTest {
     }
 
     private static List<JsonNode> listed(Path resources, String module) throws IOException {
-        Path metadata = resources.resolve("META-INF/native-image/io.github.cxkit/" + module + "/reachability-metadata.json");
+        Path metadata =
+                resources.resolve("META-INF/native-image/io.github.cxkit/" + module + "/reachability-metadata.json");
         JsonNode json = new ObjectMapper().readTree(metadata.toFile());
         return StreamSupport.stream(json.path("resources").spliterator(), false).toList();
     }

@@ -44,8 +44,8 @@ final class MissionFunctions {
     }
 
     private static Object expectations(Input input) {
-        ExpectationShares all = ExpectationShares.summarizer(new ExpectationShares.Definition(
-                        MetricFunctions.scale(input), input.number("tolerance")))
+        ExpectationShares all = ExpectationShares.summarizer(
+                        new ExpectationShares.Definition(MetricFunctions.scale(input), input.number("tolerance")))
                 .summarize(input.list("pairs", pair -> {
                     List<@Nullable Double> sides = numbers(pair);
                     return new ExpectationShares.Pair(sides.get(0), sides.get(1));
@@ -75,7 +75,10 @@ final class MissionFunctions {
 
     private static Object fit(Input input) {
         ReputationFit fit = ReputationFit.of(numbers(input.get("reputation")), numbers(input.get("ratings")));
-        return new Output().put("up", rate(fit.up())).put("down", rate(fit.down())).put("ratio", fit.ratio());
+        return new Output()
+                .put("up", rate(fit.up()))
+                .put("down", rate(fit.down()))
+                .put("ratio", fit.ratio());
     }
 
     private static Output rate(ReputationFit.FittedRate rate) {
@@ -102,8 +105,7 @@ final class MissionFunctions {
             }
             effect = effect.with(on, MetricFunctions.npsTally(day.get("counts")));
         }
-        GuardedEffect.Judgement now =
-                effect.on(LocalDate.parse(input.text("evaluatedOn")), input.number("confidence"));
+        GuardedEffect.Judgement now = effect.on(LocalDate.parse(input.text("evaluatedOn")), input.number("confidence"));
         return PlanFunctions.lowerAndUpper(new Output(), now.difference().interval())
                 .put("verdict", Names.lowerCamel(now.verdict().name()))
                 .put("from", now.horizon().from())

@@ -72,8 +72,7 @@ final class MoneyFunctions {
     }
 
     private static Object payback(Input input) {
-        return Payback.of(input.list(
-                        "flows", flow -> new Payback.Flow(flow.number("atDays"), flow.number("amount"))))
+        return Payback.of(input.list("flows", flow -> new Payback.Flow(flow.number("atDays"), flow.number("amount"))))
                 .map(back -> new Output()
                         .put("firstDays", back.firstDays())
                         .put("lastingDays", back.lastingDays())

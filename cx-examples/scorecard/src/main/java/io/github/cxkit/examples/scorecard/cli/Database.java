@@ -27,7 +27,10 @@ public final class Database {
     @Option(names = "--jdbc", paramLabel = "URL", description = "Read from this database, such as jdbc:duckdb:shop.db.")
     private @Nullable String url;
 
-    @Option(names = "--query", paramLabel = "SQL", description = "With --jdbc: the rows, one per response, order or event.")
+    @Option(
+            names = "--query",
+            paramLabel = "SQL",
+            description = "With --jdbc: the rows, one per response, order or event.")
     private @Nullable String query;
 
     @Option(
@@ -117,7 +120,8 @@ public final class Database {
                 ResultSet result = statement.executeQuery(sql)) {
             return reading.read(result);
         } catch (SQLException e) {
-            throw new IllegalArgumentException("the database says: " + withoutSecrets(String.valueOf(e.getMessage())), e);
+            throw new IllegalArgumentException(
+                    "the database says: " + withoutSecrets(String.valueOf(e.getMessage())), e);
         }
     }
 

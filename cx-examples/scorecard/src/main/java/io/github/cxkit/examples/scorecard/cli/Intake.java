@@ -179,7 +179,9 @@ public final class Intake {
             print(report, name(report), told);
         }
         Map<String, Object> document = new LinkedHashMap<>();
-        document.put("rejectedRows", reports.stream().mapToLong(ReadReport::rejectedRows).sum());
+        document.put(
+                "rejectedRows",
+                reports.stream().mapToLong(ReadReport::rejectedRows).sum());
         document.put("intake", reports.stream().map(Intake::json).toList());
         outputs.write(
                 "--json",

@@ -12,7 +12,8 @@ public final class MinGroup {
             names = "--min-group",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Hide groups of fewer, and all that single rows hold (default: ${DEFAULT-VALUE}, hide nothing).")
+            description =
+                    "Hide groups of fewer, and all that single rows hold (default: ${DEFAULT-VALUE}, hide nothing).")
     private long size = 1;
 
     /**

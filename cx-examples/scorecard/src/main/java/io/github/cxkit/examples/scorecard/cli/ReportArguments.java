@@ -64,7 +64,8 @@ public final class ReportArguments {
     public void check(List<? extends @Nullable Path> inputs) throws IOException {
         outputs = Outputs.besides(inputs).add("--json", json).add("--html", html);
         if (outputs.useStandard() && format != Format.TABLE) {
-            throw new IllegalArgumentException("--format and an output named - would both be written to standard output");
+            throw new IllegalArgumentException(
+                    "--format and an output named - would both be written to standard output");
         }
         language.locale();
     }
@@ -172,10 +173,9 @@ public final class ReportArguments {
     }
 
     private static String markdown(Page page) {
-        StringBuilder text = new StringBuilder("# ")
-                .append(line(page.title()))
-                .append('\n');
-        page.warnings().forEach(warning -> text.append("\n**").append(line(warning)).append("**\n"));
+        StringBuilder text = new StringBuilder("# ").append(line(page.title())).append('\n');
+        page.warnings()
+                .forEach(warning -> text.append("\n**").append(line(warning)).append("**\n"));
         text.append('\n');
         page.leads().forEach(lead -> text.append("- ").append(line(lead.text())).append('\n'));
         for (Section section : page.sections()) {

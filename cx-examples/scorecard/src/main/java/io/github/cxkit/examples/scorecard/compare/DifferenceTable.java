@@ -27,13 +27,17 @@ final class DifferenceTable {
         for (Difference each : differences) {
             table = table.row(
                     each.method(),
-                    each.value().map(d -> wording.signed(d, decimals)).toOptional().orElse(Wording.NONE),
+                    each.value()
+                            .map(d -> wording.signed(d, decimals))
+                            .toOptional()
+                            .orElse(Wording.NONE),
                     wording.number(each.standardError(), decimals + 1),
                     wording.number(each.statistic(), 3),
                     wording.number(each.degreesOfFreedom(), 1),
                     each.pValue().map(p -> pValue(p, wording)).toOptional().orElse(Wording.NONE),
                     each.interval()
-                            .map(i -> wording.text("to", wording.signed(i.lower(), decimals), wording.signed(i.upper(), decimals)))
+                            .map(i -> wording.text(
+                                    "to", wording.signed(i.lower(), decimals), wording.signed(i.upper(), decimals)))
                             .toOptional()
                             .orElse(Wording.NONE));
         }

@@ -120,6 +120,7 @@ record ScoreDocument(
 
     /** Whether one of the two is too small to be told of. */
     boolean isOfFew(MinGroup least) {
-        return least.isFew(comparison.evidenceA().n()) || least.isFew(comparison.evidenceB().n());
+        return least.isFew(comparison.evidenceA().n())
+                || least.isFew(comparison.evidenceB().n());
     }
 }

@@ -9,7 +9,8 @@ import picocli.CommandLine.Spec;
 /** Cases out, results in: how a program in any language is held to the rules. */
 @Command(
         name = "conformance",
-        description = "Holds a program in any language to the rules: writes the cases, judges its results, explains a figure.",
+        description =
+                "Holds a program in any language to the rules: writes the cases, judges its results, explains a figure.",
         subcommands = {CasesCommand.class, CheckCommand.class, ExplainCommand.class})
 public final class ConformanceCommand implements Callable<Integer> {
 

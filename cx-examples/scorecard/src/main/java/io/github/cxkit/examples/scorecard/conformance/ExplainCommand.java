@@ -105,7 +105,11 @@ final class ExplainCommand implements Callable<Integer> {
     private @Nullable Path json;
 
     /** Answers, and what became of the rows that brought them. */
-    private record Tallied(RatingTally tally, MetricCatalog catalog, @Nullable ReadReport report, String file) {}
+    private record Tallied(
+            RatingTally tally,
+            MetricCatalog catalog,
+            @Nullable ReadReport report,
+            String file) {}
 
     @Override
     public Integer call() throws IOException {
@@ -121,7 +125,9 @@ final class ExplainCommand implements Callable<Integer> {
         ReadReport report = answers.report();
         if (report != null) {
             Intake.print(
-                    report, answers.file(), outputs.useStandard() ? spec.commandLine().getErr() : out);
+                    report,
+                    answers.file(),
+                    outputs.useStandard() ? spec.commandLine().getErr() : out);
         }
         if (outputs.has("--json")) {
             ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -167,8 +173,7 @@ final class ExplainCommand implements Callable<Integer> {
         try {
             ReadReport report = files.apply(MeasureReader.of(List.of(address), List.of(address)), FileOptions.DEFAULT)
                     .read(file, row -> count(row, points, tally));
-            return new Tallied(
-                    tally.build(), MetricCatalog.standard(), report, String.valueOf(file.getFileName()));
+            return new Tallied(tally.build(), MetricCatalog.standard(), report, String.valueOf(file.getFileName()));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
         } catch (UnreadableInputException e) {
@@ -200,7 +205,10 @@ final class ExplainCommand implements Callable<Integer> {
         Question asked = definition.survey().getQuestion(required("--question", question));
         RatingTally.Builder tally = RatingTally.builder(asked.scale());
         ReadReport report = Answers.read(
-                definition.mapping(), responses, files, (SurveyResponse each) -> tally.add(each.answers().getOrDefault(asked.id(), Answer.BLANK)));
+                definition.mapping(),
+                responses,
+                files,
+                (SurveyResponse each) -> tally.add(each.answers().getOrDefault(asked.id(), Answer.BLANK)));
         return new Tallied(
                 tally.build(),
                 MetricCatalog.standard().with(definition.scorecard().metrics(asked.id())),
@@ -231,9 +239,7 @@ final class ExplainCommand implements Callable<Integer> {
             return;
         }
         out.println(
-                found.exact().isEmpty()
-                        ? wording.text("explain.none", figure)
-                        : wording.text("explain.exact", figure));
+                found.exact().isEmpty() ? wording.text("explain.none", figure) : wording.text("explain.exact", figure));
         if (!found.exact().isEmpty()) {
             ConsoleTable.write(table(found.exact(), wording), out);
         }

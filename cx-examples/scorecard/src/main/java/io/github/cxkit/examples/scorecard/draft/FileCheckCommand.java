@@ -93,7 +93,9 @@ public final class FileCheckCommand implements Callable<Integer> {
                 SurveyDefinition asked = SurveyDefinition.read(definition);
                 DefinitionCheck check = DefinitionCheck.of(
                         asked,
-                        files.apply(ResponseReader.of(asked.mapping()), asked.mapping().file()),
+                        files.apply(
+                                ResponseReader.of(asked.mapping()),
+                                asked.mapping().file()),
                         file);
                 report = check.report();
                 without.addAll(check.withoutScore());

@@ -90,7 +90,9 @@ public final class InitCommand implements Callable<Integer> {
                 + switch (draft.kind()) {
                     case SURVEY ->
                         "score --survey " + name
-                                + files.stream().map(each -> " --responses " + each).collect(Collectors.joining());
+                                + files.stream()
+                                        .map(each -> " --responses " + each)
+                                        .collect(Collectors.joining());
                     case ORDERS -> "value --orders " + files.get(0) + " --mapping " + name;
                     case EVENTS -> "journey --log " + files.get(0) + " --map " + name;
                 });

@@ -8,8 +8,8 @@ import io.github.cxkit.examples.scorecard.cli.Intake;
 import io.github.cxkit.examples.scorecard.cli.MinGroup;
 import io.github.cxkit.examples.scorecard.cli.ReportArguments;
 import io.github.cxkit.experiment.Experiment;
-import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.jackson.CxModule;
+import io.github.cxkit.readers.ReadReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -77,17 +77,16 @@ public final class ExperimentCommand implements Callable<Integer> {
         if (input == null || (data != null && sums != null)) {
             throw new IllegalArgumentException("name --data with one row per unit, or --sums from a warehouse");
         }
-        Came came = data != null
-                ? UnitRows.read(experiment, input, files)
-                : WarehouseSums.read(experiment, input, files);
+        Came came =
+                data != null ? UnitRows.read(experiment, input, files) : WarehouseSums.read(experiment, input, files);
         ReadReport told = minGroup.told(came.intake());
         if (Intake.isTooLittle(List.of(told))) {
             return report.withoutFigures(spec, List.of(told));
         }
         for (Experiment.Arm arm : came.summary().experiment().arms()) {
             if (minGroup.isFew(came.summary().units(arm.name()))) {
-                throw new IllegalArgumentException(
-                        "arm \"" + arm.name() + "\" has fewer than " + minGroup.size() + " units: nothing is told of so few");
+                throw new IllegalArgumentException("arm \"" + arm.name() + "\" has fewer than " + minGroup.size()
+                        + " units: nothing is told of so few");
             }
         }
         ExperimentDocument document = ExperimentDocument.of(experiment, came, confidence, report.locale());

@@ -61,7 +61,8 @@ record ExperimentDocument(
             }
             ExperimentMetric metric = experiment.metrics().get(m);
             Map<String, Result<NonInferiority>> byArm = new LinkedHashMap<>();
-            for (Experiment.Arm arm : experiment.arms().subList(1, experiment.arms().size())) {
+            for (Experiment.Arm arm :
+                    experiment.arms().subList(1, experiment.arms().size())) {
                 byArm.put(
                         arm.name(),
                         NonInferiority.of(
@@ -81,7 +82,8 @@ record ExperimentDocument(
                 looking.plan(),
                 looking.anytime(),
                 List.of());
-        return document.with(document.all(plan, came, Wording.in(locale), document.page(came).in(locale)));
+        return document.with(
+                document.all(plan, came, Wording.in(locale), document.page(came).in(locale)));
     }
 
     private ExperimentDocument with(List<String> newSentences) {
@@ -120,8 +122,10 @@ record ExperimentDocument(
                         wording.signed(i.lower(), 4),
                         wording.signed(i.upper(), 4),
                         difference.pValue().map(wording::pValue).orElse(Wording.NONE))))));
-        notWorse.forEach((metric, byArm) -> byArm.forEach((arm, test) -> all.add(notWorse(plan, metric, arm, test, wording))));
-        leftOut.otherArms().forEach((arm, count) -> all.add(wording.text("experiment.left.arm", wording.count(count), arm)));
+        notWorse.forEach(
+                (metric, byArm) -> byArm.forEach((arm, test) -> all.add(notWorse(plan, metric, arm, test, wording))));
+        leftOut.otherArms()
+                .forEach((arm, count) -> all.add(wording.text("experiment.left.arm", wording.count(count), arm)));
         if (leftOut.withoutArm() > 0) {
             all.add(wording.text("experiment.left.without", wording.count(leftOut.withoutArm())));
         }

@@ -116,9 +116,7 @@ record ExperimentPlan(
             return new ExperimentMetric(
                     name,
                     kind,
-                    isRating || rating != null
-                            ? MetricCatalog.standard().get(rating == null ? "NPS" : rating)
-                            : null,
+                    isRating || rating != null ? MetricCatalog.standard().get(rating == null ? "NPS" : rating) : null,
                     Boolean.TRUE.equals(lowerIsBetter) ? Better.LOWER : Better.HIGHER,
                     covariate == null ? ExperimentMetric.Covariate.NONE : ExperimentMetric.Covariate.BEFORE_START,
                     cap);
@@ -138,7 +136,10 @@ record ExperimentPlan(
      * @param spending how alpha is spent over planned looks; null for any number of looks
      * @param before shares of the planned units at which was looked before
      */
-    record Looks(double plannedUnits, @Nullable Spending spending, @Nullable List<Double> before) {
+    record Looks(
+            double plannedUnits,
+            @Nullable Spending spending,
+            @Nullable List<Double> before) {
         Looks {
             if (!(plannedUnits > 0)) {
                 throw new IllegalArgumentException("plannedUnits must be positive but were " + plannedUnits);

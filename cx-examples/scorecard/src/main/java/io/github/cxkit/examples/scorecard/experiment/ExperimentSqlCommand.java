@@ -39,7 +39,8 @@ final class ExperimentSqlCommand implements Callable<Integer> {
             names = "--decimals",
             paramLabel = "N",
             defaultValue = "4",
-            description = "Most digits after the point that values have; others are refused (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Most digits after the point that values have; others are refused (default: ${DEFAULT-VALUE}).")
     private int decimals;
 
     @Override

@@ -33,7 +33,8 @@ record Looking(@Nullable GroupSequentialPlan plan, Map<String, Map<String, Anyti
         Map<String, Map<String, AnytimeDifference>> anytime = new LinkedHashMap<>();
         for (ExperimentMetric metric : experiment.metrics()) {
             Map<String, AnytimeDifference> byArm = new LinkedHashMap<>();
-            for (Experiment.Arm arm : experiment.arms().subList(1, experiment.arms().size())) {
+            for (Experiment.Arm arm :
+                    experiment.arms().subList(1, experiment.arms().size())) {
                 AnytimeDifference.of(
                                 summary.outcome(experiment.control().name(), metric.name()),
                                 summary.outcome(arm.name(), metric.name()),

@@ -90,7 +90,8 @@ final class PlanArguments {
     @Option(
             names = "--planned-units",
             paramLabel = "N",
-            description = "Units of all arms at the planned end, if you look before: an interval for any number of looks.")
+            description =
+                    "Units of all arms at the planned end, if you look before: an interval for any number of looks.")
     private @Nullable Double plannedUnits;
 
     @Option(

@@ -30,8 +30,7 @@ record WarehouseQuery(ExperimentPlan plan, int decimals) {
 
     WarehouseQuery {
         if (decimals < 0 || decimals > MOST_DECIMALS) {
-            throw new IllegalArgumentException(
-                    "--decimals must lie in [0, " + MOST_DECIMALS + "] but was " + decimals);
+            throw new IllegalArgumentException("--decimals must lie in [0, " + MOST_DECIMALS + "] but was " + decimals);
         }
     }
 
@@ -73,7 +72,8 @@ record WarehouseQuery(ExperimentPlan plan, int decimals) {
 
     String sql(String from) {
         return "WITH cells AS (\n" + cells(from) + "\n)\nSELECT\n  arm,\n  stratum,\n  '" + checkSum()
-                + "' AS definition,\n  " + decimals + " AS decimals,\n  COUNT(*) AS units,\n  SUM(repeated) AS repeated,\n  "
+                + "' AS definition,\n  " + decimals
+                + " AS decimals,\n  COUNT(*) AS units,\n  SUM(repeated) AS repeated,\n  "
                 + String.join(",\n  ", sums()) + "\nFROM cells\nGROUP BY arm, stratum\nORDER BY arm, stratum;\n";
     }
 
@@ -83,7 +83,8 @@ record WarehouseQuery(ExperimentPlan plan, int decimals) {
         columns.add((plan.stratumColumn() == null ? "''" : text(plan.stratumColumn())) + " AS stratum");
         columns.add((plan.unitColumn() == null
                         ? "0"
-                        : "CASE WHEN ROW_NUMBER() OVER (PARTITION BY " + quoted(plan.unitColumn()) + ") > 1 THEN 1 ELSE 0 END")
+                        : "CASE WHEN ROW_NUMBER() OVER (PARTITION BY " + quoted(plan.unitColumn())
+                                + ") > 1 THEN 1 ELSE 0 END")
                 + " AS repeated");
         for (int m = 0; m < plan.metrics().size(); m++) {
             columns.addAll(cells(m));
@@ -101,12 +102,17 @@ record WarehouseQuery(ExperimentPlan plan, int decimals) {
             String column = quoted(part.columns().get(i));
             String value = decimal(column);
             if (i == 0 && metric.kind() == ExperimentMetric.Kind.SHARE) {
-                value = "CASE WHEN LOWER(CAST(" + column + " AS VARCHAR)) IN (" + words(Measures.YES) + ") THEN 1 WHEN LOWER(CAST("
-                        + column + " AS VARCHAR)) IN (" + words(Measures.NO) + ") THEN 0 END";
+                value = "CASE WHEN LOWER(CAST(" + column + " AS VARCHAR)) IN (" + words(Measures.YES)
+                        + ") THEN 1 WHEN LOWER(CAST(" + column + " AS VARCHAR)) IN (" + words(Measures.NO)
+                        + ") THEN 0 END";
             } else if (i == 0 && metric.kind() == ExperimentMetric.Kind.RATING) {
                 StringBuilder points = new StringBuilder("CASE " + value);
-                for (Map.Entry<Integer, BigDecimal> point : Measures.points(metric).entrySet()) {
-                    points.append(" WHEN ").append(point.getKey()).append(" THEN ").append(literal(point.getValue()));
+                for (Map.Entry<Integer, BigDecimal> point :
+                        Measures.points(metric).entrySet()) {
+                    points.append(" WHEN ")
+                            .append(point.getKey())
+                            .append(" THEN ")
+                            .append(literal(point.getValue()));
                 }
                 value = points.append(" END").toString();
             } else {
@@ -120,7 +126,8 @@ record WarehouseQuery(ExperimentPlan plan, int decimals) {
                 ? "COALESCE(CAST(" + first + " AS VARCHAR), '') = ''"
                 : first + " IS NULL";
         cells.add((taken
-                        ? "CASE WHEN " + blank + " THEN 0 WHEN (" + cells.get(0).substring(0, cells.get(0).lastIndexOf(" AS "))
+                        ? "CASE WHEN " + blank + " THEN 0 WHEN ("
+                                + cells.get(0).substring(0, cells.get(0).lastIndexOf(" AS "))
                                 + ") IS NULL THEN 1 ELSE 0 END"
                         : "0")
                 + " AS " + name + "_invalid");
@@ -152,8 +159,8 @@ record WarehouseQuery(ExperimentPlan plan, int decimals) {
             }
             for (int i = 1; i <= columns; i++) {
                 for (int j = 1; j <= i; j++) {
-                    sums.add("SUM(" + wide(values.get(i - 1)) + " * " + wide(values.get(j - 1)) + ")" + complete + ") AS " + name
-                            + "_product" + i + j);
+                    sums.add("SUM(" + wide(values.get(i - 1)) + " * " + wide(values.get(j - 1)) + ")" + complete
+                            + ") AS " + name + "_product" + i + j);
                 }
             }
             String over = complete + " AND " + first + " > " + most + ")";

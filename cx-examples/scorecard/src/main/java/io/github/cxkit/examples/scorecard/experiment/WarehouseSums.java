@@ -141,7 +141,8 @@ final class WarehouseSums {
         }
         return MetricSums.of(metric, new UnitSums(n, sums, products), units - n)
                 .withCapped(
-                        whole(numbers.get(last - 4)), orZero(numbers.get(last - 3)).doubleValue());
+                        whole(numbers.get(last - 4)),
+                        orZero(numbers.get(last - 3)).doubleValue());
     }
 
     private static BigDecimal orZero(@Nullable BigDecimal number) {

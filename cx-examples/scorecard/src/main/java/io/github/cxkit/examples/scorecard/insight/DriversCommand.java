@@ -167,9 +167,7 @@ public final class DriversCommand implements Callable<Integer> {
 
     /** What was computed; without intervals if the resamples had no spread. */
     private record Found(
-            DriverAnalysis analysis,
-            @Nullable DriverIntervals intervals,
-            Map<String, Result<WhatIf>> onePointMore) {}
+            DriverAnalysis analysis, @Nullable DriverIntervals intervals, Map<String, Result<WhatIf>> onePointMore) {}
 
     /** A question about the whole is no part of it: overall satisfaction, recommendation, repurchase. */
     private static boolean isOutcome(Question question) {

@@ -111,10 +111,8 @@ public final class JourneyCommand implements Callable<Integer> {
             return report.withoutFigures(spec, List.of(told));
         }
         Analysis analysis = Analysis.of(settings, events);
-        Page page = analysis.page(settings)
-                .hidingBelow(least)
-                .in(report.locale())
-                .page();
+        Page page =
+                analysis.page(settings).hidingBelow(least).in(report.locale()).page();
         PlannedLog planned = settings.hasPlan() ? analysis.planned(settings) : null;
         if (planned != null) {
             page = page.with(PlanSection.of(

@@ -45,7 +45,8 @@ final class JourneyJson {
             funnel.steps().forEach(step -> step(steps.addObject(), step));
         }
         ArrayNode frictions = root.putArray("frictions");
-        analysis.frictions().forEach((id, loss) -> friction(frictions.addObject().put("touchpoint", id), loss));
+        analysis.frictions()
+                .forEach((id, loss) -> friction(frictions.addObject().put("touchpoint", id), loss));
         ObjectNode moments = root.putObject("momentsOfTruth");
         analysis.moments().effects().forEach((id, effect) -> moments.put(id, effect.name()));
         ObjectNode edges = root.putObject("transitions");
@@ -76,8 +77,14 @@ final class JourneyJson {
                     ObjectNode one = deviations.addObject();
                     one.put("kind", each.kind().name()).put("touchpoint", each.touchpoint());
                     one.put("journeys", each.group().journeys());
-                    put(one, "dropOffDifference", planned.dropOffDifference(each, CONFIDENCE).value());
-                    limits(one, "dropOffInterval", planned.dropOffDifference(each, CONFIDENCE).interval());
+                    put(
+                            one,
+                            "dropOffDifference",
+                            planned.dropOffDifference(each, CONFIDENCE).value());
+                    limits(
+                            one,
+                            "dropOffInterval",
+                            planned.dropOffDifference(each, CONFIDENCE).interval());
                 });
         ObjectNode durations = plan.putObject("durations");
         planned.durations().forEach((touchpoint, times) -> {

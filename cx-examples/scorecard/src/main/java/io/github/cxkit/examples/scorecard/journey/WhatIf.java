@@ -22,7 +22,6 @@ import io.github.cxkit.report.page.Section;
 import io.github.cxkit.report.table.Table;
 import io.github.cxkit.report.table.Table.Column;
 import io.github.cxkit.report.wording.Wording;
-import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.ConfidenceInterval;
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,7 +61,11 @@ final class WhatIf {
      * @param value property of the events that holds money, or null for {@code valuePerJourney} of each converted journey
      * @param changes what is planned
      */
-    record Changes(@Nullable String metric, @Nullable String rating, @Nullable String value, List<Change> changes) {
+    record Changes(
+            @Nullable String metric,
+            @Nullable String rating,
+            @Nullable String value,
+            List<Change> changes) {
         Changes {
             Objects.requireNonNull(changes, "\"changes\" is missing");
         }
@@ -142,7 +145,8 @@ final class WhatIf {
             return;
         }
         TreeSet<String> known = new TreeSet<>();
-        journeys.forEach(journey -> journey.events().forEach(event -> known.addAll(event.properties().keySet())));
+        journeys.forEach(journey -> journey.events()
+                .forEach(event -> known.addAll(event.properties().keySet())));
         if (!known.contains(property)) {
             throw new IllegalArgumentException(Names.describe("no event has a property", property, known));
         }
@@ -155,7 +159,8 @@ final class WhatIf {
         for (String text : texts(property, journey)) {
             Optional<BigDecimal> number = number(text);
             Optional<Integer> point = model.metric().scale().points().stream()
-                    .filter(p -> number.filter(n -> n.compareTo(BigDecimal.valueOf(p)) == 0).isPresent())
+                    .filter(p -> number.filter(n -> n.compareTo(BigDecimal.valueOf(p)) == 0)
+                            .isPresent())
                     .findFirst();
             if (point.isEmpty()) {
                 unreadable[0]++;
@@ -206,9 +211,11 @@ final class WhatIf {
         Table table = Table.of(
                 Column.text(wording.text("whatif.change")),
                 Column.number(wording.text("whatif.conversion")),
-                Column.number(wording.text("interval", wording.level(CONFIDENCE))).asOptional(),
+                Column.number(wording.text("interval", wording.level(CONFIDENCE)))
+                        .asOptional(),
                 Column.number(wording.metric(summary.model().metric().rule())).asOptional(),
-                Column.number(wording.text("interval", wording.level(CONFIDENCE))).asOptional(),
+                Column.number(wording.text("interval", wording.level(CONFIDENCE)))
+                        .asOptional(),
                 Column.number(wording.text("whatif.value")),
                 Column.number(wording.text("interval", wording.level(CONFIDENCE))),
                 Column.number(wording.text("whatif.per.cost")),
@@ -219,10 +226,7 @@ final class WhatIf {
         String note = wording.text("whatif.note")
                 + (unreadable > 0 ? " " + wording.text("whatif.unreadable", wording.count(unreadable)) : "");
         return Section.of(
-                "what-if",
-                wording.text("whatif.title"),
-                note,
-                new Figure("", "", "", table.withoutEmptyColumns()));
+                "what-if", wording.text("whatif.title"), note, new Figure("", "", "", table.withoutEmptyColumns()));
     }
 
     private static String[] cells(Compared each, Wording wording) {
@@ -231,11 +235,14 @@ final class WhatIf {
             each.plan().name(),
             outcome.map(o -> moved(o.conversion(), 100, 1, wording) + " %").orElse(Wording.NONE),
             outcome.map(o -> limits(o.conversion().gain(), 100, 1, wording)).orElse(Wording.NONE),
-            outcome.flatMap(o -> o.score().toOptional()).map(s -> moved(s, 1, 2, wording)).orElse(Wording.NONE),
+            outcome.flatMap(o -> o.score().toOptional())
+                    .map(s -> moved(s, 1, 2, wording))
+                    .orElse(Wording.NONE),
             outcome.flatMap(o -> o.score().toOptional())
                     .map(s -> limits(s.gain(), 1, 2, wording))
                     .orElse(Wording.NONE),
-            outcome.map(o -> wording.signed(o.evidence().n() * (o.value().then() - o.value().now()), 0))
+            outcome.map(o -> wording.signed(
+                            o.evidence().n() * (o.value().then() - o.value().now()), 0))
                     .orElse(Wording.NONE),
             outcome.map(o -> limits(o.totalGain(), 1, 0, wording)).orElse(Wording.NONE),
             each.valuePerCost().map(v -> wording.number(v, 2)).toOptional().orElse(Wording.NONE),
@@ -250,9 +257,7 @@ final class WhatIf {
 
     private static String limits(ConfidenceInterval gain, double factor, int decimals, Wording wording) {
         return wording.text(
-                "to",
-                wording.signed(factor * gain.lower(), decimals),
-                wording.signed(factor * gain.upper(), decimals));
+                "to", wording.signed(factor * gain.lower(), decimals), wording.signed(factor * gain.upper(), decimals));
     }
 
     JsonNode json(Wording wording) {

@@ -78,8 +78,8 @@ record Assumed(boolean net, double positive, double negative) {
     /** A second group that lies so far away and varies alike. */
     String shifted(double difference, Wording wording) {
         double there = score() + difference;
-        return (net ? "NPS " + wording.number(there, 1) : wording.percent(there / PERCENT))
-                + " " + wording.text("plan.alike");
+        return (net ? "NPS " + wording.number(there, 1) : wording.percent(there / PERCENT)) + " "
+                + wording.text("plan.alike");
     }
 
     String text(Wording wording) {

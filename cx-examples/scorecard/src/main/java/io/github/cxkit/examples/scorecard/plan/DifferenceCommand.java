@@ -160,11 +160,11 @@ final class DifferenceCommand implements Callable<Integer> {
         plan.line("answers-of-the-second-group", wording().count(other), "nB", other);
         terms(plan, Test.UNPOOLED);
         plan.line(
-                "smallest-difference-found", wording().number(found, 2) + " " + a.unit(wording()), "detectableDifference", found);
-        write(
-                "title.found",
-                "missed",
-                plan);
+                "smallest-difference-found",
+                wording().number(found, 2) + " " + a.unit(wording()),
+                "detectableDifference",
+                found);
+        write("title.found", "missed", plan);
     }
 
     private void terms(PlanResult plan, Test test) {

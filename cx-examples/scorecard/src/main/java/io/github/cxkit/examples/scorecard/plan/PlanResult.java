@@ -50,7 +50,8 @@ final class PlanResult {
                                             .writeValueAsString(figures)
                                     + "\n")
                             .getBytes(StandardCharsets.UTF_8));
-            out.println(wording.text("written.figures", json.toAbsolutePath().normalize().toString()));
+            out.println(wording.text(
+                    "written.figures", json.toAbsolutePath().normalize().toString()));
         }
     }
 }

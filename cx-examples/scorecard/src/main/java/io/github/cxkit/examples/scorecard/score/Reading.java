@@ -69,8 +69,7 @@ record Reading(
      * @param reports takes what became of the rows of each file
      * @param outside takes the answers that fit no touchpoint of the journey, if there is one
      */
-    ScorecardDocument read(Progress progress, List<ReadReport> reports, Map<String, Long> outside)
-            throws IOException {
+    ScorecardDocument read(Progress progress, List<ReadReport> reports, Map<String, Long> outside) throws IOException {
         ScorecardSummary sum = null;
         List<Source> sources = new ArrayList<>();
         for (Wave wave : waves) {
@@ -88,10 +87,12 @@ record Reading(
         for (ReadReport report : reports) {
             card = report.judge(card);
         }
-        boolean someRepeat = reports.stream().anyMatch(report -> report.respondents().isPresent());
+        boolean someRepeat =
+                reports.stream().anyMatch(report -> report.respondents().isPresent());
         if (someRepeat && counted != null) {
-            throw new IllegalArgumentException("respondentColumn: some persons answered more than once, and intervals by person"
-                    + " need each response by itself: read rows with --query, or leave respondentColumn out");
+            throw new IllegalArgumentException(
+                    "respondentColumn: some persons answered more than once, and intervals by person"
+                            + " need each response by itself: read rows with --query, or leave respondentColumn out");
         }
         return ScorecardDocument.of(sum.definition(), someRepeat ? byPerson(card) : card, sources, reports);
     }
@@ -157,11 +158,7 @@ record Reading(
     }
 
     private ScorecardSummary counts(
-            Wave wave,
-            ScorecardDefinition definition,
-            Counted from,
-            List<ReadReport> reports,
-            List<Source> sources)
+            Wave wave, ScorecardDefinition definition, Counted from, List<ReadReport> reports, List<Source> sources)
             throws IOException {
         if (keep != Repeats.Keep.ALL) {
             throw new IllegalArgumentException("--repeat needs each response by itself: read rows and no counts");

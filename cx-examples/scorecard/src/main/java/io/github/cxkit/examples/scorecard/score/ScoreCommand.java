@@ -1,17 +1,17 @@
 package io.github.cxkit.examples.scorecard.score;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.github.cxkit.examples.scorecard.cli.ExitCode;
 import io.github.cxkit.examples.scorecard.cli.Database;
+import io.github.cxkit.examples.scorecard.cli.ExitCode;
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
 import io.github.cxkit.examples.scorecard.cli.Format;
 import io.github.cxkit.examples.scorecard.cli.Intake;
 import io.github.cxkit.examples.scorecard.cli.Language;
 import io.github.cxkit.examples.scorecard.cli.MinGroup;
 import io.github.cxkit.examples.scorecard.cli.Outputs;
-import io.github.cxkit.examples.scorecard.insight.Answers;
 import io.github.cxkit.examples.scorecard.cli.Progress;
 import io.github.cxkit.examples.scorecard.cli.StrictFailureException;
+import io.github.cxkit.examples.scorecard.insight.Answers;
 import io.github.cxkit.examples.scorecard.sample.SampleShop;
 import io.github.cxkit.framework.CompositeIndex;
 import io.github.cxkit.jackson.CxModule;
@@ -148,13 +148,15 @@ public final class ScoreCommand implements Callable<Integer> {
     @Option(
             names = "--from",
             paramLabel = "TABLE",
-            description = "With --jdbc: let the database count this table, one row per response, instead of reading it.")
+            description =
+                    "With --jdbc: let the database count this table, one row per response, instead of reading it.")
     private @Nullable String from;
 
     @Option(
             names = "--counts",
             paramLabel = "FILE",
-            description = "What a database answered to 'cx-scorecard sql', saved as CSV or JSON, in place of --responses.")
+            description =
+                    "What a database answered to 'cx-scorecard sql', saved as CSV or JSON, in place of --responses.")
     private @Nullable Path counts;
 
     @Option(
@@ -201,7 +203,8 @@ public final class ScoreCommand implements Callable<Integer> {
         }
         Path page = html == null && sample && format == Format.TABLE && !isStandard(json) ? SAMPLE_PAGE : html;
         Outputs outputs = Outputs.besides(inputs()).add("--json", json).add("--html", page);
-        Reading reading = new Reading(waves, definition(length(waves)), repeat, strict, files, threads, counted(), minGroup);
+        Reading reading =
+                new Reading(waves, definition(length(waves)), repeat, strict, files, threads, counted(), minGroup);
         List<ReadReport> reports = new ArrayList<>();
         Map<String, Long> outside = new LinkedHashMap<>();
         ScorecardDocument document = reading.read(Progress.on(err), reports, outside);
@@ -361,7 +364,8 @@ public final class ScoreCommand implements Callable<Integer> {
                     "a database or its counts need one --survey and nothing else to read: leave --responses out");
         }
         if (database.isNamed() && database.hasQuery() == (from != null)) {
-            throw new IllegalArgumentException("--jdbc needs --query to read rows, or --from to let the database count");
+            throw new IllegalArgumentException(
+                    "--jdbc needs --query to read rows, or --from to let the database count");
         }
         SurveyDefinition definition = Answers.definition(surveys.get(0));
         return List.of(counts != null ? Wave.of(definition, counts) : Wave.of(definition, database));

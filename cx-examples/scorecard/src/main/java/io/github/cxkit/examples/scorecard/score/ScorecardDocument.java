@@ -38,12 +38,6 @@ public record ScorecardDocument(
     /**
      * Checks the form and copies.
      *
-     * @param format {@value #FORMAT}
-     * @param segments the dimensions asked for, with what they are called for people
-     * @param touchpoints where the answers name their touchpoint, or null
-     * @param scorecard the figures
-     * @param sources the files of answers
-     * @param intake how each file was read
      * @throws IllegalArgumentException if the format is another
      */
     public ScorecardDocument {

@@ -60,7 +60,9 @@ final class ScorecardJson {
                 one.putArray("simultaneous")
                         .add(place.simultaneous().best())
                         .add(place.simultaneous().worst());
-                one.putArray("marginal").add(place.marginal().best()).add(place.marginal().worst());
+                one.putArray("marginal")
+                        .add(place.marginal().best())
+                        .add(place.marginal().worst());
             }));
         }
         return all;

@@ -27,15 +27,7 @@ public record Source(String survey, String file, RowCounts report, long repeated
     /** How many rejections of one file are kept; all are counted. */
     public static final int MOST_REJECTED = 1_000;
 
-    /**
-     * Copies.
-     *
-     * @param survey id of the survey's definition
-     * @param file name of the file
-     * @param report what became of the rows
-     * @param repeated responses left out because the same person gave another one
-     * @param rejected the first rejections
-     */
+    /** Copies. */
     public Source {
         Objects.requireNonNull(survey, "survey");
         Objects.requireNonNull(file, "file");

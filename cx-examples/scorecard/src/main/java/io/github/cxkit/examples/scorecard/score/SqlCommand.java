@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -80,8 +79,8 @@ public final class SqlCommand implements Callable<Integer> {
         }
         cut = cut.per(period == null ? null : period.length());
         ResponseMapping mapping = definition.mapping();
-        AnswerQuery query = AnswerQuery.of(
-                cut, mapping.withFilter(mapping.filter().and(FileArguments.filter(where))));
+        AnswerQuery query =
+                AnswerQuery.of(cut, mapping.withFilter(mapping.filter().and(FileArguments.filter(where))));
         spec.commandLine().getOut().print(query.sql(dialect, from));
         return ExitCode.OK;
     }

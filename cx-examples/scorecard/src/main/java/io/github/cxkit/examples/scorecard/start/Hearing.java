@@ -101,7 +101,9 @@ final class Hearing {
             if (in == null) {
                 throw new IllegalStateException("the program lacks " + name);
             }
-            return Set.of(new String(in.readAllBytes(), StandardCharsets.UTF_8).strip().split("\\s+", -1));
+            return Set.of(new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .strip()
+                    .split("\\s+", -1));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -47,8 +47,7 @@ record Measures(
                     .costing(need(place + ".cost", cost), days == null ? 0 : days);
             Measure sure = new Measure(
                     bare.id(), bare.target(), bare.cost(), bare.days(), need(place + ".share", share), null);
-            return new Action(
-                    sure, Objects.requireNonNullElse(owner, ""), Objects.requireNonNullElse(expectedBy, ""));
+            return new Action(sure, Objects.requireNonNullElse(owner, ""), Objects.requireNonNullElse(expectedBy, ""));
         }
 
         private static <T> T need(String place, @Nullable T value) {

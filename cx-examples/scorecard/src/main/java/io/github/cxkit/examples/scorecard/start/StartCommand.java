@@ -71,8 +71,10 @@ public final class StartCommand implements Callable<Integer> {
         Map<String, String> files = starter.files();
         Files.createDirectories(out);
         if (!force) {
-            List<Path> there =
-                    files.keySet().stream().map(out::resolve).filter(Files::exists).toList();
+            List<Path> there = files.keySet().stream()
+                    .map(out::resolve)
+                    .filter(Files::exists)
+                    .toList();
             if (!there.isEmpty()) {
                 throw new IllegalArgumentException(there + " is there already; --force overwrites it");
             }

@@ -84,8 +84,7 @@ final class Starter {
     Map<String, String> files() throws JsonProcessingException {
         Map<String, String> files = new LinkedHashMap<>();
         files.put(SURVEY, survey().write());
-        files.put(
-                SKETCH, CxModule.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(sketch()) + "\n");
+        files.put(SKETCH, CxModule.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(sketch()) + "\n");
         List<String> heading = new ArrayList<>(List.of(DATE, TOUCHPOINT));
         for (StandardQuestion each : StandardQuestion.values()) {
             heading.add(each.id());
@@ -100,7 +99,8 @@ final class Starter {
         List<String> lines = new ArrayList<>();
         for (StandardQuestion each : StandardQuestion.values()) {
             String scale = each.metric()
-                    .map(metric -> " (" + metric.scale().min() + " = " + each.low(locale).orElse("") + ", "
+                    .map(metric -> " (" + metric.scale().min() + " = "
+                            + each.low(locale).orElse("") + ", "
                             + metric.scale().max() + " = " + each.high(locale).orElse("") + ")")
                     .orElse("");
             lines.add(each.id() + ": " + each.text(locale) + scale);

@@ -116,10 +116,7 @@ public final class ValueCommand implements Callable<Integer> {
         ValueDocument document =
                 ValueDocument.of(log, read.rejectedRows(), end, model, Integer.parseInt(weeks.group(1)));
         report.write(
-                spec,
-                document.page(log).hidingBelow(least).in(report.locale()).page(),
-                List.of(told),
-                () -> {
+                spec, document.page(log).hidingBelow(least).in(report.locale()).page(), List.of(told), () -> {
                     ObjectNode tree = mapper.valueToTree(minGroup.hides() ? document.withoutSingles(least) : document);
                     tree.set("intake", mapper.valueToTree(List.of(Intake.json(told))));
                     return mapper.writeValueAsString(tree) + "\n";

@@ -143,7 +143,8 @@ record ValueDocument(
                         .toOptional()
                         .orElse(List.of()),
                 spend instanceof Result.Insufficient<GammaGamma> lack ? lack.detail() : "",
-                spend.map(s -> all(customers, new CustomerValue(model, s), horizon)).orElse(List.of()));
+                spend.map(s -> all(customers, new CustomerValue(model, s), horizon))
+                        .orElse(List.of()));
     }
 
     /** Millions of customers need not stand in memory at once. */
@@ -172,7 +173,8 @@ record ValueDocument(
                 .tried(
                         tracking.calibrationEnd(),
                         tracking.points().stream()
-                                .map(point -> new TwoLines.Point(point.week(), point.expected(), (double) point.actual()))
+                                .map(point ->
+                                        new TwoLines.Point(point.week(), point.expected(), (double) point.actual()))
                                 .toList());
         return rows.isEmpty() ? page : page.quiet(new ValuePage.Quiet(aliveAge, FREQUENCIES, rows));
     }

@@ -57,22 +57,62 @@ class CameInTest {
 
     @Test
     void everyOtherCommandBeginsWithThem() throws IOException {
-        String line = "answers.csv, 10 rows: 8 counted (1 without an answer), 1 left out (cut short), 1 set aside (footer)";
-        assertThat(Run.of("compare", "--survey", survey, "--responses", answers, "--question", "sat", "--by", "region",
-                                "--a", "N", "--b", "S")
+        String line =
+                "answers.csv, 10 rows: 8 counted (1 without an answer), 1 left out (cut short), 1 set aside (footer)";
+        assertThat(Run.of(
+                                "compare",
+                                "--survey",
+                                survey,
+                                "--responses",
+                                answers,
+                                "--question",
+                                "sat",
+                                "--by",
+                                "region",
+                                "--a",
+                                "N",
+                                "--b",
+                                "S")
                         .out())
                 .startsWith(line)
                 .contains("In neither, as they belong to other groups: 1 response.");
-        StringBuilder more = new StringBuilder(Files.readString(Path.of(answers)).replace("Average,7.2,3.7\n", ""));
+        StringBuilder more =
+                new StringBuilder(Files.readString(Path.of(answers)).replace("Average,7.2,3.7\n", ""));
         for (int i = 0; i < 40; i++) {
-            more.append("N,").append(i % 11).append(',').append(1 + (i * 7 + i / 3) % 5).append('\n');
+            more.append("N,")
+                    .append(i % 11)
+                    .append(',')
+                    .append(1 + (i * 7 + i / 3) % 5)
+                    .append('\n');
         }
-        assertThat(Run.of("drivers", "--survey", survey, "--responses", write("more.csv", more.toString()), "--outcome",
-                                "nps", "--replicates", "100")
+        assertThat(Run.of(
+                                "drivers",
+                                "--survey",
+                                survey,
+                                "--responses",
+                                write("more.csv", more.toString()),
+                                "--outcome",
+                                "nps",
+                                "--replicates",
+                                "100")
                         .out())
                 .startsWith("more.csv, 49 rows: 48 counted (1 without an answer), 1 left out (cut short)");
-        assertThat(Run.of("compare", "--survey", survey, "--responses", answers, "--question", "sat", "--by", "region",
-                                "--a", "N", "--b", "S", "--lang", "it")
+        assertThat(Run.of(
+                                "compare",
+                                "--survey",
+                                survey,
+                                "--responses",
+                                answers,
+                                "--question",
+                                "sat",
+                                "--by",
+                                "region",
+                                "--a",
+                                "N",
+                                "--b",
+                                "S",
+                                "--lang",
+                                "it")
                         .out())
                 .startsWith("answers.csv, 10 righe: 8 contate (1 senza risposte), 1 escluse (troncate)");
     }
@@ -82,11 +122,25 @@ class CameInTest {
         String mapping = write("m.json", "{\"customer\":\"who\",\"at\":\"day\",\"amount\":\"paid\"}");
         StringBuilder orders = new StringBuilder("who,day,paid\n");
         for (int i = 0; i < 60; i++) {
-            orders.append("c").append(i % 20).append(",2026-").append(i % 2 == 0 ? "01" : "06").append("-0")
-                    .append(i % 9 + 1).append(',').append(i % 7 + 1).append('\n');
+            orders.append("c")
+                    .append(i % 20)
+                    .append(",2026-")
+                    .append(i % 2 == 0 ? "01" : "06")
+                    .append("-0")
+                    .append(i % 9 + 1)
+                    .append(',')
+                    .append(i % 7 + 1)
+                    .append('\n');
         }
         orders.append("c1,2026-02-01,much\n");
-        assertThat(Run.of("value", "--orders", write("o.csv", orders.toString()), "--mapping", mapping, "--horizon", "4w")
+        assertThat(Run.of(
+                                "value",
+                                "--orders",
+                                write("o.csv", orders.toString()),
+                                "--mapping",
+                                mapping,
+                                "--horizon",
+                                "4w")
                         .out())
                 .startsWith("o.csv, 61 rows: 60 counted, 1 left out (with an unreadable amount)");
         String map = write(
@@ -106,7 +160,8 @@ class CameInTest {
                 .toList();
         for (Locale locale : List.of(Locale.ENGLISH, Locale.ITALIAN)) {
             Wording wording = Wording.in(locale);
-            assertThat(kinds).allSatisfy(kind -> assertThat(wording.reason(kind)).isNotEqualTo(kind));
+            assertThat(kinds)
+                    .allSatisfy(kind -> assertThat(wording.reason(kind)).isNotEqualTo(kind));
         }
         assertThat(new RowsRead(1, Map.of("NEW_KIND", 1L), Map.of(), 0, Map.of()).sentence(Wording.in(Locale.ENGLISH)))
                 .isEqualTo("2 rows: 1 counted, 1 left out (new kind)");

@@ -110,7 +110,9 @@ class CompareCommandTest {
                         .out())
                 .contains("Gruppo", "Differenza, il primo meno il secondo", "Metodo")
                 .doesNotContain("Group", "Method");
-        assertThat(shares("--lang", "it").out()).contains("Divisione: ", "Successi").doesNotContain("Split");
+        assertThat(shares("--lang", "it").out())
+                .contains("Divisione: ", "Successi")
+                .doesNotContain("Split");
     }
 
     @Test

@@ -130,11 +130,22 @@ class ConformanceCommandTest {
     @Test
     void aFigureOnAnotherDashboardIsExplained() throws IOException {
         Run counts = Run.of(
-                "conformance", "explain", "--shown", "35.45", "--scale", "0..10", "--counts", "2,0,1,0,3,4,6,9,20,30,25",
-                "--blank", "10");
+                "conformance",
+                "explain",
+                "--shown",
+                "35.45",
+                "--scale",
+                "0..10",
+                "--counts",
+                "2,0,1,0,3,4,6,9,20,30,25",
+                "--blank",
+                "10");
         assertThat(counts.err()).isEmpty();
         assertThat(counts.code()).isEqualTo(ExitCode.OK);
-        assertThat(counts.out()).contains("These rules give 35.45:").contains("in the denominator").contains("nps");
+        assertThat(counts.out())
+                .contains("These rules give 35.45:")
+                .contains("in the denominator")
+                .contains("nps");
         StringBuilder csv = new StringBuilder("id,q\n");
         int[] given = {2, 0, 1, 0, 3, 4, 6, 9, 20, 30, 25};
         for (int point = 0; point < given.length; point++) {
@@ -142,23 +153,50 @@ class ConformanceCommandTest {
         }
         Path file = Files.writeString(folder.resolve("answers.csv"), csv + "1,\n".repeat(10) + "1,12\n");
         Run rows = Run.of(
-                "conformance", "explain", "--shown", "35,45 %", "--scale", "0..10", "--data", file.toString(), "--column",
-                "q", "--lang", "it", "--json", folder.resolve("found.json").toString());
+                "conformance",
+                "explain",
+                "--shown",
+                "35,45 %",
+                "--scale",
+                "0..10",
+                "--data",
+                file.toString(),
+                "--column",
+                "q",
+                "--lang",
+                "it",
+                "--json",
+                folder.resolve("found.json").toString());
         assertThat(rows.err()).isEmpty();
         assertThat(rows.out()).contains("Queste regole danno 35.45:").contains("1 non valide");
-        assertThat(folder.resolve("found.json")).content().contains("in_the_denominator").contains("\"invalid\" : 1");
+        assertThat(folder.resolve("found.json"))
+                .content()
+                .contains("in_the_denominator")
+                .contains("\"invalid\" : 1");
     }
 
     @Test
     void aFigureThatNoRuleGivesFailsAndShowsWhatIsNear() {
         Run run = Run.of(
-                "conformance", "explain", "--shown", "38.2", "--scale", "0..10", "--counts", "2,0,1,0,3,4,6,9,20,30,25");
+                "conformance",
+                "explain",
+                "--shown",
+                "38.2",
+                "--scale",
+                "0..10",
+                "--counts",
+                "2,0,1,0,3,4,6,9,20,30,25");
         assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(run.out()).contains("No rule of the catalog gives 38.2").contains("These come near:").contains("nps");
-        assertThat(Run.of("conformance", "explain", "--shown", "x", "--scale", "0..10", "--counts", "1").err())
+        assertThat(run.out())
+                .contains("No rule of the catalog gives 38.2")
+                .contains("These come near:")
+                .contains("nps");
+        assertThat(Run.of("conformance", "explain", "--shown", "x", "--scale", "0..10", "--counts", "1")
+                        .err())
                 .contains("must be a figure");
         assertThat(Run.of("conformance", "explain", "--shown", "1").err()).contains("one of them");
-        assertThat(Run.of("conformance", "explain", "--shown", "1", "--scale", "0..1", "--counts", "0,0").out())
+        assertThat(Run.of("conformance", "explain", "--shown", "1", "--scale", "0..1", "--counts", "0,0")
+                        .out())
                 .contains("Without a valid answer");
     }
 }

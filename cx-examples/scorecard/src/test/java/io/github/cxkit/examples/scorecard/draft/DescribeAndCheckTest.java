@@ -80,14 +80,18 @@ class DescribeAndCheckTest {
         assertThat(json().at("/questions/nps/points/9").asInt()).isOne();
         assertThat(json().at("/segments/Channel/web").asInt()).isEqualTo(3);
         assertThat(json().at("/intake/0/rows/rejected").asInt()).isOne();
-        assertThat(Run.of("check", answers, "--survey", survey, "--strict").code()).isEqualTo(2);
-        assertThat(Run.of("check", answers, "--survey", survey, "--max-rejected", "0.1").code()).isEqualTo(3);
+        assertThat(Run.of("check", answers, "--survey", survey, "--strict").code())
+                .isEqualTo(2);
+        assertThat(Run.of("check", answers, "--survey", survey, "--max-rejected", "0.1")
+                        .code())
+                .isEqualTo(3);
         assertThat(Run.of("check", answers).err()).contains("--survey, --mapping and --map");
     }
 
     @Test
     void aQuestionThatWouldGetNoScoreIsNamed() throws IOException {
-        String words = write("words.csv", "NPS;Channel;day\nmuch;web;05/03/2026\nmore;web;06/03/2026\n9;web;06/03/2026\n");
+        String words =
+                write("words.csv", "NPS;Channel;day\nmuch;web;05/03/2026\nmore;web;06/03/2026\n9;web;06/03/2026\n");
         Run run = Run.of("check", words, "--survey", survey, "--json", out());
         assertThat(run.code()).isEqualTo(3);
         assertThat(run.out()).contains("No score would be made of: nps");

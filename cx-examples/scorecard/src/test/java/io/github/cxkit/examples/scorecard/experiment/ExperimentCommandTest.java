@@ -23,8 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ExperimentCommandTest {
 
-    private static final String SHOP =
-            """
+    private static final String SHOP = """
             {"name": "shop", "armColumn": "arm", "stratumColumn": "country", "unitColumn": "customer",
              "arms": [{"name": "old", "share": 2}, {"name": "new", "share": 1}],
              "metrics": [
@@ -77,7 +76,13 @@ class ExperimentCommandTest {
 
     private String query(String decimals) {
         Run sql = Run.of(
-                "experiment", "sql", "--definition", definition.toString(), "--decimals", decimals, "--from",
+                "experiment",
+                "sql",
+                "--definition",
+                definition.toString(),
+                "--decimals",
+                decimals,
+                "--from",
                 "read_csv('" + rows + "')");
         assertThat(sql.err()).isEmpty();
         return sql.out();
@@ -136,32 +141,71 @@ class ExperimentCommandTest {
                 .contains("NPS: values that it does not take, left out: 231")
                 .contains("revenue, old:")
                 .contains("revenue, new: units without a value: 91");
-        Run italian = Run.of(
-                "experiment", "--data", rows.toString(), "--definition", definition.toString(), "--lang", "it");
+        Run italian =
+                Run.of("experiment", "--data", rows.toString(), "--definition", definition.toString(), "--lang", "it");
         assertThat(italian.out()).contains("Unità di odd, nessun braccio dell'esperimento");
     }
 
     @Test
     void optionsSayTheSameAsADefinition() {
         Run run = Run.of(
-                "experiment", "--data", rows.toString(), "--arm", "arm", "--arms", "old,new", "--split", "2,1",
-                "--share", "bought", "--mean", "revenue", "--ratio", "revenue/visits", "--rating", "nps:nps",
-                "--covariate", "revenue=before", "--covariate", "revenue/visits=before/visits_before", "--cap",
-                "revenue=150.5", "--margin", "bought=5%", "--planned-units", "6000", "--spending", "pocock",
-                "--looks-before", "0.25", "--html", folder.resolve("page.html").toString());
+                "experiment",
+                "--data",
+                rows.toString(),
+                "--arm",
+                "arm",
+                "--arms",
+                "old,new",
+                "--split",
+                "2,1",
+                "--share",
+                "bought",
+                "--mean",
+                "revenue",
+                "--ratio",
+                "revenue/visits",
+                "--rating",
+                "nps:nps",
+                "--covariate",
+                "revenue=before",
+                "--covariate",
+                "revenue/visits=before/visits_before",
+                "--cap",
+                "revenue=150.5",
+                "--margin",
+                "bought=5%",
+                "--planned-units",
+                "6000",
+                "--spending",
+                "pocock",
+                "--looks-before",
+                "0.25",
+                "--html",
+                folder.resolve("page.html").toString());
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).contains("This is look 2 of 2").contains("bought");
         assertThat(folder.resolve("page.html")).content().contains("</html>");
         Run anytime = Run.of(
-                "experiment", "--data", rows.toString(), "--arm", "arm", "--arms", "old,new", "--mean", "revenue",
-                "--planned-units", "6000");
+                "experiment",
+                "--data",
+                rows.toString(),
+                "--arm",
+                "arm",
+                "--arms",
+                "old,new",
+                "--mean",
+                "revenue",
+                "--planned-units",
+                "6000");
         assertThat(anytime.out()).contains("at any time (p");
     }
 
     @Test
     void whatDoesNotFitIsRefusedWithTheNearestName() throws IOException {
         List<String> call = List.of("experiment", "--data", rows.toString(), "--arm", "arm", "--arms", "old,new");
-        assertThat(run(call, "--mean", "revenue", "--cap", "revenu=3").err()).contains("\"revenu\"").contains("revenue");
+        assertThat(run(call, "--mean", "revenue", "--cap", "revenu=3").err())
+                .contains("\"revenu\"")
+                .contains("revenue");
         assertThat(run(call, "--mean", "revenu").err()).contains("revenu");
         assertThat(run(call).err()).contains("an experiment needs a metric");
         assertThat(run(call, "--mean", "revenue", "--unit", "country").err()).contains("come more than once");
@@ -183,8 +227,21 @@ class ExperimentCommandTest {
         Path data = Path.of(System.getProperty("cxkit.data", "data")).resolve("cookie-cats-ab/cookie_cats.csv.gz");
         Assumptions.assumeTrue(Files.exists(data), "the data folder is absent: set -Dcxkit.data");
         Run run = Run.of(
-                "experiment", "--data", data.toString(), "--arm", "version", "--arms", "gate_30,gate_40", "--share",
-                "retention_7", "--mean", "sum_gamerounds", "--cap", "sum_gamerounds=1000", "--unit", "userid");
+                "experiment",
+                "--data",
+                data.toString(),
+                "--arm",
+                "version",
+                "--arms",
+                "gate_30,gate_40",
+                "--share",
+                "retention_7",
+                "--mean",
+                "sum_gamerounds",
+                "--cap",
+                "sum_gamerounds=1000",
+                "--unit",
+                "userid");
         assertThat(run.out())
                 .contains("Do not read on: units were not split as planned")
                 .contains("-0.82 points")

@@ -72,9 +72,22 @@ class DirtyFilesTest {
         COMMANDS.put("counts", List.of("score", "--survey", counts, "--responses"));
         COMMANDS.put(
                 "compare",
-                List.of("compare", "--survey", survey, "--question", "sat", "--by", "regione", "--a", "N", "--b", "S",
+                List.of(
+                        "compare",
+                        "--survey",
+                        survey,
+                        "--question",
+                        "sat",
+                        "--by",
+                        "regione",
+                        "--a",
+                        "N",
+                        "--b",
+                        "S",
                         "--responses"));
-        COMMANDS.put("shares", List.of("compare", "--group", "regione", "--success", "bought", "--a", "N", "--b", "S", "--data"));
+        COMMANDS.put(
+                "shares",
+                List.of("compare", "--group", "regione", "--success", "bought", "--a", "N", "--b", "S", "--data"));
         COMMANDS.put(
                 "drivers",
                 List.of("drivers", "--survey", survey, "--outcome", "nps", "--replicates", "100", "--responses"));
@@ -82,8 +95,7 @@ class DirtyFilesTest {
         COMMANDS.put("value", List.of("value", "--mapping", mapping, "--horizon", "4w", "--orders"));
         COMMANDS.put("journey", List.of("journey", "--map", map, "--log"));
         COMMANDS.put(
-                "experiment",
-                List.of("experiment", "--arm", "regione", "--arms", "N,S", "--mean", "amount", "--data"));
+                "experiment", List.of("experiment", "--arm", "regione", "--arms", "N,S", "--mean", "amount", "--data"));
     }
 
     private static String write(String name, String text) throws IOException {
@@ -118,7 +130,8 @@ class DirtyFilesTest {
     }
 
     private static Dirty in(Charset charset, String mark) {
-        return new Dirty(charset + (mark.isEmpty() ? "" : " with a mark"), (mark + text(lines())).getBytes(charset), ROWS, 0, 0);
+        return new Dirty(
+                charset + (mark.isEmpty() ? "" : " with a mark"), (mark + text(lines())).getBytes(charset), ROWS, 0, 0);
     }
 
     private static Dirty changed(String name, int line, String with, int faulty, int aside) {
@@ -149,7 +162,11 @@ class DirtyFilesTest {
                 dirty("sep= and a mark", "\uFEFFsep=,\n" + clean, 0, 0),
                 dirty("semicolons under sep=", "sep=;\n" + clean.replace(',', ';'), 0, 0),
                 dirty("tabs", clean.replace(',', '\t'), 0, 0),
-                dirty("no-break spaces", clean.replace("D'accordo", "D\u2019accordo\u00A0").replace(",N,", ",\u00A0N\u200B,"), 0, 0),
+                dirty(
+                        "no-break spaces",
+                        clean.replace("D'accordo", "D\u2019accordo\u00A0").replace(",N,", ",\u00A0N\u200B,"),
+                        0,
+                        0),
                 dirty("every row ends with a separator", clean.replace("\n", ",\n"), 0, 0),
                 changed("a row cut short", 5, short1, 1, 0),
                 changed("a row too long", 5, lines().get(5) + ",x", 1, 0),
@@ -198,8 +215,12 @@ class DirtyFilesTest {
                     .mapToLong(JsonNode::asLong)
                     .sum();
             assertThat(used + rejected + aside).as("rows of " + where).isEqualTo(file.rows());
-            assertThat(List.of(rejected, aside)).as("left out, aside: " + where).containsExactly((long) file.faulty(), (long) file.aside());
-            assertThat(intake.path("reasons").findValues("count").stream().filter(JsonNode::isNumber).count())
+            assertThat(List.of(rejected, aside))
+                    .as("left out, aside: " + where)
+                    .containsExactly((long) file.faulty(), (long) file.aside());
+            assertThat(intake.path("reasons").findValues("count").stream()
+                            .filter(JsonNode::isNumber)
+                            .count())
                     .as(where)
                     .isGreaterThanOrEqualTo(file.faulty() > 0 ? 1 : 0);
             String said = run.out();
@@ -210,7 +231,8 @@ class DirtyFilesTest {
     private static Run run(List<String> command, Path input) throws IOException {
         Files.deleteIfExists(folder.resolve("out.json"));
         List<String> args = new ArrayList<>(command);
-        args.addAll(List.of(input.toString(), "--json", folder.resolve("out.json").toString()));
+        args.addAll(
+                List.of(input.toString(), "--json", folder.resolve("out.json").toString()));
         return Run.of(args.toArray(String[]::new));
     }
 
@@ -246,7 +268,8 @@ class DirtyFilesTest {
             Path input = Files.write(folder.resolve("input.csv"), each.getValue());
             for (Map.Entry<String, List<String>> command : COMMANDS.entrySet()) {
                 Run run = run(command.getValue(), input);
-                String where = command.getKey() + " on " + each.getKey() + ": " + run.code() + " " + run.err() + run.out();
+                String where =
+                        command.getKey() + " on " + each.getKey() + ": " + run.code() + " " + run.err() + run.out();
                 assertThat(run.code()).as(where).isEqualTo(1);
                 assertThat(run.err()).as(where).isNotBlank().doesNotContain("\tat ");
                 assertThat(folder.resolve("out.json")).as(where).doesNotExist();
@@ -272,7 +295,11 @@ class DirtyFilesTest {
                 String where = command.getKey() + " on " + each.getKey() + ": " + run.err() + run.out();
                 assertThat(run.code()).as(where).isEqualTo(3);
                 assertThat(run.out()).as(where).containsPattern("\\d+ rows: \\d+ counted");
-                assertThat(JSON.readTree(folder.resolve("out.json").toFile()).at("/intake/0/rows/read").isNumber()).as(where).isTrue();
+                assertThat(JSON.readTree(folder.resolve("out.json").toFile())
+                                .at("/intake/0/rows/read")
+                                .isNumber())
+                        .as(where)
+                        .isTrue();
             }
         }
     }

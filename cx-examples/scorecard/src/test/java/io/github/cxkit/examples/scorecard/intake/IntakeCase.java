@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +83,10 @@ final class IntakeCase {
         List<String> args = new ArrayList<>();
         for (JsonNode each : run) {
             String arg = each.asText().replace("{out}", out.toString());
-            args.add(arg.matches("[\\w.-]+\\.\\w+") && Files.exists(folder.resolve(arg)) ? folder.resolve(arg).toString() : arg);
+            args.add(
+                    arg.matches("[\\w.-]+\\.\\w+") && Files.exists(folder.resolve(arg))
+                            ? folder.resolve(arg).toString()
+                            : arg);
         }
         return args;
     }
@@ -100,7 +102,9 @@ final class IntakeCase {
     }
 
     private void judge(int code) throws IOException {
-        fault(code != expect.path("exit").asInt(0), "exit " + code + " for " + expect.path("exit").asInt(0) + ": " + said);
+        fault(
+                code != expect.path("exit").asInt(0),
+                "exit " + code + " for " + expect.path("exit").asInt(0) + ": " + said);
         fault(code == 70 || said.contains("this is a defect of the program"), "ends as a defect");
         fault(
                 Pattern.compile("no such field|Unrecognized field|Unknown option|Unmatched argument|unknown metric")
@@ -115,11 +119,15 @@ final class IntakeCase {
         counts();
         for (JsonNode fact : expect.path("facts")) {
             JsonNode got = fact(fact.path("path").asText());
-            fault(!equal(got, fact.path("value")), fact.path("path").asText() + " is " + got + " for " + fact.path("value"));
+            fault(
+                    !equal(got, fact.path("value")),
+                    fact.path("path").asText() + " is " + got + " for " + fact.path("value"));
         }
         cautions();
         words();
-        fault(expect.has("definition") && !matches(draft, expect.path("definition")), "the draft lacks a part: " + draft);
+        fault(
+                expect.has("definition") && !matches(draft, expect.path("definition")),
+                "the draft lacks a part: " + draft);
         List<String> used = Stream.of("questions", "segments")
                 .flatMap(part -> stream(draft.path(part)))
                 .map(each -> each.isObject() ? each.path("column").asText() : each.asText())
@@ -137,11 +145,15 @@ final class IntakeCase {
             return;
         }
         fault(
-                want.has("n") && row.at("/evidence/n").asLong() != want.path("n").asLong(),
+                want.has("n")
+                        && row.at("/evidence/n").asLong() != want.path("n").asLong(),
                 "n " + row.at("/evidence/n") + " for " + name);
         JsonNode part = want.path("weighted").asBoolean() ? row.path("weighted") : row;
         fault(
-                !close(part.at("/value/value"), want.path("value").asDouble(), want.at("/tolerance/value").asDouble()),
+                !close(
+                        part.at("/value/value"),
+                        want.path("value").asDouble(),
+                        want.at("/tolerance/value").asDouble()),
                 part.at("/value") + " for " + name);
         for (String end : List.of("lower", "upper")) {
             fault(
@@ -158,16 +170,23 @@ final class IntakeCase {
         String id = want.has("question")
                 ? want.path("question").asText()
                 : stream(document.at("/scorecard/questions"))
-                        .filter(q -> SameText.same(q.path("column").asText(), want.path("column").asText()))
+                        .filter(q -> SameText.same(
+                                q.path("column").asText(), want.path("column").asText()))
                         .map(q -> q.path("id").asText())
                         .findFirst()
                         .orElse("");
         return stream(document.at("/scorecard/rows"))
                 .filter(row -> row.path("question").asText().equals(id)
                         && (!want.has("metric")
-                                || row.at("/evidence/rule/id").asText().replaceAll("/\\d+$", "").equals(want.path("metric").asText()))
-                        && row.at("/slice/groups").size() == want.path("segment").size()
-                        && matches(row.at("/slice/groups"), want.has("segment") ? want.path("segment") : JSON.createObjectNode())
+                                || row.at("/evidence/rule/id")
+                                        .asText()
+                                        .replaceAll("/\\d+$", "")
+                                        .equals(want.path("metric").asText()))
+                        && row.at("/slice/groups").size()
+                                == want.path("segment").size()
+                        && matches(
+                                row.at("/slice/groups"),
+                                want.has("segment") ? want.path("segment") : JSON.createObjectNode())
                         && text(row.at("/slice/period")).equals(text(want.path("period"))))
                 .findFirst();
     }
@@ -179,21 +198,27 @@ final class IntakeCase {
     private void counts() {
         fault(
                 expect.has("responses")
-                        && document.at("/scorecard/responses").asLong(-1) != expect.path("responses").asLong(),
+                        && document.at("/scorecard/responses").asLong(-1)
+                                != expect.path("responses").asLong(),
                 "responses " + document.at("/scorecard/responses") + " for " + expect.path("responses"));
         JsonNode rejected = expect.path("rejected");
         for (String name : List.of("rows", "cells")) {
             if (rejected.has(name)) {
                 long got = rejected(name);
-                fault(got != rejected.path(name).asLong(), "rejected " + name + " " + got + " for " + rejected.path(name));
+                fault(
+                        got != rejected.path(name).asLong(),
+                        "rejected " + name + " " + got + " for " + rejected.path(name));
             }
         }
         Map<String, Long> reasons = new LinkedHashMap<>();
         Map<String, Long> aside = new LinkedHashMap<>();
         for (JsonNode intake : document.path("intake")) {
             intake.path("reasons")
-                    .forEach(each -> reasons.merge(each.path("kind").asText(), each.path("count").asLong(), Long::sum));
-            intake.path("aside").properties().forEach(each -> aside.merge(each.getKey(), each.getValue().asLong(), Long::sum));
+                    .forEach(each -> reasons.merge(
+                            each.path("kind").asText(), each.path("count").asLong(), Long::sum));
+            intake.path("aside")
+                    .properties()
+                    .forEach(each -> aside.merge(each.getKey(), each.getValue().asLong(), Long::sum));
         }
         rejected.path("byKind").properties().forEach(each -> same(reasons, each.getKey(), each.getValue()));
         expect.path("aside").properties().forEach(each -> same(aside, each.getKey(), each.getValue()));
@@ -206,11 +231,15 @@ final class IntakeCase {
     private long rejected(String what) {
         String field = what.equals("rows") ? "rejectedRows" : "rejectedCells";
         if (document.has("sources")) {
-            return stream(document.path("sources")).mapToLong(s -> s.path("report").path(field).asLong()).sum();
+            return stream(document.path("sources"))
+                    .mapToLong(s -> s.path("report").path(field).asLong())
+                    .sum();
         }
         return document.has(field)
                 ? document.path(field).asLong()
-                : stream(document.path("intake")).mapToLong(i -> i.path(what).path("rejected").asLong()).sum();
+                : stream(document.path("intake"))
+                        .mapToLong(i -> i.path(what).path("rejected").asLong())
+                        .sum();
     }
 
     private JsonNode fact(String path) {
@@ -241,7 +270,9 @@ final class IntakeCase {
             for (JsonNode want : each.getValue()) {
                 String name = want.asText();
                 boolean not = name.startsWith("!");
-                fault(names.contains(not ? name.substring(1) : name) == not, "cautions of " + key + ": " + names + " for " + name);
+                fault(
+                        names.contains(not ? name.substring(1) : name) == not,
+                        "cautions of " + key + ": " + names + " for " + name);
             }
         });
     }
@@ -255,7 +286,9 @@ final class IntakeCase {
         }
         for (JsonNode pattern : expect.path("mustSay")) {
             fault(
-                    !Pattern.compile(pattern.asText(), Pattern.CASE_INSENSITIVE | Pattern.DOTALL).matcher(said).find(),
+                    !Pattern.compile(pattern.asText(), Pattern.CASE_INSENSITIVE | Pattern.DOTALL)
+                            .matcher(said)
+                            .find(),
                     "does not say " + pattern + " but " + said);
         }
         for (JsonNode pattern : expect.path("mustNotSay")) {

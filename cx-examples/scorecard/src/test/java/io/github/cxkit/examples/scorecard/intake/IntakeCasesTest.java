@@ -18,10 +18,13 @@ class IntakeCasesTest {
 
     @TestFactory
     Stream<DynamicTest> everyFileGivesItsFigureOrAClearStop(@TempDir Path out) throws IOException, URISyntaxException {
-        Path cases = Path.of(Objects.requireNonNull(IntakeCasesTest.class.getResource("/intake")).toURI());
+        Path cases = Path.of(Objects.requireNonNull(IntakeCasesTest.class.getResource("/intake"))
+                .toURI());
         List<Path> folders;
         try (Stream<Path> all = Files.list(cases)) {
-            folders = all.filter(folder -> Files.exists(folder.resolve("expected.json"))).sorted().toList();
+            folders = all.filter(folder -> Files.exists(folder.resolve("expected.json")))
+                    .sorted()
+                    .toList();
         }
         assertThat(folders).hasSizeGreaterThan(100);
         return folders.stream().map(folder -> {

@@ -28,11 +28,16 @@ class ReadingPageTest {
             Matcher each = ARGUMENT.matcher(commands.group(1));
             while (each.find()) {
                 String arg = each.group(1) == null ? each.group(2) : each.group(1);
-                args.add(arg.matches("[\\w-]+\\.(csv|json|xlsx|xes|jar)") ? folder.resolve(arg).toString() : arg);
+                args.add(
+                        arg.matches("[\\w-]+\\.(csv|json|xlsx|xes|jar)")
+                                ? folder.resolve(arg).toString()
+                                : arg);
             }
             Run run = Run.of(args.toArray(String[]::new));
             assertThat(run.code()).as(args + run.err()).isEqualTo(1);
-            assertThat(run.err()).as(args.toString()).doesNotContain("Unknown option", "Unmatched argument", "Missing required", "belong together");
+            assertThat(run.err())
+                    .as(args.toString())
+                    .doesNotContain("Unknown option", "Unmatched argument", "Missing required", "belong together");
             seen++;
         }
         assertThat(seen).isGreaterThan(15);

@@ -34,7 +34,11 @@ class ToolExportsTest {
             "Somewhat dissatisfied",
             "Very dissatisfied");
     private static final List<String> SODDISFATTO = List.of(
-            "Molto soddisfatto", "Soddisfatto", "Né soddisfatto né insoddisfatto", "Insoddisfatto", "Molto insoddisfatto");
+            "Molto soddisfatto",
+            "Soddisfatto",
+            "Né soddisfatto né insoddisfatto",
+            "Insoddisfatto",
+            "Molto insoddisfatto");
 
     /** A tool's export; what must come of one of its columns. */
     private record Export(String tool, String text, Charset charset, List<Figure> figures) {
@@ -81,8 +85,9 @@ class ToolExportsTest {
                         "Respondent ID,Start Date,End Date,IP Address,How likely is it that you would recommend us to a friend?,"
                                 + "Overall how satisfied are you?,How would you rate,,Any comments?\n"
                                 + ",,,,,Response,Quality,Price,Open-Ended Response",
-                        i -> "11" + (1000 + i) + ",03/" + day(i) + "/2026 01:00:00 PM,03/" + day(i) + "/2026 01:15:00 PM,192.0.2.1,"
-                                + LIKELY[i % 10] + "," + SATISFIED.get(i % 5) + ",Good,Fair,\"ok, " + i + "\"",
+                        i -> "11" + (1000 + i) + ",03/" + day(i) + "/2026 01:00:00 PM,03/" + day(i)
+                                + "/2026 01:15:00 PM,192.0.2.1," + LIKELY[i % 10] + "," + SATISFIED.get(i % 5)
+                                + ",Good,Fair,\"ok, " + i + "\"",
                         nps("How likely is it that you would recommend us to a friend?"),
                         topTwo("Overall how satisfied are you?")),
                 export(
@@ -93,54 +98,59 @@ class ToolExportsTest {
                                 + IntStream.range(0, 7)
                                         .mapToObj(i -> "\"{\"\"ImportId\"\":\"\"q" + i + "\"\"}\"")
                                         .collect(Collectors.joining(",")),
-                        i -> "2026-03-" + day(i) + clock + ",2026-03-" + day(i) + clock + ",IP Address,2026-03-" + day(i) + clock + ",R_"
-                                + i + "," + LIKELY[i % 10] + "," + SATISFIED.get(i % 5).replace("Very", "Extremely"),
+                        i -> "2026-03-" + day(i) + clock + ",2026-03-" + day(i) + clock + ",IP Address,2026-03-"
+                                + day(i) + clock + ",R_" + i + "," + LIKELY[i % 10] + ","
+                                + SATISFIED.get(i % 5).replace("Very", "Extremely"),
                         nps("Q1"),
                         topTwo("Q2_1")),
                 export(
                         "LimeSurvey",
                         "\"id. Response ID\";\"submitdate. Date submitted\";\"Q1[SQ1]. How satisfied are you? [Price]\";"
                                 + "\"Q2. Would you recommend us?\"",
-                        i -> "\"" + i + "\";\"2026-03-" + day(i) + clock + "\";\"" + (1 + i % 5) + "\";\"" + LIKELY[i % 10] + "\"",
+                        i -> "\"" + i + "\";\"2026-03-" + day(i) + clock + "\";\"" + (1 + i % 5) + "\";\""
+                                + LIKELY[i % 10] + "\"",
                         nps("Q2. Would you recommend us?"),
                         topTwo("Q1[SQ1]. How satisfied are you? [Price]")),
                 export(
                         "Google Forms",
                         "\"Timestamp\",\"Email Address\",\"How satisfied were you with the event?\",\"Would you recommend us?\"",
-                        i -> "\"2026/03/" + day(i) + " 3:05:12 PM GMT+1\",\"a" + i + "@example.org\",\"" + (1 + i % 5) + "\",\""
-                                + LIKELY[i % 10] + "\"",
+                        i -> "\"2026/03/" + day(i) + " 3:05:12 PM GMT+1\",\"a" + i + "@example.org\",\"" + (1 + i % 5)
+                                + "\",\"" + LIKELY[i % 10] + "\"",
                         nps("Would you recommend us?"),
                         topTwo("How satisfied were you with the event?")),
                 export(
                                 "Microsoft Forms, Italian, saved by Excel",
                                 "ID;Ora di inizio;Ora di completamento;Nome;Quanto è probabile che ci consigli a un amico?;"
                                         + "Quanto è soddisfatto?",
-                                i -> (i + 1) + ";" + day(i) + "/03/2026" + clock + ";" + day(i) + "/03/2026" + clock + ";;"
-                                        + LIKELY[i % 10] + ";" + SODDISFATTO.get(i % 5),
+                                i -> (i + 1) + ";" + day(i) + "/03/2026" + clock + ";" + day(i) + "/03/2026" + clock
+                                        + ";;" + LIKELY[i % 10] + ";" + SODDISFATTO.get(i % 5),
                                 nps("Quanto è probabile che ci consigli a un amico?"),
                                 topTwo("Quanto è soddisfatto?"))
                         .in(Charset.forName("windows-1252")),
                 export(
                         "Typeform",
                         "#,\"How likely are you to recommend us?\",\"What do you think?\",Start Date (UTC),Submit Date (UTC)",
-                        i -> "a" + i + "," + LIKELY[i % 10] + ",,2026-03-" + day(i) + clock + ",2026-03-" + day(i) + clock,
+                        i -> "a" + i + "," + LIKELY[i % 10] + ",,2026-03-" + day(i) + clock + ",2026-03-" + day(i)
+                                + clock,
                         nps("How likely are you to recommend us?")),
                 export(
                         "Zendesk",
                         "Ticket ID,Ticket created - Date,Ticket group,Ticket satisfaction rating,Satisfaction comment",
                         i -> (1000 + i) + ",2026-03-" + day(i) + "," + (i % 2 == 0 ? "Support" : "Billing") + ","
-                                + List.of("Good", "Good", "Bad", "Offered", "Unoffered").get(i % 5) + ",thanks a lot for the help",
+                                + List.of("Good", "Good", "Bad", "Offered", "Unoffered")
+                                        .get(i % 5) + ",thanks a lot for the help",
                         new Figure("Ticket satisfaction rating", "csat.top-1-box", ROWS * 3 / 5, 200.0 / 3)),
                 export(
                         "Delighted",
                         "Response ID,Timestamp,Person ID,Email,Score,Comment,Plan",
-                        i -> i + ",2026-03-" + day(i) + "T10:00:00Z," + (500 + i) + ",p" + i + "@example.org," + LIKELY[i % 10] + ",,"
-                                + (i % 2 == 0 ? "Free" : "Pro"),
+                        i -> i + ",2026-03-" + day(i) + "T10:00:00Z," + (500 + i) + ",p" + i + "@example.org,"
+                                + LIKELY[i % 10] + ",," + (i % 2 == 0 ? "Free" : "Pro"),
                         new Figure("Score", "mean", ROWS, 7.2)),
                 export(
                         "reviews",
                         "Review ID,Review Created (UTC),Review Stars,Review Title,Review Country",
-                        i -> "r" + i + ",2026-03-" + day(i) + clock + "," + (1 + i % 5) + ",Title " + i + "," + (i % 2 == 0 ? "GB" : "IT"),
+                        i -> "r" + i + ",2026-03-" + day(i) + clock + "," + (1 + i % 5) + ",Title " + i + ","
+                                + (i % 2 == 0 ? "GB" : "IT"),
                         new Figure("Review Stars", "stars.mean", ROWS, 3)),
                 export(
                                 "Unicode text of Excel, Italian",
@@ -171,7 +181,9 @@ class ToolExportsTest {
         assertThat(card.path("responses").asInt()).isEqualTo(ROWS);
         for (Figure figure : export.figures()) {
             JsonNode row = row(card, figure);
-            assertThat(row.at("/evidence/n").asInt()).as(figure + " " + init.out()).isEqualTo(figure.n());
+            assertThat(row.at("/evidence/n").asInt())
+                    .as(figure + " " + init.out())
+                    .isEqualTo(figure.n());
             assertThat(row.at("/value/value").asDouble()).as(figure.toString()).isCloseTo(figure.value(), within(1e-9));
         }
     }
@@ -215,9 +227,16 @@ class ToolExportsTest {
     /** Where nothing but a person can tell a second heading, it is asked; said, it is read. */
     @Test
     void aSecondHeadingOverNumbersIsAsked() throws IOException {
-        StringBuilder text = new StringBuilder("Survey,,Scores,\nResponse Date,Unit,Likelihood to Recommend,Overall Satisfaction\n");
+        StringBuilder text =
+                new StringBuilder("Survey,,Scores,\nResponse Date,Unit,Likelihood to Recommend,Overall Satisfaction\n");
         for (int i = 0; i < ROWS; i++) {
-            text.append("2026-03-").append(day(i)).append(",A,").append(LIKELY[i % 10]).append(',').append(1 + i % 5).append('\n');
+            text.append("2026-03-")
+                    .append(day(i))
+                    .append(",A,")
+                    .append(LIKELY[i % 10])
+                    .append(',')
+                    .append(1 + i % 5)
+                    .append('\n');
         }
         String file = write("two.csv", text.toString());
         assertThat(Run.of("init", file).err()).contains("say --header-rows 2 if it is");

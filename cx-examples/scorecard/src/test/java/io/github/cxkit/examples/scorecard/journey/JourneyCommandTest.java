@@ -98,7 +98,9 @@ class JourneyCommandTest {
                 figures.toString());
         assertThat(code).as(err.toString()).isZero();
         JsonNode plan = new ObjectMapper().readTree(figures.toFile()).get("plan");
-        assertThat(plan.at("/durations/cart/late").asLong()).as("a minute where half of one is planned").isEqualTo(200);
+        assertThat(plan.at("/durations/cart/late").asLong())
+                .as("a minute where half of one is planned")
+                .isEqualTo(200);
         assertThat(plan.at("/durations/cart/within").asDouble()).isZero();
         assertThat(plan.at("/deviations").findValuesAsText("kind")).contains("LATE", "MISSING");
         assertThat(Files.readString(page)).contains("Planned and actual").contains("longer than planned");
@@ -169,7 +171,8 @@ class JourneyCommandTest {
         Path map = settings(SETTINGS);
         for (String format : new String[] {"csv", "json", "markdown"}) {
             out.getBuffer().setLength(0);
-            assertThat(run("journey", "--log=" + log, "--map=" + map, "--format", format)).isZero();
+            assertThat(run("journey", "--log=" + log, "--map=" + map, "--format", format))
+                    .isZero();
             assertThat(out.toString())
                     .startsWith(format.equals("csv") ? "Obstacle," : format.equals("json") ? "{" : "# Shop &lt;1>");
         }
@@ -197,7 +200,12 @@ class JourneyCommandTest {
             csv.append(i).append(",view,").append(day).append("10:00:00,web,,\n");
             if (i % 3 != 0) {
                 String easy = i % 50 == 1 ? "hard" : String.valueOf(1 + i % 7);
-                csv.append(i).append(",cart,").append(day).append("10:05:00,web,").append(easy).append(",\n");
+                csv.append(i)
+                        .append(",cart,")
+                        .append(day)
+                        .append("10:05:00,web,")
+                        .append(easy)
+                        .append(",\n");
             }
             if (i % 3 == 1 || i % 7 == 6) {
                 csv.append(i)
@@ -229,10 +237,12 @@ class JourneyCommandTest {
         assertThat(Files.readString(json)).contains("\"whatIf\"").contains("valuePerCost");
 
         Files.writeString(plans, changes.replace("\"reaching\": \"order\"", "\"reaching\": \"ordr\""));
-        assertThat(run("journey", "--log=" + log, "--map=" + map, "--what-if=" + plans)).isEqualTo(1);
+        assertThat(run("journey", "--log=" + log, "--map=" + map, "--what-if=" + plans))
+                .isEqualTo(1);
         assertThat(err.toString()).contains("ordr").contains("\"order\"");
         Files.writeString(plans, changes.replace("\"rating\": \"easy\"", "\"rating\": \"eazy\""));
-        assertThat(run("journey", "--log=" + log, "--map=" + map, "--what-if=" + plans)).isEqualTo(1);
+        assertThat(run("journey", "--log=" + log, "--map=" + map, "--what-if=" + plans))
+                .isEqualTo(1);
         assertThat(err.toString()).contains("no event has a property").contains("easy");
     }
 

@@ -32,7 +32,12 @@ class DatabaseTest {
         StringBuilder csv = new StringBuilder("nps,region,day\n");
         for (int i = 0; i < 300; i++) {
             String nps = i % 13 == 0 ? "" : i % 17 == 0 ? "non so" : i % 29 == 0 ? "12" : String.valueOf(i * 7 % 11);
-            csv.append(nps).append(i % 2 == 0 ? ",north," : ",south,").append("2026-0").append(1 + i % 4).append("-1").append(i % 10)
+            csv.append(nps)
+                    .append(i % 2 == 0 ? ",north," : ",south,")
+                    .append("2026-0")
+                    .append(1 + i % 4)
+                    .append("-1")
+                    .append(i % 10)
                     .append('\n');
         }
         Path answers = Files.writeString(folder.resolve("answers.csv"), csv);
@@ -45,10 +50,12 @@ class DatabaseTest {
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE answers AS SELECT * FROM read_csv('" + answers
                     + "', header = true, types = {'nps': 'VARCHAR'})");
-            statement.execute("CREATE TABLE orders AS SELECT 'c' || (i % 20) AS who, DATE '2026-01-01' + CAST(i * 3 AS INTEGER) AS day,"
-                    + " CAST(10 + i % 7 AS DECIMAL(10, 2)) AS paid FROM range(60) AS t(i)");
-            statement.execute("CREATE TABLE events AS SELECT 'c' || (i % 9) AS who, CASE WHEN i % 2 = 0 THEN 'a' ELSE 'b' END AS step,"
-                    + " TIMESTAMP '2026-01-01 00:00:00' + INTERVAL (i) HOUR AS at FROM range(40) AS t(i)");
+            statement.execute(
+                    "CREATE TABLE orders AS SELECT 'c' || (i % 20) AS who, DATE '2026-01-01' + CAST(i * 3 AS INTEGER) AS day,"
+                            + " CAST(10 + i % 7 AS DECIMAL(10, 2)) AS paid FROM range(60) AS t(i)");
+            statement.execute(
+                    "CREATE TABLE events AS SELECT 'c' || (i % 9) AS who, CASE WHEN i % 2 = 0 THEN 'a' ELSE 'b' END AS step,"
+                            + " TIMESTAMP '2026-01-01 00:00:00' + INTERVAL (i) HOUR AS at FROM range(40) AS t(i)");
         }
     }
 
@@ -60,7 +67,14 @@ class DatabaseTest {
         Path json = folder.resolve("out.json");
         Files.deleteIfExists(json);
         String[] all = new String[how.length + 9];
-        System.arraycopy(new String[] {"score", "--survey", survey, "--by", "region", "--period", "month", "--json", json.toString()}, 0, all, 0, 9);
+        System.arraycopy(
+                new String[] {
+                    "score", "--survey", survey, "--by", "region", "--period", "month", "--json", json.toString()
+                },
+                0,
+                all,
+                0,
+                9);
         System.arraycopy(how, 0, all, 9, how.length);
         Run run = Run.of(all);
         assertThat(run.code()).as(run.err()).isZero();
@@ -73,7 +87,18 @@ class DatabaseTest {
         JsonNode file = scorecard("--responses", folder.resolve("answers.csv").toString());
         assertThat(scorecard("--jdbc", url, "--query", "SELECT * FROM answers")).isEqualTo(file);
         assertThat(scorecard("--jdbc", url, "--from", "answers")).isEqualTo(file);
-        Run sql = Run.of("sql", "--survey", survey, "--from", "answers", "--dialect", "duckdb", "--by", "region", "--period", "month");
+        Run sql = Run.of(
+                "sql",
+                "--survey",
+                survey,
+                "--from",
+                "answers",
+                "--dialect",
+                "duckdb",
+                "--by",
+                "region",
+                "--period",
+                "month");
         assertThat(sql.code()).isZero();
         Path counts = folder.resolve("counts.csv");
         try (Connection connection = DriverManager.getConnection(url);
@@ -83,13 +108,15 @@ class DatabaseTest {
         assertThat(scorecard("--counts", counts.toString())).isEqualTo(file);
         assertThat(file.path("responses").asInt()).isEqualTo(300);
         assertThat(scorecard("--jdbc", url, "--from", "answers", "--where", "region=north"))
-                .isEqualTo(scorecard("--responses", folder.resolve("answers.csv").toString(), "--where", "region=north"));
+                .isEqualTo(
+                        scorecard("--responses", folder.resolve("answers.csv").toString(), "--where", "region=north"));
     }
 
     @Test
     void ordersAndEventsComeFromAQueryToo() throws IOException {
         String mapping = write("m.json", "{\"customer\": \"who\", \"at\": \"day\", \"amount\": \"paid\"}");
-        Run value = Run.of("value", "--jdbc", url, "--query", "SELECT * FROM orders", "--mapping", mapping, "--horizon", "4w");
+        Run value = Run.of(
+                "value", "--jdbc", url, "--query", "SELECT * FROM orders", "--mapping", mapping, "--horizon", "4w");
         assertThat(value.code()).as(value.err()).isZero();
         assertThat(value.out()).startsWith("database, 60 rows: 60 counted");
         String map = write("j.json", """
@@ -107,9 +134,29 @@ class DatabaseTest {
         refused("--jdbc needs --query", "score", "--survey", survey, "--jdbc", url);
         refused("the database says", "score", "--survey", survey, "--jdbc", url, "--query", "SELECT * FROM nowhere");
         refused("nps", "score", "--survey", survey, "--jdbc", url, "--query", "SELECT region, day FROM answers");
-        refused("***", "score", "--survey", survey, "--jdbc", "jdbc:nodb://host/x?password=topsecret", "--query", "SELECT 1");
-        refused("there is no file", "score", "--survey", survey, "--jdbc", url, "--query", "SELECT 1", "--driver", "no.jar");
-        String weighted = write("w.json", Files.readString(Path.of(survey)).replace("\"segments\"", "\"weightColumn\": \"w\", \"segments\""));
+        refused(
+                "***",
+                "score",
+                "--survey",
+                survey,
+                "--jdbc",
+                "jdbc:nodb://host/x?password=topsecret",
+                "--query",
+                "SELECT 1");
+        refused(
+                "there is no file",
+                "score",
+                "--survey",
+                survey,
+                "--jdbc",
+                url,
+                "--query",
+                "SELECT 1",
+                "--driver",
+                "no.jar");
+        String weighted = write(
+                "w.json",
+                Files.readString(Path.of(survey)).replace("\"segments\"", "\"weightColumn\": \"w\", \"segments\""));
         refused("weightColumn", "sql", "--survey", weighted, "--from", "answers");
     }
 

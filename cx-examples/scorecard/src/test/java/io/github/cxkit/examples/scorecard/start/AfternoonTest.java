@@ -117,9 +117,11 @@ class AfternoonTest {
                 .contains("1 = molto difficile, 7 = molto semplice")
                 .contains("Che cosa ha pesato di più sul tuo voto?");
         assertThat(folder.resolve("answers.csv")).hasContent("date,touchpoint,nps,csat,ces,why");
-        assertThat(Run.of("start", "--touchpoints", "a,a", "--out", folder.toString()).err())
+        assertThat(Run.of("start", "--touchpoints", "a,a", "--out", folder.toString())
+                        .err())
                 .contains("names one twice");
-        assertThat(Run.of("start", "--touchpoints", "a", "--out", folder.toString()).err())
+        assertThat(Run.of("start", "--touchpoints", "a", "--out", folder.toString())
+                        .err())
                 .contains("--force overwrites it");
     }
 
@@ -145,7 +147,8 @@ class AfternoonTest {
                 .contains("il guadagno non è ancora noto: servono altre")
                 .contains("niente da guadagnare")
                 .contains("nessuna risposta: non si sa");
-        JsonNode figures = new ObjectMapper().readTree(folder.resolve("advice.json").toFile());
+        JsonNode figures =
+                new ObjectMapper().readTree(folder.resolve("advice.json").toFile());
         JsonNode first = figures.at("/plan/lines/0");
         assertThat(first.at("/standing").asText()).isEqualTo("MEND");
         assertThat(first.at("/slice/groups/touchpoint").asText()).isEqualTo("cassa");
@@ -186,14 +189,16 @@ class AfternoonTest {
         Files.writeString(file, csv);
         Run run = advise("it");
         assertThat(run.out())
-                .contains("Troppo poche risposte: il punto più critico non si può ancora indicare. cassa: chiederne altre");
+                .contains(
+                        "Troppo poche risposte: il punto più critico non si può ancora indicare. cassa: chiederne altre");
     }
 
     @Test
     void aMeasureForNoTouchpointAndAHalfCallAreRefused() throws IOException {
         start("it");
         answer();
-        assertThat(Run.of("journey", "--map", folder.resolve("journey.json").toString()).err())
+        assertThat(Run.of("journey", "--map", folder.resolve("journey.json").toString())
+                        .err())
                 .contains("--survey and --responses belong together");
         Files.writeString(folder.resolve("answers.csv"), "date,touchpoint,nps,csat,ces,why\n");
         assertThat(advise("it").code()).isNotEqualTo(70);

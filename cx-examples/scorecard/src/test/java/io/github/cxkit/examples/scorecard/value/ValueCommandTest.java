@@ -55,7 +55,8 @@ class ValueCommandTest {
         assertThat(run.code()).isEqualTo(ExitCode.OK);
         // BG/NBD fitted to 1997-09-30 expects 1,653 repeat orders; 1,882 came
         assertThat(run.out()).contains("2,357").contains("1,882").containsPattern("expected 1,65[2-4] repeat orders");
-        assertThat(Files.readString(html)).contains("Who comes back", "Still a customer", "Forecast against what came", "<svg");
+        assertThat(Files.readString(html))
+                .contains("Who comes back", "Still a customer", "Forecast against what came", "<svg");
         assertThat(Files.readString(json)).contains("\"tracking\"", "1998-06-30");
     }
 
@@ -84,7 +85,9 @@ class ValueCommandTest {
                 "4w",
                 "--json",
                 json.toString());
-        assertThat(run.code()).as("4 of 8 rows were left out, which is half and not more").isZero();
+        assertThat(run.code())
+                .as("4 of 8 rows were left out, which is half and not more")
+                .isZero();
         assertThat(run.out())
                 .contains("Left out in orders.csv: 4 rows of 8")
                 .contains("1 row, column money: \"twelve\"")
@@ -110,7 +113,9 @@ class ValueCommandTest {
                 "2",
                 "--json",
                 json.toString());
-        assertThat(hidden.out() + Files.readString(json)).doesNotContain("twelve").doesNotContain("\"ann\"");
+        assertThat(hidden.out() + Files.readString(json))
+                .doesNotContain("twelve")
+                .doesNotContain("\"ann\"");
         Run strict = Run.of("value", "--orders", orders.toString(), "--mapping", mapping.toString(), "--strict");
         assertThat(strict.code()).isEqualTo(ExitCode.STRICT_FAILURE);
         assertThat(strict.err()).startsWith("cx-scorecard: orders.csv, line 3, column money: \"twelve\"");
