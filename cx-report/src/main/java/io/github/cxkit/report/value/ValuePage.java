@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Immutable.
  *
  * <pre>{@code
- * ValuePage.of(log, LocalDate.of(2026, 6, 30)).expecting(forecast).in(Locale.ITALIAN).html();
+ * PurchaseLog log = PurchaseLog.collect(orders, Order::customer, Order::day, Order::amount);
+ * String page = ValuePage.of(log, LocalDate.of(2026, 6, 30)).in(Locale.ITALIAN).html();
  * }</pre>
  *
  * @since 0.1.0
