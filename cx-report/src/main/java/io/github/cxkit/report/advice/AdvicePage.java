@@ -273,11 +273,14 @@ public final class AdvicePage {
                         .map(line -> text(
                                 "ask.one",
                                 name(line),
-                                wording.count(line.askMore().orElseThrow())))
+                                wording.count(line.askMore().orElseThrow()),
+                                line.gain().gain().value().map(v -> wording.signed(v, decimals())).orElse(Wording.NONE),
+                                title(),
+                                limits(line)))
                         .collect(Collectors.joining("; "));
         return new Lead(
                 text("ask.subject"),
-                text("ask", whom),
+                text(lines.isEmpty() ? "ask.open" : "ask", whom),
                 text("ask.evidence", wording.count(plan == null ? 0 : plan.n())),
                 plan == null ? "" : "all");
     }

@@ -27,7 +27,10 @@ import org.jspecify.annotations.Nullable;
  * drivers looked at together (Bonferroni). Immutable.
  *
  * <pre>{@code
- * DriverPage.of(analysis).asked(survey).intervals(intervals).onePointMore(effects).in(Locale.ITALIAN).html();
+ * CoMoments moments = CoMoments.builder("recommend", "ease", "trust")
+ *         .add(9, 5, 4).add(3, 2, 2).add(7, 4, 3).add(8, 4, 5).add(2, 1, 2).build();
+ * DriverAnalysis analysis = KeyDrivers.analyze(moments, "recommend").orElseThrow();
+ * String page = DriverPage.of(analysis).rated(moments).in(Locale.ITALIAN).html();
  * }</pre>
  *
  * @since 0.1.0

@@ -30,7 +30,11 @@ import java.util.Objects;
  * <p>The first metric decides, the others are watched. Where the split failed no decision is given. Immutable.
  *
  * <pre>{@code
- * ExperimentPage.of(summary, 0.95).in(Locale.ITALIAN).html();
+ * Experiment plan = Experiment.of("Checkout", "old", "new").withMetric(ExperimentMetric.share("bought"));
+ * ExperimentSummary summary = ExperimentSummary.builder(plan)
+ *         .add(new ExperimentSummary.Unit("old", ExperimentSummary.NO_STRATUM, new double[] {0}))
+ *         .add(new ExperimentSummary.Unit("new", ExperimentSummary.NO_STRATUM, new double[] {1})).build();
+ * String page = ExperimentPage.of(summary, 0.95).in(Locale.ITALIAN).html();
  * }</pre>
  *
  * @since 0.1.0

@@ -39,7 +39,12 @@ import org.jspecify.annotations.Nullable;
  * interval and the questions that measure it. Immutable.
  *
  * <pre>{@code
- * FrameworkPage.of(summary).asked(survey).parts(byDimension).in(Locale.ITALIAN).html();
+ * CompositeIndex index = CompositeIndex.of(
+ *         Rule.convention("acme.promise", "Our promise", "our service board, 2026"),
+ *         0, 10, Combination.WEAKEST, "quick", "friendly");
+ * Survey asked = Survey.of("shop", Question.of("quick", Scale.of(1, 5)), Question.of("friendly", Scale.of(1, 5)));
+ * IndexSummary summary = index.summary(asked).add(1, Map.of("quick", 4, "friendly", 5)).build();
+ * String page = FrameworkPage.of(summary).asked(asked).in(Locale.ITALIAN).html();
  * }</pre>
  *
  * @since 0.1.0

@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  * flow, funnel, frictions, moments of truth. Only the summary is needed; every other part is shown where it is given. Immutable.
  *
  * <pre>{@code
- * JourneyPage.of(summary).on(map).ways(graph).funnel(funnel).frictions(losses).worth("EUR").in(Locale.ITALIAN).html();
+ * JourneySummary.Builder summary = JourneySummary.builder(Set.of("order"), asOf, Duration.ofMinutes(30));
+ * journeys.forEach(summary::add);
+ * String page = JourneyPage.of(summary.build()).worth("EUR").in(Locale.ITALIAN).html();
  * }</pre>
  *
  * @since 0.1.0

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Immutable.
  *
  * <pre>{@code
- * ValuePage.of(log, LocalDate.of(2026, 6, 30)).expecting(forecast).in(Locale.ITALIAN).html();
+ * PurchaseLog log = PurchaseLog.collect(orders, Order::customer, Order::day, Order::amount);
+ * String page = ValuePage.of(log, LocalDate.of(2026, 6, 30)).in(Locale.ITALIAN).html();
  * }</pre>
  *
  * @since 0.1.0
@@ -41,6 +42,8 @@ public final class ValuePage implements Report {
         List<TwoLines.Point> tracking = List.of();
 
         @Nullable Quiet quiet;
+
+        @Nullable OrderAccount account;
 
         long minGroup = 1;
 
@@ -136,6 +139,18 @@ public final class ValuePage implements Report {
     public ValuePage quiet(Quiet quiet) {
         Parts copy = parts.clone();
         copy.quiet = Objects.requireNonNull(quiet, "quiet");
+        return new ValuePage(copy);
+    }
+
+    /**
+     * The same with what became of every row and all money.
+     *
+     * @param account of the orders
+     * @return the changed copy
+     */
+    public ValuePage accounting(OrderAccount account) {
+        Parts copy = parts.clone();
+        copy.account = Objects.requireNonNull(account, "account");
         return new ValuePage(copy);
     }
 

@@ -190,7 +190,7 @@ class AfternoonTest {
         Run run = advise("it");
         assertThat(run.out())
                 .contains(
-                        "Troppo poche risposte: il punto più critico non si può ancora indicare. cassa: chiederne altre");
+                        "Troppo poche risposte: il punto più critico non è ancora certo. Il più probabile: cassa (+");
     }
 
     @Test

@@ -1,0 +1,66 @@
+package io.github.cxkit.lifetime.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.cxkit.SummaryBytes;
+import io.github.cxkit.lifetime.CustomerHistory;
+import io.github.cxkit.lifetime.RfmProfile;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The tables that the models are fitted to: customers who look alike share a row, wherever they were counted. */
+class TablesTest {
+
+    @Test
+    void opportunitiesAreCountedByHistory() {
+        OpportunityTable table = SummaryBytes.merged(
+                OpportunityTable.summarizer(),
+                List.of(
+                        new OpportunityHistory(2, 5, 6),
+                        new OpportunityHistory(0, 0, 6),
+                        new OpportunityHistory(2, 5, 6),
+                        new OpportunityHistory(1, 6, 6)));
+        assertThat(table.customers()).isEqualTo(4);
+        assertThat(table.rows())
+                .containsExactly(
+                        new OpportunityTable.Row(new OpportunityHistory(0, 0, 6), 1),
+                        new OpportunityTable.Row(new OpportunityHistory(1, 6, 6), 1),
+                        new OpportunityTable.Row(new OpportunityHistory(2, 5, 6), 2));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new OpportunityTable.Row(new OpportunityHistory(0, 0, 1), 0))
+                .withMessageContaining("must be >= 1 but were 0");
+    }
+
+    @Test
+    void recencyAndFrequencyAreCountedByHistory() {
+        CustomerHistory loyal = new CustomerHistory(3, 30, 40);
+        CustomerHistory once = new CustomerHistory(0, 0, 40);
+        RecencyFrequencyTable table = SummaryBytes.merged(
+                RecencyFrequencyTable.summarizer(), List.of(loyal, once, loyal, new CustomerHistory(1, 12.5, 40)));
+        assertThat(table.customers()).isEqualTo(4);
+        assertThat(table)
+                .isEqualTo(RecencyFrequencyTable.builder()
+                        .add(loyal, 2)
+                        .add(once)
+                        .add(RecencyFrequencyTable.of(List.of(new CustomerHistory(1, 12.5, 40))))
+                        .build());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RecencyFrequencyTable.Row(loyal, 0))
+                .withMessageContaining("must be >= 1 but were 0");
+    }
+
+    @Test
+    void spendIsCountedForThoseWhoCameBack() {
+        List<RfmProfile> people = List.of(
+                new RfmProfile("a", new CustomerHistory(2, 9, 10), 25.5),
+                new RfmProfile("b", new CustomerHistory(0, 0, 10), 0),
+                new RfmProfile("c", new CustomerHistory(2, 4, 10), 25.5),
+                new RfmProfile("d", new CustomerHistory(1, 3, 10), 7));
+        SpendTable table = SummaryBytes.merged(SpendTable.summarizer(), people);
+        assertThat(table).isEqualTo(SpendTable.of(people));
+        assertThat(table.customers()).as("nobody's first purchase alone says what they spend").isEqualTo(3);
+        assertThatIllegalArgumentException().isThrownBy(() -> new SpendTable.Row(1, 5, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new SpendTable.Row(0, 5, 1));
+    }
+}
