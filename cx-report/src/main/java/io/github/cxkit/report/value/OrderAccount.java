@@ -147,9 +147,8 @@ public record OrderAccount(
         List<String> parts = new ArrayList<>();
         leftOut.forEach((reason, part) -> {
             String what = wording.reason(reason);
-            String money = tellsParts(least) && part.sum().signum() != 0
-                    ? money(wording, part.sum(), digits, currency)
-                    : "";
+            String money =
+                    tellsParts(least) && part.sum().signum() != 0 ? money(wording, part.sum(), digits, currency) : "";
             parts.add(
                     money.isEmpty()
                             ? wording.text("value.account.rows", rows(wording, part), what)
@@ -160,7 +159,8 @@ public record OrderAccount(
         String out = parts.isEmpty()
                 ? wording.text("value.account.nothing")
                 : wording.text("value.account.out", String.join(", ", parts));
-        String cancelled = cancelledOrders == 0 ? "" : "; " + wording.counted("value.account.cancelled", cancelledOrders);
+        String cancelled =
+                cancelledOrders == 0 ? "" : "; " + wording.counted("value.account.cancelled", cancelledOrders);
         return wording.text(
                 "value.account",
                 rows(wording, all) + (tellsAll(least) ? ", " + money(wording, all.sum(), digits, currency) : ""),
