@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -136,7 +137,10 @@ public record GroupedDrivers(
                 throw new IllegalArgumentException("a row of " + numeric + " and " + categorical + " has "
                         + numbers.size() + " numbers and " + levels.size() + " levels");
             }
-            if (value == null || numbers.contains(null) || levels.contains(null)) {
+            // lists that cannot hold null refuse to be asked for it
+            if (value == null
+                    || numbers.stream().anyMatch(Objects::isNull)
+                    || levels.stream().anyMatch(Objects::isNull)) {
                 excluded++;
                 return this;
             }

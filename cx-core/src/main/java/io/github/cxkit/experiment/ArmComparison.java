@@ -159,14 +159,19 @@ public record ArmComparison(
                     "the control is not clearly apart from 0: the lift has no bounded set of values");
         }
         double root = q * Math.sqrt(Math.max(0, vt * base * base + vc * value * value - q * q * vt * vc));
-        return Result.of(new ConfidenceInterval(
-                (value * base - root) / a - 1, (value * base + root) / a - 1, confidence, "fieller"));
+        return limits((value * base - root) / a - 1, (value * base + root) / a - 1, confidence, "fieller");
     }
 
     private static Result<ConfidenceInterval> delta(Linear c, Linear t, double q, double confidence) {
         double base = c.value().orElseThrow();
         double ratio = t.value().orElseThrow() / base;
         double half = q * Math.sqrt(t.squaredError() + ratio * ratio * c.squaredError()) / Math.abs(base);
-        return Result.of(new ConfidenceInterval(ratio - 1 - half, ratio - 1 + half, confidence, "delta"));
+        return limits(ratio - 1 - half, ratio - 1 + half, confidence, "delta");
+    }
+
+    private static Result<ConfidenceInterval> limits(double lower, double upper, double confidence, String method) {
+        return Double.isFinite(lower) && Double.isFinite(upper)
+                ? Result.of(new ConfidenceInterval(lower, upper, confidence, method))
+                : Result.insufficient(Reason.NOT_FINITE, "the limits of the lift have no finite value");
     }
 }

@@ -92,8 +92,24 @@ record Linear(CoMoments moments, Result<Double> value, double[] form) {
 
     /** Welch's degrees of freedom of a weighted sum of two independent estimates. */
     static double degrees(double first, double nFirst, double second, double nSecond) {
-        double sum = first + second;
-        return sum * sum / (first * first / (nFirst - 1) + second * second / (nSecond - 1));
+        return degrees(new double[] {first, second}, new double[] {nFirst - 1, nSecond - 1});
+    }
+
+    /** Satterthwaite's degrees of freedom of a sum of independent variances. */
+    static double degrees(double[] variances, double[] degrees) {
+        double sum = 0;
+        for (double variance : variances) {
+            sum += variance;
+        }
+        // by a power of two, which rounds nothing: squares of large or tiny variances leave the range of a double
+        int scale = -Math.getExponent(sum);
+        double parts = 0;
+        for (int i = 0; i < variances.length; i++) {
+            double part = Math.scalb(variances[i], scale);
+            parts += part * part / degrees[i];
+        }
+        double whole = Math.scalb(sum, scale);
+        return whole * whole / parts;
     }
 
     /** treatment - control by Welch's t, for given values and squared errors. */

@@ -133,6 +133,6 @@ public record NonInferiority(double difference, Result<Test> test, Evidence evid
             return Result.insufficient(Reason.NOT_FINITE, "the control is not clearly apart from 0");
         }
         double root = Math.sqrt(Math.max(0, vt * base * base + vc * value * value - q * q * vt * vc));
-        return Result.of((value * base - q * root) / a - 1);
+        return Result.finite((value * base - q * root) / a - 1, "the bound of the lift has no finite value");
     }
 }

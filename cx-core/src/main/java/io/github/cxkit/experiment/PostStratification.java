@@ -8,6 +8,7 @@ import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.stats.CoMoments;
 import io.github.cxkit.stats.Difference;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -82,7 +83,9 @@ public record PostStratification(Difference difference, Evidence evidence) {
         }
         double gap = 0;
         double variance = 0;
-        double spread = 0;
+        double[] variances = new double[2 * strata.size()];
+        double[] degrees = new double[variances.length];
+        int arms = 0;
         for (Stratum stratum : strata) {
             if (stratum.n() == 0) {
                 continue;
@@ -96,13 +99,15 @@ public record PostStratification(Difference difference, Evidence evidence) {
                 double n = arm.n();
                 double v = w * w * (n < 2 ? Double.NaN : arm.crossProduct(0, 0) / (n - 1) / n);
                 variance += v;
-                spread += v * v / (n - 1);
+                variances[arms] = v;
+                degrees[arms++] = n - 1;
             }
             gap += w
                     * (stratum.treatment().means().get(0)
                             - stratum.control().means().get(0));
         }
+        double freedom = Linear.degrees(Arrays.copyOf(variances, arms), Arrays.copyOf(degrees, arms));
         return Result.of(new PostStratification(
-                Linear.welch(gap, variance, variance * variance / spread, confidence), Evidence.of(RULE, (long) all)));
+                Linear.welch(gap, variance, freedom, confidence), Evidence.of(RULE, (long) all)));
     }
 }

@@ -25,7 +25,19 @@ public final class DisplayText {
      * @return such as {@code 1,234.5}
      */
     public static String number(double value, int decimals, Locale locale) {
-        BigDecimal rounded = new BigDecimal(Double.toString(value)).setScale(decimals, RoundingMode.HALF_UP);
+        return number(new BigDecimal(Double.toString(value)), decimals, locale);
+    }
+
+    /**
+     * The same of a decimal number, which loses nothing but the digits that are cut.
+     *
+     * @param value any
+     * @param decimals digits after the point, 0 or more
+     * @param locale whose marks for thousands and decimals
+     * @return such as {@code 1,234.50}
+     */
+    public static String number(BigDecimal value, int decimals, Locale locale) {
+        BigDecimal rounded = value.setScale(decimals, RoundingMode.HALF_UP);
         DecimalFormatSymbols marks = MARKS.computeIfAbsent(locale, DecimalFormatSymbols::getInstance);
         String digits = rounded.abs().toPlainString();
         int whole = decimals == 0 ? digits.length() : digits.length() - decimals - 1;

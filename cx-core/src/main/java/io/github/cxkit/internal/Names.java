@@ -34,6 +34,22 @@ public final class Names {
     }
 
     /**
+     * Whether two names differ by case, dashes and underscores only: {@code MATCH_ORDERS}, {@code match-orders} and {@code
+     * matchOrders} are one.
+     *
+     * @param a a name
+     * @param b another
+     * @return true if they are the same
+     */
+    public static boolean isSame(String a, String b) {
+        return plain(a).equals(plain(b));
+    }
+
+    private static String plain(String name) {
+        return name.replace("-", "").replace("_", "").toLowerCase(Locale.ROOT);
+    }
+
+    /**
      * The refusal of a name that is not known.
      *
      * @param what kind of name, such as {@code question}

@@ -10,6 +10,7 @@ import io.github.cxkit.readers.internal.Shown;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.IdentityHashMap;
 import java.util.Objects;
 import java.util.function.ObjLongConsumer;
@@ -23,11 +24,12 @@ final class OrderRows extends Rows {
     private static final int AMOUNT = 1;
     private static final int FACTOR = 2;
     private static final int CURRENCY = 3;
+    private static final int ORDER = 4;
 
     private final OrderMapping mapping;
     private final ObjLongConsumer<? super OrderRow> orders;
-    private final @Nullable String[] cells = new @Nullable String[4];
-    private final boolean[] plain = new boolean[4];
+    private final @Nullable String[] cells = new @Nullable String[5];
+    private final boolean[] plain = new boolean[5];
     private final String[] addresses;
     private final IdentityHashMap<Column, int[]> places = new IdentityHashMap<>();
     private @Nullable String firstCurrency;
@@ -43,8 +45,13 @@ final class OrderRows extends Rows {
         this.orders = orders;
         String second = mapping.factor();
         String currency = mapping.currency();
+        String name = mapping.order();
         addresses = new String[] {
-            mapping.customer(), mapping.amount(), second == null ? "" : second, currency == null ? "" : currency
+            mapping.customer(),
+            mapping.amount(),
+            second == null ? "" : second,
+            currency == null ? "" : currency,
+            name == null ? "" : name
         };
         for (String address : addresses) {
             if (!address.isEmpty()) {
@@ -166,11 +173,11 @@ final class OrderRows extends Rows {
                     Shown.of(Objects.requireNonNull(cell(AMOUNT))),
                     "must be an amount of money of at most 100 digits");
         } else {
-            judge(customer, LocalDate.ofInstant(time, mapping.zone()), money, currency);
+            judge(customer, LocalDateTime.ofInstant(time, mapping.zone()), money, currency);
         }
     }
 
-    private void judge(String customer, LocalDate day, BigDecimal money, @Nullable String beside) {
+    private void judge(String customer, LocalDateTime at, BigDecimal money, @Nullable String beside) {
         LocalDate end = mapping.observationEnd();
         if (mapping.currency() == null && beside != null) {
             String known = SameText.of(beside);
@@ -184,22 +191,28 @@ final class OrderRows extends Rows {
                 return;
             }
         }
-        if (money.signum() < 0 && mapping.refunds() != RefundPolicy.NET_WITHIN_PERIOD) {
+        LocalDate day = at.toLocalDate();
+        if (end != null && day.isAfter(end)) {
+            reject(RejectionKind.AFTER_END, mapping.at(), day.toString(), "after the end of observation, " + end);
+        } else if (money.signum() < 0
+                && (mapping.refunds() == RefundPolicy.REJECT || mapping.refunds() == RefundPolicy.IGNORE)) {
             reject(
                     RejectionKind.REFUND,
                     mapping.amount(),
                     Shown.of(money.toPlainString()),
                     mapping.refunds() == RefundPolicy.REJECT
-                            ? "a negative amount; say \"refunds\": \"NET_WITHIN_PERIOD\" or \"IGNORE\""
+                            ? "a negative amount; say \"refunds\": \"matchOrders\", \"netWithinUnit\" or \"ignore\""
                             : "a refund, which the mapping ignores");
         } else if (money.signum() == 0 && mapping.freeOrders() != FreeOrderPolicy.COUNT) {
             reject(RejectionKind.FREE_ORDER, mapping.amount(), null, "an order of amount 0");
-        } else if (end != null && day.isAfter(end)) {
-            reject(RejectionKind.AFTER_END, mapping.at(), day.toString(), "after the end of observation, " + end);
         } else {
-            String currency = mapping.currency() == null ? "" : cell(CURRENCY);
-            order = new OrderRow(customer, day, money, currency == null ? "" : currency);
+            order = new OrderRow(customer, at, money, told(CURRENCY), told(ORDER));
         }
+    }
+
+    private String told(int which) {
+        String text = addresses[which].isEmpty() ? null : cell(which);
+        return text == null ? "" : text;
     }
 
     @Override

@@ -127,7 +127,7 @@ public final class ReadReport {
                 told = told.replace("\"" + value + "\"", "\"…\"");
                 told = value.length() >= TELLING ? told.replace(value, "…") : told;
             }
-            return new Reason(kind, scope, column, count, lines, Map.of(), money, told, null);
+            return new Reason(kind, scope, column, count, lines, Map.of(), null, told, null);
         }
     }
 
@@ -377,7 +377,7 @@ public final class ReadReport {
                 weightZero,
                 unanswered,
                 times,
-                money,
+                null,
                 respondents,
                 remarks);
     }

@@ -12,6 +12,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Reads the mapping of a file of orders from JSON.
@@ -75,6 +76,7 @@ public final class OrderDefinition {
                 "amount",
                 "amountOf",
                 "currency",
+                "order",
                 "dateFormat",
                 "timePattern",
                 "timeLocale",
@@ -109,18 +111,28 @@ public final class OrderDefinition {
         if (currency != null) {
             mapping = mapping.withCurrency(currency.text());
         }
+        Node order = node.get("order");
+        if (order != null) {
+            mapping = mapping.withOrder(order.text());
+        }
         Node refunds = node.get("refunds");
         if (refunds != null) {
-            mapping = mapping.withRefunds(
-                    refunds.text().equals("NET_WITHIN_UNIT")
-                            ? RefundPolicy.NET_WITHIN_PERIOD
-                            : refunds.oneOf(RefundPolicy.values()));
+            mapping = mapping.withRefunds(named(refunds, RefundPolicy::named));
         }
         Node free = node.get("freeOrders");
         if (free != null) {
-            mapping = mapping.withFreeOrders(free.oneOf(FreeOrderPolicy.values()));
+            mapping = mapping.withFreeOrders(named(free, FreeOrderPolicy::named));
         }
         return calendar(node, mapping);
+    }
+
+    private static <T> T named(Node node, Function<String, T> policies) {
+        String name = node.text();
+        try {
+            return policies.apply(name);
+        } catch (IllegalArgumentException e) {
+            throw new SurveyDefinitionException(node.path(), String.valueOf(e.getMessage()), e);
+        }
     }
 
     private static OrderMapping calendar(Node node, OrderMapping mapping) {

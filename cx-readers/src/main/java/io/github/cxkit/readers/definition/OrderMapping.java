@@ -30,6 +30,7 @@ public final class OrderMapping {
     private final String amount;
     private @Nullable String factor;
     private @Nullable String currency;
+    private @Nullable String order;
     private TimeFormat times = TimeFormat.ISO;
     private ZoneId zone = ZoneOffset.UTC;
     private RefundPolicy refunds = RefundPolicy.REJECT;
@@ -66,6 +67,7 @@ public final class OrderMapping {
         OrderMapping copy = new OrderMapping(customer, at, amount);
         copy.factor = factor;
         copy.currency = currency;
+        copy.order = order;
         copy.times = times;
         copy.zone = zone;
         copy.refunds = refunds;
@@ -97,6 +99,18 @@ public final class OrderMapping {
     public OrderMapping withCurrency(String currency) {
         Objects.requireNonNull(currency, "currency");
         return with(copy -> copy.currency = currency);
+    }
+
+    /**
+     * The same with a column that names the order that a row is, or that a refund takes back. It is used where refunds are
+     * matched to orders; a row without one is served from the customer's newest orders.
+     *
+     * @param order address of the column
+     * @return the changed copy
+     */
+    public OrderMapping withOrder(String order) {
+        Objects.requireNonNull(order, "order");
+        return with(copy -> copy.order = order);
     }
 
     /**
@@ -228,6 +242,15 @@ public final class OrderMapping {
      */
     public @Nullable String currency() {
         return currency;
+    }
+
+    /**
+     * Column of the order's name.
+     *
+     * @return its address, null if there is none
+     */
+    public @Nullable String order() {
+        return order;
     }
 
     /**

@@ -43,6 +43,8 @@ public final class ValuePage implements Report {
 
         @Nullable Quiet quiet;
 
+        @Nullable OrderAccount account;
+
         long minGroup = 1;
 
         private Parts(PurchaseLog log, LocalDate end) {
@@ -137,6 +139,18 @@ public final class ValuePage implements Report {
     public ValuePage quiet(Quiet quiet) {
         Parts copy = parts.clone();
         copy.quiet = Objects.requireNonNull(quiet, "quiet");
+        return new ValuePage(copy);
+    }
+
+    /**
+     * The same with what became of every row and all money.
+     *
+     * @param account of the orders
+     * @return the changed copy
+     */
+    public ValuePage accounting(OrderAccount account) {
+        Parts copy = parts.clone();
+        copy.account = Objects.requireNonNull(account, "account");
         return new ValuePage(copy);
     }
 

@@ -224,7 +224,7 @@ final class ValueSections {
         if (quiet != null) {
             sections.add(quiet(quiet));
         }
-        if (!parts.log.excluded().counts().isEmpty()) {
+        if (parts.account == null && !parts.log.excluded().counts().isEmpty()) {
             sections.add(Section.ofHtml("left-out", wording.text("left.out"), "", leftOut()));
         }
         sections.add(model());
@@ -264,7 +264,9 @@ final class ValueSections {
                                     : wording.lack(forecast.revenue()));
         }
         html.close("ul");
-        return Section.of("money", wording.text("value.money"), "", new Figure("", "", html.toString(), table));
+        OrderAccount account = parts.account;
+        String intro = account == null ? "" : account.sentence(wording, currency(), parts.minGroup);
+        return Section.of("money", wording.text("value.money"), intro, new Figure("", "", html.toString(), table));
     }
 
     private static void card(Html html, String figure, String words) {

@@ -96,6 +96,17 @@ public final class Wording {
     }
 
     /**
+     * A decimal number with fixed digits, thousands set off.
+     *
+     * @param value any
+     * @param decimals digits after the point
+     * @return such as {@code 1,234.50}
+     */
+    public String number(BigDecimal value, int decimals) {
+        return DisplayText.number(value, decimals, locale);
+    }
+
+    /**
      * The same with its sign, plus as well.
      *
      * @param value finite

@@ -169,6 +169,12 @@ public final class Intake {
      */
     public static int withoutFigures(List<ReadReport> reports, Locale locale, Outputs outputs, CommandLine line)
             throws IOException {
+        return withoutFigures(reports, locale, outputs, line, Map.of());
+    }
+
+    static int withoutFigures(
+            List<ReadReport> reports, Locale locale, Outputs outputs, CommandLine line, Map<String, ?> besides)
+            throws IOException {
         PrintWriter told = outputs.useStandard() ? line.getErr() : line.getOut();
         for (ReadReport report : reports) {
             told.println(line(report, locale));
@@ -183,6 +189,7 @@ public final class Intake {
                 "rejectedRows",
                 reports.stream().mapToLong(ReadReport::rejectedRows).sum());
         document.put("intake", reports.stream().map(Intake::json).toList());
+        document.putAll(besides);
         outputs.write(
                 "--json",
                 new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(document) + "\n",

@@ -13,7 +13,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -162,6 +164,23 @@ public final class ReportArguments {
      */
     public int withoutFigures(CommandSpec spec, List<ReadReport> reports) throws IOException {
         return Intake.withoutFigures(reports, locale(), outputs(), spec.commandLine());
+    }
+
+    /**
+     * Tells that the rows which could be read give no figures, and why.
+     *
+     * @param spec the command
+     * @param reports what became of the inputs
+     * @param why a sentence
+     * @param besides what the JSON says besides what became of the rows
+     * @return the exit code
+     * @throws IOException if something cannot be written
+     */
+    public int withoutFigures(CommandSpec spec, List<ReadReport> reports, String why, Map<String, ?> besides)
+            throws IOException {
+        CommandLine line = spec.commandLine();
+        (outputs().useStandard() ? line.getErr() : line.getOut()).println(why);
+        return Intake.withoutFigures(reports, locale(), outputs(), line, besides);
     }
 
     private static String csv(Page page) {

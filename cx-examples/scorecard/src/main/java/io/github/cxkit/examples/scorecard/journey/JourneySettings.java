@@ -1,6 +1,7 @@
 package io.github.cxkit.examples.scorecard.journey;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cxkit.journey.Channel;
@@ -21,7 +22,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -60,11 +60,6 @@ record JourneySettings(
         @Nullable JsonNode evidence) {
 
     private static final int HALF_AN_HOUR = 30;
-
-    JourneySettings {
-        Objects.requireNonNull(columns, "\"columns\" is missing");
-        Objects.requireNonNull(map, "\"map\" is missing");
-    }
 
     record Columns(
             String customer,
@@ -110,9 +105,67 @@ record JourneySettings(
 
     static JourneySettings read(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return new ObjectMapper().readValue(in, JourneySettings.class);
+            JourneySettings settings = new ObjectMapper().readValue(in, JourneySettings.class);
+            need(settings, "the object of settings");
+            settings.requireComplete();
+            return settings;
+        } catch (JsonMappingException e) {
+            String at = place(e.getPath());
+            throw new IllegalArgumentException(
+                    file.getFileName() + ": " + (at.isEmpty() ? "" : at + ": ") + e.getOriginalMessage(), e);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(file.getFileName() + ": " + e.getOriginalMessage(), e);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(file.getFileName() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static String place(List<JsonMappingException.Reference> path) {
+        StringBuilder place = new StringBuilder();
+        for (JsonMappingException.Reference part : path) {
+            place.append(
+                    part.getFieldName() == null
+                            ? "[" + part.getIndex() + "]"
+                            : (place.isEmpty() ? "" : ".") + part.getFieldName());
+        }
+        return place.toString();
+    }
+
+    /** Jackson leaves null what a file does not say, also where the record's type does not allow it. */
+    private void requireComplete() {
+        need(columns, "columns");
+        need(columns.customer(), "columns.customer");
+        need(columns.touchpoint(), "columns.touchpoint");
+        need(columns.time(), "columns.time");
+        needAll(columns.properties(), "columns.properties");
+        needAll(completing, "completing");
+        need(map, "map");
+        need(map.touchpoints(), "map.touchpoints");
+        needAll(map.phases(), "map.phases");
+        needAll(map.touchpoints(), "map.touchpoints");
+        for (int i = 0; map.phases() != null && i < map.phases().size(); i++) {
+            need(map.phases().get(i).code(), "map.phases[" + i + "].code");
+            need(map.phases().get(i).name(), "map.phases[" + i + "].name");
+        }
+        for (int i = 0; i < map.touchpoints().size(); i++) {
+            need(map.touchpoints().get(i).id(), "map.touchpoints[" + i + "].id");
+            need(map.touchpoints().get(i).phase(), "map.touchpoints[" + i + "].phase");
+        }
+        if (funnel != null) {
+            need(funnel.steps(), "funnel.steps");
+            needAll(funnel.steps(), "funnel.steps");
+        }
+    }
+
+    private static void needAll(@Nullable List<? extends @Nullable Object> list, String place) {
+        for (int i = 0; list != null && i < list.size(); i++) {
+            need(list.get(i), place + "[" + i + "]");
+        }
+    }
+
+    private static void need(@Nullable Object value, String place) {
+        if (value == null) {
+            throw new IllegalArgumentException(place + " is missing");
         }
     }
 

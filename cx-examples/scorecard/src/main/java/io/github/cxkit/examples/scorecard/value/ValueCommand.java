@@ -10,8 +10,10 @@ import io.github.cxkit.examples.scorecard.cli.MinGroup;
 import io.github.cxkit.examples.scorecard.cli.ReportArguments;
 import io.github.cxkit.examples.scorecard.cli.StrictFailureException;
 import io.github.cxkit.jackson.CxModule;
+import io.github.cxkit.lifetime.FreeOrderPolicy;
+import io.github.cxkit.lifetime.PurchaseAccount;
 import io.github.cxkit.lifetime.PurchaseLog;
-import io.github.cxkit.lifetime.PurchaseLog.PeriodPurchases;
+import io.github.cxkit.lifetime.RefundPolicy;
 import io.github.cxkit.readers.OrderReader;
 import io.github.cxkit.readers.OrderRow;
 import io.github.cxkit.readers.ReadReport;
@@ -20,12 +22,15 @@ import io.github.cxkit.readers.RowReader;
 import io.github.cxkit.readers.definition.OrderDefinition;
 import io.github.cxkit.readers.definition.OrderMapping;
 import io.github.cxkit.readers.definition.SurveyDefinitionException;
+import io.github.cxkit.report.value.OrderAccount;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.function.ObjLongConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -67,6 +72,27 @@ public final class ValueCommand implements Callable<Integer> {
     private Path mapping;
 
     @Option(
+            names = "--refunds",
+            paramLabel = "reject|ignore|netWithinUnit|matchOrders",
+            description = {
+                "What a negative amount means; wins over the mapping.",
+                "matchOrders, the one for shops, takes it from the order it names, else from the customer's newest."
+            })
+    private @Nullable String refunds;
+
+    @Option(
+            names = "--order-id",
+            paramLabel = "COLUMN",
+            description = "Column that names the order, for --refunds matchOrders; wins over the mapping.")
+    private @Nullable String orderId;
+
+    @Option(
+            names = "--free-orders",
+            paramLabel = "count|ignore|reject",
+            description = "What an amount of 0 means; wins over the mapping.")
+    private @Nullable String freeOrders;
+
+    @Option(
             names = "--model",
             paramLabel = "bgnbd|mbgnbd|paretonbd",
             defaultValue = "bgnbd",
@@ -104,20 +130,39 @@ public final class ValueCommand implements Callable<Integer> {
         }
         long least = minGroup.size();
         OrderMapping columns = mapping();
-        PurchaseLog.Builder builder = PurchaseLog.builder(columns.rules());
-        ReadReport read = read(columns, builder);
+        Orders all = new Orders(columns.rules());
+        ReadReport read = read(columns, all);
         ReadReport told = minGroup.told(read);
-        PurchaseLog log = builder.build();
         ObjectMapper mapper = CxModule.mapper().enable(SerializationFeature.INDENT_OUTPUT);
-        if (Intake.isTooLittle(List.of(told)) || log.customers().isEmpty()) {
+        if (Intake.isTooLittle(List.of(told)) || all.isEmpty()) {
             return report.withoutFigures(spec, List.of(told));
         }
-        LocalDate end = columns.observationEnd() == null ? lastDay(log) : columns.observationEnd();
+        LocalDate end = columns.observationEnd() == null ? all.lastDay() : columns.observationEnd();
+        PurchaseAccount kept = all.account(end);
+        OrderAccount account = Orders.account(kept, read);
+        PurchaseLog log = kept.log();
+        if (log.customers().isEmpty()) {
+            String currency = log.currency() == null ? "" : log.currency();
+            return report.withoutFigures(
+                    spec,
+                    List.of(told),
+                    report.wording().text("value.account.empty", end.toString()) + " "
+                            + account.sentence(report.wording(), currency, least),
+                    Map.of("account", account.told(least)));
+        }
         ValueDocument document =
-                ValueDocument.of(log, read.rejectedRows(), end, model, Integer.parseInt(weeks.group(1)));
+                ValueDocument.of(all, log, read.rejectedRows(), end, model, Integer.parseInt(weeks.group(1)));
         report.write(
-                spec, document.page(log).hidingBelow(least).in(report.locale()).page(), List.of(told), () -> {
+                spec,
+                document.page(log)
+                        .accounting(account)
+                        .hidingBelow(least)
+                        .in(report.locale())
+                        .page(),
+                List.of(told),
+                () -> {
                     ObjectNode tree = mapper.valueToTree(minGroup.hides() ? document.withoutSingles(least) : document);
+                    tree.set("account", mapper.valueToTree(account.told(least)));
                     tree.set("intake", mapper.valueToTree(List.of(Intake.json(told))));
                     return mapper.writeValueAsString(tree) + "\n";
                 });
@@ -125,20 +170,42 @@ public final class ValueCommand implements Callable<Integer> {
     }
 
     private OrderMapping mapping() throws IOException {
+        OrderMapping columns;
         try {
-            return OrderDefinition.read(mapping);
+            columns = OrderDefinition.read(mapping);
         } catch (SurveyDefinitionException e) {
             throw new IllegalArgumentException(mapping + ": " + e.getMessage(), e);
         }
+        if (refunds != null) {
+            columns = columns.withRefunds(option("--refunds", refunds, RefundPolicy::named));
+        }
+        if (freeOrders != null) {
+            columns = columns.withFreeOrders(option("--free-orders", freeOrders, FreeOrderPolicy::named));
+        }
+        if (orderId == null) {
+            return columns;
+        }
+        if (columns.refunds() != RefundPolicy.MATCH_ORDERS) {
+            throw new IllegalArgumentException("--order-id is for refunds that are matched to orders, but here refunds have "
+                    + "the policy " + columns.refunds().key() + "; say --refunds matchOrders");
+        }
+        return columns.withOrder(orderId);
     }
 
-    private ReadReport read(OrderMapping columns, PurchaseLog.Builder log) throws IOException {
+    private static <T> T option(String name, String value, Function<String, T> named) {
+        try {
+            return named.apply(value);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
+        }
+    }
+
+    private ReadReport read(OrderMapping columns, Orders all) throws IOException {
         RowReader<OrderRow> lenient = files.apply(OrderReader.of(columns), columns.file());
         RowReader<OrderRow> reader = strict ? lenient.strict() : lenient;
         Path file = orders;
         String name = file == null ? "database" : String.valueOf(file.getFileName());
-        ObjLongConsumer<OrderRow> add =
-                (order, times) -> log.add(order.customer(), order.day(), order.amount(), order.currency());
+        ObjLongConsumer<OrderRow> add = (order, times) -> all.add(order);
         try {
             return file == null ? database.read(reader, add) : reader.readCounted(file, add);
         } catch (RejectedRowException e) {
@@ -147,13 +214,5 @@ public final class ValueCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
         }
-    }
-
-    private static LocalDate lastDay(PurchaseLog log) {
-        return log.customers().values().stream()
-                .map(purchases -> purchases.get(purchases.size() - 1))
-                .map(PeriodPurchases::day)
-                .max(LocalDate::compareTo)
-                .orElseThrow();
     }
 }

@@ -102,7 +102,8 @@ record ValueDocument(
      */
     record Point(int week, double expected, long actual) {}
 
-    static ValueDocument of(PurchaseLog log, long rejectedRows, LocalDate end, ModelName name, int horizon) {
+    static ValueDocument of(
+            Orders orders, PurchaseLog log, long rejectedRows, LocalDate end, ModelName name, int horizon) {
         List<RfmProfile> customers = log.summaries(end);
         if (customers.isEmpty()) {
             throw new IllegalArgumentException("there is no order up to " + end);
@@ -110,7 +111,7 @@ record ValueDocument(
         FitResult<? extends BuyTillYouDieModel> fit = name.fit(RecencyFrequencyTable.ofProfiles(customers));
         BuyTillYouDieModel model = model(name, fit);
         Result<GammaGamma> spend = GammaGamma.fit(SpendTable.of(customers)).converged();
-        double orders = customers.stream()
+        double expected = customers.stream()
                 .mapToDouble(c -> model.expectedPurchases(c.history(), horizon))
                 .sum();
         Result<double[]> values = spend.map(s -> {
@@ -130,13 +131,13 @@ record ValueDocument(
                 name.title(),
                 fit instanceof FitResult.Boundary<?> boundary ? boundary.detail() : "",
                 report(fit),
-                orders,
+                expected,
                 values.map(each -> Arrays.stream(each).sum()),
                 log.cohorts(CohortCalendar.of(PeriodLength.MONTH, end).withPartial(PartialPeriods.MARK)),
                 log.daysToSecondPurchase(end),
                 age,
                 alive(model, age),
-                tracking(log, end, name, horizon),
+                tracking(orders, log, end, name, horizon),
                 spend.flatMap(s -> values.map(each -> top(each).stream()
                                 .map(i -> new CustomerValue(model, s).explain(customers.get(i), horizon))
                                 .toList()))
@@ -249,9 +250,9 @@ record ValueDocument(
         return rows;
     }
 
-    private static Tracking tracking(PurchaseLog log, LocalDate end, ModelName name, int horizon) {
+    private static Tracking tracking(Orders orders, PurchaseLog log, LocalDate end, ModelName name, int horizon) {
         LocalDate cut = end.minusWeeks(horizon);
-        List<RfmProfile> seen = log.summaries(cut);
+        List<RfmProfile> seen = orders.asOf(cut, log).summaries(cut);
         FitResult<? extends BuyTillYouDieModel> fit = name.fit(RecencyFrequencyTable.ofProfiles(seen));
         List<Point> points = new ArrayList<>();
         if (!(fit instanceof FitResult.Failed<?>)) {
@@ -261,8 +262,7 @@ record ValueDocument(
             for (int week = step; week <= horizon; week += step) {
                 weeksAhead.add(week);
             }
-            List<Long> actual = log.purchasesAfter(
-                    cut, weeksAhead.stream().map(cut::plusWeeks).toList());
+            List<Long> actual = after(cut, weeksAhead, seen, log);
             for (int i = 0; i < weeksAhead.size(); i++) {
                 int week = weeksAhead.get(i);
                 double weeks = week;
@@ -275,5 +275,21 @@ record ValueDocument(
             }
         }
         return new Tracking(cut, points);
+    }
+
+    /**
+     * Purchases of the customers known on a day, up to ever more weeks after it. Whose purchases up to that day were all taken
+     * back later was a customer then, and stays one of those the forecast is for.
+     */
+    private static List<Long> after(LocalDate cut, List<Integer> weeks, List<RfmProfile> seen, PurchaseLog log) {
+        long[] counts = new long[weeks.size()];
+        for (RfmProfile customer : seen) {
+            for (PurchaseLog.PeriodPurchases one : log.customers().getOrDefault(customer.customer(), List.of())) {
+                for (int i = 0; i < counts.length && one.day().isAfter(cut); i++) {
+                    counts[i] += one.day().isAfter(cut.plusWeeks(weeks.get(i))) ? 0 : 1;
+                }
+            }
+        }
+        return Arrays.stream(counts).boxed().toList();
     }
 }

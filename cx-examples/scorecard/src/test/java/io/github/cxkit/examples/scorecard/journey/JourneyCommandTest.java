@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cxkit.examples.scorecard.ScorecardApp;
+import io.github.cxkit.examples.scorecard.cli.ExitCode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -17,6 +18,8 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class JourneyCommandTest {
 
@@ -282,5 +285,38 @@ class JourneyCommandTest {
         assertThat(figures.get("journeys").asInt()).isEqualTo(3605);
         assertThat(figures.get("completed").asInt()).isEqualTo(470);
         assertThat(figures.at("/funnel/3/journeys").asInt()).isEqualTo(82);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"id\": \"view\", | map.touchpoints[1].id is missing",
+                "\"phase\": \"purchase\", \"feeling\": -0.9 | map.touchpoints[3].phase is missing",
+                "\"customer\": \"who\", | columns.customer is missing",
+                "\"steps\": [\"view\", \"cart\", \"order\"], | funnel.steps is missing"
+            })
+    void whatTheMapDoesNotSayIsNamedByItsPlace(String left, String refusal) throws IOException {
+        String text = SETTINGS.replace(left, left.endsWith(",") ? "" : "\"feeling\": -0.9");
+        assertThat(text).isNotEqualTo(SETTINGS);
+        int code = run(
+                "journey", "--log", generatedLog().toString(), "--map", settings(text).toString());
+        assertThat(code).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).isEqualToIgnoringNewLines("cx-scorecard: journey.json: " + refusal);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"columns\": {\"customer\": \"who\", \"touchpoint\": \"what\", \"time\": \"when\"}} | map is missing",
+                "{\"map\": {\"touchpoints\": []}} | columns is missing",
+                "null | the object of settings is missing"
+            })
+    void aMapWithoutItsPartsIsRefused(String text, String refusal) throws IOException {
+        int code = run(
+                "journey", "--log", generatedLog().toString(), "--map", settings(text).toString());
+        assertThat(code).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).contains(refusal).doesNotContain("defect");
     }
 }
