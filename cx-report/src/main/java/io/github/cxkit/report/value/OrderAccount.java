@@ -20,7 +20,14 @@ import org.jspecify.annotations.Nullable;
  * convention of this library.)
  *
  * <pre>{@code
- * OrderAccount.of(book.account(end)).leavingOut(Map.of("BAD_AMOUNT", new RowsAndSum(2, BigDecimal.ZERO)));
+ * OrderBook book = new OrderBook(PurchaseRules.DAILY_UTC.withRefunds(RefundPolicy.MATCH_ORDERS), List.of(
+ *         OrderEntry.of("ann", LocalDateTime.parse("2026-06-01T12:00"), new BigDecimal("12.30")),
+ *         OrderEntry.of("ann", LocalDateTime.parse("2026-06-20T12:00"), new BigDecimal("-15"))));
+ * OrderAccount account = OrderAccount.of(book.account(LocalDate.of(2026, 6, 30)))
+ *         .leavingOut(Map.of("BAD_AMOUNT", new RowsAndSum(1, BigDecimal.ZERO)));
+ * account.all();         // ==> 3 rows, -2.70
+ * account.allLeftOut();  // ==> 1 row, -2.70
+ * account.kept();        // ==> 2 rows, 0
  * }</pre>
  *
  * @param refunds what a negative amount means
