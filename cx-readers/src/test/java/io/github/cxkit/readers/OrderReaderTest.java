@@ -85,8 +85,7 @@ class OrderReaderTest {
         assertThat(mapping.refunds()).isEqualTo(RefundPolicy.MATCH_ORDERS);
         assertThat(mapping.freeOrders()).isEqualTo(FreeOrderPolicy.IGNORE);
         assertThat(OrderDefinition.read("""
-                {"customer": "who", "at": "when", "amount": "money", "refunds": "NET_WITHIN_UNIT"}""").refunds())
-                .isEqualTo(RefundPolicy.NET_WITHIN_PERIOD);
+                {"customer": "who", "at": "when", "amount": "money", "refunds": "NET_WITHIN_UNIT"}""").refunds()).isEqualTo(RefundPolicy.NET_WITHIN_PERIOD);
     }
 
     @Test

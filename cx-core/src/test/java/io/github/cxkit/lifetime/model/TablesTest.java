@@ -59,7 +59,9 @@ class TablesTest {
                 new RfmProfile("d", new CustomerHistory(1, 3, 10), 7));
         SpendTable table = SummaryBytes.merged(SpendTable.summarizer(), people);
         assertThat(table).isEqualTo(SpendTable.of(people));
-        assertThat(table.customers()).as("nobody's first purchase alone says what they spend").isEqualTo(3);
+        assertThat(table.customers())
+                .as("nobody's first purchase alone says what they spend")
+                .isEqualTo(3);
         assertThatIllegalArgumentException().isThrownBy(() -> new SpendTable.Row(1, 5, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> new SpendTable.Row(0, 5, 1));
     }

@@ -274,7 +274,11 @@ public final class AdvicePage {
                                 "ask.one",
                                 name(line),
                                 wording.count(line.askMore().orElseThrow()),
-                                line.gain().gain().value().map(v -> wording.signed(v, decimals())).orElse(Wording.NONE),
+                                line.gain()
+                                        .gain()
+                                        .value()
+                                        .map(v -> wording.signed(v, decimals()))
+                                        .orElse(Wording.NONE),
                                 title(),
                                 limits(line)))
                         .collect(Collectors.joining("; "));

@@ -1,5 +1,6 @@
 package io.github.cxkit.testkit.laws;
 
+import io.github.cxkit.journey.GuardedEffect;
 import io.github.cxkit.journey.Horizon;
 import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.service.Automation;
@@ -9,7 +10,6 @@ import io.github.cxkit.service.CommunityHealth;
 import io.github.cxkit.service.Containment;
 import io.github.cxkit.service.FeedbackCase;
 import io.github.cxkit.service.FirstContactResolution;
-import io.github.cxkit.journey.GuardedEffect;
 import io.github.cxkit.service.LoopConversion;
 import io.github.cxkit.service.OutsideHours;
 import io.github.cxkit.service.QueueAbandonment;

@@ -1,12 +1,12 @@
 package io.github.cxkit.testkit.conformance.core;
 
 import io.github.cxkit.framework.ExpectationShares;
+import io.github.cxkit.journey.GuardedEffect;
 import io.github.cxkit.journey.Horizon;
 import io.github.cxkit.journey.omnichannel.ValueAgreement;
 import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.service.Autonomy;
 import io.github.cxkit.service.EmployeeLinkage;
-import io.github.cxkit.journey.GuardedEffect;
 import io.github.cxkit.service.OutsideHours;
 import io.github.cxkit.service.ReputationFit;
 import io.github.cxkit.service.ReputationTrend;

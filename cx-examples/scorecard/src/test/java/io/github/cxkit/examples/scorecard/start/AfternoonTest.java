@@ -189,8 +189,7 @@ class AfternoonTest {
         Files.writeString(file, csv);
         Run run = advise("it");
         assertThat(run.out())
-                .contains(
-                        "Troppo poche risposte: il punto più critico non è ancora certo. Il più probabile: cassa (+");
+                .contains("Troppo poche risposte: il punto più critico non è ancora certo. Il più probabile: cassa (+");
     }
 
     @Test
