@@ -111,7 +111,7 @@ import io.github.cxkit.service.Disagreement;
 import io.github.cxkit.service.EmployeeLinkage;
 import io.github.cxkit.service.FeedbackRules;
 import io.github.cxkit.service.FirstContactResolution;
-import io.github.cxkit.service.GuardedEffect;
+import io.github.cxkit.journey.GuardedEffect;
 import io.github.cxkit.service.LoopConversion;
 import io.github.cxkit.service.OutsideHours;
 import io.github.cxkit.service.PromiseDrift;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxkit.journey.Horizon;
 import io.github.cxkit.metric.Caution;
+import io.github.cxkit.journey.GuardedEffect;
 import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.service.EmployeeLinkage.Team;
 import io.github.cxkit.stats.Rate;

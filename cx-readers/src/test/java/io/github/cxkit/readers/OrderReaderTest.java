@@ -70,8 +70,8 @@ class OrderReaderTest {
                 A1,ann,2026-07-01,-100
                 A2,ann,2026-07-02,0
                 """);
-        Map<RejectionKind, Long> kinds = report.reasons().stream()
-                .collect(Collectors.toMap(ReadReport.Reason::kind, ReadReport.Reason::count));
+        Map<RejectionKind, Long> kinds =
+                report.reasons().stream().collect(Collectors.toMap(ReadReport.Reason::kind, ReadReport.Reason::count));
         assertThat(kinds).containsExactly(Map.entry(RejectionKind.AFTER_END, 2L));
         assertThat(report.money().orElseThrow().all()).isEqualByComparingTo("0");
     }
@@ -108,6 +108,7 @@ class OrderReaderTest {
         ReadReport told = read(MAPPING, "id,who,when,money\nA1,,2026-06-20,12\nA2,ann,2026-06-20,9\n")
                 .withoutValues();
         assertThat(told.money()).isEmpty();
-        assertThat(told.reasons()).allSatisfy(reason -> assertThat(reason.money()).isNull());
+        assertThat(told.reasons())
+                .allSatisfy(reason -> assertThat(reason.money()).isNull());
     }
 }

@@ -20,7 +20,14 @@ import org.jspecify.annotations.Nullable;
  * convention of this library.)
  *
  * <pre>{@code
- * OrderAccount.of(book.account(end)).leavingOut(Map.of("BAD_AMOUNT", new RowsAndSum(2, BigDecimal.ZERO)));
+ * OrderBook book = new OrderBook(PurchaseRules.DAILY_UTC.withRefunds(RefundPolicy.MATCH_ORDERS), List.of(
+ *         OrderEntry.of("ann", LocalDateTime.parse("2026-06-01T12:00"), new BigDecimal("12.30")),
+ *         OrderEntry.of("ann", LocalDateTime.parse("2026-06-20T12:00"), new BigDecimal("-15"))));
+ * OrderAccount account = OrderAccount.of(book.account(LocalDate.of(2026, 6, 30)))
+ *         .leavingOut(Map.of("BAD_AMOUNT", new RowsAndSum(1, BigDecimal.ZERO)));
+ * account.all();         // ==> 3 rows, -2.70
+ * account.allLeftOut();  // ==> 1 row, -2.70
+ * account.kept();        // ==> 2 rows, 0
  * }</pre>
  *
  * @param refunds what a negative amount means
@@ -140,9 +147,8 @@ public record OrderAccount(
         List<String> parts = new ArrayList<>();
         leftOut.forEach((reason, part) -> {
             String what = wording.reason(reason);
-            String money = tellsParts(least) && part.sum().signum() != 0
-                    ? money(wording, part.sum(), digits, currency)
-                    : "";
+            String money =
+                    tellsParts(least) && part.sum().signum() != 0 ? money(wording, part.sum(), digits, currency) : "";
             parts.add(
                     money.isEmpty()
                             ? wording.text("value.account.rows", rows(wording, part), what)
@@ -153,7 +159,8 @@ public record OrderAccount(
         String out = parts.isEmpty()
                 ? wording.text("value.account.nothing")
                 : wording.text("value.account.out", String.join(", ", parts));
-        String cancelled = cancelledOrders == 0 ? "" : "; " + wording.counted("value.account.cancelled", cancelledOrders);
+        String cancelled =
+                cancelledOrders == 0 ? "" : "; " + wording.counted("value.account.cancelled", cancelledOrders);
         return wording.text(
                 "value.account",
                 rows(wording, all) + (tellsAll(least) ? ", " + money(wording, all.sum(), digits, currency) : ""),

@@ -52,10 +52,10 @@ class OrderAccountTest {
     @Test
     void theLineAddsUpToTheLastCent() {
         assertThat(matched().sentence(Wording.in(Locale.ENGLISH), "EUR", 1))
-                .isEqualTo("Of the orders 10 rows, -12.77 EUR came; 7 rows, 0.00 EUR count; left out:"
-                        + " 2 rows (with an unreadable amount), 1 row, -7.77 EUR (refunds of an order that is not there),"
-                        + " -5.00 EUR (refunds that found no order with money left) of rows that count;"
-                        + " 4 orders cancelled. Refunds are matched to orders.");
+                .isEqualTo("Of the orders 10 rows, -12.77 EUR came; 7 rows, 0.00 EUR count; left out: 2 rows (with an"
+                        + " unreadable amount), 1 row, -7.77 EUR (refunds of an order that is not there), -5.00"
+                        + " EUR (refunds that found no order with money left) of rows that count; 4 orders"
+                        + " cancelled. Refunds are matched to orders.");
         assertThat(matched().sentence(Wording.in(Locale.ITALIAN), "EUR", 1))
                 .isEqualTo("Degli ordini sono arrivate 10 righe, -12,77 EUR; contano 7 righe, 0,00 EUR; escluse:"
                         + " 2 righe (con importo illeggibile), 1 riga, -7,77 EUR (rimborsi di un ordine che non c’è),"
@@ -83,8 +83,8 @@ class OrderAccountTest {
 
     @Test
     void nothingLeftOutIsSaid() {
-        OrderAccount account = OrderAccount.of(
-                new OrderBook(PurchaseRules.DAILY_UTC, List.of(row("01", "1250", "A"))).account(END));
+        OrderAccount account =
+                OrderAccount.of(new OrderBook(PurchaseRules.DAILY_UTC, List.of(row("01", "1250", "A"))).account(END));
         assertThat(account.sentence(Wording.in(Locale.ENGLISH), "", 1))
                 .isEqualTo("Of the orders 1 row, 1,250 came; 1 row, 1,250 count; nothing was left out."
                         + " Refunds are refused.");
@@ -135,9 +135,10 @@ class OrderAccountTest {
         for (Locale language : List.of(Locale.ENGLISH, Locale.ITALIAN)) {
             Wording wording = Wording.in(language);
             String line = account.sentence(wording, "", 1);
-            account.leftOut().keySet().forEach(reason -> assertThat(line)
-                    .contains(wording.reason(reason))
-                    .doesNotContain(reason));
+            account.leftOut()
+                    .keySet()
+                    .forEach(reason ->
+                            assertThat(line).contains(wording.reason(reason)).doesNotContain(reason));
         }
     }
 }

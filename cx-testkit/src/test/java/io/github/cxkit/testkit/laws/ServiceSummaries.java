@@ -9,7 +9,7 @@ import io.github.cxkit.service.CommunityHealth;
 import io.github.cxkit.service.Containment;
 import io.github.cxkit.service.FeedbackCase;
 import io.github.cxkit.service.FirstContactResolution;
-import io.github.cxkit.service.GuardedEffect;
+import io.github.cxkit.journey.GuardedEffect;
 import io.github.cxkit.service.LoopConversion;
 import io.github.cxkit.service.OutsideHours;
 import io.github.cxkit.service.QueueAbandonment;

@@ -6,7 +6,7 @@ import io.github.cxkit.journey.omnichannel.ValueAgreement;
 import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.service.Autonomy;
 import io.github.cxkit.service.EmployeeLinkage;
-import io.github.cxkit.service.GuardedEffect;
+import io.github.cxkit.journey.GuardedEffect;
 import io.github.cxkit.service.OutsideHours;
 import io.github.cxkit.service.ReputationFit;
 import io.github.cxkit.service.ReputationTrend;

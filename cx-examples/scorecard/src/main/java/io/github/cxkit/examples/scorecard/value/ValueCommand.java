@@ -186,8 +186,9 @@ public final class ValueCommand implements Callable<Integer> {
             return columns;
         }
         if (columns.refunds() != RefundPolicy.MATCH_ORDERS) {
-            throw new IllegalArgumentException("--order-id is for refunds that are matched to orders, but here refunds have "
-                    + "the policy " + columns.refunds().key() + "; say --refunds matchOrders");
+            throw new IllegalArgumentException(
+                    "--order-id is for refunds that are matched to orders, but the policy of refunds is "
+                            + columns.refunds().key() + "; say --refunds matchOrders");
         }
         return columns.withOrder(orderId);
     }

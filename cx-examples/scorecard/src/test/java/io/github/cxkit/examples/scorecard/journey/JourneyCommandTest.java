@@ -300,7 +300,11 @@ class JourneyCommandTest {
         String text = SETTINGS.replace(left, left.endsWith(",") ? "" : "\"feeling\": -0.9");
         assertThat(text).isNotEqualTo(SETTINGS);
         int code = run(
-                "journey", "--log", generatedLog().toString(), "--map", settings(text).toString());
+                "journey",
+                "--log",
+                generatedLog().toString(),
+                "--map",
+                settings(text).toString());
         assertThat(code).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(err.toString()).isEqualToIgnoringNewLines("cx-scorecard: journey.json: " + refusal);
     }
@@ -315,7 +319,11 @@ class JourneyCommandTest {
             })
     void aMapWithoutItsPartsIsRefused(String text, String refusal) throws IOException {
         int code = run(
-                "journey", "--log", generatedLog().toString(), "--map", settings(text).toString());
+                "journey",
+                "--log",
+                generatedLog().toString(),
+                "--map",
+                settings(text).toString());
         assertThat(code).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(err.toString()).contains(refusal).doesNotContain("defect");
     }

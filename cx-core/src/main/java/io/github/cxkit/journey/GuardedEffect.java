@@ -1,10 +1,9 @@
-package io.github.cxkit.service;
+package io.github.cxkit.journey;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.internal.Significance;
-import io.github.cxkit.journey.Horizon;
 import io.github.cxkit.metric.Caution;
 import io.github.cxkit.metric.ComparisonMethod;
 import io.github.cxkit.metric.RatingMetric;
