@@ -18,7 +18,6 @@ import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.ForAll;
@@ -26,6 +25,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What comes after the answer: effects inside their horizon, reputation, autonomy, hours, voice. */
@@ -137,9 +137,15 @@ class AfterwardsTest {
             @ForAll @DoubleRange(min = 0.05, max = 1) double down,
             @ForAll @Size(min = 8, max = 30) List<@IntRange(min = 0, max = 100) Integer> ratings) {
         ReputationTrend trend = new ReputationTrend(up, down);
-        List<Double> given = ratings.stream().map(Integer::doubleValue).toList();
-        List<Double> levels = new ArrayList<>(List.of(60.0));
-        given.forEach(rating -> levels.add(trend.after(levels.get(levels.size() - 1), rating)));
+        List<@Nullable Double> given = new ArrayList<>();
+        List<@Nullable Double> levels = new ArrayList<>();
+        double level = 60;
+        levels.add(level);
+        for (int rating : ratings) {
+            given.add((double) rating);
+            level = trend.after(level, rating);
+            levels.add(level);
+        }
         ReputationFit fit = ReputationFit.of(levels, given);
         fit.up().rate().ifKnown(rate -> assertThat(rate).isCloseTo(up, within(1e-6)));
         fit.down().rate().ifKnown(rate -> assertThat(rate).isCloseTo(down, within(1e-6)));
@@ -152,7 +158,9 @@ class AfterwardsTest {
         assertThat(fit.up().isInside().orElseThrow()).isFalse();
         assertThat(fit.down().rate().isKnown()).isFalse();
         assertThat(fit.ratio().isKnown()).isFalse();
-        List<Double> gap = new ArrayList<>(Collections.nCopies(2, 50.0));
+        List<@Nullable Double> gap = new ArrayList<>();
+        gap.add(50.0);
+        gap.add(50.0);
         gap.add(null);
         assertThat(ReputationFit.of(gap, List.of(50.0, 60.0)).up().n()).isZero();
         assertThatIllegalArgumentException().isThrownBy(() -> ReputationFit.of(List.of(1.0), List.of(1.0)));
