@@ -383,7 +383,8 @@ public final class AnswerQuery {
             long[] counts = answers.computeIfAbsent(question.id(), id -> new long[scale.size() + 3]);
             int at = answer instanceof Answer.Rating rating
                     ? scale.points().indexOf(rating.value())
-                    : scale.size() + (answer == Answer.NOT_APPLICABLE ? 1 : answer instanceof Answer.Invalid ? 2 : 0);
+                    : scale.size()
+                            + (answer instanceof Answer.NotApplicable ? 1 : answer instanceof Answer.Invalid ? 2 : 0);
             counts[at] = Math.addExact(counts[at], times);
         }
 

@@ -306,8 +306,8 @@ public final class ExperimentPage implements Report {
     private Finding best(MetricResult metric) {
         double sign = metric(metric.metric()).better() == Better.HIGHER ? 1 : -1;
         return metric.findings().stream()
-                .min(Comparator.comparing((Finding f) -> verdict(metric, f).rank())
-                        .thenComparing(f -> -sign * f.headline().value().orElse(-sign * Double.MAX_VALUE)))
+                .min(Comparator.comparingInt((Finding f) -> verdict(metric, f).rank())
+                        .thenComparingDouble(f -> -sign * f.headline().value().orElse(-sign * Double.MAX_VALUE)))
                 .orElseThrow();
     }
 

@@ -68,8 +68,8 @@ class CatalogPageTest {
                 .toList();
         page.append("- result: ").append(results(results)).append('\n');
         ConformanceCase example = cases.stream()
-                .min(Comparator.<ConformanceCase, Integer>comparing(each -> dullness(each))
-                        .thenComparing(each -> each.json().toString().length()))
+                .min(Comparator.<ConformanceCase>comparingInt(each -> dullness(each))
+                        .thenComparingInt(each -> each.json().toString().length()))
                 .orElseThrow();
         page.append("- source of `")
                 .append(example.id())
