@@ -84,12 +84,12 @@ final class LongAnswers {
         Answer answer = readers[position].read(value == null ? "" : value);
         Answer before = person.answers[position];
         String column = survey.questions().get(position).column();
-        if (before == null || before == Answer.BLANK) {
+        if (before == null || before instanceof Answer.Blank) {
             person.answers[position] = answer;
             if (answer instanceof Answer.Invalid wrong) {
                 rows.rejectAnswer(RejectionKind.NOT_ON_SCALE, column, wrong.given(), wrong.reason());
             }
-        } else if (!before.equals(answer) && answer != Answer.BLANK) {
+        } else if (!before.equals(answer) && !(answer instanceof Answer.Blank)) {
             rows.rejectAnswer(
                     RejectionKind.ANSWER_TWICE,
                     column,

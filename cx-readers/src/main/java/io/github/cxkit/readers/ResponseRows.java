@@ -309,7 +309,7 @@ final class ResponseRows extends Rows {
         }
         for (Column.ChoiceCell choice : column.choices) {
             Answer before = answers[choice.position()];
-            if (before == null || (before == Answer.BLANK && !isTicked(choice.position()))) {
+            if (before == null || (before instanceof Answer.Blank && !isTicked(choice.position()))) {
                 answers[choice.position()] = choice.answer();
                 ticked.add(choice.position());
             } else if (!(before instanceof Answer.Invalid)) {
@@ -546,7 +546,7 @@ final class ResponseRows extends Rows {
                 sums[i] += rating.value();
                 ratings[i]++;
             }
-            answered |= answer != null && answer != Answer.BLANK;
+            answered |= answer != null && !(answer instanceof Answer.Blank);
         }
         if (counted) {
             handOnCounts();

@@ -123,7 +123,8 @@ final class SurveyWriter {
                 if (each.getValue() instanceof Answer.Rating rating) {
                     json.writeNumberField(each.getKey(), rating.value());
                 } else {
-                    json.writeStringField(each.getKey(), each.getValue() == Answer.BLANK ? "blank" : "notApplicable");
+                    json.writeStringField(
+                            each.getKey(), each.getValue() instanceof Answer.Blank ? "blank" : "notApplicable");
                 }
             }
             json.writeEndObject();

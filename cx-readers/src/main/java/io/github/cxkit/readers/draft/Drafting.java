@@ -154,7 +154,17 @@ final class Drafting {
             times.zone(survey, time);
         }
         file(survey);
+        untold();
         return survey;
+    }
+
+    /** No column is passed over in silence. */
+    private void untold() {
+        for (DraftColumn column : table.columns) {
+            if (!out.taken.contains(column) && !column.is("status")) {
+                out.notes.add("column \"" + SameText.visible(column.name) + "\": not taken, it looks like " + look(column));
+            }
+        }
     }
 
     private boolean isNoRating(DraftColumn column) {

@@ -53,6 +53,23 @@ class DescribeAndCheckTest {
     }
 
     @Test
+    void aDraftPassesNoColumnOverInSilence() throws IOException {
+        String file = write("own.csv", """
+                Would you recommend us? (0-10);Satisfaction
+                9;Very satisfied
+                6;Satisfied
+                eleven;Dissatisfied
+                3;Satisfied
+                10;Satisfied
+                """);
+        Run run = Run.of("init", file, "--out", folder.resolve("own.json").toString());
+        assertThat(run.code()).isZero();
+        assertThat(run.out() + run.err())
+                .contains("column \"Satisfaction\": question")
+                .contains("column \"Would you recommend us? (0-10)\": not taken, it looks like a group of 5 values");
+    }
+
+    @Test
     void describeListsColumnsWithValuesAndCounts() throws IOException {
         Run run = Run.of("describe", answers, "--json", out());
         assertThat(run.code()).isZero();
