@@ -162,7 +162,8 @@ final class Drafting {
     private void untold() {
         for (DraftColumn column : table.columns) {
             if (!out.taken.contains(column) && !column.is("status")) {
-                out.notes.add("column \"" + SameText.visible(column.name) + "\": not taken, it looks like " + look(column));
+                out.notes.add(
+                        "column \"" + SameText.visible(column.name) + "\": not taken, it looks like " + look(column));
             }
         }
     }
