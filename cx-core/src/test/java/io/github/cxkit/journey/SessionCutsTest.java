@@ -27,8 +27,8 @@ class SessionCutsTest {
     /** {@code "0 10:ad"}: an event at minute 0 and one of the campaign "ad" at minute 10. */
     private static List<JourneyEvent> events(String customer, String text) {
         List<JourneyEvent> events = new ArrayList<>();
-        for (String each : text.split(" ")) {
-            String[] parts = each.split(":");
+        for (String each : text.split(" ", -1)) {
+            String[] parts = each.split(":", -1);
             JourneyEvent event = JourneyEvent.of(customer, "view", ZERO.plus(Duration.ofMinutes(Long.parseLong(parts[0]))));
             events.add(parts.length > 1 ? event.withProperty("campaign", parts[1]) : event);
         }
@@ -61,7 +61,7 @@ class SessionCutsTest {
     void pausesAndNewCampaignsCut(String minutes, String rule, String causes) {
         SessionRule known = rule.equals("MATOMO") ? SessionRule.MATOMO : SessionRule.HALF_HOUR;
         assertThat(causes(cut(minutes, known)))
-                .isEqualTo(Arrays.stream(causes.split(" ")).map(Cause::valueOf).toList());
+                .isEqualTo(Arrays.stream(causes.split(" ", -1)).map(Cause::valueOf).toList());
     }
 
     @Test
