@@ -11,9 +11,9 @@ import io.github.cxkit.score.Summarizer;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * How many customers have each history: all that a fit of a repeat-buying model needs.
@@ -186,7 +186,7 @@ public record RecencyFrequencyTable(List<Row> rows) {
     /** Collects customers. Mutable, not thread-safe. */
     public static final class Builder {
 
-        private final Map<CustomerHistory, Long> counts = new TreeMap<>(ORDER);
+        private final Map<CustomerHistory, Long> counts = new HashMap<>();
 
         private Builder() {}
 
@@ -236,6 +236,7 @@ public record RecencyFrequencyTable(List<Row> rows) {
         public RecencyFrequencyTable build() {
             return new RecencyFrequencyTable(counts.entrySet().stream()
                     .map(e -> new Row(e.getKey(), e.getValue()))
+                    .sorted(Comparator.comparing(Row::history, ORDER))
                     .toList());
         }
     }

@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -31,11 +29,18 @@ public record SpendTable(List<Row> rows) {
 
     /** Adds up rows of one pair and sorts. */
     public SpendTable {
-        Map<Row, Long> sums = new TreeMap<>(ORDER);
-        rows.forEach(row -> sums.merge(row, row.customers(), Counts::sum));
-        rows = sums.entrySet().stream()
-                .map(e -> new Row(e.getKey().frequency(), e.getKey().monetaryValue(), e.getValue()))
-                .toList();
+        List<Row> sorted = new ArrayList<>(rows);
+        sorted.sort(ORDER);
+        List<Row> sums = new ArrayList<>();
+        for (Row row : sorted) {
+            int last = sums.size() - 1;
+            if (last >= 0 && ORDER.compare(sums.get(last), row) == 0) {
+                sums.set(last, sums.get(last).and(row.customers()));
+            } else {
+                sums.add(row);
+            }
+        }
+        rows = List.copyOf(sums);
     }
 
     /**
@@ -57,6 +62,10 @@ public record SpendTable(List<Row> rows) {
                 throw new IllegalArgumentException(
                         "frequency and customers must be >= 1 but were " + frequency + " and " + customers);
             }
+        }
+
+        private Row and(long more) {
+            return new Row(frequency, monetaryValue, Counts.sum(customers, more));
         }
     }
 
