@@ -7,7 +7,6 @@ import io.github.cxkit.lifetime.RfmProfile;
 import io.github.cxkit.score.Summarizer;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -24,23 +23,25 @@ public record SpendTable(List<Row> rows) {
     /** No customers. */
     public static final SpendTable EMPTY = new SpendTable(List.of());
 
-    private static final Comparator<Row> ORDER =
-            Comparator.comparingLong(Row::frequency).thenComparingDouble(Row::monetaryValue);
-
     /** Adds up rows of one pair and sorts. */
     public SpendTable {
         List<Row> sorted = new ArrayList<>(rows);
-        sorted.sort(ORDER);
+        sorted.sort(SpendTable::compare);
         List<Row> sums = new ArrayList<>();
         for (Row row : sorted) {
             int last = sums.size() - 1;
-            if (last >= 0 && ORDER.compare(sums.get(last), row) == 0) {
+            if (last >= 0 && compare(sums.get(last), row) == 0) {
                 sums.set(last, sums.get(last).and(row.customers()));
             } else {
                 sums.add(row);
             }
         }
         rows = List.copyOf(sums);
+    }
+
+    private static int compare(Row a, Row b) {
+        int byFrequency = Long.compare(a.frequency, b.frequency);
+        return byFrequency != 0 ? byFrequency : Double.compare(a.monetaryValue, b.monetaryValue);
     }
 
     /**
