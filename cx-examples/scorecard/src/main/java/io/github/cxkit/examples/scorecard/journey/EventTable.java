@@ -46,9 +46,10 @@ final class EventTable {
         }
         Instant at = event.occurredAt();
         seconds[row] = at.getEpochSecond();
-        if (at.getNano() != 0) {
+        int nano = at.getNano();
+        if (nano != 0) {
             nanos = row < nanos.length ? nanos : Arrays.copyOf(nanos, seconds.length);
-            nanos[row] = at.getNano();
+            nanos[row] = nano;
         }
         if (at.isBefore(latest)) {
             outOfOrder++;
@@ -118,7 +119,15 @@ final class EventTable {
     }
 
     /** Rows gathered by a text, in time order within each, equal times in the order of the file; starts has an end more. */
-    private record Rows(int[] rows, int[] starts) {
+    private static final class Rows {
+        private final int[] rows;
+        private final int[] starts;
+
+        private Rows(int[] rows, int[] starts) {
+            this.rows = rows;
+            this.starts = starts;
+        }
+
         int groups() {
             return starts.length - 1;
         }
