@@ -4,6 +4,7 @@ import io.github.cxkit.examples.shop.AlertStore.Mute;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -30,6 +31,7 @@ class AlertController {
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N} ._@'+-]{1,64}");
     private static final LocalTime MORNING = LocalTime.of(8, 0);
+    private static final int NIGHT_ENDS = 5;
 
     private final AlertDesk alerts;
     private final LiveBoard board;
@@ -105,8 +107,9 @@ class AlertController {
             case "hour" -> Optional.of(now.plus(Duration.ofHours(1)));
             case "tomorrow" -> {
                 ZonedDateTime here = now.atZone(trends.zone());
-                yield Optional.of(here.toLocalDate()
-                        .plusDays(1)
+                // whoever is up at night means the morning that comes
+                LocalDate day = here.getHour() < NIGHT_ENDS ? here.toLocalDate() : here.toLocalDate().plusDays(1);
+                yield Optional.of(day
                         .atTime(MORNING)
                         .atZone(trends.zone())
                         .toInstant());

@@ -113,7 +113,7 @@ class AlertDesk implements DisposableBean {
                             "rising",
                             null,
                             rising.theme(),
-                            rising.today(),
+                            rising.mentions(),
                             100 * rising.usual(),
                             rising.remarks(),
                             now,
