@@ -1,6 +1,7 @@
 package io.github.cxkit.readers.draft;
 
 import io.github.cxkit.readers.internal.Dictionary;
+import io.github.cxkit.readers.internal.Numbers;
 import io.github.cxkit.readers.internal.SameText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -103,7 +104,12 @@ final class DraftColumn {
 
     /** Whether its few texts are the names of groups: they come again, and are nobody's own words. */
     boolean isGroups() {
-        return distinct.size() <= MOST_GROUPS && 2 * distinct.size() <= filled && !has("comment");
+        long numbers = distinct.keySet().stream()
+                .filter(cell -> Numbers.decimal(Numbers.unguarded(cell), '.') != null)
+                .count();
+        return distinct.size() <= MOST_GROUPS
+                && (2 * distinct.size() <= filled || 2 * numbers >= distinct.size())
+                && !has("comment");
     }
 
     List<String> nonEmpty(int most) {
