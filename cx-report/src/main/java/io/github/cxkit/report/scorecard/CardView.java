@@ -285,7 +285,7 @@ final class CardView {
         long all = counted + others.values().stream().mapToLong(Long::longValue).sum();
         List<String> parts = new ArrayList<>();
         parts.add(wording.text("rows.counted", wording.count(counted)));
-        others.forEach((reason, count) -> parts.add(wording.count(count) + " " + wording.reason(reason)));
+        others.forEach((reason, count) -> parts.add(wording.count(count) + " " + wording.reason(reason, count)));
         return Optional.of(wording.counted("answers.came", all) + ": " + String.join(", ", parts));
     }
 }
