@@ -236,7 +236,8 @@ public final class ScoreCommand implements Callable<Integer> {
             written(told ? out : err, "written.figures", outputs.write("--json", output.json(), out));
         }
         if (outputs.has("--html")) {
-            written(told ? out : err, "written.page", outputs.write("--html", output.page(), out));
+            String content = output.page(reading.words(document.scorecard()));
+            written(told ? out : err, "written.page", outputs.write("--html", content, out));
         }
         if (told && sample) {
             out.println(language.wording().text("digest.next", "cx-scorecard sample --out FOLDER"));
