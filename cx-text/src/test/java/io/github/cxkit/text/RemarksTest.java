@@ -70,8 +70,8 @@ class RemarksTest {
     private static List<Remark> laterRemarks(String language) throws IOException {
         List<Remark> remarks = new ArrayList<>();
         try (InputStream in = RemarksTest.class.getResourceAsStream("more-remarks.tsv")) {
-            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
-                String[] cells = line.split("\t");
+            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1)) {
+                String[] cells = line.split("\t", -1);
                 if (cells.length == 3) {
                     add(remarks, language, cells[0], cells[1], cells[2]);
                 }

@@ -115,8 +115,10 @@ public final class JourneyCommand implements Callable<Integer> {
                 analysis.page(settings).hidingBelow(least).in(report.locale()).page();
         PlannedLog planned = settings.hasPlan() ? analysis.planned(settings) : null;
         if (planned != null) {
-            page = page.with(PlanSection.of(
-                    planned, analysis.map().definition().touchpoints(), report.wording(), least, CONFIDENCE));
+            page = page.withBefore(
+                    "left-out",
+                    PlanSection.of(
+                            planned, analysis.map().definition().touchpoints(), report.wording(), least, CONFIDENCE));
         }
         WhatIf changes = whatIf == null ? null : WhatIf.read(whatIf, settings, analysis);
         if (changes != null) {
