@@ -48,7 +48,9 @@ public final class JourneyEvent {
         currency = from.currency;
         emotion = from.emotion;
         customerContributed = from.customerContributed;
-        properties = Collections.unmodifiableMap(new TreeMap<>(from.properties));
+        properties = from.properties.isEmpty()
+                ? Collections.emptyMap()
+                : Collections.unmodifiableMap(new TreeMap<>(from.properties));
         Arguments.notBlank("customer of an event", customer);
         Arguments.notBlank("touchpoint of an event", touchpoint);
         Objects.requireNonNull(occurredAt, "occurredAt");
