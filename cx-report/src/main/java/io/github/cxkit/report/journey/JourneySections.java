@@ -552,7 +552,7 @@ final class JourneySections {
         prepared.excluded()
                 .counts()
                 .forEach((reason, count) ->
-                        said.add(wording.text("journey.left.events", wording.count(count), wording.reason(reason))));
+                        said.add(wording.text("journey.left.events", wording.count(count), wording.reason(reason, count))));
         if (said.isEmpty()) {
             said.add(wording.text("journey.left.none"));
         }
