@@ -240,7 +240,7 @@ final class ScaleGuess {
                 read += value.getValue();
                 points.add(n.getAsInt());
                 ends.put(n.getAsInt(), WORDS_BEHIND.matcher(text).replaceAll(""));
-                words |= value.getKey().codePoints().anyMatch(Character::isLetter);
+                words |= Numbers.whole(text, (char) 0).isEmpty();
             }
         }
         if (!words

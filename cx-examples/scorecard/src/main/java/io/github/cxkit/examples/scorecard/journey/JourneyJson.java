@@ -35,7 +35,7 @@ final class JourneyJson {
     private ObjectNode json(Analysis analysis, ReadReport report) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("journeys", analysis.journeys().size());
-        root.put("events", analysis.prepared().events().size());
+        root.put("events", analysis.events().size());
         root.put("rejectedRows", report.rejectedRows());
         Abandonment outcome = analysis.summary().abandonment();
         if (outcome.definition() != null && outcome.definition().completing().isEmpty()) {
