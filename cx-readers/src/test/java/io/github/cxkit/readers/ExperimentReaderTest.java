@@ -17,6 +17,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ExperimentReaderTest {
 
@@ -56,6 +58,14 @@ class ExperimentReaderTest {
         assertThat(summary.outcome("old", "spent").n()).isEqualTo(1);
         assertThat(summary.outcome("new", "spent").mean("value").orElseThrow()).isEqualTo(35.0);
         assertThat(summary.outcome("new", "bought").n()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"yes, no", "TRUE, FALSE", "Vero, Falso", "Sì, No", "1, 0", "1.0, 0.0", "x, off"})
+    void aShareKnowsTheWordsOfATickedBox(String yes, String no) throws IOException {
+        ExperimentSummary summary = read("id,arm,country,bought,spent,nps\n1,old,it," + yes + ",,\n2,old,it," + no + ",,\n")
+                .summary();
+        assertThat(summary.outcome("old", "bought").mean("value").orElseThrow()).isEqualTo(0.5);
     }
 
     @Test
