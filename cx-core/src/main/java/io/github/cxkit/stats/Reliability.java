@@ -93,7 +93,9 @@ public record Reliability(
         if (!(total > 1e-14 * single)) {
             return Result.insufficient(Reason.NO_SPREAD, "the totals of " + moments.columns() + " do not differ");
         }
-        return Result.of(Math.min(1, k / (k - 1.0) * (1 - single / total)));
+        // a difference of rounding is none, least of all one with a sign
+        double common = Math.abs(total - single) < 1e-14 * single ? 0 : 1 - single / total;
+        return Result.of(Math.min(1, k / (k - 1.0) * common));
     }
 
     private static Result<Double> standardized(CorrelationMatrix matrix) {

@@ -256,7 +256,7 @@ public record EmotionCurve(List<String> touchpoints, int minimum, Map<String, Ma
         /**
          * The t interval of the mean, cut to -1..1.
          *
-         * @param confidence level, strictly between 0 and 1
+         * @param confidence level, from 0.5 to below 1
          * @return the interval, insufficient below two observations
          */
         public Result<ConfidenceInterval> interval(double confidence) {
