@@ -31,6 +31,9 @@ final class EmotionFunctions {
         double confidence = input.confidence();
         for (Input each : input.get("observations").list()) {
             EmotionSource source = EmotionSource.valueOf(each.text("source").toUpperCase(Locale.ROOT));
+            if (!curve.touchpoints().contains(each.text("touchpoint"))) {
+                throw Input.unknown("touchpoint", each.text("touchpoint"));
+            }
             if (each.has("value")) {
                 double value = each.number("value");
                 curve = curve.plus(
