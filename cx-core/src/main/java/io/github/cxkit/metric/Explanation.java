@@ -19,9 +19,9 @@ import java.util.ResourceBundle;
  *
  * <pre>{@code
  * Explanation.in(Locale.ENGLISH).of(score, 0.95);
- * // "NPS 39.8 from 2,746 answers; 85 left out as blank; 95 % interval 37.2 to 42.4"
+ * // "NPS 40.0 from 10 answers; 95 % interval -15.3 to 75.3; a small sample"
  * Explanation.in(Locale.ITALIAN).of(score, 0.95);
- * // "NPS 39,8 da 2.746 risposte; 85 escluse perché vuote; intervallo al 95 % da 37,2 a 42,4"
+ * // "NPS 40,0 da 10 risposte; intervallo al 95 % da -15,3 a 75,3; campione piccolo"
  * }</pre>
  *
  * @since 0.1.0

@@ -148,7 +148,7 @@ public final class CompareCommand implements Callable<Integer> {
         } else if (!outputs.useStandard() && document instanceof ShareDocument shares) {
             shares.print(out, language.wording());
         }
-        reports.forEach(report -> Intake.print(report, report.source().file(), told));
+        reports.forEach(report -> Intake.print(report, report.source().file(), locale, told));
         if (outputs.has("--json")) {
             ObjectMapper mapper = CxModule.mapper().enable(SerializationFeature.INDENT_OUTPUT);
             ObjectNode tree = mapper.valueToTree(document);
