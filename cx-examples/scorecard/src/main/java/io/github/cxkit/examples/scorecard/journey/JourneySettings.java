@@ -141,6 +141,10 @@ record JourneySettings(
         need(columns.time(), "columns.time");
         needAll(columns.properties(), "columns.properties");
         needAll(completing, "completing");
+        if (!obstacles().isEmpty() && completed().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "frictions need \"completing\": without a touchpoint that completes a journey every journey is lost");
+        }
         need(map, "map");
         need(map.touchpoints(), "map.touchpoints");
         needAll(map.phases(), "map.phases");

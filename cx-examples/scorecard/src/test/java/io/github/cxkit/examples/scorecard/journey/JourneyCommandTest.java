@@ -138,6 +138,21 @@ class JourneyCommandTest {
     }
 
     @Test
+    void withoutATouchpointThatCompletesItNoJourneyIsGivenUp() throws IOException {
+        String noGoal = SETTINGS.replace("\"completing\": [\"order\"],", "");
+        Path json = folder.resolve("out.json");
+        String log = generatedLog().toString();
+        assertThat(run("journey", "--log", log, "--map", settings(noGoal).toString()))
+                .isNotZero();
+        assertThat(err.toString()).contains("frictions need \"completing\"");
+        String neither = noGoal.replace("\"frictions\": {\"error\": \"cart\", \"help\": \"\"},", "");
+        run("journey", "--log", log, "--map", settings(neither).toString(), "--json", json.toString());
+        assertThat(out.toString()).contains("not known: no touchpoint is named that completes a journey");
+        assertThat(out.toString()).doesNotContain("abandoned");
+        assertThat(new ObjectMapper().readTree(json.toFile()).get("abandoned").isNull()).isTrue();
+    }
+
+    @Test
     void aLogBecomesAPageAndFigures() throws IOException {
         Path html = folder.resolve("out.html");
         Path json = folder.resolve("out.json");
