@@ -76,7 +76,7 @@ public final class DifferentialCases {
         long n = count();
         long x = upTo(n);
         for (Proportions.Method method : Proportions.Method.values()) {
-            limits("proportion." + method.title(), new double[] {x, n}, Proportions.interval(x, n, method, LEVEL));
+            limits("proportion." + method.title(), new double[] {(double) x, (double) n}, Proportions.interval(x, n, method, LEVEL));
         }
         long[] counts = {x, n - x, count()};
         put(
@@ -86,7 +86,7 @@ public final class DifferentialCases {
                         .flatMapToDouble(i -> DoubleStream.of(i.lower(), i.upper()))
                         .toArray());
         double share = 0.01 + 0.98 * random.nextDouble();
-        long near = Math.min(n, Math.max(0, Math.round(n * share + 3 * random.nextGaussian() * Math.sqrt(n))));
+        long near = Math.min(n, Math.max(0, Math.round(n * share + 3 * random.nextGaussian() * Math.sqrt((double) n))));
         value(
                 "eValue",
                 new double[] {near, n, share, 1, 1},
