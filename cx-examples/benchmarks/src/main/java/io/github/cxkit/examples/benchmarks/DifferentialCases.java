@@ -76,13 +76,14 @@ public final class DifferentialCases {
         long n = count();
         long x = upTo(n);
         for (Proportions.Method method : Proportions.Method.values()) {
-            limits("proportion." + method.title(), new double[] {(double) x, (double) n}, Proportions.interval(x, n, method, LEVEL));
+            double[] counts = {x, n};
+            limits("proportion." + method.title(), counts, Proportions.interval(counts[0], counts[1], method, LEVEL));
         }
-        long[] counts = {x, n - x, count()};
+        long[] classes = {x, n - x, count()};
         put(
                 "goodman",
-                numbers(counts),
-                MultinomialIntervals.goodman(counts, LEVEL).orElseThrow().stream()
+                numbers(classes),
+                MultinomialIntervals.goodman(classes, LEVEL).orElseThrow().stream()
                         .flatMapToDouble(i -> DoubleStream.of(i.lower(), i.upper()))
                         .toArray());
         double share = 0.01 + 0.98 * random.nextDouble();
