@@ -109,7 +109,6 @@ public record ImportancePerformance(double importanceCut, double performanceCut,
      * @throws IllegalArgumentException if a name appears more than once
      */
     public static Result<ImportancePerformance> classify(List<Item> items, Cut cut) {
-        refuseTwins(items);
         if (items.size() < 2) {
             return Result.insufficient(
                     Reason.TOO_FEW, "importance and performance are cut at the middle of at least two items");

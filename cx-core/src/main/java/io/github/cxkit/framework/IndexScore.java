@@ -74,10 +74,14 @@ public record IndexScore(CompositeIndex index, Map<String, Double> scores, Evide
         double lowest = index.max();
         double highest = index.min();
         double gate = index.max();
+        double heaviest =
+                index.dimensions().stream().mapToDouble(Dimension::weight).max().orElse(1);
+        // a power of 2, so that weights of any size add up and nothing is rounded
+        double unit = Math.scalb(1.0, Math.getExponent(heaviest));
         for (Dimension dimension : index.dimensions()) {
             Double score = scores.get(dimension.id());
             if (score != null && dimension.weight() > 0) {
-                double weight = dimension.weight();
+                double weight = dimension.weight() / unit;
                 gate = Math.min(gate, score);
                 lowest = Math.min(lowest, score);
                 highest = Math.max(highest, score);

@@ -70,8 +70,11 @@ public record ExperienceLevels(Result<Double> interaction, Result<Double> journe
     private static Result<Double> mean(List<TouchpointScore> touchpoints, double oneWeight) {
         DoubleSum sum = new DoubleSum();
         DoubleSum weights = new DoubleSum();
+        // a weight of 1e308 or 1e-308 weighs like any other
+        double heaviest =
+                touchpoints.stream().mapToDouble(TouchpointScore::weight).max().orElse(0);
         for (TouchpointScore each : touchpoints) {
-            double weight = oneWeight > 0 ? oneWeight : each.weight();
+            double weight = oneWeight > 0 ? oneWeight : heaviest > 0 ? each.weight() / heaviest : 0;
             sum.add(weight * each.score());
             weights.add(weight);
         }

@@ -571,7 +571,7 @@ public record JourneyWhatIf(Model model, Outcomes all, List<Split> splits) {
          */
         public Builder add(Seen seen) {
             Double worth = worth(seen.rating());
-            scan.reset(0);
+            scan.reset();
             JourneyScan.feed(scan, seen.journey());
             if (!reached(0)) {
                 return this;

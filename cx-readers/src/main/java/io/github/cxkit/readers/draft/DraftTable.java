@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.jspecify.annotations.Nullable;
 
@@ -196,14 +198,16 @@ final class DraftTable {
         }
         List<Map<String, String>> flat = new ArrayList<>();
         Set<String> names = new LinkedHashSet<>();
+        Set<String> lists = new HashSet<>();
         for (JsonNode row : rows.subList(0, Math.min(rows.size(), MOST_ROWS))) {
             Map<String, String> cells = new LinkedHashMap<>();
-            flatten("", row, cells);
+            flatten("", row, cells, lists);
             names.addAll(cells.keySet());
             flat.add(cells);
         }
         for (String name : names) {
             DraftColumn column = new DraftColumn(columns.size(), name, name, name, name);
+            column.lists = lists.contains(name);
             flat.forEach(cells -> column.add(cells.getOrDefault(name, ""), false));
             columns.add(column);
         }
@@ -222,17 +226,29 @@ final class DraftTable {
         return rows;
     }
 
-    /** Values by their paths, names joined by points; lists have no place in a column. */
-    private static void flatten(String path, JsonNode node, Map<String, String> cells) {
+    /** Values by their paths, names joined by points; of lists only those of texts have a place in a column. */
+    private static void flatten(String path, JsonNode node, Map<String, String> cells, Set<String> lists) {
         node.properties().forEach(field -> {
             String name = path + field.getKey();
             JsonNode value = field.getValue();
             if (value.isObject() && path.length() < LONGEST_PATH) {
-                flatten(name + ".", value, cells);
+                flatten(name + ".", value, cells, lists);
             } else if (value.isValueNode()) {
                 cells.put(name, value.isNull() ? "" : value.asText());
+            } else if (isTexts(value)) {
+                List<String> texts = new ArrayList<>();
+                value.forEach(each -> texts.add(each.asText()));
+                cells.put(name, String.join(";", texts));
+                lists.add(name);
             }
         });
+    }
+
+    /** Several choices, which a segment with {@code several} reads. */
+    private static boolean isTexts(JsonNode value) {
+        return value.isArray()
+                && StreamSupport.stream(value.spliterator(), false)
+                        .allMatch(each -> each.isTextual() && each.asText().indexOf(';') < 0);
     }
 
     private void fill(@Nullable Heading heading, List<Rec> records) throws UnreadableInputException {
@@ -241,7 +257,14 @@ final class DraftTable {
         }
         headerRows = heading.rows().size();
         for (int c = 0; c < heading.cells(); c++) {
-            columns.add(new DraftColumn(c, heading.address(c), heading.name(c), heading.text(c), heading.upper(c)));
+            String text = heading.text(c);
+            boolean old = heading.isOldQualtrics();
+            columns.add(new DraftColumn(
+                    c,
+                    heading.address(c),
+                    old ? text : heading.name(c),
+                    text,
+                    old ? text : heading.upper(c)));
         }
         List<Rec> data = new ArrayList<>();
         int from = records.indexOf(heading.rows().get(heading.rows().size() - 1)) + 1;

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cxkit.readers.internal.Dictionary;
 import io.github.cxkit.readers.internal.Numbers;
 import io.github.cxkit.readers.internal.SameText;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ final class LogDrafting {
     private final DraftTable table;
     private final DraftTimes times;
     private final DraftNotes out;
+    private final List<String> misses = new ArrayList<>();
 
     /** Writes what is to be known of the file. */
     private final Consumer<ObjectNode> files;
@@ -36,7 +39,7 @@ final class LogDrafting {
             for (DraftColumn column : table.columns) {
                 if (!out.taken.contains(column)
                         && column.filled > 0
-                        && column.folded().equals(DraftColumn.fold(word))) {
+                        && column.isWord(word)) {
                     return column;
                 }
             }
@@ -56,6 +59,9 @@ final class LogDrafting {
         DraftTimes.Time time = times.time();
         DraftColumn amount = role("amount");
         if (time == null || amount == null || !isNumbers(amount)) {
+            if (amount != null && isNumbers(amount)) {
+                missed("orders", customer, amount);
+            }
             out.taken.clear();
             return null;
         }
@@ -63,8 +69,7 @@ final class LogDrafting {
                 JSON.createObjectNode().put("customer", customer.address).put("at", time.column().address);
         out.taken.add(amount);
         DraftColumn quantity = role("quantity");
-        boolean unit = amount.has("amount")
-                && (amount.folded().contains("price") || amount.folded().contains("prezzo"));
+        boolean unit = amount.hasWord("price") || amount.hasWord("prezzo");
         if (quantity != null && unit) {
             orders.putArray("amountOf").add(amount.address).add(quantity.address);
         } else {
@@ -76,14 +81,31 @@ final class LogDrafting {
         }
         time.write(orders, "timePattern");
         times.zone(orders, time);
-        if (amount.distinct.keySet().stream().anyMatch(v -> v.startsWith("-") || v.startsWith("("))) {
-            orders.put("refunds", "NET_WITHIN_PERIOD");
+        if (amount.distinct.keySet().stream().anyMatch(LogDrafting::isNegative)) {
+            orders.put("refunds", "NET_WITHIN_UNIT");
             out.questions.add("negative amounts are taken as refunds of the same day; say \"refunds\" to choose");
         }
         files.accept(orders);
         out.take(customer, "customer", "SURE", "of its name");
         out.take(amount, "amount", "SURE", "of its name");
         return orders;
+    }
+
+    /** What lacks but a time. */
+    private void missed(String what, DraftColumn customer, DraftColumn other) {
+        misses.add("for " + what + " with \"" + SameText.visible(customer.name) + "\" and \""
+                + SameText.visible(other.name) + "\" a column of times is missing");
+    }
+
+    /** What came near to being a log. */
+    List<String> misses() {
+        return misses;
+    }
+
+    private static boolean isNegative(String cell) {
+        Numbers.Money point = Numbers.money(cell, '.');
+        Numbers.Money money = point == null ? Numbers.money(cell, ',') : point;
+        return money != null && money.amount().signum() < 0;
     }
 
     static boolean isNumbers(DraftColumn column) {
@@ -104,6 +126,7 @@ final class LogDrafting {
         out.taken.add(event);
         DraftTimes.Time time = times.time();
         if (time == null) {
+            missed("events", customer, event);
             return null;
         }
         ObjectNode settings = JSON.createObjectNode();

@@ -3,7 +3,7 @@ package io.github.cxkit.examples.scorecard.draft;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
-import io.github.cxkit.examples.scorecard.cli.FileArguments;
+import io.github.cxkit.examples.scorecard.cli.FileForm;
 import io.github.cxkit.examples.scorecard.cli.Outputs;
 import io.github.cxkit.examples.scorecard.cli.Terminal;
 import io.github.cxkit.readers.FileOptions;
@@ -42,7 +42,7 @@ public final class DescribeCommand implements Callable<Integer> {
     private Path file;
 
     @Mixin
-    private final FileArguments files = new FileArguments();
+    private final FileForm form = new FileForm();
 
     @Option(names = "--json", paramLabel = "OUT.json", description = "Write it as JSON; - prints it.")
     private @Nullable Path json;
@@ -64,7 +64,7 @@ public final class DescribeCommand implements Callable<Integer> {
 
     private FileDescription describe() throws IOException {
         try {
-            return FileDescription.of(file, files.options(FileOptions.DEFAULT));
+            return FileDescription.of(file, form.options(FileOptions.DEFAULT));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(file.getFileName() + ": " + e.getMessage(), e);
         }

@@ -1,9 +1,12 @@
 package io.github.cxkit.examples.scorecard.draft;
 
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
+import io.github.cxkit.examples.scorecard.cli.FileForm;
+import io.github.cxkit.examples.scorecard.cli.Intake;
 import io.github.cxkit.examples.scorecard.cli.StrictFailureException;
 import io.github.cxkit.readers.FileOptions;
 import io.github.cxkit.readers.OrderReader;
+import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.ResponseReader;
 import io.github.cxkit.readers.definition.EventLogDefinition;
 import io.github.cxkit.readers.definition.OrderDefinition;
@@ -18,10 +21,12 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -51,11 +56,14 @@ public final class InitCommand implements Callable<Integer> {
     @Option(names = "--zone", paramLabel = "ZONE", description = "Zone of local times, such as Europe/Rome.")
     private @Nullable String zone;
 
-    @Option(names = "--sheet", paramLabel = "NAME", description = "Sheet of a workbook.")
-    private @Nullable String sheet;
+    @Option(
+            names = "--time-pattern",
+            paramLabel = "PATTERN",
+            description = "How times are written, such as dd/MM/yyyy, where the file does not settle it.")
+    private @Nullable String timePattern;
 
-    @Option(names = "--header-rows", paramLabel = "N", description = "Rows of the heading, 1 to 3.")
-    private @Nullable Integer headerRows;
+    @Mixin
+    private final FileForm form = new FileForm();
 
     @Option(names = "--force", description = "Overwrite a file that is there.")
     private boolean force;
@@ -71,11 +79,15 @@ public final class InitCommand implements Callable<Integer> {
             throw new IllegalArgumentException(out + " is there already; --force overwrites it");
         }
         Draft draft = draft();
+        List<ReadReport> reports = new ArrayList<>();
         for (Path file : files) {
-            verify(draft, file);
+            reports.add(verify(draft, file));
         }
         draft.notes().forEach(note -> told.println("  " + note));
         draft.questions().forEach(question -> told.println("Not sure: " + question));
+        reports.stream()
+                .filter(report -> report.rejectedRows() > 0)
+                .forEach(report -> told.println("  " + Intake.line(report, Locale.ENGLISH)));
         if (strict && !draft.questions().isEmpty()) {
             throw new StrictFailureException(draft.questions().get(0));
         }
@@ -108,8 +120,8 @@ public final class InitCommand implements Callable<Integer> {
                 throw new IllegalArgumentException("--zone: there is no zone \"" + zone + "\"", e);
             }
         }
-        FileOptions known = sheet == null ? FileOptions.DEFAULT : FileOptions.DEFAULT.withSheet(sheet);
-        options = options.withFile(headerRows == null ? known : known.withHeaderRows(headerRows));
+        options = options.withFile(form.options(FileOptions.DEFAULT));
+        options = timePattern == null ? options : options.withTimePattern(timePattern);
         try {
             return Draft.of(files, kind == null ? options : options.withKind(kind));
         } catch (IllegalArgumentException e) {
@@ -118,12 +130,12 @@ public final class InitCommand implements Callable<Integer> {
     }
 
     /** The draft must read its own files. */
-    private static void verify(Draft draft, Path file) throws IOException {
-        switch (draft.kind()) {
+    private static ReadReport verify(Draft draft, Path file) throws IOException {
+        return switch (draft.kind()) {
             case SURVEY ->
                 ResponseReader.of(SurveyDefinition.read(draft.json()).mapping()).read(file, response -> {});
             case ORDERS -> OrderReader.of(OrderDefinition.read(draft.json())).read(file, order -> {});
             default -> EventLogDefinition.read(draft.json()).reader().read(file, event -> {});
-        }
+        };
     }
 }

@@ -9,7 +9,13 @@ import io.github.cxkit.examples.scorecard.cli.MinGroup;
 import io.github.cxkit.examples.scorecard.cli.ReportArguments;
 import io.github.cxkit.experiment.Experiment;
 import io.github.cxkit.jackson.CxModule;
+import io.github.cxkit.readers.ExperimentQuery;
+import io.github.cxkit.readers.ExperimentRead;
+import io.github.cxkit.readers.ExperimentReader;
+import io.github.cxkit.readers.FileOptions;
 import io.github.cxkit.readers.ReadReport;
+import io.github.cxkit.readers.UnreadableInputException;
+import io.github.cxkit.readers.definition.ExperimentDefinition;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -72,14 +78,13 @@ public final class ExperimentCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         report.check(Arrays.<@Nullable Path>asList(data, sums, plan.file()));
-        ExperimentPlan experiment = plan.plan();
+        ExperimentDefinition experiment = plan.definition();
         Path input = data != null ? data : sums;
         if (input == null || (data != null && sums != null)) {
             throw new IllegalArgumentException("name --data with one row per unit, or --sums from a warehouse");
         }
-        Came came =
-                data != null ? UnitRows.read(experiment, input, files) : WarehouseSums.read(experiment, input, files);
-        ReadReport told = minGroup.told(came.intake());
+        ExperimentRead came = read(experiment, input);
+        ReadReport told = minGroup.told(came.report());
         if (Intake.isTooLittle(List.of(told))) {
             return report.withoutFigures(spec, List.of(told));
         }
@@ -96,6 +101,21 @@ public final class ExperimentCommand implements Callable<Integer> {
             tree.set("intake", mapper.valueToTree(List.of(Intake.json(told))));
             return mapper.writeValueAsString(tree) + "\n";
         });
-        return files.exitCode(came.intake());
+        return files.exitCode(came.report());
+    }
+
+    private ExperimentRead read(ExperimentDefinition experiment, Path input) throws IOException {
+        try {
+            return data != null
+                    ? ExperimentReader.of(experiment.mapping())
+                            .withFile(files.options(FileOptions.DEFAULT))
+                            .withFilter(files.filter())
+                            .read(input)
+                    : ExperimentQuery.of(experiment.mapping()).read(input, files.options(FileOptions.DEFAULT));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(input + ": " + e.getMessage(), e);
+        } catch (UnreadableInputException e) {
+            throw new IOException(input + ": " + e.getMessage(), e);
+        }
     }
 }

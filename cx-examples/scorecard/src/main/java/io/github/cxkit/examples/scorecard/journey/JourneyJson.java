@@ -34,7 +34,7 @@ final class JourneyJson {
     private ObjectNode json(Analysis analysis, ReadReport report) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("journeys", analysis.journeys().size());
-        root.put("events", analysis.prepared().events().size());
+        root.put("events", analysis.events().size());
         root.put("rejectedRows", report.rejectedRows());
         root.put("completed", analysis.summary().abandonment().completed());
         root.put("abandoned", analysis.summary().abandonment().abandoned());

@@ -2,6 +2,7 @@ package io.github.cxkit.examples.scorecard.score;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.cxkit.examples.scorecard.cli.Database;
+import io.github.cxkit.examples.scorecard.cli.Dimensions;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
 import io.github.cxkit.examples.scorecard.cli.Format;
@@ -279,9 +280,9 @@ public final class ScoreCommand implements Callable<Integer> {
         }
         return whole -> {
             ScorecardDefinition cut = planned == null || touchpoint == null ? whole : whole.along(planned, touchpoint);
-            cut = cut.by(by.toArray(String[]::new));
+            cut = cut.by(Dimensions.named(whole.survey(), by));
             for (String crossing : crossings) {
-                cut = cut.crossing(crossing.split(",", -1));
+                cut = cut.crossing(Dimensions.named(whole.survey(), List.of(crossing.split(",", -1))));
             }
             return cut.measuring(indices.toArray(CompositeIndex[]::new))
                     .per(length)

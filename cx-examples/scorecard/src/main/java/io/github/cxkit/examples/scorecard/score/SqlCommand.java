@@ -1,5 +1,6 @@
 package io.github.cxkit.examples.scorecard.score;
 
+import io.github.cxkit.examples.scorecard.cli.Dimensions;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
 import io.github.cxkit.examples.scorecard.insight.Answers;
@@ -73,9 +74,9 @@ public final class SqlCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         SurveyDefinition definition = Answers.definition(survey);
-        ScorecardDefinition cut = definition.scorecard().by(by.toArray(String[]::new));
+        ScorecardDefinition cut = definition.scorecard().by(Dimensions.named(definition.survey(), by));
         for (String crossing : crossings) {
-            cut = cut.crossing(crossing.split(",", -1));
+            cut = cut.crossing(Dimensions.named(definition.survey(), List.of(crossing.split(",", -1))));
         }
         cut = cut.per(period == null ? null : period.length());
         ResponseMapping mapping = definition.mapping();

@@ -1,52 +1,138 @@
-package io.github.cxkit.examples.scorecard.experiment;
+package io.github.cxkit.readers;
 
-import io.github.cxkit.experiment.Experiment;
 import io.github.cxkit.experiment.ExperimentMetric;
+import io.github.cxkit.readers.definition.ExperimentMapping;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 
 /**
- * The query that a warehouse answers with the sums of an experiment, for PostgreSQL and DuckDB alike.
+ * An experiment computed by the warehouse that holds it: a query for its sums, and the same summary from the answer as from
+ * every row. For PostgreSQL and DuckDB alike.
+ *
+ * <pre>{@code
+ * Experiment gate = Experiment.of("gate", "level 30", "level 40").withMetric(ExperimentMetric.mean("rounds").withCap(1_000));
+ * ExperimentQuery query = ExperimentQuery.of(io.github.cxkit.readers.definition.ExperimentMapping.of(gate, "version"));
+ * String sql = query.sql("players");  // run it there, then query.read(resultSet).summary()
+ * }</pre>
  *
  * <p>How the sums are centred safely: not in the query. Values are cast to DECIMAL, whose sums and products are exact, and
  * n sum(xy) - sum(x) sum(y) is taken afterwards, from all their digits. In doubles, sum(y*y) - sum(y)²/n has lost every digit
  * once the mean is some 1e8 times the spread. Values with more decimals than the cast keeps are counted, and then the result is
  * refused, as is one of another definition: its column {@code definition} holds a check sum of the query.
  *
- * @param plan the experiment
- * @param decimals digits after the point that values have at most
+ * @since 0.1.0
  */
-record WarehouseQuery(ExperimentPlan plan, int decimals) {
+public final class ExperimentQuery {
 
     private static final int MOST_DECIMALS = 9;
+    private static final int STANDARD_DECIMALS = 4;
     private static final int DIGITS = 18;
     private static final int PRODUCT_DIGITS = 38;
 
-    WarehouseQuery {
+    private final ExperimentMapping mapping;
+    private final int decimals;
+
+    private ExperimentQuery(ExperimentMapping mapping, int decimals) {
+        this.mapping = Objects.requireNonNull(mapping, "mapping");
+        this.decimals = decimals;
         if (decimals < 0 || decimals > MOST_DECIMALS) {
-            throw new IllegalArgumentException("--decimals must lie in [0, " + MOST_DECIMALS + "] but was " + decimals);
+            throw new IllegalArgumentException("decimals must lie in [0, " + MOST_DECIMALS + "] but were " + decimals);
         }
     }
 
+    /**
+     * The query of an experiment, for values of at most four digits after the point.
+     *
+     * @param mapping the experiment and its columns
+     * @return the query
+     */
+    public static ExperimentQuery of(ExperimentMapping mapping) {
+        return new ExperimentQuery(mapping, STANDARD_DECIMALS);
+    }
+
+    /**
+     * The same for values with another number of digits after the point.
+     *
+     * @param most digits at most, 0 to 9; values with more are refused when the result is read
+     * @return the changed copy
+     * @throws IllegalArgumentException if the number is out of range
+     */
+    public ExperimentQuery withDecimals(int most) {
+        return new ExperimentQuery(mapping, most);
+    }
+
+    /**
+     * The experiment and its columns.
+     *
+     * @return the mapping
+     */
+    public ExperimentMapping mapping() {
+        return mapping;
+    }
+
+    /**
+     * Reads what the warehouse answered.
+     *
+     * @param result rows of the query, in any order
+     * @return the experiment as it would have been read from every row
+     * @throws SQLException if the database fails
+     * @throws IllegalArgumentException if these are sums of another definition, or of values with more digits than asked for
+     */
+    public ExperimentRead read(ResultSet result) throws SQLException {
+        UnitSumRows rows = new UnitSumRows(this);
+        return rows.result(rows.reader().readCounted(result, (row, count) -> rows.add(row)));
+    }
+
+    /**
+     * Reads what the warehouse answered, saved as a file.
+     *
+     * @param file CSV, JSON or a workbook
+     * @return the experiment as it would have been read from every row
+     * @throws IOException if the file cannot be read
+     * @throws IllegalArgumentException if these are sums of another definition, or of values with more digits than asked for
+     */
+    public ExperimentRead read(Path file) throws IOException {
+        return read(file, FileOptions.DEFAULT);
+    }
+
+    /**
+     * Reads what the warehouse answered, saved as a file of a known form.
+     *
+     * @param file CSV, JSON or a workbook
+     * @param options how it is written
+     * @return the experiment as it would have been read from every row
+     * @throws IOException if the file cannot be read
+     * @throws IllegalArgumentException if these are sums of another definition, or of values with more digits than asked for
+     */
+    public ExperimentRead read(Path file, FileOptions options) throws IOException {
+        UnitSumRows rows = new UnitSumRows(this);
+        return rows.result(rows.reader().withFile(options).read(file, rows::add));
+    }
+
     /** Columns of the result that hold numbers, in the order of the reader. */
-    static List<String> numbers(ExperimentPlan plan) {
+    List<String> numbers() {
         List<String> names = new ArrayList<>(List.of("units", "repeated", "decimals"));
-        for (int m = 0; m < plan.metrics().size(); m++) {
-            names.addAll(numbers(plan, m));
+        for (int m = 0; m < metrics().size(); m++) {
+            names.addAll(numbers(m));
         }
         return names;
     }
 
     /** Those of one metric: n, sums, products of the lower triangle, then what was cut, is invalid, or has too many digits. */
-    static List<String> numbers(ExperimentPlan plan, int metric) {
+    List<String> numbers(int metric) {
         String name = "m" + (metric + 1);
-        int columns = plan.metrics().get(metric).columns().size();
+        int columns = columns(metric).size();
         List<String> names = new ArrayList<>();
         names.add(name + "_n");
         for (int i = 1; i <= columns; i++) {
@@ -61,16 +147,29 @@ record WarehouseQuery(ExperimentPlan plan, int decimals) {
         return names;
     }
 
+    private List<ExperimentMetric> metrics() {
+        return mapping.experiment().metrics();
+    }
+
+    private List<String> columns(int metric) {
+        return mapping.columns(metrics().get(metric).name());
+    }
+
     /** What tells results of one definition from those of another. */
     String checkSum() {
-        Experiment experiment = plan.experiment();
-        String all = experiment.arms() + cells("") + "\n" + String.join("\n", sums());
+        String all = mapping.experiment().arms() + cells("") + "\n" + String.join("\n", sums());
         CRC32 sum = new CRC32();
         sum.update(all.getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().toHexDigits((int) sum.getValue());
     }
 
-    String sql(String from) {
+    /**
+     * The query as text.
+     *
+     * @param from the table with one row per unit, as it stands behind FROM: a name, or a query in brackets with a name
+     * @return one SELECT
+     */
+    public String sql(String from) {
         return "WITH cells AS (\n" + cells(from) + "\n)\nSELECT\n  arm,\n  stratum,\n  '" + checkSum()
                 + "' AS definition,\n  " + decimals
                 + " AS decimals,\n  COUNT(*) AS units,\n  SUM(repeated) AS repeated,\n  "
@@ -79,14 +178,14 @@ record WarehouseQuery(ExperimentPlan plan, int decimals) {
 
     private String cells(String from) {
         List<String> columns = new ArrayList<>();
-        columns.add(text(plan.armColumn()) + " AS arm");
-        columns.add((plan.stratumColumn() == null ? "''" : text(plan.stratumColumn())) + " AS stratum");
-        columns.add((plan.unitColumn() == null
-                        ? "0"
-                        : "CASE WHEN ROW_NUMBER() OVER (PARTITION BY " + quoted(plan.unitColumn())
+        columns.add(text(mapping.armColumn()) + " AS arm");
+        columns.add(mapping.stratumColumn().map(ExperimentQuery::text).orElse("''") + " AS stratum");
+        columns.add(mapping.unitColumn()
+                        .map(unit -> "CASE WHEN ROW_NUMBER() OVER (PARTITION BY " + quoted(unit)
                                 + ") > 1 THEN 1 ELSE 0 END")
+                        .orElse("0")
                 + " AS repeated");
-        for (int m = 0; m < plan.metrics().size(); m++) {
+        for (int m = 0; m < metrics().size(); m++) {
             columns.addAll(cells(m));
         }
         return "  SELECT\n    " + String.join(",\n    ", columns) + "\n  FROM " + from;
@@ -94,21 +193,20 @@ record WarehouseQuery(ExperimentPlan plan, int decimals) {
 
     private List<String> cells(int m) {
         String name = "m" + (m + 1);
-        ExperimentPlan.MetricPart part = plan.metrics().get(m);
-        ExperimentMetric metric = part.metric();
+        ExperimentMetric metric = metrics().get(m);
         List<String> cells = new ArrayList<>();
         List<String> rounded = new ArrayList<>();
-        for (int i = 0; i < part.columns().size(); i++) {
-            String column = quoted(part.columns().get(i));
+        for (int i = 0; i < columns(m).size(); i++) {
+            String column = quoted(columns(m).get(i));
             String value = decimal(column);
             if (i == 0 && metric.kind() == ExperimentMetric.Kind.SHARE) {
-                value = "CASE WHEN LOWER(CAST(" + column + " AS VARCHAR)) IN (" + words(Measures.YES)
-                        + ") THEN 1 WHEN LOWER(CAST(" + column + " AS VARCHAR)) IN (" + words(Measures.NO)
+                value = "CASE WHEN LOWER(CAST(" + column + " AS VARCHAR)) IN (" + words(UnitWorth.YES)
+                        + ") THEN 1 WHEN LOWER(CAST(" + column + " AS VARCHAR)) IN (" + words(UnitWorth.NO)
                         + ") THEN 0 END";
             } else if (i == 0 && metric.kind() == ExperimentMetric.Kind.RATING) {
                 StringBuilder points = new StringBuilder("CASE " + value);
                 for (Map.Entry<Integer, BigDecimal> point :
-                        Measures.points(metric).entrySet()) {
+                        UnitWorth.points(metric).entrySet()) {
                     points.append(" WHEN ")
                             .append(point.getKey())
                             .append(" THEN ")
@@ -120,7 +218,7 @@ record WarehouseQuery(ExperimentPlan plan, int decimals) {
             }
             cells.add(value + " AS " + name + "_" + (i + 1));
         }
-        String first = quoted(part.columns().get(0));
+        String first = quoted(columns(m).get(0));
         boolean taken = metric.kind() == ExperimentMetric.Kind.SHARE || metric.kind() == ExperimentMetric.Kind.RATING;
         String blank = metric.kind() == ExperimentMetric.Kind.SHARE
                 ? "COALESCE(CAST(" + first + " AS VARCHAR), '') = ''"
@@ -137,10 +235,10 @@ record WarehouseQuery(ExperimentPlan plan, int decimals) {
 
     private List<String> sums() {
         List<String> sums = new ArrayList<>();
-        for (int m = 0; m < plan.metrics().size(); m++) {
+        for (int m = 0; m < metrics().size(); m++) {
             String name = "m" + (m + 1);
-            int columns = plan.metrics().get(m).columns().size();
-            Double cap = plan.metrics().get(m).cap();
+            int columns = columns(m).size();
+            Double cap = metrics().get(m).cap();
             List<String> values = new ArrayList<>();
             List<String> there = new ArrayList<>();
             for (int i = 1; i <= columns; i++) {
@@ -186,7 +284,7 @@ record WarehouseQuery(ExperimentPlan plan, int decimals) {
         BigDecimal plain = number.stripTrailingZeros();
         if (plain.scale() > decimals) {
             throw new IllegalArgumentException(
-                    plain.toPlainString() + " has more than --decimals " + decimals + " digits after the point");
+                    plain.toPlainString() + " has more than " + decimals + " digits after the point (decimals)");
         }
         return decimal(plain.toPlainString());
     }

@@ -1,19 +1,11 @@
-package io.github.cxkit.examples.scorecard.experiment;
+package io.github.cxkit.readers;
 
-import io.github.cxkit.examples.scorecard.cli.FileArguments;
-import io.github.cxkit.examples.scorecard.experiment.ExperimentPlan.MetricPart;
 import io.github.cxkit.experiment.Experiment;
 import io.github.cxkit.experiment.ExperimentMetric;
 import io.github.cxkit.experiment.ExperimentSummary;
 import io.github.cxkit.experiment.ExperimentSummary.Cell;
-import io.github.cxkit.readers.FileOptions;
-import io.github.cxkit.readers.MeasureReader;
-import io.github.cxkit.readers.MeasureRow;
-import io.github.cxkit.readers.ReadReport;
-import io.github.cxkit.readers.UnreadableInputException;
-import java.io.IOException;
+import io.github.cxkit.readers.definition.ExperimentMapping;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,78 +15,66 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** One row per unit, from a file. */
+/** One row per unit, into the sums of its arm and stratum. */
 final class UnitRows {
 
-    private final ExperimentPlan plan;
+    private final ExperimentMapping mapping;
     private final Experiment experiment;
     private final List<String> texts = new ArrayList<>();
     private final List<String> numbers = new ArrayList<>();
     private final int[][] positions;
     private final List<Map<Integer, BigDecimal>> points = new ArrayList<>();
-    private final Map<String, Map<String, CellSums>> arms = new LinkedHashMap<>();
+    private final Map<String, Map<String, UnitCell>> arms = new LinkedHashMap<>();
     private final Map<String, Long> otherArms = new TreeMap<>();
     private final Map<String, Long> invalid = new LinkedHashMap<>();
     private final Set<String> seen = new HashSet<>();
     private long withoutArm;
     private long repeated;
 
-    private UnitRows(ExperimentPlan plan) {
-        this.plan = plan;
-        this.experiment = plan.experiment();
-        texts.add(plan.armColumn());
-        if (plan.stratumColumn() != null) {
-            texts.add(plan.stratumColumn());
-        }
-        if (plan.unitColumn() != null) {
-            texts.add(plan.unitColumn());
-        }
-        positions = new int[plan.metrics().size()][];
+    UnitRows(ExperimentMapping mapping) {
+        this.mapping = mapping;
+        this.experiment = mapping.experiment();
+        texts.add(mapping.armColumn());
+        mapping.stratumColumn().ifPresent(texts::add);
+        mapping.unitColumn().ifPresent(texts::add);
+        positions = new int[experiment.metrics().size()][];
         for (int m = 0; m < positions.length; m++) {
-            List<String> columns = plan.metrics().get(m).columns();
+            ExperimentMetric metric = experiment.metrics().get(m);
+            List<String> columns = mapping.columns(metric.name());
             positions[m] = new int[columns.size()];
             for (int i = 0; i < columns.size(); i++) {
-                List<String> of = isWord(plan.metrics().get(m), i) ? texts : numbers;
+                List<String> of = isWord(metric, i) ? texts : numbers;
                 positions[m][i] = of.size();
                 of.add(columns.get(i));
             }
-            ExperimentMetric metric = experiment.metrics().get(m);
-            points.add(metric.rating() == null ? Map.of() : Measures.points(metric));
+            points.add(metric.rating() == null ? Map.of() : UnitWorth.points(metric));
         }
         experiment.arms().forEach(arm -> arms.put(arm.name(), new TreeMap<>()));
     }
 
     /** Whether a column holds yes or no instead of a number. */
-    private static boolean isWord(MetricPart metric, int column) {
+    private static boolean isWord(ExperimentMetric metric, int column) {
         return metric.kind() == ExperimentMetric.Kind.SHARE && column == 0;
     }
 
-    static Came read(ExperimentPlan plan, Path file, FileArguments arguments) throws IOException {
-        UnitRows rows = new UnitRows(plan);
-        ReadReport report;
-        try {
-            report = arguments
-                    .apply(MeasureReader.of(rows.texts, rows.numbers), FileOptions.DEFAULT)
-                    .read(file, rows::add);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
-        } catch (UnreadableInputException e) {
-            throw new IOException(file + ": " + e.getMessage(), e);
-        }
-        Came.requireOnce(rows.repeated, String.valueOf(plan.unitColumn()));
-        List<Cell> cells = new ArrayList<>();
-        rows.arms.values().forEach(strata -> strata.values().forEach(sums -> cells.add(sums.cell())));
-        return new Came(
-                new ExperimentSummary(rows.experiment, cells), rows.otherArms, rows.withoutArm, rows.invalid, report);
+    RowReader<MeasureRow> reader() {
+        return MeasureReader.of(texts, numbers);
     }
 
-    private void add(MeasureRow row) {
+    ExperimentRead result(ReadReport report) {
+        ExperimentRead.requireOnce(repeated, mapping.unitColumn().orElse(""));
+        List<Cell> cells = new ArrayList<>();
+        arms.values().forEach(strata -> strata.values().forEach(sums -> cells.add(sums.cell())));
+        return new ExperimentRead(new ExperimentSummary(experiment, cells), otherArms, withoutArm, invalid, report);
+    }
+
+    void add(MeasureRow row) {
         int at = 0;
         String arm = row.texts().get(at++);
-        String stratum = plan.stratumColumn() == null
+        String stratum = mapping.stratumColumn().isEmpty()
                 ? ExperimentSummary.NO_STRATUM
                 : row.texts().get(at++);
-        Map<String, CellSums> strata = arms.get(arm);
+        Map<String, UnitCell> strata = arms.get(arm);
         if (strata == null) {
             if (arm.isEmpty()) {
                 withoutArm++;
@@ -103,10 +83,10 @@ final class UnitRows {
             }
             return;
         }
-        if (plan.unitColumn() != null && !seen.add(row.texts().get(at))) {
+        if (mapping.unitColumn().isPresent() && !seen.add(row.texts().get(at))) {
             repeated++;
         }
-        CellSums sums = strata.computeIfAbsent(stratum, name -> new CellSums(arm, name, experiment.metrics()));
+        UnitCell sums = strata.computeIfAbsent(stratum, name -> new UnitCell(arm, name, experiment.metrics()));
         sums.addUnit();
         for (int m = 0; m < positions.length; m++) {
             sums.add(m, values(m, row));
@@ -114,12 +94,12 @@ final class UnitRows {
     }
 
     private List<@Nullable BigDecimal> values(int m, MeasureRow row) {
-        MetricPart metric = plan.metrics().get(m);
+        ExperimentMetric metric = experiment.metrics().get(m);
         List<@Nullable BigDecimal> values = new ArrayList<>(positions[m].length);
         for (int i = 0; i < positions[m].length; i++) {
             if (isWord(metric, i)) {
                 String word = row.texts().get(positions[m][i]);
-                values.add(word.isEmpty() ? null : known(metric, Measures.share(word)));
+                values.add(word.isEmpty() ? null : known(metric, UnitWorth.share(word)));
             } else {
                 BigDecimal number = row.numbers().get(positions[m][i]);
                 boolean rating = i == 0 && metric.kind() == ExperimentMetric.Kind.RATING;
@@ -138,7 +118,7 @@ final class UnitRows {
         return null;
     }
 
-    private @Nullable BigDecimal known(MetricPart metric, @Nullable BigDecimal worth) {
+    private @Nullable BigDecimal known(ExperimentMetric metric, @Nullable BigDecimal worth) {
         if (worth == null) {
             invalid.merge(metric.name(), 1L, Long::sum);
         }

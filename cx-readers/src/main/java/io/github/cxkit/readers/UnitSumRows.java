@@ -1,23 +1,12 @@
-package io.github.cxkit.examples.scorecard.experiment;
+package io.github.cxkit.readers;
 
-import io.github.cxkit.examples.scorecard.cli.FileArguments;
 import io.github.cxkit.experiment.Experiment;
 import io.github.cxkit.experiment.ExperimentMetric;
 import io.github.cxkit.experiment.ExperimentSummary;
 import io.github.cxkit.experiment.ExperimentSummary.Cell;
 import io.github.cxkit.experiment.ExperimentSummary.MetricSums;
 import io.github.cxkit.experiment.UnitSums;
-import io.github.cxkit.readers.FileOptions;
-import io.github.cxkit.readers.MeasureReader;
-import io.github.cxkit.readers.MeasureRow;
-import io.github.cxkit.readers.ReadReport;
-import io.github.cxkit.readers.RowReader;
-import io.github.cxkit.readers.UnreadableInputException;
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Path;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,12 +14,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What a warehouse answered to {@link WarehouseQuery}, one row per arm and stratum. */
-final class WarehouseSums {
+/** What a warehouse answered to an {@link ExperimentQuery}, one row per arm and stratum. */
+final class UnitSumRows {
 
     private static final int BEFORE_METRICS = 3;
 
-    private final ExperimentPlan plan;
+    private final ExperimentQuery query;
     private final Experiment experiment;
     private final Map<String, Map<String, Cell>> arms = new LinkedHashMap<>();
     private final Map<String, Long> otherArms = new TreeMap<>();
@@ -38,45 +27,29 @@ final class WarehouseSums {
     private long withoutArm;
     private long repeated;
 
-    private WarehouseSums(ExperimentPlan plan) {
-        this.plan = plan;
-        this.experiment = plan.experiment();
+    UnitSumRows(ExperimentQuery query) {
+        this.query = query;
+        this.experiment = query.mapping().experiment();
         experiment.arms().forEach(arm -> arms.put(arm.name(), new TreeMap<>()));
     }
 
-    static Came read(ExperimentPlan plan, Path file, FileArguments arguments) throws IOException {
-        WarehouseSums sums = new WarehouseSums(plan);
-        try {
-            return sums.came(arguments.apply(reader(plan), FileOptions.DEFAULT).read(file, sums::add));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
-        } catch (UnreadableInputException e) {
-            throw new IOException(file + ": " + e.getMessage(), e);
-        }
+    RowReader<MeasureRow> reader() {
+        return MeasureReader.of(List.of("arm", "stratum", "definition"), query.numbers());
     }
 
-    static Came read(ExperimentPlan plan, ResultSet result) throws SQLException {
-        WarehouseSums sums = new WarehouseSums(plan);
-        return sums.came(reader(plan).readCounted(result, (row, count) -> sums.add(row)));
-    }
-
-    private static RowReader<MeasureRow> reader(ExperimentPlan plan) {
-        return MeasureReader.of(List.of("arm", "stratum", "definition"), WarehouseQuery.numbers(plan));
-    }
-
-    private Came came(ReadReport report) {
+    ExperimentRead result(ReadReport report) {
         if (report.rejectedCells() + report.rejectedRows() > 0) {
             throw new IllegalArgumentException("sums must be whole, but "
                     + report.reasons().get(0).reason() + " in line "
                     + report.reasons().get(0).lines().get(0));
         }
-        Came.requireOnce(repeated, String.valueOf(plan.unitColumn()));
+        ExperimentRead.requireOnce(repeated, query.mapping().unitColumn().orElse(""));
         List<Cell> cells = new ArrayList<>();
         arms.values().forEach(strata -> cells.addAll(strata.values()));
-        return new Came(new ExperimentSummary(experiment, cells), otherArms, withoutArm, invalid, report);
+        return new ExperimentRead(new ExperimentSummary(experiment, cells), otherArms, withoutArm, invalid, report);
     }
 
-    private void add(MeasureRow row) {
+    void add(MeasureRow row) {
         List<@Nullable BigDecimal> numbers = row.numbers();
         requireSameDefinition(row.texts().get(2), whole(numbers.get(2)));
         String arm = row.texts().get(0);
@@ -94,8 +67,8 @@ final class WarehouseSums {
         String stratum = row.texts().get(1);
         List<MetricSums> sums = new ArrayList<>();
         int at = BEFORE_METRICS;
-        for (int m = 0; m < plan.metrics().size(); m++) {
-            int width = WarehouseQuery.numbers(plan, m).size();
+        for (int m = 0; m < experiment.metrics().size(); m++) {
+            int width = query.numbers(m).size();
             sums.add(sums(m, numbers.subList(at, at + width), units));
             at += width;
         }
@@ -105,7 +78,7 @@ final class WarehouseSums {
     }
 
     private void requireSameDefinition(String checkSum, long decimals) {
-        String own = new WarehouseQuery(plan, (int) decimals).checkSum();
+        String own = query.withDecimals((int) decimals).checkSum();
         if (!own.equals(checkSum)) {
             throw new IllegalArgumentException("these are sums of another definition (" + checkSum + ", not " + own
                     + "): print the query again and let it run");
@@ -137,7 +110,7 @@ final class WarehouseSums {
         long rounded = whole(numbers.get(last - 1));
         if (rounded > 0) {
             throw new IllegalArgumentException(rounded + " values of \"" + metric.name()
-                    + "\" have more digits after the point than the query keeps: print it again with more --decimals");
+                    + "\" have more digits after the point than the query keeps: print it again with more decimals");
         }
         return MetricSums.of(metric, new UnitSums(n, sums, products), units - n)
                 .withCapped(

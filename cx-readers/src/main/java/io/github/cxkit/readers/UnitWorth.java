@@ -1,4 +1,4 @@
-package io.github.cxkit.examples.scorecard.experiment;
+package io.github.cxkit.readers;
 
 import io.github.cxkit.experiment.ExperimentMetric;
 import io.github.cxkit.metric.RatingMetric;
@@ -11,14 +11,14 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What a cell is worth for a metric: one list of words and points, for rows and for the query alike. */
-final class Measures {
+final class UnitWorth {
 
     /** What counts as 1 and as 0 for a share, in lower case. */
     static final List<String> YES = List.of("true", "1", "yes", "1.0");
 
     static final List<String> NO = List.of("false", "0", "no", "0.0");
 
-    private Measures() {}
+    private UnitWorth() {}
 
     /** The worth of a word for a share; null if it is none of those known. */
     static @Nullable BigDecimal share(String word) {

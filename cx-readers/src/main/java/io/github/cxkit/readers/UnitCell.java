@@ -1,4 +1,4 @@
-package io.github.cxkit.examples.scorecard.experiment;
+package io.github.cxkit.readers;
 
 import io.github.cxkit.experiment.ExperimentMetric;
 import io.github.cxkit.experiment.ExperimentSummary.Cell;
@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Sums of one arm and stratum while rows come, in decimals and without rounding: the same as a warehouse's. */
-final class CellSums {
+final class UnitCell {
 
     private final String arm;
     private final String stratum;
@@ -22,7 +22,7 @@ final class CellSums {
     private final BigDecimal[] removed;
     private long units;
 
-    CellSums(String arm, String stratum, List<ExperimentMetric> metrics) {
+    UnitCell(String arm, String stratum, List<ExperimentMetric> metrics) {
         this.arm = arm;
         this.stratum = stratum;
         this.metrics = metrics;
