@@ -2,6 +2,7 @@ package io.github.cxkit.stats;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.GammaFunctions;
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ public record SequentialTest(List<Double> likelihoodRatio, List<Double> alwaysVa
      * @param a values of the first group, in order of arrival
      * @param b values of the second group, as many
      * @param mixture what is known of the differences
-     * @param significanceLevel strictly between 0 and 1
+     * @param significanceLevel above 0, at most 0.5
      * @return the test after each pair
      * @throws IllegalArgumentException if the lengths differ or a number is out of its range
      */
@@ -46,7 +47,7 @@ public record SequentialTest(List<Double> likelihoodRatio, List<Double> alwaysVa
         }
         double pairVariance = mixture.pairVariance;
         double mixingVariance = mixture.mixingVariance;
-        Arguments.level("significanceLevel", significanceLevel);
+        Significance.level(significanceLevel);
         List<Double> ratios = new ArrayList<>();
         List<Double> pValues = new ArrayList<>();
         List<Double> widths = new ArrayList<>();
@@ -73,14 +74,14 @@ public record SequentialTest(List<Double> likelihoodRatio, List<Double> alwaysVa
      *
      * @param n pairs so far, 1 or more
      * @param mixture what is known of the differences
-     * @param significanceLevel strictly between 0 and 1
+     * @param significanceLevel above 0, at most 0.5
      * @return the half width, in the unit of the values
      * @throws IllegalArgumentException if a number is out of its range
      */
     public static double halfWidth(long n, Mixture mixture, double significanceLevel) {
         double pairVariance = mixture.pairVariance;
         double mixingVariance = mixture.mixingVariance;
-        Arguments.level("significanceLevel", significanceLevel);
+        Significance.level(significanceLevel);
         if (n < 1) {
             throw new IllegalArgumentException("a confidence sequence needs n >= 1 but was " + n);
         }

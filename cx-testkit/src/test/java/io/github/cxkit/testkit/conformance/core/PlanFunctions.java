@@ -147,8 +147,9 @@ final class PlanFunctions {
         BigDecimal nanos = BigDecimal.valueOf(number)
                 .multiply(BigDecimal.valueOf(secondsPerUnit))
                 .movePointRight(9);
-        java.math.BigInteger[] parts =
-                nanos.toBigInteger().divideAndRemainder(java.math.BigInteger.valueOf(1_000_000_000));
+        java.math.BigInteger[] parts = nanos.setScale(0, java.math.RoundingMode.HALF_EVEN)
+                .toBigInteger()
+                .divideAndRemainder(java.math.BigInteger.valueOf(1_000_000_000));
         return java.time.Instant.ofEpochSecond(parts[0].longValueExact(), parts[1].longValueExact());
     }
 

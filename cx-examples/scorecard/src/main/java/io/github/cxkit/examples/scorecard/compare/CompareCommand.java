@@ -3,6 +3,8 @@ package io.github.cxkit.examples.scorecard.compare;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cxkit.examples.scorecard.cli.Database;
+import io.github.cxkit.examples.scorecard.cli.Dimensions;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
 import io.github.cxkit.examples.scorecard.cli.Intake;
@@ -53,6 +55,9 @@ public final class CompareCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "The answers: CSV, JSON array or JSON Lines, gzip or not. Twice to compare two files.")
     private List<Path> responses = new ArrayList<>();
+
+    @Mixin
+    private final Database database = new Database();
 
     @Option(names = "--question", paramLabel = "QUESTION", description = "Id of the question.")
     private @Nullable String question;
@@ -125,16 +130,18 @@ public final class CompareCommand implements Callable<Integer> {
         Page page;
         boolean few;
         try {
-            if (data == null) {
+            boolean rows = data != null || (database.isNamed() && surveys.isEmpty());
+            if (rows) {
+                GroupCounts.Units from = data != null ? GroupCounts.in(data) : GroupCounts.of(database);
+                ShareDocument shares = shares(from, locale, reports);
+                document = shares;
+                page = shares.page(locale);
+                few = shares.isOfFew(minGroup);
+            } else {
                 ScoreDocument scores = ScoreDocument.of(scores(reports), comparisonMethod(), confidence, locale);
                 document = scores;
                 page = scores.page(locale);
                 few = scores.isOfFew(minGroup);
-            } else {
-                ShareDocument shares = shares(data, locale, reports);
-                document = shares;
-                page = shares.page(locale);
-                few = shares.isOfFew(minGroup);
             }
         } catch (TooLittleReadException e) {
             reports.replaceAll(minGroup::told);
@@ -158,23 +165,26 @@ public final class CompareCommand implements Callable<Integer> {
 
     private ScorePair scores(List<ReadReport> reports) throws IOException {
         if (group != null || success != null || yes != null || !planned.isEmpty()) {
-            throw new IllegalArgumentException("--group, --success, --true and --planned need --data");
+            throw new IllegalArgumentException("--group, --success, --true and --planned need --data, or --jdbc without --survey");
         }
-        if (surveys.isEmpty() || responses.isEmpty()) {
+        boolean asks = database.isNamed();
+        if (surveys.isEmpty() || responses.isEmpty() != asks) {
             throw new IllegalArgumentException(
-                    "name --survey and --responses to compare scores, or --data to compare" + " shares");
+                    "name --survey and --responses, or --survey, --jdbc and --query, to compare scores; --data to compare"
+                            + " shares");
         }
         String asked = required("--question", question);
         List<SurveyDefinition> definitions = new ArrayList<>();
         for (Path file : surveys) {
             definitions.add(Answers.definition(file));
         }
-        if (responses.size() == 1 && surveys.size() == 1) {
+        if (responses.size() <= 1 && surveys.size() == 1) {
+            SurveyDefinition definition = definitions.get(0);
             return ScorePair.ofSegments(
-                    new InputFile(definitions.get(0), responses.get(0), files, reports),
+                    new InputFile(definition, asks ? null : responses.get(0), database, files, reports),
                     asked,
                     metric,
-                    required("--by (or a second --responses)", by),
+                    Dimensions.named(definition.survey(), required("--by (or a second --responses)", by)),
                     required("--a", a),
                     required("--b", b));
         }
@@ -189,16 +199,16 @@ public final class CompareCommand implements Callable<Integer> {
         SurveyDefinition last = definitions.get(definitions.size() - 1);
         return ScorePair.ofFiles(
                 List.of(
-                        new InputFile(definitions.get(0), responses.get(0), files, reports),
-                        new InputFile(last, responses.get(1), files, reports)),
+                        new InputFile(definitions.get(0), responses.get(0), database, files, reports),
+                        new InputFile(last, responses.get(1), database, files, reports)),
                 asked,
                 metric);
     }
 
-    private ShareDocument shares(Path file, Locale locale, List<ReadReport> reports) throws IOException {
-        if (!surveys.isEmpty() || !responses.isEmpty() || question != null || metric != null || by != null) {
+    private ShareDocument shares(GroupCounts.Units units, Locale locale, List<ReadReport> reports) throws IOException {
+        if ((data != null && database.isNamed()) || !surveys.isEmpty() || !responses.isEmpty() || question != null || metric != null || by != null) {
             throw new IllegalArgumentException(
-                    "--data compares shares without a survey: leave out --survey, --responses, --question, --metric"
+                    "--data compares shares without a survey: leave out --survey, --responses, --jdbc, --question, --metric"
                             + " and --by");
         }
         if (method != null) {
@@ -209,7 +219,7 @@ public final class CompareCommand implements Callable<Integer> {
         }
         String groups = required("--group", group);
         String successes = required("--success", success);
-        GroupCounts counts = GroupCounts.read(file, groups, successes, yes, files, reports);
+        GroupCounts counts = GroupCounts.read(units, groups, successes, yes, files, reports);
         return ShareDocument.of(
                 counts,
                 groups,
