@@ -98,7 +98,8 @@ final class StatsFunctions {
             default -> throw Input.unknown("method", input.text("method"));
         };
         return limits(
-                Proportions.interval(input.integer("successes"), input.integer("n"), method, input.number("confidence")));
+                Proportions.interval(
+                (double) input.integer("successes"), (double) input.integer("n"), method, input.number("confidence")));
     }
 
     private static @Nullable Object simultaneous(Input input) {
