@@ -29,3 +29,28 @@ create table if not exists invitation (
   customer varchar(64) primary key,
   asked timestamp with time zone not null
 );
+create table if not exists alert (
+  alert_key varchar(96) not null,
+  since timestamp with time zone not null,
+  rule varchar(32) not null,
+  touchpoint varchar(32),
+  subject varchar(64) not null,
+  score double precision not null,
+  reference double precision not null,
+  answers bigint not null,
+  ended timestamp with time zone,
+  primary key (alert_key, since)
+);
+create table if not exists alert_mute (
+  alert_key varchar(96) primary key,
+  muted_until timestamp with time zone not null,
+  muted_by varchar(64) not null
+);
+create table if not exists asked (
+  customer varchar(64) not null,
+  asked timestamp with time zone not null,
+  touchpoint varchar(32) not null,
+  answered timestamp with time zone,
+  primary key (customer, asked)
+);
+create index if not exists asked_when on asked (asked);

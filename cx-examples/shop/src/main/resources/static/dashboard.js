@@ -111,7 +111,27 @@ async function step(key, kind, detail = '') {
   return null;
 }
 
+/** An alert is known, or speaks again: the server tells all open boards, this one too. */
+async function changeAlert(form) {
+  const address = new URL(form.action);
+  address.pathname = `/api${address.pathname}`;
+  try {
+    const answer = await fetch(address, {
+      method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(Object.fromEntries(new FormData(form))),
+    });
+    if (answer.ok) at('alerts-title').focus();
+    else toast((await answer.json()).problem ?? words.failed);
+  } catch {
+    toast(words.failed);
+  }
+}
+
 document.addEventListener('submit', async event => {
+  if (event.target.dataset.alert) {
+    event.preventDefault();
+    await changeAlert(event.target);
+    return;
+  }
   const button = event.target.querySelector('button[data-key]');
   if (!button) return;
   event.preventDefault();

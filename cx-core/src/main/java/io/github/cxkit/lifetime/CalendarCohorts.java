@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Customers by the calendar period of their first purchase, and how many of them were active 0, 1, 2, ... periods later.
@@ -339,28 +340,60 @@ public record CalendarCohorts(CohortCalendar calendar, List<Period> periods, Lis
          * @return the table
          */
         public CalendarCohorts build() {
-            List<LocalDate> shown = periods.values().stream()
+            LocalDate first = periods.values().stream()
                     .map(TreeSet::first)
                     .min(LocalDate::compareTo)
-                    .map(calendar::shown)
-                    .orElse(List.of());
-            Map<LocalDate, long[]> counts = new TreeMap<>();
-            long leftOut = 0;
-            for (TreeSet<LocalDate> own : periods.values()) {
-                int first = Collections.binarySearch(shown, own.first());
-                if (first < 0) {
-                    leftOut++;
-                    continue;
+                    .orElse(null);
+            Cells cells = new Cells(calendar, first);
+            periods.values().forEach(own -> cells.add(List.copyOf(own)));
+            return cells.build();
+        }
+    }
+
+    /** Counts customers whose periods are known, from the first period of all on. */
+    static final class Cells {
+
+        private final CohortCalendar calendar;
+        private final List<LocalDate> shown;
+        private final Map<LocalDate, long[]> counts = new TreeMap<>();
+        private long leftOut;
+
+        Cells(CohortCalendar calendar, @Nullable LocalDate first) {
+            this.calendar = calendar;
+            this.shown = first == null ? List.of() : calendar.shown(first);
+        }
+
+        /** One customer by the first days of the periods with a purchase, ascending; one without any is none. */
+        void add(List<LocalDate> own) {
+            if (own.isEmpty()) {
+                return;
+            }
+            int first = Collections.binarySearch(shown, own.get(0));
+            if (first < 0) {
+                leftOut++;
+                return;
+            }
+            long[] cells = counts.computeIfAbsent(own.get(0), start -> new long[shown.size() - first]);
+            if (calendar.reading() == CohortReading.RETURNED) {
+                int at = first;
+                for (LocalDate period : own) {
+                    while (at < shown.size() && shown.get(at).isBefore(period)) {
+                        at++;
+                    }
+                    if (at < shown.size() && shown.get(at).equals(period)) {
+                        cells[at - first]++;
+                        at++;
+                    }
                 }
-                long[] cells = counts.computeIfAbsent(own.first(), s -> new long[shown.size() - first]);
-                for (int k = 0; k < cells.length; k++) {
-                    LocalDate start = shown.get(first + k);
-                    boolean active = calendar.reading() == CohortReading.RETURNED
-                            ? own.contains(start)
-                            : !own.last().isBefore(start);
-                    cells[k] += active ? 1 : 0;
+            } else {
+                LocalDate last = own.get(own.size() - 1);
+                for (int at = first; at < shown.size() && !shown.get(at).isAfter(last); at++) {
+                    cells[at - first]++;
                 }
             }
+        }
+
+        CalendarCohorts build() {
             return of(calendar, shown, counts, leftOut);
         }
     }

@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -38,18 +37,11 @@ public record PurchaseAccount(
         copy.putAll(leftOut);
         leftOut = Collections.unmodifiableMap(copy);
         BigDecimal out = leftOut.values().stream().map(RowsAndSum::sum).reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal kept = money(log);
+        BigDecimal kept = log.money();
         if (all.sum().compareTo(kept.add(out)) != 0) {
             throw new IllegalArgumentException("the account does not balance: " + all + " in all, " + kept
                     + " in purchases, " + out + " left out");
         }
-    }
-
-    private static BigDecimal money(PurchaseLog log) {
-        return log.customers().values().stream()
-                .flatMap(List::stream)
-                .map(PurchaseLog.PeriodPurchases::money)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /**
@@ -68,7 +60,7 @@ public record PurchaseAccount(
      * @return the sum, exact
      */
     public BigDecimal keptSum() {
-        return money(log);
+        return log.money();
     }
 
     /** The account in words, one line: all, kept, and each reason with its rows and money. */

@@ -15,7 +15,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -57,18 +57,16 @@ public record PurchaseLog(
     public PurchaseLog {
         Objects.requireNonNull(rules, "rules");
         Objects.requireNonNull(excluded, "excluded");
-        var copy = new TreeMap<String, List<PeriodPurchases>>();
-        customers.forEach((customer, purchases) -> {
-            for (int i = 1; i < purchases.size(); i++) {
-                if (!purchases.get(i - 1).day().isBefore(purchases.get(i).day())) {
-                    throw new IllegalArgumentException("purchases of " + customer + " must ascend by day but "
-                            + purchases.get(i - 1).day() + " stands before "
-                            + purchases.get(i).day());
-                }
-            }
-            copy.put(customer, List.copyOf(purchases));
-        });
-        customers = Collections.unmodifiableMap(copy);
+        customers = PurchaseColumns.copyOf(customers);
+    }
+
+    private PurchaseColumns columns() {
+        return PurchaseColumns.copyOf(customers);
+    }
+
+    /** Money of all purchases. */
+    BigDecimal money() {
+        return columns().money();
     }
 
     /**
@@ -224,43 +222,40 @@ public record PurchaseLog(
      * @return state by customer, in order of name
      */
     public Map<String, RfmState> states(LocalDate end) {
-        Map<String, RfmState> states = new TreeMap<>();
-        customers.forEach((customer, purchases) -> {
-            RfmState state = state(purchases, end);
+        PurchaseColumns columns = columns();
+        int days = days(columns, end);
+        Map<String, RfmState> states = new LinkedHashMap<>();
+        for (int customer = 0; customer < columns.size(); customer++) {
+            RfmState state = state(columns, customer, days);
             if (state != null) {
-                states.put(customer, state);
+                states.put(columns.name(customer), state);
             }
-        });
+        }
         return Collections.unmodifiableMap(states);
     }
 
-    private @Nullable RfmState state(List<PeriodPurchases> purchases, LocalDate end) {
-        List<PeriodPurchases> until = until(purchases, end);
-        if (until.isEmpty()) {
-            return null;
-        }
-        PeriodPurchases first = until.get(0);
-        BigDecimal money = BigDecimal.ZERO;
-        for (PeriodPurchases one : until) {
-            money = money.add(one.money());
-        }
-        return new RfmState(
-                rules.period(), first.day(), until.get(until.size() - 1).day(), until.size(), money, first.money());
+    /** How many of the days lie in the observation, whose last period counts in full. */
+    private int days(PurchaseColumns columns, LocalDate observationEnd) {
+        return columns.daysUntil(rules.period().periodOf(observationEnd));
     }
 
-    private List<PeriodPurchases> until(List<PeriodPurchases> purchases, LocalDate observationEnd) {
-        LocalDate last = rules.period().periodOf(observationEnd);
-        int end = 0;
-        boolean all = true;
-        for (PeriodPurchases one : purchases) {
-            if (one.day().isAfter(last)) {
-                break;
+    private @Nullable RfmState state(PurchaseColumns columns, int customer, int days) {
+        int first = -1;
+        int last = -1;
+        int purchases = 0;
+        BigDecimal money = BigDecimal.ZERO;
+        for (int i = columns.start(customer); i < columns.start(customer + 1) && columns.dayNumber(i) < days; i++) {
+            if (columns.isPurchase(i)) {
+                first = first < 0 ? i : first;
+                last = i;
+                purchases++;
+                money = money.add(columns.money(i));
             }
-            all &= one.isPurchase();
-            end++;
         }
-        List<PeriodPurchases> until = purchases.subList(0, end);
-        return all ? until : until.stream().filter(PeriodPurchases::isPurchase).toList();
+        return first < 0
+                ? null
+                : new RfmState(
+                        rules.period(), columns.day(first), columns.day(last), purchases, money, columns.money(first));
     }
 
     /**
@@ -270,8 +265,15 @@ public record PurchaseLog(
      * @return one summary per customer with a purchase, in order of name, times in weeks (days/7)
      */
     public List<RfmProfile> summaries(LocalDate end) {
+        PurchaseColumns columns = columns();
+        int days = days(columns, end);
         List<RfmProfile> summaries = new ArrayList<>();
-        states(end).forEach((customer, state) -> summaries.add(state.summary(customer, end)));
+        for (int customer = 0; customer < columns.size(); customer++) {
+            RfmState state = state(columns, customer, days);
+            if (state != null) {
+                summaries.add(state.summary(columns.name(customer), end));
+            }
+        }
         return Collections.unmodifiableList(summaries);
     }
 
@@ -289,15 +291,26 @@ public record PurchaseLog(
             throw new IllegalArgumentException("the holdout period must end at least one " + rules.period()
                     + " after the calibration period but they end on " + holdoutEnd + " and " + calibrationEnd);
         }
+        PurchaseColumns columns = columns();
+        int cut = days(columns, calibrationEnd);
+        int last = days(columns, holdoutEnd);
         List<HoldoutRecord> split = new ArrayList<>();
-        LocalDate cut = rules.period().periodOf(calibrationEnd);
-        for (RfmProfile summary : summaries(calibrationEnd)) {
-            List<PeriodPurchases> held =
-                    until(customers.getOrDefault(summary.customer(), List.of()), holdoutEnd).stream()
-                            .filter(p -> p.day().isAfter(cut))
-                            .toList();
-            BigDecimal money = held.stream().map(PeriodPurchases::money).reduce(BigDecimal.ZERO, BigDecimal::add);
-            split.add(new HoldoutRecord(summary, held.size(), money, days / 7.0));
+        for (int customer = 0; customer < columns.size(); customer++) {
+            RfmState state = state(columns, customer, cut);
+            if (state == null) {
+                continue;
+            }
+            int held = 0;
+            BigDecimal money = BigDecimal.ZERO;
+            for (int i = columns.start(customer); i < columns.start(customer + 1); i++) {
+                int day = columns.dayNumber(i);
+                if (day >= cut && day < last && columns.isPurchase(i)) {
+                    held++;
+                    money = money.add(columns.money(i));
+                }
+            }
+            split.add(new HoldoutRecord(
+                    state.summary(columns.name(customer), calibrationEnd), held, money, days / 7.0));
         }
         return Collections.unmodifiableList(split);
     }
@@ -310,22 +323,23 @@ public record PurchaseLog(
      * @return the purchases of all of them up to each of these days, as those of {@link #split} add up to
      */
     public List<Long> purchasesAfter(LocalDate calibrationEnd, List<LocalDate> ends) {
-        LocalDate cut = rules.period().periodOf(calibrationEnd);
-        List<LocalDate> last = ends.stream().map(rules.period()::periodOf).toList();
-        long[] counts = new long[last.size()];
-        for (List<PeriodPurchases> purchases : customers.values()) {
+        PurchaseColumns columns = columns();
+        int cut = days(columns, calibrationEnd);
+        int[] last = ends.stream().mapToInt(end -> days(columns, end)).toArray();
+        long[] counts = new long[last.length];
+        for (int customer = 0; customer < columns.size(); customer++) {
             boolean known = false;
-            for (PeriodPurchases one : purchases) {
-                if (!one.isPurchase()) {
+            for (int i = columns.start(customer); i < columns.start(customer + 1); i++) {
+                if (!columns.isPurchase(i)) {
                     continue;
                 }
-                if (!one.day().isAfter(cut)) {
+                if (columns.dayNumber(i) < cut) {
                     known = true;
                 } else if (!known) {
                     break;
                 } else {
-                    for (int i = 0; i < counts.length; i++) {
-                        counts[i] += one.day().isAfter(last.get(i)) ? 0 : 1;
+                    for (int k = 0; k < counts.length; k++) {
+                        counts[k] += columns.dayNumber(i) < last[k] ? 1 : 0;
                     }
                 }
             }
@@ -340,16 +354,28 @@ public record PurchaseLog(
      * @return the durations in days
      */
     public KaplanMeier daysToSecondPurchase(LocalDate end) {
+        PurchaseColumns columns = columns();
+        int days = days(columns, end);
         KaplanMeier.Builder builder = KaplanMeier.builder();
-        for (List<PeriodPurchases> purchases : customers.values()) {
-            List<PeriodPurchases> until = until(purchases, end);
-            if (!until.isEmpty()) {
-                boolean returned = until.size() > 1;
-                LocalDate to = returned ? until.get(1).day() : end;
-                builder.add((double) rules.period().daysBetween(until.get(0).day(), to), returned);
+        for (int customer = 0; customer < columns.size(); customer++) {
+            int first = next(columns, columns.start(customer), customer, days);
+            if (first >= 0) {
+                int second = next(columns, first + 1, customer, days);
+                LocalDate to = second < 0 ? end : columns.day(second);
+                builder.add((double) rules.period().daysBetween(columns.day(first), to), second >= 0);
             }
         }
         return builder.build();
+    }
+
+    /** A customer's first purchase from a place on within the observation; -1 if there is none. */
+    private static int next(PurchaseColumns columns, int from, int customer, int days) {
+        for (int i = from; i < columns.start(customer + 1) && columns.dayNumber(i) < days; i++) {
+            if (columns.isPurchase(i)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /**
@@ -361,37 +387,40 @@ public record PurchaseLog(
      * @throws IllegalArgumentException if a purchase up to the end lies before the start of observation
      */
     public CalendarCohorts cohorts(CohortCalendar calendar) {
-        CalendarCohorts.Builder builder = CalendarCohorts.builder(calendar.withZone(rules.zone()));
-        days(calendar.observationEnd()).forEach((customer, own) -> own.forEach(day -> builder.add(customer, day)));
-        return builder.build();
-    }
-
-    /** Days with a purchase up to the end, per customer who has one. */
-    Map<String, List<LocalDate>> days(LocalDate end) {
-        Map<String, List<LocalDate>> days = new TreeMap<>();
-        customers.forEach((customer, purchases) -> {
-            List<LocalDate> own =
-                    until(purchases, end).stream().map(PeriodPurchases::day).toList();
-            if (!own.isEmpty()) {
-                days.put(customer, own);
+        CohortCalendar own = calendar.withZone(rules.zone());
+        PurchaseColumns columns = columns();
+        int days = days(columns, calendar.observationEnd());
+        List<LocalDate> periods = columns.days().stream().map(own::periodOf).toList();
+        int earliest = days;
+        for (int customer = 0; customer < columns.size(); customer++) {
+            int first = next(columns, columns.start(customer), customer, days);
+            if (first >= 0) {
+                own.requireObserved(columns.name(customer), columns.day(first));
+                earliest = Math.min(earliest, columns.dayNumber(first));
             }
-        });
-        return days;
+        }
+        CalendarCohorts.Cells cells = new CalendarCohorts.Cells(own, earliest < days ? periods.get(earliest) : null);
+        List<LocalDate> active = new ArrayList<>();
+        for (int customer = 0; customer < columns.size(); customer++) {
+            active.clear();
+            for (int i = columns.start(customer); i < columns.start(customer + 1) && columns.dayNumber(i) < days; i++) {
+                if (columns.isPurchase(i)) {
+                    active.add(periods.get(columns.dayNumber(i)));
+                }
+            }
+            cells.add(active);
+        }
+        return cells.build();
     }
 
     /** Collects orders. Mutable, not thread-safe. */
     public static final class Builder {
 
-        /** Steps back before places are looked for by halves. */
-        private static final int NEAR = 8;
-
         private final PurchaseRules rules;
         private final ZoneId zone;
-        private final Map<String, List<PeriodPurchases>> customers = new HashMap<>();
-
-        /** Days met: one object of each, of which millions of orders share a few hundred. */
-        private final Map<LocalDate, LocalDate> days = new HashMap<>();
-
+        private final PurchaseColumns.Builder purchases = new PurchaseColumns.Builder();
+        private long refunds;
+        private long free;
         private @Nullable String currency;
         private boolean settled;
         private Exclusions excluded = Exclusions.NONE;
@@ -447,19 +476,16 @@ public record PurchaseLog(
         private Builder addKnown(String customer, LocalDate day, BigDecimal amount) {
             rules.requireAllowed(customer, day, amount);
             boolean refund = amount.signum() < 0;
-            boolean free = amount.signum() == 0;
             if (refund && rules.refunds() == RefundPolicy.MATCH_ORDERS) {
                 throw new IllegalArgumentException("the refund of " + customer + " on " + day
                         + " needs the single orders to be matched to; collect them in an OrderBook");
             }
             if (refund && rules.refunds() == RefundPolicy.IGNORE) {
-                excluded = excluded.merge(new Exclusions(Map.of(REFUNDS, 1L)));
-            } else if (free && rules.freeOrders() == FreeOrderPolicy.IGNORE) {
-                excluded = excluded.merge(new Exclusions(Map.of(FREE_ORDERS, 1L)));
+                refunds++;
+            } else if (amount.signum() == 0 && rules.freeOrders() == FreeOrderPolicy.IGNORE) {
+                free++;
             } else {
-                LocalDate period = rules.period().periodOf(day);
-                LocalDate known = days.putIfAbsent(period, period);
-                add(customer, new PeriodPurchases(known == null ? period : known, amount, refund));
+                purchases.add(customer, rules.period().periodOf(day), amount, refund);
             }
             return this;
         }
@@ -476,37 +502,8 @@ public record PurchaseLog(
             return this;
         }
 
-        void add(String customer, PeriodPurchases purchases) {
-            List<PeriodPurchases> own = customers.computeIfAbsent(customer, c -> new ArrayList<>(2));
-            // most orders come in the order of time
-            int at = own.size();
-            while (at > 0 && own.get(at - 1).day().isAfter(purchases.day())) {
-                at--;
-                if (at < own.size() - NEAR) {
-                    at = place(own, purchases.day());
-                    break;
-                }
-            }
-            if (at > 0 && own.get(at - 1).day().equals(purchases.day())) {
-                own.set(at - 1, own.get(at - 1).plus(purchases));
-            } else {
-                own.add(at, purchases);
-            }
-        }
-
-        /** Behind the last purchase that is not later than a day. */
-        private static int place(List<PeriodPurchases> own, LocalDate day) {
-            int low = 0;
-            int high = own.size();
-            while (low < high) {
-                int middle = (low + high) >>> 1;
-                if (own.get(middle).day().isAfter(day)) {
-                    high = middle;
-                } else {
-                    low = middle + 1;
-                }
-            }
-            return low;
+        void add(String customer, PeriodPurchases one) {
+            purchases.add(customer, one);
         }
 
         private void settle(@Nullable String code) {
@@ -528,7 +525,10 @@ public record PurchaseLog(
         public Builder add(PurchaseLog other) {
             Definitions.of("purchase logs").same("rules", rules, other.rules);
             settle(other.currency);
-            other.customers.forEach((customer, purchases) -> purchases.forEach(p -> add(customer, p)));
+            other.customers.forEach((customer, own) -> {
+                purchases.number(customer);
+                own.forEach(one -> add(customer, one));
+            });
             excluded = excluded.merge(other.excluded);
             return this;
         }
@@ -539,9 +539,8 @@ public record PurchaseLog(
          * @return the log
          */
         public PurchaseLog build() {
-            Map<String, List<PeriodPurchases>> copy = new HashMap<>(customers);
-            copy.replaceAll((customer, purchases) -> List.copyOf(purchases));
-            return new PurchaseLog(rules, currency, copy, excluded);
+            Exclusions byRule = new Exclusions(Map.of(REFUNDS, refunds, FREE_ORDERS, free));
+            return new PurchaseLog(rules, currency, purchases.build(), excluded.merge(byRule));
         }
     }
 }

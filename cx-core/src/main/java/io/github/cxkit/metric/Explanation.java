@@ -1,6 +1,6 @@
 package io.github.cxkit.metric;
 
-import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.ScoreUnit;
@@ -19,9 +19,9 @@ import java.util.ResourceBundle;
  *
  * <pre>{@code
  * Explanation.in(Locale.ENGLISH).of(score, 0.95);
- * // "NPS 39.8 from 2,746 answers; 85 left out as blank; 95 % interval 37.2 to 42.4"
+ * // "NPS 40.0 from 10 answers; 95 % interval -15.3 to 75.3; a small sample"
  * Explanation.in(Locale.ITALIAN).of(score, 0.95);
- * // "NPS 39,8 da 2.746 risposte; 85 escluse perché vuote; intervallo al 95 % da 37,2 a 42,4"
+ * // "NPS 40,0 da 10 risposte; intervallo al 95 % da -15,3 a 75,3; campione piccolo"
  * }</pre>
  *
  * @since 0.1.0
@@ -57,12 +57,12 @@ public final class Explanation {
      * A score: value, answers, what was left out, interval, cautions.
      *
      * @param score the score, weighted or not
-     * @param confidence level of the interval, strictly between 0 and 1
+     * @param confidence level of the interval, from 0.5 to below 1
      * @return one sentence without a full stop
      * @throws IllegalArgumentException if the level is out of range
      */
     public String of(MetricScore score, double confidence) {
-        Arguments.level("confidence", confidence);
+        Significance.required(confidence);
         List<String> parts = new ArrayList<>();
         String title = score.metric().rule().title();
         if (score.value() instanceof Result.Insufficient<Double> none) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * choice.
  *
  * <pre>{@code
- * StandardQuestion.CES.text(Locale.ITALIAN);  // Quanto è stato facile, oggi, ottenere ciò di cui avevi bisogno?
+ * StandardQuestion.CES.text(Locale.ITALIAN);  // ==> Quanto è stato facile, oggi, ottenere ciò di cui avevi bisogno?
  * StandardQuestion.CES.question(Locale.ITALIAN).orElseThrow().scale();  // 1..7
  * }</pre>
  *

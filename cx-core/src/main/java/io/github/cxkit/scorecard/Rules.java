@@ -164,8 +164,8 @@ import java.util.stream.Stream;
  * three. A metric, questionnaire or framework of the caller's own brings its own rule, which is none of these.
  *
  * <pre>{@code
- * Rules.get(RuleId.of("nps")).rule().source();             // Reichheld 2003, The One Number You Need to Grow
- * Rules.get(RuleId.parse("model.bg-nbd/1")).computedBy();  // class io.github.cxkit.lifetime.model.BgNbd
+ * Rules.get(RuleId.of("nps")).rule().source();             // ==> Reichheld 2003, The One Number You Need to Grow
+ * Rules.get(RuleId.parse("model.bg-nbd/1")).computedBy();  // ==> class io.github.cxkit.lifetime.model.BgNbd
  * }</pre>
  *
  * @since 0.1.0

@@ -10,8 +10,8 @@ import java.util.Objects;
  * next day; midnight as the end is the end of the day, and midnight to midnight is the whole day.
  *
  * <pre>{@code
- * OpenSpan.parse("22:00", "06:00").length();  // PT8H
- * OpenSpan.parse("00:00", "24:00").length();  // PT24H
+ * OpenSpan.parse("22:00", "06:00").length();  // ==> PT8H
+ * OpenSpan.parse("00:00", "24:00").length();  // ==> PT24H
  * }</pre>
  *
  * @param from begin

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * ReputationTrend trend = new ReputationTrend(0.1, 0.5);
- * trend.smooth(4.0, 5, 5, 1, 5, 5);  // 4.1, 4.19, 2.595, 2.8355, 3.05195
+ * trend.smooth(4.0, 5, 5, 1, 5, 5);  // [4.1, 4.19, 2.595, 2.8355, 3.05195]
  * ReputationTrend.Shock scandal = new ReputationTrend.Shock(80, 20, 1);
  * new ReputationTrend(0.05, 0.5).stress(scandal, new ReputationTrend.Recovery(90, 79)).periods();  // ==> 26
  * }</pre>

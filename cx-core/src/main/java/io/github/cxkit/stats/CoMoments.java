@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * CoMoments moments = CoMoments.builder("ease", "recommend").add(4, 9).add(2, 3).add(5, 10).build();
- * moments.correlation("ease", "recommend").orElseThrow();  // 0.98...
+ * moments.correlation("ease", "recommend").orElseThrow();  // 0.9798...
  * }</pre>
  *
  * @param columns names, none twice

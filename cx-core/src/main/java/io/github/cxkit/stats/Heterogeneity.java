@@ -3,6 +3,7 @@ package io.github.cxkit.stats;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.internal.RootFinder;
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Exclusions;
 import io.github.cxkit.score.Result;
@@ -85,7 +86,7 @@ public record Heterogeneity(
      * The heterogeneity of segments by Paule and Mandel.
      *
      * @param segments their scores and errors
-     * @param confidence of the interval, strictly between 0 and 1
+     * @param confidence of the interval, from 0.5 to below 1
      * @return the result; insufficient with fewer than two segments that have a positive error
      * @throws IllegalArgumentException if the level is out of range
      */
@@ -98,12 +99,12 @@ public record Heterogeneity(
      *
      * @param segments their scores and errors
      * @param method for the variance between them
-     * @param confidence of the interval, strictly between 0 and 1
+     * @param confidence of the interval, from 0.5 to below 1
      * @return the result; insufficient with fewer than two segments that have a positive error
      * @throws IllegalArgumentException if the level is out of range
      */
     public static Result<Heterogeneity> of(List<Estimate> segments, Method method, double confidence) {
-        Arguments.level("confidence", confidence);
+        Significance.required(confidence);
         List<Estimate> used = segments.stream().filter(Estimate::canBeWeighted).toList();
         if (used.size() < 2) {
             return Result.insufficient(

@@ -29,7 +29,7 @@ import java.util.function.Function;
  *         2_100,
  *         3_300);
  * Keyness words = Keyness.logOdds(counts, Keyness.USUAL_PRIOR, Keyness.Minimum.USUAL).orElseThrow();
- * words.terms().get(0).term();  // late
+ * words.terms().get(0).term();  // ==> late
  * }</pre>
  *
  * @param terms from most typical of group A to most typical of group B, those without a statistic last; equal ones in the

@@ -24,7 +24,7 @@ public final class LargestRemainder {
      * larger count, then to the earlier position (this library's convention). Whole-number arithmetic.
      *
      * <pre>{@code
-     * LargestRemainder.of(100, 1, 1, 1);  // 34, 33, 33
+     * LargestRemainder.of(100, 1, 1, 1);  // [34, 33, 33]
      * }</pre>
      *
      * @param total what the shares add up to, such as 100 for per cent or 1000 for tenths of it; 0 or more

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * count as a comparison and stays insufficient.
  *
  * <pre>{@code
- * PValueAdjustment.HOLM.adjust(0.01, 0.04, 0.03);  // 0.03, 0.06, 0.06
+ * PValueAdjustment.HOLM.adjust(0.01, 0.04, 0.03);  // [0.03, 0.06, 0.06]
  * }</pre>
  *
  * @since 0.1.0

@@ -4,6 +4,7 @@ import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.internal.RootFinder;
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import java.math.BigInteger;
@@ -88,12 +89,12 @@ public final class ProportionComparison {
      * @param a the first group
      * @param b the second group
      * @param method the method
-     * @param confidence level of the interval, strictly between 0 and 1
+     * @param confidence level of the interval, from 0.5 to below 1
      * @return the difference; insufficient if a group is empty, the test insufficient without spread
      * @throws IllegalArgumentException if the level is out of its range
      */
     public static Difference compare(Group a, Group b, Method method, double confidence) {
-        Arguments.level("confidence", confidence);
+        Significance.required(confidence);
         if (a.n == 0 || b.n == 0) {
             return Difference.insufficient(
                     method.title, Reason.NO_ANSWERS, "a comparison of shares needs answers in both groups");

@@ -21,7 +21,7 @@ import java.util.Objects;
  * <pre>{@code
  * Rate rate = new Rate(QueueAbandonment.RULE, 2, 5);
  * rate.value().orElseThrow();  // 0.4
- * rate.interval().orElseThrow().lower();  // 0.11762077423264793, by Wilson, at 95 %
+ * rate.interval().orElseThrow().lower();  // 0.1176...
  * }</pre>
  *
  * @param rule what is counted

@@ -2,6 +2,7 @@ package io.github.cxkit.stats;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Distributions;
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 
@@ -27,12 +28,12 @@ public record SampleRatio(double chiSquare, int degreesOfFreedom, double pValue,
      *
      * @param observed units per group, each 0 or more
      * @param plannedShares planned share of each group, each more than 0; they need not sum to 1
-     * @param significanceLevel strictly between 0 and 1, usually 0.01 or less
+     * @param significanceLevel above 0, at most 0.5, usually 0.01 or less
      * @return the check; insufficient for a single group, no units, or shares whose chi-square is beyond a double
      * @throws IllegalArgumentException if the lengths differ or a number is out of its range
      */
     public static Result<SampleRatio> of(long[] observed, double[] plannedShares, double significanceLevel) {
-        Arguments.level("significanceLevel", significanceLevel);
+        Significance.level(significanceLevel);
         if (observed.length != plannedShares.length) {
             throw new IllegalArgumentException(
                     observed.length + " groups need as many planned shares but have " + plannedShares.length);

@@ -3,11 +3,14 @@ package io.github.cxkit.lifetime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -49,6 +52,47 @@ class HistoryProperties {
         PurchaseLog right = log(shuffled.subList(cut, shuffled.size()));
         assertThat(left.merge(right)).isEqualTo(log(orders));
         assertThat(right.merge(left)).isEqualTo(log(orders));
+    }
+
+    /** Of any number of digits and decimals, more than a long holds too. */
+    @Provide
+    Arbitrary<List<BigDecimal>> amounts() {
+        return Combinators.combine(
+                        Arbitraries.bigIntegers().between(BigInteger.ZERO, BigInteger.TEN.pow(21)),
+                        Arbitraries.integers().between(-200, 200))
+                .as(BigDecimal::new)
+                .list()
+                .ofMaxSize(20);
+    }
+
+    @Property(tries = 200)
+    void columnsHoldWhatAMapWouldToTheLastDigit(
+            @ForAll("amounts") List<BigDecimal> amounts, @ForAll Random random) {
+        PurchaseLog.Builder builder = PurchaseLog.builder(PurchaseRules.DAILY_UTC);
+        Map<String, TreeMap<LocalDate, BigDecimal>> plain = new TreeMap<>();
+        BigDecimal all = BigDecimal.ZERO;
+        for (BigDecimal amount : amounts) {
+            String customer = "c" + random.nextInt(3);
+            LocalDate day = START.plusDays(random.nextInt(3));
+            builder.add(customer, day, amount);
+            plain.computeIfAbsent(customer, c -> new TreeMap<>()).merge(day, amount, BigDecimal::add);
+            all = all.add(amount);
+        }
+        PurchaseLog log = builder.build();
+        Map<String, List<PurchaseLog.PeriodPurchases>> expected = new TreeMap<>();
+        plain.forEach((customer, days) -> expected.put(
+                customer,
+                days.entrySet().stream()
+                        .map(e -> new PurchaseLog.PeriodPurchases(e.getKey(), e.getValue(), false))
+                        .toList()));
+        assertThat(log.customers()).isEqualTo(expected).hasToString(expected.toString());
+        assertThat(new PurchaseLog(log.rules(), null, expected, log.excluded()))
+                .isEqualTo(log)
+                .hasSameHashCodeAs(log);
+        assertThat(log.customers().keySet()).containsExactlyElementsOf(expected.keySet());
+        assertThat(log.customers().get("nobody")).isNull();
+        assertThat(log.money()).isEqualTo(all);
+        assertThat(builder.build()).isEqualTo(log);
     }
 
     @Property(tries = 200)

@@ -79,7 +79,7 @@ final class EventRows extends Rows {
             time = time(column, text, offset, length, true);
         }
         if (column.text >= 0) {
-            String cell = shared(new String(text, offset, length).strip());
+            String cell = shared(SameText.shown(new String(text, offset, length)));
             for (int place : places.computeIfAbsent(column, this::places)) {
                 cells[place] = cell;
             }
@@ -109,7 +109,14 @@ final class EventRows extends Rows {
     private String touchpoint(String name) {
         String known = touchpointByName.get(name);
         if (known == null) {
-            known = touchpoints.getOrDefault(SameText.of(name), name);
+            String same = SameText.of(name);
+            known = touchpoints.get(same);
+            if (known == null) {
+                known = name;
+                if (touchpoints.size() < MOST_SHARED) {
+                    touchpoints.put(same, name);
+                }
+            }
             if (touchpointByName.size() < MOST_SHARED) {
                 touchpointByName.put(name, known);
             }
@@ -141,7 +148,8 @@ final class EventRows extends Rows {
 
     @Override
     void finish() {
-        String customer = text(mapping.customer());
+        String written = text(mapping.customer());
+        String customer = written == null ? null : SameText.of(written);
         String name = text(mapping.touchpoint());
         if (customer == null) {
             reject(RejectionKind.NO_CUSTOMER, mapping.customer(), null, "the customer is empty");

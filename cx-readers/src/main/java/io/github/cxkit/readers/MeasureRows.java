@@ -129,6 +129,9 @@ final class MeasureRows extends Rows {
     void handOn() {
         badCells.forEach(this::rejectCell);
         consumer.accept(
-                new MeasureRow(List.of(words), Collections.unmodifiableList(Arrays.asList(figures.clone()))), 1);
+                new MeasureRow(
+                        List.of(words),
+                        Collections.unmodifiableList(Arrays.<@Nullable BigDecimal>asList(figures.clone()))),
+                1);
     }
 }

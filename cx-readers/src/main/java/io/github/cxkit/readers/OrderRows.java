@@ -98,7 +98,8 @@ final class OrderRows extends Rows {
     void take(Column column, char[] text, int offset, int length) {
         if (column.text >= 0) {
             for (int place : places.computeIfAbsent(column, this::places)) {
-                cells[place] = new String(text, offset, length).strip();
+                String cell = new String(text, offset, length);
+                cells[place] = place == CUSTOMER || place == ORDER ? SameText.of(cell) : cell.strip();
                 plain[place] = plainNumber;
             }
         }

@@ -399,7 +399,7 @@ final class ResponseRows extends Rows {
         column.lastRow = rows();
         for (Column.AnswerCell cell : column.answers) {
             Answer declared = cell.cache().get(text.toCharArray(), 0, text.length());
-            if (declared instanceof Answer.Invalid) {
+            if (declared instanceof Answer.Invalid || text.isEmpty()) {
                 answers[cell.position()] = new Answer.Invalid(text, reason);
                 invalid[cell.position()]++;
                 invalidCells.add(new RejectedRow(line(), Scope.CELL, kind, column.name, text, reason));

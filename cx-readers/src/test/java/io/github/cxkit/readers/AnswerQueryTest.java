@@ -41,7 +41,7 @@ class AnswerQueryTest {
             """;
 
     /** Where the tests run, and how the table's time is written there. */
-    private record Place(String url, SqlDialect dialect, String timeType, String more) {
+    record Place(String url, SqlDialect dialect, String timeType, String more) {
         @Override
         public String toString() {
             return dialect + " " + timeType;

@@ -6,15 +6,18 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
 /**
- * The embedded lists as data: a section in brackets, then lines of a value and its entries, {@code value: entry | entry}. An
- * entry in two lines of one section is refused, so that a list says one thing of a word.
+ * The embedded lists as data: a section in brackets, then lines of a value and its entries, {@code value: entry | entry}, or
+ * of a family, {@code value: {never | not} {delivered | refunded}}, which is every entry of the first braces before every one
+ * of the second. An entry with two values in one section is refused, so that a list says one thing of a word.
  */
 final class LexiconFile {
 
@@ -53,13 +56,25 @@ final class LexiconFile {
     private static void put(Map<String, String> section, String line, String language) {
         int colon = line.indexOf(':');
         String value = line.substring(0, colon).strip();
-        for (String entry : line.substring(colon + 1).split("\\|", -1)) {
-            String word = entry.strip();
+        for (String word : entries(line.substring(colon + 1).strip())) {
             String before = section.put(word, value);
-            if (before != null) {
-                throw new IllegalStateException("\"" + word + "\" is listed twice in the word list " + language);
+            if (before != null && !before.equals(value)) {
+                throw new IllegalStateException(
+                        "\"" + word + "\" is listed with " + before + " and with " + value + " in the word list " + language);
             }
         }
+    }
+
+    /** The entries of a line: those between bars; where braces stand side by side, each of the one followed by each of the next. */
+    private static List<String> entries(String text) {
+        if (!text.startsWith("{")) {
+            return Arrays.stream(text.split("\\|", -1)).map(String::strip).toList();
+        }
+        int end = text.indexOf('}');
+        List<String> rests = end + 1 < text.length() ? entries(text.substring(end + 1).strip()) : List.of("");
+        return Arrays.stream(text.substring(1, end).split("\\|", -1))
+                .flatMap(first -> rests.stream().map(rest -> (first.strip() + " " + rest).strip()))
+                .toList();
     }
 
     private static Map<String, Double> numbers(Map<String, Map<String, String>> sections, String name) {

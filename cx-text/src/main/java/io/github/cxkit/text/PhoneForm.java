@@ -40,7 +40,7 @@ final class PhoneForm {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBERED = Pattern.compile(
             "(?<!\\p{L})(?:ordine|ordini|order|ord|n[.\u00B0\u00BA]|nr|no[.\u00B0\u00BA]|num|numero|number|numero d'ordine|codice|code|cod|tracking|fattura|invoice|ticket|pratica|ref|rif|"
-                    + "articolo|art|item|sku|isbn|ean|serial|seriale|matricola|punti|points|lat|lon|lng|eur|euro|usd|versione|version)"
+                    + "articolo|art|item|sku|tagli[ae]|sizes?|misur[ae]|isbn|ean|serial|seriale|matricola|punti|points|lat|lon|lng|eur|euro|usd|versione|version)"
                     + "[ .:#\u00B0\u00BA]{0,4}$|[$\u20AC\u00A3#] ?$",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern MEASURED = Pattern.compile(
@@ -110,10 +110,19 @@ final class PhoneForm {
         if (CALLED.matcher(before).find()) {
             return digits.length() <= MOST;
         }
-        if (NUMBERED.matcher(before).find() || MEASURED.matcher(after).find()) {
+        if (NUMBERED.matcher(beforeToken(text, from)).find() || MEASURED.matcher(after).find()) {
             return false;
         }
         return isAssigned(text, from, digits, groups);
+    }
+
+    /** What stands before the figures that a place is part of: 34567 of "order 12-34567" is of an order too. */
+    private static String beforeToken(String text, int from) {
+        int start = from;
+        while (start > 0 && (Character.isDigit(text.charAt(start - 1)) || "-./_".indexOf(text.charAt(start - 1)) >= 0)) {
+            start--;
+        }
+        return text.substring(Math.max(0, start - NEIGHBOURHOOD), start);
     }
 
     private static boolean isAssigned(String text, int from, String digits, List<int[]> groups) {

@@ -6,7 +6,7 @@
  * <pre>{@code
  * EventMapping mapping = EventMapping.of("user_id", "event", "timestamp").withZone("Europe/Rome");
  * mapping.event(Map.of("user_id", "7", "event", "cart", "timestamp", "2026-03-01 10:00:00"));
- * SegmentEvents.phase("Order Completed");  // Optional[purchase]
+ * SegmentEvents.phase("Order Completed").orElseThrow().code();  // ==> purchase
  * }</pre>
  */
 @NullMarked

@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  * <pre>{@code
  * Funnel funnel = Funnel.ordered(Duration.ofHours(1), "view", "cart", "pay");
  * FunnelSummary summary = new FunnelSummary(funnel, 50, List.of(40L, 20L, 5L), List.of(Durations.EMPTY, Durations.EMPTY, Durations.EMPTY));
- * summary.step("pay").conversion();   // Funnel conversion 12.5 % (5 of 40)
+ * summary.step("pay").conversion();   // ==> Funnel conversion 12.5 % (5 of 40)
  * summary.step("pay").ofStepBefore().orElseThrow().interval().orElseThrow().upper();  // 0.46870087761874396
  * }</pre>
  *
@@ -320,7 +320,7 @@ public record FunnelSummary(Funnel funnel, long journeys, List<Long> counts, Lis
          * @return this
          */
         public Builder add(Journey journey) {
-            scan.reset(0);
+            scan.reset();
             JourneyScan.feed(scan, journey);
             ties = ties.merge(TieCount.of(journey));
             return addReached();
@@ -332,7 +332,7 @@ public record FunnelSummary(Funnel funnel, long journeys, List<Long> counts, Lis
          * @return this
          */
         public Builder addEmpty() {
-            scan.reset(0);
+            scan.reset();
             return addReached();
         }
 

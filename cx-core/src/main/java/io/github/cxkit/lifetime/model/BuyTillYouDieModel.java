@@ -66,7 +66,7 @@ public sealed interface BuyTillYouDieModel permits BgNbd, MbgNbd, ParetoNbd {
      *
      * <pre>{@code
      * BgNbd model = new BgNbd(0.243, 4.414, 0.793, 2.426);
-     * model.nextPurchaseQuantile(new CustomerHistory(2, 30.43, 38.86), 0.5).orElseThrow();  // weeks: 29.5
+     * model.nextPurchaseQuantile(new CustomerHistory(2, 30.43, 38.86), 0.5).orElseThrow();  // 29.5
      * }</pre>
      *
      * @param history the customer

@@ -1,6 +1,5 @@
 package io.github.cxkit.lifetime.model;
 
-import static io.github.cxkit.internal.GammaFunctions.digamma;
 import static io.github.cxkit.internal.GammaFunctions.logGamma;
 import static io.github.cxkit.internal.GammaFunctions.logRising;
 
@@ -147,83 +146,6 @@ public record GammaGamma(double p, double q, double v) {
             throw new IllegalArgumentException(
                     "monetaryValue must be more than 0 with a repeat purchase and 0 without but was " + monetaryValue
                             + " at frequency " + frequency);
-        }
-    }
-
-    /** Maximum likelihood in money scaled to a mean of 1. */
-    private record GammaGammaFit(SpendTable table, double unit) implements Minimizer.Objective {
-
-        static FitResult<GammaGamma> fit(SpendTable table) {
-            long customers = table.customers();
-            if (customers == 0) {
-                return new FitResult.Failed<>(Reason.NO_ANSWERS, "there are no repeat buyers with spend to fit");
-            }
-            double unit = table.rows().stream()
-                            .mapToDouble(row -> row.monetaryValue() * row.customers())
-                            .sum()
-                    / customers;
-            Fit fit = new Fit(new String[] {"p", "q", "v"}, new double[] {1, 1, unit}, customers);
-            return fit.run(
-                    new GammaGammaFit(table, unit),
-                    logs -> reason(logs),
-                    values -> new GammaGamma(values[0], values[1], values[2]),
-                    model -> table.rows().stream()
-                            .mapToDouble(
-                                    row -> row.customers() * model.logLikelihood(row.frequency(), row.monetaryValue()))
-                            .sum(),
-                    Fit.logs(4, 3, 0.5),
-                    Fit.logs(1, 1.5, 1),
-                    Fit.logs(20, 10, 0.5));
-        }
-
-        private static BoundaryReason reason(double[] logs) {
-            for (double log : logs) {
-                if (Fit.high(log) || Fit.low(log)) {
-                    return BoundaryReason.SPEND_WITHOUT_SPREAD;
-                }
-            }
-            return BoundaryReason.FLAT;
-        }
-
-        @Override
-        public double value(double[] logs, double[] gradient) {
-            double p = Math.exp(logs[0]);
-            double q = Math.exp(logs[1]);
-            double v = Math.exp(logs[2]);
-            double psiQ = digamma(q);
-            double logQ = logGamma(q);
-            double sum = 0;
-            double dp = 0;
-            double dq = 0;
-            double dv = 0;
-            double customers = 0;
-            long last = 0;
-            double constant = 0;
-            double psiX = 0;
-            double psiPart = 0;
-            for (SpendTable.Row row : table.rows()) {
-                double px = p * row.frequency();
-                double m = row.monetaryValue() / unit;
-                if (row.frequency() != last) {
-                    last = row.frequency();
-                    constant = logRising(px, q) - logQ;
-                    psiPart = digamma(px + q);
-                    psiX = digamma(px);
-                }
-                double w = row.customers();
-                double spent = m * row.frequency();
-                double logTotal = Math.log(spent + v);
-                double logSpent = Math.log(spent);
-                sum += w * (constant + q * (logs[2] - logTotal) + px * (logSpent - logTotal) - Math.log(m));
-                dp += w * row.frequency() * (psiPart - psiX + logSpent - logTotal);
-                dq += w * (psiPart - psiQ + logs[2] - logTotal);
-                dv += w * (q / v - (px + q) / (spent + v));
-                customers += w;
-            }
-            gradient[0] = -dp * p / customers;
-            gradient[1] = -dq * q / customers;
-            gradient[2] = -dv * v / customers;
-            return -sum / customers;
         }
     }
 }

@@ -10,10 +10,9 @@ import io.github.cxkit.lifetime.RfmProfile;
 import io.github.cxkit.score.Summarizer;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * How many customers have each history: all that a fit of a repeat-buying model needs.
@@ -31,10 +30,6 @@ public record RecencyFrequencyTable(List<Row> rows) {
     /** No customers. */
     public static final RecencyFrequencyTable EMPTY = new RecencyFrequencyTable(List.of());
 
-    private static final Comparator<CustomerHistory> ORDER = Comparator.comparingLong(CustomerHistory::frequency)
-            .thenComparingDouble(CustomerHistory::recency)
-            .thenComparingDouble(CustomerHistory::age);
-
     /**
      * Checks the order of rows.
      *
@@ -43,11 +38,17 @@ public record RecencyFrequencyTable(List<Row> rows) {
     public RecencyFrequencyTable {
         rows = List.copyOf(rows);
         for (int i = 1; i < rows.size(); i++) {
-            if (ORDER.compare(rows.get(i - 1).history(), rows.get(i).history()) >= 0) {
+            if (compare(rows.get(i - 1), rows.get(i)) >= 0) {
                 throw new IllegalArgumentException("rows must ascend but rows[" + i + "] with "
                         + rows.get(i).history() + " follows " + rows.get(i - 1).history());
             }
         }
+    }
+
+    private static int compare(Row a, Row b) {
+        int byFrequency = Long.compare(a.history.frequency(), b.history.frequency());
+        int byRecency = byFrequency != 0 ? byFrequency : Double.compare(a.history.recency(), b.history.recency());
+        return byRecency != 0 ? byRecency : Double.compare(a.history.age(), b.history.age());
     }
 
     /**
@@ -186,7 +187,7 @@ public record RecencyFrequencyTable(List<Row> rows) {
     /** Collects customers. Mutable, not thread-safe. */
     public static final class Builder {
 
-        private final Map<CustomerHistory, Long> counts = new TreeMap<>(ORDER);
+        private final Map<CustomerHistory, Long> counts = new HashMap<>();
 
         private Builder() {}
 
@@ -236,6 +237,7 @@ public record RecencyFrequencyTable(List<Row> rows) {
         public RecencyFrequencyTable build() {
             return new RecencyFrequencyTable(counts.entrySet().stream()
                     .map(e -> new Row(e.getKey(), e.getValue()))
+                    .sorted(RecencyFrequencyTable::compare)
                     .toList());
         }
     }

@@ -7,10 +7,7 @@ import io.github.cxkit.lifetime.RfmProfile;
 import io.github.cxkit.score.Summarizer;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -26,16 +23,25 @@ public record SpendTable(List<Row> rows) {
     /** No customers. */
     public static final SpendTable EMPTY = new SpendTable(List.of());
 
-    private static final Comparator<Row> ORDER =
-            Comparator.comparingLong(Row::frequency).thenComparingDouble(Row::monetaryValue);
-
     /** Adds up rows of one pair and sorts. */
     public SpendTable {
-        Map<Row, Long> sums = new TreeMap<>(ORDER);
-        rows.forEach(row -> sums.merge(row, row.customers(), Counts::sum));
-        rows = sums.entrySet().stream()
-                .map(e -> new Row(e.getKey().frequency(), e.getKey().monetaryValue(), e.getValue()))
-                .toList();
+        List<Row> sorted = new ArrayList<>(rows);
+        sorted.sort(SpendTable::compare);
+        List<Row> sums = new ArrayList<>();
+        for (Row row : sorted) {
+            int last = sums.size() - 1;
+            if (last >= 0 && compare(sums.get(last), row) == 0) {
+                sums.set(last, sums.get(last).and(row.customers()));
+            } else {
+                sums.add(row);
+            }
+        }
+        rows = List.copyOf(sums);
+    }
+
+    private static int compare(Row a, Row b) {
+        int byFrequency = Long.compare(a.frequency, b.frequency);
+        return byFrequency != 0 ? byFrequency : Double.compare(a.monetaryValue, b.monetaryValue);
     }
 
     /**
@@ -57,6 +63,10 @@ public record SpendTable(List<Row> rows) {
                 throw new IllegalArgumentException(
                         "frequency and customers must be >= 1 but were " + frequency + " and " + customers);
             }
+        }
+
+        private Row and(long more) {
+            return new Row(frequency, monetaryValue, Counts.sum(customers, more));
         }
     }
 

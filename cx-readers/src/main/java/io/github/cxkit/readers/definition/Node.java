@@ -70,6 +70,20 @@ record Node(String path, JsonNode value) {
         return value.intValue();
     }
 
+    double number() {
+        if (!value.isNumber()) {
+            throw refuse("must be a number but is " + shown());
+        }
+        return value.doubleValue();
+    }
+
+    boolean flag() {
+        if (!value.isBoolean()) {
+            throw refuse("must be true or false but is " + shown());
+        }
+        return value.booleanValue();
+    }
+
     <T> List<T> list(Function<Node, T> element) {
         if (!value.isArray()) {
             throw refuse("must be a list but is " + shown());

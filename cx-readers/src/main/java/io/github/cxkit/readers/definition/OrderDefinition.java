@@ -20,7 +20,7 @@ import java.util.function.Function;
  * <pre>{@code
  * OrderMapping mapping = OrderDefinition.read("""
  *         {"customer": "CustomerID", "at": "InvoiceDate", "amountOf": ["Price", "Quantity"], "timePattern": "M/d/yyyy H:mm"}""");
- * mapping.factor();  // Quantity
+ * mapping.factor();  // ==> Quantity
  * }</pre>
  *
  * @since 0.1.0

@@ -1,17 +1,21 @@
 package io.github.cxkit.readers.draft;
 
 import io.github.cxkit.readers.internal.Dictionary;
+import io.github.cxkit.readers.internal.Numbers;
 import io.github.cxkit.readers.internal.SameText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** One column of a file that a definition is drafted from. */
 final class DraftColumn {
+
+    private static final int MOST_GROUPS = 20;
+    private static final Pattern HUMPS =
+            Pattern.compile("(?<=[\\p{Ll}\\p{N}])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})");
 
     final int position;
     final String address;
@@ -21,6 +25,10 @@ final class DraftColumn {
     final List<String> cells = new ArrayList<>();
     final Map<String, Integer> distinct = new LinkedHashMap<>();
     int filled;
+
+    /** Whether its cells are lists of texts, joined by semicolons. */
+    boolean lists;
+
     int dates;
     private long length;
 
@@ -66,23 +74,42 @@ final class DraftColumn {
                 .strip();
     }
 
-    boolean is(String words) {
-        Set<String> known = Dictionary.known().words("roles." + words);
-        String low = folded();
-        String plain = SameText.folded(name);
-        return known.contains(low) || known.contains(plain);
+    /** Whether the name is one of the words of a role. */
+    boolean is(String role) {
+        Set<String> known = Dictionary.known().words("roles." + role);
+        return known.contains(SameText.folded(name)) || known.contains(folded()) || known.contains(fold(parted(name)));
     }
 
-    boolean has(String words) {
-        String low = " " + folded().toLowerCase(Locale.ROOT) + " ";
-        for (String word : Dictionary.known().words("roles." + words)) {
-            if (Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(fold(word)) + "(?![\\p{L}\\p{N}])")
-                    .matcher(low)
-                    .find()) {
-                return true;
-            }
-        }
-        return false;
+    /** Whether the name is a word. */
+    boolean isWord(String word) {
+        String low = fold(word);
+        return low.equals(folded()) || low.equals(fold(parted(name)));
+    }
+
+    /** Whether the name contains one of the words of a role as whole words. */
+    boolean has(String role) {
+        return Dictionary.known().words("roles." + role).stream().anyMatch(this::hasWord);
+    }
+
+    /** Whether the name contains a word as whole words. */
+    boolean hasWord(String word) {
+        Pattern whole = Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(fold(word)) + "(?![\\p{L}\\p{N}])");
+        return whole.matcher(folded()).find() || whole.matcher(fold(parted(name))).find();
+    }
+
+    /** Names as programs write them, {@code OrderDate}, in words. */
+    private static String parted(String name) {
+        return HUMPS.matcher(name).replaceAll(" ");
+    }
+
+    /** Whether its few texts are the names of groups: they come again, and are nobody's own words. */
+    boolean isGroups() {
+        long numbers = distinct.keySet().stream()
+                .filter(cell -> Numbers.decimal(Numbers.unguarded(cell), '.') != null)
+                .count();
+        return distinct.size() <= MOST_GROUPS
+                && (2 * distinct.size() <= filled || 2 * numbers >= distinct.size())
+                && !has("comment");
     }
 
     List<String> nonEmpty(int most) {

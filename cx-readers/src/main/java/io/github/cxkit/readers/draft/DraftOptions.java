@@ -13,16 +13,19 @@ import org.jspecify.annotations.Nullable;
 public final class DraftOptions {
 
     /** Nothing is known. */
-    public static final DraftOptions DEFAULT = new DraftOptions(null, FileOptions.DEFAULT, null);
+    public static final DraftOptions DEFAULT = new DraftOptions(null, FileOptions.DEFAULT, null, null);
 
     private final @Nullable ZoneId zone;
     private final FileOptions file;
     private final Draft.@Nullable Kind kind;
+    private final @Nullable String timePattern;
 
-    private DraftOptions(@Nullable ZoneId zone, FileOptions file, Draft.@Nullable Kind kind) {
+    private DraftOptions(
+            @Nullable ZoneId zone, FileOptions file, Draft.@Nullable Kind kind, @Nullable String timePattern) {
         this.zone = zone;
         this.file = file;
         this.kind = kind;
+        this.timePattern = timePattern;
     }
 
     /**
@@ -32,7 +35,7 @@ public final class DraftOptions {
      * @return the changed copy
      */
     public DraftOptions withZone(ZoneId zone) {
-        return new DraftOptions(Objects.requireNonNull(zone, "zone"), file, kind);
+        return new DraftOptions(Objects.requireNonNull(zone, "zone"), file, kind, timePattern);
     }
 
     /**
@@ -42,7 +45,7 @@ public final class DraftOptions {
      * @return the changed copy
      */
     public DraftOptions withFile(FileOptions file) {
-        return new DraftOptions(zone, Objects.requireNonNull(file, "file"), kind);
+        return new DraftOptions(zone, Objects.requireNonNull(file, "file"), kind, timePattern);
     }
 
     /**
@@ -52,7 +55,17 @@ public final class DraftOptions {
      * @return the changed copy
      */
     public DraftOptions withKind(Draft.Kind kind) {
-        return new DraftOptions(zone, file, Objects.requireNonNull(kind, "kind"));
+        return new DraftOptions(zone, file, Objects.requireNonNull(kind, "kind"), timePattern);
+    }
+
+    /**
+     * The same for a file whose times are known to be written in one way.
+     *
+     * @param pattern a pattern of {@link java.time.format.DateTimeFormatter}, or a word such as {@code EPOCH_SECONDS}
+     * @return the changed copy
+     */
+    public DraftOptions withTimePattern(String pattern) {
+        return new DraftOptions(zone, file, kind, Objects.requireNonNull(pattern, "pattern"));
     }
 
     /**
@@ -71,6 +84,10 @@ public final class DraftOptions {
      */
     public FileOptions file() {
         return file;
+    }
+
+    @Nullable String timePattern() {
+        return timePattern;
     }
 
     Draft.@Nullable Kind kind() {

@@ -15,10 +15,12 @@ import io.github.cxkit.readers.internal.SameText;
 import io.github.cxkit.readers.internal.Source;
 import io.github.cxkit.readers.internal.TextTable;
 import io.github.cxkit.readers.internal.Workbook;
+import io.github.cxkit.readers.internal.XesLog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.jspecify.annotations.Nullable;
 
@@ -135,10 +138,32 @@ final class DraftTable {
                 case TEXT -> table.text(content, options);
                 case WORKBOOK -> table.workbook(source, content, options);
                 case JSON -> table.json(content);
-                default -> table.xes = true;
+                default -> table.log(content);
             }
             return table;
         }
+    }
+
+    /** Attributes as columns; one that comes later was blank until then. */
+    private void log(Container content) throws IOException {
+        xes = true;
+        headerRows = 0;
+        Map<String, DraftColumn> named = new LinkedHashMap<>();
+        int[] rows = {0};
+        XesLog.read(content.in(), (line, cells) -> {
+            for (String key : cells.keySet()) {
+                named.computeIfAbsent(key, name -> {
+                    DraftColumn column = new DraftColumn(named.size(), name, name, name, "");
+                    for (int i = 0; i < rows[0]; i++) {
+                        column.add("", false);
+                    }
+                    return column;
+                });
+            }
+            named.forEach((key, column) -> column.add(cells.getOrDefault(key, ""), false));
+            return ++rows[0] < MOST_ROWS;
+        });
+        columns.addAll(named.values());
     }
 
     private void text(Container content, FileOptions options) throws IOException {
@@ -196,14 +221,16 @@ final class DraftTable {
         }
         List<Map<String, String>> flat = new ArrayList<>();
         Set<String> names = new LinkedHashSet<>();
+        Set<String> lists = new HashSet<>();
         for (JsonNode row : rows.subList(0, Math.min(rows.size(), MOST_ROWS))) {
             Map<String, String> cells = new LinkedHashMap<>();
-            flatten("", row, cells);
+            flatten("", row, cells, lists);
             names.addAll(cells.keySet());
             flat.add(cells);
         }
         for (String name : names) {
             DraftColumn column = new DraftColumn(columns.size(), name, name, name, name);
+            column.lists = lists.contains(name);
             flat.forEach(cells -> column.add(cells.getOrDefault(name, ""), false));
             columns.add(column);
         }
@@ -222,17 +249,29 @@ final class DraftTable {
         return rows;
     }
 
-    /** Values by their paths, names joined by points; lists have no place in a column. */
-    private static void flatten(String path, JsonNode node, Map<String, String> cells) {
+    /** Values by their paths, names joined by points; of lists only those of texts have a place in a column. */
+    private static void flatten(String path, JsonNode node, Map<String, String> cells, Set<String> lists) {
         node.properties().forEach(field -> {
             String name = path + field.getKey();
             JsonNode value = field.getValue();
             if (value.isObject() && path.length() < LONGEST_PATH) {
-                flatten(name + ".", value, cells);
+                flatten(name + ".", value, cells, lists);
             } else if (value.isValueNode()) {
                 cells.put(name, value.isNull() ? "" : value.asText());
+            } else if (isTexts(value)) {
+                List<String> texts = new ArrayList<>();
+                value.forEach(each -> texts.add(each.asText()));
+                cells.put(name, String.join(";", texts));
+                lists.add(name);
             }
         });
+    }
+
+    /** Several choices, which a segment with {@code several} reads. */
+    private static boolean isTexts(JsonNode value) {
+        return value.isArray()
+                && StreamSupport.stream(value.spliterator(), false)
+                        .allMatch(each -> each.isTextual() && each.asText().indexOf(';') < 0);
     }
 
     private void fill(@Nullable Heading heading, List<Rec> records) throws UnreadableInputException {
@@ -241,7 +280,14 @@ final class DraftTable {
         }
         headerRows = heading.rows().size();
         for (int c = 0; c < heading.cells(); c++) {
-            columns.add(new DraftColumn(c, heading.address(c), heading.name(c), heading.text(c), heading.upper(c)));
+            String text = heading.text(c);
+            boolean old = heading.isOldQualtrics();
+            columns.add(new DraftColumn(
+                    c,
+                    heading.address(c),
+                    old ? text : heading.name(c),
+                    text,
+                    old ? text : heading.upper(c)));
         }
         List<Rec> data = new ArrayList<>();
         int from = records.indexOf(heading.rows().get(heading.rows().size() - 1)) + 1;

@@ -25,22 +25,42 @@ final class DraftTimes {
     private final DraftTable table;
     private final DraftOptions options;
     private final DraftNotes out;
-    private final boolean italian;
 
-    DraftTimes(DraftTable table, DraftOptions options, DraftNotes out, boolean italian) {
+    /** Whether the file is written where days come before months. */
+    private final boolean dayFirstHere;
+
+    DraftTimes(DraftTable table, DraftOptions options, DraftNotes out, boolean dayFirstHere) {
         this.table = table;
         this.options = options;
         this.out = out;
-        this.italian = italian;
+        this.dayFirstHere = dayFirstHere;
     }
 
     /** A column of times and how they are written. */
-    record Time(DraftColumn column, List<String> patterns, boolean zoned, boolean dateCells) {
+    record Time(DraftColumn column, @Nullable String pattern, Locale locale, boolean zoned, boolean dateCells, boolean sure) {
+
         void write(ObjectNode into, String field) {
-            if (!dateCells && !patterns.equals(List.of("ISO"))) {
-                into.put(field, patterns.get(0));
+            if (!dateCells && pattern != null && !pattern.equals("ISO")) {
+                into.put(field, pattern);
+                if (!locale.equals(Locale.ENGLISH)) {
+                    into.put("timeLocale", locale.getLanguage());
+                }
             }
         }
+
+        /** The mark of days that a spreadsheet counts, 0 if it does not matter. */
+        char decimal() {
+            return "EXCEL_1900".equals(pattern) && column.distinct.keySet().stream().anyMatch(c -> c.indexOf(',') >= 0)
+                    ? ','
+                    : 0;
+        }
+    }
+
+    private final List<String> unsettled = new ArrayList<>();
+
+    /** Columns that may be times in two ways, for people who hear that a time is missing. */
+    List<String> unsettled() {
+        return unsettled;
     }
 
     /** The column of the rows' time; null if there is none. */
@@ -48,12 +68,14 @@ final class DraftTimes {
         List<DraftColumn> byRole = new ArrayList<>();
         for (String word : Dictionary.known().words("roles.time")) {
             table.columns.stream()
-                    .filter(c -> !out.taken.contains(c) && c.folded().equals(DraftColumn.fold(word)))
+                    .filter(c -> !out.taken.contains(c) && c.isWord(word))
                     .forEach(byRole::add);
         }
-        table.columns.stream()
-                .filter(c -> !out.taken.contains(c) && c.has("time"))
-                .forEach(byRole::add);
+        for (String word : Dictionary.known().words("roles.time")) {
+            table.columns.stream()
+                    .filter(c -> !out.taken.contains(c) && c.hasWord(word))
+                    .forEach(byRole::add);
+        }
         table.columns.stream().filter(c -> !out.taken.contains(c)).forEach(byRole::add);
         Time first = null;
         Set<DraftColumn> seen = new HashSet<>();
@@ -64,13 +86,13 @@ final class DraftTimes {
             Time time = timeOf(column);
             if (time != null) {
                 out.taken.add(column);
-                if (first == null && !time.patterns.isEmpty()) {
+                if (first == null && time.pattern != null) {
                     first = time;
                     out.take(
                             column,
                             "time",
-                            "SURE",
-                            "its cells read as " + (time.dateCells ? "dates of the workbook" : time.patterns.get(0)));
+                            time.sure ? "SURE" : "LIKELY",
+                            "its cells read as " + (time.dateCells ? "dates of the workbook" : time.pattern));
                 }
             }
         }
@@ -79,17 +101,24 @@ final class DraftTimes {
 
     private @Nullable Time timeOf(DraftColumn column) {
         if (20L * column.dates >= 19L * column.filled) {
-            return new Time(column, List.of("ISO"), false, true);
+            return new Time(column, "ISO", Locale.ENGLISH, false, true, true);
         }
         List<String> cells = column.nonEmpty(TIME_SAMPLE);
         if (!mayBeTimes(cells)) {
             return null;
         }
-        List<TimeProposals.Candidate> candidates =
-                new ArrayList<>(TimeProposals.of(cells, italian ? Locale.ITALIAN : Locale.ENGLISH));
         boolean named = column.is("time") || column.has("time");
-        candidates.removeIf(
-                c -> 20L * c.count() < 19L * cells.size() || (TimeProposals.isNumber(c.pattern()) && !named));
+        Locale locale = Locale.ENGLISH;
+        List<TimeProposals.Candidate> candidates = candidates(cells, locale, named);
+        if (candidates.isEmpty() || candidates.get(0).count() < cells.size()) {
+            List<TimeProposals.Candidate> others = candidates(cells, Locale.ITALIAN, named);
+            if (!others.isEmpty()
+                    && (candidates.isEmpty()
+                            || others.get(0).count() > candidates.get(0).count())) {
+                candidates = others;
+                locale = Locale.ITALIAN;
+            }
+        }
         if (candidates.isEmpty()) {
             if (column.is("time") && !isNumber(cells.get(0))) {
                 out.questions.add(
@@ -99,32 +128,42 @@ final class DraftTimes {
             return null;
         }
         TimeProposals.Candidate best = candidates.get(0);
-        TimeProposals.Candidate other = candidates.stream()
-                .filter(c -> c.count() == best.count() && !c.moments().equals(best.moments()))
-                .findFirst()
-                .orElse(null);
         boolean zoned =
                 (cells.stream().limit(100).allMatch(c -> OFFSET.matcher(c).matches())
                                 && !cells.get(0).matches(".*[AP]M"))
                         || best.pattern().startsWith("EPOCH_");
-        if (other != null) {
-            boolean halfDay = cells.get(0).toUpperCase(Locale.ROOT).matches(".*[AP]\\.?M\\.?.*");
-            TimeProposals.Candidate dayFirst =
-                    best.pattern().toLowerCase(Locale.ROOT).startsWith("d") ? best : other;
-            TimeProposals.Candidate monthFirst = best.pattern().startsWith("M") ? best : other;
-            if (halfDay) {
-                return new Time(column, List.of(monthFirst.pattern()), zoned, false);
-            }
-            if (italian) {
-                return new Time(column, List.of(dayFirst.pattern()), zoned, false);
-            }
-            out.questions.add("column \"" + SameText.visible(column.name) + "\": " + best.pattern() + " or "
-                    + other.pattern()
-                    + "? every time reads as both; add \"timeColumn\": \"" + column.address + "\", \"timePattern\": \""
-                    + best.pattern() + "\" or the other");
-            return new Time(column, List.of(), zoned, false);
+        TimeProposals.Candidate other = candidates.stream()
+                .filter(c -> c.count() == best.count() && !c.moments().equals(best.moments()))
+                .findFirst()
+                .orElse(null);
+        if (other == null) {
+            return new Time(column, best.pattern(), locale, zoned, false, true);
         }
-        return new Time(column, List.of(best.pattern()), zoned, false);
+        boolean halfDay = cells.get(0).toUpperCase(Locale.ROOT).matches(".*[AP]\\.?M\\.?.*");
+        TimeProposals.Candidate dayFirst =
+                best.pattern().toLowerCase(Locale.ROOT).startsWith("d") ? best : other;
+        TimeProposals.Candidate monthFirst = best.pattern().startsWith("M") ? best : other;
+        if (halfDay) {
+            return new Time(column, monthFirst.pattern(), locale, zoned, false, true);
+        }
+        if (dayFirstHere) {
+            return new Time(column, dayFirst.pattern(), locale, zoned, false, false);
+        }
+        String asked = "column \"" + SameText.visible(column.name) + "\": " + best.pattern() + " or " + other.pattern()
+                + "? every time reads as both";
+        unsettled.add(asked + "; say --time-pattern");
+        out.questions.add(asked + "; say --time-pattern, or add \"timeColumn\": \"" + column.address
+                + "\", \"timePattern\": \"" + best.pattern() + "\" or the other");
+        return new Time(column, null, locale, zoned, false, false);
+    }
+
+    private List<TimeProposals.Candidate> candidates(List<String> cells, Locale locale, boolean named) {
+        String said = options.timePattern();
+        List<TimeProposals.Candidate> candidates =
+                new ArrayList<>(said == null ? TimeProposals.of(cells, locale) : TimeProposals.of(said, cells, locale));
+        candidates.removeIf(
+                c -> 20L * c.count() < 19L * cells.size() || (TimeProposals.isNumber(c.pattern()) && !named));
+        return candidates;
     }
 
     /** Where local times belong: as said, as the heading says, or asked. */

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cxkit.readers.internal.DecimalMark;
 import io.github.cxkit.readers.internal.Dictionary;
+import io.github.cxkit.readers.internal.Numbers;
 import io.github.cxkit.readers.internal.SameText;
 import io.github.cxkit.readers.internal.Shown;
 import java.io.IOException;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Decides column by column what a file holds. */
@@ -33,6 +36,9 @@ final class Drafting {
     private final DraftNotes out = new DraftNotes();
     private final DraftTimes times;
 
+    /** What came near to being answers. */
+    private final List<String> misses = new ArrayList<>();
+
     Drafting(List<Path> files, DraftOptions options) throws IOException {
         this.file = files.get(0);
         this.options = options;
@@ -40,18 +46,36 @@ final class Drafting {
         String headings =
                 table.columns.stream().map(c -> SameText.folded(c.name)).reduce("", (a, b) -> a + " " + b);
         boolean italian = Dictionary.known().italianWords().stream()
-                .anyMatch(word -> Pattern.compile("(?<![\\p{L}])" + Pattern.quote(word))
-                        .matcher(headings)
-                        .find());
-        this.times = new DraftTimes(table, options, out, italian);
+                        .anyMatch(word -> Pattern.compile("(?<![\\p{L}])" + Pattern.quote(word))
+                                .matcher(headings)
+                                .find())
+                || Dictionary.known().words("italianNames").stream()
+                        .anyMatch(word -> table.columns.stream().anyMatch(column -> column.hasWord(word)));
+        this.times = new DraftTimes(table, options, out, italian || isDecimalComma());
+    }
+
+    /** Whether the numbers of the file have a comma for their decimal mark. */
+    private boolean isDecimalComma() {
+        DecimalMark mark = new DecimalMark();
+        for (DraftColumn column : table.columns) {
+            List<String> cells = column.nonEmpty(1_000);
+            if (cells.stream().allMatch(cell -> Numbers.money(cell, ',') != null || Numbers.money(cell, '.') != null)) {
+                cells.forEach(cell -> mark.look(cell, 1, false));
+            }
+        }
+        try {
+            return mark.decide(table.separator) == ',';
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     Draft draft() {
+        LogDrafting logs = new LogDrafting(table, times, out, this::file);
         if (table.xes) {
             out.notes.add("a log by IEEE 1849");
-            return made(Draft.Kind.EVENTS, LogDrafting.xes());
+            return made(Draft.Kind.EVENTS, logs.xes());
         }
-        LogDrafting logs = new LogDrafting(table, times, out, this::file);
         for (Draft.Kind kind : options.kind() == null ? List.of(Draft.Kind.values()) : List.of(options.kind())) {
             out.begin();
             ObjectNode definition = switch (kind) {
@@ -67,8 +91,11 @@ final class Drafting {
         for (DraftColumn column : table.columns) {
             looks.add("\"" + SameText.visible(column.name) + "\" looks like " + look(column));
         }
-        throw new IllegalArgumentException(
-                "no rating question was found, nor the columns of orders or events: " + String.join("; ", looks));
+        misses.addAll(logs.misses());
+        misses.addAll(times.unsettled());
+        throw new IllegalArgumentException("no rating question was found, nor the columns of orders or events: "
+                + String.join("; ", looks)
+                + misses.stream().distinct().map(miss -> "; " + miss).collect(Collectors.joining()));
     }
 
     private static String look(DraftColumn column) {
@@ -128,9 +155,11 @@ final class Drafting {
         ScaleGuess guess = new ScaleGuess();
         Map<DraftColumn, ScaleGuess.Found> found = new LinkedHashMap<>();
         for (DraftColumn column : table.columns) {
-            if (!out.taken.contains(column) && !isNoRating(column)) {
+            if (!out.taken.contains(column) && !isNoRating(column) && !column.lists) {
                 ScaleGuess.Found question = guess.of(column, siblings(column));
-                if (question != null) {
+                if (question != null && question.asked != null) {
+                    asked(column, question.asked);
+                } else if (question != null) {
                     found.put(column, question);
                 }
             }
@@ -154,8 +183,20 @@ final class Drafting {
             times.zone(survey, time);
         }
         file(survey);
+        if (time != null && time.decimal() != 0) {
+            survey.withObject("/file").put("decimal", String.valueOf(time.decimal()));
+        }
         untold();
         return survey;
+    }
+
+    /** What is not settled enters no figure. */
+    private void asked(DraftColumn column, String question) {
+        out.take(column, "question", "ASK", "");
+        out.notes.remove(out.notes.size() - 1);
+        String asked = "column \"" + SameText.visible(column.name) + "\": " + question;
+        out.questions.add(asked);
+        misses.add(asked);
     }
 
     /** No column is passed over in silence. */
@@ -226,7 +267,8 @@ final class Drafting {
             for (String outside : found.outside) {
                 int times = Objects.requireNonNull(column.distinct.get(outside));
                 out.notes.add("column \"" + name + "\": " + Shown.quoted(outside) + " (" + times
-                        + (times == 1 ? " time" : " times") + ") is no label that is known and stays invalid");
+                        + (times == 1 ? " time" : " times") + ") is no known point and stays invalid; \"blankCodes\" or"
+                        + " \"notApplicableCodes\" say that it is no answer");
             }
         }
         return question;
@@ -241,6 +283,7 @@ final class Drafting {
                     || n > 20
                     || 3 * n > column.cells.size()
                     || column.meanLength() > 40
+                    || column.is("comment")
                     || (column.has("comment") && column.meanLength() > 20)) {
                 continue;
             }
@@ -249,7 +292,7 @@ final class Drafting {
                 segment.put("text", column.text);
             }
             for (String between : new String[] {";", "|", ","}) {
-                if (isSeveral(column, between)) {
+                if (column.lists || isSeveral(column, between)) {
                     segment.put("several", between);
                     break;
                 }
@@ -278,7 +321,7 @@ final class Drafting {
         DraftColumn best = null;
         boolean named = false;
         for (DraftColumn column : table.columns) {
-            if (out.taken.contains(column) || isNoRating(column)) {
+            if (out.taken.contains(column) || isNoRating(column) || column.filled == 0) {
                 continue;
             }
             boolean byName = column.has("comment");
@@ -333,6 +376,11 @@ final class Drafting {
             definition
                     .withObject("/file")
                     .put("separator", String.valueOf(options.file().separator()));
+        }
+        if (options.file().decimal() != 0) {
+            definition
+                    .withObject("/file")
+                    .put("decimal", String.valueOf(options.file().decimal()));
         }
         if (options.file().encoding() != null) {
             definition

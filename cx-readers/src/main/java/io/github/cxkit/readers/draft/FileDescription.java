@@ -53,9 +53,9 @@ public record FileDescription(
         NUMBERS,
         /** Times of one pattern. */
         TIMES,
-        /** Few different texts. */
+        /** Few different texts, each of which comes again. */
         GROUPS,
-        /** Many different texts. */
+        /** Many different texts, or remarks in people's own words, however short. */
         TEXTS
     }
 
@@ -99,7 +99,7 @@ public record FileDescription(
         DraftTable table = DraftTable.read(file, options);
         List<String> remarks = new ArrayList<>(table.remarks());
         if (table.xes) {
-            remarks.add("a log by IEEE 1849: its events have case:concept:name, concept:name and time:timestamp");
+            remarks.add("a log by IEEE 1849; what stands at a trace begins with case:");
         }
         int rows = table.columns.isEmpty() ? 0 : table.columns.get(0).cells.size();
         if (rows == DraftTable.MOST_ROWS) {
@@ -117,7 +117,7 @@ public record FileDescription(
     private static Column column(DraftColumn column) {
         Looks looks = looks(column);
         Map<String, Integer> values = new LinkedHashMap<>();
-        if (looks != Looks.PERSONAL && column.distinct.size() <= MOST_VALUES) {
+        if (looks != Looks.PERSONAL && looks != Looks.TEXTS && column.distinct.size() <= MOST_VALUES) {
             column.distinct.entrySet().stream()
                     .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
                     .forEach(each -> values.merge(Shown.of(each.getKey()), each.getValue(), Integer::sum));
@@ -148,7 +148,7 @@ public record FileDescription(
         if (pattern(column) != null) {
             return Looks.TIMES;
         }
-        return column.distinct.size() <= MOST_VALUES ? Looks.GROUPS : Looks.TEXTS;
+        return column.isGroups() ? Looks.GROUPS : Looks.TEXTS;
     }
 
     private static boolean isNumber(String cell) {

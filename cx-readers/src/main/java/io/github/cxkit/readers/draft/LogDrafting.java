@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cxkit.readers.internal.Dictionary;
 import io.github.cxkit.readers.internal.Numbers;
 import io.github.cxkit.readers.internal.SameText;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +19,18 @@ final class LogDrafting {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Keys of the extensions "concept" and "time" of IEEE 1849. */
+    private static final String CASE = "case:concept:name";
+
+    private static final String ACTIVITY = "concept:name";
+    private static final String TIME = "time:timestamp";
+
+    private static final String PURCHASE = "purchase";
+
     private final DraftTable table;
     private final DraftTimes times;
     private final DraftNotes out;
+    private final List<String> misses = new ArrayList<>();
 
     /** Writes what is to be known of the file. */
     private final Consumer<ObjectNode> files;
@@ -36,7 +47,7 @@ final class LogDrafting {
             for (DraftColumn column : table.columns) {
                 if (!out.taken.contains(column)
                         && column.filled > 0
-                        && column.folded().equals(DraftColumn.fold(word))) {
+                        && column.isWord(word)) {
                     return column;
                 }
             }
@@ -56,6 +67,9 @@ final class LogDrafting {
         DraftTimes.Time time = times.time();
         DraftColumn amount = role("amount");
         if (time == null || amount == null || !isNumbers(amount)) {
+            if (amount != null && isNumbers(amount)) {
+                missed("orders", customer, amount);
+            }
             out.taken.clear();
             return null;
         }
@@ -63,8 +77,7 @@ final class LogDrafting {
                 JSON.createObjectNode().put("customer", customer.address).put("at", time.column().address);
         out.taken.add(amount);
         DraftColumn quantity = role("quantity");
-        boolean unit = amount.has("amount")
-                && (amount.folded().contains("price") || amount.folded().contains("prezzo"));
+        boolean unit = amount.hasWord("price") || amount.hasWord("prezzo");
         if (quantity != null && unit) {
             orders.putArray("amountOf").add(amount.address).add(quantity.address);
         } else {
@@ -76,14 +89,31 @@ final class LogDrafting {
         }
         time.write(orders, "timePattern");
         times.zone(orders, time);
-        if (amount.distinct.keySet().stream().anyMatch(v -> v.startsWith("-") || v.startsWith("("))) {
-            orders.put("refunds", "NET_WITHIN_PERIOD");
+        if (amount.distinct.keySet().stream().anyMatch(LogDrafting::isNegative)) {
+            orders.put("refunds", "NET_WITHIN_UNIT");
             out.questions.add("negative amounts are taken as refunds of the same day; say \"refunds\" to choose");
         }
         files.accept(orders);
         out.take(customer, "customer", "SURE", "of its name");
         out.take(amount, "amount", "SURE", "of its name");
         return orders;
+    }
+
+    /** What lacks but a time. */
+    private void missed(String what, DraftColumn customer, DraftColumn other) {
+        misses.add("for " + what + " with \"" + SameText.visible(customer.name) + "\" and \""
+                + SameText.visible(other.name) + "\" a column of times is missing");
+    }
+
+    /** What came near to being a log. */
+    List<String> misses() {
+        return misses;
+    }
+
+    private static boolean isNegative(String cell) {
+        Numbers.Money point = Numbers.money(cell, '.');
+        Numbers.Money money = point == null ? Numbers.money(cell, ',') : point;
+        return money != null && money.amount().signum() < 0;
     }
 
     static boolean isNumbers(DraftColumn column) {
@@ -104,6 +134,7 @@ final class LogDrafting {
         out.taken.add(event);
         DraftTimes.Time time = times.time();
         if (time == null) {
+            missed("events", customer, event);
             return null;
         }
         ObjectNode settings = JSON.createObjectNode();
@@ -137,17 +168,29 @@ final class LogDrafting {
             }
         }
         ArrayNode list = settings.putObject("map").putArray("touchpoints");
+        String[] completing = {""};
         means.entrySet().stream()
                 .filter(each -> 100 * each.getValue()[1] >= event.filled)
                 .sorted((a, b) -> Double.compare(a.getValue()[0] / a.getValue()[1], b.getValue()[0] / b.getValue()[1]))
-                .forEach(each -> list.addObject().put("id", each.getKey()).put("phase", phase(each.getKey())));
+                .forEach(each -> {
+                    String phase = phase(each.getKey());
+                    completing[0] = phase.equals(PURCHASE) ? each.getKey() : completing[0];
+                    list.addObject().put("id", each.getKey()).put("phase", phase);
+                });
+        if (completing[0].isEmpty()) {
+            out.questions.add("which touchpoint completes a journey? say \"completing\": none looks like a purchase");
+        } else {
+            settings.putArray("completing").add(completing[0]);
+            out.questions.add("does \"" + SameText.visible(completing[0])
+                    + "\" complete a journey? it is the last of the purchase; say \"completing\" if it is another");
+        }
     }
 
     private String phase(String touchpoint) {
         String text = " " + DraftColumn.fold(touchpoint) + " ";
         String best = "";
         int at = Integer.MAX_VALUE;
-        for (String phase : new String[] {"awareness", "consideration", "purchase", "service", "loyalty"}) {
+        for (String phase : new String[] {"awareness", "consideration", PURCHASE, "service", "loyalty"}) {
             for (String word : Dictionary.known().words("phases." + phase)) {
                 int found = text.indexOf(" " + word);
                 if (found >= 0 && found < at) {
@@ -164,13 +207,25 @@ final class LogDrafting {
     }
 
     /** A log that names its own columns. */
-    static ObjectNode xes() {
+    ObjectNode xes() {
         ObjectNode settings = JSON.createObjectNode();
-        settings.putObject("columns")
-                .put("customer", "case:concept:name")
-                .put("touchpoint", "concept:name")
-                .put("time", "time:timestamp");
-        settings.putObject("map").putArray("touchpoints");
+        settings.putObject("columns").put("customer", CASE).put("touchpoint", ACTIVITY).put("time", TIME);
+        DraftColumn customer = named(CASE);
+        DraftColumn event = named(ACTIVITY);
+        if (customer == null || event == null) {
+            settings.putObject("map").putArray("touchpoints");
+            return settings;
+        }
+        touchpoints(settings, customer, event);
+        out.take(customer, "customer", "SURE", "of the standard");
+        out.take(event, "touchpoint", "SURE", "of the standard");
         return settings;
+    }
+
+    private @Nullable DraftColumn named(String address) {
+        return table.columns.stream()
+                .filter(column -> column.address.equals(address))
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -1,11 +1,13 @@
 package io.github.cxkit.readers.draft;
 
-import io.github.cxkit.readers.internal.Dictionary;
 import io.github.cxkit.readers.internal.Dictionary.Construct;
 import io.github.cxkit.readers.internal.Dictionary.Family;
+import io.github.cxkit.readers.internal.Dictionary;
 import io.github.cxkit.readers.internal.Numbers;
 import io.github.cxkit.readers.internal.SameText;
+import io.github.cxkit.readers.internal.Shown;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ final class ScaleGuess {
     private static final Set<String> BLANK = WORDS.words("codes.blank");
     private static final Set<String> NOT_APPLICABLE = WORDS.words("codes.notApplicable");
     private static final Set<String> GAPS = WORDS.words("codes.numbersWithGap");
+    private static final Pattern WORDS_BEHIND = Pattern.compile("^[+-]?\\d+[\\s\\-:.)(=*,;★]*|\\)$");
     private static final Pattern RANGE = Pattern.compile("(?<!\\d)([01])\\s*(?:to|a|-|–)\\s*(\\d{1,2})(?!\\d)");
 
     /** A question as it is drafted. */
@@ -34,6 +37,13 @@ final class ScaleGuess {
         boolean highIsBad;
         boolean leading;
         boolean likely;
+
+        /** Whether the words at the ends tell which end is the good one. */
+        boolean settled;
+
+        /** What has to be asked before this is a question; null if nothing. */
+        @Nullable String asked;
+
         String construct = "other";
         final Map<String, Integer> labels = new TreeMap<>();
         final List<String> blankCodes = new ArrayList<>();
@@ -43,11 +53,6 @@ final class ScaleGuess {
         final List<String> notes = new ArrayList<>();
         List<String> metrics = List.of();
     }
-
-    /** What is not settled. */
-    record Asked(String question) {}
-
-    @Nullable Asked asked;
 
     /** The question of a column; null if it is none. */
     @Nullable Found of(DraftColumn column, List<DraftColumn> siblings) {
@@ -70,16 +75,77 @@ final class ScaleGuess {
         gaps(values, found);
         all = values.values().stream().mapToInt(Integer::intValue).sum();
         Found made = labels(values, all, found);
+        if (made != null && made.likely && column.is("comment")) {
+            return null;
+        }
+        if (made == null) {
+            made = outOf(column, values, all, found);
+        }
         if (made == null) {
             made = leading(column, values, all, found);
         }
         if (made == null) {
             made = numbers(column, siblings, values, all, found);
         }
-        if (made != null) {
+        if (made == null) {
+            made = unknown(column, values, all, found);
+        }
+        if (made != null && made.asked == null) {
             metrics(column, made);
         }
         return made;
+    }
+
+    /** Labels that no family knows, under a question that asks for a rating. */
+    private static @Nullable Found unknown(DraftColumn column, Map<String, Integer> values, int all, Found found) {
+        if (values.size() < 2
+                || values.size() > 11
+                || 3 * values.size() > all
+                || column.meanLength() > 40
+                || construct(column).equals("other")
+                || column.is("comment")
+                || values.keySet().stream().anyMatch(v -> v.codePoints().noneMatch(Character::isLetter))) {
+            return null;
+        }
+        found.asked = "which points are "
+                + String.join(
+                        ", ", values.keySet().stream().map(Shown::quoted).toList())
+                + "? add \"questions\": [{\"id\": ..., \"column\": \"" + column.address
+                + "\", \"scale\": ..., \"labels\": {...}, \"metrics\": [...]}]";
+        return found;
+    }
+
+    /** Ratings that name their maximum, such as {@code 4/5} and {@code 4 su 5}. */
+    private static @Nullable Found outOf(DraftColumn column, Map<String, Integer> values, int all, Found found) {
+        int max = 0;
+        int read = 0;
+        TreeSet<Integer> points = new TreeSet<>();
+        for (Map.Entry<String, Integer> value : values.entrySet()) {
+            String text = Numbers.unguarded(SameText.of(value.getKey()));
+            OptionalInt of = Numbers.maximum(text);
+            if (of.isEmpty() || of.getAsInt() < 2 || of.getAsInt() > 10 || (max != 0 && of.getAsInt() != max)) {
+                continue;
+            }
+            OptionalInt n = Numbers.outOf(text, of.getAsInt());
+            if (n.isEmpty()) {
+                n = Numbers.leading(text, (char) 0);
+                found.leading = true;
+            }
+            if (n.isPresent() && n.getAsInt() >= 0 && n.getAsInt() <= of.getAsInt()) {
+                max = of.getAsInt();
+                read += value.getValue();
+                points.add(n.getAsInt());
+            }
+        }
+        if (max == 0 || 20L * read < 19L * all || points.size() < 2) {
+            found.leading = false;
+            return null;
+        }
+        boolean recommend = construct(column).equals("recommend");
+        found.min = points.first() == 0 || (recommend && max == 10 && all < 100) ? 0 : 1;
+        found.max = max;
+        found.because.add("its cells name their maximum, " + max);
+        return found;
     }
 
     private static void gaps(Map<String, Integer> values, Found found) {
@@ -116,20 +182,30 @@ final class ScaleGuess {
     private static @Nullable Found labels(Map<String, Integer> values, int all, Found found) {
         Family best = null;
         int most = 0;
+        int apart = 0;
         for (Family family : WORDS.families()) {
             int cells = 0;
             int different = 0;
+            Set<Integer> points = new HashSet<>();
             for (Map.Entry<String, Integer> value : values.entrySet()) {
-                if (family.labels().containsKey(SameText.folded(value.getKey()))) {
+                Integer point = family.labels().get(SameText.folded(value.getKey()));
+                if (point != null) {
                     cells += value.getValue();
                     different++;
+                    points.add(point);
                 }
             }
-            if (different >= 2
-                    && 2 * cells >= all
-                    && (cells > most || (cells == most && best != null && family.points() < best.points()))) {
+            if (different < 2 || 2 * cells < all || cells < most) {
+                continue;
+            }
+            // of two families that know the same cells, the one that keeps their labels apart: "agree" is not "somewhat agree"
+            if (best == null
+                    || cells > most
+                    || points.size() > apart
+                    || (points.size() == apart && family.points() < best.points())) {
                 best = family;
                 most = cells;
+                apart = points.size();
             }
         }
         if (best == null) {
@@ -156,12 +232,15 @@ final class ScaleGuess {
         int read = 0;
         boolean words = false;
         TreeSet<Integer> points = new TreeSet<>();
+        Map<Integer, String> ends = new TreeMap<>();
         for (Map.Entry<String, Integer> value : values.entrySet()) {
-            OptionalInt n = Numbers.leading(Numbers.unguarded(SameText.of(value.getKey())), (char) 0);
+            String text = Numbers.unguarded(SameText.of(value.getKey()));
+            OptionalInt n = Numbers.leading(text, (char) 0);
             if (n.isPresent()) {
                 read += value.getValue();
                 points.add(n.getAsInt());
-                words |= value.getKey().codePoints().anyMatch(Character::isLetter);
+                ends.put(n.getAsInt(), WORDS_BEHIND.matcher(text).replaceAll(""));
+                words |= Numbers.whole(text, (char) 0).isEmpty();
             }
         }
         if (!words
@@ -172,26 +251,61 @@ final class ScaleGuess {
                 || values.size() > 22) {
             return null;
         }
-        if (!range(column, points, found) && !byValues(points, column, all, found)) {
-            return null;
+        if (!range(List.of(column), points, found) && !byValues(points, column, all, found)) {
+            return found.asked == null ? null : found;
         }
         found.leading = true;
         found.because.add("numbers stand in front of words");
+        direction(ends, found);
         return found;
+    }
+
+    /** Words at the ends may say that 1 is the best: {@code 1 - Very satisfied}. */
+    private static void direction(Map<Integer, String> ends, Found found) {
+        int most = 1;
+        for (Family family : WORDS.families()) {
+            List<Integer> goodness = new ArrayList<>();
+            ends.values().forEach(words -> {
+                Integer point = family.labels().get(SameText.folded(words));
+                if (point != null) {
+                    goodness.add(family.highIsGood() ? point : -point);
+                }
+            });
+            if (goodness.size() > most) {
+                int first = goodness.get(0);
+                int last = goodness.get(goodness.size() - 1);
+                if (first != last) {
+                    most = goodness.size();
+                    found.settled = true;
+                    found.highIsBad = first > last;
+                }
+            }
+        }
+        if (found.settled && found.highIsBad) {
+            found.because.add("the words say that the lowest point is the best");
+        }
     }
 
     private @Nullable Found numbers(
             DraftColumn column, List<DraftColumn> siblings, Map<String, Integer> values, int all, Found found) {
         int whole = 0;
         TreeSet<Integer> points = new TreeSet<>();
+        List<String> others = new ArrayList<>();
         for (Map.Entry<String, Integer> value : values.entrySet()) {
             OptionalInt n = Numbers.whole(Numbers.unguarded(SameText.of(value.getKey())), (char) 0);
             if (n.isPresent()) {
                 whole += value.getValue();
                 points.add(n.getAsInt());
+            } else {
+                others.add(value.getKey());
             }
         }
-        if (20L * whole < 19L * all || points.isEmpty() || points.first() < 0 || points.last() > 10) {
+        boolean worded = !construct(column).equals("other");
+        boolean nearly = 20L * whole >= 19L * all;
+        if (points.isEmpty()
+                || points.first() < 0
+                || points.last() > 10
+                || !(nearly || (worded && isBesideWords(whole, all, others)))) {
             return null;
         }
         int own = points.size();
@@ -203,14 +317,24 @@ final class ScaleGuess {
                 }
             }
         }
-        boolean worded = !construct(column).equals("other");
         if (!worded && siblings.isEmpty() && (own < 3 || countsUp(column))) {
             return null;
         }
-        if (range(column, points, found)) {
-            return found;
+        List<DraftColumn> said = new ArrayList<>(List.of(column));
+        said.addAll(siblings);
+        if (!range(said, points, found) && !byValues(points, column, all, found)) {
+            return found.asked == null ? null : found;
         }
-        return byValues(points, column, all, found) ? found : null;
+        found.likely = !nearly;
+        found.outside.addAll(others);
+        return found;
+    }
+
+    /** A few words beside the numbers of a question that asks for a rating: "maybe" among points of 0 to 10. */
+    private static boolean isBesideWords(int whole, int all, List<String> others) {
+        return 5L * whole >= 4L * all
+                && others.size() <= 3
+                && others.stream().allMatch(other -> other.codePoints().anyMatch(Character::isLetter));
     }
 
     private static boolean countsUp(DraftColumn column) {
@@ -225,16 +349,19 @@ final class ScaleGuess {
         return true;
     }
 
-    private static boolean range(DraftColumn column, SortedSet<Integer> points, Found found) {
-        Matcher range = RANGE.matcher(SameText.of(column.name + " " + column.text + " " + column.upper));
-        while (range.find()) {
-            int a = Integer.parseInt(range.group(1));
-            int b = Integer.parseInt(range.group(2));
-            if (b >= 2 && b <= 10 && points.first() >= a && points.last() <= b) {
-                found.min = a;
-                found.max = b;
-                found.because.add("the heading says " + range.group().strip());
-                return true;
+    private static boolean range(List<DraftColumn> columns, SortedSet<Integer> points, Found found) {
+        for (DraftColumn column : columns) {
+            Matcher range = RANGE.matcher(SameText.of(column.name + " " + column.text + " " + column.upper));
+            while (range.find()) {
+                int a = Integer.parseInt(range.group(1));
+                int b = Integer.parseInt(range.group(2));
+                if (b >= 2 && b <= 10 && points.first() >= a && points.last() <= b) {
+                    found.min = a;
+                    found.max = b;
+                    found.because.add("the heading " + (column == columns.get(0) ? "" : "of a sibling ") + "says "
+                            + range.group().strip());
+                    return true;
+                }
             }
         }
         return false;
@@ -248,7 +375,7 @@ final class ScaleGuess {
             found.min = 0;
             found.max = 10;
         } else if (zero) {
-            return false;
+            return max > 1 && asked(column, points, found, "0 to 5, 0 to 6 or 0 to 10, or is 0 or 6 a code of no answer?");
         } else if (max >= 8) {
             found.min = recommend && all < 100 ? 0 : 1;
             found.max = 10;
@@ -258,7 +385,11 @@ final class ScaleGuess {
         } else if (max == 7) {
             found.min = 1;
             found.max = 7;
-        } else if (max == 6 || (recommend && all < 20) || max <= 2) {
+        } else if (max == 6) {
+            return asked(column, points, found, "1 to 6 or 1 to 7, or is 6 a code of no answer on 1 to 5?");
+        } else if (recommend && all < 20) {
+            return asked(column, points, found, "0 to 10 or 1 to 5?");
+        } else if (max == 2 && points.size() == 2) {
             return false;
         } else {
             found.min = 1;
@@ -266,6 +397,13 @@ final class ScaleGuess {
         }
         found.because.add("whole numbers " + points.first() + " to " + max);
         return true;
+    }
+
+    private static boolean asked(DraftColumn column, SortedSet<Integer> points, Found found, String scales) {
+        found.asked = "is the scale " + scales + " its numbers are " + points.first() + " to " + points.last()
+                + "; add \"questions\": [{\"id\": ..., \"column\": \"" + column.address
+                + "\", \"scale\": {\"min\": ..., \"max\": ...}, \"metrics\": [...]}]";
+        return false;
     }
 
     static String construct(DraftColumn column) {
@@ -297,7 +435,7 @@ final class ScaleGuess {
             Construct other = WORDS.construct("other");
             metrics = other == null ? List.of("mean") : other.scales().getOrDefault(scale, List.of("mean"));
         }
-        if (name.equals("effort") && found.labels.isEmpty()) {
+        if (name.equals("effort") && found.labels.isEmpty() && !found.settled) {
             found.notes.add(
                     "is low effort 1 or the highest point? \"direction\": \"HIGH_IS_BAD\" says that high is much effort");
             metrics = List.of("mean");

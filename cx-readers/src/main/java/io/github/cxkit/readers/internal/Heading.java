@@ -99,6 +99,7 @@ public final class Heading {
     public static @Nullable Heading of(List<Rec> records, Collection<String> addresses, FileOptions options) {
         Heading best = null;
         int most = -1;
+        boolean bestFits = false;
         int starts = 0;
         for (int s = 0; s < records.size() && starts < MOST_STARTS; s++) {
             if (records.get(s).empty) {
@@ -114,12 +115,14 @@ public final class Heading {
                 }
                 Heading heading = new Heading(rows, s, false, 0);
                 int found = heading.found(addresses);
-                if (found > most) {
+                boolean fits = found >= most && heading.fits(records);
+                if (found > most || (k == 1 && found == most && most == addresses.size() && fits && !bestFits)) {
                     most = found;
                     best = heading;
+                    bestFits = fits;
                 }
             }
-            if (most == addresses.size() && most > 0) {
+            if (most == addresses.size() && most > 0 && bestFits) {
                 break;
             }
         }
@@ -140,20 +143,50 @@ public final class Heading {
                 .max(Map.Entry.<Integer, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey)
                 .orElse(0);
-        for (int s = 0; s < Math.min(records.size(), MOST_STARTS); s++) {
-            Rec record = records.get(s);
-            if (!record.empty && record.size() == usual && isHeading(record, usual)) {
-                List<Rec> rows = rows(records, s, Math.max(1, options.headerRows()));
-                return rows == null ? null : new Heading(rows, s, false, 0).complete(records, options);
+        boolean ragged = records.stream().anyMatch(Rec::isOfASheet);
+        for (Guess guess : Guess.values()) {
+            for (int s = 0; s < Math.min(records.size(), MOST_STARTS); s++) {
+                Rec record = records.get(s);
+                if (!record.empty && fits(guess, records, s, usual, ragged)) {
+                    List<Rec> rows = rows(records, s, Math.max(1, options.headerRows()));
+                    return rows == null ? null : new Heading(rows, s, false, 0).complete(records, options);
+                }
             }
         }
         return null;
     }
 
-    private static boolean isHeading(Rec record, int usual) {
-        if (record.filled() < Math.min(2, usual)) {
+    /** What a heading may look like, the surest first. */
+    private enum Guess {
+        /** As many cells as rows mostly have; rows of a sheet end with their last filled cell. */
+        USUAL,
+        /** Fewer, where rows have empty cells behind the last. */
+        SHORTER,
+        /** Hardly a name. */
+        NAMELESS
+    }
+
+    private static boolean fits(Guess guess, List<Rec> records, int start, int usual, boolean ragged) {
+        Rec record = records.get(start);
+        boolean first = records.subList(0, start).stream().noneMatch(r -> r.size() == record.size());
+        return switch (guess) {
+            case USUAL ->
+                (record.size() == usual || (ragged && record.size() > usual))
+                        && isHeading(record, Math.min(2, usual), first);
+            case SHORTER ->
+                record.size() < usual
+                        && isHeading(record, Math.min(2, record.size()), first)
+                        && record.size() + habit(data(records, start + 1), record.size()) == usual;
+            case NAMELESS -> record.size() >= usual && isHeading(record, 1, first);
+        };
+    }
+
+    /** Names are texts; the first row of its length may have one name in several places, a later one is rather data. */
+    private static boolean isHeading(Rec record, int filled, boolean first) {
+        if (record.filled() < filled) {
             return false;
         }
+        int twice = 0;
         Map<String, Integer> last = new HashMap<>();
         Times times = new Times(List.of(Times.ISO), java.util.Locale.ENGLISH, java.time.ZoneOffset.UTC);
         for (int c = 0; c < record.size(); c++) {
@@ -162,14 +195,24 @@ public final class Heading {
             }
             String text = SameText.of(record.cell(c));
             Integer before = last.put(text, c);
-            if ((before != null && before != c - 1)
-                    || record.kind(c) != Rec.CellKind.TEXT
+            twice += before != null && before != c - 1 ? 1 : 0;
+            if (record.kind(c) != Rec.CellKind.TEXT
                     || Numbers.decimal(Numbers.unguarded(text), '.') != null
                     || times.read(text) != null) {
                 return false;
             }
         }
-        return true;
+        return twice == 0 || (first && 2 * twice < record.filled());
+    }
+
+    /** Whether most rows below have as many cells as the heading. */
+    private boolean fits(List<Rec> records) {
+        List<Rec> below = data(records, before + rows.size()).stream().limit(HABIT_ROWS).toList();
+        int behind = habit(below, cells);
+        long same = below.stream()
+                .filter(r -> r.isOfASheet() || r.size() == cells || r.size() == cells + behind)
+                .count();
+        return 2 * same >= below.size();
     }
 
     private static @Nullable List<Rec> rows(List<Rec> records, int start, int k) {
@@ -381,6 +424,9 @@ public final class Heading {
         if (!lowest[column].isEmpty() && full[column].endsWith(lowest[column]) && full[column].equals(lowest[column])) {
             ways.add(lowest[column]);
         }
+        if (isOldQualtrics()) {
+            ways.add(upper[column]);
+        }
         ways.add(full[column]);
         String name = full[column];
         int[] same = matching(full, SameText.of(name));
@@ -407,7 +453,16 @@ public final class Heading {
      * @return its full name; of a heading with import ids, the words
      */
     public String text(int column) {
-        return importIds && !lowest[column].isEmpty() ? lowest[column] : full[column];
+        return (importIds || isOldQualtrics()) && !lowest[column].isEmpty() ? lowest[column] : full[column];
+    }
+
+    /**
+     * Whether the heading is that of Qualtrics of old: numbered names above, what they are below.
+     *
+     * @return true if so
+     */
+    public boolean isOldQualtrics() {
+        return rows.size() == 2 && isOldQualtrics(rows);
     }
 
     /**

@@ -120,6 +120,32 @@ public final class Numbers {
     }
 
     /**
+     * Whether a text begins with a rating out of another maximum, such as {@code 4 out of 10 stars} for a scale to 5.
+     *
+     * @param number an unguarded text
+     * @param max the maximum of the scale
+     * @return true if its number must not be read as a point of the scale
+     */
+    public static boolean isOutOfAnother(String number, int max) {
+        OptionalInt of = maximum(number);
+        return of.isPresent() && of.getAsInt() != max;
+    }
+
+    /**
+     * The maximum that a rating names, such as 10 in {@code 4 out of 10 stars}.
+     *
+     * @param number an unguarded text
+     * @return the maximum; empty if the text begins with no such rating
+     */
+    public static OptionalInt maximum(String number) {
+        Matcher matcher = OUT_OF.matcher(number.toLowerCase(Locale.ROOT));
+        if (number.length() > LONGEST || !matcher.lookingAt()) {
+            return OptionalInt.empty();
+        }
+        return whole(matcher.group(1) != null ? matcher.group(2) : matcher.group(5), (char) 0);
+    }
+
+    /**
      * The whole number that a text begins with, such as that of {@code 9 - Very likely}.
      *
      * @param number an unguarded text

@@ -98,6 +98,15 @@ public final class Rec {
     }
 
     /**
+     * Whether it is a row of a sheet, which ends with its last filled cell.
+     *
+     * @return true if so
+     */
+    public boolean isOfASheet() {
+        return kinds != null;
+    }
+
+    /**
      * Whether nothing is in a cell but blanks.
      *
      * @param index from 0

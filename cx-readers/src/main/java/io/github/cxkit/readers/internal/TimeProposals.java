@@ -48,10 +48,27 @@ public final class TimeProposals {
                 List<String> within = cells.stream()
                         .map(cell -> isWithin(word, cell) ? cell : "-")
                         .toList();
-                candidate(word, within, new Times(List.of(word), locale, ZoneOffset.UTC), candidates);
+                Times times = new Times(List.of(word), locale, ZoneOffset.UTC);
+                times.decimal(cells.stream().anyMatch(cell -> cell.indexOf(',') >= 0) ? ',' : '.');
+                candidate(word, within, times, candidates);
             }
         }
         candidates.sort((a, b) -> Long.compare(b.count, a.count));
+        return candidates;
+    }
+
+    /**
+     * One pattern as the only candidate.
+     *
+     * @param pattern the pattern, or a word such as {@code ISO}
+     * @param cells texts of the column, none blank
+     * @param locale language of names of months
+     * @return the candidate; none if it reads no cell
+     * @throws IllegalArgumentException if the pattern is none
+     */
+    public static List<Candidate> of(String pattern, List<String> cells, Locale locale) {
+        List<Candidate> candidates = new ArrayList<>();
+        candidate(pattern, cells, new Times(List.of(pattern), locale, ZoneOffset.UTC), candidates);
         return candidates;
     }
 
@@ -79,7 +96,8 @@ public final class TimeProposals {
     }
 
     private static boolean isWithin(String word, String cell) {
-        BigDecimal number = Numbers.decimal(Numbers.unguarded(SameText.of(cell)), '.');
+        String text = Numbers.unguarded(SameText.of(cell));
+        BigDecimal number = Numbers.decimal(text, word.startsWith("EXCEL_") && text.indexOf(',') >= 0 ? ',' : '.');
         if (number == null) {
             return false;
         }

@@ -6,7 +6,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 /** Survey definitions under coverage-guided attack; run by the fuzz profile. */
 class DefinitionFuzz {
 
-    @FuzzTest(maxDuration = "40s")
+    @FuzzTest(maxDuration = "20s")
     void fuzz(FuzzedDataProvider data) {
         Hostile.define(data.consumeRemainingAsString());
     }

@@ -6,7 +6,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 /** Drafting a definition from any file under coverage-guided attack; run by the fuzz profile. */
 class DraftFuzz {
 
-    @FuzzTest(maxDuration = "15s")
+    @FuzzTest(maxDuration = "10s")
     void fuzz(FuzzedDataProvider data) {
         Hostile.draft(data.consumeRemainingAsBytes());
     }

@@ -7,7 +7,7 @@ import io.github.cxkit.readers.webhook.Feed;
 /** Deliveries of other products under coverage-guided attack; run by the fuzz profile. */
 class FeedFuzz {
 
-    @FuzzTest(maxDuration = "40s")
+    @FuzzTest(maxDuration = "20s")
     void fuzz(FuzzedDataProvider data) {
         Hostile.feed(data.pickValue(Feed.values()), data.consumeRemainingAsString());
     }

@@ -6,7 +6,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 /** JSON Lines and JSON arrays under coverage-guided attack; run by the fuzz profile. */
 class JsonFuzz {
 
-    @FuzzTest(maxDuration = "40s")
+    @FuzzTest(maxDuration = "20s")
     void fuzz(FuzzedDataProvider data) {
         Hostile.read(("{" + data.consumeRemainingAsString()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }

@@ -6,7 +6,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 /** Files of orders under coverage-guided attack; run by the fuzz profile. */
 class OrderFuzz {
 
-    @FuzzTest(maxDuration = "40s")
+    @FuzzTest(maxDuration = "20s")
     void fuzz(FuzzedDataProvider data) {
         Hostile.readOrders(data.consumeRemainingAsBytes());
     }

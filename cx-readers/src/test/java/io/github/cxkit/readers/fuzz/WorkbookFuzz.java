@@ -6,7 +6,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 /** Sheets of a workbook under coverage-guided attack; run by the fuzz profile. */
 class WorkbookFuzz {
 
-    @FuzzTest(maxDuration = "15s")
+    @FuzzTest(maxDuration = "10s")
     void fuzz(FuzzedDataProvider data) {
         Hostile.readWorkbook(data.consumeRemainingAsBytes());
     }

@@ -45,15 +45,15 @@ final class DotPlot {
             double x = axis.place(reference.value());
             svg.line(x, TOP, x, bottom, "reference");
         }
+        double middle = stacked ? 0.72 : 0.5;
+        svg.group("label", stacked ? "start" : "end");
         for (int i = 0; i < marks.size(); i++) {
-            Mark mark = marks.get(i);
-            double y = TOP + row * (i + (stacked ? 0.72 : 0.5));
-            if (stacked) {
-                svg.text(left - 8, y - 12, "start", "label", mark.label());
-            } else {
-                svg.text(left - 14, y + 4.5, "end", "label", mark.label());
-            }
-            mark(svg, axis, mark, y);
+            double y = TOP + row * (i + middle);
+            svg.inGroup(stacked ? left - 8 : left - 14, stacked ? y - 12 : y + 4.5, marks.get(i).label());
+        }
+        svg.endGroup();
+        for (int i = 0; i < marks.size(); i++) {
+            mark(svg, axis, marks.get(i), TOP + row * (i + middle));
         }
         return svg.markup();
     }

@@ -16,7 +16,7 @@ final class FlowChart {
     private static final double TOP = 34;
     private static final double NODE = 12;
     private static final double GAP = 16;
-    private static final double LABEL_ROOM = 130;
+    private static final double LABEL_ROOM = 150;
 
     private FlowChart() {}
 
@@ -90,7 +90,7 @@ final class FlowChart {
             double to = into.get(ribbon.step() + 1).merge(ribbon.to(), thick, Double::sum) - thick;
             svg.path(
                     ribbon(new double[] {ribbon.step() * apart + NODE, from, (ribbon.step() + 1) * apart, to}, thick),
-                    ribbon.to().equals(Flow.LEFT) ? "neutral ribbon" : "band faint",
+                    ribbon.to().equals(Flow.LEFT) ? "neutral ribbon" : "stream",
                     name(ribbon.from(), wording) + " → " + name(ribbon.to(), wording) + ": "
                             + wording.count(ribbon.count()));
         }

@@ -104,7 +104,7 @@ public final class Quadrants {
         double py = at[1];
         double cutX = at[2];
         double cutY = at[3];
-        double width = 7.8 * text.length();
+        double width = 7.2 * text.length();
         boolean outwardsLeft = px < cutX;
         for (double lift : new double[] {0, -LABEL_GAP, LABEL_GAP, -2 * LABEL_GAP, 2 * LABEL_GAP}) {
             for (boolean leftwards : new boolean[] {outwardsLeft, !outwardsLeft}) {
@@ -113,6 +113,9 @@ public final class Quadrants {
                 boolean fits = from >= LEFT && from + width <= at[4] && Math.abs(y - 4 - cutY) > 8;
                 if (fits && !covers(taken, from, from + width, y)) {
                     taken.add(new double[] {from, from + width, y});
+                    if (lift != 0) {
+                        svg.line(px, py, leftwards ? px - 8 : px + 8, y - 4, "leader");
+                    }
                     svg.text(leftwards ? px - 10 : px + 10, y, leftwards ? "end" : "start", "label halo", text);
                     return;
                 }

@@ -344,12 +344,13 @@ final class DriverSections {
             String importance = wording.number(each.item().importance(), 1);
             String performance = wording.number(each.item().performance(), 1);
             String label = label(each.item().name());
-            table = table.row(label, importance, performance, advice(each.quadrant()));
+            boolean certain = isBeyondChance(each.item().name());
+            table = table.row(label, importance, performance, (certain ? "" : "≈ ") + advice(each.quadrant()));
             points.add(new Quadrants.Point(
                     label,
                     each.item().performance(),
                     each.item().importance(),
-                    each.quadrant() == Quadrant.CONCENTRATE_HERE,
+                    certain && each.quadrant() == Quadrant.CONCENTRATE_HERE,
                     wording.text("driver.share") + " " + importance + ", " + wording.text("driver.rating") + " "
                             + performance));
         }

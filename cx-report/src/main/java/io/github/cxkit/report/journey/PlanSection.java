@@ -3,12 +3,16 @@ package io.github.cxkit.report.journey;
 import io.github.cxkit.journey.PlannedStep;
 import io.github.cxkit.journey.Touchpoint;
 import io.github.cxkit.journey.graph.PlannedLog;
+import io.github.cxkit.report.chart.Charts;
+import io.github.cxkit.report.chart.Mark;
 import io.github.cxkit.report.page.Figure;
 import io.github.cxkit.report.page.Section;
 import io.github.cxkit.report.table.Table;
 import io.github.cxkit.report.table.Table.Column;
 import io.github.cxkit.report.wording.Wording;
 import io.github.cxkit.score.ScoreUnit;
+import io.github.cxkit.stats.ConfidenceInterval;
+import io.github.cxkit.stats.Difference;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -24,6 +28,7 @@ import java.util.stream.Collectors;
 public final class PlanSection {
 
     private static final double PER_CENT = 100;
+    private static final int MOST_DRAWN = 10;
 
     private final PlannedLog log;
     private final Map<String, String> names;
@@ -57,7 +62,7 @@ public final class PlanSection {
 
     private Section section() {
         List<Figure> figures = new ArrayList<>();
-        figures.add(new Figure("", "", "", deviations()));
+        figures.add(new Figure("", "", chart(), deviations()));
         if (log.plan().stream().map(PlannedStep::expectedDuration).anyMatch(each -> each != null)) {
             figures.add(new Figure(text("durations"), text("durations.note"), "", durations()));
         }
@@ -74,7 +79,39 @@ public final class PlanSection {
     }
 
     private String name(String touchpoint) {
-        return names.getOrDefault(touchpoint, touchpoint);
+        return names.getOrDefault(touchpoint, touchpoint.replace('_', ' '));
+    }
+
+    private List<PlannedLog.Deviation> shown() {
+        return log.deviations().stream()
+                .filter(each -> each.group().journeys() >= least)
+                .toList();
+    }
+
+    /** The most frequent deviations, with what each goes with in drop-off. */
+    private String chart() {
+        List<Mark> marks = new ArrayList<>();
+        for (PlannedLog.Deviation each : shown().subList(0, Math.min(MOST_DRAWN, shown().size()))) {
+            Difference difference = log.dropOffDifference(each, confidence);
+            Double points =
+                    difference.value().map(share -> PER_CENT * share).toOptional().orElse(null);
+            ConfidenceInterval limits = difference.interval().toOptional().orElse(null);
+            marks.add(new Mark(
+                    name(each.touchpoint()) + ": " + text("kind." + each.kind()),
+                    points,
+                    limits == null ? null : (Double) (PER_CENT * limits.lower()),
+                    limits == null ? null : (Double) (PER_CENT * limits.upper()),
+                    points == null ? Wording.NONE : wording.signed(points, 1),
+                    false));
+        }
+        return marks.isEmpty()
+                ? ""
+                : Charts.in(wording.locale())
+                        .dots(
+                                text("drop-off"),
+                                marks,
+                                new Charts.Range(-PER_CENT, PER_CENT),
+                                new Mark("0", 0.0, null, null, "0", false));
     }
 
     private Table deviations() {
@@ -84,10 +121,7 @@ public final class PlanSection {
                 Column.number(text("journeys")),
                 Column.number(text("drop-off")),
                 Column.number(text("limits", wording.level(confidence))));
-        for (PlannedLog.Deviation each : log.deviations()) {
-            if (each.group().journeys() < least) {
-                continue;
-            }
+        for (PlannedLog.Deviation each : shown()) {
             var difference = log.dropOffDifference(each, confidence);
             table = table.row(
                     text("kind." + each.kind()),
@@ -95,7 +129,7 @@ public final class PlanSection {
                     wording.count(each.group().journeys()),
                     difference
                             .value()
-                            .map(share -> wording.signed(PER_CENT * share, 1) + " %")
+                            .map(share -> wording.signed(PER_CENT * share, 1))
                             .orElse(Wording.NONE),
                     wording.interval(
                             difference.interval().map(limits -> limits.map(x -> PER_CENT * x)), ScoreUnit.PERCENT));

@@ -3,9 +3,12 @@ package io.github.cxkit.report.markup;
 import io.github.cxkit.report.table.Table;
 import io.github.cxkit.report.wording.Wording;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Tables of a page: named by what they show, scrolled sideways only where they must. */
 public final class TableMarkup {
+
+    private static final Pattern DESCRIPTION = Pattern.compile("<desc>[^<]*</desc>\n");
 
     private TableMarkup() {}
 
@@ -43,7 +46,21 @@ public final class TableMarkup {
     }
 
     /**
-     * A table behind a chart, to be unfolded.
+     * A chart with the table of its figures behind it, to be unfolded. The table says what the chart's own description would.
+     *
+     * @param html where to
+     * @param wording the page's language
+     * @param title what they show
+     * @param svg a chart of this library
+     * @param table the table
+     */
+    public static void behind(Html html, Wording wording, String title, String svg, Table table) {
+        html.raw(DESCRIPTION.matcher(svg).replaceFirst(""));
+        folded(html, wording, title, table);
+    }
+
+    /**
+     * A table to be unfolded.
      *
      * @param html where to
      * @param wording the page's language

@@ -120,6 +120,20 @@ public final class Page implements Report {
         return new Page(title, subtitle, locale, warnings, leads, List.copyOf(more));
     }
 
+    /**
+     * The same with one more section before another.
+     *
+     * @param id the other section
+     * @param section the section
+     * @return the changed copy; the section stands last if there is no such other
+     */
+    public Page withBefore(String id, Section section) {
+        List<Section> more = new ArrayList<>(sections);
+        int at = sections.stream().map(Section::id).toList().indexOf(id);
+        more.add(at < 0 ? more.size() : at, Objects.requireNonNull(section, "section"));
+        return new Page(title, subtitle, locale, warnings, leads, List.copyOf(more));
+    }
+
     private static <T> List<T> appended(List<T> list, T one) {
         List<T> more = new ArrayList<>(list);
         more.add(Objects.requireNonNull(one));
@@ -292,11 +306,10 @@ public final class Page implements Report {
             }
             html.close("figcaption");
         }
-        html.raw(figure.svg());
         if (figure.svg().isEmpty()) {
             TableMarkup.write(html, wording, name, figure.table());
         } else {
-            TableMarkup.folded(html, wording, name, figure.table());
+            TableMarkup.behind(html, wording, name, figure.svg(), figure.table());
         }
         html.close("figure");
     }

@@ -121,16 +121,17 @@ public record RowsRead(
 
     private static String reasons(Map<String, Long> counts, Wording wording) {
         if (counts.size() == 1) {
-            return words(counts.keySet().iterator().next(), wording);
+            return words(counts.entrySet().iterator().next(), wording);
         }
         return counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
-                .map(each -> wording.count(each.getValue()) + " " + words(each.getKey(), wording))
+                .map(each -> wording.count(each.getValue()) + " " + words(each, wording))
                 .collect(Collectors.joining(", "));
     }
 
-    private static String words(String reason, Wording wording) {
-        String words = wording.reason(reason);
+    private static String words(Map.Entry<String, Long> counted, Wording wording) {
+        String reason = counted.getKey();
+        String words = wording.reason(reason, counted.getValue());
         return words.equals(reason) ? reason.toLowerCase(Locale.ROOT).replace('_', ' ') : words;
     }
 }

@@ -266,6 +266,23 @@ final class CardView {
         return came;
     }
 
+    /** What did not count, in a few words; empty if everything did. */
+    String leftOut(List<AnswerSource> sources) {
+        List<String> left = new ArrayList<>();
+        RowsRead rows = sources.stream().map(AnswerSource::rows).reduce(RowsRead.NONE, RowsRead::plus);
+        if (rows.rejected() > 0) {
+            left.add(wording.text("page.left.rows", wording.count(rows.rejected())));
+        }
+        long repeats = sources.stream().mapToLong(AnswerSource::repeats).sum();
+        if (repeats > 0) {
+            left.add(wording.counted("left.repeats", repeats));
+        }
+        if (rows.invalid() > 0) {
+            left.add(wording.counted("left.cells", rows.invalid()));
+        }
+        return String.join(", ", left);
+    }
+
     /** Answers of everyone to all questions: those that count, and the others by reason. */
     private Optional<String> answers() {
         long counted = 0;
@@ -285,7 +302,7 @@ final class CardView {
         long all = counted + others.values().stream().mapToLong(Long::longValue).sum();
         List<String> parts = new ArrayList<>();
         parts.add(wording.text("rows.counted", wording.count(counted)));
-        others.forEach((reason, count) -> parts.add(wording.count(count) + " " + wording.reason(reason)));
+        others.forEach((reason, count) -> parts.add(wording.count(count) + " " + wording.reason(reason, count)));
         return Optional.of(wording.counted("answers.came", all) + ": " + String.join(", ", parts));
     }
 }

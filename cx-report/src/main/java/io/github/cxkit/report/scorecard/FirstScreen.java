@@ -171,14 +171,16 @@ final class FirstScreen {
         html.close("tr").close("thead").open("tbody");
         view.asked().forEach(question -> row(html, question, changes, trend));
         html.close("tbody").close("table").close("div");
-        html.element(
-                "p",
-                findings.groups().isEmpty()
-                        ? wording.text("scores.note.plain")
-                        : wording.text(
-                                "scores.note", wording.count(findings.groups().size())),
-                "class",
-                "note");
+        String note = findings.groups().isEmpty()
+                ? wording.text("scores.note.plain")
+                : wording.text("scores.note", wording.count(findings.groups().size()));
+        String whole = trend && !view.groups().isEmpty()
+                ? wording.text(
+                                "scores.note.groups",
+                                wording.count(view.calendar().size()))
+                        + " "
+                : "";
+        html.element("p", whole + note, "class", "note");
         html.close("section");
     }
 

@@ -9,9 +9,11 @@ import io.github.cxkit.report.table.Table.Column;
 import io.github.cxkit.report.wording.Wording;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Exclusions;
+import io.github.cxkit.score.Rule;
 import io.github.cxkit.scorecard.FrameworkRow;
 import io.github.cxkit.scorecard.ScorecardRow;
 import io.github.cxkit.stats.ConfidenceInterval;
+import io.github.cxkit.stats.Keyness;
 import io.github.cxkit.survey.Question;
 import io.github.cxkit.survey.Slice;
 import java.util.ArrayList;
@@ -135,15 +137,15 @@ final class Foot {
         String title = by.isEmpty() ? framework : framework + ", " + by.toLowerCase(wording.locale());
         if (!by.isEmpty()) {
             html.element("h3", by);
-            if (range[0] < range[1]) {
-                html.raw(view.charts().dots(title, marks, new Charts.Range(range[0], range[1]), null));
-            }
         }
         Table table = new Table(columns, lines);
         if (by.isEmpty()) {
             TableMarkup.write(html, wording, title, table);
         } else {
-            TableMarkup.folded(html, wording, title, table);
+            String chart = range[0] < range[1]
+                    ? view.charts().dots(title, marks, new Charts.Range(range[0], range[1]), null)
+                    : "";
+            TableMarkup.behind(html, wording, title, chart, table);
         }
     }
 
@@ -161,6 +163,12 @@ final class Foot {
         html.open("section", "id", "left-out", "aria-labelledby", "left-out-title");
         html.element("h2", wording.text("left.out"), "id", "left-out-title");
         html.element("p", wording.text("left.out.intro"), "class", "note");
+        List<String> came = view.came(sources);
+        if (!came.isEmpty()) {
+            html.open("ul", "class", "plain");
+            came.forEach(line -> html.element("li", line));
+            html.close("ul");
+        }
         if (view.card().undated() > 0) {
             html.element(
                     "p", wording.text("page.undated", wording.count(view.card().undated())) + ".", "class", "note");
@@ -242,14 +250,15 @@ final class Foot {
         return table.withoutEmptyColumns();
     }
 
-    void method(Html html) {
+    void method(Html html, boolean words) {
         html.open("section", "id", "method", "aria-labelledby", "method-title");
         html.element("h2", wording.text("method"), "id", "method-title");
         html.element("p", wording.text("method.intro"), "class", "note").open("dl");
-        Stream.concat(
+        Stream<Rule> scored = Stream.concat(
                         view.card().rows().stream().map(ScorecardRow::evidence),
                         view.card().frameworks().stream().map(FrameworkRow::evidence))
-                .map(Evidence::rule)
+                .map(Evidence::rule);
+        Stream.concat(scored, words ? Stream.of(Keyness.LOG_ODDS) : Stream.empty())
                 .distinct()
                 .forEach(rule -> html.element("dt", wording.metric(rule))
                         .element("dd", wording.text("rule", rule.id().toString(), wording.origin(rule))));

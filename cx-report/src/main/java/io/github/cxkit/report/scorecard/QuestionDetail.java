@@ -28,12 +28,12 @@ final class QuestionDetail {
 
     private final CardView view;
     private final Wording wording;
-    private final Map<String, List<String>> remarks;
+    private final ScorecardPage.Said said;
 
-    QuestionDetail(CardView view, Map<String, List<String>> remarks) {
+    QuestionDetail(CardView view, ScorecardPage.Said said) {
         this.view = view;
         this.wording = view.wording();
-        this.remarks = remarks;
+        this.said = said;
     }
 
     void write(Html html, Question question) {
@@ -46,16 +46,54 @@ final class QuestionDetail {
         if (view.calendar().size() > 1) {
             trend(html, question);
         }
+        LowRaters words = said.words().get(question.id());
+        if (words != null) {
+            words(html, words);
+        }
         view.groups().forEach((dimension, groups) -> groups(html, question, dimension, groups));
         crossings(html, question);
-        List<String> said = remarks.getOrDefault(question.id(), List.of());
-        if (!said.isEmpty()) {
-            html.element("h4", wording.text("remarks")).open("ul", "class", "remarks");
-            said.forEach(remark -> html.element("li", remark, "dir", "auto"));
-            html.close("ul");
+        List<String> remarks = said.remarks().getOrDefault(question.id(), List.of());
+        if (!remarks.isEmpty()) {
+            html.element("h4", wording.text("remarks"));
+            remarks(html, remarks);
         }
         metrics(html, question);
         html.close("div").close("details");
+    }
+
+    private void words(Html html, LowRaters words) {
+        html.element("h4", wording.text("words"));
+        String note = words.areFew()
+                ? wording.text("words.few", wording.count(words.minimum()))
+                : wording.text(
+                        words.terms().isEmpty() ? "words.none" : "words.note",
+                        wording.count(words.wrote()),
+                        wording.count(words.othersWrote()),
+                        wording.count(words.minimum()));
+        html.element("p", note, "class", "note");
+        if (!words.terms().isEmpty()) {
+            html.open("dl", "class", "words");
+            for (LowRaters.Term term : words.terms()) {
+                html.open("dt").element("b", term.term(), "dir", "auto").text(" ");
+                html.element(
+                        "small",
+                        wording.text(
+                                "words.used",
+                                wording.count(term.used()),
+                                wording.percent((double) term.used() / words.wrote()),
+                                wording.percent((double) term.othersUsed() / Math.max(1, words.othersWrote()))));
+                html.close("dt").open("dd");
+                remarks(html, term.remarks());
+                html.close("dd");
+            }
+            html.close("dl");
+        }
+    }
+
+    private static void remarks(Html html, List<String> remarks) {
+        html.open("ul", "class", "remarks");
+        remarks.forEach(remark -> html.element("li", remark, "dir", "auto"));
+        html.close("ul");
     }
 
     private void answers(Html html, Question question, ScorecardRow row) {
@@ -86,8 +124,7 @@ final class QuestionDetail {
             html.element(
                     "p", wording.text("answers.note", wording.count(row.n()), classes(metric, row)), "class", "note");
         }
-        html.raw(view.charts().distribution(title, bars));
-        TableMarkup.folded(html, wording, title, table);
+        TableMarkup.behind(html, wording, title, view.charts().distribution(title, bars), table);
     }
 
     private String classes(RatingMetric metric, ScorecardRow row) {
@@ -129,7 +166,6 @@ final class QuestionDetail {
                         wording.level(view.card().confidence())),
                 "class",
                 "note");
-        html.raw(view.charts().trend(title, marks, view.range(question)));
         Table table = Table.of(
                 Column.text(wording.text("period")),
                 Column.number(wording.text("score")),
@@ -147,7 +183,8 @@ final class QuestionDetail {
                             view.note(row.get()))
                     : table.row(period.text(wording.locale()), Wording.NONE, "", "0", wording.text("no.answer"));
         }
-        TableMarkup.folded(html, wording, title, table.withoutEmptyColumns());
+        String chart = view.charts().trend(title, marks, view.range(question));
+        TableMarkup.behind(html, wording, title, chart, table.withoutEmptyColumns());
     }
 
     private void groups(Html html, Question question, String dimension, List<String> groups) {
@@ -163,19 +200,21 @@ final class QuestionDetail {
                 .map(row -> view.mark(view.group(row.slice()), row))
                 .toList();
         html.element("h4", wording.text("by", name.toLowerCase(wording.locale())));
-        html.element(
-                "p",
-                wording.text(
-                        "by.note",
-                        wording.metric(view.metric(question).rule()),
-                        wording.level(view.card().confidence())),
-                "class",
-                "note");
+        if (dimension.equals(view.groups().keySet().iterator().next())) {
+            html.element(
+                    "p",
+                    wording.text(
+                            "by.note",
+                            wording.metric(view.metric(question).rule()),
+                            wording.level(view.card().confidence())),
+                    "class",
+                    "note");
+        }
         Mark everyone = view.row(question, Slice.ALL)
                 .map(row -> view.mark(wording.text("everyone"), row))
                 .orElse(null);
-        html.raw(view.charts().dots(title, marks, view.range(question), everyone));
-        TableMarkup.folded(html, wording, title, groupTable(question, rows));
+        String chart = view.charts().dots(title, marks, view.range(question), everyone);
+        TableMarkup.behind(html, wording, title, chart, groupTable(question, rows));
     }
 
     private void sort(List<ScorecardRow> rows, Question question) {

@@ -31,14 +31,21 @@ public final class ScorecardPage {
     private final Findings findings;
     private final Locale locale;
     private final List<AnswerSource> sources;
-    private final Map<String, List<String>> remarks;
+    private final Said said;
 
-    private ScorecardPage(
-            Findings findings, Locale locale, List<AnswerSource> sources, Map<String, List<String>> remarks) {
+    /** What customers wrote, by question. */
+    record Said(Map<String, List<String>> remarks, Map<String, LowRaters> words) {
+        Said {
+            remarks = Map.copyOf(remarks);
+            words = Map.copyOf(words);
+        }
+    }
+
+    private ScorecardPage(Findings findings, Locale locale, List<AnswerSource> sources, Said said) {
         this.findings = findings;
         this.locale = locale;
         this.sources = sources;
-        this.remarks = remarks;
+        this.said = said;
     }
 
     /**
@@ -58,7 +65,7 @@ public final class ScorecardPage {
      * @return the page
      */
     public static ScorecardPage of(Scorecard card) {
-        return new ScorecardPage(Findings.of(card), Locale.ENGLISH, List.of(), Map.of());
+        return new ScorecardPage(Findings.of(card), Locale.ENGLISH, List.of(), new Said(Map.of(), Map.of()));
     }
 
     /**
@@ -68,7 +75,7 @@ public final class ScorecardPage {
      * @return the changed copy
      */
     public ScorecardPage in(Locale language) {
-        return new ScorecardPage(findings, Objects.requireNonNull(language, "language"), sources, remarks);
+        return new ScorecardPage(findings, Objects.requireNonNull(language, "language"), sources, said);
     }
 
     /**
@@ -78,7 +85,7 @@ public final class ScorecardPage {
      * @return the changed copy
      */
     public ScorecardPage comparedWith(Scorecard previous) {
-        return new ScorecardPage(findings.comparedWith(previous), locale, sources, remarks);
+        return new ScorecardPage(findings.comparedWith(previous), locale, sources, said);
     }
 
     /**
@@ -88,7 +95,7 @@ public final class ScorecardPage {
      * @return the changed copy
      */
     public ScorecardPage with(Findings more) {
-        return new ScorecardPage(more, locale, sources, remarks);
+        return new ScorecardPage(more, locale, sources, said);
     }
 
     /**
@@ -98,7 +105,7 @@ public final class ScorecardPage {
      * @return the changed copy
      */
     public ScorecardPage readFrom(List<AnswerSource> read) {
-        return new ScorecardPage(findings, locale, List.copyOf(read), remarks);
+        return new ScorecardPage(findings, locale, List.copyOf(read), said);
     }
 
     /**
@@ -116,9 +123,28 @@ public final class ScorecardPage {
             throw new IllegalArgumentException("remarks of question " + question + " need at least " + least
                     + " people, the smallest group, but there are " + masked.size());
         }
-        Map<String, List<String>> more = new LinkedHashMap<>(remarks);
+        Map<String, List<String>> more = new LinkedHashMap<>(said.remarks);
         more.put(question, List.copyOf(masked));
-        return new ScorecardPage(findings, locale, sources, more);
+        return new ScorecardPage(findings, locale, sources, new Said(more, said.words));
+    }
+
+    /**
+     * The same with what marks the remarks of the lowest raters of a question.
+     *
+     * @param question id of the question
+     * @param words their terms, personal data masked by the caller
+     * @return the changed copy
+     * @throws IllegalArgumentException if the words need fewer people than the scorecard's smallest group
+     */
+    public ScorecardPage withWords(String question, LowRaters words) {
+        long least = findings.scorecard().minGroup();
+        if (words.minimum() < least) {
+            throw new IllegalArgumentException("words of question " + question + " need at least " + least
+                    + " people, the smallest group, but a minimum of " + words.minimum() + " was given");
+        }
+        Map<String, LowRaters> more = new LinkedHashMap<>(said.words);
+        more.put(question, words);
+        return new ScorecardPage(findings, locale, sources, new Said(said.remarks, more));
     }
 
     /**
@@ -150,7 +176,12 @@ public final class ScorecardPage {
         CardView view = new CardView(findings, wording);
         Html html = new Html();
         html.open("header").element("h1", findings.scorecard().title(), "dir", "auto");
-        html.element("p", subtitle(view), "class", "subtitle").close("header");
+        html.open("p", "class", "subtitle").text(subtitle(view));
+        String left = view.leftOut(sources);
+        if (!left.isEmpty()) {
+            html.text(" · ").element("a", left, "href", "#left-out");
+        }
+        html.close("p").close("header");
         html.open("main", "id", "main");
         if (view.asked().isEmpty() || findings.scorecard().responses() == 0) {
             html.element("p", wording.text("page.no-answers"), "class", "empty");
@@ -161,7 +192,7 @@ public final class ScorecardPage {
         if (!view.asked().isEmpty()) {
             first.table(html);
         }
-        QuestionDetail detail = new QuestionDetail(view, remarks);
+        QuestionDetail detail = new QuestionDetail(view, said);
         html.open("section", "id", "details", "class", "appendix", "aria-labelledby", "details-title");
         html.element("h2", wording.text("details"), "id", "details-title");
         view.asked().forEach(question -> detail.write(html, question));
@@ -169,7 +200,7 @@ public final class ScorecardPage {
         Foot foot = new Foot(view, sources);
         foot.frameworks(html);
         foot.leftOut(html);
-        foot.method(html);
+        foot.method(html, !said.words.isEmpty());
         html.close("main");
         return html.toString();
     }
@@ -183,7 +214,6 @@ public final class ScorecardPage {
                         .map(beside -> wording.text("page.beside", latest.text(locale), beside.text(locale)))
                         .orElse(latest.text(locale))));
         parts.add(wording.counted("page.responses", card.responses()));
-        parts.addAll(view.came(sources));
         parts.add(wording.text("page.level", wording.level(card.confidence())));
         if (card.minGroup() > 1) {
             parts.add(wording.text("page.hidden", wording.count(card.minGroup())));

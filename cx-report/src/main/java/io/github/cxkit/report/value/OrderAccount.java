@@ -146,7 +146,7 @@ public record OrderAccount(
         int digits = digits();
         List<String> parts = new ArrayList<>();
         leftOut.forEach((reason, part) -> {
-            String what = wording.reason(reason);
+            String what = wording.reason(reason, part.rows());
             String money =
                     tellsParts(least) && part.sum().signum() != 0 ? money(wording, part.sum(), digits, currency) : "";
             parts.add(

@@ -502,7 +502,7 @@ final class ValueSections {
                 .excluded()
                 .counts()
                 .forEach((reason, count) ->
-                        html.element("li", wording.text("value.left", wording.count(count), wording.reason(reason))));
+                        html.element("li", wording.text("value.left", wording.count(count), wording.reason(reason, count))));
         return html.close("ul").toString();
     }
 

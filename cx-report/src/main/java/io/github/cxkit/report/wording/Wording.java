@@ -198,10 +198,12 @@ public final class Wording {
      * Why answers were left out.
      *
      * @param reason as an {@link io.github.cxkit.score.Exclusions} names it
+     * @param count how many were left out
      * @return the reason in this language where there is one, else its own
      */
-    public String reason(String reason) {
-        return words.find("reason." + reason.replace(' ', '_')).orElse(reason);
+    public String reason(String reason, long count) {
+        String key = "reason." + reason.replace(' ', '_');
+        return words.find(key).isPresent() ? words.text(key, count(count)) : reason;
     }
 
     /**
@@ -231,7 +233,7 @@ public final class Wording {
      * Where a rule comes from.
      *
      * @param rule the rule
-     * @return published, adapted or a convention, with its source
+     * @return published, adapted or a convention, with its source: in this language where it is more than a citation
      */
     public String origin(Rule rule) {
         String key = switch (rule.origin()) {
@@ -239,7 +241,8 @@ public final class Wording {
             case ADAPTED -> "origin.adapted";
             case LIBRARY_CONVENTION -> "origin.convention";
         };
-        return text(key) + (rule.source().isEmpty() ? "" : ", " + rule.source());
+        String source = words.find("source." + rule.id().name()).orElse(rule.source());
+        return text(key) + (source.isEmpty() ? "" : ", " + source);
     }
 
     /**

@@ -12,9 +12,13 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The texts of one language: of the scorecard from {@code words_*.properties}, of the other pages from {@code pages_*}. */
 final class Words {
+
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d)(?:\\|([^|}]*)\\|([^|}]*))?\\}");
 
     private static final Map<String, Words> LOADED = new ConcurrentHashMap<>();
 
@@ -61,19 +65,24 @@ final class Words {
         return Optional.ofNullable(texts.getProperty(key));
     }
 
-    /** Plain replacement, once: an apostrophe is an apostrophe, and a brace in a part stays a brace. */
+    /**
+     * Plain replacement, once: an apostrophe is an apostrophe, and a brace in a part stays a brace. {@code {0|row|rows}} is the
+     * first word where part 0 reads "1", else the second.
+     */
     String text(String key, Object... parts) {
         String pattern = find(key).orElseThrow(() -> new IllegalArgumentException("no text \"" + key + "\""));
         StringBuilder text = new StringBuilder(pattern.length() + 32);
-        for (int i = 0; i < pattern.length(); i++) {
-            char c = pattern.charAt(i);
-            boolean place = c == '{' && i + 2 < pattern.length() && pattern.charAt(i + 2) == '}';
-            int part = place ? pattern.charAt(i + 1) - '0' : -1;
-            if (place && part >= 0 && part < parts.length) {
-                text.append(parts[part]);
-                i += 2;
+        int i = 0;
+        while (i < pattern.length()) {
+            Matcher place = PLACE.matcher(pattern).region(i, pattern.length());
+            int part = place.lookingAt() ? place.group(1).charAt(0) - '0' : parts.length;
+            if (part < parts.length) {
+                String value = String.valueOf(parts[part]);
+                String one = place.group(2);
+                text.append(one == null ? value : value.equals("1") ? one : place.group(3));
+                i = place.end();
             } else {
-                text.append(c);
+                text.append(pattern.charAt(i++));
             }
         }
         return text.toString();

@@ -3,11 +3,14 @@ package io.github.cxkit.report.scorecard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cxkit.report.Golden;
+import io.github.cxkit.report.page.RowsRead;
 import io.github.cxkit.scorecard.Scorecard;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -91,6 +94,63 @@ class ScorecardPageTest {
                         .withRemarks("nps", List.of("<i>slow</i>"))
                         .html())
                 .contains("&lt;i&gt;slow&lt;/i&gt;");
+    }
+
+    private static LowRaters words(long wrote) {
+        return new LowRaters(
+                wrote,
+                200,
+                5,
+                List.of(
+                        new LowRaters.Term("late", 30, 4, List.of("It came <i>late</i>.")),
+                        new LowRaters.Term("rude", 4, 0, List.of("One was rude."))));
+    }
+
+    @Test
+    void wordsOfTheLowestRatersStandBesideTheScore() {
+        String page = ScorecardPage.of(CARD).withWords("nps", words(40)).html();
+        assertThat(page)
+                .containsSubsequence(
+                        "Over time",
+                        "What the lowest raters write",
+                        "40 of the lowest raters and 200 of the others wrote.",
+                        "<b dir=\"auto\">late</b> <small>30 (75.0 %), of the others 2.0 %</small>",
+                        "It came &lt;i&gt;late&lt;/i&gt;.",
+                        "By store")
+                .contains("Rule keyness.log-odds/1")
+                .doesNotContain("rude");
+        assertThat(ScorecardPage.of(CARD).withWords("nps", new LowRaters(4, 9, 5, List.of())).html())
+                .contains("Fewer than 5 of the lowest raters wrote: their words are not shown.");
+        assertThat(ScorecardPage.of(CARD)
+                        .withWords("nps", new LowRaters(9, 9, 5, List.of()))
+                        .in(Locale.ITALIAN)
+                        .html())
+                .contains("nessun termine usato da almeno 5");
+    }
+
+    @Test
+    void wordsNeedAsManyPeopleAsTheSmallestGroup() {
+        Scorecard hidden = Scorecard.of(CARD.definition().withMinGroup(6), List.of());
+        assertThatThrownBy(() -> ScorecardPage.of(hidden).withWords("nps", words(40)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("words of question nps need at least 6 people, the smallest group, but a minimum of 5 was given");
+        assertThat(new LowRaters(4, 0, 5, List.of(new LowRaters.Term("late", 4, 0, List.of("late")))).terms())
+                .isEmpty();
+        assertThatThrownBy(() -> new LowRaters(4, 0, 1, List.of(new LowRaters.Term("late", 5, 0, List.of()))))
+                .hasMessage("\"late\" cannot be used by 5 of 4 and 0 of 0");
+    }
+
+    @Test
+    void pagesStayAsTheyWere() throws IOException {
+        RowsRead rows = new RowsRead(720, Map.of("CUT_SHORT", 1L, "BAD_TIME", 2L), Map.of("FOOTER", 1L), 1, Map.of("NOT_ON_SCALE", 1L));
+        AnswerSource source = new AnswerSource(
+                "shops.csv", "shop", rows, 1, List.of(new AnswerSource.Rejection(7, "nps", "eleven", "not a number", false)));
+        ScorecardPage page = ScorecardPage.of(CARD)
+                .readFrom(List.of(source))
+                .withWords("nps", words(40))
+                .withRemarks("ease", List.of("hard <b>"));
+        Golden.compare("scorecard.html", page.html());
+        Golden.compare("scorecard-it.html", page.in(Locale.ITALIAN).html());
     }
 
     @Test

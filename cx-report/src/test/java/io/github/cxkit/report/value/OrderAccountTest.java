@@ -136,9 +136,9 @@ class OrderAccountTest {
             Wording wording = Wording.in(language);
             String line = account.sentence(wording, "", 1);
             account.leftOut()
-                    .keySet()
-                    .forEach(reason ->
-                            assertThat(line).contains(wording.reason(reason)).doesNotContain(reason));
+                    .forEach((reason, part) -> assertThat(line)
+                            .contains(wording.reason(reason, part.rows()))
+                            .doesNotContain(reason));
         }
     }
 }

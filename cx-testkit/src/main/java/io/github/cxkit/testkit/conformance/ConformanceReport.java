@@ -18,7 +18,20 @@ public record ConformanceReport(List<Entry> entries) {
      * @param conformanceCase the case
      * @param verdict what its answer comes to
      */
-    public record Entry(ConformanceCase conformanceCase, Verdict verdict) {}
+    public record Entry(ConformanceCase conformanceCase, Verdict verdict) {
+
+        /**
+         * What differs, and what the case is about.
+         *
+         * @return the message of the verdict with the note of the case behind it, empty if the case passed
+         */
+        public String message() {
+            String note = conformanceCase.note();
+            return verdict.message().isEmpty() || note.isEmpty()
+                    ? verdict.message()
+                    : verdict.message() + " [" + note + "]";
+        }
+    }
 
     /** Copies. */
     public ConformanceReport {

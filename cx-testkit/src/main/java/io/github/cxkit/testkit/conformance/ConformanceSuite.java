@@ -258,8 +258,7 @@ public final class ConformanceSuite {
             case PASSED -> {}
             case UNSUPPORTED, LEFT_OUT -> Assumptions.abort(verdict.message());
             case FAILED ->
-                Assertions.fail(verdict.message() + (one.note().isEmpty() ? "" : " [" + one.note() + "]") + " input "
-                        + one.input());
+                Assertions.fail(new ConformanceReport.Entry(one, verdict).message() + " input " + one.input());
         }
     }
 

@@ -1,7 +1,10 @@
 package io.github.cxkit.testkit.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +67,12 @@ public record Verdict(Outcome outcome, String message) {
     private static Verdict failed(String message) {
         return new Verdict(Outcome.FAILED, message);
     }
+
+    /** A number of more decimals is not taken for one that was rounded. */
+    private static final int MOST_DECIMALS = 6;
+
+    /** So many digits agree in two numbers that are taken for one. */
+    private static final int NEARLY = 9;
 
     /** Field-by-field comparison of one case. */
     private record Comparison(ConformanceCase conformanceCase) {
@@ -131,7 +140,45 @@ public record Verdict(Outcome outcome, String message) {
             double off = Math.abs(got.doubleValue() - expected.doubleValue());
             return off <= allowed
                     ? Optional.empty()
-                    : wrong(path, expected + " within " + allowed, got + " (off by " + off + ")");
+                    : wrong(path, expected + " within " + allowed, got + " (off by " + off + kinship(expected, got) + ")");
+        }
+
+        /** The commonest mistakes by their name: rounded too early, a share for a percentage, the sign the other way. */
+        private static String kinship(JsonNode expected, JsonNode got) {
+            BigDecimal right = expected.decimalValue();
+            BigDecimal wrong = got.decimalValue().stripTrailingZeros();
+            if (wrong.signum() == 0) {
+                return "";
+            }
+            if (isClose(right, wrong.negate())) {
+                return "; the other sign";
+            }
+            if (isClose(right, wrong.movePointRight(2))) {
+                return "; a hundredth of it";
+            }
+            if (isClose(right, wrong.movePointLeft(2))) {
+                return "; a hundred times it";
+            }
+            int decimals = Math.max(0, wrong.scale());
+            if (decimals > MOST_DECIMALS) {
+                return "";
+            }
+            String to = decimals == 0 ? " to a whole number" : " to " + decimals + " decimals";
+            for (RoundingMode mode : List.of(RoundingMode.HALF_UP, RoundingMode.HALF_EVEN)) {
+                if (right.setScale(decimals, mode).compareTo(wrong) == 0) {
+                    return "; rounded" + to;
+                }
+            }
+            for (RoundingMode mode : List.of(RoundingMode.DOWN, RoundingMode.FLOOR, RoundingMode.CEILING)) {
+                if (right.setScale(decimals, mode).compareTo(wrong) == 0) {
+                    return "; cut" + to;
+                }
+            }
+            return "";
+        }
+
+        private static boolean isClose(BigDecimal right, BigDecimal other) {
+            return right.subtract(other).abs().compareTo(right.abs().scaleByPowerOfTen(-NEARLY)) <= 0;
         }
 
         /** Null, or an object whose every leaf is null. */

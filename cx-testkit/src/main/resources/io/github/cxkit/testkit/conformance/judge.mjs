@@ -95,7 +95,7 @@ const counts = { passed: 0, failed: 0, unsupported: 0, "left-out": 0 };
 for (const one of cases) {
   const [outcome, message] = verdict(one, byId.get(one.id) ?? {}, fields, args.includes("--require-all"));
   counts[outcome]++;
-  if (outcome !== "passed") console.log(`${outcome}\t${one.id}\t${message}`);
+  if (outcome !== "passed") console.log(`${outcome}\t${one.id}\t${message}\t${one.note ?? ""}`.trimEnd());
 }
 console.log(`${cases.length} cases: ` + Object.entries(counts).map(([name, n]) => `${n} ${name}`).join(", "));
 process.exitCode = counts.passed && !counts.failed ? 0 : 1;

@@ -86,7 +86,7 @@ def main(arguments):
         outcome, message = verdict(case, by_id.get(case["id"], {}), fields, "--require-all" in arguments)
         counts[outcome] += 1
         if outcome != "passed":
-            print(f"{outcome}\t{case['id']}\t{message}")
+            print(f"{outcome}\t{case['id']}\t{message}\t{case.get('note', '')}".rstrip())
     print(f"{len(cases)} cases: " + ", ".join(f"{n} {outcome}" for outcome, n in counts.items()))
     return 0 if counts["passed"] and not counts["failed"] else 1
 

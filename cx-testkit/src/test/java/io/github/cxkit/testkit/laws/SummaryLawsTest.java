@@ -47,7 +47,7 @@ class SummaryLawsTest {
                 .isInstanceOf(AssertionError.class);
         SummaryLaws.of(
                         RatingTally.summarizer(Scale.of(0, 5)),
-                        Arbitraries.integers().between(0, 5))
+                        Arbitraries.integers().between(0, 5).injectNull(0.2))
                 .refuses(RatingTally.summarizer(Scale.of(1, 5)))
                 .check();
     }

@@ -204,7 +204,7 @@ public final class LiveScores {
         environment.execute("cxkit live scores");
     }
 
-    private static DataStream<Feedback> answers(StreamExecutionEnvironment environment, String[] arguments) {
+    static DataStream<Feedback> answers(StreamExecutionEnvironment environment, String[] arguments) {
         String first = arguments.length > 0 ? arguments[0] : "200000";
         if (first.equals("files") || first.equals("socket")) {
             DataStream<String> lines = first.equals("files")

@@ -6,7 +6,13 @@ import io.github.cxkit.live.RatingWindow;
 import io.github.cxkit.scorecard.Scorecard;
 import io.github.cxkit.scorecard.ScorecardSummary;
 import io.github.cxkit.survey.Slice;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
@@ -331,6 +338,40 @@ class LiveScoresTest {
                         "checkout,desk,often,2,,2026-03-02T08:40:00Z: recommend must be a whole number or empty but was"
                                 + " \"often\"",
                         "no answer: touchpoint,device,recommend,satisfaction,ease,time are six cells, but there are 1");
+    }
+
+    @Test
+    void linesOfASocketAreAnswers() throws Exception {
+        Job job = Job.of("socket");
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> {
+                try (Socket socket = server.accept()) {
+                    socket.getOutputStream()
+                            .write("""
+                                    checkout,phone,9,,7,2026-03-02T08:30:00Z
+                                    checkout,desk,often,2,,2026-03-02T08:40:00Z
+                                    checkout,desk,3,2,,2026-03-02T08:40:00Z
+                                    delivery,desk,10,5,6,2026-03-02T09:10:00Z
+                                    """.getBytes(StandardCharsets.UTF_8));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment();
+            String[] arguments = {
+                "socket", server.getInetAddress().getHostAddress(), String.valueOf(server.getLocalPort())
+            };
+            LiveScores.of(LiveScores.answers(environment, arguments)).windows().sinkTo(job.windows());
+            cluster.executeJobBlocking(environment.getStreamGraph().getJobGraph());
+            sent.get(10, TimeUnit.SECONDS);
+        }
+        assertThat(job.windows().items())
+                .extracting(WindowScorecard::toString)
+                .hasSize(2)
+                .anySatisfy(window ->
+                        assertThat(window).contains("08:00:00Z checkout: nps 0.0 [").endsWith("n=2"))
+                .anySatisfy(window ->
+                        assertThat(window).contains("09:00:00Z delivery: nps 100.0 [").endsWith("n=1"));
     }
 
     private static void await(BooleanSupplier condition) throws InterruptedException {

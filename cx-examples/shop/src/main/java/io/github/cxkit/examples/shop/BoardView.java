@@ -52,6 +52,16 @@ class BoardView {
         values.put("hasPast", !board.pastAlerts().isEmpty());
         values.put(
                 "heard", board.heard().stream().map(each -> said(each, words)).toList());
+        values.put(
+                "muted",
+                board.muted().stream().map(each -> muted(each, words)).toList());
+        values.put("hasMuted", !board.muted().isEmpty());
+        values.put("mutedTitle", words.of("muted.some", board.muted().size()));
+        values.put(
+                "spans",
+                AlertController.SPANS.stream()
+                        .map(span -> Map.of("id", span, "name", words.of("span." + span)))
+                        .toList());
         values.put("calm", board.alerts().isEmpty() && board.heard().isEmpty());
         values.put(
                 "lines", board.scores().stream().map(each -> line(each, words)).toList());
@@ -60,6 +70,10 @@ class BoardView {
         StringJoiner reasons = new StringJoiner(", ");
         asked.notAsked().forEach((reason, count) -> reasons.add(reason + " " + numbers.count(count)));
         values.put("askedText", numbers.count(asked.asked()) + " " + words.of("asked"));
+        values.put(
+                "rates",
+                asked.rates().stream().map(each -> response(each, words)).toList());
+        values.put("hasRates", !asked.rates().isEmpty());
         values.put("notAskedText", reasons.length() == 0 ? "" : words.of("notasked") + ": " + reasons);
         return values;
     }
@@ -72,6 +86,41 @@ class BoardView {
         values.put("since", words.of("since", moment(alarm.since(), words)));
         values.put("ended", alarm.ended() == null ? "" : words.of("until", moment(alarm.ended(), words)));
         return values;
+    }
+
+    private Map<String, Object> muted(Dashboard.Muted muted, Words words) {
+        return Map.of(
+                "key", muted.key(),
+                "text", muted.text(),
+                "known", words.of("muted.by", muted.by(), moment(muted.until(), words)));
+    }
+
+    private static Map<String, Object> response(Dashboard.Response response, Words words) {
+        Wording numbers = Wording.in(words.locale());
+        Map<String, Object> values = new HashMap<>();
+        values.put("id", response.touchpoint());
+        values.put("name", response.name());
+        values.put("asked", numbers.count(response.asked()));
+        values.put("answered", numbers.count(response.answered()));
+        values.put("rate", response.share() == null ? words.of("rate.none") : percent(response.share(), numbers));
+        values.put(
+                "limits",
+                response.lower() == null || response.upper() == null
+                        ? ""
+                        : words.of(
+                                "betweenText",
+                                percent(response.lower(), numbers),
+                                percent(response.upper(), numbers)));
+        values.put(
+                "open",
+                response.waiting() == 0
+                        ? ""
+                        : words.of("rate.open", response.waiting(), response.answeredSoFar()));
+        return values;
+    }
+
+    private static String percent(double share, Wording numbers) {
+        return numbers.number(FULL * share, 1) + "\u00a0%";
     }
 
     private Map<String, Object> said(Dashboard.Said said, Words words) {

@@ -1,5 +1,6 @@
 package io.github.cxkit.examples.shop;
 
+import io.github.cxkit.examples.shop.AlertStore.Mute;
 import io.github.cxkit.journey.JourneyMap;
 import io.github.cxkit.journey.JourneyPhase;
 import io.github.cxkit.journey.Touchpoint;
@@ -44,6 +45,7 @@ class Dashboard {
     private final AlertDesk alerts;
     private final Cases cases;
     private final Invitations invitations;
+    private final Responses responses;
     private final DatabaseWatch database;
 
     Dashboard(
@@ -53,6 +55,7 @@ class Dashboard {
             AlertDesk alerts,
             Cases cases,
             Invitations invitations,
+            Responses responses,
             DatabaseWatch database) {
         this.live = live;
         this.board = board;
@@ -60,6 +63,7 @@ class Dashboard {
         this.alerts = alerts;
         this.cases = cases;
         this.invitations = invitations;
+        this.responses = responses;
         this.database = database;
     }
 
@@ -133,6 +137,9 @@ class Dashboard {
     /** What a nameless person said that people should know of. */
     record Said(String key, String source, String touchpoint, String reason, String text, Instant at) {}
 
+    /** An alert, or words, that somebody knows of. */
+    record Muted(String key, String text, Instant until, String by) {}
+
     /** Somebody who waits. */
     record Waiting(
             String key,
@@ -146,14 +153,33 @@ class Dashboard {
             Instant due,
             boolean overdue) {}
 
-    /** Customers asked since the start, and those not asked by reason. */
-    record Asked(long asked, Map<String, Long> notAsked) {}
+    /**
+     * Who was asked and who answered.
+     *
+     * @param asked customers asked since the start
+     * @param notAsked customers not asked since the start, by reason
+     * @param rates the response rate of each touchpoint at which anybody was asked
+     */
+    record Asked(long asked, Map<String, Long> notAsked, List<Response> rates) {}
+
+    /** Answered of asked where the week of the invitation is over, and what is still open; null where nobody's is over. */
+    record Response(
+            String touchpoint,
+            String name,
+            long asked,
+            long answered,
+            @Nullable Double share,
+            @Nullable Double lower,
+            @Nullable Double upper,
+            long waiting,
+            long answeredSoFar) {}
 
     /** Everything. */
     record Board(
             List<Alarm> alerts,
             List<Alarm> pastAlerts,
             List<Said> heard,
+            List<Muted> muted,
             List<Line> scores,
             String loop,
             long waiting,
@@ -175,10 +201,34 @@ class Dashboard {
             lines.add(line(touchpoint, facts, words));
         }
         Cases.Counts counts = cases.counts();
+        List<Alarm> alarms = new ArrayList<>();
+        List<Said> heard = new ArrayList<>();
+        List<Muted> muted = new ArrayList<>();
+        for (Raised each : alerts.standing()) {
+            Mute mute = alerts.muteOf(each.key());
+            if (mute == null) {
+                alarms.add(alarm(each, words));
+            } else {
+                muted.add(new Muted(each.key(), each.sentence(words), mute.until(), mute.by()));
+            }
+        }
+        for (LiveBoard.Heard each : board.heard()) {
+            Mute mute = alerts.muteOf(each.key());
+            if (mute == null) {
+                heard.add(said(each, words));
+            } else {
+                muted.add(new Muted(
+                        each.key(),
+                        words.of("reason." + each.rule()) + ": " + each.told().feedback().text(),
+                        mute.until(),
+                        mute.by()));
+            }
+        }
         return new Board(
-                alerts.standing().stream().map(each -> alarm(each, words)).toList(),
+                alarms,
                 alerts.past().stream().map(each -> alarm(each, words)).toList(),
-                board.heard().stream().map(each -> said(each, words)).toList(),
+                heard,
+                muted,
                 lines,
                 sentence(counts.inTime(), words),
                 counts.waiting(),
@@ -282,7 +332,7 @@ class Dashboard {
 
     private static Said said(LiveBoard.Heard heard, Words words) {
         return new Said(
-                heard.told().key(),
+                heard.key(),
                 words.of("source." + heard.told().feedback().source().name().toLowerCase(Locale.ROOT)),
                 heard.told()
                         .touchpoint()
@@ -369,7 +419,24 @@ class Dashboard {
                 notAsked.put(words.of("invitation." + reason.name().toLowerCase(Locale.ROOT)), count);
             }
         });
-        return new Asked(counts.getOrDefault(Reason.OK, 0L), notAsked);
+        List<Response> rates = new ArrayList<>();
+        responses.rates().forEach((touchpoint, each) -> rates.add(response(touchpoint, each, words)));
+        return new Asked(counts.getOrDefault(Reason.OK, 0L), notAsked, rates);
+    }
+
+    private static Response response(ShopTouchpoint touchpoint, Responses.Answered answered, Words words) {
+        Rate rate = answered.rate();
+        ConfidenceInterval interval = rate.interval(CONFIDENCE).toOptional().orElse(null);
+        return new Response(
+                touchpoint.id(),
+                words.of("touchpoint." + touchpoint.id()),
+                rate.whole(),
+                rate.part(),
+                rate.value().toOptional().orElse(null),
+                interval == null ? null : interval.lower(),
+                interval == null ? null : interval.upper(),
+                answered.waiting(),
+                answered.soFar());
     }
 
     /** Changes when something on the board does. */

@@ -14,13 +14,15 @@ class DatabaseWatch {
     private final FeedbackStore store;
     private final LiveBoard board;
     private final CaseDesk desk;
+    private final AlertDesk alerts;
     private volatile boolean away;
     private volatile long changes;
 
-    DatabaseWatch(FeedbackStore store, LiveBoard board, CaseDesk desk) {
+    DatabaseWatch(FeedbackStore store, LiveBoard board, CaseDesk desk, AlertDesk alerts) {
         this.store = store;
         this.board = board;
         this.desk = desk;
+        this.alerts = alerts;
     }
 
     @Scheduled(fixedDelay = EVERY_MILLIS)
@@ -29,6 +31,7 @@ class DatabaseWatch {
             store.ping();
             board.settle();
             desk.settle();
+            alerts.settle();
             set(false);
         } catch (DataAccessException | TransactionException e) {
             set(true);

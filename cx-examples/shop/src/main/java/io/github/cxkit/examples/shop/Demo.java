@@ -26,6 +26,9 @@ class Demo {
     private static final int A_DAY = 120;
     private static final int LAST_HOURS = 150;
     private static final long EVERY_MILLIS = 2_500;
+    private static final int ASKED = 840;
+    private static final List<ShopTouchpoint> ASKED_AT =
+            List.of(ShopTouchpoint.DELIVERY, ShopTouchpoint.SUPPORT, ShopTouchpoint.CLUB);
 
     /** Many answers are about deliveries. */
     private static final List<ShopTouchpoint> PLACES = Stream.concat(
@@ -55,13 +58,15 @@ class Demo {
     private final LiveBoard board;
     private final FeedbackStore store;
     private final Cases cases;
+    private final Responses responses;
     private final Random random = new Random(20_260_302);
     private long number;
 
-    Demo(LiveBoard board, FeedbackStore store, Cases cases) {
+    Demo(LiveBoard board, FeedbackStore store, Cases cases, Responses responses) {
         this.board = board;
         this.store = store;
         this.cases = cases;
+        this.responses = responses;
     }
 
     /** Before the first visitor and the first look for alerts. */
@@ -81,6 +86,7 @@ class Demo {
         }
         elsewhere(now);
         answerSome();
+        ask(now);
     }
 
     /** All cases of former days were answered, but for some; most in time. */
@@ -95,6 +101,24 @@ class Demo {
                 cases.put(file.with(step));
             }
         }
+    }
+
+    /** After deliveries and calls customers were asked; about a third answered. */
+    private void ask(Instant now) {
+        for (int i = 0; i < ASKED; i++) {
+            String customer = "A-" + i;
+            ShopTouchpoint place = ASKED_AT.get(i % ASKED_AT.size());
+            Instant asked = now.minus(Duration.ofHours(i));
+            responses.writeAsked(Responses.digest(customer), place, asked);
+            Instant answered = asked.plus(5, ChronoUnit.HOURS);
+            if (answered.isBefore(now) && random.nextInt(10) < 4 - i % ASKED_AT.size()) {
+                Feedback feedback = Feedback.of("asked-" + i, FeedbackSource.SURVEY, answered)
+                        .about(place.id())
+                        .from(customer);
+                responses.writeAnswered(new Told(feedback, null, Segment.UNKNOWN));
+            }
+        }
+        responses.reload();
     }
 
     private void elsewhere(Instant now) {

@@ -6,9 +6,6 @@ import io.github.cxkit.survey.InvitationPolicy.Reason;
 import io.github.cxkit.survey.InvitationPolicy.Request;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -16,7 +13,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Decides whom to ask and remembers when; who it was is kept as a digest only. */
 @Component
@@ -34,12 +31,21 @@ class Invitations {
             InvitationPolicy.transactional("shop").withSample(ShopTouchpoint.HOME.id(), 0.1);
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Responses responses;
     private final Clock clock;
     private final MeterRegistry meters;
     private final Map<Reason, LongAdder> counts = new ConcurrentHashMap<>();
 
-    Invitations(JdbcClient jdbc, Clock clock, MeterRegistry meters) {
+    Invitations(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Responses responses,
+            Clock clock,
+            MeterRegistry meters) {
         this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.responses = responses;
         this.clock = clock;
         this.meters = meters;
     }
@@ -65,12 +71,24 @@ class Invitations {
 
     private Decision decided(String customer, ShopTouchpoint touchpoint, boolean consent, ZoneId zone) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        String digest = digest(customer);
+        String digest = Responses.digest(customer);
         Decision decision =
                 POLICY.decide(new Request(digest, touchpoint.id(), consent, now, zone, lastInvited(digest), 0));
-        if (decision.invite() && !remember(digest, now)) {
+        if (!decision.invite()) {
+            return decision;
+        }
+        boolean asked = Boolean.TRUE.equals(transaction.execute(status -> {
+            if (remember(digest, now)) {
+                responses.writeAsked(digest, touchpoint, now);
+                return true;
+            }
+            status.setRollbackOnly();
+            return false;
+        }));
+        if (!asked) {
             return new Decision(false, Reason.QUARANTINE); // somebody else asked in this very moment
         }
+        responses.countAsked(touchpoint, now);
         return decision;
     }
 
@@ -101,15 +119,6 @@ class Invitations {
                     > 0;
         } catch (DuplicateKeyException e) {
             return false;
-        }
-    }
-
-    private static String digest(String customer) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(customer.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

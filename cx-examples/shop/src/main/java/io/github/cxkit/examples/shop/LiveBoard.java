@@ -39,6 +39,7 @@ class LiveBoard {
     private final Trends trends;
     private final Cases cases;
     private final Reactions reactions;
+    private final Responses responses;
     private final Clock clock;
     private final MeterRegistry meters;
     private final AtomicLong version = new AtomicLong();
@@ -53,7 +54,24 @@ class LiveBoard {
      * @param told what
      * @param rule why
      */
-    record Heard(Told told, String rule) {}
+    record Heard(Told told, String rule) {
+
+        /** Tells it from alerts. */
+        String key() {
+            return "heard-" + told.key();
+        }
+    }
+
+    /**
+     * What is written together with feedback.
+     *
+     * @param reaction what is done about it
+     * @param asked when its customer was asked for it, or null if nobody asked
+     */
+    private record Written(Reaction reaction, @Nullable Instant asked) {
+
+        static final Written NOTHING = new Written(Reaction.NONE, null);
+    }
 
     LiveBoard(
             FeedbackStore store,
@@ -61,6 +79,7 @@ class LiveBoard {
             Trends trends,
             Cases cases,
             Reactions reactions,
+            Responses responses,
             Clock clock,
             MeterRegistry meters) {
         this.store = store;
@@ -68,6 +87,7 @@ class LiveBoard {
         this.trends = trends;
         this.cases = cases;
         this.reactions = reactions;
+        this.responses = responses;
         this.clock = clock;
         this.meters = meters;
         restore();
@@ -87,10 +107,14 @@ class LiveBoard {
 
     /** Stores, then counts. Repeated feedback is neither stored nor counted again. */
     Outcome take(Told told) {
-        AtomicReference<Reaction> reaction = new AtomicReference<>(Reaction.NONE);
-        Outcome outcome = written(told, reaction);
+        AtomicReference<Written> written = new AtomicReference<>(Written.NOTHING);
+        Outcome outcome = written(told, written);
         if (outcome == Outcome.STORED) {
-            count(told, Objects.requireNonNull(reaction.get()));
+            Written beside = Objects.requireNonNull(written.get());
+            count(told, beside.reaction);
+            if (beside.asked != null) {
+                told.touchpoint().ifPresent(touchpoint -> responses.countAnswered(touchpoint, beside.asked));
+            }
         } else if (outcome == Outcome.REPEATED) {
             uncertain.stream().filter(each -> each.key().equals(told.key())).forEach(this::settle);
         }
@@ -130,11 +154,12 @@ class LiveBoard {
      * Writes. If the reply to the commit is lost, nobody knows whether the feedback is on disk: then it is looked up, and if
      * that cannot be done either, it is remembered until it can.
      */
-    private Outcome written(Told told, AtomicReference<Reaction> reaction) {
+    private Outcome written(Told told, AtomicReference<Written> written) {
         try {
             return store.store(told, () -> {
-                reaction.set(reactions.to(told));
-                return reaction.get();
+                Written beside = new Written(reactions.to(told), responses.writeAnswered(told));
+                written.set(beside);
+                return beside.reaction;
             });
         } catch (CannotCreateTransactionException e) {
             throw e; // nothing was sent
@@ -169,6 +194,7 @@ class LiveBoard {
         }
         if (uncertain.remove(told) && told.equals(there)) {
             count(told, Reaction.NONE);
+            responses.reload();
             store.findCase(told.key()).ifPresent(cases::put);
             // or it was added to a case of its customer
             cases.waitingOf(Reactions.respondent(told), Instant.MIN)

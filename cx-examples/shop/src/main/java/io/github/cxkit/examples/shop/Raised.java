@@ -29,6 +29,18 @@ record Raised(
         Instant since,
         @Nullable Instant ended) {
 
+    /**
+     * One time that an alert was raised.
+     *
+     * @param key which alert
+     * @param since when
+     */
+    record Id(String key, Instant since) {}
+
+    Id id() {
+        return new Id(key, since);
+    }
+
     Raised endedAt(Instant at) {
         return new Raised(key, rule, touchpoint, subject, score, reference, n, since, at);
     }

@@ -62,11 +62,11 @@ class Trends {
      * A theme that is spoken of more than before.
      *
      * @param theme its name
-     * @param today remarks of the day that speak of it
-     * @param remarks remarks of the day
+     * @param mentions remarks that speak of it, since it began to rise
+     * @param remarks all remarks since then
      * @param usual share of the remarks of the past
      */
-    record Rising(String theme, long today, long remarks, double usual) {}
+    record Rising(String theme, long mentions, long remarks, double usual) {}
 
     ZoneId zone() {
         return zone;
@@ -185,13 +185,25 @@ class Trends {
                 PoissonCusum.of(periods, ShopJourney.RISING)
                         .toOptional()
                         .filter(chart -> chart.signals().contains(DAYS - 1))
-                        .ifPresent(chart -> rising.add(new Rising(
-                                theme,
-                                days.getOrDefault(today, 0L),
-                                all.getOrDefault(today, 0L),
-                                chart.baselineRate())));
+                        .ifPresent(chart -> rising.add(rising(theme, periods, chart)));
             });
         }
         return rising;
+    }
+
+    /** A rise begins after the chart was last at rest; today alone may say little, just after midnight. */
+    private static Rising rising(String theme, List<PoissonCusum.Period> periods, PoissonCusum chart) {
+        int first = periods.size() - 1;
+        int baseline = periods.size() - chart.values().size();
+        while (first > baseline && chart.values().get(first - 1 - baseline) > 0) {
+            first--;
+        }
+        long mentions = 0;
+        long remarks = 0;
+        for (PoissonCusum.Period period : periods.subList(first, periods.size())) {
+            mentions += period.events();
+            remarks += period.exposure();
+        }
+        return new Rising(theme, mentions, remarks, chart.baselineRate());
     }
 }

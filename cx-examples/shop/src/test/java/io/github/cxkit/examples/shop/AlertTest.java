@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +72,81 @@ class AlertTest {
         }
     }
 
+    private static HttpResponse<String> change(RunningShop shop, String path, String json) throws Exception {
+        return shop.post("/api/alerts/" + path, json, "Content-Type", "application/json");
+    }
+
+    @Test
+    void whoeverKnowsOfAnAlertSilencesItAndARestartForgetsNothing() throws Exception {
+        HttpServer chat = chat(0);
+        String since;
+        try (RunningShop shop = RunningShop.start(folder, hook(chat))) {
+            for (int i = 0; i < 12; i++) {
+                shop.tell("/api/feedback/delivery", "mute-000" + i, "{\"rating\":1,\"remark\":\"Great, thank you\"}");
+            }
+            shop.tell(
+                    "/api/words",
+                    "mute-review",
+                    "{\"source\":\"review\",\"touchpoint\":\"delivery\",\"stars\":1,\"text\":\"Terrible delivery\"}");
+            assertThat(heard.poll(30, TimeUnit.SECONDS)).contains("\"event\":\"raised\"");
+            since = shop.board().at("/alerts/0/since").asString();
+
+            // who, how long, and nothing but what stands
+            assertThat(change(shop, "low-delivery/mute", "{\"by\":\"\",\"span\":\"week\"}")
+                            .statusCode())
+                    .isEqualTo(422);
+            assertThat(change(shop, "low-delivery/mute", "{\"by\":\"Anna\",\"span\":\"ever\"}")
+                            .body())
+                    .contains("span must be hour, tomorrow or week");
+            assertThat(change(shop, "low-home/mute", "{\"by\":\"Anna\",\"span\":\"week\"}")
+                            .statusCode())
+                    .isEqualTo(404);
+            assertThat(change(shop, "low-delivery/mute", "{\"by\":\"Anna O'Hara\",\"span\":\"week\"}")
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(change(shop, "heard-mute-review/mute", "{\"by\":\"Ugo\",\"span\":\"tomorrow\"}")
+                            .statusCode())
+                    .isEqualTo(200);
+            JsonNode board = shop.board();
+            assertThat(board.get("alerts")).isEmpty();
+            assertThat(board.get("heard")).isEmpty();
+            assertThat(board.get("muted")).extracting(each -> each.get("by").asString())
+                    .containsExactly("Anna O'Hara", "Ugo");
+            assertThat(shop.get("/dashboard?lang=it", "Accept", "text/html").body())
+                    .contains("2 allarmi in silenzio", "se ne occupa Anna O&#39;Hara, in silenzio fino al ");
+        }
+        try (RunningShop shop = RunningShop.start(folder, hook(chat))) {
+            // known as before, raised when it was, with the trends of before
+            JsonNode board = shop.board();
+            assertThat(board.get("alerts")).isEmpty();
+            assertThat(board.get("muted")).hasSize(2);
+            assertThat(board.at("/scores/3/n").asInt()).isEqualTo(12);
+            assertThat(shop.get("/touchpoints/delivery?lang=en", "Accept", "text/html").body())
+                    .contains("Great, thank you");
+            assertThat(change(shop, "low-delivery/unmute", "{}").statusCode()).isEqualTo(204);
+            assertThat(shop.board().at("/alerts/0/since").asString()).isEqualTo(since);
+            assertThat(heard).as("nobody is told again").isEmpty();
+
+            // by the form of the page, without script
+            HttpResponse<String> form = shop.post(
+                    "/alerts/low-delivery/mute?lang=it",
+                    "by=Anna&span=hour",
+                    "Content-Type",
+                    "application/x-www-form-urlencoded");
+            assertThat(form.statusCode()).isEqualTo(303);
+            assertThat(form.headers().firstValue("Location")).hasValue("/dashboard?lang=it");
+
+            // what ends in silence is told to nobody
+            for (int i = 0; i < 60; i++) {
+                shop.rate("delivery", "mute-100" + i, 5);
+            }
+            assertThat(shop.board().get("pastAlerts").toString()).contains("low-delivery");
+            assertThat(heard).isEmpty();
+        } finally {
+            chat.stop(0);
+        }
+    }
+
     @Test
     void theDemonstrationLivesAndTellsWhatFalls() throws Exception {
         HttpServer chat = chat(0);
@@ -85,9 +161,12 @@ class AlertTest {
             assertThat(board.get("alerts").toString()).contains("falling-delivery", "rising-waiting");
             assertThat(board.get("waiting").asInt()).isPositive();
             assertThat(board.get("heard")).isNotEmpty();
-            assertThat(board.at("/scores/0/days"))
-                    .hasSize(Trends.DAYS)
-                    .noneMatch(day -> day.get("value").isNull());
+            // the last day may have begun a moment ago
+            assertThat(board.at("/scores/0/days")).hasSize(Trends.DAYS);
+            for (int day = 0; day < Trends.DAYS - 1; day++) {
+                assertThat(board.at("/scores/0/days/" + day + "/value").isNumber()).isTrue();
+            }
+            assertThat(board.at("/invitations/rates")).hasSize(3).allMatch(each -> each.get("share").asDouble() > 0.1);
             try (Stream<Path> files = Files.list(folder)) {
                 assertThat(files.map(file -> file.getFileName().toString())).containsExactly("shop.log");
             }

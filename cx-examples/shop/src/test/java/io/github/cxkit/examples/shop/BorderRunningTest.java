@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ class BorderRunningTest {
 
     @BeforeAll
     static void start() throws Exception {
-        shop = RunningShop.start(folder, "--shop.body-deadline=2s");
+        shop = RunningShop.start(folder, "--shop.body-deadline=2s", "--shop.header-deadline=2s");
     }
 
     @AfterAll
@@ -73,6 +74,45 @@ class BorderRunningTest {
                 socket.close();
             }
         }
+    }
+
+    @Test
+    void headersThatDripHaveADeadlineForAllOfThem() throws Exception {
+        try (Socket line = shop.connect();
+                Socket headers = shop.connect();
+                Socket second = shop.connect()) {
+            send(line, "GE");
+            send(headers, "GET / HTTP/1.1\r\nHost: localhost\r\nX-Drip: ");
+            // on a connection that was good before
+            send(second, "GET /actuator/health HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            assertThat(new String(second.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
+                    .isEqualTo("HTTP/1.1 200");
+            send(second, "GET / HTTP/1.1\r\nHost: localhost\r\nX-Drip: ");
+            assertThat(areCut(List.of(line, headers, second))).isTrue();
+        }
+        assertThat(shop.rate("home", "after-drips-1", 5)).isEqualTo(201);
+    }
+
+    /** Drips on all of them, never silent for long, until all are cut. */
+    private static boolean areCut(List<Socket> sockets) throws IOException {
+        List<Socket> open = new ArrayList<>(sockets);
+        for (int drops = 0; drops < 60 && !open.isEmpty(); drops++) {
+            for (Socket socket : List.copyOf(open)) {
+                socket.setSoTimeout(100);
+                try {
+                    send(socket, "x");
+                    while (socket.getInputStream().read() >= 0) {
+                        // what is left of an earlier answer
+                    }
+                    open.remove(socket);
+                } catch (SocketTimeoutException e) {
+                    // still open
+                } catch (SocketException e) {
+                    open.remove(socket);
+                }
+            }
+        }
+        return open.isEmpty();
     }
 
     /** Drips until the shop has enough; what it said. */

@@ -72,6 +72,7 @@ class LostCommitTest {
                 new Trends(live, ZoneOffset.UTC),
                 cases,
                 new Reactions(cases),
+                new Responses(JdbcClient.create(database), clock, ZoneOffset.UTC),
                 clock,
                 new SimpleMeterRegistry());
     }

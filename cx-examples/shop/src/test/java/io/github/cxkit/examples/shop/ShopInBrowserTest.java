@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -106,6 +108,22 @@ class ShopInBrowserTest {
         page.until("document.getElementById('alerts').textContent.includes('Support')");
         assertThat(page.text("document.querySelector('main section').getAttribute('aria-labelledby')"))
                 .isEqualTo("alerts-title");
+
+        // whoever sees to it silences it by keyboard; what is typed outlives an update, and the focus is not lost
+        page.value("document.querySelector('#mute-low-support summary').focus()");
+        page.enter();
+        page.tab();
+        page.value("document.activeElement.value = 'Anna'");
+        assertThat(open.rate("home", "while-typing", 5)).isEqualTo(201);
+        page.until(CELL.formatted("home", "n") + " === '1'");
+        assertThat(page.text("document.activeElement.name + ' ' + document.activeElement.value"))
+                .isEqualTo("by Anna");
+        page.enter();
+        page.until("document.getElementById('muted-low-support')?.textContent.includes('Anna sees to it')");
+        page.until("document.activeElement.id === 'alerts-title'");
+        assertThat(page.text("String(document.getElementById('alert-low-support'))")).isEqualTo("null");
+        page.value("document.querySelector('#muted-low-support button').click()");
+        page.until("document.getElementById('alert-low-support') !== null");
         assertThat(page.complaints()).isEmpty();
     }
 
@@ -193,6 +211,15 @@ class ShopInBrowserTest {
                 "/api/words",
                 "pages-review",
                 "{\"source\":\"review\",\"touchpoint\":\"delivery\",\"stars\":1,\"text\":\"Terrible delivery\"}");
+        assertThat(open.post(
+                                "/api/alerts/heard-pages-review/mute",
+                                "{\"by\":\"Anna\",\"span\":\"week\"}",
+                                "Content-Type",
+                                "application/json")
+                        .statusCode())
+                .isEqualTo(200);
+        open.tell(
+                "/api/invitations/club", "invited-1", "{\"customer\":\"K-1\",\"consent\":true,\"zone\":\"" + day() + "\"}");
         String axe;
         try (InputStream in = Objects.requireNonNull(
                 getClass().getResourceAsStream("/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js"))) {
@@ -215,6 +242,8 @@ class ShopInBrowserTest {
                         "/touchpoints/home?lang=en",
                         "/nowhere?lang=it")) {
                     page.open(open.address(path));
+                    page.value("document.querySelectorAll('details').forEach(each => each.open = true);"
+                            + " dispatchEvent(new Event('resize'))");
                     page.value(axe);
                     String findings = page.text("axe.run().then(r => r.violations.map(v => v.id + ': '"
                             + " + v.nodes.map(n => n.html).join(' ')).join('; '))");
@@ -229,6 +258,12 @@ class ShopInBrowserTest {
             }
         }
         assertThat(page.text("getComputedStyle(document.body).backgroundColor")).isEqualTo("rgb(16, 21, 27)");
+    }
+
+    /** A zone where it is about noon, since nobody is asked at night. */
+    private static String day() {
+        int hours = 12 - OffsetDateTime.now(ZoneOffset.UTC).getHour();
+        return ZoneOffset.ofHours(hours).getId();
     }
 
     private RunningShop shop() {

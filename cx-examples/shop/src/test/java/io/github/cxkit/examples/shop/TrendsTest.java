@@ -72,8 +72,11 @@ class TrendsTest {
         }
         assertThat(trends.rising(NOW)).anySatisfy(rising -> {
             assertThat(rising.theme()).isEqualTo("delivery");
-            assertThat(rising.today()).isEqualTo(18);
+            assertThat(rising.mentions()).isEqualTo(18);
             assertThat(rising.remarks()).isEqualTo(75);
         });
+        // an hour after midnight it still says how much, though today says nothing
+        assertThat(trends.rising(NOW.plus(15, ChronoUnit.HOURS))).anySatisfy(rising -> assertThat(rising.mentions())
+                .isEqualTo(18));
     }
 }

@@ -27,25 +27,28 @@ import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
  * Every Java example of the documentation compiles, runs, and gives the values it shows.
  *
- * <p>A line that ends in {@code // ==> text}, or in a comment that is just a number, true or false, states the value of its
- * expression, compared as text. Examples in Javadoc
- * and docs see every exported package of the library and what {@code given.jsh} declares; those of the README stand
- * alone.
+ * <p>A line that ends in {@code // ==> text}, or in a comment that is written as a value is (a number, a constant, a quoted
+ * text, a list, a map, a record), states the value of its expression, compared as text: numbers rounded to the decimals shown,
+ * three dots for what is not. Examples in Javadoc and docs see every exported package of the library and what
+ * {@code given.jsh} declares; those of the README stand alone.
  */
 class DocumentationTest {
 
     private static final Path ROOT = Path.of(System.getProperty("cxkit.root", "../.."));
-    private static final Pattern STATED =
-            Pattern.compile("^(.*?);?\\s*// (?:==> (.*)|(-?[0-9]+(?:\\.[0-9]+)?|true|false))$");
+    private static final Pattern STATED = Pattern.compile("^(.*?);?\\s*// (?:==> (.*)"
+            + "|(-?[0-9][-0-9.:TZ]*|true|false|null|[A-Z][A-Z_]+|\"[^\"]*\"|(?:[A-Z]\\w*)?\\[.*]|\\{.*}))$");
 
     private static final Pattern SOURCE = Pattern.compile("src/main/java/(.*)/([^/]+)\\.java$");
-    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE]-?[0-9]+)?");
+    private static final Pattern NUMBER_OR_DOTS =
+            Pattern.compile("(?<![\\w.-])-?[0-9]+(?:\\.[0-9]+)?(?:[eE]-?[0-9]+)?(?!\\w)|[.]{3}");
+    private static final Pattern ARRAY = Pattern.compile("\\w+\\[\\d+] \\{ (.*) }");
     private static final Pattern DECLARED = Pattern.compile("^(?:record (?=\\w+\\()|\\S.* (?=\\w+ = ))(\\w+)");
     private static final String PRELUDE = """
             import java.math.BigDecimal;
@@ -194,11 +197,16 @@ class DocumentationTest {
                 if (stated.matches()) {
                     pending.add(stated.group(1));
                     String value = evaluateAll(shell, String.join("\n", pending));
+                    if (value == null) {
+                        return;
+                    }
                     pending.clear();
-                    String expected = Objects.requireNonNullElse(stated.group(2), stated.group(3));
-                    assertThat(asStated(unquoted(value), expected.strip()))
+                    String expected = Objects.requireNonNullElseGet(
+                                    stated.group(2), () -> unquoted(Objects.requireNonNull(stated.group(3))))
+                            .strip();
+                    assertThat(asStated(unquoted(value), expected))
                             .as(line.strip())
-                            .isEqualTo(expected.strip());
+                            .isEqualTo(expected);
                 } else {
                     pending.add(line);
                 }
@@ -234,24 +242,54 @@ class DocumentationTest {
                         .contains(exception.getExceptionClassName());
     }
 
-    /** A number is rounded to as many decimals as the page states. */
+    /** What the page states if that is the value: numbers rounded to as many decimals, anything in the place of three dots. */
     private static String asStated(String value, String expected) {
-        if (!NUMBER.matcher(expected).matches() || !NUMBER.matcher(value).matches()) {
-            return value;
+        Matcher token = NUMBER_OR_DOTS.matcher(expected);
+        StringBuilder form = new StringBuilder();
+        List<BigDecimal> stated = new ArrayList<>();
+        int from = 0;
+        while (token.find()) {
+            form.append(Pattern.quote(expected.substring(from, token.start())));
+            from = token.end();
+            if (token.group().equals("...")) {
+                form.append(".*");
+            } else if (expected.startsWith("...", from)) {
+                form.append(Pattern.quote(token.group()));
+            } else {
+                form.append("(-?[0-9.]+(?:[eE]-?[0-9]+)?)");
+                stated.add(new BigDecimal(token.group()));
+            }
         }
-        int decimals = Math.max(0, new BigDecimal(expected).scale());
-        BigDecimal rounded = new BigDecimal(value).setScale(decimals, RoundingMode.HALF_UP);
-        return rounded.compareTo(new BigDecimal(expected)) == 0 ? expected : value;
+        form.append(Pattern.quote(expected.substring(from)));
+        Matcher found = Pattern.compile(form.toString(), Pattern.DOTALL).matcher(value);
+        return found.matches() && isRounded(found, stated) ? expected : value;
     }
 
+    private static boolean isRounded(Matcher found, List<BigDecimal> stated) {
+        for (int i = 0; i < stated.size(); i++) {
+            BigDecimal number = stated.get(i);
+            BigDecimal rounded =
+                    new BigDecimal(found.group(i + 1)).setScale(Math.max(0, number.scale()), RoundingMode.HALF_UP);
+            if (rounded.compareTo(number) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** As people write it: a text without its quotes, an array as a list. */
     private static String unquoted(String value) {
+        Matcher array = ARRAY.matcher(value);
+        if (array.matches()) {
+            return "[" + array.group(1) + "]";
+        }
         return value.startsWith("\"") && value.endsWith("\"") && value.length() > 1
-                ? value.substring(1, value.length() - 1)
+                ? value.substring(1, value.length() - 1).replace("\\\"", "\"")
                 : value;
     }
 
-    /** Evaluates every snippet of the text and returns the value of the last one. */
-    private static String evaluateAll(JShell shell, String text) {
+    /** Evaluates every snippet of the text and returns the value of the last one, null if it would read a file of the reader. */
+    private static @Nullable String evaluateAll(JShell shell, String text) {
         String rest = text;
         String value = "";
         while (!rest.isBlank()) {
@@ -274,7 +312,7 @@ class DocumentationTest {
                         .toList();
                 assertThat(problems).as("compiling: %s", source).isEmpty();
                 if (namesAFileOfTheReader(event)) {
-                    return "";
+                    return null;
                 }
                 assertThat(event.exception()).as("running: %s", source).isNull();
                 assertThat(event.status()).as("status of: %s", source).isEqualTo(Snippet.Status.VALID);

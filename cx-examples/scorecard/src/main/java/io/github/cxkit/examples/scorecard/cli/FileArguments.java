@@ -4,12 +4,10 @@ import io.github.cxkit.readers.FileOptions;
 import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.RowFilter;
 import io.github.cxkit.readers.RowReader;
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What every command that reads a file takes: how to read it, which rows count, how much may be missing. */
@@ -29,17 +27,8 @@ public final class FileArguments {
                     "End with code 3 if a larger share of rows or answers cannot be read (default: ${DEFAULT-VALUE}).")
     private double maxRejected = 0.5;
 
-    @Option(names = "--separator", paramLabel = "CHAR", description = "What parts cells; \\t is a tab.")
-    private @Nullable String separator;
-
-    @Option(names = "--encoding", paramLabel = "NAME", description = "Encoding of the text, such as windows-1252.")
-    private @Nullable String encoding;
-
-    @Option(names = "--sheet", paramLabel = "NAME", description = "Sheet of a workbook, by name or number.")
-    private @Nullable String sheet;
-
-    @Option(names = "--header-rows", paramLabel = "N", description = "Rows of the heading, 1 to 3.")
-    private @Nullable Integer headerRows;
+    @Mixin
+    private final FileForm form = new FileForm();
 
     /**
      * A reader as the options say; an option wins over the definition.
@@ -62,25 +51,7 @@ public final class FileArguments {
      * @throws IllegalArgumentException if an option is wrong
      */
     public FileOptions options(FileOptions file) {
-        FileOptions options = file;
-        if (separator != null) {
-            String text = separator.equals("\\t") ? "\t" : separator;
-            if (text.length() != 1) {
-                throw new IllegalArgumentException("--separator must be one character but was \"" + separator + "\"");
-            }
-            options = options.withSeparator(text.charAt(0));
-        }
-        if (encoding != null) {
-            try {
-                options = options.withEncoding(Charset.forName(encoding));
-            } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-                throw new IllegalArgumentException("--encoding: there is no encoding \"" + encoding + "\"", e);
-            }
-        }
-        if (sheet != null) {
-            options = options.withSheet(sheet);
-        }
-        return headerRows == null ? options : options.withHeaderRows(headerRows);
+        return form.options(file);
     }
 
     /**

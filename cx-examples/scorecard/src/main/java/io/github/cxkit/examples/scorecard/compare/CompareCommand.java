@@ -3,6 +3,8 @@ package io.github.cxkit.examples.scorecard.compare;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cxkit.examples.scorecard.cli.Database;
+import io.github.cxkit.examples.scorecard.cli.Dimensions;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
 import io.github.cxkit.examples.scorecard.cli.Intake;
@@ -54,6 +56,9 @@ public final class CompareCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "The answers: CSV, JSON array or JSON Lines, gzip or not. Twice to compare two files.")
     private List<Path> responses = new ArrayList<>();
+
+    @Mixin
+    private final Database database = new Database();
 
     @Option(names = "--question", paramLabel = "QUESTION", description = "Id of the question.")
     private @Nullable String question;
@@ -129,9 +134,11 @@ public final class CompareCommand implements Callable<Integer> {
         PrintWriter told = outputs.useStandard() ? spec.commandLine().getErr() : out;
         Object document;
         try {
-            document = data == null
-                    ? ScoreDocument.of(scores(reports), comparisonMethod(), confidence, locale)
-                    : shares(data, locale, reports);
+            document = data != null
+                    ? shares(GroupCounts.in(data), locale, reports)
+                    : database.isNamed() && surveys.isEmpty()
+                            ? shares(GroupCounts.of(database), locale, reports)
+                            : ScoreDocument.of(scores(reports), comparisonMethod(), confidence, locale);
         } catch (TooLittleReadException e) {
             reports.replaceAll(minGroup::told);
             return Intake.withoutFigures(reports, locale, outputs, spec.commandLine());
@@ -148,7 +155,7 @@ public final class CompareCommand implements Callable<Integer> {
         } else if (!outputs.useStandard() && document instanceof ShareDocument shares) {
             shares.print(out, language.wording());
         }
-        reports.forEach(report -> Intake.print(report, report.source().file(), told));
+        reports.forEach(report -> Intake.print(report, report.source().file(), locale, told));
         if (outputs.has("--json")) {
             ObjectMapper mapper = CxModule.mapper().enable(SerializationFeature.INDENT_OUTPUT);
             ObjectNode tree = mapper.valueToTree(document);
@@ -165,23 +172,26 @@ public final class CompareCommand implements Callable<Integer> {
 
     private ScorePair scores(List<ReadReport> reports) throws IOException {
         if (group != null || success != null || yes != null || !planned.isEmpty()) {
-            throw new IllegalArgumentException("--group, --success, --true and --planned need --data");
+            throw new IllegalArgumentException("--group, --success, --true and --planned need --data, or --jdbc without --survey");
         }
-        if (surveys.isEmpty() || responses.isEmpty()) {
+        boolean asks = database.isNamed();
+        if (surveys.isEmpty() || responses.isEmpty() != asks) {
             throw new IllegalArgumentException(
-                    "name --survey and --responses to compare scores, or --data to compare" + " shares");
+                    "name --survey and --responses, or --survey, --jdbc and --query, to compare scores; --data to compare"
+                            + " shares");
         }
         String asked = required("--question", question);
         List<SurveyDefinition> definitions = new ArrayList<>();
         for (Path file : surveys) {
             definitions.add(Answers.definition(file));
         }
-        if (responses.size() == 1 && surveys.size() == 1) {
+        if (responses.size() <= 1 && surveys.size() == 1) {
+            SurveyDefinition definition = definitions.get(0);
             return ScorePair.ofSegments(
-                    new InputFile(definitions.get(0), responses.get(0), files, reports),
+                    new InputFile(definition, asks ? null : responses.get(0), database, files, reports),
                     asked,
                     metric,
-                    required("--by (or a second --responses)", by),
+                    Dimensions.named(definition.survey(), required("--by (or a second --responses)", by)),
                     required("--a", a),
                     required("--b", b));
         }
@@ -196,16 +206,16 @@ public final class CompareCommand implements Callable<Integer> {
         SurveyDefinition last = definitions.get(definitions.size() - 1);
         return ScorePair.ofFiles(
                 List.of(
-                        new InputFile(definitions.get(0), responses.get(0), files, reports),
-                        new InputFile(last, responses.get(1), files, reports)),
+                        new InputFile(definitions.get(0), responses.get(0), database, files, reports),
+                        new InputFile(last, responses.get(1), database, files, reports)),
                 asked,
                 metric);
     }
 
-    private ShareDocument shares(Path file, Locale locale, List<ReadReport> reports) throws IOException {
-        if (!surveys.isEmpty() || !responses.isEmpty() || question != null || metric != null || by != null) {
+    private ShareDocument shares(GroupCounts.Units units, Locale locale, List<ReadReport> reports) throws IOException {
+        if ((data != null && database.isNamed()) || !surveys.isEmpty() || !responses.isEmpty() || question != null || metric != null || by != null) {
             throw new IllegalArgumentException(
-                    "--data compares shares without a survey: leave out --survey, --responses, --question, --metric"
+                    "--data compares shares without a survey: leave out --survey, --responses, --jdbc, --question, --metric"
                             + " and --by");
         }
         if (method != null) {
@@ -216,7 +226,7 @@ public final class CompareCommand implements Callable<Integer> {
         }
         String groups = required("--group", group);
         String successes = required("--success", success);
-        GroupCounts counts = GroupCounts.read(file, groups, successes, yes, files, reports);
+        GroupCounts counts = GroupCounts.read(units, groups, successes, yes, files, reports);
         return ShareDocument.of(
                 counts,
                 groups,

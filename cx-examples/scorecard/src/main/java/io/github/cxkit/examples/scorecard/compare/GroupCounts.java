@@ -1,10 +1,12 @@
 package io.github.cxkit.examples.scorecard.compare;
 
+import io.github.cxkit.examples.scorecard.cli.Database;
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
 import io.github.cxkit.examples.scorecard.cli.Intake;
 import io.github.cxkit.readers.CellReader;
 import io.github.cxkit.readers.FileOptions;
 import io.github.cxkit.readers.ReadReport;
+import io.github.cxkit.readers.RowReader;
 import io.github.cxkit.readers.UnreadableInputException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,8 +61,14 @@ record GroupCounts(Map<String, Group> groups, long withoutGroup) {
         BLANK
     }
 
+    /** Where units come from: a file, or a database that is asked. */
+    @FunctionalInterface
+    interface Units {
+        ReadReport read(RowReader<List<String>> reader, Consumer<List<String>> rows) throws IOException;
+    }
+
     static GroupCounts read(
-            Path file,
+            Units units,
             String group,
             String success,
             @Nullable String yes,
@@ -68,28 +77,37 @@ record GroupCounts(Map<String, Group> groups, long withoutGroup) {
             throws IOException {
         Map<String, Group> groups = new TreeMap<>();
         long[] without = {0};
-        try {
-            reports.add(arguments
-                    .apply(CellReader.of(group, success), FileOptions.DEFAULT)
-                    .read(file, row -> {
-                        Outcome outcome = outcome(row.get(1), yes, success);
-                        String name = row.get(0);
-                        if (name.isEmpty()) {
-                            without[0]++;
-                        } else {
-                            groups.put(
-                                    name, groups.getOrDefault(name, Group.NONE).add(outcome));
-                        }
-                    }));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
-        } catch (UnreadableInputException e) {
-            throw new IOException(file + ": " + e.getMessage(), e);
-        }
+        reports.add(units.read(arguments.apply(CellReader.of(group, success), FileOptions.DEFAULT), row -> {
+            Outcome outcome = outcome(row.get(1), yes, success);
+            String name = row.get(0);
+            if (name.isEmpty()) {
+                without[0]++;
+            } else {
+                groups.put(name, groups.getOrDefault(name, Group.NONE).add(outcome));
+            }
+        }));
         if (Intake.isTooLittle(reports)) {
             throw new TooLittleReadException();
         }
         return new GroupCounts(groups, without[0]);
+    }
+
+    /** The units of a file. */
+    static Units in(Path file) {
+        return (reader, rows) -> {
+            try {
+                return reader.read(file, rows);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+            } catch (UnreadableInputException e) {
+                throw new IOException(file + ": " + e.getMessage(), e);
+            }
+        };
+    }
+
+    /** The units that a query gives. */
+    static Units of(Database database) {
+        return (reader, rows) -> database.read(reader, (row, times) -> rows.accept(row));
     }
 
     private static Outcome outcome(String text, @Nullable String yes, String column) {

@@ -73,7 +73,7 @@ final class CheckCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         for (ConformanceReport.Entry each : report.failures()) {
             out.println(each.conformanceCase().function() + " "
-                    + each.conformanceCase().id() + ": " + each.verdict().message());
+                    + each.conformanceCase().id() + ": " + each.message());
         }
         out.println(report.summary());
         if (junit != null) {

@@ -1,9 +1,7 @@
 package io.github.cxkit.examples.scorecard.conformance;
 
 import io.github.cxkit.examples.scorecard.cli.Outputs;
-import io.github.cxkit.testkit.conformance.ConformanceCase;
 import io.github.cxkit.testkit.conformance.ConformanceReport;
-import io.github.cxkit.testkit.conformance.Verdict;
 import io.github.cxkit.testkit.conformance.Verdict.Outcome;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -31,7 +29,7 @@ final class JUnitReport {
             xml.writeAttribute(
                     "skipped", String.valueOf(report.count(Outcome.UNSUPPORTED) + report.count(Outcome.LEFT_OUT)));
             for (ConformanceReport.Entry each : report.entries()) {
-                testCase(xml, each.conformanceCase(), each.verdict());
+                testCase(xml, each);
             }
             xml.writeEndElement();
             xml.writeEndDocument();
@@ -42,13 +40,14 @@ final class JUnitReport {
         Outputs.write(file, out.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void testCase(XMLStreamWriter xml, ConformanceCase one, Verdict verdict) throws XMLStreamException {
+    private static void testCase(XMLStreamWriter xml, ConformanceReport.Entry entry) throws XMLStreamException {
+        Outcome outcome = entry.verdict().outcome();
         xml.writeStartElement("testcase");
-        xml.writeAttribute("classname", one.function());
-        xml.writeAttribute("name", one.id());
-        if (verdict.outcome() != Outcome.PASSED) {
-            xml.writeEmptyElement(verdict.outcome() == Outcome.FAILED ? "failure" : "skipped");
-            xml.writeAttribute("message", printable(verdict.message()));
+        xml.writeAttribute("classname", entry.conformanceCase().function());
+        xml.writeAttribute("name", entry.conformanceCase().id());
+        if (outcome != Outcome.PASSED) {
+            xml.writeEmptyElement(outcome == Outcome.FAILED ? "failure" : "skipped");
+            xml.writeAttribute("message", printable(entry.message()));
         }
         xml.writeEndElement();
     }

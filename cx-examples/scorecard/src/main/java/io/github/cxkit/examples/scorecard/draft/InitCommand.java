@@ -1,9 +1,14 @@
 package io.github.cxkit.examples.scorecard.draft;
 
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
+import io.github.cxkit.examples.scorecard.cli.FileForm;
+import io.github.cxkit.examples.scorecard.cli.Intake;
+import io.github.cxkit.examples.scorecard.cli.Language;
 import io.github.cxkit.examples.scorecard.cli.StrictFailureException;
 import io.github.cxkit.readers.FileOptions;
 import io.github.cxkit.readers.OrderReader;
+import io.github.cxkit.readers.ReadReport;
+import io.github.cxkit.readers.ReportWords;
 import io.github.cxkit.readers.ResponseReader;
 import io.github.cxkit.readers.definition.EventLogDefinition;
 import io.github.cxkit.readers.definition.OrderDefinition;
@@ -22,6 +27,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -51,11 +57,17 @@ public final class InitCommand implements Callable<Integer> {
     @Option(names = "--zone", paramLabel = "ZONE", description = "Zone of local times, such as Europe/Rome.")
     private @Nullable String zone;
 
-    @Option(names = "--sheet", paramLabel = "NAME", description = "Sheet of a workbook.")
-    private @Nullable String sheet;
+    @Option(
+            names = "--time-pattern",
+            paramLabel = "PATTERN",
+            description = "How times are written, such as dd/MM/yyyy, where the file does not settle it.")
+    private @Nullable String timePattern;
 
-    @Option(names = "--header-rows", paramLabel = "N", description = "Rows of the heading, 1 to 3.")
-    private @Nullable Integer headerRows;
+    @Mixin
+    private final FileForm form = new FileForm();
+
+    @Mixin
+    private final Language language = new Language();
 
     @Option(names = "--force", description = "Overwrite a file that is there.")
     private boolean force;
@@ -71,13 +83,18 @@ public final class InitCommand implements Callable<Integer> {
             throw new IllegalArgumentException(out + " is there already; --force overwrites it");
         }
         Draft draft = draft();
+        List<ReadReport> reports = new ArrayList<>();
         for (Path file : files) {
-            verify(draft, file);
+            reports.add(verify(draft, file));
         }
-        draft.notes().forEach(note -> told.println("  " + note));
-        draft.questions().forEach(question -> told.println("Not sure: " + question));
+        ReportWords words = ReportWords.in(language.locale());
+        draft.notes().forEach(note -> told.println("  " + words.of(note)));
+        draft.questions().forEach(question -> told.println(words.of("Not sure: " + question)));
+        reports.stream()
+                .filter(report -> report.rejectedRows() > 0)
+                .forEach(report -> told.println("  " + Intake.line(report, language.locale())));
         if (strict && !draft.questions().isEmpty()) {
-            throw new StrictFailureException(draft.questions().get(0));
+            throw new StrictFailureException(words.of(draft.questions().get(0)));
         }
         if (out == null) {
             spec.commandLine().getOut().print(draft.json());
@@ -86,7 +103,7 @@ public final class InitCommand implements Callable<Integer> {
         }
         String name = out == null ? "DRAFT.json" : out.toString();
         told.println();
-        told.println("Next: cx-scorecard "
+        String next = "cx-scorecard "
                 + switch (draft.kind()) {
                     case SURVEY ->
                         "score --survey " + name
@@ -95,7 +112,8 @@ public final class InitCommand implements Callable<Integer> {
                                         .collect(Collectors.joining());
                     case ORDERS -> "value --orders " + files.get(0) + " --mapping " + name;
                     case EVENTS -> "journey --log " + files.get(0) + " --map " + name;
-                });
+                };
+        told.println(words.of("Next: " + next));
         return ExitCode.OK;
     }
 
@@ -108,8 +126,8 @@ public final class InitCommand implements Callable<Integer> {
                 throw new IllegalArgumentException("--zone: there is no zone \"" + zone + "\"", e);
             }
         }
-        FileOptions known = sheet == null ? FileOptions.DEFAULT : FileOptions.DEFAULT.withSheet(sheet);
-        options = options.withFile(headerRows == null ? known : known.withHeaderRows(headerRows));
+        options = options.withFile(form.options(FileOptions.DEFAULT));
+        options = timePattern == null ? options : options.withTimePattern(timePattern);
         try {
             return Draft.of(files, kind == null ? options : options.withKind(kind));
         } catch (IllegalArgumentException e) {
@@ -118,12 +136,12 @@ public final class InitCommand implements Callable<Integer> {
     }
 
     /** The draft must read its own files. */
-    private static void verify(Draft draft, Path file) throws IOException {
-        switch (draft.kind()) {
+    private static ReadReport verify(Draft draft, Path file) throws IOException {
+        return switch (draft.kind()) {
             case SURVEY ->
                 ResponseReader.of(SurveyDefinition.read(draft.json()).mapping()).read(file, response -> {});
             case ORDERS -> OrderReader.of(OrderDefinition.read(draft.json())).read(file, order -> {});
             default -> EventLogDefinition.read(draft.json()).reader().read(file, event -> {});
-        }
+        };
     }
 }

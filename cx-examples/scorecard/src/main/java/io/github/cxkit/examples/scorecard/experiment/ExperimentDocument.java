@@ -9,6 +9,8 @@ import io.github.cxkit.experiment.ExperimentSummary;
 import io.github.cxkit.experiment.GroupSequentialPlan;
 import io.github.cxkit.experiment.Margin;
 import io.github.cxkit.experiment.NonInferiority;
+import io.github.cxkit.readers.ExperimentRead;
+import io.github.cxkit.readers.definition.ExperimentDefinition;
 import io.github.cxkit.report.experiment.ExperimentPage;
 import io.github.cxkit.report.page.Lead;
 import io.github.cxkit.report.page.Page;
@@ -46,20 +48,19 @@ record ExperimentDocument(
     /** What is part of no arm or metric. */
     record LeftOut(Map<String, Long> otherArms, long withoutArm, Map<String, Long> invalidValues) {}
 
-    static ExperimentDocument of(ExperimentPlan plan, Came came, double confidence, Locale locale) {
-        ExperimentSummary summary = came.summary();
+    static ExperimentDocument of(ExperimentDefinition definition, ExperimentRead read, double confidence, Locale locale) {
+        ExperimentSummary summary = read.summary();
         ExperimentResult result = ExperimentResult.of(summary, confidence);
-        Looking looking = Looking.of(plan.looks(), summary, confidence);
+        Looking looking = Looking.of(definition.looks().orElse(null), summary, confidence);
         Map<String, Long> units = new LinkedHashMap<>();
         Experiment experiment = summary.experiment();
         experiment.arms().forEach(arm -> units.put(arm.name(), summary.units(arm.name())));
         Map<String, Map<String, Result<NonInferiority>>> notWorse = new LinkedHashMap<>();
-        for (int m = 0; m < plan.metrics().size(); m++) {
-            Margin margin = plan.metrics().get(m).marginOrNull();
+        for (ExperimentMetric metric : experiment.metrics()) {
+            Margin margin = definition.findMargin(metric.name()).orElse(null);
             if (margin == null) {
                 continue;
             }
-            ExperimentMetric metric = experiment.metrics().get(m);
             Map<String, Result<NonInferiority>> byArm = new LinkedHashMap<>();
             for (Experiment.Arm arm :
                     experiment.arms().subList(1, experiment.arms().size())) {
@@ -76,22 +77,22 @@ record ExperimentDocument(
         }
         ExperimentDocument document = new ExperimentDocument(
                 units,
-                new LeftOut(came.otherArms(), came.withoutArm(), came.invalid()),
+                new LeftOut(read.otherArms(), read.withoutArm(), read.invalid()),
                 result,
                 notWorse,
                 looking.plan(),
                 looking.anytime(),
                 List.of());
         return document.with(
-                document.all(plan, came, Wording.in(locale), document.page(came).in(locale)));
+                document.all(definition, read, Wording.in(locale), document.page(read).in(locale)));
     }
 
     private ExperimentDocument with(List<String> newSentences) {
         return new ExperimentDocument(units, leftOut, result, notWorse, looks, anytime, newSentences);
     }
 
-    ExperimentPage page(Came came) {
-        ExperimentPage page = ExperimentPage.of(result).counting(came.summary());
+    ExperimentPage page(ExperimentRead read) {
+        ExperimentPage page = ExperimentPage.of(result).counting(read.summary());
         if (looks != null) {
             page = page.at(looks, looks.looks().size());
         }
@@ -101,7 +102,7 @@ record ExperimentDocument(
         return page;
     }
 
-    private List<String> all(ExperimentPlan plan, Came came, Wording wording, ExperimentPage page) {
+    private List<String> all(ExperimentDefinition definition, ExperimentRead read, Wording wording, ExperimentPage page) {
         List<String> all = new ArrayList<>(page.page().sentences());
         if (looks != null) {
             int count = looks.looks().size();
@@ -123,7 +124,7 @@ record ExperimentDocument(
                         wording.signed(i.upper(), 4),
                         difference.pValue().map(wording::pValue).orElse(Wording.NONE))))));
         notWorse.forEach(
-                (metric, byArm) -> byArm.forEach((arm, test) -> all.add(notWorse(plan, metric, arm, test, wording))));
+                (metric, byArm) -> byArm.forEach((arm, test) -> all.add(notWorse(definition, metric, arm, test, wording))));
         leftOut.otherArms()
                 .forEach((arm, count) -> all.add(wording.text("experiment.left.arm", wording.count(count), arm)));
         if (leftOut.withoutArm() > 0) {
@@ -134,7 +135,7 @@ record ExperimentDocument(
                         all.add(wording.text("experiment.left.invalid", wording.count(count), metric)));
         for (ExperimentMetric metric : result.experiment().metrics()) {
             for (Experiment.Arm arm : result.experiment().arms()) {
-                long missing = came.summary().outcome(arm.name(), metric.name()).excluded();
+                long missing = read.summary().outcome(arm.name(), metric.name()).excluded();
                 if (missing > 0) {
                     all.add(wording.text(
                             "experiment.left.incomplete", wording.count(missing), metric.name(), arm.name()));
@@ -145,12 +146,8 @@ record ExperimentDocument(
     }
 
     private static String notWorse(
-            ExperimentPlan plan, String metric, String arm, Result<NonInferiority> test, Wording wording) {
-        Margin margin = plan.metrics().stream()
-                .filter(each -> each.name().equals(metric))
-                .map(ExperimentPlan.MetricPart::marginOrNull)
-                .findFirst()
-                .orElseThrow();
+            ExperimentDefinition definition, String metric, String arm, Result<NonInferiority> test, Wording wording) {
+        Margin margin = definition.findMargin(metric).orElseThrow();
         String size = margin.kind() == Margin.Kind.RELATIVE
                 ? wording.percent(margin.size())
                 : wording.number(margin.size(), 4);
@@ -167,8 +164,8 @@ record ExperimentDocument(
     }
 
     /** The page, with what it does not know of: margins, looks at any time, units left out. */
-    Page page(Came came, Locale locale) {
-        Page page = page(came).in(locale).page();
+    Page page(ExperimentRead read, Locale locale) {
+        Page page = page(read).in(locale).page();
         Set<String> said = Set.copyOf(page.sentences());
         for (String sentence : sentences) {
             if (!said.contains(sentence)) {

@@ -1,6 +1,7 @@
 package io.github.cxkit.examples.scorecard.experiment;
 
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
+import io.github.cxkit.readers.ExperimentQuery;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -45,7 +46,8 @@ final class ExperimentSqlCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        spec.commandLine().getOut().print(new WarehouseQuery(plan.plan(), decimals).sql(from));
+        ExperimentQuery query = ExperimentQuery.of(plan.definition().mapping()).withDecimals(decimals);
+        spec.commandLine().getOut().print(query.sql(from));
         return ExitCode.OK;
     }
 }

@@ -1,11 +1,11 @@
 package io.github.cxkit.examples.scorecard.experiment;
 
-import io.github.cxkit.examples.scorecard.experiment.ExperimentPlan.Looks;
 import io.github.cxkit.experiment.AnytimeDifference;
 import io.github.cxkit.experiment.Experiment;
 import io.github.cxkit.experiment.ExperimentMetric;
 import io.github.cxkit.experiment.ExperimentSummary;
 import io.github.cxkit.experiment.GroupSequentialPlan;
+import io.github.cxkit.readers.definition.ExperimentDefinition.Looks;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

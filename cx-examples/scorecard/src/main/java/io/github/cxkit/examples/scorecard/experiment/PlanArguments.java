@@ -1,11 +1,15 @@
 package io.github.cxkit.examples.scorecard.experiment;
 
-import io.github.cxkit.examples.scorecard.experiment.ExperimentPlan.ArmPart;
-import io.github.cxkit.examples.scorecard.experiment.ExperimentPlan.Looks;
-import io.github.cxkit.examples.scorecard.experiment.ExperimentPlan.MetricPart;
-import io.github.cxkit.experiment.ExperimentMetric.Kind;
+import io.github.cxkit.experiment.Experiment;
+import io.github.cxkit.experiment.ExperimentMetric;
 import io.github.cxkit.experiment.GroupSequentialPlan.Spending;
+import io.github.cxkit.experiment.Margin;
 import io.github.cxkit.internal.Names;
+import io.github.cxkit.metric.MetricCatalog;
+import io.github.cxkit.readers.definition.ExperimentDefinition;
+import io.github.cxkit.readers.definition.ExperimentDefinition.Looks;
+import io.github.cxkit.readers.definition.ExperimentMapping;
+import io.github.cxkit.readers.definition.SurveyDefinitionException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -113,18 +117,22 @@ final class PlanArguments {
     }
 
     /**
-     * The plan.
+     * The planned experiment.
      *
-     * @return the plan
+     * @return the definition
      * @throws IOException if its file cannot be read
      * @throws IllegalArgumentException if something is missing or contradicts itself
      */
-    ExperimentPlan plan() throws IOException {
+    ExperimentDefinition definition() throws IOException {
         if (definition != null) {
             if (arm != null || !arms.isEmpty() || plannedUnits != null || !names().isEmpty()) {
                 throw new IllegalArgumentException("--definition says it all: leave out the options that say it again");
             }
-            return ExperimentPlan.read(definition);
+            try {
+                return ExperimentDefinition.read(definition);
+            } catch (SurveyDefinitionException e) {
+                throw new IllegalArgumentException(definition.getFileName() + ": " + e.getMessage(), e);
+            }
         }
         if (arm == null || arms.isEmpty()) {
             throw new IllegalArgumentException("name a --definition, or --arm and --arms with the metrics");
@@ -136,35 +144,51 @@ final class PlanArguments {
         if (plannedUnits == null && (spending != null || !before.isEmpty())) {
             throw new IllegalArgumentException("--spending and --looks-before need --planned-units");
         }
-        List<ArmPart> planned = new ArrayList<>();
-        for (int i = 0; i < arms.size(); i++) {
-            planned.add(new ArmPart(arms.get(i), split.isEmpty() ? null : split.get(i)));
-        }
         requireKnown("--covariate", covariates.keySet());
         requireKnown("--cap", caps.keySet());
         requireKnown("--lower", lower);
         requireKnown("--margin", margins.keySet());
-        List<MetricPart> metrics = new ArrayList<>();
-        shares.forEach(each -> metrics.add(metric(each, Kind.SHARE, each, null, null)));
-        means.forEach(each -> metrics.add(metric(each, Kind.MEAN, each, null, null)));
+        List<Planned> metrics = new ArrayList<>();
+        shares.forEach(each -> metrics.add(planned(ExperimentMetric.share(each), each)));
+        means.forEach(each -> metrics.add(planned(ExperimentMetric.mean(each), each)));
         for (String each : ratings) {
             int colon = each.lastIndexOf(':');
             if (colon < 1) {
                 throw new IllegalArgumentException("--rating must be METRIC:COLUMN but was \"" + each + "\"");
             }
-            metrics.add(metric(
-                    each.substring(colon + 1), Kind.RATING, each.substring(colon + 1), null, each.substring(0, colon)));
+            String column = each.substring(colon + 1);
+            metrics.add(planned(
+                    ExperimentMetric.rating(column, MetricCatalog.standard().get(each.substring(0, colon))), column));
         }
         for (String each : ratios) {
-            String[] parts = parts("--ratio", each);
-            metrics.add(metric(each, Kind.RATIO, parts[0], parts[1], null));
+            metrics.add(planned(ExperimentMetric.ratio(each), parts("--ratio", each)));
         }
-        return new ExperimentPlan(
-                arm, arm, planned, stratum, unit, metrics, plannedUnits == null ? null : looks(plannedUnits));
+        return definition(metrics, arm);
     }
 
-    private Looks looks(double units) {
-        return new Looks(units, spending, before.isEmpty() ? null : List.copyOf(before));
+    private ExperimentDefinition definition(List<Planned> metrics, String armColumn) {
+        List<Experiment.Arm> planned = new ArrayList<>();
+        for (int i = 0; i < arms.size(); i++) {
+            planned.add(new Experiment.Arm(arms.get(i), split.isEmpty() ? 1 : split.get(i)));
+        }
+        ExperimentMapping mapping = ExperimentMapping.of(
+                new Experiment(
+                        armColumn, planned, metrics.stream().map(Planned::metric).toList()),
+                armColumn);
+        if (stratum != null) {
+            mapping = mapping.withStratum(stratum);
+        }
+        if (unit != null) {
+            mapping = mapping.withUnit(unit);
+        }
+        for (Planned each : metrics) {
+            mapping = mapping.withColumns(each.metric().name(), each.columns().toArray(String[]::new));
+        }
+        ExperimentDefinition made = ExperimentDefinition.of(mapping);
+        for (Map.Entry<String, String> margin : margins.entrySet()) {
+            made = made.withMargin(margin.getKey(), margin(margin.getValue()));
+        }
+        return plannedUnits == null ? made : made.withLooks(new Looks(plannedUnits, spending, before));
     }
 
     private List<String> names() {
@@ -192,30 +216,26 @@ final class PlanArguments {
         return parts;
     }
 
-    private MetricPart metric(
-            String name, Kind kind, String column, @Nullable String denominator, @Nullable String rating) {
-        String covariate = covariates.get(name);
-        String covariateDenominator = null;
-        if (covariate != null && kind == Kind.RATIO) {
-            String[] parts = parts("--covariate of a ratio", covariate);
-            covariate = parts[0];
-            covariateDenominator = parts[1];
+    private record Planned(ExperimentMetric metric, List<String> columns) {}
+
+    private Planned planned(ExperimentMetric plain, String... outcome) {
+        ExperimentMetric metric = lower.contains(plain.name()) ? plain.withLowerBetter() : plain;
+        List<String> columns = new ArrayList<>(List.of(outcome));
+        String covariate = covariates.get(plain.name());
+        if (covariate != null) {
+            metric = metric.withCovariate();
+            columns.addAll(List.of(
+                    plain.kind() == ExperimentMetric.Kind.RATIO
+                            ? parts("--covariate of a ratio", covariate)
+                            : new String[] {covariate}));
         }
-        String margin = margins.get(name);
-        boolean relative = margin != null && margin.endsWith("%");
-        Double size = margin == null ? null : number(margin, relative);
-        return new MetricPart(
-                name,
-                kind,
-                column,
-                denominator,
-                rating,
-                covariate,
-                covariateDenominator,
-                caps.get(name),
-                lower.contains(name),
-                relative ? null : size,
-                relative ? size : null);
+        Double cap = caps.get(plain.name());
+        return new Planned(cap == null ? metric : metric.withCap(cap), columns);
+    }
+
+    private static Margin margin(String text) {
+        boolean relative = text.endsWith("%");
+        return new Margin(relative ? Margin.Kind.RELATIVE : Margin.Kind.ABSOLUTE, number(text, relative));
     }
 
     private static double number(String margin, boolean relative) {

@@ -14,6 +14,7 @@ import io.github.cxkit.readers.ResponseCounter;
 import io.github.cxkit.readers.ResponseReader;
 import io.github.cxkit.readers.RowReader;
 import io.github.cxkit.readers.definition.ResponseMapping;
+import io.github.cxkit.report.scorecard.LowRaters;
 import io.github.cxkit.scorecard.Scorecard;
 import io.github.cxkit.scorecard.ScorecardDefinition;
 import io.github.cxkit.scorecard.ScorecardRow;
@@ -101,29 +102,15 @@ record Reading(
     private Scorecard byPerson(Scorecard card) throws IOException {
         Map<ScorecardRow, ClusterSums.Builder> sums = new LinkedHashMap<>();
         card.overall().forEach(row -> sums.put(row, ClusterSums.builder()));
-        for (Wave wave : waves) {
-            RowReader<SurveyResponse> reader = arguments.apply(
-                    ResponseReader.of(wave.definition().mapping()),
-                    wave.definition().mapping().file());
-            ObjLongConsumer<SurveyResponse> each = (response, times) -> sums.forEach((row, sum) -> {
-                if (response.answers().get(row.question()) instanceof Answer.Rating rating) {
-                    RatingMetric metric = card.metric(row);
-                    int at = metric.scale().points().indexOf(rating.value());
-                    for (long i = 0; at >= 0 && i < times; i++) {
-                        sum.add(response.respondent(), metric.weights().get(at));
-                    }
-                }
-            });
-            if (wave.file() != null) {
-                reader.readCounted(wave.file(), each);
-            } else if (wave.database() != null) {
-                wave.database().read(reader, each);
-            } else {
-                try (InputStream in = wave.input().open()) {
-                    reader.readCounted(in, each);
+        again((response, times) -> sums.forEach((row, sum) -> {
+            if (response.answers().get(row.question()) instanceof Answer.Rating rating) {
+                RatingMetric metric = card.metric(row);
+                int at = metric.scale().points().indexOf(rating.value());
+                for (long i = 0; at >= 0 && i < times; i++) {
+                    sum.add(response.respondent(), metric.weights().get(at));
                 }
             }
-        }
+        }));
         Map<ScorecardRow, ClusteredMean> means = new LinkedHashMap<>();
         sums.forEach((row, sum) -> {
             ClusterSums all = sum.build();
@@ -134,6 +121,50 @@ record Reading(
             }
         });
         return card.withClustered(row -> Optional.ofNullable(means.get(row)));
+    }
+
+    /** Reads all that counts once more; what is left out was told the first time. */
+    private void again(ObjLongConsumer<SurveyResponse> each) throws IOException {
+        for (Wave wave : waves) {
+            RowReader<SurveyResponse> reader = arguments.apply(
+                    ResponseReader.of(wave.definition().mapping()),
+                    wave.definition().mapping().file());
+            Repeats repeats = new Repeats(keep, each);
+            if (wave.file() != null) {
+                reader.readCounted(wave.file(), repeats::accept);
+            } else if (wave.database() != null) {
+                wave.database().read(reader, repeats::accept);
+            } else {
+                try (InputStream in = wave.input().open()) {
+                    reader.readCounted(in, repeats::accept);
+                }
+            }
+            repeats.finish();
+        }
+    }
+
+    /**
+     * What the lowest raters write, where a survey has remarks and its rows are read one by one.
+     *
+     * @param card what was scored
+     * @return question to their words
+     */
+    Map<String, LowRaters> words(Scorecard card) throws IOException {
+        if (counted != null || waves.stream().allMatch(wave -> wave.survey().commentColumn() == null)) {
+            return Map.of();
+        }
+        Map<String, RatingMetric> metrics = new LinkedHashMap<>();
+        for (ScorecardRow row : card.overall()) {
+            if (!row.suppressed()) {
+                metrics.putIfAbsent(
+                        row.question(), card.definition().metrics(row.question()).get(0));
+            }
+        }
+        LowestWords words = new LowestWords(metrics, card.minGroup());
+        again((response, times) -> words.count(response));
+        words.choose();
+        again((response, times) -> words.pick(response));
+        return words.found();
     }
 
     /** Waves of a series are called what their titles have in common, with the first and the last period. */

@@ -2,6 +2,7 @@ package io.github.cxkit.examples.scorecard.score;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.cxkit.examples.scorecard.cli.Database;
+import io.github.cxkit.examples.scorecard.cli.Dimensions;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
 import io.github.cxkit.examples.scorecard.cli.Format;
@@ -228,14 +229,15 @@ public final class ScoreCommand implements Callable<Integer> {
             String name = report.source().file().isEmpty()
                     ? waves.get(0).name()
                     : report.source().file();
-            Intake.print(report, name, told ? out : err);
+            Intake.print(report, name, language.locale(), told ? out : err);
         }
         int code = exitCode(document, reports, told ? out : err);
         if (outputs.has("--json")) {
             written(told ? out : err, "written.figures", outputs.write("--json", output.json(), out));
         }
         if (outputs.has("--html")) {
-            written(told ? out : err, "written.page", outputs.write("--html", output.page(), out));
+            String content = output.page(reading.words(document.scorecard()));
+            written(told ? out : err, "written.page", outputs.write("--html", content, out));
         }
         if (told && sample) {
             out.println(language.wording().text("digest.next", "cx-scorecard sample --out FOLDER"));
@@ -278,9 +280,9 @@ public final class ScoreCommand implements Callable<Integer> {
         }
         return whole -> {
             ScorecardDefinition cut = planned == null || touchpoint == null ? whole : whole.along(planned, touchpoint);
-            cut = cut.by(by.toArray(String[]::new));
+            cut = cut.by(Dimensions.named(whole.survey(), by));
             for (String crossing : crossings) {
-                cut = cut.crossing(crossing.split(",", -1));
+                cut = cut.crossing(Dimensions.named(whole.survey(), List.of(crossing.split(",", -1))));
             }
             return cut.measuring(indices.toArray(CompositeIndex[]::new))
                     .per(length)

@@ -5,6 +5,7 @@ import io.github.cxkit.examples.scorecard.cli.Terminal;
 import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.RejectedRow;
 import io.github.cxkit.report.scorecard.AnswerSource;
+import io.github.cxkit.report.scorecard.LowRaters;
 import io.github.cxkit.report.scorecard.ScorecardPage;
 import io.github.cxkit.report.scorecard.ScorecardText;
 import io.github.cxkit.report.table.ConsoleTable;
@@ -15,6 +16,7 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 /** A scored document in every form that the command knows. */
@@ -53,11 +55,13 @@ final class ScoreOutput {
                         .toList());
     }
 
-    String page() {
-        return ScorecardPage.of(document.scorecard())
-                .in(locale)
-                .readFrom(sources)
-                .html();
+    String page(Map<String, LowRaters> words) {
+        ScorecardPage page =
+                ScorecardPage.of(document.scorecard()).in(locale).readFrom(sources);
+        for (Map.Entry<String, LowRaters> each : words.entrySet()) {
+            page = page.withWords(each.getKey(), each.getValue());
+        }
+        return page.html();
     }
 
     String digest() {

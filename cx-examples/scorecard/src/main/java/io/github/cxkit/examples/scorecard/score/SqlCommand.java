@@ -1,20 +1,21 @@
 package io.github.cxkit.examples.scorecard.score;
 
+import io.github.cxkit.examples.scorecard.cli.Dimensions;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
-import io.github.cxkit.examples.scorecard.insight.Answers;
+import io.github.cxkit.examples.scorecard.insight.SurveyArgument;
 import io.github.cxkit.readers.AnswerQuery;
 import io.github.cxkit.readers.SqlDialect;
 import io.github.cxkit.readers.definition.ResponseMapping;
 import io.github.cxkit.readers.definition.SurveyDefinition;
 import io.github.cxkit.scorecard.ScorecardDefinition;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -33,9 +34,8 @@ public final class SqlCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Option(names = "--survey", required = true, paramLabel = "SURVEY.json", description = "What the columns mean.")
-    @SuppressWarnings("NullAway.Init")
-    private Path survey;
+    @Mixin
+    private final SurveyArgument survey = new SurveyArgument();
 
     @Option(
             names = "--from",
@@ -72,10 +72,10 @@ public final class SqlCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        SurveyDefinition definition = Answers.definition(survey);
-        ScorecardDefinition cut = definition.scorecard().by(by.toArray(String[]::new));
+        SurveyDefinition definition = survey.definition();
+        ScorecardDefinition cut = definition.scorecard().by(Dimensions.named(definition.survey(), by));
         for (String crossing : crossings) {
-            cut = cut.crossing(crossing.split(",", -1));
+            cut = cut.crossing(Dimensions.named(definition.survey(), List.of(crossing.split(",", -1))));
         }
         cut = cut.per(period == null ? null : period.length());
         ResponseMapping mapping = definition.mapping();

@@ -9,6 +9,7 @@ import io.github.cxkit.examples.scorecard.cli.Language;
 import io.github.cxkit.examples.scorecard.cli.MinGroup;
 import io.github.cxkit.examples.scorecard.cli.Outputs;
 import io.github.cxkit.examples.scorecard.insight.Answers;
+import io.github.cxkit.examples.scorecard.remark.Remarks;
 import io.github.cxkit.jackson.CxModule;
 import io.github.cxkit.journey.JourneyDefinition;
 import io.github.cxkit.journey.Touchpoint;
@@ -37,8 +38,6 @@ import picocli.CommandLine.Option;
 /** A journey without a log of events: survey, sketch and answers in, one page of advice out. */
 public final class AdviceArguments {
 
-    private static final long FEWEST = 5;
-
     @Option(
             names = "--survey",
             paramLabel = "SURVEY.json",
@@ -63,8 +62,8 @@ public final class AdviceArguments {
     @Option(
             names = "--min-words",
             paramLabel = "N",
-            description = "Without --log: hide what fewer unhappy customers wrote (default: " + FEWEST + ").")
-    private long minWords = FEWEST;
+            description = "Without --log: hide what fewer unhappy customers wrote (default: " + Remarks.FEWEST + ").")
+    private long minWords = Remarks.FEWEST;
 
     /**
      * The files that are read.
@@ -148,7 +147,7 @@ public final class AdviceArguments {
         for (Lead lead : page.leads()) {
             told.println(lead.text());
         }
-        Intake.print(least.told(report), String.valueOf(responses.getFileName()), told);
+        Intake.print(least.told(report), String.valueOf(responses.getFileName()), language.locale(), told);
         outputs.write("--html", page.page().html(), out);
         outputs.write("--json", json(page, plan, outside(journey, all)), out);
         return arguments.exitCode(report);

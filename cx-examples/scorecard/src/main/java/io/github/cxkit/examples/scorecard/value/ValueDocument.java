@@ -282,11 +282,12 @@ record ValueDocument(
      * back later was a customer then, and stays one of those the forecast is for.
      */
     private static List<Long> after(LocalDate cut, List<Integer> weeks, List<RfmProfile> seen, PurchaseLog log) {
-        long[] counts = new long[weeks.size()];
+        List<LocalDate> ends = weeks.stream().map(cut::plusWeeks).toList();
+        long[] counts = new long[ends.size()];
         for (RfmProfile customer : seen) {
             for (PurchaseLog.PeriodPurchases one : log.customers().getOrDefault(customer.customer(), List.of())) {
                 for (int i = 0; i < counts.length && one.day().isAfter(cut); i++) {
-                    counts[i] += one.day().isAfter(cut.plusWeeks(weeks.get(i))) ? 0 : 1;
+                    counts[i] += one.day().isAfter(ends.get(i)) ? 0 : 1;
                 }
             }
         }

@@ -161,7 +161,7 @@ class CameInTest {
         for (Locale locale : List.of(Locale.ENGLISH, Locale.ITALIAN)) {
             Wording wording = Wording.in(locale);
             assertThat(kinds)
-                    .allSatisfy(kind -> assertThat(wording.reason(kind)).isNotEqualTo(kind));
+                    .allSatisfy(kind -> assertThat(wording.reason(kind, 2)).isNotEqualTo(kind));
         }
         assertThat(new RowsRead(1, Map.of("NEW_KIND", 1L), Map.of(), 0, Map.of()).sentence(Wording.in(Locale.ENGLISH)))
                 .isEqualTo("2 rows: 1 counted, 1 left out (new kind)");

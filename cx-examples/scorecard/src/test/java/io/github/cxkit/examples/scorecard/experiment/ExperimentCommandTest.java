@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cxkit.examples.scorecard.Run;
+import io.github.cxkit.readers.ExperimentQuery;
+import io.github.cxkit.readers.ExperimentRead;
+import io.github.cxkit.readers.ExperimentReader;
+import io.github.cxkit.readers.definition.ExperimentDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,9 +73,8 @@ class ExperimentCommandTest {
         rows = Files.writeString(folder.resolve("rows.csv"), csv);
     }
 
-    private Came fromRows() throws IOException {
-        return UnitRows.read(
-                ExperimentPlan.read(definition), rows, new io.github.cxkit.examples.scorecard.cli.FileArguments());
+    private ExperimentRead fromRows() throws IOException {
+        return ExperimentReader.of(ExperimentDefinition.read(definition).mapping()).read(rows);
     }
 
     private String query(String decimals) {
@@ -90,12 +93,13 @@ class ExperimentCommandTest {
 
     @Test
     void aWarehouseGivesTheSameFiguresToTheLastDigit() throws IOException, SQLException {
-        Came own = fromRows();
+        ExperimentRead own = fromRows();
         Path answer = folder.resolve("answer.csv");
         try (Connection database = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = database.createStatement()) {
             try (ResultSet result = statement.executeQuery(query("4"))) {
-                Came theirs = WarehouseSums.read(ExperimentPlan.read(definition), result);
+                ExperimentRead theirs =
+                        ExperimentQuery.of(ExperimentDefinition.read(definition).mapping()).read(result);
                 assertThat(theirs.summary()).isEqualTo(own.summary());
                 assertThat(theirs.otherArms()).isEqualTo(own.otherArms()).containsEntry("odd", 1L);
                 assertThat(theirs.invalid()).isEqualTo(own.invalid()).containsOnlyKeys("NPS");
@@ -124,7 +128,7 @@ class ExperimentCommandTest {
         }
         String[] call = {"experiment", "--definition", definition.toString(), "--sums", ""};
         call[4] = folder.resolve("short.csv").toString();
-        assertThat(Run.of(call).err()).contains("\"offset\" have more digits").contains("--decimals");
+        assertThat(Run.of(call).err()).contains("\"offset\" have more digits").contains("decimals");
         call[4] = folder.resolve("right.csv").toString();
         assertThat(Run.of(call).err()).isEmpty();
         Files.writeString(definition, SHOP.replace("150.5", "150"));

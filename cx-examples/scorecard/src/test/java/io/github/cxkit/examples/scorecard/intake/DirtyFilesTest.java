@@ -40,7 +40,7 @@ class DirtyFilesTest {
 
     /** A file as it came: its bytes, the rows a person sees in it, and of these the ones that every command must leave out. */
     @SuppressWarnings("ArrayRecordComponent")
-    private record Dirty(String name, byte[] bytes, int rows, int faulty, int aside) {
+    record Dirty(String name, byte[] bytes, int rows, int faulty, int aside) {
         @Override
         public String toString() {
             return name;

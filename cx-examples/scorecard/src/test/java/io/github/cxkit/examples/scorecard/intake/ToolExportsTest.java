@@ -41,7 +41,7 @@ class ToolExportsTest {
             "Molto insoddisfatto");
 
     /** A tool's export; what must come of one of its columns. */
-    private record Export(String tool, String text, Charset charset, List<Figure> figures) {
+    record Export(String tool, String text, Charset charset, List<Figure> figures) {
         @Override
         public String toString() {
             return tool;
@@ -52,7 +52,7 @@ class ToolExportsTest {
         }
     }
 
-    private record Figure(String column, String metric, int n, double value) {}
+    record Figure(String column, String metric, int n, double value) {}
 
     @TempDir
     @SuppressWarnings("NullAway.Init")

@@ -144,7 +144,7 @@ class AfternoonTest {
                 .contains("[phone]")
                 .doesNotContain("anna.bianchi")
                 .doesNotContain("333 1234567")
-                .contains("il guadagno non è ancora noto: servono altre")
+                .contains("il guadagno non è ancora noto: servono ancora")
                 .contains("niente da guadagnare")
                 .contains("nessuna risposta: non si sa");
         JsonNode figures =
