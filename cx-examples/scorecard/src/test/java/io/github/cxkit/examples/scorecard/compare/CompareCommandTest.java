@@ -204,7 +204,7 @@ class CompareCommandTest {
         List<String> words = List.of("--data", packed.toString(), "--group", "arm", "--success", "end");
         Run run = compare(words, "--true", "won", "--a", "y", "--b", "x");
         assertThat(run.err()).isEmpty();
-        assertThat(run.out()).contains("+50.00", "name no group: 1 rows");
+        assertThat(run.out()).contains("+50.00", "names no group: 1 row");
         refused(compare(words), "\"won\"", "--true");
         refused(compare(words, "--true", "won"), "needs two groups but there are 3", "--a and --b");
     }
