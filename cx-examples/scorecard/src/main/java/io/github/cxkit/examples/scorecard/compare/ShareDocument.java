@@ -94,9 +94,11 @@ record ShareDocument(
         Group gb = counts.group(names.get(1));
         RatingScore sa = score(metric, ga);
         RatingScore sb = score(metric, gb);
+        ProportionComparison.Group a = new ProportionComparison.Group(ga.successes(), sa.n());
+        ProportionComparison.Group b = new ProportionComparison.Group(gb.successes(), sb.n());
         Function<Method, Difference> by = method -> ProportionComparison.compare(
-                        new ProportionComparison.Group(ga.successes(), sa.n()),
-                        new ProportionComparison.Group(gb.successes(), sb.n()),
+                        a,
+                        b,
                         method,
                         confidence)
                 .times(PERCENT);
@@ -118,7 +120,7 @@ record ShareDocument(
                 new Side(names.get(1), gb, sb.value(), sb.interval(confidence)),
                 confidence,
                 List.of(pooled, by.apply(Method.UNPOOLED_Z), by.apply(Method.N_MINUS_ONE), newcombe),
-                sa.value().flatMap(x -> sb.value().map(y -> ProportionComparison.cohenH(x / PERCENT, y / PERCENT))),
+                ProportionComparison.cohenH(a, b),
                 planned,
                 SampleRatio.of(new long[] {ga.rows(), gb.rows()}, shares, SPLIT_LEVEL),
                 counts.withoutGroup(),
