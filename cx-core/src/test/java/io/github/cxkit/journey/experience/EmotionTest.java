@@ -3,6 +3,7 @@ package io.github.cxkit.journey.experience;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.cxkit.metric.Caution;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.survey.Scale;
 import java.time.Instant;
@@ -58,6 +59,13 @@ class EmotionTest {
         assertThat(joint.basis()).isEqualTo(JointSuccess.Basis.OBSERVED);
         assertThat(joint.everywhere().value().orElseThrow()).isEqualTo(1.0);
         assertThat(joint.satisfied().get(0).whole()).isEqualTo(3);
+        assertThat(joint.cautions()).isEmpty();
+
+        // two of those asked everywhere are happy, all nine others are not
+        List<@Nullable Boolean> sad = Arrays.asList(null, false);
+        JointSuccess other = JointSuccess.summarizer(List.of("shop", "support"), 2)
+                .summarize(List.of(happy, happy, sad, sad, sad, sad, sad, sad, sad, sad, sad));
+        assertThat(other.cautions()).containsExactly(Caution.COMPLETE_ROWS_DIFFER);
     }
 
     @Test
