@@ -48,7 +48,9 @@ public final class JourneyEvent {
         currency = from.currency;
         emotion = from.emotion;
         customerContributed = from.customerContributed;
-        properties = Collections.unmodifiableMap(new TreeMap<>(from.properties));
+        properties = from.properties.isEmpty()
+                ? Collections.emptyMap()
+                : Collections.unmodifiableMap(new TreeMap<>(from.properties));
         Arguments.notBlank("customer of an event", customer);
         Arguments.notBlank("touchpoint of an event", touchpoint);
         Objects.requireNonNull(occurredAt, "occurredAt");
@@ -56,6 +58,9 @@ public final class JourneyEvent {
         Objects.requireNonNull(outcome, "outcome");
         if (receivedAt != null && receivedAt.isBefore(occurredAt)) {
             throw new IllegalArgumentException("an event of " + occurredAt + " cannot be received at " + receivedAt);
+        }
+        if (value != null) {
+            Arguments.money("value of an event", value);
         }
         if (emotion != null) {
             Arguments.within("emotion of an event", emotion, -1, 1);

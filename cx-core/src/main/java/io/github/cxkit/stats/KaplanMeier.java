@@ -5,6 +5,7 @@ import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.internal.Distributions;
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
@@ -382,13 +383,13 @@ public record KaplanMeier(@Nullable Definition definition, List<Count> counts) {
      *
      * <p>Where S is 0 they are undefined.
      *
-     * @param confidence level, strictly between 0 and 1
+     * @param confidence level, from 0.5 to below 1
      * @return limits per step, or insufficient if nothing was observed
      * @throws IllegalArgumentException if the level is out of range
      * @see <a href="https://doi.org/10.1002/9781118032985">Kalbfleisch, Prentice 2002</a>
      */
     public Result<List<Limits>> limits(double confidence) {
-        Arguments.level("confidence", confidence);
+        Significance.required(confidence);
         return curve().map(steps -> limits(steps, confidence));
     }
 

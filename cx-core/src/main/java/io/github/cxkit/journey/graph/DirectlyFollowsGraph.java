@@ -10,6 +10,7 @@ import io.github.cxkit.stats.Rate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * The graph of the ways customers go, with what repeats.
@@ -103,9 +103,14 @@ public record DirectlyFollowsGraph(
      * @return the variant's key
      */
     public static String variant(List<String> touchpoints) {
-        return touchpoints.stream()
-                .map(name -> name.replace("\\", "\\\\").replace(SEPARATOR, "\\" + SEPARATOR))
-                .collect(Collectors.joining(SEPARATOR));
+        StringBuilder variant = new StringBuilder();
+        for (int i = 0; i < touchpoints.size(); i++) {
+            String name = touchpoints.get(i);
+            boolean plain = name.indexOf('\\') < 0 && !name.contains(SEPARATOR);
+            variant.append(i == 0 ? "" : SEPARATOR)
+                    .append(plain ? name : name.replace("\\", "\\\\").replace(SEPARATOR, "\\" + SEPARATOR));
+        }
+        return variant.toString();
     }
 
     /**
@@ -247,9 +252,9 @@ public record DirectlyFollowsGraph(
 
         private final View view;
         private final Transitions.Builder transitions = Transitions.builder();
-        private final Map<String, Long> variants = new TreeMap<>();
-        private final Map<String, Long> rework = new TreeMap<>();
-        private final Map<String, Map<String, Long>> follows = new TreeMap<>();
+        private final Map<String, Long> variants = new HashMap<>();
+        private final Map<String, Long> rework = new HashMap<>();
+        private final NamedPairs follows = new NamedPairs();
         private long bounces;
 
         private Builder(View view) {
@@ -275,19 +280,21 @@ public record DirectlyFollowsGraph(
                 }
             }
             Set<String> met = new HashSet<>();
-            Map<String, Set<String>> after = new TreeMap<>();
-            for (String at : touchpoints) {
-                for (String before : met) {
-                    after.computeIfAbsent(before, b -> new HashSet<>()).add(at);
+            Set<String> after = new HashSet<>();
+            for (int i = 0; i < touchpoints.size() - 1; i++) {
+                String from = touchpoints.get(i);
+                if (met.add(from)) {
+                    after.clear();
+                    for (String to : touchpoints.subList(i + 1, touchpoints.size())) {
+                        if (after.add(to)) {
+                            follows.add(from, to, 1);
+                        }
+                    }
+                    if (after.contains(from)) {
+                        rework.merge(from, 1L, Counts::sum);
+                    }
                 }
-                met.add(at);
             }
-            after.forEach((from, all) -> {
-                all.forEach(to -> follow(from, to, 1));
-                if (all.contains(from)) {
-                    rework.merge(from, 1L, Counts::sum);
-                }
-            });
             return this;
         }
 
@@ -305,13 +312,9 @@ public record DirectlyFollowsGraph(
             transitions.add(other.transitions);
             other.variants.forEach((way, count) -> variants.merge(way, count, Counts::sum));
             other.rework.forEach((at, count) -> rework.merge(at, count, Counts::sum));
-            other.eventuallyFollows.forEach((from, all) -> all.forEach((to, count) -> follow(from, to, count)));
+            follows.addAll(other.eventuallyFollows);
             bounces = Counts.sum(bounces, other.bounces);
             return this;
-        }
-
-        private void follow(String from, String to, long count) {
-            follows.computeIfAbsent(from, f -> new TreeMap<>()).merge(to, count, Counts::sum);
         }
 
         /**
@@ -320,7 +323,7 @@ public record DirectlyFollowsGraph(
          * @return the graph
          */
         public DirectlyFollowsGraph build() {
-            return new DirectlyFollowsGraph(view, transitions.build(), variants, rework, bounces, follows);
+            return new DirectlyFollowsGraph(view, transitions.build(), variants, rework, bounces, follows.byName());
         }
     }
 }

@@ -10,6 +10,7 @@ import io.github.cxkit.stats.KaplanMeier;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -149,7 +150,7 @@ public record Dwell(Map<String, Durations> touchpoints) {
 
         private static final double NANOS = 1e9;
 
-        private final Map<String, Durations.Builder> touchpoints = new TreeMap<>();
+        private final Map<String, Durations.Builder> touchpoints = new HashMap<>();
 
         private Builder() {}
 

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
@@ -158,7 +159,7 @@ public record JourneySummary(
 
         private final Abandonment.Definition definition;
         private final Transitions.Builder transitions = Transitions.builder();
-        private final Map<String, Place> places = new TreeMap<>();
+        private final Map<String, Place> places = new HashMap<>();
         private final Map<String, RatingTally.Builder> ratings = new TreeMap<>();
         private final Map<String, Scale> scales = new TreeMap<>();
         private final Dwell.Builder dwell = Dwell.builder();

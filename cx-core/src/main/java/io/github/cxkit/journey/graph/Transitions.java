@@ -9,6 +9,7 @@ import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.Summarizer;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -160,7 +161,7 @@ public record Transitions(
                 builder.starts.merge(names.get(to), count, Math::addExact);
                 builder.journeys += count;
             } else {
-                builder.edge(names.get(from), names.get(to), count);
+                builder.edges.add(names.get(from), names.get(to), count);
             }
         });
         long[] ends = new long[places + 1];
@@ -222,9 +223,9 @@ public record Transitions(
 
         private long journeys;
         private long events;
-        private final Map<String, Map<String, Long>> edges = new TreeMap<>();
-        private final Map<String, Long> starts = new TreeMap<>();
-        private final Map<String, Long> ends = new TreeMap<>();
+        private final NamedPairs edges = new NamedPairs();
+        private final Map<String, Long> starts = new HashMap<>();
+        private final Map<String, Long> ends = new HashMap<>();
 
         private Builder() {}
 
@@ -242,7 +243,7 @@ public record Transitions(
             events += touchpoints.size();
             starts.merge(touchpoints.get(0), 1L, Math::addExact);
             for (int i = 1; i < touchpoints.size(); i++) {
-                edge(touchpoints.get(i - 1), touchpoints.get(i), 1);
+                edges.add(touchpoints.get(i - 1), touchpoints.get(i), 1);
             }
             ends.merge(touchpoints.get(touchpoints.size() - 1), 1L, Math::addExact);
             return this;
@@ -258,14 +259,10 @@ public record Transitions(
         public Builder add(Transitions other) {
             journeys = Math.addExact(journeys, other.journeys);
             events = Math.addExact(events, other.events);
-            other.edges.forEach((from, all) -> all.forEach((to, count) -> edge(from, to, count)));
+            edges.addAll(other.edges);
             other.starts.forEach((at, count) -> starts.merge(at, count, Math::addExact));
             other.ends.forEach((at, count) -> ends.merge(at, count, Math::addExact));
             return this;
-        }
-
-        private void edge(String from, String to, long count) {
-            edges.computeIfAbsent(from, f -> new TreeMap<>()).merge(to, count, Math::addExact);
         }
 
         /**
@@ -274,7 +271,7 @@ public record Transitions(
          * @return the counts
          */
         public Transitions build() {
-            return new Transitions(journeys, events, edges, starts, ends);
+            return new Transitions(journeys, events, edges.byName(), starts, ends);
         }
     }
 }

@@ -14,6 +14,7 @@ import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.ConfidenceInterval;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,7 @@ final class JourneyView {
     private final JourneyPage.Parts parts;
     private final Wording wording;
     private final List<Stop> stops = new ArrayList<>();
+    private final Map<String, String> names = new HashMap<>();
     private final int notShown;
 
     JourneyView(JourneyPage.Parts parts, Wording wording) {
@@ -56,6 +58,7 @@ final class JourneyView {
         int most = map == null ? MOST_STOPS : MOST_UNPLANNED;
         stops.addAll(others.subList(0, Math.min(most, others.size())));
         this.notShown = Math.max(0, others.size() - most);
+        stops.forEach(stop -> names.putIfAbsent(stop.id(), stop.name()));
     }
 
     private Stop stop(String id, String name, String phase) {
@@ -115,11 +118,8 @@ final class JourneyView {
     }
 
     String name(String id) {
-        return stops.stream()
-                .filter(stop -> stop.id().equals(id))
-                .map(Stop::name)
-                .findFirst()
-                .orElse(id.replace('_', ' '));
+        String known = names.get(id);
+        return known == null ? id.replace('_', ' ') : known;
     }
 
     String count(long count, boolean hidden) {

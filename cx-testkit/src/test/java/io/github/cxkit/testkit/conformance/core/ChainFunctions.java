@@ -64,7 +64,7 @@ final class ChainFunctions {
     }
 
     private static Object log(Input input) {
-        double confidence = input.number("confidence");
+        double confidence = input.confidence();
         List<PlannedLog.Observed> journeys = input.list("journeys", journey -> {
             JourneyStatus ended = journey.flag("completed") ? JourneyStatus.COMPLETED : JourneyStatus.ABANDONED;
             return new PlannedLog.Observed(
@@ -175,7 +175,7 @@ final class ChainFunctions {
     }
 
     private static Object mediation(Input input) {
-        double confidence = input.number("confidence");
+        double confidence = input.confidence();
         CoMomentsBuilder rows = CoMoments.builder("x", "m", "y");
         long excluded = 0;
         for (Input row : input.get("rows").list()) {

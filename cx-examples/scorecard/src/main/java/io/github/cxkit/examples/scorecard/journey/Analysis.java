@@ -2,38 +2,34 @@ package io.github.cxkit.examples.scorecard.journey;
 
 import io.github.cxkit.journey.EventPolicy;
 import io.github.cxkit.journey.Journey;
-import io.github.cxkit.journey.JourneyEvent;
 import io.github.cxkit.journey.JourneyMap;
-import io.github.cxkit.journey.JourneyStatus;
-import io.github.cxkit.journey.Sessions;
 import io.github.cxkit.journey.Touchpoint;
 import io.github.cxkit.journey.attribution.ChannelPaths;
 import io.github.cxkit.journey.attribution.MarkovAttribution;
 import io.github.cxkit.journey.experience.MomentsOfTruth;
 import io.github.cxkit.journey.friction.FrictionLoss;
-import io.github.cxkit.journey.friction.FrictionOutcomes;
 import io.github.cxkit.journey.funnel.Funnel;
 import io.github.cxkit.journey.funnel.FunnelSummary;
 import io.github.cxkit.journey.graph.DirectlyFollowsGraph;
 import io.github.cxkit.journey.graph.JourneySummary;
 import io.github.cxkit.journey.graph.PlannedLog;
 import io.github.cxkit.report.journey.JourneyPage;
+import io.github.cxkit.score.Exclusions;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Everything the page shows, computed by the library.
  *
  * @param map the journey map
- * @param prepared what was done to the events
- * @param journeys the journeys
+ * @param events the events
+ * @param journeys the journeys, made anew whenever one is looked at
  * @param summary their counts
  * @param graph the ways they went
  * @param funnel how far they got, or null if no funnel was asked for
@@ -43,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Analysis(
         JourneyMap map,
-        EventPolicy.Prepared prepared,
+        EventTable events,
         List<Journey> journeys,
         JourneySummary summary,
         DirectlyFollowsGraph graph,
@@ -54,52 +50,58 @@ record Analysis(
 
     /** The journeys beside the plan of the map. */
     PlannedLog planned(JourneySettings settings) {
-        Instant asOf = journeys.stream()
-                .map(Journey::lastEventAt)
-                .max(Comparator.naturalOrder())
-                .orElse(Instant.EPOCH);
+        Instant asOf = events.latest();
         return PlannedLog.summarizer(map.definition().steps(), asOf)
-                .summarize(journeys.stream()
+                .summarize(() -> journeys.stream()
                         .map(journey -> PlannedLog.Observed.of(
                                 journey, journey.status(settings.completed(), asOf, settings.timeout()), null))
-                        .toList());
+                        .iterator());
     }
 
-    static Analysis of(JourneySettings settings, EventLog log) {
-        Instant asOf = log.events().stream()
-                .map(JourneyEvent::occurredAt)
-                .max(Comparator.naturalOrder())
-                .orElse(Instant.EPOCH);
-        EventPolicy keepDuplicates = new EventPolicy(
-                EventPolicy.Duplicates.KEEP,
-                EventPolicy.Unsorted.SORT,
-                EventPolicy.Action.KEEP,
-                null,
-                EventPolicy.Action.REFUSE);
-        EventPolicy.Prepared prepared = keepDuplicates.prepare(log.events(), asOf);
-        List<Journey> journeys = settings.columns().session() == null
-                ? Sessions.byGap(prepared.events(), settings.timeout())
-                : Sessions.bySession(prepared.events());
-        JourneySummary.Builder summary = JourneySummary.builder(settings.completed(), asOf, settings.timeout());
-        journeys.forEach(summary::add);
-        DirectlyFollowsGraph graph = DirectlyFollowsGraph.of(
-                journeys.stream().map(Journey::touchpoints).toList());
+    /** Goes over the journeys once, since each is made from columns; a log of millions has no object for every event. */
+    static Analysis of(JourneySettings settings, EventTable events) {
+        List<Journey> journeys =
+                settings.columns().session() == null ? events.byGap(settings.timeout()) : events.bySession();
+        Set<String> goal = settings.completed();
+        JourneySummary.Builder summary = JourneySummary.builder(goal, events.latest(), settings.timeout());
+        DirectlyFollowsGraph.Builder graph = DirectlyFollowsGraph.builder();
         Funnel funnel = settings.funnelOrNull();
+        FunnelSummary.Builder all = funnel == null ? null : FunnelSummary.builder(funnel);
         String segment = settings.segment();
+        Map<String, FunnelSummary.Builder> segments = new TreeMap<>();
+        Obstacles obstacles = new Obstacles(settings);
+        ChannelPaths.Builder paths = ChannelPaths.builder();
+        Set<String> seen = new HashSet<>();
+        for (Journey journey : journeys) {
+            List<String> touchpoints = journey.touchpoints();
+            seen.addAll(touchpoints);
+            summary.add(journey);
+            graph.add(touchpoints);
+            if (funnel != null && all != null) {
+                all.add(journey);
+                if (segment != null) {
+                    String of = journey.events().get(0).properties().getOrDefault(segment, "(none)");
+                    segments.computeIfAbsent(of, each -> FunnelSummary.builder(funnel))
+                            .add(journey);
+                }
+            }
+            obstacles.add(touchpoints);
+            addPath(paths, touchpoints, goal);
+        }
+        settings.refuseMisspelt(seen);
         JourneyMap map = settings.journeyMap();
+        Map<String, FunnelSummary> bySegment = new TreeMap<>();
+        segments.forEach((name, builder) -> bySegment.put(name, builder.build()));
         return new Analysis(
                 map,
-                prepared,
+                events,
                 journeys,
                 summary.build(),
-                graph,
-                funnel == null ? null : funnel.summary(journeys),
-                funnel == null || segment == null
-                        ? Map.of()
-                        : funnel.bySegment(
-                                journeys, j -> j.events().get(0).properties().getOrDefault(segment, "(none)")),
-                frictions(settings, journeys),
-                moments(map, journeys, settings.completed()));
+                graph.build(),
+                all == null ? null : all.build(),
+                bySegment,
+                obstacles.ranked(),
+                moments(map, paths.build()));
     }
 
     /** The page about it, in English, hiding nothing. */
@@ -111,56 +113,28 @@ record Analysis(
                 .frictions(frictions)
                 .worth(settings.money())
                 .moments(moments)
-                .prepared(prepared);
+                .prepared(new EventPolicy.Prepared(
+                        List.of(), events.size(), events.outOfOrder(), 0, 0, Exclusions.NONE));
         page = funnel == null ? page : page.funnel(funnel);
         String title = settings.title();
         return title == null ? page : page.titled(title);
     }
 
-    private static Map<String, FrictionLoss> frictions(JourneySettings settings, List<Journey> journeys) {
-        Set<String> goal = settings.completed();
-        Predicate<Journey> isLost = j -> j.touchpoints().stream().noneMatch(goal::contains);
-        Map<String, FrictionLoss> found = new LinkedHashMap<>();
-        settings.obstacles().forEach((obstacle, exposing) -> {
-            List<Journey> exposed = journeys.stream()
-                    .filter(j -> exposing.isEmpty() || j.touchpoints().contains(exposing))
-                    .toList();
-            found.put(
-                    obstacle,
-                    FrictionOutcomes.of(
-                                    exposed,
-                                    j -> j.touchpoints().contains(obstacle),
-                                    j -> isLost.test(j) ? JourneyStatus.ABANDONED : JourneyStatus.COMPLETED,
-                                    settings.value())
-                            .decided());
-        });
-        Map<String, FrictionLoss> ranked = new LinkedHashMap<>();
-        found.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<String, FrictionLoss> e) ->
-                                e.getValue().loss().toOptional().orElse(Double.NEGATIVE_INFINITY))
-                        .reversed())
-                .forEach(e -> ranked.put(e.getKey(), e.getValue()));
-        return ranked;
+    /** The way to the goal, or all of it where the goal was not reached. */
+    private static void addPath(ChannelPaths.Builder paths, List<String> touchpoints, Set<String> goal) {
+        int end = 0;
+        while (end < touchpoints.size() && !goal.contains(touchpoints.get(end))) {
+            end++;
+        }
+        boolean done = end < touchpoints.size();
+        if (end > 0) {
+            paths.add(touchpoints.subList(0, end), done ? 1 : 0, done ? 0 : 1);
+        }
     }
 
     /** Importance is the removal effect of the touchpoint on completion; performance its feeling, moved to 0 to 1. */
-    private static MomentsOfTruth moments(JourneyMap map, List<Journey> journeys, Set<String> goal) {
-        ChannelPaths.Builder paths = ChannelPaths.builder();
-        for (Journey journey : journeys) {
-            List<String> before = new ArrayList<>();
-            boolean done = false;
-            for (String at : journey.touchpoints()) {
-                if (goal.contains(at)) {
-                    done = true;
-                    break;
-                }
-                before.add(at);
-            }
-            if (!before.isEmpty()) {
-                paths.add(before, done ? 1 : 0, done ? 0 : 1);
-            }
-        }
-        Map<String, Double> effects = MarkovAttribution.of(paths.build(), 1)
+    private static MomentsOfTruth moments(JourneyMap map, ChannelPaths paths) {
+        Map<String, Double> effects = MarkovAttribution.of(paths, 1)
                 .removalEffect()
                 .toOptional()
                 .orElse(Map.of());

@@ -105,12 +105,12 @@ public final class JourneyCommand implements Callable<Integer> {
         if (database.isNamed() && log != null) {
             throw new IllegalArgumentException("name --log, or --jdbc and --query");
         }
-        EventLog events = log == null ? EventLog.read(database, reader()) : EventLog.read(log, reader());
-        ReadReport told = minGroup.told(events.report());
+        EventLog read = log == null ? EventLog.read(database, reader()) : EventLog.read(log, reader());
+        ReadReport told = minGroup.told(read.report());
         if (Intake.isTooLittle(List.of(told))) {
             return report.withoutFigures(spec, List.of(told));
         }
-        Analysis analysis = Analysis.of(settings, events);
+        Analysis analysis = Analysis.of(settings, read.events());
         Page page =
                 analysis.page(settings).hidingBelow(least).in(report.locale()).page();
         PlannedLog planned = settings.hasPlan() ? analysis.planned(settings) : null;
@@ -134,7 +134,7 @@ public final class JourneyCommand implements Callable<Integer> {
             }
             return text(figures);
         });
-        return files.exitCode(events.report());
+        return files.exitCode(read.report());
     }
 
     private static String text(ObjectNode json) throws IOException {
