@@ -13,6 +13,25 @@ public final class SummaryBytes {
     private SummaryBytes() {}
 
     /**
+     * Checks a summary that stays where it is: wherever the inputs are divided, the parts merge to the whole.
+     *
+     * @param <T> what is added
+     * @param <S> the summary
+     * @param summarizer how
+     * @param inputs what
+     * @return the whole
+     */
+    public static <T, S> S divided(Summarizer<T, S> summarizer, List<T> inputs) {
+        S whole = summarizer.summarize(inputs);
+        for (int cut = 0; cut <= inputs.size(); cut++) {
+            S first = summarizer.summarize(inputs.subList(0, cut));
+            S second = summarizer.summarize(inputs.subList(cut, inputs.size()));
+            assertThat(summarizer.merge(first, second)).isEqualTo(whole).hasSameHashCodeAs(whole);
+        }
+        return whole;
+    }
+
+    /**
      * Checks one summary.
      *
      * @param <T> what is added

@@ -240,14 +240,21 @@ public record ServqualSummary(Map<String, Pairs> dimensions) {
      */
     public Result<Double> weightedGap(Map<String, Double> weights) {
         weights.keySet().forEach(this::pairs);
-        double total = 0;
-        double sum = 0;
+        double heaviest = 0;
         for (String dimension : dimensions.keySet()) {
             Double weight = weights.get(dimension);
             if (weight == null) {
                 throw new IllegalArgumentException("the dimension " + dimension + " has no weight");
             }
-            Arguments.notNegative("weight of " + dimension, weight);
+            heaviest = Math.max(heaviest, Arguments.notNegative("weight of " + dimension, weight));
+        }
+        Arguments.positive("sum of the weights", heaviest);
+        // a power of 2, so that weights of any size add up and nothing is rounded
+        double unit = Math.scalb(1.0, Math.getExponent(heaviest));
+        double total = 0;
+        double sum = 0;
+        for (String dimension : dimensions.keySet()) {
+            double weight = weights.getOrDefault(dimension, 0.0) / unit;
             if (weight > 0) {
                 Result<Double> gap = gap(dimension);
                 if (!gap.isKnown()) {
@@ -257,7 +264,6 @@ public record ServqualSummary(Map<String, Pairs> dimensions) {
                 total += weight;
             }
         }
-        Arguments.positive("sum of the weights", total);
         return Result.of(sum / total);
     }
 

@@ -1,5 +1,6 @@
 package io.github.cxkit.internal;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,7 +13,31 @@ public final class Arguments {
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
+    /** Digits before the point that a double holds. */
+    private static final int MOST_WHOLE_DIGITS = 308;
+
+    /** Digits in all, and after the point. */
+    private static final int MOST_DIGITS = 1_000;
+
     private Arguments() {}
+
+    /**
+     * Refuses an amount of so many digits that a sum with it would take minutes and gigabytes.
+     *
+     * @param name what the amount is called
+     * @param amount the amount
+     * @return the amount
+     */
+    public static BigDecimal money(String name, BigDecimal amount) {
+        int digits = amount.precision();
+        if ((long) digits - amount.scale() > MOST_WHOLE_DIGITS
+                || digits > MOST_DIGITS
+                || amount.scale() > MOST_DIGITS) {
+            throw new IllegalArgumentException(name + " must be below 1e" + MOST_WHOLE_DIGITS + " with at most "
+                    + MOST_DIGITS + " digits but has " + digits + " and the exponent " + -(long) amount.scale());
+        }
+        return amount;
+    }
 
     /**
      * Refuses anything but a finite number.

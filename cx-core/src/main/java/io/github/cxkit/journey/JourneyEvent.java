@@ -59,6 +59,9 @@ public final class JourneyEvent {
         if (receivedAt != null && receivedAt.isBefore(occurredAt)) {
             throw new IllegalArgumentException("an event of " + occurredAt + " cannot be received at " + receivedAt);
         }
+        if (value != null) {
+            Arguments.money("value of an event", value);
+        }
         if (emotion != null) {
             Arguments.within("emotion of an event", emotion, -1, 1);
         }

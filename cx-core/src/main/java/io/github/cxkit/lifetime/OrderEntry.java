@@ -34,10 +34,14 @@ public record OrderEntry(
         @Nullable String order,
         @Nullable String currency) {
 
-    /** Checks that time and amount are there. */
+    /**
+     * Checks that time and amount are there.
+     *
+     * @throws IllegalArgumentException if the amount has more digits than any money
+     */
     public OrderEntry {
         Objects.requireNonNull(at, "at");
-        Objects.requireNonNull(amount, "amount");
+        Arguments.money("amount", amount);
     }
 
     /**

@@ -454,7 +454,7 @@ public record RevenueBridge(
             List<Step> steps = new ArrayList<>();
             Former former = start;
             for (int i = 0; i < periods; i++) {
-                if (revenue.get(i).signum() < 0) {
+                if (Arguments.money("revenue[" + i + "]", revenue.get(i)).signum() < 0) {
                     throw new IllegalArgumentException("revenue[" + i + "] must be >= 0 but was " + revenue.get(i));
                 }
                 if (i > 0) {

@@ -1,5 +1,6 @@
 package io.github.cxkit.lifetime;
 
+import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
@@ -59,8 +60,8 @@ public record RevenueRetention(
      * @throws IllegalArgumentException if a revenue is negative
      */
     public RevenueRetention add(BigDecimal start, BigDecimal end) {
-        notNegative("start", start);
-        notNegative("end", end);
+        notNegative("start", Arguments.money("start", start));
+        notNegative("end", Arguments.money("end", end));
         if (start.signum() == 0) {
             return this;
         }

@@ -1,5 +1,6 @@
 package io.github.cxkit.lifetime;
 
+import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Counts;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -71,6 +72,7 @@ public record RfmState(
      */
     public static RfmState of(PurchasePeriod period, LocalDate day, BigDecimal amount) {
         LocalDate start = period.periodOf(day);
+        Arguments.money("amount", amount);
         return new RfmState(period, start, start, 1, amount, amount);
     }
 

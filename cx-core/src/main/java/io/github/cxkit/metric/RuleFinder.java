@@ -104,11 +104,12 @@ public record RuleFinder(BigDecimal shown, List<Match> exact, List<Match> near) 
      * @param shown the figure as it is written
      * @param catalog the rules to try
      * @return what fits and what comes near; both empty without answers
+     * @throws IllegalArgumentException if the figure has more digits than any figure shown
      */
     public static RuleFinder of(RatingTally answers, BigDecimal shown, MetricCatalog catalog) {
         List<Match> exact = new ArrayList<>();
         List<Match> near = new ArrayList<>();
-        int decimals = Math.max(0, shown.scale());
+        int decimals = Math.max(0, Arguments.money("shown", shown).scale());
         for (String name : catalog.names()) {
             catalog.find(name, answers.scale()).ifPresent(metric -> {
                 for (Blanks blanks : Blanks.values()) {

@@ -18,11 +18,14 @@ import io.github.cxkit.survey.Scale;
 import io.github.cxkit.survey.SurveyResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class KeyDriversTest {
 
@@ -58,6 +61,130 @@ class KeyDriversTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> analysis.driver("price"))
                 .withMessageContaining("no driver \"price\"");
+    }
+
+    private static CorrelationMatrix identity(int columns) {
+        List<String> names = IntStream.range(0, columns)
+                .mapToObj(i -> i == 0 ? "y" : "d" + i)
+                .toList();
+        double[][] matrix = new double[columns][columns];
+        for (int i = 0; i < columns; i++) {
+            matrix[i][i] = 1;
+        }
+        return CorrelationMatrix.of(names, matrix);
+    }
+
+    @Test
+    void exactFiguresTakeTwentyDriversAndNoMoreWhereverTheyComeFrom() {
+        assertThat(KeyDrivers.analyze(identity(21), "y").drivers()).hasSize(20);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> KeyDrivers.analyze(identity(22), "y"))
+                .withMessage("exact LMG takes at most 20 drivers but 21 were given; use KeyDrivers.sampled");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> KeyDrivers.analyze(identity(2), "z"))
+                .withMessageContaining("no column \"z\"");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> KeyDrivers.analyze(identity(1), "y"))
+                .withMessageContaining("no driver beside");
+    }
+
+    /** Computed from the definitions with numpy: all six orders; Johnson (2000) with the symmetric square root. */
+    @Test
+    void everyMethodOfAPublishedMatrix() {
+        DriverAnalysis analysis = KeyDrivers.analyze(
+                CorrelationMatrix.of(
+                        List.of("y", "a", "b", "c"),
+                        new double[][] {{1, .6, .4, .45}, {.6, 1, .3, .5}, {.4, .3, 1, .2}, {.45, .5, .2, 1}}),
+                "y");
+
+        assertThat(analysis.rSquared()).isEqualTo(0.43863970588235296, within(1e-12));
+        assertThat(analysis.drivers())
+                .extracting(DriverImportance::lmg)
+                .usingComparatorForType(CLOSE, Double.class)
+                .containsExactly(0.23879298, 0.09509507, 0.10475166);
+        assertThat(analysis.drivers())
+                .extracting(DriverImportance::relativeWeight)
+                .usingComparatorForType(CLOSE, Double.class)
+                .containsExactly(0.23614751, 0.09729649, 0.10519571);
+        assertThat(analysis.drivers())
+                .extracting(DriverImportance::beta)
+                .usingComparatorForType(CLOSE, Double.class)
+                .containsExactly(0.43823529, 0.23161765, 0.18455882);
+        assertThat(analysis.drivers())
+                .extracting(DriverImportance::last)
+                .usingComparatorForType(CLOSE, Double.class)
+                .containsExactly(0.13603554, 0.04863971, 0.02545289);
+        assertThat(analysis.drivers())
+                .extracting(driver -> driver.varianceInflation().orElseThrow())
+                .usingComparatorForType(CLOSE, Double.class)
+                .containsExactly(1.41176471, 1.10294118, 1.33823529);
+    }
+
+    private static final Comparator<Double> CLOSE = (a, b) -> Math.abs(a - b) < 1e-8 ? 0 : Double.compare(a, b);
+
+    /** One order of two drivers and its reverse are all there are. */
+    @Test
+    void anOrderIsAlsoUsedBackwards() {
+        CoMomentsBuilder builder = CoMoments.builder("y", "a", "b");
+        for (double[] row : ROWS) {
+            builder.add(row[0], row[1], row[2]);
+        }
+        CoMoments moments = builder.build();
+        DriverAnalysis exact = KeyDrivers.analyze(moments, "y").orElseThrow();
+
+        for (int seed = 0; seed < 4; seed++) {
+            DriverAnalysis sampled = KeyDrivers.sampled(
+                            moments, "y", List.of("a", "b"), 1, new SplittableRandom(seed))
+                    .orElseThrow();
+            assertThat(sampled.sampledOrders()).isEqualTo(2);
+            assertThat(sampled.driver("a").lmg()).isEqualTo(exact.driver("a").lmg(), within(1e-12));
+            assertThat(sampled.driver("b").last()).isEqualTo(exact.driver("b").last(), within(1e-12));
+        }
+    }
+
+    /**
+     * r(a, b) = 1 - 1.5e-10: their difference has the variance 1.5e-10, below the cut of 1e-10 per driver. What the outcome
+     * shares with it (R² would be 0.33) is not counted, and a and b share (r_a + r_b)² / 2(1 + r) alike.
+     */
+    @Test
+    void whatIsExplainedByADifferenceThatIsRoundingIsNotCounted() {
+        double r = 1 - 1.5e-10;
+        double more = 0.5 + 5e-6;
+        CorrelationMatrix matrix = CorrelationMatrix.of(
+                List.of("y", "a", "b"), new double[][] {{1, 0.5, more}, {0.5, 1, r}, {more, r, 1}});
+
+        DriverAnalysis analysis = KeyDrivers.analyze(matrix, "y");
+
+        double explained = Math.pow(0.5 + more, 2) / (2 * (1 + r));
+        assertThat(analysis.rSquared()).isEqualTo(explained, within(1e-9));
+        assertThat(analysis.drivers()).allSatisfy(driver -> {
+            assertThat(driver.lmg()).isEqualTo(explained / 2, within(1e-9));
+            assertThat(driver.relativeWeight()).isEqualTo(explained / 2, within(1e-9));
+            assertThat(driver.beta()).isEqualTo((0.5 + more) / (2 * (1 + r)), within(1e-9));
+            assertThat(driver.varianceInflation().isKnown()).isFalse();
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9, true", "10, false"})
+    void tenRowsPerDriverAreNotFew(int rows, boolean few) {
+        CoMomentsBuilder builder = CoMoments.builder("y", "a");
+        for (int i = 0; i < rows; i++) {
+            builder.add(ROWS[i][0], ROWS[i][1]);
+        }
+        assertThat(KeyDrivers.analyze(builder.build(), "y").orElseThrow().cautions().stream()
+                        .anyMatch(caution -> caution.kind() == Kind.FEW_ROWS))
+                .isEqualTo(few);
+    }
+
+    @Test
+    void moreRowsThanFiguresAreNeeded() {
+        CoMomentsBuilder builder = CoMoments.builder("y", "a");
+        builder.add(1, 2).add(2, 1);
+        assertThat(KeyDrivers.analyze(builder.build(), "y"))
+                .asString()
+                .contains("1 drivers of y need more than 2 complete rows but there are 2");
+        assertThat(KeyDrivers.analyze(builder.add(4, 4).build(), "y").isKnown()).isTrue();
     }
 
     @Test

@@ -121,6 +121,35 @@ class PrioritiesTest {
     }
 
     @Test
+    void whatLiesOnACutIsHigh() {
+        List<Item> items = List.of(new Item("on both", 5, 3), new Item("below", 4.9, 2.9));
+        assertThat(ImportancePerformance.classify(items, 5, 3).items())
+                .extracting(PlacedItem::quadrant)
+                .containsExactly(Quadrant.KEEP_UP, Quadrant.LOW_PRIORITY);
+    }
+
+    /** Two items are enough for a middle; one always lies on its own. */
+    @Test
+    void aMiddleNeedsTwoItemsAndEveryNameOnce() {
+        Item checkout = new Item("checkout", 9, 4);
+        Item packaging = new Item("packaging", 2, 9);
+        for (Cut cut : Cut.values()) {
+            assertThat(ImportancePerformance.classify(List.of(checkout, packaging), cut).orElseThrow())
+                    .satisfies(placed -> assertThat(placed.importanceCut()).isEqualTo(5.5))
+                    .satisfies(placed -> assertThat(placed.performanceCut()).isEqualTo(6.5));
+            assertThat(reason(ImportancePerformance.classify(List.of(checkout), cut))).isEqualTo(Reason.TOO_FEW);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> ImportancePerformance.classify(List.of(checkout, checkout), cut))
+                    .withMessage("the item \"checkout\" appears more than once");
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ImportancePerformance.classify(List.of(checkout, checkout), 5, 5))
+                .withMessage("the item \"checkout\" appears more than once");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ImportancePerformance.classify(List.of(checkout), Double.NaN, 5));
+    }
+
+    @Test
     void equalItemsLieOnTheirMean() {
         List<Item> equal = List.of(new Item("a", 0.1, 0.7), new Item("b", 0.1, 0.7), new Item("c", 0.1, 0.7));
         assertThat(ImportancePerformance.classify(equal, Cut.MEAN).orElseThrow().items())

@@ -22,6 +22,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CompositeIndexTest {
 
@@ -60,6 +62,24 @@ class CompositeIndexTest {
 
     private static double index(Combination combination, Map<String, Double> scores) {
         return PROMISE.withCombination(combination).score(scores).value().orElseThrow();
+    }
+
+    /** (3 x 4 + 1 x 8) / 4 whatever the unit of the weights; the geometric mean is (4³ x 8)^(1/4). */
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 1e307, 5e-308, 1e-320})
+    void weightsOfAnySizeWeighAlike(double unit) {
+        CompositeIndex two = CompositeIndex.of(RULE, 0, 10, Combination.WEIGHTED_MEAN, "quick", "right")
+                .withWeights(Map.of("quick", 3 * unit, "right", unit));
+        Map<String, Double> scores = Map.of("quick", 4.0, "right", 8.0);
+
+        assertThat(two.score(scores).value().orElseThrow()).isEqualTo(5, within(1e-3));
+        assertThat(two.withCombination(Combination.GEOMETRIC_MEAN)
+                        .score(scores)
+                        .value()
+                        .orElseThrow())
+                .isEqualTo(4.756828460010884, within(1e-3));
+        assertThat(two.withCombination(Combination.GATED).score(scores).value().orElseThrow())
+                .isEqualTo(4, within(1e-3));
     }
 
     @Test

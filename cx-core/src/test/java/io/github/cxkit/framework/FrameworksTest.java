@@ -139,6 +139,12 @@ class FrameworksTest {
         assertThat(summary.weightedGap(Map.of("reliability", 30.0, "empathy", 10.0))
                         .orElseThrow())
                 .isEqualTo(-1.25);
+        assertThat(summary.weightedGap(Map.of("reliability", 1.5e308, "empathy", 0.5e308))
+                        .orElseThrow())
+                .isEqualTo(-1.25, within(1e-12));
+        assertThat(summary.weightedGap(Map.of("reliability", 1e-310, "empathy", 0.0))
+                        .orElseThrow())
+                .isEqualTo(-2);
         assertThat(summary.merge(summary).gap("reliability")).isEqualTo(summary.gap("reliability"));
         ServqualSummary none = ServqualSummary.empty(List.of("reliability", "empathy"));
         assertThat(none.unweightedGap().isKnown()).isFalse();

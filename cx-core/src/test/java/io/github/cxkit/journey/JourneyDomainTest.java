@@ -3,6 +3,7 @@ package io.github.cxkit.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.cxkit.EqualByState;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -67,6 +68,26 @@ class JourneyDomainTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new PlannedStep("ad", false, Duration.ofSeconds(-1)))
                 .withMessageContaining("ad");
+    }
+
+    @Test
+    void everyPartOfADefinitionTellsItFromAnother() {
+        EqualByState.check(
+                () -> with(List.of(AD), List.of(PlannedStep.of("ad"))),
+                plan -> JourneyDefinition.of("e", "1"),
+                plan -> JourneyDefinition.of("e", "2"),
+                plan -> plan.withPersona("someone else"),
+                plan -> plan.withGoal("nothing"),
+                plan -> plan.withPhases(List.of(JourneyPhase.AWARENESS)),
+                plan -> plan.withChannels(List.of(WEB, new Channel("store", "Store", ChannelKind.PHYSICAL))),
+                plan -> plan.withTouchpoints(List.of(AD, CHECKOUT)),
+                plan -> plan.withSteps(List.of()));
+        assertThat(SHOP).hasToString("shop 1: [ad, checkout]");
+        assertThat(SHOP.version()).isEqualTo("1");
+        assertThat(SHOP.persona()).isEqualTo("a hurried parent");
+        assertThat(SHOP.goal()).isEqualTo("shoes by Friday");
+        assertThat(SHOP.channels()).containsExactly(WEB);
+        assertThat(SHOP.steps()).hasSize(2);
     }
 
     private static JourneyDefinition with(List<Touchpoint> touchpoints, List<PlannedStep> steps) {

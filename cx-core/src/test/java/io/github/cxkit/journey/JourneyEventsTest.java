@@ -3,6 +3,8 @@ package io.github.cxkit.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.cxkit.EqualByState;
+import io.github.cxkit.SummaryBytes;
 import io.github.cxkit.journey.EventPolicy.Action;
 import io.github.cxkit.journey.EventPolicy.Duplicates;
 import io.github.cxkit.journey.EventPolicy.Unsorted;
@@ -46,6 +48,39 @@ class JourneyEventsTest {
         assertThat(event.withCustomer("anna")).isEqualTo(event);
         assertThat(at(0, "ad").channel()).isNull();
         assertThat(at(0, "ad").outcome()).isEqualTo(EventOutcome.DONE);
+    }
+
+    @Test
+    void everyPartOfAnEventTellsItFromAnother() {
+        EqualByState.check(
+                () -> at(0, "ad"),
+                event -> event.withCustomer("bea"),
+                event -> at(0, "cart"),
+                event -> at(1, "ad"),
+                event -> event.withId("7"),
+                event -> event.withChannel("web"),
+                event -> event.withReceivedAt(NOON.plusSeconds(5)),
+                event -> event.withSession("s1"),
+                event -> event.withActor(Actor.PARTNER),
+                event -> event.withOutcome(EventOutcome.FAILED),
+                event -> event.withValue(new BigDecimal("5"), null),
+                event -> event.withValue(new BigDecimal("5"), "EUR"),
+                event -> event.withEmotion(0.5),
+                event -> JourneyEvent.builder("anna", "ad", NOON)
+                        .customerContributed(true)
+                        .build(),
+                event -> event.withProperty("sku", "42"),
+                event -> event.withProperty("sku", "43"));
+        assertThat(at(0, "ad").withSession("s1").withSession(null)).isEqualTo(at(0, "ad"));
+        assertThat(at(0, "ad").withEmotion(0.5).withEmotion(null)).isEqualTo(at(0, "ad"));
+        assertThat(at(0, "ad")).hasToString("2026-03-01T12:00:00Z anna at ad, DONE");
+        assertThat(at(0, "ad").withChannel("web")).hasToString("2026-03-01T12:00:00Z anna at ad by web, DONE");
+        assertThat(at(0, "ad").customerContributed()).isFalse();
+        assertThat(JourneyEvent.builder("anna", "ad", NOON)
+                        .customerContributed(true)
+                        .build()
+                        .customerContributed())
+                .isTrue();
     }
 
     @Test
@@ -166,6 +201,38 @@ class JourneyEventsTest {
                 .isEqualTo("app");
         assertThat(graph.merge(IdentityGraph.EMPTY)).isEqualTo(graph);
         assertThatIllegalArgumentException().isThrownBy(() -> new IdentityGraph(Map.of("a", "b")));
+    }
+
+    @Test
+    void linksAddUpWhereverTheyWereSeenAndNameWhoTheyLink() {
+        IdentityGraph all = SummaryBytes.merged(
+                IdentityGraph.summarizer(),
+                List.of(
+                        new IdentityGraph.Link("phone", "login"),
+                        new IdentityGraph.Link("tablet", "laptop"),
+                        new IdentityGraph.Link("laptop", "login"),
+                        new IdentityGraph.Link("other", "other")));
+
+        assertThat(all.customers())
+                .isEqualTo(Map.of(
+                        "laptop", "laptop", "login", "laptop", "other", "other", "phone", "laptop", "tablet", "laptop"));
+        assertThatIllegalArgumentException().isThrownBy(() -> new IdentityGraph.Link("", "login"));
+        assertThatIllegalArgumentException().isThrownBy(() -> new IdentityGraph.Link("login", " "));
+    }
+
+    @Test
+    void tiesAreEventsOfOneMomentAtDifferentTouchpoints() {
+        TieCount all = SummaryBytes.merged(
+                TieCount.summarizer(),
+                List.of(
+                        TestJourneys.journey("ad@0 cart@1 pay@1 help@1"),
+                        TestJourneys.journey("ad@0 ad@0 cart@1"),
+                        TestJourneys.journey("ad@0 cart@0 pay@1 help@1"),
+                        TestJourneys.journey("ad@0")));
+
+        assertThat(all).isEqualTo(new TieCount(2, 7));
+        assertThatIllegalArgumentException().isThrownBy(() -> new TieCount(-1, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new TieCount(0, -1));
     }
 
     @Test

@@ -14,9 +14,9 @@ import java.util.List;
  * List<MeasureRow> rows = new ArrayList<>();
  * ReadReport report = MeasureReader.of(List.of("variant"), List.of("spent"))
  *         .read(new java.io.ByteArrayInputStream(csv.getBytes()), rows::add);
- * rows.get(0).numbers();     // [1234.50]
- * rows.get(1).texts();       // [B]
- * report.rejectedCells();    // 1
+ * rows.get(0).numbers().get(0);  // 1234.50
+ * rows.get(1).texts();           // [B]
+ * report.rejectedCells();        // 1
  * }</pre>
  *
  * @since 0.1.0

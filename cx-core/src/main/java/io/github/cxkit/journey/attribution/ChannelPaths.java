@@ -187,6 +187,7 @@ public record ChannelPaths(List<Path> paths) {
             }
             Arguments.notNegative("conversions of " + channels, conversions);
             Arguments.notNegative("nulls of " + channels, nulls);
+            Arguments.money("the value of " + channels, value);
             if (value.signum() < 0 || (conversions == 0 && value.signum() > 0)) {
                 throw new IllegalArgumentException(
                         "the value of " + channels + " must be >= 0, and 0 without a conversion, but was " + value);

@@ -1,5 +1,6 @@
 package io.github.cxkit.journey.attribution;
 
+import io.github.cxkit.internal.Arguments;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Objects;
@@ -23,7 +24,8 @@ public record PathEvent(
      */
     public PathEvent {
         Objects.requireNonNull(at, "at");
-        if (conversion != null && conversion.signum() < 0) {
+        if (conversion != null
+                && Arguments.money("the value of a conversion", conversion).signum() < 0) {
             throw new IllegalArgumentException("the value of a conversion must be >= 0 but was " + conversion);
         }
     }

@@ -43,7 +43,7 @@ public record Measure(
     }
 
     static BigDecimal notNegative(String name, BigDecimal value) {
-        if (value.signum() < 0) {
+        if (Arguments.money(name, value).signum() < 0) {
             throw new IllegalArgumentException(name + " must be >= 0 but was " + value);
         }
         return value;

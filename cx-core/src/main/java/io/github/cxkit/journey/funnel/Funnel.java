@@ -319,7 +319,7 @@ public record Funnel(
         List<Journey> lost = new ArrayList<>();
         FunnelScan scan = new FunnelScan(this, 1);
         for (Journey journey : journeys) {
-            scan.reset(0);
+            scan.reset();
             JourneyScan.feed(scan, journey);
             boolean here = (scan.reached(0) >> step & 1) == 1;
             boolean there = (scan.reached(0) >> next & 1) == 1;

@@ -93,9 +93,10 @@ final class FunnelScan {
         return fastest[step];
     }
 
-    void reset(int journey) {
-        Arrays.fill(times, journey * steps, (journey + 1) * steps, NEVER);
-        reached[journey] = 0;
+    /** Forgets the journey of a scan of one. */
+    void reset() {
+        Arrays.fill(times, NEVER);
+        reached[0] = 0;
     }
 
     void accept(int journey, int code, long time) {
@@ -113,12 +114,11 @@ final class FunnelScan {
     }
 
     /**
-     * All events of one time in no order. With the starts before it, step k gets that of step i if the steps after i up to k are
+     * All events of one time in no order, in a scan of one journey. With the starts before it, step k gets that of step i if the steps after i up to k are
      * all among the events, each event serving one step; with strict ties only k itself may be.
      */
-    void acceptAll(int journey, int[] codes, long time) {
-        int base = journey * steps;
-        long[] old = Arrays.copyOfRange(times, base, base + steps);
+    void acceptAll(int[] codes, long time) {
+        long[] old = times.clone();
         int[] have = new int[stepsOf.length];
         for (int code : codes) {
             if (code >= 0) {
@@ -135,8 +135,8 @@ final class FunnelScan {
                 }
                 long start = i == 0 ? time : old[i - 1];
                 if (start != NEVER && time - start <= window) {
-                    times[base + k] = Math.max(times[base + k], start);
-                    reach(journey, k, time - start);
+                    times[k] = Math.max(times[k], start);
+                    reach(0, k, time - start);
                 }
                 if (strictly) {
                     break;
@@ -161,8 +161,8 @@ final class FunnelScan {
                 long start = times[base + before[k]];
                 if (start != NEVER && time - start <= window) {
                     reach(journey, k, time - start);
-                    if (!isOptional[k] && start > times[base + k]) {
-                        times[base + k] = start;
+                    if (!isOptional[k]) {
+                        times[base + k] = Math.max(times[base + k], start);
                     }
                 }
             }

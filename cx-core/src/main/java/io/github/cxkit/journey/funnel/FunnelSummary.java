@@ -320,7 +320,7 @@ public record FunnelSummary(Funnel funnel, long journeys, List<Long> counts, Lis
          * @return this
          */
         public Builder add(Journey journey) {
-            scan.reset(0);
+            scan.reset();
             JourneyScan.feed(scan, journey);
             ties = ties.merge(TieCount.of(journey));
             return addReached();
@@ -332,7 +332,7 @@ public record FunnelSummary(Funnel funnel, long journeys, List<Long> counts, Lis
          * @return this
          */
         public Builder addEmpty() {
-            scan.reset(0);
+            scan.reset();
             return addReached();
         }
 

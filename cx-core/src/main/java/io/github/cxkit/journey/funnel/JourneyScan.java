@@ -36,7 +36,7 @@ final class JourneyScan {
             int[] codes = events.subList(from, to).stream()
                     .mapToInt(event -> scan.code(event.touchpoint()))
                     .toArray();
-            scan.acceptAll(0, codes, time);
+            scan.acceptAll(codes, time);
             from = to;
         }
     }

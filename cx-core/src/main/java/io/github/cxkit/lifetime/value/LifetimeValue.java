@@ -220,6 +220,16 @@ public final class LifetimeValue {
     public record OrderMargin(BigDecimal revenue, BigDecimal cost) {
 
         /**
+         * Refuses what no money is.
+         *
+         * @throws IllegalArgumentException if an amount has more digits than any money
+         */
+        public OrderMargin {
+            Arguments.money("revenue", revenue);
+            Arguments.money("cost", cost);
+        }
+
+        /**
          * What it left.
          *
          * @return revenue - cost

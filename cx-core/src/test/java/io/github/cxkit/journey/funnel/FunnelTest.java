@@ -9,16 +9,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.cxkit.journey.Durations;
 import io.github.cxkit.journey.EventColumns;
 import io.github.cxkit.journey.Journey;
+import io.github.cxkit.journey.JourneyEvent;
 import io.github.cxkit.journey.TieCount;
 import io.github.cxkit.journey.TiePolicy;
 import io.github.cxkit.stats.Rate;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class FunnelTest {
 
@@ -229,6 +238,98 @@ class FunnelTest {
         }
     }
 
+    /** Seconds of the journeys end in fractions; half a second is the window, both ends of it count. */
+    @ParameterizedTest
+    @CsvSource({
+        "ORDERED, 200, 700, 2, 0.5",
+        "ORDERED, 200, 701, 1, ",
+        "STRICT, 200, 700, 2, 0.5",
+        "STRICT, 200, 701, 1, ",
+        "FIRST_OCCURRENCE, 200, 700, 2, 0.5",
+        "FIRST_OCCURRENCE, 200, 701, 1, ",
+        "UNORDERED, 200, 700, 2, 0.5",
+        "UNORDERED, 200, 701, 1, ",
+        "UNORDERED, 700, 200, 2, 0.5",
+        "UNORDERED, 701, 200, 1, ",
+    })
+    void theWindowAndTheTimeAreThoseOfTheClockToTheFractionOfASecond(
+            FunnelMode mode, long view, long cart, int reached, @Nullable Double seconds) {
+        Funnel half = Funnel.of(mode, Duration.ofMillis(500), List.of("view", "cart"));
+        List<JourneyEvent> events = new ArrayList<>();
+        events.add(JourneyEvent.of("anna", "view", ZERO.plusMillis(view)));
+        events.add(JourneyEvent.of("anna", "cart", ZERO.plusMillis(cart)));
+        events.sort(Comparator.comparing(JourneyEvent::occurredAt));
+
+        FunnelSummary summary = half.summary(List.of(new Journey("1", "anna", events)));
+
+        assertThat(summary.counts()).containsExactly(1L, reached - 1L);
+        assertThat(summary.steps().get(1).medianSeconds().toOptional()).isEqualTo(Optional.ofNullable(seconds));
+    }
+
+    /** Of every step only the first event counts, and every step must follow the one before. */
+    @ParameterizedTest
+    @CsvSource({
+        "view@3 cart@4 pay@8, 3",
+        "view@3 cart@4 pay@9, 2",
+        "view@3 pay@4 cart@5, 2",
+        "view@3 pay@4, 1",
+        "cart@2 view@3 cart@4 pay@5, 1",
+        "view@0 view@7 cart@9 pay@10, 1",
+        "cart@1 pay@2, 0",
+    })
+    void firstOccurrencesAreWithinTheWindowOfTheFirstStart(String text, int reached) {
+        Funnel first = Funnel.of(FunnelMode.FIRST_OCCURRENCE, FIVE, List.of("view", "cart", "pay"));
+
+        assertThat(first.reached(journey(text))).isEqualTo(reached);
+    }
+
+    @Test
+    void theTimeOfAStepRunsFromTheStartThatReachedIt() {
+        Funnel first = Funnel.of(FunnelMode.FIRST_OCCURRENCE, FIVE, List.of("view", "cart", "pay"));
+
+        assertThat(first.summary(List.of(journey("view@3 cart@4 pay@8"))).steps())
+                .extracting(step -> step.medianSeconds().orElseThrow())
+                .containsExactly(0.0, 1.0, 5.0);
+        assertThat(Funnel.of(FunnelMode.STRICT, FIVE, List.of("view", "cart", "pay"))
+                        .summary(List.of(journey("view@1 view@3 cart@4 pay@8")))
+                        .steps())
+                .extracting(step -> step.medianSeconds().orElseThrow())
+                .containsExactly(0.0, 1.0, 5.0);
+        assertThat(SHOP.withTies(TiePolicy.NOT_BEFORE)
+                        .summary(List.of(journey("view@3 cart@4 pay@8")))
+                        .steps())
+                .extracting(step -> step.medianSeconds().orElseThrow())
+                .containsExactly(0.0, 1.0, 5.0);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TiePolicy.class)
+    void theLastSecondOfTheWindowIsInsideWhateverRuleHoldsForTies(TiePolicy ties) {
+        assertThat(SHOP.withTies(ties).reached(journey("view@3 cart@4 pay@8"))).isEqualTo(3);
+        assertThat(SHOP.withTies(ties).reached(journey("view@3 cart@4 pay@9"))).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(FunnelMode.class)
+    void noJourneyStartsWhereAnotherEnded(FunnelMode mode) {
+        Funnel funnel = Funnel.of(mode, FIVE, List.of("view", "cart", "pay"));
+        FunnelSummary apart = funnel.summary(List.of(
+                journey("view@0 cart@1"), journey("pay@2"), journey("cart@2 pay@3"), journey("view@4")));
+        List<Long> reached =
+                mode == FunnelMode.UNORDERED ? List.of(4L, 2L, 0L) : List.of(2L, 1L, 0L);
+
+        assertThat(apart.counts()).isEqualTo(reached);
+        // the same customers as columns
+        EventColumns log = EventColumns.of(
+                List.of("view", "cart", "pay"),
+                4,
+                new int[] {0, 0, 1, 2, 2, 3},
+                new int[] {0, 1, 2, 1, 2, 0},
+                new long[] {0, 1, 2, 2, 3, 4},
+                TimeUnit.SECONDS);
+        assertThat(funnel.summary(log).counts()).isEqualTo(reached);
+    }
+
     @Test
     void eventsOfOneTimeFollowANamedRuleAndAreCounted() {
         List<Journey> journeys = List.of(journey("cart@0 view@0 pay@1"));
@@ -258,6 +359,22 @@ class FunnelTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new Abandonment(null, -1, 0, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> new Abandonment(null, 0, -1, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> new Abandonment(null, 0, 0, -1));
+    }
+
+    @Test
+    void aLandingPageIsLeftInSecondsAndAFormInMinutes() {
+        List<Journey> journeys = List.of(
+                journey("ad@0"), journey("ad@95"), journey("ad@0 pay@9"), journey("form@0"), journey("form@0 help@90"));
+        Abandonment.Definition minute =
+                new Abandonment.Definition(Set.of("pay"), ZERO.plusSeconds(100), Duration.ofSeconds(60));
+        Map<String, Abandonment> left = Abandonment.byLanding(journeys, minute, Map.of("ad", Duration.ofSeconds(10)));
+
+        assertThat(left.keySet()).containsExactly("ad", "form");
+        Abandonment ad = Objects.requireNonNull(left.get("ad"));
+        assertThat(ad).isEqualTo(new Abandonment(ad.definition(), 1, 1, 1));
+        assertThat(Objects.requireNonNull(ad.definition()).timeout()).isEqualTo(Duration.ofSeconds(10));
+        Abandonment form = Objects.requireNonNull(left.get("form"));
+        assertThat(form).isEqualTo(new Abandonment(minute, 0, 1, 1));
     }
 
     @Test

@@ -7,14 +7,20 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.cxkit.lifetime.value.LifetimeValue.OrderMargin;
 import io.github.cxkit.lifetime.value.ReferralValue.Referral;
 import io.github.cxkit.metric.Metrics;
+import io.github.cxkit.score.Evidence;
+import io.github.cxkit.score.Result;
 import io.github.cxkit.survey.Scale;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ValueTest {
 
@@ -120,6 +126,46 @@ class ValueTest {
         assertThat(stake.evidence().n()).isEqualTo(6);
     }
 
+    /** Anna's 100 x 0.5 is at stake; she is called if she rated no more than 6 and something is at stake. */
+    @ParameterizedTest
+    @CsvSource({
+        "100, 0.5, 6, 50, true",
+        "100, 0.5, 6.01, 50, false",
+        "100, 0.5, 0, 50, true",
+        "100, 0.5, , 50, false",
+        "100, 0, 1, 0, false",
+        "0, 0.5, 1, 0, false",
+        "-100, 0.5, 1, 0, false",
+    })
+    void onlyTheUnhappyWithSomethingAtStakeAreCalled(
+            double value, double leaves, @Nullable Double rating, double atStake, boolean called) {
+        ValueAtStake stake = ValueAtStake.of(List.of(new CustomerAtRisk("anna", value, leaves, rating)), 6, 5);
+
+        assertThat(stake.total().orElseThrow()).isEqualTo(atStake);
+        assertThat(stake.atStake()).containsExactly(Map.entry("anna", atStake));
+        assertThat(stake.priority()).hasSize(called ? 1 : 0);
+    }
+
+    @Test
+    void theListIsAsLongAsWantedAndEqualStakesGoToTheLargerValueThenTheName() {
+        List<CustomerAtRisk> customers = List.of(
+                new CustomerAtRisk("zoe", 100, 0.5, 1.0),
+                new CustomerAtRisk("bob", 100, 0.5, 1.0),
+                new CustomerAtRisk("ann", 50, 1, 1.0),
+                new CustomerAtRisk("cy", 60, 1, 1.0));
+
+        assertThat(ValueAtStake.of(customers, 6, 9).priority())
+                .extracting(ValueAtStake.Priority::customer)
+                .containsExactly("cy", "bob", "zoe", "ann");
+        assertThat(ValueAtStake.of(customers, 6, 1).priority()).hasSize(1);
+        assertThat(ValueAtStake.of(customers, 6, 0).priority()).isEmpty();
+        assertThat(ValueAtStake.of(List.of(), 6, 3).total().orElseThrow()).isZero();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ValueAtStake(
+                        Result.of(1.0), Map.of("anna", Double.NaN), List.of(), Evidence.of(ValueAtStake.RULE, 1)))
+                .withMessageContaining("atStake");
+    }
+
     @Test
     void impossibleCustomersAreRefused() {
         assertThatIllegalArgumentException()
@@ -193,6 +239,27 @@ class ValueTest {
                 30.5);
         assertThat(value.customers()).isEqualTo(1);
         assertThat(value.value().orElseThrow()).isEqualTo(150.5);
-        assertThat(value.byReferrer()).containsOnlyKeys("a");
+        assertThat(value.byReferrer()).containsExactly(Map.entry("a", List.of("x")));
+    }
+
+    @Test
+    void nobodyRefersHimselfAndThatDoesNotTakeTheCreditFromWhoDid() {
+        ReferralValue value = ReferralValue.of(
+                List.of(
+                        new Referral("x", "x", true),
+                        new Referral("a", "x", true),
+                        new Referral("b", "y", false),
+                        new Referral("c", "y", true),
+                        new Referral("a", "z", true)),
+                10,
+                0);
+
+        assertThat(value.byReferrer())
+                .containsExactly(Map.entry("a", List.of("x", "z")), Map.entry("c", List.of("y")));
+        assertThat(value.customers()).isEqualTo(3);
+        assertThat(value.value().orElseThrow()).isEqualTo(30);
+        ReferralValue nobody = ReferralValue.of(List.of(new Referral("x", "x", true)), 10, 5);
+        assertThat(nobody.customers()).isZero();
+        assertThat(nobody.value().orElseThrow()).isZero();
     }
 }

@@ -1,8 +1,8 @@
 package io.github.cxkit.readers.draft;
 
-import io.github.cxkit.readers.internal.Dictionary;
 import io.github.cxkit.readers.internal.Dictionary.Construct;
 import io.github.cxkit.readers.internal.Dictionary.Family;
+import io.github.cxkit.readers.internal.Dictionary;
 import io.github.cxkit.readers.internal.Numbers;
 import io.github.cxkit.readers.internal.SameText;
 import io.github.cxkit.readers.internal.Shown;
@@ -240,7 +240,7 @@ final class ScaleGuess {
                 read += value.getValue();
                 points.add(n.getAsInt());
                 ends.put(n.getAsInt(), WORDS_BEHIND.matcher(text).replaceAll(""));
-                words |= value.getKey().codePoints().anyMatch(Character::isLetter);
+                words |= Numbers.whole(text, (char) 0).isEmpty();
             }
         }
         if (!words

@@ -7,6 +7,7 @@ import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.ReadReport.Reason;
 import io.github.cxkit.readers.ReadReport.SourceFacts;
 import io.github.cxkit.readers.RejectedRow;
+import io.github.cxkit.readers.ReportWords;
 import io.github.cxkit.report.page.RowsRead;
 import io.github.cxkit.report.wording.Wording;
 import java.io.IOException;
@@ -179,10 +180,11 @@ public final class Intake {
         for (ReadReport report : reports) {
             told.println(line(report, locale));
             if (report.rows() > 0 && isTooLittle(List.of(report))) {
-                told.println("No figures: " + report.rejectedRows() + " of " + report.rows()
-                        + " rows could not be read, and the rest is no sample of anything.");
+                told.println(ReportWords.in(locale)
+                        .of("No figures: " + report.rejectedRows() + " of " + report.rows()
+                                + " rows could not be read, and the rest is no sample of anything."));
             }
-            print(report, name(report), told);
+            print(report, name(report), locale, told);
         }
         Map<String, Object> document = new LinkedHashMap<>();
         document.put(
@@ -202,72 +204,85 @@ public final class Intake {
      *
      * @param report what became of the rows
      * @param file name of the input
+     * @param locale language
      * @param out where to
      */
-    public static void print(ReadReport report, String file, PrintWriter out) {
+    public static void print(ReadReport report, String file, Locale locale, PrintWriter out) {
+        ReportWords words = ReportWords.in(locale);
         if (report.rows() == 0) {
-            out.println();
-            out.println(file + ": no row was read");
+            paragraph(words.of(file + ": no row was read"), out);
         }
         for (String remark : report.remarks()) {
-            out.println();
-            out.println(file + ": " + remark);
+            paragraph(file + ": " + words.of(remark), out);
         }
-        report.respondents().ifPresent(persons -> {
-            out.println();
-            out.println(file + ": one person gave " + persons.most() + " of " + persons.answers()
-                    + " answers; the interval takes them as independent");
-        });
+        report.respondents()
+                .ifPresent(persons -> paragraph(
+                        words.of(file + ": one person gave " + persons.most() + " of " + persons.answers()
+                                + " answers; the interval takes them as independent"),
+                        out));
         if (report.weightZero() > 0) {
-            out.println();
-            out.println(file + ": " + report.weightZero() + (report.weightZero() == 1 ? " row has" : " rows have")
-                    + " the weight 0 and add nothing to weighted figures");
+            paragraph(
+                    words.of(file + ": " + report.weightZero()
+                            + (report.weightZero() == 1 ? " row has the weight 0 and adds" : " rows have the weight 0 and add")
+                            + " nothing to weighted figures"),
+                    out);
         }
         if (report.times().inGap() + report.times().inOverlap() > 0) {
-            out.println();
-            out.println(file + ": " + report.times().inGap() + " local times were skipped by the clocks and moved on, "
-                    + report.times().inOverlap() + " came twice and are the earlier");
+            paragraph(
+                    words.of(file + ": " + report.times().inGap()
+                            + " local times were skipped by the clocks and moved on, "
+                            + report.times().inOverlap() + " came twice and are the earlier"),
+                    out);
         }
         if (report.reasons().isEmpty()) {
             return;
         }
-        out.println();
-        out.println("Left out in " + file + ": " + count(report.rejectedRows(), "row") + " of " + report.rows() + ", "
-                + count(report.rejectedCells(), "cell") + " counted as invalid answers"
-                + (report.cautions().contains(Caution.ROWS_LEFT_OUT) ? "; more than 5 % of the rows: be careful" : ""));
-        report.reasons().stream().limit(MOST_REASONS).forEach(reason -> out.println("  " + sentence(reason)));
+        paragraph(
+                words.of("Left out in " + file + ": " + count(report.rejectedRows(), "row") + " of " + report.rows()
+                        + ", " + count(report.rejectedCells(), "cell") + " counted as invalid answers"
+                        + (report.cautions().contains(Caution.ROWS_LEFT_OUT)
+                                ? "; more than 5 % of the rows: be careful"
+                                : "")),
+                out);
+        report.reasons().stream().limit(MOST_REASONS).forEach(reason -> out.println("  " + sentence(reason, words)));
         if (report.reasons().size() > MOST_REASONS) {
-            out.println("  ... and " + (report.reasons().size() - MOST_REASONS) + " more reasons");
+            out.println("  " + words.of("... and " + (report.reasons().size() - MOST_REASONS) + " more reasons"));
         }
+    }
+
+    private static void paragraph(String text, PrintWriter out) {
+        out.println();
+        out.println(text);
     }
 
     private static String count(long number, String what) {
         return number + " " + what + (number == 1 ? "" : "s");
     }
 
-    private static String sentence(Reason reason) {
+    private static String sentence(Reason reason, ReportWords words) {
         StringBuilder text = new StringBuilder();
-        text.append(count(reason.count(), reason.scope() == RejectedRow.Scope.ROW ? "row" : "cell"));
+        text.append(words.of(count(reason.count(), reason.scope() == RejectedRow.Scope.ROW ? "row" : "cell")));
         if (reason.column() != null) {
-            text.append(", column ").append(reason.column());
+            text.append(", ").append(words.of("column " + reason.column()));
         }
         text.append(": ");
         if (!reason.values().isEmpty()) {
             text.append(reason.values().entrySet().stream()
-                            .map(each -> "\"" + each.getKey() + "\""
-                                    + (each.getValue() > 1 ? " " + each.getValue() + " times" : ""))
+                            .map(each -> each.getValue() > 1
+                                    ? words.of("\"" + each.getKey() + "\" " + each.getValue() + " times")
+                                    : "\"" + each.getKey() + "\"")
                             .collect(Collectors.joining(", ")))
                     .append("; ");
         }
-        text.append(reason.reason());
-        text.append(reason.lines().size() == 1 ? "; line " : "; lines ")
-                .append(reason.lines().stream().map(String::valueOf).collect(Collectors.joining(", ")))
-                .append(reason.lines().size() < reason.count() ? ", ..." : "");
+        text.append(words.of(reason.reason())).append("; ");
+        text.append(words.of((reason.lines().size() == 1 ? "line " : "lines ")
+                + reason.lines().stream().map(String::valueOf).collect(Collectors.joining(", "))
+                + (reason.lines().size() < reason.count() ? ", ..." : "")));
         if (reason.money() != null) {
-            text.append("; money ").append(reason.money().toPlainString());
+            text.append("; ").append(words.of("money " + reason.money().toPlainString()));
         }
         if (reason.hint() != null) {
-            text.append("; ").append(reason.hint());
+            text.append("; ").append(words.of(reason.hint()));
         }
         return text.toString();
     }

@@ -141,7 +141,7 @@ public final class ReportArguments {
                         default -> markdown(page);
                     });
         }
-        reports.forEach(report -> Intake.print(report, Intake.name(report), told));
+        reports.forEach(report -> Intake.print(report, Intake.name(report), locale(), told));
         Page whole = page;
         for (ReadReport report : reports) {
             whole = whole.readFrom(Intake.rows(report));

@@ -127,6 +127,7 @@ final class ExplainCommand implements Callable<Integer> {
             Intake.print(
                     report,
                     answers.file(),
+                    language.locale(),
                     outputs.useStandard() ? spec.commandLine().getErr() : out);
         }
         if (outputs.has("--json")) {

@@ -4,16 +4,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
 import io.github.cxkit.examples.scorecard.cli.FileForm;
+import io.github.cxkit.examples.scorecard.cli.Language;
 import io.github.cxkit.examples.scorecard.cli.Outputs;
 import io.github.cxkit.examples.scorecard.cli.Terminal;
 import io.github.cxkit.readers.FileOptions;
+import io.github.cxkit.readers.ReportWords;
 import io.github.cxkit.readers.draft.FileDescription;
 import io.github.cxkit.report.table.ConsoleTable;
 import io.github.cxkit.report.table.Table;
-import io.github.cxkit.report.wording.Wording;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -44,6 +46,9 @@ public final class DescribeCommand implements Callable<Integer> {
     @Mixin
     private final FileForm form = new FileForm();
 
+    @Mixin
+    private final Language language = new Language();
+
     @Option(names = "--json", paramLabel = "OUT.json", description = "Write it as JSON; - prints it.")
     private @Nullable Path json;
 
@@ -71,26 +76,35 @@ public final class DescribeCommand implements Callable<Integer> {
     }
 
     private void print(FileDescription description, PrintWriter out) {
-        out.println(file.getFileName() + ": " + Wording.in(Locale.ENGLISH).count(description.rows()) + " rows, "
-                + description.columns().size() + " columns"
-                + (description.separator().isEmpty() ? "" : ", parted by " + separator(description.separator()))
-                + (description.headerRows() > 1 ? ", " + description.headerRows() + " rows of heading" : "")
-                + (description.sheet().isEmpty() ? "" : ", sheet \"" + description.sheet() + "\""));
-        description.remarks().forEach(out::println);
+        ReportWords words = ReportWords.in(language.locale());
+        List<String> head = new ArrayList<>();
+        head.add(words.of(language.wording().count(description.rows()) + (description.rows() == 1 ? " row" : " rows")));
+        head.add(words.of(description.columns().size() + (description.columns().size() == 1 ? " column" : " columns")));
+        if (!description.separator().isEmpty()) {
+            head.add(words.of("parted by " + separator(description.separator())));
+        }
+        if (description.headerRows() > 1) {
+            head.add(words.of(description.headerRows() + " rows of heading"));
+        }
+        if (!description.sheet().isEmpty()) {
+            head.add(words.of("sheet \"" + description.sheet() + "\""));
+        }
+        out.println(file.getFileName() + ": " + String.join(", ", head));
+        description.remarks().forEach(remark -> out.println(words.of(remark)));
         out.println();
         Table table = Table.of(
-                Table.Column.text("Column"),
-                Table.Column.text("Looks like"),
-                Table.Column.number("Filled"),
-                Table.Column.number("Different"),
-                Table.Column.text("Values"));
+                Table.Column.text(words.of("Column")),
+                Table.Column.text(words.of("Looks like")),
+                Table.Column.number(words.of("Filled")),
+                Table.Column.number(words.of("Different")),
+                Table.Column.text(words.of("Values")));
         for (FileDescription.Column column : description.columns()) {
             table = table.row(
                     column.address(),
-                    column.looks().name().toLowerCase(Locale.ROOT),
-                    Wording.in(Locale.ENGLISH).count(column.filled()),
-                    Wording.in(Locale.ENGLISH).count(column.distinct()),
-                    values(column));
+                    words.of(column.looks().name().toLowerCase(Locale.ROOT)),
+                    language.wording().count(column.filled()),
+                    language.wording().count(column.distinct()),
+                    values(column, words));
         }
         ConsoleTable.write(table, Math.max(Terminal.width(), 100), out);
     }
@@ -99,9 +113,9 @@ public final class DescribeCommand implements Callable<Integer> {
         return separator.equals("\t") ? "tabs" : "\"" + separator + "\"";
     }
 
-    private static String values(FileDescription.Column column) {
+    private static String values(FileDescription.Column column, ReportWords words) {
         if (column.values().isEmpty() || column.looks() == FileDescription.Looks.TIMES) {
-            return column.detail();
+            return words.of(column.detail());
         }
         return column.values().entrySet().stream()
                 .map(each -> each.getKey() + " (" + each.getValue() + ")")

@@ -12,6 +12,7 @@ import io.github.cxkit.examples.scorecard.cli.Terminal;
 import io.github.cxkit.readers.OrderReader;
 import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.ReadReport.SourceFacts;
+import io.github.cxkit.readers.ReportWords;
 import io.github.cxkit.readers.ResponseReader;
 import io.github.cxkit.readers.definition.DefinitionCheck;
 import io.github.cxkit.readers.definition.EventLogDefinition;
@@ -112,7 +113,7 @@ public final class FileCheckCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(file.getFileName() + ": " + e.getMessage(), e);
         }
-        Intake.print(report, report.source().file(), told);
+        Intake.print(report, report.source().file(), language.locale(), told);
         document.put("withoutScore", without);
         document.put("intake", List.of(Intake.json(report)));
         outputs.write(
@@ -166,7 +167,9 @@ public final class FileCheckCommand implements Callable<Integer> {
             parts.add("decimal mark " + facts.decimal());
         }
         parts.add("data from line " + facts.firstDataLine());
-        out.println("Read as: " + String.join(", ", parts));
+        ReportWords words = ReportWords.in(language.locale());
+        out.println(words.of("Read as: " + parts.get(0)) + (parts.size() == 1 ? "" : ", ")
+                + parts.subList(1, parts.size()).stream().map(words::of).collect(Collectors.joining(", ")));
     }
 
     private static Map<String, Object> questions(DefinitionCheck check) {
@@ -186,14 +189,15 @@ public final class FileCheckCommand implements Callable<Integer> {
     }
 
     private void print(SurveyDefinition definition, DefinitionCheck check, PrintWriter out) {
+        ReportWords words = ReportWords.in(language.locale());
         Table table = Table.of(
-                Table.Column.text("Question"),
-                Table.Column.text("Column"),
+                Table.Column.text(words.of("Question")),
+                Table.Column.text(words.of("Column")),
                 Table.Column.number("n"),
-                Table.Column.number("Blank"),
-                Table.Column.number("Not applicable"),
-                Table.Column.number("Invalid"),
-                Table.Column.text("Points"));
+                Table.Column.number(words.of("Blank")),
+                Table.Column.number(words.of("Not applicable")),
+                Table.Column.number(words.of("Invalid")),
+                Table.Column.text(words.of("Points")));
         for (Question question : definition.survey().questions()) {
             RatingTally tally = check.questions().getOrDefault(question.id(), RatingTally.empty(question.scale()));
             table = table.row(
@@ -211,19 +215,19 @@ public final class FileCheckCommand implements Callable<Integer> {
         out.println();
         ConsoleTable.write(table, Math.max(Terminal.width(), 100), out);
         check.segments()
-                .forEach((column, groups) -> out.println("Segment " + column + ": "
+                .forEach((column, groups) -> out.println(words.of("Segment " + column + ": "
                         + groups.entrySet().stream()
                                 .limit(SHOWN_GROUPS)
-                                .map(each -> (each.getKey().isEmpty() ? "(empty)" : each.getKey()) + " ("
+                                .map(each -> (each.getKey().isEmpty() ? words.of("(empty)") : each.getKey()) + " ("
                                         + each.getValue() + ")")
                                 .collect(Collectors.joining(", "))
-                        + (groups.size() > SHOWN_GROUPS ? " and " + (groups.size() - SHOWN_GROUPS) + " more" : "")));
+                        + (groups.size() > SHOWN_GROUPS ? " and " + (groups.size() - SHOWN_GROUPS) + " more" : ""))));
         if (check.first() != null) {
-            out.println("Times: " + check.first() + " to " + check.last()
-                    + (check.undated() > 0 ? ", " + check.undated() + " without a time" : ""));
+            out.println(words.of("Times: " + check.first() + " to " + check.last()
+                    + (check.undated() > 0 ? ", " + check.undated() + " without a time" : "")));
         }
         if (!check.withoutScore().isEmpty()) {
-            out.println("No score would be made of: " + String.join(", ", check.withoutScore()));
+            out.println(words.of("No score would be made of: " + String.join(", ", check.withoutScore())));
         }
     }
 }

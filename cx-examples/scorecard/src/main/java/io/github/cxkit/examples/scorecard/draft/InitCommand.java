@@ -3,10 +3,12 @@ package io.github.cxkit.examples.scorecard.draft;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
 import io.github.cxkit.examples.scorecard.cli.FileForm;
 import io.github.cxkit.examples.scorecard.cli.Intake;
+import io.github.cxkit.examples.scorecard.cli.Language;
 import io.github.cxkit.examples.scorecard.cli.StrictFailureException;
 import io.github.cxkit.readers.FileOptions;
 import io.github.cxkit.readers.OrderReader;
 import io.github.cxkit.readers.ReadReport;
+import io.github.cxkit.readers.ReportWords;
 import io.github.cxkit.readers.ResponseReader;
 import io.github.cxkit.readers.definition.EventLogDefinition;
 import io.github.cxkit.readers.definition.OrderDefinition;
@@ -21,7 +23,6 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,9 @@ public final class InitCommand implements Callable<Integer> {
     @Mixin
     private final FileForm form = new FileForm();
 
+    @Mixin
+    private final Language language = new Language();
+
     @Option(names = "--force", description = "Overwrite a file that is there.")
     private boolean force;
 
@@ -83,13 +87,14 @@ public final class InitCommand implements Callable<Integer> {
         for (Path file : files) {
             reports.add(verify(draft, file));
         }
-        draft.notes().forEach(note -> told.println("  " + note));
-        draft.questions().forEach(question -> told.println("Not sure: " + question));
+        ReportWords words = ReportWords.in(language.locale());
+        draft.notes().forEach(note -> told.println("  " + words.of(note)));
+        draft.questions().forEach(question -> told.println(words.of("Not sure: " + question)));
         reports.stream()
                 .filter(report -> report.rejectedRows() > 0)
-                .forEach(report -> told.println("  " + Intake.line(report, Locale.ENGLISH)));
+                .forEach(report -> told.println("  " + Intake.line(report, language.locale())));
         if (strict && !draft.questions().isEmpty()) {
-            throw new StrictFailureException(draft.questions().get(0));
+            throw new StrictFailureException(words.of(draft.questions().get(0)));
         }
         if (out == null) {
             spec.commandLine().getOut().print(draft.json());
@@ -98,7 +103,7 @@ public final class InitCommand implements Callable<Integer> {
         }
         String name = out == null ? "DRAFT.json" : out.toString();
         told.println();
-        told.println("Next: cx-scorecard "
+        String next = "cx-scorecard "
                 + switch (draft.kind()) {
                     case SURVEY ->
                         "score --survey " + name
@@ -107,7 +112,8 @@ public final class InitCommand implements Callable<Integer> {
                                         .collect(Collectors.joining());
                     case ORDERS -> "value --orders " + files.get(0) + " --mapping " + name;
                     case EVENTS -> "journey --log " + files.get(0) + " --map " + name;
-                });
+                };
+        told.println(words.of("Next: " + next));
         return ExitCode.OK;
     }
 

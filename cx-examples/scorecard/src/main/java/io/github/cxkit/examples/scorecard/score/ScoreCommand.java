@@ -229,7 +229,7 @@ public final class ScoreCommand implements Callable<Integer> {
             String name = report.source().file().isEmpty()
                     ? waves.get(0).name()
                     : report.source().file();
-            Intake.print(report, name, told ? out : err);
+            Intake.print(report, name, language.locale(), told ? out : err);
         }
         int code = exitCode(document, reports, told ? out : err);
         if (outputs.has("--json")) {

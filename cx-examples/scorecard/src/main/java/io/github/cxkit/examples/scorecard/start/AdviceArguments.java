@@ -147,7 +147,7 @@ public final class AdviceArguments {
         for (Lead lead : page.leads()) {
             told.println(lead.text());
         }
-        Intake.print(least.told(report), String.valueOf(responses.getFileName()), told);
+        Intake.print(least.told(report), String.valueOf(responses.getFileName()), language.locale(), told);
         outputs.write("--html", page.page().html(), out);
         outputs.write("--json", json(page, plan, outside(journey, all)), out);
         return arguments.exitCode(report);

@@ -1,0 +1,138 @@
+package io.github.cxkit.readers;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What reports and drafts say, in another language. They speak English; as in gettext, the English sentence is the key of its
+ * translation. A {@code {0}} in it stands for what the file or its definition holds and stays as it is, a {@code <0>} for a part
+ * that is said in the other language too. A text without a translation stays English.
+ *
+ * <pre>{@code
+ * ReportWords.in(Locale.ITALIAN).of("the time is empty");  // ==> "il tempo è vuoto"
+ * }</pre>
+ *
+ * @since 0.1.0
+ */
+public final class ReportWords {
+
+    private static final ReportWords ENGLISH = new ReportWords(List.of());
+    private static final Pattern HOLE = Pattern.compile("\\{(\\d)}|<(\\d)>");
+
+    private final List<Sentence> sentences;
+
+    /** A sentence as a pattern with its holes in order, and its translation. */
+    private record Sentence(Pattern english, int letters, List<String> holes, String other) {
+
+        boolean isOpen() {
+            return english.pattern().startsWith("\\Q\\E");
+        }
+    }
+
+    private ReportWords(List<Sentence> sentences) {
+        this.sentences = sentences;
+    }
+
+    /**
+     * The words of a language.
+     *
+     * @param locale Italian; anything else is English
+     * @return its words
+     */
+    public static ReportWords in(Locale locale) {
+        return locale.getLanguage().equals("it") ? Italian.WORDS : ENGLISH;
+    }
+
+    /** Read when they are first asked for. */
+    private static final class Italian {
+        private static final ReportWords WORDS = load("report-words_it.json");
+    }
+
+    private static ReportWords load(String name) {
+        try (InputStream in = ReportWords.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException(name + " is missing from the module");
+            }
+            List<Sentence> sentences = new ArrayList<>();
+            for (var each : new ObjectMapper().readValue(in, JsonNode.class).properties()) {
+                sentences.add(sentence(each.getKey(), each.getValue().asText()));
+            }
+            // a sentence that may begin with anything is tried last, else the one that says most itself first
+            sentences.sort(Comparator.comparing(Sentence::isOpen).thenComparing(each -> -each.letters));
+            return new ReportWords(List.copyOf(sentences));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Sentence sentence(String english, String other) {
+        StringBuilder pattern = new StringBuilder();
+        List<String> holes = new ArrayList<>();
+        int letters = 0;
+        int at = 0;
+        Matcher hole = HOLE.matcher(english);
+        while (hole.find()) {
+            pattern.append(Pattern.quote(english.substring(at, hole.start()))).append("(.*?)");
+            letters += hole.start() - at;
+            holes.add(hole.group());
+            at = hole.end();
+        }
+        pattern.append(Pattern.quote(english.substring(at)));
+        return new Sentence(
+                Pattern.compile(pattern.toString(), Pattern.DOTALL), letters + english.length() - at, holes, other);
+    }
+
+    /**
+     * A text in this language.
+     *
+     * @param english a remark, a reason, a hint, a note of a draft, or several of them with commas between
+     * @return the same in this language, as far as it is known
+     */
+    public String of(String english) {
+        if (sentences.isEmpty()) {
+            return english;
+        }
+        String[] parts = english.split(", ", -1);
+        List<Optional<String>> list = Arrays.stream(parts).map(this::find).toList();
+        if (parts.length > 1 && list.stream().allMatch(Optional::isPresent)) {
+            return list.stream().map(Optional::get).collect(Collectors.joining(", "));
+        }
+        return find(english).orElse(english);
+    }
+
+    /**
+     * A sentence in this language.
+     *
+     * @param english the sentence
+     * @return its translation; empty if there is none, or if it is English already
+     */
+    public Optional<String> find(String english) {
+        for (Sentence each : sentences) {
+            Matcher matcher = each.english.matcher(english);
+            if (matcher.matches()) {
+                return Optional.of(filled(each, matcher));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private String filled(Sentence sentence, Matcher english) {
+        return HOLE.matcher(sentence.other).replaceAll(hole -> {
+            int which = sentence.holes.indexOf(hole.group());
+            String text = english.group(which + 1);
+            return Matcher.quoteReplacement(hole.group().startsWith("<") ? of(text) : text);
+        });
+    }
+}
