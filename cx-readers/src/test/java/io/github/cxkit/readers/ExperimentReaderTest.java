@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ExperimentReaderTest {
@@ -62,6 +63,14 @@ class ExperimentReaderTest {
         assertThat(summary.outcome("old", "spent").n()).isEqualTo(1);
         assertThat(summary.outcome("new", "spent").mean("value").orElseThrow()).isEqualTo(35.0);
         assertThat(summary.outcome("new", "bought").n()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"yes, no", "TRUE, FALSE", "Vero, Falso", "Sì, No", "1, 0", "1.0, 0.0", "x, off"})
+    void aShareKnowsTheWordsOfATickedBox(String yes, String no) throws IOException {
+        ExperimentSummary summary = read("id,arm,country,bought,spent,nps\n1,old,it," + yes + ",,\n2,old,it," + no + ",,\n")
+                .summary();
+        assertThat(summary.outcome("old", "bought").mean("value").orElseThrow()).isEqualTo(0.5);
     }
 
     @Test

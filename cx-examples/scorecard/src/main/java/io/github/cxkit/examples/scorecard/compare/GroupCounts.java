@@ -8,13 +8,13 @@ import io.github.cxkit.readers.FileOptions;
 import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.RowReader;
 import io.github.cxkit.readers.UnreadableInputException;
+import io.github.cxkit.readers.YesNo;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 record GroupCounts(Map<String, Group> groups, long withoutGroup) {
 
-    private static final Set<String> YES = Set.of("true", "1", "yes");
     private static final int SHOWN = 40;
-    private static final Set<String> NO = Set.of("false", "0", "no");
 
     /**
      * One group.
@@ -117,12 +115,9 @@ record GroupCounts(Map<String, Group> groups, long withoutGroup) {
         if (yes != null) {
             return text.equals(yes.strip()) ? Outcome.SUCCESS : Outcome.FAILURE;
         }
-        String word = text.toLowerCase(Locale.ROOT);
-        if (YES.contains(word)) {
-            return Outcome.SUCCESS;
-        }
-        if (NO.contains(word)) {
-            return Outcome.FAILURE;
+        Optional<Boolean> known = YesNo.of(text);
+        if (known.isPresent()) {
+            return known.get() ? Outcome.SUCCESS : Outcome.FAILURE;
         }
         throw new IllegalArgumentException("column " + column + " must be true or false, 1 or 0, yes or no but is "
                 + (text.length() <= SHOWN ? "\"" + text + "\"" : "a text of " + text.length() + " characters")
