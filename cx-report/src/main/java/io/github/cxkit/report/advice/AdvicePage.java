@@ -3,6 +3,7 @@ package io.github.cxkit.report.advice;
 import io.github.cxkit.journey.Horizon;
 import io.github.cxkit.journey.friction.BudgetPlan;
 import io.github.cxkit.journey.friction.Measure;
+import io.github.cxkit.metric.Caution;
 import io.github.cxkit.report.page.Lead;
 import io.github.cxkit.report.page.Page;
 import io.github.cxkit.report.page.RowsRead;
@@ -17,10 +18,12 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -255,6 +258,17 @@ public final class AdvicePage {
 
     private Lead ask() {
         List<GainPlan.Line> lines = plan == null ? List.of() : plan.toAsk();
+        GainPlan.Line widest = lines.isEmpty() ? mostItMayCost().orElse(null) : null;
+        if (plan != null && widest != null && widest.gain().n() >= Caution.SMALL_SAMPLE_BELOW) {
+            return new Lead(
+                    text("calm.subject"),
+                    text("calm", title(), figure(upper(widest)), name(widest)),
+                    text(
+                            "calm.evidence",
+                            wording.count(plan.n()),
+                            wording.level(findings.scorecard().confidence())),
+                    "all");
+        }
         String whom = lines.isEmpty()
                 ? text("ask.none")
                 : lines.stream()
@@ -276,6 +290,19 @@ public final class AdvicePage {
                 text(lines.isEmpty() ? "ask.open" : "ask", whom),
                 text("ask.evidence", wording.count(plan == null ? 0 : plan.n())),
                 plan == null ? "" : "all");
+    }
+
+    /** The touchpoint whose gain has the highest upper limit. */
+    private Optional<GainPlan.Line> mostItMayCost() {
+        return plan == null
+                ? Optional.empty()
+                : plan.lines().stream()
+                        .filter(line -> line.gain().gain().interval().isKnown())
+                        .max(Comparator.comparingDouble(AdvicePage::upper));
+    }
+
+    private static double upper(GainPlan.Line line) {
+        return line.gain().gain().interval().orElseThrow().upper();
     }
 
     String few() {

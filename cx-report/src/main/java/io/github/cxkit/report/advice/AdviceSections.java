@@ -2,6 +2,7 @@ package io.github.cxkit.report.advice;
 
 import io.github.cxkit.journey.friction.BudgetPlan;
 import io.github.cxkit.journey.friction.Measure;
+import io.github.cxkit.metric.Caution;
 import io.github.cxkit.metric.GroupGains;
 import io.github.cxkit.report.chart.Charts;
 import io.github.cxkit.report.chart.Mark;
@@ -88,6 +89,13 @@ final class AdviceSections {
     private String verdict(GainPlan.Line line) {
         if (line.gain().verdict() == GroupGains.Verdict.UNMEASURED) {
             return page.text("verdict.UNMEASURED");
+        }
+        if (line.standing() == GainPlan.Standing.MEND && line.gain().n() < Caution.SMALL_SAMPLE_BELOW) {
+            return page.text("verdict.MEND.few", wording.count(line.gain().n()));
+        }
+        boolean mayCost = line.gain().gain().value().map(gain -> gain > 0).orElse(true);
+        if (line.standing() == GainPlan.Standing.UNSETTLED && !mayCost) {
+            return page.text("verdict.UNSETTLED.lifts");
         }
         return line.askMore()
                 .map(more -> page.text("verdict.UNSETTLED.ask", wording.count(more)))
