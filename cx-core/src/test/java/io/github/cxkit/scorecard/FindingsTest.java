@@ -22,6 +22,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FindingsTest {
 
@@ -107,6 +109,54 @@ class FindingsTest {
         assertThat(change.subject(Locale.ITALIAN)).isEqualTo("Giugno 2026 rispetto a maggio 2026");
         assertThat(findings.findChange("effort").orElseThrow().isSignificant(findings.level()))
                 .isFalse();
+    }
+
+    /** June stands beside the June before, and a week beside the one 52 weeks before, which begins on the same weekday. */
+    @ParameterizedTest
+    @CsvSource({
+        "MONTH, 2025-06 2026-05 2026-06, 2025-06",
+        "MONTH, 2025-05 2025-07 2026-06, 2025-07",
+        "QUARTER, 2025-04 2026-01 2026-04, 2025-Q2",
+        "YEAR, 2024-06 2025-06 2026-06, 2025",
+        "WEEK, 2025-06-11 2026-06-03 2026-06-10, 2025-W24",
+        "DAY, 2025-06-11 2026-06-09 2026-06-10, 2025-06-11",
+    })
+    void aPeriodStandsBesideItsYearBefore(PeriodLength length, String months, String beside) {
+        SplittableRandom random = new SplittableRandom(5);
+        ScorecardSummary.Builder summary = ScorecardSummary.builder(DEFINITION.per(length));
+        for (String month : months.split(" ", -1)) {
+            for (int i = 0; i < 40; i++) {
+                summary.add(SurveyResponse.NOTHING
+                        .withTime(Instant.parse(month + (month.length() == 7 ? "-10" : "") + "T10:00:00Z"))
+                        .withRating("nps", random.nextInt(11)));
+            }
+        }
+        assertThat(Findings.of(summary.build()).findBeside().orElseThrow()).hasToString(beside);
+    }
+
+    @Test
+    void findingsOfTheSameAnswersAreEqualAndTheirPartsAreNot() {
+        List<Finding> all = Findings.of(summary(7, 0, 7, 0)).list();
+        assertThat(Findings.of(summary(7, 0, 7, 0)).list()).hasSameSizeAs(all).first().satisfies(first -> {
+            assertThat(first.kind()).isEqualTo(all.get(0).kind());
+            assertThat(first.slice()).isEqualTo(all.get(0).slice());
+            assertThat(first.contrasts()).isEqualTo(all.get(0).contrasts());
+        });
+        assertThat(all.get(0)).isEqualTo(all.get(0)).hasSameHashCodeAs(all.get(0)).isNotEqualTo("finding");
+        assertThat(Findings.of(summary(4, 4, 4, 4)).list().get(0)).isNotEqualTo(all.get(0));
+    }
+
+    @Test
+    void aScorecardOnAnotherScaleIsNoEarlierOne() {
+        ScorecardSummary.Builder other = ScorecardSummary.builder(
+                ScorecardDefinition.of(Survey.of("shop", Question.of("nps", Scale.of(1, 5))))
+                        .scoring("nps", Metrics.NPS_5_POINT));
+        for (int i = 0; i < 40; i++) {
+            other.add(SurveyResponse.NOTHING.withRating("nps", 1 + i % 5));
+        }
+        Findings findings = Findings.of(summary(4, 4, 4, 4)).comparedWith(other.build().scorecard());
+        assertThat(findings.changes()).isEmpty();
+        assertThat(findings.findChange("nps")).isEmpty();
     }
 
     @Test

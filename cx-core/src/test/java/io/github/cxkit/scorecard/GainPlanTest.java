@@ -128,6 +128,25 @@ class GainPlanTest {
                 .noneMatch(line -> line.slice().groups().containsValue("checkuot"));
     }
 
+    @Test
+    void whereOnlyPhasesAreLookedAtAllSlipsAreOne() {
+        ScorecardDefinition phases = ScorecardDefinition.of(
+                        Survey.of("shop", Question.of("nps", Scale.of(0, 10)))
+                                .withSegments(new SegmentColumn("where", "Where", Map.of())))
+                .scoring("nps", Metrics.NPS)
+                .along(SKETCH, "where")
+                .by(ScorecardDefinition.PHASE);
+        ScorecardSummary.Builder summary = ScorecardSummary.builder(phases);
+        add(summary, "checkout", 3, 4);
+        add(summary, "checkuot", 3, 2);
+        add(summary, "", 3, 1);
+        assertThat(summary.build().outsideJourney()).containsExactly(Map.entry("", 3L));
+        assertThat(ScorecardSummary.empty(ScorecardDefinition.of(Survey.of("shop", Question.of("nps", Scale.of(0, 10))))
+                                .scoring("nps", Metrics.NPS))
+                        .outsideJourney())
+                .isEmpty();
+    }
+
     /** A settled group brings its gain; of one that is not, nobody knows what mending it brings. */
     @Test
     void measuresAreWeighedByTheGainOfWhatTheyMend() {

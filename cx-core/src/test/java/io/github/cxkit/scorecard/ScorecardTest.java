@@ -8,9 +8,11 @@ import io.github.cxkit.EqualByState;
 import io.github.cxkit.SummaryBytes;
 import io.github.cxkit.metric.Caution;
 import io.github.cxkit.metric.Metrics;
+import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Exclusions;
 import io.github.cxkit.score.Result;
+import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.ScoreUnit;
 import io.github.cxkit.stats.ClusterSums;
 import io.github.cxkit.stats.ClusteredMean;
@@ -18,6 +20,7 @@ import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.stats.RankSets;
 import io.github.cxkit.survey.Answer;
 import io.github.cxkit.survey.CalendarPeriod;
+import io.github.cxkit.survey.Direction;
 import io.github.cxkit.survey.PeriodLength;
 import io.github.cxkit.survey.Question;
 import io.github.cxkit.survey.RatingTally;
@@ -323,6 +326,73 @@ class ScorecardTest {
                         .toList()))
                 .isEmpty();
         assertThatThrownBy(() -> card.ranks(card.rowsBy("LANG"))).hasMessageContaining("one question and metric");
+    }
+
+    /** Codes that are numbers by size and before words; of a label with several codes the first one counts. */
+    @Test
+    void numbersStandBeforeWords() {
+        SegmentColumn plan = new SegmentColumn(
+                "plan", "Plan", Map.of("10", "Large", "2", "Small", "30", "Large", "trial", "On trial", "9", "Large"));
+        Survey survey = Survey.of("shop", RECOMMEND).withSegments(plan);
+        ScorecardSummary.Builder summary =
+                ScorecardSummary.builder(ScorecardDefinition.of(survey).scoring("recommend", Metrics.NPS).by("plan"));
+        for (String code : List.of("trial", "10", "-1", "alpha", "2", "30", "9")) {
+            summary.add(SurveyResponse.NOTHING.withRating("recommend", 9).withSegment("plan", code));
+        }
+        assertThat(summary.build().scorecard().rowsBy("plan"))
+                .extracting(row -> row.slice().groups().get("plan"))
+                .containsExactly("-1", "Small", "Large", "alpha", "On trial");
+    }
+
+    /** By means where the groups allow Welch's test, by all answers together where one is small; less effort is better. */
+    @Test
+    void ranksOfMeansGoTheWayTheScaleDoes() {
+        Question effort = Question.of("effort", Scale.of(1, 5, Direction.HIGH_IS_BAD));
+        Survey survey = Survey.of("shop", effort).withSegments(SegmentColumn.of("device"));
+        ScorecardDefinition definition =
+                ScorecardDefinition.of(survey).scoring("effort", Metrics.mean(effort.scale())).by("device");
+        for (int least : List.of(100, 5)) {
+            ScorecardSummary.Builder summary = ScorecardSummary.builder(definition);
+            for (int i = 0; i < 100; i++) {
+                summary.add(effort(1 + i % 2, "phone"));
+            }
+            for (int i = 0; i < least; i++) {
+                summary.add(effort(4 + i % 2, "desktop"));
+            }
+            Scorecard card = summary.build().scorecard();
+            Map<Slice, RankSets.Place> ranks = card.ranks(card.rowsBy("device"));
+            assertThat(Objects.requireNonNull(ranks.get(Slice.of("device", "phone"))).rank())
+                    .isEqualTo(1);
+            assertThat(Objects.requireNonNull(ranks.get(Slice.of("device", "desktop"))).rank())
+                    .isEqualTo(2);
+        }
+    }
+
+    private static SurveyResponse effort(int rating, String device) {
+        return SurveyResponse.NOTHING.withRating("effort", rating).withSegment("device", device);
+    }
+
+    @Test
+    void metricsOfOneNameAndCrossingsOfOneDimensionAreRefused() {
+        assertThatThrownBy(() -> scoring(SHOP).scoring("recommend", Metrics.NPS, Metrics.NPS))
+                .hasMessageContaining("metric nps appears more than once");
+        assertThatThrownBy(() -> scoring(SHOP).by("LANG").crossing("LANG"))
+                .hasMessageContaining("two or more different dimensions");
+        assertThatThrownBy(() -> scoring(SHOP).by("LANG").crossing("LANG", "LANG"))
+                .hasMessageContaining("two or more different dimensions");
+        assertThatThrownBy(() -> scoring(SHOP).by("LANG").crossing("LANG", "device"))
+                .hasMessageContaining("needs each of its dimensions");
+        RatingMetric mine = RatingMetric.share(Rule.convention("ours", "Ours", "us"), RECOMMEND.scale(), 9, 10);
+        RatingMetric other = RatingMetric.share(Rule.convention("ours", "Ours", "us"), RECOMMEND.scale(), 8, 10);
+        ScorecardSummary first = ScorecardSummary.empty(ScorecardDefinition.of(SHOP).scoring("recommend", mine));
+        assertThatThrownBy(() -> first.merge(
+                        ScorecardSummary.empty(ScorecardDefinition.of(SHOP).scoring("recommend", other))))
+                .hasMessageContaining("is scored by two rules of one name");
+        assertThat(first.merge(ScorecardSummary.empty(
+                                ScorecardDefinition.of(SHOP).scoring("recommend", Metrics.NPS, mine)))
+                        .definition()
+                        .metrics("recommend"))
+                .containsExactly(mine, Metrics.NPS);
     }
 
     @Test
