@@ -1,6 +1,7 @@
 package io.github.cxkit.driver;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.stats.CoMoments;
@@ -157,13 +158,13 @@ public final class DriverData {
      * explains nothing there.
      *
      * @param replicates resamples, 100 or more; 1,000 give limits that hardly depend on the seed
-     * @param confidence level, strictly between 0 and 1
+     * @param confidence level, from 0.5 to below 1
      * @param random source of the resamples; the same seed gives the same limits
      * @return the intervals; insufficient where {@link #analyze} is
      * @throws IllegalArgumentException if an argument is out of range
      */
     public Result<DriverIntervals> bootstrap(int replicates, double confidence, RandomGenerator random) {
-        Arguments.level("confidence", confidence);
+        Significance.required(confidence);
         if (replicates < 100) {
             throw new IllegalArgumentException("replicates must be >= 100 but was " + replicates);
         }
@@ -176,14 +177,14 @@ public final class DriverData {
      *
      * @param driver the driver
      * @param points by how much it is higher; may be negative
-     * @param confidence level, strictly between 0 and 1
+     * @param confidence level, from 0.5 to below 1
      * @return the effect, its interval named {@code t, HC3}; insufficient where the regression is, or where one row alone
      *     decides a slope
      * @throws IllegalArgumentException if it is no driver or an argument is out of range
      */
     public Result<WhatIf> raise(String driver, double points, double confidence) {
         Arguments.finite("points", points);
-        Arguments.level("confidence", confidence);
+        Significance.required(confidence);
         int at = drivers.indexOf(driver);
         if (at < 0) {
             throw new IllegalArgumentException("\"" + driver + "\" is none of the drivers " + drivers);

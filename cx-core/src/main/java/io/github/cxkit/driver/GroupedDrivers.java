@@ -86,7 +86,7 @@ public record GroupedDrivers(
      */
     public Result<Map<String, Double>> lmgShares() {
         return lmg.flatMap(parts -> rSquared.flatMap(all -> {
-            if (all == 0) {
+            if (all < KeyDrivers.NOTHING) {
                 return Result.insufficient(Reason.ZERO_BASE, "the drivers explain nothing of " + outcome);
             }
             Map<String, Double> shares = new LinkedHashMap<>();

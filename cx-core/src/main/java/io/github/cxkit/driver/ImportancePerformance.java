@@ -1,7 +1,7 @@
 package io.github.cxkit.driver;
 
 import io.github.cxkit.internal.Arguments;
-import io.github.cxkit.internal.DoubleSum;
+import io.github.cxkit.internal.Decimals;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
@@ -146,12 +146,7 @@ public record ImportancePerformance(double importanceCut, double performanceCut,
         if (cut == Cut.MEDIAN) {
             return Quantiles.ofSorted(values, 0.5).orElseThrow();
         }
-        var sum = new DoubleSum();
-        for (double value : values) {
-            sum.add(value);
-        }
-        // between the ends, so that equal values lie on their mean and not an ulp below it
-        return Math.min(values[values.length - 1], Math.max(values[0], sum.value() / values.length));
+        return Decimals.mean(values);
     }
 
     private static void refuseTwins(List<Item> items) {

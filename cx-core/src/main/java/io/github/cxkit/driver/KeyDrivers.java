@@ -53,6 +53,9 @@ public final class KeyDrivers {
             "Key drivers (LMG, sampled)",
             "Lindeman, Merenda and Gold 1980, averaged over random orders instead of all");
 
+    /** A share of the variance below which nothing is explained: what rounding leaves. */
+    static final double NOTHING = 1e-15;
+
     private static final String INCOMPLETE = "incomplete row";
 
     private KeyDrivers() {}
@@ -340,7 +343,7 @@ public final class KeyDrivers {
         }
 
         private static Result<Double> share(double part, double rSquared) {
-            return rSquared == 0
+            return rSquared < NOTHING
                     ? Result.insufficient(Reason.ZERO_BASE, "nothing is explained, so there is nothing to share")
                     : Result.of(part / rSquared);
         }

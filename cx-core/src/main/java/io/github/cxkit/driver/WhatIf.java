@@ -1,6 +1,7 @@
 package io.github.cxkit.driver;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.stats.CoMoments;
@@ -55,14 +56,14 @@ public record WhatIf(String outcome, String driver, double change, double effect
      * @param drivers all drivers to hold beside each other
      * @param driver the one that changes
      * @param points how much, in its scale points; may be negative
-     * @param confidence level, strictly between 0 and 1
+     * @param confidence level, from 0.5 to below 1
      * @return the difference; insufficient where the regression is
      * @throws IllegalArgumentException if a name is no column or an argument is out of range
      */
     public static Result<WhatIf> raise(
             CoMoments moments, String outcome, List<String> drivers, String driver, double points, double confidence) {
         Arguments.finite("points", points);
-        Arguments.level("confidence", confidence);
+        Significance.required(confidence);
         if (!drivers.contains(driver)) {
             throw new IllegalArgumentException("\"" + driver + "\" is none of the drivers " + drivers);
         }
@@ -85,7 +86,7 @@ public record WhatIf(String outcome, String driver, double change, double effect
      * @param tally how the driver was answered
      * @param lowTo highest answer that counts as low, a point of the scale
      * @param middle what low answers become, a point of the scale from lowTo up
-     * @param confidence level, strictly between 0 and 1
+     * @param confidence level, from 0.5 to below 1
      * @return the difference; insufficient where the regression is, or if the tally is empty
      * @throws IllegalArgumentException if a name is no column or an argument is out of range
      */

@@ -2,6 +2,7 @@ package io.github.cxkit.experiment;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.RootFinder;
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
@@ -55,14 +56,14 @@ public record AnytimeDifference(
      * @param control one column for a mean, two for a ratio
      * @param treatment the same columns
      * @param plannedUnits units of both arms at which the interval shall be narrowest, more than 0
-     * @param significanceLevel strictly between 0 and 1
+     * @param significanceLevel above 0, at most 0.5
      * @return the difference; insufficient if an arm has no value
      * @throws IllegalArgumentException if the columns differ or a number is out of its range
      */
     public static Result<AnytimeDifference> of(
             CoMoments control, CoMoments treatment, double plannedUnits, double significanceLevel) {
         Arguments.positive("plannedUnits", plannedUnits);
-        Arguments.level("significanceLevel", significanceLevel);
+        Significance.level(significanceLevel);
         ArmComparison.requireSameColumns(control, treatment);
         Linear c = Linear.outcome(control);
         Linear t = Linear.outcome(treatment);

@@ -1,8 +1,8 @@
 package io.github.cxkit.experiment;
 
-import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Distributions;
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
@@ -72,13 +72,13 @@ public record ArmComparison(
      * @param control one column for a mean, two for a ratio; one row per unit
      * @param treatment the same columns
      * @param liftInterval how limits of the lift are found
-     * @param confidence of the intervals, strictly between 0 and 1
+     * @param confidence of the intervals, from 0.5 to below 1
      * @return the comparison; insufficient parts say why
      * @throws IllegalArgumentException if the columns differ or are more than two, or the level is out of range
      */
     public static ArmComparison of(
             CoMoments control, CoMoments treatment, LiftInterval liftInterval, double confidence) {
-        Arguments.level("confidence", confidence);
+        Significance.required(confidence);
         requireSameColumns(control, treatment);
         Linear c = Linear.outcome(control);
         Linear t = Linear.outcome(treatment);
@@ -92,12 +92,12 @@ public record ArmComparison(
      * @param control one variable for a mean, two for a ratio
      * @param treatment the same variables
      * @param liftInterval how limits of the lift are found
-     * @param confidence of the intervals, strictly between 0 and 1
+     * @param confidence of the intervals, from 0.5 to below 1
      * @return the comparison; insufficient parts say why
      * @throws IllegalArgumentException if the variables are another number or more than two, or the level is out of range
      */
     public static ArmComparison of(UnitSums control, UnitSums treatment, LiftInterval liftInterval, double confidence) {
-        Arguments.level("confidence", confidence);
+        Significance.required(confidence);
         Linear c = Linear.outcome(control.outcome());
         Linear t = Linear.outcome(treatment.outcome());
         requireSameColumns(c.moments(), t.moments());

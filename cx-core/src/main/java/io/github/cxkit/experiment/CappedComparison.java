@@ -2,6 +2,7 @@ package io.github.cxkit.experiment;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.DoubleSum;
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.stats.CoMoments;
@@ -37,12 +38,12 @@ public record CappedComparison(
      * @param control one value per unit
      * @param treatment one value per unit
      * @param cap where to cut
-     * @param confidence of the interval, strictly between 0 and 1
+     * @param confidence of the interval, from 0.5 to below 1
      * @return the comparison; insufficient if an arm is empty or nothing is left to take the quantile of
      * @throws IllegalArgumentException if a value is not finite or the level is out of range
      */
     public static Result<CappedComparison> of(double[] control, double[] treatment, Cap cap, double confidence) {
-        Arguments.level("confidence", confidence);
+        Significance.required(confidence);
         if (control.length == 0 || treatment.length == 0) {
             return Result.insufficient(Reason.NO_ANSWERS, "an arm has no unit");
         }

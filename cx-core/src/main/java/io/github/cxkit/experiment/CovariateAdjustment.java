@@ -1,7 +1,7 @@
 package io.github.cxkit.experiment;
 
-import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Counts;
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
@@ -89,12 +89,12 @@ public record CovariateAdjustment(
      *
      * @param control two columns, outcome and covariate; or four, the outcome's numerator and denominator and the covariate's
      * @param treatment the same columns
-     * @param confidence of the intervals, strictly between 0 and 1
+     * @param confidence of the intervals, from 0.5 to below 1
      * @return the comparison; insufficient below two units in an arm, or where denominators add up to 0
      * @throws IllegalArgumentException if the columns differ or are another number, or the level is out of range
      */
     public static Result<CovariateAdjustment> of(CoMoments control, CoMoments treatment, double confidence) {
-        Arguments.level("confidence", confidence);
+        Significance.required(confidence);
         ArmComparison.requireSameColumns(control, treatment);
         Arm c = Arm.of(control);
         Arm t = Arm.of(treatment);

@@ -2,6 +2,7 @@ package io.github.cxkit.experiment;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Distributions;
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
@@ -38,7 +39,7 @@ public record DetectableEffect(double absolute, double varianceFactor) {
     /**
      * What the experiment should be able to do.
      *
-     * @param confidence of the two-sided test, strictly between 0 and 1
+     * @param confidence of the two-sided test, from 0.5 to below 1
      * @param power chance of finding the effect, strictly between 0 and 1
      */
     public record Aim(double confidence, double power) {
@@ -51,7 +52,7 @@ public record DetectableEffect(double absolute, double varianceFactor) {
          * @throws IllegalArgumentException if a level is out of range
          */
         public Aim {
-            Arguments.level("confidence", confidence);
+            Significance.required(confidence);
             Arguments.level("power", power);
         }
     }

@@ -1,7 +1,7 @@
 package io.github.cxkit.experiment;
 
-import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Counts;
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.stats.CoMoments;
@@ -112,12 +112,12 @@ public record ExperimentResult(Experiment experiment, Result<SampleRatio> split,
      * Reads a summary.
      *
      * @param summary what came in
-     * @param confidence of the intervals, strictly between 0 and 1
+     * @param confidence of the intervals, from 0.5 to below 1
      * @return the result
      * @throws IllegalArgumentException if the level is out of range
      */
     public static ExperimentResult of(ExperimentSummary summary, double confidence) {
-        Arguments.level("confidence", confidence);
+        Significance.required(confidence);
         Experiment experiment = summary.experiment();
         long[] units = experiment.arms().stream()
                 .mapToLong(arm -> summary.units(arm.name()))

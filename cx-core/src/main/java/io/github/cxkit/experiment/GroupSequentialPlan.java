@@ -2,6 +2,7 @@ package io.github.cxkit.experiment;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Distributions;
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.internal.StoppingBounds;
 import io.github.cxkit.score.Rule;
 import java.util.ArrayList;
@@ -117,14 +118,14 @@ public record GroupSequentialPlan(Spending spending, double significanceLevel, L
      * A plan.
      *
      * @param spending how the level is spent
-     * @param significanceLevel two-sided, strictly between 0 and 1
+     * @param significanceLevel two-sided, above 0, at most 0.5
      * @param informationFractions share of the planned information at each look, rising, above 0 and at most 1
      * @return the plan
      * @throws IllegalArgumentException if there is no look, a fraction is out of range or does not rise, the level is out of
      *     range, or a look comes so early that nothing a double can hold is spent
      */
     public static GroupSequentialPlan of(Spending spending, double significanceLevel, double... informationFractions) {
-        Arguments.level("significanceLevel", significanceLevel);
+        Significance.level(significanceLevel);
         if (informationFractions.length == 0) {
             throw new IllegalArgumentException("a plan needs one look or more");
         }

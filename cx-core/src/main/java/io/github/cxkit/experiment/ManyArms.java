@@ -1,9 +1,9 @@
 package io.github.cxkit.experiment;
 
-import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.internal.DunnettLaw;
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
@@ -89,13 +89,13 @@ public record ManyArms(
      * @param control one column, one row per unit
      * @param arms the same column by name of the arm, in order
      * @param method how p values are adjusted
-     * @param confidence of the limits of all arms together, strictly between 0 and 1
+     * @param confidence of the limits of all arms together, from 0.5 to below 1
      * @return the comparisons; insufficient without an arm, or below two units in one
      * @throws IllegalArgumentException if the columns differ or are not one, or the level is out of range
      */
     public static Result<ManyArms> of(
             CoMoments control, Map<String, CoMoments> arms, Method method, double confidence) {
-        Arguments.level("confidence", confidence);
+        Significance.required(confidence);
         long units = control.n();
         long least = control.n();
         for (CoMoments arm : arms.values()) {

@@ -3,6 +3,7 @@ package io.github.cxkit.experiment;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Distributions;
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
@@ -72,14 +73,14 @@ public record NonInferiority(double difference, Result<Test> test, Evidence evid
      * @param treatment the same columns
      * @param margin how much worse it may be
      * @param better which way the metric should move
-     * @param significanceLevel one-sided, strictly between 0 and 1
+     * @param significanceLevel one-sided, above 0, at most 0.5
      * @return the test; insufficient if an arm has no value
      * @throws IllegalArgumentException if the columns differ, the level is out of range, or the margin is relative and the
      *     control not above 0
      */
     public static Result<NonInferiority> of(
             CoMoments control, CoMoments treatment, Margin margin, Better better, double significanceLevel) {
-        Arguments.level("significanceLevel", significanceLevel);
+        Significance.level(significanceLevel);
         ArmComparison.requireSameColumns(control, treatment);
         Linear c = Linear.outcome(control);
         Linear t = Linear.outcome(treatment);

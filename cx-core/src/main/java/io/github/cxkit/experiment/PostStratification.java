@@ -1,7 +1,7 @@
 package io.github.cxkit.experiment;
 
-import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Counts;
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
@@ -64,12 +64,12 @@ public record PostStratification(Difference difference, Evidence evidence) {
      * Compares two arms by strata.
      *
      * @param strata the strata; one without units is passed over
-     * @param confidence of the interval, strictly between 0 and 1
+     * @param confidence of the interval, from 0.5 to below 1
      * @return the difference; insufficient where a stratum lacks an arm (merge strata deliberately) or there is none
      * @throws IllegalArgumentException if a stratum is given twice or the level is out of range
      */
     public static Result<PostStratification> of(List<Stratum> strata, double confidence) {
-        Arguments.level("confidence", confidence);
+        Significance.required(confidence);
         Set<String> names = new HashSet<>();
         double all = 0;
         for (Stratum stratum : strata) {

@@ -80,7 +80,7 @@ public record EffortLoyaltyLink(
     /**
      * Interval of the difference from the two Wilson intervals (Newcombe 1998, method 10).
      *
-     * @param confidence level, strictly between 0 and 1
+     * @param confidence level, from 0.5 to below 1
      * @return limits within -1..1, or insufficient if a side is empty
      * @throws IllegalArgumentException if the level is out of range
      */

@@ -80,9 +80,12 @@ public record IndexScore(CompositeIndex index, Map<String, Double> scores, Evide
         double unit = Math.scalb(1.0, Math.getExponent(heaviest));
         for (Dimension dimension : index.dimensions()) {
             Double score = scores.get(dimension.id());
+            if (score != null) {
+                // a level without weight of its own still holds back those above it
+                gate = Math.min(gate, score);
+            }
             if (score != null && dimension.weight() > 0) {
                 double weight = dimension.weight() / unit;
-                gate = Math.min(gate, score);
                 lowest = Math.min(lowest, score);
                 highest = Math.max(highest, score);
                 total += weight;
@@ -97,7 +100,7 @@ public record IndexScore(CompositeIndex index, Map<String, Double> scores, Evide
             case WEIGHTED_MEAN -> mean;
             case GEOMETRIC_MEAN -> lowest == 0 ? 0 : Math.min(mean, Math.max(lowest, Math.exp(logs / total)));
             case WEAKEST -> lowest;
-            case GATED -> Math.min(mean, Math.max(lowest, gated / total));
+            case GATED -> Math.min(mean, Math.max(gate, gated / total));
         };
     }
 

@@ -6,6 +6,7 @@ import io.github.cxkit.internal.ByteWriter;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.internal.Distributions;
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Exclusions;
 import io.github.cxkit.score.Result;
@@ -243,12 +244,12 @@ public record IndexSummary(
     /**
      * Student t interval of {@link #respondentMean}, with Kish's effective n where responses are weighted.
      *
-     * @param confidence level, strictly between 0 and 1
+     * @param confidence level, from 0.5 to below 1
      * @return limits within the range of the index; insufficient unless effective n exceeds 1
      * @throws IllegalArgumentException if the level is out of range
      */
     public Result<ConfidenceInterval> respondentInterval(double confidence) {
-        Arguments.level("confidence", confidence);
+        Significance.required(confidence);
         double n = respondents.effectiveN();
         if (!(n > 1)) {
             return Result.insufficient(Reason.TOO_FEW, "an interval needs two respondents with an index");
@@ -264,7 +265,7 @@ public record IndexSummary(
      * How the mean of the respondents' own indices differs from that of others, by Welch's t test with Kish's effective n.
      *
      * @param other answers to the same index
-     * @param confidence level of the interval, strictly between 0 and 1
+     * @param confidence level of the interval, from 0.5 to below 1
      * @return this minus the other; test and interval insufficient unless both effective n exceed 1, or without spread
      * @throws IllegalArgumentException if the index differs or the level is out of range
      */

@@ -2,7 +2,7 @@ package io.github.cxkit.internal;
 
 import java.math.BigDecimal;
 
-/** One meaning of the number that a question for significance takes: it is a level of confidence, as for intervals. */
+/** One meaning of the number that a question for significance takes: a confidence is 0.5 or more, a limit of p at most 0.5. */
 public final class Significance {
 
     private Significance() {}
@@ -25,18 +25,36 @@ public final class Significance {
      *
      * @param confidence such as 0.95
      * @return the confidence
-     * @throws IllegalArgumentException if it is not from 0.5 to below 1; the message says what a limit of p would be as a
-     *     confidence
+     * @throws IllegalArgumentException if it is not from 0.5 to below 1; the message asks whether 1 less the
+     *     given was meant
      */
     public static double required(double confidence) {
         if (confidence >= 0.5 && confidence < 1) {
             return confidence;
         }
         String hint = confidence > 0 && confidence < 0.5
-                ? "; for p <= " + confidence + " ask for confidence "
-                        + BigDecimal.ONE.subtract(BigDecimal.valueOf(confidence))
+                ? "; did you mean " + BigDecimal.ONE.subtract(BigDecimal.valueOf(confidence)) + "?"
                 : "";
         throw new IllegalArgumentException(
                 "confidence must be 0.5 or more and below 1, such as 0.95, but was " + confidence + hint);
+    }
+
+    /**
+     * Refuses what is no limit of a p value.
+     *
+     * @param significanceLevel such as 0.05
+     * @return the level
+     * @throws IllegalArgumentException if it is not above 0 and at most 0.5; the message asks whether 1 less
+     *     the given was meant
+     */
+    public static double level(double significanceLevel) {
+        if (significanceLevel > 0 && significanceLevel <= 0.5) {
+            return significanceLevel;
+        }
+        String hint = significanceLevel > 0.5 && significanceLevel < 1
+                ? "; did you mean " + BigDecimal.ONE.subtract(BigDecimal.valueOf(significanceLevel)) + "?"
+                : "";
+        throw new IllegalArgumentException(
+                "significanceLevel must be above 0 and at most 0.5, such as 0.05, but was " + significanceLevel + hint);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.cxkit.live;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.metric.RatingScore;
 import io.github.cxkit.score.Result;
@@ -132,7 +133,7 @@ public sealed interface AlertRule
      *
      * @param name what the rule is called
      * @param worstAllowed worst score that is good enough, in the metric's unit
-     * @param confidence level of the interval, strictly between 0 and 1
+     * @param confidence level of the interval, from 0.5 to below 1
      * @param minAnswers no alert on fewer current answers, 1 or more
      * @param direction whether a high score is good
      */
@@ -145,14 +146,14 @@ public sealed interface AlertRule
          */
         public Threshold {
             Arguments.finite("worstAllowed", worstAllowed);
-            Arguments.level("confidence", confidence);
+            Significance.required(confidence);
             Alerts.check(name, minAnswers, direction);
         }
 
         /**
          * The same with another level.
          *
-         * @param level strictly between 0 and 1
+         * @param level from 0.5 to below 1
          * @return the changed copy
          * @throws IllegalArgumentException if the level is out of range
          */
@@ -247,7 +248,7 @@ public sealed interface AlertRule
      *
      * @param name what the rule is called
      * @param smallestChange smallest change that matters, 0 or more, in the metric's unit
-     * @param confidence level of the test, strictly between 0 and 1
+     * @param confidence level of the test, from 0.5 to below 1
      * @param minAnswers no alert on fewer current answers, 1 or more
      * @param direction whether a high score is good
      */
@@ -260,14 +261,14 @@ public sealed interface AlertRule
          */
         public Change {
             Arguments.notNegative("smallestChange", smallestChange);
-            Arguments.level("confidence", confidence);
+            Significance.required(confidence);
             Alerts.check(name, minAnswers, direction);
         }
 
         /**
          * The same with another level.
          *
-         * @param level strictly between 0 and 1
+         * @param level from 0.5 to below 1
          * @return the changed copy
          * @throws IllegalArgumentException if the level is out of range
          */
@@ -303,7 +304,7 @@ public sealed interface AlertRule
      *
      * @param name what the rule is called
      * @param smallestChange smallest change that matters, 0 or more, in the metric's unit
-     * @param confidence level of the tests, strictly between 0 and 1
+     * @param confidence level of the tests, from 0.5 to below 1
      * @param minAnswers no alert on fewer current answers of the segment, 1 or more
      * @param direction whether a high score is good
      */
@@ -316,14 +317,14 @@ public sealed interface AlertRule
          */
         public SegmentDrop {
             Arguments.notNegative("smallestChange", smallestChange);
-            Arguments.level("confidence", confidence);
+            Significance.required(confidence);
             Alerts.check(name, minAnswers, direction);
         }
 
         /**
          * The same with another level.
          *
-         * @param level strictly between 0 and 1
+         * @param level from 0.5 to below 1
          * @return the changed copy
          * @throws IllegalArgumentException if the level is out of range
          */

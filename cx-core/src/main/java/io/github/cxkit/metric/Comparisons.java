@@ -1,7 +1,7 @@
 package io.github.cxkit.metric;
 
-import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Distributions;
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.stats.ConfidenceInterval;
@@ -37,7 +37,7 @@ final class Comparisons {
     }
 
     static Comparison byErrors(MetricScore a, MetricScore b, double confidence) {
-        Arguments.level("confidence", confidence);
+        Significance.required(confidence);
         requireSameMetric(a.metric(), b.metric());
         String method = "z from standard errors";
         Result<Difference> known = a.value()
@@ -58,7 +58,7 @@ final class Comparisons {
 
     private static Difference difference(
             RatingScore a, RatingScore b, ComparisonMethod method, PseudoCounts more, double confidence) {
-        Arguments.level("confidence", confidence);
+        Significance.required(confidence);
         RatingMetric metric = a.metric();
         requireSameMetric(metric, b.metric());
         if (!method.fits(metric)) {

@@ -1,6 +1,6 @@
 package io.github.cxkit.metric;
 
-import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.ScoreUnit;
@@ -57,12 +57,12 @@ public final class Explanation {
      * A score: value, answers, what was left out, interval, cautions.
      *
      * @param score the score, weighted or not
-     * @param confidence level of the interval, strictly between 0 and 1
+     * @param confidence level of the interval, from 0.5 to below 1
      * @return one sentence without a full stop
      * @throws IllegalArgumentException if the level is out of range
      */
     public String of(MetricScore score, double confidence) {
-        Arguments.level("confidence", confidence);
+        Significance.required(confidence);
         List<String> parts = new ArrayList<>();
         String title = score.metric().rule().title();
         if (score.value() instanceof Result.Insufficient<Double> none) {

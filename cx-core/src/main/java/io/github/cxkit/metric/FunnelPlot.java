@@ -2,6 +2,7 @@ package io.github.cxkit.metric;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Distributions;
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Exclusions;
 import io.github.cxkit.score.Result;
@@ -115,7 +116,7 @@ public record FunnelPlot(
 
     static Result<FunnelPlot> of(
             SegmentedScore scores, Overdispersion overdispersion, double winsorise, double confidence) {
-        Arguments.level("confidence", confidence);
+        Significance.required(confidence);
         if (!(winsorise >= 0 && winsorise < 0.5)) {
             throw new IllegalArgumentException("winsorise must lie in [0, 0.5) but was " + winsorise);
         }

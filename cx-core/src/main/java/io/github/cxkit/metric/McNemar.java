@@ -2,6 +2,7 @@ package io.github.cxkit.metric;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Distributions;
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
@@ -71,7 +72,7 @@ public record McNemar(
     }
 
     static Result<McNemar> of(PairedTally tally, RatingMetric metric, Method method, double confidence) {
-        Arguments.level("confidence", confidence);
+        Significance.required(confidence);
         tally.requireScale(metric);
         if (metric.shape() != RatingMetric.Shape.SHARE) {
             throw new IllegalArgumentException(

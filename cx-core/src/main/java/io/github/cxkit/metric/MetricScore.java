@@ -55,7 +55,7 @@ public sealed interface MetricScore extends Score permits RatingScore, WeightedS
      * errors. For two unweighted scores prefer {@link RatingScore#compare(RatingScore)}.
      *
      * @param other the score to subtract
-     * @param confidence level of the interval, strictly between 0 and 1
+     * @param confidence level of the interval, from 0.5 to below 1
      * @return the comparison, this minus other
      * @throws IllegalArgumentException if the rules or scales differ or the level is out of range
      */

@@ -4,6 +4,7 @@ import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.internal.GammaFunctions;
 import io.github.cxkit.internal.RootFinder;
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.internal.TanhSinh;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
@@ -41,7 +42,7 @@ final class NetPosterior {
     }
 
     static Result<Posterior> of(NetCounts counts, PseudoCounts prior, double confidence) {
-        Arguments.level("confidence", confidence);
+        Significance.required(confidence);
         Arguments.positive("prior, negative", prior.negative());
         Arguments.positive("prior, neutral", prior.neutral());
         Arguments.positive("prior, positive", prior.positive());

@@ -2,6 +2,7 @@ package io.github.cxkit.metric;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Distributions;
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.stats.SampleSize;
 
 /**
@@ -65,7 +66,7 @@ public record NetScorePlan(double positive, double negative) {
      * Answers for a margin of error of the Wald interval: z² variance / margin².
      *
      * @param margin half width in points, more than 0
-     * @param confidence level, strictly between 0 and 1
+     * @param confidence level, from 0.5 to below 1
      * @return the sample size; 0 for a variance of 0
      * @throws IllegalArgumentException if an argument is out of its range
      */
@@ -78,7 +79,7 @@ public record NetScorePlan(double positive, double negative) {
      * ends; {@link #forAdjustedMargin} does not.
      *
      * @param margin half width in points, more than 0
-     * @param confidence level, strictly between 0 and 1
+     * @param confidence level, from 0.5 to below 1
      * @return the sample size
      * @throws IllegalArgumentException if an argument is out of its range
      */
@@ -91,12 +92,12 @@ public record NetScorePlan(double positive, double negative) {
      * margin.
      *
      * @param margin half width in points, more than 0
-     * @param confidence level, strictly between 0 and 1
+     * @param confidence level, from 0.5 to below 1
      * @return the sample size, at least 1
      * @throws IllegalArgumentException if an argument is out of its range
      */
     public SampleSize forAdjustedMargin(double margin, double confidence) {
-        double z = Distributions.normalTwoSided(Arguments.level("confidence", confidence));
+        double z = Distributions.normalTwoSided(Significance.required(confidence));
         Arguments.positive("margin", margin);
         long high = 1;
         while (adjustedHalfWidth(high, z) > margin) {
@@ -126,7 +127,7 @@ public record NetScorePlan(double positive, double negative) {
      * difference².
      *
      * @param other the other group's shares, of another score
-     * @param confidence level of the two-sided test, strictly between 0 and 1
+     * @param confidence level of the two-sided test, from 0.5 to below 1
      * @param power chance of finding the difference, strictly between 0 and 1
      * @return the sample size of each group
      * @throws IllegalArgumentException if an argument is out of its range or the scores are equal
@@ -142,7 +143,7 @@ public record NetScorePlan(double positive, double negative) {
      * The shortcut for the adjusted comparison: 3 fewer than {@link #toCompare}, at least 1.
      *
      * @param other the other group's shares, of another score
-     * @param confidence level of the two-sided test, strictly between 0 and 1
+     * @param confidence level of the two-sided test, from 0.5 to below 1
      * @param power chance of finding the difference, strictly between 0 and 1
      * @return the sample size of each group
      * @throws IllegalArgumentException if an argument is out of its range or the scores are equal

@@ -1,6 +1,7 @@
 package io.github.cxkit.metric;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Exclusions;
 import io.github.cxkit.score.Result;
@@ -77,7 +78,7 @@ public record NetShrinkage(
     }
 
     static Result<NetShrinkage> of(SegmentedScore scores, double confidence) {
-        Arguments.level("confidence", confidence);
+        Significance.required(confidence);
         if (scores.metric().shape() != RatingMetric.Shape.NET) {
             throw new IllegalArgumentException("Dirichlet-multinomial shrinkage needs a net score, not "
                     + scores.metric().rule().id());

@@ -131,7 +131,7 @@ public record OverlappingWaves(PairedTally pairs, RatingTally onlyBefore, Rating
      * between those of the paired and of Welch's test. No pairs: Welch. Only pairs: the paired t test.
      *
      * @param metric of this scale
-     * @param confidence of the interval, strictly between 0 and 1
+     * @param confidence of the interval, from 0.5 to below 1
      * @return the change, after - before; insufficient without answers in a wave
      * @throws IllegalArgumentException if the metric is of another scale or the level is out of range
      */

@@ -209,7 +209,7 @@ public record PairedTally(Scale scale, List<List<Long>> people) {
      * The change of a score by the paired t test.
      *
      * @param metric of this scale
-     * @param confidence of the interval, strictly between 0 and 1
+     * @param confidence of the interval, from 0.5 to below 1
      * @return the change, after - before; insufficient without people
      * @throws IllegalArgumentException if the metric is of another scale or the level is out of range
      */
@@ -222,7 +222,7 @@ public record PairedTally(Scale scale, List<List<Long>> people) {
      *
      * @param metric a share on this scale
      * @param method of the p value
-     * @param confidence of the interval, strictly between 0 and 1
+     * @param confidence of the interval, from 0.5 to below 1
      * @return the change, as a fraction; insufficient without people
      * @throws IllegalArgumentException if the metric is of another scale or no share, or the level is out of range
      */

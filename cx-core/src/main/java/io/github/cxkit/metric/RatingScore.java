@@ -188,7 +188,7 @@ public record RatingScore(RatingMetric metric, RatingTally tally) implements Met
      * The Dirichlet posterior of a net score.
      *
      * @param prior added to each class, each more than 0
-     * @param confidence level of the credible interval, strictly between 0 and 1
+     * @param confidence level of the credible interval, from 0.5 to below 1
      * @return the posterior; insufficient without answers
      * @throws IllegalArgumentException if an argument is out of its range or the metric is no net score
      */

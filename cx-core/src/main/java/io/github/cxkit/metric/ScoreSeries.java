@@ -179,7 +179,7 @@ public record ScoreSeries(List<RatingScore> scores) {
      * The level behind the scores, with its band, a forecast and alarms. Each period's error is sqrt(v/n) with v the variance of
      * all answers together: a period of promoters only must not count as certain. A period without answers is missing.
      *
-     * @param confidence of the bands and of the alarm, strictly between 0 and 1
+     * @param confidence of the bands and of the alarm, from 0.5 to below 1
      * @return the level; insufficient with fewer than two periods with answers, or without any spread
      * @throws IllegalArgumentException if the level is out of range
      */

@@ -85,7 +85,7 @@ public record SegmentedScore(RatingMetric metric, SegmentedTally tally) {
      * RankSets.PairTest#POOLED_Z}: three equal answers have no variance of their own, and Welch's test takes that for certainty.
      *
      * @param order what is best
-     * @param confidence of the sets, strictly between 0 and 1
+     * @param confidence of the sets, from 0.5 to below 1
      * @return the rank sets; insufficient if no segment has answers
      * @throws IllegalArgumentException if the level is out of range
      */
@@ -99,7 +99,7 @@ public record SegmentedScore(RatingMetric metric, SegmentedTally tally) {
      *
      * @param order what is best
      * @param test of two segments
-     * @param confidence of the sets, strictly between 0 and 1
+     * @param confidence of the sets, from 0.5 to below 1
      * @return the rank sets; insufficient if no segment has answers
      * @throws IllegalArgumentException if the level is out of range
      */
@@ -122,7 +122,7 @@ public record SegmentedScore(RatingMetric metric, SegmentedTally tally) {
     /**
      * Whether the segments differ more than chance explains.
      *
-     * @param confidence of the interval of their mean, strictly between 0 and 1
+     * @param confidence of the interval of their mean, from 0.5 to below 1
      * @return the heterogeneity; insufficient with fewer than two segments whose answers have a spread
      * @throws IllegalArgumentException if the level is out of range
      */
@@ -133,7 +133,7 @@ public record SegmentedScore(RatingMetric metric, SegmentedTally tally) {
     /**
      * The segments' scores pulled to their mean, for any metric. For three classes prefer {@link #netShrinkage}.
      *
-     * @param confidence of the limits, strictly between 0 and 1
+     * @param confidence of the limits, from 0.5 to below 1
      * @return the shrunken scores; insufficient with fewer than two segments whose answers have a spread
      * @throws IllegalArgumentException if the level is out of range
      */
@@ -144,7 +144,7 @@ public record SegmentedScore(RatingMetric metric, SegmentedTally tally) {
     /**
      * The segments' net scores pulled to the pooled score by the Dirichlet-multinomial law, which needs no standard errors.
      *
-     * @param confidence of the limits, strictly between 0 and 1
+     * @param confidence of the limits, from 0.5 to below 1
      * @return the shrunken scores; insufficient with fewer than two segments with answers
      * @throws IllegalArgumentException if the level is out of range or the metric is no net score
      */
@@ -157,7 +157,7 @@ public record SegmentedScore(RatingMetric metric, SegmentedTally tally) {
      *
      * @param overdispersion how limits are widened where all segments differ a little
      * @param winsorise share of the segments at each end that is not counted in full for that, 0 to below 0.5; 0.1 is usual
-     * @param confidence of the limits, strictly between 0 and 1; 0.95 and 0.998 by convention
+     * @param confidence of the limits, from 0.5 to below 1; 0.95 and 0.998 by convention
      * @return the plot; insufficient with fewer than two segments with answers
      * @throws IllegalArgumentException if a number is out of its range
      */

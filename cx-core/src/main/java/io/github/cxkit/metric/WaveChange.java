@@ -3,6 +3,7 @@ package io.github.cxkit.metric;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Distributions;
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
@@ -103,7 +104,7 @@ public record WaveChange(
     }
 
     static Result<WaveChange> paired(PairedTally tally, RatingMetric metric, double confidence) {
-        Arguments.level("confidence", confidence);
+        Significance.required(confidence);
         tally.requireScale(metric);
         long n = tally.n();
         if (n == 0) {
@@ -113,7 +114,7 @@ public record WaveChange(
         double before = metric.score(tally.before()).value().orElseThrow();
         double after = metric.score(tally.after()).value().orElseThrow();
         String method = "paired t";
-        Difference plain = Difference.of(method, after - before);
+        Difference plain = Difference.of(method, pairs.differences.mean());
         Result<Double> independent;
         if (n < 2) {
             plain = withoutTest(plain, Reason.TOO_FEW, "a paired test takes two people");
@@ -128,7 +129,7 @@ public record WaveChange(
     }
 
     static Result<WaveChange> overlapping(OverlappingWaves waves, RatingMetric metric, double confidence) {
-        Arguments.level("confidence", confidence);
+        Significance.required(confidence);
         RatingScore first = metric.score(waves.before());
         RatingScore second = metric.score(waves.after());
         long c = waves.pairs().n();

@@ -162,7 +162,7 @@ public final class Scorecard {
     /**
      * Level of the intervals.
      *
-     * @return strictly between 0 and 1
+     * @return from 0.5 to below 1
      */
     public double confidence() {
         return definition.confidence();

@@ -3,6 +3,7 @@ package io.github.cxkit.scorecard;
 import io.github.cxkit.framework.CompositeIndex;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Names;
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.journey.JourneyDefinition;
 import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.survey.PeriodLength;
@@ -62,7 +63,7 @@ public final class ScorecardDefinition {
         this.frameworks = List.copyOf(parts.frameworks);
         this.period = parts.period;
         this.minGroup = Arguments.within("minGroup", parts.minGroup, 1, Long.MAX_VALUE);
-        this.confidence = Arguments.level("confidence", parts.confidence);
+        this.confidence = Significance.required(parts.confidence);
         DefinitionChecks.dimensions(survey, by, touchpoints);
         DefinitionChecks.crossings(by, crossings, touchpoints);
         DefinitionChecks.frameworks(survey, frameworks);
@@ -234,7 +235,7 @@ public final class ScorecardDefinition {
     /**
      * The same with another level of its intervals.
      *
-     * @param level strictly between 0 and 1
+     * @param level from 0.5 to below 1
      * @return the changed copy
      * @throws IllegalArgumentException if the level is out of range
      */
@@ -347,7 +348,7 @@ public final class ScorecardDefinition {
     /**
      * Level of the intervals.
      *
-     * @return strictly between 0 and 1
+     * @return from 0.5 to below 1
      */
     public double confidence() {
         return confidence;

@@ -116,7 +116,7 @@ public final class ScorecardRow implements Score {
      * @param question id of the question
      * @param slice whose answers
      * @param score the score of them
-     * @param confidence level of the interval, strictly between 0 and 1
+     * @param confidence level of the interval, from 0.5 to below 1
      * @return the row with interval, counts and cautions
      * @throws IllegalArgumentException if the level is out of range
      */

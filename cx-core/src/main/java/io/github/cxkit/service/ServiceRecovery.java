@@ -144,7 +144,7 @@ public record ServiceRecovery(Map<Outcome, Moments> groups) {
     /**
      * Welch's interval of the paradox gap.
      *
-     * @param confidence level, strictly between 0 and 1
+     * @param confidence level, from 0.5 to below 1
      * @return the interval; insufficient if a group has fewer than two answers or neither has spread
      * @throws IllegalArgumentException if the level is out of range
      */
@@ -156,7 +156,7 @@ public record ServiceRecovery(Map<Outcome, Moments> groups) {
     /**
      * Whether the data support the paradox: the lower limit of the gap is above 0.
      *
-     * @param confidence level, strictly between 0 and 1
+     * @param confidence level, from 0.5 to below 1
      * @return true or false; insufficient where there is no interval
      * @throws IllegalArgumentException if the level is out of range
      */

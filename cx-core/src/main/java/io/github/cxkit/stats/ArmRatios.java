@@ -2,6 +2,7 @@ package io.github.cxkit.stats;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Distributions;
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Rule;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ public record ArmRatios(
         Arguments.finite("armPValues", armPValues);
         residuals = List.copyOf(residuals);
         armPValues = List.copyOf(armPValues);
-        Arguments.level("significanceLevel", significanceLevel);
+        Significance.level(significanceLevel);
     }
 
     /**
@@ -50,7 +51,7 @@ public record ArmRatios(
      *
      * @param observed units per arm, each 0 or more
      * @param plannedShares planned share of each arm, each more than 0; they need not sum to 1
-     * @param significanceLevel strictly between 0 and 1, see {@link #USUAL_LEVEL}
+     * @param significanceLevel above 0, at most 0.5, see {@link #USUAL_LEVEL}
      * @return the check; insufficient for a single arm or no units
      * @throws IllegalArgumentException if the lengths differ or a number is out of its range
      */

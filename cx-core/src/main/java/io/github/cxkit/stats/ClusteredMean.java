@@ -3,6 +3,7 @@ package io.github.cxkit.stats;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.internal.DoubleSum;
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Exclusions;
 import io.github.cxkit.score.Result;
@@ -53,12 +54,12 @@ public record ClusteredMean(
      * The mean of clustered values.
      *
      * @param sums the values
-     * @param confidence of the interval, strictly between 0 and 1
+     * @param confidence of the interval, from 0.5 to below 1
      * @return the mean; insufficient without a value of positive weight
      * @throws IllegalArgumentException if the level is out of range
      */
     public static Result<ClusteredMean> of(ClusterSums sums, double confidence) {
-        Arguments.level("confidence", confidence);
+        Significance.required(confidence);
         CoMoments all = sums.all();
         long n = all.n();
         if (n == 0) {

@@ -3,6 +3,7 @@ package io.github.cxkit.stats;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.internal.Counts;
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
@@ -260,12 +261,12 @@ public record DelayedEntrySurvival(List<Count> counts) {
     /**
      * Limits of S at each step on the log(-log S) scale, as {@link KaplanMeier#limits(double)}; undefined where S is 0 or 1.
      *
-     * @param confidence level, strictly between 0 and 1
+     * @param confidence level, from 0.5 to below 1
      * @return limits per step, or insufficient if nobody was observed
      * @throws IllegalArgumentException if the level is out of range
      */
     public Result<List<KaplanMeier.Limits>> limits(double confidence) {
-        Arguments.level("confidence", confidence);
+        Significance.required(confidence);
         return curve().map(steps -> KaplanMeier.limits(steps, confidence));
     }
 

@@ -3,6 +3,7 @@ package io.github.cxkit.stats;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.internal.RootFinder;
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Exclusions;
 import io.github.cxkit.score.Result;
@@ -85,7 +86,7 @@ public record Heterogeneity(
      * The heterogeneity of segments by Paule and Mandel.
      *
      * @param segments their scores and errors
-     * @param confidence of the interval, strictly between 0 and 1
+     * @param confidence of the interval, from 0.5 to below 1
      * @return the result; insufficient with fewer than two segments that have a positive error
      * @throws IllegalArgumentException if the level is out of range
      */
@@ -98,12 +99,12 @@ public record Heterogeneity(
      *
      * @param segments their scores and errors
      * @param method for the variance between them
-     * @param confidence of the interval, strictly between 0 and 1
+     * @param confidence of the interval, from 0.5 to below 1
      * @return the result; insufficient with fewer than two segments that have a positive error
      * @throws IllegalArgumentException if the level is out of range
      */
     public static Result<Heterogeneity> of(List<Estimate> segments, Method method, double confidence) {
-        Arguments.level("confidence", confidence);
+        Significance.required(confidence);
         List<Estimate> used = segments.stream().filter(Estimate::canBeWeighted).toList();
         if (used.size() < 2) {
             return Result.insufficient(
@@ -113,8 +114,14 @@ public record Heterogeneity(
         int degrees = used.size() - 1;
         Weighted alike = Weighted.of(used, 0);
         double q = alike.q();
+        if (!alike.isFinite()) {
+            return beyond();
+        }
         double tauSquared = method == Method.PAULE_MANDEL ? pauleMandel(used, q) : derSimonianLaird(used, q);
         Weighted differing = Weighted.of(used, tauSquared);
+        if (!Double.isFinite(tauSquared) || !differing.isFinite()) {
+            return beyond();
+        }
         double half = Distributions.normalTwoSided(confidence) * differing.error();
         long noError = segments.stream().filter(e -> !e.isKnown()).count();
         long errorZero = segments.size() - used.size() - noError;
@@ -142,8 +149,16 @@ public record Heterogeneity(
         return evidence.excluded().total();
     }
 
+    private static Result<Heterogeneity> beyond() {
+        return Result.insufficient(Reason.NOT_FINITE, "the errors are too small beside the scores for weights in a double");
+    }
+
     /** The mean by weights 1/(s² + t), its error and the Q that belongs to it. */
     private record Weighted(double mean, double error, double q) {
+        boolean isFinite() {
+            return Double.isFinite(mean) && Double.isFinite(q) && error > 0 && Double.isFinite(error);
+        }
+
         static Weighted of(List<Estimate> used, double t) {
             double weights = 0;
             double sum = 0;

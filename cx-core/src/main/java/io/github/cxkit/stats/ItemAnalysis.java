@@ -35,6 +35,9 @@ public record ItemAnalysis(
     /** Share of the items' own variance below which a rest counts as constant. */
     private static final double NO_SPREAD = 1e-14;
 
+    /** A correlation below which only rounding is left. */
+    private static final double ROUNDING = 1e-14;
+
     /** What to be careful about. */
     public enum Caution {
         /** Alpha is negative: check item coding, reversed items must be turned first. */
@@ -105,7 +108,8 @@ public record ItemAnalysis(
             return Result.insufficient(Reason.NO_SPREAD, "the sum of the items but " + name + " does not differ");
         }
         double correlation = with / Math.sqrt(moments.crossProduct(item, item)) / Math.sqrt(rest);
-        return Result.of(Math.min(1, Math.max(-1, correlation)));
+        // the sign of a rounding error is no reason to doubt an item
+        return Result.of(Math.abs(correlation) < ROUNDING ? 0 : Math.min(1, Math.max(-1, correlation)));
     }
 
     /**

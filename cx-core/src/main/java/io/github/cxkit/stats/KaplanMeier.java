@@ -5,6 +5,7 @@ import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.internal.Distributions;
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -331,6 +333,33 @@ public record KaplanMeier(@Nullable Definition definition, List<Count> counts) {
     }
 
     /**
+     * Limits of the median: from the first time at which the lower {@linkplain #limits limit} of S is 1/2 or less to the first
+     * at which the upper one is.
+     *
+     * @param confidence level, strictly between 0 and 1
+     * @return the limits, or insufficient if nothing was observed or too few have ended for an upper one
+     * @throws IllegalArgumentException if the level is out of range
+     * @see <a href="https://doi.org/10.2307/2530286">Brookmeyer, Crowley 1982</a>
+     */
+    public Result<ConfidenceInterval> medianInterval(double confidence) {
+        return limits(confidence).flatMap(limits -> {
+            Result<Double> lower = firstAtHalf(limits, ConfidenceInterval::lower);
+            Result<Double> upper = firstAtHalf(limits, ConfidenceInterval::upper);
+            return lower.flatMap(
+                    low -> upper.map(high -> new ConfidenceInterval(low, high, confidence, "Brookmeyer-Crowley, log-log")));
+        });
+    }
+
+    private static Result<Double> firstAtHalf(List<Limits> limits, ToDoubleFunction<ConfidenceInterval> side) {
+        for (Limits each : limits) {
+            if (each.interval().isKnown() && side.applyAsDouble(each.interval().orElseThrow()) <= 0.5 + ROUNDING) {
+                return Result.of(each.time());
+            }
+        }
+        return Result.insufficient(Reason.TOO_FEW, "too few ended for limits of the median");
+    }
+
+    /**
      * The smallest time by which a share has ended: S(t) &lt;= 1 - p.
      *
      * @param p the share, strictly between 0 and 1
@@ -354,13 +383,13 @@ public record KaplanMeier(@Nullable Definition definition, List<Count> counts) {
      *
      * <p>Where S is 0 they are undefined.
      *
-     * @param confidence level, strictly between 0 and 1
+     * @param confidence level, from 0.5 to below 1
      * @return limits per step, or insufficient if nothing was observed
      * @throws IllegalArgumentException if the level is out of range
      * @see <a href="https://doi.org/10.1002/9781118032985">Kalbfleisch, Prentice 2002</a>
      */
     public Result<List<Limits>> limits(double confidence) {
-        Arguments.level("confidence", confidence);
+        Significance.required(confidence);
         return curve().map(steps -> limits(steps, confidence));
     }
 

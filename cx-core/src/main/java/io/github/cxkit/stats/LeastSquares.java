@@ -4,6 +4,7 @@ import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.internal.DoubleSum;
 import io.github.cxkit.internal.Names;
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.internal.SubsetRegression;
 import io.github.cxkit.internal.SymmetricEigen;
 import io.github.cxkit.score.Result;
@@ -197,12 +198,12 @@ public record LeastSquares(
      *
      * @param predictor its name
      * @param factor units of the predictor, such as 1 for one scale point; may be negative
-     * @param confidence level, strictly between 0 and 1
+     * @param confidence level, from 0.5 to below 1
      * @return limits in units of the outcome
      * @throws IllegalArgumentException if it is no predictor or an argument is out of range
      */
     public ConfidenceInterval interval(String predictor, double factor, double confidence) {
-        Arguments.level("confidence", confidence);
+        Significance.required(confidence);
         Arguments.finite("factor", factor);
         Slope slope = slope(predictor);
         double half = Distributions.tTwoSided(confidence, degreesOfFreedom) * slope.standardError * Math.abs(factor);

@@ -3,6 +3,7 @@ package io.github.cxkit.stats;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.internal.LevelFilter;
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Exclusions;
 import io.github.cxkit.score.Result;
@@ -84,7 +85,7 @@ public record LocalLevel(
      * Fits the level to a series.
      *
      * @param series one estimate per period, equally spaced; unknown where a period has no score
-     * @param confidence of the bands and of the alarm, strictly between 0 and 1
+     * @param confidence of the bands and of the alarm, from 0.5 to below 1
      * @return the level; insufficient with fewer than two scores
      * @throws IllegalArgumentException if a score has no error or one of 0, or the level is out of range
      */
@@ -96,7 +97,7 @@ public record LocalLevel(
      * The level for a given W, such as one fitted on a longer series.
      *
      * @param series one estimate per period; unknown where a period has no score
-     * @param confidence of the bands and of the alarm, strictly between 0 and 1
+     * @param confidence of the bands and of the alarm, from 0.5 to below 1
      * @param levelVariance W, 0 or more
      * @return the level; insufficient without any score
      * @throws IllegalArgumentException if a score has no error or one of 0, or a number is out of range
@@ -106,7 +107,7 @@ public record LocalLevel(
     }
 
     private static Result<LocalLevel> fit(List<Estimate> series, double confidence, double given) {
-        Arguments.level("confidence", confidence);
+        Significance.required(confidence);
         double[] values = new double[series.size()];
         double[] variances = new double[series.size()];
         int scores = 0;

@@ -3,6 +3,7 @@ package io.github.cxkit.stats;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.internal.GammaFunctions;
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import java.util.Arrays;
@@ -23,12 +24,12 @@ public final class MeanComparison {
      *
      * @param a the first group
      * @param b the second group
-     * @param confidence level of the interval, strictly between 0 and 1
+     * @param confidence level of the interval, from 0.5 to below 1
      * @return the difference of the means; test and interval insufficient below two values or without any spread
      * @throws IllegalArgumentException if the level is out of range
      */
     public static Difference welch(Moments a, Moments b, double confidence) {
-        Arguments.level("confidence", confidence);
+        Significance.required(confidence);
         if (a.n() == 0 || b.n() == 0) {
             return noAnswers(WELCH);
         }
@@ -45,13 +46,13 @@ public final class MeanComparison {
      * @param a the first group
      * @param b the second group
      * @param column name of the column in both
-     * @param confidence level of the interval, strictly between 0 and 1
+     * @param confidence level of the interval, from 0.5 to below 1
      * @return the difference of the weighted means; test and interval insufficient unless both effective numbers exceed 1, or
      *     without any spread
      * @throws IllegalArgumentException if there is no such column or the level is out of range
      */
     public static Difference welch(CoMoments a, CoMoments b, String column, double confidence) {
-        Arguments.level("confidence", confidence);
+        Significance.required(confidence);
         Result<Double> gap = a.mean(column).flatMap(first -> b.mean(column).map(second -> first - second));
         return gap.isKnown()
                 ? welch(gap.orElseThrow(), Estimate.of(a, column), Estimate.of(b, column), confidence)
@@ -87,12 +88,12 @@ public final class MeanComparison {
      *
      * @param a the first group
      * @param b the second group
-     * @param confidence level of the interval, strictly between 0 and 1
+     * @param confidence level of the interval, from 0.5 to below 1
      * @return the difference of the means; test and interval insufficient below two values or without any spread
      * @throws IllegalArgumentException if the level is out of range
      */
     public static Difference student(Moments a, Moments b, double confidence) {
-        Arguments.level("confidence", confidence);
+        Significance.required(confidence);
         String method = "student t";
         if (a.n() == 0 || b.n() == 0) {
             return noAnswers(method);

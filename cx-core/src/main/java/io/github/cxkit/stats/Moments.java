@@ -5,6 +5,7 @@ import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.internal.DoubleSum;
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Summarizer;
@@ -164,12 +165,12 @@ public record Moments(long n, double mean, double squares) {
     /**
      * The t interval of the mean, mean ± t sd / sqrt(n) with n - 1 degrees of freedom.
      *
-     * @param confidence level, strictly between 0 and 1
+     * @param confidence level, from 0.5 to below 1
      * @return the interval; insufficient below two values
      * @throws IllegalArgumentException if the level is out of range
      */
     public Result<ConfidenceInterval> meanInterval(double confidence) {
-        Arguments.level("confidence", confidence);
+        Significance.required(confidence);
         return sampleVariance().map(variance -> {
             double half = Distributions.tTwoSided(confidence, n - 1.0) * Math.sqrt(variance / n);
             return new ConfidenceInterval(mean - half, mean + half, confidence, "t");

@@ -4,6 +4,7 @@ import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.internal.GammaFunctions;
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ public final class MultinomialIntervals {
      * Goodman 1965: Wilson's form with the chi-square quantile at 1 - (1 - confidence)/k, k the number of categories.
      *
      * @param counts answers per category, two categories or more, each 0 or more
-     * @param confidence joint level, strictly between 0 and 1
+     * @param confidence joint level, from 0.5 to below 1
      * @return one interval per category, as fractions; insufficient without answers
      * @throws IllegalArgumentException if there are fewer than two counts, one is negative, or the level is out of range
      */
@@ -50,7 +51,7 @@ public final class MultinomialIntervals {
      * upper limits reach further out (their correction for skewness).
      *
      * @param counts answers per category, two categories or more, each 0 or more
-     * @param confidence joint level, strictly between 0 and 1
+     * @param confidence joint level, from 0.5 to below 1
      * @return one interval per category, as fractions cut to 0..1; insufficient without answers
      * @throws IllegalArgumentException if there are fewer than two counts, one is negative, or the level is out of range
      */
@@ -74,7 +75,7 @@ public final class MultinomialIntervals {
     }
 
     private static double check(long[] counts, double confidence) {
-        Arguments.level("confidence", confidence);
+        Significance.required(confidence);
         if (counts.length < 2) {
             throw new IllegalArgumentException(
                     "simultaneous shares need two categories or more but " + counts.length + " were given");

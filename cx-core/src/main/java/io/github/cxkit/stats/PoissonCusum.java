@@ -254,16 +254,19 @@ public record PoissonCusum(Period baseline, Design design, List<Double> values) 
         }
 
         private static double tail(int from, double mean) {
+            if (from <= mean) {
+                double below = 0;
+                for (int events = 0; events < from; events++) {
+                    below += pmf(events, mean);
+                }
+                return 1 - below;
+            }
+            // terms fall from the first on, so that rare alarms keep their digits
             double sum = 0;
             int events = from;
-            double term = pmf(events, mean);
-            while (events < mean || term > sum * 1e-18) {
+            for (double term = pmf(events, mean); term > sum * 1e-18; term *= mean / events) {
                 sum += term;
                 events++;
-                term *= mean / events;
-                if (term == 0 && events > mean) {
-                    break;
-                }
             }
             return sum;
         }

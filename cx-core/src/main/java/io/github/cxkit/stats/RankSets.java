@@ -1,8 +1,8 @@
 package io.github.cxkit.stats;
 
-import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.PairTests;
 import io.github.cxkit.internal.PairwiseRanks;
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Exclusions;
 import io.github.cxkit.score.Result;
@@ -35,7 +35,7 @@ import java.util.stream.IntStream;
  * }</pre>
  *
  * @param order what is best
- * @param confidence of the sets, strictly between 0 and 1
+ * @param confidence of the sets, from 0.5 to below 1
  * @param entries the segments in the order given
  * @param evidence rule, segments ranked, and those left out
  * @since 0.1.0
@@ -117,7 +117,7 @@ public record RankSets(Order order, double confidence, List<Entry> entries, Evid
     public RankSets {
         Objects.requireNonNull(order, "order");
         Objects.requireNonNull(evidence, "evidence");
-        Arguments.level("confidence", confidence);
+        Significance.required(confidence);
         entries = List.copyOf(entries);
     }
 
@@ -126,7 +126,7 @@ public record RankSets(Order order, double confidence, List<Entry> entries, Evid
      *
      * @param segments the scores; one without value or error gets no rank
      * @param order what is best
-     * @param confidence of the sets, strictly between 0 and 1
+     * @param confidence of the sets, from 0.5 to below 1
      * @return the sets; insufficient if no segment has a score
      * @throws IllegalArgumentException if the level is out of range or a name appears twice
      */
@@ -147,13 +147,13 @@ public record RankSets(Order order, double confidence, List<Entry> entries, Evid
      * @param groups number, mean and squared deviations by name, in order; one without answers gets no rank
      * @param order what is best
      * @param test how two groups are told apart
-     * @param confidence of the sets, strictly between 0 and 1
+     * @param confidence of the sets, from 0.5 to below 1
      * @return the sets; insufficient if no group has answers
      * @throws IllegalArgumentException if the level is out of range
      */
     public static Result<RankSets> ofGroups(
             Map<String, Moments> groups, Order order, PairTest test, double confidence) {
-        Arguments.level("confidence", confidence);
+        Significance.required(confidence);
         List<Estimate> means = groups.entrySet().stream()
                 .map(group -> group.getValue().n() == 0
                         ? Estimate.unknown(group.getKey(), Reason.NO_ANSWERS, "no answer")
@@ -179,7 +179,7 @@ public record RankSets(Order order, double confidence, List<Entry> entries, Evid
      *
      * @param segments the scores; one without value or error gets no rank
      * @param order what is best
-     * @param confidence of the sets, strictly between 0 and 1
+     * @param confidence of the sets, from 0.5 to below 1
      * @param test for two positions in {@code segments}, the one-sided p value that the first has the higher score
      * @return the sets; insufficient if no segment has a score
      * @throws IllegalArgumentException if the level is out of range or a name appears twice
@@ -215,7 +215,7 @@ public record RankSets(Order order, double confidence, List<Entry> entries, Evid
             Order order,
             double confidence,
             Function<List<Estimate>, PairwiseRanks.PairTest> tests) {
-        Arguments.level("confidence", confidence);
+        Significance.required(confidence);
         Names.requireDistinct(segments.stream().map(Estimate::name).toList());
         List<Estimate> known = segments.stream().filter(Estimate::isKnown).toList();
         if (known.isEmpty()) {

@@ -93,7 +93,9 @@ public record Reliability(
         if (!(total > 1e-14 * single)) {
             return Result.insufficient(Reason.NO_SPREAD, "the totals of " + moments.columns() + " do not differ");
         }
-        return Result.of(Math.min(1, k / (k - 1.0) * (1 - single / total)));
+        // a difference of rounding is none, least of all one with a sign
+        double common = Math.abs(total - single) < 1e-14 * single ? 0 : 1 - single / total;
+        return Result.of(Math.min(1, k / (k - 1.0) * common));
     }
 
     private static Result<Double> standardized(CorrelationMatrix matrix) {
@@ -119,7 +121,7 @@ public record Reliability(
      * Omega total of one factor: (sum L)² / ((sum L)² + sum(1 - L²)).
      *
      * @param standardizedLoadings L, each -1 to 1
-     * @return omega, 0 to 1; insufficient below two loadings or if all are 0
+     * @return omega, 0 to 1; insufficient below two loadings, or if they are all of size 1 and cancel
      * @throws IllegalArgumentException if a loading is outside -1..1
      */
     public static Result<Double> omegaFromLoadings(List<Double> standardizedLoadings) {
@@ -133,10 +135,10 @@ public record Reliability(
             sum += loading;
             unique += 1 - loading * loading;
         }
-        if (sum == 0) {
-            return Result.insufficient(Reason.ZERO_BASE, "the loadings sum to 0: there is no common factor");
-        }
-        return Result.of(sum * sum / (sum * sum + unique));
+        double total = sum * sum + unique;
+        return total == 0
+                ? Result.insufficient(Reason.ZERO_BASE, "the loadings cancel and leave nothing unique: 0 of 0")
+                : Result.of(sum * sum / total);
     }
 
     /**

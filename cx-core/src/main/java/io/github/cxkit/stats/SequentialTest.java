@@ -2,6 +2,7 @@ package io.github.cxkit.stats;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.GammaFunctions;
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ public record SequentialTest(List<Double> likelihoodRatio, List<Double> alwaysVa
      * @param a values of the first group, in order of arrival
      * @param b values of the second group, as many
      * @param mixture what is known of the differences
-     * @param significanceLevel strictly between 0 and 1
+     * @param significanceLevel above 0, at most 0.5
      * @return the test after each pair
      * @throws IllegalArgumentException if the lengths differ or a number is out of its range
      */
@@ -46,7 +47,7 @@ public record SequentialTest(List<Double> likelihoodRatio, List<Double> alwaysVa
         }
         double pairVariance = mixture.pairVariance;
         double mixingVariance = mixture.mixingVariance;
-        Arguments.level("significanceLevel", significanceLevel);
+        Significance.level(significanceLevel);
         List<Double> ratios = new ArrayList<>();
         List<Double> pValues = new ArrayList<>();
         List<Double> widths = new ArrayList<>();
@@ -62,7 +63,7 @@ public record SequentialTest(List<Double> likelihoodRatio, List<Double> alwaysVa
             p = Math.min(p, 1 / ratio);
             ratios.add(ratio);
             pValues.add(p);
-            widths.add(halfWidth(i + 1L, mixture, significanceLevel));
+            widths.add(width(i + 1.0, mixture, significanceLevel));
         }
         return new SequentialTest(ratios, pValues, widths);
     }
@@ -71,19 +72,22 @@ public record SequentialTest(List<Double> likelihoodRatio, List<Double> alwaysVa
      * Half width of the confidence sequence of that test:
      * sqrt(2V(V + n t2)/(n² t2) ln(sqrt((V + n t2)/V)/alpha)).
      *
-     * @param n pairs so far, 1 or more
+     * @param n pairs so far, 0 or more
      * @param mixture what is known of the differences
-     * @param significanceLevel strictly between 0 and 1
-     * @return the half width, in the unit of the values
+     * @param significanceLevel above 0, at most 0.5
+     * @return the half width, in the unit of the values; insufficient without a pair
      * @throws IllegalArgumentException if a number is out of its range
      */
-    public static double halfWidth(long n, Mixture mixture, double significanceLevel) {
+    public static Result<Double> halfWidth(long n, Mixture mixture, double significanceLevel) {
+        Significance.level(significanceLevel);
+        return Arguments.notNegative("n", n) == 0
+                ? Result.insufficient(Reason.NO_ANSWERS, "a confidence sequence begins with the first pair")
+                : Result.of(width((double) n, mixture, significanceLevel));
+    }
+
+    private static double width(double n, Mixture mixture, double significanceLevel) {
         double pairVariance = mixture.pairVariance;
         double mixingVariance = mixture.mixingVariance;
-        Arguments.level("significanceLevel", significanceLevel);
-        if (n < 1) {
-            throw new IllegalArgumentException("a confidence sequence needs n >= 1 but was " + n);
-        }
         double spread = pairVariance + n * mixingVariance;
         double log = Math.log(spread / pairVariance) / 2 - Math.log(significanceLevel);
         return Math.sqrt(2 * pairVariance * spread / mixingVariance * log) / n;

@@ -74,7 +74,7 @@ public record Shrinkage(Heterogeneity among, List<Entry> entries, Evidence evide
      *
      * @param segments their scores and errors
      * @param method for the variance between them
-     * @param confidence of the limits, strictly between 0 and 1
+     * @param confidence of the limits, from 0.5 to below 1
      * @return the shrunken scores; insufficient with fewer than two segments that have a positive error
      * @throws IllegalArgumentException if the level is out of range or a name appears twice
      */

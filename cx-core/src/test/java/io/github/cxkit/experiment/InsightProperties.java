@@ -93,7 +93,7 @@ class InsightProperties {
             @ForAll("groups") List<Moments> groups,
             @ForAll PairTest test,
             @ForAll Order order,
-            @ForAll @DoubleRange(min = 0.3, max = 0.99) double confidence) {
+            @ForAll @DoubleRange(min = 0.5, max = 0.99) double confidence) {
         RankSets quick =
                 RankSets.ofGroups(named(groups), order, test, confidence).orElseThrow();
         RankSets full = RankSets.of(

@@ -59,7 +59,7 @@ class FirstCallsTest {
         }
         Difference difference = Difference.of("test", 1);
         assertThat(difference.isSignificant(0.95)).isFalse();
-        assertThatThrownBy(() -> difference.isSignificant(0.05)).hasMessageContaining("ask for confidence 0.95");
+        assertThatThrownBy(() -> difference.isSignificant(0.05)).hasMessageContaining("did you mean 0.95?");
         assertThatThrownBy(() -> difference.isSignificant(95)).hasMessageContaining("was 95.0");
         assertThatThrownBy(() -> difference.isSignificant(Double.NaN)).hasMessageContaining("NaN");
     }

@@ -53,7 +53,7 @@ class ReliabilityTest {
                 .isEqualTo(0.7494456762749445, within(1e-12));
         assertThat(CoMomentsTest.reason(Reliability.omegaFromLoadings(List.of(0.5))))
                 .isEqualTo(Reason.TOO_FEW);
-        assertThat(CoMomentsTest.reason(Reliability.omegaFromLoadings(List.of(0.5, -0.5))))
+        assertThat(CoMomentsTest.reason(Reliability.omegaFromLoadings(List.of(1.0, -1.0))))
                 .isEqualTo(Reason.ZERO_BASE);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Reliability.omegaFromLoadings(List.of(1.5, 0.5)))

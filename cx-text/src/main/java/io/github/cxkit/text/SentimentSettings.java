@@ -30,7 +30,7 @@ public final class SentimentSettings {
             double alpha,
             double decidedFrom,
             double mixedFrom) {
-        this.reach = (int) Arguments.within("reach", (long) reach, 1, 1_000);
+        this.reach = (int) Arguments.within("reach", (long) reach, 0, 1_000);
         this.turned = Arguments.within("turned", turned, 0, 1);
         this.beforeContrast = Arguments.within("weight before a contrast", beforeContrast, 0, 10);
         this.afterContrast = Arguments.within("weight after a contrast", afterContrast, 0, 10);
@@ -52,7 +52,7 @@ public final class SentimentSettings {
     /**
      * The same with another reach of a negation.
      *
-     * @param words within how many words a valued entry must begin, 1 or more
+     * @param words within how many words a valued entry must begin, 0 or more; 0 turns nothing
      * @return the changed copy
      * @throws IllegalArgumentException if the number is out of range
      */

@@ -11,7 +11,6 @@ import io.github.cxkit.stats.Moments;
 import io.github.cxkit.survey.Scale;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +37,9 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record EmotionCurve(List<String> touchpoints, int minimum, Map<String, Map<EmotionSource, Moments>> observed) {
+
+    /** Means closer than this are equal: a tie must not be decided by rounding. */
+    private static final double ROUNDING = 1e-12;
 
     /** The rule that the curve follows. */
     public static final Rule RULE = Rule.convention(
@@ -175,7 +177,9 @@ public record EmotionCurve(List<String> touchpoints, int minimum, Map<String, Ma
                 .filter(point -> point.source != null)
                 .map(point -> point.moments.mean())
                 .toList();
-        return PeakEnd.of(means, PeakEnd.Peak.MOST_INTENSE).map(PeakEnd::score);
+        double worst = Collections.min(means);
+        double best = Collections.max(means);
+        return Result.of(((best + worst > ROUNDING ? best : worst) + means.get(means.size() - 1)) / 2);
     }
 
     /**
@@ -186,7 +190,7 @@ public record EmotionCurve(List<String> touchpoints, int minimum, Map<String, Ma
     public Result<String> lowest() {
         return points().stream()
                 .filter(point -> point.source != null)
-                .min(Comparator.comparingDouble(point -> point.moments.mean()))
+                .reduce((low, next) -> next.moments.mean() < low.moments.mean() - ROUNDING ? next : low)
                 .map(point -> Result.of(point.touchpoint))
                 .orElseGet(() -> Result.insufficient(Reason.NO_ANSWERS, "no feeling is known"));
     }
@@ -256,7 +260,7 @@ public record EmotionCurve(List<String> touchpoints, int minimum, Map<String, Ma
         /**
          * The t interval of the mean, cut to -1..1.
          *
-         * @param confidence level, strictly between 0 and 1
+         * @param confidence level, from 0.5 to below 1
          * @return the interval, insufficient below two observations
          */
         public Result<ConfidenceInterval> interval(double confidence) {

@@ -5,6 +5,7 @@ import io.github.cxkit.internal.DoubleSum;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 
@@ -52,7 +53,7 @@ public record ExperienceLevels(Result<Double> interaction, Result<Double> journe
      * @param rule how the journey's score is made of them
      * @param relationship score of the bond, 0 to 100, or insufficient if it was not measured
      * @return the levels
-     * @throws IllegalArgumentException if the relationship is out of range
+     * @throws IllegalArgumentException if the relationship is out of range, or all weights are 0 where they are used
      */
     public static ExperienceLevels of(
             List<TouchpointScore> touchpoints, JourneyRule rule, Result<Double> relationship) {
@@ -79,17 +80,21 @@ public record ExperienceLevels(Result<Double> interaction, Result<Double> journe
             weights.add(weight);
         }
         if (weights.value() == 0) {
-            return Result.insufficient(Reason.ZERO_BASE, "every touchpoint has weight 0");
+            throw new IllegalArgumentException("every touchpoint has weight 0");
         }
         return Result.of(Math.min(TOP, sum.value() / weights.value()));
+    }
+
+    /** In decimals: 0.1 and 99.9 are as far from the middle. */
+    private static BigDecimal distance(double score) {
+        return BigDecimal.valueOf(score).subtract(BigDecimal.valueOf(MIDDLE)).abs();
     }
 
     private static double peakEnd(List<TouchpointScore> touchpoints) {
         double peak = touchpoints.get(0).score();
         for (TouchpointScore each : touchpoints) {
-            double distance = Math.abs(each.score() - MIDDLE);
-            double farthest = Math.abs(peak - MIDDLE);
-            if (distance > farthest || (distance == farthest && each.score() < peak)) {
+            int farther = distance(each.score()).compareTo(distance(peak));
+            if (farther > 0 || (farther == 0 && each.score() < peak)) {
                 peak = each.score();
             }
         }

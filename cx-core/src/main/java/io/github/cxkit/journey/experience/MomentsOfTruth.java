@@ -1,6 +1,7 @@
 package io.github.cxkit.journey.experience;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Decimals;
 import io.github.cxkit.internal.DoubleSum;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
@@ -60,9 +61,10 @@ public record MomentsOfTruth(List<Assessed> touchpoints, double neutral, double 
      * @throws IllegalArgumentException if one is out of range or a touchpoint appears more than once
      */
     public static MomentsOfTruth of(List<Assessed> touchpoints, double neutral) {
-        DoubleSum sum = new DoubleSum();
-        touchpoints.forEach(each -> sum.add(each.importance()));
-        double mean = touchpoints.isEmpty() ? 0 : sum.value() / touchpoints.size();
+        double mean = touchpoints.isEmpty()
+                ? 0
+                : Decimals.mean(
+                        touchpoints.stream().mapToDouble(Assessed::importance).toArray());
         return new MomentsOfTruth(touchpoints, neutral, mean);
     }
 

@@ -34,6 +34,7 @@ public record FrictionRanking(List<Line> lines, double small, double confidence)
             "plan.rank", "Order of friction points", "Wilson 1927; classes and order are this library's");
 
     private static final Comparator<Line> ORDER = Comparator.comparing(Line::standing)
+            .thenComparing(line -> line.harm().exposed() == 0)
             .thenComparing(Comparator.comparingDouble(FrictionRanking::leading).reversed())
             .thenComparing(Comparator.comparingDouble(FrictionRanking::caution).reversed())
             .thenComparing(line -> line.harm().id());

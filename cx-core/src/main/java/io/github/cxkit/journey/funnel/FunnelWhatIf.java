@@ -2,6 +2,7 @@ package io.github.cxkit.journey.funnel;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Distributions;
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
@@ -129,12 +130,12 @@ public record FunnelWhatIf(FunnelSummary summary, Map<String, Double> kept) {
     /**
      * Works the change out.
      *
-     * @param confidence of the limits, strictly between 0 and 1
+     * @param confidence of the limits, from 0.5 to below 1
      * @return the outcome; insufficient if nobody reaches the last step, so that nothing is known of those who would
      * @throws IllegalArgumentException if the level is out of range
      */
     public Result<Outcome> outcome(double confidence) {
-        Arguments.level("confidence", confidence);
+        Significance.required(confidence);
         long entrants = summary.counts().get(0);
         if (entrants == 0) {
             return Result.insufficient(Reason.NO_ANSWERS, "no journey is at the first step");

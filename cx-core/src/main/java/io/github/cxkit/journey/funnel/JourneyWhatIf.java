@@ -8,6 +8,7 @@ import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.internal.Names;
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.journey.Journey;
 import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.score.Evidence;
@@ -402,14 +403,14 @@ public record JourneyWhatIf(Model model, Outcomes all, List<Split> splits) {
      *
      * @param lever one of the model's
      * @param share of the rest that would fare like the others, 0 to 1
-     * @param confidence of the limits, strictly between 0 and 1
+     * @param confidence of the limits, from 0.5 to below 1
      * @return the outcome; insufficient where it went well for nobody, so that nothing is known of how they fare, or nobody
      *     came
      * @throws IllegalArgumentException if the lever is none of the model's, or a number is out of its range
      */
     public Result<Outcome> outcome(Lever lever, double share, double confidence) {
         Arguments.share("share", share);
-        Arguments.level("confidence", confidence);
+        Significance.required(confidence);
         int index = model.levers().indexOf(lever);
         if (index < 0) {
             throw Names.unknown(
@@ -515,7 +516,7 @@ public record JourneyWhatIf(Model model, Outcomes all, List<Split> splits) {
      * Planned changes by what each would bring per cost if it were made alone; gains of several do not add up exactly.
      *
      * @param plans the changes
-     * @param confidence of the limits, strictly between 0 and 1
+     * @param confidence of the limits, from 0.5 to below 1
      * @return the changes, the most value per cost first, those of which nothing is known last
      * @throws IllegalArgumentException if a lever is none of the model's, or the level is out of range
      */

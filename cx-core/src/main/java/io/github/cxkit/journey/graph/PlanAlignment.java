@@ -6,7 +6,7 @@ import io.github.cxkit.score.Rule;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,7 +23,8 @@ import java.util.Map;
  * }</pre>
  *
  * @param matches matched positions, ascending
- * @param deviations kind to touchpoints, in the order of the plan, those that are not in it in the order of the journey
+ * @param deviations kind to touchpoints, each as often as it deviates: those of the plan in its order, then the others in the
+ *     order of the journey
  * @param base required steps, optional ones matched, and actual ones
  * @since 0.1.0
  */
@@ -81,38 +82,33 @@ public record PlanAlignment(List<Match> matches, Map<PlanDeviation, List<String>
             planMatched[match.planned] = true;
             actualMatched[match.actual] = true;
         }
-        Map<String, Integer> elsewhere = new HashMap<>();
-        for (int j = 0; j < actual.size(); j++) {
-            if (!actualMatched[j]) {
-                elsewhere.merge(actual.get(j), 1, Integer::sum);
-            }
-        }
-        List<String> missing = new ArrayList<>();
-        List<String> outOfOrder = new ArrayList<>();
-        Map<String, Integer> taken = new HashMap<>();
+        Map<String, Unmatched> unmatched = new LinkedHashMap<>();
         int base = actual.size();
         for (int i = 0; i < plan.size(); i++) {
             PlannedStep step = plan.get(i);
-            if (planMatched[i] || (!step.optional() && i < reached)) {
+            boolean required = !step.optional() && i < reached;
+            Unmatched here = unmatched.computeIfAbsent(step.touchpoint(), name -> new Unmatched());
+            if (planMatched[i] || required) {
                 base++;
             }
-            if (planMatched[i]) {
-                continue;
-            }
-            if (elsewhere.getOrDefault(step.touchpoint(), 0) > 0) {
-                elsewhere.merge(step.touchpoint(), -1, Integer::sum);
-                taken.merge(step.touchpoint(), 1, Integer::sum);
-                outOfOrder.add(step.touchpoint());
-            } else if (!step.optional() && i < reached) {
-                missing.add(step.touchpoint());
+            if (!planMatched[i]) {
+                here.planned++;
+                here.required += required ? 1 : 0;
             }
         }
-        List<String> extra = new ArrayList<>();
         for (int j = 0; j < actual.size(); j++) {
-            if (!actualMatched[j] && taken.merge(actual.get(j), -1, Integer::sum) < 0) {
-                extra.add(actual.get(j));
-            }
+            Unmatched here = unmatched.computeIfAbsent(actual.get(j), name -> new Unmatched());
+            here.actual += actualMatched[j] ? 0 : 1;
         }
+        List<String> missing = new ArrayList<>();
+        List<String> outOfOrder = new ArrayList<>();
+        List<String> extra = new ArrayList<>();
+        unmatched.forEach((touchpoint, here) -> {
+            int elsewhere = Math.min(here.planned, here.actual);
+            outOfOrder.addAll(Collections.nCopies(elsewhere, touchpoint));
+            missing.addAll(Collections.nCopies(Math.max(0, here.required - elsewhere), touchpoint));
+            extra.addAll(Collections.nCopies(here.actual - elsewhere, touchpoint));
+        });
         return new PlanAlignment(
                 matches,
                 Map.of(
@@ -123,6 +119,13 @@ public record PlanAlignment(List<Match> matches, Map<PlanDeviation, List<String>
     }
 
     /** The heaviest alignment, the first of equal ones. */
+    /** What of one touchpoint found no partner. */
+    private static final class Unmatched {
+        private int planned;
+        private int required;
+        private int actual;
+    }
+
     private static List<Match> matches(List<PlannedStep> plan, List<String> actual) {
         long required = plan.size() + 1L;
         long[][] best = new long[plan.size() + 1][actual.size() + 1];

@@ -172,7 +172,7 @@ public record PlannedLog(
      * Score with a deviation minus score without, over journeys with a score (Welch 1947).
      *
      * @param deviation one of these
-     * @param confidence level, strictly between 0 and 1
+     * @param confidence level, from 0.5 to below 1
      * @return the difference
      */
     public Difference scoreDifference(Deviation deviation, double confidence) {
@@ -194,7 +194,7 @@ public record PlannedLog(
      * Share given up with a deviation minus share without, over closed journeys (Newcombe 1998).
      *
      * @param deviation one of these
-     * @param confidence level, strictly between 0 and 1
+     * @param confidence level, from 0.5 to below 1
      * @return the difference
      */
     public Difference dropOffDifference(Deviation deviation, double confidence) {

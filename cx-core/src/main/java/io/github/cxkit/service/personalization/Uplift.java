@@ -125,7 +125,7 @@ public record Uplift(Rate treated, Rate control) {
     /**
      * The lift with Newcombe's interval: whether the treatment did more than chance.
      *
-     * @param confidence level, strictly between 0 and 1
+     * @param confidence level, from 0.5 to below 1
      * @return the difference and its interval, as fractions; insufficient if a group is empty
      * @throws IllegalArgumentException if the level is out of range
      */

@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -358,6 +359,22 @@ class FunnelTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new Abandonment(null, -1, 0, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> new Abandonment(null, 0, -1, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> new Abandonment(null, 0, 0, -1));
+    }
+
+    @Test
+    void aLandingPageIsLeftInSecondsAndAFormInMinutes() {
+        List<Journey> journeys = List.of(
+                journey("ad@0"), journey("ad@95"), journey("ad@0 pay@9"), journey("form@0"), journey("form@0 help@90"));
+        Abandonment.Definition minute =
+                new Abandonment.Definition(Set.of("pay"), ZERO.plusSeconds(100), Duration.ofSeconds(60));
+        Map<String, Abandonment> left = Abandonment.byLanding(journeys, minute, Map.of("ad", Duration.ofSeconds(10)));
+
+        assertThat(left.keySet()).containsExactly("ad", "form");
+        Abandonment ad = Objects.requireNonNull(left.get("ad"));
+        assertThat(ad).isEqualTo(new Abandonment(ad.definition(), 1, 1, 1));
+        assertThat(Objects.requireNonNull(ad.definition()).timeout()).isEqualTo(Duration.ofSeconds(10));
+        Abandonment form = Objects.requireNonNull(left.get("form"));
+        assertThat(form).isEqualTo(new Abandonment(minute, 0, 1, 1));
     }
 
     @Test

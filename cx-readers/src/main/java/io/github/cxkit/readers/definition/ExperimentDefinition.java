@@ -266,42 +266,10 @@ public final class ExperimentDefinition {
                 "margin",
                 "relativeMargin");
         Kind kind = node.need("kind").oneOf(Kind.values());
+        requireFit(node, kind);
         Node named = node.get("name");
         Node column = node.get("column");
-        String name = named != null ? named.text() : column != null ? column.text() : node.need("name").text();
-        boolean ratio = kind == Kind.RATIO;
-        if (ratio != (node.get("denominator") != null)) {
-            throw node.refuse("a metric of kind " + kind + (ratio ? " needs a denominator" : " cannot have a denominator"));
-        }
-        boolean before = node.get("covariate") != null;
-        if ((ratio && before) != (node.get("covariateDenominator") != null)) {
-            throw node.refuse("the covariate of a ratio is a ratio, and only that has a covariateDenominator");
-        }
-        ExperimentMetric metric =
-                switch (kind) {
-                    case MEAN -> ExperimentMetric.mean(name);
-                    case SHARE -> ExperimentMetric.share(name);
-                    case RATIO -> ExperimentMetric.ratio(name);
-                    case RATING -> {
-                        Node rating = node.get("rating");
-                        yield ExperimentMetric.rating(
-                                name, MetricCatalog.standard().get(rating == null ? "nps" : rating.text()));
-                    }
-                };
-        if (kind != Kind.RATING && node.get("rating") != null) {
-            throw node.refuse("a metric of kind " + kind + " cannot have a rating");
-        }
-        if (before) {
-            metric = metric.withCovariate();
-        }
-        Node cap = node.get("cap");
-        if (cap != null) {
-            metric = metric.withCap(cap.number());
-        }
-        Node lower = node.get("lowerIsBetter");
-        if (lower != null && lower.flag()) {
-            metric = metric.withLowerBetter();
-        }
+        String name = (named != null ? named : column != null ? column : node.need("name")).text();
         List<String> columns = new ArrayList<>(List.of(column == null ? name : column.text()));
         for (String other : List.of("denominator", "covariate", "covariateDenominator")) {
             Node field = node.get(other);
@@ -309,7 +277,41 @@ public final class ExperimentDefinition {
                 columns.add(field.text());
             }
         }
-        return new Part(metric, columns, margin(node));
+        return new Part(changed(node, plain(node, kind, name)), columns, margin(node));
+    }
+
+    private static void requireFit(Node node, Kind kind) {
+        boolean ratio = kind == Kind.RATIO;
+        if (ratio != (node.get("denominator") != null)) {
+            throw node.refuse("a metric of kind " + kind + (ratio ? " needs a denominator" : " cannot have a denominator"));
+        }
+        if ((ratio && node.get("covariate") != null) != (node.get("covariateDenominator") != null)) {
+            throw node.refuse("the covariate of a ratio is a ratio, and only that has a covariateDenominator");
+        }
+        if (kind != Kind.RATING && node.get("rating") != null) {
+            throw node.refuse("a metric of kind " + kind + " cannot have a rating");
+        }
+    }
+
+    private static ExperimentMetric plain(Node node, Kind kind, String name) {
+        Node rating = node.get("rating");
+        return switch (kind) {
+            case MEAN -> ExperimentMetric.mean(name);
+            case SHARE -> ExperimentMetric.share(name);
+            case RATIO -> ExperimentMetric.ratio(name);
+            case RATING ->
+                ExperimentMetric.rating(name, MetricCatalog.standard().get(rating == null ? "nps" : rating.text()));
+        };
+    }
+
+    private static ExperimentMetric changed(Node node, ExperimentMetric plain) {
+        ExperimentMetric metric = node.get("covariate") == null ? plain : plain.withCovariate();
+        Node cap = node.get("cap");
+        if (cap != null) {
+            metric = metric.withCap(cap.number());
+        }
+        Node lower = node.get("lowerIsBetter");
+        return lower != null && lower.flag() ? metric.withLowerBetter() : metric;
     }
 
     private static @Nullable Margin margin(Node node) {

@@ -15,6 +15,7 @@ import io.github.cxkit.readers.internal.SameText;
 import io.github.cxkit.readers.internal.Source;
 import io.github.cxkit.readers.internal.TextTable;
 import io.github.cxkit.readers.internal.Workbook;
+import io.github.cxkit.readers.internal.XesLog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -137,10 +138,32 @@ final class DraftTable {
                 case TEXT -> table.text(content, options);
                 case WORKBOOK -> table.workbook(source, content, options);
                 case JSON -> table.json(content);
-                default -> table.xes = true;
+                default -> table.log(content);
             }
             return table;
         }
+    }
+
+    /** Attributes as columns; one that comes later was blank until then. */
+    private void log(Container content) throws IOException {
+        xes = true;
+        headerRows = 0;
+        Map<String, DraftColumn> named = new LinkedHashMap<>();
+        int[] rows = {0};
+        XesLog.read(content.in(), (line, cells) -> {
+            for (String key : cells.keySet()) {
+                named.computeIfAbsent(key, name -> {
+                    DraftColumn column = new DraftColumn(named.size(), name, name, name, "");
+                    for (int i = 0; i < rows[0]; i++) {
+                        column.add("", false);
+                    }
+                    return column;
+                });
+            }
+            named.forEach((key, column) -> column.add(cells.getOrDefault(key, ""), false));
+            return ++rows[0] < MOST_ROWS;
+        });
+        columns.addAll(named.values());
     }
 
     private void text(Container content, FileOptions options) throws IOException {

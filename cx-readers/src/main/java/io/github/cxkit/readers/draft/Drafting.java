@@ -71,11 +71,11 @@ final class Drafting {
     }
 
     Draft draft() {
+        LogDrafting logs = new LogDrafting(table, times, out, this::file);
         if (table.xes) {
             out.notes.add("a log by IEEE 1849");
-            return made(Draft.Kind.EVENTS, LogDrafting.xes());
+            return made(Draft.Kind.EVENTS, logs.xes());
         }
-        LogDrafting logs = new LogDrafting(table, times, out, this::file);
         for (Draft.Kind kind : options.kind() == null ? List.of(Draft.Kind.values()) : List.of(options.kind())) {
             out.begin();
             ObjectNode definition = switch (kind) {

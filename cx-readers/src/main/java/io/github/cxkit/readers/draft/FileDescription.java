@@ -99,7 +99,7 @@ public record FileDescription(
         DraftTable table = DraftTable.read(file, options);
         List<String> remarks = new ArrayList<>(table.remarks());
         if (table.xes) {
-            remarks.add("a log by IEEE 1849: its events have case:concept:name, concept:name and time:timestamp");
+            remarks.add("a log by IEEE 1849; what stands at a trace begins with case:");
         }
         int rows = table.columns.isEmpty() ? 0 : table.columns.get(0).cells.size();
         if (rows == DraftTable.MOST_ROWS) {

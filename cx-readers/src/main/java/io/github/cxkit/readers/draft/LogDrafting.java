@@ -19,6 +19,14 @@ final class LogDrafting {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Keys of the extensions "concept" and "time" of IEEE 1849. */
+    private static final String CASE = "case:concept:name";
+
+    private static final String ACTIVITY = "concept:name";
+    private static final String TIME = "time:timestamp";
+
+    private static final String PURCHASE = "purchase";
+
     private final DraftTable table;
     private final DraftTimes times;
     private final DraftNotes out;
@@ -160,17 +168,29 @@ final class LogDrafting {
             }
         }
         ArrayNode list = settings.putObject("map").putArray("touchpoints");
+        String[] completing = {""};
         means.entrySet().stream()
                 .filter(each -> 100 * each.getValue()[1] >= event.filled)
                 .sorted((a, b) -> Double.compare(a.getValue()[0] / a.getValue()[1], b.getValue()[0] / b.getValue()[1]))
-                .forEach(each -> list.addObject().put("id", each.getKey()).put("phase", phase(each.getKey())));
+                .forEach(each -> {
+                    String phase = phase(each.getKey());
+                    completing[0] = phase.equals(PURCHASE) ? each.getKey() : completing[0];
+                    list.addObject().put("id", each.getKey()).put("phase", phase);
+                });
+        if (completing[0].isEmpty()) {
+            out.questions.add("which touchpoint completes a journey? say \"completing\": none looks like a purchase");
+        } else {
+            settings.putArray("completing").add(completing[0]);
+            out.questions.add("does \"" + SameText.visible(completing[0])
+                    + "\" complete a journey? it is the last of the purchase; say \"completing\" if it is another");
+        }
     }
 
     private String phase(String touchpoint) {
         String text = " " + DraftColumn.fold(touchpoint) + " ";
         String best = "";
         int at = Integer.MAX_VALUE;
-        for (String phase : new String[] {"awareness", "consideration", "purchase", "service", "loyalty"}) {
+        for (String phase : new String[] {"awareness", "consideration", PURCHASE, "service", "loyalty"}) {
             for (String word : Dictionary.known().words("phases." + phase)) {
                 int found = text.indexOf(" " + word);
                 if (found >= 0 && found < at) {
@@ -187,13 +207,25 @@ final class LogDrafting {
     }
 
     /** A log that names its own columns. */
-    static ObjectNode xes() {
+    ObjectNode xes() {
         ObjectNode settings = JSON.createObjectNode();
-        settings.putObject("columns")
-                .put("customer", "case:concept:name")
-                .put("touchpoint", "concept:name")
-                .put("time", "time:timestamp");
-        settings.putObject("map").putArray("touchpoints");
+        settings.putObject("columns").put("customer", CASE).put("touchpoint", ACTIVITY).put("time", TIME);
+        DraftColumn customer = named(CASE);
+        DraftColumn event = named(ACTIVITY);
+        if (customer == null || event == null) {
+            settings.putObject("map").putArray("touchpoints");
+            return settings;
+        }
+        touchpoints(settings, customer, event);
+        out.take(customer, "customer", "SURE", "of the standard");
+        out.take(event, "touchpoint", "SURE", "of the standard");
         return settings;
+    }
+
+    private @Nullable DraftColumn named(String address) {
+        return table.columns.stream()
+                .filter(column -> column.address.equals(address))
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -3,6 +3,7 @@ package io.github.cxkit.report.advice;
 import io.github.cxkit.journey.Horizon;
 import io.github.cxkit.journey.friction.BudgetPlan;
 import io.github.cxkit.journey.friction.Measure;
+import io.github.cxkit.metric.Caution;
 import io.github.cxkit.metric.GroupGains;
 import io.github.cxkit.report.chart.Charts;
 import io.github.cxkit.report.chart.Mark;
@@ -26,6 +27,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -266,6 +268,17 @@ public final class AdvicePage {
 
     private Lead ask() {
         List<GainPlan.Line> lines = plan == null ? List.of() : plan.toAsk();
+        GainPlan.Line widest = lines.isEmpty() ? mostItMayCost().orElse(null) : null;
+        if (plan != null && widest != null && widest.gain().n() >= Caution.SMALL_SAMPLE_BELOW) {
+            return new Lead(
+                    text("calm.subject"),
+                    text("calm", title(), figure(upper(widest)), name(widest)),
+                    text(
+                            "calm.evidence",
+                            wording.count(plan.n()),
+                            wording.level(findings.scorecard().confidence())),
+                    "all");
+        }
         String whom = lines.isEmpty()
                 ? text("ask.none")
                 : lines.stream()
@@ -287,6 +300,19 @@ public final class AdvicePage {
                 text(lines.isEmpty() ? "ask.open" : "ask", whom),
                 text("ask.evidence", wording.count(plan == null ? 0 : plan.n())),
                 plan == null ? "" : "all");
+    }
+
+    /** The touchpoint whose gain has the highest upper limit. */
+    private Optional<GainPlan.Line> mostItMayCost() {
+        return plan == null
+                ? Optional.empty()
+                : plan.lines().stream()
+                        .filter(line -> line.gain().gain().interval().isKnown())
+                        .max(Comparator.comparingDouble(AdvicePage::upper));
+    }
+
+    private static double upper(GainPlan.Line line) {
+        return line.gain().gain().interval().orElseThrow().upper();
     }
 
     private String few() {
@@ -396,6 +422,13 @@ public final class AdvicePage {
     private String verdict(GainPlan.Line line) {
         if (line.gain().verdict() == GroupGains.Verdict.UNMEASURED) {
             return text("verdict.UNMEASURED");
+        }
+        if (line.standing() == GainPlan.Standing.MEND && line.gain().n() < Caution.SMALL_SAMPLE_BELOW) {
+            return text("verdict.MEND.few", wording.count(line.gain().n()));
+        }
+        boolean mayCost = line.gain().gain().value().map(gain -> gain > 0).orElse(true);
+        if (line.standing() == GainPlan.Standing.UNSETTLED && !mayCost) {
+            return text("verdict.UNSETTLED.lifts");
         }
         return line.askMore()
                 .map(more -> text("verdict.UNSETTLED.ask", wording.count(more)))

@@ -54,11 +54,13 @@ final class JourneySections {
         List<String> said = new ArrayList<>();
         said.add(wording.counted("journey.journeys", parts.summary.transitions().journeys()));
         said.add(wording.counted("journey.events", parts.summary.transitions().events()));
-        said.add(wording.text(
-                "journey.outcomes",
-                wording.count(outcome.completed()),
-                wording.count(outcome.abandoned()),
-                wording.count(outcome.open())));
+        if (hasGoal(outcome)) {
+            said.add(wording.text(
+                    "journey.outcomes",
+                    wording.count(outcome.completed()),
+                    wording.count(outcome.abandoned()),
+                    wording.count(outcome.open())));
+        }
         if (parts.minGroup > 1) {
             said.add(wording.text("journey.hidden", wording.count(parts.minGroup)));
         }
@@ -74,6 +76,11 @@ final class JourneySections {
         steepest().ifPresent(leads::add);
         breaker().ifPresent(leads::add);
         Abandonment outcome = parts.summary.abandonment();
+        if (!hasGoal(outcome)) {
+            leads.add(new Lead(
+                    wording.text("journey.lead.abandoned"), wording.text("journey.lead.no-goal"), "", ""));
+            return leads;
+        }
         Rate abandoned = outcome.rateOfDecided();
         abandoned
                 .value()
@@ -87,6 +94,11 @@ final class JourneySections {
                         outcome.open() > 0 ? wording.counted("journey.lead.open", outcome.open()) : "",
                         "")));
         return leads;
+    }
+
+    /** Whether anything completes a journey: without, all would be given up. */
+    private static boolean hasGoal(Abandonment outcome) {
+        return outcome.definition() == null || !outcome.definition().completing().isEmpty();
     }
 
     private String limits(Rate rate) {

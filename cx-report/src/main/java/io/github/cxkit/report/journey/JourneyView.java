@@ -8,6 +8,7 @@ import io.github.cxkit.journey.experience.EmotionCurve;
 import io.github.cxkit.journey.experience.MomentsOfTruth.Effect;
 import io.github.cxkit.journey.friction.FrictionLoss;
 import io.github.cxkit.journey.graph.TouchpointSummary;
+import io.github.cxkit.metric.Caution;
 import io.github.cxkit.report.wording.Wording;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.ConfidenceInterval;
@@ -186,7 +187,7 @@ final class JourneyView {
         if (!known.isKnown()) {
             return wording.lack(known);
         }
-        return loss.fewerAreLostWithFriction() ? wording.text("journey.friction.fewer") : "";
+        return loss.cautions().contains(Caution.FEWER_LOST_WITH_FRICTION) ? wording.text("journey.friction.fewer") : "";
     }
 
     /** What is sure: its whole interval lies above 0. */

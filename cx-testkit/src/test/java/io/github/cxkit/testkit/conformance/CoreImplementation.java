@@ -6,6 +6,7 @@ import io.github.cxkit.testkit.conformance.core.CoreFunctions;
 import io.github.cxkit.testkit.conformance.core.Input;
 import io.github.cxkit.testkit.conformance.core.Output;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * cx-core's own answers to the conformance cases.
  *
- * <p>A refusal is an {@link IllegalArgumentException} or {@link ArithmeticException} of the library; any other exception
- * is a defect and is thrown on.
+ * <p>A refusal is an {@link IllegalArgumentException} or {@link ArithmeticException} of the library, or a
+ * {@link DateTimeException} where a text of the case is no date and no zone; any other exception is a defect and is thrown on.
  *
  * @since 0.1.0
  */
@@ -49,7 +50,7 @@ public final class CoreImplementation implements Implementation {
         try {
             Object value = function.call(new Input(conformanceCase.input()));
             return new Actual.Value(value == null ? NullNode.instance : Output.json(value));
-        } catch (IllegalArgumentException | ArithmeticException e) {
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
             return new Actual.Refused(String.valueOf(e.getMessage()));
         }
     }

@@ -64,7 +64,7 @@ final class ChainFunctions {
     }
 
     private static Object log(Input input) {
-        double confidence = input.number("confidence");
+        double confidence = input.confidence();
         List<PlannedLog.Observed> journeys = input.list("journeys", journey -> {
             JourneyStatus ended = journey.flag("completed") ? JourneyStatus.COMPLETED : JourneyStatus.ABANDONED;
             return new PlannedLog.Observed(
@@ -171,11 +171,11 @@ final class ChainFunctions {
                 .put("frechetUpper", bounds.map(CompoundSuccess::upperBound))
                 .put("independent", bounds.map(CompoundSuccess::allSatisfied))
                 .put("basis", Names.lowerCamel(joint.basis().name()))
-                .put("cautions", joint.completeDiffer() ? List.of("completeDiffer") : List.of());
+                .put("cautions", !joint.cautions().isEmpty() ? List.of("completeDiffer") : List.of());
     }
 
     private static Object mediation(Input input) {
-        double confidence = input.number("confidence");
+        double confidence = input.confidence();
         CoMomentsBuilder rows = CoMoments.builder("x", "m", "y");
         long excluded = 0;
         for (Input row : input.get("rows").list()) {

@@ -53,7 +53,11 @@ final class DriverFunctions {
         double[][] matrix = input.list("correlation", Input::numbers).toArray(double[][]::new);
         List<String> names =
                 IntStream.range(0, matrix.length).mapToObj(i -> "v" + i).toList();
-        String outcome = names.get(input.intValue("outcomeIndex"));
+        int index = input.intValue("outcomeIndex");
+        if (index < 0 || index >= names.size()) {
+            throw new IllegalArgumentException("no row " + index + " in " + names);
+        }
+        String outcome = names.get(index);
         return describe(KeyDrivers.analyze(CorrelationMatrix.of(names, matrix), outcome));
     }
 

@@ -28,8 +28,12 @@ final class EmotionFunctions {
     private static Object curve(Input input) {
         Scale scale = FeedbackFunctions.scale(input.get("ratingScale"));
         EmotionCurve curve = EmotionCurve.of(input.texts("touchpoints"), input.intValue("minimum"));
+        double confidence = input.confidence();
         for (Input each : input.get("observations").list()) {
             EmotionSource source = EmotionSource.valueOf(each.text("source").toUpperCase(Locale.ROOT));
+            if (!curve.touchpoints().contains(each.text("touchpoint"))) {
+                throw Input.unknown("touchpoint", each.text("touchpoint"));
+            }
             if (each.has("value")) {
                 double value = each.number("value");
                 curve = curve.plus(
@@ -43,7 +47,7 @@ final class EmotionFunctions {
             Map<String, Long> others = new LinkedHashMap<>();
             point.otherSources().forEach((source, n) -> others.put(Names.lowerCamel(source.name()), n));
             EmotionSource source = point.source();
-            points.add(InsightFunctions.limits(point.interval(input.number("confidence")))
+            points.add(InsightFunctions.limits(point.interval(confidence))
                     .put("touchpoint", point.touchpoint())
                     .put("source", source == null ? null : Names.lowerCamel(source.name()))
                     .put("n", point.moments().n())
@@ -68,7 +72,7 @@ final class EmotionFunctions {
         EmotionRecovery recovery = EmotionRecovery.summarizer(limits).summarize(journeys);
         List<Output> curve = new ArrayList<>();
         recovery.hours()
-                .limits(input.number("confidence"))
+                .limits(input.confidence())
                 .toOptional()
                 .orElse(List.of())
                 .forEach(step -> curve.add(InsightFunctions.limits(step.interval())

@@ -32,6 +32,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -63,10 +64,7 @@ final class EventFunctions {
     }
 
     private static Duration span(Input seconds) {
-        return Duration.ofNanos(seconds.json()
-                .decimalValue()
-                .multiply(new BigDecimal(1_000_000_000))
-                .longValueExact());
+        return seconds.duration(ChronoUnit.SECONDS);
     }
 
     private static Instant moment(Input seconds) {
@@ -239,6 +237,9 @@ final class EventFunctions {
 
     private static Output funnelIntervals(Input input) {
         List<Long> counts = input.list("counts", Input::integer);
+        if (counts.isEmpty()) {
+            throw new IllegalArgumentException("a funnel without a step");
+        }
         long all = input.has("all") ? input.integer("all") : counts.get(0);
         List<String> steps =
                 IntStream.range(0, counts.size()).mapToObj(i -> "step " + i).toList();
@@ -347,7 +348,15 @@ final class EventFunctions {
 
     private static Output reliability(Input input) {
         List<double[]> rows = input.list("rows", Input::numbers);
-        int items = rows.isEmpty() ? 0 : rows.get(0).length;
+        if (rows.isEmpty()) {
+            return new Output()
+                    .put("alpha", null)
+                    .put("itemRest", List.of())
+                    .put("checkCoding", List.of())
+                    .put("constantItems", List.of())
+                    .put("cautions", List.of());
+        }
+        int items = rows.get(0).length;
         String[] names = IntStream.range(0, items).mapToObj(i -> "item " + i).toArray(String[]::new);
         CoMomentsBuilder builder = CoMoments.builder(names);
         rows.forEach(builder::add);

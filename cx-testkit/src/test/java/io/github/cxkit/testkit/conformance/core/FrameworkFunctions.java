@@ -67,6 +67,9 @@ final class FrameworkFunctions {
         Map<String, Double> weights = new LinkedHashMap<>();
         double[] given = input.numbers("weights");
         List<String> levels = List.of("meetsNeeds", "easy", "enjoyable");
+        if (given.length != levels.size()) {
+            throw new IllegalArgumentException("the pyramid has three weights but " + given.length + " were given");
+        }
         for (int i = 0; i < levels.size(); i++) {
             scores.put(levels.get(i), 100 * input.number(levels.get(i)));
             weights.put(levels.get(i), given[i]);
@@ -149,7 +152,13 @@ final class FrameworkFunctions {
         for (Map.Entry<String, Input> dimension : dimensions.entrySet()) {
             List<double[]> expectations = dimension.getValue().list("expectations", Input::numbers);
             List<double[]> perceptions = dimension.getValue().list("perceptions", Input::numbers);
+            if (expectations.size() != perceptions.size()) {
+                throw new IllegalArgumentException("expectations and perceptions of different respondents");
+            }
             for (int i = 0; i < expectations.size(); i++) {
+                if (expectations.get(i).length != perceptions.get(i).length) {
+                    throw new IllegalArgumentException("expectations and perceptions of different items");
+                }
                 for (int j = 0; j < expectations.get(i).length; j++) {
                     summary = summary.plus(
                             dimension.getKey(),

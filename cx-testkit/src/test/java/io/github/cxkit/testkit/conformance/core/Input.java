@@ -1,6 +1,11 @@
 package io.github.cxkit.testkit.conformance.core;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cxkit.internal.Significance;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param json the value
  */
 public record Input(JsonNode json) {
+
+    private static final int NANO_DIGITS = 9;
 
     /**
      * A field.
@@ -79,6 +86,30 @@ public record Input(JsonNode json) {
      */
     public OptionalDouble optionalNumber(String name) {
         return has(name) ? OptionalDouble.of(number(name)) : OptionalDouble.empty();
+    }
+
+    /**
+     * The field {@code confidence}, refused whatever the rest of the case says: a result that is undefined for want of data
+     * asks for no interval and so would let any number pass.
+     *
+     * @return the level, from 0.5 to below 1
+     */
+    public double confidence() {
+        return Significance.required(number("confidence"));
+    }
+
+    /**
+     * A field as a duration, to the nanosecond.
+     *
+     * @param unit what the number counts
+     * @return the duration
+     */
+    public Duration duration(ChronoUnit unit) {
+        number();
+        BigDecimal seconds = json.decimalValue().multiply(BigDecimal.valueOf(unit.getDuration().toSeconds()));
+        BigDecimal whole = seconds.setScale(0, RoundingMode.FLOOR);
+        BigDecimal nanos = seconds.subtract(whole).movePointRight(NANO_DIGITS).setScale(0, RoundingMode.HALF_EVEN);
+        return Duration.ofSeconds(whole.longValueExact(), nanos.longValueExact());
     }
 
     /**

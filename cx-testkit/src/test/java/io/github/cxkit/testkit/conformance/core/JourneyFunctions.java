@@ -17,10 +17,10 @@ import io.github.cxkit.journey.funnel.FunnelSummary;
 import io.github.cxkit.journey.graph.Conformance;
 import io.github.cxkit.journey.graph.DirectlyFollowsGraph;
 import io.github.cxkit.journey.graph.Dwell;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +30,6 @@ import java.util.Set;
 /** Catalogue functions of journeys: funnel, graph, dwell, abandonment, conformance, attribution, horizon. */
 final class JourneyFunctions {
 
-    private static final BigDecimal MICROS = new BigDecimal(1_000_000);
     private static final String CASE = "case";
 
     private JourneyFunctions() {}
@@ -50,12 +49,7 @@ final class JourneyFunctions {
     }
 
     private static Instant moment(Input seconds) {
-        BigDecimal micros = seconds.json().decimalValue().multiply(MICROS);
-        return Instant.EPOCH.plus(micros(micros));
-    }
-
-    private static Duration micros(BigDecimal micros) {
-        return Duration.ofNanos(Math.multiplyExact(micros.longValueExact(), 1000L));
+        return Instant.EPOCH.plus(seconds.duration(ChronoUnit.SECONDS));
     }
 
     private static List<JourneyEvent> events(List<Input> events) {
@@ -74,7 +68,7 @@ final class JourneyFunctions {
                     case "unordered" -> FunnelMode.UNORDERED;
                     default -> throw Input.unknown("mode", mode);
                 },
-                micros(input.get("windowSeconds").json().decimalValue().multiply(MICROS)),
+                input.get("windowSeconds").duration(ChronoUnit.SECONDS),
                 input.has("optionalSteps") ? Set.copyOf(input.texts("optionalSteps")) : Set.of(),
                 input.has("exclusions") ? Set.copyOf(input.texts("exclusions")) : Set.of(),
                 base(input),
@@ -182,7 +176,7 @@ final class JourneyFunctions {
     private static Output abandonment(Input input) {
         Instant asOf = moment(input.get("asOfSeconds"));
         Duration timeout =
-                micros(input.get("timeoutSeconds").json().decimalValue().multiply(MICROS));
+                input.get("timeoutSeconds").duration(ChronoUnit.SECONDS);
         Abandonment sum = Abandonment.EMPTY;
         for (Input each : input.get("journeys").list()) {
             String touchpoint = each.flag("completed") ? "goal" : "other";

@@ -48,6 +48,9 @@ final class MissionFunctions {
                         new ExpectationShares.Definition(MetricFunctions.scale(input), input.number("tolerance")))
                 .summarize(input.list("pairs", pair -> {
                     List<@Nullable Double> sides = numbers(pair);
+                    if (sides.size() != 2) {
+                        throw new IllegalArgumentException("a pair of " + sides.size());
+                    }
                     return new ExpectationShares.Pair(sides.get(0), sides.get(1));
                 }));
         double confidence = input.number("confidence");

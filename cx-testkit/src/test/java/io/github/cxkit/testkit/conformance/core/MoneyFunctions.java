@@ -46,10 +46,11 @@ final class MoneyFunctions {
 
     private static Object scoreChange(Input input) {
         long customers = input.integer("customers");
+        double confidence = input.confidence();
         return values(input.get("valueByClass"))
                 .ofChange(MetricFunctions.npsTally(input.get("before")), MetricFunctions.npsTally(input.get("after")))
                 .map(change -> {
-                    ConfidenceInterval interval = change.interval(customers, input.number("confidence"));
+                    ConfidenceInterval interval = change.interval(customers, confidence);
                     return new Output()
                             .put("points", change.points())
                             .put("perCustomer", change.perCustomer().value())

@@ -206,9 +206,11 @@ final class OrderFunctions {
         if (input.has("weekStart")) {
             definition = definition.withWeekStart(constant(DayOfWeek.class, input.text("weekStart")));
         }
-        if (input.text("clock").equals("own")) {
-            definition = definition.onOwnClock();
-        }
+        definition = switch (input.text("clock")) {
+            case "calendar" -> definition;
+            case "own" -> definition.onOwnClock();
+            default -> throw Input.unknown("clock", input.text("clock"));
+        };
         EventCohorts.Builder builder = EventCohorts.builder(definition);
         input.get("events")
                 .list()
@@ -250,8 +252,9 @@ final class OrderFunctions {
             builder.add(entry[i], exit[i], observed.get(i).json().booleanValue());
         }
         DelayedEntrySurvival survival = builder.build();
+        double confidence = input.confidence();
         return survival.curve()
-                .flatMap(steps -> survival.limits(input.number("confidence")).map(limits -> {
+                .flatMap(steps -> survival.limits(confidence).map(limits -> {
                     List<Output> curve = new ArrayList<>();
                     for (int i = 0; i < steps.size(); i++) {
                         curve.add(step(steps.get(i), limits.get(i)));
@@ -324,7 +327,8 @@ final class OrderFunctions {
                 if (cuts.bins() != bins) {
                     throw new IllegalArgumentException(bins + " bins need " + (bins - 1) + " cuts");
                 }
-                yield recency.length == 0 ? null : scores(cuts.withClosed(closed), recency, frequency, monetary);
+                Output scores = scores(cuts.withClosed(closed), recency, frequency, monetary);
+                yield recency.length == 0 ? null : scores;
             }
             case "quantileType7" ->
                 RfmCuts.quantiles(bins, recency, frequency, monetary)

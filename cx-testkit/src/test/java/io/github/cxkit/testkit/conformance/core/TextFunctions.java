@@ -58,7 +58,7 @@ final class TextFunctions {
 
     private static Object summary(Input input) {
         double coverageFrom = input.optionalNumber("coverageFrom").orElse(USUAL_COVERAGE);
-        double confidence = input.number("confidence");
+        double confidence = input.confidence();
         List<SentimentLabel> labels = input.texts("labels").stream()
                 .map(label -> SentimentLabel.valueOf(label.toUpperCase(Locale.ROOT)))
                 .toList();

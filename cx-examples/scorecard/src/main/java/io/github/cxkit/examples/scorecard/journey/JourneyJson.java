@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cxkit.examples.scorecard.cli.Intake;
 import io.github.cxkit.examples.scorecard.cli.MinGroup;
 import io.github.cxkit.journey.friction.FrictionLoss;
+import io.github.cxkit.journey.funnel.Abandonment;
 import io.github.cxkit.journey.funnel.FunnelSummary;
 import io.github.cxkit.journey.graph.PlannedLog;
 import io.github.cxkit.readers.ReadReport;
@@ -36,9 +37,14 @@ final class JourneyJson {
         root.put("journeys", analysis.journeys().size());
         root.put("events", analysis.events().size());
         root.put("rejectedRows", report.rejectedRows());
-        root.put("completed", analysis.summary().abandonment().completed());
-        root.put("abandoned", analysis.summary().abandonment().abandoned());
-        root.put("open", analysis.summary().abandonment().open());
+        Abandonment outcome = analysis.summary().abandonment();
+        if (outcome.definition() != null && outcome.definition().completing().isEmpty()) {
+            root.putNull("completed").putNull("abandoned").putNull("open");
+        } else {
+            root.put("completed", outcome.completed())
+                    .put("abandoned", outcome.abandoned())
+                    .put("open", outcome.open());
+        }
         FunnelSummary funnel = analysis.funnel();
         if (funnel != null) {
             ArrayNode steps = root.putArray("funnel");

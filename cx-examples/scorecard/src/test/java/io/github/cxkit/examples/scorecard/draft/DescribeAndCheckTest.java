@@ -52,6 +52,40 @@ class DescribeAndCheckTest {
         return folder.resolve("out.json").toString();
     }
 
+    private static final String LOG = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <log xmlns="http://www.xes-standard.org/">
+              <trace><string key="concept:name" value="c1"/><string key="segment" value="new"/>
+                <event><string key="concept:name" value="view product"/><date key="time:timestamp" value="2026-01-01T10:00:00Z"/></event>
+                <event><string key="concept:name" value="pay"/><date key="time:timestamp" value="2026-01-01T10:05:00Z"/>
+                  <float key="value" value="12.5"/></event></trace>
+              <trace><string key="concept:name" value="c2"/>
+                <event><string key="concept:name" value="view product"/><date key="time:timestamp" value="2026-01-02T10:00:00Z"/></event></trace>
+            </log>
+            """;
+
+    @Test
+    void aLogOfTheStandardIsDescribedAndDraftedLikeAnyTable() throws IOException {
+        String log = write("log.xes", LOG);
+        assertThat(Run.of("describe", log).out())
+                .contains("log.xes: 3 rows, 5 columns")
+                .containsPattern("case:segment +groups +2 +1 +new \\(2\\)")
+                .containsPattern("value +numbers +1 +1 +12.5");
+        String draft = folder.resolve("journey.json").toString();
+        Run init = Run.of("init", log, "--out", draft);
+        assertThat(init.out() + init.err()).contains("does \"pay\" complete a journey?");
+        Run journeys = Run.of("journey", "--log", log, "--map", draft);
+        assertThat(journeys.out()).contains("1 completed, 0 abandoned, 1 open");
+    }
+
+    @Test
+    void aLogWithADocumentTypeIsRefused() throws IOException {
+        String log = write("log.xes", LOG.replace("<log", "<!DOCTYPE log [<!ENTITY x SYSTEM \"file:///x\">]><log"));
+        Run run = Run.of("describe", log);
+        assertThat(run.code()).isNotZero();
+        assertThat(run.err()).contains("a document type is not read");
+    }
+
     @Test
     void aDraftPassesNoColumnOverInSilence() throws IOException {
         String file = write("own.csv", """

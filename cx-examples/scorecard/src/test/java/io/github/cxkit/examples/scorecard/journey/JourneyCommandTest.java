@@ -82,6 +82,34 @@ class JourneyCommandTest {
         return log;
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'\"error\": \"cart\"', '\"eror\": \"cart\"', frictions, error",
+        "'\"error\": \"cart\"', '\"error\": \"Cart\"', frictions, cart",
+        "'[\"order\"]', '[\"oder\"]', completing, order",
+        "'\"view\", \"cart\"', '\"veiw\", \"cart\"', funnel.steps, view"
+    })
+    void aMisspeltTouchpointIsRefusedWithTheNearest(String right, String wrong, String place, String near)
+            throws IOException {
+        Path log = generatedLog();
+        int code = run(
+                "journey",
+                "--log",
+                log.toString(),
+                "--map",
+                settings(SETTINGS.replace(right, wrong)).toString());
+        assertThat(code).isEqualTo(1);
+        assertThat(err.toString()).contains(place + ": ", "did you mean \"" + near + "\"?");
+    }
+
+    @Test
+    void anObstacleThatNobodyMetIsNoMistake() throws IOException {
+        String never = SETTINGS.replace("\"help\": \"\"", "\"outage\": \"\"");
+        assertThat(run("journey", "--log", generatedLog().toString(), "--map", settings(never).toString()))
+                .as(err.toString())
+                .isZero();
+    }
+
     @Test
     void plannedDurationsAndOptionalStepsAreHeldAgainstTheLog() throws IOException {
         Path page = folder.resolve("page.html");
@@ -107,6 +135,21 @@ class JourneyCommandTest {
         assertThat(plan.at("/durations/cart/within").asDouble()).isZero();
         assertThat(plan.at("/deviations").findValuesAsText("kind")).contains("LATE", "MISSING");
         assertThat(Files.readString(page)).contains("Planned and actual").contains("longer than planned");
+    }
+
+    @Test
+    void withoutATouchpointThatCompletesItNoJourneyIsGivenUp() throws IOException {
+        String noGoal = SETTINGS.replace("\"completing\": [\"order\"],", "");
+        Path json = folder.resolve("out.json");
+        String log = generatedLog().toString();
+        assertThat(run("journey", "--log", log, "--map", settings(noGoal).toString()))
+                .isNotZero();
+        assertThat(err.toString()).contains("frictions need \"completing\"");
+        String neither = noGoal.replace("\"frictions\": {\"error\": \"cart\", \"help\": \"\"},", "");
+        run("journey", "--log", log, "--map", settings(neither).toString(), "--json", json.toString());
+        assertThat(out.toString()).contains("not known: no touchpoint is named that completes a journey");
+        assertThat(out.toString()).doesNotContain("abandoned");
+        assertThat(new ObjectMapper().readTree(json.toFile()).get("abandoned").isNull()).isTrue();
     }
 
     @Test
