@@ -141,7 +141,7 @@ public final class SurveyDefinition {
         try (JsonParser parser = JSON.getFactory().createParser(in)) {
             return definition(parser.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE), catalog);
         } catch (JsonProcessingException e) {
-            throw noJson(e);
+            throw Node.noJson(e);
         }
     }
 
@@ -168,7 +168,7 @@ public final class SurveyDefinition {
         try (JsonParser parser = JSON.getFactory().createParser(json)) {
             return definition(parser, catalog);
         } catch (JsonProcessingException e) {
-            throw noJson(e);
+            throw Node.noJson(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -240,14 +240,6 @@ public final class SurveyDefinition {
         Survey survey = survey(node, catalog, metrics);
         ResponseMapping mapping = mapping(node, survey);
         return checked(node, () -> of(survey, metrics).withMapping(mapping));
-    }
-
-    private static SurveyDefinitionException noJson(JsonProcessingException e) {
-        String place = e.getLocation() == null
-                ? ""
-                : " (line " + e.getLocation().getLineNr() + ", column "
-                        + e.getLocation().getColumnNr() + ")";
-        return new SurveyDefinitionException("", e.getOriginalMessage() + place, e);
     }
 
     private static Survey survey(Node node, MetricCatalog catalog, Map<String, List<RatingMetric>> metrics) {
