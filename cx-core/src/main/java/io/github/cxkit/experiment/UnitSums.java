@@ -8,6 +8,7 @@ import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.CoMoments;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -134,8 +135,21 @@ public record UnitSums(long n, List<BigDecimal> sums, List<List<BigDecimal>> pro
 
     private static List<BigDecimal> decimals(String what, List<Double> numbers) {
         return numbers.stream()
-                .map(number -> BigDecimal.valueOf(Arguments.finite(what, number)))
+                .map(number -> shortest(Arguments.finite(what, number)))
                 .toList();
+    }
+
+    /** Double.toString gives a digit too many here and there before Java 19. */
+    private static BigDecimal shortest(double number) {
+        BigDecimal best = BigDecimal.valueOf(number);
+        for (int digits = best.precision() - 1; digits > 0; digits--) {
+            BigDecimal shorter = best.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+            if (shorter.doubleValue() != number) {
+                break;
+            }
+            best = shorter;
+        }
+        return best;
     }
 
     /**

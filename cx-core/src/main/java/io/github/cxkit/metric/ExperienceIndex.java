@@ -34,7 +34,9 @@ public record ExperienceIndex(RatingScore meetsNeeds, RatingScore easy, RatingSc
         Objects.requireNonNull(meetsNeeds, "meetsNeeds");
         Comparisons.requireSameMetric(meetsNeeds.metric(), easy.metric());
         Comparisons.requireSameMetric(meetsNeeds.metric(), enjoyable.metric());
-        if (meetsNeeds.metric().shape() != RatingMetric.Shape.NET) {
+        RatingMetric metric = meetsNeeds.metric();
+        // a scale without a middle has two levels, which is a net score all the same
+        if (metric.shape() == RatingMetric.Shape.MEAN || metric.lowest() != -100 || metric.highest() != 100) {
             throw new IllegalArgumentException(RULE.id() + " is made of net scores, which "
                     + meetsNeeds.metric().rule().id() + " is not");
         }

@@ -114,7 +114,7 @@ public record WaveChange(
         double before = metric.score(tally.before()).value().orElseThrow();
         double after = metric.score(tally.after()).value().orElseThrow();
         String method = "paired t";
-        Difference plain = Difference.of(method, after - before);
+        Difference plain = Difference.of(method, pairs.differences.mean());
         Result<Double> independent;
         if (n < 2) {
             plain = withoutTest(plain, Reason.TOO_FEW, "a paired test takes two people");

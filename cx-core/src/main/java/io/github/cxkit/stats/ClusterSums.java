@@ -54,7 +54,7 @@ public record ClusterSums(Map<String, Cluster> clusters, CoMoments all, CoMoment
 
         Cluster plus(Cluster other) {
             double sum = weight + other.weight;
-            return new Cluster(sum, weight / sum * mean + other.weight / sum * other.mean);
+            return new Cluster(sum, mean + other.weight / sum * (other.mean - mean));
         }
     }
 

@@ -1,6 +1,8 @@
 package io.github.cxkit.stats;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.score.Result;
+import io.github.cxkit.score.Result.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -9,7 +11,7 @@ import java.util.Objects;
  * A control chart: a series with the limits between which chance alone keeps it.
  *
  * <pre>{@code
- * ControlChart.p(new long[] {12, 9, 15, 11, 30, 10}, new long[] {200, 180, 220, 190, 210, 205}, 3).signals();
+ * ControlChart.p(new long[] {12, 9, 15, 11, 30, 10}, new long[] {200, 180, 220, 190, 210, 205}, 3).map(ControlChart::signals);
  * // [Signal[index=4, side=ABOVE]]
  * }</pre>
  *
@@ -136,14 +138,13 @@ public record ControlChart(
      * alarms all the time; {@link #laney} is for them.
      *
      * @param successes per period, 0 to n
-     * @param n trials per period, 1 or more
+     * @param n trials per period, 0 or more
      * @param sigmas width of the limits, more than 0, usually 3
-     * @return the chart, as fractions
-     * @throws IllegalArgumentException if there is no period, the lengths differ or a number is out of its range
+     * @return the chart, as fractions; insufficient if a period has no trials
+     * @throws IllegalArgumentException if the lengths differ or a number is out of its range
      */
-    public static ControlChart p(long[] successes, long[] n, double sigmas) {
-        double center = pooledShare(successes, n, sigmas);
-        return shares("p chart", successes, n, center, sigmas, 1);
+    public static Result<ControlChart> p(long[] successes, long[] n, double sigmas) {
+        return Pooled.of(successes, n, sigmas).map(all -> all.chart("p chart", successes, n, 1));
     }
 
     /**
@@ -151,58 +152,78 @@ public record ControlChart(
      * them, sigma_z = mean moving range of the z scores / 1.128.
      *
      * @param successes per period, 0 to n
-     * @param n trials per period, 1 or more
+     * @param n trials per period, 0 or more
      * @param sigmas width of the limits, more than 0, usually 3
-     * @return the chart, as fractions, with sigma_z as its {@link #spread}
-     * @throws IllegalArgumentException if there are fewer than two periods, the lengths differ, a number is out of its
-     *     range, or all shares together are 0 or 1
+     * @return the chart, as fractions, with sigma_z as its {@link #spread}; insufficient if a period has no trials, below two
+     *     periods, or if all shares together are 0 or 1
+     * @throws IllegalArgumentException if the lengths differ or a number is out of its range
      */
-    public static ControlChart laney(long[] successes, long[] n, double sigmas) {
-        double center = pooledShare(successes, n, sigmas);
-        if (n.length < 2 || center == 0 || center == 1) {
-            throw new IllegalArgumentException(
-                    "Laney's chart needs two periods and a pooled share inside 0..1, but has " + n.length + " and "
-                            + center);
-        }
-        double sum = 0;
-        double previous = 0;
-        for (int i = 0; i < n.length; i++) {
-            double z = ((double) successes[i] / n[i] - center) / Math.sqrt(center * (1 - center) / n[i]);
-            sum += i == 0 ? 0 : Math.abs(z - previous);
-            previous = z;
-        }
-        double sigmaZ = sum / (n.length - 1) / MOVING_RANGE;
-        return shares("laney p' chart", successes, n, center, sigmas, sigmaZ);
-    }
-
-    private static double pooledShare(long[] successes, long[] n, double sigmas) {
-        Arguments.positive("sigmas", sigmas);
-        if (n.length == 0 || n.length != successes.length) {
-            throw new IllegalArgumentException("a chart needs one period or more and one count of each, but has "
-                    + successes.length + " and " + n.length);
-        }
-        double x = 0;
-        double all = 0;
-        for (int i = 0; i < n.length; i++) {
-            if (n[i] < 1 || successes[i] < 0 || successes[i] > n[i]) {
-                throw new IllegalArgumentException("period " + i + " must have 1 trial or more and 0 to n successes"
-                        + " but has " + successes[i] + " of " + n[i]);
+    public static Result<ControlChart> laney(long[] successes, long[] n, double sigmas) {
+        return Pooled.of(successes, n, sigmas).flatMap(all -> {
+            if (n.length < 2) {
+                return Result.insufficient(Reason.TOO_FEW, "Laney's chart needs two periods");
             }
-            x += successes[i];
-            all += n[i];
-        }
-        return x / all;
+            if (all.successes == 0 || all.successes == all.trials) {
+                return Result.insufficient(
+                        Reason.NO_SPREAD, "all shares are " + (int) all.share() + ": Laney's chart needs some of both");
+            }
+            double sum = 0;
+            double previous = 0;
+            for (int i = 0; i < n.length; i++) {
+                double z = ((double) successes[i] / n[i] - all.share()) / all.error(n[i]);
+                sum += i == 0 ? 0 : Math.abs(z - previous);
+                previous = z;
+            }
+            return Result.of(all.chart("laney p' chart", successes, n, sum / (n.length - 1) / MOVING_RANGE));
+        });
     }
 
-    private static ControlChart shares(
-            String method, long[] successes, long[] n, double center, double sigmas, double spread) {
-        List<Double> points = new ArrayList<>();
-        List<Double> errors = new ArrayList<>();
-        for (int i = 0; i < n.length; i++) {
-            points.add((double) successes[i] / n[i]);
-            errors.add(Math.sqrt(center * (1 - center) / n[i]));
+    /** All periods together. */
+    private record Pooled(double successes, double trials, double sigmas) {
+        static Result<Pooled> of(long[] successes, long[] n, double sigmas) {
+            Arguments.positive("sigmas", sigmas);
+            if (n.length != successes.length) {
+                throw new IllegalArgumentException("a chart needs one count of successes and trials for each period, but has "
+                        + successes.length + " and " + n.length);
+            }
+            double x = 0;
+            double all = 0;
+            int empty = -1;
+            for (int i = 0; i < n.length; i++) {
+                if (n[i] < 0 || successes[i] < 0 || successes[i] > n[i]) {
+                    throw new IllegalArgumentException("period " + i + " must have 0 to n successes of 0 trials or more"
+                            + " but has " + successes[i] + " of " + n[i]);
+                }
+                x += successes[i];
+                all += n[i];
+                empty = n[i] == 0 ? i : empty;
+            }
+            if (all == 0) {
+                return Result.insufficient(Reason.NO_ANSWERS, "a chart needs trials");
+            }
+            if (empty >= 0) {
+                return Result.insufficient(Reason.PART_MISSING, "period " + empty + " has no trials; leave it out");
+            }
+            return Result.of(new Pooled(x, all, sigmas));
         }
-        return of(method, center, points, errors, new Limits(sigmas, spread, SHARES));
+
+        double share() {
+            return successes / trials;
+        }
+
+        double error(long n) {
+            return Math.sqrt(share() * ((trials - successes) / trials) / n);
+        }
+
+        ControlChart chart(String method, long[] x, long[] n, double spread) {
+            List<Double> points = new ArrayList<>();
+            List<Double> errors = new ArrayList<>();
+            for (int i = 0; i < n.length; i++) {
+                points.add((double) x[i] / n[i]);
+                errors.add(error(n[i]));
+            }
+            return ControlChart.of(method, share(), points, errors, new Limits(sigmas, spread, SHARES));
+        }
     }
 
     /**

@@ -12,37 +12,40 @@ import java.util.Objects;
  * takes it for certainty.
  *
  * @param name what it is the figure of
- * @param value the figure, in any unit
- * @param standardError its standard error in the same unit, 0 or more
+ * @param value the figure, in any unit, within ±1e140
+ * @param standardError its standard error in the same unit, 0 to 1e140
  * @since 0.1.0
  */
 public record Estimate(String name, Result<Double> value, Result<Double> standardError) {
 
+    /** Squares of larger figures, and sums of them, would leave the range of a double. */
+    private static final double MOST = 1e140;
+
     /**
      * Checks the parts.
      *
-     * @throws IllegalArgumentException if the standard error is negative
+     * @throws IllegalArgumentException if a number is out of its range
      */
     public Estimate {
         Objects.requireNonNull(name, "name");
-        Objects.requireNonNull(value, "value");
-        standardError.map(error -> Arguments.notNegative("standard error of \"" + name + "\"", error));
+        value.map(figure -> Arguments.within("value of \"" + name + "\"", figure, -MOST, MOST));
+        standardError.map(error -> Arguments.within("standard error of \"" + name + "\"", error, 0, MOST));
     }
 
     /**
      * A known figure with a known error.
      *
      * @param name what it is the figure of
-     * @param value the figure, finite
-     * @param standardError its standard error, 0 or more
+     * @param value the figure, within ±1e140
+     * @param standardError its standard error, 0 to 1e140
      * @return the estimate
      * @throws IllegalArgumentException if a number is out of its range
      */
     public static Estimate of(String name, double value, double standardError) {
         return new Estimate(
                 name,
-                Result.of(Arguments.finite("value of \"" + name + "\"", value)),
-                Result.of(Arguments.notNegative("standard error of \"" + name + "\"", standardError)));
+                Result.of(value),
+                Result.of(standardError));
     }
 
     /**

@@ -114,8 +114,14 @@ public record Heterogeneity(
         int degrees = used.size() - 1;
         Weighted alike = Weighted.of(used, 0);
         double q = alike.q();
+        if (!alike.isFinite()) {
+            return beyond();
+        }
         double tauSquared = method == Method.PAULE_MANDEL ? pauleMandel(used, q) : derSimonianLaird(used, q);
         Weighted differing = Weighted.of(used, tauSquared);
+        if (!Double.isFinite(tauSquared) || !differing.isFinite()) {
+            return beyond();
+        }
         double half = Distributions.normalTwoSided(confidence) * differing.error();
         long noError = segments.stream().filter(e -> !e.isKnown()).count();
         long errorZero = segments.size() - used.size() - noError;
@@ -143,8 +149,16 @@ public record Heterogeneity(
         return evidence.excluded().total();
     }
 
+    private static Result<Heterogeneity> beyond() {
+        return Result.insufficient(Reason.NOT_FINITE, "the errors are too small beside the scores for weights in a double");
+    }
+
     /** The mean by weights 1/(s² + t), its error and the Q that belongs to it. */
     private record Weighted(double mean, double error, double q) {
+        boolean isFinite() {
+            return Double.isFinite(mean) && Double.isFinite(q) && error > 0 && Double.isFinite(error);
+        }
+
         static Weighted of(List<Estimate> used, double t) {
             double weights = 0;
             double sum = 0;

@@ -17,7 +17,7 @@ import java.util.Objects;
  * @param pValue two-sided p value by the normal approximation with tie-corrected variance
  * @since 0.1.0
  */
-public record MannWhitney(double u, Result<Double> superiority, Result<Double> statistic, Result<Double> pValue) {
+public record MannWhitney(Result<Double> u, Result<Double> superiority, Result<Double> statistic, Result<Double> pValue) {
 
     /** Whether the test statistic is moved half a place towards the middle. */
     public enum Continuity {
@@ -33,7 +33,7 @@ public record MannWhitney(double u, Result<Double> superiority, Result<Double> s
      * @throws IllegalArgumentException if u is negative or not finite
      */
     public MannWhitney {
-        Arguments.notNegative("u", u);
+        u.map(value -> Arguments.notNegative("u", value));
         Objects.requireNonNull(superiority, "superiority");
         Objects.requireNonNull(statistic, "statistic");
         Objects.requireNonNull(pValue, "pValue");
@@ -64,7 +64,7 @@ public record MannWhitney(double u, Result<Double> superiority, Result<Double> s
         double nb = countB;
         if (na == 0 || nb == 0) {
             Result<Double> none = Result.insufficient(Reason.NO_ANSWERS, "U needs values in both groups");
-            return new MannWhitney(0, none, none, none);
+            return new MannWhitney(none, none, none, none);
         }
         // twice the distance of U from its mean: pairs that a wins less those that b wins, exact for counts below 2^53
         DoubleSum twice = new DoubleSum();
@@ -86,12 +86,12 @@ public record MannWhitney(double u, Result<Double> superiority, Result<Double> s
         Result<Double> superiority = Result.of(0.5 + distance / (na * nb));
         if (!(variance > 0)) {
             Result<Double> none = Result.insufficient(Reason.NO_SPREAD, "all values are equal: nothing to test");
-            return new MannWhitney(u, superiority, none, none);
+            return new MannWhitney(Result.of(u), superiority, none, none);
         }
         double shift =
                 continuity == Continuity.CORRECTED ? Math.copySign(Math.min(0.5, Math.abs(distance)), distance) : 0;
         double z = (distance - shift) / Math.sqrt(variance);
-        return new MannWhitney(u, superiority, Result.of(z), Result.of(Distributions.normalPValue(z)));
+        return new MannWhitney(Result.of(u), superiority, Result.of(z), Result.of(Distributions.normalPValue(z)));
     }
 
     /**

@@ -7,6 +7,7 @@ import io.github.cxkit.internal.RootFinder;
 import io.github.cxkit.internal.Significance;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
+import java.math.BigInteger;
 
 /**
  * Two independent shares, a minus b: tests and intervals. Everything in fractions.
@@ -129,17 +130,28 @@ public final class ProportionComparison {
     }
 
     /**
-     * Cohen's h, the difference of two shares on the scale where all shares vary alike: 2 asin sqrt a - 2 asin sqrt b.
+     * Cohen's h, the difference of two shares on the scale where all shares vary alike: 2 asin sqrt a - 2 asin sqrt b, to the
+     * last digits however near to each other, to 0 or to 1 they are.
      *
-     * @param shareA 0 to 1
-     * @param shareB 0 to 1
-     * @return the effect size in radians, -pi to pi
-     * @throws IllegalArgumentException if a share is out of range
+     * @param a the first group
+     * @param b the second group
+     * @return the effect size in radians, -pi to pi; insufficient if a group is empty
      */
-    public static double cohenH(double shareA, double shareB) {
-        Arguments.share("shareA", shareA);
-        Arguments.share("shareB", shareB);
-        return 2 * Math.asin(Math.sqrt(shareA)) - 2 * Math.asin(Math.sqrt(shareB));
+    public static Result<Double> cohenH(Group a, Group b) {
+        if (a.n == 0 || b.n == 0) {
+            return Result.insufficient(Reason.NO_ANSWERS, "Cohen's h needs answers in both groups");
+        }
+        double xa = a.successes;
+        double ya = (double) (a.n - a.successes);
+        double xb = b.successes;
+        double yb = (double) (b.n - b.successes);
+        // the angle between two points of the unit circle by its tangent; xa yb - xb ya exactly, then rounded once
+        double cross = BigInteger.valueOf(a.successes)
+                .multiply(BigInteger.valueOf(b.n - b.successes))
+                .subtract(BigInteger.valueOf(b.successes).multiply(BigInteger.valueOf(a.n - a.successes)))
+                .doubleValue();
+        double sine = cross == 0 ? 0 : cross / (Math.sqrt(xa) * Math.sqrt(yb) + Math.sqrt(xb) * Math.sqrt(ya));
+        return Result.of(2 * Math.atan2(sine, Math.sqrt(xa) * Math.sqrt(xb) + Math.sqrt(ya) * Math.sqrt(yb)));
     }
 
     private static Difference z(Difference plain, Table table, double error, double factor) {

@@ -29,7 +29,7 @@ public record SampleRatio(double chiSquare, int degreesOfFreedom, double pValue,
      * @param observed units per group, each 0 or more
      * @param plannedShares planned share of each group, each more than 0; they need not sum to 1
      * @param significanceLevel above 0, at most 0.5, usually 0.01 or less
-     * @return the check; insufficient for a single group or no units
+     * @return the check; insufficient for a single group, no units, or shares whose chi-square is beyond a double
      * @throws IllegalArgumentException if the lengths differ or a number is out of its range
      */
     public static Result<SampleRatio> of(long[] observed, double[] plannedShares, double significanceLevel) {
@@ -39,10 +39,15 @@ public record SampleRatio(double chiSquare, int degreesOfFreedom, double pValue,
                     observed.length + " groups need as many planned shares but have " + plannedShares.length);
         }
         double units = 0;
-        double shares = 0;
+        double largest = 0;
         for (int i = 0; i < observed.length; i++) {
             units += Arguments.notNegative("units of group " + i, observed[i]);
-            shares += Arguments.positive("planned share of group " + i, plannedShares[i]);
+            largest = Math.max(largest, Arguments.positive("planned share of group " + i, plannedShares[i]));
+        }
+        // beside the largest share, so that their sum stays in range
+        double shares = 0;
+        for (double share : plannedShares) {
+            shares += share / largest;
         }
         if (observed.length < 2) {
             return Result.insufficient(Reason.TOO_FEW, "a split needs two groups");
@@ -52,8 +57,12 @@ public record SampleRatio(double chiSquare, int degreesOfFreedom, double pValue,
         }
         double chiSquare = 0;
         for (int i = 0; i < observed.length; i++) {
-            double expected = units * plannedShares[i] / shares;
+            double expected = units * (plannedShares[i] / largest / shares);
             chiSquare += (observed[i] - expected) * (observed[i] - expected) / expected;
+        }
+        if (!Double.isFinite(chiSquare)) {
+            return Result.insufficient(
+                    Reason.NOT_FINITE, "a planned share is too small beside the others: chi-square has no finite value");
         }
         int degrees = observed.length - 1;
         double p = Distributions.chiSquareUpperTail(chiSquare, degrees);

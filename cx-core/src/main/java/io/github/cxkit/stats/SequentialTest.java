@@ -63,7 +63,7 @@ public record SequentialTest(List<Double> likelihoodRatio, List<Double> alwaysVa
             p = Math.min(p, 1 / ratio);
             ratios.add(ratio);
             pValues.add(p);
-            widths.add(halfWidth(i + 1L, mixture, significanceLevel));
+            widths.add(width(i + 1.0, mixture, significanceLevel));
         }
         return new SequentialTest(ratios, pValues, widths);
     }
@@ -72,19 +72,22 @@ public record SequentialTest(List<Double> likelihoodRatio, List<Double> alwaysVa
      * Half width of the confidence sequence of that test:
      * sqrt(2V(V + n t2)/(n² t2) ln(sqrt((V + n t2)/V)/alpha)).
      *
-     * @param n pairs so far, 1 or more
+     * @param n pairs so far, 0 or more
      * @param mixture what is known of the differences
      * @param significanceLevel above 0, at most 0.5
-     * @return the half width, in the unit of the values
+     * @return the half width, in the unit of the values; insufficient without a pair
      * @throws IllegalArgumentException if a number is out of its range
      */
-    public static double halfWidth(long n, Mixture mixture, double significanceLevel) {
+    public static Result<Double> halfWidth(long n, Mixture mixture, double significanceLevel) {
+        Significance.level(significanceLevel);
+        return Arguments.notNegative("n", n) == 0
+                ? Result.insufficient(Reason.NO_ANSWERS, "a confidence sequence begins with the first pair")
+                : Result.of(width((double) n, mixture, significanceLevel));
+    }
+
+    private static double width(double n, Mixture mixture, double significanceLevel) {
         double pairVariance = mixture.pairVariance;
         double mixingVariance = mixture.mixingVariance;
-        Significance.level(significanceLevel);
-        if (n < 1) {
-            throw new IllegalArgumentException("a confidence sequence needs n >= 1 but was " + n);
-        }
         double spread = pairVariance + n * mixingVariance;
         double log = Math.log(spread / pairVariance) / 2 - Math.log(significanceLevel);
         return Math.sqrt(2 * pairVariance * spread / mixingVariance * log) / n;

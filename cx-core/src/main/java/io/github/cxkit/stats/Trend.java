@@ -34,9 +34,9 @@ public record Trend(String method, double size, double variance, double statisti
      * The Cochran-Armitage test: do shares rise or fall with time? The size is the least-squares slope per unit of time.
      *
      * @param successes per period, 0 to n
-     * @param n trials per period, 1 or more
+     * @param n trials per period, 0 or more; a period without any says nothing
      * @param times time of each period
-     * @return the trend; insufficient below two distinct times or without spread
+     * @return the trend; insufficient without trials, below two distinct times or without spread
      * @throws IllegalArgumentException if the lengths differ or a number is out of its range
      */
     public static Result<Trend> cochranArmitage(long[] successes, long[] n, double[] times) {
@@ -47,33 +47,48 @@ public record Trend(String method, double size, double variance, double statisti
         double x = 0;
         double all = 0;
         double meanTime = 0;
+        double first = 0;
         for (int i = 0; i < n.length; i++) {
-            if (n[i] < 1 || successes[i] < 0 || successes[i] > n[i]) {
-                throw new IllegalArgumentException("period " + i + " must have 1 trial or more and 0 to n successes"
-                        + " but has " + successes[i] + " of " + n[i]);
+            if (n[i] < 0 || successes[i] < 0 || successes[i] > n[i]) {
+                throw new IllegalArgumentException("period " + i + " must have 0 to n successes of 0 trials or more but has "
+                        + successes[i] + " of " + n[i]);
             }
-            x += successes[i];
-            all += n[i];
-            meanTime += n[i] * Arguments.finite("time " + i, times[i]);
+            Arguments.finite("time " + i, times[i]);
+            if (n[i] > 0) {
+                // times from the first one on, so that equal ones differ by exactly 0
+                first = all == 0 ? times[i] : first;
+                x += successes[i];
+                all += n[i];
+                meanTime += n[i] * (times[i] - first);
+            }
+        }
+        if (all == 0) {
+            return Result.insufficient(Reason.NO_ANSWERS, "a trend needs trials");
         }
         meanTime /= all;
         double p = x / all;
         double sum = 0;
         double spread = 0;
         for (int i = 0; i < n.length; i++) {
-            double distance = times[i] - meanTime;
-            sum += (successes[i] - n[i] * p) * distance;
-            spread += n[i] * distance * distance;
+            if (n[i] > 0) {
+                double distance = times[i] - first - meanTime;
+                sum += Math.fma(-p, (double) n[i], (double) successes[i]) * distance;
+                spread += n[i] * distance * distance;
+            }
         }
-        if (!(spread > 0)) {
+        if (spread == 0) {
             return Result.insufficient(Reason.TOO_FEW, "a trend needs two periods at different times");
         }
-        if (p == 0 || p == 1) {
+        if (x == 0 || x == all) {
             return Result.insufficient(Reason.NO_SPREAD, "all shares are " + (int) p);
         }
-        double z = sum / Math.sqrt(p * (1 - p) * spread);
-        return Result.of(
-                new Trend("cochran-armitage", sum / spread, p * (1 - p) / spread, z, Distributions.normalPValue(z)));
+        double variance = p * ((all - x) / all) / spread;
+        double slope = sum / spread;
+        double z = sum / Math.sqrt(p * ((all - x) / all) * spread);
+        if (!Double.isFinite(slope + variance + z)) {
+            return Result.insufficient(Reason.NOT_FINITE, "the trend exceeds the range of a double");
+        }
+        return Result.of(new Trend("cochran-armitage", slope, variance, z, Distributions.normalPValue(z)));
     }
 
     /**

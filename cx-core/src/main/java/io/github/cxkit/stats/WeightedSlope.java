@@ -38,44 +38,60 @@ public record WeightedSlope(
             throw new IllegalArgumentException("values, errors and times must be of one length but are " + values.length
                     + ", " + errors.length + " and " + times.length);
         }
-        double weights = 0;
-        double meanTime = 0;
-        double meanValue = 0;
+        double least = Double.POSITIVE_INFINITY;
         for (int i = 0; i < values.length; i++) {
             Arguments.finite("value " + i, values[i]);
             Arguments.finite("time " + i, times[i]);
             if (Arguments.notNegative("error " + i, errors[i]) == 0) {
                 return Result.insufficient(Reason.NO_SPREAD, "the score at time " + times[i] + " has no spread");
             }
-            double weight = 1 / (errors[i] * errors[i]);
+            least = Math.min(least, errors[i]);
+        }
+        // times and values from the first ones on, so that equal ones differ by exactly 0; weights beside the largest
+        double weights = 0;
+        double meanTime = 0;
+        double meanValue = 0;
+        for (int i = 0; i < values.length; i++) {
+            double weight = weight(least, errors[i]);
             weights += weight;
-            meanTime += weight * times[i];
-            meanValue += weight * values[i];
+            meanTime += weight * (times[i] - times[0]);
+            meanValue += weight * (values[i] - values[0]);
         }
         meanTime /= weights;
         meanValue /= weights;
         double spread = 0;
         double cross = 0;
         for (int i = 0; i < values.length; i++) {
-            double weight = 1 / (errors[i] * errors[i]);
-            spread += weight * (times[i] - meanTime) * (times[i] - meanTime);
-            cross += weight * (times[i] - meanTime) * (values[i] - meanValue);
+            double weight = weight(least, errors[i]);
+            double distance = times[i] - times[0] - meanTime;
+            spread += weight * distance * distance;
+            cross += weight * distance * (values[i] - values[0] - meanValue);
         }
-        if (!(spread > 0)) {
+        if (values.length == 0 || spread == 0) {
             return Result.insufficient(Reason.TOO_FEW, "a slope needs two periods at different times");
         }
         double slope = cross / spread;
         double lack = 0;
         for (int i = 0; i < values.length; i++) {
-            double residual = (values[i] - meanValue - slope * (times[i] - meanTime)) / errors[i];
+            double residual =
+                    (values[i] - values[0] - meanValue - slope * (times[i] - times[0] - meanTime)) / errors[i];
             lack += residual * residual;
         }
-        double z = slope * Math.sqrt(spread);
+        double error = least / Math.sqrt(spread);
+        double z = slope / error;
+        double intercept = values[0] + meanValue - slope * (times[0] + meanTime);
+        if (!Double.isFinite(slope + error * error + z + lack + intercept)) {
+            return Result.insufficient(Reason.NOT_FINITE, "the line exceeds the range of a double");
+        }
         return Result.of(new WeightedSlope(
-                new Trend("inverse-variance slope", slope, 1 / spread, z, Distributions.normalPValue(z)),
-                Math.sqrt(1 / spread),
-                meanValue - slope * meanTime,
+                new Trend("inverse-variance slope", slope, error * error, z, Distributions.normalPValue(z)),
+                error,
+                intercept,
                 lack,
                 values.length - 2));
+    }
+
+    private static double weight(double least, double error) {
+        return least / error * (least / error);
     }
 }

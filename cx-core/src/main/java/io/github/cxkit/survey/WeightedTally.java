@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WeightedTally {
 
-    private static final double LEAST_SQUARES = 1e-280;
+    /** A hair below the square of 1e-140, which no double is. */
+    private static final double LEAST_SQUARES = 0.999999e-280;
 
     private final RatingTally tally;
     private final DoubleSum[] weights;
@@ -483,9 +484,12 @@ public final class WeightedTally {
         }
 
         private static void addExact(DoubleSum sum, double value, double times) {
+            if (times == 0) {
+                return;
+            }
             double product = value * times;
-            sum.add(product);
-            if (Double.isFinite(product)) {
+            sum.addSaturating(product);
+            if (sum.value() < Double.MAX_VALUE) {
                 sum.add(Math.fma(value, times, -product));
             }
         }

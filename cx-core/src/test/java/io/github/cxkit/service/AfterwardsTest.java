@@ -9,6 +9,8 @@ import io.github.cxkit.journey.Horizon;
 import io.github.cxkit.metric.Caution;
 import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.service.EmployeeLinkage.Team;
+import io.github.cxkit.score.Evidence;
+import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.Rate;
 import io.github.cxkit.survey.RatingTally;
 import java.time.DayOfWeek;
@@ -18,6 +20,7 @@ import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.ForAll;
@@ -27,6 +30,8 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What comes after the answer: effects inside their horizon, reputation, autonomy, hours, voice. */
 class AfterwardsTest {
@@ -164,6 +169,108 @@ class AfterwardsTest {
         gap.add(null);
         assertThat(ReputationFit.of(gap, List.of(50.0, 60.0)).up().n()).isZero();
         assertThatIllegalArgumentException().isThrownBy(() -> ReputationFit.of(List.of(1.0), List.of(1.0)));
+    }
+
+    /** Up: gaps 10 and 20 with steps 5 and 8 give 210 / 500; down: gaps -10 and -40 with steps -8 and -20 give 880 / 1700. */
+    @Test
+    void ratesAreStepsOverGapsUpAndDown() {
+        ReputationFit fit = ReputationFit.of(List.of(50.0, 55.0, 63.0, 55.0, 35.0), List.of(60.0, 75.0, 53.0, 15.0));
+
+        assertThat(fit.up().n()).isEqualTo(2);
+        assertThat(fit.up().rate().orElseThrow()).isEqualTo(0.42);
+        // residuals of 5 - 4.2 and 8 - 8.4, over one degree of freedom and a sum of squares of 500
+        assertThat(fit.up().standardError().orElseThrow()).isCloseTo(Math.sqrt(0.8 / 500), within(1e-12));
+        assertThat(fit.down().rate().orElseThrow()).isCloseTo(880 / 1700.0, within(1e-12));
+        assertThat(fit.up().isInside().orElseThrow()).isTrue();
+        assertThat(fit.trend().orElseThrow()).isEqualTo(new ReputationTrend(0.42, 880 / 1700.0));
+        assertThat(fit.ratio().orElseThrow()).isCloseTo(880 / 1700.0 / 0.42, within(1e-12));
+    }
+
+    @Test
+    void ratesOutsideZeroToOneAreNoTrend() {
+        ReputationFit back = ReputationFit.of(List.of(50.0, 45.0, 40.0), List.of(60.0, 60.0));
+        assertThat(back.up().rate().orElseThrow()).isNegative();
+        assertThat(back.up().isInside().orElseThrow()).isFalse();
+        assertThat(back.trend()).asString().contains("the rate up").contains("is outside (0, 1]");
+        ReputationFit whole = ReputationFit.of(List.of(50.0, 60.0, 70.0, 50.0, 30.0), List.of(60.0, 70.0, 50.0, 30.0));
+        assertThat(whole.trend().orElseThrow()).isEqualTo(new ReputationTrend(1, 1));
+        List<@Nullable Double> unknown = Arrays.asList(50.0, null, 60.0, 65.0, 70.0);
+        List<@Nullable Double> ratings = Arrays.asList(60.0, 70.0, null, 75.0);
+        assertThat(ReputationFit.of(unknown, ratings).up().n()).isOne();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ReputationFit.of(List.of(1.0, Double.NaN), List.of(1.0)))
+                .withMessageContaining("reputation[1]");
+    }
+
+    /** From 80 a rating of 20 at half leaves 50; 90s bring back 40 (1 - 0.9^n) of it: 30 need n with 0.9^n <= 1/4. */
+    @ParameterizedTest
+    @CsvSource({
+        "0.1, 90, 80, 14",
+        "1, 90, 80, 1",
+        "1, 80, 80, 1",
+        "0.1, 90, 50, 0",
+        "0.1, 90, 54, 1",
+        "0.1, 90, 54.01, 2",
+        "1e-6, 90, 80, 1386294",
+    })
+    void aReputationIsBackAfterAsManyPeriodsAsTheRecursionTakes(double up, double good, double target, long periods) {
+        ReputationTrend.Stress stress = new ReputationTrend(up, 0.5)
+                .stress(new ReputationTrend.Shock(80, 20, 1), new ReputationTrend.Recovery(good, target));
+
+        assertThat(stress.after()).isEqualTo(50);
+        assertThat(stress.lost()).isEqualTo(30);
+        assertThat(stress.periods().orElseThrow()).isEqualTo(periods);
+    }
+
+    @Test
+    void aRecoveryThatNeverEndsOrCannotBeCountedIsSaid() {
+        ReputationTrend.Shock shock = new ReputationTrend.Shock(80, 20, 1);
+        assertThat(new ReputationTrend(0.1, 0.5)
+                        .stress(shock, new ReputationTrend.Recovery(80, 80))
+                        .periods())
+                .asString()
+                .contains("never bring the reputation back to 80");
+        assertThat(new ReputationTrend(1, 0.5)
+                        .stress(shock, new ReputationTrend.Recovery(79, 80))
+                        .periods()
+                        .isKnown())
+                .isFalse();
+        assertThat(new ReputationTrend(1e-300, 0.5)
+                        .stress(shock, new ReputationTrend.Recovery(90, 80))
+                        .periods())
+                .asString()
+                .contains("more periods than can be counted");
+        assertThat(new ReputationTrend(0.5, 0.5)
+                        .stress(new ReputationTrend.Shock(80, 20, 1_000_000), new ReputationTrend.Recovery(90, 55))
+                        .after())
+                .isEqualTo(20);
+    }
+
+    @Test
+    void limitsAndPValueOfALinkageAreThoseOfPearson() {
+        // r of 1, 2, 3, 4 with 1, 3, 2, 4 is 0.8: z = 1.0986, half 1.96 at n = 4; t = 0.8 sqrt(2 / 0.36)
+        EmployeeLinkage four = linkage(0.8, 4);
+        assertThat(four.interval(0.95).orElseThrow().lower())
+                .isCloseTo(Math.tanh(0.5 * Math.log(9) - 1.959963984540054), within(1e-12));
+        assertThat(four.interval(0.95).orElseThrow().upper())
+                .isCloseTo(Math.tanh(0.5 * Math.log(9) + 1.959963984540054), within(1e-12));
+        // with two degrees of freedom the p-value of t is 1 - t / sqrt(2 + t²), which here is 1 - r
+        assertThat(four.pValue().orElseThrow()).isCloseTo(0.2, within(1e-12));
+        assertThat(linkage(1, 4).interval(0.95)).asString().contains("on one line");
+        assertThat(linkage(-1, 4).pValue().isKnown()).isFalse();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> linkage(0.8, 2))
+                .withMessage("a correlation needs 3 teams, not 2");
+        assertThat(new EmployeeLinkage(
+                                Map.of(), 2, Result.insufficient(Result.Reason.TOO_FEW, "two"), four.evidence())
+                        .pValue()
+                        .isKnown())
+                .isFalse();
+    }
+
+    private static EmployeeLinkage linkage(double correlation, long teams) {
+        return new EmployeeLinkage(
+                Map.of(), teams, Result.of(correlation), Evidence.of(EmployeeLinkage.RULE, teams));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.cxkit.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.github.cxkit.stats.ControlChart.Side;
 import io.github.cxkit.stats.ControlChart.Signal;
@@ -22,13 +23,13 @@ class MonitoringTest {
 
     @Test
     void onePointOutsideSignalsItsSide() {
-        assertThat(ControlChart.p(SUCCESSES, N, 3).signals()).containsExactly(new Signal(4, Side.ABOVE));
+        assertThat(ControlChart.p(SUCCESSES, N, 3).orElseThrow().signals()).containsExactly(new Signal(4, Side.ABOVE));
         long[] failures = new long[N.length];
         for (int i = 0; i < N.length; i++) {
             failures[i] = N[i] - SUCCESSES[i];
         }
-        assertThat(ControlChart.p(failures, N, 3).signals()).containsExactly(new Signal(4, Side.BELOW));
-        assertThat(ControlChart.laney(SUCCESSES, N, 3).signals()).isEmpty();
+        assertThat(ControlChart.p(failures, N, 3).orElseThrow().signals()).containsExactly(new Signal(4, Side.BELOW));
+        assertThat(ControlChart.laney(SUCCESSES, N, 3).orElseThrow().signals()).isEmpty();
     }
 
     @Test
@@ -44,20 +45,43 @@ class MonitoringTest {
     }
 
     @Test
+    void aChartWithoutAnswersOrSpreadIsInsufficient() {
+        assertThat(ControlChart.p(new long[0], new long[0], 3)).hasToString("insufficient (a chart needs trials)");
+        assertThat(ControlChart.p(new long[] {1, 0}, new long[] {2, 0}, 3))
+                .hasToString("insufficient (period 1 has no trials; leave it out)");
+        assertThat(ControlChart.laney(new long[] {1}, new long[] {2}, 3))
+                .hasToString("insufficient (Laney's chart needs two periods)");
+        assertThat(ControlChart.laney(new long[2], new long[] {2, 2}, 3))
+                .hasToString("insufficient (all shares are 0: Laney's chart needs some of both)");
+        assertThat(ControlChart.laney(new long[] {2, 2}, new long[] {2, 2}, 3))
+                .hasToString("insufficient (all shares are 1: Laney's chart needs some of both)");
+    }
+
+    @Test
+    void limitsNearAllAreThoseNearNone() {
+        // 1 - p of the pooled share would have six digits here
+        long n = 3_000_000_000L;
+        ControlChart few = ControlChart.p(new long[] {2, 5}, new long[] {n, n}, 3).orElseThrow();
+        ControlChart most =
+                ControlChart.p(new long[] {n - 2, n - 5}, new long[] {n, n}, 3).orElseThrow();
+        assertThat(1 - most.lower().get(0)).isCloseTo(few.upper().get(0), withinPercentage(1e-5));
+        assertThat(ControlChart.laney(new long[] {n - 2, n - 5}, new long[] {n, n}, 3)
+                        .orElseThrow()
+                        .spread())
+                .isCloseTo(
+                        ControlChart.laney(new long[] {2, 5}, new long[] {n, n}, 3)
+                                .orElseThrow()
+                                .spread(),
+                        withinPercentage(1e-4));
+    }
+
+    @Test
     void whatCannotBeAChartIsRefused() {
-        assertThatThrownBy(() -> ControlChart.p(new long[0], new long[0], 3)).hasMessageContaining("one period");
-        assertThatThrownBy(() -> ControlChart.p(new long[1], new long[1], 3)).hasMessageContaining("0 of 0");
         assertThatThrownBy(() -> ControlChart.p(new long[] {3}, new long[] {2}, 3))
                 .hasMessageContaining("3 of 2");
         assertThatThrownBy(() -> ControlChart.p(new long[] {-1}, new long[] {2}, 3))
                 .hasMessageContaining("-1 of 2");
         assertThatThrownBy(() -> ControlChart.p(new long[1], new long[2], 3)).hasMessageContaining("1 and 2");
-        assertThatThrownBy(() -> ControlChart.laney(new long[] {1}, new long[] {2}, 3))
-                .hasMessageContaining("Laney");
-        assertThatThrownBy(() -> ControlChart.laney(new long[2], new long[] {2, 2}, 3))
-                .hasMessageContaining("0.0");
-        assertThatThrownBy(() -> ControlChart.laney(new long[] {2, 2}, new long[] {2, 2}, 3))
-                .hasMessageContaining("1.0");
         assertThatThrownBy(() -> ControlChart.ewma(new double[1], new Target(0, 1), 0, 3))
                 .hasMessageContaining("lambda");
         assertThatThrownBy(() -> new ControlChart("x", 0, List.of(1.0), List.of(), List.of(1.0), 1))
@@ -81,8 +105,9 @@ class MonitoringTest {
                 .isCloseTo(8.0 / 12, within(1e-14));
         assertThatThrownBy(() -> SequentialTest.eValue(3, 2, 0.5, SequentialTest.Prior.UNIFORM))
                 .hasMessageContaining("successes");
-        assertThatThrownBy(() -> SequentialTest.halfWidth(0, new Mixture(1, 1), 0.05))
-                .hasMessageContaining("was 0");
+        assertThat(SequentialTest.halfWidth(0, new Mixture(1, 1), 0.05).isKnown()).isFalse();
+        assertThatThrownBy(() -> SequentialTest.halfWidth(-1, new Mixture(1, 1), 0.05))
+                .hasMessageContaining("was -1");
         assertThatThrownBy(() -> SequentialTest.msprt(new double[1], new double[2], new Mixture(1, 1), 0.05))
                 .hasMessageContaining("1 and 2");
         double[] far = {1e3, 1e3};

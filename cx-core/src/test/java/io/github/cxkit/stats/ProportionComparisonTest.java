@@ -84,11 +84,6 @@ class ProportionComparisonTest {
                 .hasMessageContaining("too many tables");
     }
 
-    @Test
-    void effectSize() {
-        assertThat(ProportionComparison.cohenH(1, 0)).isCloseTo(Math.PI, within(1e-15));
-    }
-
     @Property(tries = 200)
     void swappingTheGroupsFlipsTheDifference(
             @ForAll @IntRange(min = 1, max = 60) int na,

@@ -3,11 +3,13 @@ package io.github.cxkit.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.cxkit.SummaryBytes;
 import io.github.cxkit.score.Result.Insufficient;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.Score;
 import io.github.cxkit.score.ScoreUnit;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -50,6 +52,15 @@ class RateTest {
                 .isThrownBy(() -> new Rate(ANSWERED, 1, 2).merge(new Rate(LOST, 1, 2)))
                 .withMessageContaining("test.answered")
                 .withMessageContaining("test.lost");
+    }
+
+    @Test
+    void answersOfSeveralPlacesAddUp() {
+        Rate all = SummaryBytes.merged(Rate.summarizer(ANSWERED), List.of(true, false, true, true, false));
+
+        assertThat(all).isEqualTo(new Rate(ANSWERED, 3, 5));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Rate.summarizer(LOST).ofBytes(Rate.summarizer(ANSWERED).toBytes(all)));
     }
 
     @Property(tries = 200)

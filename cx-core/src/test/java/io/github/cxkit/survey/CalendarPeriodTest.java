@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -31,6 +32,21 @@ class CalendarPeriodTest {
         assertThat(period).hasToString(name);
         assertThat(CalendarPeriod.parse(name)).isEqualTo(period);
         assertThat(period.next()).hasToString(next).isGreaterThan(period);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2018-03-05, 5 March 2018, 5 marzo 2018",
+        "2018-W10, week 10 of 2018, settimana 10 del 2018",
+        "2018-W01, week 1 of 2018, settimana 1 del 2018",
+        "2020-W53, week 53 of 2020, settimana 53 del 2020",
+        "2018-03, March 2018, marzo 2018",
+        "2018-Q1, Q1 2018, 1º trimestre 2018",
+        "2018, 2018, 2018",
+    })
+    void peopleCallPeriodsByTheirNames(String period, String english, String italian) {
+        assertThat(CalendarPeriod.parse(period).text(Locale.ENGLISH)).isEqualTo(english);
+        assertThat(CalendarPeriod.parse(period).text(Locale.ITALY)).isEqualTo(italian);
     }
 
     @Test

@@ -3,7 +3,10 @@ package io.github.cxkit.survey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cxkit.EqualByState;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,5 +123,98 @@ class QuestionTest {
         assertThat(response.weight()).isEqualTo(1);
         assertThatThrownBy(() -> SurveyResponse.of(Map.of()).withWeight(-1))
                 .hasMessage("weight must be finite and >= 0 but was -1.0");
+    }
+
+    @Test
+    void everyPartOfAQuestionTellsItFromAnother() {
+        EqualByState.check(
+                () -> Question.of("overall", Scale.of(1, 5)),
+                question -> Question.of("other", Scale.of(1, 5)).withColumn("overall").withText("overall"),
+                question -> Question.of("overall", Scale.of(1, 6)),
+                question -> question.withColumn("Q7ALL"),
+                question -> question.withText("Satisfied?"),
+                question -> question.withBlankCodes("0"),
+                question -> question.withNotApplicableCodes("0"),
+                question -> question.withLabels(Map.of("great", 5)),
+                question -> question.withLabels(Map.of("great", 4)));
+        assertThat(SATISFACTION.column()).isEqualTo("Q7ALL");
+        assertThat(SATISFACTION.blankCodes()).containsExactlyInAnyOrder("0", "Blank", "-99");
+        assertThat(SATISFACTION.notApplicableCodes()).containsExactly("6");
+        assertThat(SATISFACTION.withLabels(Map.of("great", 5)).labels()).isEqualTo(Map.of("great", 5));
+    }
+
+    @Test
+    void aQuestionSaysWhatIsNotAtItsDefault() {
+        assertThat(Question.of("overall", Scale.of(1, 5))).hasToString("overall on 1..5");
+        assertThat(SATISFACTION.withLabels(Map.of("great", 5, "bad", 1)))
+                .hasToString("overall on 1..5 in column Q7ALL \"Overall, how satisfied are you?\" blank [-99, 0, Blank]"
+                        + " not applicable [6] labels {bad=1, great=5}");
+    }
+
+    @Test
+    void everyPartOfASurveyTellsItFromAnother() {
+        EqualByState.check(
+                () -> Survey.of("airport", SATISFACTION),
+                survey -> Survey.of("other", SATISFACTION).withTitle("airport"),
+                survey -> survey.withTitle("Airport 2017"),
+                survey -> survey.withQuestions(List.of(SATISFACTION, Question.of("ease", Scale.of(1, 7)))),
+                survey -> survey.withSegments(SegmentColumn.of("GATE")),
+                survey -> survey.withSegments(SegmentColumn.of("GATE").withSeveral(";")),
+                survey -> survey.withWeights("WEIGHT"),
+                survey -> survey.withRespondents("RESPNUM"),
+                survey -> survey.withTimes("INTDATE", survey.zone()),
+                survey -> survey.withTimes(null, ZoneId.of("Europe/Rome")),
+                survey -> survey.withTimes("INTDATE", survey.zone()).withTimePattern("d/M/y"),
+                survey -> survey.withComments("COMMENT"),
+                survey -> survey.withPeriod(CalendarPeriod.parse("2017")));
+    }
+
+    @Test
+    void aSurveySaysWhatIsNotAtItsDefault() {
+        Question ease = Question.of("ease", Scale.of(1, 7));
+        assertThat(Survey.of("airport", ease)).hasToString("survey airport [ease on 1..7] in UTC");
+        Survey all = Survey.of("airport", ease)
+                .withTitle("Airport 2017")
+                .withSegments(SegmentColumn.of("GATE"))
+                .withWeights("WEIGHT")
+                .withRespondents("RESPNUM")
+                .withTimes("INTDATE", ZoneId.of("Europe/Rome"))
+                .withTimePattern("d/M/y")
+                .withComments("COMMENT")
+                .withPeriod(CalendarPeriod.parse("2017"));
+        assertThat(all)
+                .hasToString("survey airport \"Airport 2017\" [ease on 1..7] by [GATE] weights WEIGHT respondents RESPNUM"
+                        + " times INTDATE as d/M/y in Europe/Rome comments COMMENT wave 2017");
+        assertThat(all.respondentColumn()).isEqualTo("RESPNUM");
+        assertThat(all.timeColumn()).isEqualTo("INTDATE");
+        assertThat(all.timePattern()).isEqualTo("d/M/y");
+        assertThat(all.commentColumn()).isEqualTo("COMMENT");
+        SurveyResponse known = SurveyResponse.NOTHING.withRating("ease", 3).withSegment("GATE", "B");
+        assertThat(all.requireKnown(known)).isSameAs(known);
+        assertThatThrownBy(() -> SegmentColumn.of("GATE").withSeveral(""))
+                .hasMessage("segment GATE: the text between several choices must not be empty");
+        assertThat(SegmentColumn.of("GATE").withSeveral(";").several()).isEqualTo(";");
+    }
+
+    @Test
+    void everyPartOfAResponseTellsItFromAnother() {
+        EqualByState.check(
+                () -> SurveyResponse.of(Map.of("overall", new Answer.Rating(4))),
+                response -> response.withRating("overall", 5),
+                response -> response.withAnswer("overall", Answer.BLANK),
+                response -> response.withRespondent("anna"),
+                response -> response.withTime(Instant.EPOCH),
+                response -> response.withWeight(2),
+                response -> response.withSegment("GATE", "B"),
+                response -> response.withSegments(Map.of("GATE", "C")),
+                response -> response.withComment("slow"));
+        SurveyResponse all = SurveyResponse.NOTHING
+                .withSegment("GATE", "B")
+                .withTime(Instant.EPOCH)
+                .withWeight(0.5)
+                .withComment("slow");
+        assertThat(all).hasToString("response {} of {GATE=B} at 1970-01-01T00:00:00Z weighing 0.5");
+        assertThat(all.comment()).isEqualTo("slow");
+        assertThat(SurveyResponse.NOTHING).hasToString("response {}");
     }
 }

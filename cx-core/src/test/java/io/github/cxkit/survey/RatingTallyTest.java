@@ -3,6 +3,7 @@ package io.github.cxkit.survey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cxkit.SummaryBytes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -61,6 +62,27 @@ class RatingTallyTest {
         assertThat(RatingTally.of(NPS, InvalidPolicy.EXCLUDE_AND_COUNT, new byte[] {9, 11, -1, 127, 0})
                         .invalid())
                 .isEqualTo(3);
+    }
+
+    @Test
+    void ratingsAndAnswersAddUpUnderAStatedPolicy() {
+        List<@Nullable Integer> ratings = Arrays.asList(9, null, 11, 3);
+        RatingTally counted = SummaryBytes.merged(
+                RatingTally.summarizer(NPS, InvalidPolicy.EXCLUDE_AND_COUNT), ratings);
+        assertThat(counted.exclusions()).hasToString("1 blank, 1 invalid");
+        assertThat(counted.n()).isEqualTo(2);
+        assertThatThrownBy(() -> RatingTally.summarizer(NPS).summarize(ratings))
+                .hasMessage("rating must be on the scale 0..10 but was 11");
+        RatingTally answers = SummaryBytes.merged(
+                RatingTally.summarizerOfAnswers(NPS), List.of(new Answer.Rating(9), Answer.NOT_APPLICABLE, Answer.BLANK));
+        assertThat(answers.notApplicable()).isOne();
+        assertThatThrownBy(() -> RatingTally.summarizer(Scale.of(1, 5)).ofBytes(answers.toBytes()))
+                .hasMessageContaining("scale 1..5 and 0..10");
+        assertThatThrownBy(() -> RatingTally.of(NPS, InvalidPolicy.REFUSE, new byte[] {1, 2, 11}))
+                .hasMessage("rating at position 2 must be on the scale 0..10 but was 11");
+        assertThat(RatingTally.of(Scale.of(-200, -100), InvalidPolicy.EXCLUDE_AND_COUNT, new byte[] {-128, -100, 5})
+                        .n())
+                .isEqualTo(2);
     }
 
     @Test

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.cxkit.SummaryBytes;
 import io.github.cxkit.stats.Rate;
+import io.github.cxkit.survey.Dispositions.Disposition;
 import io.github.cxkit.survey.Dispositions.ResponseRate;
 import io.github.cxkit.survey.NonresponseAdjustment.Sampled;
 import io.github.cxkit.survey.NonresponseAdjustment.Status;
@@ -17,6 +19,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RespondentsTest {
 
@@ -81,6 +85,41 @@ class RespondentsTest {
         assertThat(sampled.responseRate(ResponseRate.RR5).whole()).isEqualTo(95);
         assertThat(sampled.responseRate(ResponseRate.RR6).value()).isEqualTo(sampled.responseRate(ResponseRate.RR6, 0));
         assertThatThrownBy(() -> sampled.responseRate(ResponseRate.RR4)).hasMessageContaining("responseRate(RR4, e)");
+    }
+
+    /** I 40, P 10, R 20, NC 20, O 5, U 5 (AAPOR): e of U is eligible, and partials are interviews in the even rates. */
+    @ParameterizedTest
+    @CsvSource({
+        "RR1, 0.4, 40, 100",
+        "RR2, 0.4, 50, 100",
+        "RR3, 0.4, 40, 97",
+        "RR4, 0.4, 50, 97",
+        "RR5, 0.4, 40, 95",
+        "RR6, 0.4, 50, 95",
+        "RR3, 0, 40, 95",
+        "RR4, 1, 50, 100",
+    })
+    void theSixRatesOfTheStandard(ResponseRate rate, double eligible, double answered, double all) {
+        Dispositions sampled = new Dispositions(40, 10, 20, 20, 5, 5);
+        assertThat(sampled.responseRate(rate, eligible).orElseThrow()).isEqualTo(answered / all);
+    }
+
+    @Test
+    void contactsAddUpByWhatBecameOfThem() {
+        Dispositions all = SummaryBytes.merged(
+                Dispositions.summarizer(),
+                List.of(
+                        Disposition.COMPLETE,
+                        Disposition.PARTIAL,
+                        Disposition.REFUSAL,
+                        Disposition.NON_CONTACT,
+                        Disposition.OTHER,
+                        Disposition.UNKNOWN_ELIGIBILITY,
+                        Disposition.PARTIAL,
+                        Disposition.REFUSAL,
+                        Disposition.REFUSAL));
+        assertThat(all).isEqualTo(new Dispositions(1, 2, 3, 1, 1, 1));
+        assertThatThrownBy(() -> all.responseRate(ResponseRate.RR3)).hasMessageContaining("responseRate(RR3, e)");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.cxkit.survey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,30 @@ class ResponseLayoutTest {
         assertThatThrownBy(() ->
                         response(null, null).answers().entrySet().iterator().next())
                 .isInstanceOf(NoSuchElementException.class);
+    }
+
+    /** Rows of the same columns are read by position, those of others by name; both find the same. */
+    @Test
+    void answersAreFoundInRowsOfTheSameAndOfOtherColumns() {
+        List<String> names = List.of("recommend", "easy");
+        RowMap.Keys keys = new RowMap.Keys(names, Map.of("recommend", 0, "easy", 1));
+        RowMap.Keys alike = new RowMap.Keys(List.copyOf(names), Map.of("recommend", 0, "easy", 1));
+        RowMap.Keys turned = new RowMap.Keys(List.of("easy", "recommend"), Map.of("recommend", 1, "easy", 0));
+        RowMap<String> row = new RowMap<>(keys, new String[] {"nine", null});
+        RowMap<String> same = new RowMap<>(alike, new String[] {"nine", null});
+        RowMap<String> other = new RowMap<>(turned, new String[] {null, "nine"});
+
+        for (int again = 0; again < 2; again++) {
+            for (Map<String, String> each : List.of(row, same, other, Map.of("recommend", "nine"))) {
+                assertThat(keys.value(each, 0)).isEqualTo("nine");
+                assertThat(keys.value(each, 1)).isNull();
+                assertThat(keys.holds(each)).isTrue();
+            }
+        }
+        assertThat(keys.holds(Map.of("ease", "nine"))).isFalse();
+        assertThat(row.get(null)).isNull();
+        assertThat(row).isEqualTo(same).isEqualTo(other);
+        assertThat(keys.names()).isEqualTo(names);
     }
 
     @Test

@@ -33,6 +33,25 @@ class ResponseMapperTest {
     }
 
     @Test
+    void whoAnsweredAndWithWhatWeightComesThroughGettersToo() {
+        ResponseMapper<Reply> mapper = ResponseMapper.<Reply>of(SHOP)
+                .answer("recommend", reply -> reply.rating() == null ? null : new Answer.Rating(reply.rating()))
+                .segment("LANG", reply -> reply.language().isEmpty() ? null : reply.language())
+                .respondent(Reply::language)
+                .weight(reply -> 2);
+
+        assertThat(mapper.apply(new Reply(9, "it", NOON)))
+                .isEqualTo(SurveyResponse.NOTHING
+                        .withRating("recommend", 9)
+                        .withSegment("LANG", "it")
+                        .withRespondent("it")
+                        .withWeight(2));
+        SurveyResponse none = mapper.apply(new Reply(null, "", NOON));
+        assertThat(none.answers()).isEmpty();
+        assertThat(none.segments()).isEqualTo(Map.of("LANG", ""));
+    }
+
+    @Test
     void aMisspeltIdIsRefusedBeforeAnythingIsRead() {
         ResponseMapper<Reply> mapper = ResponseMapper.of(SHOP);
         assertThatThrownBy(() -> mapper.rating("recomend", Reply::rating))

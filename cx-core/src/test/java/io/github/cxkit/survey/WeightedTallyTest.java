@@ -3,8 +3,14 @@ package io.github.cxkit.survey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cxkit.EqualByState;
+import io.github.cxkit.SummaryBytes;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class WeightedTallyTest {
 
@@ -107,5 +113,67 @@ class WeightedTallyTest {
                 .build();
         assertThat(tally.weightedAnswers()).isZero();
         assertThat(WeightedTally.ofBytes(tally.toBytes())).isEqualTo(tally);
+    }
+
+    @Test
+    void weightedRatingsAddUpAndTravel() {
+        WeightedTally all = SummaryBytes.merged(
+                WeightedTally.summarizer(STARS),
+                List.of(
+                        new WeightedTally.Entry(5, 0.5),
+                        new WeightedTally.Entry(null, 3),
+                        new WeightedTally.Entry(4, 0),
+                        new WeightedTally.Entry(5, 0.25)));
+        assertThat(all.weightAt(4)).isEqualTo(0.75);
+        assertThat(all.tally().blank()).isOne();
+        assertThat(all.weightedAnswers()).isEqualTo(2);
+        assertThatThrownBy(() -> WeightedTally.summarizer(Scale.of(1, 6)).ofBytes(all.toBytes()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("tallies of different definitions cannot be merged: scale 1..6 and 1..5");
+        assertThatThrownBy(() -> new WeightedTally.Entry(5, -1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    static Stream<Answer> answers() {
+        return Stream.of(
+                new Answer.Rating(5), Answer.BLANK, Answer.NOT_APPLICABLE, new Answer.Invalid("six", "allowed: 1..5"));
+    }
+
+    /** Many at once are to the last digit what they are one by one, also of weights that no sum of doubles holds. */
+    @ParameterizedTest
+    @MethodSource("answers")
+    void manyAtOnceAreAsOneByOne(Answer answer) {
+        for (double weight : new double[] {0, 0.1, 1, 1e-200, 1e200, 1.5e308}) {
+            for (int times : new int[] {0, 1, 3}) {
+                WeightedTally.Builder byOne = WeightedTally.builder(STARS);
+                for (int i = 0; i < times; i++) {
+                    byOne.add(answer, weight);
+                }
+                assertThat(WeightedTally.builder(STARS)
+                                .addAll(answer, weight, times)
+                                .build())
+                        .as("%s of %s", times, weight)
+                        .isEqualTo(byOne.build());
+            }
+        }
+        WeightedTally.Builder builder = WeightedTally.builder(STARS);
+        assertThatThrownBy(() -> builder.addAll(answer, -1, 2)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> builder.addAll(answer, 1, -1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void talliesDifferInEveryPart() {
+        EqualByState.check(
+                () -> WeightedTally.builder(STARS).add(5, 1).add(5, 3).build(),
+                tally -> WeightedTally.builder(STARS).add(5, 2).add(5, 2).build(),
+                tally -> WeightedTally.builder(STARS).add(5, 1).add(5, 2).build(),
+                tally -> WeightedTally.builder(STARS).add(5, 0).add(5, 3).build(),
+                tally -> WeightedTally.builder(STARS).add(4, 1).add(4, 3).build());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, true", "1e140, true", "1e-140, true", "1e160, false", "1e-170, false", "0, true"})
+    void sumsAreInRangeWhereADoubleHasAllItsDigits(double weight, boolean inRange) {
+        assertThat(WeightedTally.builder(STARS).add(5, weight).build().isInRange())
+                .isEqualTo(inRange);
     }
 }

@@ -200,8 +200,8 @@ public final class ExperimentQuery {
             String column = quoted(columns(m).get(i));
             String value = decimal(column);
             if (i == 0 && metric.kind() == ExperimentMetric.Kind.SHARE) {
-                value = "CASE WHEN LOWER(CAST(" + column + " AS VARCHAR)) IN (" + words(UnitWorth.YES)
-                        + ") THEN 1 WHEN LOWER(CAST(" + column + " AS VARCHAR)) IN (" + words(UnitWorth.NO)
+                value = "CASE WHEN LOWER(CAST(" + column + " AS VARCHAR)) IN (" + words(YesNo.YES)
+                        + ") THEN 1 WHEN LOWER(CAST(" + column + " AS VARCHAR)) IN (" + words(YesNo.NO)
                         + ") THEN 0 END";
             } else if (i == 0 && metric.kind() == ExperimentMetric.Kind.RATING) {
                 StringBuilder points = new StringBuilder("CASE " + value);

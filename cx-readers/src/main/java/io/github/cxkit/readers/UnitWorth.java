@@ -4,7 +4,6 @@ import io.github.cxkit.experiment.ExperimentMetric;
 import io.github.cxkit.metric.RatingMetric;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -13,17 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** What a cell is worth for a metric: one list of words and points, for rows and for the query alike. */
 final class UnitWorth {
 
-    /** What counts as 1 and as 0 for a share, in lower case. */
-    static final List<String> YES = List.of("true", "1", "yes", "1.0");
-
-    static final List<String> NO = List.of("false", "0", "no", "0.0");
-
     private UnitWorth() {}
 
     /** The worth of a word for a share; null if it is none of those known. */
     static @Nullable BigDecimal share(String word) {
-        String known = word.toLowerCase(Locale.ROOT);
-        return YES.contains(known) ? BigDecimal.ONE : NO.contains(known) ? BigDecimal.ZERO : null;
+        return YesNo.of(word).map(yes -> yes ? BigDecimal.ONE : BigDecimal.ZERO).orElse(null);
     }
 
     /** Worth of every point of a rating's scale. */

@@ -16,7 +16,14 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ExperimentReaderTest {
 
@@ -58,6 +65,14 @@ class ExperimentReaderTest {
         assertThat(summary.outcome("new", "bought").n()).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({"yes, no", "TRUE, FALSE", "Vero, Falso", "Sì, No", "1, 0", "1.0, 0.0", "x, off"})
+    void aShareKnowsTheWordsOfATickedBox(String yes, String no) throws IOException {
+        ExperimentSummary summary = read("id,arm,country,bought,spent,nps\n1,old,it," + yes + ",,\n2,old,it," + no + ",,\n")
+                .summary();
+        assertThat(summary.outcome("old", "bought").mean("value").orElseThrow()).isEqualTo(0.5);
+    }
+
     @Test
     void aUnitThatComesTwiceIsRefused() {
         assertThatThrownBy(() -> read(ROWS + "1,old,it,yes,1,1\n"))
@@ -75,29 +90,71 @@ class ExperimentReaderTest {
         assertThat(read.summary().units("new")).isZero();
     }
 
-    @Test
-    void aDatabaseGivesTheSameFromItsSumsAsFromItsRows() throws IOException, SQLException {
-        try (Connection database = DriverManager.getConnection("jdbc:duckdb:");
+    /** DuckDB in the process, and PostgreSQL where the property {@code cxkit.postgres} names one. */
+    static Stream<String> databases() {
+        return Stream.of("jdbc:duckdb:", System.getProperty("cxkit.postgres", ""))
+                .filter(url -> !url.isEmpty());
+    }
+
+    private static final String TABLE = "CREATE TABLE units (id INTEGER, arm VARCHAR(9), country VARCHAR(9), bought"
+            + " VARCHAR(9), spent DECIMAL(9, 2), nps INTEGER)";
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void aDatabaseGivesTheSameFromItsSumsAsFromItsRows(String url) throws IOException, SQLException {
+        try (Connection database = DriverManager.getConnection(url);
                 Statement statement = database.createStatement()) {
-            statement.execute("CREATE TABLE units (id INTEGER, arm VARCHAR, country VARCHAR, bought VARCHAR, spent"
-                    + " DECIMAL(9, 2), nps INTEGER)");
-            statement.execute("INSERT INTO units VALUES (1, 'old', 'it', 'yes', 10.50, 9), (2, 'old', 'de', 'no', NULL, 3),"
-                    + " (3, 'new', 'it', 'TRUE', 80, 11), (4, 'new', 'it', 'perhaps', 20, NULL),"
-                    + " (5, 'odd', 'it', 'yes', 1, 1), (6, NULL, 'it', 'yes', 1, 1)");
-            ExperimentRead file = read(ROWS);
-            try (ResultSet rows = statement.executeQuery("SELECT * FROM units")) {
-                ExperimentRead all = ExperimentReader.of(MAPPING).read(rows);
-                assertThat(all.summary()).isEqualTo(file.summary());
-                assertThat(all.otherArms()).isEqualTo(file.otherArms());
+            fill(statement, ROWS);
+            sameFromSumsAndRows(statement, ROWS);
+            SplittableRandom random = new SplittableRandom(11);
+            StringBuilder many = new StringBuilder("id,arm,country,bought,spent,nps\n");
+            for (int i = 0; i < 700; i++) {
+                many.append(i)
+                        .append(of(random, ",old", ",old", ",new", ",new", ",odd", ","))
+                        .append(of(random, ",it", ",de", ","))
+                        .append(of(random, ",yes", ",no", ",TRUE", ",0", ",", ",perhaps"))
+                        .append(',')
+                        .append(random.nextInt(5) == 0 ? "" : String.valueOf(random.nextInt(9_000) / 100.0))
+                        .append(',')
+                        .append(random.nextInt(6) == 0 ? "" : String.valueOf(random.nextInt(12)))
+                        .append('\n');
             }
-            ExperimentQuery query = ExperimentQuery.of(MAPPING).withDecimals(2);
-            try (ResultSet sums = statement.executeQuery(query.sql("units"))) {
-                ExperimentRead counted = query.read(sums);
-                assertThat(counted.summary()).isEqualTo(file.summary());
-                assertThat(counted.otherArms()).isEqualTo(file.otherArms());
-                assertThat(counted.withoutArm()).isEqualTo(file.withoutArm());
-                assertThat(counted.invalid()).isEqualTo(file.invalid());
-            }
+            fill(statement, many.toString());
+            sameFromSumsAndRows(statement, many.toString());
+        }
+    }
+
+    private static String of(SplittableRandom random, String... texts) {
+        return texts[random.nextInt(texts.length)];
+    }
+
+    private static void fill(Statement statement, String rows) throws SQLException {
+        statement.execute("DROP TABLE IF EXISTS units");
+        statement.execute(TABLE);
+        String values = rows.lines()
+                .skip(1)
+                .map(row -> Arrays.stream(row.split(",", -1))
+                        .map(cell -> cell.isEmpty() ? "NULL" : "'" + cell + "'")
+                        .collect(Collectors.joining(", ", "(", ")")))
+                .collect(Collectors.joining(", "));
+        statement.execute("INSERT INTO units SELECT CAST(id AS INTEGER), arm, country, bought, CAST(spent AS DECIMAL(9, 2)),"
+                + " CAST(nps AS INTEGER) FROM (VALUES " + values + ") AS t (id, arm, country, bought, spent, nps)");
+    }
+
+    private static void sameFromSumsAndRows(Statement statement, String rows) throws IOException, SQLException {
+        ExperimentRead file = read(rows);
+        try (ResultSet all = statement.executeQuery("SELECT * FROM units")) {
+            ExperimentRead read = ExperimentReader.of(MAPPING).read(all);
+            assertThat(read.summary()).isEqualTo(file.summary());
+            assertThat(read.otherArms()).isEqualTo(file.otherArms());
+        }
+        ExperimentQuery query = ExperimentQuery.of(MAPPING).withDecimals(2);
+        try (ResultSet sums = statement.executeQuery(query.sql("units"))) {
+            ExperimentRead counted = query.read(sums);
+            assertThat(counted.summary()).isEqualTo(file.summary());
+            assertThat(counted.otherArms()).isEqualTo(file.otherArms());
+            assertThat(counted.withoutArm()).isEqualTo(file.withoutArm());
+            assertThat(counted.invalid()).isEqualTo(file.invalid());
         }
     }
 

@@ -98,7 +98,7 @@ public record ClassValues(RatingMetric metric, List<Estimate> values) {
                 .flatMap(b -> metric.score(before).value().map(a -> b - a));
         return points.flatMap(moved -> known(Estimate::value)
                 .flatMap(worth -> known(Estimate::standardError)
-                        .map(errors -> change(
+                        .flatMap(errors -> change(
                                 moved,
                                 shares(before),
                                 shares(after),
@@ -109,7 +109,7 @@ public record ClassValues(RatingMetric metric, List<Estimate> values) {
 
     private record Worth(List<Double> means, List<Double> errors) {}
 
-    private static Change change(
+    private static Result<Change> change(
             double points, double[] before, double[] after, Worth worth, long nBefore, long nAfter) {
         double money = 0;
         double variance = spread(before, worth.means) / nBefore + spread(after, worth.means) / nAfter;
@@ -120,7 +120,9 @@ public record ClassValues(RatingMetric metric, List<Estimate> values) {
             money += move * (worth.means.get(i) - base);
             variance += move * move * worth.errors.get(i) * worth.errors.get(i);
         }
-        return new Change(points, Estimate.of("per customer", money, Math.sqrt(variance)));
+        return Double.isFinite(money) && Double.isFinite(variance)
+                ? Result.of(new Change(points, Estimate.of("per customer", money, Math.sqrt(variance))))
+                : Result.insufficient(Reason.NOT_FINITE, "the value of the change exceeds the range of a double");
     }
 
     private static double spread(double[] shares, List<Double> means) {

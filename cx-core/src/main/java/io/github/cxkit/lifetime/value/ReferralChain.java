@@ -211,8 +211,8 @@ public record ReferralChain(long customers, Telling telling, Worth worth, Discou
         double r = reproduction();
         return new Brought(
                 List.of(),
-                series(r).map(sum -> customers * sum),
-                series(r / (1 + discount.ratePerGeneration)).map(sum -> customers * sum * perCustomer()));
+                series(r).flatMap(sum -> finite(customers * sum)),
+                series(r / (1 + discount.ratePerGeneration)).flatMap(sum -> finite(customers * sum * perCustomer())));
     }
 
     private double perCustomer() {
@@ -221,6 +221,12 @@ public record ReferralChain(long customers, Telling telling, Worth worth, Discou
 
     private static Result<Double> series(double r) {
         return r < 1 ? Result.of(r / (1 - r)) : endless();
+    }
+
+    private static Result<Double> finite(double value) {
+        return Double.isFinite(value)
+                ? Result.of(value)
+                : Result.insufficient(Reason.NOT_FINITE, "the value exceeds the range of a double");
     }
 
     private static Result<Double> endless() {

@@ -69,6 +69,20 @@ class CustomerValuesTest {
     }
 
     @Test
+    void withoutRepeatsThereIsNoModelAndNoValue() {
+        List<Order> once = List.of(new Order(1, START, 500), new Order(2, START.plusDays(3), 700));
+        CustomerValues values = CustomerValues.fit(once, Order::customer, Order::day, Order::amount);
+
+        assertThat(values.isTrusted()).isFalse();
+        assertThat(values.customers()).containsOnlyKeys("c0001", "c0002");
+        assertThat(values.value("c0001", Duration.ofDays(9)).isKnown()).isFalse();
+        assertThat(values.total(Duration.ofDays(9)).isKnown()).isFalse();
+        CustomerValues nobody =
+                CustomerValues.fit(PurchaseLog.builder(PurchaseRules.DAILY_UTC).build(), START);
+        assertThat(nobody.total(Duration.ofDays(9))).asString().contains("value of no customers");
+    }
+
+    @Test
     void columnsGoAllTheWayToValueAndSayTheSame() {
         PurchaseLog log = PurchaseLog.collect(ORDERS, Order::customer, Order::day, Order::amount);
         LocalDate end = START.plusDays(364);

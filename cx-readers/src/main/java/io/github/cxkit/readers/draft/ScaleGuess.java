@@ -1,8 +1,8 @@
 package io.github.cxkit.readers.draft;
 
-import io.github.cxkit.readers.internal.Dictionary;
 import io.github.cxkit.readers.internal.Dictionary.Construct;
 import io.github.cxkit.readers.internal.Dictionary.Family;
+import io.github.cxkit.readers.internal.Dictionary;
 import io.github.cxkit.readers.internal.Numbers;
 import io.github.cxkit.readers.internal.SameText;
 import io.github.cxkit.readers.internal.Shown;

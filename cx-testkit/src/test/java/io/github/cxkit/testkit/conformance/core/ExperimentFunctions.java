@@ -142,11 +142,13 @@ final class ExperimentFunctions {
                 throw new IllegalArgumentException("arm \"" + arm.text("arm") + "\" is given twice");
             }
         }
-        ManyArms.Method method = switch (input.text("method")) {
-            case "holm" -> ManyArms.Method.HOLM;
-            case "dunnett" -> ManyArms.Method.DUNNETT;
-            default -> throw Input.unknown("method", input.text("method"));
-        };
+        ManyArms.Method method = !input.has("method")
+                ? ManyArms.Method.HOLM
+                : switch (input.text("method")) {
+                    case "holm" -> ManyArms.Method.HOLM;
+                    case "dunnett" -> ManyArms.Method.DUNNETT;
+                    default -> throw Input.unknown("method", input.text("method"));
+                };
         return ManyArms.of(control(input), arms, method, InsightFunctions.confidence(input))
                 .map(result -> {
                     List<Output> findings = new ArrayList<>();
@@ -195,10 +197,12 @@ final class ExperimentFunctions {
 
     private static @Nullable Object detectableEffect(Input input) {
         DetectableEffect.Aim aim = new DetectableEffect.Aim(InsightFunctions.confidence(input), input.number("power"));
+        double correlation = input.optionalNumber("covariateCorrelation").orElse(0);
+        // a correlation that cannot be is refused whatever the arms hold
+        DetectableEffect.of(0, 1, 1, aim).orElseThrow().withCovariate(correlation);
         return DetectableEffect.of(
                         input.number("standardDeviation"), input.integer("nControl"), input.integer("nTreatment"), aim)
-                .map(plain -> plain.withCovariate(
-                        input.optionalNumber("covariateCorrelation").orElse(0)))
+                .map(plain -> plain.withCovariate(correlation))
                 .map(effect -> {
                     Output output = new Output()
                             .put("absolute", effect.absolute())

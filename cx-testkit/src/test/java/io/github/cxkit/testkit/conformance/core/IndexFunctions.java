@@ -3,7 +3,6 @@ package io.github.cxkit.testkit.conformance.core;
 import io.github.cxkit.metric.Acsi;
 import io.github.cxkit.metric.ExperienceIndex;
 import io.github.cxkit.metric.Questionnaire;
-import io.github.cxkit.metric.RatingClass;
 import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.survey.RatingTally;
@@ -67,12 +66,8 @@ final class IndexFunctions {
         Scale scale = MetricFunctions.scale(input);
         int bad = input.intValue("badTo");
         int good = input.intValue("goodFrom");
-        return RatingMetric.net(
-                Rule.convention("cxi.case", "CXi question", "thresholds given by the case"),
-                scale,
-                new RatingClass("poor", scale.min(), bad),
-                new RatingClass("neutral", bad + 1, good - 1),
-                new RatingClass("good", good, scale.max()));
+        return MetricFunctions.net(
+                Rule.convention("cxi.case", "CXi question", "thresholds given by the case"), scale, bad, good);
     }
 
     /** The answers to one question. */

@@ -51,8 +51,8 @@ final class InsightFunctions {
         functions.put("series.localLevel", InsightFunctions::localLevel);
         functions.put(
                 "nps.localLevel",
-                input -> level(
-                        new ScoreSeries(input.list("counts", MetricFunctions::nps)).localLevel(confidence(input))));
+                input -> level(SeriesFunctions.series(input, "counts")
+                        .flatMap(series -> series.localLevel(confidence(input)))));
         WaveFunctions.addTo(functions);
         ExperimentFunctions.addTo(functions);
     }
@@ -179,6 +179,10 @@ final class InsightFunctions {
     }
 
     private static Result<Output> ranks(Result<RankSets> result, Input input) {
+        int tau = input.has("tau") ? input.intValue("tau") : 1;
+        if (tau < 1) {
+            throw new IllegalArgumentException("tau must be 1 or more but was " + tau);
+        }
         boolean marginal = switch (input.text("kind")) {
             case "marginal" -> true;
             case "simultaneous" -> false;
@@ -195,7 +199,7 @@ final class InsightFunctions {
                         .put("upper", range.map(RankSets.RankRange::worst)));
             }
             Output output = new Output().put("ranked", sets.ranked()).put("segments", segments);
-            return input.has("tau") ? output.put("best", sets.possibleBest(input.intValue("tau"))) : output;
+            return input.has("tau") ? output.put("best", sets.possibleBest(tau)) : output;
         });
     }
 

@@ -6,6 +6,7 @@ import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.metric.RatingScore;
 import io.github.cxkit.score.Bands;
 import io.github.cxkit.score.Rule;
+import io.github.cxkit.score.ScoreUnit;
 import io.github.cxkit.survey.Direction;
 import io.github.cxkit.survey.RatingTally;
 import io.github.cxkit.survey.Scale;
@@ -26,9 +27,9 @@ final class MetricFunctions {
         functions.put("nps.scoreFromRatings", MetricFunctions::npsFromRatings);
         functions.put(
                 "nps.round", input -> nps(input.get("counts")).rounded(0, roundingMode(input.text("mode"), input)));
-        functions.put("csat.score", input -> brief(csat(input), counts(input)));
-        functions.put("csat.scoreFromRatings", input -> brief(csat(input), ratings(input, scale(input))));
-        functions.put("ces.score", input -> brief(ces(input), counts(input)));
+        functions.put("csat.score", input -> brief(csat(input, scale(input)), counts(input)));
+        functions.put("csat.scoreFromRatings", input -> brief(csat(input, scale(input)), ratings(input, scale(input))));
+        functions.put("ces.score", MetricFunctions::ces);
         functions.put(
                 "bands.classify",
                 input -> new Bands(input.list("cuts", Input::number), input.texts("labels"), "conformance case")
@@ -73,7 +74,14 @@ final class MetricFunctions {
     private static Output npsFromRatings(Input input) {
         RatingMetric metric = npsWith(input.get("breaks"));
         RatingTally.Builder tally = RatingTally.builder(metric.scale());
-        boolean exclude = input.text("invalid").equals("exclude");
+        if (!input.text("missing").equals("exclude")) {
+            throw Input.unknown("missing", input.text("missing"));
+        }
+        boolean exclude = switch (input.text("invalid")) {
+            case "exclude" -> true;
+            case "refuse" -> false;
+            default -> throw Input.unknown("invalid", input.text("invalid"));
+        };
         for (Input rating : input.get("ratings").list()) {
             if (rating.isNull()) {
                 tally.addBlank();
@@ -131,8 +139,7 @@ final class MetricFunctions {
         return tally.build();
     }
 
-    private static RatingMetric csat(Input input) {
-        Scale scale = scale(input);
+    private static RatingMetric csat(Input input, Scale scale) {
         String method = input.text("method");
         return switch (method) {
             case "topBoxes" -> Metrics.topBoxes(scale, input.intValue("boxes"));
@@ -145,28 +152,52 @@ final class MetricFunctions {
         };
     }
 
-    private static RatingMetric ces(Input input) {
+    private static Output ces(Input input) {
+        boolean easy = switch (input.text("direction")) {
+            case "highIsEasy" -> true;
+            case "highIsEffort" -> false;
+            default -> throw Input.unknown("direction", input.text("direction"));
+        };
         Scale scale = scale(input);
-        if (input.text("direction").equals("highIsEffort")) {
-            scale = new Scale(scale.points(), Direction.HIGH_IS_BAD);
+        long[] counts = input.integers("counts");
+        // the thresholds are points of a scale on which high is easy
+        long[] byEase = counts.clone();
+        for (int i = 0; !easy && i < counts.length; i++) {
+            byEase[i] = counts[counts.length - 1 - i];
         }
         Rule rule = Rule.convention("ces.case", "CES", "thresholds given by the case");
-        String method = input.text("method");
-        return switch (method) {
-            case "easyShare" -> RatingMetric.share(rule, scale, input.intValue("easyFrom"), scale.max());
-            case "difficultShare" -> RatingMetric.share(rule, scale, scale.min(), input.intValue("difficultTo"));
-            case "netEase" -> {
-                int difficult = input.intValue("difficultTo");
-                int easy = input.intValue("easyFrom");
-                yield RatingMetric.net(
-                        rule,
-                        scale,
-                        new RatingClass("difficult", scale.min(), difficult),
-                        new RatingClass("neutral", difficult + 1, easy - 1),
-                        new RatingClass("easy", easy, scale.max()));
+        return switch (input.text("method")) {
+            case "easyShare" ->
+                brief(
+                        RatingMetric.share(rule, scale, onScale(scale, input.intValue("easyFrom")), scale.max()),
+                        RatingTally.ofCounts(scale, byEase));
+            case "difficultShare" ->
+                brief(
+                        RatingMetric.share(rule, scale, scale.min(), onScale(scale, input.intValue("difficultTo"))),
+                        RatingTally.ofCounts(scale, byEase));
+            case "netEase" ->
+                brief(
+                        net(rule, scale, input.intValue("difficultTo"), input.intValue("easyFrom")),
+                        RatingTally.ofCounts(scale, byEase));
+            default -> {
+                Scale directed = new Scale(scale.points(), easy ? Direction.HIGH_IS_GOOD : Direction.HIGH_IS_BAD);
+                yield brief(csat(input, directed), RatingTally.ofCounts(directed, counts));
             }
-            default -> csat(input);
         };
+    }
+
+    /** Good less bad, with or without points between them. */
+    static RatingMetric net(Rule rule, Scale scale, int badTo, int goodFrom) {
+        if (onScale(scale, badTo) >= onScale(scale, goodFrom)) {
+            throw new IllegalArgumentException("bad up to " + badTo + " and good from " + goodFrom + " overlap");
+        }
+        return RatingMetric.of(
+                rule, scale, ScoreUnit.POINTS, point -> point <= badTo ? -100 : point >= goodFrom ? 100 : 0);
+    }
+
+    private static int onScale(Scale scale, int point) {
+        scale.require(point);
+        return point;
     }
 
     private static Output brief(RatingMetric metric, RatingTally tally) {

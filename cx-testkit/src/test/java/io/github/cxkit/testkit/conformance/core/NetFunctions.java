@@ -38,12 +38,21 @@ final class NetFunctions {
         return new PseudoCounts(input.number("detractors"), input.number("passives"), input.number("promoters"));
     }
 
+    private static PseudoCounts added(Input input) {
+        return input.has("pseudoCounts") ? pseudoCounts(input.get("pseudoCounts")) : PseudoCounts.ROCKS;
+    }
+
     private static Output interval(Input input) {
         RatingScore score = MetricFunctions.nps(input.get("counts"));
         double confidence = input.number("confidence");
         if (input.text("method").equals("bcaBootstrap")) {
-            Bootstrap.Ties ties =
-                    "strict".equals(input.optionalText("ties")) ? Bootstrap.Ties.STRICT : Bootstrap.Ties.MIDRANK;
+            Bootstrap.Ties ties = !input.has("ties")
+                    ? Bootstrap.Ties.MIDRANK
+                    : switch (input.text("ties")) {
+                        case "midrank" -> Bootstrap.Ties.MIDRANK;
+                        case "strict" -> Bootstrap.Ties.STRICT;
+                        default -> throw Input.unknown("ties", input.text("ties"));
+                    };
             Result<Bootstrap> bootstrap = score.bootstrap(ties, confidence);
             return limits(bootstrap.map(Bootstrap::interval), input)
                     .put("biasCorrection", bootstrap.map(Bootstrap::biasCorrection))
@@ -55,7 +64,7 @@ final class NetFunctions {
                         input.has("populationSize")
                                 ? score.intervalInPopulation(input.integer("populationSize"), confidence)
                                 : score.interval(IntervalMethod.WALD, confidence);
-                    case "adjustedWald" -> score.adjustedInterval(pseudoCounts(input.get("pseudoCounts")), confidence);
+                    case "adjustedWald" -> score.adjustedInterval(added(input), confidence);
                     case "score" -> score.interval(IntervalMethod.SCORE, confidence);
                     case "t" -> score.interval(IntervalMethod.T, confidence);
                     case "bootstrapPercentile" -> score.interval(IntervalMethod.BOOTSTRAP_PERCENTILE, confidence);
@@ -92,7 +101,7 @@ final class NetFunctions {
         };
         return StatsFunctions.difference(
                 method == ComparisonMethod.ADJUSTED_WALD
-                        ? a.compareAdjusted(b, pseudoCounts(input.get("pseudoCounts")), confidence)
+                        ? a.compareAdjusted(b, added(input), confidence)
                                 .difference()
                         : a.compare(b, method, confidence).difference());
     }

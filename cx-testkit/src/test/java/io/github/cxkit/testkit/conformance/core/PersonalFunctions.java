@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /** Catalogue functions of personal treatment: personalisation, anticipation, consent, invitations, the customer's record. */
 final class PersonalFunctions {
 
+    private static final int HALF_DAY = 43_200;
+
     private PersonalFunctions() {}
 
     static void addTo(Map<String, CaseFunction> functions) {
@@ -48,11 +50,13 @@ final class PersonalFunctions {
     private static Output invitation(Input input) {
         Input quiet = input.get("quietHours");
         Instant now = Clocks.hours(input, "nowHours");
-        LocalTime local = timeOfDay(input.number("localHour"));
-        int offset =
+        LocalTime local = LocalTime.MIDNIGHT.plusSeconds(secondOfDay(input, "localHour"));
+        int ahead =
                 local.toSecondOfDay() - LocalTime.ofInstant(now, ZoneOffset.UTC).toSecondOfDay();
+        // within half a day of the clock: zones reach no further than 18 hours
+        int offset = Math.floorMod(ahead + HALF_DAY, 2 * HALF_DAY) - HALF_DAY;
         InvitationPolicy policy = InvitationPolicy.transactional("case")
-                .withQuietHours(QuietHours.of(timeOfDay(quiet.number("from")), timeOfDay(quiet.number("to"))))
+                .withQuietHours(new QuietHours(secondOfDay(quiet, "from"), secondOfDay(quiet, "to")))
                 .withQuarantine(Clocks.ofHours(input.number("quarantineHours")))
                 .withQuota(input.integer("quotaLimit"));
         InvitationPolicy.Decision decision = policy.decide(new InvitationPolicy.Request(
@@ -77,8 +81,12 @@ final class PersonalFunctions {
                         });
     }
 
-    private static LocalTime timeOfDay(double hour) {
-        return LocalTime.MIDNIGHT.plus(Clocks.ofHours(hour));
+    private static int secondOfDay(Input input, String hour) {
+        double hours = input.number(hour);
+        if (!(hours >= 0 && hours <= 24)) {
+            throw new IllegalArgumentException(hour + " must lie in [0, 24] but was " + hours);
+        }
+        return (int) Clocks.ofHours(hours).toSeconds();
     }
 
     private static Output personalisation(Input input) {

@@ -15,6 +15,9 @@ import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.stats.Rate;
 import io.github.cxkit.survey.RatingTally;
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -142,15 +145,18 @@ final class PlanFunctions {
                 .put("notChosen", notChosen);
     }
 
-    /** Days or hours as written, to the nanosecond. */
-    static java.time.Instant at(double number, long secondsPerUnit) {
-        BigDecimal nanos = BigDecimal.valueOf(number)
+    /** Days, hours or seconds as written, to the nanosecond. */
+    static Instant at(double number, long secondsPerUnit) {
+        BigInteger[] parts = BigDecimal.valueOf(number)
                 .multiply(BigDecimal.valueOf(secondsPerUnit))
-                .movePointRight(9);
-        java.math.BigInteger[] parts = nanos.setScale(0, java.math.RoundingMode.HALF_EVEN)
+                .movePointRight(9)
+                .setScale(0, RoundingMode.HALF_EVEN)
                 .toBigInteger()
-                .divideAndRemainder(java.math.BigInteger.valueOf(1_000_000_000));
-        return java.time.Instant.ofEpochSecond(parts[0].longValueExact(), parts[1].longValueExact());
+                .divideAndRemainder(BigInteger.valueOf(1_000_000_000));
+        if (parts[0].abs().compareTo(BigInteger.valueOf(Instant.MAX.getEpochSecond())) >= 0) {
+            throw new IllegalArgumentException(number + " lies beyond any calendar");
+        }
+        return Instant.ofEpochSecond(parts[0].longValueExact(), parts[1].longValueExact());
     }
 
     private static Object lossByOutcome(Input input) {
@@ -172,7 +178,7 @@ final class PlanFunctions {
                 .put("dropOffWithout", loss.dropOffWithout())
                 .put("excessDropOff", loss.excessDropOff())
                 .put("loss", loss.loss())
-                .put("cautions", loss.fewerAreLostWithFriction() ? List.of("fewerLostWithFriction") : List.of());
+                .put("cautions", !loss.cautions().isEmpty() ? List.of("fewerLostWithFriction") : List.of());
     }
 
     private static Object split(Input input) {

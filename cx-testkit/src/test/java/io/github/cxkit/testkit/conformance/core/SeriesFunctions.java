@@ -2,8 +2,8 @@ package io.github.cxkit.testkit.conformance.core;
 
 import io.github.cxkit.metric.RatingScore;
 import io.github.cxkit.metric.ScoreSeries;
-import io.github.cxkit.metric.SegmentMean;
 import io.github.cxkit.score.Result;
+import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.stats.ControlChart;
 import io.github.cxkit.stats.Cusum;
 import io.github.cxkit.stats.SampleRatio;
@@ -34,18 +34,15 @@ final class SeriesFunctions {
         });
         functions.put(
                 "monitor.pChart",
-                input -> chart(
-                        ControlChart.p(input.integers("successes"), input.integers("n"), input.number("sigmas"))));
-        functions.put("monitor.laney", input -> {
-            ControlChart chart =
-                    ControlChart.laney(input.integers("successes"), input.integers("n"), input.number("sigmas"));
-            return chart(chart).put("sigmaZ", chart.spread());
-        });
+                input -> ControlChart.p(input.integers("successes"), input.integers("n"), input.number("sigmas"))
+                        .map(SeriesFunctions::chart));
+        functions.put(
+                "monitor.laney",
+                input -> ControlChart.laney(input.integers("successes"), input.integers("n"), input.number("sigmas"))
+                        .map(chart -> chart(chart).put("sigmaZ", chart.spread())));
         functions.put(
                 "monitor.npsChart",
-                input -> series(input, "counts")
-                        .controlChart(input.number("sigmas"))
-                        .map(SeriesFunctions::chart));
+                SeriesFunctions::scoreChart);
         functions.put(
                 "monitor.ewma",
                 input -> chart(ControlChart.ewma(
@@ -73,12 +70,24 @@ final class SeriesFunctions {
         return new Output().put("statistic", trend.map(Trend::statistic)).put("pValue", trend.map(Trend::pValue));
     }
 
-    private static ScoreSeries series(Input input, String field) {
-        return new ScoreSeries(input.list(field, MetricFunctions::nps));
+    /** Scores in order; without any there is no series, and so no figure. */
+    static Result<ScoreSeries> series(Input input, String field) {
+        List<RatingScore> scores = input.list(field, MetricFunctions::nps);
+        return scores.isEmpty()
+                ? Result.insufficient(Reason.NO_ANSWERS, "no scores")
+                : Result.of(new ScoreSeries(scores));
+    }
+
+    private static @Nullable Object scoreChart(Input input) {
+        double sigmas = input.number("sigmas");
+        return series(input, "counts")
+                .flatMap(series -> series.controlChart(sigmas))
+                .map(SeriesFunctions::chart);
     }
 
     private static @Nullable Object slope(Input input) {
-        Result<WeightedSlope> slope = series(input, "counts").slope(input.numbers("times"));
+        double[] times = input.numbers("times");
+        Result<WeightedSlope> slope = series(input, "counts").flatMap(series -> series.slope(times));
         return test(slope.map(WeightedSlope::trend))
                 .put("slope", slope.map(s -> s.trend().size()))
                 .put("standardError", slope.map(WeightedSlope::standardError))
@@ -129,15 +138,18 @@ final class SeriesFunctions {
     }
 
     private static @Nullable Object rollUp(Input input) {
-        ScoreSeries series = series(input, "segments");
-        if (input.text("weighting").equals("pooledCounts")) {
-            RatingScore pooled = series.pooled();
-            return new Output().put("score", pooled.value()).put("standardError", pooled.standardError());
-        }
-        Result<SegmentMean> mean = series.segmentMean();
-        return new Output()
-                .put("score", mean.map(SegmentMean::value))
-                .put("standardError", mean.map(SegmentMean::standardError));
+        Result<ScoreSeries> series = series(input, "segments");
+        return switch (input.text("weighting")) {
+            case "pooledCounts" ->
+                series.map(ScoreSeries::pooled).map(pooled -> new Output()
+                        .put("score", pooled.value())
+                        .put("standardError", pooled.standardError()));
+            case "equalSegments" ->
+                series.flatMap(ScoreSeries::segmentMean).map(mean -> new Output()
+                        .put("score", mean.value())
+                        .put("standardError", mean.standardError()));
+            default -> throw Input.unknown("weighting", input.text("weighting"));
+        };
     }
 
     private static ControlChart.Target process(Input input) {

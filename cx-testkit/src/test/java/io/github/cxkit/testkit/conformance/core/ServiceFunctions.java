@@ -336,15 +336,15 @@ final class ServiceFunctions {
         private Clocks() {}
 
         static Duration ofSeconds(double seconds) {
-            return Duration.ofNanos(Math.round(seconds * NANOS_PER_SECOND));
+            return Duration.between(Instant.EPOCH, PlanFunctions.at(seconds, 1));
         }
 
         static Duration ofHours(double hours) {
-            return ofSeconds(hours * SECONDS_PER_HOUR);
+            return Duration.between(Instant.EPOCH, PlanFunctions.at(hours, 3600));
         }
 
         static Duration ofDays(double days) {
-            return ofHours(days * 24);
+            return Duration.between(Instant.EPOCH, PlanFunctions.at(days, 86_400));
         }
 
         static Instant hours(Input input, String field) {
@@ -356,7 +356,7 @@ final class ServiceFunctions {
         }
 
         static Instant minutes(Input input, String field) {
-            return Instant.EPOCH.plus(ofSeconds(input.number(field) * 60));
+            return PlanFunctions.at(input.number(field), 60);
         }
 
         static @Nullable Instant optionalHours(Input input, String field) {
@@ -372,7 +372,7 @@ final class ServiceFunctions {
         }
 
         static double inHours(Duration duration) {
-            return duration.toNanos() / (SECONDS_PER_HOUR * NANOS_PER_SECOND);
+            return (duration.getSeconds() + duration.getNano() / NANOS_PER_SECOND) / SECONDS_PER_HOUR;
         }
 
         static List<Pause> pauses(Input input) {

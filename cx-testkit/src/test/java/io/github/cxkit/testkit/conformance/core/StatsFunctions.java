@@ -33,8 +33,8 @@ final class StatsFunctions {
         functions.put(
                 "proportion.effectSize",
                 input -> ProportionComparison.cohenH(
-                        input.number("successesA") / input.number("nA"),
-                        input.number("successesB") / input.number("nB")));
+                        new ProportionComparison.Group(input.integer("successesA"), input.integer("nA")),
+                        new ProportionComparison.Group(input.integer("successesB"), input.integer("nB"))));
         functions.put("proportion.sampleSize", StatsFunctions::shareSize);
         functions.put(
                 "proportion.sampleSizeForComparison",
@@ -98,7 +98,8 @@ final class StatsFunctions {
             default -> throw Input.unknown("method", input.text("method"));
         };
         return limits(
-                Proportions.interval(input.number("successes"), input.number("n"), method, input.number("confidence")));
+                Proportions.interval(
+                (double) input.integer("successes"), (double) input.integer("n"), method, input.number("confidence")));
     }
 
     private static @Nullable Object simultaneous(Input input) {
@@ -162,10 +163,15 @@ final class StatsFunctions {
         double[] a = input.numbers("a");
         double[] b = input.numbers("b");
         if (input.text("method").equals("welch")) {
-            return difference(MeanComparison.welch(Moments.of(a), Moments.of(b), input.number("confidence")));
+            return difference(MeanComparison.welch(Moments.of(a), Moments.of(b), confidence(input)));
         }
-        MannWhitney test = MeanComparison.mannWhitney(
-                a, b, input.flag("continuityCorrection") ? Continuity.CORRECTED : Continuity.UNCORRECTED);
+        if (!input.text("method").equals("mannWhitney")) {
+            throw Input.unknown("method", input.text("method"));
+        }
+        // corrected unless said otherwise, as R does
+        boolean corrected = !input.has("continuityCorrection") || input.flag("continuityCorrection");
+        MannWhitney test =
+                MeanComparison.mannWhitney(a, b, corrected ? Continuity.CORRECTED : Continuity.UNCORRECTED);
         return new Output()
                 .put("u", test.u())
                 .put("statistic", test.statistic())
@@ -186,7 +192,7 @@ final class StatsFunctions {
     private static @Nullable Object adjust(Input input) {
         String name = input.text("method");
         PValueAdjustment method = Arrays.stream(PValueAdjustment.values())
-                .filter(each -> each.name().replace("_", "").equalsIgnoreCase(name))
+                .filter(each -> Names.lowerCamel(each.name()).equals(name))
                 .findFirst()
                 .orElseThrow(() -> Input.unknown("method", name));
         return method.adjust(input.list(

@@ -62,11 +62,14 @@ final class WeightingFunctions {
             tally.add(Math.toIntExact(ratings[i]), weights[i]);
         }
         WeightedScore score = metric.score(tally.build());
-        Result<Double> error = input.text("standardErrorMethod").equals("kish")
-                ? score.kishStandardError()
-                : input.has("populationSize")
+        Result<Double> error = switch (input.text("standardErrorMethod")) {
+            case "kish" -> score.kishStandardError();
+            case "linearised" ->
+                input.has("populationSize")
                         ? score.standardErrorInPopulation(input.integer("populationSize"))
                         : score.standardError();
+            default -> throw Input.unknown("standardErrorMethod", input.text("standardErrorMethod"));
+        };
         return new Output()
                 .put("score", score.value())
                 .put("variance", score.variance())
@@ -81,7 +84,11 @@ final class WeightingFunctions {
             RatingScore score = MetricFunctions.nps(stratum.get("counts"));
             return new StratifiedScore.Stratum(stratum.text("name"), score, stratum.integer("populationSize"));
         });
-        StratifiedScore score = new StratifiedScore(strata, input.flag("finitePopulationCorrection"));
+        boolean corrected = input.flag("finitePopulationCorrection");
+        if (strata.isEmpty()) {
+            return null;
+        }
+        StratifiedScore score = new StratifiedScore(strata, corrected);
         return new Output().put("score", score.value()).put("standardError", score.standardError());
     }
 
@@ -108,18 +115,22 @@ final class WeightingFunctions {
         return targets;
     }
 
+    private static Instant seconds(Input seconds) {
+        return PlanFunctions.at(seconds.number(), 1);
+    }
+
     private static @Nullable Object repeats(Input input) {
         RepeatPolicy policy = switch (input.text("policy")) {
             case "all" -> RepeatPolicy.ALL;
             case "first" -> RepeatPolicy.FIRST;
             case "last" -> RepeatPolicy.LAST;
-            case "onePerWindow" -> RepeatPolicy.onePerWindow(Duration.ofSeconds(input.integer("windowSeconds")));
+            case "onePerWindow" -> RepeatPolicy.onePerWindow(Duration.between(Instant.EPOCH, seconds(input.get("windowSeconds"))));
             default -> throw Input.unknown("policy", input.text("policy"));
         };
         List<RepeatPolicy.Stamp> stamps = input.list(
                 "answers",
                 answer -> new RepeatPolicy.Stamp(
-                        answer.optionalText("respondent"), Instant.ofEpochSecond(answer.integer("atSeconds"))));
+                        answer.optionalText("respondent"), seconds(answer.get("atSeconds"))));
         List<Integer> kept = policy.kept(stamps);
         return new Output().put("kept", kept).put("dropped", stamps.size() - kept.size());
     }

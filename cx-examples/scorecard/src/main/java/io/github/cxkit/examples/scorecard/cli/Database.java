@@ -98,10 +98,23 @@ public final class Database {
      * @throws IllegalArgumentException if it refuses the query, or the rows do not fit
      */
     public <T> ReadReport read(RowReader<T> reader, ObjLongConsumer<? super T> rows) throws IOException {
+        return ask(result -> reader.readCounted(result, rows));
+    }
+
+    /**
+     * Asks the query of the caller's.
+     *
+     * @param <T> what the answer means
+     * @param reading reads the answer
+     * @return what the answer means
+     * @throws IOException if the database cannot be reached
+     * @throws IllegalArgumentException if there is no query, or the database refuses it
+     */
+    public <T> T ask(Answer<T> reading) throws IOException {
         if (query == null) {
             throw new IllegalArgumentException("--query is missing");
         }
-        return ask(query, result -> reader.readCounted(result, rows));
+        return ask(query, reading);
     }
 
     /**

@@ -3,19 +3,20 @@ package io.github.cxkit.examples.scorecard.compare;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cxkit.examples.scorecard.cli.Database;
+import io.github.cxkit.examples.scorecard.cli.Dimensions;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
 import io.github.cxkit.examples.scorecard.cli.Intake;
-import io.github.cxkit.examples.scorecard.cli.Language;
 import io.github.cxkit.examples.scorecard.cli.MinGroup;
-import io.github.cxkit.examples.scorecard.cli.Outputs;
+import io.github.cxkit.examples.scorecard.cli.ReportArguments;
 import io.github.cxkit.examples.scorecard.insight.Answers;
 import io.github.cxkit.jackson.CxModule;
 import io.github.cxkit.metric.ComparisonMethod;
 import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.definition.SurveyDefinition;
+import io.github.cxkit.report.page.Page;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -54,6 +55,9 @@ public final class CompareCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "The answers: CSV, JSON array or JSON Lines, gzip or not. Twice to compare two files.")
     private List<Path> responses = new ArrayList<>();
+
+    @Mixin
+    private final Database database = new Database();
 
     @Option(names = "--question", paramLabel = "QUESTION", description = "Id of the question.")
     private @Nullable String question;
@@ -106,82 +110,81 @@ public final class CompareCommand implements Callable<Integer> {
     private double confidence;
 
     @Mixin
-    private final Language language = new Language();
-
-    @Mixin
     private MinGroup minGroup = new MinGroup();
 
     @Mixin
     private FileArguments files = new FileArguments();
 
-    @Option(names = "--json", paramLabel = "OUT.json", description = "Write the figures as JSON.")
-    private @Nullable Path json;
+    @Mixin
+    private ReportArguments report = new ReportArguments();
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
         List<@Nullable Path> inputs = new ArrayList<>(surveys);
         inputs.addAll(responses);
         inputs.add(data);
-        Outputs outputs = Outputs.besides(inputs).add("--json", json);
-        Locale locale = language.locale();
+        report.check(inputs);
+        Locale locale = report.locale();
         List<ReadReport> reports = new ArrayList<>();
-        PrintWriter told = outputs.useStandard() ? spec.commandLine().getErr() : out;
         Object document;
+        Page page;
+        boolean few;
         try {
-            document = data == null
-                    ? ScoreDocument.of(scores(reports), comparisonMethod(), confidence, locale)
-                    : shares(data, locale, reports);
+            boolean rows = data != null || (database.isNamed() && surveys.isEmpty());
+            if (rows) {
+                GroupCounts.Units from = data != null ? GroupCounts.in(data) : GroupCounts.of(database);
+                ShareDocument shares = shares(from, locale, reports);
+                document = shares;
+                page = shares.page(locale);
+                few = shares.isOfFew(minGroup);
+            } else {
+                ScoreDocument scores = ScoreDocument.of(scores(reports), comparisonMethod(), confidence, locale);
+                document = scores;
+                page = scores.page(locale);
+                few = scores.isOfFew(minGroup);
+            }
         } catch (TooLittleReadException e) {
             reports.replaceAll(minGroup::told);
-            return Intake.withoutFigures(reports, locale, outputs, spec.commandLine());
+            return report.withoutFigures(spec, reports);
         }
         reports.replaceAll(minGroup::told);
-        if ((document instanceof ScoreDocument few && few.isOfFew(minGroup))
-                || (document instanceof ShareDocument shares && shares.isOfFew(minGroup))) {
+        if (few) {
             throw new IllegalArgumentException(
                     "a group has fewer than " + minGroup.size() + " answers: nothing is told of so few (--min-group)");
         }
-        reports.forEach(report -> told.println(Intake.line(report, locale)));
-        if (!outputs.useStandard() && document instanceof ScoreDocument scores) {
-            scores.print(out, language.wording());
-        } else if (!outputs.useStandard() && document instanceof ShareDocument shares) {
-            shares.print(out, language.wording());
-        }
-        reports.forEach(report -> Intake.print(report, report.source().file(), locale, told));
-        if (outputs.has("--json")) {
-            ObjectMapper mapper = CxModule.mapper().enable(SerializationFeature.INDENT_OUTPUT);
-            ObjectNode tree = mapper.valueToTree(document);
-            tree.set(
-                    "intake",
-                    mapper.valueToTree(reports.stream().map(Intake::json).toList()));
-            Path written = outputs.write("--json", mapper.writeValueAsString(tree) + "\n", out);
-            if (written != null) {
-                out.println("The figures: " + written);
-            }
-        }
+        report.write(spec, page, reports, () -> json(document, reports));
         return reports.stream().mapToInt(files::exitCode).max().orElse(ExitCode.OK);
+    }
+
+    private static String json(Object document, List<ReadReport> reports) throws IOException {
+        ObjectMapper mapper = CxModule.mapper().enable(SerializationFeature.INDENT_OUTPUT);
+        ObjectNode tree = mapper.valueToTree(document);
+        tree.set("intake", mapper.valueToTree(reports.stream().map(Intake::json).toList()));
+        return mapper.writeValueAsString(tree) + "\n";
     }
 
     private ScorePair scores(List<ReadReport> reports) throws IOException {
         if (group != null || success != null || yes != null || !planned.isEmpty()) {
-            throw new IllegalArgumentException("--group, --success, --true and --planned need --data");
+            throw new IllegalArgumentException("--group, --success, --true and --planned need --data, or --jdbc without --survey");
         }
-        if (surveys.isEmpty() || responses.isEmpty()) {
+        boolean asks = database.isNamed();
+        if (surveys.isEmpty() || responses.isEmpty() != asks) {
             throw new IllegalArgumentException(
-                    "name --survey and --responses to compare scores, or --data to compare" + " shares");
+                    "name --survey and --responses, or --survey, --jdbc and --query, to compare scores; --data to compare"
+                            + " shares");
         }
         String asked = required("--question", question);
         List<SurveyDefinition> definitions = new ArrayList<>();
         for (Path file : surveys) {
             definitions.add(Answers.definition(file));
         }
-        if (responses.size() == 1 && surveys.size() == 1) {
+        if (responses.size() <= 1 && surveys.size() == 1) {
+            SurveyDefinition definition = definitions.get(0);
             return ScorePair.ofSegments(
-                    new InputFile(definitions.get(0), responses.get(0), files, reports),
+                    new InputFile(definition, asks ? null : responses.get(0), database, files, reports),
                     asked,
                     metric,
-                    required("--by (or a second --responses)", by),
+                    Dimensions.named(definition.survey(), required("--by (or a second --responses)", by)),
                     required("--a", a),
                     required("--b", b));
         }
@@ -196,16 +199,16 @@ public final class CompareCommand implements Callable<Integer> {
         SurveyDefinition last = definitions.get(definitions.size() - 1);
         return ScorePair.ofFiles(
                 List.of(
-                        new InputFile(definitions.get(0), responses.get(0), files, reports),
-                        new InputFile(last, responses.get(1), files, reports)),
+                        new InputFile(definitions.get(0), responses.get(0), database, files, reports),
+                        new InputFile(last, responses.get(1), database, files, reports)),
                 asked,
                 metric);
     }
 
-    private ShareDocument shares(Path file, Locale locale, List<ReadReport> reports) throws IOException {
-        if (!surveys.isEmpty() || !responses.isEmpty() || question != null || metric != null || by != null) {
+    private ShareDocument shares(GroupCounts.Units units, Locale locale, List<ReadReport> reports) throws IOException {
+        if ((data != null && database.isNamed()) || !surveys.isEmpty() || !responses.isEmpty() || question != null || metric != null || by != null) {
             throw new IllegalArgumentException(
-                    "--data compares shares without a survey: leave out --survey, --responses, --question, --metric"
+                    "--data compares shares without a survey: leave out --survey, --responses, --jdbc, --question, --metric"
                             + " and --by");
         }
         if (method != null) {
@@ -216,7 +219,7 @@ public final class CompareCommand implements Callable<Integer> {
         }
         String groups = required("--group", group);
         String successes = required("--success", success);
-        GroupCounts counts = GroupCounts.read(file, groups, successes, yes, files, reports);
+        GroupCounts counts = GroupCounts.read(units, groups, successes, yes, files, reports);
         return ShareDocument.of(
                 counts,
                 groups,

@@ -1,19 +1,22 @@
 package io.github.cxkit.examples.scorecard.compare;
 
+import io.github.cxkit.examples.scorecard.cli.Database;
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
 import io.github.cxkit.examples.scorecard.cli.Intake;
 import io.github.cxkit.readers.CellReader;
 import io.github.cxkit.readers.FileOptions;
 import io.github.cxkit.readers.ReadReport;
+import io.github.cxkit.readers.RowReader;
 import io.github.cxkit.readers.UnreadableInputException;
+import io.github.cxkit.readers.YesNo;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 record GroupCounts(Map<String, Group> groups, long withoutGroup) {
 
-    private static final Set<String> YES = Set.of("true", "1", "yes");
     private static final int SHOWN = 40;
-    private static final Set<String> NO = Set.of("false", "0", "no");
 
     /**
      * One group.
@@ -58,8 +59,14 @@ record GroupCounts(Map<String, Group> groups, long withoutGroup) {
         BLANK
     }
 
+    /** Where units come from: a file, or a database that is asked. */
+    @FunctionalInterface
+    interface Units {
+        ReadReport read(RowReader<List<String>> reader, Consumer<List<String>> rows) throws IOException;
+    }
+
     static GroupCounts read(
-            Path file,
+            Units units,
             String group,
             String success,
             @Nullable String yes,
@@ -68,28 +75,37 @@ record GroupCounts(Map<String, Group> groups, long withoutGroup) {
             throws IOException {
         Map<String, Group> groups = new TreeMap<>();
         long[] without = {0};
-        try {
-            reports.add(arguments
-                    .apply(CellReader.of(group, success), FileOptions.DEFAULT)
-                    .read(file, row -> {
-                        Outcome outcome = outcome(row.get(1), yes, success);
-                        String name = row.get(0);
-                        if (name.isEmpty()) {
-                            without[0]++;
-                        } else {
-                            groups.put(
-                                    name, groups.getOrDefault(name, Group.NONE).add(outcome));
-                        }
-                    }));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
-        } catch (UnreadableInputException e) {
-            throw new IOException(file + ": " + e.getMessage(), e);
-        }
+        reports.add(units.read(arguments.apply(CellReader.of(group, success), FileOptions.DEFAULT), row -> {
+            Outcome outcome = outcome(row.get(1), yes, success);
+            String name = row.get(0);
+            if (name.isEmpty()) {
+                without[0]++;
+            } else {
+                groups.put(name, groups.getOrDefault(name, Group.NONE).add(outcome));
+            }
+        }));
         if (Intake.isTooLittle(reports)) {
             throw new TooLittleReadException();
         }
         return new GroupCounts(groups, without[0]);
+    }
+
+    /** The units of a file. */
+    static Units in(Path file) {
+        return (reader, rows) -> {
+            try {
+                return reader.read(file, rows);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+            } catch (UnreadableInputException e) {
+                throw new IOException(file + ": " + e.getMessage(), e);
+            }
+        };
+    }
+
+    /** The units that a query gives. */
+    static Units of(Database database) {
+        return (reader, rows) -> database.read(reader, (row, times) -> rows.accept(row));
     }
 
     private static Outcome outcome(String text, @Nullable String yes, String column) {
@@ -99,12 +115,9 @@ record GroupCounts(Map<String, Group> groups, long withoutGroup) {
         if (yes != null) {
             return text.equals(yes.strip()) ? Outcome.SUCCESS : Outcome.FAILURE;
         }
-        String word = text.toLowerCase(Locale.ROOT);
-        if (YES.contains(word)) {
-            return Outcome.SUCCESS;
-        }
-        if (NO.contains(word)) {
-            return Outcome.FAILURE;
+        Optional<Boolean> known = YesNo.of(text);
+        if (known.isPresent()) {
+            return known.get() ? Outcome.SUCCESS : Outcome.FAILURE;
         }
         throw new IllegalArgumentException("column " + column + " must be true or false, 1 or 0, yes or no but is "
                 + (text.length() <= SHOWN ? "\"" + text + "\"" : "a text of " + text.length() + " characters")

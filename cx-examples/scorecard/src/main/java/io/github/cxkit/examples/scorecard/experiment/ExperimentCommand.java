@@ -3,6 +3,7 @@ package io.github.cxkit.examples.scorecard.experiment;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cxkit.examples.scorecard.cli.Database;
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
 import io.github.cxkit.examples.scorecard.cli.Intake;
 import io.github.cxkit.examples.scorecard.cli.MinGroup;
@@ -57,6 +58,15 @@ public final class ExperimentCommand implements Callable<Integer> {
     private @Nullable Path sums;
 
     @Mixin
+    private final Database database = new Database();
+
+    @Option(
+            names = "--from",
+            paramLabel = "TABLE",
+            description = "With --jdbc: let the database add this table up, one row per unit, instead of reading it.")
+    private @Nullable String from;
+
+    @Mixin
     private final PlanArguments plan = new PlanArguments();
 
     @Option(
@@ -79,11 +89,7 @@ public final class ExperimentCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         report.check(Arrays.<@Nullable Path>asList(data, sums, plan.file()));
         ExperimentDefinition experiment = plan.definition();
-        Path input = data != null ? data : sums;
-        if (input == null || (data != null && sums != null)) {
-            throw new IllegalArgumentException("name --data with one row per unit, or --sums from a warehouse");
-        }
-        ExperimentRead came = read(experiment, input);
+        ExperimentRead came = read(experiment);
         ReadReport told = minGroup.told(came.report());
         if (Intake.isTooLittle(List.of(told))) {
             return report.withoutFigures(spec, List.of(told));
@@ -104,18 +110,45 @@ public final class ExperimentCommand implements Callable<Integer> {
         return files.exitCode(came.report());
     }
 
-    private ExperimentRead read(ExperimentDefinition experiment, Path input) throws IOException {
+    private ExperimentRead read(ExperimentDefinition experiment) throws IOException {
+        Path input = data != null ? data : sums;
+        boolean asked = database.isNamed();
+        if (from != null && !asked) {
+            throw new IllegalArgumentException("--from needs --jdbc");
+        }
+        if ((data != null && sums != null) || asked == (input != null)) {
+            throw new IllegalArgumentException("name --data with one row per unit, --sums from a warehouse, or --jdbc to ask"
+                    + " a database");
+        }
+        if (input == null) {
+            return ask(experiment);
+        }
         try {
-            return data != null
-                    ? ExperimentReader.of(experiment.mapping())
-                            .withFile(files.options(FileOptions.DEFAULT))
-                            .withFilter(files.filter())
-                            .read(input)
-                    : ExperimentQuery.of(experiment.mapping()).read(input, files.options(FileOptions.DEFAULT));
+            return data != null ? reader(experiment).read(input) : query(experiment).read(input, files.options(FileOptions.DEFAULT));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(input + ": " + e.getMessage(), e);
         } catch (UnreadableInputException e) {
             throw new IOException(input + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Rows of the caller's query, or the sums of a table, which the database adds up itself. */
+    private ExperimentRead ask(ExperimentDefinition experiment) throws IOException {
+        if (database.hasQuery() == (from != null)) {
+            throw new IllegalArgumentException("--jdbc needs --query to read rows, or --from to let the database add them up");
+        }
+        return from == null
+                ? database.ask(reader(experiment)::read)
+                : database.ask(query(experiment).sql(from), query(experiment)::read);
+    }
+
+    private ExperimentReader reader(ExperimentDefinition experiment) {
+        return ExperimentReader.of(experiment.mapping())
+                .withFile(files.options(FileOptions.DEFAULT))
+                .withFilter(files.filter());
+    }
+
+    private static ExperimentQuery query(ExperimentDefinition experiment) {
+        return ExperimentQuery.of(experiment.mapping());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.cxkit.examples.scorecard.insight;
 
+import io.github.cxkit.examples.scorecard.cli.Database;
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
 import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.ResponseReader;
@@ -51,5 +52,26 @@ public final class Answers {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Reads the answers to a survey from a database.
+     *
+     * @param mapping what the columns mean
+     * @param database where the rows are, and the query that gives them
+     * @param arguments how to read them, besides the definition
+     * @param responses takes them one by one
+     * @return what became of the rows
+     * @throws IOException if the database cannot be reached
+     * @throws IllegalArgumentException if it refuses the query, or the rows do not fit the survey
+     */
+    public static ReadReport read(
+            ResponseMapping mapping, Database database, FileArguments arguments, Consumer<SurveyResponse> responses)
+            throws IOException {
+        return database.read(arguments.apply(ResponseReader.of(mapping), mapping.file()), (response, times) -> {
+            for (long i = 0; i < times; i++) {
+                responses.accept(response);
+            }
+        });
     }
 }

@@ -5,7 +5,6 @@ import io.github.cxkit.driver.DriverAnalysis;
 import io.github.cxkit.driver.DriverData;
 import io.github.cxkit.driver.DriverIntervals;
 import io.github.cxkit.driver.WhatIf;
-import io.github.cxkit.examples.scorecard.cli.FileArguments;
 import io.github.cxkit.examples.scorecard.cli.Intake;
 import io.github.cxkit.examples.scorecard.cli.MinGroup;
 import io.github.cxkit.examples.scorecard.cli.ReportArguments;
@@ -18,7 +17,6 @@ import io.github.cxkit.stats.CoMoments;
 import io.github.cxkit.survey.Question;
 import io.github.cxkit.survey.Survey;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,25 +40,22 @@ import picocli.CommandLine.Spec;
                         + " importance against performance. An association, no proof of cause.")
 public final class DriversCommand implements Callable<Integer> {
 
+    /** How questions ask for the whole. */
     private static final Pattern OUTCOME = Pattern.compile(
-            "\\b(overall|as a whole|recommend|nps|complessiv|nel complesso|consigli|raccomand)",
+            "^\\W*overall\\b|\\boverall (satisf|experience|impression|opinion|rating|quality|score)"
+                    + "|\\bsatisf[^.?]*\\boverall\\b|\\b(as a whole|nps|nel complesso)\\b"
+                    + "|\\b(recommend|complessiv|consigli|raccomand)",
+            Pattern.CASE_INSENSITIVE);
+
+    /** What questions about the whole are called; "clean-overall" is none of them. */
+    private static final Pattern OUTCOME_NAME = Pattern.compile(
+            "overall|nps|osat|recommend|recommendation|overall[-_ .]?(satisfaction|experience|rating)|satisfaction[-_ .]overall"
+                    + "|(soddisfazione|giudizio)[-_ .]complessiv[ao]",
             Pattern.CASE_INSENSITIVE);
 
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
-
-    @Option(names = "--survey", required = true, paramLabel = "SURVEY.json", description = "What the columns mean.")
-    @SuppressWarnings("NullAway.Init")
-    private Path survey;
-
-    @Option(
-            names = "--responses",
-            required = true,
-            paramLabel = "FILE",
-            description = "The answers: CSV, JSON array or JSON Lines, gzip or not.")
-    @SuppressWarnings("NullAway.Init")
-    private Path responses;
 
     @Option(
             names = "--outcome",
@@ -99,7 +94,7 @@ public final class DriversCommand implements Callable<Integer> {
     private long seed;
 
     @Mixin
-    private FileArguments files = new FileArguments();
+    private final AnswerArguments answers = new AnswerArguments();
 
     @Mixin
     private MinGroup minGroup = new MinGroup();
@@ -109,9 +104,9 @@ public final class DriversCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        report.check(List.of(survey, responses));
+        report.check(answers.inputs());
         long least = minGroup.size();
-        ResponseMapping mapping = Answers.definition(survey).mapping();
+        ResponseMapping mapping = answers.definition().mapping();
         Survey definition = mapping.survey();
         List<String> outcomes = new ArrayList<>();
         if (drivers.isEmpty()) {
@@ -128,7 +123,7 @@ public final class DriversCommand implements Callable<Integer> {
         question(definition, outcome);
         drivers.forEach(id -> question(definition, id));
         DriverData.Builder rows = DriverData.builder(outcome, drivers);
-        ReadReport read = Answers.read(mapping, responses, files, rows::add);
+        ReadReport read = answers.read(mapping, rows::add);
         if (Intake.isTooLittle(List.of(read))) {
             return report.withoutFigures(spec, List.of(minGroup.told(read)));
         }
@@ -148,7 +143,7 @@ public final class DriversCommand implements Callable<Integer> {
                 (intervals == null ? page : page.intervals(intervals)).page(),
                 List.of(told),
                 () -> json(found, outcomes, told));
-        return files.exitCode(read);
+        return answers.exitCode(read);
     }
 
     private String json(Found found, List<String> outcomes, ReadReport read) throws IOException {
@@ -171,7 +166,10 @@ public final class DriversCommand implements Callable<Integer> {
 
     /** A question about the whole is no part of it: overall satisfaction, recommendation, repurchase. */
     private static boolean isOutcome(Question question) {
-        return OUTCOME.matcher(question.text() + " " + question.id()).find();
+        String text = question.text();
+        boolean asked = !text.equals(question.id()) && !text.equals(question.column());
+        return OUTCOME_NAME.matcher(question.id()).matches()
+                || (asked ? OUTCOME.matcher(text).find() : OUTCOME_NAME.matcher(text).matches());
     }
 
     private static void question(Survey definition, String id) {

@@ -2,7 +2,6 @@ package io.github.cxkit.examples.scorecard.insight;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import io.github.cxkit.examples.scorecard.cli.FileArguments;
 import io.github.cxkit.examples.scorecard.cli.Intake;
 import io.github.cxkit.examples.scorecard.cli.MinGroup;
 import io.github.cxkit.examples.scorecard.cli.ReportArguments;
@@ -21,6 +20,7 @@ import io.github.cxkit.survey.Survey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,18 +50,6 @@ public final class FrameworkCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path definition;
 
-    @Option(names = "--survey", required = true, paramLabel = "SURVEY.json", description = "What the columns mean.")
-    @SuppressWarnings("NullAway.Init")
-    private Path survey;
-
-    @Option(
-            names = "--responses",
-            required = true,
-            paramLabel = "FILE",
-            description = "The answers: CSV, JSON array or JSON Lines, gzip or not.")
-    @SuppressWarnings("NullAway.Init")
-    private Path responses;
-
     @Option(
             names = "--confidence",
             paramLabel = "LEVEL",
@@ -70,7 +58,7 @@ public final class FrameworkCommand implements Callable<Integer> {
     private double confidence;
 
     @Mixin
-    private FileArguments files = new FileArguments();
+    private final AnswerArguments answers = new AnswerArguments();
 
     @Mixin
     private MinGroup minGroup = new MinGroup();
@@ -80,16 +68,18 @@ public final class FrameworkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        report.check(List.of(definition, survey, responses));
+        List<Path> inputs = new ArrayList<>(answers.inputs());
+        inputs.add(definition);
+        report.check(inputs);
         long least = minGroup.size();
         CompositeIndex index = definition();
-        ResponseMapping mapping = Answers.definition(survey).mapping();
+        ResponseMapping mapping = answers.definition().mapping();
         Survey questions = mapping.survey();
         IndexSummary.Builder builder = index.summary(questions);
         Map<String, IndexSummary.Builder> alone = new LinkedHashMap<>();
         index.dimensions()
                 .forEach(each -> alone.put(each.id(), index.only(each.id()).summary(questions)));
-        ReadReport read = Answers.read(mapping, responses, files, response -> {
+        ReadReport read = answers.read(mapping, response -> {
             builder.add(response);
             alone.values().forEach(each -> each.add(response));
         });
@@ -111,7 +101,7 @@ public final class FrameworkCommand implements Callable<Integer> {
                         .page(),
                 List.of(told),
                 () -> json(summary, parts, told));
-        return files.exitCode(read);
+        return answers.exitCode(read);
     }
 
     private String json(IndexSummary summary, Map<String, IndexSummary> parts, ReadReport read) throws IOException {

@@ -17,6 +17,7 @@ import io.github.cxkit.report.journey.JourneyPage;
 import io.github.cxkit.score.Exclusions;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,8 +71,10 @@ record Analysis(
         Map<String, FunnelSummary.Builder> segments = new TreeMap<>();
         Obstacles obstacles = new Obstacles(settings);
         ChannelPaths.Builder paths = ChannelPaths.builder();
+        Set<String> seen = new HashSet<>();
         for (Journey journey : journeys) {
             List<String> touchpoints = journey.touchpoints();
+            seen.addAll(touchpoints);
             summary.add(journey);
             graph.add(touchpoints);
             if (funnel != null && all != null) {
@@ -85,6 +88,7 @@ record Analysis(
             obstacles.add(touchpoints);
             addPath(paths, touchpoints, goal);
         }
+        settings.refuseMisspelt(seen);
         JourneyMap map = settings.journeyMap();
         Map<String, FunnelSummary> bySegment = new TreeMap<>();
         segments.forEach((name, builder) -> bySegment.put(name, builder.build()));

@@ -13,12 +13,14 @@ import io.github.cxkit.journey.PlannedStep;
 import io.github.cxkit.journey.Touchpoint;
 import io.github.cxkit.journey.funnel.Funnel;
 import io.github.cxkit.journey.funnel.FunnelMode;
+import io.github.cxkit.readers.internal.SameText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -158,6 +160,35 @@ record JourneySettings(
         if (funnel != null) {
             need(funnel.steps(), "funnel.steps");
             needAll(funnel.steps(), "funnel.steps");
+        }
+    }
+
+    /**
+     * A misspelt touchpoint would be met by no journey, in silence.
+     *
+     * @param seen touchpoints of the log
+     * @throws IllegalArgumentException if a name is neither in the map nor in the log, but nearly one that is
+     */
+    void refuseMisspelt(Set<String> seen) {
+        Set<String> known = new LinkedHashSet<>(seen);
+        map.touchpoints().forEach(each -> known.add(each.id()));
+        orEmpty(completing).forEach(name -> refuseMisspelt("completing", name, known));
+        obstacles().forEach((obstacle, exposing) -> {
+            refuseMisspelt("frictions", obstacle, known);
+            refuseMisspelt("frictions", exposing, known);
+        });
+        if (funnel != null) {
+            funnel.steps().forEach(name -> refuseMisspelt("funnel.steps", name, known));
+        }
+    }
+
+    private static void refuseMisspelt(String place, String name, Set<String> known) {
+        if (!name.isEmpty() && !known.contains(name)) {
+            SameText.nearest(name, known).ifPresent(near -> {
+                throw new IllegalArgumentException(place + ": neither the map nor the log has a touchpoint \""
+                        + SameText.visible(name) + "\"; did you mean \"" + SameText.visible(near)
+                        + "\"? one that is meant and did not come yet is declared in the map");
+            });
         }
     }
 

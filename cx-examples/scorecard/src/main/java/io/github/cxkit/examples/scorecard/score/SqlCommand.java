@@ -3,19 +3,19 @@ package io.github.cxkit.examples.scorecard.score;
 import io.github.cxkit.examples.scorecard.cli.Dimensions;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
-import io.github.cxkit.examples.scorecard.insight.Answers;
+import io.github.cxkit.examples.scorecard.insight.SurveyArgument;
 import io.github.cxkit.readers.AnswerQuery;
 import io.github.cxkit.readers.SqlDialect;
 import io.github.cxkit.readers.definition.ResponseMapping;
 import io.github.cxkit.readers.definition.SurveyDefinition;
 import io.github.cxkit.scorecard.ScorecardDefinition;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -34,9 +34,8 @@ public final class SqlCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Option(names = "--survey", required = true, paramLabel = "SURVEY.json", description = "What the columns mean.")
-    @SuppressWarnings("NullAway.Init")
-    private Path survey;
+    @Mixin
+    private final SurveyArgument survey = new SurveyArgument();
 
     @Option(
             names = "--from",
@@ -73,7 +72,7 @@ public final class SqlCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        SurveyDefinition definition = Answers.definition(survey);
+        SurveyDefinition definition = survey.definition();
         ScorecardDefinition cut = definition.scorecard().by(Dimensions.named(definition.survey(), by));
         for (String crossing : crossings) {
             cut = cut.crossing(Dimensions.named(definition.survey(), List.of(crossing.split(",", -1))));

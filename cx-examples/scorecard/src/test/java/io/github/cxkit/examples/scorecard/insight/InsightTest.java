@@ -94,6 +94,47 @@ class InsightTest {
         assertThat(run.out()).startsWith(again.out());
     }
 
+    /** "clean-overall" asks for cleanliness, whatever its id holds; "overall" and the words of a text ask for the whole. */
+    @Test
+    void onlyQuestionsAboutTheWholeAreNoDrivers() throws IOException {
+        StringBuilder csv = new StringBuilder("nps,clean-overall,overall,room,sum\n");
+        for (int i = 0; i < 120; i++) {
+            csv.append(i * 7 % 11)
+                    .append(',')
+                    .append(1 + i * 3 % 5)
+                    .append(',')
+                    .append(1 + i * 7 % 11 / 3)
+                    .append(',')
+                    .append(1 + i * i % 5)
+                    .append(',')
+                    .append(1 + i / 2 % 5)
+                    .append('\n');
+        }
+        String five = "\"scale\": {\"min\": 1, \"max\": 5}, \"metrics\": [\"mean\"]}";
+        String hotel = file(
+                "hotel.json",
+                "{\"id\": \"h\", \"questions\": [{\"id\": \"nps\", \"scale\": {\"min\": 0, \"max\": 10}, \"metrics\": [\"nps\"]},"
+                        + "{\"id\": \"clean-overall\", " + five + ",{\"id\": \"overall\", " + five
+                        + ",{\"id\": \"room\", \"text\": \"Was the room overall clean?\", " + five
+                        + ",{\"id\": \"sum\", \"text\": \"How satisfied are you overall?\", " + five + "]}");
+        Run run = Run.of(
+                "drivers",
+                "--survey",
+                hotel,
+                "--responses",
+                file("hotel.csv", csv.toString()),
+                "--outcome",
+                "nps",
+                "--replicates",
+                "100",
+                "--json",
+                path("h.json"));
+        assertThat(run.code()).as(run.err()).isZero();
+        JsonNode json = new ObjectMapper().readTree(Files.readString(folder.resolve("h.json")));
+        assertThat(json.path("leftOutAsOutcomes")).hasToString("[\"overall\",\"sum\"]");
+        assertThat(json.at("/analysis/drivers")).hasSize(2);
+    }
+
     @Test
     void driversSayWhatIsWrong() {
         Run unknown = Run.of("drivers", "--survey", survey, "--responses", responses, "--outcome", "joy");

@@ -82,6 +82,34 @@ class JourneyCommandTest {
         return log;
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'\"error\": \"cart\"', '\"eror\": \"cart\"', frictions, error",
+        "'\"error\": \"cart\"', '\"error\": \"Cart\"', frictions, cart",
+        "'[\"order\"]', '[\"oder\"]', completing, order",
+        "'\"view\", \"cart\"', '\"veiw\", \"cart\"', funnel.steps, view"
+    })
+    void aMisspeltTouchpointIsRefusedWithTheNearest(String right, String wrong, String place, String near)
+            throws IOException {
+        Path log = generatedLog();
+        int code = run(
+                "journey",
+                "--log",
+                log.toString(),
+                "--map",
+                settings(SETTINGS.replace(right, wrong)).toString());
+        assertThat(code).isEqualTo(1);
+        assertThat(err.toString()).contains(place + ": ", "did you mean \"" + near + "\"?");
+    }
+
+    @Test
+    void anObstacleThatNobodyMetIsNoMistake() throws IOException {
+        String never = SETTINGS.replace("\"help\": \"\"", "\"outage\": \"\"");
+        assertThat(run("journey", "--log", generatedLog().toString(), "--map", settings(never).toString()))
+                .as(err.toString())
+                .isZero();
+    }
+
     @Test
     void plannedDurationsAndOptionalStepsAreHeldAgainstTheLog() throws IOException {
         Path page = folder.resolve("page.html");

@@ -13,6 +13,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,6 +128,79 @@ class DatabaseTest {
         Run journey = Run.of("journey", "--jdbc", url, "--query", "SELECT * FROM events", "--map", map);
         assertThat(journey.code()).as(journey.err()).isZero();
         assertThat(journey.out()).startsWith("database, 40 rows: 40 counted");
+    }
+
+    private JsonNode figures(String... call) throws IOException {
+        Path json = folder.resolve("figures.json");
+        Files.deleteIfExists(json);
+        List<String> all = new ArrayList<>(List.of(call));
+        all.addAll(List.of("--json", json.toString()));
+        Run run = Run.of(all.toArray(String[]::new));
+        assertThat(run.code()).as(run.err()).isZero();
+        ObjectNode document = (ObjectNode) new ObjectMapper().readTree(json.toFile());
+        document.remove("intake");
+        return document;
+    }
+
+    private void sameFromBoth(List<String> call, List<String> file, List<String> database) throws IOException {
+        List<String> one = new ArrayList<>(call);
+        one.addAll(file);
+        List<String> other = new ArrayList<>(call);
+        other.addAll(database);
+        assertThat(figures(other.toArray(String[]::new)))
+                .as(String.valueOf(other))
+                .isEqualTo(figures(one.toArray(String[]::new)));
+    }
+
+    @Test
+    void everyCommandReadsADatabaseLikeAFile() throws IOException, SQLException {
+        StringBuilder csv = new StringBuilder("id,arm,bought,overall,quick,kind\n");
+        for (int i = 0; i < 400; i++) {
+            csv.append(i)
+                    .append(i % 2 == 0 ? ",old," : ",new,")
+                    .append(i % 3 == 0 || i % 7 == 1 ? "1" : "0")
+                    .append(',')
+                    .append(1 + (i * 3 + i / 7) % 5)
+                    .append(',')
+                    .append(1 + (i * 3 + i / 5) % 5)
+                    .append(',')
+                    .append(1 + i * 11 % 13 % 5)
+                    .append('\n');
+        }
+        String file = write("units.csv", csv.toString());
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE units AS SELECT * FROM read_csv('" + file + "', header = true)");
+        }
+        String three = write("three.json", """
+                {"id": "t", "questions": [
+                 {"id": "overall", "scale": {"min": 1, "max": 5}, "metrics": ["csat.top-2-box"]},
+                 {"id": "quick", "scale": {"min": 1, "max": 5}, "metrics": ["mean"]},
+                 {"id": "kind", "scale": {"min": 1, "max": 5}, "metrics": ["mean"]}], "segments": ["arm"]}
+                """);
+        String framework = write("f.json", """
+                {"rule": {"id": "f/1", "title": "F", "origin": "LIBRARY_CONVENTION", "source": "the team"},
+                 "dimensions": [{"id": "speed", "weight": 2, "questions": ["quick"]},
+                  {"id": "care", "weight": 1, "questions": ["kind"]}],
+                 "min": 0, "max": 100, "combination": "WEIGHTED_MEAN", "missing": "REQUIRE_ALL"}
+                """);
+        List<String> rows = List.of("--jdbc", url, "--query", "SELECT * FROM units");
+        List<String> answers = List.of("--responses", file);
+        sameFromBoth(
+                List.of("drivers", "--survey", three, "--outcome", "overall", "--replicates", "100"), answers, rows);
+        sameFromBoth(List.of("framework", "--survey", three, "--definition", framework), answers, rows);
+        sameFromBoth(
+                List.of("compare", "--survey", three, "--question", "overall", "--by", "arm", "--a", "old", "--b", "new"),
+                answers,
+                rows);
+        sameFromBoth(
+                List.of("compare", "--group", "arm", "--success", "bought"), List.of("--data", file), rows);
+        List<String> experiment = List.of("experiment", "--arm", "arm", "--arms", "old,new", "--share", "bought");
+        sameFromBoth(experiment, List.of("--data", file), rows);
+        sameFromBoth(experiment, List.of("--data", file), List.of("--jdbc", url, "--from", "units"));
+        refused("name --responses, or --jdbc", "drivers", "--survey", three, "--outcome", "overall");
+        refused("--jdbc needs --query to read rows, or --from", "experiment", "--arm", "arm", "--arms", "old,new",
+                "--share", "bought", "--jdbc", url);
     }
 
     @Test

@@ -1,0 +1,119 @@
+package io.github.cxkit.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import io.github.cxkit.score.Result;
+import io.github.cxkit.score.Result.Reason;
+import io.github.cxkit.stats.ProportionComparison.Group;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Where an input is legal and has no answer, and where rounding must not be taken for one. */
+class EdgesOfMeaningTest {
+
+    private static final double NOT_A_DOUBLE = 0.1;
+
+    @Test
+    void equalTimesHaveNoSlope() {
+        // a weighted mean of equal times differs from them by an ulp, which once was a slope of 7
+        double[] scores = {-20, 26.7};
+        assertThat(WeightedSlope.of(scores, new double[] {11.3, 6.4}, new double[] {NOT_A_DOUBLE, NOT_A_DOUBLE}))
+                .hasToString("insufficient (a slope needs two periods at different times)");
+        assertThat(WeightedSlope.of(new double[3], new double[] {7, 3.1, 5.7}, new double[] {3, 3, 3})
+                        .isKnown())
+                .isFalse();
+        assertThat(Trend.cochranArmitage(
+                                new long[] {1, 2, 3}, new long[] {7, 11, 13}, new double[] {1.1, 1.1, 1.1})
+                        .isKnown())
+                .isFalse();
+    }
+
+    @Test
+    void aSlopeDependsNeitherOnTheOriginNorOnTheUnit() {
+        double[] scores = {30, 33, 31, 39};
+        double[] errors = {4, 3, 5, 2};
+        WeightedSlope plain =
+                WeightedSlope.of(scores, errors, new double[] {0, 1, 2, 3}).orElseThrow();
+        WeightedSlope dated = WeightedSlope.of(scores, errors, new double[] {1.7e9, 1.7e9 + 1, 1.7e9 + 2, 1.7e9 + 3})
+                .orElseThrow();
+        assertThat(dated.trend()).isEqualTo(plain.trend());
+        double[] tiny = {4e-200, 3e-200, 5e-200, 2e-200};
+        assertThat(WeightedSlope.of(new double[] {30e-200, 33e-200, 31e-200, 39e-200}, tiny, new double[] {0, 1, 2, 3})
+                        .map(slope -> slope.trend().statistic())
+                        .orElseThrow())
+                .isCloseTo(plain.trend().statistic(), withinPercentage(1e-10));
+        assertThat(WeightedSlope.of(
+                                new double[] {1e308, -1e308, 0}, new double[] {1, 1, 1}, new double[] {0, 1e-300, 2e-300})
+                        .isKnown())
+                .isFalse();
+    }
+
+    @Test
+    void aPeriodWithoutTrialsSaysNothingOfATrend() {
+        Result<Trend> trend = Trend.cochranArmitage(
+                new long[] {1, 27, 0, 200, 0}, new long[] {10, 27, 3, 293, 0}, new double[] {5, 5, 2, 9, 5});
+        assertThat(trend.orElseThrow().statistic()).isCloseTo(0.3125524643908263, within(1e-13));
+        assertThat(trend)
+                .isEqualTo(Trend.cochranArmitage(
+                        new long[] {1, 27, 0, 200}, new long[] {10, 27, 3, 293}, new double[] {5, 5, 2, 9}));
+        assertThat(Trend.cochranArmitage(new long[2], new long[2], new double[] {1, 2}))
+                .hasToString("insufficient (a trend needs trials)");
+    }
+
+    @Test
+    void plannedSharesMayBeOfAnySize() {
+        long[] units = {21, 40};
+        SampleRatio usual =
+                SampleRatio.of(units, new double[] {1, 2}, 0.01).orElseThrow();
+        assertThat(SampleRatio.of(units, new double[] {0.8e308, 1.6e308}, 0.01).orElseThrow())
+                .isEqualTo(usual);
+        assertThat(SampleRatio.of(new long[] {0, 21}, new double[] {1e308, 1}, 0.01))
+                .extracting(Result::isKnown)
+                .isEqualTo(false);
+    }
+
+    @Test
+    void nothingWonAmongNobodyIsNotZero() {
+        MannWhitney nobody =
+                MeanComparison.mannWhitney(new double[0], new double[] {4}, MannWhitney.Continuity.CORRECTED);
+        assertThat(nobody.u()).isEqualTo(nobody.pValue());
+        assertThat(nobody.u().isKnown()).isFalse();
+    }
+
+    @Test
+    void cohensHOfObservedSharesKeepsItsDigits() {
+        // 60 digits: 2 asin sqrt(56/70) - 2 asin sqrt(48/80)
+        assertThat(ProportionComparison.cohenH(new Group(56, 70), new Group(48, 80)).orElseThrow())
+                .isCloseTo(0.4421431880029536, within(1e-15));
+        long n = 1_000_000_000;
+        double few = ProportionComparison.cohenH(new Group(5, n), new Group(6, n)).orElseThrow();
+        assertThat(ProportionComparison.cohenH(new Group(n - 6, n), new Group(n - 5, n)).orElseThrow())
+                .isEqualTo(few);
+        assertThat(few).isCloseTo(-1.349797764805537e-5, withinPercentage(1e-12));
+        assertThat(ProportionComparison.cohenH(new Group(n, n), new Group(0, n)).orElseThrow())
+                .isEqualTo(Math.PI);
+        assertThat(ProportionComparison.cohenH(new Group(0, 0), new Group(1, 2)))
+                .isEqualTo(Result.insufficient(Reason.NO_ANSWERS, "Cohen's h needs answers in both groups"));
+    }
+
+    @Test
+    void figuresThatCannotBeSquaredAreRefused() {
+        assertThatThrownBy(() -> Estimate.of("shop", 1e200, 1)).hasMessageContaining("shop");
+        assertThatThrownBy(() -> Estimate.of("shop", 1, 1e200)).hasMessageContaining("standard error");
+        List<Estimate> far = List.of(Estimate.of("a", 1e140, 1e-140), Estimate.of("b", -1e140, 1e140));
+        assertThat(Heterogeneity.of(far, 0.95).isKnown()).isFalse();
+    }
+
+    @Test
+    void equalAnswersOfOnePersonHaveNoSpread() {
+        ClusterSums.Builder answers = ClusterSums.builder();
+        for (int i = 0; i < 30; i++) {
+            answers.add(i % 2 == 0 ? "ann" : "bob", NOT_A_DOUBLE, 0.3 + i * NOT_A_DOUBLE);
+        }
+        ClusteredMean mean = ClusteredMean.of(answers.build(), 0.95).orElseThrow();
+        assertThat(mean.standardError().orElseThrow()).isZero();
+    }
+}
