@@ -11,6 +11,7 @@ import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.CoMoments;
 import io.github.cxkit.stats.CoMomentsBuilder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -260,7 +261,7 @@ public record ExperimentSummary(Experiment experiment, List<Cell> cells) {
 
     /** Gathers units. Not thread-safe. */
     public static final class Builder {
-        private static final int STRETCH = 2_048;
+        private static final int STRETCH = 4_096;
 
         private final Experiment experiment;
         private final int width;
@@ -504,49 +505,53 @@ public record ExperimentSummary(Experiment experiment, List<Cell> cells) {
         void addColumns(double[][] columns, int[] chosen, int count) {
             int at = 0;
             for (int i = 0; i < metrics.length; i++) {
+                double[][] own = Arrays.copyOfRange(columns, at, at + waiting[i].length);
                 boolean plain = !worth[i] && Double.isInfinite(caps[i]);
-                int width = waiting[i].length;
-                int from = 0;
-                while (from < count) {
-                    int part = Math.min(BLOCK - rows[i], count - from);
-                    boolean fits = true;
-                    for (int k = 0; k < width; k++) {
-                        fits &= copy(columns[at + k], chosen, from, part, waiting[i][k], rows[i]);
-                    }
-                    if (fits && plain) {
-                        rows[i] += part;
-                    } else {
-                        one(i, columns, at, chosen, from, part);
-                    }
-                    if (rows[i] == BLOCK) {
-                        flush(i);
-                    }
-                    from += part;
+                if (!plain) {
+                    oneByOne(i, own, chosen, count);
+                } else if (!moments[i].addChosen(own, chosen, count)) {
+                    addComplete(i, own, chosen, count);
                 }
-                at += width;
+                at += own.length;
             }
             units += count;
         }
 
-        private static boolean copy(double[] column, int[] chosen, int from, int count, double[] target, int start) {
-            boolean fits = true;
+        /** Rows with all values together, those without one by one. */
+        private void addComplete(int i, double[][] own, int[] chosen, int count) {
+            int[] complete = new int[count];
+            int[] others = new int[count];
+            int some = 0;
+            int rest = 0;
             for (int m = 0; m < count; m++) {
-                double value = column[chosen[from + m]];
-                target[start + m] = value;
-                fits &= Math.abs(value) <= LARGEST;
+                boolean fits = true;
+                for (double[] column : own) {
+                    fits &= Math.abs(column[chosen[m]]) <= LARGEST;
+                }
+                if (fits) {
+                    complete[some++] = chosen[m];
+                } else {
+                    others[rest++] = chosen[m];
+                }
             }
-            return fits;
+            oneByOne(i, own, others, rest);
+            if (!moments[i].addChosen(own, complete, some)) {
+                oneByOne(i, own, complete, some);
+            }
         }
 
         /** Values that must be looked at one by one: missing, capped, or of a worth of their own. */
-        private void one(int i, double[][] columns, int at, int[] chosen, int from, int count) {
-            double[] values = new double[waiting[i].length];
-            for (int m = from; m < from + count; m++) {
+        private void oneByOne(int i, double[][] own, int[] chosen, int count) {
+            double[] values = new double[own.length];
+            for (int m = 0; m < count; m++) {
                 for (int k = 0; k < values.length; k++) {
-                    values[k] = columns[at + k][chosen[m]];
+                    values[k] = own[k][chosen[m]];
                 }
                 put(i, values, 0);
                 take(i);
+                if (rows[i] == BLOCK) {
+                    flush(i);
+                }
             }
         }
 

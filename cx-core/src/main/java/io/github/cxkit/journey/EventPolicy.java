@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * of the event; equal times keep the order in which they arrived.
  *
  * <pre>{@code
- * EventPolicy.STANDARD.prepare(events, Instant.parse("2026-04-01T00:00:00Z")).events();
+ * EventPolicy.STANDARD.prepare(List.of(), Instant.parse("2026-04-01T00:00:00Z")).events();  // ==> []
  * }</pre>
  *
  * @param duplicates what happens to duplicates

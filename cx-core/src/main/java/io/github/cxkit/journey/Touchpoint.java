@@ -7,7 +7,7 @@ import java.util.Objects;
  * A moment of contact between customer and company, on- or offline.
  *
  * <pre>{@code
- * Touchpoint.of("checkout", JourneyPhase.PURCHASE, "web");
+ * Touchpoint.of("checkout", JourneyPhase.PURCHASE, "web").phase();  // ==> purchase
  * }</pre>
  *
  * @param id short name used in events, such as {@code checkout}

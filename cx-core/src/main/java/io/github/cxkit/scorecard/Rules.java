@@ -112,6 +112,7 @@ import io.github.cxkit.service.Disagreement;
 import io.github.cxkit.service.EmployeeLinkage;
 import io.github.cxkit.service.FeedbackRules;
 import io.github.cxkit.service.FirstContactResolution;
+import io.github.cxkit.service.HoursFreed;
 import io.github.cxkit.service.LoopConversion;
 import io.github.cxkit.service.OutsideHours;
 import io.github.cxkit.service.PromiseDrift;
@@ -446,6 +447,7 @@ public final class Rules {
         catalog.add(Automation.class, Automation.RULE, Automation.ESCALATION_RULE, Automation.WRONG_RULE);
         catalog.add(Autonomy.class, Autonomy.RULE);
         catalog.add(GuardedEffect.class, GuardedEffect.RULE);
+        catalog.add(HoursFreed.class, HoursFreed.RULE);
         catalog.add(OutsideHours.class, OutsideHours.RULE);
         catalog.add(ShareOfVoice.class, ShareOfVoice.RULE);
         catalog.add(ClosedLoop.class, ClosedLoop.RULE, ClosedLoop.CLOSE_RULE);

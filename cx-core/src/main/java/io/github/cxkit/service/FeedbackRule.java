@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * FeedbackRule.named("legal").withPhrases(List.of("avvocato", "denuncia*")).always();
- * FeedbackRule.named("angry in public").withSources(Set.of(FeedbackSource.REVIEW)).withSentimentTo(-0.3);
+ * FeedbackRule.named("angry in public").withSources(Set.of(FeedbackSource.REVIEW)).withSentimentTo(-0.3).sentimentTo();  // ==> -0.3
  * }</pre>
  *
  * @param id its name

@@ -22,6 +22,7 @@ import java.util.Optional;
  *                 FollowUpPolicy.Trigger.detractor("recommend"),
  *                 new FollowUpPolicy.Trigger("effort", 1, 3, "high effort")),
  *         Duration.ofDays(2), ServiceHours.ALWAYS, "care team", Map.of("store", "store manager"));
+ * policy.target();  // ==> PT48H
  * }</pre>
  *
  * @param triggers answers that call for a follow-up, at least one

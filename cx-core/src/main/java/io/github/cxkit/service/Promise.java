@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A promise to a customer, such as a day of delivery, and what became of it. A promise changed later is a second promise; the
- * first one still counts.
+ * first one is {@linkplain #supersededBy(String) marked} and still counts.
  *
  * <pre>{@code
  * Promise.of("order 17", Instant.parse("2026-03-02T10:00:00Z"), Promise.endOf(LocalDate.of(2026, 3, 6), ZoneOffset.UTC))
  *         .to("anna").at("delivery").in("express").by(Promise.Source.CHECKOUT)
- *         .delivered(Instant.parse("2026-03-07T09:00:00Z"));
+ *         .supersededBy("order 17, new day").delivered(Instant.parse("2026-03-07T09:00:00Z"))
+ *         .outcome().kind() == Promise.Outcome.Kind.DELIVERED;  // ==> true
  * }</pre>
  *
  * @param id its name, such as the order's
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param promiseClass what kind of promise, such as express; null if there are no kinds
  * @param promisedBy where it was made, null if nobody knows
  * @param outcome what became of it, null if nothing yet
+ * @param supersededBy the later promise that was made in its place, null if none was
  * @since 0.1.0
  */
 public record Promise(
@@ -35,7 +37,8 @@ public record Promise(
         @Nullable String touchpoint,
         @Nullable String promiseClass,
         @Nullable Source promisedBy,
-        @Nullable Outcome outcome) {
+        @Nullable Outcome outcome,
+        @Nullable String supersededBy) {
 
     /**
      * Checks the names and the order of the moments.
@@ -47,6 +50,10 @@ public record Promise(
         named("customer of promise " + id, customer);
         named("touchpoint of promise " + id, touchpoint);
         named("class of promise " + id, promiseClass);
+        named("promise in place of " + id, supersededBy);
+        if (id.equals(supersededBy)) {
+            throw new IllegalArgumentException("promise " + id + " cannot be superseded by itself");
+        }
         notBefore(id, madeAt, "due", dueAt);
         if (outcome != null) {
             notBefore(id, madeAt, "its outcome came", outcome.at());
@@ -75,7 +82,7 @@ public record Promise(
      * @return the promise
      */
     public static Promise of(String id, Instant madeAt, Instant dueAt) {
-        return new Promise(id, null, madeAt, dueAt, null, null, null, null);
+        return new Promise(id, null, madeAt, dueAt, null, null, null, null, null);
     }
 
     /**
@@ -96,7 +103,7 @@ public record Promise(
      * @return the promise
      */
     public Promise to(String whom) {
-        return new Promise(id, whom, madeAt, dueAt, touchpoint, promiseClass, promisedBy, outcome);
+        return new Promise(id, whom, madeAt, dueAt, touchpoint, promiseClass, promisedBy, outcome, supersededBy);
     }
 
     /**
@@ -106,7 +113,7 @@ public record Promise(
      * @return the promise
      */
     public Promise at(String where) {
-        return new Promise(id, customer, madeAt, dueAt, where, promiseClass, promisedBy, outcome);
+        return new Promise(id, customer, madeAt, dueAt, where, promiseClass, promisedBy, outcome, supersededBy);
     }
 
     /**
@@ -116,7 +123,7 @@ public record Promise(
      * @return the promise
      */
     public Promise in(String kind) {
-        return new Promise(id, customer, madeAt, dueAt, touchpoint, kind, promisedBy, outcome);
+        return new Promise(id, customer, madeAt, dueAt, touchpoint, kind, promisedBy, outcome, supersededBy);
     }
 
     /**
@@ -126,7 +133,20 @@ public record Promise(
      * @return the promise
      */
     public Promise by(Source source) {
-        return new Promise(id, customer, madeAt, dueAt, touchpoint, promiseClass, source, outcome);
+        return new Promise(id, customer, madeAt, dueAt, touchpoint, promiseClass, source, outcome, supersededBy);
+    }
+
+    /**
+     * The same, with a later promise made in its place, such as a new day of delivery. It counts as before: what was promised
+     * first was believed first.
+     *
+     * @param later the name of the later promise
+     * @return the promise
+     * @throws IllegalArgumentException if it is blank or this one's own
+     */
+    public Promise supersededBy(String later) {
+        return new Promise(
+                id, customer, madeAt, dueAt, touchpoint, promiseClass, promisedBy, outcome, Objects.requireNonNull(later));
     }
 
     /** Where a promise is made. */
@@ -180,7 +200,16 @@ public record Promise(
         if (outcome != null) {
             throw new IllegalArgumentException("promise " + id + " cannot be " + kind + ": it is " + outcome.kind());
         }
-        return new Promise(id, customer, madeAt, dueAt, touchpoint, promiseClass, promisedBy, new Outcome(kind, at));
+        return new Promise(
+                id,
+                customer,
+                madeAt,
+                dueAt,
+                touchpoint,
+                promiseClass,
+                promisedBy,
+                new Outcome(kind, at),
+                supersededBy);
     }
 
     /**

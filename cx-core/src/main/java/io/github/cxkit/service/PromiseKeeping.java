@@ -14,6 +14,7 @@ import io.github.cxkit.stats.Rate;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -36,9 +37,10 @@ import java.util.Objects;
  * @param policy when a promise is kept, and at which moment that was asked
  * @param counts promises by where they stand
  * @param lateness days from the due moment to the delivery of broken promises; those not delivered are censored
+ * @param superseded of those due, how many a later promise was made in place of; they count like the others
  * @since 0.1.0
  */
-public record PromiseKeeping(PromisePolicy policy, Map<Standing, Long> counts, KaplanMeier lateness) {
+public record PromiseKeeping(PromisePolicy policy, Map<Standing, Long> counts, KaplanMeier lateness, long superseded) {
 
     /** The rule of {@link #kept()}. */
     public static final Rule RULE = Rule.convention(
@@ -70,6 +72,7 @@ public record PromiseKeeping(PromisePolicy policy, Map<Standing, Long> counts, K
             all.put(standing, Arguments.notNegative("promises " + standing, counts.getOrDefault(standing, 0L)));
         }
         counts = Collections.unmodifiableMap(all);
+        Arguments.within("superseded", superseded, 0, due(counts));
     }
 
     /** Where a promise stands for the rates. */
@@ -100,7 +103,7 @@ public record PromiseKeeping(PromisePolicy policy, Map<Standing, Long> counts, K
                 .withBytes(
                         all -> Bytes.write(all.policy, out -> {
                             all.counts.values().forEach(out::count);
-                            out.block(all.lateness.toBytes());
+                            out.block(all.lateness.toBytes()).count(all.superseded);
                         }),
                         bytes -> Bytes.read("promise keeping", policy, bytes, in -> {
                             Map<Standing, Long> counts = new EnumMap<>(Standing.class);
@@ -110,7 +113,8 @@ public record PromiseKeeping(PromisePolicy policy, Map<Standing, Long> counts, K
                             return new PromiseKeeping(
                                     policy,
                                     counts,
-                                    KaplanMeier.summarizer(LATENESS).ofBytes(in.block()));
+                                    KaplanMeier.summarizer(LATENESS).ofBytes(in.block()),
+                                    in.count());
                         }));
     }
 
@@ -125,7 +129,8 @@ public record PromiseKeeping(PromisePolicy policy, Map<Standing, Long> counts, K
         Definitions.of("promises").same("policy", policy, other.policy);
         Map<Standing, Long> sums = new EnumMap<>(counts);
         other.counts.forEach((standing, n) -> sums.merge(standing, n, Counts::sum));
-        return new PromiseKeeping(policy, sums, lateness.merge(other.lateness));
+        return new PromiseKeeping(
+                policy, sums, lateness.merge(other.lateness), Counts.sum(superseded, other.superseded));
     }
 
     /**
@@ -144,7 +149,15 @@ public record PromiseKeeping(PromisePolicy policy, Map<Standing, Long> counts, K
      * @return how many
      */
     public long due() {
-        return Counts.sum(Counts.sum(count(Standing.EXCEEDED), count(Standing.KEPT)), count(Standing.BROKEN));
+        return due(counts);
+    }
+
+    private static long due(Map<Standing, Long> counts) {
+        long sum = 0;
+        for (Standing standing : List.of(Standing.EXCEEDED, Standing.KEPT, Standing.BROKEN)) {
+            sum = Counts.sum(sum, counts.getOrDefault(standing, 0L));
+        }
+        return sum;
     }
 
     /**
@@ -205,6 +218,7 @@ public record PromiseKeeping(PromisePolicy policy, Map<Standing, Long> counts, K
 
         private final PromisePolicy policy;
         private final EnumMap<Standing, Long> counts = new EnumMap<>(Standing.class);
+        private long superseded;
         private final KaplanMeier.Builder lateness = KaplanMeier.builder(LATENESS);
 
         Counter(PromisePolicy policy) {
@@ -215,6 +229,8 @@ public record PromiseKeeping(PromisePolicy policy, Map<Standing, Long> counts, K
             PromiseStatus status = policy.status(promise);
             Standing standing = standing(status, policy.isDue(promise));
             counts.merge(standing, 1L, Long::sum);
+            boolean counted = standing == Standing.EXCEEDED || standing == Standing.KEPT || standing == Standing.BROKEN;
+            superseded += counted && promise.supersededBy() != null ? 1 : 0;
             if (standing != Standing.BROKEN) {
                 return;
             }
@@ -243,7 +259,7 @@ public record PromiseKeeping(PromisePolicy policy, Map<Standing, Long> counts, K
         }
 
         PromiseKeeping build() {
-            return new PromiseKeeping(policy, counts, lateness.build());
+            return new PromiseKeeping(policy, counts, lateness.build(), superseded);
         }
     }
 }

@@ -185,6 +185,130 @@ public final class CoMomentsBuilder {
         join(count, count, blockMeans, blockProducts);
     }
 
+    /**
+     * Chosen rows of columns, in one pass over the values; or none of them, if one is missing (NaN) or too large for it.
+     *
+     * @param values the columns, one per variable
+     * @param chosen numbers of the rows
+     * @param count how many of the numbers count
+     * @return whether the rows were added
+     * @throws IllegalArgumentException if the number of columns does not fit
+     * @throws IndexOutOfBoundsException if a column has no such row
+     */
+    public boolean addChosen(double[][] values, int[] chosen, int count) {
+        if (values.length != p) {
+            throw new IllegalArgumentException(
+                    "rows of " + columns + " need " + p + " columns but " + values.length + " were given");
+        }
+        flush();
+        if (count == 0) {
+            return true;
+        }
+        double[] shifts = new double[p];
+        double[] blockMeans = new double[p];
+        double[] blockProducts = new double[products.length];
+        for (int i = 0; i < p; i++) {
+            shifts[i] = n < count ? centerOf(values[i], chosen, Math.min(count, BLOCK)) : means[i];
+        }
+        PairSums sums = new PairSums();
+        // every variable beside each one before it; one that is alone beside itself
+        for (int i = p == 1 ? 0 : 1; i < p; i++) {
+            int row = i * (i + 1) / 2;
+            for (int j = 0; j < Math.max(1, i); j++) {
+                sums.add(values[i], values[j], chosen, count, shifts[i], shifts[j]);
+                if (!sums.isSafe(shifts[i], shifts[j])) {
+                    return false;
+                }
+                blockProducts[row + j] = sums.xy - sums.x * (sums.y / count);
+                blockMeans[i] = shifts[i] + sums.x / count;
+                blockProducts[row + i] = Math.max(0, sums.xx - sums.x * (sums.x / count));
+                blockMeans[j] = shifts[j] + sums.y / count;
+                blockProducts[j * (j + 3) / 2] = Math.max(0, sums.yy - sums.y * (sums.y / count));
+            }
+        }
+        squaredWeight += count;
+        join(count, count, blockMeans, blockProducts);
+        return true;
+    }
+
+    /** Sums and products of two columns about two numbers. */
+    private static final class PairSums {
+
+        /** Deviations whose squares add up to less are no missing values, and their values far from {@link #LARGEST}. */
+        private static final double MOST_SQUARES = 1e197;
+
+        private static final double FARTHEST = 1e99;
+
+        private double x;
+        private double y;
+        private double xx;
+        private double xy;
+        private double yy;
+
+        /** Two of each side by side, so that no addition waits for the one before. */
+        void add(double[] one, double[] other, int[] chosen, int count, double oneShift, double otherShift) {
+            double x0 = 0;
+            double x1 = 0;
+            double y0 = 0;
+            double y1 = 0;
+            double xx0 = 0;
+            double xx1 = 0;
+            double xy0 = 0;
+            double xy1 = 0;
+            double yy0 = 0;
+            double yy1 = 0;
+            int even = count & ~1;
+            for (int k = 0; k < even; k += 2) {
+                double a = one[chosen[k]] - oneShift;
+                double b = other[chosen[k]] - otherShift;
+                double c = one[chosen[k + 1]] - oneShift;
+                double d = other[chosen[k + 1]] - otherShift;
+                x0 += a;
+                x1 += c;
+                y0 += b;
+                y1 += d;
+                xx0 += a * a;
+                xx1 += c * c;
+                xy0 += a * b;
+                xy1 += c * d;
+                yy0 += b * b;
+                yy1 += d * d;
+            }
+            if (even < count) {
+                double a = one[chosen[even]] - oneShift;
+                double b = other[chosen[even]] - otherShift;
+                x0 += a;
+                y0 += b;
+                xx0 += a * a;
+                xy0 += a * b;
+                yy0 += b * b;
+            }
+            x = x0 + x1;
+            y = y0 + y1;
+            xx = xx0 + xx1;
+            xy = xy0 + xy1;
+            yy = yy0 + yy1;
+        }
+
+        boolean isSafe(double oneShift, double otherShift) {
+            return xx <= MOST_SQUARES
+                    && yy <= MOST_SQUARES
+                    && Math.abs(oneShift) <= FARTHEST
+                    && Math.abs(otherShift) <= FARTHEST;
+        }
+    }
+
+    private static double centerOf(double[] values, int[] chosen, int count) {
+        double first = values[chosen[0]];
+        double sum = 0;
+        boolean constant = true;
+        for (int k = 0; k < count; k++) {
+            constant &= values[chosen[k]] == first;
+            sum += values[chosen[k]];
+        }
+        return constant ? first : sum / count;
+    }
+
     private static double centerOf(double[] values, int from, int count) {
         double first = values[from];
         double sum = 0;

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -329,6 +330,33 @@ public record KaplanMeier(@Nullable Definition definition, List<Count> counts) {
      */
     public Result<Double> median() {
         return quantile(0.5);
+    }
+
+    /**
+     * Limits of the median: from the first time at which the lower {@linkplain #limits limit} of S is 1/2 or less to the first
+     * at which the upper one is.
+     *
+     * @param confidence level, strictly between 0 and 1
+     * @return the limits, or insufficient if nothing was observed or too few have ended for an upper one
+     * @throws IllegalArgumentException if the level is out of range
+     * @see <a href="https://doi.org/10.2307/2530286">Brookmeyer, Crowley 1982</a>
+     */
+    public Result<ConfidenceInterval> medianInterval(double confidence) {
+        return limits(confidence).flatMap(limits -> {
+            Result<Double> lower = firstAtHalf(limits, ConfidenceInterval::lower);
+            Result<Double> upper = firstAtHalf(limits, ConfidenceInterval::upper);
+            return lower.flatMap(
+                    low -> upper.map(high -> new ConfidenceInterval(low, high, confidence, "Brookmeyer-Crowley, log-log")));
+        });
+    }
+
+    private static Result<Double> firstAtHalf(List<Limits> limits, ToDoubleFunction<ConfidenceInterval> side) {
+        for (Limits each : limits) {
+            if (each.interval().isKnown() && side.applyAsDouble(each.interval().orElseThrow()) <= 0.5 + ROUNDING) {
+                return Result.of(each.time());
+            }
+        }
+        return Result.insufficient(Reason.TOO_FEW, "too few ended for limits of the median");
     }
 
     /**

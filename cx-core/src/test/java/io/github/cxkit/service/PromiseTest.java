@@ -50,6 +50,19 @@ class PromiseTest {
     }
 
     @Test
+    void aPromiseThatWasChangedLaterStillCounts() {
+        Promise first = promise(5).supersededBy("order, new day").delivered(day(9));
+        Promise second = Promise.of("order, new day", day(4), day(10)).delivered(day(9));
+        Promise young = promise(19).supersededBy("order, new day");
+        PromiseKeeping keeping =
+                PromiseKeeping.summarizer(PromisePolicy.at(day(12))).summarize(List.of(first, second, young));
+
+        assertThat(keeping.kept().value().orElseThrow()).isEqualTo(0.5);
+        assertThat(keeping.superseded()).isEqualTo(1);
+        assertThatIllegalArgumentException().isThrownBy(() -> promise(5).supersededBy("order"));
+    }
+
+    @Test
     void aPromisedDayLastsUntilMidnightAtTheCustomer() {
         Instant end = Promise.endOf(LocalDate.of(2026, 3, 6), ZoneId.of("Europe/Rome"));
 

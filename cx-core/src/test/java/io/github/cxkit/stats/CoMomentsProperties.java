@@ -12,6 +12,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 /** Merging moments is adding rows. */
 class CoMomentsProperties {
@@ -52,6 +53,40 @@ class CoMomentsProperties {
     }
 
     @Property(tries = 200)
+    void chosenRowsOfColumnsAreThoseRows(
+            @ForAll("rows") List<double[]> rows, @ForAll @IntRange(min = 1, max = 3) int width, @ForAll boolean far) {
+        List<String> names = COLUMNS.subList(0, width);
+        double[][] columns = new double[width][2 * rows.size()];
+        int[] chosen = new int[rows.size()];
+        CoMomentsBuilder one = new CoMomentsBuilder(names);
+        CoMomentsBuilder all = new CoMomentsBuilder(names);
+        for (int row = 0; row < chosen.length; row++) {
+            chosen[row] = 2 * row;
+            for (int k = 0; k < width; k++) {
+                columns[k][2 * row] = rows.get(row)[k] + (far ? 10_000 : 0);
+                columns[k][2 * row + 1] = Double.NaN;
+            }
+            one.add(value(columns, 2 * row));
+        }
+        for (int from = 0; from < chosen.length; from += 7) {
+            int[] part = Arrays.copyOfRange(chosen, from, Math.min(chosen.length, from + 7));
+            assertThat(all.addChosen(columns, part, part.length)).isTrue();
+        }
+        CoMoments before = all.build();
+        assertSame(before, one.build());
+        if (chosen.length > 0) {
+            assertThat(all.addChosen(columns, new int[] {0, 1}, 2)).isFalse();
+            columns[0][0] = 1e101;
+            assertThat(all.addChosen(columns, new int[] {0}, 1)).isFalse();
+            assertThat(all.build()).isEqualTo(before);
+        }
+    }
+
+    private static double[] value(double[][] columns, int row) {
+        return Arrays.stream(columns).mapToDouble(column -> column[row]).toArray();
+    }
+
+    @Property(tries = 200)
     void bytesKeepEveryDigit(@ForAll("rows") List<double[]> rows) {
         assertThat(CoMoments.ofBytes(of(rows).toBytes())).isEqualTo(of(rows));
     }
@@ -85,7 +120,7 @@ class CoMomentsProperties {
 
     private static void assertSame(CoMoments actual, CoMoments expected) {
         assertThat(actual.n()).isEqualTo(expected.n());
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < expected.means().size(); i++) {
             assertThat(actual.means().get(i)).isEqualTo(expected.means().get(i), within(1e-9));
             for (int j = 0; j <= i; j++) {
                 double size = Math.sqrt(expected.crossProduct(i, i) * expected.crossProduct(j, j));

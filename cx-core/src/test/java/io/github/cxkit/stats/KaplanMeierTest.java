@@ -88,4 +88,21 @@ class KaplanMeierTest {
                 .isThrownBy(() -> new KaplanMeier(null, List.of(new Count(2, 1, 0), new Count(2, 0, 1))))
                 .withMessageContaining("counts[1]");
     }
+
+    /** Against R's survival: quantile(survfit(..., conf.type = "log-log"), .5). */
+    @Test
+    void theMedianHasLimits() {
+        KaplanMeier times = KaplanMeier.of(
+                new double[] {3, 5, 6, 8, 9, 11, 12, 15, 20, 31, 40, 55},
+                new boolean[] {true, true, true, false, true, true, true, true, true, false, true, true});
+        assertThat(times.median().orElseThrow()).isEqualTo(12);
+        assertThat(times.medianInterval(0.95).orElseThrow().lower()).isEqualTo(5);
+        assertThat(times.medianInterval(0.95).orElseThrow().upper()).isEqualTo(40);
+        assertThat(times.medianInterval(0.9).orElseThrow().lower()).isEqualTo(6);
+        assertThat(KaplanMeier.of(new double[] {1, 2, 3, 4}, new boolean[] {true, true, true, true})
+                        .medianInterval(0.95)
+                        .isKnown())
+                .isFalse();
+        assertThat(KaplanMeier.EMPTY.medianInterval(0.95).isKnown()).isFalse();
+    }
 }

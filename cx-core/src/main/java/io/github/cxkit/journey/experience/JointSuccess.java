@@ -2,6 +2,7 @@ package io.github.cxkit.journey.experience;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Definitions;
+import io.github.cxkit.metric.Caution;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.Summarizer;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,18 +131,20 @@ public record JointSuccess(List<String> touchpoints, long minimum, List<Rate> sa
     }
 
     /**
-     * Whether the observed share lies outside the bounds of all who answered: those asked everywhere differ from the rest.
+     * What to be careful about.
      *
-     * @return true if it does
+     * @return {@link Caution#COMPLETE_ROWS_DIFFER} if the observed share lies outside the bounds of all who answered, so that
+     *     those asked everywhere differ from the rest
      */
-    public boolean completeDiffer() {
-        return everywhere
+    public Set<Caution> cautions() {
+        boolean outside = everywhere
                 .value()
                 .flatMap(observed -> fromRates()
                         .map(bounds ->
                                 observed < bounds.lowerBound() - ROUNDING || observed > bounds.upperBound() + ROUNDING))
                 .toOptional()
                 .orElse(false);
+        return outside ? Set.of(Caution.COMPLETE_ROWS_DIFFER) : Set.of();
     }
 
     /** What can be gone by. */

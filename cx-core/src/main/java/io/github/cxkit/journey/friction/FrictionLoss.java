@@ -2,11 +2,13 @@ package io.github.cxkit.journey.friction;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Significance;
+import io.github.cxkit.metric.Caution;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.stats.ProportionComparison;
 import io.github.cxkit.stats.Rate;
+import java.util.Set;
 
 /**
  * What a friction point costs: journeys with it · excess drop-off · value per journey.
@@ -105,11 +107,13 @@ public record FrictionLoss(
     }
 
     /**
-     * Whether fewer are lost with the friction than without: then ask whether the outcome is the right way round.
+     * What to be careful about.
      *
-     * @return true if the excess drop-off is below 0
+     * @return {@link Caution#FEWER_LOST_WITH_FRICTION} if the excess drop-off is below 0
      */
-    public boolean fewerAreLostWithFriction() {
-        return excessDropOff().map(excess -> excess < 0).toOptional().orElse(false);
+    public Set<Caution> cautions() {
+        return excessDropOff().map(excess -> excess < 0).toOptional().orElse(false)
+                ? Set.of(Caution.FEWER_LOST_WITH_FRICTION)
+                : Set.of();
     }
 }

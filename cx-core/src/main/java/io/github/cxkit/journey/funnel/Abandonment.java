@@ -13,8 +13,11 @@ import io.github.cxkit.stats.Rate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +72,30 @@ public record Abandonment(@Nullable Definition definition, long completed, long 
      */
     public static Abandonment of(Iterable<Journey> journeys, Set<String> completing, Instant asOf, Duration timeout) {
         return summarizer(new Definition(completing, asOf, timeout)).summarize(journeys);
+    }
+
+    /**
+     * Counts journeys by the touchpoint at which they began: who leaves a landing page in seconds, who a form in hours.
+     *
+     * @param journeys the journeys; one without events is left out
+     * @param definition goals, moment, and the timeout where no other is given
+     * @param timeouts touchpoint to how long a journey that began there may be idle
+     * @return touchpoint to its counts, in alphabetical order; each carries its own timeout in its definition
+     * @throws IllegalArgumentException if an event lies after the as-of moment, or a timeout is negative
+     */
+    public static Map<String, Abandonment> byLanding(
+            Iterable<Journey> journeys, Definition definition, Map<String, Duration> timeouts) {
+        Map<String, Abandonment> byLanding = new TreeMap<>();
+        for (Journey journey : journeys) {
+            if (journey.touchpoints().isEmpty()) {
+                continue;
+            }
+            String landing = journey.touchpoints().get(0);
+            Duration timeout = timeouts.getOrDefault(landing, definition.timeout);
+            Definition own = new Definition(definition.completing, definition.asOf, timeout);
+            byLanding.merge(landing, summarizer(own).summarize(List.of(journey)), Abandonment::merge);
+        }
+        return Collections.unmodifiableMap(byLanding);
     }
 
     /**

@@ -33,7 +33,7 @@ import java.util.TreeMap;
  * <pre>{@code
  * JourneySummary.Builder builder = JourneySummary.builder(Set.of("order"), asOf, Duration.ofMinutes(30));
  * journeys.forEach(builder::add);
- * builder.build().abandonment().rateOfDecided();
+ * builder.build().abandonment().rateOfDecided().rule() == Abandonment.RULE;  // ==> true
  * }</pre>
  *
  * @param transitions starts, ends, which follows which

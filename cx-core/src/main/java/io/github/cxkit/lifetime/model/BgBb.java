@@ -21,6 +21,9 @@ import io.github.cxkit.score.Rule;
  */
 public record BgBb(double alpha, double beta, double gamma, double delta) {
 
+    /** All further ways together add less than this part to those before. */
+    private static final double NEGLIGIBLE = 1e-18;
+
     /** The model. */
     public static final Rule RULE = Rule.published("model.bg-bb", "BG/BB", "Fader, Hardie, Shang 2010");
 
@@ -78,20 +81,48 @@ public record BgBb(double alpha, double beta, double gamma, double delta) {
         for (OpportunityTable.Row row : table.rows()) {
             OpportunityHistory history = row.history();
             int x = history.frequency();
-            double[] terms = model.logTerms(history);
-            double total = logSum(terms);
-            sum += row.customers() * total;
-            for (int i = 0; i < terms.length; i++) {
-                double w = row.customers() * Math.exp(terms[i] - total);
-                boolean alive = i == terms.length - 1;
-                int until = alive ? history.opportunities() : history.recency() + i;
-                double psiBuys = digamma(a + b + until);
-                slope[0] += w * (digamma(a + x) - psiBuys - psiA + psiAb);
-                slope[1] += w * (digamma(b + until - x) - psiBuys - psiB + psiAb);
-                double psiStays = digamma(g + d + until + (alive ? 0 : 1));
-                slope[2] += w * (digamma(g + (alive ? 0 : 1)) - psiStays - psiG + psiGd);
-                slope[3] += w * (digamma(d + until) - psiStays - psiD + psiGd);
+            int last = history.recency();
+            int n = history.opportunities();
+            double logAlive = model.logAlive(x, n);
+            double logFirst = n == last ? Double.NEGATIVE_INFINITY : model.logDropped(x, last);
+            double psiBuys = digamma(a + b + last);
+            double psiPassed = digamma(b + last - x);
+            double psiStays = digamma(g + d + last + 1);
+            double psiStayed = digamma(d + last);
+            // each way to have dropped out is the one before times a ratio below 1, and psi(z + 1) = psi(z) + 1/z
+            double ways = 0;
+            double buys = 0;
+            double passed = 0;
+            double stays = 0;
+            double stayed = 0;
+            double way = 1;
+            for (int until = last; until < n && way * (n - until) > NEGLIGIBLE * ways; until++) {
+                ways += way;
+                buys += way * psiBuys;
+                passed += way * psiPassed;
+                stays += way * psiStays;
+                stayed += way * psiStayed;
+                double all = 1 / (a + b + until);
+                double next = 1 / (g + d + until + 1);
+                psiBuys += all;
+                psiPassed += 1 / (b + (until - x));
+                psiStays += next;
+                psiStayed += 1 / (d + until);
+                way *= (b + (until - x)) * all * ((d + until) * next);
             }
+            double logWays = logFirst + Math.log(ways);
+            double total = logSum(new double[] {logWays, logAlive});
+            sum += row.customers() * total;
+            double alive = row.customers() * Math.exp(logAlive - total);
+            double dropped = row.customers() * Math.exp(logWays - total);
+            double share = ways == 0 ? 0 : dropped / ways;
+            double psiAll = digamma(a + b + n);
+            double psiOn = digamma(g + d + n);
+            double w = row.customers();
+            slope[0] += w * (digamma(a + x) - psiA + psiAb) - alive * psiAll - share * buys;
+            slope[1] += alive * (digamma(b + n - x) - psiAll) + share * (passed - buys) + w * (psiAb - psiB);
+            slope[2] += alive * (psiG - psiOn) + share * (ways * digamma(g + 1) - stays) + w * (psiGd - psiG);
+            slope[3] += alive * (digamma(d + n) - psiOn) + share * (stayed - stays) + w * (psiGd - psiD);
         }
         double[] values = {a, b, g, d};
         for (int i = 0; i < 4; i++) {
@@ -107,12 +138,18 @@ public record BgBb(double alpha, double beta, double gamma, double delta) {
         int n = history.opportunities();
         double[] terms = new double[n - last + 1];
         for (int i = 0; i < n - last; i++) {
-            double until = (double) last + i;
-            terms[i] =
-                    logBuys(x, until) + logBetaShift(gamma, delta, until) + Math.log(gamma / (gamma + delta + until));
+            terms[i] = logDropped(x, (double) last + i);
         }
-        terms[n - last] = logBuys(x, n) + logBetaShift(gamma, delta, n);
+        terms[n - last] = logAlive(x, n);
         return terms;
+    }
+
+    private double logDropped(int x, double until) {
+        return logBuys(x, until) + logBetaShift(gamma, delta, until) + Math.log(gamma / (gamma + delta + until));
+    }
+
+    private double logAlive(int x, double n) {
+        return logBuys(x, n) + logBetaShift(gamma, delta, n);
     }
 
     /** ln of the chance to buy at x named opportunities of so many: B(alpha + x, beta + until - x) / B(alpha, beta). */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxkit.SummaryBytes;
+import io.github.cxkit.metric.Caution;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.ConfidenceInterval;
@@ -68,6 +69,13 @@ class EmotionTest {
         assertThat(joint.basis()).isEqualTo(JointSuccess.Basis.OBSERVED);
         assertThat(joint.everywhere().value().orElseThrow()).isEqualTo(1.0);
         assertThat(joint.satisfied().get(0).whole()).isEqualTo(3);
+        assertThat(joint.cautions()).isEmpty();
+
+        // two of those asked everywhere are happy, all nine others are not
+        List<@Nullable Boolean> sad = Arrays.asList(null, false);
+        JointSuccess other = JointSuccess.summarizer(List.of("shop", "support"), 2)
+                .summarize(List.of(happy, happy, sad, sad, sad, sad, sad, sad, sad, sad, sad));
+        assertThat(other.cautions()).containsExactly(Caution.COMPLETE_ROWS_DIFFER);
     }
 
     @Test
@@ -228,11 +236,11 @@ class EmotionTest {
         assertThat(joint.basis()).isEqualTo(JointSuccess.Basis.BOUNDS);
         assertThat(joint.fromRates().orElseThrow().lowerBound()).isCloseTo(1 / 6.0, within(1e-12));
         assertThat(joint.fromRates().orElseThrow().upperBound()).isEqualTo(0.5);
-        assertThat(joint.completeDiffer()).isFalse();
+        assertThat(joint.cautions()).isEmpty();
         JointSuccess empty = JointSuccess.summarizer(List.of("shop"), 1).empty();
         assertThat(empty.basis()).isEqualTo(JointSuccess.Basis.NONE);
         assertThat(empty.fromRates().isKnown()).isFalse();
-        assertThat(empty.completeDiffer()).isFalse();
+        assertThat(empty.cautions()).isEmpty();
     }
 
     /** Those who told of both were all happy; of all, one in four was happy with the shop: at most 25 % everywhere. */
@@ -246,16 +254,16 @@ class EmotionTest {
                 Arrays.asList(false, null),
                 Arrays.asList(false, null)));
         assertThat(above.basis()).isEqualTo(JointSuccess.Basis.OBSERVED);
-        assertThat(above.completeDiffer()).isTrue();
+        assertThat(above.cautions()).containsExactly(Caution.COMPLETE_ROWS_DIFFER);
         JointSuccess below = joints.summarize(List.of(
                 Arrays.asList(true, false),
                 Arrays.asList(true, null),
                 Arrays.asList(null, true),
                 Arrays.asList(null, true)));
         // all of two, two of three: at least 67 % everywhere, and 0 % of those who told of both
-        assertThat(below.completeDiffer()).isTrue();
-        assertThat(joints.summarize(List.of(Arrays.asList(true, true))).completeDiffer())
-                .isFalse();
+        assertThat(below.cautions()).containsExactly(Caution.COMPLETE_ROWS_DIFFER);
+        assertThat(joints.summarize(List.of(Arrays.asList(true, true))).cautions())
+                .isEmpty();
     }
 
     @Test
@@ -307,6 +315,9 @@ class EmotionTest {
         assertThat(LevelDetail.of(List.of(), Result.of(60.0), 50).isKnown()).isFalse();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LevelDetail.of(List.of(score("shop", 90, 0)), Result.of(60.0), 50))
+                .withMessage("every touchpoint has weight 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new LevelDetail(List.of(score("shop", 90, 0)), one.levels(), 50))
                 .withMessage("one touchpoint at least must weigh more than 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new LevelDetail(List.of(), one.levels(), 50))

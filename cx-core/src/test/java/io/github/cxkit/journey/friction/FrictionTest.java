@@ -11,6 +11,7 @@ import io.github.cxkit.journey.Horizon;
 import io.github.cxkit.journey.Journey;
 import io.github.cxkit.journey.JourneyStatus;
 import io.github.cxkit.journey.Opportunity;
+import io.github.cxkit.metric.Caution;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +73,8 @@ class FrictionTest {
 
         assertThat(outcomes).isEqualTo(new FrictionOutcomes(new FrictionLoss(2, 1, 2, 1, 10), 0));
         assertThat(outcomes.decided().loss().orElseThrow()).isZero();
-        assertThat(outcomes.decided().fewerAreLostWithFriction()).isFalse();
+        assertThat(outcomes.decided().cautions()).isEmpty();
+        assertThat(new FrictionLoss(10, 1, 10, 5, 10).cautions()).containsExactly(Caution.FEWER_LOST_WITH_FRICTION);
     }
 
     @Test

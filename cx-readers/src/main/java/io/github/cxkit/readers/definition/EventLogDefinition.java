@@ -1,8 +1,5 @@
 package io.github.cxkit.readers.definition;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cxkit.journey.JourneyEvent;
 import io.github.cxkit.journey.exchange.EventMapping;
 import io.github.cxkit.readers.EventReader;
@@ -19,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class EventLogDefinition {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final RowReader<JourneyEvent> reader;
     private final FileOptions file;
@@ -56,19 +51,7 @@ public final class EventLogDefinition {
      * @throws SurveyDefinitionException if a field is missing or none
      */
     public static EventLogDefinition read(String json) {
-        JsonNode tree;
-        try {
-            tree = JSON.readTree(json);
-        } catch (JsonProcessingException e) {
-            throw new SurveyDefinitionException("", e.getOriginalMessage(), e);
-        }
-        try {
-            return definition(new Node("", tree));
-        } catch (SurveyDefinitionException e) {
-            throw e;
-        } catch (IllegalArgumentException e) {
-            throw new SurveyDefinitionException("columns", String.valueOf(e.getMessage()), e);
-        }
+        return Node.read(json, "columns", EventLogDefinition::definition);
     }
 
     private static EventLogDefinition definition(Node node) {

@@ -1,9 +1,5 @@
 package io.github.cxkit.readers.definition;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cxkit.experiment.Experiment;
 import io.github.cxkit.experiment.ExperimentMetric;
 import io.github.cxkit.experiment.ExperimentMetric.Kind;
@@ -38,9 +34,6 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class ExperimentDefinition {
-
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final ExperimentMapping mapping;
     private final Map<String, Margin> margins;
@@ -187,22 +180,7 @@ public final class ExperimentDefinition {
      * @throws SurveyDefinitionException if it defines no experiment
      */
     public static ExperimentDefinition read(String json) {
-        JsonNode tree;
-        try {
-            tree = JSON.readTree(json);
-        } catch (JsonProcessingException e) {
-            throw new SurveyDefinitionException("", e.getOriginalMessage(), e);
-        }
-        if (tree == null || tree.isMissingNode()) {
-            throw new SurveyDefinitionException("", "there is no JSON", null);
-        }
-        try {
-            return definition(new Node("", tree));
-        } catch (SurveyDefinitionException e) {
-            throw e;
-        } catch (IllegalArgumentException e) {
-            throw new SurveyDefinitionException("", String.valueOf(e.getMessage()), e);
-        }
+        return Node.read(json, "", ExperimentDefinition::definition);
     }
 
     private static ExperimentDefinition definition(Node node) {

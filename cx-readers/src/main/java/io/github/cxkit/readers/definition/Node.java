@@ -1,6 +1,9 @@
 package io.github.cxkit.readers.definition;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,6 +15,36 @@ import org.jspecify.annotations.Nullable;
 
 /** A JSON value that knows its place, so that every refusal can name it. */
 record Node(String path, JsonNode value) {
+
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    /** Makes a definition of a text; whatever stands in the way is a refusal with its place, at least {@code place}. */
+    static <T> T read(String json, String place, Function<Node, T> definition) {
+        JsonNode tree;
+        try {
+            tree = JSON.readTree(json.startsWith("\uFEFF") ? json.substring(1) : json);
+        } catch (JsonProcessingException e) {
+            throw noJson(e);
+        }
+        if (tree == null || tree.isMissingNode()) {
+            throw new SurveyDefinitionException("", "there is no JSON", null);
+        }
+        try {
+            return definition.apply(new Node("", tree));
+        } catch (SurveyDefinitionException e) {
+            throw e;
+        } catch (IllegalArgumentException e) {
+            throw new SurveyDefinitionException(place, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    static SurveyDefinitionException noJson(JsonProcessingException e) {
+        String place = e.getLocation() == null
+                ? ""
+                : " (line " + e.getLocation().getLineNr() + ", column "
+                        + e.getLocation().getColumnNr() + ")";
+        return new SurveyDefinitionException("", e.getOriginalMessage() + place, e);
+    }
 
     SurveyDefinitionException refuse(String reason) {
         return new SurveyDefinitionException(path, reason, null);

@@ -1,8 +1,5 @@
 package io.github.cxkit.readers.definition;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cxkit.lifetime.FreeOrderPolicy;
 import io.github.cxkit.lifetime.RefundPolicy;
 import java.io.IOException;
@@ -27,8 +24,6 @@ import java.util.function.Function;
  */
 public final class OrderDefinition {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private OrderDefinition() {}
 
     /**
@@ -51,22 +46,7 @@ public final class OrderDefinition {
      * @throws SurveyDefinitionException if it is no mapping of orders
      */
     public static OrderMapping read(String json) {
-        JsonNode tree;
-        try {
-            tree = JSON.readTree(json);
-        } catch (JsonProcessingException e) {
-            throw new SurveyDefinitionException("", e.getOriginalMessage(), e);
-        }
-        if (tree == null || tree.isMissingNode()) {
-            throw new SurveyDefinitionException("", "there is no JSON", null);
-        }
-        try {
-            return mapping(new Node("", tree));
-        } catch (SurveyDefinitionException e) {
-            throw e;
-        } catch (IllegalArgumentException e) {
-            throw new SurveyDefinitionException("", String.valueOf(e.getMessage()), e);
-        }
+        return Node.read(json, "", OrderDefinition::mapping);
     }
 
     private static OrderMapping mapping(Node node) {

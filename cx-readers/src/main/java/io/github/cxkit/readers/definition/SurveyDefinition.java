@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cxkit.metric.MetricCatalog;
 import io.github.cxkit.metric.RatingMetric;
+import io.github.cxkit.readers.TimeFormat;
 import io.github.cxkit.scorecard.ScorecardDefinition;
 import io.github.cxkit.survey.Answer;
 import io.github.cxkit.survey.CalendarPeriod;
@@ -141,7 +142,7 @@ public final class SurveyDefinition {
         try (JsonParser parser = JSON.getFactory().createParser(in)) {
             return definition(parser.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE), catalog);
         } catch (JsonProcessingException e) {
-            throw noJson(e);
+            throw Node.noJson(e);
         }
     }
 
@@ -168,7 +169,7 @@ public final class SurveyDefinition {
         try (JsonParser parser = JSON.getFactory().createParser(json)) {
             return definition(parser, catalog);
         } catch (JsonProcessingException e) {
-            throw noJson(e);
+            throw Node.noJson(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -242,14 +243,6 @@ public final class SurveyDefinition {
         return checked(node, () -> of(survey, metrics).withMapping(mapping));
     }
 
-    private static SurveyDefinitionException noJson(JsonProcessingException e) {
-        String place = e.getLocation() == null
-                ? ""
-                : " (line " + e.getLocation().getLineNr() + ", column "
-                        + e.getLocation().getColumnNr() + ")";
-        return new SurveyDefinitionException("", e.getOriginalMessage() + place, e);
-    }
-
     private static Survey survey(Node node, MetricCatalog catalog, Map<String, List<RatingMetric>> metrics) {
         node.object(
                 "id",
@@ -291,10 +284,14 @@ public final class SurveyDefinition {
                         .withPeriod(wave));
     }
 
-    /** The pattern, if there is one and no list of them. */
+    /** The pattern, if there is one and no list of several; ISO is what is read without any. */
     private static @Nullable String onlyPattern(Node node) {
-        Node pattern = node.get("timePattern");
-        return pattern == null || pattern.value().isArray() ? null : textOrNull(node, "timePattern");
+        Node given = node.get("timePattern");
+        if (given == null) {
+            return null;
+        }
+        List<String> patterns = given.value().isArray() ? given.list(Node::text) : List.of(given.text());
+        return patterns.size() != 1 || patterns.equals(TimeFormat.ISO.patterns()) ? null : patterns.get(0);
     }
 
     private static ResponseMapping mapping(Node node, Survey survey) {

@@ -25,7 +25,7 @@ final class ControlChart {
         }
         double air = Math.max(1e-9, (range[1] - range[0]) * 0.08);
         Axis y = new Axis(range[0] - air, range[1] + air, BOTTOM, TOP);
-        Axis x = new Axis(0, Math.max(1, marks.size() - 1), LEFT + 14, right - 8);
+        Axis x = new Axis(0, Math.max(1, marks.size() - 1), LEFT + 14, right - 16);
         Svg svg = new Svg(width, HEIGHT, title, description.toString());
         svg.rect(
                 LEFT,

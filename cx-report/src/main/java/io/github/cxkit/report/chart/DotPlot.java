@@ -26,8 +26,8 @@ final class DotPlot {
                 marks.stream().mapToInt(mark -> mark.label().length()).max().orElse(0);
         boolean stacked = longest > (width > Svg.WIDTH ? LONG_LABEL : SHORT_LABEL);
         double row = stacked ? 40 : 24;
-        double left = stacked ? 10 : width > Svg.WIDTH ? Math.max(130, 7.4 * longest + 24) : 130;
-        double right = width - 14;
+        double left = stacked ? 24 : width > Svg.WIDTH ? Math.max(130, 7.4 * longest + 24) : 130;
+        double right = width - 30;
         double bottom = TOP + row * marks.size();
         Axis axis = axis(marks, reference, range.lowest(), range.highest(), left, right);
         StringJoiner description = new StringJoiner("; ");
@@ -49,7 +49,7 @@ final class DotPlot {
         svg.group("label", stacked ? "start" : "end");
         for (int i = 0; i < marks.size(); i++) {
             double y = TOP + row * (i + middle);
-            svg.inGroup(stacked ? left - 8 : left - 14, stacked ? y - 12 : y + 4.5, marks.get(i).label());
+            svg.inGroup(stacked ? left - 22 : left - 14, stacked ? y - 12 : y + 4.5, marks.get(i).label());
         }
         svg.endGroup();
         for (int i = 0; i < marks.size(); i++) {

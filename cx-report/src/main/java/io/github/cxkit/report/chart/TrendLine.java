@@ -24,7 +24,7 @@ final class TrendLine {
         Axis y = range[0] > range[1]
                 ? new Axis(possible[0], possible[1], BOTTOM, TOP)
                 : Axis.around(range[0], range[1], possible[0], possible[1], BOTTOM, TOP);
-        Axis x = new Axis(0, Math.max(1, marks.size() - 1), LEFT + 14, right - 8);
+        Axis x = new Axis(0, Math.max(1, marks.size() - 1), LEFT + 14, right - 16);
         Svg svg = new Svg(width, HEIGHT, title, description.toString());
         svg.grid(y.ticks().stream().map(y::place).toList(), LEFT, right, false);
         svg.group("label muted", "end");

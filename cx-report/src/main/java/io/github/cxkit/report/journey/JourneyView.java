@@ -8,9 +8,11 @@ import io.github.cxkit.journey.experience.EmotionCurve;
 import io.github.cxkit.journey.experience.MomentsOfTruth.Effect;
 import io.github.cxkit.journey.friction.FrictionLoss;
 import io.github.cxkit.journey.graph.TouchpointSummary;
+import io.github.cxkit.metric.Caution;
 import io.github.cxkit.report.wording.Wording;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.ConfidenceInterval;
+import io.github.cxkit.stats.Rate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -186,7 +188,7 @@ final class JourneyView {
         if (!known.isKnown()) {
             return wording.lack(known);
         }
-        return loss.fewerAreLostWithFriction() ? wording.text("journey.friction.fewer") : "";
+        return loss.cautions().contains(Caution.FEWER_LOST_WITH_FRICTION) ? wording.text("journey.friction.fewer") : "";
     }
 
     /** What is sure: its whole interval lies above 0. */
@@ -198,5 +200,15 @@ final class JourneyView {
 
     Map<String, FrictionLoss> frictions() {
         return parts.frictions;
+    }
+
+    String limits(Rate rate) {
+        return rate.interval(parts.confidence)
+                .map(i -> wording.text("to", wording.number(100 * i.lower(), 1), wording.percent(i.upper())))
+                .orElse(Wording.NONE);
+    }
+
+    String rate(Rate rate) {
+        return rate.value().map(wording::percent).orElse(Wording.NONE);
     }
 }

@@ -111,6 +111,31 @@ class AdvicePageTest {
     }
 
     @Test
+    void whereNothingStandsOutItSaysHowMuchMayBeMissed() {
+        for (int i = 0; i < 40; i++) {
+            add("help", i % 10 + 1, 1);
+            add("site", 10 - i % 10, 1);
+        }
+        Lead lead = page().leads().get(0);
+        assertThat(page().leads()).hasSize(1);
+        assertThat(lead.subject()).isEqualTo("No touchpoint stands out");
+        assertThat(lead.statement()).contains("The most that one may cost is ");
+        assertThat(lead.evidence()).startsWith("80 answers in all; the upper end of its 95 % limits");
+    }
+
+    @Test
+    void whatRestsOnFewAnswersOrHelpsIfAnythingSaysSo() {
+        add("help", 0, 3);
+        add("site", 10, 30);
+        add("car park", 10, 12);
+        add("car park", 9, 40);
+        add("shop", 8, 40);
+        add("door", 10, 2);
+        String html = page().page().html();
+        assertThat(html).contains("mend this; only 3 answers", "not settled; if anything it lifts");
+    }
+
+    @Test
     void answersOutsideTheSketchAreNamedWithTheNearestTouchpoint() {
         Outside outside = Outside.of(List.of("hlep", "hlep", "", "help", "car park"), List.of("help", "site"));
         assertThat(outside.sentence(Wording.in(Locale.ENGLISH)))

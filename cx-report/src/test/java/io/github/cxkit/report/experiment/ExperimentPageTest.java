@@ -31,7 +31,7 @@ class ExperimentPageTest {
         assertThat(sentences(PAGE).get(1)).startsWith("bought: new does better than old: +");
         assertThat(PAGE.html())
                 .containsSubsequence(
-                        "Checkout &lt;b&gt;test&lt;/b&gt;", "What to do", "Decision", "Results", "What could have been")
+                        "Checkout &lt;b&gt;test&lt;/b&gt;", "In short", "Decision", "Results", "What could have been")
                 .contains("seconds to pay (low is good)")
                 .contains("8 of 10 such experiments");
     }

@@ -9,6 +9,28 @@ const axe = require.resolve('axe-core/axe.min.js');
 const b = await browser.launch({ executablePath: chromium, args: ['--no-sandbox'] });
 const url = 'file://' + page;
 const wrong = (what) => console.log(what);
+// Texts that lose a letter or a digit: beyond their picture, beyond a part that cuts what does not fit, beyond the sheet.
+const cut = () => {
+  const found = [];
+  for (const t of document.querySelectorAll('svg text')) {
+    const picture = t.ownerSVGElement.getBoundingClientRect(), b = t.getBoundingClientRect();
+    if (b.width && (b.right > picture.right + 1.5 || b.left < picture.left - 1.5 || b.top < picture.top - 3 || b.bottom > picture.bottom + 3)) found.push('picture: ' + t.textContent);
+  }
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const node = walk.currentNode, parent = node.parentElement;
+    if (!node.data.trim() || parent.closest('.sr, .skip, svg, script, style, title, [hidden]') || !parent.checkVisibility()) continue;
+    const range = document.createRange(); range.selectNodeContents(node);
+    let left = 0, right = innerWidth;
+    for (let e = parent; e !== document.documentElement; e = e.parentElement) {
+      const overflow = getComputedStyle(e).overflowX;
+      if (overflow === 'hidden' || overflow === 'clip') { const b = e.getBoundingClientRect(); left = Math.max(left, b.left); right = Math.min(right, b.right); }
+      else if (overflow !== 'visible') { left = -Infinity; right = Infinity; break; } // it scrolls
+    }
+    for (const b of range.getClientRects()) if (b.width && (b.right > right + 1 || b.left < left - 1)) { found.push(node.data.trim()); break; }
+  }
+  return found.slice(0, 3).map((text) => text.slice(0, 60));
+};
 for (const [name, width, colorScheme] of [['light', 1280, 'light'], ['dark', 1280, 'dark'], ['phone', 390, 'light']]) {
   const c = await b.newContext({ viewport: { width, height: 844 }, colorScheme, bypassCSP: true });
   const p = await c.newPage();
@@ -19,6 +41,7 @@ for (const [name, width, colorScheme] of [['light', 1280, 'light'], ['dark', 128
   const found = await p.evaluate(() => axe.run());
   for (const v of found.violations) wrong(`${name}: axe ${v.id}: ${v.nodes[0].html.slice(0, 160)}`);
   if (await p.evaluate(() => document.documentElement.scrollWidth > innerWidth)) wrong(`${name}: the page itself scrolls sideways`);
+  for (const text of await p.evaluate(cut)) wrong(`${name}: cut: ${text}`);
   const stops = await p.evaluate(() => [...document.querySelectorAll('.scroll[tabindex]')].filter((s) => s.scrollWidth <= s.clientWidth + 1).length);
   if (stops) wrong(`${name}: ${stops} tab stops that do not scroll`);
   await c.close();
@@ -30,13 +53,13 @@ for (const [name, width, colorScheme] of [['light', 1280, 'light'], ['dark', 128
   p.on('request', (r) => { if (!r.url().startsWith('file:') && !r.url().startsWith('data:')) wrong(`network: ${r.url()}`); });
   await p.goto(url);
   if (await p.$('#scores')) { // keyboard only: open a question, move over the cells, filter, come back by the address
-    await p.focus('#scores tbody a');
+    await p.$eval('#scores tbody a', (a) => a.focus());
     await p.keyboard.press('Enter');
     if (!(await p.$('#scores tr.opened .panel'))) wrong('keyboard: Enter opens no question');
     await p.keyboard.press('Enter');
     if (await p.$('#scores tr.opened')) wrong('keyboard: Enter does not close the question');
     if (await p.$('[data-tip]')) {
-      await p.focus('[data-tip][tabindex="0"]');
+      await p.$eval('[data-tip][tabindex="0"]', (cell) => cell.focus());
       if (!(await p.isVisible('#tip'))) wrong('keyboard: a focused cell tells nothing');
       await p.keyboard.press('ArrowDown');
       if (!(await p.evaluate(() => document.activeElement.dataset.tip))) wrong('keyboard: arrows do not move over cells');
@@ -72,8 +95,9 @@ for (const [name, width, colorScheme] of [['light', 1280, 'light'], ['dark', 128
   await p.emulateMedia({ media: 'print' });
   const wide = await p.evaluate(() => [...document.querySelectorAll('table, svg')].filter((e) => e.getBoundingClientRect().right > innerWidth + 1).length);
   if (wide) wrong(`print: ${wide} tables or charts are wider than the sheet`);
-  const cut = await p.evaluate(() => [...document.querySelectorAll('td, th, li, p, svg text')].filter((e) => { const b = e.getBoundingClientRect(); return b.width && (b.right > innerWidth + 1 || b.left < -1) && !e.closest('.sr') && !e.classList.contains('sr') && !e.classList.contains('skip'); }).slice(0, 3).map((e) => e.textContent.slice(0, 60)));
-  for (const c of cut) wrong(`print: cut at the edge of the sheet: ${c}`);
+  for (const text of await p.evaluate(cut)) wrong(`print: cut: ${text}`);
+  const scrolled = await p.evaluate(() => [...document.querySelectorAll('.scroll, .wide, .panel, figure')].filter((e) => getComputedStyle(e).overflowX !== 'visible').length);
+  if (scrolled) wrong(`print: ${scrolled} parts would have to be scrolled`);
   const pdf = await p.pdf({ preferCSSPageSize: true });
   if (pdf.length < 1000) wrong('print: no sheets');
   await c.close();

@@ -164,7 +164,8 @@ final class MoodSummaries {
                         Arbitraries.integers().between(0, 239),
                         Arbitraries.of("open", "delivered", "withdrawn", "cancelled"))
                 .as((due, end, what) -> {
-                    Promise promise = Promise.of("p", Summaries.NOON, Summaries.NOON.plus(Duration.ofHours(due)));
+                    Promise plain = Promise.of("p", Summaries.NOON, Summaries.NOON.plus(Duration.ofHours(due)));
+                    Promise promise = end % 3 == 0 ? plain.supersededBy("q") : plain;
                     Instant at = Summaries.NOON.plus(Duration.ofHours(end));
                     return switch (what) {
                         case "delivered" -> promise.delivered(at);

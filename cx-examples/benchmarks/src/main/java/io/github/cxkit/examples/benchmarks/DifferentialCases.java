@@ -76,17 +76,18 @@ public final class DifferentialCases {
         long n = count();
         long x = upTo(n);
         for (Proportions.Method method : Proportions.Method.values()) {
-            limits("proportion." + method.title(), new double[] {x, n}, Proportions.interval(x, n, method, LEVEL));
+            double[] counts = {x, n};
+            limits("proportion." + method.title(), counts, Proportions.interval(counts[0], counts[1], method, LEVEL));
         }
-        long[] counts = {x, n - x, count()};
+        long[] classes = {x, n - x, count()};
         put(
                 "goodman",
-                numbers(counts),
-                MultinomialIntervals.goodman(counts, LEVEL).orElseThrow().stream()
+                numbers(classes),
+                MultinomialIntervals.goodman(classes, LEVEL).orElseThrow().stream()
                         .flatMapToDouble(i -> DoubleStream.of(i.lower(), i.upper()))
                         .toArray());
         double share = 0.01 + 0.98 * random.nextDouble();
-        long near = Math.min(n, Math.max(0, Math.round(n * share + 3 * random.nextGaussian() * Math.sqrt(n))));
+        long near = Math.min(n, Math.max(0, Math.round(n * share + 3 * random.nextGaussian() * Math.sqrt((double) n))));
         value(
                 "eValue",
                 new double[] {near, n, share, 1, 1},

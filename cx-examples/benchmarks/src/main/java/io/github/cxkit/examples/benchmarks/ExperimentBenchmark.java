@@ -49,6 +49,7 @@ public class ExperimentBenchmark {
 
     private int[] arms = {};
     private double[][] values = {};
+    @SuppressWarnings("NullAway.Init")
     private Connection database;
     private final Map<String, Moments> segments = new LinkedHashMap<>();
 
@@ -95,7 +96,7 @@ public class ExperimentBenchmark {
             }
         }
         for (int i = 0; i < SEGMENTS; i++) {
-            long n = 20 + random.nextInt(400);
+            long n = 20L + random.nextInt(400);
             segments.put("s" + i, new Moments(n, 30 + 20 * random.nextDouble(), n * 4_900.0));
         }
     }

@@ -7,10 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -95,5 +98,68 @@ class MissionExamplesTest {
         assertThat(table).hasSizeGreaterThan(20);
         assertThat(QUOTED.matcher(String.join("\n", table)).results().map(name -> name.group(1)))
                 .allSatisfy(name -> assertThat(known).contains(name));
+    }
+
+    /** Words of the mission, each to the name that shows it in a tested line: two look-ups, the page and the example. */
+    private static final Map<String, String> CONCEPTS = Map.ofEntries(
+            Map.entry("touchpoints", "Touchpoint"),
+            Map.entry("five phases", "STANDARD"),
+            Map.entry("moments of truth", "MomentsOfTruth"),
+            Map.entry("friction", "FrictionOutcomes"),
+            Map.entry("six pillars", "SIX_PILLARS"),
+            Map.entry("pyramid", "PYRAMID_GATED"),
+            Map.entry("four values", "FOUR_VALUES"),
+            Map.entry("co-creation", "CoCreation"),
+            Map.entry("three levels", "ExperienceLevels"),
+            Map.entry("people, process, technology", "EnablerAssessment"),
+            Map.entry("the promise", "PromiseKeeping"),
+            Map.entry("emotions", "EmotionCurve"),
+            Map.entry("the closed loop", "FollowUpPolicy"),
+            Map.entry("consent", "Consent"),
+            Map.entry("reputation", "ReputationTrend"),
+            Map.entry("from points to money", "ClassValues"));
+
+    @Test
+    void everyConceptOfTheMissionIsNamedInTheTableAndShownByATestedLine() throws IOException {
+        Path page = ROOT.resolve("docs/mission.md");
+        String table = Files.readAllLines(page).stream()
+                .filter(line -> line.startsWith("| "))
+                .collect(Collectors.joining("\n"))
+                .toLowerCase(Locale.ROOT);
+        List<String> examples = Example.ofMarkdown(ROOT, page).stream()
+                .map(Example::code)
+                .filter(code -> code.contains("// ==> "))
+                .toList();
+        CONCEPTS.forEach((concept, shownBy) -> {
+            assertThat(table).as(concept).contains(concept);
+            assertThat(examples).as(concept).anySatisfy(code -> assertThat(code).containsPattern("\\b" + shownBy + "\\b"));
+        });
+    }
+
+    @Test
+    void everySectionOfTheMissionRunsAndStatesAValue() throws IOException {
+        String page = Files.readString(ROOT.resolve("docs/mission.md"));
+        for (String section : page.split("(?m)^## ")) {
+            String title = section.lines().findFirst().orElse("");
+            if (section.startsWith("# ") || title.equals("What is not there")) {
+                continue;
+            }
+            assertThat(section).as(title).contains("```java", "// ==> ");
+        }
+    }
+
+    @Test
+    void everyExampleOfTheMissionsPackagesSaysWhatComesOut() throws IOException {
+        Set<String> silent = new TreeSet<>();
+        for (String each : PACKAGES) {
+            for (Path file : sources(CORE.resolve(each))) {
+                for (Example example : Example.ofJavadoc(ROOT, file)) {
+                    if (!example.code().contains("//")) {
+                        silent.add(file.getFileName().toString());
+                    }
+                }
+            }
+        }
+        assertThat(silent).as("examples without a stated value").isEmpty();
     }
 }

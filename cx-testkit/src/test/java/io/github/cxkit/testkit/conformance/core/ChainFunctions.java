@@ -171,7 +171,7 @@ final class ChainFunctions {
                 .put("frechetUpper", bounds.map(CompoundSuccess::upperBound))
                 .put("independent", bounds.map(CompoundSuccess::allSatisfied))
                 .put("basis", Names.lowerCamel(joint.basis().name()))
-                .put("cautions", joint.completeDiffer() ? List.of("completeDiffer") : List.of());
+                .put("cautions", !joint.cautions().isEmpty() ? List.of("completeDiffer") : List.of());
     }
 
     private static Object mediation(Input input) {

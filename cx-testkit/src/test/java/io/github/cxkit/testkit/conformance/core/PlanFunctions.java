@@ -178,7 +178,7 @@ final class PlanFunctions {
                 .put("dropOffWithout", loss.dropOffWithout())
                 .put("excessDropOff", loss.excessDropOff())
                 .put("loss", loss.loss())
-                .put("cautions", loss.fewerAreLostWithFriction() ? List.of("fewerLostWithFriction") : List.of());
+                .put("cautions", !loss.cautions().isEmpty() ? List.of("fewerLostWithFriction") : List.of());
     }
 
     private static Object split(Input input) {

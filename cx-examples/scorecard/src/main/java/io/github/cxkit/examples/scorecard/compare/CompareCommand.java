@@ -8,16 +8,15 @@ import io.github.cxkit.examples.scorecard.cli.Dimensions;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
 import io.github.cxkit.examples.scorecard.cli.Intake;
-import io.github.cxkit.examples.scorecard.cli.Language;
 import io.github.cxkit.examples.scorecard.cli.MinGroup;
-import io.github.cxkit.examples.scorecard.cli.Outputs;
+import io.github.cxkit.examples.scorecard.cli.ReportArguments;
 import io.github.cxkit.examples.scorecard.insight.Answers;
 import io.github.cxkit.jackson.CxModule;
 import io.github.cxkit.metric.ComparisonMethod;
 import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.definition.SurveyDefinition;
+import io.github.cxkit.report.page.Page;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -111,63 +110,57 @@ public final class CompareCommand implements Callable<Integer> {
     private double confidence;
 
     @Mixin
-    private final Language language = new Language();
-
-    @Mixin
     private MinGroup minGroup = new MinGroup();
 
     @Mixin
     private FileArguments files = new FileArguments();
 
-    @Option(names = "--json", paramLabel = "OUT.json", description = "Write the figures as JSON.")
-    private @Nullable Path json;
+    @Mixin
+    private ReportArguments report = new ReportArguments();
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
         List<@Nullable Path> inputs = new ArrayList<>(surveys);
         inputs.addAll(responses);
         inputs.add(data);
-        Outputs outputs = Outputs.besides(inputs).add("--json", json);
-        Locale locale = language.locale();
+        report.check(inputs);
+        Locale locale = report.locale();
         List<ReadReport> reports = new ArrayList<>();
-        PrintWriter told = outputs.useStandard() ? spec.commandLine().getErr() : out;
         Object document;
+        Page page;
+        boolean few;
         try {
-            document = data != null
-                    ? shares(GroupCounts.in(data), locale, reports)
-                    : database.isNamed() && surveys.isEmpty()
-                            ? shares(GroupCounts.of(database), locale, reports)
-                            : ScoreDocument.of(scores(reports), comparisonMethod(), confidence, locale);
+            boolean rows = data != null || (database.isNamed() && surveys.isEmpty());
+            if (rows) {
+                GroupCounts.Units from = data != null ? GroupCounts.in(data) : GroupCounts.of(database);
+                ShareDocument shares = shares(from, locale, reports);
+                document = shares;
+                page = shares.page(locale);
+                few = shares.isOfFew(minGroup);
+            } else {
+                ScoreDocument scores = ScoreDocument.of(scores(reports), comparisonMethod(), confidence, locale);
+                document = scores;
+                page = scores.page(locale);
+                few = scores.isOfFew(minGroup);
+            }
         } catch (TooLittleReadException e) {
             reports.replaceAll(minGroup::told);
-            return Intake.withoutFigures(reports, locale, outputs, spec.commandLine());
+            return report.withoutFigures(spec, reports);
         }
         reports.replaceAll(minGroup::told);
-        if ((document instanceof ScoreDocument few && few.isOfFew(minGroup))
-                || (document instanceof ShareDocument shares && shares.isOfFew(minGroup))) {
+        if (few) {
             throw new IllegalArgumentException(
                     "a group has fewer than " + minGroup.size() + " answers: nothing is told of so few (--min-group)");
         }
-        reports.forEach(report -> told.println(Intake.line(report, locale)));
-        if (!outputs.useStandard() && document instanceof ScoreDocument scores) {
-            scores.print(out, language.wording());
-        } else if (!outputs.useStandard() && document instanceof ShareDocument shares) {
-            shares.print(out, language.wording());
-        }
-        reports.forEach(report -> Intake.print(report, report.source().file(), locale, told));
-        if (outputs.has("--json")) {
-            ObjectMapper mapper = CxModule.mapper().enable(SerializationFeature.INDENT_OUTPUT);
-            ObjectNode tree = mapper.valueToTree(document);
-            tree.set(
-                    "intake",
-                    mapper.valueToTree(reports.stream().map(Intake::json).toList()));
-            Path written = outputs.write("--json", mapper.writeValueAsString(tree) + "\n", out);
-            if (written != null) {
-                out.println("The figures: " + written);
-            }
-        }
+        report.write(spec, page, reports, () -> json(document, reports));
         return reports.stream().mapToInt(files::exitCode).max().orElse(ExitCode.OK);
+    }
+
+    private static String json(Object document, List<ReadReport> reports) throws IOException {
+        ObjectMapper mapper = CxModule.mapper().enable(SerializationFeature.INDENT_OUTPUT);
+        ObjectNode tree = mapper.valueToTree(document);
+        tree.set("intake", mapper.valueToTree(reports.stream().map(Intake::json).toList()));
+        return mapper.writeValueAsString(tree) + "\n";
     }
 
     private ScorePair scores(List<ReadReport> reports) throws IOException {

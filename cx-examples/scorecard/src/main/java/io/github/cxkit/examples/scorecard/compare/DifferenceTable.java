@@ -1,26 +1,78 @@
 package io.github.cxkit.examples.scorecard.compare;
 
+import io.github.cxkit.report.chart.Charts;
+import io.github.cxkit.report.chart.Mark;
+import io.github.cxkit.report.page.Figure;
+import io.github.cxkit.report.page.Section;
 import io.github.cxkit.report.table.Table;
 import io.github.cxkit.report.table.Table.Column;
 import io.github.cxkit.report.wording.Wording;
+import io.github.cxkit.score.Result;
 import io.github.cxkit.score.ScoreUnit;
+import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.stats.Difference;
+import java.util.ArrayList;
 import java.util.List;
 
-/** One difference by several methods, a method a row. */
+/** One difference by several methods. */
 final class DifferenceTable {
 
     private static final double SMALLEST_P = 0.0001;
 
     private DifferenceTable() {}
 
-    static Table of(List<Difference> differences, ScoreUnit unit, double confidence, Wording wording) {
+    /** What the difference is by each method: a chart with no difference marked, and the table. */
+    static Section section(
+            List<Difference> differences,
+            ScoreUnit unit,
+            double confidence,
+            Wording wording,
+            String title,
+            String note) {
+        int decimals = Wording.decimals(unit);
+        List<Mark> marks = new ArrayList<>();
+        double reach = 0;
+        for (Difference each : differences) {
+            if (each.value().isKnown() && each.interval().isKnown()) {
+                ConfidenceInterval limits = each.interval().orElseThrow();
+                reach = Math.max(reach, Math.max(Math.abs(limits.lower()), Math.abs(limits.upper())));
+                marks.add(mark(
+                        each.method(),
+                        each.value(),
+                        each.interval(),
+                        wording.signed(each.value().orElseThrow(), decimals)));
+            }
+        }
+        String chart = marks.isEmpty() || !(reach > 0)
+                ? ""
+                : Charts.in(wording.locale())
+                        .dots(
+                                title,
+                                marks,
+                                new Charts.Range(-1.2 * reach, 1.2 * reach),
+                                new Mark("0", 0.0, null, null, "0", false));
+        return Section.of(
+                "difference", title, note, new Figure("", "", chart, of(differences, unit, confidence, wording)));
+    }
+
+    static Mark mark(String label, Result<Double> value, Result<ConfidenceInterval> interval, String text) {
+        ConfidenceInterval limits = interval.toOptional().orElse(null);
+        return new Mark(
+                label,
+                value.toOptional().orElse(null),
+                limits == null ? null : (Double) limits.lower(),
+                limits == null ? null : (Double) limits.upper(),
+                text,
+                false);
+    }
+
+    private static Table of(List<Difference> differences, ScoreUnit unit, double confidence, Wording wording) {
         Table table = Table.of(
                 Column.text(wording.text("compare.method")),
                 Column.number(wording.text("difference")),
-                Column.number(wording.text("compare.error")),
+                Column.number(wording.text("compare.error")).asOptional(),
                 Column.number(wording.text("compare.statistic")),
-                Column.number("df"),
+                Column.number("df").asOptional(),
                 Column.number("p"),
                 Column.number(wording.text("interval", wording.level(confidence))));
         int decimals = Wording.decimals(unit);

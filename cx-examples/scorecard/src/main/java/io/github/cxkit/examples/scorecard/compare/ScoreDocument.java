@@ -6,17 +6,26 @@ import io.github.cxkit.metric.ComparisonMethod;
 import io.github.cxkit.metric.Explanation;
 import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.metric.RatingScore;
-import io.github.cxkit.report.table.ConsoleTable;
+import io.github.cxkit.report.chart.Charts;
+import io.github.cxkit.report.chart.Mark;
+import io.github.cxkit.report.markup.MethodMarkup;
+import io.github.cxkit.report.page.Figure;
+import io.github.cxkit.report.page.Lead;
+import io.github.cxkit.report.page.Page;
+import io.github.cxkit.report.page.Section;
 import io.github.cxkit.report.table.Table;
 import io.github.cxkit.report.table.Table.Column;
 import io.github.cxkit.report.wording.Wording;
+import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
+import io.github.cxkit.score.ScoreUnit;
+import io.github.cxkit.scorecard.Contrast;
 import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.stats.Difference;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,46 +85,97 @@ record ScoreDocument(
                 Explanation.in(language).of(main, pair.nameA(), pair.nameB()));
     }
 
-    void print(PrintWriter out, Wording wording) {
-        RatingMetric metric = comparison.metric();
-        out.println(wording.metric(metric.rule()) + ": " + question);
-        out.println();
-        Table scores = Table.of(
-                        Column.text(wording.text("group")),
-                        Column.number(wording.text("score")),
-                        Column.number(wording.text("interval", wording.level(confidence))),
-                        Column.number(wording.text("n")),
-                        Column.number(wording.text("left.out.column")),
-                        Column.text(wording.text("note")))
-                .row(
-                        nameA,
-                        wording.score(comparison.a(), metric.unit()),
-                        wording.interval(intervalA, metric.unit()),
-                        wording.count(comparison.evidenceA().n()),
-                        wording.count(comparison.evidenceA().excluded().total()),
-                        wording.lack(comparison.a()))
-                .row(
-                        nameB,
-                        wording.score(comparison.b(), metric.unit()),
-                        wording.interval(intervalB, metric.unit()),
-                        wording.count(comparison.evidenceB().n()),
-                        wording.count(comparison.evidenceB().excluded().total()),
-                        wording.lack(comparison.b()));
-        ConsoleTable.write(scores.withoutEmptyColumns(), out);
-        out.println();
-        out.println(wording.text("compare.minus"));
-        ConsoleTable.write(DifferenceTable.of(sideBySide, metric.unit(), confidence, wording), out);
-        if (sideBySide.size() > 1) {
-            out.println(wording.text("compare.judge"));
-        }
-        out.println();
-        out.println(sentence + ".");
+    /** The same to be read. */
+    Page page(Locale language) {
+        Wording wording = Wording.in(language);
+        ScoreUnit unit = comparison.metric().unit();
+        List<Side> sides = List.of(
+                new Side(nameA, comparison.a(), intervalA, comparison.evidenceA()),
+                new Side(nameB, comparison.b(), intervalB, comparison.evidenceB()));
+        List<String> said = new ArrayList<>(List.of(wording.text("page.level", wording.level(confidence))));
         if (elsewhere > 0) {
-            out.println(wording.counted("compare.elsewhere", elsewhere));
+            said.add(wording.counted("compare.elsewhere", elsewhere));
         }
         if (weighted) {
-            out.println(wording.text("compare.weighted"));
+            said.add(wording.text("compare.weighted"));
         }
+        Page page = Page.of(wording.metric(comparison.metric().rule()) + ": " + question)
+                .in(language)
+                .subtitled(String.join(" · ", said))
+                .with(new Lead(verdict(wording), sentence, "", "difference"));
+        Table scores = Table.of(
+                Column.text(wording.text("group")),
+                Column.number(wording.text("score")),
+                Column.number(wording.text("interval", wording.level(confidence))),
+                Column.number(wording.text("n")),
+                Column.number(wording.text("left.out.column")),
+                Column.text(wording.text("note")));
+        List<Mark> marks = new ArrayList<>();
+        for (Side side : sides) {
+            scores = scores.row(
+                    side.name,
+                    wording.score(side.score, unit),
+                    wording.interval(side.interval, unit),
+                    wording.count(side.evidence.n()),
+                    wording.count(side.evidence.excluded().total()),
+                    wording.lack(side.score));
+            Mark mark = DifferenceTable.mark(
+                    side.name, side.score, side.interval, wording.score(side.score, unit));
+            marks.add(mark);
+            page = page.with(new Lead(
+                    side.name,
+                    wording.text(
+                            "compare.side",
+                            wording.score(side.score, unit),
+                            wording.interval(side.interval, unit),
+                            wording.count(side.evidence.n()),
+                            wording.count(side.evidence.excluded().total())),
+                    "",
+                    "scores"));
+        }
+        RatingMetric metric = comparison.metric();
+        String chart = Charts.in(language)
+                .dots(
+                        wording.text("scores"),
+                        marks,
+                        new Charts.Range(metric.lowest(), metric.highest()),
+                        null);
+        return page.with(DifferenceTable.section(
+                        sideBySide,
+                        unit,
+                        confidence,
+                        wording,
+                        wording.text("compare.minus"),
+                        sideBySide.size() > 1 ? wording.text("compare.judge") : ""))
+                .with(Section.of(
+                        "scores",
+                        wording.text("scores"),
+                        "",
+                        new Figure("", "", chart, scores.withoutEmptyColumns())))
+                .with(Section.ofHtml(
+                        "method",
+                        wording.text("method"),
+                        "",
+                        MethodMarkup.html(wording, List.of(metric.rule()), Map.of())));
+    }
+
+    private record Side(
+            String name, Result<Double> score, Result<ConfidenceInterval> interval, Evidence evidence) {}
+
+    private String verdict(Wording wording) {
+        Difference main = comparison.difference();
+        if (!main.pValue().isKnown() || !main.value().isKnown()) {
+            return wording.text("compare.verdict.unknown");
+        }
+        boolean up = main.value().orElseThrow() > 0;
+        return main.pValue().orElseThrow() >= 1 - confidence
+                ? wording.text("compare.verdict.none")
+                : wording.text(
+                        up == Contrast.highIsGood(comparison.metric())
+                                ? "compare.verdict.better"
+                                : "compare.verdict.worse",
+                        nameA,
+                        nameB);
     }
 
     /** Whether one of the two is too small to be told of. */

@@ -7,7 +7,12 @@ import io.github.cxkit.metric.ComparisonMethod;
 import io.github.cxkit.metric.Explanation;
 import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.metric.RatingScore;
-import io.github.cxkit.report.table.ConsoleTable;
+import io.github.cxkit.report.chart.Charts;
+import io.github.cxkit.report.chart.Mark;
+import io.github.cxkit.report.page.Figure;
+import io.github.cxkit.report.page.Lead;
+import io.github.cxkit.report.page.Page;
+import io.github.cxkit.report.page.Section;
 import io.github.cxkit.report.table.Table;
 import io.github.cxkit.report.table.Table.Column;
 import io.github.cxkit.report.wording.Wording;
@@ -21,7 +26,7 @@ import io.github.cxkit.stats.ProportionComparison.Method;
 import io.github.cxkit.stats.SampleRatio;
 import io.github.cxkit.survey.RatingTally;
 import io.github.cxkit.survey.Scale;
-import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -127,9 +132,24 @@ record ShareDocument(
                 metric.scale(), new long[] {group.failures(), group.successes()}, group.blank(), 0, 0));
     }
 
-    void print(PrintWriter out, Wording wording) {
-        out.println(wording.text("compare.share.title", success, group));
-        out.println();
+    /** The same to be read. */
+    Page page(Locale language) {
+        Wording wording = Wording.in(language);
+        List<String> said = new ArrayList<>(List.of(wording.text("page.level", wording.level(confidence))));
+        if (withoutGroup > 0) {
+            said.add(wording.counted("compare.without", withoutGroup));
+        }
+        split.ifKnown(check -> said.add(split(check, wording)));
+        boolean mismatch = split.map(SampleRatio::mismatch).orElse(false);
+        Page page = Page.of(wording.text("compare.share.title", success, group))
+                .in(language)
+                .subtitled(String.join(" · ", said))
+                .warning(mismatch ? wording.text("compare.split.bad") : "")
+                .with(new Lead(
+                        mismatch ? wording.text("compare.verdict.untrusted") : verdict(wording),
+                        sentence,
+                        "",
+                        "difference"));
         Table table = Table.of(
                 Column.text(wording.text("group")),
                 Column.number(wording.text("share")),
@@ -138,44 +158,68 @@ record ShareDocument(
                 Column.number(wording.text("n")),
                 Column.number(wording.text("blank")),
                 Column.text(wording.text("note")));
+        List<Mark> marks = new ArrayList<>();
         for (Side side : List.of(a, b)) {
+            String limits = side.interval().map(i -> wording.limits(i, 2)).orElse(Wording.NONE);
             table = table.row(
                     side.name(),
                     wording.number(side.share(), 2),
-                    side.interval().map(i -> wording.limits(i, 2)).orElse(Wording.NONE),
+                    limits,
                     wording.count(side.counts().successes()),
                     wording.count(side.n()),
                     wording.count(side.counts().blank()),
                     wording.lack(side.share()));
+            marks.add(DifferenceTable.mark(
+                    side.name(), side.share(), side.interval(), wording.number(side.share(), 2)));
+            page = page.with(new Lead(
+                    side.name(),
+                    wording.text(
+                            "compare.side",
+                            wording.number(side.share(), 2),
+                            limits,
+                            wording.count(side.n()),
+                            wording.count(side.counts().blank())),
+                    "",
+                    "scores"));
         }
-        ConsoleTable.write(table.withoutEmptyColumns(), out);
-        out.println();
-        out.println(wording.text("compare.minus.percent"));
+        String chart = Charts.in(language).dots(wording.text("share"), marks, new Charts.Range(0, PERCENT), null);
         // shares of A/B tests differ by less than a point: two decimals, as on a scale
-        ConsoleTable.write(DifferenceTable.of(differences, ScoreUnit.SCALE_POINTS, confidence, wording), out);
-        out.println(wording.text("compare.cohen", wording.number(cohenH, 4)));
-        out.println();
-        out.println(sentence + ".");
-        if (withoutGroup > 0) {
-            out.println(wording.counted("compare.without", withoutGroup));
-        }
-        out.println();
-        split.toOptional().ifPresent(check -> print(check, out, wording));
+        return page.with(DifferenceTable.section(
+                        differences,
+                        ScoreUnit.SCALE_POINTS,
+                        confidence,
+                        wording,
+                        wording.text("compare.minus.percent"),
+                        wording.text("compare.cohen", wording.number(cohenH, 4))))
+                .with(Section.of(
+                        "scores",
+                        wording.text("share"),
+                        "",
+                        new Figure("", "", chart, table.withoutEmptyColumns())));
     }
 
-    private void print(SampleRatio check, PrintWriter out, Wording wording) {
+    private String verdict(Wording wording) {
+        Difference pooled = differences.get(0);
+        if (!pooled.pValue().isKnown() || !pooled.value().isKnown()) {
+            return wording.text("compare.verdict.unknown");
+        }
+        if (pooled.pValue().orElseThrow() >= 1 - confidence) {
+            return wording.text("compare.verdict.none");
+        }
+        boolean up = pooled.value().orElseThrow() > 0;
+        return wording.text(up ? "compare.verdict.higher" : "compare.verdict.lower", a.name(), b.name());
+    }
+
+    private String split(SampleRatio check, Wording wording) {
         double sum = planned.get(0) + planned.get(1);
-        out.println(wording.text(
+        return wording.text(
                 "compare.split",
                 wording.count(a.counts().rows()),
                 wording.count(b.counts().rows()),
                 wording.percent(planned.get(0) / sum),
                 wording.percent(planned.get(1) / sum),
-                wording.number(check.chiSquare(), 6),
-                DifferenceTable.pValue(check.pValue(), wording)));
-        if (check.mismatch()) {
-            out.println(wording.text("compare.split.bad"));
-        }
+                wording.number(check.chiSquare(), 2),
+                DifferenceTable.pValue(check.pValue(), wording));
     }
 
     /** Whether one of the two is too small to be told of. */

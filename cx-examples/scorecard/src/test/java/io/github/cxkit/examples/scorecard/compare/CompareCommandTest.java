@@ -106,11 +106,11 @@ class CompareCommandTest {
 
     @Test
     void tablesSpeakItalianToo() {
-        assertThat(segments("--question", "recommend", "--by", "shop", "--a", "1", "--b", "2", "--lang", "it")
+        assertThat(segments("--question", "recommend", "--by", "shop", "--a", "1", "--b", "2", "--full", "--lang", "it")
                         .out())
                 .contains("Gruppo", "Differenza, il primo meno il secondo", "Metodo")
                 .doesNotContain("Group", "Method");
-        assertThat(shares("--lang", "it").out())
+        assertThat(shares("--full", "--lang", "it").out())
                 .contains("Divisione: ", "Successi")
                 .doesNotContain("Split");
     }
@@ -184,13 +184,13 @@ class CompareCommandTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isEqualTo(ExitCode.OK);
         // 56 of 70 against 48 of 80: pooled z p 0.0080, Newcombe .0524 to .3339 as published
-        assertThat(run.out()).contains("0.0080", "+5.24 to +33.39").doesNotContain("WARNING");
+        assertThat(run.out()).contains("0.0080", "+5.24 to +33.39").doesNotContain("! ");
         Golden.compare("compare-shares.txt", run.out());
     }
 
     @Test
     void aSplitThatIsNotAsPlannedIsWarnedOf() {
-        assertThat(shares("--planned", "0.7,0.3").out()).contains("WARNING: the split is not as planned");
+        assertThat(shares("--planned", "0.7,0.3").out()).contains("! The split is not as planned", "- Not to be trusted: ");
         refused(shares("--planned", "0.5"), "--planned needs a share for each");
         refused(shares("--planned", "0.5,0"), "planned share");
     }
@@ -250,6 +250,46 @@ class CompareCommandTest {
         Run run = shares();
         assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
         assertThat(run.out()).contains("cannot be compared");
+    }
+
+    @Test
+    void aDigestFitsAScreen() {
+        for (String language : new String[] {"en", "it"}) {
+            for (Run run : List.of(
+                    segments("--question", "recommend", "--by", "shop", "--a", "1", "--b", "2", "--lang", language),
+                    shares("--planned", "0.7,0.3", "--lang", language))) {
+                assertThat(run.out().lines()).hasSizeLessThanOrEqualTo(24).allSatisfy(line -> assertThat(line.length())
+                        .as(line)
+                        .isLessThanOrEqualTo(80));
+            }
+        }
+    }
+
+    @Test
+    void theSameFiguresForOtherProgramsAndAsAPage() throws IOException {
+        String[] groups = {"--question", "recommend", "--by", "shop", "--a", "1", "--b", "2"};
+        Run csv = segments(with(groups, "--format", "csv"));
+        assertThat(csv.out()).startsWith("Method,Difference,Std. error").contains("pooled z,+35.0,");
+        assertThat(csv.err()).contains("62 rows: 62 counted");
+        assertThat(segments(with(groups, "--format", "markdown")).out())
+                .startsWith("# NPS: Would you recommend us?")
+                .contains("- No difference beyond chance: ", "## Scores", "| Shop: North");
+        JsonNode json = new ObjectMapper()
+                .readTree(segments(with(groups, "--format", "json")).out());
+        assertThat(json.get("sideBySide")).hasSize(4);
+        assertThat(json.get("intake")).hasSize(1);
+        Path page = folder.resolve("page.html");
+        assertThat(shares("--lang", "it", "--html", page.toString()).code()).isZero();
+        assertThat(Files.readString(page))
+                .contains("<html lang=\"it\"", "a sta sopra b", "150 righe: 150 contate")
+                .contains("<svg")
+                .doesNotContain("Group", "NaN");
+        assertThat(segments(with(groups, "--full")).out()).contains("Scores", "Shop: South");
+        refused(segments(with(groups, "--format", "json", "--json", "-")), "standard output");
+    }
+
+    private static String[] with(String[] first, String... more) {
+        return Stream.concat(Stream.of(first), Stream.of(more)).toArray(String[]::new);
     }
 
     @Test

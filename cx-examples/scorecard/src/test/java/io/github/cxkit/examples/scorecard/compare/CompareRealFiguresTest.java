@@ -74,7 +74,7 @@ class CompareRealFiguresTest {
                 "version",
                 "--success",
                 "retention_7");
-        assertThat(run.out()).contains("WARNING", "chi-square 6.902405", "44,700", "45,489");
+        assertThat(run.out()).contains("! The split", "chi-square 6.90", "44,700", "45,489");
     }
 
     private JsonNode cats(String success) throws IOException {

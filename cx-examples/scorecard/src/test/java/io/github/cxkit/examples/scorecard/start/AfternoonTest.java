@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -190,6 +191,26 @@ class AfternoonTest {
         Run run = advise("it");
         assertThat(run.out())
                 .contains("Troppo poche risposte: il punto più critico non è ancora certo. Il più probabile: cassa (+");
+    }
+
+    @Test
+    void aShopWithoutACriticalPointIsToldSoWithTheMostThatMayBeMissed() throws IOException {
+        start("it");
+        Path file = folder.resolve("answers.csv");
+        StringBuilder csv = new StringBuilder(Files.readString(file));
+        for (String touchpoint : List.of("sito", "cassa", "consegna")) {
+            answers(csv, touchpoint, 30, "10,5,6");
+            answers(csv, touchpoint, 15, "8,4,5");
+            answers(csv, touchpoint, 5, "3,2,2", "Foto troppo piccole");
+        }
+        answers(csv, "resi", 3, "10,5,6");
+        Files.writeString(file, csv);
+        Run run = advise("it");
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .contains("Nessun punto di contatto spicca: di nessuno si può dire che pesi sul voto complessivo (NPS). Al massimo"
+                        + " uno può costare ")
+                .doesNotContain("Che cosa fare con il budget");
     }
 
     @Test
