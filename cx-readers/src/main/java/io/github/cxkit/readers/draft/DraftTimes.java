@@ -110,7 +110,7 @@ final class DraftTimes {
         boolean named = column.is("time") || column.has("time");
         Locale locale = Locale.ENGLISH;
         List<TimeProposals.Candidate> candidates = candidates(cells, locale, named);
-        if (candidates.isEmpty() || candidates.get(0).count() < cells.size()) {
+        if ((candidates.isEmpty() || candidates.get(0).count() < cells.size()) && hasWords(cells)) {
             List<TimeProposals.Candidate> others = candidates(cells, Locale.ITALIAN, named);
             if (!others.isEmpty()
                     && (candidates.isEmpty()
@@ -191,6 +191,11 @@ final class DraftTimes {
             may += digits && cell.length() >= 5 && cell.length() <= 40 ? 1 : 0;
         }
         return 2 * may >= seen;
+    }
+
+    /** Whether months may be written in words. */
+    private static boolean hasWords(List<String> cells) {
+        return cells.stream().limit(LOOKED_AT).anyMatch(cell -> cell.codePoints().anyMatch(Character::isLetter));
     }
 
     private static boolean isNumber(String cell) {
