@@ -148,7 +148,7 @@ final class ScaleGuess {
         boolean recommend = construct(column).equals("recommend");
         found.min = points.first() == 0 || (recommend && max == 10 && all < 100) ? 0 : 1;
         found.max = max;
-        found.because.add("its cells name their maximum, " + max);
+        found.because.add("its cells are points out of " + max);
         return found;
     }
 
