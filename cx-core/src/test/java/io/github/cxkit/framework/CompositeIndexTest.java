@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.cxkit.SummaryBytes;
 import io.github.cxkit.driver.DriverAnalysis;
 import io.github.cxkit.score.Bands;
 import io.github.cxkit.score.Result;
@@ -188,6 +189,25 @@ class CompositeIndexTest {
         assertThat(summary.reliability("quick").orElseThrow().n()).isEqualTo(2);
         assertThat(reason(summary.reliability("right"))).isEqualTo(Reason.TOO_FEW);
         assertThatIllegalArgumentException().isThrownBy(() -> summary.reliability("cheap"));
+    }
+
+    @Test
+    void responsesOfSeveralNodesAreOneSummary() {
+        IndexSummary all = SummaryBytes.merged(
+                IndexSummary.summarizer(MEASURED, SURVEY),
+                List.of(
+                        response(1, Map.of("q1", 5, "q2", 1, "friendly", 8, "right", 6)),
+                        response(1, Map.of("q1", 5, "q2", 1, "friendly", 4)),
+                        response(2, Map.of("q1", 5, "q2", 1, "friendly", 8, "right", 6))));
+        assertThat(all.score().scores()).containsKey("quick");
+        CompositeIndex quick = MEASURED.only("quick");
+        assertThat(quick.dimensions()).hasSize(1);
+        assertThat(quick.rule()).isEqualTo(MEASURED.rule());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MEASURED.only("quik"))
+                .withMessageContaining("did you mean \"quick\"");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> IndexSummary.summarizer(MEASURED, Survey.of("other", Question.of("x", Scale.of(1, 5)))));
     }
 
     @Test

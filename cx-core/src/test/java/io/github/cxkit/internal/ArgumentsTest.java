@@ -3,6 +3,10 @@ package io.github.cxkit.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Every check names the value and what is allowed, and NaN fails all of them. */
@@ -40,5 +44,54 @@ class ArgumentsTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Arguments.positive("x", Double.POSITIVE_INFINITY))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void everyOneOfSeveralNumbersIsLookedAt() {
+        Arguments.finite("x", new double[] {1, -2});
+        assertThatThrownBy(() -> Arguments.finite("x", new double[] {1, Double.POSITIVE_INFINITY}))
+                .hasMessage("x must be a finite number but was Infinity");
+        assertThatThrownBy(() -> Arguments.finite("x", List.of(1.0, Double.NaN)))
+                .hasMessage("x must be a finite number but was NaN");
+        assertThatThrownBy(() -> Arguments.finite("x", Map.of("a", Double.NaN)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("x");
+    }
+
+    @Test
+    void momentsLieInTheYearsOneToNineThousandNineHundredNinetyNine() {
+        Instant first = Instant.parse("0001-01-01T00:00:00Z");
+        Instant end = Instant.parse("9999-12-31T00:00:00Z");
+        assertThat(Arguments.moment("at", first)).isEqualTo(first);
+        assertThat(Arguments.moment("at", end.minusNanos(1))).isEqualTo(end.minusNanos(1));
+        assertThatThrownBy(() -> Arguments.moment("at", end))
+                .hasMessage("at must lie in the years 1 to 9999 but was 9999-12-31T00:00:00Z");
+        assertThatThrownBy(() -> Arguments.moment("at", first.minusNanos(1)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void countsThatNoLongHoldsAreSaid() {
+        assertThat(Counts.product(3, -5)).isEqualTo(-15);
+        assertThat(Counts.product(Long.MAX_VALUE, 1)).isEqualTo(Long.MAX_VALUE);
+        assertThat(Counts.product(1L << 31, 1L << 31)).isEqualTo(1L << 62);
+        assertThatThrownBy(() -> Counts.product(1L << 32, 1L << 31)).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> Counts.product(Long.MIN_VALUE, -1)).isInstanceOf(ArithmeticException.class);
+        assertThat(Counts.sum(Long.MAX_VALUE, 0)).isEqualTo(Long.MAX_VALUE);
+        assertThatThrownBy(() -> Counts.sum(Long.MAX_VALUE, 1)).isInstanceOf(ArithmeticException.class);
+        assertThat(Counts.asInt(Integer.MAX_VALUE)).isEqualTo(Integer.MAX_VALUE);
+        assertThatThrownBy(() -> Counts.asInt(Integer.MAX_VALUE + 1L))
+                .hasMessage("2147483648 are more than the 2147483647 that fit");
+    }
+
+    @Test
+    void aNameThatIsNotKnownIsAnsweredWithTheNearestOrWithWhatThereIs() {
+        assertThat(Names.describe("no step", "carte", List.of("cart", "pay")))
+                .isEqualTo("no step \"carte\"; did you mean \"cart\"? known are [cart, pay]");
+        assertThat(Names.describe("no step", "cart", List.of())).isEqualTo("no step \"cart\"; there are none");
+        List<String> many = IntStream.range(0, 500).mapToObj(i -> "step " + i).toList();
+        assertThat(Names.describe("no step", "xyzzyxyzzy", many))
+                .startsWith("no step \"xyzzyxyzzy\"; known are [step 0, ")
+                .endsWith(" more");
     }
 }

@@ -3,7 +3,9 @@ package io.github.cxkit.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cxkit.SummaryBytes;
 import io.github.cxkit.metric.Metrics;
+import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.survey.Answer;
 import io.github.cxkit.survey.Direction;
 import io.github.cxkit.survey.RatingTally;
@@ -99,6 +101,44 @@ class LiveRatingsTest {
                         .total()
                         .n())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void answersOfSeveralNodesAreOneSnapshot() {
+        Summarizer<LiveSnapshot.Entry, LiveSnapshot> snapshots = LiveSnapshot.summarizer(DEFINITION);
+        LiveSnapshot.Key checkout = new LiveSnapshot.Key("stars", List.of("checkout", "new"));
+        LiveSnapshot all = SummaryBytes.merged(
+                snapshots,
+                List.of(
+                        new LiveSnapshot.Entry(checkout, 5, minute(100)),
+                        new LiveSnapshot.Entry(checkout, null, minute(101)),
+                        new LiveSnapshot.Entry(new LiveSnapshot.Key("stars", List.of("help", "old")), 1, minute(101)),
+                        new LiveSnapshot.Entry(checkout, 4, minute(101))));
+
+        assertThat(all.total("stars").total().n()).isEqualTo(3);
+        assertThat(all.sliding("stars", minute(101), MINUTE).total().n()).isEqualTo(2);
+        assertThat(all.total("stars").where("touchpoint", "checkout").total().blank()).isOne();
+        assertThatThrownBy(() -> snapshots.summarize(List.of(
+                        new LiveSnapshot.Entry(new LiveSnapshot.Key("stars", List.of("help")), 1, minute(101)))))
+                .isInstanceOf(IllegalArgumentException.class);
+        LiveDefinition other = new LiveDefinition(Map.of("stars", STARS), List.of("touchpoint", "segment"), MINUTE, 60);
+        assertThatThrownBy(() -> LiveSnapshot.summarizer(other).ofBytes(snapshots.toBytes(all)))
+                .isInstanceOf(IllegalArgumentException.class);
+        RatingTally one = RatingTally.of(STARS, 5);
+        assertThatThrownBy(() -> new LiveSnapshot.State(one, Map.of(1L, one, 2L, one), 0))
+                .hasMessage("the panes hold 2 ratings of 5 but there are 1 in all");
+    }
+
+    @Test
+    void panesAreOfAPositiveLengthAndBounded() {
+        assertThatThrownBy(() -> new LiveDefinition(Map.of("q", NPS), List.of(), Duration.ofSeconds(-1), 1))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new LiveDefinition(Map.of("q", NPS), List.of(), Duration.ZERO, 1))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new LiveDefinition(Map.of("q", NPS), List.of(), Duration.ofDays(1_000_000), 1))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new LiveDefinition(Map.of("q", NPS), List.of(), MINUTE, 0))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -3,8 +3,10 @@ package io.github.cxkit.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cxkit.SummaryBytes;
 import io.github.cxkit.live.RatingCube.Cell;
 import io.github.cxkit.metric.Metrics;
+import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.scorecard.SmallGroups;
 import io.github.cxkit.scorecard.SmallGroups.Group;
 import io.github.cxkit.survey.RatingTally;
@@ -72,6 +74,28 @@ class RatingCubeTest {
         assertThatThrownBy(() -> RatingCube.of(Scale.of(1, 5), DIMENSIONS, CUBE.cells()))
                 .hasMessageContaining("is on the scale 0..10 and not on 1..5");
         assertThatThrownBy(() -> SmallGroups.of(CUBE, 5)).hasMessageContaining("along one dimension");
+    }
+
+    @Test
+    void answersBecomeCellsWhereverTheyWereGiven() {
+        Summarizer<RatingCube.Entry, RatingCube> cubes = RatingCube.summarizer(SCALE, DIMENSIONS);
+        RatingCube all = SummaryBytes.merged(
+                cubes,
+                List.of(
+                        new RatingCube.Entry(List.of("new", "web"), 9),
+                        new RatingCube.Entry(List.of("old", "web"), null),
+                        new RatingCube.Entry(List.of("new", "store"), 7),
+                        new RatingCube.Entry(List.of("new", "web"), 3)));
+
+        assertThat(all.cells()).hasSize(3);
+        assertThat(all.where("touchpoint", "web").total())
+                .isEqualTo(RatingTally.builder(SCALE).add(9).add(3).addBlank().build());
+        assertThatThrownBy(() -> cubes.summarize(List.of(new RatingCube.Entry(List.of("new"), 9))))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> cubes.summarize(List.of(new RatingCube.Entry(List.of("new", "web"), 11))))
+                .hasMessage("rating must be on the scale 0..10 but was 11");
+        assertThatThrownBy(() -> RatingCube.summarizer(SCALE, List.of("segment")).ofBytes(cubes.toBytes(all)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Property(tries = 200)

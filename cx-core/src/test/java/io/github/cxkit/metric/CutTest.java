@@ -3,10 +3,12 @@ package io.github.cxkit.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cxkit.EqualByState;
 import io.github.cxkit.survey.CalendarPeriod;
 import io.github.cxkit.survey.PeriodLength;
 import io.github.cxkit.survey.Slice;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -75,4 +77,34 @@ class CutTest {
         assertThat(old.n()).isEqualTo(2);
         assertThat(old.evidence().excluded().counts()).containsOnlyKeys("blank", "invalid");
     }
+
+    @Test
+    void everyPartOfATableTellsItFromAnother() {
+        Cut<Reply> bySegment = Cut.of(REPLIES).by("segment", Reply::segment);
+        EqualByState.check(
+                () -> bySegment.score(Metrics.NPS, Reply::rating),
+                table -> bySegment.score(Metrics.mean(Metrics.NPS.scale()), Reply::rating),
+                table -> Cut.of(REPLIES).by("group", Reply::segment).score(Metrics.NPS, Reply::rating),
+                table -> Cut.of(REPLIES.subList(0, 4)).by("segment", Reply::segment).score(Metrics.NPS, Reply::rating),
+                table -> bySegment.per(PeriodLength.MONTH, Reply::day).score(Metrics.NPS, Reply::rating));
+        ScoreTable table = bySegment.score(Metrics.NPS, Reply::rating);
+        assertThat(table.metric()).isEqualTo(Metrics.NPS);
+        assertThat(table.scores()).containsKey(Slice.of("segment", "new"));
+    }
+
+    @Test
+    void withoutADimensionThereIsOneScoreAndWithoutADateNoPeriod() {
+        ScoreTable plain = Cut.of(REPLIES.subList(0, 3)).score(Metrics.NPS, Reply::rating);
+        assertThat(plain.toString().lines()).hasSize(2);
+        assertThat(plain.toString()).doesNotContain("period").doesNotContain("left out");
+        ScoreTable dated = Cut.of(REPLIES)
+                .per(PeriodLength.MONTH, reply -> reply.day() == null ? null : reply.day().atStartOfDay(UTC).toInstant(), UTC)
+                .score(Metrics.NPS, Reply::rating);
+        assertThat(dated.trend(Slice.ALL)).hasSize(2);
+        assertThat(dated.toString()).contains("1 without a date, in no period");
+        ScoreTable blank = Cut.of(List.of(new Reply("", JANUARY, 9))).by("segment", Reply::segment).score(Metrics.NPS, Reply::rating);
+        assertThat(blank.toString()).contains("(none)");
+    }
+
+    private static final ZoneId UTC = ZoneId.of("UTC");
 }

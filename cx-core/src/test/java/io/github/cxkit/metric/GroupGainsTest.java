@@ -65,6 +65,55 @@ class GroupGainsTest {
                 .withMessageContaining("0.95");
     }
 
+    /** Without the chat's 2 + 1 + 2 of 5 + 3 + 12 the score of 35 is 46.7; half of it, 5.8, for half of the gap closed. */
+    @Test
+    void gainsOfGroupsThatAreThereAddUp() {
+        GroupGains gains = GroupGains.of(Metrics.NPS, tally(5, 3, 12), Map.of("chat", tally(2, 1, 2), "site", tally(3, 2, 10)))
+                .orElseThrow();
+
+        assertThat(gains.score().value().orElseThrow()).isEqualTo(35);
+        assertThat(gains.evidence().n()).isEqualTo(20);
+        assertThat(gains.cautions()).isEmpty();
+        assertThat(gains.jointGain(Map.of("chat", 0.5)).orElseThrow()).isCloseTo(0.5 * (700 / 15.0 - 35), within(1e-9));
+        assertThat(gains.jointGain(Map.of()).orElseThrow()).isZero();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> gains.jointGain(Map.of("caht", 0.5)))
+                .withMessageContaining("no group \"caht\" among");
+        assertThatIllegalArgumentException().isThrownBy(() -> gains.jointGain(Map.of("chat", 1.5)));
+        GroupGains overlap = GroupGains.of(
+                        Metrics.NPS, tally(5, 3, 12), Map.of("chat", tally(5, 3, 3), "site", tally(3, 2, 10)))
+                .orElseThrow();
+        assertThat(overlap.cautions()).containsExactly(Caution.OVERLAPPING_GROUPS);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> overlap.jointGain(Map.of("chat", 1.0, "site", 1.0)))
+                .withMessageContaining("they overlap");
+        GroupGains all = GroupGains.of(Metrics.NPS, tally(5, 3, 12), Map.of("everybody", tally(5, 3, 12)))
+                .orElseThrow();
+        assertThat(all.groups().get(0).verdict()).isEqualTo(Verdict.NO_REST);
+        assertThat(all.jointGain(Map.of("everybody", 1.0)).isKnown()).isFalse();
+        assertThat(GroupGains.of(Metrics.NPS, tally(0, 0, 0), Map.of()).isKnown()).isFalse();
+    }
+
+    /** A share drawn by chance adds distance² s (1 - s) / n to the variance of the gain. */
+    @Test
+    void aRandomMixIsLessCertainThanAGivenOne() {
+        Map<String, RatingTally> chat = Map.of("chat", tally(2, 1, 2));
+        double given = error(GainSettings.standard().withMix(GainSettings.Mix.FIXED), chat);
+        double random = error(GainSettings.standard().withMix(GainSettings.Mix.RANDOM), chat);
+        double distance = 700 / 15.0;
+        assertThat(random * random - given * given).isCloseTo(distance * distance * 0.25 * 0.75 / 20, within(1e-9));
+    }
+
+    private static double error(GainSettings settings, Map<String, RatingTally> groups) {
+        return GroupGains.of(Metrics.NPS, tally(5, 3, 12), groups, settings)
+                .orElseThrow()
+                .groups()
+                .get(0)
+                .gain()
+                .standardError()
+                .orElseThrow();
+    }
+
     @Property
     void theGainIsTheScoreWithoutTheGroupMinusTheScoreOfAll(
             @ForAll @Size(11) List<@IntRange(max = 30) Integer> group,

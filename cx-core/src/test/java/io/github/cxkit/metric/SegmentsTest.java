@@ -146,6 +146,65 @@ class SegmentsTest {
     }
 
     @Test
+    void aSegmentWithoutAnswersIsOnTheFunnelWithoutAPlace() {
+        SegmentedScore scores = nps(segments()
+                .addSegment("a", answers(5, 0, 5))
+                .addSegment("b", answers(2, 3, 5))
+                .addSegment("closed", answers(0, 0, 0)));
+        FunnelPlot plot =
+                scores.funnelPlot(FunnelPlot.Overdispersion.NONE, 0, 0.95).orElseThrow();
+        FunnelPlot.Point closed = plot.points().get(2);
+        assertThat(closed.n()).isZero();
+        assertThat(closed.z()).asString().contains("closed has no answers");
+        assertThat(closed.limits().isKnown()).isFalse();
+        assertThat(closed.outside().isKnown()).isFalse();
+        assertThat(plot.outliers()).isEmpty();
+        assertThat(plot.evidence().excluded().total()).isOne();
+        assertThatThrownBy(() -> scores.funnelPlot(FunnelPlot.Overdispersion.NONE, 0.5, 0.95))
+                .hasMessage("winsorise must lie in [0, 0.5) but was 0.5");
+        assertThatThrownBy(() -> scores.funnelPlot(FunnelPlot.Overdispersion.NONE, -0.1, 0.95))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(nps(segments().addSegment("a", answers(1, 2, 3)).addSegment("b", answers(0, 0, 0)))
+                        .funnelPlot(FunnelPlot.Overdispersion.NONE, 0.1, 0.95))
+                .asString()
+                .contains("a funnel needs two segments with answers, not 1");
+    }
+
+    @Test
+    void segmentsOfOneClassEachKeepTheirOwnScore() {
+        NetShrinkage pure = nps(segments()
+                        .addSegment("all happy", answers(0, 0, 9))
+                        .addSegment("all angry", answers(9, 0, 0))
+                        .addSegment("closed", answers(0, 0, 0)))
+                .netShrinkage(0.95)
+                .orElseThrow();
+        assertThat(pure.concentration().orElseThrow()).isZero();
+        assertThat(pure.entries()).extracting(NetShrinkage.Entry::score).containsExactly(100.0, -100.0, 0.0);
+        assertThat(pure.entries()).extracting(NetShrinkage.Entry::weight).containsExactly(1.0, 1.0, 0.0);
+        assertThat(pure.entries().get(0).interval()).asString().contains("nothing is known beyond its own score");
+    }
+
+    @Test
+    void segmentsThatDifferByChanceOnlyAreTheCrowd() {
+        NetShrinkage alike = nps(segments()
+                        .addSegment("a", answers(30, 30, 30))
+                        .addSegment("b", answers(31, 29, 30))
+                        .addSegment("c", answers(29, 30, 31)))
+                .netShrinkage(0.95)
+                .orElseThrow();
+        assertThat(alike.differ()).isFalse();
+        assertThat(alike.concentration()).asString().contains("A has no end");
+        assertThat(alike.entries()).allSatisfy(entry -> {
+            assertThat(entry.weight()).isZero();
+            assertThat(entry.score()).isCloseTo(alike.pooled(), within(1e-12));
+        });
+        assertThat(nps(segments().addSegment("a", answers(1, 2, 3)))
+                        .netShrinkage(0.95)
+                        .isKnown())
+                .isFalse();
+    }
+
+    @Test
     void aFunnelWithoutSpreadSaysSo() {
         FunnelPlot plot = nps(segments().addSegment("a", answers(0, 0, 5)).addSegment("b", answers(0, 0, 9)))
                 .funnelPlot(FunnelPlot.Overdispersion.ADDITIVE, 0, 0.95)

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.cxkit.SummaryBytes;
+import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.stats.Difference;
 import io.github.cxkit.survey.RatingTally;
@@ -144,5 +146,89 @@ class WavesTest {
         assertThatThrownBy(() -> a.compare(Metrics.NPS, 0.95)).hasMessageContaining("scale");
         assertThatThrownBy(() -> a.byClass(Metrics.mean(SCALE))).hasMessageContaining("classes");
         assertThatThrownBy(() -> a.transitions(SHARE)).hasMessageContaining("net score");
+    }
+
+    @Test
+    void peopleSeenOnceOrTwiceAddUp() {
+        PairedTally pairs = SummaryBytes.merged(
+                PairedTally.summarizer(SCALE),
+                List.of(new PairedTally.Pair(1, 3), new PairedTally.Pair(1, 3), new PairedTally.Pair(2, 1)));
+        assertThat(pairs).isEqualTo(people(0, 0, 2, 1, 0, 0, 0, 0, 0));
+        OverlappingWaves waves = SummaryBytes.merged(
+                OverlappingWaves.summarizer(SCALE),
+                List.of(
+                        new OverlappingWaves.Person(1, 3),
+                        new OverlappingWaves.Person(2, null),
+                        new OverlappingWaves.Person(null, 3),
+                        new OverlappingWaves.Person(3, 3)));
+        assertThat(waves)
+                .isEqualTo(new OverlappingWaves(
+                        people(0, 0, 1, 0, 0, 0, 0, 0, 1), RatingTally.of(SCALE, 2), RatingTally.of(SCALE, 3)));
+        assertThatThrownBy(() -> OverlappingWaves.summarizer(SCALE)
+                        .summarize(List.of(new OverlappingWaves.Person(null, null))))
+                .hasMessage("a person answered in at least one wave but has no rating");
+        SegmentedTally segments = SummaryBytes.merged(
+                SegmentedTally.summarizer(SCALE),
+                List.of(
+                        new SegmentedTally.Entry("rome", 3),
+                        new SegmentedTally.Entry("oslo", 1),
+                        new SegmentedTally.Entry("rome", 2)));
+        assertThat(segments.tally("rome")).isEqualTo(RatingTally.of(SCALE, 2, 3));
+        assertThat(segments.pooled().n()).isEqualTo(3);
+    }
+
+    @Test
+    void tablesOfAnotherSizeAreRefused() {
+        assertThatThrownBy(() -> new PairedTally(SCALE, List.of(List.of(1L, 2L, 3L))))
+                .hasMessage("a table on 1..3 needs 3 rows but has 1");
+        assertThatThrownBy(() -> new PairedTally(SCALE, List.of(List.of(1L), List.of(1L), List.of(1L))))
+                .hasMessage("a row on 1..3 needs 3 counts but has 1");
+        Evidence three = Evidence.of(NetTransitions.RULE, 3);
+        assertThatThrownBy(() -> new NetTransitions(List.of(List.of(1L, 1L, 1L)), three))
+                .hasMessageContaining("3 x 3");
+        List<Long> none = List.of(0L, 0L, 0L);
+        assertThatThrownBy(() -> new NetTransitions(List.of(List.of(1L, 2L), none, none), three))
+                .hasMessageContaining("3 x 3");
+        assertThatThrownBy(() -> new NetTransitions(List.of(List.of(1L, 1L, 0L), none, none), three))
+                .hasMessageContaining("people must be 3");
+        assertThatThrownBy(() ->
+                        new NetTransitions(List.of(none, none, none), Evidence.of(NetTransitions.RULE, 0)))
+                .hasMessageContaining("1 or more");
+        NetTransitions moves = new NetTransitions(List.of(List.of(1L, 2L, 0L), none, none), three);
+        assertThat(moves.rates(1)).asString().contains("nobody was in that class before");
+    }
+
+    @Test
+    void nobodyInBothWavesIsNoChange() {
+        PairedTally nobody = PairedTally.empty(SCALE);
+        assertThat(nobody.compare(NET, 0.95)).asString().contains("nobody is in both waves");
+        assertThat(nobody.transitions(NET).isKnown()).isFalse();
+        assertThat(nobody.homogeneity().isKnown()).isFalse();
+        assertThat(nobody.mcNemar(SHARE, McNemar.Method.MID_P, 0.95).isKnown()).isFalse();
+        RatingTally none = RatingTally.empty(SCALE);
+        assertThat(new OverlappingWaves(nobody, none, RatingTally.of(SCALE, 3)).compare(NET, 0.95))
+                .asString()
+                .contains("a change between waves needs answers in both");
+    }
+
+    @Test
+    void onePersonInBothWavesHasAChangeAndNoTest() {
+        WaveChange one = people(0, 0, 1, 0, 0, 0, 0, 0, 0).compare(NET, 0.95).orElseThrow();
+        assertThat(one.change().value().orElseThrow()).isEqualTo(200);
+        assertThat(one.change().pValue()).asString().contains("a paired test takes two people");
+        assertThat(one.independentStandardError().isKnown()).isFalse();
+        assertThat(one.correlation().isKnown()).isFalse();
+    }
+
+    /** Everybody in both waves: the same as the pairs alone. */
+    @Test
+    void wavesOfTheSamePeopleAreTheirPairs() {
+        RatingTally none = RatingTally.empty(SCALE);
+        assertThat(new OverlappingWaves(TABLE, none, none).compare(NET, 0.95)).isEqualTo(TABLE.compare(NET, 0.95));
+        WaveChange more = new OverlappingWaves(TABLE, none, RatingTally.of(SCALE, 1, 1, 1))
+                .compare(NET, 0.95)
+                .orElseThrow();
+        assertThat(more.nBefore()).isEqualTo(400);
+        assertThat(more.nAfter()).isEqualTo(403);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.cxkit.scorecard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxkit.journey.Channel;
@@ -8,6 +9,7 @@ import io.github.cxkit.journey.ChannelKind;
 import io.github.cxkit.journey.JourneyDefinition;
 import io.github.cxkit.journey.JourneyPhase;
 import io.github.cxkit.journey.Touchpoint;
+import io.github.cxkit.journey.friction.Measure;
 import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.scorecard.Finding.Kind;
 import io.github.cxkit.survey.Question;
@@ -15,6 +17,7 @@ import io.github.cxkit.survey.Scale;
 import io.github.cxkit.survey.SegmentColumn;
 import io.github.cxkit.survey.Survey;
 import io.github.cxkit.survey.SurveyResponse;
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -123,6 +126,22 @@ class GainPlanTest {
         assertThat(summary.outsideJourney()).containsExactly(Map.entry("", 3L), Map.entry("checkuot", 12L));
         assertThat(GainPlan.of(summary.scorecard()).orElseThrow().lines())
                 .noneMatch(line -> line.slice().groups().containsValue("checkuot"));
+    }
+
+    /** A settled group brings its gain; of one that is not, nobody knows what mending it brings. */
+    @Test
+    void measuresAreWeighedByTheGainOfWhatTheyMend() {
+        GainPlan plan = Findings.of(shop().build()).findPlan().orElseThrow();
+        List<Measure> weighed = plan.weigh(
+                List.of(Measure.of("pay page", "checkout").costing(1_000, 5), Measure.of("labels", "returns")));
+
+        double gain = plan.toMend().get(0).gain().gain().value().orElseThrow();
+        assertThat(gain).isPositive();
+        assertThat(weighed.get(0).gain()).isEqualByComparingTo(BigDecimal.valueOf(gain));
+        assertThat(weighed.get(0).cost()).isEqualByComparingTo("1000");
+        assertThat(weighed.get(1).gain()).isNull();
+        assertThatThrownBy(() -> plan.weigh(List.of(Measure.of("pay page", "chekout"))))
+                .hasMessageContaining("measure \"pay page\" mends no known group: \"chekout\"; did you mean \"checkout\"");
     }
 
     @Property(tries = 100)

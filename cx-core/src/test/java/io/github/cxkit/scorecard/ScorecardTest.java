@@ -4,17 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.cxkit.EqualByState;
+import io.github.cxkit.SummaryBytes;
 import io.github.cxkit.metric.Caution;
 import io.github.cxkit.metric.Metrics;
+import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Exclusions;
 import io.github.cxkit.score.Result;
+import io.github.cxkit.score.ScoreUnit;
 import io.github.cxkit.stats.ClusterSums;
 import io.github.cxkit.stats.ClusteredMean;
+import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.stats.RankSets;
 import io.github.cxkit.survey.Answer;
 import io.github.cxkit.survey.CalendarPeriod;
 import io.github.cxkit.survey.PeriodLength;
 import io.github.cxkit.survey.Question;
+import io.github.cxkit.survey.RatingTally;
 import io.github.cxkit.survey.Scale;
 import io.github.cxkit.survey.SegmentColumn;
 import io.github.cxkit.survey.Slice;
@@ -341,5 +347,228 @@ class ScorecardTest {
         assertThat(byPerson.row("recommend", "mean", Slice.ALL).orElseThrow().clustered())
                 .isNull();
         assertThat(byPerson).isNotEqualTo(card);
+    }
+
+    private static SurveyResponse bought(String what, int recommend) {
+        return SurveyResponse.NOTHING.withRating("recommend", recommend).withSegment("bought", what);
+    }
+
+    private static final Survey BASKETS = Survey.of("shop", RECOMMEND)
+            .withSegments(
+                    new SegmentColumn("bought", "Bought", Map.of("s", "shoes", "h", "hats")).withSeveral(";"),
+                    LANGUAGE);
+
+    /** One response stands in every group it names, once; without a choice it stands in the group of none. */
+    @Test
+    void whoChoseSeveralIsInEveryGroupAndOnceInAll() {
+        Scorecard card = ScorecardSummary.builder(ScorecardDefinition.of(BASKETS)
+                        .scoring("recommend", Metrics.NPS)
+                        .by("bought", "LANG")
+                        .crossing("LANG", "bought"))
+                .add(bought("s;h", 10).withSegment("LANG", "1"))
+                .add(bought(" h ; h;", 3).withSegment("LANG", "2"))
+                .add(bought(" ; ", 8))
+                .add(bought("scarfs", 9))
+                .build()
+                .scorecard();
+
+        assertThat(card.row("recommend", "nps", Slice.ALL).orElseThrow().n()).isEqualTo(4);
+        assertThat(n(card, Slice.of("bought", "shoes"))).isOne();
+        assertThat(n(card, Slice.of("bought", "hats"))).isEqualTo(2);
+        assertThat(n(card, Slice.of("bought", "scarfs"))).isOne();
+        assertThat(n(card, Slice.of("bought", ""))).isOne();
+        assertThat(n(card, Slice.of("LANG", "Italian").and("bought", "hats"))).isOne();
+        assertThat(card.row("recommend", "nps", Slice.of("bought", "hats")).orElseThrow().cautions())
+                .contains(Caution.OVERLAPPING_GROUPS);
+        assertThat(card.row("recommend", "nps", Slice.of("LANG", "English")).orElseThrow().cautions())
+                .doesNotContain(Caution.OVERLAPPING_GROUPS);
+    }
+
+    private static long n(Scorecard card, Slice slice) {
+        return card.row("recommend", "nps", slice).orElseThrow().n();
+    }
+
+    @Test
+    void responsesOfSeveralNodesAreOneScorecard() {
+        ScorecardDefinition definition = scoring(SHOP).by("LANG").per(PeriodLength.MONTH);
+        ScorecardSummary all = SummaryBytes.merged(
+                ScorecardSummary.summarizer(definition),
+                List.of(
+                        response("2026-03-01T10:00:00Z", 3, "2"),
+                        response("2026-03-02T10:00:00Z", 10, "1"),
+                        response(null, 9, "1"),
+                        response("2026-04-02T10:00:00Z", 10, "1")));
+        assertThat(all.responses()).isEqualTo(4);
+        assertThat(all.undated()).isOne();
+        assertThatThrownBy(() -> all.window("recommend", Slice.ALL.in(CalendarPeriod.parse("2026-03"))))
+                .hasMessageContaining("a window has periods of its own");
+    }
+
+    /** Counts of answers that somebody else has added up, with an example that says where and when. */
+    @Test
+    void readyCountsAreAddedLikeTheirResponses() {
+        ScorecardDefinition definition = scoring(SHOP).by("LANG").per(PeriodLength.MONTH);
+        SurveyResponse march = SurveyResponse.NOTHING
+                .withTime(Instant.parse("2026-03-02T10:00:00Z"))
+                .withSegment("LANG", "1");
+        ScorecardSummary.Builder counted = ScorecardSummary.builder(definition)
+                .addAll(
+                        march,
+                        3,
+                        Map.of(
+                                "recommend", RatingTally.builder(RECOMMEND.scale()).add(9).add(3).addBlank().build(),
+                                "service", RatingTally.of(SERVICE.scale(), 5)))
+                .addAll(SurveyResponse.NOTHING.withSegment("LANG", "2"), 1, Map.of())
+                .addAll(march, 0, Map.of());
+        ScorecardSummary one = ScorecardSummary.builder(definition)
+                .add(march.withRating("recommend", 9).withRating("service", 5))
+                .add(march.withRating("recommend", 3))
+                .add(march.withAnswer("recommend", Answer.BLANK))
+                .add(SurveyResponse.NOTHING.withSegment("LANG", "2"))
+                .build();
+        assertThat(counted.build()).isEqualTo(one);
+        assertThat(counted.build().undated()).isOne();
+        assertThatThrownBy(() -> counted.addAll(march, 1, Map.of("recommend", RatingTally.of(SERVICE.scale(), 5))))
+                .hasMessageContaining("question recommend is asked on the scale 0..10");
+        assertThatThrownBy(() -> counted.addAll(march, 1, Map.of("recommend", RatingTally.of(RECOMMEND.scale(), 5, 6))))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> counted.addAll(march, -1, Map.of())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> counted.addAll(march.withSegment("LNAG", "1"), 1, Map.of()))
+                .hasMessageContaining("did you mean \"LANG\"");
+        assertThatThrownBy(() -> counted.addAll(march, 1, Map.of("recomend", RatingTally.of(RECOMMEND.scale(), 5))))
+                .hasMessageContaining("did you mean \"recommend\"");
+    }
+
+    @Test
+    void whatASurveyDoesNotAskIsRefusedOrLeftAside() {
+        SurveyResponse more = response(null, 9, "1").withRating("colour", 3).withSegment("shoe", "42");
+        assertThatThrownBy(() -> ScorecardSummary.builder(scoring(SHOP)).add(more))
+                .isInstanceOf(IllegalArgumentException.class);
+        ScorecardSummary lenient = ScorecardSummary.builder(scoring(SHOP))
+                .lenient()
+                .addAll(List.of(9, 10), rating -> more.withRating("recommend", rating))
+                .build();
+        assertThat(lenient.responses()).isEqualTo(2);
+        assertThat(lenient.scorecard().overall()).hasSize(2);
+    }
+
+    private static final ConfidenceInterval LIMITS = new ConfidenceInterval(30, 50, 0.95, "score");
+
+    private static ScorecardRow row() {
+        return ScorecardRow.of(
+                "recommend",
+                Slice.ALL,
+                Result.of(40.0),
+                ScoreUnit.POINTS,
+                Evidence.of(Metrics.NPS.rule(), 10));
+    }
+
+    @Test
+    void everyPartOfARowTellsItFromAnother() {
+        WeightedEstimate weighted = new WeightedEstimate(Result.of(41.0), Result.of(LIMITS), Result.of(8.0));
+        EqualByState.check(
+                ScorecardTest::row,
+                row -> ScorecardRow.of("service", Slice.ALL, row.value(), row.unit(), row.evidence()),
+                row -> ScorecardRow.of("recommend", Slice.of("LANG", "it"), row.value(), row.unit(), row.evidence()),
+                row -> ScorecardRow.of("recommend", Slice.ALL, Result.of(41.0), row.unit(), row.evidence()),
+                row -> ScorecardRow.of("recommend", Slice.ALL, row.value(), ScoreUnit.PERCENT, row.evidence()),
+                row -> ScorecardRow.of(
+                        "recommend",
+                        Slice.ALL,
+                        row.value(),
+                        row.unit(),
+                        Evidence.of(Metrics.NPS.rule(), 11)),
+                row -> row.withInterval(Result.of(LIMITS)),
+                row -> row.withCounts(List.of(1L, 9L)),
+                row -> row.withWeighted(weighted),
+                row -> row.withCautions(Set.of(Caution.SMALL_SAMPLE)),
+                row -> row.withoutScore(Result.Reason.TOO_FEW, "hidden"),
+                row -> row.withoutScore(Result.Reason.TOO_FEW, "hidden").asSuppressed());
+        assertThat(row()).hasToString("recommend nps all: 40.0 n=10");
+        assertThat(row().withWeighted(weighted)).hasToString("recommend nps all: 40.0 n=10 weighted 41.0");
+        assertThat(row().unit()).isEqualTo(ScoreUnit.POINTS);
+    }
+
+    @Test
+    void aHiddenRowShowsNothingAndStaysSo() {
+        ScorecardRow shown = row().withCounts(List.of(1L, 9L))
+                .withWeighted(new WeightedEstimate(Result.of(41.0), Result.of(LIMITS), Result.of(8.0)))
+                .withCautions(Set.of(Caution.SMALL_SAMPLE));
+        assertThatThrownBy(shown::asSuppressed).hasMessageContaining("cannot be suppressed while it shows a figure");
+        assertThatThrownBy(() -> ScorecardRow.of(
+                                "recommend",
+                                Slice.ALL,
+                                Result.insufficient(Result.Reason.TOO_FEW, "hidden"),
+                                ScoreUnit.POINTS,
+                                row().evidence())
+                        .withInterval(Result.of(LIMITS))
+                        .asSuppressed())
+                .hasMessageContaining("cannot be suppressed");
+        ScorecardRow without = shown.withoutScore(Result.Reason.TOO_FEW, "hidden");
+        assertThat(without.counts()).containsExactly(1L, 9L);
+        assertThat(Objects.requireNonNull(without.weighted()).value().isKnown()).isFalse();
+        assertThat(Objects.requireNonNull(without.weighted()).effectiveSize().orElseThrow()).isEqualTo(8);
+        ScorecardRow hidden = without.asSuppressed();
+        assertThat(hidden.counts()).isEmpty();
+        assertThat(hidden.weighted()).isNull();
+        assertThat(hidden.cautions()).isEmpty();
+        assertThat(hidden.withoutScore(Result.Reason.NO_ANSWERS, "none")).isSameAs(hidden);
+        assertThat(hidden.withMoreCautions(Set.of(Caution.SMALL_SAMPLE))).isSameAs(hidden);
+        assertThat(shown.withMoreCautions(Set.of(Caution.SMALL_SAMPLE))).isSameAs(shown);
+        assertThat(shown.withMoreCautions(Set.of(Caution.NO_SPREAD)).cautions())
+                .containsExactlyInAnyOrder(Caution.SMALL_SAMPLE, Caution.NO_SPREAD);
+    }
+
+    @Test
+    void everyPartOfAScorecardTellsItFromAnother() {
+        ScorecardDefinition definition = scoring(SHOP);
+        EqualByState.check(
+                () -> Scorecard.of(definition, List.of(row())),
+                card -> Scorecard.of(definition.withConfidence(0.9), List.of(row())),
+                card -> Scorecard.of(definition, List.of()),
+                card -> card.withResponses(10, 0),
+                card -> card.withResponses(10, 2),
+                card -> card.withTitle("Another"),
+                card -> card.withCautions(Set.of(Caution.SMALL_SAMPLE)),
+                card -> card.withoutScores(Result.Reason.TOO_FEW, "hidden"));
+        Scorecard card = Scorecard.of(definition, List.of(row())).withResponses(10, 2);
+        assertThat(card).hasToString("scorecard of shop: 10 responses, 1 rows, 0 rows of frameworks");
+        assertThat(card.withTitle("Another").title()).isEqualTo("Another");
+        assertThat(card.withCautions(Set.of(Caution.SMALL_SAMPLE)).rows().get(0).cautions())
+                .containsExactly(Caution.SMALL_SAMPLE);
+        assertThat(card.withoutScores(Result.Reason.TOO_FEW, "hidden").rows().get(0).value())
+                .asString()
+                .contains("hidden");
+    }
+
+    @Test
+    void everyPartOfADefinitionTellsItFromAnother() {
+        EqualByState.check(
+                () -> scoring(SHOP),
+                definition -> scoring(SHOP.withTitle("Another")),
+                definition -> definition.withSurvey(SHOP.withTitle("A third")),
+                definition -> definition.scoring("service", Metrics.mean(SERVICE.scale())),
+                definition -> definition.by("LANG"),
+                definition -> definition.by("LANG", "device"),
+                definition -> definition.by("LANG", "device").crossing("LANG", "device"),
+                definition -> definition.per(PeriodLength.MONTH),
+                definition -> definition.withMinGroup(5),
+                definition -> definition.withConfidence(0.9));
+        assertThat(scoring(SHOP)).asString().startsWith("scorecard of shop scoring {").contains("recommend");
+        assertThat(scoring(SHOP).metrics()).containsOnlyKeys("recommend", "service");
+        assertThat(scoring(SHOP).metric("recommend", "nps")).isEqualTo(Metrics.NPS);
+        assertThatThrownBy(() -> scoring(SHOP).metric("recommend", "npss")).hasMessageContaining("did you mean \"nps\"");
+    }
+
+    @Test
+    void everyPartOfASummaryTellsItFromAnother() {
+        EqualByState.check(
+                () -> ScorecardSummary.builder(scoring(SHOP)).add(response(null, 9, "1")).build(),
+                summary -> ScorecardSummary.builder(scoring(SHOP).withMinGroup(9)).add(response(null, 9, "1")).build(),
+                summary -> ScorecardSummary.builder(scoring(SHOP)).add(response(null, 8, "1")).build(),
+                summary -> ScorecardSummary.builder(scoring(SHOP))
+                        .add(response(null, 9, "1"))
+                        .add(SurveyResponse.NOTHING)
+                        .build());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.cxkit.SummaryBytes;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import java.util.Arrays;
@@ -37,6 +38,38 @@ class CoMomentsTest {
         assertThat(gaps.n()).isEqualTo(1);
         assertThat(gaps.excluded()).isEqualTo(1);
         assertThat(gaps.mean("x").orElseThrow()).isEqualTo(1);
+    }
+
+    @Test
+    void rowsOfSeveralPlacesAddUp() {
+        CoMoments all = SummaryBytes.merged(
+                CoMoments.summarizer(List.of("x", "y")),
+                List.of(List.of(1.0, 2.0), List.of(3.0, 6.0), Arrays.asList(null, 4.0), List.of(2.0, 4.0)));
+        assertThat(all.n()).isEqualTo(3);
+        assertThat(all.mean("y").orElseThrow()).isEqualTo(4);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CoMoments.summarizer(List.of("x", "z")).ofBytes(all.toBytes()))
+                .withMessageContaining("columns [x, z] and [x, y]");
+        assertThatIllegalArgumentException().isThrownBy(() -> CoMoments.summarizer(List.of("x", "x")));
+    }
+
+    @Test
+    void columnsAddedAtOnceAreChecked() {
+        CoMomentsBuilder builder = CoMoments.builder("x", "y");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.addColumns(new double[][] {{1}}, 1))
+                .withMessage("rows of [x, y] need 2 columns but 1 were given");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.addColumns(new double[][] {{1, 2}, {1}}, 2))
+                .withMessage("y has 1 rows but 2 were to be added");
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.addColumns(new double[][] {{1}, {1}}, -1));
+        for (double none : new double[] {Double.NaN, 1.1e100, -1.1e100}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> builder.addColumns(new double[][] {{1}, {none}}, 1))
+                    .withMessageContaining("y must be finite and at most 1e100 in size");
+        }
+        assertThat(builder.addColumns(new double[][] {{1, 9}, {1e100, 9}}, 1).build().n())
+                .isOne();
     }
 
     @Test

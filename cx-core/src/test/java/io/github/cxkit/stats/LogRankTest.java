@@ -31,6 +31,26 @@ class LogRankTest {
                 .isCloseTo(happened, within(1e-9));
     }
 
+    /** Judged by survdiff of R's package survival 3.5. */
+    @Test
+    void threeGroupsHaveTwoDegreesOfFreedom() {
+        KaplanMeier.Builder a = KaplanMeier.builder();
+        KaplanMeier.Builder b = KaplanMeier.builder();
+        KaplanMeier.Builder c = KaplanMeier.builder();
+        for (int i = 1; i <= 5; i++) {
+            a.add(i, i != 4);
+            b.add(2.0 * i, i != 3);
+            c.add(3.0 * i, i != 4);
+        }
+        LogRank test = LogRank.of(Map.of("a", a.build(), "b", b.build(), "c", c.build()));
+
+        assertThat(test.expected().get("a")).isCloseTo(1.72976190476190, within(1e-12));
+        assertThat(test.expected().get("c")).isCloseTo(6.36904761904762, within(1e-12));
+        assertThat(test.test().orElseThrow().value()).isCloseTo(4.91589365722988, within(1e-12));
+        assertThat(test.test().orElseThrow().degreesOfFreedom()).isEqualTo(2);
+        assertThat(test.test().orElseThrow().pValue()).isCloseTo(0.085610543763299, within(1e-12));
+    }
+
     @Test
     void oneGroupHasNothingToBeComparedWith() {
         assertThat(LogRank.of(Map.of("a", group(List.of(1, 2)))).test().isKnown())

@@ -2,6 +2,7 @@ package io.github.cxkit.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxkit.stats.PoissonCusum.Chart;
 import io.github.cxkit.stats.PoissonCusum.Design;
@@ -23,6 +24,30 @@ class PoissonCusumTest {
 
         assertThat(chart.signals()).isEmpty();
         assertThat(chart.isPastThin()).isFalse();
+    }
+
+    /** A past of 10 and 9 in 100 each: (19 + .5) / 200; k = rate x (r - 1) / ln r; piles of x - 100 k from week 3 on. */
+    @Test
+    void thePileIsWhatComesAboveTheReference() {
+        double k = 0.0975 / Math.log(2);
+        PoissonCusum chart = PoissonCusum.of(
+                        List.of(
+                                new Period(100, 10),
+                                new Period(100, 9),
+                                new Period(100, 10),
+                                new Period(100, 20),
+                                new Period(100, 21)),
+                        new Design(2, 2, 10))
+                .orElseThrow();
+
+        assertThat(chart.baselineRate()).isCloseTo(0.0975, within(1e-12));
+        assertThat(chart.reference()).isCloseTo(k, within(1e-12));
+        assertThat(chart.values()).hasSize(3);
+        assertThat(chart.values().get(0)).isZero();
+        assertThat(chart.values().get(1)).isCloseTo(20 - 100 * k, within(1e-9));
+        assertThat(chart.values().get(2)).isCloseTo(41 - 200 * k, within(1e-9));
+        assertThat(chart.signals()).containsExactly(4);
+        assertThat(chart.isPastThin()).isTrue();
     }
 
     @Test

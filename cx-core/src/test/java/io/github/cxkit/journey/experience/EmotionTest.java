@@ -315,6 +315,9 @@ class EmotionTest {
         assertThat(LevelDetail.of(List.of(), Result.of(60.0), 50).isKnown()).isFalse();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LevelDetail.of(List.of(score("shop", 90, 0)), Result.of(60.0), 50))
+                .withMessage("every touchpoint has weight 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new LevelDetail(List.of(score("shop", 90, 0)), one.levels(), 50))
                 .withMessage("one touchpoint at least must weigh more than 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new LevelDetail(List.of(), one.levels(), 50))

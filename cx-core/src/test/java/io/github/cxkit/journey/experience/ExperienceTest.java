@@ -74,10 +74,9 @@ class ExperienceTest {
                         .journey()
                         .orElseThrow())
                 .isEqualTo(30);
-        assertThat(ExperienceLevels.of(tie, JourneyRule.WEIGHTED_MEAN, NOT_MEASURED)
-                        .journey()
-                        .isKnown())
-                .isFalse();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ExperienceLevels.of(tie, JourneyRule.WEIGHTED_MEAN, NOT_MEASURED))
+                .withMessage("every touchpoint has weight 0");
         assertThat(ExperienceLevels.of(List.of(), JourneyRule.PEAK_END, Result.of(1.0))
                         .interaction()
                         .isKnown())

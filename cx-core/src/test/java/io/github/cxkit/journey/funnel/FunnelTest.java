@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cxkit.SummaryBytes;
 import io.github.cxkit.journey.Durations;
 import io.github.cxkit.journey.EventColumns;
 import io.github.cxkit.journey.Journey;
@@ -375,6 +376,37 @@ class FunnelTest {
         assertThat(Objects.requireNonNull(ad.definition()).timeout()).isEqualTo(Duration.ofSeconds(10));
         Abandonment form = Objects.requireNonNull(left.get("form"));
         assertThat(form).isEqualTo(new Abandonment(minute, 0, 1, 1));
+    }
+
+    @Test
+    void journeysOfSeveralNodesAddUp() {
+        FunnelSummary all = SummaryBytes.merged(
+                FunnelSummary.summarizer(SHOP),
+                List.of(
+                        journey("view@0 cart@2 pay@4"),
+                        journey("view@0 cart@4"),
+                        journey("cart@1 view@1"),
+                        journey("ad@0")));
+        assertThat(all.counts()).containsExactly(3L, 2L, 1L);
+        assertThat(all.ties()).isEqualTo(new TieCount(1, 2));
+        assertThat(Funnel.of(FunnelMode.ORDERED, null, List.of("view", "pay")).summary(List.of(journey("view@0"))))
+                .asString()
+                .startsWith("1 journeys, ordered, no time limit");
+
+        Abandonment.Definition definition =
+                new Abandonment.Definition(Set.of("pay"), ZERO.plusSeconds(100), Duration.ofSeconds(30));
+        Abandonment left = SummaryBytes.merged(
+                Abandonment.summarizer(definition),
+                List.of(journey("a@0"), journey("a@0 pay@1"), journey("a@90"), journey("b@70"), journey("b@69")));
+        assertThat(left).isEqualTo(new Abandonment(definition, 1, 2, 2));
+        assertThat(left.merge(Abandonment.EMPTY)).isEqualTo(left).isEqualTo(Abandonment.EMPTY.merge(left));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Abandonment.Definition(Set.of(), ZERO, Duration.ofSeconds(-1)))
+                .withMessage("timeout must be >= 0 but was PT-1S");
+        Map<String, Abandonment> byLanding = Abandonment.byLanding(
+                List.of(journey("a@0"), journey("b@69"), journey("b@70")), definition, Map.of("b", Duration.ofSeconds(31)));
+        assertThat(byLanding.values()).extracting(Abandonment::abandoned).containsExactly(1L, 0L);
+        assertThat(byLanding.values()).extracting(Abandonment::open).containsExactly(0L, 2L);
     }
 
     @Test

@@ -2,11 +2,14 @@ package io.github.cxkit.journey.funnel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.cxkit.SummaryBytes;
 import io.github.cxkit.journey.Journey;
 import io.github.cxkit.journey.JourneyEvent;
 import io.github.cxkit.journey.Sessions;
+import io.github.cxkit.journey.TestJourneys;
 import io.github.cxkit.journey.funnel.JourneyWhatIf.Effort;
 import io.github.cxkit.journey.funnel.JourneyWhatIf.Lever;
 import io.github.cxkit.journey.funnel.JourneyWhatIf.Model;
@@ -14,6 +17,8 @@ import io.github.cxkit.journey.funnel.JourneyWhatIf.Outcome;
 import io.github.cxkit.journey.funnel.JourneyWhatIf.Plan;
 import io.github.cxkit.journey.funnel.JourneyWhatIf.Seen;
 import io.github.cxkit.metric.Metrics;
+import io.github.cxkit.score.Summarizer;
+import io.github.cxkit.stats.Moments;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -129,5 +134,70 @@ class JourneyWhatIfTest {
         assertThatThrownBy(() -> today().outcome(Lever.reaching("cart"), 0.2, 0.95))
                 .hasMessageContaining("lever");
         assertThatThrownBy(() -> today().outcome(PAYMENT, 1.2, 0.95)).hasMessageContaining("share");
+    }
+
+    @Test
+    void journeysOfSeveralNodesAddUp() {
+        Summarizer<Seen, JourneyWhatIf> journeys = JourneyWhatIf.summarizer(MODEL);
+        JourneyWhatIf all = SummaryBytes.merged(
+                journeys,
+                List.of(
+                        new Seen(TestJourneys.journey("view@0 cart@60 pay@1800"), 7, 40),
+                        new Seen(TestJourneys.journey("view@0 cart@60 pay@1801"), 5, 20),
+                        new Seen(TestJourneys.journey("view@0 cart@60"), null, 0),
+                        new Seen(TestJourneys.journey("cart@0"), 3, 9),
+                        new Seen(TestJourneys.journey("view@0"), 6, 0),
+                        new Seen(TestJourneys.journey("view@0"), 2, 0)));
+
+        assertThat(all.all().journeys()).isEqualTo(5);
+        assertThat(all.all().converted()).isEqualTo(2);
+        assertThat(all.all().score().n()).isEqualTo(4);
+        // reaching pay: of three at the cart; within half an hour: of two who paid; rated 6 or more: of four who rated
+        assertThat(all.splits())
+                .extracting(split -> split.good().journeys(), split -> split.rest().journeys())
+                .containsExactly(tuple(2L, 1L), tuple(1L, 1L), tuple(2L, 2L));
+        JourneyWhatIf other =
+                JourneyWhatIf.builder(new Model(FUNNEL, Metrics.CES_2, List.of(PAYMENT))).build();
+        assertThatThrownBy(() -> all.merge(other)).hasMessageContaining("model");
+        assertThatThrownBy(() -> journeys.summarize(
+                        List.of(new Seen(TestJourneys.journey("view@0"), 8, 0))))
+                .hasMessage("a rating must be on 1..7 but was 8");
+    }
+
+    @Test
+    void whereOneSideHasNoRatingTheScoreIsNotKnown() {
+        JourneyWhatIf.Builder builder = JourneyWhatIf.builder(MODEL);
+        builder.add(new Seen(TestJourneys.journey("view@0 cart@60 pay@90"), 7, 40));
+        builder.add(new Seen(TestJourneys.journey("view@0 cart@60"), null, 0));
+        assertThat(builder.build().outcome(PAYMENT, 0.5, 0.95).orElseThrow().score())
+                .asString()
+                .contains("one side of the lever has no rating");
+        JourneyWhatIf.Builder paid = JourneyWhatIf.builder(MODEL);
+        paid.add(new Seen(TestJourneys.journey("view@0 cart@60 pay@90"), 7, 40));
+        Outcome nothing = paid.build().outcome(PAYMENT, 0.5, 0.95).orElseThrow();
+        assertThat(nothing.score().orElseThrow().then()).isEqualTo(nothing.score().orElseThrow().now());
+    }
+
+    @Test
+    void leversAndOutcomesThatCannotBeAreRefused() {
+        assertThatThrownBy(() -> new Lever(JourneyWhatIf.Kind.RATING, "pay", 6))
+                .hasMessage("a lever of kind RATING has no step but was given \"pay\"");
+        assertThatThrownBy(() -> new Lever(JourneyWhatIf.Kind.REACHING, "", 0))
+                .hasMessage("a lever of kind REACHING needs a step");
+        assertThatThrownBy(() -> Lever.within("pay", Duration.ZERO))
+                .hasMessage("a time must be more than 0 seconds but was 0.0");
+        assertThatThrownBy(() -> new Model(
+                        FUNNEL.withOptional("cart"), Metrics.CES_2, List.of(Lever.reaching("cart"))))
+                .hasMessageContaining("a first or optional step");
+        assertThat(new Model(FUNNEL.withOptional("cart"), Metrics.CES_2, List.of(Lever.within("cart", Duration.ofDays(1))))
+                        .levers())
+                .hasSize(1);
+        assertThatThrownBy(() -> new JourneyWhatIf.Outcomes(2, 1, Moments.EMPTY, Moments.of(1.0)))
+                .hasMessage("2 journeys need as many values but there are 1");
+        assertThatThrownBy(() -> new JourneyWhatIf(MODEL, today().all(), List.of()))
+                .hasMessage("3 levers need as many splits but there are 0");
+        assertThat(PAYMENT).hasToString("reaching \"pay\"");
+        assertThat(FAST).hasToString("\"pay\" within PT30M");
+        assertThat(EASY).hasToString("rating of 6 or more");
     }
 }

@@ -4,24 +4,15 @@ import io.github.cxkit.journey.Horizon;
 import io.github.cxkit.journey.friction.BudgetPlan;
 import io.github.cxkit.journey.friction.Measure;
 import io.github.cxkit.metric.Caution;
-import io.github.cxkit.metric.GroupGains;
-import io.github.cxkit.report.chart.Charts;
-import io.github.cxkit.report.chart.Mark;
-import io.github.cxkit.report.markup.Html;
-import io.github.cxkit.report.page.Figure;
 import io.github.cxkit.report.page.Lead;
 import io.github.cxkit.report.page.Page;
 import io.github.cxkit.report.page.RowsRead;
-import io.github.cxkit.report.page.Section;
-import io.github.cxkit.report.table.Table;
-import io.github.cxkit.report.table.Table.Column;
 import io.github.cxkit.report.wording.Wording;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.ScoreUnit;
 import io.github.cxkit.scorecard.Findings;
 import io.github.cxkit.scorecard.GainPlan;
 import io.github.cxkit.scorecard.ScorecardLabels;
-import io.github.cxkit.stats.ConfidenceInterval;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
@@ -49,18 +40,17 @@ import org.jspecify.annotations.Nullable;
 public final class AdvicePage {
 
     /** A repair settles for a week and is due after 30 days. */
-    private static final Horizon REPAIR = Horizon.QUICK.settling(Period.ofDays(7));
+    static final Horizon REPAIR = Horizon.QUICK.settling(Period.ofDays(7));
 
     private static final int MOST_NAMED = 3;
-    private static final int MOST_TERMS = 5;
 
-    private final Findings findings;
-    private final @Nullable GainPlan plan;
+    final Findings findings;
+    final @Nullable GainPlan plan;
     private final ScorecardLabels labels;
-    private final Wording wording;
-    private final LocalDate on;
-    private final Voices voices;
-    private final List<Action> actions;
+    final Wording wording;
+    final LocalDate on;
+    final Voices voices;
+    final List<Action> actions;
     private final BudgetPlan.@Nullable Budget budget;
     private final Outside outside;
     private final @Nullable RowsRead rows;
@@ -165,15 +155,15 @@ public final class AdvicePage {
         return new AdvicePage(findings, wording, on, voices, actions, budget, outside, read);
     }
 
-    private String text(String key, Object... parts) {
+    String text(String key, Object... parts) {
         return wording.text("advice." + key, parts);
     }
 
-    private String day(LocalDate date) {
+    String day(LocalDate date) {
         return DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", wording.locale()).format(date);
     }
 
-    private String name(GainPlan.Line line) {
+    String name(GainPlan.Line line) {
         return labels.groups(line.slice());
     }
 
@@ -181,25 +171,25 @@ public final class AdvicePage {
         return wording.number(value, decimals());
     }
 
-    private int decimals() {
+    int decimals() {
         return Wording.decimals(plan == null ? ScoreUnit.POINTS : plan.metric().unit());
     }
 
-    private String score(Result<Double> value) {
+    String score(Result<Double> value) {
         return value.map(this::figure).orElse(Wording.NONE);
     }
 
-    private String limits(GainPlan.Line line) {
+    String limits(GainPlan.Line line) {
         return wording.interval(
                 line.gain().gain().interval(),
                 plan == null ? ScoreUnit.POINTS : plan.metric().unit());
     }
 
-    private String title() {
+    String title() {
         return plan == null ? "" : plan.metric().rule().title();
     }
 
-    private String money(BigDecimal amount) {
+    String money(BigDecimal amount) {
         return wording.number(amount.doubleValue(), amount.stripTrailingZeros().scale() > 0 ? 2 : 0);
     }
 
@@ -209,7 +199,7 @@ public final class AdvicePage {
                 : BudgetPlan.of(plan.weigh(actions.stream().map(Action::measure).toList()), budget);
     }
 
-    private List<GainPlan.Line> toMend() {
+    List<GainPlan.Line> toMend() {
         return plan == null ? List.of() : plan.toMend();
     }
 
@@ -315,7 +305,7 @@ public final class AdvicePage {
         return line.gain().gain().interval().orElseThrow().upper();
     }
 
-    private String few() {
+    String few() {
         return text("why.few", wording.count(voices.said()), name(toMend().get(0)), wording.count(voices.minimum()));
     }
 
@@ -341,6 +331,7 @@ public final class AdvicePage {
      * @return leads, touchpoints, words, measures, days, and what it stands on
      */
     public Page page() {
+        AdviceSections sections = new AdviceSections(this);
         String counted = wording.counted("page.responses", findings.scorecard().responses());
         Page page = Page.of(text("title"))
                 .subtitled(findings.scorecard().title() + " · " + counted)
@@ -353,206 +344,17 @@ public final class AdvicePage {
             page = page.with(lead);
         }
         if (plan != null) {
-            page = page.with(touchpoints(plan));
+            page = page.with(sections.touchpoints(plan));
         }
         if (!toMend().isEmpty() && voices.said() > 0) {
-            page = page.with(words());
+            page = page.with(sections.words());
         }
         if (best() != null && !actions.isEmpty()) {
-            page = page.with(measures(Objects.requireNonNull(best())));
+            page = page.with(sections.measures(Objects.requireNonNull(best())));
         }
         if (!toMend().isEmpty()) {
-            page = page.with(again(toMend().get(0)));
+            page = page.with(sections.again(toMend().get(0)));
         }
-        return plan == null ? page : page.with(foot(plan));
-    }
-
-    private Section touchpoints(GainPlan all) {
-        String level = wording.level(findings.scorecard().confidence());
-        List<Mark> marks = new ArrayList<>();
-        Table table = Table.of(
-                Column.text(text("touchpoint")),
-                Column.text(text("verdict")),
-                Column.number(text("gain")),
-                Column.number(text("limits", level)),
-                Column.number(title()),
-                Column.number(text("answers")));
-        double reach = 1;
-        for (GainPlan.Line line : all.lines()) {
-            Result<ConfidenceInterval> interval = line.gain().gain().interval();
-            String gain = line.gain()
-                    .gain()
-                    .value()
-                    .map(v -> wording.signed(v, decimals()))
-                    .orElse(Wording.NONE);
-            table = table.row(
-                    name(line),
-                    verdict(line),
-                    gain,
-                    limits(line),
-                    score(line.gain().score()),
-                    wording.count(line.gain().n()));
-            if (interval.isKnown()) {
-                ConfidenceInterval limits = interval.orElseThrow();
-                reach = Math.max(reach, Math.max(-limits.lower(), limits.upper()));
-                marks.add(new Mark(
-                        name(line),
-                        line.gain().gain().value().orElseThrow(),
-                        limits.lower(),
-                        limits.upper(),
-                        gain + " (" + limits(line) + ")",
-                        line.standing() == GainPlan.Standing.UNSETTLED));
-            }
-        }
-        String chart = marks.isEmpty()
-                ? ""
-                : Charts.in(wording.locale())
-                        .narrowDots(
-                                text("all"),
-                                marks,
-                                new Charts.Range(-reach, reach),
-                                new Mark("0", 0.0, null, null, "0", false));
-        String figure = chart.isEmpty()
-                ? ""
-                : new Html().open("figure").raw(chart).close("figure").toString();
-        return new Section(
-                "all", text("all"), text("all.intro", title(), level), figure, List.of(new Figure("", "", "", table)));
-    }
-
-    private String verdict(GainPlan.Line line) {
-        if (line.gain().verdict() == GroupGains.Verdict.UNMEASURED) {
-            return text("verdict.UNMEASURED");
-        }
-        if (line.standing() == GainPlan.Standing.MEND && line.gain().n() < Caution.SMALL_SAMPLE_BELOW) {
-            return text("verdict.MEND.few", wording.count(line.gain().n()));
-        }
-        boolean mayCost = line.gain().gain().value().map(gain -> gain > 0).orElse(true);
-        if (line.standing() == GainPlan.Standing.UNSETTLED && !mayCost) {
-            return text("verdict.UNSETTLED.lifts");
-        }
-        return line.askMore()
-                .map(more -> text("verdict.UNSETTLED.ask", wording.count(more)))
-                .orElse(text("verdict." + line.standing()));
-    }
-
-    private Section words() {
-        if (!voices.areShown()) {
-            return Section.of("why", text("why"), few());
-        }
-        Html html = new Html();
-        if (!voices.terms().isEmpty()) {
-            html.element(
-                    "p",
-                    text(
-                            "why.terms",
-                            voices.terms().entrySet().stream()
-                                    .limit(MOST_TERMS)
-                                    .map(each -> each.getKey() + " (" + wording.count(each.getValue()) + ")")
-                                    .collect(Collectors.joining(", "))));
-        }
-        voices.remarks()
-                .forEach(remark -> html.open("blockquote")
-                        .element("p", remark, "dir", "auto")
-                        .close("blockquote"));
-        return Section.ofHtml(
-                "why",
-                text("why"),
-                text("why.intro", wording.count(voices.said()), name(toMend().get(0))),
-                html.toString());
-    }
-
-    private Section measures(BudgetPlan best) {
-        Table chosen = Table.of(
-                Column.text(text("measure")),
-                Column.text(text("touchpoint")),
-                Column.number(text("brings")),
-                Column.number(text("cost")),
-                Column.number(text("days")),
-                Column.text(text("owner")),
-                Column.text(text("by")));
-        for (Measure each : best.chosen()) {
-            Action action = action(each.id());
-            chosen = chosen.row(
-                    each.id(),
-                    target(each),
-                    each.value()
-                            .map(v -> wording.signed(v.doubleValue(), decimals()))
-                            .orElse(Wording.NONE),
-                    money(each.cost()),
-                    money(each.days()),
-                    action.owner(),
-                    action.expectedBy());
-        }
-        List<Figure> figures = new ArrayList<>();
-        if (!best.chosen().isEmpty()) {
-            figures.add(new Figure("", "", "", chosen.withoutEmptyColumns()));
-        }
-        if (!best.notChosen().isEmpty()) {
-            Table rest = Table.of(
-                    Column.text(text("measure")), Column.text(text("touchpoint")), Column.text(text("reason")));
-            for (Map.Entry<String, BudgetPlan.LeftOut> each : best.notChosen().entrySet()) {
-                Measure measure = action(each.getKey()).measure();
-                rest = rest.row(measure.id(), target(measure), reason(measure, each.getValue()));
-            }
-            figures.add(new Figure(text("do.rest"), "", "", rest));
-        }
-        return new Section(
-                "do", text("do"), text("do.intro", money(best.budget().money())), "", figures);
-    }
-
-    private Action action(String id) {
-        return actions.stream()
-                .filter(each -> each.measure().id().equals(id))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private String target(Measure measure) {
-        return line(measure).map(this::name).orElse(measure.target());
-    }
-
-    private Optional<GainPlan.Line> line(Measure measure) {
-        return plan == null
-                ? Optional.empty()
-                : plan.lines().stream()
-                        .filter(line -> line.slice().groups().containsValue(measure.target()))
-                        .findFirst();
-    }
-
-    private String reason(Measure measure, BudgetPlan.LeftOut reason) {
-        return switch (reason) {
-            case GAIN_UNKNOWN ->
-                line(measure)
-                        .flatMap(line -> line.askMore().toOptional())
-                        .map(more -> text("do.gainUnknown.ask", wording.count(more)))
-                        .orElse(text("do.gainUnknown"));
-            case NO_GAIN -> text("do.noGain");
-            case OVER_BUDGET -> text("do.overBudget");
-            case OTHER_SET_BETTER -> text("do.otherSetBetter");
-        };
-    }
-
-    private Section again(GainPlan.Line line) {
-        return Section.ofHtml(
-                "again",
-                text("again"),
-                text("again.intro", day(REPAIR.from(on)), day(REPAIR.to(on))),
-                new Html()
-                        .element(
-                                "p",
-                                line.answersToSee()
-                                        .map(more -> text("again.many", wording.count(more), name(line)))
-                                        .orElse(text("again.few", name(line))))
-                        .toString());
-    }
-
-    private Section foot(GainPlan all) {
-        String hidden = findings.scorecard().minGroup() > 1
-                ? " " + text("hidden", wording.count(findings.scorecard().minGroup()))
-                : "";
-        return Section.of(
-                "foot",
-                text("foot"),
-                text("foot.text", GroupGains.RULE.id(), wording.count(all.looks()), BudgetPlan.RULE.id()) + hidden);
+        return plan == null ? page : page.with(sections.foot(plan));
     }
 }

@@ -1,8 +1,8 @@
 package io.github.cxkit.report.journey;
 
 import io.github.cxkit.journey.EventPolicy;
-import io.github.cxkit.journey.experience.MomentsOfTruth;
 import io.github.cxkit.journey.experience.MomentsOfTruth.Effect;
+import io.github.cxkit.journey.experience.MomentsOfTruth;
 import io.github.cxkit.journey.friction.FrictionLoss;
 import io.github.cxkit.journey.funnel.Abandonment;
 import io.github.cxkit.journey.funnel.FunnelSummary;
@@ -15,21 +15,18 @@ import io.github.cxkit.report.markup.MethodMarkup;
 import io.github.cxkit.report.page.Figure;
 import io.github.cxkit.report.page.Lead;
 import io.github.cxkit.report.page.Section;
-import io.github.cxkit.report.table.Table;
 import io.github.cxkit.report.table.Table.Column;
+import io.github.cxkit.report.table.Table;
 import io.github.cxkit.report.wording.Wording;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.stats.Rate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The parts of a journey's page. */
 final class JourneySections {
@@ -41,12 +38,14 @@ final class JourneySections {
     private final JourneyView view;
     private final Wording wording;
     private final Charts charts;
+    private final FunnelSections funnels;
 
     JourneySections(JourneyPage.Parts parts, JourneyView view) {
         this.parts = parts;
         this.view = view;
         this.wording = view.wording();
         this.charts = Charts.in(wording.locale());
+        this.funnels = new FunnelSections(parts, view);
     }
 
     String subtitle() {
@@ -72,8 +71,8 @@ final class JourneySections {
         parts.frictions.entrySet().stream()
                 .filter(each -> view.isCostly(each.getValue()))
                 .limit(2)
-                .forEach(each -> leads.add(friction(each.getKey(), each.getValue())));
-        steepest().ifPresent(leads::add);
+                .forEach(each -> leads.add(friction(each.getKey(), each.getValue(), leads.isEmpty())));
+        funnels.steepest().ifPresent(leads::add);
         breaker().ifPresent(leads::add);
         Abandonment outcome = parts.summary.abandonment();
         if (!hasGoal(outcome)) {
@@ -89,7 +88,7 @@ final class JourneySections {
                         wording.text(
                                 "journey.lead.abandoned.text",
                                 wording.percent(share),
-                                limits(abandoned),
+                                view.limits(abandoned),
                                 wording.count(abandoned.whole())),
                         outcome.open() > 0 ? wording.counted("journey.lead.open", outcome.open()) : "",
                         "")));
@@ -101,51 +100,19 @@ final class JourneySections {
         return outcome.definition() == null || !outcome.definition().completing().isEmpty();
     }
 
-    private String limits(Rate rate) {
-        return rate.interval(parts.confidence)
-                .map(i -> wording.text("to", wording.number(100 * i.lower(), 1), wording.percent(i.upper())))
-                .orElse(Wording.NONE);
-    }
-
-    private Lead friction(String id, FrictionLoss loss) {
+    private Lead friction(String id, FrictionLoss loss, boolean first) {
         return new Lead(
                 view.name(id),
-                wording.text("journey.lead.friction", view.loss(loss), view.lossLimits(loss)),
+                wording.text(
+                        first ? "journey.lead.friction" : "journey.lead.friction.next",
+                        view.loss(loss),
+                        view.lossLimits(loss)),
                 wording.text(
                         "journey.lead.friction.why",
-                        rate(loss.dropOffWith()),
-                        rate(loss.dropOffWithout()),
+                        view.rate(loss.dropOffWith()),
+                        view.rate(loss.dropOffWithout()),
                         wording.count(loss.journeysWith())),
                 "friction");
-    }
-
-    private String rate(Rate rate) {
-        return rate.value().map(wording::percent).orElse(Wording.NONE);
-    }
-
-    /** The step that most do not reach of those who reached the step before. */
-    private Optional<Lead> steepest() {
-        FunnelSummary funnel = parts.funnel;
-        if (funnel == null) {
-            return Optional.empty();
-        }
-        List<FunnelSummary.Step> steps = funnel.steps();
-        return steps.stream()
-                .filter(step -> step.ofStepBefore()
-                        .map(rate -> rate.whole() > 0 && !view.isFew(rate.part()) && !view.isFew(rate.whole()))
-                        .orElse(false))
-                .max(Comparator.comparingDouble(step -> step.ofStepBefore()
-                        .map(rate -> rate.whole() - rate.part())
-                        .orElse(0L)))
-                .map(step -> {
-                    Rate kept = step.ofStepBefore().orElseThrow();
-                    Rate lost = new Rate(FunnelSummary.STEP_CONVERSION_RULE, kept.whole() - kept.part(), kept.whole());
-                    return new Lead(
-                            view.name(step.name()),
-                            wording.text("journey.lead.funnel", rate(lost), limits(lost), wording.count(lost.part())),
-                            "",
-                            "funnel");
-                });
     }
 
     private Optional<Lead> breaker() {
@@ -169,7 +136,7 @@ final class JourneySections {
             sections.add(friction());
         }
         if (funnel != null) {
-            sections.add(funnel(funnel));
+            sections.add(funnels.funnel(funnel));
         }
         if (!view.stops().isEmpty()) {
             sections.add(map());
@@ -179,7 +146,7 @@ final class JourneySections {
             sections.add(flow(graph));
         }
         if (!parts.segments.isEmpty()) {
-            sections.add(segments());
+            sections.add(funnels.segments());
         }
         MomentsOfTruth moments = parts.moments;
         if (moments != null) {
@@ -305,168 +272,6 @@ final class JourneySections {
                 : place.equals(Flow.OTHER) ? wording.text("flow.other") : place;
     }
 
-    private Section funnel(FunnelSummary funnel) {
-        List<Mark> marks = new ArrayList<>();
-        Table table = Table.of(
-                Column.text(wording.text("journey.step")),
-                Column.number(wording.text("journey.journeys")),
-                Column.number(wording.text("journey.of.before")),
-                Column.number(wording.text("interval", wording.level(parts.confidence))),
-                Column.number(wording.text("journey.of.first")),
-                Column.number(wording.text("interval", wording.level(parts.confidence)))
-                        .asOptional(),
-                Column.number(wording.text("journey.minutes")),
-                Column.text(wording.text("note")));
-        for (FunnelSummary.Step step : funnel.steps()) {
-            String name = view.name(step.name());
-            if (view.isFew(step.reached())) {
-                String few = wording.text("journey.few", wording.count(parts.minGroup));
-                marks.add(new Mark(name, null, null, null, few, true));
-                table = table.row(name, view.count(step.reached(), true), "", "", "", "", "", few);
-                continue;
-            }
-            ConfidenceInterval limits =
-                    step.conversion().interval(parts.confidence).toOptional().orElse(null);
-            Rate before = step.ofStepBefore().toOptional().orElse(null);
-            boolean told = before != null && !view.isFew(before.whole());
-            String ofBefore = before != null && told ? rate(before) : "";
-            String beforeLimits = before != null && told ? limits(before) : "";
-            String text = wording.count(step.reached())
-                    + (told ? " · " + wording.text("journey.of.before.short", ofBefore, beforeLimits) : "");
-            marks.add(new Mark(
-                    name,
-                    step.conversion().value().toOptional().orElse(null),
-                    limits == null ? null : (Double) limits.lower(),
-                    limits == null ? null : (Double) limits.upper(),
-                    text,
-                    false));
-            boolean first = step.number() == 0;
-            table = table.row(
-                    name,
-                    wording.count(step.reached()),
-                    ofBefore,
-                    beforeLimits,
-                    rate(step.conversion()),
-                    first ? "" : limits(step.conversion()),
-                    first
-                            ? ""
-                            : step.medianSeconds()
-                                    .map(s -> wording.number(s / 60, 1))
-                                    .orElse(Wording.NONE),
-                    step.conversion().value().isKnown()
-                            ? ""
-                            : wording.lack(step.conversion().value()));
-        }
-        String mode =
-                wording.text("journey.funnel." + funnel.funnel().mode().name().toLowerCase(Locale.ROOT));
-        var window = funnel.funnel().window();
-        String intro = wording.text(
-                "journey.funnel.text",
-                mode,
-                window == null
-                        ? wording.text("journey.funnel.no-limit")
-                        : wording.text("journey.funnel.within", wording.count(window.toMinutes())));
-        return Section.of(
-                "funnel",
-                wording.text("journey.funnel"),
-                intro + besides(funnel),
-                new Figure("", "", charts.funnel(wording.text("journey.funnel"), marks), table.withoutEmptyColumns()));
-    }
-
-    /** Why more were completed than came through the funnel. */
-    private String besides(FunnelSummary funnel) {
-        long completed = parts.summary.abandonment().completed();
-        long through = funnel.counts().get(funnel.counts().size() - 1);
-        return completed > through && !view.isFew(through)
-                ? " "
-                        + wording.text(
-                                "journey.funnel.besides",
-                                wording.count(completed),
-                                wording.count(through),
-                                wording.count(completed - through))
-                : "";
-    }
-
-    private Section segments() {
-        FunnelSummary first = parts.segments.values().iterator().next();
-        List<Column> columns = new ArrayList<>();
-        columns.add(Column.text(wording.text("group")));
-        columns.add(Column.number(wording.text("journey.journeys")));
-        first.funnel()
-                .steps()
-                .forEach(step -> columns.add(Column.number(view.name(step)).asOptional()));
-        columns.add(Column.number(wording.text("journey.through")));
-        columns.add(Column.number(wording.text("interval", wording.level(parts.confidence))));
-        columns.add(Column.text(wording.text("note")));
-        Set<String> hidden = hidden();
-        List<List<String>> rows = new ArrayList<>();
-        List<Mark> marks = new ArrayList<>();
-        List<Map.Entry<String, FunnelSummary>> sorted = new ArrayList<>(parts.segments.entrySet());
-        sorted.sort(Comparator.comparingDouble((Map.Entry<String, FunnelSummary> each) -> hidden.contains(each.getKey())
-                ? 2
-                : -each.getValue().conversion().value().orElse(-1.0)));
-        for (Map.Entry<String, FunnelSummary> each : sorted) {
-            FunnelSummary funnel = each.getValue();
-            List<String> row = new ArrayList<>();
-            row.add(each.getKey());
-            if (hidden.contains(each.getKey())) {
-                boolean few = view.isFew(funnel.journeys());
-                String why =
-                        few ? wording.text("journey.few", wording.count(parts.minGroup)) : wording.text("note.away");
-                row.add(few ? view.count(0, true) : wording.text("hidden"));
-                funnel.counts().forEach(count -> row.add(""));
-                row.addAll(List.of("", "", why));
-                marks.add(new Mark(each.getKey(), null, null, null, wording.text("hidden"), true));
-            } else {
-                row.add(wording.count(funnel.journeys()));
-                funnel.counts().forEach(count -> row.add(view.count(count, view.isFew(count))));
-                boolean few = view.isFew(funnel.counts().get(funnel.counts().size() - 1));
-                Rate through = funnel.conversion();
-                row.add(few ? wording.text("hidden") : rate(through));
-                row.add(few ? "" : limits(through));
-                row.add(through.value().isKnown() ? "" : wording.lack(through.value()));
-                ConfidenceInterval limits =
-                        through.interval(parts.confidence).toOptional().orElse(null);
-                boolean none = few || limits == null;
-                marks.add(new Mark(
-                        each.getKey(),
-                        none
-                                ? null
-                                : through.value().map(v -> 100 * v).toOptional().orElse(null),
-                        none || limits == null ? null : (Double) (100 * limits.lower()),
-                        none || limits == null ? null : (Double) (100 * limits.upper()),
-                        few ? wording.text("hidden") : rate(through),
-                        false));
-            }
-            rows.add(row);
-        }
-        return Section.of(
-                "segments",
-                wording.text("journey.segments"),
-                wording.text("journey.segments.text"),
-                new Figure(
-                        "",
-                        "",
-                        charts.dots(wording.text("journey.segments"), marks, new Charts.Range(0, 100), null),
-                        new Table(columns, rows).withoutEmptyColumns()));
-    }
-
-    /** Segments of few, and as many others that no difference to the whole gives them away. */
-    private Set<String> hidden() {
-        Set<String> hidden = new HashSet<>();
-        long sum = 0;
-        List<Map.Entry<String, FunnelSummary>> rising = new ArrayList<>(parts.segments.entrySet());
-        rising.sort(Comparator.comparingLong(each -> each.getValue().journeys()));
-        for (Map.Entry<String, FunnelSummary> each : rising) {
-            boolean givesAway = !hidden.isEmpty() && (hidden.size() < 2 || sum < parts.minGroup);
-            if (view.isFew(each.getValue().journeys()) || givesAway) {
-                hidden.add(each.getKey());
-                sum += each.getValue().journeys();
-            }
-        }
-        return hidden;
-    }
-
     private Section friction() {
         Table table = Table.of(
                 Column.text(wording.text("journey.obstacle")),
@@ -486,8 +291,8 @@ final class JourneySections {
             table = table.row(
                     name,
                     view.count(loss.journeysWith(), few),
-                    hide ? "" : rate(loss.dropOffWith()),
-                    hide ? "" : rate(loss.dropOffWithout()),
+                    hide ? "" : view.rate(loss.dropOffWith()),
+                    hide ? "" : view.rate(loss.dropOffWithout()),
                     view.loss(loss),
                     view.lossLimits(loss),
                     view.lossNote(loss));

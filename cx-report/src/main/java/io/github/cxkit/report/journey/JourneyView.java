@@ -12,6 +12,7 @@ import io.github.cxkit.metric.Caution;
 import io.github.cxkit.report.wording.Wording;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.ConfidenceInterval;
+import io.github.cxkit.stats.Rate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -199,5 +200,15 @@ final class JourneyView {
 
     Map<String, FrictionLoss> frictions() {
         return parts.frictions;
+    }
+
+    String limits(Rate rate) {
+        return rate.interval(parts.confidence)
+                .map(i -> wording.text("to", wording.number(100 * i.lower(), 1), wording.percent(i.upper())))
+                .orElse(Wording.NONE);
+    }
+
+    String rate(Rate rate) {
+        return rate.value().map(wording::percent).orElse(Wording.NONE);
     }
 }

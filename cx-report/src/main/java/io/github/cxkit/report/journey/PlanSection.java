@@ -91,10 +91,16 @@ public final class PlanSection {
     /** The most frequent deviations, with what each goes with in drop-off. */
     private String chart() {
         List<Mark> marks = new ArrayList<>();
-        for (PlannedLog.Deviation each : shown().subList(0, Math.min(MOST_DRAWN, shown().size()))) {
+        for (PlannedLog.Deviation each : shown()) {
+            if (marks.size() == MOST_DRAWN) {
+                break;
+            }
             Difference difference = log.dropOffDifference(each, confidence);
             Double points =
                     difference.value().map(share -> PER_CENT * share).toOptional().orElse(null);
+            if (points != null && Math.abs(points) >= PER_CENT) {
+                continue; // the end itself: without it nothing is completed
+            }
             ConfidenceInterval limits = difference.interval().toOptional().orElse(null);
             marks.add(new Mark(
                     name(each.touchpoint()) + ": " + text("kind." + each.kind()),

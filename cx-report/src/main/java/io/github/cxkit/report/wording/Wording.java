@@ -6,6 +6,8 @@ import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.ScoreUnit;
 import io.github.cxkit.stats.ConfidenceInterval;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -182,6 +184,16 @@ public final class Wording {
         return interval.toOptional()
                 .map(i -> words.text("to", number(i.lower(), decimals), number(i.upper(), decimals)))
                 .orElse(NONE);
+    }
+
+    /**
+     * A day.
+     *
+     * @param day the day
+     * @return such as {@code 30 June 1998}
+     */
+    public String date(LocalDate day) {
+        return DateTimeFormatter.ofPattern("d MMMM yyyy", locale).format(day);
     }
 
     /**

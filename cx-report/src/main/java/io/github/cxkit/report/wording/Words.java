@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The texts of one language: of the scorecard from {@code words_*.properties}, of the other pages from {@code pages_*}. */
+/** The texts of one language: of the scorecard from {@code words_*.properties}, of the other pages from {@code pages_*} and its like. */
 final class Words {
 
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)(?:\\|([^|}]*)\\|([^|}]*))?\\}");
@@ -36,7 +36,7 @@ final class Words {
 
     private static Words load(String language) {
         Properties texts = new Properties();
-        for (String part : List.of("words_", "pages_", "advice_")) {
+        for (String part : List.of("words_", "pages_", "advice_", "expect_")) {
             load(part + language + ".properties", texts);
         }
         return new Words(language, texts);

@@ -3,14 +3,13 @@ package io.github.cxkit.examples.scorecard;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
 import io.github.cxkit.examples.scorecard.cli.StrictFailureException;
 import io.github.cxkit.examples.scorecard.cli.Subcommand;
+import io.github.cxkit.examples.scorecard.cli.Terminal;
 import io.github.cxkit.report.table.ConsoleTable;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
@@ -50,16 +49,12 @@ public final class ScorecardApp implements Runnable {
      * @param args the command line
      */
     public static void main(String[] args) {
-        PrintWriter out = writer(System.out);
-        PrintWriter err = writer(System.err);
+        PrintWriter out = Terminal.writer(System.out);
+        PrintWriter err = Terminal.writer(System.err);
         int code = run(out, err, args);
         out.flush();
         err.flush();
         System.exit(code);
-    }
-
-    private static PrintWriter writer(PrintStream stream) {
-        return new PrintWriter(stream, false, StandardCharsets.UTF_8);
     }
 
     /**

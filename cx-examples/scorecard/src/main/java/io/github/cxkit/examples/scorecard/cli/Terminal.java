@@ -1,5 +1,12 @@
 package io.github.cxkit.examples.scorecard.cli;
 
+import java.io.Console;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
@@ -38,9 +45,44 @@ public final class Terminal {
         return System.getenv("NO_COLOR") == null && hasConsole() && Ansi.AUTO.enabled();
     }
 
-    // Console.isTerminal() came with Java 22; in Java 17, without a terminal there is no console
-    @SuppressWarnings("SystemConsoleNull")
+    /**
+     * A writer that the reader of a stream understands: UTF-8 for files and other programs, the code page of a terminal that has
+     * another one. A terminal of the locale "C" is taken to show UTF-8, as most do.
+     *
+     * @param stream standard output or standard error
+     * @return the writer, not flushed by itself
+     */
+    public static PrintWriter writer(PrintStream stream) {
+        Charset page = page();
+        return new PrintWriter(
+                page.equals(StandardCharsets.UTF_8)
+                        ? new OutputStreamWriter(stream, page)
+                        : new PlainWriter(stream, page));
+    }
+
+    private static Charset page() {
+        Console console = console();
+        Charset page = console == null ? StandardCharsets.UTF_8 : console.charset();
+        return page.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : page;
+    }
+
     private static boolean hasConsole() {
-        return System.console() != null;
+        return console() != null;
+    }
+
+    /** The terminal, null where input or output is none. From Java 22 on a console may be there without one, and says so itself. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static @Nullable Console console() {
+        Console console = System.console();
+        if (console == null) {
+            return null;
+        }
+        try {
+            return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console)) ? console : null;
+        } catch (NoSuchMethodException e) {
+            return console;
+        } catch (ReflectiveOperationException e) {
+            return null;
+        }
     }
 }

@@ -237,10 +237,10 @@ final class WhatIf {
             outcome.map(o -> limits(o.conversion().gain(), 100, 1, wording)).orElse(Wording.NONE),
             outcome.flatMap(o -> o.score().toOptional())
                     .map(s -> moved(s, 1, 2, wording))
-                    .orElse(Wording.NONE),
+                    .orElse(""),
             outcome.flatMap(o -> o.score().toOptional())
                     .map(s -> limits(s.gain(), 1, 2, wording))
-                    .orElse(Wording.NONE),
+                    .orElse(""),
             outcome.map(o -> wording.signed(
                             o.evidence().n() * (o.value().then() - o.value().now()), 0))
                     .orElse(Wording.NONE),

@@ -4,6 +4,7 @@ import io.github.cxkit.examples.scorecard.cli.Intake;
 import io.github.cxkit.examples.scorecard.cli.Terminal;
 import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.RejectedRow;
+import io.github.cxkit.readers.ReportWords;
 import io.github.cxkit.report.scorecard.AnswerSource;
 import io.github.cxkit.report.scorecard.LowRaters;
 import io.github.cxkit.report.scorecard.ScorecardPage;
@@ -32,14 +33,14 @@ final class ScoreOutput {
         this.locale = locale;
         List<AnswerSource> read = new ArrayList<>();
         for (int i = 0; i < reports.size(); i++) {
-            read.add(source(document.sources().get(i), reports.get(i)));
+            read.add(source(document.sources().get(i), reports.get(i), ReportWords.in(locale)));
         }
         this.sources = List.copyOf(read);
         ScorecardText plain = ScorecardText.of(document.scorecard()).in(locale).readFrom(sources);
         this.text = Terminal.isColored() ? plain.colored() : plain;
     }
 
-    private static AnswerSource source(Source source, ReadReport report) {
+    private static AnswerSource source(Source source, ReadReport report, ReportWords words) {
         return new AnswerSource(
                 source.file(),
                 source.survey(),
@@ -50,7 +51,7 @@ final class ScoreOutput {
                                 row.line(),
                                 Objects.requireNonNullElse(row.column(), ""),
                                 Objects.requireNonNullElse(row.value(), ""),
-                                row.reason(),
+                                words.of(row.reason()),
                                 row.scope() == RejectedRow.Scope.ROW))
                         .toList());
     }

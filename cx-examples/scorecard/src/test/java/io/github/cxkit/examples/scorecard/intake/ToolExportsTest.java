@@ -11,8 +11,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -81,7 +83,7 @@ class ToolExportsTest {
         String clock = " 10:15:00";
         return Stream.of(
                 export(
-                        "SurveyMonkey",
+                        "surveymonkey",
                         "Respondent ID,Start Date,End Date,IP Address,How likely is it that you would recommend us to a friend?,"
                                 + "Overall how satisfied are you?,How would you rate,,Any comments?\n"
                                 + ",,,,,Response,Quality,Price,Open-Ended Response",
@@ -91,7 +93,7 @@ class ToolExportsTest {
                         nps("How likely is it that you would recommend us to a friend?"),
                         topTwo("Overall how satisfied are you?")),
                 export(
-                        "Qualtrics",
+                        "qualtrics",
                         "StartDate,EndDate,Status,RecordedDate,ResponseId,Q1,Q2_1\n"
                                 + "Start Date,End Date,Response Type,Recorded Date,Response ID,How likely are you to recommend us?,"
                                 + "How satisfied are you with - Delivery\n"
@@ -104,7 +106,7 @@ class ToolExportsTest {
                         nps("Q1"),
                         topTwo("Q2_1")),
                 export(
-                        "LimeSurvey",
+                        "limesurvey",
                         "\"id. Response ID\";\"submitdate. Date submitted\";\"Q1[SQ1]. How satisfied are you? [Price]\";"
                                 + "\"Q2. Would you recommend us?\"",
                         i -> "\"" + i + "\";\"2026-03-" + day(i) + clock + "\";\"" + (1 + i % 5) + "\";\""
@@ -112,14 +114,14 @@ class ToolExportsTest {
                         nps("Q2. Would you recommend us?"),
                         topTwo("Q1[SQ1]. How satisfied are you? [Price]")),
                 export(
-                        "Google Forms",
+                        "googleforms",
                         "\"Timestamp\",\"Email Address\",\"How satisfied were you with the event?\",\"Would you recommend us?\"",
                         i -> "\"2026/03/" + day(i) + " 3:05:12 PM GMT+1\",\"a" + i + "@example.org\",\"" + (1 + i % 5)
                                 + "\",\"" + LIKELY[i % 10] + "\"",
                         nps("Would you recommend us?"),
                         topTwo("How satisfied were you with the event?")),
                 export(
-                                "Microsoft Forms, Italian, saved by Excel",
+                                "microsoftforms",
                                 "ID;Ora di inizio;Ora di completamento;Nome;Quanto è probabile che ci consigli a un amico?;"
                                         + "Quanto è soddisfatto?",
                                 i -> (i + 1) + ";" + day(i) + "/03/2026" + clock + ";" + day(i) + "/03/2026" + clock
@@ -128,20 +130,20 @@ class ToolExportsTest {
                                 topTwo("Quanto è soddisfatto?"))
                         .in(Charset.forName("windows-1252")),
                 export(
-                        "Typeform",
+                        "typeform",
                         "#,\"How likely are you to recommend us?\",\"What do you think?\",Start Date (UTC),Submit Date (UTC)",
                         i -> "a" + i + "," + LIKELY[i % 10] + ",,2026-03-" + day(i) + clock + ",2026-03-" + day(i)
                                 + clock,
                         nps("How likely are you to recommend us?")),
                 export(
-                        "Zendesk",
+                        "zendesk",
                         "Ticket ID,Ticket created - Date,Ticket group,Ticket satisfaction rating,Satisfaction comment",
                         i -> (1000 + i) + ",2026-03-" + day(i) + "," + (i % 2 == 0 ? "Support" : "Billing") + ","
                                 + List.of("Good", "Good", "Bad", "Offered", "Unoffered")
                                         .get(i % 5) + ",thanks a lot for the help",
                         new Figure("Ticket satisfaction rating", "csat.top-1-box", ROWS * 3 / 5, 200.0 / 3)),
                 export(
-                        "Delighted",
+                        "delighted",
                         "Response ID,Timestamp,Person ID,Email,Score,Comment,Plan",
                         i -> i + ",2026-03-" + day(i) + "T10:00:00Z," + (500 + i) + ",p" + i + "@example.org,"
                                 + LIKELY[i % 10] + ",," + (i % 2 == 0 ? "Free" : "Pro"),
@@ -153,29 +155,45 @@ class ToolExportsTest {
                                 + (i % 2 == 0 ? "GB" : "IT"),
                         new Figure("Review Stars", "stars.mean", ROWS, 3)),
                 export(
-                                "Unicode text of Excel, Italian",
+                                "unicode",
                                 "\uFEFFData\tReparto\tQuanto ci consiglieresti da 0 a 10?",
                                 i -> (1 + i % 28) + "/3/2026\t" + (i % 2 == 0 ? "Cassa" : "Banco") + "\t"
                                         + (i % 10 == 9 ? "non so" : String.valueOf(LIKELY[i % 10])),
                                 new Figure("Quanto ci consiglieresti da 0 a 10?", "nps", 36, 100.0 / 9))
                         .in(StandardCharsets.UTF_16LE),
                 export(
-                        "Excel with dates as numbers and a footer",
+                        "excel",
                         "Data;NPS;Negozio",
                         i -> (46_000 + i) + ";" + LIKELY[i % 10] + ";" + (i % 2 == 0 ? "Roma" : "NA")
                                 + (i == ROWS - 1 ? "\nMedia;7,2;" : ""),
                         nps("NPS")));
     }
 
+    /** The page's own commands for this tool. */
+    private List<String[]> commands(String tool) throws IOException {
+        Pattern named = Pattern.compile("(?m)^cx-scorecard (.*\\b" + tool + "\\.csv\\b.*)$");
+        return named.matcher(Files.readString(Path.of("../../docs/reading.md")))
+                .results()
+                .map(found -> found.group(1).split(" "))
+                .map(args -> Arrays.stream(args)
+                        .map(arg -> arg.endsWith(".csv") || arg.endsWith(".json")
+                                ? folder.resolve(arg).toString()
+                                : arg)
+                        .toArray(String[]::new))
+                .toList();
+    }
+
     @ParameterizedTest
     @MethodSource("exports")
-    void twoCommandsLeadToTheRightFigure(Export export) throws IOException {
-        Path file = Files.write(folder.resolve("export.csv"), export.text().getBytes(export.charset()));
-        String draft = folder.resolve("draft.json").toString();
-        Run init = Run.of("init", file.toString(), "--out", draft);
+    void twoCommandsOfThePageLeadToTheRightFigure(Export export) throws IOException {
+        Files.write(folder.resolve(export.tool() + ".csv"), export.text().getBytes(export.charset()));
+        List<String[]> page = commands(export.tool());
+        assertThat(page).as(export.tool()).hasSize(2);
+        Run init = Run.of(page.get(0));
         assertThat(init.code()).as(init.err()).isZero();
         Path json = folder.resolve("out.json");
-        Run score = Run.of("score", "--survey", draft, "--responses", file.toString(), "--json", json.toString());
+        Run score = Run.of(Stream.concat(Arrays.stream(page.get(1)), Stream.of("--json", json.toString()))
+                .toArray(String[]::new));
         assertThat(score.code()).as(score.err() + score.out()).isZero();
         JsonNode card = new ObjectMapper().readTree(json.toFile()).path("scorecard");
         assertThat(card.path("responses").asInt()).isEqualTo(ROWS);
