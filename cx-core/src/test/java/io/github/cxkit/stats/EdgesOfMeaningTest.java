@@ -146,7 +146,7 @@ class EdgesOfMeaningTest {
                 .orElseThrow()
                 .terms()
                 .get(0);
-        assertThat(term.statistic().orElseThrow()).isCloseTo(0.0041860885423192215, within(1e-16));
+        assertThat(term.statistic().orElseThrow()).isCloseTo(0.004186088542319222, within(1e-16));
         assertThat(term.effect().orElseThrow()).isCloseTo(6.976828840000741e-4, withinPercentage(1e-11));
     }
 }

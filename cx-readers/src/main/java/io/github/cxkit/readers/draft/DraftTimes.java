@@ -159,6 +159,11 @@ final class DraftTimes {
 
     private List<TimeProposals.Candidate> candidates(List<String> cells, Locale locale, boolean named) {
         String said = options.timePattern();
+        List<String> first = cells.subList(0, Math.min(LOOKED_AT, cells.size()));
+        if (said == null
+                && TimeProposals.of(first, locale).stream().noneMatch(c -> 2L * c.count() >= first.size())) {
+            return List.of();
+        }
         List<TimeProposals.Candidate> candidates =
                 new ArrayList<>(said == null ? TimeProposals.of(cells, locale) : TimeProposals.of(said, cells, locale));
         candidates.removeIf(

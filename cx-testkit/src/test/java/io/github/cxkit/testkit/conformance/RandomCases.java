@@ -60,13 +60,14 @@ public final class RandomCases {
         }
         RandomCases cases = new RandomCases(Long.parseLong(args[0]), suite.cases());
         CoreImplementation library = new CoreImplementation(null);
-        try (PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8)) {
-            for (String function : cases.inputs.keySet()) {
-                for (int i = 0; i < Integer.parseInt(args[1]); i++) {
-                    out.println(JSON.writeValueAsString(answered(library, function, cases.next(function))));
-                }
+        PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        for (Map.Entry<String, List<JsonNode>> function : cases.inputs.entrySet()) {
+            for (int i = 0; i < Integer.parseInt(args[1]); i++) {
+                JsonNode input = cases.next(function.getKey(), function.getValue());
+                out.println(JSON.writeValueAsString(answered(library, function.getKey(), input)));
             }
         }
+        out.flush();
     }
 
     private static ObjectNode answered(CoreImplementation library, String function, JsonNode input) {
@@ -97,8 +98,8 @@ public final class RandomCases {
         }
     }
 
-    private JsonNode next(String function) {
-        return changed(function, "", one(inputs.get(function)), random.nextDouble(0.4));
+    private JsonNode next(String function, List<JsonNode> from) {
+        return changed(function, "", one(from), random.nextDouble(0.4));
     }
 
     private JsonNode changed(String function, String name, JsonNode value, double often) {
@@ -129,7 +130,9 @@ public final class RandomCases {
         if (value.isNumber()) {
             return DoubleNode.valueOf(real(value.doubleValue()));
         }
-        return value.isTextual() ? TextNode.valueOf(one(variants.get(function + " " + name))) : value;
+        return value.isTextual()
+                ? TextNode.valueOf(one(variants.getOrDefault(function + " " + name, List.of(value.textValue()))))
+                : value;
     }
 
     private long whole(long was) {
