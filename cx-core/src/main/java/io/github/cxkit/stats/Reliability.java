@@ -41,6 +41,9 @@ public record Reliability(
 
     private static final int MOST_ROUNDS = 10_000;
 
+    /** What rounding leaves of a share. */
+    private static final double NOTHING = 1e-14;
+
     /** Copies. */
     public Reliability {
         items = List.copyOf(items);
@@ -90,11 +93,11 @@ public record Reliability(
                 total += moments.crossProduct(i, j);
             }
         }
-        if (!(total > 1e-14 * single)) {
+        if (!(total > NOTHING * single)) {
             return Result.insufficient(Reason.NO_SPREAD, "the totals of " + moments.columns() + " do not differ");
         }
         // a difference of rounding is none, least of all one with a sign
-        double common = Math.abs(total - single) < 1e-14 * single ? 0 : 1 - single / total;
+        double common = Math.abs(total - single) < NOTHING * single ? 0 : 1 - single / total;
         return Result.of(Math.min(1, k / (k - 1.0) * common));
     }
 
@@ -111,7 +114,7 @@ public record Reliability(
         }
         double mean = 2 * sum / (k * (k - 1.0));
         double base = 1 + (k - 1) * mean;
-        if (!(base > 1e-14)) {
+        if (!(base > NOTHING)) {
             return Result.insufficient(Reason.NO_SPREAD, "the totals of the standardized items do not differ");
         }
         return Result.of(Math.min(1, k * mean / base));
@@ -154,6 +157,12 @@ public record Reliability(
         double[][] r = matrix.toArray();
         if (r.length < 3) {
             return Result.insufficient(Reason.TOO_FEW, "one factor needs three items");
+        }
+        for (double[] row : r) {
+            for (int j = 0; j < row.length; j++) {
+                // the sign of a rounding must not choose the solution
+                row[j] = Math.abs(row[j]) < NOTHING ? 0 : row[j];
+            }
         }
         if (r.length == 3 && r[1][0] > 0 && r[2][0] > 0 && r[2][1] > 0) {
             double first = Math.sqrt(r[1][0] * r[2][0] / r[2][1]);

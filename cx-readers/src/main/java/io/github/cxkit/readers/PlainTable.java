@@ -294,9 +294,9 @@ final class PlainTable implements Input.Shortcut {
                 add(chunk, leaf);
             }
             rows.addKept(chunk.rows());
-            rows.addUnanswered(chunk.unanswered());
+            rows.totals().addUnanswered(chunk.unanswered());
             sink.addCounted(chunk.rows(), chunk.filled(), chunk.words());
-            if (!rows.addCounted(chunk.persons())) {
+            if (!rows.totals().addCounted(chunk.persons())) {
                 throw new NotPlainException("too many persons to count them out of order");
             }
             times += chunk.times();
@@ -322,7 +322,7 @@ final class PlainTable implements Input.Shortcut {
                 RatingTally tally =
                         RatingTally.ofCounts(question.scale(), points, counts[behind], counts[behind + 1], 0);
                 tallies.put(question.id(), tally);
-                rows.addCounted(i, tally);
+                rows.totals().addCounted(i, tally);
             }
             summary.addAll(rows.example(chunk.time(leaf), texts), chunk.rowsOf(leaf), tallies);
         }

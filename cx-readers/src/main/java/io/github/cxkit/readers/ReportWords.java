@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /**
  * What reports and drafts say, in another language. They speak English; as in gettext, the English sentence is the key of its
  * translation. A {@code {0}} in it stands for what the file or its definition holds and stays as it is, a {@code <0>} for a part
- * that is said in the other language too. A text without a translation stays English.
+ * that is said in the other language too, a {@code [0]} for a list of such parts. A text without a translation stays English.
  *
  * <pre>{@code
  * ReportWords.in(Locale.ITALIAN).of("the time is empty");  // ==> "il tempo è vuoto"
@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 public final class ReportWords {
 
     private static final ReportWords ENGLISH = new ReportWords(List.of());
-    private static final Pattern HOLE = Pattern.compile("\\{(\\d)}|<(\\d)>");
+    private static final Pattern HOLE = Pattern.compile("\\{\\d}|<\\d>|\\[\\d]");
 
     private final List<Sentence> sentences;
 
@@ -70,7 +70,7 @@ public final class ReportWords {
                 sentences.add(sentence(each.getKey(), each.getValue().asText()));
             }
             // a sentence that may begin with anything is tried last, else the one that says most itself first
-            sentences.sort(Comparator.comparing(Sentence::isOpen).thenComparing(each -> -each.letters));
+            sentences.sort(Comparator.comparing(Sentence::isOpen).thenComparingInt(each -> -each.letters));
             return new ReportWords(List.copyOf(sentences));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -97,18 +97,10 @@ public final class ReportWords {
     /**
      * A text in this language.
      *
-     * @param english a remark, a reason, a hint, a note of a draft, or several of them with commas between
+     * @param english a remark, a reason, a hint or a note of a draft
      * @return the same in this language, as far as it is known
      */
     public String of(String english) {
-        if (sentences.isEmpty()) {
-            return english;
-        }
-        String[] parts = english.split(", ", -1);
-        List<Optional<String>> list = Arrays.stream(parts).map(this::find).toList();
-        if (parts.length > 1 && list.stream().allMatch(Optional::isPresent)) {
-            return list.stream().map(Optional::get).collect(Collectors.joining(", "));
-        }
         return find(english).orElse(english);
     }
 
@@ -132,7 +124,13 @@ public final class ReportWords {
         return HOLE.matcher(sentence.other).replaceAll(hole -> {
             int which = sentence.holes.indexOf(hole.group());
             String text = english.group(which + 1);
-            return Matcher.quoteReplacement(hole.group().startsWith("<") ? of(text) : text);
+            return Matcher.quoteReplacement(
+                    switch (hole.group().charAt(0)) {
+                        case '<' -> of(text);
+                        case '[' ->
+                            Arrays.stream(text.split(", ", -1)).map(this::of).collect(Collectors.joining(", "));
+                        default -> text;
+                    });
         });
     }
 }

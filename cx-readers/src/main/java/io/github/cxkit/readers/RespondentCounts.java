@@ -1,6 +1,5 @@
 package io.github.cxkit.readers;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +11,7 @@ final class RespondentCounts {
     private static final int MOST = 1 << 22;
 
     private long[] keys = new long[1 << 10];
-    private int[] counts = new int[1 << 10];
+    private int[] repeats = new int[1 << 10];
     private int persons;
     private long answers;
     private int most;
@@ -48,7 +47,7 @@ final class RespondentCounts {
     boolean addAll(RespondentCounts other) {
         for (int i = 0; i < other.keys.length; i++) {
             if (other.keys[i] != 0) {
-                add(other.keys[i], other.counts[i]);
+                add(other.keys[i], 1 + other.repeats[i]);
             }
         }
         return persons < MOST;
@@ -61,15 +60,22 @@ final class RespondentCounts {
         while (keys[slot] != 0 && keys[slot] != key) {
             slot = (slot + 1) & mask;
         }
+        int again = times;
         if (keys[slot] == 0) {
             if (persons >= MOST) {
                 return;
             }
             keys[slot] = key;
             persons++;
+            again--;
         }
-        counts[slot] += times;
-        most = Math.max(most, counts[slot]);
+        // most come but once, for whom one table is looked at and not two
+        if (again > 0) {
+            repeats[slot] += again;
+            most = Math.max(most, 1 + repeats[slot]);
+        } else {
+            most = Math.max(most, 1);
+        }
         if (2 * persons > keys.length && persons < MOST) {
             grow();
         }
@@ -77,9 +83,9 @@ final class RespondentCounts {
 
     private void grow() {
         long[] oldKeys = keys;
-        int[] oldCounts = counts;
+        int[] oldRepeats = repeats;
         keys = new long[2 * oldKeys.length];
-        counts = Arrays.copyOf(new int[0], keys.length);
+        repeats = new int[keys.length];
         int mask = keys.length - 1;
         for (int i = 0; i < oldKeys.length; i++) {
             if (oldKeys[i] != 0) {
@@ -88,7 +94,7 @@ final class RespondentCounts {
                     slot = (slot + 1) & mask;
                 }
                 keys[slot] = oldKeys[i];
-                counts[slot] = oldCounts[i];
+                repeats[slot] = oldRepeats[i];
             }
         }
     }

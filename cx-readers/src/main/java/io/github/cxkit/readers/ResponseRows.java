@@ -10,7 +10,6 @@ import io.github.cxkit.readers.internal.Shown;
 import io.github.cxkit.survey.Answer;
 import io.github.cxkit.survey.PeriodLength;
 import io.github.cxkit.survey.Question;
-import io.github.cxkit.survey.RatingTally;
 import io.github.cxkit.survey.ResponseLayout;
 import io.github.cxkit.survey.SegmentColumn;
 import io.github.cxkit.survey.Survey;
@@ -23,7 +22,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,23 +40,17 @@ final class ResponseRows extends Rows {
     private final ResponseLayout layout;
     private final RatingCells[] readers;
     private final @Nullable Answer[] answers;
-    private final double[] sums;
-    private final long[] ratings;
-    private final long[] leading;
-    private final long[] invalid;
+    private final AnswerTotals totals;
+    private final WeightCells weights = new WeightCells(this);
     private final String[] segments;
-    private Map<String, String> spellings = new HashMap<>();
+    private GroupNames names = new GroupNames();
     private final List<RejectedRow> invalidCells = new ArrayList<>();
-    private final @Nullable RespondentCounts persons;
     private final @Nullable LongAnswers longAnswers;
     private final boolean counted;
     private final List<long[]> counts = new ArrayList<>();
     private final Set<Integer> ticked = new HashSet<>();
     private boolean weighted;
     private double weight;
-    private int percent = -1;
-    private long weightZero;
-    private long unanswered;
     private @Nullable Instant time;
     private @Nullable String respondent;
     private @Nullable String comment;
@@ -79,10 +71,6 @@ final class ResponseRows extends Rows {
         int questions = survey.questions().size();
         this.answers = new @Nullable Answer[questions];
         this.readers = new RatingCells[questions];
-        this.sums = new double[questions];
-        this.ratings = new long[questions];
-        this.leading = new long[questions];
-        this.invalid = new long[questions];
         this.segments = new String[survey.segments().size()];
         Arrays.fill(segments, "");
         bindQuestions(mapping);
@@ -91,7 +79,8 @@ final class ResponseRows extends Rows {
         this.counted = survey.questions().stream()
                 .anyMatch(q -> !mapping.cells(q.id()).countColumns().isEmpty());
         this.longAnswers = mapping.longTable().isEmpty() ? null : new LongAnswers(survey, readers);
-        this.persons = survey.respondentColumn() == null || longAnswers != null ? null : new RespondentCounts();
+        this.totals = new AnswerTotals(
+                questions, survey.respondentColumn() == null || longAnswers != null ? null : new RespondentCounts());
         columns().forEach(Column::findOnly);
         refuseTwins();
     }
@@ -135,8 +124,8 @@ final class ResponseRows extends Rows {
                 }
             }
             column.segmentCache = new CellCache<>(text -> several == null
-                    ? group(text, codes)
-                    : groups(List.of(text.split(Pattern.quote(several), -1)), several, codes));
+                    ? names.group(text, codes)
+                    : names.groups(List.of(text.split(Pattern.quote(several), -1)), several, codes));
         }
         if (survey.weightColumn() != null) {
             column(survey.weightColumn()).weight = true;
@@ -166,25 +155,7 @@ final class ResponseRows extends Rows {
 
     /** Calls groups as another reader of the same rows does. To be said before the first row. */
     void spellAs(ResponseRows other) {
-        spellings = other.spellings;
-    }
-
-    /** The group of a text: the spelling of the first row that has it, or the declared code. */
-    private String group(String text, Map<String, String> codes) {
-        String same = SameText.of(text);
-        String code = codes.get(same);
-        return code != null ? code : spellings.computeIfAbsent(same, key -> SameText.shown(text));
-    }
-
-    private String groups(List<String> parts, String several, Map<String, String> codes) {
-        Set<String> groups = new LinkedHashSet<>();
-        for (String part : parts) {
-            String group = group(part, codes);
-            if (!group.isEmpty()) {
-                groups.add(group);
-            }
-        }
-        return String.join(several, groups);
+        names = other.names;
     }
 
     @Override
@@ -223,7 +194,8 @@ final class ResponseRows extends Rows {
             segments[column.segment] = column.segmentCache.get(text, offset, length);
         }
         if (column.weight) {
-            readWeight(column, text, offset, length);
+            weighted = true;
+            weight = weights.read(column, text, offset, length);
         }
         if (column.time) {
             time = time(column, text, offset, length, false);
@@ -266,7 +238,7 @@ final class ResponseRows extends Rows {
         if (answer instanceof Answer.Invalid wrong) {
             invalid(column, cell.position(), wrong);
             if (readers[cell.position()].isLeading(new String(text, offset, length))) {
-                leading[cell.position()]++;
+                totals.leading(cell.position());
             }
         }
     }
@@ -279,7 +251,7 @@ final class ResponseRows extends Rows {
     }
 
     private void invalid(Column column, int position, Answer.Invalid wrong) {
-        invalid[position]++;
+        totals.invalid(position);
         invalidCells.add(new RejectedRow(
                 line(),
                 Scope.CELL,
@@ -315,7 +287,7 @@ final class ResponseRows extends Rows {
             } else if (!(before instanceof Answer.Invalid)) {
                 Answer.Invalid several = new Answer.Invalid("several choices", "only one choice may be ticked");
                 answers[choice.position()] = several;
-                invalid[choice.position()]++;
+                totals.invalid(choice.position());
                 invalidCells.add(new RejectedRow(
                         line(),
                         Scope.CELL,
@@ -371,7 +343,7 @@ final class ResponseRows extends Rows {
         }
         for (Column.AnswerCell cell : column.answers) {
             answers[cell.position()] = new Answer.Invalid(what, reason);
-            invalid[cell.position()]++;
+            totals.invalid(cell.position());
             invalidCells.add(new RejectedRow(line(), Scope.CELL, RejectionKind.STRUCTURE, column.name, null, reason));
         }
         if (column.longValue) {
@@ -390,7 +362,7 @@ final class ResponseRows extends Rows {
             return false;
         }
         column.lastRow = rows();
-        segments[column.segment] = groups(texts, several, Map.of());
+        segments[column.segment] = names.groups(texts, several, Map.of());
         return true;
     }
 
@@ -401,7 +373,7 @@ final class ResponseRows extends Rows {
             Answer declared = cell.cache().get(text.toCharArray(), 0, text.length());
             if (declared instanceof Answer.Invalid || text.isEmpty()) {
                 answers[cell.position()] = new Answer.Invalid(text, reason);
-                invalid[cell.position()]++;
+                totals.invalid(cell.position());
                 invalidCells.add(new RejectedRow(line(), Scope.CELL, kind, column.name, text, reason));
             } else {
                 answers[cell.position()] = declared;
@@ -426,42 +398,6 @@ final class ResponseRows extends Rows {
         if (column.longValue) {
             longValue = text;
         }
-    }
-
-    private void readWeight(Column column, char[] cell, int offset, int length) {
-        weighted = true;
-        double value = decimal == ',' && !plainNumber ? Double.NaN : Decimals.parse(cell, offset, length);
-        boolean share = false;
-        if (Double.isNaN(value)) {
-            String text = Numbers.unguarded(SameText.of(new String(cell, offset, length)));
-            if (text.isEmpty()) {
-                reject(RejectionKind.NO_WEIGHT, column.name, null, "the weight is empty");
-                return;
-            }
-            share = text.endsWith("%");
-            if (share) {
-                text = text.substring(0, text.length() - 1).strip();
-            }
-            value = text.length() <= limits().numberLength()
-                    ? Numbers.weight(text, plainNumber || decimal == 0 ? '.' : decimal)
-                    : Double.NaN;
-            value = share ? value / 100 : value;
-        }
-        if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
-            reject(
-                    RejectionKind.BAD_WEIGHT,
-                    column.name,
-                    Shown.of(new String(cell, offset, length)),
-                    "a weight must be a finite number of 0 or more");
-            return;
-        }
-        int now = share ? 1 : 0;
-        if (percent >= 0 && percent != now) {
-            throw new IllegalArgumentException("line " + line() + ", column " + column.name
-                    + ": some weights are written with % and some are not; write all in one way");
-        }
-        percent = now;
-        weight = value;
     }
 
     private static @Nullable String textOrNull(char[] text, int offset, int length) {
@@ -499,21 +435,9 @@ final class ResponseRows extends Rows {
         return Objects.requireNonNull(column.segmentCache).get(text.toCharArray(), 0, text.length());
     }
 
-    /** Takes in the answers to a question that were counted from their bytes. */
-    void addCounted(int question, RatingTally tally) {
-        for (int i = 0; i < tally.scale().size(); i++) {
-            sums[question] += (double) tally.scale().points().get(i) * tally.countAt(i);
-        }
-        ratings[question] += tally.n();
-    }
-
-    void addUnanswered(long rows) {
-        unanswered += rows;
-    }
-
-    /** Takes in persons; false if there are too many to be taken in out of order. */
-    boolean addCounted(RespondentCounts counted) {
-        return persons == null || persons.addAll(counted);
+    /** What all rows come to, those that were counted from their bytes too. */
+    AnswerTotals totals() {
+        return totals;
     }
 
     SurveyResponse example(@Nullable Instant moment, String[] groups) {
@@ -533,30 +457,19 @@ final class ResponseRows extends Rows {
     void handOn() {
         invalidCells.forEach(this::rejectCell);
         if (weighted && weight == 0) {
-            weightZero++;
+            totals.weightZero();
         }
         if (longAnswers != null) {
             longAnswers.add(this, respondent, time, weight, segments, comment, longQuestion, longValue);
             return;
         }
-        boolean answered = false;
-        for (int i = 0; i < answers.length; i++) {
-            Answer answer = answers[i];
-            if (answer instanceof Answer.Rating rating) {
-                sums[i] += rating.value();
-                ratings[i]++;
-            }
-            answered |= answer != null && !(answer instanceof Answer.Blank);
-        }
+        boolean answered = totals.add(answers);
         if (counted) {
             handOnCounts();
             return;
         }
-        unanswered += answered ? 0 : 1;
-        if (respondent != null && persons != null) {
-            char[] who = respondent.toCharArray();
-            persons.add(who, 0, who.length);
-        }
+        totals.addUnanswered(answered ? 0 : 1);
+        totals.person(respondent);
         if (count > 0) {
             responses.accept(layout.response(respondent, time, weight, answers, segments, comment), count);
         }
@@ -586,17 +499,17 @@ final class ResponseRows extends Rows {
 
     @Override
     long weightZero() {
-        return weightZero;
+        return totals.weightsOfZero();
     }
 
     @Override
     long unanswered() {
-        return unanswered;
+        return totals.unanswered();
     }
 
     @Override
     ReadReport.@Nullable Respondents respondents() {
-        return persons == null ? null : persons.respondents();
+        return totals.respondents();
     }
 
     @Override
@@ -604,8 +517,7 @@ final class ResponseRows extends Rows {
         if (column.answers.isEmpty()) {
             return null;
         }
-        int position = column.answers.get(0).position();
-        return new double[] {sums[position], ratings[position]};
+        return totals.sums(column.answers.get(0).position());
     }
 
     @Override
@@ -614,8 +526,9 @@ final class ResponseRows extends Rows {
             for (Column each : columns()) {
                 if (each.name.equals(column)) {
                     for (Column.AnswerCell cell : each.answers) {
-                        if (leading[cell.position()] > 0 && 2 * leading[cell.position()] >= invalid[cell.position()]) {
-                            return "\"numbers\": \"LEADING\" reads " + leading[cell.position()] + " of them";
+                        String hint = totals.hint(cell.position());
+                        if (hint != null) {
+                            return hint;
                         }
                     }
                 }

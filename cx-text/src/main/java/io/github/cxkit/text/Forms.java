@@ -21,7 +21,7 @@ final class Forms {
     private static final int VERSION_REACH = 12;
     private static final Pattern FOURS = Pattern.compile("\\d{4}([ ._-]{1,2})\\d{4}\\1\\d{4}\\1\\d{4}(?!\\d)");
     private static final Pattern VERSION =
-            Pattern.compile("(?:versione?|release|firmware|ver\\.?|v\\.?) ?$", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(?<!\\p{L})(?:versione?|release|firmware|sezione|section|capitolo|chapter|paragrafo|paragraph|ver\\.?|v\\.?) ?$", Pattern.CASE_INSENSITIVE);
 
     /** The name before a spelt-out address: one word, or two. */
     private static final String SPELT = "(?<!\\p{L})[\\p{L}\\p{N}._-]{1,40}+(?: [\\p{L}\\p{N}._-]{1,40}+)??";
@@ -53,7 +53,7 @@ final class Forms {
                             + " ?[a-z][0-9lmnpqrstuv]{3}[a-z](?![\\p{L}\\p{N}])"),
             whole(
                     Kind.VAT_NUMBER,
-                    "(?:(?:p\\.? ?iva|partita iva|vat(?: number| no\\.?)?)[ :.]{0,3}(?:it)?|(?<![\\p{L}\\p{N}])it) ?-?"
+                    "(?:(?:p\\.? ?iva|p\\. ?i\\.|partita iva|vat)(?: ?(?:n|nr|no|num|numero|number)(?!\\p{L}))?[ :.\u00B0\u00BA]{0,3}(?:it)?|(?<![\\p{L}\\p{N}])it) ?-?"
                             + "\\d{11}(?!\\d)"),
             form(
                     Kind.IP_ADDRESS,
@@ -63,7 +63,10 @@ final class Forms {
                     Kind.IP_ADDRESS,
                     "(?<![\\p{L}\\p{N}:])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{1,4}(?![\\p{L}\\p{N}:])",
                     text -> Checks.isIp6(text) ? text.length() : 0),
-            form(Kind.CARD, "(?<!\\d)[3-6]\\d{3}(?:[ ._-]{0,2}\\d){9,15}(?!\\d)", Forms::cardLength),
+            form(
+                    Kind.CARD,
+                    "(?<!\\d)(?:[3-6]\\d{3}|2(?:22[1-9]|2[3-9]\\d|[3-6]\\d{2}|7[01]\\d|720))(?:[ ._-]{0,2}\\d){9,15}(?!\\d)",
+                    Forms::cardLength),
             PhoneForm::find);
 
     private Forms() {}

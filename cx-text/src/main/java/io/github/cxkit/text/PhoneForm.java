@@ -31,6 +31,7 @@ final class PhoneForm {
     private static final Pattern GROUP = Pattern.compile("\\d+");
     private static final Pattern DATE = Pattern.compile(
             "(?<!\\d)(?:\\d{1,2}([./-])\\d{1,2}\\1(?:\\d{4}|\\d{2})|\\d{4}([./-])\\d{1,2}\\2\\d{1,2})(?![./-]?\\d)"
+                    + "|(?<!\\d)(?:[01]?\\d|2[0-3])[.:][0-5]\\d ?- ?(?:[01]?\\d|2[0-3])[.:][0-5]\\d(?![\\d.])"
                     + "|(?<!\\d)(?:[01]?\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d)?(?!\\d)"
                     + "|(?<!\\d)(?:0?[1-9]|1[0-2])[ ./-](?:199|20[0-3])\\d(?!\\d)");
     private static final Pattern CALLED = Pattern.compile(
@@ -39,10 +40,14 @@ final class PhoneForm {
                     + "(?:[^\\p{L}\\p{N}]{0,4}(?:me|us|at|on|al|allo|lo|il|is|e)){0,2}[^\\p{L}\\p{N}]{0,4}$",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBERED = Pattern.compile(
-            "(?<!\\p{L})(?:ordine|ordini|order|ord|n[.\u00B0\u00BA]|nr|no[.\u00B0\u00BA]|num|numero|number|numero d'ordine|codice|code|cod|tracking|fattura|invoice|ticket|pratica|ref|rif|"
+            "(?<!\\p{L})(?:ordine|ordini|order|ord|n[.\u00B0\u00BA]|nr|no[.\u00B0\u00BA]|num|numero d'ordine|(?:ordine|order|pratica|cliente|customer|account|contratto|contract|polizza|policy|fattura|invoice|caso|case|ticket|spedizione|tracking|serial) (?:numero|number)|codice|code|cod|tracking|fattura|invoice|ticket|pratica|caso|case|polizza|policy|contratto|contract|lotto|batch|spedizione|ref|rif|"
                     + "articolo|art|item|sku|tagli[ae]|sizes?|misur[ae]|isbn|ean|serial|seriale|matricola|punti|points|lat|lon|lng|eur|euro|usd|versione|version)"
                     + "[ .:#\u00B0\u00BA]{0,4}$|[$\u20AC\u00A3#] ?$",
             Pattern.CASE_INSENSITIVE);
+    /** A number of something, if it is not written or assigned as one to call. */
+    private static final Pattern NUMBER =
+            Pattern.compile("(?<!\\p{L})(?:numero|number)[ .:#]{0,4}$", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern MEASURED = Pattern.compile(
             "^ ?(?:lire|euro|eur|usd|gbp|[$\u20AC\u00A3%]|cm|mm|mt?|km|kg|gr?|ml|px|punti|points|pezzi|pieces|giorni|days|volte|times)(?!\\p{L})",
             Pattern.CASE_INSENSITIVE);
@@ -102,16 +107,22 @@ final class PhoneForm {
         if (glued) {
             return groups.size() == 1 && digits.length() >= MOBILE && isMobile(digits);
         }
-        if (text.charAt(from) == '+' || digits.startsWith("00")) {
-            return isPossible((digits.startsWith("00") ? "+" + digits.substring(2) : "+" + digits));
+        if (text.charAt(from) == '+') {
+            return isPossible("+" + digits);
         }
         String before = text.substring(Math.max(0, from - NEIGHBOURHOOD), from);
         String after = text.substring(to, Math.min(text.length(), to + NEIGHBOURHOOD));
         if (CALLED.matcher(before).find()) {
             return digits.length() <= MOST;
         }
-        if (NUMBERED.matcher(beforeToken(text, from)).find() || MEASURED.matcher(after).find()) {
+        String beforeToken = beforeToken(text, from);
+        boolean numbered = NUMBERED.matcher(beforeToken).find()
+                || (groups.size() == 1 && !isMobile(digits) && NUMBER.matcher(beforeToken).find());
+        if (numbered || MEASURED.matcher(after).find()) {
             return false;
+        }
+        if (digits.startsWith("00")) {
+            return isPossible("+" + digits.substring(2));
         }
         return isAssigned(text, from, digits, groups);
     }

@@ -23,6 +23,39 @@ class PersonalDataMaskTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "numero 081 7894561 interno 4 | numero [phone] interno 4",
+                "numero: 351.2345678 | numero: [phone]",
+                "number 07700 900 222 | number [phone]",
+                "Partita IVA n. 12345678903 | [vat number]",
+                "P.I. 12345678903 | [vat number]",
+                "carta 2221 0000 0000 0009 | carta [card]",
+                "server 10.0.0.1 | server [ip]",
+                "server 2001:db8::1 down | server [ip] down",
+            })
+    void whatStandsBesideANumberSaysWhatItIs(String text, String masked) {
+        assertThat(PersonalDataMask.mask(text).text()).isEqualTo(masked);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "numero 12345678",
+                "ordine numero 3331234567",
+                "caso 00987654",
+                "polizza n. 1234567890",
+                "sezione 4.2.1.3",
+                "ver 1.2.3.4",
+                "dal lun al ven 08.30-12.30 14.30-18.00"
+            })
+    void whatIsNumberedOrTimedStays(String text) {
+        assertThat(PersonalDataMask.mask(text).text()).isEqualTo(text);
+    }
+
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "write to ann.lee+x@example.co.uk. | write to [email]. | EMAIL",
                 "ann at example dot com | [email] | EMAIL",
                 "see https://example.org/a?id=7 now | see [url] now | WEB_ADDRESS",

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cxkit.metric.MetricCatalog;
 import io.github.cxkit.metric.RatingMetric;
+import io.github.cxkit.readers.TimeFormat;
 import io.github.cxkit.scorecard.ScorecardDefinition;
 import io.github.cxkit.survey.Answer;
 import io.github.cxkit.survey.CalendarPeriod;
@@ -283,10 +284,14 @@ public final class SurveyDefinition {
                         .withPeriod(wave));
     }
 
-    /** The pattern, if there is one and no list of them. */
+    /** The pattern, if there is one and no list of several; ISO is what is read without any. */
     private static @Nullable String onlyPattern(Node node) {
-        Node pattern = node.get("timePattern");
-        return pattern == null || pattern.value().isArray() ? null : textOrNull(node, "timePattern");
+        Node given = node.get("timePattern");
+        if (given == null) {
+            return null;
+        }
+        List<String> patterns = given.value().isArray() ? given.list(Node::text) : List.of(given.text());
+        return patterns.size() != 1 || patterns.equals(TimeFormat.ISO.patterns()) ? null : patterns.get(0);
     }
 
     private static ResponseMapping mapping(Node node, Survey survey) {

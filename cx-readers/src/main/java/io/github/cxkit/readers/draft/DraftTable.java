@@ -52,6 +52,9 @@ final class DraftTable {
 
     private final List<String> more = new ArrayList<>();
 
+    /** Whether there are more records than are looked at. */
+    private boolean isCut;
+
     /** Rows that were not looked at, as they have another count of cells. */
     long ragged;
 
@@ -60,6 +63,9 @@ final class DraftTable {
         List<String> remarks = new ArrayList<>(more);
         if (remark != null) {
             remarks.add(remark);
+        }
+        if (isCut) {
+            remarks.add("only the first " + MOST_ROWS + " rows were looked at");
         }
         if (ragged > 0) {
             remarks.add(ragged + (ragged == 1 ? " row has" : " rows have")
@@ -170,7 +176,8 @@ final class DraftTable {
         Decoding text = Decoding.of(content.in(), options);
         TextTable table = new TextTable(text, options, LINE);
         table.open(List.of());
-        List<Rec> records = table.sample(MOST_ROWS + 30);
+        List<Rec> records = table.records(MOST_ROWS + 2);
+        isCut = records.size() == MOST_ROWS + 2;
         separator = table.separator();
         remark = text.remark();
         fill(Heading.guess(records, options), records);
@@ -190,6 +197,7 @@ final class DraftTable {
                     @Override
                     public boolean test(Rec record) {
                         records.add(record);
+                        isCut |= records.size() == MOST_ROWS;
                         return records.size() < MOST_ROWS;
                     }
                 });
@@ -222,6 +230,7 @@ final class DraftTable {
         List<Map<String, String>> flat = new ArrayList<>();
         Set<String> names = new LinkedHashSet<>();
         Set<String> lists = new HashSet<>();
+        isCut = rows.size() >= MOST_ROWS;
         for (JsonNode row : rows.subList(0, Math.min(rows.size(), MOST_ROWS))) {
             Map<String, String> cells = new LinkedHashMap<>();
             flatten("", row, cells, lists);
@@ -304,7 +313,7 @@ final class DraftTable {
                 ragged++;
             }
         }
-        for (int i = 0; i < 3 && !data.isEmpty() && isTotal(data.get(data.size() - 1), data); i++) {
+        for (int i = 0; i < 3 && !isCut && !data.isEmpty() && isTotal(data.get(data.size() - 1), data); i++) {
             data.remove(data.size() - 1);
         }
         for (Rec record : data) {

@@ -110,7 +110,7 @@ final class DraftTimes {
         boolean named = column.is("time") || column.has("time");
         Locale locale = Locale.ENGLISH;
         List<TimeProposals.Candidate> candidates = candidates(cells, locale, named);
-        if (candidates.isEmpty() || candidates.get(0).count() < cells.size()) {
+        if ((candidates.isEmpty() || candidates.get(0).count() < cells.size()) && hasWords(cells)) {
             List<TimeProposals.Candidate> others = candidates(cells, Locale.ITALIAN, named);
             if (!others.isEmpty()
                     && (candidates.isEmpty()
@@ -159,6 +159,11 @@ final class DraftTimes {
 
     private List<TimeProposals.Candidate> candidates(List<String> cells, Locale locale, boolean named) {
         String said = options.timePattern();
+        List<String> first = cells.subList(0, Math.min(LOOKED_AT, cells.size()));
+        if (said == null
+                && TimeProposals.of(first, locale).stream().noneMatch(c -> 2L * c.count() >= first.size())) {
+            return List.of();
+        }
         List<TimeProposals.Candidate> candidates =
                 new ArrayList<>(said == null ? TimeProposals.of(cells, locale) : TimeProposals.of(said, cells, locale));
         candidates.removeIf(
@@ -191,6 +196,11 @@ final class DraftTimes {
             may += digits && cell.length() >= 5 && cell.length() <= 40 ? 1 : 0;
         }
         return 2 * may >= seen;
+    }
+
+    /** Whether months may be written in words. */
+    private static boolean hasWords(List<String> cells) {
+        return cells.stream().limit(LOOKED_AT).anyMatch(cell -> cell.codePoints().anyMatch(Character::isLetter));
     }
 
     private static boolean isNumber(String cell) {

@@ -102,9 +102,6 @@ public record FileDescription(
             remarks.add("a log by IEEE 1849; what stands at a trace begins with case:");
         }
         int rows = table.columns.isEmpty() ? 0 : table.columns.get(0).cells.size();
-        if (rows == DraftTable.MOST_ROWS) {
-            remarks.add("only the first " + rows + " rows were looked at");
-        }
         return new FileDescription(
                 rows,
                 table.headerRows,

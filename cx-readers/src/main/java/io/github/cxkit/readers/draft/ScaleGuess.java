@@ -27,6 +27,7 @@ final class ScaleGuess {
     private static final Set<String> BLANK = WORDS.words("codes.blank");
     private static final Set<String> NOT_APPLICABLE = WORDS.words("codes.notApplicable");
     private static final Set<String> GAPS = WORDS.words("codes.numbersWithGap");
+    private static final int MOST_POINTS = 22;
     private static final Pattern WORDS_BEHIND = Pattern.compile("^[+-]?\\d+[\\s\\-:.)(=*,;★]*|\\)$");
     private static final Pattern RANGE = Pattern.compile("(?<!\\d)([01])\\s*(?:to|a|-|–)\\s*(\\d{1,2})(?!\\d)");
 
@@ -117,6 +118,9 @@ final class ScaleGuess {
 
     /** Ratings that name their maximum, such as {@code 4/5} and {@code 4 su 5}. */
     private static @Nullable Found outOf(DraftColumn column, Map<String, Integer> values, int all, Found found) {
+        if (values.size() > MOST_POINTS) {
+            return null;
+        }
         int max = 0;
         int read = 0;
         TreeSet<Integer> points = new TreeSet<>();
@@ -144,7 +148,7 @@ final class ScaleGuess {
         boolean recommend = construct(column).equals("recommend");
         found.min = points.first() == 0 || (recommend && max == 10 && all < 100) ? 0 : 1;
         found.max = max;
-        found.because.add("its cells name their maximum, " + max);
+        found.because.add("its cells are points out of " + max);
         return found;
     }
 
@@ -158,11 +162,13 @@ final class ScaleGuess {
             }
             if (GAPS.contains(String.valueOf(whole.getAsInt()))) {
                 codes.add(value);
+            } else if (whole.getAsInt() < 0 || whole.getAsInt() > 10) {
+                return;
             } else {
                 numbers.add(whole.getAsInt());
             }
         }
-        if (codes.isEmpty() || numbers.isEmpty() || numbers.stream().anyMatch(n -> n < 0 || n > 10)) {
+        if (codes.isEmpty() || numbers.isEmpty()) {
             return;
         }
         int low = numbers.stream().mapToInt(n -> n).min().orElse(0);
@@ -183,12 +189,14 @@ final class ScaleGuess {
         Family best = null;
         int most = 0;
         int apart = 0;
+        Map<String, Integer> folded = new LinkedHashMap<>();
+        values.forEach((value, count) -> folded.merge(SameText.folded(value), count, Integer::sum));
         for (Family family : WORDS.families()) {
             int cells = 0;
             int different = 0;
             Set<Integer> points = new HashSet<>();
-            for (Map.Entry<String, Integer> value : values.entrySet()) {
-                Integer point = family.labels().get(SameText.folded(value.getKey()));
+            for (Map.Entry<String, Integer> value : folded.entrySet()) {
+                Integer point = family.labels().get(value.getKey());
                 if (point != null) {
                     cells += value.getValue();
                     different++;
@@ -229,6 +237,9 @@ final class ScaleGuess {
     }
 
     private static @Nullable Found leading(DraftColumn column, Map<String, Integer> values, int all, Found found) {
+        if (values.size() > MOST_POINTS) {
+            return null;
+        }
         int read = 0;
         boolean words = false;
         TreeSet<Integer> points = new TreeSet<>();
@@ -247,8 +258,7 @@ final class ScaleGuess {
                 || 20L * read < 19L * all
                 || points.isEmpty()
                 || points.first() < 0
-                || points.last() > 10
-                || values.size() > 22) {
+                || points.last() > 10) {
             return null;
         }
         if (!range(List.of(column), points, found) && !byValues(points, column, all, found)) {
@@ -289,6 +299,7 @@ final class ScaleGuess {
     private @Nullable Found numbers(
             DraftColumn column, List<DraftColumn> siblings, Map<String, Integer> values, int all, Found found) {
         int whole = 0;
+        int none = 0;
         TreeSet<Integer> points = new TreeSet<>();
         List<String> others = new ArrayList<>();
         for (Map.Entry<String, Integer> value : values.entrySet()) {
@@ -298,14 +309,15 @@ final class ScaleGuess {
                 points.add(n.getAsInt());
             } else {
                 others.add(value.getKey());
+                none += value.getValue();
+            }
+            if (5L * none > all || (n.isPresent() && (n.getAsInt() < 0 || n.getAsInt() > 10))) {
+                return null;
             }
         }
         boolean worded = !construct(column).equals("other");
         boolean nearly = 20L * whole >= 19L * all;
-        if (points.isEmpty()
-                || points.first() < 0
-                || points.last() > 10
-                || !(nearly || (worded && isBesideWords(whole, all, others)))) {
+        if (points.isEmpty() || !(nearly || (worded && isBesideWords(whole, all, others)))) {
             return null;
         }
         int own = points.size();

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,28 +33,49 @@ final class PatternTimes {
     private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}']*\\.?");
     private static final Pattern HALF_DAY = Pattern.compile("(?i)(?<![\\p{L}])([ap])\\.? ?m(?![\\p{L}])\\.?");
 
-    private final DateTimeFormatter formatter;
+    private static final int MOST_KEPT = 512;
+    private static final Map<String, Form> KEPT = new ConcurrentHashMap<>();
 
-    /** The words of the pattern's text fields, in order of the fields: text to what the formatter is given for it. */
-    private final List<Map<String, String>> fields = new ArrayList<>();
+    /**
+     * What a pattern and a language make, which takes far longer to make than to read a time.
+     *
+     * @param formatter reads the text with numbers for its words
+     * @param fields words of the pattern's text fields, in order of the fields: text to what the formatter is given for it
+     * @param halfDays whether AM and PM are read
+     */
+    private record Form(DateTimeFormatter formatter, List<Map<String, String>> fields, boolean halfDays) {}
 
-    private final boolean halfDays;
+    private final Form form;
     private final Times times;
 
     PatternTimes(String pattern, Locale locale, Times times) {
         this.times = times;
-        String digits = withoutWords(pattern, locale);
-        halfDays = has(pattern, 'a');
+        String key = locale + " " + pattern;
+        Form known = KEPT.get(key);
+        if (known == null) {
+            known = form(pattern, locale);
+            if (KEPT.size() < MOST_KEPT) {
+                KEPT.put(key, known);
+            }
+        }
+        this.form = known;
+    }
+
+    private static Form form(String pattern, Locale locale) {
+        List<Map<String, String>> fields = new ArrayList<>();
+        String digits = withoutWords(pattern, locale, fields);
+        boolean halfDays = has(pattern, 'a');
         if (halfDays && has(pattern, 'H')) {
             throw new IllegalArgumentException("timePattern \"" + pattern
                     + "\" has H, the hour of 24, together with a, AM or PM; the hour of 12 is h");
         }
         try {
-            formatter = new DateTimeFormatterBuilder()
+            DateTimeFormatter formatter = new DateTimeFormatterBuilder()
                     .parseCaseInsensitive()
                     .appendPattern(digits)
                     .toFormatter(Locale.ENGLISH)
                     .withResolverStyle(ResolverStyle.STRICT);
+            return new Form(formatter, List.copyOf(fields), halfDays);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "timePattern \"" + pattern + "\" is no pattern of times: " + e.getMessage(), e);
@@ -76,7 +98,7 @@ final class PatternTimes {
      * The pattern with months as numbers, whose words are looked up before, and {@code u} for {@code y}: only strict reading
      * refuses a 30 February, and strictly a year of an era is no year without its era.
      */
-    private String withoutWords(String pattern, Locale locale) {
+    private static String withoutWords(String pattern, Locale locale, List<Map<String, String>> fields) {
         boolean era = has(pattern, 'G');
         StringBuilder digits = new StringBuilder();
         boolean quoted = false;
@@ -136,15 +158,15 @@ final class PatternTimes {
     }
 
     @Nullable Instant read(String cell) {
-        String text = halfDays ? HALF_DAY.matcher(cell).replaceAll("$1M") : cell;
-        if (!fields.isEmpty()) {
+        String text = form.halfDays ? HALF_DAY.matcher(cell).replaceAll("$1M") : cell;
+        if (!form.fields.isEmpty()) {
             text = withNumbers(text);
             if (text == null) {
                 return null;
             }
         }
         try {
-            return instant(formatter.parseBest(
+            return instant(form.formatter.parseBest(
                     text, ZonedDateTime::from, LocalDateTime::from, LocalDate::from, YearMonth::from));
         } catch (DateTimeException e) {
             return null;
@@ -156,15 +178,15 @@ final class PatternTimes {
         int next = 0;
         int copied = 0;
         Matcher word = WORD.matcher(text);
-        while (next < fields.size() && word.find()) {
-            String number = fields.get(next).get(key(word.group()));
+        while (next < form.fields.size() && word.find()) {
+            String number = form.fields.get(next).get(key(word.group()));
             if (number != null) {
                 numbers.append(text, copied, word.start()).append(number);
                 copied = word.end();
                 next++;
             }
         }
-        return next < fields.size()
+        return next < form.fields.size()
                 ? null
                 : numbers.append(text, copied, text.length()).toString();
     }

@@ -175,6 +175,19 @@ public final class TextTable {
     private int sampled;
 
     /**
+     * All records, beyond the first characters too; nothing can be read after.
+     *
+     * @param most how many at most
+     * @return the records, headings included
+     * @throws IOException if they cannot be parsed
+     */
+    public List<Rec> records(int most) throws IOException {
+        Collector collector = new Collector(most);
+        read(collector);
+        return collector.records;
+    }
+
+    /**
      * Gives all records to a sink, those of the sample too.
      *
      * @param sink takes them

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,6 +86,16 @@ class SurveyDefinitionTest {
 
     private static final SurveyDefinition DEFINITION =
             SurveyDefinition.of(SURVEY, Map.of("recommend", List.of(Metrics.NPS)));
+
+    /** Found by changing inputs: a list of one pattern was another definition than the pattern, and so was ISO said. */
+    @ParameterizedTest
+    @ValueSource(strings = {"[\"dd/MM/yyyy\"]", "\"ISO\"", "[\"ISO\"]", "[\"ISO\", \"dd/MM/yyyy\"]"})
+    void timePatternsAreWrittenAndReadBack(String pattern) {
+        SurveyDefinition survey = SurveyDefinition.read(
+                "{\"id\": \"s\", \"questions\": [{\"id\": \"a\", \"scale\": {\"min\": 0, \"max\": 10}, \"metrics\": [\"nps\"]}],"
+                        + " \"timeColumn\": \"t\", \"timePattern\": " + pattern + "}");
+        assertThat(SurveyDefinition.read(survey.write())).isEqualTo(survey);
+    }
 
     @Test
     void aSurveyHasOneFormThatEveryMapperReads() throws IOException {

@@ -23,7 +23,7 @@ final class Digest {
     private static final int FEWEST_PERIODS = 6;
     private static final int NARROWEST_NAME = 12;
     private static final int SHORTEST_NAME = 24;
-    private static final int LONGEST_METRIC = 12;
+    private static final int LONGEST_METRIC = 7;
     private static final String BLOCKS = "▁▂▃▄▅▆▇█";
 
     private final CardView view;
@@ -109,7 +109,7 @@ final class Digest {
         for (Line each : lines) {
             cell(text, each.question().text(), name, "");
             if (withMetric) {
-                cell(text, each.metric(), metric, "2");
+                cell(text, words(each.metric(), metric), metric, "2");
             }
             text.append(" ".repeat(score - length(each.score())));
             cell(text, each.score(), length(each.score()), "1");
@@ -126,6 +126,15 @@ final class Digest {
         if (lines.size() < asked.size()) {
             line(text, wording.counted("digest.more", asked.size() - lines.size()), "2");
         }
+    }
+
+    /** The first words that fit; a single one that does not is cut. */
+    private static String words(String text, int width) {
+        if (length(text) <= width) {
+            return text;
+        }
+        int end = text.lastIndexOf(' ', width);
+        return end < 1 ? text : text.substring(0, end).replaceFirst(",$", "");
     }
 
     /** Text cut and filled to a width, and the gap after it. */

@@ -7,6 +7,7 @@ import io.github.cxkit.journey.friction.BudgetPlan;
 import io.github.cxkit.journey.friction.Measure;
 import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.metric.StandardQuestion;
+import io.github.cxkit.report.Golden;
 import io.github.cxkit.report.page.Lead;
 import io.github.cxkit.report.wording.Wording;
 import io.github.cxkit.scorecard.Findings;
@@ -15,6 +16,7 @@ import io.github.cxkit.scorecard.ScorecardSummary;
 import io.github.cxkit.survey.SegmentColumn;
 import io.github.cxkit.survey.Survey;
 import io.github.cxkit.survey.SurveyResponse;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -57,6 +59,15 @@ class AdvicePageTest {
     private static Action action(String id, String target, double cost) {
         Measure bare = Measure.of(id, target).costing(cost, 1);
         return new Action(new Measure(id, target, bare.cost(), bare.days(), 0.5, null), "Luca", "Marta");
+    }
+
+    @Test
+    void pagesStayAsTheyWere() throws IOException {
+        AdvicePage advice = helpIsBad()
+                .hearing(new Voices(6, 5, List.of("nobody <b>answers</b>"), Map.of("answers", 4L)))
+                .within(budget(100), List.of(action("call back", "help", 80), action("new site", "site", 10)));
+        Golden.compare("advice.html", advice.page().html());
+        Golden.compare("advice-it.html", advice.in(Locale.ITALIAN).page().html());
     }
 
     @Test

@@ -3,6 +3,9 @@ package io.github.cxkit.report.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cxkit.experiment.ExperimentSummary;
+import io.github.cxkit.experiment.ExperimentMetric;
+import io.github.cxkit.experiment.AnytimeDifference;
 import io.github.cxkit.experiment.ExperimentResult;
 import io.github.cxkit.experiment.GroupSequentialPlan;
 import io.github.cxkit.report.Golden;
@@ -10,6 +13,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ExperimentPageTest {
@@ -73,5 +78,34 @@ class ExperimentPageTest {
     void pagesStayAsTheyWere() throws IOException {
         Golden.compare("experiment.html", PAGE.html());
         Golden.compare("experiment-it.html", PAGE.in(Locale.ITALIAN).html());
+    }
+
+    @Test
+    void looksThatWerePlannedAreShown() {
+        GroupSequentialPlan plan =
+                GroupSequentialPlan.of(GroupSequentialPlan.Spending.OBRIEN_FLEMING, 0.05, 0.25, 0.5, 0.75, 1);
+        assertThat(PAGE.at(plan, 2).html())
+                .contains("This is look 2 of 4", "2, now", "Rule experiment.spending-obrien-fleming/1")
+                .doesNotContain("NaN");
+    }
+
+    @Test
+    void limitsThatHoldAtAnyTimeAreShown() {
+        ExperimentSummary summary = Experiments.threeArms(1);
+        ExperimentMetric first = summary.experiment().metrics().get(0);
+        Map<String, AnytimeDifference> byArm = new LinkedHashMap<>();
+        for (String arm : List.of("new", "newer")) {
+            byArm.put(
+                    arm,
+                    AnytimeDifference.of(
+                                    summary.outcome("old", first.name()),
+                                    summary.outcome(arm, first.name()),
+                                    9_000,
+                                    0.05)
+                            .orElseThrow());
+        }
+        assertThat(PAGE.with(first.name(), byArm).in(Locale.ITALIAN).html())
+                .contains("In ogni momento", "p, sempre valido", "Regola experiment.anytime/1")
+                .doesNotContain("NaN");
     }
 }

@@ -1,9 +1,15 @@
 package io.github.cxkit.report.scorecard;
 
+import io.github.cxkit.framework.Combination;
+import io.github.cxkit.framework.CompositeIndex;
+import io.github.cxkit.framework.Dimension;
+import io.github.cxkit.framework.MissingPolicy;
 import io.github.cxkit.metric.Metrics;
+import io.github.cxkit.score.Rule;
 import io.github.cxkit.scorecard.Scorecard;
 import io.github.cxkit.scorecard.ScorecardDefinition;
 import io.github.cxkit.scorecard.ScorecardSummary;
+import io.github.cxkit.survey.Direction;
 import io.github.cxkit.survey.PeriodLength;
 import io.github.cxkit.survey.Question;
 import io.github.cxkit.survey.Scale;
@@ -12,6 +18,7 @@ import io.github.cxkit.survey.Survey;
 import io.github.cxkit.survey.SurveyResponse;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
@@ -57,6 +64,58 @@ public final class Cards {
                             .withRating("ease", 1 + random.nextInt(5)));
                 }
             }
+        }
+        return summary.build().scorecard();
+    }
+
+    /**
+     * A card with everything a card can have: weights, two dimensions and their crossing, an index, small groups that are hidden.
+     *
+     * @param minGroup the smallest group that is told
+     * @return the figures
+     */
+    public static Scorecard rich(long minGroup) {
+        Survey survey = Survey.of(
+                        "rich",
+                        Question.of("nps", Scale.of(0, 10)).withText("Recommend"),
+                        Question.of("quick", Scale.of(1, 5)).withText("Quick"),
+                        Question.of("kind", Scale.of(1, 5)).withText("Kind"),
+                        Question.of("effort", Scale.of(1, 5, Direction.HIGH_IS_BAD))
+                                .withText("Effort"))
+                .withTitle("Rich")
+                .withWeights("weight")
+                .withSegments(
+                        new SegmentColumn("store", "Store", Map.of("n", "North", "s", "South")),
+                        new SegmentColumn("device", "Device", Map.of()));
+        CompositeIndex promise = new CompositeIndex(
+                Rule.convention("shop.promise", "Our promise", "the team"),
+                List.of(
+                        new Dimension("speed", 2, List.of("quick")),
+                        new Dimension("manners", 1, List.of("kind"))),
+                0,
+                100,
+                Combination.WEIGHTED_MEAN,
+                MissingPolicy.REQUIRE_ALL,
+                null);
+        ScorecardDefinition definition = ScorecardDefinition.of(survey)
+                .scoring("nps", Metrics.NPS)
+                .scoring("quick", Metrics.CSAT)
+                .scoring("kind", Metrics.CSAT)
+                .scoring("effort", Metrics.CES_1)
+                .by("store", "device")
+                .crossing("store", "device")
+                .measuring(promise)
+                .withMinGroup(minGroup);
+        SplittableRandom random = new SplittableRandom(9);
+        ScorecardSummary.Builder summary = ScorecardSummary.builder(definition);
+        for (int i = 0; i < 200; i++) {
+            summary.add(SurveyResponse.NOTHING
+                    .withWeight(0.5 + random.nextDouble())
+                    .withSegments(Map.of("store", i % 3 == 0 ? "n" : "s", "device", i % 50 == 0 ? "tablet" : "phone"))
+                    .withRating("nps", random.nextInt(11))
+                    .withRating("quick", 1 + random.nextInt(5))
+                    .withRating("kind", 3 + random.nextInt(3))
+                    .withRating("effort", 1 + random.nextInt(5)));
         }
         return summary.build().scorecard();
     }

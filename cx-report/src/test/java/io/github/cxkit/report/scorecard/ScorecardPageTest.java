@@ -154,6 +154,15 @@ class ScorecardPageTest {
     }
 
     @Test
+    void everythingACardCanHaveIsThere() throws IOException {
+        String page = ScorecardPage.of(Cards.rich(10)).html();
+        assertThat(page)
+                .contains("Our promise", "Store × Device".toLowerCase(Locale.ROOT), "Weighted", "low is good", "hidden")
+                .doesNotContain("NaN");
+        Golden.compare("scorecard-rich-it.html", ScorecardPage.of(Cards.rich(1)).in(Locale.ITALIAN).html());
+    }
+
+    @Test
     void noBandLeavesItsChart() {
         Matcher band = Pattern.compile("<svg class=\"full\" viewBox=\"0 0 860 220\".*?</svg>", Pattern.DOTALL)
                 .matcher(ScorecardPage.of(Cards.of(new Cards.Shape(2, 12, 4))).html());

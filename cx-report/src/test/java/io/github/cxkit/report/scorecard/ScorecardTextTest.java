@@ -2,11 +2,13 @@ package io.github.cxkit.report.scorecard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cxkit.report.Golden;
 import io.github.cxkit.report.table.ConsoleTable;
 import io.github.cxkit.report.table.Table;
 import io.github.cxkit.report.table.Table.Column;
 import io.github.cxkit.report.table.TableFormat;
 import io.github.cxkit.scorecard.Scorecard;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Locale;
@@ -33,6 +35,34 @@ class ScorecardTextTest {
         assertThat(plain).doesNotContain("\u001b");
         assertThat(colored).contains("\u001b[1m");
         assertThat(colored.replaceAll("\u001b\\[[0-9]*m", "")).isEqualTo(plain);
+    }
+
+    @Test
+    void tablesStayAsTheyWere() throws IOException {
+        for (Locale locale : new Locale[] {Locale.ENGLISH, Locale.ITALIAN}) {
+            StringBuilder text = new StringBuilder();
+            ScorecardText.of(Cards.rich(1))
+                    .in(locale)
+                    .tables()
+                    .forEach((title, table) -> text.append("\n## ")
+                            .append(title)
+                            .append("\n\n")
+                            .append(TableFormat.MARKDOWN.write(table)));
+            Golden.compare("tables-" + locale.getLanguage() + ".md", text.toString());
+        }
+    }
+
+    @Test
+    void rowsAreTidyAndHideWhatIsHidden() {
+        String all = TableFormat.CSV.write(ScorecardText.of(Cards.rich(1)).rows());
+        String some = TableFormat.CSV.write(ScorecardText.of(Cards.rich(10)).rows());
+        assertThat(all.lines().count()).isEqualTo(some.lines().count());
+        assertThat(all).contains("tablet", "North").doesNotContain("NaN");
+        assertThat(some).isNotEqualTo(all).doesNotContain("NaN");
+        Table trend = ScorecardText.of(CARD).rows();
+        assertThat(TableFormat.CSV.write(trend)).contains("2021-03");
+        assertThat(ScorecardText.of(CARD).in(Locale.ITALIAN).tables().keySet().toString())
+                .isEqualTo("[In tutto, Per store, Nel tempo]");
     }
 
     @Test

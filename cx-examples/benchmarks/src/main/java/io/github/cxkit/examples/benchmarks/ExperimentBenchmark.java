@@ -45,7 +45,7 @@ public class ExperimentBenchmark {
 
     /** Rows. */
     @Param({"1000000", "10000000"})
-    private int rows;
+    public int rows;
 
     private int[] arms = {};
     private double[][] values = {};

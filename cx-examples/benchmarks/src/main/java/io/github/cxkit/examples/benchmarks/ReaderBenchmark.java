@@ -4,8 +4,15 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.ResponseReader;
+import io.github.cxkit.readers.draft.Draft;
+import io.github.cxkit.readers.draft.DraftOptions;
+import io.github.cxkit.scorecard.Scorecard;
+import io.github.cxkit.scorecard.ScorecardDefinition;
+import io.github.cxkit.scorecard.ScorecardSummary;
+import io.github.cxkit.survey.PeriodLength;
 import io.github.cxkit.survey.Question;
 import io.github.cxkit.survey.Scale;
 import io.github.cxkit.survey.SegmentColumn;
@@ -15,10 +22,16 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -29,6 +42,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
@@ -53,11 +67,20 @@ public class ReaderBenchmark {
 
     private byte[] csv = {};
     private byte[] jsonLines = {};
+    private byte[] workbook = {};
+
+    @SuppressWarnings("NullAway.Init")
+    private Path csvFile;
+
     private Survey survey = Survey.of("empty", Question.of("q0", Scale.of(0, 10)));
 
-    /** Writes the same answers in both formats. */
+    /**
+     * Writes the same answers in all formats.
+     *
+     * @throws IOException if the file cannot be written
+     */
     @Setup
-    public void write() {
+    public void write() throws IOException {
         Question[] questions = new Question[QUESTIONS];
         for (int i = 0; i < QUESTIONS; i++) {
             questions[i] = Question.of("q" + i, Scale.of(0, 10)).withBlankCodes("-99");
@@ -71,11 +94,14 @@ public class ReaderBenchmark {
         SplittableRandom random = new SplittableRandom(7);
         StringBuilder table = new StringBuilder("person,time,country,weight,q0,q1,q2,q3,q4,q5,q6,q7,comment,page\n");
         StringBuilder lines = new StringBuilder();
+        SheetText sheet = new SheetText();
+        sheet.row(table.toString().strip().split(","));
         for (int row = 0; row < rows; row++) {
             String time = "2026-03-%02dT%02d:%02d:00Z".formatted(1 + row * 28L / rows, row % 24, random.nextInt(60));
             String country = COUNTRIES[random.nextInt(COUNTRIES.length)];
             String weight = "1." + random.nextInt(1_000);
             String comment = random.nextInt(5) == 0 ? "delivery was late, but the support was kind" : "";
+            int start = table.length();
             table.append("c")
                     .append(row)
                     .append(',')
@@ -97,9 +123,13 @@ public class ReaderBenchmark {
             table.append(comment.isEmpty() ? "," : ",\"" + comment + "\"").append(",/checkout/thanks\n");
             lines.append(comment.isEmpty() ? "" : ",\"comment\":\"" + comment + "\"");
             lines.append(",\"page\":\"/checkout/thanks\"}\n");
+            // the comment is the only cell with a comma in it
+            sheet.row(table.substring(start).strip().replace(comment.isEmpty() ? "\0" : ", but", " but").replace("\"", "").split(","));
         }
         csv = table.toString().getBytes(StandardCharsets.UTF_8);
         jsonLines = lines.toString().getBytes(StandardCharsets.UTF_8);
+        workbook = sheet.workbook();
+        csvFile = Files.write(Files.createTempFile("answers", ".csv"), csv);
     }
 
     /** CSV into responses. */
@@ -142,5 +172,91 @@ public class ReaderBenchmark {
             }
         }
         return tokens;
+    }
+
+    /**
+     * A workbook into responses.
+     *
+     * @param sink takes the responses
+     * @return what became of the rows
+     * @throws IOException if it cannot be read
+     */
+    @Benchmark
+    public ReadReport xlsx(Blackhole sink) throws IOException {
+        return read(workbook, sink::consume);
+    }
+
+    /**
+     * The fastexcel reader alone, each cell looked at.
+     *
+     * @return cells
+     * @throws IOException if it cannot be read
+     */
+    @Benchmark
+    public long bareXlsx() throws IOException {
+        long cells = 0;
+        try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(workbook));
+                Stream<Row> all = book.getFirstSheet().openStream()) {
+            for (Row row : (Iterable<Row>) all::iterator) {
+                for (Cell cell : row) {
+                    cells += cell == null ? 0 : 1;
+                }
+            }
+        }
+        return cells;
+    }
+
+    /**
+     * JSON Lines to the scorecard.
+     *
+     * @return the scorecard
+     * @throws IOException if it cannot be read
+     */
+    @Benchmark
+    public Scorecard jsonToScorecard() throws IOException {
+        return scorecard(jsonLines);
+    }
+
+    /**
+     * A workbook to the scorecard.
+     *
+     * @return the scorecard
+     * @throws IOException if it cannot be read
+     */
+    @Benchmark
+    public Scorecard xlsxToScorecard() throws IOException {
+        return scorecard(workbook);
+    }
+
+    private Scorecard scorecard(byte[] bytes) throws IOException {
+        ScorecardDefinition definition =
+                ScorecardDefinition.of(survey).by("country").per(PeriodLength.MONTH);
+        for (int i = 0; i < QUESTIONS; i++) {
+            definition = definition.scoring("q" + i, Metrics.NPS);
+        }
+        ScorecardSummary.Builder builder = ScorecardSummary.builder(definition);
+        read(bytes, builder::add);
+        return builder.build().scorecard();
+    }
+
+    /**
+     * A draft of a survey's definition from the file.
+     *
+     * @return the draft
+     * @throws IOException if it cannot be read
+     */
+    @Benchmark
+    public Draft draft() throws IOException {
+        return Draft.of(csvFile, DraftOptions.DEFAULT);
+    }
+
+    /**
+     * Removes the file.
+     *
+     * @throws IOException if it cannot be removed
+     */
+    @TearDown
+    public void remove() throws IOException {
+        Files.delete(csvFile);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.cxkit.testkit.conformance.core;
 
+import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.journey.SessionCuts;
 import io.github.cxkit.journey.SessionRule;
 import io.github.cxkit.journey.TiePolicy;
@@ -10,6 +11,7 @@ import io.github.cxkit.journey.funnel.FunnelMode;
 import io.github.cxkit.journey.funnel.FunnelSummary;
 import io.github.cxkit.journey.graph.ActivityInstances;
 import io.github.cxkit.journey.graph.DirectlyFollowsGraph;
+import io.github.cxkit.journey.graph.WeightedTransitions;
 import io.github.cxkit.lifetime.CalendarCohorts;
 import io.github.cxkit.lifetime.CohortCalendar;
 import io.github.cxkit.lifetime.CohortClock;
@@ -46,6 +48,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -60,8 +63,14 @@ final class MergeFunctions {
 
     private static final String ABSENT = "absent";
 
-    /** The one way to pair starts with completions, by its names. */
-    private static final Set<String> PAIRINGS = Set.of("fifo", "instanceThenFifo", "instance, then fifo");
+    /** Stands for a day that a case names by a letter, counted back from here, or does not name. */
+    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+
+    /** What a type computes in one way only, or makes of its other fields: two texts are two definitions. */
+    private static final Map<String, List<String>> AS_TEXT = Map.of(
+            "activities", List.of("pairing"),
+            "rfmScores", List.of("bins", "cuts"),
+            "revenueBridge", List.of("periods"));
 
     /** Where a type has a default, one side with the field and one without would be taken for equal. */
     private static final Map<String, List<String>> FIELDS = Map.of(
@@ -89,6 +98,8 @@ final class MergeFunctions {
         Input b = input.get("b");
         String summary = input.text("summary");
         FIELDS.getOrDefault(summary, List.of()).forEach(field -> requireOnBothSides(field, a, b));
+        AS_TEXT.getOrDefault(summary, List.of())
+                .forEach(field -> Definitions.of("summaries").same(field, field(a, field), field(b, field)));
         Object both = switch (summary) {
             case "closedLoop" -> closedLoop(a).merge(closedLoop(b));
             case "responseTimes" -> responseTimes(a).merge(responseTimes(b));
@@ -96,7 +107,7 @@ final class MergeFunctions {
             case "containment" -> containment(a).merge(containment(b));
             case "queueAbandonment" -> queue(a).merge(queue(b));
             case "purchases" -> purchases(a).merge(purchases(b));
-            case "graph" -> graph(a).merge(graph(b));
+            case "graph" -> List.of(graph(a).merge(graph(b)), ties(a).merge(ties(b)));
             case "attributionPaths" -> paths(a).merge(paths(b));
             case "funnel" -> funnel(a).merge(funnel(b));
             case "sessions" -> sessions(a).merge(sessions(b));
@@ -151,17 +162,28 @@ final class MergeFunctions {
 
     private static PurchaseLog purchases(Input input) {
         PurchaseRules rules = new PurchaseRules(
-                field(input, "zone"),
-                PurchasePeriod.valueOf(constant(field(input, "unit"))),
-                RefundPolicy.valueOf(constant(field(input, "refunds")).replace("UNIT", "PERIOD")),
-                FreeOrderPolicy.valueOf(constant(field(input, "freeOrders"))));
+                zone(input),
+                choice(input, "unit", PurchasePeriod.class, PurchasePeriod.DAY),
+                Objects.requireNonNullElse(
+                        optional(
+                                input,
+                                "refunds",
+                                text -> RefundPolicy.valueOf(constant(text).replace("UNIT", "PERIOD"))),
+                        RefundPolicy.REJECT),
+                choice(input, "freeOrders", FreeOrderPolicy.class, FreeOrderPolicy.COUNT));
         return new PurchaseLog(rules, input.optionalText("currency"), Map.of(), Exclusions.NONE);
     }
 
     /** One journey, since an empty graph merges with any. */
     private static DirectlyFollowsGraph graph(Input input) {
-        DirectlyFollowsGraph.View view = DirectlyFollowsGraph.View.valueOf(constant(field(input, "view")));
-        return DirectlyFollowsGraph.summarizer(view).summarize(List.of(List.of("a", "b")));
+        return DirectlyFollowsGraph.summarizer(
+                        choice(input, "view", DirectlyFollowsGraph.View.class, DirectlyFollowsGraph.View.EVENTS))
+                .summarize(List.of(List.of("a", "b")));
+    }
+
+    private static WeightedTransitions ties(Input input) {
+        return WeightedTransitions.summarizer(choice(input, "ties", TiePolicy.class, TiePolicy.FILE_ORDER))
+                .empty();
     }
 
     private static ConversionPaths paths(Input input) {
@@ -201,10 +223,6 @@ final class MergeFunctions {
     }
 
     private static ActivityInstances activities(Input input) {
-        String pairing = optional(input, "pairing", Function.identity());
-        if (pairing != null && !PAIRINGS.contains(pairing)) {
-            throw new IllegalArgumentException("pairing \"" + pairing + "\" is not computed; allowed are " + PAIRINGS);
-        }
         return ActivityInstances.summarizer(choice(
                         input, "unpaired", ActivityInstances.Unpaired.class, ActivityInstances.Unpaired.LEAVE_OUT))
                 .empty();
@@ -214,7 +232,7 @@ final class MergeFunctions {
         LocalDate end = optional(input, "observationEnd", MergeFunctions::day);
         return CalendarCohorts.summarizer(CohortCalendar.of(
                                 choice(input, "length", PeriodLength.class, PeriodLength.MONTH),
-                                end == null ? LocalDate.EPOCH : end)
+                                end == null ? LAST_DAY : end)
                         .withWeekStart(choice(input, "weekStart", DayOfWeek.class, DayOfWeek.MONDAY))
                         .withZone(zone(input))
                         .withObservationStart(optional(input, "observationStart", MergeFunctions::day))
@@ -258,6 +276,7 @@ final class MergeFunctions {
         for (String cut : texts(input, "cuts")) {
             cuts.add(number(cut));
         }
+        cuts.sort(Comparator.naturalOrder());
         Double bins = optional(input, "bins", MergeFunctions::number);
         for (double next = cuts.isEmpty() ? 1 : cuts.get(cuts.size() - 1) + 1;
                 cuts.isEmpty() || (bins != null && cuts.size() + 1 < bins);
@@ -266,20 +285,22 @@ final class MergeFunctions {
         }
         RfmCuts given = RfmCuts.of(cuts, cuts, cuts)
                 .withClosed(choice(input, "closed", RfmCuts.BinEdge.class, RfmCuts.BinEdge.RIGHT));
-        Rule rule =
-                Rule.convention("case." + field(input, "rule").toLowerCase(Locale.ROOT), "RFM scores", "of the case");
-        return RfmTally.of(rule, given, Map.of());
+        return RfmTally.of(Rule.convention(ruleName(input), "RFM scores", "of the case"), given, Map.of());
+    }
+
+    private static String ruleName(Input input) {
+        return "case." + field(input, "rule").toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     }
 
     private static Rate rate(Input input) {
-        return Rate.summarizer(Rule.convention("case." + field(input, "rule"), "A rate", "of the case"))
+        return Rate.summarizer(Rule.convention(ruleName(input), "A rate", "of the case"))
                 .empty();
     }
 
     private static KaplanMeier kaplanMeier(Input input) {
         return KaplanMeier.summarizer(new KaplanMeier.Definition(
                         field(input, "event"),
-                        KaplanMeier.Unit.valueOf(constant(field(input, "unit"))),
+                        choice(input, "unit", KaplanMeier.Unit.class, KaplanMeier.Unit.DAYS),
                         field(input, "clock")))
                 .empty();
     }
@@ -294,7 +315,7 @@ final class MergeFunctions {
     /** Null where the field is missing or says that there is none. */
     private static <T> @Nullable T optional(Input input, String name, Function<String, T> read) {
         String text = field(input, name);
-        return text.equals(ABSENT) || text.equals("none") || text.isBlank() ? null : read.apply(text);
+        return Set.of(ABSENT, "none", "null").contains(text) || text.isBlank() ? null : read.apply(text);
     }
 
     private static <E extends Enum<E>> E choice(Input input, String name, Class<E> type, E otherwise) {
@@ -318,15 +339,20 @@ final class MergeFunctions {
         return Objects.requireNonNullElse(optional(input, "zone", Function.identity()), "UTC");
     }
 
+    /** The cases also name numbers by words; any two are two numbers. */
     private static double number(String text) {
-        return Double.parseDouble(text);
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            return 1 + Math.floorMod(text.hashCode(), 1_000);
+        }
     }
 
     private static LocalDate day(String text) {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeException e) {
-            return LocalDate.EPOCH.plusDays(text.hashCode() % 10_000);
+            return LAST_DAY.minusDays(1 + Math.floorMod(text.hashCode(), 10_000));
         }
     }
 

@@ -26,7 +26,12 @@ class MergeFunctionsTest {
             funnel | steps=a,b/a,c mode=ordered/firstOccurrence windowSeconds=60/none base=firstStep/allJourneys \
             ties=fileOrder/notBefore optionalSteps=/b exclusions=/x
             sessions | gapMinutes=30/31 campaignCuts=true/false midnightZone=none/UTC longestMinutes=60/none
-            activities | unpaired=leaveOut/asInstant
+            activities | unpaired=leaveOut/asInstant pairing=fifo/byInstance
+            graph | ties=fileOrder/notBefore view=events/instances
+            rfmScores | rule=cuts/quantileType7 bins=5/4 closed=right/left cuts=none/1,2,3,4
+            revenueBridge | currency=EUR/USD periods=2026-01..2026-06/2026-01..2026-12 trailingPeriods=3/2
+            kaplanMeier | event=reply/churn unit=seconds/days clock=always/desk
+            rate | rule=a/b
             cohortCalendar | length=month/week weekStart=monday/sunday zone=UTC/Europe/Rome reading=returned/stillActive \
             partial=leaveOut/mark observationStart=2025-01-01/none observationEnd=2025-06-30/2025-07-31
             cohortEvents | entryEvent=visit/open returnEvent=buy/pay entry=firstTime/recurring clock=calendar/own \

@@ -36,7 +36,7 @@ public final class SampleCommand implements Callable<Integer> {
         SampleShop shop = SampleShop.standard();
         Path survey = folder.resolve(SampleShop.SURVEY);
         Path responses = folder.resolve(SampleShop.RESPONSES);
-        Outputs.write(survey, shop.definition().getBytes(StandardCharsets.UTF_8));
+        Outputs.write(survey, shop.definition(language.locale()).getBytes(StandardCharsets.UTF_8));
         Outputs.write(responses, shop.responses());
         PrintWriter out = spec.commandLine().getOut();
         out.println(language.wording().text("sample.written", survey.toString(), responses.toString()));

@@ -80,16 +80,18 @@ public final class SampleShop {
      * @return the survey
      */
     public Survey survey() {
-        return SurveyDefinition.read(definition()).survey();
+        return SurveyDefinition.read(definition(Locale.ENGLISH)).survey();
     }
 
     /**
      * The survey's definition as it would lie beside the answers.
      *
+     * @param language of questions and groups: Italian, or any other for English
      * @return JSON
      */
-    public String definition() {
-        try (InputStream in = SampleShop.class.getResourceAsStream("survey.json")) {
+    public String definition(Locale language) {
+        String name = language.getLanguage().equals("it") ? "survey_it.json" : "survey.json";
+        try (InputStream in = SampleShop.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("the program lacks its sample");
             }

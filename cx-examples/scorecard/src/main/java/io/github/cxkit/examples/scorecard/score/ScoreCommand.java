@@ -337,7 +337,7 @@ public final class ScoreCommand implements Callable<Integer> {
 
     private Wave sample() {
         SampleShop shop = SampleShop.standard();
-        SurveyDefinition definition = SurveyDefinition.read(shop.definition());
+        SurveyDefinition definition = SurveyDefinition.read(shop.definition(language.locale()));
         if (by.isEmpty()) {
             definition.survey().segments().stream().map(SegmentColumn::column).forEach(by::add);
         }

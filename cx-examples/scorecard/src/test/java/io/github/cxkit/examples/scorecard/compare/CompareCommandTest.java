@@ -284,6 +284,7 @@ class CompareCommandTest {
                 .contains("<html lang=\"it\"", "a sta sopra b", "150 righe: 150 contate")
                 .contains("<svg")
                 .doesNotContain("Group", "NaN");
+        Golden.comparePage("compare-it.html", Files.readString(page));
         assertThat(segments(with(groups, "--full")).out()).contains("Scores", "Shop: South");
         refused(segments(with(groups, "--format", "json", "--json", "-")), "standard output");
     }

@@ -103,6 +103,19 @@ class DescribeAndCheckTest {
                 .contains("column \"Would you recommend us? (0-10)\": \"eleven\" (1 time) is no known point");
     }
 
+    /** A code of no answer may come late: a draft looks at all rows up to 100,000, and says so where there are more. */
+    @Test
+    void theWholeOfALongFileIsLookedAt() throws IOException {
+        StringBuilder text = new StringBuilder("NPS,Remark\n");
+        String remark = ",\"" + "a word and another ".repeat(10) + "\"\n";
+        for (int i = 0; i < 20_000; i++) {
+            text.append(i < 19_990 ? String.valueOf(i % 11) : "99").append(remark);
+        }
+        String file = write("long.csv", text.toString());
+        assertThat(Run.of("describe", file).out()).contains("20,000 rows").doesNotContain("only the first");
+        assertThat(Run.of("init", file).out()).contains("\"blankCodes\" : [ \"99\" ]");
+    }
+
     @Test
     void describeListsColumnsWithValuesAndCounts() throws IOException {
         Run run = Run.of("describe", answers, "--json", out());

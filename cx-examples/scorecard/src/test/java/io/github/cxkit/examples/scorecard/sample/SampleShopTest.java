@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +35,21 @@ class SampleShopTest {
         assertThat(new String(SampleShop.standard().responses(), StandardCharsets.UTF_8))
                 .contains("tornerò di sicuro")
                 .contains(";dieci;");
+    }
+
+    @Test
+    void itsPageIsSmallInBothLanguages(@TempDir Path folder) throws IOException {
+        for (String language : List.of("en", "it")) {
+            Path page = folder.resolve(language + ".html");
+            Run run = Run.of("score", "--lang", language, "--html", page.toString());
+            assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+            assertThat(Files.size(page)).as(language).isLessThan(200_000);
+        }
+        assertThat(Files.readString(folder.resolve("it.html")))
+                .contains("Servizio: la consegna", "Isole", "passaparola", "Pacco arrivato dopo dodici giorni.")
+                .doesNotContain("Islands", "must be", "allowed");
+        assertThat(Run.of("sample", "--lang", "it", "--out", folder.toString()).code()).isZero();
+        assertThat(Files.readString(folder.resolve(SampleShop.SURVEY))).contains("ci consiglierebbe");
     }
 
     @Test
