@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads the result of one query: groups of equal responses, and what of them cannot be read. */
 final class AnswerCounts {
 
-
     private final AnswerQuery query;
     private final ScorecardDefinition definition;
     private final ResponseMapping mapping;

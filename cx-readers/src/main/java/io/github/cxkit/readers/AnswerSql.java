@@ -110,7 +110,7 @@ final class AnswerSql {
         return "COALESCE(CAST(" + quoted(column) + " AS " + varchar() + "), '')";
     }
 
-    /** What a database calls the types of query.segments, query.filters and time, where what they look like as text depends on it. */
+    /** What a database calls the types of segments, filters and time, where what they look like as text depends on it. */
     private String types(@Nullable String time) {
         if (dialect == SqlDialect.STANDARD) {
             return "''";

@@ -6,6 +6,7 @@ import io.github.cxkit.readers.internal.Times;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The times of one input: reads them, and remembers enough of those that fail to say what would read them. */
@@ -65,6 +66,10 @@ final class TimeCells {
 
     private IllegalArgumentException refusal(String column) {
         List<String> best = TimeProposals.best(failures, format.locale());
+        if (best.isEmpty()) {
+            String other = inAnotherLanguage(failures);
+            best = other == null ? best : List.of(other);
+        }
         String all = failures.size() == SAMPLE ? "none of the first " + SAMPLE + " times" : "none of the times";
         String proposal = best.isEmpty()
                 ? "no pattern that is known reads them"
@@ -75,17 +80,29 @@ final class TimeCells {
                 + Shown.quoted(failures.get(0)) + "; " + proposal);
     }
 
+    private @Nullable String readsAll(List<String> cells) {
+        String pattern = TimeProposals.readsAll(cells, format.locale());
+        return pattern == null ? inAnotherLanguage(cells) : pattern;
+    }
+
+    /** Names of months may be those of another language. */
+    private @Nullable String inAnotherLanguage(List<String> cells) {
+        Locale other = format.locale().getLanguage().equals("it") ? Locale.ENGLISH : Locale.ITALIAN;
+        String pattern = TimeProposals.readsAll(cells, other);
+        return pattern == null ? null : pattern + " with \"timeLocale\": \"" + other.getLanguage() + "\"";
+    }
+
     @Nullable String hint() {
         if (failures.isEmpty()) {
             return null;
         }
         List<String> all = new ArrayList<>(successes);
         all.addAll(failures);
-        String pattern = TimeProposals.readsAll(all, format.locale());
+        String pattern = readsAll(all);
         if (pattern != null) {
             return pattern + " reads all of them, those read too";
         }
-        pattern = TimeProposals.readsAll(failures, format.locale());
+        pattern = readsAll(failures);
         return pattern == null ? null : pattern + " reads those that were not read";
     }
 }

@@ -112,6 +112,19 @@ final class DraftColumn {
                 && !has("comment");
     }
 
+    /** So many filled cells, spread over all of them: what settles a doubt may come late. */
+    List<String> spread(int most) {
+        int step = Math.max(1, (filled + most - 1) / most);
+        int seen = 0;
+        List<String> spread = new ArrayList<>();
+        for (String cell : cells) {
+            if (!cell.isEmpty() && seen++ % step == 0) {
+                spread.add(cell);
+            }
+        }
+        return spread;
+    }
+
     List<String> nonEmpty(int most) {
         return cells.stream().filter(cell -> !cell.isEmpty()).limit(most).toList();
     }

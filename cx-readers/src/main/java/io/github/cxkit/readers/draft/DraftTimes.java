@@ -103,7 +103,7 @@ final class DraftTimes {
         if (20L * column.dates >= 19L * column.filled) {
             return new Time(column, "ISO", Locale.ENGLISH, false, true, true);
         }
-        List<String> cells = column.nonEmpty(TIME_SAMPLE);
+        List<String> cells = column.spread(TIME_SAMPLE);
         if (!mayBeTimes(cells)) {
             return null;
         }

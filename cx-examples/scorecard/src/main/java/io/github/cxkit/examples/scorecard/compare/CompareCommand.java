@@ -165,7 +165,8 @@ public final class CompareCommand implements Callable<Integer> {
 
     private ScorePair scores(List<ReadReport> reports) throws IOException {
         if (group != null || success != null || yes != null || !planned.isEmpty()) {
-            throw new IllegalArgumentException("--group, --success, --true and --planned need --data, or --jdbc without --survey");
+            throw new IllegalArgumentException(
+                    "--group, --success, --true and --planned need --data, or --jdbc without --survey");
         }
         boolean asks = database.isNamed();
         if (surveys.isEmpty() || responses.isEmpty() != asks) {
@@ -206,7 +207,9 @@ public final class CompareCommand implements Callable<Integer> {
     }
 
     private ShareDocument shares(GroupCounts.Units units, Locale locale, List<ReadReport> reports) throws IOException {
-        if ((data != null && database.isNamed()) || !surveys.isEmpty() || !responses.isEmpty() || question != null || metric != null || by != null) {
+        boolean twice = data != null && database.isNamed();
+        boolean scores = !surveys.isEmpty() || !responses.isEmpty() || question != null || metric != null || by != null;
+        if (twice || scores) {
             throw new IllegalArgumentException(
                     "--data compares shares without a survey: leave out --survey, --responses, --jdbc, --question, --metric"
                             + " and --by");

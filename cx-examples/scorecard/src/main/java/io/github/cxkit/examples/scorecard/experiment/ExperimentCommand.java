@@ -124,7 +124,9 @@ public final class ExperimentCommand implements Callable<Integer> {
             return ask(experiment);
         }
         try {
-            return data != null ? reader(experiment).read(input) : query(experiment).read(input, files.options(FileOptions.DEFAULT));
+            return data != null
+                    ? reader(experiment).read(input)
+                    : query(experiment).read(input, files.options(FileOptions.DEFAULT));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(input + ": " + e.getMessage(), e);
         } catch (UnreadableInputException e) {
