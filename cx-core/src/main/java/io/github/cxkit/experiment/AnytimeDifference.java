@@ -67,8 +67,28 @@ public record AnytimeDifference(
         ArmComparison.requireSameColumns(control, treatment);
         Linear c = Linear.outcome(control);
         Linear t = Linear.outcome(treatment);
-        return c.value()
-                .flatMap(base -> t.value().map(value -> look(c, t, value - base, plannedUnits, significanceLevel)));
+        return Linear.gap(c, t).map(gap -> look(c, t, gap, plannedUnits, significanceLevel));
+    }
+
+    /**
+     * One look at a warehouse's sums. Unlike by moments, the difference is exact even where both means are huge beside it.
+     *
+     * @param control one variable for a mean, two for a ratio
+     * @param treatment the same variables
+     * @param plannedUnits units of both arms at which the interval shall be narrowest, more than 0
+     * @param significanceLevel above 0, at most 0.5
+     * @return the difference; insufficient if an arm has no value
+     * @throws IllegalArgumentException if the variables are another number or a number is out of its range
+     */
+    public static Result<AnytimeDifference> of(
+            UnitSums control, UnitSums treatment, double plannedUnits, double significanceLevel) {
+        Arguments.positive("plannedUnits", plannedUnits);
+        Significance.level(significanceLevel);
+        Linear c = Linear.outcome(control.outcome());
+        Linear t = Linear.outcome(treatment.outcome());
+        ArmComparison.requireSameColumns(c.moments(), t.moments());
+        return UnitSums.gap(c, t, control, treatment)
+                .map(gap -> look(c, t, gap, plannedUnits, significanceLevel));
     }
 
     private static AnytimeDifference look(Linear c, Linear t, double gap, double plannedUnits, double level) {

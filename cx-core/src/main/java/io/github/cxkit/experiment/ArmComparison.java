@@ -104,9 +104,7 @@ public record ArmComparison(
         return of(
                 c,
                 t,
-                Linear.gap(c, t)
-                        .map(rounded ->
-                                treatment.value().subtract(control.value()).doubleValue()),
+                UnitSums.gap(c, t, control, treatment),
                 liftInterval,
                 confidence);
     }

@@ -143,6 +143,32 @@ public record CovariateAdjustment(
     }
 
     /**
+     * Compares two arms with a covariate by a warehouse's sums. Unlike by moments, differences of means are exact even where both
+     * are huge beside them.
+     *
+     * @param control two variables, outcome and covariate; or four, the outcome's numerator and denominator and the covariate's
+     * @param treatment the same variables
+     * @param confidence of the intervals, from 0.5 to below 1
+     * @return the comparison; insufficient below two units in an arm, or where denominators add up to 0
+     * @throws IllegalArgumentException if the variables are another number, or the level is out of range
+     */
+    public static Result<CovariateAdjustment> of(UnitSums control, UnitSums treatment, double confidence) {
+        if (control.sums().size() != 2 || treatment.sums().size() != 2 || control.n() == 0) {
+            return of(control.fromZero(), treatment.fromZero(), confidence);
+        }
+        double origin = control.fromZero().means().get(0);
+        return of(control.from(control), treatment.from(control), confidence)
+                .map(c -> new CovariateAdjustment(
+                        c.theta,
+                        c.control.map(value -> origin + value),
+                        c.treatment.map(value -> origin + value),
+                        c.adjusted,
+                        c.unadjusted,
+                        c.covariate,
+                        c.evidence));
+    }
+
+    /**
      * What the covariate saved: 1 - adjusted / unadjusted variance of the difference. May be negative.
      *
      * @return a fraction

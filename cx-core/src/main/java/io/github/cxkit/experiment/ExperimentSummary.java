@@ -4,6 +4,7 @@ import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.ByteWriter;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.internal.Names;
 import io.github.cxkit.score.Summarizer;
@@ -65,7 +66,7 @@ public record ExperimentSummary(Experiment experiment, List<Cell> cells) {
             for (int i = 0; i < sums.size(); i++) {
                 both.add(sums.get(i).plus(other.sums.get(i)));
             }
-            return new Cell(arm, stratum, Math.addExact(units, other.units), both);
+            return new Cell(arm, stratum, Counts.sum(units, other.units), both);
         }
     }
 
@@ -110,7 +111,7 @@ public record ExperimentSummary(Experiment experiment, List<Cell> cells) {
 
         MetricSums plus(MetricSums other) {
             return new MetricSums(
-                    moments.merge(other.moments), Math.addExact(capped, other.capped), removed + other.removed);
+                    moments.merge(other.moments), Counts.sum(capped, other.capped), removed + other.removed);
         }
     }
 

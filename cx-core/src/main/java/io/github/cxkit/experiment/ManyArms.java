@@ -13,6 +13,7 @@ import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.stats.Difference;
 import io.github.cxkit.stats.PValueAdjustment;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -116,6 +117,24 @@ public record ManyArms(
                 method == Method.HOLM
                         ? holm(control, arms, confidence, evidence)
                         : dunnett(control, arms, confidence, evidence));
+    }
+
+    /**
+     * Compares arms with a control by a warehouse's sums. Unlike by moments, the differences are exact even where all means are
+     * huge beside them.
+     *
+     * @param control one variable
+     * @param arms the same variable by name of the arm, in order
+     * @param method how p values are adjusted
+     * @param confidence of the limits of all arms together, from 0.5 to below 1
+     * @return the comparisons; insufficient without an arm, or below two units in one
+     * @throws IllegalArgumentException if the variables are not one, or the level is out of range
+     */
+    public static Result<ManyArms> of(
+            UnitSums control, Map<String, UnitSums> arms, Method method, double confidence) {
+        Map<String, CoMoments> moments = new LinkedHashMap<>();
+        arms.forEach((name, arm) -> moments.put(name, arm.from(control)));
+        return of(control.from(control), moments, method, confidence);
     }
 
     private static ManyArms holm(CoMoments control, Map<String, CoMoments> arms, double confidence, Evidence evidence) {

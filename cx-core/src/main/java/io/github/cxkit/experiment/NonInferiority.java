@@ -84,26 +84,50 @@ public record NonInferiority(double difference, Result<Test> test, Evidence evid
         ArmComparison.requireSameColumns(control, treatment);
         Linear c = Linear.outcome(control);
         Linear t = Linear.outcome(treatment);
-        return c.value()
-                .flatMap(base -> t.value().map(value -> {
-                    boolean relative = margin.kind() == Margin.Kind.RELATIVE;
-                    if (relative && base <= 0) {
-                        throw new IllegalArgumentException(
-                                "a relative margin needs a control above 0 but it is " + base);
-                    }
-                    return new NonInferiority(
-                            value - base,
-                            test(c, t, margin, better, significanceLevel),
-                            new Evidence(
-                                    RULE,
-                                    Counts.sum(control.n(), treatment.n()),
-                                    Cells.incomplete(control, treatment)));
-                }));
+        return of(c, t, Linear.gap(c, t), margin, better, significanceLevel);
     }
 
-    private static Result<Test> test(Linear c, Linear t, Margin margin, Better better, double level) {
+    /**
+     * Tests a treatment by a warehouse's sums. Unlike by moments, the difference is exact even where both means are huge beside
+     * it.
+     *
+     * @param control one variable for a mean, two for a ratio
+     * @param treatment the same variables
+     * @param margin how much worse it may be
+     * @param better which way the metric should move
+     * @param significanceLevel one-sided, above 0, at most 0.5
+     * @return the test; insufficient if an arm has no value
+     * @throws IllegalArgumentException if the variables are another number, the level is out of range, or the margin is relative
+     *     and the control not above 0
+     */
+    public static Result<NonInferiority> of(
+            UnitSums control, UnitSums treatment, Margin margin, Better better, double significanceLevel) {
+        Significance.level(significanceLevel);
+        Linear c = Linear.outcome(control.outcome());
+        Linear t = Linear.outcome(treatment.outcome());
+        ArmComparison.requireSameColumns(c.moments(), t.moments());
+        return of(c, t, UnitSums.gap(c, t, control, treatment), margin, better, significanceLevel);
+    }
+
+    private static Result<NonInferiority> of(
+            Linear c, Linear t, Result<Double> known, Margin margin, Better better, double level) {
+        return known.map(gap -> {
+            double base = c.value().orElseThrow();
+            if (margin.kind() == Margin.Kind.RELATIVE && base <= 0) {
+                throw new IllegalArgumentException("a relative margin needs a control above 0 but it is " + base);
+            }
+            return new NonInferiority(
+                    gap,
+                    test(c, t, gap, margin, better, level),
+                    new Evidence(
+                            RULE,
+                            Counts.sum(c.moments().n(), t.moments().n()),
+                            Cells.incomplete(c.moments(), t.moments())));
+        });
+    }
+
+    private static Result<Test> test(Linear c, Linear t, double gap, Margin margin, Better better, double level) {
         double base = c.value().orElseThrow();
-        double value = t.value().orElseThrow();
         double sign = better == Better.HIGHER ? 1 : -1;
         boolean relative = margin.kind() == Margin.Kind.RELATIVE;
         double factor = relative ? 1 - sign * margin.size() : 1;
@@ -115,12 +139,13 @@ public record NonInferiority(double difference, Result<Test> test, Evidence evid
                     ? Result.insufficient(Reason.TOO_FEW, "a test takes two units in every arm")
                     : Result.insufficient(Reason.NO_SPREAD, "no spread in either arm");
         }
-        double shift = relative ? 0 : margin.size();
-        double statistic = (sign * (value - factor * base) + shift) / Math.sqrt(vt + ve);
+        // sign (t - factor c) of a relative margin, without the difference of two large numbers
+        double shift = relative ? margin.size() * base : margin.size();
+        double statistic = (sign * gap + shift) / Math.sqrt(vt + ve);
         double degrees = Linear.degrees(vt, t.n(), ve, c.n());
         double q = Distributions.tUpperQuantile(level, degrees);
         Result<Double> bound =
-                relative ? liftBound(c, t, sign * q) : Result.of(value - base - sign * q * Math.sqrt(vc + vt));
+                relative ? liftBound(c, t, sign * q) : Result.of(gap - sign * q * Math.sqrt(vc + vt));
         return Result.of(new Test(statistic, degrees, bound, Distributions.tUpperTail(statistic, degrees), level));
     }
 

@@ -49,6 +49,19 @@ public record PostStratification(Difference difference, Evidence evidence) {
             }
         }
 
+        /**
+         * Both arms by a warehouse's sums: the difference is exact even where both means are huge beside it.
+         *
+         * @param name its name
+         * @param control one variable
+         * @param treatment the same variable
+         * @return the stratum, its values measured from the mean of its control
+         * @throws IllegalArgumentException if the variables are not one
+         */
+        public static Stratum of(String name, UnitSums control, UnitSums treatment) {
+            return new Stratum(name, control.from(control), treatment.from(control));
+        }
+
         private long n() {
             return Counts.sum(control.n(), treatment.n());
         }

@@ -3,7 +3,9 @@ package io.github.cxkit.experiment;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
+import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.CoMoments;
 import java.math.BigDecimal;
@@ -11,7 +13,9 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What a warehouse's query gives per arm: units, the sum of every variable over them, and the sum of every product of two
@@ -261,7 +265,7 @@ public record UnitSums(long n, List<BigDecimal> sums, List<List<BigDecimal>> pro
         for (int i = 0; i < sums.size(); i++) {
             product.add(plus(products.get(i), other.products.get(i)));
         }
-        return new UnitSums(Math.addExact(n, other.n), plus(sums, other.sums), product);
+        return new UnitSums(Counts.sum(n, other.n), plus(sums, other.sums), product);
     }
 
     private static List<BigDecimal> plus(List<BigDecimal> some, List<BigDecimal> others) {
@@ -296,11 +300,18 @@ public record UnitSums(long n, List<BigDecimal> sums, List<List<BigDecimal>> pro
             throw new IllegalArgumentException(
                     sums.size() + " variables need as many names but " + columns.size() + " were given");
         }
+        return moments(columns, excluded, Collections.nCopies(columns.size(), BigDecimal.ZERO));
+    }
+
+    /** The moments of what the variables exceed an origin by: the same but for the means. */
+    private CoMoments moments(List<String> columns, long excluded, List<BigDecimal> origin) {
         BigDecimal units = BigDecimal.valueOf(Math.max(1, n));
         List<Double> means = new ArrayList<>();
         List<Double> cross = new ArrayList<>();
         for (int i = 0; i < sums.size(); i++) {
-            means.add(sums.get(i).divide(units, DIGITS).doubleValue());
+            means.add(n == 0
+                    ? 0
+                    : sums.get(i).divide(units, DIGITS).subtract(origin.get(i)).doubleValue());
             for (int j = 0; j <= i; j++) {
                 double value =
                         centred(n, sums, products, i, j).divide(units, DIGITS).doubleValue();
@@ -311,13 +322,40 @@ public record UnitSums(long n, List<BigDecimal> sums, List<List<BigDecimal>> pro
     }
 
     CoMoments outcome() {
+        if (sums.size() > 2) {
+            throw new IllegalArgumentException(
+                    "an outcome is a mean of one variable or a ratio of two, not of " + sums.size());
+        }
+        return moments(names(), 0);
+    }
+
+    private List<String> names() {
         return switch (sums.size()) {
-            case 1 -> moments("value");
-            case 2 -> moments("numerator", "denominator");
+            case 1 -> List.of("value");
+            case 2 -> List.of("numerator", "denominator");
             default ->
-                throw new IllegalArgumentException(
-                        "an outcome is a mean of one variable or a ratio of two, not of " + sums.size());
+                IntStream.range(0, sums.size()).mapToObj(i -> "variable " + i).toList();
         };
+    }
+
+    /** All variables, each as what it exceeds its mean in other sums by, so that differences of huge means keep their digits. */
+    CoMoments from(UnitSums other) {
+        BigDecimal units = BigDecimal.valueOf(Math.max(1, other.n));
+        return moments(
+                names(),
+                0,
+                other.sums.stream().map(sum -> sum.divide(units, DIGITS)).toList());
+    }
+
+    CoMoments fromZero() {
+        return moments(names(), 0);
+    }
+
+    /** Treatment less control, exact where both are known. */
+    static Result<Double> gap(Linear control, Linear treatment, UnitSums exactControl, UnitSums exactTreatment) {
+        return Linear.gap(control, treatment)
+                .map(rounded ->
+                        exactTreatment.value().subtract(exactControl.value()).doubleValue());
     }
 
     /** The mean or the ratio, to more digits than a double has. */

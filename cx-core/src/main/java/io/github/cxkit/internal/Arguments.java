@@ -53,6 +53,20 @@ public final class Arguments {
         throw new IllegalArgumentException(name + " must be a finite number but was " + value);
     }
 
+    /** Squares of larger numbers, and sums of as many as can be counted, would leave the range of a double. */
+    private static final double LARGEST_SUMMED = 1e140;
+
+    /**
+     * Refuses what no sum could hold, so that no later sum or merge has to.
+     *
+     * @param name what the value is called
+     * @param value the value
+     * @return the value, within ±1e140
+     */
+    public static double summable(String name, double value) {
+        return within(name, value, -LARGEST_SUMMED, LARGEST_SUMMED);
+    }
+
     /**
      * Refuses numbers of which one is not finite.
      *

@@ -2,6 +2,7 @@ package io.github.cxkit.scorecard;
 
 import io.github.cxkit.framework.IndexSummary;
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Names;
 import io.github.cxkit.live.RatingWindow;
 import io.github.cxkit.score.Summarizer;
@@ -289,8 +290,8 @@ public final class ScorecardSummary {
         other.cells.forEach((slice, counts) -> sum.merge(slice, counts, SliceCounts::merge));
         return new ScorecardSummary(
                 both,
-                Math.addExact(responses, other.responses),
-                Math.addExact(undated, other.undated),
+                Counts.sum(responses, other.responses),
+                Counts.sum(undated, other.undated),
                 sum,
                 combinations.merge(other.combinations));
     }
@@ -389,7 +390,7 @@ public final class ScorecardSummary {
                 return this;
             }
             boolean dated = counts.add(response, times, unknown);
-            responses = Math.addExact(responses, times);
+            responses = Counts.sum(responses, times);
             undated += dated ? 0 : times;
             return this;
         }
@@ -415,7 +416,7 @@ public final class ScorecardSummary {
             definition.survey().requireKnown(example);
             if (responses > 0) {
                 boolean dated = counts.addAll(example, responses, answers);
-                this.responses = Math.addExact(this.responses, responses);
+                this.responses = Counts.sum(this.responses, responses);
                 undated += dated ? 0 : responses;
             }
             return this;

@@ -224,7 +224,7 @@ public record Automation(
         /**
          * Checks that the parts fit.
          *
-         * @throws IllegalArgumentException if a person alone is blamed for the machine's answer, or the rating is not finite
+         * @throws IllegalArgumentException if a person alone is blamed for the machine's answer, or the rating leaves ±1e140
          */
         public Conversation {
             Objects.requireNonNull(handledBy, "handledBy");
@@ -232,7 +232,7 @@ public record Automation(
                 throw new IllegalArgumentException("a conversation without the machine cannot hold its wrong answer");
             }
             if (satisfaction != null) {
-                Arguments.finite("satisfaction", satisfaction);
+                Arguments.summable("satisfaction", satisfaction);
             }
         }
     }

@@ -28,6 +28,9 @@ public record ControlChart(
 
     private static final double MOVING_RANGE = 1.128;
 
+    /** Limits and averages are rounded in their last digits. */
+    private static final double ROUNDING = 1e-12;
+
     private static final Bounds SHARES = new Bounds(0, 1);
     private static final Bounds ANYWHERE = new Bounds(-Double.MAX_VALUE, Double.MAX_VALUE);
 
@@ -117,20 +120,25 @@ public record ControlChart(
     }
 
     /**
-     * The points outside their limits.
+     * The points outside their limits. One that lies on a limit, but for the rounding of the last digits, is inside.
      *
      * @return the signals, in order
      */
     public List<Signal> signals() {
         List<Signal> signals = new ArrayList<>();
         for (int i = 0; i < points.size(); i++) {
-            if (points.get(i) > upper.get(i)) {
+            double point = points.get(i);
+            if (isBeyond(point - upper.get(i), upper.get(i))) {
                 signals.add(new Signal(i, Side.ABOVE));
-            } else if (points.get(i) < lower.get(i)) {
+            } else if (isBeyond(lower.get(i) - point, lower.get(i))) {
                 signals.add(new Signal(i, Side.BELOW));
             }
         }
         return List.copyOf(signals);
+    }
+
+    private boolean isBeyond(double excess, double limit) {
+        return excess > ROUNDING * (Math.abs(center) + Math.abs(limit));
     }
 
     /**

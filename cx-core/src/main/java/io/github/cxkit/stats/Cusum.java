@@ -19,6 +19,8 @@ import java.util.List;
  */
 public record Cusum(List<Double> upper, List<Double> lower, double decision) {
 
+    private static final double ROUNDING = 1e-10;
+
     /**
      * Checks and copies.
      *
@@ -66,7 +68,7 @@ public record Cusum(List<Double> upper, List<Double> lower, double decision) {
     }
 
     /**
-     * The positions where a pile is higher than h.
+     * The positions where a pile is higher than h, by more than the rounding of the sums.
      *
      * @return the signals, in order; where both piles are too high, the higher one counts
      */
@@ -75,7 +77,7 @@ public record Cusum(List<Double> upper, List<Double> lower, double decision) {
         for (int i = 0; i < upper.size(); i++) {
             double above = upper.get(i);
             double below = lower.get(i);
-            if (Math.max(above, below) > decision) {
+            if (Math.max(above, below) > decision * (1 + ROUNDING)) {
                 signals.add(new Signal(i, above >= below ? Side.ABOVE : Side.BELOW));
             }
         }

@@ -18,9 +18,6 @@ import java.util.Objects;
  */
 public record Estimate(String name, Result<Double> value, Result<Double> standardError) {
 
-    /** Squares of larger figures, and sums of them, would leave the range of a double. */
-    private static final double MOST = 1e140;
-
     /**
      * Checks the parts.
      *
@@ -28,8 +25,10 @@ public record Estimate(String name, Result<Double> value, Result<Double> standar
      */
     public Estimate {
         Objects.requireNonNull(name, "name");
-        value.map(figure -> Arguments.within("value of \"" + name + "\"", figure, -MOST, MOST));
-        standardError.map(error -> Arguments.within("standard error of \"" + name + "\"", error, 0, MOST));
+        value.map(figure -> Arguments.summable("value of \"" + name + "\"", figure));
+        standardError.map(error -> Arguments.notNegative(
+                "standard error of \"" + name + "\"",
+                Arguments.summable("standard error of \"" + name + "\"", error)));
     }
 
     /**

@@ -2,6 +2,8 @@ package io.github.cxkit.stats;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Distributions;
+import io.github.cxkit.internal.DoubleSum;
+import io.github.cxkit.internal.GammaFunctions;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Exclusions;
 import io.github.cxkit.score.Result;
@@ -171,28 +173,28 @@ public record Keyness(List<KeyTerm> terms, Evidence evidence) {
         return of(counts, minimum, G2, term -> {
             double yA = term.a().count();
             double yB = term.b().count();
-            double all = nA + nB;
-            double uses = yA + yB;
+            DoubleSum exact = new DoubleSum();
+            exact.addProduct(yA, nB);
+            exact.addProduct(-yB, nA);
+            double cross = exact.value();
+            // observed less expected is the same in all four cells but for its sign
+            double excess = cross / (nA + nB);
             double g2 = 2
-                    * (cell(yA, uses * nA / all)
-                            + cell(yB, uses * nB / all)
-                            + cell(nA - yA, (all - uses) * nA / all)
-                            + cell(nB - yB, (all - uses) * nB / all));
-            double statistic = Math.copySign(Math.max(0, g2), yA * nB - yB * nA);
+                    * (GammaFunctions.deviance(yA, excess)
+                            + GammaFunctions.deviance(yB, -excess)
+                            + GammaFunctions.deviance(nA - yA, -excess)
+                            + GammaFunctions.deviance(nB - yB, excess));
+            double statistic = Math.copySign(Math.max(0, g2), cross);
             return new KeyTerm(
                     term.term(),
                     yA == 0 || yB == 0
                             ? Result.insufficient(
                                     Reason.ZERO_BASE, "\"" + term.term() + "\" is never used by one of the groups")
-                            : Result.of(Math.log(yA / nA) - Math.log(yB / nB)),
+                            : Result.of(Math.log1p(cross / yB / nA)),
                     Result.of(statistic + 0.0),
                     Result.of(Distributions.chiSquareUpperTail(Math.abs(statistic), 1)),
                     Result.of(1.0));
         });
-    }
-
-    private static double cell(double observed, double expected) {
-        return observed == 0 ? 0 : observed * Math.log(observed / expected);
     }
 
     private static KeyTerm none(String term, String detail) {

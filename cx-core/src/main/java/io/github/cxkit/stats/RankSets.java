@@ -1,5 +1,6 @@
 package io.github.cxkit.stats;
 
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.PairTests;
 import io.github.cxkit.internal.PairwiseRanks;
 import io.github.cxkit.internal.Significance;
@@ -284,7 +285,7 @@ public record RankSets(Order order, double confidence, List<Entry> entries, Evid
      * @return k
      */
     public int ranked() {
-        return Math.toIntExact(evidence.n());
+        return Counts.asInt(evidence.n());
     }
 
     /**

@@ -13,6 +13,7 @@ import io.github.cxkit.stats.CoMoments;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -224,5 +225,71 @@ class UnitSumsTest {
         UnitSums some = summarizer.summarize(units.subList(0, at));
         UnitSums rest = summarizer.summarize(units.subList(at, units.size()));
         assertThat(some.merge(rest)).isEqualTo(summarizer.summarize(units)).isEqualTo(rest.merge(some));
+    }
+
+    private static UnitSums one(long n, String sum, String squares) {
+        return new UnitSums(n, List.of(new BigDecimal(sum)), List.of(List.of(new BigDecimal(squares))));
+    }
+
+    @Test
+    void differencesOfHugeMeansKeepTheirDigitsInEveryComparison() {
+        // means 30000004.534 and 30000006.8366..: two doubles differ by 2.302666664123535
+        UnitSums control = one(5, "150000022.67", "4500001360200270.0");
+        UnitSums treatment = one(3, "90000020.51", "2700001230600148.0");
+        double gap = 2.3026666666666666;
+        assertThat(AnytimeDifference.of(control, treatment, 1000, 0.05).orElseThrow().difference())
+                .isEqualTo(gap);
+        assertThat(NonInferiority.of(control, treatment, new Margin(Margin.Kind.ABSOLUTE, 1), Better.HIGHER, 0.05)
+                        .orElseThrow()
+                        .difference())
+                .isEqualTo(gap);
+        for (ManyArms.Method method : ManyArms.Method.values()) {
+            assertThat(ManyArms.of(control, Map.of("b", treatment), method, 0.95)
+                            .orElseThrow()
+                            .arms()
+                            .get(0)
+                            .difference()
+                            .value()
+                            .orElseThrow())
+                    .isEqualTo(gap);
+        }
+        assertThat(PostStratification.of(List.of(PostStratification.Stratum.of("all", control, treatment)), 0.95)
+                        .orElseThrow()
+                        .difference()
+                        .value()
+                        .orElseThrow())
+                .isEqualTo(gap);
+    }
+
+    @Test
+    void aCovariateAdjustmentOfHugeOutcomesMovesWithThem() {
+        List<Double> few = List.of(10.0, 12.0);
+        UnitSums control = UnitSums.ofDoubles(4, few, List.of(List.of(30.0, 33.0), List.of(33.0, 40.0)));
+        UnitSums treatment = UnitSums.ofDoubles(4, List.of(14.0, 13.0), List.of(List.of(54.0, 47.0), List.of(47.0, 45.0)));
+        CovariateAdjustment plain =
+                CovariateAdjustment.of(control, treatment, 0.95).orElseThrow();
+        CovariateAdjustment moved = CovariateAdjustment.of(moved(control), moved(treatment), 0.95)
+                .orElseThrow();
+        assertThat(moved.adjusted()).isEqualTo(plain.adjusted());
+        assertThat(moved.unadjusted()).isEqualTo(plain.unadjusted());
+        assertThat(moved.control().orElseThrow() - 1e9).isCloseTo(plain.control().orElseThrow(), within(1e-6));
+    }
+
+    /** Outcomes a thousand million higher. */
+    private static UnitSums moved(UnitSums sums) {
+        BigDecimal n = BigDecimal.valueOf(sums.n());
+        BigDecimal by = BigDecimal.valueOf(1_000_000_000);
+        BigDecimal y = sums.sums().get(0);
+        BigDecimal x = sums.sums().get(1);
+        BigDecimal cross = sums.products().get(0).get(1).add(by.multiply(x));
+        BigDecimal square = sums.products()
+                .get(0)
+                .get(0)
+                .add(by.multiply(y).multiply(BigDecimal.valueOf(2)))
+                .add(by.multiply(by).multiply(n));
+        return new UnitSums(
+                sums.n(),
+                List.of(y.add(by.multiply(n)), x),
+                List.of(List.of(square, cross), List.of(cross, sums.products().get(1).get(1))));
     }
 }

@@ -116,4 +116,37 @@ class EdgesOfMeaningTest {
         ClusteredMean mean = ClusteredMean.of(answers.build(), 0.95).orElseThrow();
         assertThat(mean.standardError().orElseThrow()).isZero();
     }
+
+    @Test
+    void aPointOnItsLimitIsNotOutside() {
+        // 0.1 x 6 + 0.9 x 3 = 3.3 = 3 + 3 sqrt(0.1/1.9 (1 - 0.81)), exactly; in doubles a last digit parts them
+        assertThat(ControlChart.ewma(new double[] {6, 4}, new ControlChart.Target(3, 1), 0.1, 3)
+                        .signals())
+                .isEmpty();
+        assertThat(ControlChart.ewma(new double[] {6.001, 4}, new ControlChart.Target(3, 1), 0.1, 3)
+                        .signals())
+                .hasSize(1);
+        // 0.3 / 0.1 is 2.9999999999999996, and twelve of 0.7 / 0.1 - 0.5 make 78 and some
+        double[] steps = new double[12];
+        java.util.Arrays.fill(steps, 0.7);
+        assertThat(Cusum.of(steps, new ControlChart.Target(0, 0.1), 0.5, 78)
+                        .orElseThrow()
+                        .signals())
+                .isEmpty();
+    }
+
+    @Test
+    void telltaleWordsAreJudgedByWhatTheyExceedTheirShareBy() {
+        // 60 digits: 3 of 3 uses against 716,408 of 716,908
+        TermCounts counts = new TermCounts(
+                List.of(new TermCounts.Term("e", new TermCounts.Uses(3, 2), new TermCounts.Uses(716_408, 488_657))),
+                3,
+                716_908);
+        Keyness.KeyTerm term = Keyness.g2(counts, new Keyness.Minimum(1, 1))
+                .orElseThrow()
+                .terms()
+                .get(0);
+        assertThat(term.statistic().orElseThrow()).isCloseTo(0.0041860885423192215, within(1e-16));
+        assertThat(term.effect().orElseThrow()).isCloseTo(6.976828840000741e-4, withinPercentage(1e-11));
+    }
 }

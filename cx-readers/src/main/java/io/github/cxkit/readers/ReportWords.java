@@ -70,7 +70,7 @@ public final class ReportWords {
                 sentences.add(sentence(each.getKey(), each.getValue().asText()));
             }
             // a sentence that may begin with anything is tried last, else the one that says most itself first
-            sentences.sort(Comparator.comparing(Sentence::isOpen).thenComparing(each -> -each.letters));
+            sentences.sort(Comparator.comparing(Sentence::isOpen).thenComparingInt(each -> -each.letters));
             return new ReportWords(List.copyOf(sentences));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,5 +1,6 @@
 package io.github.cxkit.journey.graph;
 
+import io.github.cxkit.internal.Counts;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,7 +12,7 @@ final class NamedPairs {
 
     void add(String from, String to, long count) {
         long[] cell = counts.computeIfAbsent(from, each -> new HashMap<>()).computeIfAbsent(to, each -> new long[1]);
-        cell[0] = Math.addExact(cell[0], count);
+        cell[0] = Counts.sum(cell[0], count);
     }
 
     void addAll(Map<String, Map<String, Long>> pairs) {

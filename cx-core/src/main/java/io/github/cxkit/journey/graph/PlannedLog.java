@@ -13,6 +13,8 @@ import io.github.cxkit.stats.MeanComparison;
 import io.github.cxkit.stats.Moments;
 import io.github.cxkit.stats.ProportionComparison;
 import io.github.cxkit.stats.Rate;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -241,7 +243,7 @@ public record PlannedLog(
             visits = List.copyOf(visits);
             Objects.requireNonNull(status, "status");
             if (score != null) {
-                Arguments.finite("score", score);
+                Arguments.summable("score", score);
             }
         }
 
@@ -316,27 +318,35 @@ public record PlannedLog(
     }
 
     /**
-     * Sums of scores, from which those of a part can be taken away again.
+     * Sums of scores, in decimals and so exact, from which those of a part can be taken away again.
      *
      * @param n scores
      * @param sum their sum
      * @param squares the sum of their squares
      */
-    public record ScoreSums(long n, double sum, double squares) {
-        /** Refuses a number that is not finite. */
+    public record ScoreSums(long n, BigDecimal sum, BigDecimal squares) {
+        /** Brings equal numbers to one form. */
         public ScoreSums {
-            Arguments.finite("sum", sum);
-            Arguments.finite("squares", squares);
+            sum = sum.stripTrailingZeros();
+            squares = squares.stripTrailingZeros();
         }
 
-        static final ScoreSums NONE = new ScoreSums(0, 0, 0);
+        static final ScoreSums NONE = new ScoreSums(0, BigDecimal.ZERO, BigDecimal.ZERO);
 
         static ScoreSums of(@Nullable Double score) {
-            return score == null ? NONE : new ScoreSums(1, score, score * score);
+            if (score == null) {
+                return NONE;
+            }
+            BigDecimal exact = BigDecimal.valueOf(score);
+            return new ScoreSums(1, exact, exact.multiply(exact));
         }
 
         ScoreSums plus(ScoreSums other, int sign) {
-            return new ScoreSums(n + sign * other.n, sum + sign * other.sum, squares + sign * other.squares);
+            BigDecimal factor = BigDecimal.valueOf(sign);
+            return new ScoreSums(
+                    n + sign * other.n,
+                    sum.add(other.sum.multiply(factor)),
+                    squares.add(other.squares.multiply(factor)));
         }
 
         /**
@@ -345,7 +355,16 @@ public record PlannedLog(
          * @return the moments
          */
         public Moments moments() {
-            return n == 0 ? Moments.EMPTY : new Moments(n, sum / n, Math.max(0, squares - sum * sum / n));
+            if (n == 0) {
+                return Moments.EMPTY;
+            }
+            // n sum(x²) - sum(x)² of decimals: equal scores have no spread at all
+            BigDecimal whole = BigDecimal.valueOf(n);
+            BigDecimal about = squares.multiply(whole).subtract(sum.multiply(sum));
+            return new Moments(
+                    n,
+                    sum.divide(whole, MathContext.DECIMAL128).doubleValue(),
+                    Math.max(0, about.divide(whole, MathContext.DECIMAL128).doubleValue()));
         }
     }
 

@@ -4,6 +4,7 @@ import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.ByteWriter;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Counts;
 import io.github.cxkit.journey.EventColumns;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.Summarizer;
@@ -257,8 +258,8 @@ public record Transitions(
          * @throws ArithmeticException if a sum exceeds the range of a long
          */
         public Builder add(Transitions other) {
-            journeys = Math.addExact(journeys, other.journeys);
-            events = Math.addExact(events, other.events);
+            journeys = Counts.sum(journeys, other.journeys);
+            events = Counts.sum(events, other.events);
             edges.addAll(other.edges);
             other.starts.forEach((at, count) -> starts.merge(at, count, Math::addExact));
             other.ends.forEach((at, count) -> ends.merge(at, count, Math::addExact));

@@ -9,6 +9,7 @@ import io.github.cxkit.journey.PlannedStep;
 import io.github.cxkit.score.Summarizer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -66,6 +67,27 @@ class PlanAlignmentTest {
                         + alignment.deviating(PlanDeviation.EXTRA).size()
                         + alignment.deviating(PlanDeviation.OUT_OF_ORDER).size())
                 .isEqualTo(journey.size());
+    }
+
+    @Test
+    void equalScoresOfPlannedJourneysHaveNoSpread() {
+        Instant start = Instant.parse("2026-03-02T10:00:00Z");
+        List<PlannedLog.Observed> journeys = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            List<PlannedLog.Visit> visits = new ArrayList<>(List.of(new PlannedLog.Visit("visit", start)));
+            if (i % 3 > 0) {
+                visits.add(new PlannedLog.Visit("cart", start.plusSeconds(100)));
+            }
+            journeys.add(new PlannedLog.Observed(visits, JourneyStatus.COMPLETED, 4.7));
+        }
+        PlannedLog log =
+                PlannedLog.summarizer(PLAN, start.plusSeconds(10_000)).summarize(journeys);
+        assertThat(log.deviations()).isNotEmpty();
+        log.deviations().forEach(deviation -> assertThat(
+                        deviation.group().scores().moments().squares())
+                .isZero());
+        assertThat(log.without(log.deviations().get(0)).scores().moments().squares())
+                .isZero();
     }
 
     @Test

@@ -2,9 +2,7 @@ package io.github.cxkit.testkit.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -147,34 +145,28 @@ public record Verdict(Outcome outcome, String message) {
         private static String kinship(JsonNode expected, JsonNode got) {
             BigDecimal right = expected.decimalValue();
             BigDecimal wrong = got.decimalValue().stripTrailingZeros();
-            if (wrong.signum() == 0) {
-                return "";
-            }
-            if (isClose(right, wrong.negate())) {
-                return "; the other sign";
-            }
-            if (isClose(right, wrong.movePointRight(2))) {
-                return "; a hundredth of it";
-            }
-            if (isClose(right, wrong.movePointLeft(2))) {
-                return "; a hundred times it";
+            if (wrong.signum() != 0) {
+                if (isClose(right, wrong.negate())) {
+                    return "; the other sign";
+                }
+                if (isClose(right, wrong.movePointRight(2))) {
+                    return "; a hundredth of it";
+                }
+                if (isClose(right, wrong.movePointLeft(2))) {
+                    return "; a hundred times it";
+                }
             }
             int decimals = Math.max(0, wrong.scale());
             if (decimals > MOST_DECIMALS) {
                 return "";
             }
             String to = decimals == 0 ? " to a whole number" : " to " + decimals + " decimals";
-            for (RoundingMode mode : List.of(RoundingMode.HALF_UP, RoundingMode.HALF_EVEN)) {
-                if (right.setScale(decimals, mode).compareTo(wrong) == 0) {
-                    return "; rounded" + to;
-                }
+            BigDecimal unit = BigDecimal.ONE.movePointLeft(decimals);
+            BigDecimal off = right.subtract(wrong).abs();
+            if (off.add(off).compareTo(unit) <= 0) {
+                return "; rounded" + to;
             }
-            for (RoundingMode mode : List.of(RoundingMode.DOWN, RoundingMode.FLOOR, RoundingMode.CEILING)) {
-                if (right.setScale(decimals, mode).compareTo(wrong) == 0) {
-                    return "; cut" + to;
-                }
-            }
-            return "";
+            return wrong.signum() != 0 && off.compareTo(unit) < 0 ? "; cut" + to : "";
         }
 
         private static boolean isClose(BigDecimal right, BigDecimal other) {

@@ -78,6 +78,7 @@ class ConformanceSuiteTest {
                 -33.333333333333336, "; the other sign)",
                 0.3333333333333333, "; a hundredth of it)",
                 3333.3333333333335, "; a hundred times it)",
+                34.0, "; cut to a whole number)",
                 31.0, "(off by 2.3333333333333357)",
                 33.33333, "; rounded to 5 decimals)");
         said.forEach((wrong, words) -> assertThat(third.run(

@@ -201,9 +201,8 @@ class DocumentationTest {
                         return;
                     }
                     pending.clear();
-                    String expected = Objects.requireNonNullElseGet(
-                                    stated.group(2), () -> unquoted(Objects.requireNonNull(stated.group(3))))
-                            .strip();
+                    String expected = unquoted(Objects.requireNonNullElse(stated.group(2), stated.group(3))
+                            .strip());
                     assertThat(asStated(unquoted(value), expected))
                             .as(line.strip())
                             .isEqualTo(expected);

@@ -13,13 +13,11 @@ import io.github.cxkit.experiment.Margin;
 import io.github.cxkit.experiment.NonInferiority;
 import io.github.cxkit.experiment.PostStratification;
 import io.github.cxkit.experiment.UnitSums;
-import io.github.cxkit.stats.CoMoments;
 import io.github.cxkit.stats.Difference;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Catalogue functions of experiments from sums. */
@@ -48,19 +46,12 @@ final class ExperimentFunctions {
                         row -> row.list().stream().map(Input::number).toList()));
     }
 
-    private static CoMoments moments(Input sums) {
-        UnitSums unitSums = sums(sums);
-        return unitSums.moments(IntStream.range(0, unitSums.sums().size())
-                .mapToObj(i -> "variable " + i)
-                .toArray(String[]::new));
+    private static UnitSums control(Input input) {
+        return sums(input.get("control"));
     }
 
-    private static CoMoments control(Input input) {
-        return moments(input.get("control"));
-    }
-
-    private static CoMoments treatment(Input input) {
-        return moments(input.get("treatment"));
+    private static UnitSums treatment(Input input) {
+        return sums(input.get("treatment"));
     }
 
     private static Output test(Difference difference) {
@@ -79,7 +70,7 @@ final class ExperimentFunctions {
             default -> throw Input.unknown("liftInterval", input.text("liftInterval"));
         };
         ArmComparison c = ArmComparison.of(
-                sums(input.get("control")), sums(input.get("treatment")), lift, InsightFunctions.confidence(input));
+                control(input), treatment(input), lift, InsightFunctions.confidence(input));
         return test(c.difference())
                 .put("control", c.control())
                 .put("treatment", c.treatment())
@@ -130,15 +121,15 @@ final class ExperimentFunctions {
         return PostStratification.of(
                         input.list(
                                 "strata",
-                                s -> new PostStratification.Stratum(s.text("stratum"), control(s), treatment(s))),
+                                s -> PostStratification.Stratum.of(s.text("stratum"), control(s), treatment(s))),
                         InsightFunctions.confidence(input))
                 .map(p -> test(p.difference()));
     }
 
     private static @Nullable Object manyArms(Input input) {
-        Map<String, CoMoments> arms = new LinkedHashMap<>();
+        Map<String, UnitSums> arms = new LinkedHashMap<>();
         for (Input arm : input.get("arms").list()) {
-            if (arms.put(arm.text("arm"), moments(arm.get("sums"))) != null) {
+            if (arms.put(arm.text("arm"), sums(arm.get("sums"))) != null) {
                 throw new IllegalArgumentException("arm \"" + arm.text("arm") + "\" is given twice");
             }
         }

@@ -87,6 +87,10 @@ final class SeriesFunctions {
 
     private static @Nullable Object slope(Input input) {
         double[] times = input.numbers("times");
+        int periods = input.get("counts").list().size();
+        if (times.length != periods) {
+            throw new IllegalArgumentException(periods + " periods but " + times.length + " times");
+        }
         Result<WeightedSlope> slope = series(input, "counts").flatMap(series -> series.slope(times));
         return test(slope.map(WeightedSlope::trend))
                 .put("slope", slope.map(s -> s.trend().size()))
