@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -44,7 +45,7 @@ class JourneyLawsProperties {
                 "j",
                 "j",
                 codes.stream()
-                        .sorted(java.util.Comparator.comparingInt(code -> code / 10))
+                        .sorted(Comparator.comparingInt(code -> code / 10))
                         .map(code -> event(code % 10, Instant.ofEpochSecond(code / 10)))
                         .toList());
     }
@@ -85,7 +86,7 @@ class JourneyLawsProperties {
             double edges = graph.edges().values().stream()
                     .mapToDouble(JourneyLawsProperties::weight)
                     .sum();
-            assertThat(edges).isEqualTo(events - journeys.size(), EXACT);
+            assertThat(edges).isEqualTo((double) (events - journeys.size()), EXACT);
             assertThat(weight(graph.starts())).isEqualTo(journeys.size(), EXACT);
             assertThat(weight(graph.ends())).isEqualTo(journeys.size(), EXACT);
         }
