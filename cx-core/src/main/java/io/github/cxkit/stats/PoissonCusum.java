@@ -203,41 +203,100 @@ public record PoissonCusum(Period baseline, Design design, List<Double> values) 
         public Result<Double> periodsToFalseAlarm(double meanPerPeriod, int gridPerUnit) {
             Arguments.positive("meanPerPeriod", meanPerPeriod);
             Arguments.within("gridPerUnit", (long) gridPerUnit, 1, MOST_STATES);
+            return new Steps(
+                            onGrid("reference", reference, gridPerUnit),
+                            onGrid("decision", decision, gridPerUnit),
+                            gridPerUnit)
+                    .periods(meanPerPeriod);
+        }
+
+        /**
+         * The chart of the smallest decision that is quiet for so long: with periods per year times themes watched, one false
+         * alarm a year over all of them.
+         *
+         * @param reference k per period, 0 or more
+         * @param meanPerPeriod events expected in a period, above 0
+         * @param gridPerUnit reference and decision are multiples of 1/this
+         * @param leastPeriods mean number of periods until a false alarm, 1 or more
+         * @return the chart; insufficient if none of at most 2,000 steps is quiet for so long
+         * @throws IllegalArgumentException if a number is out of its range, or the reference lies off the grid
+         */
+        public static Result<Chart> quietFor(
+                double reference, double meanPerPeriod, int gridPerUnit, long leastPeriods) {
+            Arguments.notNegative("reference", reference);
+            Arguments.positive("meanPerPeriod", meanPerPeriod);
+            Arguments.within("gridPerUnit", (long) gridPerUnit, 1, MOST_STATES);
+            Arguments.within("leastPeriods", leastPeriods, 1, Long.MAX_VALUE);
+            int high = 1;
             int k = onGrid("reference", reference, gridPerUnit);
-            int h = onGrid("decision", decision, gridPerUnit);
-            double[][] moves = new double[h + 1][h + 1];
-            double[] alarms = new double[h + 1];
-            int most = (h + k) / gridPerUnit + 1;
-            for (int from = 0; from <= h; from++) {
-                for (int events = 0; events <= most; events++) {
-                    int to = from + events * gridPerUnit - k;
-                    if (to <= h) {
-                        moves[from][Math.max(0, to)] += pmf(events, meanPerPeriod);
-                    }
+            while (!new Steps(k, high, gridPerUnit).isQuiet(meanPerPeriod, leastPeriods)) {
+                if (high == MOST_STATES) {
+                    return Result.insufficient(
+                            Reason.NOT_FINITE, "no chart is quiet for " + leastPeriods + " periods of so many events");
                 }
-                alarms[from] = tail((h - from + k) / gridPerUnit + 1, meanPerPeriod);
+                high = Math.min(MOST_STATES, 2 * high);
             }
-            double[] steps = new double[h + 1];
-            java.util.Arrays.fill(steps, 1);
-            // leave out one state after the other, without a subtraction, so that rare alarms keep their digits
-            for (int s = h; s > 0; s--) {
-                double leave = alarms[s];
-                for (int j = 0; j < s; j++) {
-                    leave += moves[s][j];
+            int low = high / 2;
+            while (high - low > 1) {
+                int middle = (low + high) / 2;
+                if (new Steps(k, middle, gridPerUnit).isQuiet(meanPerPeriod, leastPeriods)) {
+                    high = middle;
+                } else {
+                    low = middle;
                 }
-                for (int i = 0; i < s; i++) {
-                    double visits = moves[i][s] / leave;
-                    steps[i] += visits * steps[s];
-                    alarms[i] += visits * alarms[s];
+            }
+            return Result.of(new Chart(reference, (double) high / gridPerUnit));
+        }
+
+        /** Reference k and decision h in steps of the grid. */
+        private record Steps(int k, int h, int gridPerUnit) {
+
+            private boolean isQuiet(double meanPerPeriod, long leastPeriods) {
+                // too rare for a number is quiet
+                return periods(meanPerPeriod)
+                        .toOptional()
+                        .map(each -> each >= leastPeriods)
+                        .orElse(true);
+            }
+
+            private Result<Double> periods(double meanPerPeriod) {
+                double[][] moves = new double[h + 1][h + 1];
+                double[] alarms = new double[h + 1];
+                int most = (h + k) / gridPerUnit + 1;
+                for (int from = 0; from <= h; from++) {
+                    for (int events = 0; events <= most; events++) {
+                        int to = from + events * gridPerUnit - k;
+                        if (to <= h) {
+                            moves[from][Math.max(0, to)] += pmf(events, meanPerPeriod);
+                        }
+                    }
+                    alarms[from] = tail((h - from + k) / gridPerUnit + 1, meanPerPeriod);
+                }
+                double[] steps = new double[h + 1];
+                java.util.Arrays.fill(steps, 1);
+                // leave out one state after the other, without a subtraction, so that rare alarms keep their digits
+                for (int s = h; s > 0; s--) {
+                    double leave = alarms[s];
                     for (int j = 0; j < s; j++) {
-                        moves[i][j] += visits * moves[s][j];
+                        leave += moves[s][j];
+                    }
+                    for (int i = 0; i < s; i++) {
+                        if (moves[i][s] == 0) {
+                            continue;
+                        }
+                        double visits = moves[i][s] / leave;
+                        steps[i] += visits * steps[s];
+                        alarms[i] += visits * alarms[s];
+                        for (int j = 0; j < s; j++) {
+                            moves[i][j] += visits * moves[s][j];
+                        }
                     }
                 }
+                double periods = steps[0] / alarms[0];
+                return Double.isFinite(periods)
+                        ? Result.of(periods)
+                        : Result.insufficient(Reason.NOT_FINITE, "so rare that no number holds it");
             }
-            double periods = steps[0] / alarms[0];
-            return Double.isFinite(periods)
-                    ? Result.of(periods)
-                    : Result.insufficient(Reason.NOT_FINITE, "so rare that no number holds it");
         }
 
         private static int onGrid(String name, double value, int gridPerUnit) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * Journeys as plain maps and text for others to read: XES, schema.org, Mermaid.
@@ -79,15 +80,17 @@ public final class Exports {
 
     /**
      * A journey map as a Mermaid journey diagram: one section per phase, one task per touchpoint, its face from 1 (worst)
-     * to 5 (best) by the feeling; an unknown feeling shows the middle face.
+     * to 5 (best) by the feeling. A touchpoint of unknown feeling has no face, not the middle one: it is named in the title
+     * and in a comment in its place.
      *
      * @param map the map
-     * @param locale language of the phases' labels
+     * @param locale language of the phases' labels; Italian has words of its own, all others read English
      * @return text that begins with {@code journey}
      */
     public static String mermaid(JourneyMap map, Locale locale) {
-        StringBuilder text = new StringBuilder("journey\n  title ");
-        text.append(plain(map.definition().id())).append('\n');
+        String unknown = locale.getLanguage().equals("it") ? "non noto" : "not known";
+        List<String> gaps = new ArrayList<>();
+        StringBuilder text = new StringBuilder();
         for (JourneyPhase phase : map.definition().phases()) {
             List<Touchpoint> touchpoints = map.definition().touchpointsOf(phase.code());
             if (touchpoints.isEmpty()) {
@@ -95,19 +98,27 @@ public final class Exports {
             }
             text.append("  section ").append(plain(phase.label(locale))).append('\n');
             for (Touchpoint touchpoint : touchpoints) {
-                text.append("    ").append(plain(touchpoint.name())).append(": ");
-                text.append(face(map, touchpoint)).append(": ");
-                text.append(plain(map.definition().persona())).append('\n');
+                String name = plain(touchpoint.name());
+                OptionalLong face = face(map, touchpoint);
+                if (face.isPresent()) {
+                    text.append("    ").append(name).append(": ").append(face.getAsLong());
+                    text.append(": ").append(plain(map.definition().persona())).append('\n');
+                } else {
+                    gaps.add(name);
+                    text.append("    %% ").append(name).append(": ").append(unknown).append('\n');
+                }
             }
         }
-        return text.toString();
+        String title = plain(map.definition().id());
+        return "journey\n  title " + title
+                + (gaps.isEmpty() ? "" : " (" + unknown + ": " + String.join(", ", gaps) + ")") + "\n" + text;
     }
 
-    private static long face(JourneyMap map, Touchpoint touchpoint) {
+    private static OptionalLong face(JourneyMap map, Touchpoint touchpoint) {
         return map.step(touchpoint.id())
                 .map(JourneyMap.Step::feeling)
-                .map(feeling -> MIDDLE_FACE + Math.round(FACE_STEPS * feeling))
-                .orElse((long) MIDDLE_FACE);
+                .map(feeling -> OptionalLong.of(MIDDLE_FACE + Math.round(FACE_STEPS * feeling)))
+                .orElse(OptionalLong.empty());
     }
 
     private static String plain(String name) {

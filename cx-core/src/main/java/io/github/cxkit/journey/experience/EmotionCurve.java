@@ -2,6 +2,7 @@ package io.github.cxkit.journey.experience;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Definitions;
+import io.github.cxkit.internal.DoubleSum;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
@@ -180,6 +181,25 @@ public record EmotionCurve(List<String> touchpoints, int minimum, Map<String, Ma
         double worst = Collections.min(means);
         double best = Collections.max(means);
         return Result.of(((best + worst > ROUNDING ? best : worst) + means.get(means.size() - 1)) / 2);
+    }
+
+    /**
+     * The feeling as it was lived: mean of the known means, beside what is remembered ({@link #peakEnd}).
+     *
+     * @return -1 to 1; insufficient if no feeling is known
+     */
+    public Result<Double> lived() {
+        DoubleSum sum = new DoubleSum();
+        long known = 0;
+        for (Point point : points()) {
+            if (point.source != null) {
+                sum.add(point.moments.mean());
+                known++;
+            }
+        }
+        return known == 0
+                ? Result.insufficient(Reason.NO_ANSWERS, "no feeling is known")
+                : Result.of(sum.value() / known);
     }
 
     /**

@@ -12,7 +12,7 @@ import java.util.Objects;
 /**
  * The three levels of an experience side by side: the single interactions, the journey, the relationship.
  *
- * <p>They are never averaged into one: each tells another story, and {@link #coherence()} says how far they agree, 100 -
+ * <p>They are never averaged into one: each tells another story, and the level coherence says how far they agree, 100 -
  * (largest - smallest). All on 0 to 100. A level that was not measured leaves spread and coherence undefined. This
  * library's convention.
  *
@@ -112,7 +112,7 @@ public record ExperienceLevels(Result<Double> interaction, Result<Double> journe
     }
 
     /**
-     * 100 - spread.
+     * Level coherence: 100 - spread.
      *
      * @return 0 (at odds) to 100 (all equal); insufficient unless all three are known
      */

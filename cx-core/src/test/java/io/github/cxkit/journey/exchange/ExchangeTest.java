@@ -128,11 +128,11 @@ class ExchangeTest {
 
         assertThat(Exports.mermaid(map, Locale.ITALIAN)).isEqualTo("""
                 journey
-                  title shop  spring
+                  title shop  spring (non noto: b)
                   section Consapevolezza
                     a: 1: a parent
                   section Acquisto
-                    b: 3: a parent
+                    %% b: non noto
                     c: 4: a parent
                 """);
     }
