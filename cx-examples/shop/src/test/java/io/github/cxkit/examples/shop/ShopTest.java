@@ -360,9 +360,28 @@ class ShopTest {
             assertThat(other.answers("club")).isEqualTo(before + 1);
             assertThat(other.post("/api/follow-ups/" + key + "/answered", "").statusCode())
                     .isEqualTo(204);
+            String words = "{\"source\":\"review\",\"touchpoint\":\"home\",\"stars\":1,\"text\":\"Terrible shop\"}";
+            assertThat(other.tell("/api/words", key + "-w", words).statusCode()).isEqualTo(201);
+            String alert = "/api/alerts/heard-" + key + "-w/";
+            String known = "{\"by\":\"Anna\",\"span\":\"hour\"}";
+            assertThat(other.tell(alert + "mute", key, known).statusCode()).isEqualTo(200);
+            assertThat(other.tell(alert + "unmute", key, "{}").statusCode()).isEqualTo(204);
+            assertThat(other.tell(alert + "mute", key, known).statusCode()).isEqualTo(200);
+            int noon = 12 - OffsetDateTime.now(ZoneOffset.UTC).getHour();
+            String candidate = "{\"customer\":\"" + key + "\",\"consent\":true,\"zone\":\""
+                    + ZoneOffset.ofHours(noon).getId() + "\"}";
+            assertThat(other.tell("/api/invitations/club", key, candidate).body()).contains("\"invite\":true");
+            assertThat(other.tell("/api/invitations/club", key, candidate).body()).contains("QUARANTINE");
+            String answer = "{\"rating\":9,\"customer\":\"" + key + "\"}";
+            assertThat(other.tell("/api/feedback/club", key + "-a", answer).statusCode())
+                    .isEqualTo(201);
+            before++;
         }
         try (RunningShop again = RunningShop.start(folder, "--spring.datasource.url=" + url)) {
             assertThat(again.answers("club")).isEqualTo(before + 1);
+            assertThat(again.board().get("muted").toString()).contains("heard-" + key);
+            assertThat(again.board().at("/invitations/rates/0/answeredSoFar").asLong())
+                    .isPositive();
         }
     }
 }
