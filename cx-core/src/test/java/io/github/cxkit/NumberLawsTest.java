@@ -84,7 +84,14 @@ class NumberLawsTest {
     private static final List<String> COLUMNS = List.of("y", "a", "b");
 
     /** One row of what may come. */
-    private record Row(double y, double a, double b, int rating, int earlier, double weight, @Nullable String who) {}
+    private record Row(
+            double y,
+            double a,
+            double b,
+            int rating,
+            int earlier,
+            double weight,
+            @Nullable String who) {}
 
     /** Rows of two groups, small and nasty on purpose. */
     private record Rows(List<Row> first, List<Row> second) {
@@ -138,7 +145,8 @@ class NumberLawsTest {
     }
 
     private static RatingTally tally(List<Row> rows) {
-        return RatingTally.of(Metrics.NPS.scale(), rows.stream().mapToInt(Row::rating).toArray());
+        return RatingTally.of(
+                Metrics.NPS.scale(), rows.stream().mapToInt(Row::rating).toArray());
     }
 
     private static RatingScore nps(List<Row> rows) {
@@ -187,8 +195,7 @@ class NumberLawsTest {
 
     private static List<Estimate> known(Rows rows) {
         return IntStream.range(0, rows.first.size())
-                .mapToObj(i -> Estimate.of(
-                        "s" + i, rows.first.get(i).y, rows.first.get(i).weight))
+                .mapToObj(i -> Estimate.of("s" + i, rows.first.get(i).y, rows.first.get(i).weight))
                 .toList();
     }
 
@@ -228,21 +235,31 @@ class NumberLawsTest {
                 figure("mean interval", r -> Moments.of(y(r.first)).meanInterval(LEVEL)),
                 figure("merged moments", r -> Moments.of(y(r.first)).merge(Moments.of(y(r.second)))),
                 figure("quantile", r -> Quantiles.of(y(r.first), 0.3)),
-                figure("co-moments", r -> moments(r.first).merge(moments(r.second)).correlation("y", "a")),
+                figure(
+                        "co-moments",
+                        r -> moments(r.first).merge(moments(r.second)).correlation("y", "a")),
                 figure("least squares", r -> LeastSquares.fit(unweighted(r.first), "y", List.of("a", "b"))),
                 figure("reliability", r -> Reliability.of(unweighted(r.first))),
                 figure("items", r -> ItemAnalysis.of(unweighted(r.first))),
                 figure("drivers", r -> KeyDrivers.analyze(unweighted(r.first), "y")),
                 figure("clustered mean", r -> clustered(r.first)),
-                figure("goodman", r -> MultinomialIntervals.goodman(tally(r.first).counts(), LEVEL)),
-                figure("sison-glaz", r -> MultinomialIntervals.sisonGlaz(tally(r.first).counts(), LEVEL)),
-                figure("net score", r -> List.of(nps(r.first).value(), nps(r.first).sampleVariance())),
+                figure(
+                        "goodman",
+                        r -> MultinomialIntervals.goodman(tally(r.first).counts(), LEVEL)),
+                figure(
+                        "sison-glaz",
+                        r -> MultinomialIntervals.sisonGlaz(tally(r.first).counts(), LEVEL)),
+                figure(
+                        "net score",
+                        r -> List.of(nps(r.first).value(), nps(r.first).sampleVariance())),
                 figure("posterior", r -> nps(r.first).posterior(PseudoCounts.JEFFREYS, LEVEL)),
-                figure("weighted score", r -> List.of(
-                        weighted(r.first).value(),
-                        weighted(r.first).standardError(),
-                        weighted(r.first).effectiveSize(),
-                        weighted(r.first).interval(LEVEL))),
+                figure(
+                        "weighted score",
+                        r -> List.of(
+                                weighted(r.first).value(),
+                                weighted(r.first).standardError(),
+                                weighted(r.first).effectiveSize(),
+                                weighted(r.first).interval(LEVEL))),
                 figure("change", r -> segments(r).changeTo(segments(r.swapped()))),
                 figure("funnel", r -> segments(r).funnelPlot(FunnelPlot.Overdispersion.ADDITIVE, 0.1, LEVEL)),
                 figure("net shrinkage", r -> segments(r).netShrinkage(LEVEL)),
@@ -250,29 +267,45 @@ class NumberLawsTest {
                 figure("waves", r -> pairs(r.first).compare(Metrics.NPS, LEVEL)),
                 figure("transitions", r -> pairs(r.first).transitions(Metrics.NPS)),
                 figure("homogeneity", r -> pairs(r.first).homogeneity()),
-                figure("lift", r -> ArmComparison.of(
-                        sums(r.first, 1), sums(r.second, 1), ArmComparison.LiftInterval.FIELLER, LEVEL)),
-                figure("ratio lift", r -> ArmComparison.of(
-                        sums(r.first, 2), sums(r.second, 2), ArmComparison.LiftInterval.DELTA, LEVEL)),
+                figure(
+                        "lift",
+                        r -> ArmComparison.of(
+                                sums(r.first, 1), sums(r.second, 1), ArmComparison.LiftInterval.FIELLER, LEVEL)),
+                figure(
+                        "ratio lift",
+                        r -> ArmComparison.of(
+                                sums(r.first, 2), sums(r.second, 2), ArmComparison.LiftInterval.DELTA, LEVEL)),
                 figure("covariate", r -> CovariateAdjustment.of(sums(r.first, 2), sums(r.second, 2), LEVEL)),
                 figure("any time", r -> AnytimeDifference.of(sums(r.first, 1), sums(r.second, 1), 1000, 0.05)),
-                figure("many arms", r -> ManyArms.of(
-                        sums(r.first, 1), Map.of("b", sums(r.second, 1)), ManyArms.Method.HOLM, LEVEL)),
-                figure("strata", r -> PostStratification.of(
-                        List.of(PostStratification.Stratum.of("s", sums(r.first, 1), sums(r.second, 1))), LEVEL)),
-                figure("non-inferiority", r -> NonInferiority.of(
-                        sums(r.first, 1),
-                        sums(r.second, 1),
-                        new Margin(Margin.Kind.ABSOLUTE, 0.4),
-                        Better.HIGHER,
-                        0.05)),
-                figure("capped", r -> CappedComparison.of(
-                        a(r.first), a(r.second), new Cap(Cap.By.POOLED_QUANTILE, 0.8), LEVEL))));
+                figure(
+                        "many arms",
+                        r -> ManyArms.of(
+                                sums(r.first, 1), Map.of("b", sums(r.second, 1)), ManyArms.Method.HOLM, LEVEL)),
+                figure(
+                        "strata",
+                        r -> PostStratification.of(
+                                List.of(PostStratification.Stratum.of("s", sums(r.first, 1), sums(r.second, 1))),
+                                LEVEL)),
+                figure(
+                        "non-inferiority",
+                        r -> NonInferiority.of(
+                                sums(r.first, 1),
+                                sums(r.second, 1),
+                                new Margin(Margin.Kind.ABSOLUTE, 0.4),
+                                Better.HIGHER,
+                                0.05)),
+                figure(
+                        "capped",
+                        r -> CappedComparison.of(
+                                a(r.first), a(r.second), new Cap(Cap.By.POOLED_QUANTILE, 0.8), LEVEL))));
         for (Proportions.Method method : Proportions.Method.values()) {
             figures.add(figure(
                     method.title(),
                     r -> Proportions.interval(
-                            (double) group(r.first).successes(), (double) group(r.first).n(), method, LEVEL)));
+                            (double) group(r.first).successes(),
+                            (double) group(r.first).n(),
+                            method,
+                            LEVEL)));
         }
         for (IntervalMethod method : IntervalMethod.values()) {
             figures.add(figure("net " + method, r -> nps(r.first).interval(method, LEVEL)));
@@ -285,37 +318,53 @@ class NumberLawsTest {
     private static List<Figure> ofSeries() {
         return List.of(
                 figure("mann-kendall", r -> Trend.mannKendall(y(r.first))),
-                figure("cochran-armitage", r -> Trend.cochranArmitage(
-                        counts(r.first, true), counts(r.first, false), y(r.first))),
+                figure(
+                        "cochran-armitage",
+                        r -> Trend.cochranArmitage(counts(r.first, true), counts(r.first, false), y(r.first))),
                 figure("p chart", r -> ControlChart.p(counts(r.first, true), counts(r.first, false), 3)),
                 figure("laney", r -> ControlChart.laney(counts(r.first, true), counts(r.first, false), 3)),
                 figure("ewma", r -> ControlChart.ewma(y(r.first), new ControlChart.Target(1, 2), 0.2, 3)),
                 figure("cusum", r -> Cusum.of(y(r.first), new ControlChart.Target(1, 2), 0.5, 4)),
-                figure("slope", r -> WeightedSlope.of(
-                        a(r.first), r.first.stream().mapToDouble(Row::weight).toArray(), y(r.first))),
+                figure(
+                        "slope",
+                        r -> WeightedSlope.of(
+                                a(r.first),
+                                r.first.stream().mapToDouble(Row::weight).toArray(),
+                                y(r.first))),
                 figure("heterogeneity", r -> Heterogeneity.of(estimates(r), LEVEL)),
-                figure("dersimonian-laird", r -> Heterogeneity.of(
-                        known(r), Heterogeneity.Method.DERSIMONIAN_LAIRD, LEVEL)),
+                figure(
+                        "dersimonian-laird",
+                        r -> Heterogeneity.of(known(r), Heterogeneity.Method.DERSIMONIAN_LAIRD, LEVEL)),
                 figure("shrinkage", r -> Shrinkage.of(known(r), Heterogeneity.Method.PAULE_MANDEL, LEVEL)),
                 figure("local level", r -> LocalLevel.of(known(r), LEVEL)),
-                figure("series", r -> each(
-                        List.<Function<Rows, Object>>of(
-                                x -> new ScoreSeries(List.of(nps(x.first), nps(x.second))).controlChart(3),
-                                x -> new ScoreSeries(List.of(nps(x.first), nps(x.second))).slope(1, 2),
-                                x -> new ScoreSeries(List.of(nps(x.first), nps(x.second))).localLevel(LEVEL),
-                                x -> new ScoreSeries(List.of(nps(x.first), nps(x.second))).segmentMean()),
-                        r)),
-                figure("msprt", r -> SequentialTest.msprt(
-                        a(r.first), new double[r.first.size()], new SequentialTest.Mixture(4, 1), 0.05)),
-                figure("sample ratio", r -> SampleRatio.of(
-                        counts(r.first, false),
-                        r.first.stream().mapToDouble(Row::weight).toArray(),
-                        0.01)),
-                figure("e-value", r -> SequentialTest.eValue(
-                        group(r.first).successes(), group(r.first).n(), 0.3, SequentialTest.Prior.UNIFORM)),
-                figure("holm", r -> PValueAdjustment.HOLM.adjust(r.first.stream()
-                        .map(row -> Result.of(row.rating / 10.0))
-                        .toList())),
+                figure(
+                        "series",
+                        r -> each(
+                                List.<Function<Rows, Object>>of(
+                                        x -> new ScoreSeries(List.of(nps(x.first), nps(x.second))).controlChart(3),
+                                        x -> new ScoreSeries(List.of(nps(x.first), nps(x.second))).slope(1, 2),
+                                        x -> new ScoreSeries(List.of(nps(x.first), nps(x.second))).localLevel(LEVEL),
+                                        x -> new ScoreSeries(List.of(nps(x.first), nps(x.second))).segmentMean()),
+                                r)),
+                figure(
+                        "msprt",
+                        r -> SequentialTest.msprt(
+                                a(r.first), new double[r.first.size()], new SequentialTest.Mixture(4, 1), 0.05)),
+                figure(
+                        "sample ratio",
+                        r -> SampleRatio.of(
+                                counts(r.first, false),
+                                r.first.stream().mapToDouble(Row::weight).toArray(),
+                                0.01)),
+                figure(
+                        "e-value",
+                        r -> SequentialTest.eValue(
+                                group(r.first).successes(), group(r.first).n(), 0.3, SequentialTest.Prior.UNIFORM)),
+                figure(
+                        "holm",
+                        r -> PValueAdjustment.HOLM.adjust(r.first.stream()
+                                .map(row -> Result.of(row.rating / 10.0))
+                                .toList())),
                 figure("net change", r -> NetChange.between(nps(r.first), nps(r.second))));
     }
 
@@ -323,15 +372,17 @@ class NumberLawsTest {
     private static List<Figure> ofTwo() {
         List<Figure> figures = new ArrayList<>(List.of(
                 figure("welch", r -> MeanComparison.welch(Moments.of(y(r.first)), Moments.of(y(r.second)), LEVEL)),
-                figure("student", r -> MeanComparison.student(Moments.of(y(r.first)), Moments.of(y(r.second)), LEVEL))));
+                figure(
+                        "student",
+                        r -> MeanComparison.student(Moments.of(y(r.first)), Moments.of(y(r.second)), LEVEL))));
         for (ProportionComparison.Method method : ProportionComparison.Method.values()) {
             figures.add(figure(
                     method.title(), r -> ProportionComparison.compare(group(r.first), group(r.second), method, LEVEL)));
         }
         for (ComparisonMethod method : ComparisonMethod.values()) {
-            figures.add(figure("net " + method, r -> nps(r.first)
-                    .compare(nps(r.second), method, LEVEL)
-                    .difference()));
+            figures.add(figure(
+                    "net " + method,
+                    r -> nps(r.first).compare(nps(r.second), method, LEVEL).difference()));
         }
         return figures;
     }
@@ -376,13 +427,15 @@ class NumberLawsTest {
             return more;
         });
         List<Figure> figures = List.of(
-                figure("weighted score", r -> List.of(
-                        weighted(r.first).value(),
-                        weighted(r.first).variance(),
-                        weighted(r.first).standardError(),
-                        weighted(r.first).kishStandardError(),
-                        weighted(r.first).designEffect(),
-                        weighted(r.first).interval(LEVEL))),
+                figure(
+                        "weighted score",
+                        r -> List.of(
+                                weighted(r.first).value(),
+                                weighted(r.first).variance(),
+                                weighted(r.first).standardError(),
+                                weighted(r.first).kishStandardError(),
+                                weighted(r.first).designEffect(),
+                                weighted(r.first).interval(LEVEL))),
                 figure("clustered mean", r -> clustered(r.first)),
                 figure("correlation", r -> moments(r.first).correlation("y", "a")));
         for (Figure figure : figures) {
@@ -403,7 +456,10 @@ class NumberLawsTest {
                 Difference b = back.get();
                 assertSame(figure, flat(b.value().map(v -> -v)), flat(a.value()));
                 assertSame(figure, flat(b.pValue()), flat(a.pValue()));
-                assertSame(figure, flat(b.interval().map(i -> -i.upper())), flat(a.interval().map(i -> i.lower())));
+                assertSame(
+                        figure,
+                        flat(b.interval().map(i -> -i.upper())),
+                        flat(a.interval().map(i -> i.lower())));
             }
         }
     }
@@ -418,7 +474,8 @@ class NumberLawsTest {
 
     private static void assertSame(Figure figure, double[] numbers, double[] others) {
         assertThat(numbers).as(figure.name).hasSameSizeAs(others);
-        double largest = Math.max(1e-12, Arrays.stream(others).map(Math::abs).max().orElse(0));
+        double largest =
+                Math.max(1e-12, Arrays.stream(others).map(Math::abs).max().orElse(0));
         for (int i = 0; i < numbers.length; i++) {
             assertThat(Math.abs(numbers[i] - others[i]))
                     .as("%s: %s and %s", figure.name, Arrays.toString(numbers), Arrays.toString(others))

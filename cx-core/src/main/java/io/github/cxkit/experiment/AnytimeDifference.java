@@ -87,8 +87,7 @@ public record AnytimeDifference(
         Linear c = Linear.outcome(control.outcome());
         Linear t = Linear.outcome(treatment.outcome());
         ArmComparison.requireSameColumns(c.moments(), t.moments());
-        return UnitSums.gap(c, t, control, treatment)
-                .map(gap -> look(c, t, gap, plannedUnits, significanceLevel));
+        return UnitSums.gap(c, t, control, treatment).map(gap -> look(c, t, gap, plannedUnits, significanceLevel));
     }
 
     private static AnytimeDifference look(Linear c, Linear t, double gap, double plannedUnits, double level) {

@@ -101,12 +101,7 @@ public record ArmComparison(
         Linear c = Linear.outcome(control.outcome());
         Linear t = Linear.outcome(treatment.outcome());
         requireSameColumns(c.moments(), t.moments());
-        return of(
-                c,
-                t,
-                UnitSums.gap(c, t, control, treatment),
-                liftInterval,
-                confidence);
+        return of(c, t, UnitSums.gap(c, t, control, treatment), liftInterval, confidence);
     }
 
     private static ArmComparison of(

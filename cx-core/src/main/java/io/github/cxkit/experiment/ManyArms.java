@@ -130,8 +130,7 @@ public record ManyArms(
      * @return the comparisons; insufficient without an arm, or below two units in one
      * @throws IllegalArgumentException if the variables are not one, or the level is out of range
      */
-    public static Result<ManyArms> of(
-            UnitSums control, Map<String, UnitSums> arms, Method method, double confidence) {
+    public static Result<ManyArms> of(UnitSums control, Map<String, UnitSums> arms, Method method, double confidence) {
         Map<String, CoMoments> moments = new LinkedHashMap<>();
         arms.forEach((name, arm) -> moments.put(name, arm.from(control)));
         return of(control.from(control), moments, method, confidence);

@@ -144,8 +144,7 @@ public record NonInferiority(double difference, Result<Test> test, Evidence evid
         double statistic = (sign * gap + shift) / Math.sqrt(vt + ve);
         double degrees = Linear.degrees(vt, t.n(), ve, c.n());
         double q = Distributions.tUpperQuantile(level, degrees);
-        Result<Double> bound =
-                relative ? liftBound(c, t, sign * q) : Result.of(gap - sign * q * Math.sqrt(vc + vt));
+        Result<Double> bound = relative ? liftBound(c, t, sign * q) : Result.of(gap - sign * q * Math.sqrt(vc + vt));
         return Result.of(new Test(statistic, degrees, bound, Distributions.tUpperTail(statistic, degrees), level));
     }
 

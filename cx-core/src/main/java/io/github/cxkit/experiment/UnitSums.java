@@ -309,9 +309,13 @@ public record UnitSums(long n, List<BigDecimal> sums, List<List<BigDecimal>> pro
         List<Double> means = new ArrayList<>();
         List<Double> cross = new ArrayList<>();
         for (int i = 0; i < sums.size(); i++) {
-            means.add(n == 0
-                    ? 0
-                    : sums.get(i).divide(units, DIGITS).subtract(origin.get(i)).doubleValue());
+            means.add(
+                    n == 0
+                            ? 0
+                            : sums.get(i)
+                                    .divide(units, DIGITS)
+                                    .subtract(origin.get(i))
+                                    .doubleValue());
             for (int j = 0; j <= i; j++) {
                 double value =
                         centred(n, sums, products, i, j).divide(units, DIGITS).doubleValue();

@@ -309,8 +309,8 @@ public record PurchaseLog(
                     money = money.add(columns.money(i));
                 }
             }
-            split.add(new HoldoutRecord(
-                    state.summary(columns.name(customer), calibrationEnd), held, money, days / 7.0));
+            split.add(
+                    new HoldoutRecord(state.summary(columns.name(customer), calibrationEnd), held, money, days / 7.0));
         }
         return Collections.unmodifiableList(split);
     }

@@ -29,7 +29,9 @@ public record HoursFreed(long automated, KaplanMeier handling) {
 
     /** The rule behind the hours. */
     public static final Rule RULE = Rule.convention(
-            "service.hours-freed", "Hours freed", "matters handled by the machine alone * median handling time of people");
+            "service.hours-freed",
+            "Hours freed",
+            "matters handled by the machine alone * median handling time of people");
 
     private static final double SECONDS_PER_HOUR = 3600;
     private static final double MINUTES_PER_HOUR = 60;

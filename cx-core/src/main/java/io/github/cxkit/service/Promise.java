@@ -146,7 +146,15 @@ public record Promise(
      */
     public Promise supersededBy(String later) {
         return new Promise(
-                id, customer, madeAt, dueAt, touchpoint, promiseClass, promisedBy, outcome, Objects.requireNonNull(later));
+                id,
+                customer,
+                madeAt,
+                dueAt,
+                touchpoint,
+                promiseClass,
+                promisedBy,
+                outcome,
+                Objects.requireNonNull(later));
     }
 
     /** Where a promise is made. */
@@ -201,15 +209,7 @@ public record Promise(
             throw new IllegalArgumentException("promise " + id + " cannot be " + kind + ": it is " + outcome.kind());
         }
         return new Promise(
-                id,
-                customer,
-                madeAt,
-                dueAt,
-                touchpoint,
-                promiseClass,
-                promisedBy,
-                new Outcome(kind, at),
-                supersededBy);
+                id, customer, madeAt, dueAt, touchpoint, promiseClass, promisedBy, new Outcome(kind, at), supersededBy);
     }
 
     /**

@@ -191,8 +191,9 @@ public record ControlChart(
         static Result<Pooled> of(long[] successes, long[] n, double sigmas) {
             Arguments.positive("sigmas", sigmas);
             if (n.length != successes.length) {
-                throw new IllegalArgumentException("a chart needs one count of successes and trials for each period, but has "
-                        + successes.length + " and " + n.length);
+                throw new IllegalArgumentException(
+                        "a chart needs one count of successes and trials for each period, but has " + successes.length
+                                + " and " + n.length);
             }
             double x = 0;
             double all = 0;

@@ -27,8 +27,7 @@ public record Estimate(String name, Result<Double> value, Result<Double> standar
         Objects.requireNonNull(name, "name");
         value.map(figure -> Arguments.summable("value of \"" + name + "\"", figure));
         standardError.map(error -> Arguments.notNegative(
-                "standard error of \"" + name + "\"",
-                Arguments.summable("standard error of \"" + name + "\"", error)));
+                "standard error of \"" + name + "\"", Arguments.summable("standard error of \"" + name + "\"", error)));
     }
 
     /**
@@ -41,10 +40,7 @@ public record Estimate(String name, Result<Double> value, Result<Double> standar
      * @throws IllegalArgumentException if a number is out of its range
      */
     public static Estimate of(String name, double value, double standardError) {
-        return new Estimate(
-                name,
-                Result.of(value),
-                Result.of(standardError));
+        return new Estimate(name, Result.of(value), Result.of(standardError));
     }
 
     /**

@@ -150,7 +150,8 @@ public record Heterogeneity(
     }
 
     private static Result<Heterogeneity> beyond() {
-        return Result.insufficient(Reason.NOT_FINITE, "the errors are too small beside the scores for weights in a double");
+        return Result.insufficient(
+                Reason.NOT_FINITE, "the errors are too small beside the scores for weights in a double");
     }
 
     /** The mean by weights 1/(s² + t), its error and the Q that belongs to it. */

@@ -345,8 +345,8 @@ public record KaplanMeier(@Nullable Definition definition, List<Count> counts) {
         return limits(confidence).flatMap(limits -> {
             Result<Double> lower = firstAtHalf(limits, ConfidenceInterval::lower);
             Result<Double> upper = firstAtHalf(limits, ConfidenceInterval::upper);
-            return lower.flatMap(
-                    low -> upper.map(high -> new ConfidenceInterval(low, high, confidence, "Brookmeyer-Crowley, log-log")));
+            return lower.flatMap(low ->
+                    upper.map(high -> new ConfidenceInterval(low, high, confidence, "Brookmeyer-Crowley, log-log")));
         });
     }
 

@@ -17,7 +17,8 @@ import java.util.Objects;
  * @param pValue two-sided p value by the normal approximation with tie-corrected variance
  * @since 0.1.0
  */
-public record MannWhitney(Result<Double> u, Result<Double> superiority, Result<Double> statistic, Result<Double> pValue) {
+public record MannWhitney(
+        Result<Double> u, Result<Double> superiority, Result<Double> statistic, Result<Double> pValue) {
 
     /** Whether the test statistic is moved half a place towards the middle. */
     public enum Continuity {

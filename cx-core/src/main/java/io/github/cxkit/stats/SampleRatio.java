@@ -62,7 +62,8 @@ public record SampleRatio(double chiSquare, int degreesOfFreedom, double pValue,
         }
         if (!Double.isFinite(chiSquare)) {
             return Result.insufficient(
-                    Reason.NOT_FINITE, "a planned share is too small beside the others: chi-square has no finite value");
+                    Reason.NOT_FINITE,
+                    "a planned share is too small beside the others: chi-square has no finite value");
         }
         int degrees = observed.length - 1;
         double p = Distributions.chiSquareUpperTail(chiSquare, degrees);

@@ -50,8 +50,8 @@ public record Trend(String method, double size, double variance, double statisti
         double first = 0;
         for (int i = 0; i < n.length; i++) {
             if (n[i] < 0 || successes[i] < 0 || successes[i] > n[i]) {
-                throw new IllegalArgumentException("period " + i + " must have 0 to n successes of 0 trials or more but has "
-                        + successes[i] + " of " + n[i]);
+                throw new IllegalArgumentException("period " + i
+                        + " must have 0 to n successes of 0 trials or more but has " + successes[i] + " of " + n[i]);
             }
             Arguments.finite("time " + i, times[i]);
             if (n[i] > 0) {

@@ -133,8 +133,7 @@ class KeyDriversTest {
         DriverAnalysis exact = KeyDrivers.analyze(moments, "y").orElseThrow();
 
         for (int seed = 0; seed < 4; seed++) {
-            DriverAnalysis sampled = KeyDrivers.sampled(
-                            moments, "y", List.of("a", "b"), 1, new SplittableRandom(seed))
+            DriverAnalysis sampled = KeyDrivers.sampled(moments, "y", List.of("a", "b"), 1, new SplittableRandom(seed))
                     .orElseThrow();
             assertThat(sampled.sampledOrders()).isEqualTo(2);
             assertThat(sampled.driver("a").lmg()).isEqualTo(exact.driver("a").lmg(), within(1e-12));

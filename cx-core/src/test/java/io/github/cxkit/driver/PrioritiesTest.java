@@ -134,10 +134,12 @@ class PrioritiesTest {
         Item checkout = new Item("checkout", 9, 4);
         Item packaging = new Item("packaging", 2, 9);
         for (Cut cut : Cut.values()) {
-            assertThat(ImportancePerformance.classify(List.of(checkout, packaging), cut).orElseThrow())
+            assertThat(ImportancePerformance.classify(List.of(checkout, packaging), cut)
+                            .orElseThrow())
                     .satisfies(placed -> assertThat(placed.importanceCut()).isEqualTo(5.5))
                     .satisfies(placed -> assertThat(placed.performanceCut()).isEqualTo(6.5));
-            assertThat(reason(ImportancePerformance.classify(List.of(checkout), cut))).isEqualTo(Reason.TOO_FEW);
+            assertThat(reason(ImportancePerformance.classify(List.of(checkout), cut)))
+                    .isEqualTo(Reason.TOO_FEW);
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> ImportancePerformance.classify(List.of(checkout, checkout), cut))
                     .withMessage("the item \"checkout\" appears more than once");

@@ -237,7 +237,9 @@ class UnitSumsTest {
         UnitSums control = one(5, "150000022.67", "4500001360200270.0");
         UnitSums treatment = one(3, "90000020.51", "2700001230600148.0");
         double gap = 2.3026666666666666;
-        assertThat(AnytimeDifference.of(control, treatment, 1000, 0.05).orElseThrow().difference())
+        assertThat(AnytimeDifference.of(control, treatment, 1000, 0.05)
+                        .orElseThrow()
+                        .difference())
                 .isEqualTo(gap);
         assertThat(NonInferiority.of(control, treatment, new Margin(Margin.Kind.ABSOLUTE, 1), Better.HIGHER, 0.05)
                         .orElseThrow()
@@ -265,14 +267,16 @@ class UnitSumsTest {
     void aCovariateAdjustmentOfHugeOutcomesMovesWithThem() {
         List<Double> few = List.of(10.0, 12.0);
         UnitSums control = UnitSums.ofDoubles(4, few, List.of(List.of(30.0, 33.0), List.of(33.0, 40.0)));
-        UnitSums treatment = UnitSums.ofDoubles(4, List.of(14.0, 13.0), List.of(List.of(54.0, 47.0), List.of(47.0, 45.0)));
+        UnitSums treatment =
+                UnitSums.ofDoubles(4, List.of(14.0, 13.0), List.of(List.of(54.0, 47.0), List.of(47.0, 45.0)));
         CovariateAdjustment plain =
                 CovariateAdjustment.of(control, treatment, 0.95).orElseThrow();
-        CovariateAdjustment moved = CovariateAdjustment.of(moved(control), moved(treatment), 0.95)
-                .orElseThrow();
+        CovariateAdjustment moved =
+                CovariateAdjustment.of(moved(control), moved(treatment), 0.95).orElseThrow();
         assertThat(moved.adjusted()).isEqualTo(plain.adjusted());
         assertThat(moved.unadjusted()).isEqualTo(plain.unadjusted());
-        assertThat(moved.control().orElseThrow() - 1e9).isCloseTo(plain.control().orElseThrow(), within(1e-6));
+        assertThat(moved.control().orElseThrow() - 1e9)
+                .isCloseTo(plain.control().orElseThrow(), within(1e-6));
     }
 
     /** Outcomes a thousand million higher. */
@@ -290,6 +294,8 @@ class UnitSumsTest {
         return new UnitSums(
                 sums.n(),
                 List.of(y.add(by.multiply(n)), x),
-                List.of(List.of(square, cross), List.of(cross, sums.products().get(1).get(1))));
+                List.of(
+                        List.of(square, cross),
+                        List.of(cross, sums.products().get(1).get(1))));
     }
 }

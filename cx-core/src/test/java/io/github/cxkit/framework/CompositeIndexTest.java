@@ -207,7 +207,8 @@ class CompositeIndexTest {
                 .isThrownBy(() -> MEASURED.only("quik"))
                 .withMessageContaining("did you mean \"quick\"");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> IndexSummary.summarizer(MEASURED, Survey.of("other", Question.of("x", Scale.of(1, 5)))));
+                .isThrownBy(() ->
+                        IndexSummary.summarizer(MEASURED, Survey.of("other", Question.of("x", Scale.of(1, 5)))));
     }
 
     @Test

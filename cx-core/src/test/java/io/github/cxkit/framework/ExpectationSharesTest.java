@@ -51,11 +51,19 @@ class ExpectationSharesTest {
     void pairsOfSeveralPlacesAddUp() {
         ExpectationShares all = SummaryBytes.merged(
                 ExpectationShares.summarizer(new Definition(FIVE, 0.5)),
-                List.of(new Pair(3.0, 5.0), new Pair(2.0, null), new Pair(4.0, 4.5), new Pair(null, 1.0), new Pair(3.1, 2.5)));
+                List.of(
+                        new Pair(3.0, 5.0),
+                        new Pair(2.0, null),
+                        new Pair(4.0, 4.5),
+                        new Pair(null, 1.0),
+                        new Pair(3.1, 2.5)));
         assertThat(all.counts().values()).containsExactly(1L, 1L, 1L, 2L);
         assertThat(all.meanGap().orElseThrow()).isCloseTo(1.9 / 3, within(1e-12));
         assertThat(all.exceeded().part()).isOne();
-        assertThat(ExpectationShares.summarizer(new Definition(FIVE, 0)).empty().net().isKnown())
+        assertThat(ExpectationShares.summarizer(new Definition(FIVE, 0))
+                        .empty()
+                        .net()
+                        .isKnown())
                 .isFalse();
         assertThatIllegalArgumentException().isThrownBy(() -> new Pair(Double.NaN, 1.0));
         assertThatIllegalArgumentException().isThrownBy(() -> new Pair(1.0, Double.NaN));
@@ -73,10 +81,8 @@ class ExpectationSharesTest {
                         new ServqualSummary.Answer("reliability", null, 3.0)));
         assertThat(servqual.gap("reliability").orElseThrow()).isEqualTo(-2);
         assertThat(servqual.gap("empathy").orElseThrow()).isEqualTo(2);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ServqualSummary.Answer("empathy", Double.NaN, null));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ServqualSummary.Answer("empathy", null, Double.NaN));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ServqualSummary.Answer("empathy", Double.NaN, null));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ServqualSummary.Answer("empathy", null, Double.NaN));
 
         CoCreation made = SummaryBytes.merged(CoCreation.summarizer(), List.of(true, false, true));
         assertThat(made).isEqualTo(new CoCreation(2, 3));

@@ -67,18 +67,24 @@ class MoneyArgumentTest {
     void anExponentThatNoMoneyHasIsRefused(String amount) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Arguments.money("amount", new BigDecimal(amount)))
-                .withMessageStartingWith("amount must be below 1e308 with at most 1000 digits but has 1 and the exponent ");
+                .withMessageStartingWith(
+                        "amount must be below 1e308 with at most 1000 digits but has 1 and the exponent ");
     }
 
     static Stream<Named<Consumer<BigDecimal>>> places() {
         return Stream.of(
-                Named.of("purchases", amount -> PurchaseLog.builder(PurchaseRules.DAILY_UTC)
-                        .add("anna", DAY, amount)
-                        .add("anna", DAY, BigDecimal.ONE)),
-                Named.of("purchases of a currency", amount -> PurchaseLog.builder(PurchaseRules.DAILY_UTC)
-                        .add("anna", DAY, amount, "EUR")),
-                Named.of("purchases of a moment", amount -> PurchaseLog.builder(PurchaseRules.DAILY_UTC)
-                        .add("anna", Instant.EPOCH, amount, "EUR")),
+                Named.of(
+                        "purchases",
+                        amount -> PurchaseLog.builder(PurchaseRules.DAILY_UTC)
+                                .add("anna", DAY, amount)
+                                .add("anna", DAY, BigDecimal.ONE)),
+                Named.of(
+                        "purchases of a currency",
+                        amount -> PurchaseLog.builder(PurchaseRules.DAILY_UTC).add("anna", DAY, amount, "EUR")),
+                Named.of(
+                        "purchases of a moment",
+                        amount ->
+                                PurchaseLog.builder(PurchaseRules.DAILY_UTC).add("anna", Instant.EPOCH, amount, "EUR")),
                 Named.of("orders", amount -> OrderEntry.of("anna", LocalDateTime.of(2026, 3, 1, 12, 0), amount)),
                 Named.of("recency and frequency", amount -> RfmState.of(PurchasePeriod.DAY, DAY, amount)),
                 Named.of("revenue at the start", amount -> RevenueRetention.EMPTY.add(amount, BigDecimal.ONE)),
@@ -86,14 +92,18 @@ class MoneyArgumentTest {
                 Named.of("bridge", amount -> RevenueBridge.builder(2, 1).add(List.of(BigDecimal.ONE, amount))),
                 Named.of("margin", amount -> new LifetimeValue.OrderMargin(amount, BigDecimal.ZERO)),
                 Named.of("cost", amount -> new LifetimeValue.OrderMargin(BigDecimal.ZERO, amount)),
-                Named.of("events", amount -> JourneyEvent.of("anna", "pay", Instant.EPOCH).withValue(amount, "EUR")),
+                Named.of(
+                        "events",
+                        amount -> JourneyEvent.of("anna", "pay", Instant.EPOCH).withValue(amount, "EUR")),
                 Named.of("conversions", amount -> new PathEvent(Instant.EPOCH, "mail", amount)),
                 Named.of("paths", amount -> new ChannelPaths.Path(List.of("mail"), 1, 0, amount)),
                 Named.of("measures", amount -> Measure.of("1", "queue").costing(amount, BigDecimal.ONE)),
                 Named.of("days of work", amount -> Measure.of("1", "queue").costing(BigDecimal.ONE, amount)),
                 Named.of("budgets", amount -> new BudgetPlan.Budget(amount, null)),
-                Named.of("a figure shown", amount -> RuleFinder.of(
-                        RatingTally.of(Metrics.NPS.scale(), 10), amount, MetricCatalog.standard())));
+                Named.of(
+                        "a figure shown",
+                        amount -> RuleFinder.of(
+                                RatingTally.of(Metrics.NPS.scale(), 10), amount, MetricCatalog.standard())));
     }
 
     @ParameterizedTest

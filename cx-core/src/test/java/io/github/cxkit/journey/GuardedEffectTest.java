@@ -68,7 +68,10 @@ class GuardedEffectTest {
         GuardedEffect whole = SummaryBytes.merged(effects, REPLIES);
 
         assertThat(whole.byDay().get(START.minusDays(1)))
-                .isEqualTo(RatingTally.builder(Metrics.NPS.scale()).add(9).addBlank().build());
+                .isEqualTo(RatingTally.builder(Metrics.NPS.scale())
+                        .add(9)
+                        .addBlank()
+                        .build());
         byte[] noDay = Bytes.write(ACTION, out -> {
             out.count(1);
             out.text("2026-02-30").block(RatingTally.empty(Metrics.NPS.scale()).toBytes());

@@ -215,7 +215,8 @@ class JourneyEventsTest {
 
         assertThat(all.customers())
                 .isEqualTo(Map.of(
-                        "laptop", "laptop", "login", "laptop", "other", "other", "phone", "laptop", "tablet", "laptop"));
+                        "laptop", "laptop", "login", "laptop", "other", "other", "phone", "laptop", "tablet",
+                        "laptop"));
         assertThatIllegalArgumentException().isThrownBy(() -> new IdentityGraph.Link("", "login"));
         assertThatIllegalArgumentException().isThrownBy(() -> new IdentityGraph.Link("login", " "));
     }

@@ -69,8 +69,10 @@ class JourneyLawsProperties {
 
         assertThat(strict).isLessThanOrEqualTo(listed);
         assertThat(listed).isLessThanOrEqualTo(free);
-        assertThat(funnel.withTies(TiePolicy.STRICTLY_AFTER).reached(journey(other))).isEqualTo(strict);
-        assertThat(funnel.withTies(TiePolicy.NOT_BEFORE).reached(journey(other))).isEqualTo(free);
+        assertThat(funnel.withTies(TiePolicy.STRICTLY_AFTER).reached(journey(other)))
+                .isEqualTo(strict);
+        assertThat(funnel.withTies(TiePolicy.NOT_BEFORE).reached(journey(other)))
+                .isEqualTo(free);
     }
 
     @Property(tries = 200)
@@ -97,7 +99,8 @@ class JourneyLawsProperties {
             shuffled.add(journey(other));
         }
         assertThat(WeightedTransitions.of(shuffled, TiePolicy.NOT_BEFORE).edges())
-                .isEqualTo(WeightedTransitions.of(journeys, TiePolicy.NOT_BEFORE).edges());
+                .isEqualTo(
+                        WeightedTransitions.of(journeys, TiePolicy.NOT_BEFORE).edges());
     }
 
     private static double weight(Map<String, WeightedTransitions.Shares> shares) {
@@ -117,8 +120,7 @@ class JourneyLawsProperties {
                 .withMidnight(ZoneOffset.UTC)
                 .withLongest(Duration.ofHours(2));
 
-        SessionCuts cuts =
-                Sessions.cut(events, rule, each -> each.properties().get("campaign"));
+        SessionCuts cuts = Sessions.cut(events, rule, each -> each.properties().get("campaign"));
 
         assertThat(cuts.sessions().stream()
                         .mapToLong(session -> session.journey().events().size())

@@ -29,7 +29,8 @@ class SessionCutsTest {
         List<JourneyEvent> events = new ArrayList<>();
         for (String each : text.split(" ", -1)) {
             String[] parts = each.split(":", -1);
-            JourneyEvent event = JourneyEvent.of(customer, "view", ZERO.plus(Duration.ofMinutes(Long.parseLong(parts[0]))));
+            JourneyEvent event =
+                    JourneyEvent.of(customer, "view", ZERO.plus(Duration.ofMinutes(Long.parseLong(parts[0]))));
             events.add(parts.length > 1 ? event.withProperty("campaign", parts[1]) : event);
         }
         return events;
@@ -61,7 +62,8 @@ class SessionCutsTest {
     void pausesAndNewCampaignsCut(String minutes, String rule, String causes) {
         SessionRule known = rule.equals("MATOMO") ? SessionRule.MATOMO : SessionRule.HALF_HOUR;
         assertThat(causes(cut(minutes, known)))
-                .isEqualTo(Arrays.stream(causes.split(" ", -1)).map(Cause::valueOf).toList());
+                .isEqualTo(
+                        Arrays.stream(causes.split(" ", -1)).map(Cause::valueOf).toList());
     }
 
     @Test
@@ -71,7 +73,9 @@ class SessionCutsTest {
         assertThat(causes(cut("0 20 40 60", hour))).containsExactly(Cause.FIRST);
         SessionCuts long3 = cut("0 20 40 61 81 101 121", hour);
         assertThat(causes(long3)).containsExactly(Cause.FIRST, Cause.LONGEST);
-        assertThat(long3.sessions()).extracting(each -> each.journey().events().size()).containsExactly(3, 4);
+        assertThat(long3.sessions())
+                .extracting(each -> each.journey().events().size())
+                .containsExactly(3, 4);
         assertThat(causes(cut("0 20 40 61 81 101 122", hour)))
                 .containsExactly(Cause.FIRST, Cause.LONGEST, Cause.LONGEST);
         assertThat(SessionRule.POSTHOG.longest()).isEqualTo(Duration.ofHours(24));
@@ -120,13 +124,12 @@ class SessionCutsTest {
     @CsvSource({"gap", "campaigns", "midnight", "longest"})
     void sessionsOfTwoRulesAreRefusedByTheirDifference(String part) {
         SessionRule rule = SessionRule.MATOMO;
-        SessionRule other =
-                switch (part) {
-                    case "gap" -> new SessionRule(Duration.ofMinutes(20), Campaigns.CUT, null, null);
-                    case "campaigns" -> rule.withCampaigns(Campaigns.IGNORED);
-                    case "midnight" -> rule.withMidnight(ROME);
-                    default -> rule.withLongest(Duration.ofHours(3));
-                };
+        SessionRule other = switch (part) {
+            case "gap" -> new SessionRule(Duration.ofMinutes(20), Campaigns.CUT, null, null);
+            case "campaigns" -> rule.withCampaigns(Campaigns.IGNORED);
+            case "midnight" -> rule.withMidnight(ROME);
+            default -> rule.withLongest(Duration.ofHours(3));
+        };
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SessionCuts(rule, List.of()).merge(new SessionCuts(other, List.of())))
                 .withMessageContaining("sessions of different definitions cannot be merged: " + part);

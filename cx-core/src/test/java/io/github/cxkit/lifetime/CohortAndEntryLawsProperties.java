@@ -43,12 +43,11 @@ class CohortAndEntryLawsProperties {
             List<Rate> found = events.build(last.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC))
                     .meanRow();
 
-            assertThat(found.stream().map(Rate::part)).containsExactlyElementsOf(expected.stream()
-                    .map(Rate::part)
-                    .toList());
-            assertThat(found.stream().map(Rate::whole)).containsExactlyElementsOf(expected.stream()
-                    .map(Rate::whole)
-                    .toList());
+            assertThat(found.stream().map(Rate::part))
+                    .containsExactlyElementsOf(expected.stream().map(Rate::part).toList());
+            assertThat(found.stream().map(Rate::whole))
+                    .containsExactlyElementsOf(
+                            expected.stream().map(Rate::whole).toList());
         }
     }
 
@@ -56,8 +55,8 @@ class CohortAndEntryLawsProperties {
     void whoIsStillActiveNeverComesBack(
             @ForAll @NotEmpty @Size(max = 30) List<@IntRange(max = 599) Integer> codes,
             @ForAll @IntRange(min = 120, max = 180) int end) {
-        CalendarCohorts.Builder cohorts = CalendarCohorts.builder(
-                CohortCalendar.of(PeriodLength.WEEK, FIRST.plusDays(end))
+        CalendarCohorts.Builder cohorts =
+                CalendarCohorts.builder(CohortCalendar.of(PeriodLength.WEEK, FIRST.plusDays(end))
                         .withReading(CohortReading.STILL_ACTIVE)
                         .withPartial(PartialPeriods.MARK)
                         .withZone(ZoneId.of("Europe/Rome").getId()));

@@ -66,8 +66,7 @@ class HistoryProperties {
     }
 
     @Property(tries = 200)
-    void columnsHoldWhatAMapWouldToTheLastDigit(
-            @ForAll("amounts") List<BigDecimal> amounts, @ForAll Random random) {
+    void columnsHoldWhatAMapWouldToTheLastDigit(@ForAll("amounts") List<BigDecimal> amounts, @ForAll Random random) {
         PurchaseLog.Builder builder = PurchaseLog.builder(PurchaseRules.DAILY_UTC);
         Map<String, TreeMap<LocalDate, BigDecimal>> plain = new TreeMap<>();
         BigDecimal all = BigDecimal.ZERO;

@@ -117,7 +117,8 @@ class LiveRatingsTest {
 
         assertThat(all.total("stars").total().n()).isEqualTo(3);
         assertThat(all.sliding("stars", minute(101), MINUTE).total().n()).isEqualTo(2);
-        assertThat(all.total("stars").where("touchpoint", "checkout").total().blank()).isOne();
+        assertThat(all.total("stars").where("touchpoint", "checkout").total().blank())
+                .isOne();
         assertThatThrownBy(() -> snapshots.summarize(List.of(
                         new LiveSnapshot.Entry(new LiveSnapshot.Key("stars", List.of("help")), 1, minute(101)))))
                 .isInstanceOf(IllegalArgumentException.class);

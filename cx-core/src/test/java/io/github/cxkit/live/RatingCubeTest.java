@@ -94,7 +94,8 @@ class RatingCubeTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> cubes.summarize(List.of(new RatingCube.Entry(List.of("new", "web"), 11))))
                 .hasMessage("rating must be on the scale 0..10 but was 11");
-        assertThatThrownBy(() -> RatingCube.summarizer(SCALE, List.of("segment")).ofBytes(cubes.toBytes(all)))
+        assertThatThrownBy(
+                        () -> RatingCube.summarizer(SCALE, List.of("segment")).ofBytes(cubes.toBytes(all)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

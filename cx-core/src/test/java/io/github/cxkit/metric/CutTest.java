@@ -85,7 +85,9 @@ class CutTest {
                 () -> bySegment.score(Metrics.NPS, Reply::rating),
                 table -> bySegment.score(Metrics.mean(Metrics.NPS.scale()), Reply::rating),
                 table -> Cut.of(REPLIES).by("group", Reply::segment).score(Metrics.NPS, Reply::rating),
-                table -> Cut.of(REPLIES.subList(0, 4)).by("segment", Reply::segment).score(Metrics.NPS, Reply::rating),
+                table -> Cut.of(REPLIES.subList(0, 4))
+                        .by("segment", Reply::segment)
+                        .score(Metrics.NPS, Reply::rating),
                 table -> bySegment.per(PeriodLength.MONTH, Reply::day).score(Metrics.NPS, Reply::rating));
         ScoreTable table = bySegment.score(Metrics.NPS, Reply::rating);
         assertThat(table.metric()).isEqualTo(Metrics.NPS);
@@ -98,11 +100,18 @@ class CutTest {
         assertThat(plain.toString().lines()).hasSize(2);
         assertThat(plain.toString()).doesNotContain("period").doesNotContain("left out");
         ScoreTable dated = Cut.of(REPLIES)
-                .per(PeriodLength.MONTH, reply -> reply.day() == null ? null : reply.day().atStartOfDay(UTC).toInstant(), UTC)
+                .per(
+                        PeriodLength.MONTH,
+                        reply -> reply.day() == null
+                                ? null
+                                : reply.day().atStartOfDay(UTC).toInstant(),
+                        UTC)
                 .score(Metrics.NPS, Reply::rating);
         assertThat(dated.trend(Slice.ALL)).hasSize(2);
         assertThat(dated.toString()).contains("1 without a date, in no period");
-        ScoreTable blank = Cut.of(List.of(new Reply("", JANUARY, 9))).by("segment", Reply::segment).score(Metrics.NPS, Reply::rating);
+        ScoreTable blank = Cut.of(List.of(new Reply("", JANUARY, 9)))
+                .by("segment", Reply::segment)
+                .score(Metrics.NPS, Reply::rating);
         assertThat(blank.toString()).contains("(none)");
     }
 

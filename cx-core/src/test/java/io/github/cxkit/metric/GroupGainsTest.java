@@ -68,7 +68,8 @@ class GroupGainsTest {
     /** Without the chat's 2 + 1 + 2 of 5 + 3 + 12 the score of 35 is 46.7; half of it, 5.8, for half of the gap closed. */
     @Test
     void gainsOfGroupsThatAreThereAddUp() {
-        GroupGains gains = GroupGains.of(Metrics.NPS, tally(5, 3, 12), Map.of("chat", tally(2, 1, 2), "site", tally(3, 2, 10)))
+        GroupGains gains = GroupGains.of(
+                        Metrics.NPS, tally(5, 3, 12), Map.of("chat", tally(2, 1, 2), "site", tally(3, 2, 10)))
                 .orElseThrow();
 
         assertThat(gains.score().value().orElseThrow()).isEqualTo(35);
@@ -91,7 +92,8 @@ class GroupGainsTest {
                 .orElseThrow();
         assertThat(all.groups().get(0).verdict()).isEqualTo(Verdict.NO_REST);
         assertThat(all.jointGain(Map.of("everybody", 1.0)).isKnown()).isFalse();
-        assertThat(GroupGains.of(Metrics.NPS, tally(0, 0, 0), Map.of()).isKnown()).isFalse();
+        assertThat(GroupGains.of(Metrics.NPS, tally(0, 0, 0), Map.of()).isKnown())
+                .isFalse();
     }
 
     /** A share drawn by chance adds distance² s (1 - s) / n to the variance of the gain. */

@@ -3,9 +3,9 @@ package io.github.cxkit.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.cxkit.score.RuleOrigin;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.RuleId;
+import io.github.cxkit.score.RuleOrigin;
 import io.github.cxkit.survey.Scale;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +57,8 @@ class MetricCatalogTest {
     }
 
     private static RatingMetric mine(String name, int version, int from) {
-        return RatingMetric.share(new Rule(new RuleId(name, version), "Ours", RuleOrigin.LIBRARY_CONVENTION, "us"), FIVE, from, 5);
+        return RatingMetric.share(
+                new Rule(new RuleId(name, version), "Ours", RuleOrigin.LIBRARY_CONVENTION, "us"), FIVE, from, 5);
     }
 
     private static final Scale FIVE = Scale.of(1, 5);
@@ -89,14 +90,18 @@ class MetricCatalogTest {
     @Test
     void aNameOfSeveralScalesSaysWhichAndOfOneScaleWhere() {
         RatingMetric seven = RatingMetric.share(
-                new Rule(new RuleId("shop.delight", 1), "Ours", RuleOrigin.LIBRARY_CONVENTION, "us"), Scale.of(1, 7), 7, 7);
+                new Rule(new RuleId("shop.delight", 1), "Ours", RuleOrigin.LIBRARY_CONVENTION, "us"),
+                Scale.of(1, 7),
+                7,
+                7);
         MetricCatalog catalog = CATALOG.with(mine("shop.delight", 1, 5), seven);
         assertThatThrownBy(() -> catalog.get("shop.delight"))
                 .hasMessage("metric shop.delight fits 2 scales: say which, as in \"shop.delight 1..5\"");
         assertThat(catalog.get("shop.delight 1..7")).isEqualTo(seven);
         assertThatThrownBy(() -> catalog.get("shop.delight", Scale.of(0, 10)))
-                .hasMessage("metric shop.delight is defined on the scale 1..5 and 1..7 and cannot be asked of a question"
-                        + " on 0..10");
+                .hasMessage(
+                        "metric shop.delight is defined on the scale 1..5 and 1..7 and cannot be asked of a question"
+                                + " on 0..10");
         assertThatThrownBy(() -> CATALOG.get("top-2 1..2")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> CATALOG.get("no name", FIVE)).hasMessageContaining("unknown metric");
         assertThat(CATALOG.find("no name", FIVE)).isEmpty();

@@ -164,8 +164,8 @@ class WavesTest {
         assertThat(waves)
                 .isEqualTo(new OverlappingWaves(
                         people(0, 0, 1, 0, 0, 0, 0, 0, 1), RatingTally.of(SCALE, 2), RatingTally.of(SCALE, 3)));
-        assertThatThrownBy(() -> OverlappingWaves.summarizer(SCALE)
-                        .summarize(List.of(new OverlappingWaves.Person(null, null))))
+        assertThatThrownBy(() ->
+                        OverlappingWaves.summarizer(SCALE).summarize(List.of(new OverlappingWaves.Person(null, null))))
                 .hasMessage("a person answered in at least one wave but has no rating");
         SegmentedTally segments = SummaryBytes.merged(
                 SegmentedTally.summarizer(SCALE),
@@ -191,8 +191,7 @@ class WavesTest {
                 .hasMessageContaining("3 x 3");
         assertThatThrownBy(() -> new NetTransitions(List.of(List.of(1L, 1L, 0L), none, none), three))
                 .hasMessageContaining("people must be 3");
-        assertThatThrownBy(() ->
-                        new NetTransitions(List.of(none, none, none), Evidence.of(NetTransitions.RULE, 0)))
+        assertThatThrownBy(() -> new NetTransitions(List.of(none, none, none), Evidence.of(NetTransitions.RULE, 0)))
                 .hasMessageContaining("1 or more");
         NetTransitions moves = new NetTransitions(List.of(List.of(1L, 2L, 0L), none, none), three);
         assertThat(moves.rates(1)).asString().contains("nobody was in that class before");

@@ -137,24 +137,31 @@ class FindingsTest {
     @Test
     void findingsOfTheSameAnswersAreEqualAndTheirPartsAreNot() {
         List<Finding> all = Findings.of(summary(7, 0, 7, 0)).list();
-        assertThat(Findings.of(summary(7, 0, 7, 0)).list()).hasSameSizeAs(all).first().satisfies(first -> {
-            assertThat(first.kind()).isEqualTo(all.get(0).kind());
-            assertThat(first.slice()).isEqualTo(all.get(0).slice());
-            assertThat(first.contrasts()).isEqualTo(all.get(0).contrasts());
-        });
-        assertThat(all.get(0)).isEqualTo(all.get(0)).hasSameHashCodeAs(all.get(0)).isNotEqualTo("finding");
+        assertThat(Findings.of(summary(7, 0, 7, 0)).list())
+                .hasSameSizeAs(all)
+                .first()
+                .satisfies(first -> {
+                    assertThat(first.kind()).isEqualTo(all.get(0).kind());
+                    assertThat(first.slice()).isEqualTo(all.get(0).slice());
+                    assertThat(first.contrasts()).isEqualTo(all.get(0).contrasts());
+                });
+        assertThat(all.get(0))
+                .isEqualTo(all.get(0))
+                .hasSameHashCodeAs(all.get(0))
+                .isNotEqualTo("finding");
         assertThat(Findings.of(summary(4, 4, 4, 4)).list().get(0)).isNotEqualTo(all.get(0));
     }
 
     @Test
     void aScorecardOnAnotherScaleIsNoEarlierOne() {
-        ScorecardSummary.Builder other = ScorecardSummary.builder(
-                ScorecardDefinition.of(Survey.of("shop", Question.of("nps", Scale.of(1, 5))))
+        ScorecardSummary.Builder other =
+                ScorecardSummary.builder(ScorecardDefinition.of(Survey.of("shop", Question.of("nps", Scale.of(1, 5))))
                         .scoring("nps", Metrics.NPS_5_POINT));
         for (int i = 0; i < 40; i++) {
             other.add(SurveyResponse.NOTHING.withRating("nps", 1 + i % 5));
         }
-        Findings findings = Findings.of(summary(4, 4, 4, 4)).comparedWith(other.build().scorecard());
+        Findings findings =
+                Findings.of(summary(4, 4, 4, 4)).comparedWith(other.build().scorecard());
         assertThat(findings.changes()).isEmpty();
         assertThat(findings.findChange("nps")).isEmpty();
     }

@@ -130,9 +130,8 @@ class GainPlanTest {
 
     @Test
     void whereOnlyPhasesAreLookedAtAllSlipsAreOne() {
-        ScorecardDefinition phases = ScorecardDefinition.of(
-                        Survey.of("shop", Question.of("nps", Scale.of(0, 10)))
-                                .withSegments(new SegmentColumn("where", "Where", Map.of())))
+        ScorecardDefinition phases = ScorecardDefinition.of(Survey.of("shop", Question.of("nps", Scale.of(0, 10)))
+                        .withSegments(new SegmentColumn("where", "Where", Map.of())))
                 .scoring("nps", Metrics.NPS)
                 .along(SKETCH, "where")
                 .by(ScorecardDefinition.PHASE);
@@ -160,7 +159,8 @@ class GainPlanTest {
         assertThat(weighed.get(0).cost()).isEqualByComparingTo("1000");
         assertThat(weighed.get(1).gain()).isNull();
         assertThatThrownBy(() -> plan.weigh(List.of(Measure.of("pay page", "chekout"))))
-                .hasMessageContaining("measure \"pay page\" mends no known group: \"chekout\"; did you mean \"checkout\"");
+                .hasMessageContaining(
+                        "measure \"pay page\" mends no known group: \"chekout\"; did you mean \"checkout\"");
     }
 
     @Property(tries = 100)

@@ -41,6 +41,7 @@ class PeriodIndexTest {
         assertThat(rome.number(CalendarPeriod.parse("2026-03"))).isEqualTo(1);
         assertThat(rome).hasToString("MONTH [2026-03, 2026-04] of 2 days");
         PeriodIndex utc = new PeriodIndex(PeriodLength.MONTH, ZoneId.of("UTC"));
-        assertThat(utc.period(utc.number(Instant.parse("2026-03-31T22:00:00Z")))).hasToString("2026-03");
+        assertThat(utc.period(utc.number(Instant.parse("2026-03-31T22:00:00Z"))))
+                .hasToString("2026-03");
     }
 }

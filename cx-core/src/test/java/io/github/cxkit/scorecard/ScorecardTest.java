@@ -334,8 +334,8 @@ class ScorecardTest {
         SegmentColumn plan = new SegmentColumn(
                 "plan", "Plan", Map.of("10", "Large", "2", "Small", "30", "Large", "trial", "On trial", "9", "Large"));
         Survey survey = Survey.of("shop", RECOMMEND).withSegments(plan);
-        ScorecardSummary.Builder summary =
-                ScorecardSummary.builder(ScorecardDefinition.of(survey).scoring("recommend", Metrics.NPS).by("plan"));
+        ScorecardSummary.Builder summary = ScorecardSummary.builder(
+                ScorecardDefinition.of(survey).scoring("recommend", Metrics.NPS).by("plan"));
         for (String code : List.of("trial", "10", "-1", "alpha", "2", "30", "9")) {
             summary.add(SurveyResponse.NOTHING.withRating("recommend", 9).withSegment("plan", code));
         }
@@ -349,8 +349,9 @@ class ScorecardTest {
     void ranksOfMeansGoTheWayTheScaleDoes() {
         Question effort = Question.of("effort", Scale.of(1, 5, Direction.HIGH_IS_BAD));
         Survey survey = Survey.of("shop", effort).withSegments(SegmentColumn.of("device"));
-        ScorecardDefinition definition =
-                ScorecardDefinition.of(survey).scoring("effort", Metrics.mean(effort.scale())).by("device");
+        ScorecardDefinition definition = ScorecardDefinition.of(survey)
+                .scoring("effort", Metrics.mean(effort.scale()))
+                .by("device");
         for (int least : List.of(100, 5)) {
             ScorecardSummary.Builder summary = ScorecardSummary.builder(definition);
             for (int i = 0; i < 100; i++) {
@@ -361,9 +362,11 @@ class ScorecardTest {
             }
             Scorecard card = summary.build().scorecard();
             Map<Slice, RankSets.Place> ranks = card.ranks(card.rowsBy("device"));
-            assertThat(Objects.requireNonNull(ranks.get(Slice.of("device", "phone"))).rank())
+            assertThat(Objects.requireNonNull(ranks.get(Slice.of("device", "phone")))
+                            .rank())
                     .isEqualTo(1);
-            assertThat(Objects.requireNonNull(ranks.get(Slice.of("device", "desktop"))).rank())
+            assertThat(Objects.requireNonNull(ranks.get(Slice.of("device", "desktop")))
+                            .rank())
                     .isEqualTo(2);
         }
     }
@@ -384,7 +387,8 @@ class ScorecardTest {
                 .hasMessageContaining("needs each of its dimensions");
         RatingMetric mine = RatingMetric.share(Rule.convention("ours", "Ours", "us"), RECOMMEND.scale(), 9, 10);
         RatingMetric other = RatingMetric.share(Rule.convention("ours", "Ours", "us"), RECOMMEND.scale(), 8, 10);
-        ScorecardSummary first = ScorecardSummary.empty(ScorecardDefinition.of(SHOP).scoring("recommend", mine));
+        ScorecardSummary first =
+                ScorecardSummary.empty(ScorecardDefinition.of(SHOP).scoring("recommend", mine));
         assertThatThrownBy(() -> first.merge(
                         ScorecardSummary.empty(ScorecardDefinition.of(SHOP).scoring("recommend", other))))
                 .hasMessageContaining("is scored by two rules of one name");
@@ -448,9 +452,13 @@ class ScorecardTest {
         assertThat(n(card, Slice.of("bought", "scarfs"))).isOne();
         assertThat(n(card, Slice.of("bought", ""))).isOne();
         assertThat(n(card, Slice.of("LANG", "Italian").and("bought", "hats"))).isOne();
-        assertThat(card.row("recommend", "nps", Slice.of("bought", "hats")).orElseThrow().cautions())
+        assertThat(card.row("recommend", "nps", Slice.of("bought", "hats"))
+                        .orElseThrow()
+                        .cautions())
                 .contains(Caution.OVERLAPPING_GROUPS);
-        assertThat(card.row("recommend", "nps", Slice.of("LANG", "English")).orElseThrow().cautions())
+        assertThat(card.row("recommend", "nps", Slice.of("LANG", "English"))
+                        .orElseThrow()
+                        .cautions())
                 .doesNotContain(Caution.OVERLAPPING_GROUPS);
     }
 
@@ -486,7 +494,12 @@ class ScorecardTest {
                         march,
                         3,
                         Map.of(
-                                "recommend", RatingTally.builder(RECOMMEND.scale()).add(9).add(3).addBlank().build(),
+                                "recommend",
+                                        RatingTally.builder(RECOMMEND.scale())
+                                                .add(9)
+                                                .add(3)
+                                                .addBlank()
+                                                .build(),
                                 "service", RatingTally.of(SERVICE.scale(), 5)))
                 .addAll(SurveyResponse.NOTHING.withSegment("LANG", "2"), 1, Map.of())
                 .addAll(march, 0, Map.of());
@@ -526,11 +539,7 @@ class ScorecardTest {
 
     private static ScorecardRow row() {
         return ScorecardRow.of(
-                "recommend",
-                Slice.ALL,
-                Result.of(40.0),
-                ScoreUnit.POINTS,
-                Evidence.of(Metrics.NPS.rule(), 10));
+                "recommend", Slice.ALL, Result.of(40.0), ScoreUnit.POINTS, Evidence.of(Metrics.NPS.rule(), 10));
     }
 
     @Test
@@ -543,11 +552,7 @@ class ScorecardTest {
                 row -> ScorecardRow.of("recommend", Slice.ALL, Result.of(41.0), row.unit(), row.evidence()),
                 row -> ScorecardRow.of("recommend", Slice.ALL, row.value(), ScoreUnit.PERCENT, row.evidence()),
                 row -> ScorecardRow.of(
-                        "recommend",
-                        Slice.ALL,
-                        row.value(),
-                        row.unit(),
-                        Evidence.of(Metrics.NPS.rule(), 11)),
+                        "recommend", Slice.ALL, row.value(), row.unit(), Evidence.of(Metrics.NPS.rule(), 11)),
                 row -> row.withInterval(Result.of(LIMITS)),
                 row -> row.withCounts(List.of(1L, 9L)),
                 row -> row.withWeighted(weighted),
@@ -577,7 +582,8 @@ class ScorecardTest {
         ScorecardRow without = shown.withoutScore(Result.Reason.TOO_FEW, "hidden");
         assertThat(without.counts()).containsExactly(1L, 9L);
         assertThat(Objects.requireNonNull(without.weighted()).value().isKnown()).isFalse();
-        assertThat(Objects.requireNonNull(without.weighted()).effectiveSize().orElseThrow()).isEqualTo(8);
+        assertThat(Objects.requireNonNull(without.weighted()).effectiveSize().orElseThrow())
+                .isEqualTo(8);
         ScorecardRow hidden = without.asSuppressed();
         assertThat(hidden.counts()).isEmpty();
         assertThat(hidden.weighted()).isNull();
@@ -606,7 +612,10 @@ class ScorecardTest {
         assertThat(card.withTitle("Another").title()).isEqualTo("Another");
         assertThat(card.withCautions(Set.of(Caution.SMALL_SAMPLE)).rows().get(0).cautions())
                 .containsExactly(Caution.SMALL_SAMPLE);
-        assertThat(card.withoutScores(Result.Reason.TOO_FEW, "hidden").rows().get(0).value())
+        assertThat(card.withoutScores(Result.Reason.TOO_FEW, "hidden")
+                        .rows()
+                        .get(0)
+                        .value())
                 .asString()
                 .contains("hidden");
     }
@@ -624,18 +633,28 @@ class ScorecardTest {
                 definition -> definition.per(PeriodLength.MONTH),
                 definition -> definition.withMinGroup(5),
                 definition -> definition.withConfidence(0.9));
-        assertThat(scoring(SHOP)).asString().startsWith("scorecard of shop scoring {").contains("recommend");
+        assertThat(scoring(SHOP))
+                .asString()
+                .startsWith("scorecard of shop scoring {")
+                .contains("recommend");
         assertThat(scoring(SHOP).metrics()).containsOnlyKeys("recommend", "service");
         assertThat(scoring(SHOP).metric("recommend", "nps")).isEqualTo(Metrics.NPS);
-        assertThatThrownBy(() -> scoring(SHOP).metric("recommend", "npss")).hasMessageContaining("did you mean \"nps\"");
+        assertThatThrownBy(() -> scoring(SHOP).metric("recommend", "npss"))
+                .hasMessageContaining("did you mean \"nps\"");
     }
 
     @Test
     void everyPartOfASummaryTellsItFromAnother() {
         EqualByState.check(
-                () -> ScorecardSummary.builder(scoring(SHOP)).add(response(null, 9, "1")).build(),
-                summary -> ScorecardSummary.builder(scoring(SHOP).withMinGroup(9)).add(response(null, 9, "1")).build(),
-                summary -> ScorecardSummary.builder(scoring(SHOP)).add(response(null, 8, "1")).build(),
+                () -> ScorecardSummary.builder(scoring(SHOP))
+                        .add(response(null, 9, "1"))
+                        .build(),
+                summary -> ScorecardSummary.builder(scoring(SHOP).withMinGroup(9))
+                        .add(response(null, 9, "1"))
+                        .build(),
+                summary -> ScorecardSummary.builder(scoring(SHOP))
+                        .add(response(null, 8, "1"))
+                        .build(),
                 summary -> ScorecardSummary.builder(scoring(SHOP))
                         .add(response(null, 9, "1"))
                         .add(SurveyResponse.NOTHING)

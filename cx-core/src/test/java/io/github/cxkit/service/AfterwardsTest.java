@@ -8,9 +8,9 @@ import io.github.cxkit.journey.GuardedEffect;
 import io.github.cxkit.journey.Horizon;
 import io.github.cxkit.metric.Caution;
 import io.github.cxkit.metric.Metrics;
-import io.github.cxkit.service.EmployeeLinkage.Team;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
+import io.github.cxkit.service.EmployeeLinkage.Team;
 import io.github.cxkit.stats.Rate;
 import io.github.cxkit.survey.RatingTally;
 import java.time.DayOfWeek;
@@ -261,16 +261,14 @@ class AfterwardsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> linkage(0.8, 2))
                 .withMessage("a correlation needs 3 teams, not 2");
-        assertThat(new EmployeeLinkage(
-                                Map.of(), 2, Result.insufficient(Result.Reason.TOO_FEW, "two"), four.evidence())
+        assertThat(new EmployeeLinkage(Map.of(), 2, Result.insufficient(Result.Reason.TOO_FEW, "two"), four.evidence())
                         .pValue()
                         .isKnown())
                 .isFalse();
     }
 
     private static EmployeeLinkage linkage(double correlation, long teams) {
-        return new EmployeeLinkage(
-                Map.of(), teams, Result.of(correlation), Evidence.of(EmployeeLinkage.RULE, teams));
+        return new EmployeeLinkage(Map.of(), teams, Result.of(correlation), Evidence.of(EmployeeLinkage.RULE, teams));
     }
 
     @Test

@@ -152,21 +152,24 @@ class FeedbackRulesTest {
 
     @Test
     void allConditionsOfARuleMustHold() {
-        FeedbackRules rules = FeedbackRules.of(
-                List.of(rule().withSources(Set.of(FeedbackSource.SURVEY)).withThemes(List.of("price")).withRatingTo(6)));
+        FeedbackRules rules = FeedbackRules.of(List.of(rule().withSources(Set.of(FeedbackSource.SURVEY))
+                .withThemes(List.of("price"))
+                .withRatingTo(6)));
 
-        assertThat(rules.decide(List.of(at(1).from("anna").withThemes(List.of("price")).rated(6, SCALE))))
+        assertThat(rules.decide(
+                        List.of(at(1).from("anna").withThemes(List.of("price")).rated(6, SCALE))))
                 .extracting(FeedbackRules.Decision::action)
                 .containsExactly(Action.OPEN);
-        assertThat(rules.decide(List.of(at(1).from("anna").withThemes(List.of("price")).rated(7, SCALE))))
+        assertThat(rules.decide(
+                        List.of(at(1).from("anna").withThemes(List.of("price")).rated(7, SCALE))))
                 .extracting(FeedbackRules.Decision::action)
                 .containsExactly(Action.NONE);
     }
 
     @Test
     void theQuietTimeAndTheLimitsAreOnesOwn() {
-        List<Feedback> twice = List.of(
-                at(1).from("anna").rated(2, SCALE), at(3).from("anna").rated(2, SCALE));
+        List<Feedback> twice =
+                List.of(at(1).from("anna").rated(2, SCALE), at(3).from("anna").rated(2, SCALE));
 
         assertThat(RULES.withQuietTime(Duration.ofHours(2)).decide(twice))
                 .extracting(FeedbackRules.Decision::action)
@@ -176,7 +179,10 @@ class FeedbackRulesTest {
                 .containsExactly(Action.OPEN, Action.JOIN);
         Feedback mild = at(1).from("anna").rated(9, SCALE).withSentiment(-0.3);
         assertThat(RULES.decide(List.of(mild)).get(0).action()).isEqualTo(Action.NONE);
-        assertThat(RULES.with(new Disagreement(0.5, 0.3)).decide(List.of(mild)).get(0).rule())
+        assertThat(RULES.with(new Disagreement(0.5, 0.3))
+                        .decide(List.of(mild))
+                        .get(0)
+                        .rule())
                 .isEqualTo("hidden anger");
         assertThatIllegalArgumentException().isThrownBy(() -> RULES.withQuietTime(Duration.ofSeconds(-1)));
     }

@@ -28,8 +28,10 @@ class HoursFreedTest {
         assertThat(freed.interval(0.95).orElseThrow().lower()).isEqualTo(25);
         assertThat(freed.interval(0.95).orElseThrow().upper()).isEqualTo(200);
         assertThat(freed.evidence().n()).isEqualTo(12);
-        assertThat(new HoursFreed(300, handling(Unit.SECONDS)).hours().orElseThrow()).isEqualTo(1);
-        assertThat(new HoursFreed(0, handling(Unit.HOURS)).hours().orElseThrow()).isZero();
+        assertThat(new HoursFreed(300, handling(Unit.SECONDS)).hours().orElseThrow())
+                .isEqualTo(1);
+        assertThat(new HoursFreed(0, handling(Unit.HOURS)).hours().orElseThrow())
+                .isZero();
     }
 
     @Test

@@ -90,7 +90,9 @@ class ServiceSummariesTest {
                 List.of(
                         new ResponseTimes.Contact(
                                 NOON,
-                                List.of(new ResponseTimes.Reply(hour(1), true), new ResponseTimes.Reply(hour(2), false)),
+                                List.of(
+                                        new ResponseTimes.Reply(hour(1), true),
+                                        new ResponseTimes.Reply(hour(2), false)),
                                 hour(4)),
                         new ResponseTimes.Contact(NOON, List.of(), hour(6)),
                         new ResponseTimes.Contact(NOON, List.of(new ResponseTimes.Reply(hour(1), true)), null)));
@@ -321,14 +323,8 @@ class ServiceSummariesTest {
                         FirstContactResolution.summarizer(new FirstContactResolution.Definition(DAY, asOf)),
                         FirstContactResolution.summarizer(
                                 new FirstContactResolution.Definition(Duration.ofDays(2), asOf))),
-                two(
-                        "shortAbandon",
-                        QueueAbandonment.summarizer(DAY),
-                        QueueAbandonment.summarizer(Duration.ofDays(2))),
-                two(
-                        "metric",
-                        LoopConversion.summarizer(Metrics.NPS),
-                        LoopConversion.summarizer(Metrics.NPS_5_POINT)),
+                two("shortAbandon", QueueAbandonment.summarizer(DAY), QueueAbandonment.summarizer(Duration.ofDays(2))),
+                two("metric", LoopConversion.summarizer(Metrics.NPS), LoopConversion.summarizer(Metrics.NPS_5_POINT)),
                 two("metric", PromiseScore.summarizer(Metrics.NPS), PromiseScore.summarizer(Metrics.ENPS)),
                 two("hours", OutsideHours.summarizer(office), OutsideHours.summarizer(ServiceHours.ALWAYS)),
                 two(

@@ -68,7 +68,9 @@ class CoMomentsTest {
                     .isThrownBy(() -> builder.addColumns(new double[][] {{1}, {none}}, 1))
                     .withMessageContaining("y must be finite and at most 1e100 in size");
         }
-        assertThat(builder.addColumns(new double[][] {{1, 9}, {1e100, 9}}, 1).build().n())
+        assertThat(builder.addColumns(new double[][] {{1, 9}, {1e100, 9}}, 1)
+                        .build()
+                        .n())
                 .isOne();
     }
 

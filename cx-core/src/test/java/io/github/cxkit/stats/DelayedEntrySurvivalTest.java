@@ -34,11 +34,7 @@ class DelayedEntrySurvivalTest {
     void atRiskIsWhoHasEnteredAndNotLeft() {
         assertThat(survival().curve().orElseThrow())
                 .extracting(KaplanMeier.Step::time, KaplanMeier.Step::atRisk, KaplanMeier.Step::events)
-                .containsExactly(
-                        tuple(2.0, 4L, 1L),
-                        tuple(4.0, 5L, 2L),
-                        tuple(5.0, 3L, 1L),
-                        tuple(7.0, 1L, 1L));
+                .containsExactly(tuple(2.0, 4L, 1L), tuple(4.0, 5L, 2L), tuple(5.0, 3L, 1L), tuple(7.0, 1L, 1L));
         assertThat(survival().n()).isEqualTo(7);
     }
 
@@ -56,10 +52,16 @@ class DelayedEntrySurvivalTest {
                 .containsExactly(0.216506350946110, 0.209463600656534, 0.185741756210067);
         assertThat(survival().median().orElseThrow()).isEqualTo(4);
         assertThat(survival().limits(0.95).orElseThrow()).hasSize(4);
-        assertThat(DelayedEntrySurvival.builder().add(0, 3, true).add(0, 4, false).build().median().orElseThrow())
+        assertThat(DelayedEntrySurvival.builder()
+                        .add(0, 3, true)
+                        .add(0, 4, false)
+                        .build()
+                        .median()
+                        .orElseThrow())
                 .as("half is the median")
                 .isEqualTo(3);
-        assertThat(DelayedEntrySurvival.builder().add(0, 4, false).build().median()).asString()
+        assertThat(DelayedEntrySurvival.builder().add(0, 4, false).build().median())
+                .asString()
                 .contains("stays above 0.5");
     }
 
@@ -101,7 +103,8 @@ class DelayedEntrySurvivalTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DelayedEntrySurvival.builder().add(3, 3, true))
                 .withMessage("exit must be after the entry at 3.0 but was 3.0");
-        assertThatIllegalArgumentException().isThrownBy(() -> DelayedEntrySurvival.builder().add(-1, 3, true));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DelayedEntrySurvival.builder().add(-1, 3, true));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new DelayedEntrySurvival(List.of(new Count(0, 2, 0, 0), new Count(0, 0, 2, 0))))
                 .withMessageContaining("times must ascend but counts[1]");

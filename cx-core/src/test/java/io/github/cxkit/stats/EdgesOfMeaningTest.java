@@ -25,8 +25,7 @@ class EdgesOfMeaningTest {
         assertThat(WeightedSlope.of(new double[3], new double[] {7, 3.1, 5.7}, new double[] {3, 3, 3})
                         .isKnown())
                 .isFalse();
-        assertThat(Trend.cochranArmitage(
-                                new long[] {1, 2, 3}, new long[] {7, 11, 13}, new double[] {1.1, 1.1, 1.1})
+        assertThat(Trend.cochranArmitage(new long[] {1, 2, 3}, new long[] {7, 11, 13}, new double[] {1.1, 1.1, 1.1})
                         .isKnown())
                 .isFalse();
     }
@@ -46,7 +45,8 @@ class EdgesOfMeaningTest {
                         .orElseThrow())
                 .isCloseTo(plain.trend().statistic(), withinPercentage(1e-10));
         assertThat(WeightedSlope.of(
-                                new double[] {1e308, -1e308, 0}, new double[] {1, 1, 1}, new double[] {0, 1e-300, 2e-300})
+                                new double[] {1e308, -1e308, 0}, new double[] {1, 1, 1}, new double[] {0, 1e-300, 2e-300
+                                })
                         .isKnown())
                 .isFalse();
     }
@@ -66,8 +66,7 @@ class EdgesOfMeaningTest {
     @Test
     void plannedSharesMayBeOfAnySize() {
         long[] units = {21, 40};
-        SampleRatio usual =
-                SampleRatio.of(units, new double[] {1, 2}, 0.01).orElseThrow();
+        SampleRatio usual = SampleRatio.of(units, new double[] {1, 2}, 0.01).orElseThrow();
         assertThat(SampleRatio.of(units, new double[] {0.8e308, 1.6e308}, 0.01).orElseThrow())
                 .isEqualTo(usual);
         assertThat(SampleRatio.of(new long[] {0, 21}, new double[] {1e308, 1}, 0.01))
@@ -86,11 +85,14 @@ class EdgesOfMeaningTest {
     @Test
     void cohensHOfObservedSharesKeepsItsDigits() {
         // 60 digits: 2 asin sqrt(56/70) - 2 asin sqrt(48/80)
-        assertThat(ProportionComparison.cohenH(new Group(56, 70), new Group(48, 80)).orElseThrow())
+        assertThat(ProportionComparison.cohenH(new Group(56, 70), new Group(48, 80))
+                        .orElseThrow())
                 .isCloseTo(0.4421431880029536, within(1e-15));
         long n = 1_000_000_000;
-        double few = ProportionComparison.cohenH(new Group(5, n), new Group(6, n)).orElseThrow();
-        assertThat(ProportionComparison.cohenH(new Group(n - 6, n), new Group(n - 5, n)).orElseThrow())
+        double few =
+                ProportionComparison.cohenH(new Group(5, n), new Group(6, n)).orElseThrow();
+        assertThat(ProportionComparison.cohenH(new Group(n - 6, n), new Group(n - 5, n))
+                        .orElseThrow())
                 .isEqualTo(few);
         assertThat(few).isCloseTo(-1.349797764805537e-5, withinPercentage(1e-12));
         assertThat(ProportionComparison.cohenH(new Group(n, n), new Group(0, n)).orElseThrow())

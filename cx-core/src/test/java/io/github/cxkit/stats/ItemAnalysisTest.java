@@ -12,9 +12,7 @@ class ItemAnalysisTest {
 
     private static CoMoments items(double[]... rows) {
         CoMomentsBuilder builder = CoMoments.builder(
-                IntStream.range(0, rows[0].length)
-                        .mapToObj(i -> "q" + i)
-                        .toArray(String[]::new));
+                IntStream.range(0, rows[0].length).mapToObj(i -> "q" + i).toArray(String[]::new));
         for (double[] row : rows) {
             builder.add(row);
         }
@@ -48,7 +46,10 @@ class ItemAnalysisTest {
 
     @Test
     void oneItemOrOneRowHasNoCorrelation() {
-        assertThat(ItemAnalysis.of(items(new double[][] {{4}, {3}, {5}})).itemRest().get(0).isKnown())
+        assertThat(ItemAnalysis.of(items(new double[][] {{4}, {3}, {5}}))
+                        .itemRest()
+                        .get(0)
+                        .isKnown())
                 .isFalse();
         ItemAnalysis one = ItemAnalysis.of(items(new double[][] {{4, 5}}));
         assertThat(one.itemRest()).allSatisfy(each -> assertThat(each.isKnown()).isFalse());

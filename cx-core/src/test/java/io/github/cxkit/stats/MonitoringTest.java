@@ -61,7 +61,8 @@ class MonitoringTest {
     void limitsNearAllAreThoseNearNone() {
         // 1 - p of the pooled share would have six digits here
         long n = 3_000_000_000L;
-        ControlChart few = ControlChart.p(new long[] {2, 5}, new long[] {n, n}, 3).orElseThrow();
+        ControlChart few =
+                ControlChart.p(new long[] {2, 5}, new long[] {n, n}, 3).orElseThrow();
         ControlChart most =
                 ControlChart.p(new long[] {n - 2, n - 5}, new long[] {n, n}, 3).orElseThrow();
         assertThat(1 - most.lower().get(0)).isCloseTo(few.upper().get(0), withinPercentage(1e-5));
@@ -105,7 +106,8 @@ class MonitoringTest {
                 .isCloseTo(8.0 / 12, within(1e-14));
         assertThatThrownBy(() -> SequentialTest.eValue(3, 2, 0.5, SequentialTest.Prior.UNIFORM))
                 .hasMessageContaining("successes");
-        assertThat(SequentialTest.halfWidth(0, new Mixture(1, 1), 0.05).isKnown()).isFalse();
+        assertThat(SequentialTest.halfWidth(0, new Mixture(1, 1), 0.05).isKnown())
+                .isFalse();
         assertThatThrownBy(() -> SequentialTest.halfWidth(-1, new Mixture(1, 1), 0.05))
                 .hasMessageContaining("was -1");
         assertThatThrownBy(() -> SequentialTest.msprt(new double[1], new double[2], new Mixture(1, 1), 0.05))

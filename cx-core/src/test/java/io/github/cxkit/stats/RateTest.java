@@ -60,7 +60,8 @@ class RateTest {
 
         assertThat(all).isEqualTo(new Rate(ANSWERED, 3, 5));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Rate.summarizer(LOST).ofBytes(Rate.summarizer(ANSWERED).toBytes(all)));
+                .isThrownBy(() ->
+                        Rate.summarizer(LOST).ofBytes(Rate.summarizer(ANSWERED).toBytes(all)));
     }
 
     @Property(tries = 200)

@@ -30,7 +30,8 @@ class RoundingIsNoFindingTest {
 
     @Test
     void anAlphaOfZeroIsNotNegative() {
-        ItemAnalysis analysis = ItemAnalysis.of(of(new double[][] {{.3, .2, .3, .3}, {.2, .2, .3, .2}, {.3, .1, .3, .3}}));
+        ItemAnalysis analysis =
+                ItemAnalysis.of(of(new double[][] {{.3, .2, .3, .3}, {.2, .2, .3, .2}, {.3, .1, .3, .3}}));
 
         assertThat(analysis.cautions()).doesNotContain(ItemAnalysis.Caution.NEGATIVE_ALPHA);
     }

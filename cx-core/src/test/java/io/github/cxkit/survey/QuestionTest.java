@@ -129,7 +129,9 @@ class QuestionTest {
     void everyPartOfAQuestionTellsItFromAnother() {
         EqualByState.check(
                 () -> Question.of("overall", Scale.of(1, 5)),
-                question -> Question.of("other", Scale.of(1, 5)).withColumn("overall").withText("overall"),
+                question -> Question.of("other", Scale.of(1, 5))
+                        .withColumn("overall")
+                        .withText("overall"),
                 question -> Question.of("overall", Scale.of(1, 6)),
                 question -> question.withColumn("Q7ALL"),
                 question -> question.withText("Satisfied?"),
@@ -183,8 +185,9 @@ class QuestionTest {
                 .withComments("COMMENT")
                 .withPeriod(CalendarPeriod.parse("2017"));
         assertThat(all)
-                .hasToString("survey airport \"Airport 2017\" [ease on 1..7] by [GATE] weights WEIGHT respondents RESPNUM"
-                        + " times INTDATE as d/M/y in Europe/Rome comments COMMENT wave 2017");
+                .hasToString(
+                        "survey airport \"Airport 2017\" [ease on 1..7] by [GATE] weights WEIGHT respondents RESPNUM"
+                                + " times INTDATE as d/M/y in Europe/Rome comments COMMENT wave 2017");
         assertThat(all.respondentColumn()).isEqualTo("RESPNUM");
         assertThat(all.timeColumn()).isEqualTo("INTDATE");
         assertThat(all.timePattern()).isEqualTo("d/M/y");

@@ -67,14 +67,15 @@ class RatingTallyTest {
     @Test
     void ratingsAndAnswersAddUpUnderAStatedPolicy() {
         List<@Nullable Integer> ratings = Arrays.asList(9, null, 11, 3);
-        RatingTally counted = SummaryBytes.merged(
-                RatingTally.summarizer(NPS, InvalidPolicy.EXCLUDE_AND_COUNT), ratings);
+        RatingTally counted =
+                SummaryBytes.merged(RatingTally.summarizer(NPS, InvalidPolicy.EXCLUDE_AND_COUNT), ratings);
         assertThat(counted.exclusions()).hasToString("1 blank, 1 invalid");
         assertThat(counted.n()).isEqualTo(2);
         assertThatThrownBy(() -> RatingTally.summarizer(NPS).summarize(ratings))
                 .hasMessage("rating must be on the scale 0..10 but was 11");
         RatingTally answers = SummaryBytes.merged(
-                RatingTally.summarizerOfAnswers(NPS), List.of(new Answer.Rating(9), Answer.NOT_APPLICABLE, Answer.BLANK));
+                RatingTally.summarizerOfAnswers(NPS),
+                List.of(new Answer.Rating(9), Answer.NOT_APPLICABLE, Answer.BLANK));
         assertThat(answers.notApplicable()).isOne();
         assertThatThrownBy(() -> RatingTally.summarizer(Scale.of(1, 5)).ofBytes(answers.toBytes()))
                 .hasMessageContaining("scale 1..5 and 0..10");

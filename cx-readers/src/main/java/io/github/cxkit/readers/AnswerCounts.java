@@ -89,8 +89,7 @@ final class AnswerCounts {
         }
         ResponseRows rows = readers.get(row.get(1));
         if (rows == null) {
-            throw new IllegalArgumentException(
-                    "line " + line + ": the survey has no question \"" + row.get(1) + "\"");
+            throw new IllegalArgumentException("line " + line + ": the survey has no question \"" + row.get(1) + "\"");
         }
         Question question = definition.survey().getQuestion(row.get(1));
         seen.merge(question.id(), times, Math::addExact);
@@ -137,8 +136,7 @@ final class AnswerCounts {
     /** A day that the database has found, a date in its own words, or a text of the table. */
     private void time(ResponseRows rows, String text, String type) {
         boolean raw = text.startsWith(AnswerQuery.RAW);
-        Column column =
-                rows.column(Objects.requireNonNull(definition.survey().timeColumn()));
+        Column column = rows.column(Objects.requireNonNull(definition.survey().timeColumn()));
         rows.dateCell = !raw || type.startsWith("date") || type.startsWith("timestamp");
         rows.cell(column, raw ? text.substring(AnswerQuery.RAW.length()) : text);
         rows.dateCell = false;
@@ -162,8 +160,7 @@ final class AnswerCounts {
 
     private void take(Question question, SurveyResponse response) {
         told = true;
-        Group group =
-                groups.computeIfAbsent(new Key(response.segments(), response.time()), key -> new Group(response));
+        Group group = groups.computeIfAbsent(new Key(response.segments(), response.time()), key -> new Group(response));
         group.add(question, response.answers().get(question.id()), times);
         if (isFirst) {
             group.responses = Math.addExact(group.responses, times);
@@ -175,9 +172,7 @@ final class AnswerCounts {
         AnswerQuery.refuse(
                 read.rejectedRows() > 0,
                 "the result is damaged: " + read.rejectedRows() + " of its rows cannot be read; "
-                        + (read.reasons().isEmpty()
-                                ? ""
-                                : read.reasons().get(0).reason()));
+                        + (read.reasons().isEmpty() ? "" : read.reasons().get(0).reason()));
         AnswerQuery.refuse(
                 seen.size() > 1 && new LinkedHashSet<>(seen.values()).size() > 1,
                 "the result is cut, or the table changed meanwhile: questions have " + seen + " rows");

@@ -4,7 +4,6 @@ import io.github.cxkit.readers.definition.QuestionCells;
 import io.github.cxkit.readers.definition.ResponseMapping;
 import io.github.cxkit.scorecard.ScorecardDefinition;
 import io.github.cxkit.scorecard.TouchpointColumn;
-import io.github.cxkit.survey.PeriodLength;
 import io.github.cxkit.survey.Question;
 import io.github.cxkit.survey.Survey;
 import java.io.IOException;

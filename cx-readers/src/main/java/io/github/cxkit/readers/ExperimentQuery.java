@@ -181,8 +181,8 @@ public final class ExperimentQuery {
         columns.add(text(mapping.armColumn()) + " AS arm");
         columns.add(mapping.stratumColumn().map(ExperimentQuery::text).orElse("''") + " AS stratum");
         columns.add(mapping.unitColumn()
-                        .map(unit -> "CASE WHEN ROW_NUMBER() OVER (PARTITION BY " + quoted(unit)
-                                + ") > 1 THEN 1 ELSE 0 END")
+                        .map(unit ->
+                                "CASE WHEN ROW_NUMBER() OVER (PARTITION BY " + quoted(unit) + ") > 1 THEN 1 ELSE 0 END")
                         .orElse("0")
                 + " AS repeated");
         for (int m = 0; m < metrics().size(); m++) {

@@ -89,7 +89,9 @@ final class RatingCells {
             return whole;
         }
         OptionalInt outOf = Numbers.outOf(number, question.scale().max());
-        return outOf.isPresent() || !leading || Numbers.isOutOfAnother(number, question.scale().max())
+        return outOf.isPresent()
+                        || !leading
+                        || Numbers.isOutOfAnother(number, question.scale().max())
                 ? outOf
                 : Numbers.leading(number, decimal.get());
     }

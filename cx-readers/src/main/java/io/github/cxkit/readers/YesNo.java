@@ -25,8 +25,7 @@ public final class YesNo {
     private YesNo() {}
 
     private static List<String> words(String list, String number) {
-        return Stream.concat(
-                        Dictionary.known().words(list).stream().filter(word -> !word.isEmpty()), Stream.of(number))
+        return Stream.concat(Dictionary.known().words(list).stream().filter(word -> !word.isEmpty()), Stream.of(number))
                 .toList();
     }
 

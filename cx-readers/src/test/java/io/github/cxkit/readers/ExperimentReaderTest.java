@@ -68,7 +68,8 @@ class ExperimentReaderTest {
     @ParameterizedTest
     @CsvSource({"yes, no", "TRUE, FALSE", "Vero, Falso", "Sì, No", "1, 0", "1.0, 0.0", "x, off"})
     void aShareKnowsTheWordsOfATickedBox(String yes, String no) throws IOException {
-        ExperimentSummary summary = read("id,arm,country,bought,spent,nps\n1,old,it," + yes + ",,\n2,old,it," + no + ",,\n")
+        ExperimentSummary summary = read("id,arm,country,bought,spent,nps\n1,old,it," + yes + ",,\n2,old,it," + no
+                        + ",,\n")
                 .summary();
         assertThat(summary.outcome("old", "bought").mean("value").orElseThrow()).isEqualTo(0.5);
     }
@@ -137,8 +138,10 @@ class ExperimentReaderTest {
                         .map(cell -> cell.isEmpty() ? "NULL" : "'" + cell + "'")
                         .collect(Collectors.joining(", ", "(", ")")))
                 .collect(Collectors.joining(", "));
-        statement.execute("INSERT INTO units SELECT CAST(id AS INTEGER), arm, country, bought, CAST(spent AS DECIMAL(9, 2)),"
-                + " CAST(nps AS INTEGER) FROM (VALUES " + values + ") AS t (id, arm, country, bought, spent, nps)");
+        statement.execute(
+                "INSERT INTO units SELECT CAST(id AS INTEGER), arm, country, bought, CAST(spent AS DECIMAL(9, 2)),"
+                        + " CAST(nps AS INTEGER) FROM (VALUES " + values
+                        + ") AS t (id, arm, country, bought, spent, nps)");
     }
 
     private static void sameFromSumsAndRows(Statement statement, String rows) throws IOException, SQLException {

@@ -20,8 +20,9 @@ final class Forms {
     private static final int CARD_SHORTEST = 13;
     private static final int VERSION_REACH = 12;
     private static final Pattern FOURS = Pattern.compile("\\d{4}([ ._-]{1,2})\\d{4}\\1\\d{4}\\1\\d{4}(?!\\d)");
-    private static final Pattern VERSION =
-            Pattern.compile("(?<!\\p{L})(?:versione?|release|firmware|sezione|section|capitolo|chapter|paragrafo|paragraph|ver\\.?|v\\.?) ?$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern VERSION = Pattern.compile(
+            "(?<!\\p{L})(?:versione?|release|firmware|sezione|section|capitolo|chapter|paragrafo|paragraph|ver\\.?|v\\.?) ?$",
+            Pattern.CASE_INSENSITIVE);
 
     /** The name before a spelt-out address: one word, or two. */
     private static final String SPELT = "(?<!\\p{L})[\\p{L}\\p{N}._-]{1,40}+(?: [\\p{L}\\p{N}._-]{1,40}+)??";

@@ -59,8 +59,8 @@ final class LexiconFile {
         for (String word : entries(line.substring(colon + 1).strip())) {
             String before = section.put(word, value);
             if (before != null && !before.equals(value)) {
-                throw new IllegalStateException(
-                        "\"" + word + "\" is listed with " + before + " and with " + value + " in the word list " + language);
+                throw new IllegalStateException("\"" + word + "\" is listed with " + before + " and with " + value
+                        + " in the word list " + language);
             }
         }
     }
@@ -71,7 +71,8 @@ final class LexiconFile {
             return Arrays.stream(text.split("\\|", -1)).map(String::strip).toList();
         }
         int end = text.indexOf('}');
-        List<String> rests = end + 1 < text.length() ? entries(text.substring(end + 1).strip()) : List.of("");
+        List<String> rests =
+                end + 1 < text.length() ? entries(text.substring(end + 1).strip()) : List.of("");
         return Arrays.stream(text.substring(1, end).split("\\|", -1))
                 .flatMap(first -> rests.stream().map(rest -> (first.strip() + " " + rest).strip()))
                 .toList();

@@ -117,7 +117,9 @@ final class PhoneForm {
         }
         String beforeToken = beforeToken(text, from);
         boolean numbered = NUMBERED.matcher(beforeToken).find()
-                || (groups.size() == 1 && !isMobile(digits) && NUMBER.matcher(beforeToken).find());
+                || (groups.size() == 1
+                        && !isMobile(digits)
+                        && NUMBER.matcher(beforeToken).find());
         if (numbered || MEASURED.matcher(after).find()) {
             return false;
         }
@@ -130,7 +132,8 @@ final class PhoneForm {
     /** What stands before the figures that a place is part of: 34567 of "order 12-34567" is of an order too. */
     private static String beforeToken(String text, int from) {
         int start = from;
-        while (start > 0 && (Character.isDigit(text.charAt(start - 1)) || "-./_".indexOf(text.charAt(start - 1)) >= 0)) {
+        while (start > 0
+                && (Character.isDigit(text.charAt(start - 1)) || "-./_".indexOf(text.charAt(start - 1)) >= 0)) {
             start--;
         }
         return text.substring(Math.max(0, start - NEIGHBOURHOOD), start);

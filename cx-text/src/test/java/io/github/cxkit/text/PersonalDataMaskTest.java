@@ -51,7 +51,6 @@ class PersonalDataMaskTest {
         assertThat(PersonalDataMask.mask(text).text()).isEqualTo(text);
     }
 
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -61,7 +61,12 @@ class RemarksTest {
         List<Remark> remarks = new ArrayList<>();
         try (InputStream in = RemarksTest.class.getResourceAsStream("remarks.json")) {
             for (JsonNode remark : new ObjectMapper().readTree(in).get("remarks")) {
-                add(remarks, language, remark.get("language").asText(), remark.get("label").asText(), remark.get("text").asText());
+                add(
+                        remarks,
+                        language,
+                        remark.get("language").asText(),
+                        remark.get("label").asText(),
+                        remark.get("text").asText());
             }
         }
         return remarks;

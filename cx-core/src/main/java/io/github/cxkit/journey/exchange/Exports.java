@@ -105,7 +105,11 @@ public final class Exports {
                     text.append(": ").append(plain(map.definition().persona())).append('\n');
                 } else {
                     gaps.add(name);
-                    text.append("    %% ").append(name).append(": ").append(unknown).append('\n');
+                    text.append("    %% ")
+                            .append(name)
+                            .append(": ")
+                            .append(unknown)
+                            .append('\n');
                 }
             }
         }

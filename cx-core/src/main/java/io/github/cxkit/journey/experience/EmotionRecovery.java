@@ -203,8 +203,8 @@ public record EmotionRecovery(Limits limits, KaplanMeier hours, long neverLow, D
             }
             int last = end < 0 ? moments.size() - 1 : end;
             Duration lasted = Duration.between(moments.get(start).at, moments.get(last).at);
-            double hours = (lasted.getSeconds() * NANOS_PER_SECOND + lasted.getNano())
-                    / (SECONDS_PER_HOUR * NANOS_PER_SECOND);
+            double hours =
+                    (lasted.getSeconds() * NANOS_PER_SECOND + lasted.getNano()) / (SECONDS_PER_HOUR * NANOS_PER_SECOND);
             return new Episode(end < 0 ? Status.CENSORED : Status.RECOVERED, hours, start, last);
         }
     }

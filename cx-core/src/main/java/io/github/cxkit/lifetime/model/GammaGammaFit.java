@@ -45,8 +45,10 @@ final class GammaGammaFit implements Minimizer.Objective {
             return new FitResult.Failed<>(Reason.NO_ANSWERS, "there are no repeat buyers with spend to fit");
         }
         List<SpendTable.Row> rows = table.rows();
-        double unit =
-                rows.stream().mapToDouble(row -> row.monetaryValue() * row.customers()).sum() / customers;
+        double unit = rows.stream()
+                        .mapToDouble(row -> row.monetaryValue() * row.customers())
+                        .sum()
+                / customers;
         Fit fit = new Fit(new String[] {"p", "q", "v"}, new double[] {1, 1, unit}, customers);
         int step = rows.size() / SAMPLE;
         if (step >= 2) {

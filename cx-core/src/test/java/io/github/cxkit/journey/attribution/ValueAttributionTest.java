@@ -181,16 +181,19 @@ class ValueAttributionTest {
 
     @Test
     void journeysBecomePathsByTheTouchpointsThatConvert() {
-        JourneyEvent ad = JourneyEvent.of("anna", "view", Instant.ofEpochSecond(0)).withChannel("ad");
+        JourneyEvent ad =
+                JourneyEvent.of("anna", "view", Instant.ofEpochSecond(0)).withChannel("ad");
         JourneyEvent order = JourneyEvent.of("anna", "order", Instant.ofEpochSecond(2))
                 .withChannel("web")
                 .withValue(new BigDecimal("9.90"), "EUR");
-        JourneyEvent again = JourneyEvent.of("anna", "order", Instant.ofEpochSecond(3)).withChannel("app");
+        JourneyEvent again =
+                JourneyEvent.of("anna", "order", Instant.ofEpochSecond(3)).withChannel("app");
         ConversionPaths.Definition orders = ConversionPaths.Definition.of(ConversionPaths.Rest.NULL_PATH)
                 .withConverting(Set.of("order"))
                 .withCurrency("EUR");
 
-        ConversionPaths paths = ConversionPaths.of(List.of(new Journey("1", "anna", List.of(ad, order, again))), orders);
+        ConversionPaths paths =
+                ConversionPaths.of(List.of(new Journey("1", "anna", List.of(ad, order, again))), orders);
 
         assertThat(paths.paths().paths())
                 .containsExactly(
@@ -230,8 +233,9 @@ class ValueAttributionTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> sale(1, "-1"))
                 .withMessage("the value of a conversion must be >= 0 but was -1");
-        ConversionPaths one =
-                ConversionPaths.builder(FIVE_SECONDS).add(List.of(touch(0, "ad"), sale(1, "1"))).build();
+        ConversionPaths one = ConversionPaths.builder(FIVE_SECONDS)
+                .add(List.of(touch(0, "ad"), sale(1, "1")))
+                .build();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ConversionPaths(FIVE_SECONDS, one.paths(), 2, 0, 0, 0, BigDecimal.ZERO))
                 .withMessage("2 touches are not 1 in paths, 0 too old and 0 after the last conversion");
@@ -283,10 +287,13 @@ class ValueAttributionTest {
         MarkovAttribution byValue = MarkovAttribution.ofValue(paths, 1);
         assertThat(byValue.conversionProbability().orElseThrow()).isEqualTo(0.25);
         assertThat(byValue.attributedValue().isKnown()).isFalse();
-        assertThat(byValue.transitions()).isEqualTo(MarkovAttribution.of(paths, 1).transitions());
+        assertThat(byValue.transitions())
+                .isEqualTo(MarkovAttribution.of(paths, 1).transitions());
         assertThat(MarkovAttribution.of(paths, 1).attributedConversions().orElseThrow())
                 .isEqualTo(Map.of("ad", 1.0, "mail", 1.0));
-        assertThat(MarkovAttribution.ofValue(ChannelPaths.EMPTY, 1).conversionProbability().isKnown())
+        assertThat(MarkovAttribution.ofValue(ChannelPaths.EMPTY, 1)
+                        .conversionProbability()
+                        .isKnown())
                 .isFalse();
     }
 }

@@ -125,7 +125,11 @@ class EmotionTest {
         ConfidenceInterval interval = curve.points().get(0).interval(0.95).orElseThrow();
         assertThat(interval.lower()).isEqualTo(-1);
         assertThat(interval.upper()).isEqualTo(1);
-        assertThat(EmotionCurve.of(List.of("site"), 1).points().get(0).interval(0.95).isKnown())
+        assertThat(EmotionCurve.of(List.of("site"), 1)
+                        .points()
+                        .get(0)
+                        .interval(0.95)
+                        .isKnown())
                 .isFalse();
     }
 
@@ -270,14 +274,16 @@ class EmotionTest {
     void jointSuccessesOfOtherTouchpointsAreRefused() {
         JointSuccess shop = JointSuccess.summarizer(List.of("shop"), 1).empty();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> shop.merge(JointSuccess.summarizer(List.of("site"), 1).empty()))
+                .isThrownBy(() ->
+                        shop.merge(JointSuccess.summarizer(List.of("site"), 1).empty()))
                 .withMessageContaining("touchpoints");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> shop.merge(JointSuccess.summarizer(List.of("shop"), 2).empty()))
+                .isThrownBy(() ->
+                        shop.merge(JointSuccess.summarizer(List.of("shop"), 2).empty()))
                 .withMessageContaining("minimum");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> JointSuccess.summarizer(List.of("shop"), 1)
-                        .summarize(List.of(Arrays.asList(true, true))))
+                .isThrownBy(
+                        () -> JointSuccess.summarizer(List.of("shop"), 1).summarize(List.of(Arrays.asList(true, true))))
                 .withMessage("a row has 2 entries for 1 touchpoints");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> JointSuccess.summarizer(List.of("shop", "shop"), 1))
@@ -305,8 +311,8 @@ class EmotionTest {
 
     @Test
     void oneTouchpointHasNoSpreadAndNoneIsNoDetail() {
-        LevelDetail one =
-                LevelDetail.of(List.of(score("shop", 90, 1)), Result.of(60.0), 50).orElseThrow();
+        LevelDetail one = LevelDetail.of(List.of(score("shop", 90, 1)), Result.of(60.0), 50)
+                .orElseThrow();
 
         assertThat(one.touchpointSpread().isKnown()).isFalse();
         assertThat(one.consistency().isKnown()).isFalse();

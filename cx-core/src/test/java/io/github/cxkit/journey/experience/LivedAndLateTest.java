@@ -30,7 +30,8 @@ class LivedAndLateTest {
     void aTimeOfRecoveryIsLateByUpToOneGap() {
         EmotionRecovery recovery = EmotionRecovery.summarizer(EmotionRecovery.Limits.STANDARD)
                 .summarize(List.of(
-                        // the moments before the low point and after it is well again say nothing of how late that is seen
+                        // the moments before the low point and after it is well again say nothing of how late that is
+                        // seen
                         List.of(moment(0, 0), moment(50, -0.8), moment(52, -0.1), moment(58, 0.4), moment(99, 1)),
                         List.of(moment(0, -1), moment(3, 0)),
                         List.of(moment(0, 1), moment(80, 1))));

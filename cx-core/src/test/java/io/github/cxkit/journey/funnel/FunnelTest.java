@@ -314,10 +314,9 @@ class FunnelTest {
     @EnumSource(FunnelMode.class)
     void noJourneyStartsWhereAnotherEnded(FunnelMode mode) {
         Funnel funnel = Funnel.of(mode, FIVE, List.of("view", "cart", "pay"));
-        FunnelSummary apart = funnel.summary(List.of(
-                journey("view@0 cart@1"), journey("pay@2"), journey("cart@2 pay@3"), journey("view@4")));
-        List<Long> reached =
-                mode == FunnelMode.UNORDERED ? List.of(4L, 2L, 0L) : List.of(2L, 1L, 0L);
+        FunnelSummary apart = funnel.summary(
+                List.of(journey("view@0 cart@1"), journey("pay@2"), journey("cart@2 pay@3"), journey("view@4")));
+        List<Long> reached = mode == FunnelMode.UNORDERED ? List.of(4L, 2L, 0L) : List.of(2L, 1L, 0L);
 
         assertThat(apart.counts()).isEqualTo(reached);
         // the same customers as columns
@@ -404,7 +403,9 @@ class FunnelTest {
                 .isThrownBy(() -> new Abandonment.Definition(Set.of(), ZERO, Duration.ofSeconds(-1)))
                 .withMessage("timeout must be >= 0 but was PT-1S");
         Map<String, Abandonment> byLanding = Abandonment.byLanding(
-                List.of(journey("a@0"), journey("b@69"), journey("b@70")), definition, Map.of("b", Duration.ofSeconds(31)));
+                List.of(journey("a@0"), journey("b@69"), journey("b@70")),
+                definition,
+                Map.of("b", Duration.ofSeconds(31)));
         assertThat(byLanding.values()).extracting(Abandonment::abandoned).containsExactly(1L, 0L);
         assertThat(byLanding.values()).extracting(Abandonment::open).containsExactly(0L, 2L);
     }

@@ -154,13 +154,13 @@ class JourneyWhatIfTest {
         assertThat(all.all().score().n()).isEqualTo(4);
         // reaching pay: of three at the cart; within half an hour: of two who paid; rated 6 or more: of four who rated
         assertThat(all.splits())
-                .extracting(split -> split.good().journeys(), split -> split.rest().journeys())
+                .extracting(
+                        split -> split.good().journeys(), split -> split.rest().journeys())
                 .containsExactly(tuple(2L, 1L), tuple(1L, 1L), tuple(2L, 2L));
-        JourneyWhatIf other =
-                JourneyWhatIf.builder(new Model(FUNNEL, Metrics.CES_2, List.of(PAYMENT))).build();
+        JourneyWhatIf other = JourneyWhatIf.builder(new Model(FUNNEL, Metrics.CES_2, List.of(PAYMENT)))
+                .build();
         assertThatThrownBy(() -> all.merge(other)).hasMessageContaining("model");
-        assertThatThrownBy(() -> journeys.summarize(
-                        List.of(new Seen(TestJourneys.journey("view@0"), 8, 0))))
+        assertThatThrownBy(() -> journeys.summarize(List.of(new Seen(TestJourneys.journey("view@0"), 8, 0))))
                 .hasMessage("a rating must be on 1..7 but was 8");
     }
 
@@ -175,7 +175,8 @@ class JourneyWhatIfTest {
         JourneyWhatIf.Builder paid = JourneyWhatIf.builder(MODEL);
         paid.add(new Seen(TestJourneys.journey("view@0 cart@60 pay@90"), 7, 40));
         Outcome nothing = paid.build().outcome(PAYMENT, 0.5, 0.95).orElseThrow();
-        assertThat(nothing.score().orElseThrow().then()).isEqualTo(nothing.score().orElseThrow().now());
+        assertThat(nothing.score().orElseThrow().then())
+                .isEqualTo(nothing.score().orElseThrow().now());
     }
 
     @Test
@@ -186,10 +187,12 @@ class JourneyWhatIfTest {
                 .hasMessage("a lever of kind REACHING needs a step");
         assertThatThrownBy(() -> Lever.within("pay", Duration.ZERO))
                 .hasMessage("a time must be more than 0 seconds but was 0.0");
-        assertThatThrownBy(() -> new Model(
-                        FUNNEL.withOptional("cart"), Metrics.CES_2, List.of(Lever.reaching("cart"))))
+        assertThatThrownBy(() -> new Model(FUNNEL.withOptional("cart"), Metrics.CES_2, List.of(Lever.reaching("cart"))))
                 .hasMessageContaining("a first or optional step");
-        assertThat(new Model(FUNNEL.withOptional("cart"), Metrics.CES_2, List.of(Lever.within("cart", Duration.ofDays(1))))
+        assertThat(new Model(
+                                FUNNEL.withOptional("cart"),
+                                Metrics.CES_2,
+                                List.of(Lever.within("cart", Duration.ofDays(1))))
                         .levers())
                 .hasSize(1);
         assertThatThrownBy(() -> new JourneyWhatIf.Outcomes(2, 1, Moments.EMPTY, Moments.of(1.0)))

@@ -29,7 +29,8 @@ class DeviationsPerTouchpointTest {
     @Test
     void touchpointsOfThePlanComeFirst() {
         PlanAlignment alignment = PlanAlignment.of(
-                List.of(PlannedStep.of("cart"), PlannedStep.of("pay")), List.of("ad", "cart", "chat", "pay", "pay", "ad"));
+                List.of(PlannedStep.of("cart"), PlannedStep.of("pay")),
+                List.of("ad", "cart", "chat", "pay", "pay", "ad"));
 
         assertThat(alignment.deviating(PlanDeviation.EXTRA)).containsExactly("pay", "ad", "ad", "chat");
     }

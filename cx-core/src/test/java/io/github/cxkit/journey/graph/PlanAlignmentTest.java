@@ -80,12 +80,12 @@ class PlanAlignmentTest {
             }
             journeys.add(new PlannedLog.Observed(visits, JourneyStatus.COMPLETED, 4.7));
         }
-        PlannedLog log =
-                PlannedLog.summarizer(PLAN, start.plusSeconds(10_000)).summarize(journeys);
+        PlannedLog log = PlannedLog.summarizer(PLAN, start.plusSeconds(10_000)).summarize(journeys);
         assertThat(log.deviations()).isNotEmpty();
-        log.deviations().forEach(deviation -> assertThat(
-                        deviation.group().scores().moments().squares())
-                .isZero());
+        log.deviations()
+                .forEach(deviation -> assertThat(
+                                deviation.group().scores().moments().squares())
+                        .isZero());
         assertThat(log.without(log.deviations().get(0)).scores().moments().squares())
                 .isZero();
     }

@@ -328,7 +328,8 @@ class MoneyOfScoreTest {
         assertThat(three.value().orElseThrow()).isCloseTo(10 * (20 / 2.0 + 4 / 4.0 + 0.8 / 8), within(1e-12));
         assertThat(chain.over(0).newCustomers().orElseThrow()).isZero();
         assertThat(chain.reproduction()).isEqualTo(0.2);
-        assertThat(chain.telling(10, 0.1).over(1_000).newCustomers().orElseThrow()).isEqualTo(100_000);
+        assertThat(chain.telling(10, 0.1).over(1_000).newCustomers().orElseThrow())
+                .isEqualTo(100_000);
         assertThatIllegalArgumentException().isThrownBy(() -> chain.over(1_001));
     }
 

@@ -254,8 +254,7 @@ class ValueTest {
                 10,
                 0);
 
-        assertThat(value.byReferrer())
-                .containsExactly(Map.entry("a", List.of("x", "z")), Map.entry("c", List.of("y")));
+        assertThat(value.byReferrer()).containsExactly(Map.entry("a", List.of("x", "z")), Map.entry("c", List.of("y")));
         assertThat(value.customers()).isEqualTo(3);
         assertThat(value.value().orElseThrow()).isEqualTo(30);
         ReferralValue nobody = ReferralValue.of(List.of(new Referral("x", "x", true)), 10, 5);

@@ -78,8 +78,7 @@ class ExperimentOnSparkTest {
         assertThat(bytes(whole)).isEqualTo(bytes(loop(all)));
 
         ExperimentSummary halves = SummaryAggregator.summarize(units(2), ExperimentOnSparkTest::rows);
-        ExperimentSummary expected =
-                loop(all.subList(0, 2_000)).merge(loop(all.subList(2_000, 4_000)));
+        ExperimentSummary expected = loop(all.subList(0, 2_000)).merge(loop(all.subList(2_000, 4_000)));
         assertThat(bytes(halves)).isEqualTo(bytes(expected));
     }
 
@@ -98,8 +97,7 @@ class ExperimentOnSparkTest {
     @Test
     void anArmThatWasNotPlannedIsRefused() {
         assertThatThrownBy(() -> SummaryAggregator.summarize(
-                        units(2).selectExpr(
-                                "'mew' as arm", "device", "satisfaction", "before", "revenue", "sessions"),
+                        units(2).selectExpr("'mew' as arm", "device", "satisfaction", "before", "revenue", "sessions"),
                         ExperimentOnSparkTest::rows))
                 .hasStackTraceContaining("mew");
     }

@@ -228,7 +228,10 @@ public final class ExperimentDefinition {
                 before == null ? List.of() : before.list(Node::number));
     }
 
-    private record Part(ExperimentMetric metric, List<String> columns, @Nullable Margin margin) {}
+    private record Part(
+            ExperimentMetric metric,
+            List<String> columns,
+            @Nullable Margin margin) {}
 
     private static Part metric(Node node) {
         node.object(
@@ -261,7 +264,8 @@ public final class ExperimentDefinition {
     private static void requireFit(Node node, Kind kind) {
         boolean ratio = kind == Kind.RATIO;
         if (ratio != (node.get("denominator") != null)) {
-            throw node.refuse("a metric of kind " + kind + (ratio ? " needs a denominator" : " cannot have a denominator"));
+            throw node.refuse(
+                    "a metric of kind " + kind + (ratio ? " needs a denominator" : " cannot have a denominator"));
         }
         if ((ratio && node.get("covariate") != null) != (node.get("covariateDenominator") != null)) {
             throw node.refuse("the covariate of a ratio is a ratio, and only that has a covariateDenominator");

@@ -150,8 +150,8 @@ public final class ExperimentMapping {
             return named;
         }
         if (needed.size() > 1) {
-            throw new IllegalArgumentException("metric \"" + metric + "\" needs the columns " + needed
-                    + ": name them with withColumns");
+            throw new IllegalArgumentException(
+                    "metric \"" + metric + "\" needs the columns " + needed + ": name them with withColumns");
         }
         return List.of(metric);
     }
@@ -163,6 +163,8 @@ public final class ExperimentMapping {
                 .orElseThrow(() -> Names.unknown(
                         "metric",
                         name,
-                        experiment.metrics().stream().map(ExperimentMetric::name).toList()));
+                        experiment.metrics().stream()
+                                .map(ExperimentMetric::name)
+                                .toList()));
     }
 }

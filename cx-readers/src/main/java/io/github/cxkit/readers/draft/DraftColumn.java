@@ -94,7 +94,8 @@ final class DraftColumn {
     /** Whether the name contains a word as whole words. */
     boolean hasWord(String word) {
         Pattern whole = Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(fold(word)) + "(?![\\p{L}\\p{N}])");
-        return whole.matcher(folded()).find() || whole.matcher(fold(parted(name))).find();
+        return whole.matcher(folded()).find()
+                || whole.matcher(fold(parted(name))).find();
     }
 
     /** Names as programs write them, {@code OrderDate}, in words. */

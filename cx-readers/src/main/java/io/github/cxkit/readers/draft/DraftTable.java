@@ -292,11 +292,7 @@ final class DraftTable {
             String text = heading.text(c);
             boolean old = heading.isOldQualtrics();
             columns.add(new DraftColumn(
-                    c,
-                    heading.address(c),
-                    old ? text : heading.name(c),
-                    text,
-                    old ? text : heading.upper(c)));
+                    c, heading.address(c), old ? text : heading.name(c), text, old ? text : heading.upper(c)));
         }
         List<Rec> data = new ArrayList<>();
         int from = records.indexOf(heading.rows().get(heading.rows().size() - 1)) + 1;

@@ -37,7 +37,13 @@ final class DraftTimes {
     }
 
     /** A column of times and how they are written. */
-    record Time(DraftColumn column, @Nullable String pattern, Locale locale, boolean zoned, boolean dateCells, boolean sure) {
+    record Time(
+            DraftColumn column,
+            @Nullable String pattern,
+            Locale locale,
+            boolean zoned,
+            boolean dateCells,
+            boolean sure) {
 
         void write(ObjectNode into, String field) {
             if (!dateCells && pattern != null && !pattern.equals("ISO")) {
@@ -50,7 +56,8 @@ final class DraftTimes {
 
         /** The mark of days that a spreadsheet counts, 0 if it does not matter. */
         char decimal() {
-            return "EXCEL_1900".equals(pattern) && column.distinct.keySet().stream().anyMatch(c -> c.indexOf(',') >= 0)
+            return "EXCEL_1900".equals(pattern)
+                            && column.distinct.keySet().stream().anyMatch(c -> c.indexOf(',') >= 0)
                     ? ','
                     : 0;
         }
@@ -160,8 +167,7 @@ final class DraftTimes {
     private List<TimeProposals.Candidate> candidates(List<String> cells, Locale locale, boolean named) {
         String said = options.timePattern();
         List<String> first = cells.subList(0, Math.min(LOOKED_AT, cells.size()));
-        if (said == null
-                && TimeProposals.of(first, locale).stream().noneMatch(c -> 2L * c.count() >= first.size())) {
+        if (said == null && TimeProposals.of(first, locale).stream().noneMatch(c -> 2L * c.count() >= first.size())) {
             return List.of();
         }
         List<TimeProposals.Candidate> candidates =
@@ -200,7 +206,9 @@ final class DraftTimes {
 
     /** Whether months may be written in words. */
     private static boolean hasWords(List<String> cells) {
-        return cells.stream().limit(LOOKED_AT).anyMatch(cell -> cell.codePoints().anyMatch(Character::isLetter));
+        return cells.stream()
+                .limit(LOOKED_AT)
+                .anyMatch(cell -> cell.codePoints().anyMatch(Character::isLetter));
     }
 
     private static boolean isNumber(String cell) {

@@ -45,9 +45,7 @@ final class LogDrafting {
     private @Nullable DraftColumn role(String role) {
         for (String word : Dictionary.known().words("roles." + role)) {
             for (DraftColumn column : table.columns) {
-                if (!out.taken.contains(column)
-                        && column.filled > 0
-                        && column.isWord(word)) {
+                if (!out.taken.contains(column) && column.filled > 0 && column.isWord(word)) {
                     return column;
                 }
             }
@@ -209,7 +207,10 @@ final class LogDrafting {
     /** A log that names its own columns. */
     ObjectNode xes() {
         ObjectNode settings = JSON.createObjectNode();
-        settings.putObject("columns").put("customer", CASE).put("touchpoint", ACTIVITY).put("time", TIME);
+        settings.putObject("columns")
+                .put("customer", CASE)
+                .put("touchpoint", ACTIVITY)
+                .put("time", TIME);
         DraftColumn customer = named(CASE);
         DraftColumn event = named(ACTIVITY);
         if (customer == null || event == null) {

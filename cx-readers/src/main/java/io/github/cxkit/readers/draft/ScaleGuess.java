@@ -1,8 +1,8 @@
 package io.github.cxkit.readers.draft;
 
+import io.github.cxkit.readers.internal.Dictionary;
 import io.github.cxkit.readers.internal.Dictionary.Construct;
 import io.github.cxkit.readers.internal.Dictionary.Family;
-import io.github.cxkit.readers.internal.Dictionary;
 import io.github.cxkit.readers.internal.Numbers;
 import io.github.cxkit.readers.internal.SameText;
 import io.github.cxkit.readers.internal.Shown;
@@ -109,8 +109,7 @@ final class ScaleGuess {
             return null;
         }
         found.asked = "which points are "
-                + String.join(
-                        ", ", values.keySet().stream().map(Shown::quoted).toList())
+                + String.join(", ", values.keySet().stream().map(Shown::quoted).toList())
                 + "? add \"questions\": [{\"id\": ..., \"column\": \"" + column.address
                 + "\", \"scale\": ..., \"labels\": {...}, \"metrics\": [...]}]";
         return found;
@@ -206,7 +205,8 @@ final class ScaleGuess {
             if (different < 2 || 2 * cells < all || cells < most) {
                 continue;
             }
-            // of two families that know the same cells, the one that keeps their labels apart: "agree" is not "somewhat agree"
+            // of two families that know the same cells, the one that keeps their labels apart: "agree" is not "somewhat
+            // agree"
             if (best == null
                     || cells > most
                     || points.size() > apart
@@ -254,11 +254,7 @@ final class ScaleGuess {
                 words |= Numbers.whole(text, (char) 0).isEmpty();
             }
         }
-        if (!words
-                || 20L * read < 19L * all
-                || points.isEmpty()
-                || points.first() < 0
-                || points.last() > 10) {
+        if (!words || 20L * read < 19L * all || points.isEmpty() || points.first() < 0 || points.last() > 10) {
             return null;
         }
         if (!range(List.of(column), points, found) && !byValues(points, column, all, found)) {
@@ -387,7 +383,8 @@ final class ScaleGuess {
             found.min = 0;
             found.max = 10;
         } else if (zero) {
-            return max > 1 && asked(column, points, found, "0 to 5, 0 to 6 or 0 to 10, or is 0 or 6 a code of no answer?");
+            return max > 1
+                    && asked(column, points, found, "0 to 5, 0 to 6 or 0 to 10, or is 0 or 6 a code of no answer?");
         } else if (max >= 8) {
             found.min = recommend && all < 100 ? 0 : 1;
             found.max = 10;

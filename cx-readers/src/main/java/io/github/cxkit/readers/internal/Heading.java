@@ -207,7 +207,8 @@ public final class Heading {
 
     /** Whether most rows below have as many cells as the heading. */
     private boolean fits(List<Rec> records) {
-        List<Rec> below = data(records, before + rows.size()).stream().limit(HABIT_ROWS).toList();
+        List<Rec> below =
+                data(records, before + rows.size()).stream().limit(HABIT_ROWS).toList();
         int behind = habit(below, cells);
         long same = below.stream()
                 .filter(r -> r.isOfASheet() || r.size() == cells || r.size() == cells + behind)

@@ -27,9 +27,8 @@ class DefinitionTextsTest {
                         (Reading) SurveyDefinition::read),
                 Arguments.of(
                         "{\"customer\": \"c\", \"at\": \"t\", \"amount\": \"a\"}", (Reading) OrderDefinition::read),
-                Arguments.of(
-                        "{\"columns\": {\"customer\": \"c\", \"touchpoint\": \"e\", \"time\": \"t\"}}",
-                        (Reading) file -> EventLogDefinition.read(Files.readString(file))),
+                Arguments.of("{\"columns\": {\"customer\": \"c\", \"touchpoint\": \"e\", \"time\": \"t\"}}", (Reading)
+                        file -> EventLogDefinition.read(Files.readString(file))),
                 Arguments.of(
                         "{\"name\": \"x\", \"armColumn\": \"a\", \"arms\": [{\"name\": \"b\"}, {\"name\": \"c\"}],"
                                 + " \"metrics\": [{\"kind\": \"mean\", \"column\": \"m\"}]}",
@@ -41,7 +40,8 @@ class DefinitionTextsTest {
     void anEditorMayMarkTheTextButNothingStandsAfterIt(String json, Reading reading, @TempDir Path folder)
             throws IOException {
         Path file = folder.resolve("definition.json");
-        assertThat(reading.read(Files.writeString(file, "\uFEFF" + json + "\n"))).isNotNull();
+        assertThat(reading.read(Files.writeString(file, "\uFEFF" + json + "\n")))
+                .isNotNull();
         Files.writeString(file, json + " {}");
         assertThatThrownBy(() -> reading.read(file)).isInstanceOf(SurveyDefinitionException.class);
         Files.writeString(file, json.substring(1));

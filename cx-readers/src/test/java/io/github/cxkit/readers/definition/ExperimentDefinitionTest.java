@@ -48,8 +48,7 @@ class ExperimentDefinitionTest {
         assertThat(checkout.findMargin("bought")).contains(new Margin(Margin.Kind.ABSOLUTE, 0.02));
         assertThat(checkout.findMargin("revenue")).contains(new Margin(Margin.Kind.RELATIVE, 0.1));
         assertThat(checkout.findMargin("per visit")).isEmpty();
-        assertThat(checkout.looks())
-                .contains(new ExperimentDefinition.Looks(1000, Spending.POCOCK, List.of(0.25)));
+        assertThat(checkout.looks()).contains(new ExperimentDefinition.Looks(1000, Spending.POCOCK, List.of(0.25)));
         assertThat(checkout.looks().orElseThrow().fractions(500)).containsExactly(0.25, 0.5);
         assertThat(checkout.looks().orElseThrow().fractions(5000)).containsExactly(0.25, 1);
     }

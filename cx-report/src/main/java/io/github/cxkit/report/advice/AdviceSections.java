@@ -9,8 +9,8 @@ import io.github.cxkit.report.chart.Mark;
 import io.github.cxkit.report.markup.Html;
 import io.github.cxkit.report.page.Figure;
 import io.github.cxkit.report.page.Section;
-import io.github.cxkit.report.table.Table.Column;
 import io.github.cxkit.report.table.Table;
+import io.github.cxkit.report.table.Table.Column;
 import io.github.cxkit.report.wording.Wording;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.scorecard.GainPlan;
@@ -83,7 +83,11 @@ final class AdviceSections {
                 ? ""
                 : new Html().open("figure").raw(chart).close("figure").toString();
         return new Section(
-                "all", page.text("all"), page.text("all.intro", page.title(), level), figure, List.of(new Figure("", "", "", table)));
+                "all",
+                page.text("all"),
+                page.text("all.intro", page.title(), level),
+                figure,
+                List.of(new Figure("", "", "", table)));
     }
 
     private String verdict(GainPlan.Line line) {
@@ -117,14 +121,18 @@ final class AdviceSections {
                                     .map(each -> each.getKey() + " (" + wording.count(each.getValue()) + ")")
                                     .collect(Collectors.joining(", "))));
         }
-        page.voices.remarks()
+        page.voices
+                .remarks()
                 .forEach(remark -> html.open("blockquote")
                         .element("p", remark, "dir", "auto")
                         .close("blockquote"));
         return Section.ofHtml(
                 "why",
                 page.text("why"),
-                page.text("why.intro", wording.count(page.voices.said()), page.name(page.toMend().get(0))),
+                page.text(
+                        "why.intro",
+                        wording.count(page.voices.said()),
+                        page.name(page.toMend().get(0))),
                 html.toString());
     }
 
@@ -156,7 +164,9 @@ final class AdviceSections {
         }
         if (!best.notChosen().isEmpty()) {
             Table rest = Table.of(
-                    Column.text(page.text("measure")), Column.text(page.text("touchpoint")), Column.text(page.text("reason")));
+                    Column.text(page.text("measure")),
+                    Column.text(page.text("touchpoint")),
+                    Column.text(page.text("reason")));
             for (Map.Entry<String, BudgetPlan.LeftOut> each : best.notChosen().entrySet()) {
                 Measure measure = action(each.getKey()).measure();
                 rest = rest.row(measure.id(), target(measure), reason(measure, each.getValue()));
@@ -164,7 +174,11 @@ final class AdviceSections {
             figures.add(new Figure(page.text("do.rest"), "", "", rest));
         }
         return new Section(
-                "do", page.text("do"), page.text("do.intro", page.money(best.budget().money())), "", figures);
+                "do",
+                page.text("do"),
+                page.text("do.intro", page.money(best.budget().money())),
+                "",
+                figures);
     }
 
     private Action action(String id) {
@@ -203,7 +217,10 @@ final class AdviceSections {
         return Section.ofHtml(
                 "again",
                 page.text("again"),
-                page.text("again.intro", page.day(AdvicePage.REPAIR.from(page.on)), page.day(AdvicePage.REPAIR.to(page.on))),
+                page.text(
+                        "again.intro",
+                        page.day(AdvicePage.REPAIR.from(page.on)),
+                        page.day(AdvicePage.REPAIR.to(page.on))),
                 new Html()
                         .element(
                                 "p",
@@ -215,11 +232,15 @@ final class AdviceSections {
 
     Section foot(GainPlan all) {
         String hidden = page.findings.scorecard().minGroup() > 1
-                ? " " + page.text("hidden", wording.count(page.findings.scorecard().minGroup()))
+                ? " "
+                        + page.text(
+                                "hidden",
+                                wording.count(page.findings.scorecard().minGroup()))
                 : "";
         return Section.of(
                 "foot",
                 page.text("foot"),
-                page.text("foot.text", GroupGains.RULE.id(), wording.count(all.looks()), BudgetPlan.RULE.id()) + hidden);
+                page.text("foot.text", GroupGains.RULE.id(), wording.count(all.looks()), BudgetPlan.RULE.id())
+                        + hidden);
     }
 }

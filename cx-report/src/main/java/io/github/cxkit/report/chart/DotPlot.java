@@ -49,7 +49,10 @@ final class DotPlot {
         svg.group("label", stacked ? "start" : "end");
         for (int i = 0; i < marks.size(); i++) {
             double y = TOP + row * (i + middle);
-            svg.inGroup(stacked ? left - 22 : left - 14, stacked ? y - 12 : y + 4.5, marks.get(i).label());
+            svg.inGroup(
+                    stacked ? left - 22 : left - 14,
+                    stacked ? y - 12 : y + 4.5,
+                    marks.get(i).label());
         }
         svg.endGroup();
         for (int i = 0; i < marks.size(); i++) {

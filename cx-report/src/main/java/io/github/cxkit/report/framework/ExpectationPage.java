@@ -169,7 +169,9 @@ public final class ExpectationPage implements Report {
     }
 
     private static Result<KanoCategory> category(Map<String, KanoTally> period, String feature) {
-        return period.getOrDefault(feature, KanoTally.EMPTY).score(KanoTable.STANDARD).category();
+        return period.getOrDefault(feature, KanoTally.EMPTY)
+                .score(KanoTable.STANDARD)
+                .category();
     }
 
     private String category(Result<KanoCategory> category) {
@@ -213,8 +215,7 @@ public final class ExpectationPage implements Report {
         Stream.of("better", "worse", "n").forEach(each -> columns.add(Column.number(text("kano." + each))));
         Table table = Table.of(columns.toArray(Column[]::new));
         for (String feature : features()) {
-            KanoScore now =
-                    last(kano).getOrDefault(feature, KanoTally.EMPTY).score(KanoTable.STANDARD);
+            KanoScore now = last(kano).getOrDefault(feature, KanoTally.EMPTY).score(KanoTable.STANDARD);
             List<String> cells = new ArrayList<>(List.of(feature));
             kano.values().forEach(period -> cells.add(category(category(period, feature))));
             cells.add(rate(now.better()));
@@ -229,8 +230,11 @@ public final class ExpectationPage implements Report {
         return rate.value()
                 .map(share -> wording.percent(share)
                         + rate.interval(0.95)
-                                .map(limits -> " " + text(
-                                        "limits", wording.percent(limits.lower()), wording.percent(limits.upper())))
+                                .map(limits -> " "
+                                        + text(
+                                                "limits",
+                                                wording.percent(limits.lower()),
+                                                wording.percent(limits.upper())))
                                 .orElse(""))
                 .orElse(Wording.NONE);
     }
@@ -248,9 +252,7 @@ public final class ExpectationPage implements Report {
         }
         return new Lead(
                 text("servqual"),
-                worst == null
-                        ? text("servqual.none")
-                        : text("servqual.worst", worst, wording.number(-least, 2)),
+                worst == null ? text("servqual.none") : text("servqual.worst", worst, wording.number(-least, 2)),
                 "",
                 "servqual");
     }
@@ -276,8 +278,7 @@ public final class ExpectationPage implements Report {
                     wording.count(each.getValue().n()));
         }
         String latest = List.copyOf(servqual.keySet()).get(servqual.size() - 1);
-        return Section.of(
-                "servqual", text("servqual"), text("servqual.intro", latest), new Figure("", "", "", table));
+        return Section.of("servqual", text("servqual"), text("servqual.intro", latest), new Figure("", "", "", table));
     }
 
     private Lead driftLead(PromiseDrift all) {

@@ -6,8 +6,8 @@ import io.github.cxkit.report.chart.Mark;
 import io.github.cxkit.report.page.Figure;
 import io.github.cxkit.report.page.Lead;
 import io.github.cxkit.report.page.Section;
-import io.github.cxkit.report.table.Table.Column;
 import io.github.cxkit.report.table.Table;
+import io.github.cxkit.report.table.Table.Column;
 import io.github.cxkit.report.wording.Wording;
 import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.stats.Rate;
@@ -54,7 +54,11 @@ final class FunnelSections {
                     Rate lost = new Rate(FunnelSummary.STEP_CONVERSION_RULE, kept.whole() - kept.part(), kept.whole());
                     return new Lead(
                             view.name(step.name()),
-                            wording.text("journey.lead.funnel", view.rate(lost), view.limits(lost), wording.count(lost.part())),
+                            wording.text(
+                                    "journey.lead.funnel",
+                                    view.rate(lost),
+                                    view.limits(lost),
+                                    wording.count(lost.part())),
                             "",
                             "funnel");
                 });

@@ -1,8 +1,8 @@
 package io.github.cxkit.report.journey;
 
 import io.github.cxkit.journey.EventPolicy;
-import io.github.cxkit.journey.experience.MomentsOfTruth.Effect;
 import io.github.cxkit.journey.experience.MomentsOfTruth;
+import io.github.cxkit.journey.experience.MomentsOfTruth.Effect;
 import io.github.cxkit.journey.friction.FrictionLoss;
 import io.github.cxkit.journey.funnel.Abandonment;
 import io.github.cxkit.journey.funnel.FunnelSummary;
@@ -15,8 +15,8 @@ import io.github.cxkit.report.markup.MethodMarkup;
 import io.github.cxkit.report.page.Figure;
 import io.github.cxkit.report.page.Lead;
 import io.github.cxkit.report.page.Section;
-import io.github.cxkit.report.table.Table.Column;
 import io.github.cxkit.report.table.Table;
+import io.github.cxkit.report.table.Table.Column;
 import io.github.cxkit.report.wording.Wording;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.stats.ConfidenceInterval;
@@ -76,8 +76,7 @@ final class JourneySections {
         breaker().ifPresent(leads::add);
         Abandonment outcome = parts.summary.abandonment();
         if (!hasGoal(outcome)) {
-            leads.add(new Lead(
-                    wording.text("journey.lead.abandoned"), wording.text("journey.lead.no-goal"), "", ""));
+            leads.add(new Lead(wording.text("journey.lead.abandoned"), wording.text("journey.lead.no-goal"), "", ""));
             return leads;
         }
         Rate abandoned = outcome.rateOfDecided();
@@ -97,7 +96,8 @@ final class JourneySections {
 
     /** Whether anything completes a journey: without, all would be given up. */
     private static boolean hasGoal(Abandonment outcome) {
-        return outcome.definition() == null || !outcome.definition().completing().isEmpty();
+        return outcome.definition() == null
+                || !outcome.definition().completing().isEmpty();
     }
 
     private Lead friction(String id, FrictionLoss loss, boolean first) {
@@ -368,8 +368,8 @@ final class JourneySections {
         List<String> said = new ArrayList<>();
         prepared.excluded()
                 .counts()
-                .forEach((reason, count) ->
-                        said.add(wording.text("journey.left.events", wording.count(count), wording.reason(reason, count))));
+                .forEach((reason, count) -> said.add(
+                        wording.text("journey.left.events", wording.count(count), wording.reason(reason, count))));
         if (said.isEmpty()) {
             said.add(wording.text("journey.left.none"));
         }

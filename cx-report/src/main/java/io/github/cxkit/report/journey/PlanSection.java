@@ -96,8 +96,11 @@ public final class PlanSection {
                 break;
             }
             Difference difference = log.dropOffDifference(each, confidence);
-            Double points =
-                    difference.value().map(share -> PER_CENT * share).toOptional().orElse(null);
+            Double points = difference
+                    .value()
+                    .map(share -> PER_CENT * share)
+                    .toOptional()
+                    .orElse(null);
             if (points != null && Math.abs(points) >= PER_CENT) {
                 continue; // the end itself: without it nothing is completed
             }

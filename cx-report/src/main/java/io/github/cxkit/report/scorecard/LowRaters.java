@@ -49,8 +49,8 @@ public record LowRaters(long wrote, long othersWrote, long minimum, List<Term> t
         Arguments.notNegative("minimum", minimum);
         for (Term term : terms) {
             if (term.used > wrote || term.othersUsed > othersWrote) {
-                throw new IllegalArgumentException("\"" + term.term + "\" cannot be used by " + term.used + " of " + wrote
-                        + " and " + term.othersUsed + " of " + othersWrote);
+                throw new IllegalArgumentException("\"" + term.term + "\" cannot be used by " + term.used + " of "
+                        + wrote + " and " + term.othersUsed + " of " + othersWrote);
             }
         }
         long least = minimum;

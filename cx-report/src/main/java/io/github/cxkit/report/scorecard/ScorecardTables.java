@@ -78,7 +78,8 @@ final class ScorecardTables {
         var weighted = row.weighted();
         String excluded = row.slice().isAll()
                 ? row.evidence().excluded().counts().entrySet().stream()
-                        .map(each -> wording.count(each.getValue()) + " " + wording.reason(each.getKey(), each.getValue()))
+                        .map(each ->
+                                wording.count(each.getValue()) + " " + wording.reason(each.getKey(), each.getValue()))
                         .collect(Collectors.joining(", "))
                 : "";
         return List.of(

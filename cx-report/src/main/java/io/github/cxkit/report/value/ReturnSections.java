@@ -10,8 +10,8 @@ import io.github.cxkit.report.chart.TwoLines;
 import io.github.cxkit.report.markup.Html;
 import io.github.cxkit.report.page.Figure;
 import io.github.cxkit.report.page.Section;
-import io.github.cxkit.report.table.Table.Column;
 import io.github.cxkit.report.table.Table;
+import io.github.cxkit.report.table.Table.Column;
 import io.github.cxkit.report.wording.Wording;
 import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.stats.KaplanMeier;
@@ -105,7 +105,11 @@ final class ReturnSections {
                 "tried",
                 wording.text("value.tried"),
                 wording.text("value.tried.text", day(parts.calibrationEnd)) + " " + missed(),
-                new Figure("", wording.text("value.tried.axes"), charts.forecast(wording.text("value.tried"), parts.tracking), table));
+                new Figure(
+                        "",
+                        wording.text("value.tried.axes"),
+                        charts.forecast(wording.text("value.tried"), parts.tracking),
+                        table));
     }
 
     private String day(@Nullable LocalDate date) {

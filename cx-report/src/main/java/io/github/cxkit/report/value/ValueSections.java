@@ -9,8 +9,8 @@ import io.github.cxkit.report.markup.MethodMarkup;
 import io.github.cxkit.report.page.Figure;
 import io.github.cxkit.report.page.Lead;
 import io.github.cxkit.report.page.Section;
-import io.github.cxkit.report.table.Table.Column;
 import io.github.cxkit.report.table.Table;
+import io.github.cxkit.report.table.Table.Column;
 import io.github.cxkit.report.wording.Wording;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.KaplanMeier;
@@ -136,7 +136,8 @@ final class ValueSections {
                                 wording.percent(share),
                                 limits(again),
                                 wording.count(again.whole())),
-                        returns.second().median()
+                        returns.second()
+                                .median()
                                 .map(days -> wording.text("value.lead.again.median", wording.number(days, 0)))
                                 .orElse(wording.text("value.lead.again.never")),
                         "second")));
@@ -290,8 +291,8 @@ final class ValueSections {
         parts.log
                 .excluded()
                 .counts()
-                .forEach((reason, count) ->
-                        html.element("li", wording.text("value.left", wording.count(count), wording.reason(reason, count))));
+                .forEach((reason, count) -> html.element(
+                        "li", wording.text("value.left", wording.count(count), wording.reason(reason, count))));
         return html.close("ul").toString();
     }
 

@@ -3,17 +3,17 @@ package io.github.cxkit.report.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.cxkit.experiment.ExperimentSummary;
-import io.github.cxkit.experiment.ExperimentMetric;
 import io.github.cxkit.experiment.AnytimeDifference;
+import io.github.cxkit.experiment.ExperimentMetric;
 import io.github.cxkit.experiment.ExperimentResult;
+import io.github.cxkit.experiment.ExperimentSummary;
 import io.github.cxkit.experiment.GroupSequentialPlan;
 import io.github.cxkit.report.Golden;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -30,12 +30,8 @@ class ExpectationPageTest {
 
     private static ExpectationPage page() {
         return ExpectationPage.of("Shop <b>")
-                .kano(
-                        "2024",
-                        Map.of("free delivery", answers(KanoAnswer.LIKE, KanoAnswer.NEUTRAL, 30)))
-                .kano(
-                        "2026",
-                        Map.of("free delivery", answers(KanoAnswer.EXPECT, KanoAnswer.DISLIKE, 40)))
+                .kano("2024", Map.of("free delivery", answers(KanoAnswer.LIKE, KanoAnswer.NEUTRAL, 30)))
+                .kano("2026", Map.of("free delivery", answers(KanoAnswer.EXPECT, KanoAnswer.DISLIKE, 40)))
                 .servqual("2024", service(5.5))
                 .servqual("2025", service(6.0))
                 .servqual("2026", service(6.5))

@@ -19,7 +19,8 @@ class JourneyPageTest {
     @Test
     void itBeginsWithWhatToMendAndWhatThatCosts() {
         List<String> leads = PAGE.page().leads().stream().map(Lead::text).toList();
-        assertThat(leads.get(0)).matches("error: goes with a loss of [\\d,]+ EUR \\([\\d,]+ to [\\d,]+ EUR\\); mend it first");
+        assertThat(leads.get(0))
+                .matches("error: goes with a loss of [\\d,]+ EUR \\([\\d,]+ to [\\d,]+ EUR\\); mend it first");
         assertThat(leads).anyMatch(lead -> lead.contains("the funnel's largest loss"));
         assertThat(leads).anyMatch(lead -> lead.startsWith("cart: breaks trust where much depends on it"));
     }

@@ -77,12 +77,16 @@ class PlanSectionTest {
                 .doesNotContain("order: skipped");
         Golden.compare(
                 "plan-it.html",
-                Page.of("Plan").in(Locale.ITALIAN).with(section(Locale.ITALIAN, 1)).html());
+                Page.of("Plan")
+                        .in(Locale.ITALIAN)
+                        .with(section(Locale.ITALIAN, 1))
+                        .html());
     }
 
     @Test
     void fewAreNotTold() {
         Section hidden = section(Locale.ENGLISH, 1_000);
-        assertThat(hidden.figures()).allSatisfy(figure -> assertThat(figure.table().rows()).isEmpty());
+        assertThat(hidden.figures())
+                .allSatisfy(figure -> assertThat(figure.table().rows()).isEmpty());
     }
 }

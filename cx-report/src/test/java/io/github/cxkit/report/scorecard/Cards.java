@@ -89,9 +89,7 @@ public final class Cards {
                         new SegmentColumn("device", "Device", Map.of()));
         CompositeIndex promise = new CompositeIndex(
                 Rule.convention("shop.promise", "Our promise", "the team"),
-                List.of(
-                        new Dimension("speed", 2, List.of("quick")),
-                        new Dimension("manners", 1, List.of("kind"))),
+                List.of(new Dimension("speed", 2, List.of("quick")), new Dimension("manners", 1, List.of("kind"))),
                 0,
                 100,
                 Combination.WEIGHTED_MEAN,

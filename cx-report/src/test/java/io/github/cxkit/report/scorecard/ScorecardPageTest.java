@@ -119,7 +119,9 @@ class ScorecardPageTest {
                         "By store")
                 .contains("Rule keyness.log-odds/1")
                 .doesNotContain("rude");
-        assertThat(ScorecardPage.of(CARD).withWords("nps", new LowRaters(4, 9, 5, List.of())).html())
+        assertThat(ScorecardPage.of(CARD)
+                        .withWords("nps", new LowRaters(4, 9, 5, List.of()))
+                        .html())
                 .contains("Fewer than 5 of the lowest raters wrote: their words are not shown.");
         assertThat(ScorecardPage.of(CARD)
                         .withWords("nps", new LowRaters(9, 9, 5, List.of()))
@@ -133,7 +135,8 @@ class ScorecardPageTest {
         Scorecard hidden = Scorecard.of(CARD.definition().withMinGroup(6), List.of());
         assertThatThrownBy(() -> ScorecardPage.of(hidden).withWords("nps", words(40)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("words of question nps need at least 6 people, the smallest group, but a minimum of 5 was given");
+                .hasMessage(
+                        "words of question nps need at least 6 people, the smallest group, but a minimum of 5 was given");
         assertThat(new LowRaters(4, 0, 5, List.of(new LowRaters.Term("late", 4, 0, List.of("late")))).terms())
                 .isEmpty();
         assertThatThrownBy(() -> new LowRaters(4, 0, 1, List.of(new LowRaters.Term("late", 5, 0, List.of()))))
@@ -142,9 +145,14 @@ class ScorecardPageTest {
 
     @Test
     void pagesStayAsTheyWere() throws IOException {
-        RowsRead rows = new RowsRead(720, Map.of("CUT_SHORT", 1L, "BAD_TIME", 2L), Map.of("FOOTER", 1L), 1, Map.of("NOT_ON_SCALE", 1L));
+        RowsRead rows = new RowsRead(
+                720, Map.of("CUT_SHORT", 1L, "BAD_TIME", 2L), Map.of("FOOTER", 1L), 1, Map.of("NOT_ON_SCALE", 1L));
         AnswerSource source = new AnswerSource(
-                "shops.csv", "shop", rows, 1, List.of(new AnswerSource.Rejection(7, "nps", "eleven", "not a number", false)));
+                "shops.csv",
+                "shop",
+                rows,
+                1,
+                List.of(new AnswerSource.Rejection(7, "nps", "eleven", "not a number", false)));
         ScorecardPage page = ScorecardPage.of(CARD)
                 .readFrom(List.of(source))
                 .withWords("nps", words(40))
@@ -159,7 +167,9 @@ class ScorecardPageTest {
         assertThat(page)
                 .contains("Our promise", "Store × Device".toLowerCase(Locale.ROOT), "Weighted", "low is good", "hidden")
                 .doesNotContain("NaN");
-        Golden.compare("scorecard-rich-it.html", ScorecardPage.of(Cards.rich(1)).in(Locale.ITALIAN).html());
+        Golden.compare(
+                "scorecard-rich-it.html",
+                ScorecardPage.of(Cards.rich(1)).in(Locale.ITALIAN).html());
     }
 
     @Test

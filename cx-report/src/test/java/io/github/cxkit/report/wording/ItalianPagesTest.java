@@ -26,16 +26,63 @@ class ItalianPagesTest {
 
     /** Words that an English sentence hardly goes without, and that are no Italian words. */
     private static final Set<String> ENGLISH = Set.of(
-            "the", "of", "and", "with", "without", "by", "from", "each", "every", "fewer", "than", "is", "are", "was", "were",
-            "not", "answers", "answer", "answered", "customers", "orders", "journeys", "share", "rate", "score",
-            "interval", "period", "group", "others", "left", "out", "or", "at", "on", "to", "it", "for",
-            "because", "only", "too", "their", "what", "who", "which", "value", "values", "rows", "row", "weeks", "days");
+            "the",
+            "of",
+            "and",
+            "with",
+            "without",
+            "by",
+            "from",
+            "each",
+            "every",
+            "fewer",
+            "than",
+            "is",
+            "are",
+            "was",
+            "were",
+            "not",
+            "answers",
+            "answer",
+            "answered",
+            "customers",
+            "orders",
+            "journeys",
+            "share",
+            "rate",
+            "score",
+            "interval",
+            "period",
+            "group",
+            "others",
+            "left",
+            "out",
+            "or",
+            "at",
+            "on",
+            "to",
+            "it",
+            "for",
+            "because",
+            "only",
+            "too",
+            "their",
+            "what",
+            "who",
+            "which",
+            "value",
+            "values",
+            "rows",
+            "row",
+            "weeks",
+            "days");
 
     /** As others write it: sources, names of rules, and what the pages under test are about. */
-    private static final Pattern OTHERS = Pattern.compile("pubblicata, [^.]*\\.|Regola [a-z0-9./-]+"
-            + "|The One Number You Need to Grow"
-            + "|Store of the long name number \\d+|Would you recommend us & \"why\"\\?"
-            + "|seconds to pay|Quick at the( +& out)?|the team|The shop as a whole|A page with a( long name, number \\d+)?");
+    private static final Pattern OTHERS = Pattern.compile(
+            "pubblicata, [^.]*\\.|Regola [a-z0-9./-]+"
+                    + "|The One Number You Need to Grow"
+                    + "|Store of the long name number \\d+|Would you recommend us & \"why\"\\?"
+                    + "|seconds to pay|Quick at the( +& out)?|the team|The shop as a whole|A page with a( long name, number \\d+)?");
 
     private static Stream<Report> reports() {
         List<Report> reports = new ArrayList<>();
@@ -90,6 +137,9 @@ class ItalianPagesTest {
 
     private static Stream<Cards.Shape> shapes() {
         return Stream.of(
-                new Cards.Shape(3, 4, 60), new Cards.Shape(12, 2, 3), new Cards.Shape(1, 1, 1), new Cards.Shape(0, 0, 0));
+                new Cards.Shape(3, 4, 60),
+                new Cards.Shape(12, 2, 3),
+                new Cards.Shape(1, 1, 1),
+                new Cards.Shape(0, 0, 0));
     }
 }

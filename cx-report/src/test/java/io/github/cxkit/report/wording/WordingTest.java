@@ -21,10 +21,12 @@ import org.junit.jupiter.api.Test;
 class WordingTest {
 
     private static final Pattern LITERAL = Pattern.compile("\"([^\"\n]*)\"");
-    private static final String ENGLISH_PLURALS = "answers|responses|rows|cells|journeys|events|orders|customers|weeks|days|"
-            + "months|minutes|looks|periods|persons|respondents|touchpoints|units|arms|remarks|visits|terms";
-    private static final String ITALIAN_PLURALS = "risposte|righe|celle|percorsi|eventi|ordini|clienti|settimane|giorni|mesi|"
-            + "minuti|confronti|periodi|persone|rispondenti|punti|bracci|commenti|visite|contate|escluse|termini";
+    private static final String ENGLISH_PLURALS =
+            "answers|responses|rows|cells|journeys|events|orders|customers|weeks|days|"
+                    + "months|minutes|looks|periods|persons|respondents|touchpoints|units|arms|remarks|visits|terms";
+    private static final String ITALIAN_PLURALS =
+            "risposte|righe|celle|percorsi|eventi|ordini|clienti|settimane|giorni|mesi|"
+                    + "minuti|confronti|periodi|persone|rispondenti|punti|bracci|commenti|visite|contate|escluse|termini";
 
     private final Wording english = Wording.in(Locale.ENGLISH);
     private final Wording italian = Wording.in(Locale.ITALIAN);
@@ -62,12 +64,14 @@ class WordingTest {
         Set<String> literals = new HashSet<>();
         for (Path sources : List.of(Path.of("src", "main", "java"), program)) {
             try (Stream<Path> files = Files.walk(sources)) {
-                for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                for (Path file :
+                        files.filter(f -> f.toString().endsWith(".java")).toList()) {
                     LITERAL.matcher(Files.readString(file)).results().forEach(found -> literals.add(found.group(1)));
                 }
             }
         }
-        List<String> beginnings = literals.stream().filter(each -> each.endsWith(".")).toList();
+        List<String> beginnings =
+                literals.stream().filter(each -> each.endsWith(".")).toList();
         assertThat(own(Words.of(Locale.ENGLISH).keys())).allSatisfy(key -> {
             String name = key.replaceFirst("\\.(one|more)$", "").replaceFirst("^advice\\.", "");
             assertThat(literals.contains(key)
@@ -81,9 +85,8 @@ class WordingTest {
     /** Titles and sources of rules that no longer exist would stay unseen. */
     @Test
     void everyTranslatedRuleExists() {
-        Set<String> rules = Rules.all().stream()
-                .map(each -> each.rule().id().name())
-                .collect(Collectors.toSet());
+        Set<String> rules =
+                Rules.all().stream().map(each -> each.rule().id().name()).collect(Collectors.toSet());
         assertThat(Words.of(Locale.ITALIAN).keys().stream()
                         .filter(key -> key.startsWith("metric.") || key.startsWith("source."))
                         .map(key -> key.substring(key.indexOf('.') + 1)))
@@ -92,8 +95,7 @@ class WordingTest {
 
     @Test
     void oneIsNotSeveral() {
-        assertThat(italian.text("journey.outcomes", "1", "2", "1"))
-                .isEqualTo("1 completato, 2 abbandonati, 1 aperto");
+        assertThat(italian.text("journey.outcomes", "1", "2", "1")).isEqualTo("1 completato, 2 abbandonati, 1 aperto");
         assertThat(italian.reason("not applicable", 1)).isEqualTo("non applicabile");
         assertThat(italian.reason("not applicable", 0)).isEqualTo("non applicabili");
         assertThat(english.text("value.ahead", "1")).isEqualTo("1 week ahead");
@@ -107,8 +109,12 @@ class WordingTest {
         Pattern italian = Pattern.compile("\\{(\\d)} (?:altre |altri |nuove |nuovi )?(" + ITALIAN_PLURALS + ")\\b");
         for (String key : own(Words.of(Locale.ENGLISH).keys())) {
             if (!key.endsWith(".more")) {
-                assertThat(Words.of(Locale.ENGLISH).find(key).orElseThrow()).as(key).doesNotContainPattern(english);
-                assertThat(Words.of(Locale.ITALIAN).find(key).orElseThrow()).as(key).doesNotContainPattern(italian);
+                assertThat(Words.of(Locale.ENGLISH).find(key).orElseThrow())
+                        .as(key)
+                        .doesNotContainPattern(english);
+                assertThat(Words.of(Locale.ITALIAN).find(key).orElseThrow())
+                        .as(key)
+                        .doesNotContainPattern(italian);
             }
         }
     }

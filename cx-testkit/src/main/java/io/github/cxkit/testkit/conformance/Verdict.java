@@ -138,7 +138,10 @@ public record Verdict(Outcome outcome, String message) {
             double off = Math.abs(got.doubleValue() - expected.doubleValue());
             return off <= allowed
                     ? Optional.empty()
-                    : wrong(path, expected + " within " + allowed, got + " (off by " + off + kinship(expected, got) + ")");
+                    : wrong(
+                            path,
+                            expected + " within " + allowed,
+                            got + " (off by " + off + kinship(expected, got) + ")");
         }
 
         /** The commonest mistakes by their name: rounded too early, a share for a percentage, the sign the other way. */

@@ -72,18 +72,27 @@ class ConformanceSuiteTest {
                    "tolerance": {"abs": 1e-9, "rel": 0.0}, "note": "one of three, net"}
                 ]}""".getBytes(StandardCharsets.UTF_8)));
         Map<Double, String> said = Map.of(
-                33.0, "; rounded to a whole number)",
-                33.33, "; rounded to 2 decimals)",
-                33.3334, "; cut to 4 decimals)",
-                -33.333333333333336, "; the other sign)",
-                0.3333333333333333, "; a hundredth of it)",
-                3333.3333333333335, "; a hundred times it)",
-                34.0, "; cut to a whole number)",
-                31.0, "(off by 2.3333333333333357)",
-                33.33333, "; rounded to 5 decimals)");
-        said.forEach((wrong, words) -> assertThat(third.run(
-                                Implementation.of("nps.score", in -> Map.of("score", wrong)))
-                        .failures())
+                33.0,
+                "; rounded to a whole number)",
+                33.33,
+                "; rounded to 2 decimals)",
+                33.3334,
+                "; cut to 4 decimals)",
+                -33.333333333333336,
+                "; the other sign)",
+                0.3333333333333333,
+                "; a hundredth of it)",
+                3333.3333333333335,
+                "; a hundred times it)",
+                34.0,
+                "; cut to a whole number)",
+                31.0,
+                "(off by 2.3333333333333357)",
+                33.33333,
+                "; rounded to 5 decimals)");
+        said.forEach((wrong, words) -> assertThat(
+                        third.run(Implementation.of("nps.score", in -> Map.of("score", wrong)))
+                                .failures())
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.message())
                         .startsWith("score: expected 33.333333333333336 within 1.0E-9 but got ")

@@ -89,7 +89,8 @@ public final class RandomCases {
 
     private void gather(String function, String name, JsonNode value) {
         if (value.isTextual()) {
-            variants.computeIfAbsent(function + " " + name, key -> new ArrayList<>()).add(value.textValue());
+            variants.computeIfAbsent(function + " " + name, key -> new ArrayList<>())
+                    .add(value.textValue());
         }
         if (value.isObject()) {
             value.properties().forEach(field -> gather(function, field.getKey(), field.getValue()));

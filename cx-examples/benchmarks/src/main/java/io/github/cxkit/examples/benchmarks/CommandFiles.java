@@ -19,7 +19,18 @@ public final class CommandFiles {
     private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
     private static final LocalDate FIRST_DAY = LocalDate.of(2023, 1, 1);
     private static final String[] PLACES = {
-        "home", "search", "product", "cart", "checkout", "pay", "confirm", "error", "help", "account", "review", "return"
+        "home",
+        "search",
+        "product",
+        "cart",
+        "checkout",
+        "pay",
+        "confirm",
+        "error",
+        "help",
+        "account",
+        "review",
+        "return"
     };
 
     private CommandFiles() {}
@@ -36,7 +47,8 @@ public final class CommandFiles {
         AnswerFile.write(folder.resolve("answers.csv"), rows);
         orders(folder.resolve("orders.csv"), rows);
         Files.writeString(
-                folder.resolve("orders.json"), "{\"customer\": \"customer\", \"at\": \"at\", \"amount\": \"amount\"}\n");
+                folder.resolve("orders.json"),
+                "{\"customer\": \"customer\", \"at\": \"at\", \"amount\": \"amount\"}\n");
         events(folder.resolve("events.csv"), rows);
         Files.writeString(folder.resolve("events.json"), journey());
     }

@@ -49,8 +49,10 @@ public class ExperimentBenchmark {
 
     private int[] arms = {};
     private double[][] values = {};
+
     @SuppressWarnings("NullAway.Init")
     private Connection database;
+
     private final Map<String, Moments> segments = new LinkedHashMap<>();
 
     private final Experiment experiment = experiment();

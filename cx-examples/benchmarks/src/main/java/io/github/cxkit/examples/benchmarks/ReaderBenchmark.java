@@ -124,7 +124,11 @@ public class ReaderBenchmark {
             lines.append(comment.isEmpty() ? "" : ",\"comment\":\"" + comment + "\"");
             lines.append(",\"page\":\"/checkout/thanks\"}\n");
             // the comment is the only cell with a comma in it
-            sheet.row(table.substring(start).strip().replace(comment.isEmpty() ? "\0" : ", but", " but").replace("\"", "").split(","));
+            sheet.row(table.substring(start)
+                    .strip()
+                    .replace(comment.isEmpty() ? "\0" : ", but", " but")
+                    .replace("\"", "")
+                    .split(","));
         }
         csv = table.toString().getBytes(StandardCharsets.UTF_8);
         jsonLines = lines.toString().getBytes(StandardCharsets.UTF_8);

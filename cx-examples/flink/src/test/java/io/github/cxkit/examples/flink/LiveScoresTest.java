@@ -346,8 +346,7 @@ class LiveScoresTest {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> {
                 try (Socket socket = server.accept()) {
-                    socket.getOutputStream()
-                            .write("""
+                    socket.getOutputStream().write("""
                                     checkout,phone,9,,7,2026-03-02T08:30:00Z
                                     checkout,desk,often,2,,2026-03-02T08:40:00Z
                                     checkout,desk,3,2,,2026-03-02T08:40:00Z
@@ -368,10 +367,12 @@ class LiveScoresTest {
         assertThat(job.windows().items())
                 .extracting(WindowScorecard::toString)
                 .hasSize(2)
-                .anySatisfy(window ->
-                        assertThat(window).contains("08:00:00Z checkout: nps 0.0 [").endsWith("n=2"))
-                .anySatisfy(window ->
-                        assertThat(window).contains("09:00:00Z delivery: nps 100.0 [").endsWith("n=1"));
+                .anySatisfy(window -> assertThat(window)
+                        .contains("08:00:00Z checkout: nps 0.0 [")
+                        .endsWith("n=2"))
+                .anySatisfy(window -> assertThat(window)
+                        .contains("09:00:00Z delivery: nps 100.0 [")
+                        .endsWith("n=1"));
     }
 
     private static void await(BooleanSupplier condition) throws InterruptedException {

@@ -97,7 +97,8 @@ class AlertController {
 
     private static ResponseEntity<Map<String, Object>> back(Locale locale) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create("/dashboard?lang=" + Words.of(locale).locale().getLanguage()))
+                .location(URI.create(
+                        "/dashboard?lang=" + Words.of(locale).locale().getLanguage()))
                 .build();
     }
 
@@ -108,11 +109,10 @@ class AlertController {
             case "tomorrow" -> {
                 ZonedDateTime here = now.atZone(trends.zone());
                 // whoever is up at night means the morning that comes
-                LocalDate day = here.getHour() < NIGHT_ENDS ? here.toLocalDate() : here.toLocalDate().plusDays(1);
-                yield Optional.of(day
-                        .atTime(MORNING)
-                        .atZone(trends.zone())
-                        .toInstant());
+                LocalDate day = here.getHour() < NIGHT_ENDS
+                        ? here.toLocalDate()
+                        : here.toLocalDate().plusDays(1);
+                yield Optional.of(day.atTime(MORNING).atZone(trends.zone()).toInstant());
             }
             case "week" -> Optional.of(now.plus(Duration.ofDays(7)));
             default -> Optional.empty();

@@ -46,6 +46,7 @@ class AlertDesk implements DisposableBean {
 
     /** Whether a change was written of which nobody heard if it came through. */
     private volatile boolean uncertain;
+
     private Instant latest = Instant.MIN;
     private long seen = -1;
     private int quiet;

@@ -46,12 +46,16 @@ class AlertStore {
                     .param(at(alert.since()))
                     .update();
             if (changed == 0) {
-                jdbc.sql("insert into alert (alert_key, since, rule, touchpoint, subject, score, reference, answers, ended)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                jdbc.sql(
+                                "insert into alert (alert_key, since, rule, touchpoint, subject, score, reference, answers, ended)"
+                                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
                         .param(alert.key())
                         .param(at(alert.since()))
                         .param(alert.rule())
-                        .param(alert.touchpoint() == null ? null : alert.touchpoint().id())
+                        .param(
+                                alert.touchpoint() == null
+                                        ? null
+                                        : alert.touchpoint().id())
                         .param(alert.subject())
                         .param(alert.score())
                         .param(alert.reference())
@@ -64,8 +68,9 @@ class AlertStore {
 
     /** What stands, and what ended since a moment, in the order in which it was raised. */
     List<Raised> since(Instant moment) {
-        return jdbc.sql("select alert_key, since, rule, touchpoint, subject, score, reference, answers, ended from alert"
-                        + " where ended is null or ended > ? order by since")
+        return jdbc.sql(
+                        "select alert_key, since, rule, touchpoint, subject, score, reference, answers, ended from alert"
+                                + " where ended is null or ended > ? order by since")
                 .param(at(moment))
                 .query((row, number) -> raised(row))
                 .list();

@@ -53,8 +53,7 @@ class BoardView {
         values.put(
                 "heard", board.heard().stream().map(each -> said(each, words)).toList());
         values.put(
-                "muted",
-                board.muted().stream().map(each -> muted(each, words)).toList());
+                "muted", board.muted().stream().map(each -> muted(each, words)).toList());
         values.put("hasMuted", !board.muted().isEmpty());
         values.put("mutedTitle", words.of("muted.some", board.muted().size()));
         values.put(
@@ -108,14 +107,10 @@ class BoardView {
                 response.lower() == null || response.upper() == null
                         ? ""
                         : words.of(
-                                "betweenText",
-                                percent(response.lower(), numbers),
-                                percent(response.upper(), numbers)));
+                                "betweenText", percent(response.lower(), numbers), percent(response.upper(), numbers)));
         values.put(
                 "open",
-                response.waiting() == 0
-                        ? ""
-                        : words.of("rate.open", response.waiting(), response.answeredSoFar()));
+                response.waiting() == 0 ? "" : words.of("rate.open", response.waiting(), response.answeredSoFar()));
         return values;
     }
 

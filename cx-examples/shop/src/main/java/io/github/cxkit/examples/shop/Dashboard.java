@@ -219,7 +219,8 @@ class Dashboard {
             } else {
                 muted.add(new Muted(
                         each.key(),
-                        words.of("reason." + each.rule()) + ": " + each.told().feedback().text(),
+                        words.of("reason." + each.rule()) + ": "
+                                + each.told().feedback().text(),
                         mute.until(),
                         mute.by()));
             }

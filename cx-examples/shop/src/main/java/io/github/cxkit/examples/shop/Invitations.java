@@ -38,11 +38,7 @@ class Invitations {
     private final Map<Reason, LongAdder> counts = new ConcurrentHashMap<>();
 
     Invitations(
-            JdbcClient jdbc,
-            TransactionTemplate transaction,
-            Responses responses,
-            Clock clock,
-            MeterRegistry meters) {
+            JdbcClient jdbc, TransactionTemplate transaction, Responses responses, Clock clock, MeterRegistry meters) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.responses = responses;

@@ -123,15 +123,15 @@ class Responses {
             jdbc.sql("select touchpoint, asked, answered from asked where asked >= ?")
                     .param(at(clock.instant().minus(DAYS + 2L * WAIT.toDays(), ChronoUnit.DAYS)))
                     .query(row -> {
-                        ShopTouchpoint.of(row.getString(1))
-                                .ifPresent(touchpoint -> addRow(touchpoint, row));
+                        ShopTouchpoint.of(row.getString(1)).ifPresent(touchpoint -> addRow(touchpoint, row));
                     });
         }
     }
 
     private void addRow(ShopTouchpoint touchpoint, ResultSet row) {
         try {
-            Instant asked = Objects.requireNonNull(row.getObject(2, OffsetDateTime.class)).toInstant();
+            Instant asked = Objects.requireNonNull(row.getObject(2, OffsetDateTime.class))
+                    .toInstant();
             add(asked, touchpoint, new Count(1, row.getObject(3) == null ? 0 : 1));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -153,8 +153,9 @@ class Responses {
         Map<ShopTouchpoint, Count> old = new EnumMap<>(ShopTouchpoint.class);
         Map<ShopTouchpoint, Count> young = new EnumMap<>(ShopTouchpoint.class);
         synchronized (days) {
-            days.tailMap(over.minusDays(DAYS)).forEach((day, counts) -> counts.forEach(
-                    (touchpoint, count) -> (day.isBefore(over) ? old : young).merge(touchpoint, count, Count::plus)));
+            days.tailMap(over.minusDays(DAYS))
+                    .forEach((day, counts) -> counts.forEach((touchpoint, count) ->
+                            (day.isBefore(over) ? old : young).merge(touchpoint, count, Count::plus)));
         }
         Map<ShopTouchpoint, Answered> rates = new EnumMap<>(ShopTouchpoint.class);
         for (ShopTouchpoint touchpoint : ShopTouchpoint.values()) {

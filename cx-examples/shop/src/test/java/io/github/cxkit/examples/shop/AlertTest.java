@@ -110,7 +110,8 @@ class AlertTest {
             JsonNode board = shop.board();
             assertThat(board.get("alerts")).isEmpty();
             assertThat(board.get("heard")).isEmpty();
-            assertThat(board.get("muted")).extracting(each -> each.get("by").asString())
+            assertThat(board.get("muted"))
+                    .extracting(each -> each.get("by").asString())
                     .containsExactly("Anna O'Hara", "Ugo");
             assertThat(shop.get("/dashboard?lang=it", "Accept", "text/html").body())
                     .contains("2 allarmi in silenzio", "se ne occupa Anna O&#39;Hara, in silenzio fino al ");
@@ -121,7 +122,8 @@ class AlertTest {
             assertThat(board.get("alerts")).isEmpty();
             assertThat(board.get("muted")).hasSize(2);
             assertThat(board.at("/scores/3/n").asInt()).isEqualTo(12);
-            assertThat(shop.get("/touchpoints/delivery?lang=en", "Accept", "text/html").body())
+            assertThat(shop.get("/touchpoints/delivery?lang=en", "Accept", "text/html")
+                            .body())
                     .contains("Great, thank you");
             assertThat(change(shop, "low-delivery/unmute", "{}").statusCode()).isEqualTo(204);
             assertThat(shop.board().at("/alerts/0/since").asString()).isEqualTo(since);
@@ -164,9 +166,12 @@ class AlertTest {
             // the last day may have begun a moment ago
             assertThat(board.at("/scores/0/days")).hasSize(Trends.DAYS);
             for (int day = 0; day < Trends.DAYS - 1; day++) {
-                assertThat(board.at("/scores/0/days/" + day + "/value").isNumber()).isTrue();
+                assertThat(board.at("/scores/0/days/" + day + "/value").isNumber())
+                        .isTrue();
             }
-            assertThat(board.at("/invitations/rates")).hasSize(3).allMatch(each -> each.get("share").asDouble() > 0.1);
+            assertThat(board.at("/invitations/rates"))
+                    .hasSize(3)
+                    .allMatch(each -> each.get("share").asDouble() > 0.1);
             try (Stream<Path> files = Files.list(folder)) {
                 assertThat(files.map(file -> file.getFileName().toString())).containsExactly("shop.log");
             }

@@ -68,7 +68,8 @@ class ResponsesTest {
 
     @Test
     void anInvitationCountsOnceItsWeekIsOver() {
-        assertThat(answer("old-0", ShopTouchpoint.DELIVERY, OLD.plusSeconds(60))).isTrue();
+        assertThat(answer("old-0", ShopTouchpoint.DELIVERY, OLD.plusSeconds(60)))
+                .isTrue();
         assertThat(answer("young", ShopTouchpoint.DELIVERY, NOW)).isTrue();
         assertThat(delivery().rate().part()).isEqualTo(1);
         assertThat(delivery().rate().whole()).isEqualTo(4);
@@ -79,14 +80,26 @@ class ResponsesTest {
 
     @Test
     void whatIsNoAnswerToAnInvitationAnswersNone() {
-        assertThat(answer("old-0", ShopTouchpoint.DELIVERY, OLD.plus(Responses.WAIT).plusSeconds(1)))
+        assertThat(answer(
+                        "old-0",
+                        ShopTouchpoint.DELIVERY,
+                        OLD.plus(Responses.WAIT).plusSeconds(1)))
                 .as("too late")
                 .isFalse();
-        assertThat(answer("old-1", ShopTouchpoint.CLUB, OLD.plusSeconds(60))).as("elsewhere").isFalse();
-        assertThat(answer("stranger", ShopTouchpoint.DELIVERY, NOW)).as("not asked").isFalse();
-        assertThat(answer("old-2", ShopTouchpoint.DELIVERY, OLD.minusSeconds(60))).as("before").isFalse();
-        assertThat(answer("old-3", ShopTouchpoint.DELIVERY, OLD.plusSeconds(60))).isTrue();
-        assertThat(answer("old-3", ShopTouchpoint.DELIVERY, OLD.plusSeconds(90))).as("again").isFalse();
+        assertThat(answer("old-1", ShopTouchpoint.CLUB, OLD.plusSeconds(60)))
+                .as("elsewhere")
+                .isFalse();
+        assertThat(answer("stranger", ShopTouchpoint.DELIVERY, NOW))
+                .as("not asked")
+                .isFalse();
+        assertThat(answer("old-2", ShopTouchpoint.DELIVERY, OLD.minusSeconds(60)))
+                .as("before")
+                .isFalse();
+        assertThat(answer("old-3", ShopTouchpoint.DELIVERY, OLD.plusSeconds(60)))
+                .isTrue();
+        assertThat(answer("old-3", ShopTouchpoint.DELIVERY, OLD.plusSeconds(90)))
+                .as("again")
+                .isFalse();
         assertThat(delivery().rate().part()).isEqualTo(1);
     }
 

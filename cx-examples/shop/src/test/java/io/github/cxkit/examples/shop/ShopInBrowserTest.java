@@ -121,7 +121,8 @@ class ShopInBrowserTest {
         page.enter();
         page.until("document.getElementById('muted-low-support')?.textContent.includes('Anna sees to it')");
         page.until("document.activeElement.id === 'alerts-title'");
-        assertThat(page.text("String(document.getElementById('alert-low-support'))")).isEqualTo("null");
+        assertThat(page.text("String(document.getElementById('alert-low-support'))"))
+                .isEqualTo("null");
         page.value("document.querySelector('#muted-low-support button').click()");
         page.until("document.getElementById('alert-low-support') !== null");
         assertThat(page.complaints()).isEmpty();
@@ -219,7 +220,9 @@ class ShopInBrowserTest {
                         .statusCode())
                 .isEqualTo(200);
         open.tell(
-                "/api/invitations/club", "invited-1", "{\"customer\":\"K-1\",\"consent\":true,\"zone\":\"" + day() + "\"}");
+                "/api/invitations/club",
+                "invited-1",
+                "{\"customer\":\"K-1\",\"consent\":true,\"zone\":\"" + day() + "\"}");
         String axe;
         try (InputStream in = Objects.requireNonNull(
                 getClass().getResourceAsStream("/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js"))) {

@@ -370,8 +370,10 @@ class ShopTest {
             int noon = 12 - OffsetDateTime.now(ZoneOffset.UTC).getHour();
             String candidate = "{\"customer\":\"" + key + "\",\"consent\":true,\"zone\":\""
                     + ZoneOffset.ofHours(noon).getId() + "\"}";
-            assertThat(other.tell("/api/invitations/club", key, candidate).body()).contains("\"invite\":true");
-            assertThat(other.tell("/api/invitations/club", key, candidate).body()).contains("QUARANTINE");
+            assertThat(other.tell("/api/invitations/club", key, candidate).body())
+                    .contains("\"invite\":true");
+            assertThat(other.tell("/api/invitations/club", key, candidate).body())
+                    .contains("QUARANTINE");
             String answer = "{\"rating\":9,\"customer\":\"" + key + "\"}";
             assertThat(other.tell("/api/feedback/club", key + "-a", answer).statusCode())
                     .isEqualTo(201);

@@ -76,7 +76,7 @@ class TrendsTest {
             assertThat(rising.remarks()).isEqualTo(75);
         });
         // an hour after midnight it still says how much, though today says nothing
-        assertThat(trends.rising(NOW.plus(15, ChronoUnit.HOURS))).anySatisfy(rising -> assertThat(rising.mentions())
-                .isEqualTo(18));
+        assertThat(trends.rising(NOW.plus(15, ChronoUnit.HOURS)))
+                .anySatisfy(rising -> assertThat(rising.mentions()).isEqualTo(18));
     }
 }

@@ -132,7 +132,9 @@ class MissionExamplesTest {
                 .toList();
         CONCEPTS.forEach((concept, shownBy) -> {
             assertThat(table).as(concept).contains(concept);
-            assertThat(examples).as(concept).anySatisfy(code -> assertThat(code).containsPattern("\\b" + shownBy + "\\b"));
+            assertThat(examples)
+                    .as(concept)
+                    .anySatisfy(code -> assertThat(code).containsPattern("\\b" + shownBy + "\\b"));
         });
     }
 

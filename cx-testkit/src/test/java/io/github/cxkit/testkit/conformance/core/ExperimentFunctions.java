@@ -69,8 +69,7 @@ final class ExperimentFunctions {
             case "delta" -> ArmComparison.LiftInterval.DELTA;
             default -> throw Input.unknown("liftInterval", input.text("liftInterval"));
         };
-        ArmComparison c = ArmComparison.of(
-                control(input), treatment(input), lift, InsightFunctions.confidence(input));
+        ArmComparison c = ArmComparison.of(control(input), treatment(input), lift, InsightFunctions.confidence(input));
         return test(c.difference())
                 .put("control", c.control())
                 .put("treatment", c.treatment())

@@ -106,7 +106,8 @@ public record Input(JsonNode json) {
      */
     public Duration duration(ChronoUnit unit) {
         number();
-        BigDecimal seconds = json.decimalValue().multiply(BigDecimal.valueOf(unit.getDuration().toSeconds()));
+        BigDecimal seconds = json.decimalValue()
+                .multiply(BigDecimal.valueOf(unit.getDuration().toSeconds()));
         BigDecimal whole = seconds.setScale(0, RoundingMode.FLOOR);
         BigDecimal nanos = seconds.subtract(whole).movePointRight(NANO_DIGITS).setScale(0, RoundingMode.HALF_EVEN);
         return Duration.ofSeconds(whole.longValueExact(), nanos.longValueExact());

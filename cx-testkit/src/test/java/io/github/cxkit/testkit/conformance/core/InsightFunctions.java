@@ -6,7 +6,6 @@ import io.github.cxkit.metric.NetChange;
 import io.github.cxkit.metric.NetShrinkage;
 import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.metric.ScoreChange;
-import io.github.cxkit.metric.ScoreSeries;
 import io.github.cxkit.metric.SegmentedScore;
 import io.github.cxkit.metric.SegmentedTally;
 import io.github.cxkit.score.Result;

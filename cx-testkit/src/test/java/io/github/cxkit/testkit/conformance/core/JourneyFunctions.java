@@ -175,8 +175,7 @@ final class JourneyFunctions {
 
     private static Output abandonment(Input input) {
         Instant asOf = moment(input.get("asOfSeconds"));
-        Duration timeout =
-                input.get("timeoutSeconds").duration(ChronoUnit.SECONDS);
+        Duration timeout = input.get("timeoutSeconds").duration(ChronoUnit.SECONDS);
         Abandonment sum = Abandonment.EMPTY;
         for (Input each : input.get("journeys").list()) {
             String touchpoint = each.flag("completed") ? "goal" : "other";

@@ -101,8 +101,7 @@ final class NetFunctions {
         };
         return StatsFunctions.difference(
                 method == ComparisonMethod.ADJUSTED_WALD
-                        ? a.compareAdjusted(b, added(input), confidence)
-                                .difference()
+                        ? a.compareAdjusted(b, added(input), confidence).difference()
                         : a.compare(b, method, confidence).difference());
     }
 

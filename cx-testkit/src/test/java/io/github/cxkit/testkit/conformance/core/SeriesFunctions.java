@@ -40,9 +40,7 @@ final class SeriesFunctions {
                 "monitor.laney",
                 input -> ControlChart.laney(input.integers("successes"), input.integers("n"), input.number("sigmas"))
                         .map(chart -> chart(chart).put("sigmaZ", chart.spread())));
-        functions.put(
-                "monitor.npsChart",
-                SeriesFunctions::scoreChart);
+        functions.put("monitor.npsChart", SeriesFunctions::scoreChart);
         functions.put(
                 "monitor.ewma",
                 input -> chart(ControlChart.ewma(
@@ -145,13 +143,13 @@ final class SeriesFunctions {
         Result<ScoreSeries> series = series(input, "segments");
         return switch (input.text("weighting")) {
             case "pooledCounts" ->
-                series.map(ScoreSeries::pooled).map(pooled -> new Output()
-                        .put("score", pooled.value())
-                        .put("standardError", pooled.standardError()));
+                series.map(ScoreSeries::pooled)
+                        .map(pooled ->
+                                new Output().put("score", pooled.value()).put("standardError", pooled.standardError()));
             case "equalSegments" ->
-                series.flatMap(ScoreSeries::segmentMean).map(mean -> new Output()
-                        .put("score", mean.value())
-                        .put("standardError", mean.standardError()));
+                series.flatMap(ScoreSeries::segmentMean)
+                        .map(mean ->
+                                new Output().put("score", mean.value()).put("standardError", mean.standardError()));
             default -> throw Input.unknown("weighting", input.text("weighting"));
         };
     }

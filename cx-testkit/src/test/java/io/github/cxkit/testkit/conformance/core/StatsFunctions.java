@@ -97,8 +97,7 @@ final class StatsFunctions {
             case "jeffreys" -> Proportions.Method.JEFFREYS;
             default -> throw Input.unknown("method", input.text("method"));
         };
-        return limits(
-                Proportions.interval(
+        return limits(Proportions.interval(
                 (double) input.integer("successes"), (double) input.integer("n"), method, input.number("confidence")));
     }
 
@@ -170,8 +169,7 @@ final class StatsFunctions {
         }
         // corrected unless said otherwise, as R does
         boolean corrected = !input.has("continuityCorrection") || input.flag("continuityCorrection");
-        MannWhitney test =
-                MeanComparison.mannWhitney(a, b, corrected ? Continuity.CORRECTED : Continuity.UNCORRECTED);
+        MannWhitney test = MeanComparison.mannWhitney(a, b, corrected ? Continuity.CORRECTED : Continuity.UNCORRECTED);
         return new Output()
                 .put("u", test.u())
                 .put("statistic", test.statistic())

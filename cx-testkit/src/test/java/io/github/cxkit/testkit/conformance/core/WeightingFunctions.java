@@ -124,13 +124,13 @@ final class WeightingFunctions {
             case "all" -> RepeatPolicy.ALL;
             case "first" -> RepeatPolicy.FIRST;
             case "last" -> RepeatPolicy.LAST;
-            case "onePerWindow" -> RepeatPolicy.onePerWindow(Duration.between(Instant.EPOCH, seconds(input.get("windowSeconds"))));
+            case "onePerWindow" ->
+                RepeatPolicy.onePerWindow(Duration.between(Instant.EPOCH, seconds(input.get("windowSeconds"))));
             default -> throw Input.unknown("policy", input.text("policy"));
         };
         List<RepeatPolicy.Stamp> stamps = input.list(
                 "answers",
-                answer -> new RepeatPolicy.Stamp(
-                        answer.optionalText("respondent"), seconds(answer.get("atSeconds"))));
+                answer -> new RepeatPolicy.Stamp(answer.optionalText("respondent"), seconds(answer.get("atSeconds"))));
         List<Integer> kept = policy.kept(stamps);
         return new Output().put("kept", kept).put("dropped", stamps.size() - kept.size());
     }

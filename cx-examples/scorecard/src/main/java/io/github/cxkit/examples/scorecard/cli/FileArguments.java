@@ -6,7 +6,6 @@ import io.github.cxkit.readers.RowFilter;
 import io.github.cxkit.readers.RowReader;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

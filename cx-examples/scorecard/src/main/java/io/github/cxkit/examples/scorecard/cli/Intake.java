@@ -223,7 +223,9 @@ public final class Intake {
         if (report.weightZero() > 0) {
             paragraph(
                     words.of(file + ": " + report.weightZero()
-                            + (report.weightZero() == 1 ? " row has the weight 0 and adds" : " rows have the weight 0 and add")
+                            + (report.weightZero() == 1
+                                    ? " row has the weight 0 and adds"
+                                    : " rows have the weight 0 and add")
                             + " nothing to weighted figures"),
                     out);
         }

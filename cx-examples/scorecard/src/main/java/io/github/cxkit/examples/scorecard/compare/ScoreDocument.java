@@ -119,8 +119,7 @@ record ScoreDocument(
                     wording.count(side.evidence.n()),
                     wording.count(side.evidence.excluded().total()),
                     wording.lack(side.score));
-            Mark mark = DifferenceTable.mark(
-                    side.name, side.score, side.interval, wording.score(side.score, unit));
+            Mark mark = DifferenceTable.mark(side.name, side.score, side.interval, wording.score(side.score, unit));
             marks.add(mark);
             page = page.with(new Lead(
                     side.name,
@@ -135,11 +134,7 @@ record ScoreDocument(
         }
         RatingMetric metric = comparison.metric();
         String chart = Charts.in(language)
-                .dots(
-                        wording.text("scores"),
-                        marks,
-                        new Charts.Range(metric.lowest(), metric.highest()),
-                        null);
+                .dots(wording.text("scores"), marks, new Charts.Range(metric.lowest(), metric.highest()), null);
         return page.with(DifferenceTable.section(
                         sideBySide,
                         unit,
@@ -148,10 +143,7 @@ record ScoreDocument(
                         wording.text("compare.minus"),
                         sideBySide.size() > 1 ? wording.text("compare.judge") : ""))
                 .with(Section.of(
-                        "scores",
-                        wording.text("scores"),
-                        "",
-                        new Figure("", "", chart, scores.withoutEmptyColumns())))
+                        "scores", wording.text("scores"), "", new Figure("", "", chart, scores.withoutEmptyColumns())))
                 .with(Section.ofHtml(
                         "method",
                         wording.text("method"),
@@ -159,8 +151,7 @@ record ScoreDocument(
                         MethodMarkup.html(wording, List.of(metric.rule()), Map.of())));
     }
 
-    private record Side(
-            String name, Result<Double> score, Result<ConfidenceInterval> interval, Evidence evidence) {}
+    private record Side(String name, Result<Double> score, Result<ConfidenceInterval> interval, Evidence evidence) {}
 
     private String verdict(Wording wording) {
         Difference main = comparison.difference();

@@ -96,12 +96,8 @@ record ShareDocument(
         RatingScore sb = score(metric, gb);
         ProportionComparison.Group a = new ProportionComparison.Group(ga.successes(), sa.n());
         ProportionComparison.Group b = new ProportionComparison.Group(gb.successes(), sb.n());
-        Function<Method, Difference> by = method -> ProportionComparison.compare(
-                        a,
-                        b,
-                        method,
-                        confidence)
-                .times(PERCENT);
+        Function<Method, Difference> by =
+                method -> ProportionComparison.compare(a, b, method, confidence).times(PERCENT);
         Difference pooled = by.apply(Method.POOLED_Z);
         Difference newcombe = by.apply(Method.NEWCOMBE);
         Comparison comparison = new Comparison(
@@ -169,8 +165,8 @@ record ShareDocument(
                     wording.count(side.n()),
                     wording.count(side.counts().blank()),
                     wording.lack(side.share()));
-            marks.add(DifferenceTable.mark(
-                    side.name(), side.share(), side.interval(), wording.number(side.share(), 2)));
+            marks.add(
+                    DifferenceTable.mark(side.name(), side.share(), side.interval(), wording.number(side.share(), 2)));
             page = page.with(new Lead(
                     side.name(),
                     wording.text(
@@ -192,10 +188,7 @@ record ShareDocument(
                         wording.text("compare.minus.percent"),
                         wording.text("compare.cohen", wording.number(cohenH, 4))))
                 .with(Section.of(
-                        "scores",
-                        wording.text("share"),
-                        "",
-                        new Figure("", "", chart, table.withoutEmptyColumns())));
+                        "scores", wording.text("share"), "", new Figure("", "", chart, table.withoutEmptyColumns())));
     }
 
     private String verdict(Wording wording) {

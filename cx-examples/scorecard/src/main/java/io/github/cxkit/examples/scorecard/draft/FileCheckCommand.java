@@ -168,7 +168,8 @@ public final class FileCheckCommand implements Callable<Integer> {
         }
         parts.add("data from line " + facts.firstDataLine());
         ReportWords words = ReportWords.in(language.locale());
-        out.println(words.of("Read as: " + parts.get(0)) + (parts.size() == 1 ? "" : ", ")
+        out.println(words.of("Read as: " + parts.get(0))
+                + (parts.size() == 1 ? "" : ", ")
                 + parts.subList(1, parts.size()).stream().map(words::of).collect(Collectors.joining(", ")));
     }
 

@@ -117,8 +117,8 @@ public final class ExperimentCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--from needs --jdbc");
         }
         if ((data != null && sums != null) || asked == (input != null)) {
-            throw new IllegalArgumentException("name --data with one row per unit, --sums from a warehouse, or --jdbc to ask"
-                    + " a database");
+            throw new IllegalArgumentException(
+                    "name --data with one row per unit, --sums from a warehouse, or --jdbc to ask" + " a database");
         }
         if (input == null) {
             return ask(experiment);
@@ -137,7 +137,8 @@ public final class ExperimentCommand implements Callable<Integer> {
     /** Rows of the caller's query, or the sums of a table, which the database adds up itself. */
     private ExperimentRead ask(ExperimentDefinition experiment) throws IOException {
         if (database.hasQuery() == (from != null)) {
-            throw new IllegalArgumentException("--jdbc needs --query to read rows, or --from to let the database add them up");
+            throw new IllegalArgumentException(
+                    "--jdbc needs --query to read rows, or --from to let the database add them up");
         }
         return from == null
                 ? database.ask(reader(experiment)::read)

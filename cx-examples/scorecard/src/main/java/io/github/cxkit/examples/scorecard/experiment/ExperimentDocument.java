@@ -48,7 +48,8 @@ record ExperimentDocument(
     /** What is part of no arm or metric. */
     record LeftOut(Map<String, Long> otherArms, long withoutArm, Map<String, Long> invalidValues) {}
 
-    static ExperimentDocument of(ExperimentDefinition definition, ExperimentRead read, double confidence, Locale locale) {
+    static ExperimentDocument of(
+            ExperimentDefinition definition, ExperimentRead read, double confidence, Locale locale) {
         ExperimentSummary summary = read.summary();
         ExperimentResult result = ExperimentResult.of(summary, confidence);
         Looking looking = Looking.of(definition.looks().orElse(null), summary, confidence);
@@ -83,8 +84,8 @@ record ExperimentDocument(
                 looking.plan(),
                 looking.anytime(),
                 List.of());
-        return document.with(
-                document.all(definition, read, Wording.in(locale), document.page(read).in(locale)));
+        return document.with(document.all(
+                definition, read, Wording.in(locale), document.page(read).in(locale)));
     }
 
     private ExperimentDocument with(List<String> newSentences) {
@@ -102,7 +103,8 @@ record ExperimentDocument(
         return page;
     }
 
-    private List<String> all(ExperimentDefinition definition, ExperimentRead read, Wording wording, ExperimentPage page) {
+    private List<String> all(
+            ExperimentDefinition definition, ExperimentRead read, Wording wording, ExperimentPage page) {
         List<String> all = new ArrayList<>(page.page().sentences());
         if (looks != null) {
             int count = looks.looks().size();
@@ -123,8 +125,8 @@ record ExperimentDocument(
                         wording.signed(i.lower(), 4),
                         wording.signed(i.upper(), 4),
                         difference.pValue().map(wording::pValue).orElse(Wording.NONE))))));
-        notWorse.forEach(
-                (metric, byArm) -> byArm.forEach((arm, test) -> all.add(notWorse(definition, metric, arm, test, wording))));
+        notWorse.forEach((metric, byArm) ->
+                byArm.forEach((arm, test) -> all.add(notWorse(definition, metric, arm, test, wording))));
         leftOut.otherArms()
                 .forEach((arm, count) -> all.add(wording.text("experiment.left.arm", wording.count(count), arm)));
         if (leftOut.withoutArm() > 0) {

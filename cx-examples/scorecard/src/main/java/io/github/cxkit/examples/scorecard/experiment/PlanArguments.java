@@ -173,7 +173,9 @@ final class PlanArguments {
         }
         ExperimentMapping mapping = ExperimentMapping.of(
                 new Experiment(
-                        armColumn, planned, metrics.stream().map(Planned::metric).toList()),
+                        armColumn,
+                        planned,
+                        metrics.stream().map(Planned::metric).toList()),
                 armColumn);
         if (stratum != null) {
             mapping = mapping.withStratum(stratum);

@@ -169,7 +169,9 @@ public final class DriversCommand implements Callable<Integer> {
         String text = question.text();
         boolean asked = !text.equals(question.id()) && !text.equals(question.column());
         return OUTCOME_NAME.matcher(question.id()).matches()
-                || (asked ? OUTCOME.matcher(text).find() : OUTCOME_NAME.matcher(text).matches());
+                || (asked
+                        ? OUTCOME.matcher(text).find()
+                        : OUTCOME_NAME.matcher(text).matches());
     }
 
     private static void question(Survey definition, String id) {

@@ -113,8 +113,8 @@ record Analysis(
                 .frictions(frictions)
                 .worth(settings.money())
                 .moments(moments)
-                .prepared(new EventPolicy.Prepared(
-                        List.of(), events.size(), events.outOfOrder(), 0, 0, Exclusions.NONE));
+                .prepared(
+                        new EventPolicy.Prepared(List.of(), events.size(), events.outOfOrder(), 0, 0, Exclusions.NONE));
         page = funnel == null ? page : page.funnel(funnel);
         String title = settings.title();
         return title == null ? page : page.titled(title);
@@ -134,10 +134,8 @@ record Analysis(
 
     /** Importance is the removal effect of the touchpoint on completion; performance its feeling, moved to 0 to 1. */
     private static MomentsOfTruth moments(JourneyMap map, ChannelPaths paths) {
-        Map<String, Double> effects = MarkovAttribution.of(paths, 1)
-                .removalEffect()
-                .toOptional()
-                .orElse(Map.of());
+        Map<String, Double> effects =
+                MarkovAttribution.of(paths, 1).removalEffect().toOptional().orElse(Map.of());
         List<MomentsOfTruth.Assessed> assessed = new ArrayList<>();
         for (Touchpoint each : map.definition().touchpoints()) {
             Double feeling = map.step(each.id()).map(JourneyMap.Step::feeling).orElse(null);

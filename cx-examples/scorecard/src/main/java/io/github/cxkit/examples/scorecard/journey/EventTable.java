@@ -60,9 +60,10 @@ final class EventTable {
         touchpoints.set(row, event.touchpoint());
         channels.set(row, event.channel());
         sessions.set(row, event.session());
-        event.properties().forEach((name, text) -> properties
-                .computeIfAbsent(name, each -> new TextColumn())
-                .set(row, text));
+        event.properties()
+                .forEach((name, text) -> properties
+                        .computeIfAbsent(name, each -> new TextColumn())
+                        .set(row, text));
     }
 
     /** How many events there are. */

@@ -37,8 +37,7 @@ final class Obstacles {
     /** Obstacle to what it costs, the costliest first. */
     Map<String, FrictionLoss> ranked() {
         Map<String, FrictionLoss> found = new LinkedHashMap<>();
-        counts.forEach((obstacle, own) -> found.put(
-                obstacle, new FrictionLoss(own[0], own[1], own[2], own[3], value)));
+        counts.forEach((obstacle, own) -> found.put(obstacle, new FrictionLoss(own[0], own[1], own[2], own[3], value)));
         Map<String, FrictionLoss> ranked = new LinkedHashMap<>();
         found.entrySet().stream()
                 .sorted(Comparator.comparing((Map.Entry<String, FrictionLoss> e) ->

@@ -107,8 +107,8 @@ final class LowestWords {
             return List.of();
         }
         List<TermCounts.Term> all = new ArrayList<>();
-        counts.people.forEach((term, sides) -> all.add(
-                new TermCounts.Term(term, new Uses(sides[0], sides[0]), new Uses(sides[1], sides[1]))));
+        counts.people.forEach((term, sides) ->
+                all.add(new TermCounts.Term(term, new Uses(sides[0], sides[0]), new Uses(sides[1], sides[1]))));
         List<String> marks = new ArrayList<>();
         Set<String> words = new HashSet<>();
         Keyness.logOdds(

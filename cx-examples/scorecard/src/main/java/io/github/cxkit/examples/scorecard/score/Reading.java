@@ -157,7 +157,8 @@ record Reading(
         for (ScorecardRow row : card.overall()) {
             if (!row.suppressed()) {
                 metrics.putIfAbsent(
-                        row.question(), card.definition().metrics(row.question()).get(0));
+                        row.question(),
+                        card.definition().metrics(row.question()).get(0));
             }
         }
         LowestWords words = new LowestWords(metrics, card.minGroup());

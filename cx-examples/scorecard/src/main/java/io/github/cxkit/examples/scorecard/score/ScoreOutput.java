@@ -57,8 +57,7 @@ final class ScoreOutput {
     }
 
     String page(Map<String, LowRaters> words) {
-        ScorecardPage page =
-                ScorecardPage.of(document.scorecard()).in(locale).readFrom(sources);
+        ScorecardPage page = ScorecardPage.of(document.scorecard()).in(locale).readFrom(sources);
         for (Map.Entry<String, LowRaters> each : words.entrySet()) {
             page = page.withWords(each.getKey(), each.getValue());
         }

@@ -190,7 +190,8 @@ class CompareCommandTest {
 
     @Test
     void aSplitThatIsNotAsPlannedIsWarnedOf() {
-        assertThat(shares("--planned", "0.7,0.3").out()).contains("! The split is not as planned", "- Not to be trusted: ");
+        assertThat(shares("--planned", "0.7,0.3").out())
+                .contains("! The split is not as planned", "- Not to be trusted: ");
         refused(shares("--planned", "0.5"), "--planned needs a share for each");
         refused(shares("--planned", "0.5,0"), "planned share");
     }
@@ -258,9 +259,9 @@ class CompareCommandTest {
             for (Run run : List.of(
                     segments("--question", "recommend", "--by", "shop", "--a", "1", "--b", "2", "--lang", language),
                     shares("--planned", "0.7,0.3", "--lang", language))) {
-                assertThat(run.out().lines()).hasSizeLessThanOrEqualTo(24).allSatisfy(line -> assertThat(line.length())
-                        .as(line)
-                        .isLessThanOrEqualTo(80));
+                assertThat(run.out().lines())
+                        .hasSizeLessThanOrEqualTo(24)
+                        .allSatisfy(line -> assertThat(line.length()).as(line).isLessThanOrEqualTo(80));
             }
         }
     }

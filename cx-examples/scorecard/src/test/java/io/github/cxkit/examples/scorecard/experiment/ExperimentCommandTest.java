@@ -74,7 +74,8 @@ class ExperimentCommandTest {
     }
 
     private ExperimentRead fromRows() throws IOException {
-        return ExperimentReader.of(ExperimentDefinition.read(definition).mapping()).read(rows);
+        return ExperimentReader.of(ExperimentDefinition.read(definition).mapping())
+                .read(rows);
     }
 
     private String query(String decimals) {
@@ -98,8 +99,9 @@ class ExperimentCommandTest {
         try (Connection database = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = database.createStatement()) {
             try (ResultSet result = statement.executeQuery(query("4"))) {
-                ExperimentRead theirs =
-                        ExperimentQuery.of(ExperimentDefinition.read(definition).mapping()).read(result);
+                ExperimentRead theirs = ExperimentQuery.of(
+                                ExperimentDefinition.read(definition).mapping())
+                        .read(result);
                 assertThat(theirs.summary()).isEqualTo(own.summary());
                 assertThat(theirs.otherArms()).isEqualTo(own.otherArms()).containsEntry("odd", 1L);
                 assertThat(theirs.invalid()).isEqualTo(own.invalid()).containsOnlyKeys("NPS");

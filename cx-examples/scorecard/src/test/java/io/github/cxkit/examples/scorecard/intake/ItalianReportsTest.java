@@ -48,7 +48,10 @@ class ItalianReportsTest {
             }
         }
         assertThat(said).hasSizeGreaterThan(100);
-        assertThat(said.stream().filter(ItalianReportsTest::isEnglish).map(each -> each + " -> " + WORDS.of(each)).toList())
+        assertThat(said.stream()
+                        .filter(ItalianReportsTest::isEnglish)
+                        .map(each -> each + " -> " + WORDS.of(each))
+                        .toList())
                 .isEmpty();
     }
 
@@ -56,9 +59,8 @@ class ItalianReportsTest {
         Optional<String> italian = WORDS.find(text);
         // names of columns and what the file holds stand in quotes and stay as they are
         return italian.isEmpty()
-                || ENGLISH.matcher(italian.get()
-                                .replaceAll("\"[^\"]*\"", "")
-                                .replaceAll("\\{.*?}|\\[.*?]|ammessi:.*", ""))
+                || ENGLISH.matcher(
+                                italian.get().replaceAll("\"[^\"]*\"", "").replaceAll("\\{.*?}|\\[.*?]|ammessi:.*", ""))
                         .find();
     }
 

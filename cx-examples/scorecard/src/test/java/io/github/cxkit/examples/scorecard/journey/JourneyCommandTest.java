@@ -105,7 +105,12 @@ class JourneyCommandTest {
     @Test
     void anObstacleThatNobodyMetIsNoMistake() throws IOException {
         String never = SETTINGS.replace("\"help\": \"\"", "\"outage\": \"\"");
-        assertThat(run("journey", "--log", generatedLog().toString(), "--map", settings(never).toString()))
+        assertThat(run(
+                        "journey",
+                        "--log",
+                        generatedLog().toString(),
+                        "--map",
+                        settings(never).toString()))
                 .as(err.toString())
                 .isZero();
     }
@@ -149,7 +154,8 @@ class JourneyCommandTest {
         run("journey", "--log", log, "--map", settings(neither).toString(), "--json", json.toString());
         assertThat(out.toString()).contains("not known: no touchpoint is named that completes a journey");
         assertThat(out.toString()).doesNotContain("abandoned");
-        assertThat(new ObjectMapper().readTree(json.toFile()).get("abandoned").isNull()).isTrue();
+        assertThat(new ObjectMapper().readTree(json.toFile()).get("abandoned").isNull())
+                .isTrue();
     }
 
     @Test

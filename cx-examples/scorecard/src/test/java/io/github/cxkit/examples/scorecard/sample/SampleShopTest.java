@@ -48,7 +48,8 @@ class SampleShopTest {
         assertThat(Files.readString(folder.resolve("it.html")))
                 .contains("Servizio: la consegna", "Isole", "passaparola", "Pacco arrivato dopo dodici giorni.")
                 .doesNotContain("Islands", "must be", "allowed");
-        assertThat(Run.of("sample", "--lang", "it", "--out", folder.toString()).code()).isZero();
+        assertThat(Run.of("sample", "--lang", "it", "--out", folder.toString()).code())
+                .isZero();
         assertThat(Files.readString(folder.resolve(SampleShop.SURVEY))).contains("ci consiglierebbe");
     }
 

@@ -190,17 +190,36 @@ class DatabaseTest {
                 List.of("drivers", "--survey", three, "--outcome", "overall", "--replicates", "100"), answers, rows);
         sameFromBoth(List.of("framework", "--survey", three, "--definition", framework), answers, rows);
         sameFromBoth(
-                List.of("compare", "--survey", three, "--question", "overall", "--by", "arm", "--a", "old", "--b", "new"),
+                List.of(
+                        "compare",
+                        "--survey",
+                        three,
+                        "--question",
+                        "overall",
+                        "--by",
+                        "arm",
+                        "--a",
+                        "old",
+                        "--b",
+                        "new"),
                 answers,
                 rows);
-        sameFromBoth(
-                List.of("compare", "--group", "arm", "--success", "bought"), List.of("--data", file), rows);
+        sameFromBoth(List.of("compare", "--group", "arm", "--success", "bought"), List.of("--data", file), rows);
         List<String> experiment = List.of("experiment", "--arm", "arm", "--arms", "old,new", "--share", "bought");
         sameFromBoth(experiment, List.of("--data", file), rows);
         sameFromBoth(experiment, List.of("--data", file), List.of("--jdbc", url, "--from", "units"));
         refused("name --responses, or --jdbc", "drivers", "--survey", three, "--outcome", "overall");
-        refused("--jdbc needs --query to read rows, or --from", "experiment", "--arm", "arm", "--arms", "old,new",
-                "--share", "bought", "--jdbc", url);
+        refused(
+                "--jdbc needs --query to read rows, or --from",
+                "experiment",
+                "--arm",
+                "arm",
+                "--arms",
+                "old,new",
+                "--share",
+                "bought",
+                "--jdbc",
+                url);
     }
 
     @Test

@@ -23,7 +23,9 @@ class LowestWordsTest {
     private static List<SurveyResponse> shop() {
         List<SurveyResponse> all = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            all.add(said(3, i % 2 == 0 ? "The parcel came late, mail me at anna" + i + "@example.com" : "I like the colors"));
+            all.add(said(
+                    3,
+                    i % 2 == 0 ? "The parcel came late, mail me at anna" + i + "@example.com" : "I like the colors"));
         }
         for (int i = 0; i < 100; i++) {
             all.add(said(9, i < 2 ? "A bit late" : "Lovely colors and soft wool"));
@@ -48,9 +50,10 @@ class LowestWordsTest {
         assertThat(found.othersWrote()).isEqualTo(100);
         assertThat(found.terms()).isNotEmpty().allSatisfy(term -> {
             assertThat(term.used()).isEqualTo(10);
-            assertThat(term.remarks()).isNotEmpty().allSatisfy(remark -> assertThat(remark)
-                    .contains("came late")
-                    .doesNotContain("@example.com"));
+            assertThat(term.remarks())
+                    .isNotEmpty()
+                    .allSatisfy(
+                            remark -> assertThat(remark).contains("came late").doesNotContain("@example.com"));
         });
         assertThat(found.terms().get(0).term()).isEqualTo("came, mail, parcel");
         assertThat(found.terms().stream().map(LowRaters.Term::term)).contains("late");

@@ -208,8 +208,9 @@ class AfternoonTest {
         Run run = advise("it");
         assertThat(run.code()).isZero();
         assertThat(run.out())
-                .contains("Nessun punto di contatto spicca: di nessuno si può dire che pesi sul voto complessivo (NPS). Al massimo"
-                        + " uno può costare ")
+                .contains(
+                        "Nessun punto di contatto spicca: di nessuno si può dire che pesi sul voto complessivo (NPS). Al massimo"
+                                + " uno può costare ")
                 .doesNotContain("Che cosa fare con il budget");
     }
 
