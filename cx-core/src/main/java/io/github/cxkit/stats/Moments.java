@@ -33,15 +33,18 @@ public record Moments(long n, double mean, double squares) {
     /** Values up to here have sums of squares that a double holds, whatever their number. */
     private static final double LARGEST = 1e140;
 
+    private static final double ROUNDING = 1e-12;
+
     /**
      * Checks the ranges.
      *
-     * @throws IllegalArgumentException if n or squares is negative or a number is not finite
+     * @throws IllegalArgumentException if n is negative, or no values within ±1e140 have this mean and these squares
      */
     public Moments {
         Arguments.notNegative("n", n);
-        Arguments.finite("mean", mean);
-        Arguments.notNegative("squares", squares);
+        Arguments.within("mean", mean, n == 0 ? 0 : -LARGEST, n == 0 ? 0 : LARGEST);
+        // values within ±c vary by at most c² (Popoviciu 1935); one value does not vary
+        Arguments.within("squares", squares, 0, n < 2 ? 0 : n * LARGEST * LARGEST * (1 + ROUNDING));
     }
 
     /**

@@ -125,10 +125,11 @@ class ExtremeNumbersTest {
         "9007199254740992, 9007199254740992, 1"
     })
     void hedgesFactorIsExactForGroupsOfAnySize(long a, long b, double factor) {
-        // means half a pooled standard deviation apart
+        // means half a pooled standard deviation apart; one value alone does not vary
         double degrees = (double) a + b - 2;
-        Moments first = new Moments(a, 0.5, degrees / 2);
-        Moments second = new Moments(b, 0, degrees / 2);
+        double ofFirst = a == 1 ? 0 : b == 1 ? degrees : degrees / 2;
+        Moments first = new Moments(a, 0.5, ofFirst);
+        Moments second = new Moments(b, 0, degrees - ofFirst);
         assertThat(MeanComparison.hedgesG(first, second).orElseThrow()).isCloseTo(factor / 2, within(4e-16));
     }
 

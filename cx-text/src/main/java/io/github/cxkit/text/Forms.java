@@ -18,14 +18,20 @@ final class Forms {
 
     private static final int IBAN_SHORTEST = 15;
     private static final int CARD_SHORTEST = 13;
-    private static final int VERSION_REACH = 12;
+    private static final int REACH = 12;
     private static final Pattern FOURS = Pattern.compile("\\d{4}([ ._-]{1,2})\\d{4}\\1\\d{4}\\1\\d{4}(?!\\d)");
     private static final Pattern VERSION = Pattern.compile(
             "(?<!\\p{L})(?:versione?|release|firmware|sezione|section|capitolo|chapter|paragrafo|paragraph|ver\\.?|v\\.?) ?$",
             Pattern.CASE_INSENSITIVE);
 
-    /** The name before a spelt-out address: one word, or two. */
-    private static final String SPELT = "(?<!\\p{L})[\\p{L}\\p{N}._-]{1,40}+(?: [\\p{L}\\p{N}._-]{1,40}+)??";
+    /** What else has as many digits as a card, one in ten of them with its check digit. */
+    private static final Pattern THING = Pattern.compile(
+            "(?<!\\p{L})(?:imei|ean|isbn|serial|seriale|matricola|tracking)[ .:#]{0,3}$", Pattern.CASE_INSENSITIVE);
+
+    private static final String WORD = "[\\p{L}\\p{N}._-]{1,40}+";
+    /** The name before a spelt-out address: words parted by a spelt-out dot, or one word, or two. */
+    private static final String SPELT =
+            "(?<!\\p{L})(?:" + WORD + "(?: (?:dot|punto) " + WORD + "){1,3}|" + WORD + "(?: " + WORD + ")??)";
 
     static final List<Form> ALL = List.of(
             whole(
@@ -35,11 +41,12 @@ final class Forms {
                             + "(?:\\?[^\\s<>\"]{1,500}+)?"),
             whole(
                     Kind.EMAIL,
-                    "[\\p{L}\\p{N}._+-]{2,64}+ {1,2}@ {1,2}[\\p{L}\\p{N}-]{2,63}+(?:\\.[\\p{L}]{2,24}+){1,4}+"),
+                    "[\\p{L}\\p{N}._+-]{2,64}+ {1,2}@ {1,2}[\\p{L}\\p{N}-]{2,63}+(?:(?:\\.| \\. )[\\p{L}]{2,24}+){1,4}+"),
+            whole(Kind.EMAIL, "\"[^\"@]{1,62}+\"@[\\p{L}\\p{N}-]{1,63}+(?:\\.[\\p{L}\\p{N}-]{1,63}+){1,8}+"),
             whole(Kind.EMAIL, "\\p{L}[\\p{L}\\p{N}._+-]{2,63}+@[\\p{L}][\\p{L}\\p{N}-]{2,62}+"),
             whole(
                     Kind.EMAIL,
-                    SPELT + " ?(?:chiocciola|\\(at\\)|\\[at\\]) ?[\\p{L}\\p{N}-]{2,40}+(?: ?(?:\\.| punto | dot |"
+                    SPELT + " ?(?:chiocciola|\\(chiocciola\\)|\\[chiocciola\\]|\\(at\\)|\\[at\\]) ?[\\p{L}\\p{N}-]{2,40}+(?: ?(?:\\.| punto | dot |"
                             + "\\(dot\\)|\\[dot\\]|\\(punto\\)) ?\\p{L}{2,12}+){1,3}+"),
             whole(Kind.EMAIL, SPELT + " at [\\p{L}\\p{N}-]{2,40}+(?: dot \\p{L}{2,12}+){1,3}+"),
             whole(Kind.WEB_ADDRESS, "(?:https?://|www\\.)[^\\s<>\"]{1,2000}+"),
@@ -84,7 +91,7 @@ final class Forms {
             Matcher matcher = pattern.matcher(text);
             for (int from = 0; from <= text.length() && matcher.find(from); ) {
                 int taken = length.applyAsInt(matcher.group());
-                if (taken > 0 && !isVersion(kind, text, matcher.start())) {
+                if (taken > 0 && !isOther(kind, text, matcher.start())) {
                     spans.add(new Span(kind, matcher.start(), matcher.start() + taken));
                 }
                 from = matcher.start() + Math.max(1, taken == 0 ? matcher.end() - matcher.start() : taken);
@@ -93,10 +100,11 @@ final class Forms {
         };
     }
 
-    private static boolean isVersion(Kind kind, String text, int start) {
-        return kind == Kind.IP_ADDRESS
-                && VERSION.matcher(text.substring(Math.max(0, start - VERSION_REACH), start))
-                        .find();
+    /** Whether the word before says that it is something else. */
+    private static boolean isOther(Kind kind, String text, int start) {
+        Pattern other = kind == Kind.IP_ADDRESS ? VERSION : kind == Kind.CARD ? THING : null;
+        return other != null
+                && other.matcher(text.substring(Math.max(0, start - REACH), start)).find();
     }
 
     /**

@@ -29,11 +29,14 @@ final class PhoneForm {
 
     private static final Pattern CANDIDATE = Pattern.compile("[+(]{0,2}\\d(?:[ ./(),:_-]{0,3}\\d){5,40}");
     private static final Pattern GROUP = Pattern.compile("\\d+");
-    private static final Pattern DATE = Pattern.compile(
+    /** Dates, times, opening hours, and decimals in a row. */
+    private static final Pattern FIGURES = Pattern.compile(
             "(?<!\\d)(?:\\d{1,2}([./-])\\d{1,2}\\1(?:\\d{4}|\\d{2})|\\d{4}([./-])\\d{1,2}\\2\\d{1,2})(?![./-]?\\d)"
                     + "|(?<!\\d)(?:[01]?\\d|2[0-3])[.:][0-5]\\d ?- ?(?:[01]?\\d|2[0-3])[.:][0-5]\\d(?![\\d.])"
                     + "|(?<!\\d)(?:[01]?\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d)?(?!\\d)"
-                    + "|(?<!\\d)(?:0?[1-9]|1[0-2])[ ./-](?:199|20[0-3])\\d(?!\\d)");
+                    + "|(?<!\\d)(?:0?[1-9]|1[0-2])[ ./-](?:199|20[0-3])\\d(?!\\d)"
+                    + "|(?<!\\d)(?:[01]\\d|2[0-3])(?:00|15|30|45) ?- ?(?:[01]\\d|2[0-4])(?:00|15|30|45)(?![ ./-]?\\d)"
+                    + "|(?<![\\d.,])(?:\\d{1,3}[.,]\\d{1,2} ){2,20}\\d{1,3}[.,]\\d{1,2}(?![\\d.,])");
     private static final Pattern CALLED = Pattern.compile(
             "(?<!\\p{L})(?:tel|telefono|telefonare|fax|cell|cellulare|mobile|phone|call(?:ed)?|ring|whatsapp|sms|"
                     + "chiam\\p{L}{0,9}|contatt\\p{L}{0,9}|contact|recapito|my number|mio numero)"
@@ -41,12 +44,15 @@ final class PhoneForm {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBERED = Pattern.compile(
             "(?<!\\p{L})(?:ordine|ordini|order|ord|n[.\u00B0\u00BA]|nr|no[.\u00B0\u00BA]|num|numero d'ordine|(?:ordine|order|pratica|cliente|customer|account|contratto|contract|polizza|policy|fattura|invoice|caso|case|ticket|spedizione|tracking|serial) (?:numero|number)|codice|code|cod|tracking|fattura|invoice|ticket|pratica|caso|case|polizza|policy|contratto|contract|lotto|batch|spedizione|ref|rif|"
-                    + "articolo|art|item|sku|tagli[ae]|sizes?|misur[ae]|isbn|ean|serial|seriale|matricola|punti|points|lat|lon|lng|eur|euro|usd|versione|version)"
+                    + "articolo|article|art|item|reference|riferimento|reservation|sku|tagli[ae]|sizes?|misur[ae]|isbn|ean|serial|seriale|matricola|punti|points|lat|lon|lng|eur|euro|usd|versione|version|"
+                    + "contatore|meter|lettura|reading|protocollo|prenotazione|booking|(?:spedizione|shipment|tracking|pacco|parcel) \\p{L}{2,12})"
                     + "[ .:#\u00B0\u00BA]{0,4}$|[$\u20AC\u00A3#] ?$",
             Pattern.CASE_INSENSITIVE);
     /** A number of something, if it is not written or assigned as one to call. */
     private static final Pattern NUMBER =
-            Pattern.compile("(?<!\\p{L})(?:numero|number)[ .:#]{0,4}$", Pattern.CASE_INSENSITIVE);
+            Pattern.compile(
+                    "(?<!\\p{L})(?:numero|number)(?: (?:cliente|utente|socio|tessera|conto|customer|account|member))?[ .:#]{0,4}$",
+                    Pattern.CASE_INSENSITIVE);
 
     private static final Pattern MEASURED = Pattern.compile(
             "^ ?(?:lire|euro|eur|usd|gbp|[$\u20AC\u00A3%]|cm|mm|mt?|km|kg|gr?|ml|px|punti|points|pezzi|pieces|giorni|days|volte|times)(?!\\p{L})",
@@ -55,7 +61,7 @@ final class PhoneForm {
     private PhoneForm() {}
 
     static List<Span> find(String text) {
-        String open = DATE.matcher(text).replaceAll(match -> "\uFFFC".repeat(match.end() - match.start()));
+        String open = FIGURES.matcher(text).replaceAll(match -> "\uFFFC".repeat(match.end() - match.start()));
         List<Span> spans = new ArrayList<>();
         Matcher candidate = CANDIDATE.matcher(open);
         while (candidate.find()) {

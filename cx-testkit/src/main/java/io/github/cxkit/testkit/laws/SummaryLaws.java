@@ -1,7 +1,6 @@
 package io.github.cxkit.testkit.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cxkit.score.Accumulator;
@@ -15,6 +14,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.RandomGenerator;
@@ -43,6 +43,7 @@ public final class SummaryLaws<T extends @Nullable Object, S> {
     private static final int ROUNDS = 40;
     private static final int MOST_INPUTS = 30;
     private static final int MOST_DAMAGES = 60;
+    private static final int CHANGES_OF_ONE = 100;
     private static final long SEED = 20_250_101;
 
     /** As a count or as the bits of a double: what no summary holds. */
@@ -274,31 +275,53 @@ public final class SummaryLaws<T extends @Nullable Object, S> {
         assertThatThrownBy(() -> summarizer.ofBytes(Arrays.copyOf(bytes, bytes.length + 1)))
                 .as("a byte too many")
                 .isInstanceOf(IllegalArgumentException.class);
-        damaged(MOST_DAMAGES, read -> {});
+        damaged(MOST_DAMAGES, UnaryOperator.identity(), read -> {});
     }
 
-    /** Hands on every summary that is read from bytes with changes in them: turned bits, and numbers that cannot be. */
-    void damaged(int changes, Consumer<S> accepted) {
+    /**
+     * Hands on every summary that is read from changed bytes: turned bits, other octets, numbers that cannot be, pieces that stand
+     * elsewhere, one to three at a time, each made to fit its check sum again.
+     */
+    void damaged(int changes, UnaryOperator<byte[]> repair, Consumer<S> accepted) {
         if (summarizer.hasBytes()) {
-            new Law("damaged bytes", () -> damage(changes, accepted)).run();
+            new Law("damaged bytes", () -> damage(changes, repair, accepted)).run();
         }
     }
 
-    private void damage(int changes, Consumer<S> accepted) {
+    private void damage(int changes, UnaryOperator<byte[]> repair, Consumer<S> accepted) {
         Random random = new Random(seed);
         byte[] bytes = summarizer.toBytes(summarizer.summarize(sample(random, MOST_INPUTS)));
         for (int i = 0; i < changes; i++) {
-            byte[] damaged = bytes.clone();
-            int place = random.nextInt(damaged.length);
-            if (i % 2 == 0 || damaged.length < Long.BYTES) {
-                damaged[place] ^= (byte) (1 << random.nextInt(Byte.SIZE));
-            } else {
-                ByteBuffer.wrap(damaged)
-                        .putLong(Math.min(place, damaged.length - Long.BYTES), ODD[random.nextInt(ODD.length)]);
+            if (i % CHANGES_OF_ONE == CHANGES_OF_ONE - 1) {
+                bytes = summarizer.toBytes(summarizer.summarize(sample(random, 1 + random.nextInt(MOST_INPUTS))));
             }
-            assertThatCode(() -> readIfPossible(damaged).ifPresent(accepted))
-                    .as("changed in " + Arrays.toString(damaged))
-                    .doesNotThrowAnyException();
+            byte[] damaged = bytes.clone();
+            for (int more = random.nextInt(3); more >= 0; more--) {
+                change(damaged, random);
+            }
+            byte[] repaired = repair.apply(damaged);
+            try {
+                readIfPossible(repaired).ifPresent(accepted);
+            } catch (RuntimeException | AssertionError | StackOverflowError e) {
+                throw new AssertionError("changed in " + Arrays.toString(repaired), e);
+            }
+        }
+    }
+
+    private static void change(byte[] damaged, Random random) {
+        int place = random.nextInt(damaged.length);
+        int kind = random.nextInt(4);
+        if (kind == 0 && damaged.length >= Long.BYTES) {
+            ByteBuffer.wrap(damaged)
+                    .putLong(Math.min(place, damaged.length - Long.BYTES), ODD[random.nextInt(ODD.length)]);
+        } else if (kind == 1) {
+            int from = random.nextInt(damaged.length);
+            int length = Math.min(1 + random.nextInt(Long.BYTES), damaged.length - Math.max(from, place));
+            System.arraycopy(damaged, from, damaged, place, length);
+        } else if (kind == 2) {
+            damaged[place] = (byte) random.nextInt();
+        } else {
+            damaged[place] ^= (byte) (1 << random.nextInt(Byte.SIZE));
         }
     }
 
