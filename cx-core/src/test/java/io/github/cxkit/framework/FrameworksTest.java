@@ -75,6 +75,10 @@ class FrameworksTest {
         assertThat(Realm.of(-1, 0)).isEqualTo(Realm.ESTHETIC);
         assertThatIllegalArgumentException().isThrownBy(() -> Realm.of(1.1, 0));
         assertThat(Realm.sweetSpot(Map.of(Realm.ESCAPIST, 3.0)).orElseThrow()).isZero();
+        // -(0.75 ln 0.75 + 0.25 ln 0.25) / ln 4
+        assertThat(Realm.sweetSpot(Map.of(Realm.ESCAPIST, 3.0, Realm.ESTHETIC, 1.0))
+                        .orElseThrow())
+                .isEqualTo(0.4056390622295664, within(1e-15));
         assertThat(Realm.sweetSpot(Map.of()).isKnown()).isFalse();
         Map<Realm, Double> huge = new HashMap<>();
         for (Realm realm : Realm.values()) {
@@ -189,6 +193,9 @@ class FrameworksTest {
         assertThat(empty.disloyalHigh().isKnown()).isFalse();
         assertThat(empty.riskDifferenceInterval(0.95).isKnown()).isFalse();
         assertThatIllegalArgumentException().isThrownBy(() -> new EffortLoyaltyLink(2, 1, 0, 0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new EffortLoyaltyLink(0, 0, 2, 1))
+                .withMessage("2 disloyal customers cannot be among 1 with low effort");
         assertThat(new EffortSignals(1, 2, 3, 4).score(EffortSignals.Weights.EQUAL))
                 .isEqualTo(10);
         assertThat(new EffortSignals(1, 2, 3, 4).score(new EffortSignals.Weights(4, 3, 2, 1)))

@@ -24,6 +24,8 @@ class BandsTest {
                 .hasMessage("bands with 1 cuts need 2 labels but have 1");
         assertThatThrownBy(() -> new Bands(List.of(1.0, 1.0), List.of("a", "b", "c"), "test"))
                 .hasMessage("cuts must be finite and strictly ascending but are [1.0, 1.0]");
+        assertThatThrownBy(() -> new Bands(List.of(2.0, 1.0), List.of("a", "b", "c"), "test"))
+                .hasMessage("cuts must be finite and strictly ascending but are [2.0, 1.0]");
         assertThatThrownBy(() -> new Bands(List.of(Double.NaN), List.of("a", "b"), "test"))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Bands(List.of(Double.POSITIVE_INFINITY), List.of("a", "b"), "test"))

@@ -19,7 +19,7 @@ class EvidenceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "NPS", "nps ", ".nps", "nps..x", "nps-", "nps/0", "nps/-1", "nps/x", "nps/"})
+    @ValueSource(strings = {"", "/1", "NPS", "nps ", ".nps", "nps..x", "nps-", "nps/0", "nps/-1", "nps/x", "nps/"})
     void anythingElseIsNoRuleId(String text) {
         assertThatThrownBy(() -> RuleId.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }
@@ -40,6 +40,7 @@ class EvidenceTest {
         Exclusions both = monday.merge(tuesday);
         assertThat(both.counts()).containsExactly(Map.entry("blank", 4L), Map.entry("not applicable", 2L));
         assertThat(both.total()).isEqualTo(6);
+        assertThat(both.count("blank")).isEqualTo(4);
         assertThat(both.count("invalid")).isZero();
         assertThat(both).hasToString("4 blank, 2 not applicable");
         assertThat(monday.merge(Exclusions.NONE)).isEqualTo(monday);
@@ -52,6 +53,7 @@ class EvidenceTest {
     void evidenceNeedsACount() {
         Rule rule = Rule.convention("a", "A", "ours");
         assertThat(Evidence.of(rule, 3)).isEqualTo(new Evidence(rule, 3, Exclusions.NONE));
+        assertThat(Evidence.of(rule, 0).n()).isZero();
         assertThatThrownBy(() -> Evidence.of(rule, -1)).hasMessage("n must be >= 0 but was -1");
     }
 }

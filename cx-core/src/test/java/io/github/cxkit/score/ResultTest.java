@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cxkit.score.Result.Reason;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +30,37 @@ class ResultTest {
         assertThatThrownBy(NONE::orElseThrow)
                 .isInstanceOf(NoSuchElementException.class)
                 .hasMessage("insufficient data: no answer to NETPRO");
+    }
+
+    /** A score of one's own: a number, its unit, what it stands on. */
+    private record Share(Result<Double> value) implements Score {
+        @Override
+        public ScoreUnit unit() {
+            return ScoreUnit.PERCENT;
+        }
+
+        @Override
+        public Evidence evidence() {
+            return Evidence.of(Rule.convention("share", "Share", "ours"), 0);
+        }
+    }
+
+    @Test
+    void whatIsMissingMayHaveAStandIn() {
+        assertThat(Result.of(0.5).orElse(7.0)).isEqualTo(0.5);
+        assertThat(NONE.orElse(7.0)).isEqualTo(7.0);
+        assertThat(new Share(Result.of(40.0)).orElse(Double.NaN)).isEqualTo(40.0);
+        assertThat(new Share(NONE).orElse(Double.NaN)).isNaN();
+        assertThat(Result.finite(1.0 / 0, "a share of none"))
+                .isEqualTo(Result.insufficient(Reason.NOT_FINITE, "a share of none"));
+    }
+
+    @Test
+    void anActionIsDoneOnAKnownValueOnly() {
+        List<Double> seen = new ArrayList<>();
+        Result.of(0.5).ifKnown(seen::add);
+        NONE.ifKnown(seen::add);
+        assertThat(seen).containsExactly(0.5);
     }
 
     @Test

@@ -46,7 +46,8 @@ final class Forms {
             whole(Kind.EMAIL, "\\p{L}[\\p{L}\\p{N}._+-]{2,63}+@[\\p{L}][\\p{L}\\p{N}-]{2,62}+"),
             whole(
                     Kind.EMAIL,
-                    SPELT + " ?(?:chiocciola|\\(chiocciola\\)|\\[chiocciola\\]|\\(at\\)|\\[at\\]) ?[\\p{L}\\p{N}-]{2,40}+(?: ?(?:\\.| punto | dot |"
+                    SPELT
+                            + " ?(?:chiocciola|\\(chiocciola\\)|\\[chiocciola\\]|\\(at\\)|\\[at\\]) ?[\\p{L}\\p{N}-]{2,40}+(?: ?(?:\\.| punto | dot |"
                             + "\\(dot\\)|\\[dot\\]|\\(punto\\)) ?\\p{L}{2,12}+){1,3}+"),
             whole(Kind.EMAIL, SPELT + " at [\\p{L}\\p{N}-]{2,40}+(?: dot \\p{L}{2,12}+){1,3}+"),
             whole(Kind.WEB_ADDRESS, "(?:https?://|www\\.)[^\\s<>\"]{1,2000}+"),
@@ -104,7 +105,8 @@ final class Forms {
     private static boolean isOther(Kind kind, String text, int start) {
         Pattern other = kind == Kind.IP_ADDRESS ? VERSION : kind == Kind.CARD ? THING : null;
         return other != null
-                && other.matcher(text.substring(Math.max(0, start - REACH), start)).find();
+                && other.matcher(text.substring(Math.max(0, start - REACH), start))
+                        .find();
     }
 
     /**

@@ -37,6 +37,7 @@ final class PhoneForm {
                     + "|(?<!\\d)(?:0?[1-9]|1[0-2])[ ./-](?:199|20[0-3])\\d(?!\\d)"
                     + "|(?<!\\d)(?:[01]\\d|2[0-3])(?:00|15|30|45) ?- ?(?:[01]\\d|2[0-4])(?:00|15|30|45)(?![ ./-]?\\d)"
                     + "|(?<![\\d.,])(?:\\d{1,3}[.,]\\d{1,2} ){2,20}\\d{1,3}[.,]\\d{1,2}(?![\\d.,])");
+
     private static final Pattern CALLED = Pattern.compile(
             "(?<!\\p{L})(?:tel|telefono|telefonare|fax|cell|cellulare|mobile|phone|call(?:ed)?|ring|whatsapp|sms|"
                     + "chiam\\p{L}{0,9}|contatt\\p{L}{0,9}|contact|recapito|my number|mio numero)"
@@ -49,10 +50,9 @@ final class PhoneForm {
                     + "[ .:#\u00B0\u00BA]{0,4}$|[$\u20AC\u00A3#] ?$",
             Pattern.CASE_INSENSITIVE);
     /** A number of something, if it is not written or assigned as one to call. */
-    private static final Pattern NUMBER =
-            Pattern.compile(
-                    "(?<!\\p{L})(?:numero|number)(?: (?:cliente|utente|socio|tessera|conto|customer|account|member))?[ .:#]{0,4}$",
-                    Pattern.CASE_INSENSITIVE);
+    private static final Pattern NUMBER = Pattern.compile(
+            "(?<!\\p{L})(?:numero|number)(?: (?:cliente|utente|socio|tessera|conto|customer|account|member))?[ .:#]{0,4}$",
+            Pattern.CASE_INSENSITIVE);
 
     private static final Pattern MEASURED = Pattern.compile(
             "^ ?(?:lire|euro|eur|usd|gbp|[$\u20AC\u00A3%]|cm|mm|mt?|km|kg|gr?|ml|px|punti|points|pezzi|pieces|giorni|days|volte|times)(?!\\p{L})",
