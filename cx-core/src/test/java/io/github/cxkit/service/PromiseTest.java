@@ -153,7 +153,7 @@ class PromiseTest {
                         .delivering(List.of(6.0), 0),
                 PromiseDrift.Period.of("April")
                         .expecting(List.of(2.0))
-                        .promising(List.of(4.0))
+                        .promising(List.of(5.0))
                         .delivering(List.of(2.0), 1)));
 
         PromiseDrift.Period march = drift.periods().get(0);
@@ -161,6 +161,7 @@ class PromiseTest {
                 .isEqualTo(march.totalGap().orElseThrow());
         assertThat(drift.periods().get(1).deliveredDays().isKnown()).isFalse();
         assertThat(drift.expectedSlope().orElseThrow()).isEqualTo(-1.0);
+        assertThat(drift.promisedSlope().orElseThrow()).isEqualTo(1.0);
         assertThat(drift.deliveredSlope().isKnown()).isFalse();
     }
 }

@@ -167,4 +167,13 @@ class ServiceHoursTest {
         Instant c = b.plusSeconds(second);
         assertThat(OFFICE.between(a, b).plus(OFFICE.between(b, c))).isEqualTo(OFFICE.between(a, c));
     }
+
+    @Test
+    void aPauseEndsNoSoonerThanItBegins() {
+        Instant noon = Instant.parse("2026-03-09T12:00:00Z");
+        assertThat(new Pause(noon, noon).to()).isEqualTo(noon);
+        assertThatThrownBy(() -> new Pause(noon, noon.minusMillis(1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("the end of a pause");
+    }
 }
