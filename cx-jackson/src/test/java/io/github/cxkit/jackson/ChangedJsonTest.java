@@ -46,9 +46,7 @@ class ChangedJsonTest {
     @TestFactory
     Stream<DynamicTest> changedJsonIsRefusedOrReadsBack() {
         Specimens specimens = new Specimens();
-        return Stream.concat(
-                        LibraryTypes.all().stream().filter(Class::isRecord),
-                        MixIns.ofLibrary().keySet().stream())
+        return Stream.concat(LibraryTypes.all().stream().filter(Class::isRecord), MixIns.ofLibrary().keySet().stream())
                 .distinct()
                 .filter(type -> !specimens.of(type).isEmpty())
                 .map(type -> DynamicTest.dynamicTest(type.getName(), () -> change(type, specimens.of(type))));
