@@ -33,15 +33,18 @@ public record Moments(long n, double mean, double squares) {
     /** Values up to here have sums of squares that a double holds, whatever their number. */
     private static final double LARGEST = 1e140;
 
+    /** No n values within that have a larger sum of squares a value; so no merge leaves the range of a double. */
+    private static final double LARGEST_SQUARE = 4 * LARGEST * LARGEST;
+
     /**
      * Checks the ranges.
      *
-     * @throws IllegalArgumentException if n or squares is negative or a number is not finite
+     * @throws IllegalArgumentException if n or squares is negative, or a number is larger than n values within 1e140 could have it
      */
     public Moments {
         Arguments.notNegative("n", n);
-        Arguments.finite("mean", mean);
-        Arguments.notNegative("squares", squares);
+        Arguments.summable("mean", mean);
+        Arguments.within("squares", squares, 0, n * LARGEST_SQUARE);
     }
 
     /**
