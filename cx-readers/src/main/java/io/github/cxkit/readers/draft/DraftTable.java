@@ -239,6 +239,9 @@ final class DraftTable {
             names.addAll(cells.keySet());
             flat.add(cells);
         }
+        if (names.isEmpty() && !rows.isEmpty()) {
+            throw new UnreadableInputException("the rows are no JSON objects: give each answer its name");
+        }
         for (String name : names) {
             DraftColumn column = new DraftColumn(columns.size(), name, name, name, name);
             column.lists = lists.contains(name);

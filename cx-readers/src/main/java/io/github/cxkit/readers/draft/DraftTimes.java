@@ -167,7 +167,7 @@ final class DraftTimes {
         }
         String asked = "column \"" + SameText.visible(column.name) + "\": " + best.pattern() + " or " + other.pattern()
                 + "? every time reads as both";
-        unsettled.add(asked + "; say --time-pattern");
+        unsettled.add(asked + ": say --time-pattern");
         out.questions.add(asked + "; say --time-pattern, or add \"timeColumn\": \"" + column.address
                 + "\", \"timePattern\": \"" + best.pattern() + "\" or the other");
         return new Time(column, null, locale, zoned, false, false);

@@ -143,7 +143,7 @@ final class Drafting {
                 out.taken.add(column);
                 out.notes.add("column \"" + SameText.visible(column.name)
                         + "\": a spreadsheet has rounded its ids, such as " + Shown.quoted(column.nonEmpty(1).get(0))
-                        + "; export them again as text");
+                        + ": export them again as text");
             } else if (person == null && column.is("respondent")) {
                 person = column;
                 out.take(column, "person", "SURE", "of its name");

@@ -177,7 +177,7 @@ final class LogDrafting {
         boolean rounded = customer.isRounded();
         if (rounded) {
             misses.add("column \"" + SameText.visible(customer.name) + "\": a spreadsheet has rounded its ids, such as "
-                    + Shown.quoted(customer.nonEmpty(1).get(0)) + "; export them again as text");
+                    + Shown.quoted(customer.nonEmpty(1).get(0)) + ": export them again as text");
         }
         return rounded;
     }
