@@ -258,7 +258,9 @@ class JudgesTest {
         assertThat(own.lines()).containsExactly("17 cases: 17 passed, 0 failed, 0 unsupported, 0 left-out");
         assertThat(own.code()).isZero();
         for (List<String> slip : List.of(
-                List.of("--function", "nsp.score"), List.of("--fields", "scoer"), List.of("--feilds=score", "--feilds"))) {
+                List.of("--function", "nsp.score"),
+                List.of("--fields", "scoer"),
+                List.of("--feilds=score", "--feilds"))) {
             Judgement refused = judge(judge, cases, results, slip.get(0), slip.get(1));
             assertThat(refused.code()).as("%s", slip).isEqualTo(2);
             assertThat(refused.lines().toString()).contains(slip.get(1));
