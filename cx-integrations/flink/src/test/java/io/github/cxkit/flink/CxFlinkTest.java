@@ -240,7 +240,7 @@ class CxFlinkTest {
                 .hasMessage("counts of version 7, but this release reads version 1");
     }
 
-    /** One detractor less one promoter and a blank taken back, as 0.1.0 kept them: what a savepoint has, every later release reads. */
+    /** A 3, a 9 and a blank that was taken back, as 0.1.0 kept them: what a savepoint has, every later release reads. */
     @Test
     void countsThatAnEarlierReleaseKeptGoOn() throws Exception {
         String none = "0000000000000000";
