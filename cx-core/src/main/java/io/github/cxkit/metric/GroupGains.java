@@ -96,8 +96,7 @@ public record GroupGains(MetricScore score, List<Gain> groups, GainSettings sett
         groups.forEach((name, tally) -> {
             RatingTally rest = rest(metric, all, Arguments.notBlank("group", name), tally);
             if (all.n() > 0) {
-                gains.add(reckoning.gain(
-                        name, LeaveOneOut.Side.of(metric, tally), LeaveOneOut.Side.of(metric, rest)));
+                gains.add(reckoning.gain(name, LeaveOneOut.Side.of(metric, tally), LeaveOneOut.Side.of(metric, rest)));
             }
         });
         return of(score, gains, settings);

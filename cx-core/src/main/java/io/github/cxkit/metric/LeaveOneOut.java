@@ -58,11 +58,10 @@ record LeaveOneOut(RatingMetric metric, Side all, GainSettings settings) {
             for (int i = 0; i < weights.length; i++) {
                 WeightedTally.Sums whole = all.sums().get(i);
                 WeightedTally.Sums part = group.sums().get(i);
-                boolean answers =
-                        all.tally().countAt(i) - whole.zeroWeights() > group.tally().countAt(i) - part.zeroWeights();
+                boolean answers = all.tally().countAt(i) - whole.zeroWeights()
+                        > group.tally().countAt(i) - part.zeroWeights();
                 if (answers) {
-                    weights[i] = left(
-                            whole.weight(), whole.weightRemainder(), part.weight(), part.weightRemainder());
+                    weights[i] = left(whole.weight(), whole.weightRemainder(), part.weight(), part.weightRemainder());
                     squares[i] = left(
                             whole.squaredWeight(),
                             whole.squaredWeightRemainder(),
@@ -124,9 +123,8 @@ record LeaveOneOut(RatingMetric metric, Side all, GainSettings settings) {
         double half = Distributions.normalTwoSided(settings.confidence()) * error;
         ConfidenceInterval interval =
                 new ConfidenceInterval(gain - half, gain + half, settings.confidence(), "leave one out, normal");
-        Difference difference = Difference.of("leave one out", gain)
-                .withStandardError(error)
-                .withInterval(Result.of(interval));
+        Difference difference =
+                Difference.of("leave one out", gain).withStandardError(error).withInterval(Result.of(interval));
         Verdict verdict = verdict(interval);
         Result<Long> more = verdict == Verdict.TOO_FEW_ANSWERS ? askMore(group, rest, distance) : none;
         return new Gain(

@@ -177,8 +177,8 @@ public record GainPlan(Question question, RatingMetric metric, long n, List<Line
         double level = 1 - card.confidence();
         GainSettings settings = GainSettings.standard().withConfidence(card.confidence());
         Map<Slice, GroupGains.Gain> gains = gains(metric, all, groups, settings);
-        long looks =
-                Math.max(1, groups.values().stream().filter(own -> own.tally.n() > 0).count());
+        long looks = Math.max(
+                1, groups.values().stream().filter(own -> own.tally.n() > 0).count());
         Map<Slice, GroupGains.Gain> strict = gains(metric, all, groups, settings.withConfidence(1 - level / looks));
         List<Slice> slices = List.copyOf(gains.keySet());
         List<Result<Double>> adjusted = PValueAdjustment.HOLM.adjust(slices.stream()

@@ -161,9 +161,7 @@ class WeightedGainsTest {
                 .orElseThrow();
         assertThat(gains.groups())
                 .extracting(Gain::group, Gain::verdict)
-                .containsExactlyInAnyOrder(
-                        tuple("nobody", Verdict.UNMEASURED),
-                        tuple("everybody", Verdict.NO_REST));
+                .containsExactlyInAnyOrder(tuple("nobody", Verdict.UNMEASURED), tuple("everybody", Verdict.NO_REST));
         assertThat(gains.score().n()).isEqualTo(2);
         assertThat(gains.cautions()).isEmpty();
     }

@@ -193,7 +193,8 @@ class GainPlanTest {
     /** Two of three answers about checkout are bad, but they come from a group that was asked too often. */
     @Test
     void weightedAnswersCountByTheirWeight() {
-        ScorecardDefinition weighted = ScorecardDefinition.of(DEFINITION.survey().withWeights("weight"))
+        ScorecardDefinition weighted = ScorecardDefinition.of(
+                        DEFINITION.survey().withWeights("weight"))
                 .scoring("nps", Metrics.NPS)
                 .along(SKETCH, "where")
                 .by("where");
@@ -208,11 +209,7 @@ class GainPlanTest {
         assertThat(plan.toMend())
                 .extracting(line -> line.slice().groups().get("where"))
                 .containsExactly("delivery");
-        assertThat(plan.lines()
-                        .get(0)
-                        .gain()
-                        .share())
-                .isCloseTo(204.0 / (204 + 204 + 60), within(1e-12));
+        assertThat(plan.lines().get(0).gain().share()).isCloseTo(204.0 / (204 + 204 + 60), within(1e-12));
         assertThat(plan.n()).isEqualTo(180);
     }
 
