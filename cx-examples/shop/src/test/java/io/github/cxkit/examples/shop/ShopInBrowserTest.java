@@ -243,6 +243,7 @@ class ShopInBrowserTest {
                         "/cases/pages-0001?lang=it",
                         "/touchpoints/delivery?lang=it",
                         "/touchpoints/home?lang=en",
+                        "/themes/delivery?lang=it",
                         "/nowhere?lang=it")) {
                     page.open(open.address(path));
                     page.value("document.querySelectorAll('details').forEach(each => each.open = true);"
@@ -257,6 +258,11 @@ class ShopInBrowserTest {
                                     .asInt())
                             .as("%s fits %d", path, width)
                             .isLessThanOrEqualTo(width);
+                    assertThat(page.text("[...document.querySelectorAll('figure')]"
+                                    + ".filter(each => each.querySelector(':scope > svg').getBoundingClientRect().width > 0"
+                                    + " && each.scrollWidth > each.clientWidth).map(each => each.innerText).join()"))
+                            .as("%s hides no part of a chart at %d", path, width)
+                            .isEmpty();
                 }
             }
         }
