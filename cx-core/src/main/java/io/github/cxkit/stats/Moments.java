@@ -36,12 +36,17 @@ public record Moments(long n, double mean, double squares) {
     /**
      * Checks the ranges.
      *
-     * @throws IllegalArgumentException if n or squares is negative or a number is not finite
+     * @throws IllegalArgumentException if n or squares is negative, or no n values of at most 1e140 in size have this mean
+     *     and these squares
      */
     public Moments {
         Arguments.notNegative("n", n);
-        Arguments.finite("mean", mean);
-        Arguments.notNegative("squares", squares);
+        Arguments.within("mean", mean, -LARGEST, LARGEST);
+        Arguments.within("squares", squares, 0, largestSquares(n));
+    }
+
+    private static double largestSquares(long n) {
+        return n * LARGEST * LARGEST;
     }
 
     /**
@@ -99,7 +104,7 @@ public record Moments(long n, double mean, double squares) {
         }
         // the rounding of the mean shows in the rest (corrected two-pass)
         double correction = rest.value() / n * rest.value();
-        return new Moments(n, mean, Math.max(0, squares.value() - correction));
+        return within(n, Math.min(most, Math.max(least, mean)), Math.max(0, squares.value() - correction));
     }
 
     /**
@@ -137,8 +142,17 @@ public record Moments(long n, double mean, double squares) {
         Moments small = larger ? other : this;
         double gap = small.mean - large.mean;
         double share = (double) small.n / total;
-        return new Moments(
-                total, large.mean + gap * share, large.squares + small.squares + gap * gap * (large.n * share));
+        double least = Math.min(small.mean, large.mean);
+        double most = Math.max(small.mean, large.mean);
+        return within(
+                total,
+                Math.min(most, Math.max(least, large.mean + gap * share)),
+                large.squares + small.squares + gap * gap * (large.n * share));
+    }
+
+    /** At the largest values the last bit may lie beyond what can be. */
+    private static Moments within(long n, double mean, double squares) {
+        return new Moments(n, mean, Math.min(squares, largestSquares(n)));
     }
 
     /**
