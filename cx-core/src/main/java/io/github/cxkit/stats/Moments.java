@@ -33,18 +33,23 @@ public record Moments(long n, double mean, double squares) {
     /** Values up to here have sums of squares that a double holds, whatever their number. */
     private static final double LARGEST = 1e140;
 
-    /** No n values within that have a larger sum of squares a value; so no merge leaves the range of a double. */
-    private static final double LARGEST_SQUARE = 4 * LARGEST * LARGEST;
+    private static final double ROUNDING = 1e-9;
 
     /**
      * Checks the ranges.
      *
-     * @throws IllegalArgumentException if n or squares is negative, or a number is larger than n values within 1e140 could have it
+     * @throws IllegalArgumentException if n or squares is negative, or no n values of at most 1e140 in size have this mean
+     *     and these squares
      */
     public Moments {
         Arguments.notNegative("n", n);
-        Arguments.summable("mean", mean);
-        Arguments.within("squares", squares, 0, n * LARGEST_SQUARE);
+        Arguments.within("mean", mean, -LARGEST, LARGEST);
+        Arguments.within("squares", squares, 0, largestSquares(n));
+    }
+
+    private static double largestSquares(long n) {
+        // and what merging may round by
+        return n * LARGEST * LARGEST * (1 + ROUNDING);
     }
 
     /**
@@ -102,7 +107,7 @@ public record Moments(long n, double mean, double squares) {
         }
         // the rounding of the mean shows in the rest (corrected two-pass)
         double correction = rest.value() / n * rest.value();
-        return new Moments(n, mean, Math.max(0, squares.value() - correction));
+        return within(n, Math.min(most, Math.max(least, mean)), Math.max(0, squares.value() - correction));
     }
 
     /**
@@ -140,8 +145,17 @@ public record Moments(long n, double mean, double squares) {
         Moments small = larger ? other : this;
         double gap = small.mean - large.mean;
         double share = (double) small.n / total;
-        return new Moments(
-                total, large.mean + gap * share, large.squares + small.squares + gap * gap * (large.n * share));
+        double least = Math.min(small.mean, large.mean);
+        double most = Math.max(small.mean, large.mean);
+        return within(
+                total,
+                Math.min(most, Math.max(least, large.mean + gap * share)),
+                large.squares + small.squares + gap * gap * (large.n * share));
+    }
+
+    /** At the largest values the last bit may lie beyond what can be. */
+    private static Moments within(long n, double mean, double squares) {
+        return new Moments(n, mean, Math.min(squares, largestSquares(n)));
     }
 
     /**
