@@ -17,6 +17,11 @@ public final class Distributions {
 
     private static final double FEWEST_DEGREES = 0.01;
 
+    /** The level that nearly everybody asks for; its quantile would be half the work of an interval. */
+    private static final double USUAL = 0.95;
+
+    private static final double USUAL_QUANTILE = twoSided(USUAL);
+
     private Distributions() {}
 
     /**
@@ -26,6 +31,10 @@ public final class Distributions {
      * @return z with P(|Z| &lt; z) = confidence
      */
     public static double normalTwoSided(double confidence) {
+        return confidence == USUAL ? USUAL_QUANTILE : twoSided(confidence);
+    }
+
+    private static double twoSided(double confidence) {
         // 1 - c is exact for c >= 1/2 (Sterbenz), and halving is exact
         return NORMAL.inverseSurvivalProbability((1 - confidence) / 2);
     }

@@ -2,17 +2,15 @@ package io.github.cxkit.metric;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Counts;
-import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
-import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.stats.Difference;
 import io.github.cxkit.survey.RatingTally;
+import io.github.cxkit.survey.WeightedTally;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,13 +35,15 @@ import java.util.Set;
  * gains.groups().get(0).gain().value().orElseThrow();  // 12.777777777777777
  * }</pre>
  *
- * @param metric the score
- * @param all all answers
+ * <p>Weighted answers: w is the group's share of the weights and each side's error the linearised one, sum w² (x - score)² /
+ * (sum w)²; pseudo-answers weigh what the side's answers weigh. With equal weights that is the unweighted gain.
+ *
+ * @param score the score of all answers
  * @param groups the groups, the first to mend first
  * @param settings how it was judged
  * @since 0.1.0
  */
-public record GroupGains(RatingMetric metric, RatingTally all, List<Gain> groups, GainSettings settings) {
+public record GroupGains(MetricScore score, List<Gain> groups, GainSettings settings) {
 
     /** The rule that the gains and verdicts follow. */
     public static final Rule RULE = Rule.convention(
@@ -60,8 +60,7 @@ public record GroupGains(RatingMetric metric, RatingTally all, List<Gain> groups
 
     /** Copies. */
     public GroupGains {
-        Objects.requireNonNull(metric, "metric");
-        Objects.requireNonNull(all, "all");
+        Objects.requireNonNull(score, "score");
         Objects.requireNonNull(settings, "settings");
         groups = List.copyOf(groups);
     }
@@ -91,17 +90,48 @@ public record GroupGains(RatingMetric metric, RatingTally all, List<Gain> groups
      */
     public static Result<GroupGains> of(
             RatingMetric metric, RatingTally all, Map<String, RatingTally> groups, GainSettings settings) {
-        metric.score(all);
-        Map<String, RatingTally> rests = new LinkedHashMap<>();
-        groups.forEach((name, tally) -> rests.put(name, rest(metric, all, Arguments.notBlank("group", name), tally)));
-        if (all.n() == 0) {
-            return Result.insufficient(Reason.NO_ANSWERS, "no answers, so that no group can be compared with the rest");
-        }
+        RatingScore score = metric.score(all);
+        LeaveOneOut reckoning = new LeaveOneOut(metric, LeaveOneOut.Side.of(metric, all), settings);
         List<Gain> gains = new ArrayList<>();
-        rests.forEach((name, rest) -> gains.add(
-                new Reckoning(metric, all, settings).gain(name, Objects.requireNonNull(groups.get(name)), rest)));
+        groups.forEach((name, tally) -> {
+            RatingTally rest = rest(metric, all, Arguments.notBlank("group", name), tally);
+            if (all.n() > 0) {
+                gains.add(reckoning.gain(name, LeaveOneOut.Side.of(metric, tally), LeaveOneOut.Side.of(metric, rest)));
+            }
+        });
+        return of(score, gains, settings);
+    }
+
+    /**
+     * The gains of groups of weighted answers.
+     *
+     * @param metric the score
+     * @param all all answers
+     * @param groups group to its answers, a part of all of them; groups may overlap and need not cover everything
+     * @param settings how to judge
+     * @return the gains, insufficient if there are no answers of positive weight or their weights leave the range of a double
+     * @throws IllegalArgumentException if a group has more answers than all, or another scale than the metric
+     */
+    public static Result<GroupGains> of(
+            RatingMetric metric, WeightedTally all, Map<String, WeightedTally> groups, GainSettings settings) {
+        WeightedScore score = metric.score(all);
+        LeaveOneOut reckoning = new LeaveOneOut(metric, LeaveOneOut.Side.of(metric, all), settings);
+        List<Gain> gains = new ArrayList<>();
+        groups.forEach((name, tally) -> {
+            rest(metric, all.tally(), Arguments.notBlank("group", name), tally.tally());
+            if (score.value().isKnown()) {
+                gains.add(reckoning.gain(
+                        name, LeaveOneOut.Side.of(metric, tally), LeaveOneOut.Side.rest(metric, all, tally)));
+            }
+        });
+        return of(score, gains, settings);
+    }
+
+    private static Result<GroupGains> of(MetricScore score, List<Gain> gains, GainSettings settings) {
         gains.sort(ORDER);
-        return Result.of(new GroupGains(metric, all, gains, settings));
+        return score.n() == 0
+                ? Result.insufficient(Reason.NO_ANSWERS, "no answers, so that no group can be compared with the rest")
+                : score.value().map(known -> new GroupGains(score, gains, settings));
     }
 
     private static RatingTally rest(RatingMetric metric, RatingTally all, String name, RatingTally tally) {
@@ -115,15 +145,6 @@ public record GroupGains(RatingMetric metric, RatingTally all, List<Gain> groups
             }
         }
         return RatingTally.ofCounts(all.scale(), counts);
-    }
-
-    /**
-     * The score of all answers.
-     *
-     * @return the score
-     */
-    public RatingScore score() {
-        return metric.score(all);
     }
 
     /**
@@ -148,9 +169,9 @@ public record GroupGains(RatingMetric metric, RatingTally all, List<Gain> groups
             answers = Counts.sum(answers, gain.n());
             sum = sum.flatMap(total -> gain.gain().value().map(value -> total + share * value));
         }
-        if (answers > all.n()) {
+        if (answers > score.n()) {
             throw new IllegalArgumentException("the groups " + closed.keySet() + " have " + answers
-                    + " answers of only " + all.n() + ": they overlap, and their gains do not add up");
+                    + " answers of only " + score.n() + ": they overlap, and their gains do not add up");
         }
         return sum;
     }
@@ -166,7 +187,7 @@ public record GroupGains(RatingMetric metric, RatingTally all, List<Gain> groups
         for (Gain each : groups) {
             answers = Counts.sum(answers, each.n());
         }
-        return answers > all.n() ? Set.of(Caution.OVERLAPPING_GROUPS) : Set.of();
+        return answers > score.n() ? Set.of(Caution.OVERLAPPING_GROUPS) : Set.of();
     }
 
     /**
@@ -175,7 +196,7 @@ public record GroupGains(RatingMetric metric, RatingTally all, List<Gain> groups
      * @return the rule and the number of answers
      */
     public Evidence evidence() {
-        return Evidence.of(RULE, all.n());
+        return Evidence.of(RULE, score.n());
     }
 
     /** What is known of a group. The first that holds. */
@@ -204,14 +225,17 @@ public record GroupGains(RatingMetric metric, RatingTally all, List<Gain> groups
      * One group.
      *
      * @param group its name
-     * @param n its answers
-     * @param share its share of all answers, 0 to 1
+     * @param n its answers of positive weight
+     * @param share its share of all answers or of their weights, 0 to 1
      * @param score its score
      * @param rest the score of the answers outside it
      * @param verdict what is known of it
      * @param gain what the whole score would gain if it were like the rest, with standard error and limits
      * @param askMore further answers of the group until its distance from the rest would show, other things equal;
      *     insufficient unless there are too few, or if no number would suffice
+     * @param answersToSee new answers, once it is mended, until its rise to the level of the rest would show beside its answers
+     *     so far: the smallest m with distance &gt;= (z of the confidence + z of the power) sqrt(v/n + v of the rest/m);
+     *     insufficient where it does not cost the score, or its answers so far are too few for any number
      */
     public record Gain(
             String group,
@@ -221,7 +245,8 @@ public record GroupGains(RatingMetric metric, RatingTally all, List<Gain> groups
             Result<Double> rest,
             Verdict verdict,
             Difference gain,
-            Result<Long> askMore) {
+            Result<Long> askMore,
+            Result<Long> answersToSee) {
         /** Checks the parts. */
         public Gain {
             Objects.requireNonNull(group, "group");
@@ -230,86 +255,7 @@ public record GroupGains(RatingMetric metric, RatingTally all, List<Gain> groups
             Objects.requireNonNull(verdict, "verdict");
             Objects.requireNonNull(gain, "gain");
             Objects.requireNonNull(askMore, "askMore");
-        }
-    }
-
-    /** The arithmetic, for one set of answers and settings. */
-    private record Reckoning(RatingMetric metric, RatingTally all, GainSettings settings) {
-
-        Gain gain(String name, RatingTally group, RatingTally rest) {
-            double share = (double) group.n() / all.n();
-            Result<Double> own = metric.score(group).value();
-            Result<Double> others = metric.score(rest).value();
-            Result<Long> none = Result.insufficient(Reason.NOT_DEFINED, "more answers are not what is lacking");
-            if (!own.isKnown() || !others.isKnown()) {
-                String detail = own.isKnown() ? "all answers belong to " + name : "no answers about " + name;
-                Difference unknown = Difference.insufficient("leave one out", Reason.NO_ANSWERS, detail);
-                Verdict verdict = own.isKnown() ? Verdict.NO_REST : Verdict.UNMEASURED;
-                return new Gain(name, group.n(), share, own, others, verdict, unknown, none);
-            }
-            double distance = others.orElseThrow() - own.orElseThrow();
-            double variance = share * share * (variance(group) / group.n() + variance(rest) / rest.n());
-            if (settings.mix() == GainSettings.Mix.RANDOM) {
-                variance += distance * distance * share * (1 - share) / all.n();
-            }
-            double error = Math.sqrt(variance);
-            double gain = share * distance;
-            double half = Distributions.normalTwoSided(settings.confidence()) * error;
-            ConfidenceInterval interval =
-                    new ConfidenceInterval(gain - half, gain + half, settings.confidence(), "leave one out, normal");
-            Difference difference = Difference.of("leave one out", gain)
-                    .withStandardError(error)
-                    .withInterval(Result.of(interval));
-            Verdict verdict = verdict(interval);
-            Result<Long> more = verdict == Verdict.TOO_FEW_ANSWERS ? askMore(group, rest, distance) : none;
-            return new Gain(name, group.n(), share, own, others, verdict, difference, more);
-        }
-
-        private Verdict verdict(ConfidenceInterval interval) {
-            if (interval.lower() > 0) {
-                return Verdict.CRITICAL;
-            }
-            if (interval.upper() < 0) {
-                return Verdict.BETTER;
-            }
-            return interval.upper() <= settings.worth() ? Verdict.KNOWN_SMALL : Verdict.TOO_FEW_ANSWERS;
-        }
-
-        private Result<Long> askMore(RatingTally group, RatingTally rest, double distance) {
-            double z = Distributions.normalTwoSided(settings.confidence())
-                    + Distributions.normalQuantile(settings.power());
-            double room = distance / z * (distance / z) - variance(rest) / rest.n();
-            if (!(room > 0)) {
-                return Result.insufficient(
-                        Reason.NOT_FINITE, "no number of further answers of the group alone would settle it");
-            }
-            double more = Math.ceil(variance(group) / room - group.n());
-            if (more > Long.MAX_VALUE / 2.0) {
-                return Result.insufficient(Reason.NOT_FINITE, "more further answers than can be counted");
-            }
-            return Result.of(Math.max(1L, (long) more));
-        }
-
-        private double size(RatingTally tally) {
-            return tally.n() + settings.pseudoAnswers();
-        }
-
-        private double variance(RatingTally tally) {
-            double sum = 0;
-            for (int i = 0; i < metric.weights().size(); i++) {
-                sum += metric.weights().get(i) * filled(tally, i);
-            }
-            double mean = sum / size(tally);
-            double squares = 0;
-            for (int i = 0; i < metric.weights().size(); i++) {
-                double off = metric.weights().get(i) - mean;
-                squares += off * off * filled(tally, i);
-            }
-            return squares / size(tally);
-        }
-
-        private double filled(RatingTally tally, int index) {
-            return tally.countAt(index) + settings.pseudoAnswers() * all.countAt(index) / all.n();
+            Objects.requireNonNull(answersToSee, "answersToSee");
         }
     }
 }

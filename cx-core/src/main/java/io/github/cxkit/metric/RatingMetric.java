@@ -40,7 +40,7 @@ public record RatingMetric(Rule rule, Scale scale, List<Double> weights, ScoreUn
     /**
      * Checks and copies.
      *
-     * @throws IllegalArgumentException if the weights do not fit the scale, are not finite or all equal, or the classes
+     * @throws IllegalArgumentException if the weights do not fit the scale, are not finite, above 1e140 in size or all equal, or the classes
      *     leave out a point or overlap
      */
     public RatingMetric {
@@ -56,6 +56,7 @@ public record RatingMetric(Rule rule, Scale scale, List<Double> weights, ScoreUn
             if (!Double.isFinite(weight)) {
                 throw new IllegalArgumentException(rule.id() + ": weights must be finite but are " + weights);
             }
+            Arguments.summable(rule.id() + ": a weight", weight);
         }
         if (weights.stream().distinct().count() < 2) {
             throw new IllegalArgumentException(

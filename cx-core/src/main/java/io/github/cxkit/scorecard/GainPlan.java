@@ -8,12 +8,12 @@ import io.github.cxkit.journey.friction.Measure;
 import io.github.cxkit.metric.GainSettings;
 import io.github.cxkit.metric.GroupGains;
 import io.github.cxkit.metric.RatingMetric;
-import io.github.cxkit.metric.RatingScore;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.PValueAdjustment;
 import io.github.cxkit.survey.Question;
 import io.github.cxkit.survey.RatingTally;
 import io.github.cxkit.survey.Slice;
+import io.github.cxkit.survey.WeightedTally;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to mend first in a scorecard: its groups by what the whole score would gain if each were like the rest.
@@ -30,7 +31,7 @@ import java.util.Optional;
  * score, such as NPS, or else the first question's, of all time. To be mended is a group whose gain is above 0 beyond chance,
  * with p values adjusted by Holm's method over all groups; how many more answers the others need is told at the level divided
  * by the number of groups with answers. Hidden groups, and those whose rest is too small to be shown, are not looked at; a touchpoint
- * that nobody rated is unsettled, not fine. A weighted scorecard has no such plan.
+ * that nobody rated is unsettled, not fine. Weighted answers count by their weights.
  *
  * <pre>{@code
  * Survey shop = Survey.of("shop", Question.of("nps", Scale.of(0, 10))).withSegments(SegmentColumn.of("where"));
@@ -110,14 +111,14 @@ public record GainPlan(Question question, RatingMetric metric, long n, List<Line
      * The plan of a scorecard.
      *
      * @param card the figures
-     * @return the plan; empty without groups, without a score of which more is better, and for weighted answers
+     * @return the plan; empty without groups and without a score of which more is better
      */
     public static Optional<GainPlan> of(Scorecard card) {
         return lead(card).flatMap(question -> {
             RatingMetric metric = heading(card, question);
             return card.row(question.id(), metric.rule().id().name(), Slice.ALL)
-                    .filter(row -> !row.suppressed() && row.weighted() == null)
-                    .flatMap(row -> of(card, question, metric, tally(question, row)));
+                    .filter(row -> !row.suppressed())
+                    .flatMap(row -> of(card, question, metric, Answers.of(question, row)));
         });
     }
 
@@ -137,22 +138,47 @@ public record GainPlan(Question question, RatingMetric metric, long n, List<Line
                 .or(() -> asked.stream().findFirst());
     }
 
-    private static RatingTally tally(Question question, ScorecardRow row) {
-        return RatingTally.ofCounts(
-                question.scale(),
-                row.counts().stream().mapToLong(Long::longValue).toArray());
+    /** The answers that a row counts, with their weights where the survey has some. */
+    private record Answers(RatingTally tally, @Nullable WeightedTally weighted) {
+
+        static Answers of(Question question, ScorecardRow row) {
+            RatingTally tally = RatingTally.ofCounts(
+                    question.scale(),
+                    row.counts().stream().mapToLong(Long::longValue).toArray());
+            WeightedEstimate weighted = row.weighted();
+            return new Answers(
+                    tally,
+                    weighted == null || weighted.sums().isEmpty()
+                            ? null
+                            : WeightedTally.ofSums(tally, weighted.sums()));
+        }
+
+        /** A touchpoint that nobody answered about, or that is not among the rows. */
+        static Answers none(Answers like) {
+            RatingTally empty = RatingTally.empty(like.tally.scale());
+            return new Answers(empty, like.weighted == null ? null : WeightedTally.empty(empty.scale()));
+        }
+
+        boolean holds(Answers part) {
+            for (int i = 0; i < tally.scale().size(); i++) {
+                if (part.tally.countAt(i) > tally.countAt(i)) {
+                    return false;
+                }
+            }
+            return (weighted == null) == (part.weighted == null);
+        }
     }
 
-    private static Optional<GainPlan> of(Scorecard card, Question question, RatingMetric metric, RatingTally all) {
-        Map<Slice, RatingTally> groups = groups(card, question, metric, all);
+    private static Optional<GainPlan> of(Scorecard card, Question question, RatingMetric metric, Answers all) {
+        Map<Slice, Answers> groups = groups(card, question, metric, all);
         if (groups.isEmpty()) {
             return Optional.empty();
         }
         double level = 1 - card.confidence();
         GainSettings settings = GainSettings.standard().withConfidence(card.confidence());
         Map<Slice, GroupGains.Gain> gains = gains(metric, all, groups, settings);
-        long looks =
-                Math.max(1, groups.values().stream().filter(own -> own.n() > 0).count());
+        long looks = Math.max(
+                1, groups.values().stream().filter(own -> own.tally.n() > 0).count());
         Map<Slice, GroupGains.Gain> strict = gains(metric, all, groups, settings.withConfidence(1 - level / looks));
         List<Slice> slices = List.copyOf(gains.keySet());
         List<Result<Double>> adjusted = PValueAdjustment.HOLM.adjust(slices.stream()
@@ -169,31 +195,12 @@ public record GainPlan(Question question, RatingMetric metric, long n, List<Line
                     ? Result.insufficient(Result.Reason.NOT_DEFINED, "more answers are not what is lacking")
                     : Objects.requireNonNull(strict.get(slice)).askMore();
             Result<Long> toSee = standing == Standing.MEND
-                    ? toSee(metric, all, Objects.requireNonNull(groups.get(slice)), settings)
+                    ? gain.answersToSee()
                     : Result.insufficient(Result.Reason.NOT_DEFINED, "it is not to be mended");
             lines.add(new Line(slice, standing, adjusted.get(i), gain, more, toSee));
         }
         lines.sort(ORDER);
-        return Optional.of(new GainPlan(question, metric, all.n(), lines));
-    }
-
-    private static Result<Long> toSee(RatingMetric metric, RatingTally all, RatingTally own, GainSettings settings) {
-        long[] counts = all.counts();
-        for (int i = 0; i < counts.length; i++) {
-            counts[i] -= own.countAt(i);
-        }
-        RatingScore now = metric.score(own);
-        RatingScore rest = metric.score(RatingTally.ofCounts(all.scale(), counts));
-        double z = Distributions.normalTwoSided(settings.confidence()) + Distributions.normalQuantile(settings.power());
-        return now.variance()
-                .flatMap(v -> rest.variance().flatMap(w -> {
-                    double distance = (rest.value().orElseThrow() - now.value().orElseThrow()) / z;
-                    double room = distance * distance - v / own.n();
-                    double needed = Math.ceil(w / room);
-                    return room > 0 && needed < Long.MAX_VALUE / 2.0
-                            ? Result.of(Math.max(1L, (long) needed))
-                            : Result.insufficient(Result.Reason.TOO_FEW, "too few answers so far to see it change");
-                }));
+        return Optional.of(new GainPlan(question, metric, all.tally.n(), lines));
     }
 
     private static Result<Double> pValue(GroupGains.Gain gain) {
@@ -207,26 +214,31 @@ public record GainPlan(Question question, RatingMetric metric, long n, List<Line
     }
 
     private static Map<Slice, GroupGains.Gain> gains(
-            RatingMetric metric, RatingTally all, Map<Slice, RatingTally> groups, GainSettings settings) {
-        Map<String, RatingTally> named = new LinkedHashMap<>();
+            RatingMetric metric, Answers all, Map<Slice, Answers> groups, GainSettings settings) {
+        Map<String, RatingTally> tallies = new LinkedHashMap<>();
+        Map<String, WeightedTally> weighted = new LinkedHashMap<>();
         Map<String, Slice> slices = new LinkedHashMap<>();
-        groups.forEach((slice, tally) -> {
-            named.put(slice.toString(), tally);
+        groups.forEach((slice, own) -> {
+            tallies.put(slice.toString(), own.tally);
+            if (own.weighted != null) {
+                weighted.put(slice.toString(), own.weighted);
+            }
             slices.put(slice.toString(), slice);
         });
         Map<Slice, GroupGains.Gain> gains = new LinkedHashMap<>();
-        GroupGains.of(metric, all, named, settings)
+        (all.weighted == null
+                        ? GroupGains.of(metric, all.tally, tallies, settings)
+                        : GroupGains.of(metric, all.weighted, weighted, settings))
                 .ifKnown(known -> known.groups()
                         .forEach(gain -> gains.put(Objects.requireNonNull(slices.get(gain.group())), gain)));
         return gains;
     }
 
-    private static Map<Slice, RatingTally> groups(
-            Scorecard card, Question question, RatingMetric metric, RatingTally all) {
+    private static Map<Slice, Answers> groups(Scorecard card, Question question, RatingMetric metric, Answers all) {
         TouchpointColumn column = card.definition().touchpoints();
         TouchpointColumn touchpoints = column != null && card.by().contains(column.column()) ? column : null;
         List<String> dimensions = touchpoints == null ? card.by() : List.of(touchpoints.column());
-        Map<Slice, RatingTally> groups = new LinkedHashMap<>();
+        Map<Slice, Answers> groups = new LinkedHashMap<>();
         List<Slice> hidden = new ArrayList<>();
         for (ScorecardRow row : card.rows()) {
             Slice slice = row.slice();
@@ -238,19 +250,19 @@ public record GainPlan(Question question, RatingMetric metric, long n, List<Line
                     && !slice.groups().containsValue("")
                     && (touchpoints == null || isSketched(touchpoints, slice));
             if (wanted) {
-                RatingTally own = row.suppressed() ? null : tally(question, row);
-                if (own != null && isPart(all, own) && all.n() - own.n() >= card.minGroup()) {
+                Answers own = row.suppressed() ? null : Answers.of(question, row);
+                if (own != null && all.holds(own) && all.tally.n() - own.tally.n() >= card.minGroup()) {
                     groups.put(slice, own);
                 } else {
                     hidden.add(slice);
                 }
             }
         }
-        if (touchpoints != null && all.n() > 0) {
+        if (touchpoints != null && all.tally.n() > 0) {
             for (Touchpoint each : touchpoints.journey().touchpoints()) {
                 Slice slice = Slice.of(touchpoints.column(), each.id());
                 if (!hidden.contains(slice)) {
-                    groups.putIfAbsent(slice, RatingTally.empty(question.scale()));
+                    groups.putIfAbsent(slice, Answers.none(all));
                 }
             }
         }
@@ -261,15 +273,6 @@ public record GainPlan(Question question, RatingMetric metric, long n, List<Line
     private static boolean isSketched(TouchpointColumn touchpoints, Slice slice) {
         return slice.groups().values().stream()
                 .allMatch(group -> touchpoints.journey().touchpoint(group).isPresent());
-    }
-
-    private static boolean isPart(RatingTally all, RatingTally own) {
-        for (int i = 0; i < all.scale().size(); i++) {
-            if (own.countAt(i) > all.countAt(i)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /**

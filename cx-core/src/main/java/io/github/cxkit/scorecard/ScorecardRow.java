@@ -344,7 +344,8 @@ public final class ScorecardRow implements Score {
                     : new WeightedEstimate(
                             Result.insufficient(reason, detail),
                             Result.insufficient(reason, detail),
-                            weighted.effectiveSize());
+                            weighted.effectiveSize(),
+                            List.of());
         });
     }
 

@@ -116,7 +116,10 @@ final class Scoring {
     private WeightedEstimate weighted(RatingMetric metric, Cell cell) {
         WeightedScore estimate = metric.score(cell.tally());
         return new WeightedEstimate(
-                estimate.value(), estimate.interval(definition.confidence()), estimate.effectiveSize());
+                estimate.value(),
+                estimate.interval(definition.confidence()),
+                estimate.effectiveSize(),
+                cell.tally().sums());
     }
 
     private String why(long n) {

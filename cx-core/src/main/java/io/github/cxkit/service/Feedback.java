@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * Feedback review = Feedback.of("r1", FeedbackSource.REVIEW, Instant.parse("2026-03-02T10:00:00Z"))
- *         .saying("Pacco rotto").withSentiment(-0.6).withThemes(List.of("delivery"));
+ *         .saying("Pacco rotto").withSentiment(-0.6, "read by a person").withThemes(List.of("delivery"));
  * review.customer();  // null
  * }</pre>
  *
@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param language of the words, such as {@code it}, or null
  * @param themes what the words are about
  * @param sentiment of the words, -1 to 1, or null
+ * @param sentimentRule rule, words or model that the sentiment comes from, with their versions, or null
  * @since 0.1.0
  */
 public record Feedback(
@@ -41,12 +42,13 @@ public record Feedback(
         String text,
         @Nullable String language,
         List<String> themes,
-        @Nullable Double sentiment) {
+        @Nullable Double sentiment,
+        @Nullable String sentimentRule) {
 
     /**
      * Checks and copies.
      *
-     * @throws IllegalArgumentException if the id is blank or the sentiment out of range
+     * @throws IllegalArgumentException if the id is blank, the sentiment out of range, or a rule given for no sentiment
      */
     public Feedback {
         Arguments.notBlank("id of a feedback", id);
@@ -56,6 +58,9 @@ public record Feedback(
         themes = List.copyOf(new LinkedHashSet<>(themes));
         if (sentiment != null) {
             Arguments.within("sentiment of " + id, sentiment, -1, 1);
+        } else if (sentimentRule != null) {
+            throw new IllegalArgumentException(
+                    "feedback " + id + " has no sentiment, but one by the rule \"" + sentimentRule + "\"");
         }
     }
 
@@ -68,7 +73,7 @@ public record Feedback(
      * @return the feedback
      */
     public static Feedback of(String id, FeedbackSource source, Instant at) {
-        return new Feedback(id, source, at, null, null, null, "", null, List.of(), null);
+        return new Feedback(id, source, at, null, null, null, "", null, List.of(), null, null);
     }
 
     /**
@@ -78,7 +83,7 @@ public record Feedback(
      * @return the feedback
      */
     public Feedback from(String who) {
-        return new Feedback(id, source, at, who, touchpoint, rating, text, language, themes, sentiment);
+        return new Feedback(id, source, at, who, touchpoint, rating, text, language, themes, sentiment, sentimentRule);
     }
 
     /**
@@ -88,7 +93,7 @@ public record Feedback(
      * @return the feedback
      */
     public Feedback about(String where) {
-        return new Feedback(id, source, at, customer, where, rating, text, language, themes, sentiment);
+        return new Feedback(id, source, at, customer, where, rating, text, language, themes, sentiment, sentimentRule);
     }
 
     /**
@@ -101,7 +106,8 @@ public record Feedback(
      */
     public Feedback rated(double value, Scale scale) {
         Rating rated = new Rating(value, scale);
-        return new Feedback(id, source, at, customer, touchpoint, rated, text, language, themes, sentiment);
+        return new Feedback(
+                id, source, at, customer, touchpoint, rated, text, language, themes, sentiment, sentimentRule);
     }
 
     /**
@@ -111,7 +117,8 @@ public record Feedback(
      * @return the feedback
      */
     public Feedback saying(String words) {
-        return new Feedback(id, source, at, customer, touchpoint, rating, words, language, themes, sentiment);
+        return new Feedback(
+                id, source, at, customer, touchpoint, rating, words, language, themes, sentiment, sentimentRule);
     }
 
     /**
@@ -121,7 +128,7 @@ public record Feedback(
      * @return the feedback
      */
     public Feedback inLanguage(String tag) {
-        return new Feedback(id, source, at, customer, touchpoint, rating, text, tag, themes, sentiment);
+        return new Feedback(id, source, at, customer, touchpoint, rating, text, tag, themes, sentiment, sentimentRule);
     }
 
     /**
@@ -132,7 +139,8 @@ public record Feedback(
      */
     public Feedback withThemes(Collection<String> about) {
         List<String> copy = List.copyOf(about);
-        return new Feedback(id, source, at, customer, touchpoint, rating, text, language, copy, sentiment);
+        return new Feedback(
+                id, source, at, customer, touchpoint, rating, text, language, copy, sentiment, sentimentRule);
     }
 
     /**
@@ -143,7 +151,30 @@ public record Feedback(
      * @throws IllegalArgumentException if it is out of range
      */
     public Feedback withSentiment(double tone) {
-        return new Feedback(id, source, at, customer, touchpoint, rating, text, language, themes, tone);
+        return new Feedback(id, source, at, customer, touchpoint, rating, text, language, themes, tone, null);
+    }
+
+    /**
+     * The same with a sentiment and what it comes from.
+     *
+     * @param tone -1 to 1
+     * @param rule rule, words or model, with their versions, such as an analyzer's
+     * @return the feedback
+     * @throws IllegalArgumentException if the sentiment is out of range
+     */
+    public Feedback withSentiment(double tone, String rule) {
+        return new Feedback(id, source, at, customer, touchpoint, rating, text, language, themes, tone, rule);
+    }
+
+    /**
+     * The same said at another time.
+     *
+     * @param when when it was said
+     * @return the feedback
+     */
+    public Feedback withTime(Instant when) {
+        return new Feedback(
+                id, source, when, customer, touchpoint, rating, text, language, themes, sentiment, sentimentRule);
     }
 
     /**

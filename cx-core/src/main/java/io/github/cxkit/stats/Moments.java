@@ -33,18 +33,23 @@ public record Moments(long n, double mean, double squares) {
     /** Values up to here have sums of squares that a double holds, whatever their number. */
     private static final double LARGEST = 1e140;
 
-    private static final double ROUNDING = 1e-12;
+    private static final double ROUNDING = 1e-9;
 
     /**
      * Checks the ranges.
      *
-     * @throws IllegalArgumentException if n is negative, or no values within ±1e140 have this mean and these squares
+     * @throws IllegalArgumentException if n or squares is negative, or no n values of at most 1e140 in size have this mean
+     *     and these squares
      */
     public Moments {
         Arguments.notNegative("n", n);
-        Arguments.within("mean", mean, n == 0 ? 0 : -LARGEST, n == 0 ? 0 : LARGEST);
-        // values within ±c vary by at most c² (Popoviciu 1935); one value does not vary
-        Arguments.within("squares", squares, 0, n < 2 ? 0 : n * LARGEST * LARGEST * (1 + ROUNDING));
+        Arguments.within("mean", mean, -LARGEST, LARGEST);
+        Arguments.within("squares", squares, 0, largestSquares(n));
+    }
+
+    private static double largestSquares(long n) {
+        // one value does not vary; others do by at most this, and what merging may round by (Popoviciu 1935)
+        return n < 2 ? 0 : n * LARGEST * LARGEST * (1 + ROUNDING);
     }
 
     /**
@@ -102,7 +107,7 @@ public record Moments(long n, double mean, double squares) {
         }
         // the rounding of the mean shows in the rest (corrected two-pass)
         double correction = rest.value() / n * rest.value();
-        return new Moments(n, mean, Math.max(0, squares.value() - correction));
+        return within(n, Math.min(most, Math.max(least, mean)), Math.max(0, squares.value() - correction));
     }
 
     /**
@@ -140,8 +145,17 @@ public record Moments(long n, double mean, double squares) {
         Moments small = larger ? other : this;
         double gap = small.mean - large.mean;
         double share = (double) small.n / total;
-        return new Moments(
-                total, large.mean + gap * share, large.squares + small.squares + gap * gap * (large.n * share));
+        double least = Math.min(small.mean, large.mean);
+        double most = Math.max(small.mean, large.mean);
+        return within(
+                total,
+                Math.min(most, Math.max(least, large.mean + gap * share)),
+                large.squares + small.squares + gap * gap * (large.n * share));
+    }
+
+    /** At the largest values the last bit may lie beyond what can be. */
+    private static Moments within(long n, double mean, double squares) {
+        return new Moments(n, mean, Math.min(squares, largestSquares(n)));
     }
 
     /**

@@ -189,4 +189,31 @@ class GainPlanTest {
                 .value()
                 .orElseThrow();
     }
+
+    /** Two of three answers about checkout are bad, but they come from a group that was asked too often. */
+    @Test
+    void weightedAnswersCountByTheirWeight() {
+        ScorecardDefinition weighted = ScorecardDefinition.of(
+                        DEFINITION.survey().withWeights("weight"))
+                .scoring("nps", Metrics.NPS)
+                .along(SKETCH, "where")
+                .by("where");
+        ScorecardSummary.Builder summary = ScorecardSummary.builder(weighted);
+        for (int i = 0; i < 60; i++) {
+            summary.add(answer("checkout", i % 3 == 0 ? 10 : 0).withWeight(i % 3 == 0 ? 10 : 0.1));
+            summary.add(answer("delivery", i % 3 == 0 ? 0 : 10).withWeight(i % 3 == 0 ? 10 : 0.1));
+            summary.add(answer("site", i % 2 == 0 ? 8 : 9));
+        }
+        GainPlan plan = GainPlan.of(summary.build().scorecard()).orElseThrow();
+
+        assertThat(plan.toMend())
+                .extracting(line -> line.slice().groups().get("where"))
+                .containsExactly("delivery");
+        assertThat(plan.lines().get(0).gain().share()).isCloseTo(204.0 / (204 + 204 + 60), within(1e-12));
+        assertThat(plan.n()).isEqualTo(180);
+    }
+
+    private static SurveyResponse answer(String where, int rating) {
+        return SurveyResponse.NOTHING.withSegment("where", where).withRating("nps", rating);
+    }
 }

@@ -544,7 +544,7 @@ class ScorecardTest {
 
     @Test
     void everyPartOfARowTellsItFromAnother() {
-        WeightedEstimate weighted = new WeightedEstimate(Result.of(41.0), Result.of(LIMITS), Result.of(8.0));
+        WeightedEstimate weighted = new WeightedEstimate(Result.of(41.0), Result.of(LIMITS), Result.of(8.0), List.of());
         EqualByState.check(
                 ScorecardTest::row,
                 row -> ScorecardRow.of("service", Slice.ALL, row.value(), row.unit(), row.evidence()),
@@ -567,7 +567,7 @@ class ScorecardTest {
     @Test
     void aHiddenRowShowsNothingAndStaysSo() {
         ScorecardRow shown = row().withCounts(List.of(1L, 9L))
-                .withWeighted(new WeightedEstimate(Result.of(41.0), Result.of(LIMITS), Result.of(8.0)))
+                .withWeighted(new WeightedEstimate(Result.of(41.0), Result.of(LIMITS), Result.of(8.0), List.of()))
                 .withCautions(Set.of(Caution.SMALL_SAMPLE));
         assertThatThrownBy(shown::asSuppressed).hasMessageContaining("cannot be suppressed while it shows a figure");
         assertThatThrownBy(() -> ScorecardRow.of(

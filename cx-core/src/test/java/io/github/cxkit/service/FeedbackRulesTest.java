@@ -205,6 +205,28 @@ class FeedbackRulesTest {
                 .withMessageContaining("no condition");
         assertThatIllegalArgumentException().isThrownBy(() -> rule().withSentimentTo(-1.1));
         assertThatIllegalArgumentException().isThrownBy(() -> rule().withRatingTo(Double.NaN));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Feedback(
+                        "f1",
+                        FeedbackSource.CHAT,
+                        Instant.EPOCH,
+                        null,
+                        null,
+                        null,
+                        "",
+                        null,
+                        List.of(),
+                        null,
+                        "by hand"))
+                .withMessage("feedback f1 has no sentiment, but one by the rule \"by hand\"");
+    }
+
+    @Test
+    void aSentimentSaysWhatItComesFrom() {
+        Feedback read = at(1).withSentiment(-0.5, "sentiment.remark/1 en:00000000");
+        assertThat(read.from("anna").withTime(Instant.EPOCH).sentimentRule())
+                .isEqualTo("sentiment.remark/1 en:00000000");
+        assertThat(read.withSentiment(0.5).sentimentRule()).isNull();
     }
 
     @Property

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
+import io.github.cxkit.score.Rule;
+import io.github.cxkit.score.ScoreUnit;
+import io.github.cxkit.survey.Scale;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -264,6 +268,21 @@ class ExtremeNumbersTest {
         // two of each value: all pairs but the ties rise
         assertThat(Trend.mannKendall(rising).orElseThrow().size()).isEqualTo(200_000.0 * 199_999 / 2 - 100_000);
         assertThat(Trend.mannKendall(0.0, -0.0, 1, 1).orElseThrow().size()).isEqualTo(4);
+    }
+
+    /** Means and squares that no values have would end later sums; the largest that values have do not. */
+    @Test
+    void momentsThatNoValuesHaveAreRefused() {
+        assertThatThrownBy(() -> new Moments(2, 1.1e140, 0)).hasMessageContaining("mean must lie in");
+        assertThatThrownBy(() -> new Moments(0, 0, 1)).hasMessageContaining("squares must lie in");
+        assertThatThrownBy(() -> new Moments(2, 0, 2.1e280)).hasMessageContaining("squares must lie in");
+        Moments largest = Moments.of(1e140, -1e140, 1e140);
+        Moments merged = largest.merge(Moments.of(-1e140)).merge(largest);
+        assertThat(merged.meanInterval(0.95).isKnown()).isTrue();
+        assertThat(Moments.of(1e140, 1e140 - 1e124, 1e140).mean()).isLessThanOrEqualTo(1e140);
+        assertThatThrownBy(() -> RatingMetric.of(
+                        Rule.convention("a.b", "B", "c"), Scale.of(0, 1), ScoreUnit.POINTS, p -> p * 1e200))
+                .hasMessageContaining("a weight must lie in");
     }
 
     @Test

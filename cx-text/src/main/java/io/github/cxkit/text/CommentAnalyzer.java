@@ -17,4 +17,13 @@ public interface CommentAnalyzer {
      * @return what was found
      */
     CommentAnalysis analyze(String comment);
+
+    /**
+     * What the sentiments come from, so that those of one method are not added to those of another.
+     *
+     * @return the rule and the words or the model, with their versions; blank if it has no name
+     */
+    default String version() {
+        return "";
+    }
 }

@@ -1,10 +1,15 @@
 package io.github.cxkit.text;
 
 import io.github.cxkit.internal.Arguments;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Words and phrases that carry sentiment or name a theme, in one language.
@@ -27,6 +32,9 @@ public final class Lexicon {
     private final Map<String, Double> intensities;
     private final Set<String> contrasts;
     private final Map<String, String> themes;
+
+    /** Computed when asked for; whoever computes it computes the same. */
+    private @Nullable String version;
 
     private Lexicon(
             String language,
@@ -80,6 +88,32 @@ public final class Lexicon {
      */
     public static Lexicon italian() {
         return LexiconFile.ITALIAN;
+    }
+
+    /**
+     * The list by its content: another entry, another version.
+     *
+     * @return the language and a check sum of all entries, such as {@code it:1f0c33a9}
+     */
+    public String version() {
+        String known = version;
+        if (known == null) {
+            known = language + ":" + String.format(Locale.ROOT, "%08x", checkSum());
+            version = known;
+        }
+        return known;
+    }
+
+    private long checkSum() {
+        CRC32 sum = new CRC32();
+        Map<String, Object> entries = new TreeMap<>();
+        valences.forEach((entry, valence) -> entries.put("valence " + entry, valence));
+        negations.forEach(entry -> entries.put("negation " + entry, ""));
+        intensities.forEach((entry, factor) -> entries.put("intensity " + entry, factor));
+        contrasts.forEach(entry -> entries.put("contrast " + entry, ""));
+        themes.forEach((entry, theme) -> entries.put("theme " + entry, theme));
+        entries.forEach((entry, value) -> sum.update((entry + " " + value + "\n").getBytes(StandardCharsets.UTF_8)));
+        return sum.getValue();
     }
 
     /**

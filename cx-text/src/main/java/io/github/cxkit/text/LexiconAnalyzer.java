@@ -2,6 +2,7 @@ package io.github.cxkit.text;
 
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
+import io.github.cxkit.score.Rule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -35,6 +36,12 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class LexiconAnalyzer implements CommentAnalyzer {
+
+    /** The rule that the sentiment of a remark follows. */
+    public static final Rule RULE = Rule.convention(
+            "sentiment.remark",
+            "Sentiment of a remark",
+            "normaliser, turned valence, contrast: VADER, Hutto and Gilbert 2014; scope of a negation: this library's");
 
     private static final int MOST_INTENSITIES = 2;
 
@@ -98,6 +105,13 @@ public final class LexiconAnalyzer implements CommentAnalyzer {
      */
     public LexiconAnalyzer with(SentimentSettings changed) {
         return new LexiconAnalyzer(lexicon, changed);
+    }
+
+    /** Rule, words and, where they are not the standard ones, numbers: {@code sentiment.remark/1 it:1f0c33a9}. */
+    @Override
+    public String version() {
+        String words = RULE.id() + " " + lexicon.version();
+        return settings.equals(SentimentSettings.standard()) ? words : words + " " + settings;
     }
 
     /**

@@ -9,6 +9,7 @@ import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.Rate;
 import java.util.Arrays;
+import java.util.function.Function;
 
 /**
  * How many remarks of a group say what, and whether that may be shown.
@@ -37,14 +38,17 @@ public final class SentimentSummary {
             Rule.convention("sentiment.negative", "Negative remarks", "share of the decided remarks");
 
     /** No remark yet. */
-    public static final SentimentSummary EMPTY = new SentimentSummary(new long[SentimentLabel.values().length], 0.5);
+    public static final SentimentSummary EMPTY =
+            new SentimentSummary(new long[SentimentLabel.values().length], 0.5, "");
 
     private final long[] counts;
     private final double coverageFrom;
+    private final String version;
 
-    private SentimentSummary(long[] counts, double coverageFrom) {
+    private SentimentSummary(long[] counts, double coverageFrom, String version) {
         this.counts = counts;
         this.coverageFrom = coverageFrom;
+        this.version = version;
     }
 
     /**
@@ -56,7 +60,7 @@ public final class SentimentSummary {
     public static SentimentSummary of(Iterable<SentimentLabel> labels) {
         long[] counts = new long[SentimentLabel.values().length];
         labels.forEach(label -> counts[label.ordinal()]++);
-        return new SentimentSummary(counts, EMPTY.coverageFrom);
+        return new SentimentSummary(counts, EMPTY.coverageFrom, EMPTY.version);
     }
 
     /**
@@ -76,22 +80,64 @@ public final class SentimentSummary {
      * @throws IllegalArgumentException if the share is out of range
      */
     public static Summarizer<SentimentLabel, SentimentSummary> summarizer(double coverage) {
-        SentimentSummary empty = EMPTY.withCoverageFrom(coverage);
-        return Summarizer.<SentimentLabel, SentimentSummary>folding(
-                        empty, SentimentSummary::plus, SentimentSummary::merge)
+        return summarizer(EMPTY.withCoverageFrom(coverage), label -> label);
+    }
+
+    /**
+     * Reads and counts remarks.
+     *
+     * @param analyzer what reads them; summaries of another version are refused
+     * @return a summarizer, with bytes, of one remark with at least one word, shown from a coverage of 0.5
+     */
+    public static Summarizer<String, SentimentSummary> summarizer(CommentAnalyzer analyzer) {
+        return summarizer(
+                EMPTY.readBy(analyzer), remark -> analyzer.analyze(remark).label());
+    }
+
+    private static <T> Summarizer<T, SentimentSummary> summarizer(
+            SentimentSummary empty, Function<T, SentimentLabel> label) {
+        return Summarizer.<T, SentimentSummary>folding(
+                        empty, (all, next) -> all.plus(label.apply(next)), SentimentSummary::merge)
                 .withBytes(
-                        all -> Bytes.write(all.coverageFrom, out -> {
+                        all -> Bytes.write(all.definition(), out -> {
                             for (long count : all.counts) {
                                 out.count(count);
                             }
                         }),
-                        bytes -> Bytes.read("summary of sentiment", coverage, bytes, in -> {
+                        bytes -> Bytes.read("summary of sentiment", empty.definition(), bytes, in -> {
                             long[] counts = new long[SentimentLabel.values().length];
                             for (int i = 0; i < counts.length; i++) {
                                 counts[i] = in.count();
                             }
-                            return new SentimentSummary(counts, coverage);
+                            return empty.with(counts);
                         }));
+    }
+
+    private String definition() {
+        return version.isEmpty() ? String.valueOf(coverageFrom) : coverageFrom + " " + version;
+    }
+
+    private SentimentSummary with(long[] changed) {
+        return new SentimentSummary(changed, coverageFrom, version);
+    }
+
+    /**
+     * The same, its labels found by an analyzer.
+     *
+     * @param analyzer what read the remarks
+     * @return the changed copy, which merges only with those of the same version
+     */
+    public SentimentSummary readBy(CommentAnalyzer analyzer) {
+        return new SentimentSummary(counts, coverageFrom, analyzer.version());
+    }
+
+    /**
+     * What the labels come from.
+     *
+     * @return the {@linkplain CommentAnalyzer#version() version} of the analyzer, blank if it is not told
+     */
+    public String version() {
+        return version;
     }
 
     /**
@@ -102,7 +148,7 @@ public final class SentimentSummary {
      * @throws IllegalArgumentException if the share is out of range
      */
     public SentimentSummary withCoverageFrom(double coverage) {
-        return new SentimentSummary(counts, Arguments.within("coverage", coverage, 0, 1));
+        return new SentimentSummary(counts, Arguments.within("coverage", coverage, 0, 1), version);
     }
 
     /**
@@ -114,7 +160,7 @@ public final class SentimentSummary {
     public SentimentSummary plus(SentimentLabel label) {
         long[] sums = counts.clone();
         sums[label.ordinal()]++;
-        return new SentimentSummary(sums, coverageFrom);
+        return with(sums);
     }
 
     /**
@@ -122,16 +168,18 @@ public final class SentimentSummary {
      *
      * @param other the other
      * @return the sums
-     * @throws IllegalArgumentException if they are shown from different coverages
+     * @throws IllegalArgumentException if they are shown from different coverages, or their labels come from different versions
      * @throws ArithmeticException if a sum exceeds the range of a long
      */
     public SentimentSummary merge(SentimentSummary other) {
-        Definitions.of("summaries of sentiment").same("coverage", coverageFrom, other.coverageFrom);
+        Definitions.of("summaries of sentiment")
+                .same("coverage", coverageFrom, other.coverageFrom)
+                .same("version", version, other.version);
         long[] sums = counts.clone();
         for (int i = 0; i < sums.length; i++) {
             sums[i] = Math.addExact(sums[i], other.counts[i]);
         }
-        return new SentimentSummary(sums, coverageFrom);
+        return with(sums);
     }
 
     /**
@@ -224,12 +272,13 @@ public final class SentimentSummary {
     public boolean equals(Object other) {
         return other instanceof SentimentSummary that
                 && coverageFrom == that.coverageFrom
+                && version.equals(that.version)
                 && Arrays.equals(counts, that.counts);
     }
 
     @Override
     public int hashCode() {
-        return 31 * Arrays.hashCode(counts) + Double.hashCode(coverageFrom);
+        return 31 * (31 * Arrays.hashCode(counts) + Double.hashCode(coverageFrom)) + version.hashCode();
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,26 @@ class SentimentSummaryTest {
         assertThatThrownBy(() -> SentimentSummary.EMPTY.merge(SentimentSummary.EMPTY.withCoverageFrom(0.3)))
                 .hasMessageEndingWith("coverage 0.5 and 0.3");
         assertThatThrownBy(() -> SentimentSummary.EMPTY.withCoverageFrom(1.5)).hasMessageContaining("coverage");
+    }
+
+    @Test
+    void remarksReadByOtherWordsAreNotAddedUp() {
+        LexiconAnalyzer english = LexiconAnalyzer.english();
+        LexiconAnalyzer own = LexiconAnalyzer.of(Lexicon.english().withValences(Map.of("snazzy beyond words", 2.0)));
+        var summarizer = SentimentSummary.summarizer(english);
+        SentimentSummary summary = summarizer.summarize(List.of("Very good", "Two books", "Rude and slow"));
+
+        assertThat(summary.version()).isEqualTo(english.version()).matches("sentiment.remark/1 en:[0-9a-f]{8}");
+        assertThat(own.version()).isNotEqualTo(english.version());
+        assertThat(english.with(SentimentSettings.standard()).version()).isEqualTo(english.version());
+        assertThat(summary.count(NEGATIVE)).isEqualTo(1);
+        assertThat(summarizer.ofBytes(summarizer.toBytes(summary))).isEqualTo(summary);
+        assertThatThrownBy(() -> SentimentSummary.summarizer(own).ofBytes(summarizer.toBytes(summary)))
+                .hasMessageContaining("of another definition");
+        assertThatThrownBy(() -> summary.merge(SentimentSummary.EMPTY.readBy(own)))
+                .hasMessageContaining("version");
+        assertThat(SentimentSummary.EMPTY.readBy(text -> CommentAnalysis.unknown(List.of())))
+                .isEqualTo(SentimentSummary.EMPTY);
     }
 
     @Property(tries = 50)

@@ -74,7 +74,8 @@ final class AdviceSections {
         String chart = marks.isEmpty()
                 ? ""
                 : Charts.in(wording.locale())
-                        .narrowDots(
+                        .narrow()
+                        .dots(
                                 page.text("all"),
                                 marks,
                                 new Charts.Range(-reach, reach),

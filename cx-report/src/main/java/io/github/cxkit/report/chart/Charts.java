@@ -23,9 +23,11 @@ public final class Charts {
     private static final double WIDE = 860;
 
     private final Wording wording;
+    private final double width;
 
-    private Charts(Wording wording) {
+    private Charts(Wording wording, double width) {
         this.wording = wording;
+        this.width = width;
     }
 
     /**
@@ -35,7 +37,16 @@ public final class Charts {
      * @return the charts
      */
     public static Charts in(Locale locale) {
-        return new Charts(Wording.in(locale));
+        return new Charts(Wording.in(locale), WIDE);
+    }
+
+    /**
+     * The same charts with trends, dots and distributions as narrow as a telephone.
+     *
+     * @return the charts
+     */
+    public Charts narrow() {
+        return new Charts(wording, Svg.WIDTH);
     }
 
     /**
@@ -68,7 +79,7 @@ public final class Charts {
      * @return an {@code svg} element
      */
     public String trend(String title, List<Mark> marks, Range range) {
-        return TrendLine.draw(title, marks, new double[] {range.lowest(), range.highest()}, WIDE, wording);
+        return TrendLine.draw(title, marks, new double[] {range.lowest(), range.highest()}, width, wording);
     }
 
     /**
@@ -92,20 +103,7 @@ public final class Charts {
      * @return an {@code svg} element
      */
     public String dots(String title, List<Mark> marks, Range range, @Nullable Mark reference) {
-        return DotPlot.draw(title, marks, range, reference, WIDE, wording);
-    }
-
-    /**
-     * The same, as narrow as a telephone.
-     *
-     * @param title what is shown
-     * @param marks the figures, top first
-     * @param range what they can be
-     * @param reference a figure to compare with, drawn as a dashed line with its interval; null for none
-     * @return an {@code svg} element
-     */
-    public String narrowDots(String title, List<Mark> marks, Range range, @Nullable Mark reference) {
-        return DotPlot.draw(title, marks, range, reference, Svg.WIDTH, wording);
+        return DotPlot.draw(title, marks, range, reference, width, wording);
     }
 
     /**
@@ -117,7 +115,7 @@ public final class Charts {
      */
     public String distribution(String title, List<Distribution.Bar> bars) {
         Objects.requireNonNull(bars, "bars");
-        return StackedBar.draw(title, bars, WIDE, wording);
+        return StackedBar.draw(title, bars, width, wording);
     }
 
     /**

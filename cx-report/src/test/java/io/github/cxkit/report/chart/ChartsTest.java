@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import net.jqwik.api.ForAll;
@@ -83,6 +84,26 @@ class ChartsTest {
                 IntStream.range(0, 60).mapToObj(i -> mark("p" + i, i)).toList();
         Element root = parsed(CHARTS.trend("t", marks, PERCENT));
         assertThat(count(root, "text")).isLessThan(25);
+    }
+
+    @Test
+    void narrowChartsSayTheSameInHalfTheWidth() throws Exception {
+        List<Mark> marks = List.of(mark("Jan", 40), mark("Feb", 50));
+        List<Distribution.Bar> bars =
+                List.of(new Distribution.Bar("1", 3, "step1"), new Distribution.Bar("2", 7, "step5"));
+        for (Function<Charts, String> draw : List.<Function<Charts, String>>of(
+                charts -> charts.trend("Score", marks, PERCENT),
+                charts -> charts.dots("Score", marks, PERCENT, null),
+                charts -> charts.distribution("Points", bars))) {
+            Element wide = parsed(draw.apply(CHARTS));
+            Element narrow = parsed(draw.apply(CHARTS.narrow()));
+            assertThat(wide.getAttribute("viewBox")).startsWith("0 0 860 ");
+            assertThat(narrow.getAttribute("viewBox")).startsWith("0 0 420 ");
+            assertThat(wide.getAttribute("class")).isEqualTo("full");
+            assertThat(narrow.getAttribute("class")).isEmpty();
+            assertThat(narrow.getElementsByTagName("desc").item(0).getTextContent())
+                    .isEqualTo(wide.getElementsByTagName("desc").item(0).getTextContent());
+        }
     }
 
     @Test

@@ -291,8 +291,18 @@ public final class ConformanceSuite {
         } catch (IllegalArgumentException | ArithmeticException e) {
             return new Actual.Refused(String.valueOf(e.getMessage()));
         } catch (RuntimeException | StackOverflowError e) {
-            StackTraceElement[] trace = e.getStackTrace();
-            return new Actual.Broken(e + (trace.length == 0 ? "" : " at " + trace[0]));
+            return new Actual.Broken(e + place(e));
         }
+    }
+
+    /** Where it broke: in the implementation rather than in what it called of Java. */
+    private static String place(Throwable e) {
+        List<StackTraceElement> trace = List.of(e.getStackTrace());
+        return trace.stream()
+                .filter(frame -> !frame.getClassName().startsWith("java."))
+                .findFirst()
+                .or(() -> trace.stream().findFirst())
+                .map(frame -> " at " + frame)
+                .orElse("");
     }
 }

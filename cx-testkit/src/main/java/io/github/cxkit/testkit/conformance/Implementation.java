@@ -34,7 +34,7 @@ public interface Implementation {
      *
      * @param function its name in the catalogue, such as {@code nps.score}; a suite refuses a name it does not know
      * @param answer from the input of a case to a result: a {@link JsonNode}, or what Jackson makes one of, such as a
-     *     number, a map or a record; null for an undefined one
+     *     number, a record or a map; null, whole or in a field, where it is undefined ({@code Map.of} takes no null, a record does)
      * @return an implementation that answers this function, and unsupported to all others
      */
     static Implementation of(String function, Function<JsonNode, ? extends @Nullable Object> answer) {

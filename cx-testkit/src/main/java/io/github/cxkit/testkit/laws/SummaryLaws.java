@@ -17,7 +17,10 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.JqwikException;
 import net.jqwik.api.RandomGenerator;
+import net.jqwik.api.lifecycle.Lifespan;
+import net.jqwik.api.lifecycle.Store;
 import net.jqwik.api.sessions.JqwikSession;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
@@ -158,12 +161,22 @@ public final class SummaryLaws<T extends @Nullable Object, S> {
 
     private record Law(String name, Runnable check) {
 
-        /** Arbitraries want a session of jqwik; a property already runs in one. */
+        /** Arbitraries want jqwik's lifecycle, which a property has and another test must be given. */
         void run() {
-            if (JqwikSession.isActive()) {
+            if (hasLifecycle()) {
                 check.run();
             } else {
                 JqwikSession.run(check::run);
+            }
+        }
+
+        /** {@code JqwikSession.isActive()} knows only of sessions, not of a property. */
+        private static boolean hasLifecycle() {
+            try {
+                Store.getOrCreate(SummaryLaws.class, Lifespan.RUN, () -> true);
+                return true;
+            } catch (JqwikException outside) {
+                return false;
             }
         }
 

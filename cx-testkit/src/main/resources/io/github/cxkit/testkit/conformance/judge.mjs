@@ -1,9 +1,10 @@
 #!/usr/bin/env node
-// Judges a program's results: judge.mjs CASES.json RESULTS.jsonl [--fields score,n] [--require-all]
+// Judges a program's results by the cases, all of them or those of some functions or groups.
 //
 // A result line is {"id", "actual"}, {"id", "refused"}, {"id", "error"} or {"id", "unsupported": true}; a case without one failed.
-// Prints what did not pass and a summary; exit code 1 if a case failed or none passed. Needs Node 16 and nothing else.
+// Prints what failed and a summary; exit code 1 if a case failed or none passed. Needs Node 18 and nothing else.
 import { readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
 
 /** A number as it was written: JSON.parse alone does not tell 1 from 1.0, and rounds long whole numbers. */
 class Num {
@@ -78,24 +79,45 @@ function verdict(one, line, fields, requireAll) {
   return ["failed", `broke: ${line.error ?? "no result for this case"}`];
 }
 
-const args = process.argv.slice(2);
-const files = args.filter((a, i) => !a.startsWith("--") && args[i - 1] !== "--fields");
-const fields = args.includes("--fields") ? args[args.indexOf("--fields") + 1].split(",") : [];
+function wrong(message) {
+  console.error("judge.mjs CASES.json RESULTS.jsonl [--function nps.score,csat] [--fields score,n] [--require-all] [--verbose]");
+  console.error(`judge.mjs: ${message}`);
+  process.exit(2);
+}
+
+function read() {
+  const flag = { type: "boolean", default: false };
+  const names = { type: "string", default: "" };
+  try {
+    const options = { function: names, fields: names, "require-all": flag, verbose: flag };
+    return parseArgs({ options, allowPositionals: true });
+  } catch (refusal) {
+    return wrong(refusal.message);
+  }
+}
+
+const { positionals: files, values: asked } = read();
+if (files.length !== 2) wrong(`two files, but there are ${files.length}`);
+const [functions, fields] = [asked.function, asked.fields].map((names) => names.split(",").filter((name) => name));
+const isOf = (name, one) => one.function === name || one.function.startsWith(`${name}.`);
 const cases = parse(readFileSync(files[0], "utf8")).cases;
 const lines = readFileSync(files[1], "utf8").split("\n").filter((line) => line.trim()).map(parse);
 const byId = new Map(lines.map((line) => [line.id, line]));
 const known = new Set(cases.map((one) => one.id));
-const unknown = [...byId.keys()].filter((id) => !known.has(id));
-const noField = fields.filter((f) => !cases.some((one) => isObject(one.expected) && has(one.expected, f)));
-if (byId.size < lines.length || unknown.length || noField.length) {
-  console.error(`two results of one id, a result for no case, or a field no case has: ${unknown} ${noField}`);
-  process.exit(1);
+if (byId.size < lines.length) wrong("two results have one id");
+for (const id of byId.keys()) if (!known.has(id)) wrong(`a result is of no case: ${id}`);
+for (const name of functions) if (!cases.some((one) => isOf(name, one))) wrong(`no case calls a function ${name}`);
+const chosen = cases.filter((one) => !functions.length || functions.some((name) => isOf(name, one)));
+for (const name of fields) {
+  if (!chosen.some((one) => isObject(one.expected) && has(one.expected, name))) wrong(`no result has a field ${name}`);
 }
 const counts = { passed: 0, failed: 0, unsupported: 0, "left-out": 0 };
-for (const one of cases) {
-  const [outcome, message] = verdict(one, byId.get(one.id) ?? {}, fields, args.includes("--require-all"));
+for (const one of chosen) {
+  const [outcome, message] = verdict(one, byId.get(one.id) ?? {}, fields, asked["require-all"]);
   counts[outcome]++;
-  if (outcome !== "passed") console.log(`${outcome}\t${one.id}\t${message}\t${one.note ?? ""}`.trimEnd());
+  if (outcome === "failed" || (asked.verbose && outcome !== "passed")) {
+    console.log(`${outcome}\t${one.id}\t${message}\t${one.note ?? ""}`.trimEnd());
+  }
 }
-console.log(`${cases.length} cases: ` + Object.entries(counts).map(([name, n]) => `${n} ${name}`).join(", "));
+console.log(`${chosen.length} cases: ` + Object.entries(counts).map(([name, n]) => `${n} ${name}`).join(", "));
 process.exitCode = counts.passed && !counts.failed ? 0 : 1;

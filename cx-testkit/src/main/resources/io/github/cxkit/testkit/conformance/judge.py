@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Judges a program's results: judge.py CASES.json RESULTS.jsonl [--fields score,n] [--require-all]
+"""Judges a program's results by the cases, all of them or those of some functions or groups.
 
 A result line is {"id", "actual"}, {"id", "refused"}, {"id", "error"} or {"id", "unsupported": true}; a case without one failed.
-Prints what did not pass and a summary; exit code 1 if a case failed or none passed. Needs Python 3.8 and nothing else.
+Prints what failed and a summary; exit code 1 if a case failed or none passed. Needs Python 3.8 and nothing else.
 """
+import argparse
 import json
 import math
 import sys
@@ -69,27 +70,44 @@ def verdict(case, line, fields, require_all):
     return ("failed", found) if found else ("passed", "")
 
 
-def main(arguments):
-    files = [a for i, a in enumerate(arguments) if not a.startswith("--") and arguments[i - 1 : i] != ["--fields"]]
-    fields = arguments[arguments.index("--fields") + 1].split(",") if "--fields" in arguments else []
-    with open(files[0], encoding="utf-8") as file:
+def main():
+    words = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0], allow_abbrev=False)
+    words.add_argument("cases", metavar="CASES.json")
+    words.add_argument("results", metavar="RESULTS.jsonl")
+    words.add_argument("--function", type=lambda x: x.split(","), default=[], help="judge these only: nps.score,csat")
+    words.add_argument("--fields", type=lambda x: x.split(","), default=[], help="compare these only: score,n")
+    words.add_argument("--require-all", action="store_true", help="an unsupported function is a failure")
+    words.add_argument("--verbose", action="store_true", help="print what is unsupported or left out too")
+    asked = words.parse_args()
+    with open(asked.cases, encoding="utf-8") as file:
         cases = json.load(file)["cases"]
-    with open(files[1], encoding="utf-8") as file:
+    with open(asked.results, encoding="utf-8") as file:
         results = [json.loads(line) for line in file if line.strip()]
     by_id = {line["id"]: line for line in results}
-    unknown = by_id.keys() - {case["id"] for case in cases}
-    names = {name for case in cases if isinstance(case.get("expected"), dict) for name in case["expected"]}
-    if len(by_id) < len(results) or unknown or set(fields) - names:
-        sys.exit(f"two results of one id, a result for no case, or a field no case has: {unknown} {set(fields) - names}")
+    if len(by_id) < len(results):
+        words.error("two results have one id")
+    for name in sorted(by_id.keys() - {case["id"] for case in cases}):
+        words.error(f"a result is of no case: {name}")
+    for name in asked.function:
+        if not any(is_of(name, case) for case in cases):
+            words.error(f"no case calls a function {name}")
+    chosen = [case for case in cases if not asked.function or any(is_of(name, case) for name in asked.function)]
+    for name in asked.fields:
+        if not any(isinstance(case.get("expected"), dict) and name in case["expected"] for case in chosen):
+            words.error(f"no result has a field {name}")
     counts = {"passed": 0, "failed": 0, "unsupported": 0, "left-out": 0}
-    for case in cases:
-        outcome, message = verdict(case, by_id.get(case["id"], {}), fields, "--require-all" in arguments)
+    for case in chosen:
+        outcome, message = verdict(case, by_id.get(case["id"], {}), asked.fields, asked.require_all)
         counts[outcome] += 1
-        if outcome != "passed":
+        if outcome == "failed" or asked.verbose and outcome != "passed":
             print(f"{outcome}\t{case['id']}\t{message}\t{case.get('note', '')}".rstrip())
-    print(f"{len(cases)} cases: " + ", ".join(f"{n} {outcome}" for outcome, n in counts.items()))
+    print(f"{len(chosen)} cases: " + ", ".join(f"{n} {outcome}" for outcome, n in counts.items()))
     return 0 if counts["passed"] and not counts["failed"] else 1
 
 
+def is_of(name, case):
+    return case["function"] == name or case["function"].startswith(name + ".")
+
+
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

@@ -10,8 +10,10 @@ import io.github.cxkit.survey.Scale;
 import io.github.cxkit.survey.Survey;
 import io.github.cxkit.survey.SurveyResponse;
 import io.github.cxkit.survey.WeightedTally;
+import io.github.cxkit.testkit.laws.SummaryLaws;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -30,6 +32,13 @@ class CxArbitrariesProperties {
     @Property(tries = 100)
     void talliesMergeEitherWay(@ForAll("tallies") Tuple2<RatingTally, RatingTally> two) {
         assertThat(two.get1().merge(two.get2())).isEqualTo(two.get2().merge(two.get1()));
+    }
+
+    @Example
+    void lawsCanBeCheckedBesideProperties() {
+        Scale scale = Scale.of(1, 5);
+        SummaryLaws.check(
+                RatingTally.summarizer(scale), CxArbitraries.ratings(scale).injectNull(0.1));
     }
 
     @Provide

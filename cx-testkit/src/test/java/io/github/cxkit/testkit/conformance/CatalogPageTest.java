@@ -3,7 +3,10 @@ package io.github.cxkit.testkit.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,9 +52,26 @@ class CatalogPageTest {
                 A field with `?` is not in every case. `null` is an undefined result, `{"refused": true}` a call that must be refused
                 with an error. Integers, texts and truth values must be equal, other numbers lie within the case's tolerance, a missing
                 field counts as null, and further fields are ignored at the top level.
+
+                | file | what its cases are about | groups of functions |
+                | --- | --- | --- |
                 """.formatted(suite.cases().size(), byFunction.size()));
+        ConformanceSuite.FILES.forEach(file -> page.append(row(file)));
         byFunction.forEach((function, cases) -> section(page, function, cases));
         return page.toString();
+    }
+
+    private static String row(String file) {
+        try (InputStream in = ConformanceSuite.class.getResourceAsStream(file)) {
+            JsonNode root = new ObjectMapper().readTree(in);
+            Set<String> groups = new TreeSet<>();
+            root.get("cases")
+                    .forEach(each -> groups.add(each.get("function").asText().replaceFirst("\\..*", "")));
+            String about = root.get("about").asText();
+            return "| `" + file + "` | " + about + " | `" + String.join("`, `", groups) + "` |\n";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void section(StringBuilder page, String function, List<ConformanceCase> cases) {

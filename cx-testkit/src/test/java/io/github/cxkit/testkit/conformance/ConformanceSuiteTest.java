@@ -166,6 +166,19 @@ class ConformanceSuiteTest {
     }
 
     @Test
+    void whereItBrokeIsInTheImplementationNotInJava() throws IOException {
+        ConformanceReport report = small().run(Implementation.of("nps.score", in -> Map.of("score", nothing())));
+        assertThat(report.failures().get(0).verdict().message())
+                .startsWith("broke: java.lang.NullPointerException at ")
+                .contains(ConformanceSuiteTest.class.getName());
+    }
+
+    @SuppressWarnings("NullAway") // what a team without null annotations writes
+    private static Object nothing() {
+        return null;
+    }
+
+    @Test
     void aRefusalIsAnArgumentTheFunctionDoesNotTake() {
         ConformanceCase refusing = ConformanceSuite.bundled().cases().stream()
                 .filter(ConformanceCase::expectsRefusal)

@@ -238,7 +238,48 @@ class JudgesTest {
                 one.note());
     }
 
+    /** Of one function, what is said is of that function only; the code says whether it conforms. */
+    @ParameterizedTest
+    @MethodSource("judges")
+    void aTeamWithOneFunctionIsToldOfThatOne(List<String> judge) throws Exception {
+        Path cases = folder.resolve("cases.json");
+        Path results = folder.resolve("results.jsonl");
+        try (Writer out = Files.newBufferedWriter(cases)) {
+            ConformanceSuite.bundled().write(out);
+        }
+        List<String> lines = new ArrayList<>();
+        for (ConformanceCase each : ConformanceSuite.bundled().cases()) {
+            ObjectNode line = line(each);
+            lines.add((each.function().equals("nps.score") ? line.set("actual", each.expected()) : line).toString());
+        }
+        Files.write(results, lines);
+
+        Judgement own = judge(judge, cases, results, "--function", "nps.score", "--require-all");
+        assertThat(own.lines()).containsExactly("17 cases: 17 passed, 0 failed, 0 unsupported, 0 left-out");
+        assertThat(own.code()).isZero();
+        for (List<String> slip : List.of(
+                List.of("--function", "nsp.score"),
+                List.of("--fields", "scoer"),
+                List.of("--feilds=score", "--feilds"))) {
+            Judgement refused = judge(judge, cases, results, slip.get(0), slip.get(1));
+            assertThat(refused.code()).as("%s", slip).isEqualTo(2);
+            assertThat(refused.lines().toString()).contains(slip.get(1));
+        }
+    }
+
     private List<String> run(List<String> judge, Path cases, Path results, String... options) throws Exception {
+        List<String> all = new ArrayList<>(List.of("--verbose"));
+        all.addAll(List.of(options));
+        Judgement judgement = judge(judge, cases, results, all.toArray(String[]::new));
+        List<String> lines = judgement.lines();
+        assertThat(judgement.code()).as(() -> String.join("\n", lines)).isEqualTo(1);
+        assertThat(lines.get(lines.size() - 1)).contains(" cases: ");
+        return lines;
+    }
+
+    private record Judgement(int code, List<String> lines) {}
+
+    private Judgement judge(List<String> judge, Path cases, Path results, String... options) throws Exception {
         Path script = folder.resolve(judge.get(1));
         try (var in = ConformanceSuite.class.getResourceAsStream(judge.get(1))) {
             Files.write(script, in.readAllBytes());
@@ -257,9 +298,6 @@ class JudgesTest {
             return Assumptions.abort(judge.get(0) + " is not here: " + e.getMessage());
         }
         int code = process.waitFor();
-        List<String> lines = Files.readAllLines(out, StandardCharsets.UTF_8);
-        assertThat(code).as(() -> String.join("\n", lines)).isEqualTo(1);
-        assertThat(lines.get(lines.size() - 1)).contains(" cases: ");
-        return lines;
+        return new Judgement(code, Files.readAllLines(out, StandardCharsets.UTF_8));
     }
 }

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.StringJoiner;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +35,7 @@ class BoardView {
     private static final double FULL = 100;
 
     private final Trends trends;
+    private final Map<String, Row> rows = new ConcurrentHashMap<>();
 
     BoardView(Trends trends) {
         this.trends = trends;
@@ -82,6 +84,7 @@ class BoardView {
         values.put("key", alarm.key());
         values.put("text", alarm.text());
         values.put("touchpoint", alarm.touchpoint());
+        values.put("theme", alarm.theme());
         values.put("since", words.of("since", moment(alarm.since(), words)));
         values.put("ended", alarm.ended() == null ? "" : words.of("until", moment(alarm.ended(), words)));
         return values;
@@ -128,7 +131,18 @@ class BoardView {
                 "at", moment(said.at(), words));
     }
 
-    private static Map<String, Object> line(Line line, Words words) {
+    /** The values of a line; the same ones for the same line. */
+    private Map<String, Object> line(Line line, Words words) {
+        Row row = rows.compute(
+                line.touchpoint() + " " + words.locale(),
+                (place, last) -> last != null && last.line == line ? last : new Row(line, values(line, words)));
+        return row.values;
+    }
+
+    /** A line, and what a page shows of it. */
+    private record Row(Line line, Map<String, Object> values) {}
+
+    private static Map<String, Object> values(Line line, Words words) {
         Wording numbers = Wording.in(words.locale());
         Map<String, Object> values = new HashMap<>();
         values.put("id", line.touchpoint());
@@ -148,7 +162,7 @@ class BoardView {
                 line.recentValue() == null
                         ? ""
                         : numbers.number(line.recentValue(), 1) + " (" + numbers.count(line.recentN()) + ")");
-        values.put("spark", Charts.in(words.locale()).spark(marks(line.bySeven(), words), List.of()));
+        values.put("spark", Charts.in(words.locale()).spark(bare(line.bySeven()), List.of()));
         values.put(
                 "groups",
                 line.segments().stream()
@@ -179,9 +193,10 @@ class BoardView {
 
     static List<Mark> marks(List<Dashboard.Point> days, Words words) {
         Wording numbers = Wording.in(words.locale());
+        DateTimeFormatter date = DateTimeFormatter.ofPattern("d MMM", words.locale());
         List<Mark> marks = new ArrayList<>();
         for (Dashboard.Point day : days) {
-            String label = LocalDate.parse(day.date()).format(DateTimeFormatter.ofPattern("d MMM", words.locale()));
+            String label = LocalDate.parse(day.date()).format(date);
             String text = day.value() == null
                     ? words.of("notenough")
                     : numbers.number(day.value(), 1) + " (n " + numbers.count(day.n()) + ")";
@@ -189,6 +204,14 @@ class BoardView {
                     new Mark(label, day.value(), day.lower(), day.upper(), text, day.n() < Dashboard.FEWEST_TO_JUDGE));
         }
         return marks;
+    }
+
+    /** For a line that nobody can point at. */
+    private static List<Mark> bare(List<Dashboard.Point> days) {
+        return days.stream()
+                .map(day ->
+                        new Mark("", day.value(), day.lower(), day.upper(), "", day.n() < Dashboard.FEWEST_TO_JUDGE))
+                .toList();
     }
 
     private static List<Map<String, Object>> phases(Board board, Words words) {
@@ -263,11 +286,16 @@ class BoardView {
 
     private static String query(Cases.Filter filter, int most, Words words) {
         return "lang=" + words.locale().getLanguage()
-                + "&state=" + URLEncoder.encode(filter.state(), StandardCharsets.UTF_8)
-                + "&owner=" + URLEncoder.encode(filter.owner(), StandardCharsets.UTF_8)
-                + "&touchpoint=" + URLEncoder.encode(filter.touchpoint(), StandardCharsets.UTF_8)
-                + "&text=" + URLEncoder.encode(filter.text(), StandardCharsets.UTF_8)
+                + "&state=" + encoded(filter.state())
+                + "&owner=" + encoded(filter.owner())
+                + "&touchpoint=" + encoded(filter.touchpoint())
+                + "&text=" + encoded(filter.text())
                 + "&show=" + most;
+    }
+
+    /** A text in an address. */
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /**
@@ -335,6 +363,7 @@ class BoardView {
         values.putAll(row(file, now));
         Feedback feedback = file.told().feedback();
         values.put("order", Objects.requireNonNullElse(file.told().order(), ""));
+        values.put("own", feedback.customer() == null ? "" : encoded(feedback.customer()));
         values.put("sourceText", words.of("source." + feedback.source().name().toLowerCase(Locale.ROOT)));
         values.put("segmentText", words.of("segment." + file.told().segment().id()));
         values.put("received", moment(feedback.at(), words));
@@ -363,15 +392,16 @@ class BoardView {
         return values;
     }
 
-    /** A remark with who, how much and when. */
-    Map<String, Object> remark(Told told, Words words) {
+    /** A remark with who, how much and when, and the way to its case if it has one. */
+    Map<String, Object> remark(Told told, boolean isCase, Words words) {
         Feedback feedback = told.feedback();
         return Map.of(
                 "text", feedback.text(),
                 "rating", rating(feedback, words),
                 "source", words.of("source." + feedback.source().name().toLowerCase(Locale.ROOT)),
                 "customer", Objects.requireNonNullElse(feedback.customer(), words.of("nameless")),
-                "at", moment(feedback.at(), words));
+                "at", moment(feedback.at(), words),
+                "case", isCase ? told.key() : "");
     }
 
     private static String tone(@Nullable Double sentiment, String text, Words words) {

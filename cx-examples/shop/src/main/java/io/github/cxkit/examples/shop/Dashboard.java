@@ -6,7 +6,6 @@ import io.github.cxkit.journey.JourneyPhase;
 import io.github.cxkit.journey.Touchpoint;
 import io.github.cxkit.journey.experience.EmotionCurve;
 import io.github.cxkit.live.LiveRatings;
-import io.github.cxkit.live.RatingCube;
 import io.github.cxkit.metric.RatingScore;
 import io.github.cxkit.report.wording.Wording;
 import io.github.cxkit.stats.ConfidenceInterval;
@@ -21,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -47,6 +47,7 @@ class Dashboard {
     private final Invitations invitations;
     private final Responses responses;
     private final DatabaseWatch database;
+    private final Map<Place, Drawn> lines = new ConcurrentHashMap<>();
 
     Dashboard(
             LiveRatings live,
@@ -130,6 +131,7 @@ class Dashboard {
             String key,
             String rule,
             String touchpoint,
+            String theme,
             String text,
             Instant since,
             @Nullable Instant ended) {}
@@ -243,7 +245,24 @@ class Dashboard {
                 database.isAway());
     }
 
-    static Line line(ShopTouchpoint touchpoint, Facts facts, Words words) {
+    /** The line of a touchpoint; the same one as long as it hears of nothing new. */
+    Line line(ShopTouchpoint touchpoint, Facts facts, Words words) {
+        Drawn drawn = lines.compute(new Place(touchpoint, words), (place, last) -> {
+            RatingTally recent = facts.window(touchpoint).current();
+            return last != null && last.weeks == facts.weeks(touchpoint) && last.recent.equals(recent)
+                    ? last
+                    : new Drawn(facts.weeks(touchpoint), recent, drawn(touchpoint, facts, words));
+        });
+        return drawn.line;
+    }
+
+    /** What a line is about, for whom. */
+    private record Place(ShopTouchpoint touchpoint, Words words) {}
+
+    /** A line, with what it was drawn from. */
+    private record Drawn(Trends.Weeks weeks, RatingTally recent, Line line) {}
+
+    private static Line drawn(ShopTouchpoint touchpoint, Facts facts, Words words) {
         RatingScore score = touchpoint.metric().score(facts.total(touchpoint));
         RatingTally recent = facts.window(touchpoint).current();
         ConfidenceInterval interval = interval(score);
@@ -259,11 +278,11 @@ class Dashboard {
                 interval == null ? null : interval.upper(),
                 recent.n(),
                 value(touchpoint.metric().score(recent)),
-                segments(touchpoint, facts.weeks().bySegment(touchpoint), words),
-                facts.weeks().days(touchpoint).stream()
+                segments(touchpoint, facts.weeks(touchpoint), words),
+                facts.weeks(touchpoint).days().stream()
                         .map(day -> point(touchpoint, day))
                         .toList(),
-                bySeven(touchpoint, facts.weeks().days(touchpoint)));
+                bySeven(touchpoint, facts.weeks(touchpoint).days()));
     }
 
     /** Each day with the six before it: steady enough for a line as small as a word. */
@@ -284,12 +303,12 @@ class Dashboard {
         return Facts.of(live.snapshot(), trends, board.now());
     }
 
-    private static List<Group> segments(ShopTouchpoint touchpoint, RatingCube cube, Words words) {
+    private static List<Group> segments(ShopTouchpoint touchpoint, Trends.Weeks weeks, Words words) {
         List<Group> groups = new ArrayList<>();
         for (Segment segment : Segment.values()) {
             RatingScore score = touchpoint
                     .metric()
-                    .score(cube.where("segment", segment.id()).total());
+                    .score(Objects.requireNonNull(weeks.bySegment().get(segment)));
             ConfidenceInterval interval = interval(score);
             groups.add(new Group(
                     segment.id(),
@@ -326,6 +345,7 @@ class Dashboard {
                 alert.key(),
                 alert.rule(),
                 alert.touchpoint() == null ? "" : alert.touchpoint().id(),
+                alert.touchpoint() == null ? alert.subject() : "",
                 alert.sentence(words),
                 alert.since(),
                 alert.ended());

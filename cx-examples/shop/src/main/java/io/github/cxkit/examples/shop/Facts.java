@@ -11,15 +11,16 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The answers of one moment, from every side that the board looks at.
  *
  * @param at the moment
- * @param weeks the last four weeks
+ * @param weeks touchpoint to its last four weeks
  * @param recent touchpoint to the last hour, with the hour before
  */
-record Facts(Instant at, Trends.Weeks weeks, Map<ShopTouchpoint, RatingWindow> recent) {
+record Facts(Instant at, Map<ShopTouchpoint, Trends.Weeks> weeks, Map<ShopTouchpoint, RatingWindow> recent) {
 
     /** What is recent. */
     static final Duration RECENT = Duration.ofHours(1);
@@ -32,9 +33,14 @@ record Facts(Instant at, Trends.Weeks weeks, Map<ShopTouchpoint, RatingWindow> r
         return new Facts(at, trends.weeks(at), recent);
     }
 
+    /** The four weeks of a touchpoint. */
+    Trends.Weeks weeks(ShopTouchpoint touchpoint) {
+        return Objects.requireNonNull(weeks.get(touchpoint));
+    }
+
     /** All answers of the four weeks. */
     RatingTally total(ShopTouchpoint touchpoint) {
-        return weeks.bySegment(touchpoint).total();
+        return weeks(touchpoint).total();
     }
 
     RatingWindow window(ShopTouchpoint touchpoint) {

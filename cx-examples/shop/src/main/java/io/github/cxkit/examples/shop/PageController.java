@@ -103,6 +103,18 @@ class PageController {
         return pages.page("touchpoint", values);
     }
 
+    @GetMapping(value = "/themes/{theme}", produces = MediaType.TEXT_HTML_VALUE)
+    String theme(@PathVariable String theme, Locale locale) {
+        Words words = Words.of(locale);
+        if (!touchpoints.isTheme(theme)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        Map<String, Object> values = words.all();
+        values.put("name", words.of("theme.title", words.theme(theme)));
+        values.put("fragment", touchpoints.fragment(theme, live.now(), words));
+        return pages.page("touchpoint", values);
+    }
+
     /** The style of cx-report's fragments, of which ours is made. */
     @GetMapping(value = "/report.css", produces = "text/css")
     String style() {
@@ -171,6 +183,7 @@ class PageController {
         values.put("high", high);
         values.put("remarkLabel", words.of("remark"));
         values.put("remark", Objects.requireNonNullElse(filled.answer.remark(), ""));
+        values.put("sender", query(sender));
         values.put("customer", Objects.requireNonNullElse(sender.customer(), ""));
         values.put("order", Objects.requireNonNullElse(sender.order(), ""));
         values.put("segment", Objects.requireNonNullElse(sender.segment(), ""));
@@ -178,6 +191,17 @@ class PageController {
         values.put("problems", new LinkedHashSet<>(filled.problems));
         values.put("wrong", !filled.problems.isEmpty());
         return pages.page("feedback", values);
+    }
+
+    /** Who answers, for the same form in another language. */
+    private static String query(Sender sender) {
+        return parameter("customer", sender.customer())
+                + parameter("order", sender.order())
+                + parameter("segment", sender.segment());
+    }
+
+    private static String parameter(String name, @Nullable String value) {
+        return value == null || value.isEmpty() ? "" : "&" + name + "=" + BoardView.encoded(value);
     }
 
     private static ShopTouchpoint existing(String id) {

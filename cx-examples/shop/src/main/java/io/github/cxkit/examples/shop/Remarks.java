@@ -30,9 +30,13 @@ final class Remarks {
         if (masked.isEmpty()) {
             return feedback;
         }
-        CommentAnalysis analysis = ("it".equals(feedback.language()) ? ITALIAN : ENGLISH).analyze(masked);
+        LexiconAnalyzer analyzer = "it".equals(feedback.language()) ? ITALIAN : ENGLISH;
+        CommentAnalysis analysis = analyzer.analyze(masked);
         Feedback themed = feedback.saying(masked).withThemes(analysis.themes());
-        return analysis.sentiment().toOptional().map(themed::withSentiment).orElse(themed);
+        return analysis.sentiment()
+                .toOptional()
+                .map(tone -> themed.withSentiment(tone, analyzer.version()))
+                .orElse(themed);
     }
 
     /** The language whose list knows more of the words, where nobody said which it is. */

@@ -25,20 +25,6 @@ record Told(Feedback feedback, @Nullable String order, Segment segment) {
     boolean saysTheSameAs(Told other) {
         return segment == other.segment
                 && String.valueOf(order).equals(String.valueOf(other.order))
-                && at(feedback, other).equals(other.feedback);
-    }
-
-    private static Feedback at(Feedback one, Told other) {
-        return new Feedback(
-                one.id(),
-                one.source(),
-                other.feedback.at(),
-                one.customer(),
-                one.touchpoint(),
-                one.rating(),
-                one.text(),
-                one.language(),
-                one.themes(),
-                one.sentiment());
+                && feedback.withTime(other.feedback.at()).equals(other.feedback);
     }
 }

@@ -8,35 +8,47 @@ import io.github.cxkit.report.page.Page;
 import io.github.cxkit.report.page.Section;
 import io.github.cxkit.report.table.Table;
 import io.github.cxkit.report.wording.Wording;
+import io.github.cxkit.score.Rule;
+import io.github.cxkit.stats.ConfidenceInterval;
+import io.github.cxkit.stats.Rate;
 import io.github.cxkit.survey.RatingTally;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** One touchpoint by days, by segments and by points of its scale, made of fragments of cx-report. */
+/**
+ * One touchpoint by days, by segments and by points of its scale, and one theme by days, with what was said; made of fragments
+ * of cx-report.
+ */
 @Component
 class TouchpointPage {
 
     private static final int STEPS = 5;
 
+    private static final Rule SHARE = Rule.convention("shop.theme", "Share of remarks", "this shop");
+
     private final Dashboard dashboard;
     private final Trends trends;
     private final BoardView view;
     private final Pages pages;
+    private final Cases cases;
 
-    TouchpointPage(Dashboard dashboard, Trends trends, BoardView view, Pages pages) {
+    TouchpointPage(Dashboard dashboard, Trends trends, BoardView view, Pages pages, Cases cases) {
         this.dashboard = dashboard;
         this.trends = trends;
         this.view = view;
         this.pages = pages;
+        this.cases = cases;
     }
 
     /** Header and main, to stand in the shop's own page. */
     String fragment(ShopTouchpoint touchpoint, Words words) {
         Facts facts = dashboard.facts();
-        Dashboard.Line line = Dashboard.line(touchpoint, facts, words);
+        Dashboard.Line line = dashboard.line(touchpoint, facts, words);
         RatingTally all = facts.total(touchpoint);
         Wording numbers = Wording.in(words.locale());
         String subtitle = line.value() == null
@@ -48,16 +60,70 @@ class TouchpointPage {
                 .with(Section.of("days", words.of("days"), "", days(line, words)))
                 .with(Section.of("segments", words.of("segments"), "", segments(line, words)))
                 .with(Section.of("points", words.of("points"), "", points(touchpoint, all, words)))
-                .with(Section.ofHtml("remarks", words.of("remarks"), "", remarks(touchpoint, words)))
+                .with(Section.ofHtml("remarks", words.of("remarks"), "", remarks(trends.latest(touchpoint), words)))
                 .fragment();
     }
 
-    private String remarks(ShopTouchpoint touchpoint, Words words) {
+    /** Whether anybody ever spoke of it. */
+    boolean isTheme(String theme) {
+        return !theme.isEmpty() && !trends.latest(theme).isEmpty();
+    }
+
+    /** The same of a theme: how much of what is said speaks of it. */
+    String fragment(String theme, Instant now, Words words) {
+        return Page.of(words.of("theme.title", words.theme(theme)))
+                .subtitled(words.of("theme.intro"))
+                .in(words.locale())
+                .with(Section.of("days", words.of("days"), "", days(trends.mentions(theme, now), words)))
+                .with(Section.ofHtml("remarks", words.of("remarks"), "", remarks(trends.latest(theme), words)))
+                .fragment();
+    }
+
+    private static Figure days(List<Trends.Mentions> days, Words words) {
+        Wording numbers = Wording.in(words.locale());
+        Table table = Table.of(
+                Table.Column.text(words.of("day")),
+                Table.Column.number(words.of("theme.share")),
+                Table.Column.text(words.of("interval")),
+                Table.Column.number(words.of("theme.mentions")),
+                Table.Column.number(words.of("remarks.all")));
+        List<Dashboard.Point> points = new ArrayList<>();
+        for (Trends.Mentions day : days) {
+            Rate share = new Rate(SHARE, day.mentions(), day.remarks());
+            ConfidenceInterval interval =
+                    share.interval(Dashboard.CONFIDENCE).toOptional().orElse(null);
+            Dashboard.Point point = new Dashboard.Point(
+                    day.date().toString(),
+                    day.remarks(),
+                    share.value().map(value -> 100 * value).toOptional().orElse(null),
+                    interval == null ? null : 100 * interval.lower(),
+                    interval == null ? null : 100 * interval.upper());
+            points.add(point);
+            table = table.row(
+                    point.date(),
+                    number(point.value(), numbers),
+                    interval(point.lower(), point.upper(), words),
+                    numbers.count(day.mentions()),
+                    numbers.count(day.remarks()));
+        }
+        String title = words.of("theme.share");
+        String svg =
+                twice(words, charts -> charts.trend(title, BoardView.marks(points, words), new Charts.Range(0, 100)));
+        return new Figure(title, words.of("days.note"), svg, table);
+    }
+
+    /** As wide as a page and as narrow as a telephone; the style shows one of the two. */
+    private static String twice(Words words, Function<Charts, String> draw) {
+        Charts charts = Charts.in(words.locale());
+        return draw.apply(charts) + draw.apply(charts.narrow());
+    }
+
+    private String remarks(List<Told> newest, Words words) {
         Map<String, Object> values = words.all();
         values.put(
                 "said",
-                trends.latest(touchpoint).stream()
-                        .map(told -> view.remark(told, words))
+                newest.stream()
+                        .map(told -> view.remark(told, cases.find(told.key()).isPresent(), words))
                         .toList());
         return pages.page("remarks", values);
     }
@@ -76,7 +142,8 @@ class TouchpointPage {
                     interval(day.lower(), day.upper(), words),
                     numbers.count(day.n()));
         }
-        String svg = Charts.in(words.locale()).trend(line.metric(), BoardView.marks(line.days(), words), range(line));
+        String svg =
+                twice(words, charts -> charts.trend(line.metric(), BoardView.marks(line.days(), words), range(line)));
         return new Figure(line.metric(), words.of("days.note"), svg, table);
     }
 
@@ -101,7 +168,7 @@ class TouchpointPage {
                     text,
                     group.n() < Dashboard.FEWEST_TO_JUDGE));
         }
-        String svg = Charts.in(words.locale()).dots(line.metric(), marks, range(line), null);
+        String svg = Charts.in(words.locale()).narrow().dots(line.metric(), marks, range(line), null);
         return new Figure(line.metric(), "", svg, table);
     }
 
@@ -115,7 +182,7 @@ class TouchpointPage {
             table = table.row(point, numbers.count(all.countAt(i)));
             bars.add(new Distribution.Bar(point, all.countAt(i), "step" + (1 + Math.round((STEPS - 1.0) * i / last))));
         }
-        String svg = all.n() == 0 ? "" : Charts.in(words.locale()).distribution(words.of("points"), bars);
+        String svg = all.n() == 0 ? "" : twice(words, charts -> charts.distribution(words.of("points"), bars));
         return new Figure(words.of("question." + touchpoint.id()), "", svg, table);
     }
 

@@ -1,30 +1,26 @@
 package io.github.cxkit.examples.shop;
 
-import io.github.cxkit.live.LiveDefinition;
-import io.github.cxkit.live.LiveRatings;
-import io.github.cxkit.live.LiveSnapshot;
-import io.github.cxkit.live.RatingCube;
 import io.github.cxkit.service.Feedback;
 import io.github.cxkit.stats.PoissonCusum;
 import io.github.cxkit.survey.RatingTally;
-import io.github.cxkit.survey.Scale;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** The last four weeks by days of the shop: ratings, and the themes of remarks. */
+/**
+ * The last four weeks by days of the shop: ratings, and the themes of remarks. What was summed up for a touchpoint is kept until
+ * it hears of another answer or the day ends, so that a board costs the same however many answers there are.
+ */
 @Component
 class Trends {
 
@@ -35,19 +31,20 @@ class Trends {
     private static final int MOST_REMARKS = 20;
 
     private final ZoneId zone;
-    private final LiveRatings ratings;
+    private final Map<ShopTouchpoint, TreeMap<LocalDate, Map<Segment, RatingTally>>> ratings =
+            new EnumMap<>(ShopTouchpoint.class);
+    private final Map<ShopTouchpoint, Weeks> kept = new EnumMap<>(ShopTouchpoint.class);
 
     /** Touchpoint to its newest remarks, the newest first. */
     private final Map<ShopTouchpoint, Deque<Told>> latest = new EnumMap<>(ShopTouchpoint.class);
 
-    /** Theme to day to remarks that speak of it; all remarks under the empty name. */
-    private final Map<String, TreeMap<LocalDate, Long>> remarks = new TreeMap<>();
+    /** Theme to what is said of it; all remarks under the empty name. */
+    private final TreeMap<String, Spoken> remarks = new TreeMap<>();
 
-    Trends(LiveRatings live, @Value("${shop.zone}") ZoneId zone) {
-        LiveDefinition minutes = live.definition();
+    private @Nullable Risen risen;
+
+    Trends(@Value("${shop.zone}") ZoneId zone) {
         this.zone = zone;
-        this.ratings = new LiveRatings(
-                new LiveDefinition(minutes.questions(), minutes.dimensions(), Duration.ofDays(1), DAYS));
     }
 
     /**
@@ -57,6 +54,35 @@ class Trends {
      * @param tally its answers
      */
     record Day(LocalDate date, RatingTally tally) {}
+
+    /**
+     * The last four weeks of a touchpoint.
+     *
+     * @param days its days, oldest first, those without an answer too
+     * @param bySegment its answers by segment
+     * @param total all its answers
+     */
+    record Weeks(List<Day> days, Map<Segment, RatingTally> bySegment, RatingTally total) {
+
+        private boolean endsOn(LocalDate day) {
+            return days.get(days.size() - 1).date().equals(day);
+        }
+    }
+
+    /**
+     * A day's remarks of a theme.
+     *
+     * @param date the day
+     * @param mentions those that speak of it
+     * @param remarks all of the day
+     */
+    record Mentions(LocalDate date, long mentions, long remarks) {}
+
+    /** Days to remarks, and the newest ones, the newest first. */
+    private record Spoken(TreeMap<LocalDate, Long> days, Deque<Told> latest) {}
+
+    /** What rises on a day, as long as nobody says more. */
+    private record Risen(LocalDate today, List<Rising> themes) {}
 
     /**
      * A theme that is spoken of more than before.
@@ -80,29 +106,44 @@ class Trends {
         Feedback feedback = told.feedback();
         Feedback.Rating rating = feedback.rating();
         if (rating != null && ShopJourney.isOwn(feedback) && told.touchpoint().isPresent()) {
-            ratings.cell(told.touchpoint().get().id(), told.segment().id())
-                    .record((int) rating.value(), local(feedback.at()));
+            add(told.touchpoint().get(), (int) rating.value(), told);
         }
         if (!feedback.text().isEmpty()) {
-            LocalDate day = day(feedback.at());
             synchronized (remarks) {
-                add(ALL, day);
-                feedback.themes().forEach(theme -> add(theme, day));
-                told.touchpoint().ifPresent(touchpoint -> {
-                    Deque<Told> newest = latest.computeIfAbsent(touchpoint, place -> new ArrayDeque<>());
-                    newest.addFirst(told);
-                    if (newest.size() > MOST_REMARKS) {
-                        newest.removeLast();
-                    }
-                });
+                add(ALL, told);
+                feedback.themes().forEach(theme -> add(theme, told));
+                told.touchpoint()
+                        .ifPresent(touchpoint ->
+                                addFirst(latest.computeIfAbsent(touchpoint, place -> new ArrayDeque<>()), told));
+                risen = null;
             }
         }
     }
 
-    private void add(String theme, LocalDate day) {
-        TreeMap<LocalDate, Long> days = remarks.computeIfAbsent(theme, name -> new TreeMap<>());
-        days.merge(day, 1L, Long::sum);
-        days.headMap(days.lastKey().minusDays(DAYS)).clear();
+    private void add(ShopTouchpoint touchpoint, int rating, Told told) {
+        RatingTally one = RatingTally.of(touchpoint.metric().scale(), rating);
+        synchronized (ratings) {
+            TreeMap<LocalDate, Map<Segment, RatingTally>> days =
+                    ratings.computeIfAbsent(touchpoint, place -> new TreeMap<>());
+            days.computeIfAbsent(day(told.feedback().at()), date -> new EnumMap<>(Segment.class))
+                    .merge(told.segment(), one, RatingTally::merge);
+            days.headMap(days.lastKey().minusDays(DAYS)).clear();
+            kept.remove(touchpoint);
+        }
+    }
+
+    private void add(String theme, Told told) {
+        Spoken spoken = remarks.computeIfAbsent(theme, name -> new Spoken(new TreeMap<>(), new ArrayDeque<>()));
+        spoken.days.merge(day(told.feedback().at()), 1L, Long::sum);
+        spoken.days.headMap(spoken.days.lastKey().minusDays(DAYS)).clear();
+        addFirst(spoken.latest, told);
+    }
+
+    private static void addFirst(Deque<Told> newest, Told told) {
+        newest.addFirst(told);
+        if (newest.size() > MOST_REMARKS) {
+            newest.removeLast();
+        }
     }
 
     /** The newest remarks about a touchpoint, wherever they were made, newest first. */
@@ -112,83 +153,102 @@ class Trends {
         }
     }
 
-    /** Local time as if it were UTC, so that panes of a day are days of the shop. */
-    private long local(Instant at) {
-        return at.atZone(zone).toLocalDateTime().toInstant(ZoneOffset.UTC).toEpochMilli();
-    }
-
-    /**
-     * The last four weeks.
-     *
-     * @param days touchpoint to its days, oldest first, those without an answer too
-     * @param bySegment touchpoint to its answers by segment
-     */
-    record Weeks(Map<ShopTouchpoint, List<Day>> days, Map<ShopTouchpoint, RatingCube> bySegment) {
-
-        List<Day> days(ShopTouchpoint touchpoint) {
-            return days.getOrDefault(touchpoint, List.of());
-        }
-
-        RatingCube bySegment(ShopTouchpoint touchpoint) {
-            return bySegment.getOrDefault(
-                    touchpoint, RatingCube.empty(touchpoint.metric().scale(), List.of("segment")));
+    /** The newest remarks that speak of a theme, newest first; empty if none ever did. */
+    List<Told> latest(String theme) {
+        synchronized (remarks) {
+            Spoken spoken = remarks.get(theme);
+            return spoken == null ? List.of() : List.copyOf(spoken.latest);
         }
     }
 
-    Weeks weeks(Instant now) {
+    /** How much a theme was spoken of, day by day, oldest first. */
+    List<Mentions> mentions(String theme, Instant now) {
+        synchronized (remarks) {
+            return mentions(theme, day(now));
+        }
+    }
+
+    private List<Mentions> mentions(String theme, LocalDate today) {
+        Map<LocalDate, Long> all = days(ALL);
+        Map<LocalDate, Long> own = days(theme);
+        List<Mentions> mentions = new ArrayList<>();
+        for (int back = DAYS - 1; back >= 0; back--) {
+            LocalDate date = today.minusDays(back);
+            mentions.add(new Mentions(date, own.getOrDefault(date, 0L), all.getOrDefault(date, 0L)));
+        }
+        return mentions;
+    }
+
+    private Map<LocalDate, Long> days(String theme) {
+        Spoken spoken = remarks.get(theme);
+        return spoken == null ? Map.of() : spoken.days;
+    }
+
+    /** The last four weeks of each touchpoint. */
+    Map<ShopTouchpoint, Weeks> weeks(Instant now) {
         LocalDate today = day(now);
-        long first = today.minusDays(DAYS - 1).toEpochDay();
-        Map<String, Map<Long, RatingTally>> byDay = new HashMap<>();
-        Map<String, List<RatingCube.Cell>> bySegment = new HashMap<>();
-        for (LiveSnapshot.Cell cell : ratings.snapshot().cells()) {
-            Map<Long, RatingTally> sums = byDay.computeIfAbsent(cell.key().question(), q -> new HashMap<>());
-            List<RatingCube.Cell> cells = bySegment.computeIfAbsent(cell.key().question(), q -> new ArrayList<>());
-            cell.state().panes().forEach((pane, tally) -> {
-                if (pane >= first && pane <= today.toEpochDay()) {
-                    sums.merge(pane, tally, RatingTally::merge);
-                    cells.add(new RatingCube.Cell(cell.key().values(), tally));
+        Map<ShopTouchpoint, Weeks> weeks = new EnumMap<>(ShopTouchpoint.class);
+        synchronized (ratings) {
+            for (ShopTouchpoint touchpoint : ShopTouchpoint.values()) {
+                Weeks last = kept.get(touchpoint);
+                if (last == null || !last.endsOn(today)) {
+                    last = weeks(touchpoint, today);
+                    kept.put(touchpoint, last);
                 }
-            });
-        }
-        Map<ShopTouchpoint, List<Day>> days = new EnumMap<>(ShopTouchpoint.class);
-        Map<ShopTouchpoint, RatingCube> cubes = new EnumMap<>(ShopTouchpoint.class);
-        for (ShopTouchpoint touchpoint : ShopTouchpoint.values()) {
-            Scale scale = touchpoint.metric().scale();
-            Map<Long, RatingTally> sums = byDay.getOrDefault(touchpoint.id(), Map.of());
-            List<Day> all = new ArrayList<>();
-            for (long day = first; day <= today.toEpochDay(); day++) {
-                all.add(new Day(LocalDate.ofEpochDay(day), sums.getOrDefault(day, RatingTally.empty(scale))));
+                weeks.put(touchpoint, last);
             }
-            days.put(touchpoint, all);
-            cubes.put(
-                    touchpoint,
-                    RatingCube.of(scale, List.of("segment"), bySegment.getOrDefault(touchpoint.id(), List.of())));
         }
-        return new Weeks(days, cubes);
+        return weeks;
+    }
+
+    private Weeks weeks(ShopTouchpoint touchpoint, LocalDate today) {
+        Map<LocalDate, Map<Segment, RatingTally>> told = ratings.getOrDefault(touchpoint, new TreeMap<>());
+        RatingTally none = RatingTally.empty(touchpoint.metric().scale());
+        Map<Segment, RatingTally> bySegment = new EnumMap<>(Segment.class);
+        for (Segment segment : Segment.values()) {
+            bySegment.put(segment, none);
+        }
+        List<Day> days = new ArrayList<>();
+        RatingTally total = none;
+        for (int back = DAYS - 1; back >= 0; back--) {
+            LocalDate date = today.minusDays(back);
+            RatingTally sum = none;
+            for (Map.Entry<Segment, RatingTally> each :
+                    told.getOrDefault(date, Map.of()).entrySet()) {
+                sum = sum.merge(each.getValue());
+                bySegment.merge(each.getKey(), each.getValue(), RatingTally::merge);
+            }
+            days.add(new Day(date, sum));
+            total = total.merge(sum);
+        }
+        return new Weeks(List.copyOf(days), Map.copyOf(bySegment), total);
     }
 
     /** Themes whose share of the remarks rises above their own past, today. */
     List<Rising> rising(Instant now) {
-        List<Rising> rising = new ArrayList<>();
+        LocalDate today = day(now);
         synchronized (remarks) {
-            TreeMap<LocalDate, Long> all = remarks.getOrDefault(ALL, new TreeMap<>());
-            LocalDate today = day(now);
-            remarks.forEach((theme, days) -> {
-                if (theme.equals(ALL)) {
-                    return;
-                }
-                List<PoissonCusum.Period> periods = new ArrayList<>();
-                for (int back = DAYS - 1; back >= 0; back--) {
-                    LocalDate date = today.minusDays(back);
-                    periods.add(new PoissonCusum.Period(all.getOrDefault(date, 0L), days.getOrDefault(date, 0L)));
-                }
-                PoissonCusum.of(periods, ShopJourney.RISING)
-                        .toOptional()
-                        .filter(chart -> chart.signals().contains(DAYS - 1))
-                        .ifPresent(chart -> rising.add(rising(theme, periods, chart)));
-            });
+            Risen last = risen;
+            if (last == null || !last.today.equals(today)) {
+                last = new Risen(today, rising(today));
+                risen = last;
+            }
+            return last.themes;
         }
-        return rising;
+    }
+
+    private List<Rising> rising(LocalDate today) {
+        List<Rising> rising = new ArrayList<>();
+        for (String theme : remarks.navigableKeySet().tailSet(ALL, false)) {
+            List<PoissonCusum.Period> periods = mentions(theme, today).stream()
+                    .map(each -> new PoissonCusum.Period(each.remarks, each.mentions))
+                    .toList();
+            PoissonCusum.of(periods, ShopJourney.RISING)
+                    .toOptional()
+                    .filter(chart -> chart.signals().contains(DAYS - 1))
+                    .ifPresent(chart -> rising.add(rising(theme, periods, chart)));
+        }
+        return List.copyOf(rising);
     }
 
     /** A rise begins after the chart was last at rest; today alone may say little, just after midnight. */

@@ -161,6 +161,12 @@ class AlertTest {
             assertThat(message).contains("\"event\":\"raised\"", "in the last hour");
             JsonNode board = shop.board();
             assertThat(board.get("alerts").toString()).contains("falling-delivery", "rising-waiting");
+            // an alert about a theme leads to what is said of it
+            assertThat(shop.get("/dashboard?lang=en", "Accept", "text/html").body())
+                    .contains("href=\"/themes/waiting?lang=en\"");
+            assertThat(shop.get("/themes/waiting?lang=en", "Accept", "text/html")
+                            .body())
+                    .contains("late", "/cases/demo-");
             assertThat(board.get("waiting").asInt()).isPositive();
             assertThat(board.get("heard")).isNotEmpty();
             // the last day may have begun a moment ago

@@ -69,7 +69,7 @@ class LostCommitTest {
         board = new LiveBoard(
                 store,
                 live,
-                new Trends(live, ZoneOffset.UTC),
+                new Trends(ZoneOffset.UTC),
                 cases,
                 new Reactions(cases),
                 new Responses(JdbcClient.create(database), clock, ZoneOffset.UTC),

@@ -28,7 +28,7 @@ final class RunningShop implements AutoCloseable {
             .version(HttpClient.Version.HTTP_1_1)
             .build();
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration START = Duration.ofMinutes(3);
 
     private final Process process;
     private final String base;

@@ -187,7 +187,11 @@ class ShopInBrowserTest {
         page.open(open.address("/cases/worked-001?lang=it"));
         assertThat(page.text("document.body.innerText"))
                 .contains("K-77", "2026-77", "Consegna pessima, <b>", "Le parole suonano seccate", "consegna");
-        page.tab();
+        // past the board, the customer's other cases and the two languages
+        for (int link = 0; link < 4; link++) {
+            page.tab();
+            assertThat(page.text("document.activeElement.tagName")).isEqualTo("A");
+        }
         page.tab();
         assertThat(page.text("document.activeElement.name")).isEqualTo("detail");
         page.tab();
@@ -243,6 +247,7 @@ class ShopInBrowserTest {
                         "/cases/pages-0001?lang=it",
                         "/touchpoints/delivery?lang=it",
                         "/touchpoints/home?lang=en",
+                        "/themes/delivery?lang=it",
                         "/nowhere?lang=it")) {
                     page.open(open.address(path));
                     page.value("document.querySelectorAll('details').forEach(each => each.open = true);"
@@ -257,6 +262,11 @@ class ShopInBrowserTest {
                                     .asInt())
                             .as("%s fits %d", path, width)
                             .isLessThanOrEqualTo(width);
+                    assertThat(page.text("[...document.querySelectorAll('figure')]"
+                                    + ".filter(each => each.querySelector(':scope > svg').getBoundingClientRect().width > 0"
+                                    + " && each.scrollWidth > each.clientWidth).map(each => each.innerText).join()"))
+                            .as("%s hides no part of a chart at %d", path, width)
+                            .isEmpty();
                 }
             }
         }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -271,6 +272,34 @@ class ShopTest {
                 .contains("K-7", "2026-1", "chiuso", "affidato a assistenza clienti", "sent again");
         assertThat(shop.get("/cases/none-such-1?lang=en", "Accept", "text/html").statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void remarksLeadToTheirCasesAndThemesToTheirRemarks() throws Exception {
+        shop.tell(
+                "/api/feedback/delivery?lang=en",
+                "theme-0001",
+                "{\"rating\":1,\"customer\":\"T-1\",\"remark\":\"The courier <i>never</i> came\"}");
+        shop.tell("/api/feedback/delivery?lang=en", "theme-0002", "{\"rating\":5,\"remark\":\"A friendly courier\"}");
+        for (String path : List.of("/themes/delivery", "/touchpoints/delivery")) {
+            assertThat(shop.get(path + "?lang=en", "Accept", "text/html").body())
+                    .contains("The courier &lt;i&gt;never&lt;/i&gt; came", "A friendly courier")
+                    .contains("<a href=\"/cases/theme-0001?lang=en\">T-1</a>")
+                    .doesNotContain("/cases/theme-0002");
+        }
+        assertThat(shop.get("/themes/delivery?lang=it", "Accept", "text/html").body())
+                .contains(">Tema: consegna</h1>", "Parte di tutti i commenti");
+        assertThat(shop.get("/themes/nonsense?lang=en", "Accept", "text/html").statusCode())
+                .isEqualTo(404);
+        assertThat(shop.get("/cases/theme-0001?lang=en", "Accept", "text/html").body())
+                .contains("state=all&amp;text=T-1#cases-title");
+    }
+
+    @Test
+    void whoAnswersIsKeptWhenTheLanguageChanges() throws Exception {
+        assertThat(shop.get("/feedback/club?lang=en&customer=K-7&order=a%2Fb&segment=new", "Accept", "text/html")
+                        .body())
+                .contains("href=\"?lang=it&amp;customer&#x3D;K-7&amp;order&#x3D;a%2Fb&amp;segment&#x3D;new\"");
     }
 
     @Test

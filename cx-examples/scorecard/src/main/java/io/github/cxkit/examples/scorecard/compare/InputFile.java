@@ -29,6 +29,11 @@ record InputFile(
         FileArguments arguments,
         List<ReadReport> reports) {
 
+    /** Name of the file, blank where a database is asked. */
+    String name() {
+        return file == null ? "" : String.valueOf(file.getFileName());
+    }
+
     void read(Consumer<SurveyResponse> responses) throws IOException {
         ReadReport report = file == null
                 ? Answers.read(definition.mapping(), database, arguments, responses)

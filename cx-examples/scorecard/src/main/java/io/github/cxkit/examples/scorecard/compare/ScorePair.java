@@ -76,8 +76,8 @@ record ScorePair(
         String nameA = period(first);
         String nameB = period(second);
         if (nameA.equals(nameB)) {
-            nameA = String.valueOf(files.get(0).file().getFileName());
-            nameB = String.valueOf(files.get(1).file().getFileName());
+            nameA = files.get(0).name();
+            nameB = files.get(1).name();
         }
         return new ScorePair(
                 first.weightColumn() != null || second.weightColumn() != null,
