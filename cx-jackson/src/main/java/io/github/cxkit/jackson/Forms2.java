@@ -92,7 +92,8 @@ final class Forms2 {
         public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             try {
                 return super.deserialize(parser, context);
-            } catch (IllegalArgumentException e) {
+            } catch (IllegalArgumentException | NullPointerException e) {
+                // null where a part is needed is a refusal too, as Jackson has it for records
                 throw context.instantiationException(type, e);
             }
         }

@@ -95,7 +95,8 @@ final class Forms3 {
         public T deserialize(JsonParser parser, DeserializationContext context) {
             try {
                 return super.deserialize(parser, context);
-            } catch (IllegalArgumentException e) {
+            } catch (IllegalArgumentException | NullPointerException e) {
+                // null where a part is needed is a refusal too, as Jackson has it for records
                 throw context.instantiationException(type, e);
             }
         }
