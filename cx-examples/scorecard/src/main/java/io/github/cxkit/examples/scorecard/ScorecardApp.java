@@ -4,11 +4,13 @@ import io.github.cxkit.examples.scorecard.cli.ExitCode;
 import io.github.cxkit.examples.scorecard.cli.StrictFailureException;
 import io.github.cxkit.examples.scorecard.cli.Subcommand;
 import io.github.cxkit.examples.scorecard.cli.Terminal;
+import io.github.cxkit.readers.ReportWords;
 import io.github.cxkit.report.table.ConsoleTable;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
@@ -78,17 +80,17 @@ public final class ScorecardApp implements Runnable {
             line.addSubcommand("help", new CommandLine.HelpCommand());
             line.addSubcommand("completion", new AutoComplete.GenerateCompletion());
         }
-        configure(line, out, err);
+        configure(line, out, err, Messages.of(List.of(args)));
         return line.execute(args);
     }
 
-    private static void configure(CommandLine line, PrintWriter out, PrintWriter err) {
+    private static void configure(CommandLine line, PrintWriter out, PrintWriter err, ReportWords words) {
         line.setOut(out);
         line.setErr(err);
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setParameterExceptionHandler((e, args) -> misused(e, err));
-        line.setExecutionExceptionHandler((e, commandLine, parsed) -> failed(e, err));
+        line.setParameterExceptionHandler((e, args) -> misused(e, err, words));
+        line.setExecutionExceptionHandler((e, commandLine, parsed) -> failed(e, err, words));
         for (CommandLine each : line.getSubcommands().values()) {
             CommandSpec spec = each.getCommandSpec();
             if (!(each.getCommand() instanceof CommandLine.HelpCommand)) {
@@ -112,25 +114,27 @@ public final class ScorecardApp implements Runnable {
                 .ifPresent(example -> spec.usageMessage().footer("", "Example:", "  " + example));
     }
 
-    private static int misused(ParameterException e, PrintWriter err) {
+    private static int misused(ParameterException e, PrintWriter err, ReportWords words) {
         CommandLine line = e.getCommandLine();
-        err.println("cx-scorecard: " + harmless(String.valueOf(e.getMessage())));
-        CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
-        err.println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
+        err.println("cx-scorecard: " + harmless(words.of(String.valueOf(e.getMessage()))));
+        StringWriter near = new StringWriter();
+        CommandLine.UnmatchedArgumentException.printSuggestions(e, new PrintWriter(near, true));
+        near.toString().lines().forEach(each -> err.println(words.of(each)));
+        err.println(words.of("Try '" + line.getCommandSpec().qualifiedName() + " --help'."));
         return ExitCode.BAD_INPUT;
     }
 
-    private static int failed(Exception e, PrintWriter err) {
+    private static int failed(Exception e, PrintWriter err, ReportWords words) {
         if (e instanceof StrictFailureException) {
-            err.println("cx-scorecard: " + harmless(String.valueOf(e.getMessage())));
+            err.println("cx-scorecard: " + harmless(words.of(String.valueOf(e.getMessage()))));
             return ExitCode.STRICT_FAILURE;
         }
         if (e instanceof IllegalArgumentException || e instanceof ArithmeticException || e instanceof IOException) {
-            err.println("cx-scorecard: " + harmless(sentence(e)));
+            err.println("cx-scorecard: " + harmless(words.of(sentence(e))));
             return ExitCode.BAD_INPUT;
         }
         if (e instanceof UncheckedIOException && e.getCause() instanceof IOException cause) {
-            return failed(cause, err);
+            return failed(cause, err, words);
         }
         err.println("cx-scorecard: this is a defect of the program, please report it with these lines");
         e.printStackTrace(err);
