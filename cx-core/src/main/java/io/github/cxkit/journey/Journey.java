@@ -23,7 +23,9 @@ public record Journey(String id, String customer, List<JourneyEvent> events) {
      */
     public Journey {
         Arguments.notBlank("id of a journey", id);
-        Arguments.notBlank("customer of journey " + id, customer);
+        if (customer.isBlank()) {
+            Arguments.notBlank("customer of journey " + id, customer);
+        }
         events = List.copyOf(events);
         if (events.isEmpty()) {
             throw new IllegalArgumentException("journey " + id + " has no event");
@@ -43,7 +45,11 @@ public record Journey(String id, String customer, List<JourneyEvent> events) {
      * @return ids of touchpoints
      */
     public List<String> touchpoints() {
-        return events.stream().map(JourneyEvent::touchpoint).toList();
+        String[] touchpoints = new String[events.size()];
+        for (int i = 0; i < touchpoints.length; i++) {
+            touchpoints[i] = events.get(i).touchpoint();
+        }
+        return List.of(touchpoints);
     }
 
     /**
@@ -109,8 +115,10 @@ public record Journey(String id, String customer, List<JourneyEvent> events) {
             throw new IllegalArgumentException(
                     "journey " + id + " has an event at " + lastEventAt() + ", after the as-of moment " + asOf);
         }
-        if (events.stream().anyMatch(e -> completing.contains(e.touchpoint()))) {
-            return JourneyStatus.COMPLETED;
+        for (JourneyEvent event : events) {
+            if (completing.contains(event.touchpoint())) {
+                return JourneyStatus.COMPLETED;
+            }
         }
         boolean idle = Duration.between(lastEventAt(), asOf).compareTo(timeout) > 0;
         return idle ? JourneyStatus.ABANDONED : JourneyStatus.OPEN;

@@ -48,9 +48,9 @@ public final class JourneyEvent {
         currency = from.currency;
         emotion = from.emotion;
         customerContributed = from.customerContributed;
-        properties = from.properties.isEmpty()
-                ? Collections.emptyMap()
-                : Collections.unmodifiableMap(new TreeMap<>(from.properties));
+        properties = from.properties instanceof TreeMap
+                ? Collections.unmodifiableMap(new TreeMap<>(from.properties))
+                : from.properties;
         Arguments.notBlank("customer of an event", customer);
         Arguments.notBlank("touchpoint of an event", touchpoint);
         Objects.requireNonNull(occurredAt, "occurredAt");
@@ -211,7 +211,7 @@ public final class JourneyEvent {
                 .value(value, currency)
                 .customerContributed(customerContributed);
         builder.emotion = emotion;
-        builder.properties.putAll(properties);
+        builder.properties = properties;
         return builder;
     }
 
@@ -401,7 +401,9 @@ public final class JourneyEvent {
         private @Nullable String currency;
         private @Nullable Double emotion;
         private boolean customerContributed;
-        private final Map<String, String> properties = new TreeMap<>();
+
+        /** Cannot be changed until it is a sorted map: most events of a large log have one property or none. */
+        private Map<String, String> properties = Collections.emptyMap();
 
         private Builder(String customer, String touchpoint, Instant occurredAt) {
             this.customer = customer;
@@ -518,6 +520,14 @@ public final class JourneyEvent {
          * @return this
          */
         public Builder property(String name, String text) {
+            Objects.requireNonNull(name, "name");
+            if (properties.isEmpty()) {
+                properties = Collections.singletonMap(name, text);
+                return this;
+            }
+            if (!(properties instanceof TreeMap)) {
+                properties = new TreeMap<>(properties);
+            }
             properties.put(name, text);
             return this;
         }

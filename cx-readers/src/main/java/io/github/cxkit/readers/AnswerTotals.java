@@ -56,8 +56,7 @@ final class AnswerTotals {
 
     void person(@Nullable String respondent) {
         if (respondent != null && persons != null) {
-            char[] who = respondent.toCharArray();
-            persons.add(who, 0, who.length);
+            persons.add(respondent);
         }
     }
 

@@ -23,7 +23,10 @@ final class EventRows extends Rows {
     private final Map<String, Integer> texts = new LinkedHashMap<>();
     private final Map<String, String> touchpoints = new HashMap<>();
     private final Map<String, String> touchpointByName = new HashMap<>();
-    private final Map<String, String> shared = new HashMap<>();
+
+    /** One object of each text that comes again and again, as names do: an event is kept long after its row. */
+    private final CellTexts shown = new CellTexts(SameText::shown, MOST_SHARED);
+
     private final IdentityHashMap<Column, int[]> places = new IdentityHashMap<>();
     private final @Nullable String[] cells;
     private @Nullable Instant time;
@@ -79,23 +82,16 @@ final class EventRows extends Rows {
             time = time(column, text, offset, length, true);
         }
         if (column.text >= 0) {
-            String cell = shared(SameText.shown(new String(text, offset, length)));
-            for (int place : places.computeIfAbsent(column, this::places)) {
+            String cell = shown.get(text, offset, length);
+            int[] own = places.get(column);
+            if (own == null) {
+                own = places(column);
+                places.put(column, own);
+            }
+            for (int place : own) {
                 cells[place] = cell;
             }
         }
-    }
-
-    /** One object of each text that comes again and again, as names do: an event is kept long after its row. */
-    private String shared(String text) {
-        String known = shared.get(text);
-        if (known == null) {
-            if (shared.size() < MOST_SHARED) {
-                shared.put(text, text);
-            }
-            return text;
-        }
-        return known;
     }
 
     /** What a column is read for, known once the columns are at their places. */

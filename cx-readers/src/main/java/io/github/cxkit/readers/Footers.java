@@ -23,6 +23,7 @@ final class Footers {
 
     private static final int LONGEST_WORD = 30;
     private static final boolean[] INITIALS = initials();
+    private static final boolean NUMBERED = TOTALS.stream().anyMatch(word -> isDigit(word.charAt(word.length() - 1)));
 
     private final @Nullable Column[] columns;
     private final Rows rows;
@@ -98,12 +99,17 @@ final class Footers {
 
     /** The first cell of a row of data: a word of totals that comes again and again there is a group of its own. */
     void first(char[] text, int offset, int size) {
-        if (size > 0 && isPossible(text[offset], size)) {
+        // persons and orders are mostly called by numbers
+        if (size > 0 && isPossible(text[offset], size) && (NUMBERED || !isDigit(text[offset + size - 1]))) {
             String word = total(new String(text, offset, size));
             if (word != null) {
                 words.merge(word, 1, Integer::sum);
             }
         }
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     static String word(String cell) {

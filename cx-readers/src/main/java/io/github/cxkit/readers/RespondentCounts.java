@@ -31,10 +31,10 @@ final class RespondentCounts {
         return mixed == 0 ? 1 : mixed;
     }
 
-    void add(char[] text, int offset, int length) {
+    void add(String person) {
         long hash = SEED;
-        for (int i = offset; i < offset + length; i++) {
-            hash = next(hash, text[i]);
+        for (int i = 0; i < person.length(); i++) {
+            hash = next(hash, person.charAt(i));
         }
         addHash(finished(hash));
     }

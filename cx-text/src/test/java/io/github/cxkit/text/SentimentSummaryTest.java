@@ -60,7 +60,7 @@ class SentimentSummaryTest {
     @Test
     void remarksReadByOtherWordsAreNotAddedUp() {
         LexiconAnalyzer english = LexiconAnalyzer.english();
-        LexiconAnalyzer own = LexiconAnalyzer.of(Lexicon.english().withValences(Map.of("crisp", 2.0)));
+        LexiconAnalyzer own = LexiconAnalyzer.of(Lexicon.english().withValences(Map.of("snazzy beyond words", 2.0)));
         var summarizer = SentimentSummary.summarizer(english);
         SentimentSummary summary = summarizer.summarize(List.of("Very good", "Two books", "Rude and slow"));
 

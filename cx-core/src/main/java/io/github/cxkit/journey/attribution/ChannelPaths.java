@@ -185,9 +185,14 @@ public record ChannelPaths(List<Path> paths) {
             if (channels.isEmpty()) {
                 throw new IllegalArgumentException("a path needs at least one channel");
             }
-            Arguments.notNegative("conversions of " + channels, conversions);
-            Arguments.notNegative("nulls of " + channels, nulls);
-            Arguments.money("the value of " + channels, value);
+            // a log has as many paths as journeys: their texts are made where they are needed
+            if (conversions < 0 || nulls < 0) {
+                Arguments.notNegative("conversions of " + channels, conversions);
+                Arguments.notNegative("nulls of " + channels, nulls);
+            }
+            if (value.signum() != 0) {
+                Arguments.money("the value of " + channels, value);
+            }
             if (value.signum() < 0 || (conversions == 0 && value.signum() > 0)) {
                 throw new IllegalArgumentException(
                         "the value of " + channels + " must be >= 0, and 0 without a conversion, but was " + value);

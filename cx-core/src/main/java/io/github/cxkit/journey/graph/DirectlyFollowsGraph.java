@@ -11,12 +11,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -121,6 +119,15 @@ public record DirectlyFollowsGraph(
      */
     public static List<String> touchpoints(String variant) {
         List<String> touchpoints = new ArrayList<>();
+        if (variant.indexOf('\\') < 0) {
+            int from = 0;
+            for (int to = variant.indexOf(SEPARATOR); to >= 0; to = variant.indexOf(SEPARATOR, from)) {
+                touchpoints.add(variant.substring(from, to));
+                from = to + 1;
+            }
+            touchpoints.add(variant.substring(from));
+            return List.copyOf(touchpoints);
+        }
         StringBuilder name = new StringBuilder();
         for (int i = 0; i < variant.length(); i++) {
             char c = variant.charAt(i);
@@ -279,23 +286,34 @@ public record DirectlyFollowsGraph(
                     bounces++;
                 }
             }
-            Set<String> met = new HashSet<>();
-            Set<String> after = new HashSet<>();
-            for (int i = 0; i < touchpoints.size() - 1; i++) {
-                String from = touchpoints.get(i);
-                if (met.add(from)) {
-                    after.clear();
-                    for (String to : touchpoints.subList(i + 1, touchpoints.size())) {
-                        if (after.add(to)) {
-                            follows.add(from, to, 1);
-                        }
-                    }
-                    if (after.contains(from)) {
-                        rework.merge(from, 1L, Counts::sum);
+            addFollows(touchpoints);
+            return this;
+        }
+
+        /** Some b comes after some a if the last b comes after the first a. */
+        private void addFollows(List<String> touchpoints) {
+            List<String> met = new ArrayList<>();
+            int[] first = new int[touchpoints.size()];
+            int[] last = new int[touchpoints.size()];
+            for (int i = 0; i < touchpoints.size(); i++) {
+                int at = met.indexOf(touchpoints.get(i));
+                if (at < 0) {
+                    at = met.size();
+                    met.add(touchpoints.get(i));
+                    first[at] = i;
+                }
+                last[at] = i;
+            }
+            for (int from = 0; from < met.size(); from++) {
+                for (int to = 0; to < met.size(); to++) {
+                    if (first[from] < last[to]) {
+                        follows.add(met.get(from), met.get(to), 1);
                     }
                 }
+                if (first[from] < last[from]) {
+                    rework.merge(met.get(from), 1L, Counts::sum);
+                }
             }
-            return this;
         }
 
         /**

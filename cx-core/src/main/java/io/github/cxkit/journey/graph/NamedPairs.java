@@ -11,7 +11,16 @@ final class NamedPairs {
     private final Map<String, Map<String, long[]>> counts = new HashMap<>();
 
     void add(String from, String to, long count) {
-        long[] cell = counts.computeIfAbsent(from, each -> new HashMap<>()).computeIfAbsent(to, each -> new long[1]);
+        Map<String, long[]> own = counts.get(from);
+        if (own == null) {
+            own = new HashMap<>();
+            counts.put(from, own);
+        }
+        long[] cell = own.get(to);
+        if (cell == null) {
+            cell = new long[1];
+            own.put(to, cell);
+        }
         cell[0] = Counts.sum(cell[0], count);
     }
 

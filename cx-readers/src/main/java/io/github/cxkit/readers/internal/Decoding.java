@@ -212,18 +212,19 @@ public final class Decoding extends Reader {
         char[] chars = out.array();
         int base = out.arrayOffset();
         int end = base + out.position();
-        int high = 0;
+        int any = 0;
+        int breaks = 0;
         for (int i = base + from; i < end; i++) {
-            high += chars[i] > 127 && !Character.isLowSurrogate(chars[i]) ? 1 : 0;
+            any |= chars[i];
+            breaks += chars[i] == '\n' ? 1 : 0;
         }
-        if (high > 0) {
-            wellFormed += high;
+        if (any > 127) {
             asciiSoFar = false;
-        }
-        if (asciiSoFar) {
             for (int i = base + from; i < end; i++) {
-                lines += chars[i] == '\n' ? 1 : 0;
+                wellFormed += chars[i] > 127 && !Character.isLowSurrogate(chars[i]) ? 1 : 0;
             }
+        } else if (asciiSoFar) {
+            lines += breaks;
         }
     }
 

@@ -30,6 +30,10 @@ public final class Times {
             + "(?:[T ]([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:[.,]([0-9]{1,9}))?)?"
             + "\\s?(Z|z|UTC|GMT|[+-][0-9]{2}(?::?[0-9]{2})?(?::[0-9]{2})?)?)?");
     private static final int MONTH_DAYS = 28;
+
+    /** Slots of days that are remembered: two years and more, a power of two. */
+    private static final int DAYS = 1_024;
+
     private static final BigDecimal DAY_MILLIS = BigDecimal.valueOf(86_400_000L);
     private static final long FIRST = -62_135_596_800L;
     private static final long LAST = 253_402_300_799L;
@@ -44,6 +48,8 @@ public final class Times {
     private final ZoneId zone;
     private final boolean isoFirst;
     private final boolean utc;
+    private final int[] dayKeys = new int[DAYS];
+    private final long[] epochDays = new long[DAYS];
     private String lastText = "";
     private @Nullable Instant lastTime;
     private char decimal = '.';
@@ -184,11 +190,22 @@ public final class Times {
                 return null;
             }
         }
-        LocalDate date = LocalDate.of(year, month, day);
         if (length == 20 || utc) {
-            return Instant.ofEpochSecond(date.toEpochDay() * 86_400 + hour * 3_600L + minute * 60L + second);
+            return Instant.ofEpochSecond(epochDay(year, month, day) * 86_400 + hour * 3_600L + minute * 60L + second);
         }
+        LocalDate date = LocalDate.of(year, month, day);
         return length == 10 ? startOf(date) : local(date.atTime(hour, minute, second));
+    }
+
+    /** A log has few days and many times of each. */
+    private long epochDay(int year, int month, int day) {
+        int key = (year << 4 | month) << 5 | day;
+        int slot = key & (DAYS - 1);
+        if (dayKeys[slot] != key) {
+            dayKeys[slot] = key;
+            epochDays[slot] = LocalDate.of(year, month, day).toEpochDay();
+        }
+        return epochDays[slot];
     }
 
     /** Two digits as a number; far below 0 if they are none. */

@@ -199,7 +199,7 @@ final class JourneySections {
                 .forEach(picture ->
                         pictures.open("div", "class", "scroll").raw(picture).close("div"));
         pictures.open("ul", "class", "marks");
-        for (String key : List.of("measured", "assumed", "moment", "friction", "visits")) {
+        for (String key : List.of("measured", "assumed", "unknown", "moment", "friction", "visits")) {
             pictures.element("li", wording.text("journey.legend." + key));
         }
         pictures.close("ul");
@@ -214,7 +214,7 @@ final class JourneySections {
 
     private Section flow(DirectlyFollowsGraph graph) {
         Map<List<String>, Long> ways = new LinkedHashMap<>();
-        graph.variants().forEach((variant, count) -> ways.merge(named(variant), count, Math::addExact));
+        graph.variants().forEach((variant, count) -> ways.merge(beginning(variant), count, Math::addExact));
         Flow flow =
                 Flow.of(ways, new Flow.Extent(Flow.Extent.USUAL.steps(), Flow.Extent.USUAL.places(), parts.minGroup));
         Table table = Table.of(
@@ -245,6 +245,23 @@ final class JourneySections {
                                                 "journey.flow.thin", wording.count(MOST_RIBBONS), wording.count(thin))
                                 : ""),
                 new Figure("", "", charts.flow(wording.text("journey.flow"), shown(flow)), table));
+    }
+
+    /** As much of a way as the flow shows: most of the many ways of a large log begin alike. */
+    private List<String> beginning(String variant) {
+        List<String> beginning = new ArrayList<>();
+        String before = null;
+        for (String touchpoint : DirectlyFollowsGraph.touchpoints(variant)) {
+            String name = view.name(touchpoint);
+            if (!name.equals(before)) {
+                if (beginning.size() == Flow.Extent.USUAL.steps()) {
+                    break;
+                }
+                beginning.add(name);
+                before = name;
+            }
+        }
+        return List.copyOf(beginning);
     }
 
     /** Without places and ribbons that are too thin to tell. */

@@ -4,6 +4,7 @@ import io.github.cxkit.examples.scorecard.cli.ExitCode;
 import io.github.cxkit.examples.scorecard.cli.StrictFailureException;
 import io.github.cxkit.examples.scorecard.cli.Subcommand;
 import io.github.cxkit.examples.scorecard.cli.Terminal;
+import io.github.cxkit.readers.ReportWords;
 import io.github.cxkit.report.table.ConsoleTable;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
@@ -15,12 +16,14 @@ import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
 /**
@@ -88,7 +91,7 @@ public final class ScorecardApp implements Runnable {
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((e, args) -> misused(e, err));
-        line.setExecutionExceptionHandler((e, commandLine, parsed) -> failed(e, err));
+        line.setExecutionExceptionHandler((e, commandLine, parsed) -> failed(e, err, words(commandLine)));
         for (CommandLine each : line.getSubcommands().values()) {
             CommandSpec spec = each.getCommandSpec();
             if (!(each.getCommand() instanceof CommandLine.HelpCommand)) {
@@ -120,17 +123,23 @@ public final class ScorecardApp implements Runnable {
         return ExitCode.BAD_INPUT;
     }
 
-    private static int failed(Exception e, PrintWriter err) {
+    /** The words of the language that the call asked for. */
+    private static ReportWords words(CommandLine called) {
+        OptionSpec language = called.getParseResult().matchedOption("--lang");
+        return ReportWords.in(Locale.forLanguageTag(language == null ? "en" : language.<String>getValue()));
+    }
+
+    private static int failed(Exception e, PrintWriter err, ReportWords words) {
         if (e instanceof StrictFailureException) {
-            err.println("cx-scorecard: " + harmless(String.valueOf(e.getMessage())));
+            err.println("cx-scorecard: " + harmless(words.ofRefusal(String.valueOf(e.getMessage()))));
             return ExitCode.STRICT_FAILURE;
         }
         if (e instanceof IllegalArgumentException || e instanceof ArithmeticException || e instanceof IOException) {
-            err.println("cx-scorecard: " + harmless(sentence(e)));
+            err.println("cx-scorecard: " + harmless(words.ofRefusal(sentence(e))));
             return ExitCode.BAD_INPUT;
         }
         if (e instanceof UncheckedIOException && e.getCause() instanceof IOException cause) {
-            return failed(cause, err);
+            return failed(cause, err, words);
         }
         err.println("cx-scorecard: this is a defect of the program, please report it with these lines");
         e.printStackTrace(err);

@@ -93,7 +93,7 @@ final class PlanFunctions {
                     each.gain().interval()));
         }
         return new Output()
-                .put("n", gains.all().n())
+                .put("n", gains.score().n())
                 .put("score", gains.score().value())
                 .put("groups", groups);
     }

@@ -5,15 +5,13 @@ import io.github.cxkit.journey.JourneyEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.AbstractList;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.RandomAccess;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
+import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * not need, the number of an event and when it was received, is not kept.
  */
 final class EventTable {
+
+    private static final int DIGIT = 12;
 
     private final TextColumn customers = new TextColumn();
     private final TextColumn touchpoints = new TextColumn();
@@ -32,6 +32,7 @@ final class EventTable {
     private int size;
     private Instant latest = Instant.MIN;
     private long outOfOrder;
+    private @Nullable Rows byCustomer;
 
     static EventTable of(Iterable<JourneyEvent> events) {
         EventTable log = new EventTable();
@@ -41,8 +42,9 @@ final class EventTable {
 
     void add(JourneyEvent event) {
         int row = size++;
+        byCustomer = null;
         if (row == seconds.length) {
-            seconds = Arrays.copyOf(seconds, row + row / 2 + 16);
+            seconds = Arrays.copyOf(seconds, row + row / 4 + 16);
         }
         Instant at = event.occurredAt();
         seconds[row] = at.getEpochSecond();
@@ -60,10 +62,9 @@ final class EventTable {
         touchpoints.set(row, event.touchpoint());
         channels.set(row, event.channel());
         sessions.set(row, event.session());
-        event.properties()
-                .forEach((name, text) -> properties
-                        .computeIfAbsent(name, each -> new TextColumn())
-                        .set(row, text));
+        for (Map.Entry<String, String> each : event.properties().entrySet()) {
+            properties.computeIfAbsent(each.getKey(), name -> new TextColumn()).set(row, each.getValue());
+        }
     }
 
     /** How many events there are. */
@@ -83,16 +84,19 @@ final class EventTable {
 
     /** As {@link io.github.cxkit.journey.Sessions#byGap}, made anew whenever one is looked at. */
     List<Journey> byGap(Duration gap) {
-        return new Journeys(this, rowsBy(customers), gap);
+        return new Journeys(this, rowsByCustomer(), gap);
     }
 
     /** As {@link io.github.cxkit.journey.Sessions#bySession}, made anew whenever one is looked at. */
     List<Journey> bySession() {
+        byCustomer = null;
         Rows all = rowsBy(sessions);
-        if (all.starts[1] > 0) {
-            int row = all.rows[0];
-            throw new IllegalArgumentException(
-                    "the event at " + touchpoints.get(row) + " of " + time(row) + " names no session");
+        for (int group = 0; group < all.groups(); group++) {
+            int row = all.rows[all.starts[group]];
+            if (sessions.find(row) == null) {
+                throw new IllegalArgumentException(
+                        "the event at " + touchpoints.get(row) + " of " + time(row) + " names no session");
+            }
         }
         return new Journeys(this, all, null);
     }
@@ -101,12 +105,12 @@ final class EventTable {
         JourneyEvent.Builder event = JourneyEvent.builder(customers.get(row), touchpoints.get(row), time(row))
                 .channel(channels.find(row))
                 .session(sessions.find(row));
-        properties.forEach((name, texts) -> {
-            String text = texts.find(row);
+        for (Map.Entry<String, TextColumn> each : properties.entrySet()) {
+            String text = each.getValue().find(row);
             if (text != null) {
-                event.property(name, text);
+                event.property(each.getKey(), text);
             }
-        });
+        }
         return event.build();
     }
 
@@ -114,12 +118,21 @@ final class EventTable {
         return Instant.ofEpochSecond(seconds[row], row < nanos.length ? nanos[row] : 0);
     }
 
+    private boolean isPause(int row, int next, Duration gap) {
+        return nanos.length == 0
+                ? seconds[next] - seconds[row] > gap.getSeconds()
+                : Duration.between(time(row), time(next)).compareTo(gap) > 0;
+    }
+
     private int compareTimes(int row, int other) {
         int bySeconds = Long.compare(seconds[row], seconds[other]);
         return bySeconds != 0 || nanos.length == 0 ? bySeconds : time(row).compareTo(time(other));
     }
 
-    /** Rows gathered by a text, in time order within each, equal times in the order of the file; starts has an end more. */
+    /**
+     * Rows gathered by a text, in time order within each, equal times in the order of the file; groups in the order of their first
+     * rows. Starts has an end more.
+     */
     private static final class Rows {
         private final int[] rows;
         private final int[] starts;
@@ -132,50 +145,84 @@ final class EventTable {
         int groups() {
             return starts.length - 1;
         }
+    }
 
-        int size(int group) {
-            return starts[group + 1] - starts[group];
+    private Rows rowsByCustomer() {
+        if (byCustomer == null) {
+            byCustomer = rowsBy(customers);
         }
+        return byCustomer;
     }
 
     private Rows rowsBy(TextColumn text) {
-        int[] next = new int[text.codes() + 1];
-        for (int row = 0; row < size; row++) {
-            next[text.code(row) + 1]++;
+        int[] inTime = rowsInTime();
+        int[] groups = new int[text.codes()];
+        Arrays.fill(groups, -1);
+        int[] sizes = new int[text.codes()];
+        int count = 0;
+        for (int row : inTime) {
+            int code = text.code(row);
+            if (groups[code] < 0) {
+                groups[code] = count++;
+            }
+            sizes[groups[code]]++;
         }
-        for (int code = 1; code < next.length; code++) {
-            next[code] += next[code - 1];
+        int[] starts = new int[count + 1];
+        for (int group = 0; group < count; group++) {
+            starts[group + 1] = starts[group] + sizes[group];
         }
-        int[] starts = next.clone();
+        int[] next = Arrays.copyOf(starts, count);
         int[] rows = new int[size];
-        for (int row = 0; row < size; row++) {
-            rows[next[text.code(row)]++] = row;
-        }
-        for (int code = 0; code < text.codes(); code++) {
-            sort(rows, starts[code], starts[code + 1]);
+        for (int row : inTime) {
+            rows[next[groups[text.code(row)]]++] = row;
         }
         return new Rows(rows, starts);
     }
 
-    /** A log is mostly in time order already. */
-    private void sort(int[] rows, int from, int to) {
-        boolean sorted = true;
-        for (int i = from + 1; i < to && sorted; i++) {
-            sorted = compareTimes(rows[i - 1], rows[i]) <= 0;
+    /** All rows by their times, equal ones as they came. */
+    private int[] rowsInTime() {
+        int[] rows = new int[size];
+        Arrays.setAll(rows, row -> row);
+        if (outOfOrder == 0) {
+            return rows;
         }
-        if (!sorted) {
-            Integer[] own = new Integer[to - from];
-            Arrays.setAll(own, i -> rows[from + i]);
-            Arrays.sort(own, this::compareTimes);
-            for (int i = from; i < to; i++) {
-                rows[i] = own[i - from];
+        if (nanos.length > 0) {
+            rows = sorted(rows, row -> row < nanos.length ? nanos[row] : 0, 1_000_000_000);
+        }
+        long least = Arrays.stream(seconds, 0, size).min().orElse(0);
+        long most = Arrays.stream(seconds, 0, size).max().orElse(0);
+        return sorted(rows, row -> seconds[row] - least, most - least);
+    }
+
+    /** Sorts by digits, the lowest first, which keeps the order of equal ones. */
+    private static int[] sorted(int[] rows, IntToLongFunction key, long most) {
+        int[] from = rows;
+        int[] to = new int[rows.length];
+        for (int shift = 0; shift < Long.SIZE && most >>> shift > 0; shift += DIGIT) {
+            int[] next = new int[(1 << DIGIT) + 1];
+            for (int row : from) {
+                next[digit(key, row, shift) + 1]++;
             }
+            for (int i = 1; i < next.length; i++) {
+                next[i] += next[i - 1];
+            }
+            for (int row : from) {
+                to[next[digit(key, row, shift)]++] = row;
+            }
+            int[] spare = from;
+            from = to;
+            to = spare;
         }
+        return from;
+    }
+
+    private static int digit(IntToLongFunction key, int row, int shift) {
+        return (int) (key.applyAsLong(row) >>> shift) & ((1 << DIGIT) - 1);
     }
 
     /** Events that share a moment with another step of their customer. */
     long equalTimes() {
-        Rows all = rowsBy(customers);
+        Rows all = rowsByCustomer();
         long equal = 0;
         for (int group = 0; group < all.groups(); group++) {
             int end = all.starts[group + 1];
@@ -191,53 +238,41 @@ final class EventTable {
         return equal;
     }
 
-    /** The order of groups is that of their first events. */
+    /** Stretches of the gathered rows. */
     private static final class Journeys extends AbstractList<Journey> implements RandomAccess {
 
         private final EventTable events;
         private final boolean bySession;
         private final int[] rows;
-        private int[] starts = new int[16];
+        private int[] starts;
 
         /** Which journey of its customer each one is. */
-        private int[] numbers = new int[16];
+        private int[] numbers;
 
         private int size;
 
         Journeys(EventTable events, Rows all, @Nullable Duration gap) {
             this.events = events;
             this.bySession = gap == null;
-            this.rows = new int[events.size];
-            Integer[] groups = IntStream.range(0, all.groups())
-                    .filter(group -> all.size(group) > 0)
-                    .boxed()
-                    .toArray(Integer[]::new);
-            Comparator<Integer> byTime =
-                    (a, b) -> events.compareTimes(all.rows[all.starts[a]], all.rows[all.starts[b]]);
-            Arrays.sort(groups, byTime.thenComparingInt(group -> all.rows[all.starts[group]]));
-            int to = 0;
-            for (int group : groups) {
+            this.rows = all.rows;
+            this.starts = new int[all.groups() + 1];
+            this.numbers = new int[starts.length];
+            for (int group = 0; group < all.groups(); group++) {
                 int number = 1;
-                for (int i = all.starts[group]; i < all.starts[group + 1]; i++) {
-                    rows[to] = all.rows[i];
-                    boolean first = i == all.starts[group];
-                    if (first || (gap != null && isPause(events.time(rows[to - 1]), events.time(rows[to]), gap))) {
-                        begin(to, number++);
+                begin(all.starts[group], number++);
+                for (int i = all.starts[group] + 1; gap != null && i < all.starts[group + 1]; i++) {
+                    if (events.isPause(rows[i - 1], rows[i], gap)) {
+                        begin(i, number++);
                     }
-                    to++;
                 }
             }
-            begin(to, 0);
+            begin(rows.length, 0);
             size--;
-        }
-
-        private static boolean isPause(Instant before, Instant after, Duration gap) {
-            return Duration.between(before, after).compareTo(gap) > 0;
         }
 
         private void begin(int at, int number) {
             if (size == starts.length) {
-                starts = Arrays.copyOf(starts, size + size / 2);
+                starts = Arrays.copyOf(starts, size + size / 2 + 16);
                 numbers = Arrays.copyOf(numbers, starts.length);
             }
             starts[size] = at;
@@ -248,13 +283,13 @@ final class EventTable {
         @Override
         public Journey get(int index) {
             Objects.checkIndex(index, size);
-            List<JourneyEvent> own = new ArrayList<>(starts[index + 1] - starts[index]);
-            for (int i = starts[index]; i < starts[index + 1]; i++) {
-                own.add(events.event(rows[i]));
+            JourneyEvent[] own = new JourneyEvent[starts[index + 1] - starts[index]];
+            for (int i = 0; i < own.length; i++) {
+                own[i] = events.event(rows[starts[index] + i]);
             }
-            String customer = own.get(0).customer();
+            String customer = own[0].customer();
             String id = bySession ? events.sessions.get(rows[starts[index]]) : customer + "#" + numbers[index];
-            return new Journey(id, customer, own);
+            return new Journey(id, customer, List.of(own));
         }
 
         @Override
