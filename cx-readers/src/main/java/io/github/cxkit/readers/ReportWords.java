@@ -33,6 +33,13 @@ public final class ReportWords {
     private static final ReportWords ENGLISH = new ReportWords(List.of());
     private static final Pattern HOLE = Pattern.compile("\\{\\d}|<\\d>|\\[\\d]");
 
+    private static final Pattern LINE = Pattern.compile("(.*, |)(line \\d+)", Pattern.DOTALL);
+
+    private static final Pattern BETWEEN = Pattern.compile("; (?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)");
+
+    /** So many letters of its own has a sentence that is to be told from what a message holds. */
+    private static final int TELLING = 11;
+
     private final List<Sentence> sentences;
 
     /** A sentence as a pattern with its holes in order, and its translation. */
@@ -119,15 +126,64 @@ public final class ReportWords {
     }
 
     /**
+     * A refusal in this language. It may begin with where it happened, such as the name of the file and the line, and say more
+     * than one thing.
+     *
+     * @param english the message of an exception
+     * @return the same in this language, as far as it is known
+     */
+    public String ofRefusal(String english) {
+        Optional<String> whole = find(english, TELLING);
+        if (whole.isPresent()) {
+            return whole.get();
+        }
+        for (int at = english.indexOf(": "); at >= 0; at = english.indexOf(": ", at + 1)) {
+            Optional<String> what = find(english.substring(at + 2), TELLING);
+            if (what.isPresent()) {
+                return place(english.substring(0, at)) + ": " + what.get();
+            }
+        }
+        return sentences(english);
+    }
+
+    /** Sentences joined by semicolons, which may stand inside a sentence and in the names it quotes. */
+    private String sentences(String english) {
+        List<String> parts = List.of(BETWEEN.split(english, -1));
+        List<String> said = new ArrayList<>();
+        int from = 0;
+        while (from < parts.size()) {
+            int to = from;
+            Optional<String> found = Optional.empty();
+            while (found.isEmpty() && to < parts.size()) {
+                found = find(String.join("; ", parts.subList(from, ++to)), TELLING);
+            }
+            said.add(found.orElse(parts.get(from)));
+            from = found.isEmpty() ? from + 1 : to;
+        }
+        return String.join("; ", said);
+    }
+
+    /** Where it happened: {@code answers.csv, line 3}. */
+    private String place(String english) {
+        Matcher line = LINE.matcher(english);
+        return line.matches() ? line.group(1) + of(line.group(2)) : english;
+    }
+
+    /**
      * A sentence in this language.
      *
      * @param english the sentence
      * @return its translation; empty if there is none, or if it is English already
      */
     public Optional<String> find(String english) {
+        return find(english, 0);
+    }
+
+    private Optional<String> find(String english, int letters) {
         for (Sentence each : sentences) {
+            boolean tells = letters == 0 || each.holes.isEmpty() || (each.letters >= letters && !each.isOpen());
             Matcher matcher = each.english.matcher(english);
-            if (matcher.matches()) {
+            if (tells && matcher.matches()) {
                 return Optional.of(filled(each, matcher));
             }
         }
@@ -142,7 +198,9 @@ public final class ReportWords {
                     switch (hole.group().charAt(0)) {
                         case '<' -> of(text);
                         case '[' ->
-                            Arrays.stream(text.split(", ", -1)).map(this::of).collect(Collectors.joining(", "));
+                            text.contains("; ")
+                                    ? sentences(text)
+                                    : Arrays.stream(text.split(", ", -1)).map(this::of).collect(Collectors.joining(", "));
                         default -> text;
                     });
         });

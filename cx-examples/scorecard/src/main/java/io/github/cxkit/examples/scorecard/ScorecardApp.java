@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -116,7 +117,7 @@ public final class ScorecardApp implements Runnable {
 
     private static int misused(ParameterException e, PrintWriter err, ReportWords words) {
         CommandLine line = e.getCommandLine();
-        err.println("cx-scorecard: " + harmless(words.of(String.valueOf(e.getMessage()))));
+        err.println("cx-scorecard: " + told(e.getMessage(), words));
         StringWriter near = new StringWriter();
         CommandLine.UnmatchedArgumentException.printSuggestions(e, new PrintWriter(near, true));
         near.toString().lines().forEach(each -> err.println(words.of(each)));
@@ -126,11 +127,11 @@ public final class ScorecardApp implements Runnable {
 
     private static int failed(Exception e, PrintWriter err, ReportWords words) {
         if (e instanceof StrictFailureException) {
-            err.println("cx-scorecard: " + harmless(words.of(String.valueOf(e.getMessage()))));
+            err.println("cx-scorecard: " + told(e.getMessage(), words));
             return ExitCode.STRICT_FAILURE;
         }
         if (e instanceof IllegalArgumentException || e instanceof ArithmeticException || e instanceof IOException) {
-            err.println("cx-scorecard: " + harmless(words.of(sentence(e))));
+            err.println("cx-scorecard: " + told(sentence(e), words));
             return ExitCode.BAD_INPUT;
         }
         if (e instanceof UncheckedIOException && e.getCause() instanceof IOException cause) {
@@ -142,8 +143,9 @@ public final class ScorecardApp implements Runnable {
     }
 
     /** What a file or a caller wrote must not move the cursor of a terminal. */
-    private static String harmless(String message) {
-        return ConsoleTable.cut(message, 10_000);
+    private static String told(@Nullable String message, ReportWords words) {
+        String english = String.valueOf(message);
+        return ConsoleTable.cut(words.find(english).orElseGet(() -> words.ofRefusal(english)), 10_000);
     }
 
     private static String sentence(Exception e) {

@@ -24,7 +24,7 @@ class MessagesTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "score --survey none.json --responses none.csv | non c'è questo file: none.json",
+                "score --survey none.json --responses none.csv | file inesistente: none.json",
                 "score --survey none.json | --survey e --responses vanno insieme: manca --responses",
                 "score --wrong | Opzione sconosciuta: '--wrong'",
                 "score --wrong | Provare 'cx-scorecard score --help'.",
