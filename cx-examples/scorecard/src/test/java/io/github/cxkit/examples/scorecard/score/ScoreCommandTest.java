@@ -83,6 +83,18 @@ class ScoreCommandTest {
     }
 
     @Test
+    void aMissingFigureSaysWhyInTheSameWordsOnConsolePageAndJson() throws IOException {
+        answers = write("blank.csv", "when;who;shop;recommend;service;weight\n2026-01-10;a;1;10;;1\n");
+        Path json = folder.resolve("out.json");
+        Path html = folder.resolve("out.html");
+        Run run = score("--full", "--json", json.toString(), "--html", html.toString());
+        String reason = "no valid answer for CSAT top two boxes";
+        assertThat(run.out()).contains(reason);
+        assertThat(Files.readString(html)).contains(reason);
+        assertThat(Files.readString(json)).contains("\"detail\" : \"" + reason + "\"");
+    }
+
+    @Test
     void jsonReadsBackTheSame() throws IOException {
         Path json = folder.resolve("out.json");
         score("--by", "shop", "--period", "month", "--min-group", "2", "--json", json.toString());
