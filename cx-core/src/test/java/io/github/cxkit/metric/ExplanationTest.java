@@ -61,8 +61,10 @@ class ExplanationTest {
         assertThat(ITALIAN.title(Metrics.CSAT.rule())).isEqualTo("CSAT, due voti migliori");
         assertThat(ITALIAN.title(Metrics.NPS.rule())).isEqualTo("NPS");
         assertThat(ENGLISH.title(Metrics.CSAT.rule())).isEqualTo("CSAT top two boxes");
-        assertThat(ITALIAN.of(Metrics.CSAT.score(5, 5, 2), 0.95)).startsWith("CSAT, due voti migliori 66,7 da 3 risposte");
-        Set<String> rules = Rules.all().stream().map(each -> each.rule().id().name()).collect(Collectors.toSet());
+        assertThat(ITALIAN.of(Metrics.CSAT.score(5, 5, 2), 0.95))
+                .startsWith("CSAT, due voti migliori 66,7 da 3 risposte");
+        Set<String> rules =
+                Rules.all().stream().map(each -> each.rule().id().name()).collect(Collectors.toSet());
         assertThat(ResourceBundle.getBundle("io.github.cxkit.metric.Explanation", Locale.ITALIAN).keySet().stream()
                         .filter(key -> key.startsWith("title."))
                         .map(key -> key.substring("title.".length())))

@@ -166,7 +166,9 @@ final class PlainJsonLine {
             return number(bytes, at, end, field);
         }
         byte[] word = first == 'n' ? NULL : first == 't' ? TRUE : first == 'f' ? FALSE : null;
-        if (word == null || end - at < word.length || !Arrays.equals(bytes, at, at + word.length, word, 0, word.length)) {
+        if (word == null
+                || end - at < word.length
+                || !Arrays.equals(bytes, at, at + word.length, word, 0, word.length)) {
             return -1;
         }
         note(field, WORD, first == 'n' ? at + word.length : at, at + word.length);
