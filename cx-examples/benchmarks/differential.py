@@ -188,9 +188,10 @@ def bg_nbd(r, al, a, b, x, tx, age):
 def pareto(r, al, s, be, x, tx, age):
     k = r + x
     cuts = [tx] + [tx + (age - tx) * mpf(2) ** -i for i in range(14, 0, -1)] + [age]
-    inner = quad(lambda u: 1 / ((al + u) ** k * (be + u) ** (s + 1)), cuts)
-    return [loggamma(k) - loggamma(r) + r * log(al) + s * log(be)
-            + log(1 / ((al + age) ** k * (be + age) ** s) + s * inner)]
+    # scaled to begin at 1: quad ends at an absolute error
+    inner = quad(lambda u: ((al + tx) / (al + u)) ** k * ((be + tx) / (be + u)) ** (s + 1), cuts) / (be + tx)
+    stay = ((al + tx) / (al + age)) ** k * ((be + tx) / (be + age)) ** s
+    return [loggamma(k) - loggamma(r) + r * log(al) - k * log(al + tx) + s * log(be / (be + tx)) + log(stay + s * inner)]
 
 
 RIGHT = {

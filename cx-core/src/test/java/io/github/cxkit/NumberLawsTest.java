@@ -67,10 +67,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +84,10 @@ class NumberLawsTest {
 
     private static final double LEVEL = 0.9;
     private static final List<String> COLUMNS = List.of("y", "a", "b");
+    private static final double[] EXTREME = {
+        1, 1, 0.1, 1e9, 1e30, 1e35, 1e50, 1e80, 1e99, 1e140, 1e155, 1e300, 1e-9, 1e-35, 1e-50, 1e-99, 1e-140, 1e-300, 5e-324
+    };
+    private static final long[] COUNTS = {1, 1, 2, 1_000, 1_000_000_000, 1L << 40, 1L << 53, (1L << 53) + 1, 1L << 60};
 
     /** One row of what may come. */
     private record Row(
@@ -91,7 +97,8 @@ class NumberLawsTest {
             int rating,
             int earlier,
             double weight,
-            @Nullable String who) {}
+            @Nullable String who,
+            long times) {}
 
     /** Rows of two groups, small and nasty on purpose. */
     private record Rows(List<Row> first, List<Row> second) {
@@ -102,6 +109,34 @@ class NumberLawsTest {
             double unit = new double[] {1, 1, 1e-9, 1e6}[random.nextInt(4)];
             int kinds = 1 + random.nextInt(6);
             return new Rows(rows(random, offset, unit, kinds), rows(random, offset, unit, kinds));
+        }
+
+        /** What some border accepts at its very edge: huge, tiny, -0.0, one row, equal rows, counts beyond 2^53. */
+        static Rows extreme(long seed) {
+            Random random = new Random(seed);
+            double size = EXTREME[random.nextInt(EXTREME.length)];
+            return new Rows(extreme(random, size), extreme(random, random.nextBoolean() ? size : 1));
+        }
+
+        private static List<Row> extreme(Random random, double size) {
+            boolean equal = random.nextInt(4) == 0;
+            List<Row> rows = new ArrayList<>();
+            for (int i = random.nextInt(7); i > 0; i--) {
+                if (equal && !rows.isEmpty()) {
+                    rows.add(rows.get(0));
+                    continue;
+                }
+                rows.add(new Row(
+                        size * (random.nextInt(3) - 1),
+                        random.nextBoolean() ? -0.0 : EXTREME[random.nextInt(EXTREME.length)],
+                        size * random.nextGaussian(),
+                        2 * random.nextInt(6),
+                        2 * random.nextInt(6),
+                        random.nextInt(5) == 0 ? 0 : EXTREME[random.nextInt(EXTREME.length)],
+                        random.nextBoolean() ? null : "p" + random.nextInt(2),
+                        COUNTS[random.nextInt(COUNTS.length)]));
+            }
+            return rows;
         }
 
         private static List<Row> rows(Random random, double offset, double unit, int kinds) {
@@ -115,7 +150,8 @@ class NumberLawsTest {
                         Math.min(10, kind * 2),
                         random.nextInt(kinds) * 2,
                         random.nextInt(3) == 0 ? 1 : Math.exp(4 * random.nextGaussian()),
-                        random.nextBoolean() ? null : "p" + random.nextInt(3)));
+                        random.nextBoolean() ? null : "p" + random.nextInt(3),
+                        1));
             }
             return rows;
         }
@@ -145,8 +181,9 @@ class NumberLawsTest {
     }
 
     private static RatingTally tally(List<Row> rows) {
-        return RatingTally.of(
-                Metrics.NPS.scale(), rows.stream().mapToInt(Row::rating).toArray());
+        long[] counts = new long[11];
+        rows.forEach(row -> counts[row.rating] = Math.addExact(counts[row.rating], row.times));
+        return RatingTally.ofCounts(Metrics.NPS.scale(), counts);
     }
 
     private static RatingScore nps(List<Row> rows) {
@@ -158,7 +195,12 @@ class NumberLawsTest {
     }
 
     private static Group group(List<Row> rows) {
-        return new Group(rows.stream().filter(row -> row.rating > 5).count(), rows.size());
+        return new Group(
+                rows.stream()
+                        .filter(row -> row.rating > 5)
+                        .mapToLong(Row::times)
+                        .reduce(0, Math::addExact),
+                rows.stream().mapToLong(Row::times).reduce(0, Math::addExact));
     }
 
     private static CoMoments moments(List<Row> rows) {
@@ -219,7 +261,7 @@ class NumberLawsTest {
 
     private static long[] counts(List<Row> rows, boolean hits) {
         return rows.stream()
-                .mapToLong(row -> hits ? row.earlier : row.earlier + row.rating)
+                .mapToLong(row -> Math.multiplyExact(row.times, hits ? row.earlier : (long) row.earlier + row.rating))
                 .toArray();
     }
 
@@ -389,7 +431,52 @@ class NumberLawsTest {
 
     @Property(tries = 25)
     void aFigureIsFiniteInsufficientOrRefusedInWords(@ForAll long seed) {
-        Rows rows = Rows.of(seed);
+        assertNumbers(Rows.of(seed));
+    }
+
+    @Property(tries = 25)
+    void soIsAFigureOfTheLargestAndSmallestThatIsAccepted(@ForAll long seed) {
+        assertNumbers(Rows.extreme(seed));
+    }
+
+    /** What a border accepts, as often as can be counted and half of it with the other sign, is still within a double. */
+    @Test
+    void sumsOfTheLargestValuesThatAreAcceptedMergeAsOftenAsCanBeCounted() {
+        doubled(Moments.of(1e140, -1e140), Moments::merge, Moments::sampleVariance);
+        doubled(
+                CoMoments.builder("y")
+                        .addWeighted(1e80, 1e100)
+                        .addWeighted(1e80, -1e100)
+                        .build(),
+                CoMoments::merge,
+                moments -> moments.variance("y"));
+        doubled(
+                ClusterSums.builder()
+                        .add("a", 1e100, 1e40)
+                        .add("b", -1e100, 1e40)
+                        .add(null, 1e100, 1e40)
+                        .build(),
+                ClusterSums::merge,
+                sums -> ClusteredMean.of(sums, LEVEL));
+        doubled(
+                UnitSums.summarizer(1)
+                        .summarize(List.of(List.of(new BigDecimal("1e140")), List.of(new BigDecimal("-1e140")))),
+                UnitSums::merge,
+                sums -> sums.moments("value").variance("value"));
+    }
+
+    private static <S> void doubled(S summary, BinaryOperator<S> merge, Function<S, ?> figure) {
+        S sum = summary;
+        for (int i = 0; i < 60; i++) {
+            sum = merge.apply(sum, sum);
+        }
+        assertThat(flat(figure.apply(sum)))
+                .as(summary.getClass().getSimpleName())
+                .isNotEmpty()
+                .doesNotContain(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
+    }
+
+    private static void assertNumbers(Rows rows) {
         List<Figure> all = new ArrayList<>(ofRows());
         all.addAll(ofSeries());
         all.addAll(ofTwo());
@@ -419,11 +506,11 @@ class NumberLawsTest {
         Rows rows = Rows.of(seed);
         double scale = Math.exp(20 * new Random(seed).nextGaussian());
         Rows scaled = rows.with(list -> list.stream()
-                .map(r -> new Row(r.y, r.a, r.b, r.rating, r.earlier, r.weight * scale, r.who))
+                .map(r -> new Row(r.y, r.a, r.b, r.rating, r.earlier, r.weight * scale, r.who, r.times))
                 .toList());
         Rows longer = rows.with(list -> {
             List<Row> more = new ArrayList<>(list);
-            more.add(list.size() / 2, new Row(7e5, 3, -4e3, 0, 0, 0.0, "nobody"));
+            more.add(list.size() / 2, new Row(7e5, 3, -4e3, 0, 0, 0.0, "nobody", 1));
             return more;
         });
         List<Figure> figures = List.of(
@@ -488,7 +575,8 @@ class NumberLawsTest {
         try {
             return flat(figure.of.apply(rows));
         } catch (IllegalArgumentException | ArithmeticException refused) {
-            assertThat(refused.getMessage()).as(figure.name).doesNotContain("NaN", "Infinity", "finite");
+            // a border names what it was given; what was computed must not reach one
+            assertThat(refused.getMessage()).as(figure.name).doesNotContain("NaN", "Infinity", "known value");
             return new double[0];
         }
     }

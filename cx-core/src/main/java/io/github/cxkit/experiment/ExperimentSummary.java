@@ -366,25 +366,22 @@ public record ExperimentSummary(Experiment experiment, List<Cell> cells) {
                             positions.length + " units need as many values but a column has " + column.length);
                 }
             }
-            int[] rows = new int[Math.min(STRETCH, positions.length)];
+            int stretch = Math.min(STRETCH, positions.length);
+            Chosen[] chosen = {new Chosen(stretch), new Chosen(stretch)};
             for (int from = 0; from < positions.length; from += STRETCH) {
                 int to = Math.min(positions.length, from + STRETCH);
                 int added = 0;
-                for (int arm = 0; arm < arms.size(); arm++) {
-                    int count = 0;
-                    for (int row = from; row < to; row++) {
-                        rows[count] = row;
-                        count += positions[row] == arm ? 1 : 0;
-                        if (count == rows.length) {
-                            break;
+                // two arms by one look at the positions: most experiments have no more
+                for (int arm = 0; arm < arms.size(); arm += chosen.length) {
+                    choose(positions, from, to, arm, chosen[0], chosen[1]);
+                    for (int i = 0; i < chosen.length && arm + i < arms.size(); i++) {
+                        if (chosen[i].count > 0) {
+                            arms.get(arm + i)
+                                    .computeIfAbsent(NO_STRATUM, stratum -> new Gathered(experiment))
+                                    .addColumns(columns, chosen[i].rows, chosen[i].count);
                         }
+                        added += chosen[i].count;
                     }
-                    if (count > 0) {
-                        arms.get(arm)
-                                .computeIfAbsent(NO_STRATUM, stratum -> new Gathered(experiment))
-                                .addColumns(columns, rows, count);
-                    }
-                    added += count;
                 }
                 if (added < to - from) {
                     throw new IllegalArgumentException("experiment \"" + experiment.name() + "\" has the arms 0 to "
@@ -392,6 +389,23 @@ public record ExperimentSummary(Experiment experiment, List<Cell> cells) {
                 }
             }
             return this;
+        }
+
+        /** The rows of an arm and of the next. Every row is written to both lists, and counted in one at most: no branch. */
+        private static void choose(int[] positions, int from, int to, int arm, Chosen one, Chosen next) {
+            int[] ones = one.rows;
+            int[] others = next.rows;
+            int some = 0;
+            int more = 0;
+            for (int row = from; row < to; row++) {
+                int position = positions[row];
+                ones[some] = row;
+                others[more] = row;
+                some += position == arm ? 1 : 0;
+                more += position == arm + 1 ? 1 : 0;
+            }
+            one.count = some;
+            next.count = more;
         }
 
         /**
@@ -408,6 +422,16 @@ public record ExperimentSummary(Experiment experiment, List<Cell> cells) {
                                 cells.add(new Cell(arm, stratum, gathered.units, gathered.sums())));
             }
             return new ExperimentSummary(experiment, cells);
+        }
+    }
+
+    /** Numbers of rows, with room for one that does not count. */
+    private static final class Chosen {
+        private final int[] rows;
+        private int count;
+
+        Chosen(int most) {
+            rows = new int[most + 1];
         }
     }
 

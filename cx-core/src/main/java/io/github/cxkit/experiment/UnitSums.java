@@ -42,6 +42,9 @@ public record UnitSums(long n, List<BigDecimal> sums, List<List<BigDecimal>> pro
     private static final BigDecimal SLACK = new BigDecimal("1e-9");
     private static final double RELATIVE_SLACK = 1e-9;
     private static final MathContext DIGITS = MathContext.DECIMAL128;
+    /** Of a unit: the products of as many as can be counted stay within a double. */
+    private static final BigDecimal LARGEST = new BigDecimal("1e140");
+
     private static final int MOST_DIGITS_BEFORE_POINT = 308;
     private static final int MOST_DIGITS_AFTER_POINT = 1_100;
 
@@ -160,7 +163,7 @@ public record UnitSums(long n, List<BigDecimal> sums, List<List<BigDecimal>> pro
      * Adds up units, without rounding: any split gives the same sums.
      *
      * @param variables how many a unit has, 1 or more
-     * @return a summarizer, with bytes, of the variables of each unit in their order
+     * @return a summarizer, with bytes, of the variables of each unit in their order, each within 1e140
      */
     public static Summarizer<List<BigDecimal>, UnitSums> summarizer(int variables) {
         Arguments.within("variables", variables, 1, Integer.MAX_VALUE);
@@ -222,6 +225,12 @@ public record UnitSums(long n, List<BigDecimal> sums, List<List<BigDecimal>> pro
                         "a unit has " + sums.length + " variables but was given " + unit.size());
             }
             List<BigDecimal> checked = plain("variable of a unit", unit);
+            for (BigDecimal number : checked) {
+                if (number.abs().compareTo(LARGEST) > 0) {
+                    throw new IllegalArgumentException(
+                            "variable of a unit must be within 1e140 but was " + number.round(MathContext.DECIMAL32));
+                }
+            }
             n++;
             for (int i = 0; i < sums.length; i++) {
                 sums[i] = sums[i].add(checked.get(i));
@@ -257,7 +266,8 @@ public record UnitSums(long n, List<BigDecimal> sums, List<List<BigDecimal>> pro
      *
      * @param other of the same variables
      * @return the sums, entry by entry
-     * @throws IllegalArgumentException if the numbers of variables differ
+     * @throws IllegalArgumentException if the numbers of variables differ, or sums that were given as such add up to more than a
+     *     double can hold
      */
     public UnitSums merge(UnitSums other) {
         Definitions.of("unit sums").same("variables", sums.size(), other.sums.size());

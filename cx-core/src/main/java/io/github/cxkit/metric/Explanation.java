@@ -3,6 +3,7 @@ package io.github.cxkit.metric;
 import io.github.cxkit.internal.Significance;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
+import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.ScoreUnit;
 import io.github.cxkit.stats.ConfidenceInterval;
 import java.math.BigDecimal;
@@ -64,7 +65,7 @@ public final class Explanation {
     public String of(MetricScore score, double confidence) {
         Significance.required(confidence);
         List<String> parts = new ArrayList<>();
-        String title = score.metric().rule().title();
+        String title = title(score.metric().rule());
         if (score.value() instanceof Result.Insufficient<Double> none) {
             parts.add(say("score.none", title, say("reason." + none.reason())));
         } else {
@@ -88,7 +89,7 @@ public final class Explanation {
      */
     public String of(Comparison comparison, String nameA, String nameB) {
         ScoreUnit unit = comparison.metric().unit();
-        String title = comparison.metric().rule().title();
+        String title = title(comparison.metric().rule());
         if (comparison.difference().value() instanceof Result.Insufficient<Double> none) {
             return say("comparison.none", title, nameA, nameB, say("reason." + none.reason()));
         }
@@ -109,6 +110,17 @@ public final class Explanation {
         comparison.difference().pValue().toOptional().ifPresent(p -> parts.add(pValue(p)));
         comparison.difference().interval().toOptional().ifPresent(i -> parts.add(interval(i, unit)));
         return String.join("; ", parts);
+    }
+
+    /**
+     * What a rating metric is called.
+     *
+     * @param rule the metric's rule
+     * @return its name in this language where there is one, else {@link Rule#title}
+     */
+    public String title(Rule rule) {
+        String key = "title." + rule.id().name();
+        return words.containsKey(key) ? words.getString(key) : rule.title();
     }
 
     private String value(MetricScore score) {

@@ -3,6 +3,7 @@ package io.github.cxkit.metric;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.internal.Significance;
+import io.github.cxkit.internal.Weights;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Exclusions;
 import io.github.cxkit.score.Result;
@@ -174,15 +175,10 @@ public record FunnelPlot(
     }
 
     private static double tauSquared(List<RatingScore> scores, double variance, double dispersion) {
-        double weights = 0;
-        double squares = 0;
-        for (RatingScore score : scores) {
-            double w = score.n() / variance;
-            weights += w;
-            squares += w * w;
-        }
+        double excess = Weights.excess(
+                scores.stream().mapToDouble(score -> score.n() / variance).toArray());
         int k = scores.size();
-        return Math.max(0, (k * dispersion - (k - 1)) / (weights - squares / weights));
+        return Math.max(0, (k * dispersion - (k - 1)) / excess);
     }
 
     private static Point point(

@@ -20,6 +20,10 @@ final class Resampling {
 
     private static final double NEGLIGIBLE = 1e-30;
     private static final int MOST_SUPPORT = 60_000;
+
+    /** Standard deviations that hold all but a negligible part of a law, below and above. */
+    private static final double WIDTH = 22;
+
     private static final double OFF_LATTICE = 1e-9;
 
     private final RatingScore score;
@@ -51,6 +55,10 @@ final class Resampling {
             once[(int) Math.round((metric.weights().get(i) - low) / step)] +=
                     (double) score.tally().countAt(i) / score.n();
         }
+        // refused before the work is done, not after
+        if (WIDTH * Math.sqrt(score.variance().orElseThrow()) / step * Math.sqrt((double) score.n()) > MOST_SUPPORT) {
+            throw tooLarge(metric, score.n());
+        }
         Law law = Law.power(new Law(0, once), score.n(), metric);
         double total = 0;
         for (double p : law.weights) {
@@ -61,6 +69,11 @@ final class Resampling {
             normed[i] /= total;
         }
         return new Resampling(score, low, step, law.first, normed);
+    }
+
+    private static IllegalArgumentException tooLarge(RatingMetric metric, long n) {
+        return new IllegalArgumentException(metric.rule().id() + ": the exact bootstrap of " + n
+                + " answers is too large; use the default interval, which agrees with it for many answers");
     }
 
     private static double lattice(RatingMetric metric, double low) {
@@ -189,8 +202,7 @@ final class Resampling {
 
         Law times(Law other, RatingMetric metric, long n) {
             if (weights.length + other.weights.length > MOST_SUPPORT) {
-                throw new IllegalArgumentException(metric.rule().id() + ": the exact bootstrap of " + n
-                        + " answers is too large; use the default interval, which agrees with it for many answers");
+                throw tooLarge(metric, n);
             }
             double[] product = new double[weights.length + other.weights.length - 1];
             for (int i = 0; i < weights.length; i++) {

@@ -3,6 +3,7 @@ package io.github.cxkit.scorecard;
 import io.github.cxkit.driver.ImportancePerformance.PlacedItem;
 import io.github.cxkit.internal.DisplayText;
 import io.github.cxkit.live.Alert;
+import io.github.cxkit.metric.Explanation;
 import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.ScoreUnit;
@@ -116,17 +117,18 @@ record FindingText(Words subject, Words statement, Words evidence) {
     /** What the score would gain, for the first to mend; the others in short. */
     static FindingText mend(GainPlan plan, ScorecardLabels labels) {
         GainPlan.Line lead = plan.toMend().get(0);
-        String title = plan.metric().rule().title();
         return new FindingText(
                 Words.of(labels.groups(lead.slice())),
                 words((locale, italian) -> (italian
-                                ? "da sistemare per primo. Se fosse come il resto, " + title + " salirebbe di "
-                                : "mend this first. If it were like the rest, " + title + " would rise by ")
+                                ? "da sistemare per primo. Se fosse come il resto, "
+                                : "mend this first. If it were like the rest, ")
+                        + Explanation.in(locale).title(plan.metric().rule())
+                        + (italian ? " salirebbe di " : " would rise by ")
                         + gain(plan, lead, locale)
                         + lead.gain()
                                 .gain()
                                 .interval()
-                                .map(i -> " (" + figure(plan.metric(), i.lower(), locale)
+                                .map(i -> (italian ? " (da " : " (") + figure(plan.metric(), i.lower(), locale)
                                         + (italian ? " a " : " to ")
                                         + figure(plan.metric(), i.upper(), locale) + ")")
                                 .orElse("")

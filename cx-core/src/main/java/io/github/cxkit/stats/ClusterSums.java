@@ -32,14 +32,19 @@ public record ClusterSums(Map<String, Cluster> clusters, CoMoments all, CoMoment
 
     private static final List<String> COLUMN = List.of("value");
 
+    /** Their squares are weights of {@link CoMoments}. */
+    private static final double LARGEST_WEIGHT = 1e40;
+
+    private static final double LEAST_WEIGHT = 1e-50;
+
     /** No values. */
     public static final ClusterSums EMPTY = builder().build();
 
     /**
      * The values of one respondent.
      *
-     * @param weight sum of the weights, more than 0
-     * @param mean weighted mean
+     * @param weight sum of the weights, at least 1e-50
+     * @param mean weighted mean, at most 1e100 in size
      */
     public record Cluster(double weight, double mean) {
         /**
@@ -48,8 +53,8 @@ public record ClusterSums(Map<String, Cluster> clusters, CoMoments all, CoMoment
          * @throws IllegalArgumentException if a number is out of its range
          */
         public Cluster {
-            Arguments.positive("weight", weight);
-            Arguments.finite("mean", mean);
+            Arguments.within("weight", weight, LEAST_WEIGHT, Long.MAX_VALUE * LARGEST_WEIGHT);
+            Arguments.within("mean", mean, -CoMomentsBuilder.LARGEST, CoMomentsBuilder.LARGEST);
         }
 
         Cluster plus(Cluster other) {
@@ -77,8 +82,8 @@ public record ClusterSums(Map<String, Cluster> clusters, CoMoments all, CoMoment
      * A value and whose it is.
      *
      * @param respondent who gave it, null if nobody knows
-     * @param value what the answer is worth, finite
-     * @param weight how much it counts, 0 or more
+     * @param value what the answer is worth, at most 1e100 in size
+     * @param weight how much it counts, 0, or 1e-50 to 1e40
      */
     public record Value(@Nullable String respondent, double value, double weight) {
         /** Refuses a number that is not finite. */
@@ -161,9 +166,9 @@ public record ClusterSums(Map<String, Cluster> clusters, CoMoments all, CoMoment
          * Adds a value of weight 1.
          *
          * @param respondent who gave it, null if nobody knows
-         * @param value what the answer is worth, finite
+         * @param value what the answer is worth, at most 1e100 in size
          * @return this
-         * @throws IllegalArgumentException if the value is not finite
+         * @throws IllegalArgumentException if the value is out of its range
          */
         public Builder add(@Nullable String respondent, double value) {
             return add(respondent, value, 1);
@@ -173,8 +178,8 @@ public record ClusterSums(Map<String, Cluster> clusters, CoMoments all, CoMoment
          * Adds a value.
          *
          * @param respondent who gave it, null if nobody knows
-         * @param value what the answer is worth, finite
-         * @param weight how much it counts, 0 or more; 0 is counted apart and changes nothing
+         * @param value what the answer is worth, at most 1e100 in size
+         * @param weight how much it counts, 0, or 1e-50 to 1e40; 0 is counted apart and changes nothing
          * @return this
          * @throws IllegalArgumentException if a number is out of its range
          */
@@ -184,6 +189,7 @@ public record ClusterSums(Map<String, Cluster> clusters, CoMoments all, CoMoment
                 all.addIncomplete();
                 return this;
             }
+            Arguments.within("weight", weight, LEAST_WEIGHT, LARGEST_WEIGHT);
             all.addWeighted(weight, value);
             if (respondent == null) {
                 anonymous.addWeighted(weight * weight, value);

@@ -53,8 +53,8 @@ public record CoMoments(
     /**
      * Checks and copies.
      *
-     * @throws IllegalArgumentException if a name appears more than once, the lists do not fit, a number is negative or not finite
-     *     where it must not be, or there is weight without rows or rows without weight
+     * @throws IllegalArgumentException if a name appears more than once, the lists do not fit, a number is negative or not
+     *     finite where it must not be, a weight is above 1e80 a row, or there is weight without rows or rows without weight
      */
     public CoMoments {
         columns = List.copyOf(columns);
@@ -63,7 +63,7 @@ public record CoMoments(
         checkColumns(columns);
         Arguments.notNegative("n", n);
         Arguments.notNegative("excluded", excluded);
-        Arguments.notNegative("weight", weight);
+        Arguments.within("weight", weight, 0, n * CoMomentsBuilder.LARGEST_WEIGHT);
         Arguments.notNegative("squaredWeight", squaredWeight);
         int p = columns.size();
         if (means.size() != p || crossProducts.size() != p * (p + 1) / 2) {

@@ -4,6 +4,7 @@ import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Counts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +18,12 @@ import org.jspecify.annotations.Nullable;
 public final class CoMomentsBuilder {
 
     private static final int BLOCK = 256;
-    private static final double LARGEST = 1e100;
+    static final double LARGEST = 1e100;
     private static final double LEAST_WEIGHT = 1e-100;
+
+    /** With as many rows as can be counted, weight times square stays within a double. */
+    static final double LARGEST_WEIGHT = 1e80;
+
 
     private final List<String> columns;
     private final int p;
@@ -61,14 +66,14 @@ public final class CoMomentsBuilder {
     /**
      * Adds a complete row.
      *
-     * @param rowWeight how much it counts, 1e-100 to 1e100, or 0; a row of weight 0 is checked and leaves no trace
+     * @param rowWeight how much it counts, 1e-100 to 1e80, or 0; a row of weight 0 is checked and leaves no trace
      * @param row one number per column, each finite and at most 1e100 in size
      * @return this
      * @throws IllegalArgumentException if the row does not fit or the weight is out of range
      */
     public CoMomentsBuilder addWeighted(double rowWeight, double... row) {
         if (rowWeight != 0) {
-            Arguments.within("weight", rowWeight, LEAST_WEIGHT, LARGEST);
+            Arguments.within("weight", rowWeight, LEAST_WEIGHT, LARGEST_WEIGHT);
         }
         if (row.length != p) {
             throw new IllegalArgumentException("a row of " + columns + " needs " + p + " values but has " + row.length);
@@ -388,6 +393,7 @@ public final class CoMomentsBuilder {
      * The summary of the rows so far; the builder can go on.
      *
      * @return the summary
+     * @throws ArithmeticException if moments that were added leave the range of a double together
      */
     public CoMoments build() {
         flush();
@@ -398,6 +404,10 @@ public final class CoMomentsBuilder {
         List<Double> productList = new ArrayList<>(products.length);
         for (double product : products) {
             productList.add(product);
+        }
+        // rows cannot lead here, only moments that were given as such
+        if (!Stream.concat(meanList.stream(), productList.stream()).allMatch(Double::isFinite)) {
+            throw new ArithmeticException("the sums of squares of " + columns + " leave the range of a double");
         }
         return new CoMoments(columns, n, excluded, weight, squaredWeight, meanList, productList);
     }

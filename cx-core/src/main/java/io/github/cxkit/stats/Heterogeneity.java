@@ -4,6 +4,7 @@ import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.internal.RootFinder;
 import io.github.cxkit.internal.Significance;
+import io.github.cxkit.internal.Weights;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Exclusions;
 import io.github.cxkit.score.Result;
@@ -194,13 +195,8 @@ public record Heterogeneity(
     }
 
     private static double derSimonianLaird(List<Estimate> used, double q) {
-        double weights = 0;
-        double squares = 0;
-        for (Estimate e : used) {
-            double w = 1 / (e.error() * e.error());
-            weights += w;
-            squares += w * w;
-        }
-        return Math.max(0, (q - (used.size() - 1)) / (weights - squares / weights));
+        double excess = Weights.excess(
+                used.stream().mapToDouble(e -> 1 / (e.error() * e.error())).toArray());
+        return Math.max(0, (q - (used.size() - 1)) / excess);
     }
 }

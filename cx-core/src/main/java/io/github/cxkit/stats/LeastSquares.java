@@ -127,10 +127,15 @@ public record LeastSquares(
         List<Slope> slopes = new ArrayList<>();
         for (int i = 0; i < p; i++) {
             double squares = moments.crossProduct(i, i) / moments.weight() * n;
-            double slope = beta[i] * Math.sqrt(outcomeSquares / squares);
+            // roots before the quotient, which may leave the range of a double where the slope does not
+            double slope = beta[i] * (Math.sqrt(outcomeSquares) / Math.sqrt(squares));
+            double error = Math.sqrt(residual) * (Math.sqrt(Math.max(0, inverse[i][i])) / Math.sqrt(squares));
             intercept -= slope * moments.means().get(i);
-            slopes.add(new Slope(
-                    moments.columns().get(i), slope, Math.sqrt(residual * Math.max(0, inverse[i][i]) / squares)));
+            if (!Double.isFinite(slope) || !Double.isFinite(error) || !Double.isFinite(intercept)) {
+                return Result.insufficient(
+                        Reason.NOT_FINITE, "the slopes on " + moments.columns().get(i) + " leave the range of a double");
+            }
+            slopes.add(new Slope(moments.columns().get(i), slope, error));
         }
         return Result.of(new LeastSquares(outcome, intercept, slopes, rSquared, residual, freedom));
     }

@@ -136,11 +136,21 @@ public record LocalLevel(
         LevelFilter filter = Double.isNaN(given)
                 ? LevelFilter.mostLikely(values, variances)
                 : new LevelFilter(values, variances, given);
+        filter.smooth();
+        for (int t = 0; t < series.size(); t++) {
+            // before the first score nothing is filtered: NaN there
+            if (!Double.isFinite(filter.smoothed(t))
+                    || !(filter.smoothedVariance(t) < Double.POSITIVE_INFINITY)
+                    || Double.isInfinite(filter.residual(t))
+                    || !Double.isFinite(filter.logLikelihood())) {
+                return Result.insufficient(
+                        Reason.NOT_FINITE, "the scores and their errors are too far apart in size for a double");
+            }
+        }
         return Result.of(of(series, filter, scores, confidence));
     }
 
     private static LocalLevel of(List<Estimate> series, LevelFilter filter, int scores, double confidence) {
-        filter.smooth();
         List<Period> periods = new ArrayList<>(series.size());
         for (int t = 0; t < series.size(); t++) {
             String name = series.get(t).name();

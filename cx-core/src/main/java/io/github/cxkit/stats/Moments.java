@@ -33,6 +33,8 @@ public record Moments(long n, double mean, double squares) {
     /** Values up to here have sums of squares that a double holds, whatever their number. */
     private static final double LARGEST = 1e140;
 
+    private static final double ROUNDING = 1e-9;
+
     /**
      * Checks the ranges.
      *
@@ -46,7 +48,8 @@ public record Moments(long n, double mean, double squares) {
     }
 
     private static double largestSquares(long n) {
-        return n * LARGEST * LARGEST;
+        // and what merging may round by
+        return n * LARGEST * LARGEST * (1 + ROUNDING);
     }
 
     /**

@@ -4,6 +4,7 @@ import static io.github.cxkit.metric.IntervalsTest.nps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cxkit.score.Result.Reason;
+import io.github.cxkit.scorecard.Rules;
 import io.github.cxkit.survey.RatingTally;
 import io.github.cxkit.survey.Scale;
 import io.github.cxkit.survey.WeightedTally;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +53,23 @@ class ExplanationTest {
                     .containsAll(keys("caution.", Caution.values()))
                     .containsAll(keys("reason.", Reason.values()));
         }
+    }
+
+    /** A title of a rule that no longer exists would stay unseen. */
+    @Test
+    void metricsHaveItalianNamesWhereThereAreSome() {
+        assertThat(ITALIAN.title(Metrics.CSAT.rule())).isEqualTo("CSAT, due voti migliori");
+        assertThat(ITALIAN.title(Metrics.NPS.rule())).isEqualTo("NPS");
+        assertThat(ENGLISH.title(Metrics.CSAT.rule())).isEqualTo("CSAT top two boxes");
+        assertThat(ITALIAN.of(Metrics.CSAT.score(5, 5, 2), 0.95))
+                .startsWith("CSAT, due voti migliori 66,7 da 3 risposte");
+        Set<String> rules =
+                Rules.all().stream().map(each -> each.rule().id().name()).collect(Collectors.toSet());
+        assertThat(ResourceBundle.getBundle("io.github.cxkit.metric.Explanation", Locale.ITALIAN).keySet().stream()
+                        .filter(key -> key.startsWith("title."))
+                        .map(key -> key.substring("title.".length())))
+                .isNotEmpty()
+                .isSubsetOf(rules);
     }
 
     private static List<String> keys(String prefix, Enum<?>[] values) {

@@ -56,6 +56,37 @@ class EstimatesTest {
         assertThat(shrunk.entries().get(2).shrunken().isKnown()).isFalse();
     }
 
+    /** Sum w - sum w² / sum w is 2 w1 w2 / (w1 + w2); as a difference it has no digit left. For two it is (d² - s1² - s2²)/2. */
+    @Test
+    void aSegmentThatDwarfsTheOthersHidesNoSpread() {
+        List<Estimate> uneven = List.of(Estimate.of("all", 0, 1e-9), Estimate.of("shop", 10, 1));
+        for (Heterogeneity.Method method : Heterogeneity.Method.values()) {
+            assertThat(Heterogeneity.of(uneven, method, 0.95).orElseThrow().tauSquared())
+                    .as(method.name())
+                    .isCloseTo(49.5, within(1e-12));
+        }
+    }
+
+    /** The slope of 1e80 on 1e-140 is 1e220; the quotient of their squares is none. */
+    @Test
+    void aSlopeIsWithinADoubleWhereItsSquareIsNot() {
+        CoMomentsBuilder rows = CoMoments.builder("y", "x");
+        for (int i = 0; i < 4; i++) {
+            rows.add(1e80 * i, 1e-140 * i);
+        }
+        LeastSquares fit = LeastSquares.fit(rows.build(), "y", List.of("x")).orElseThrow();
+        assertThat(fit.slope("x").value() / 1e220).isCloseTo(1, within(1e-12));
+    }
+
+    /** Errors of 1e-300 have squares of 0, and the filter divided by them. */
+    @Test
+    void aSeriesWhoseErrorsNoDoubleCanSquareHasNoLevelAndSaysWhy() {
+        List<Estimate> series =
+                List.of(Estimate.of("a", 0, 1e-300), Estimate.of("b", 1, 1e-300), Estimate.of("c", -1, 1e-300));
+        assertThat(LocalLevel.of(series, 0.95))
+                .hasToString("insufficient (the scores and their errors are too far apart in size for a double)");
+    }
+
     @Test
     void aSegmentWithoutAScoreGetsTheMeanAndNoRank() {
         List<Estimate> some = List.of(

@@ -8,8 +8,10 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +32,13 @@ public final class ReportWords {
 
     private static final ReportWords ENGLISH = new ReportWords(List.of());
     private static final Pattern HOLE = Pattern.compile("\\{\\d}|<\\d>|\\[\\d]");
+
+    private static final Pattern LINE = Pattern.compile("(.*, |)(line \\d+)", Pattern.DOTALL);
+
+    private static final Pattern BETWEEN = Pattern.compile("; (?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)");
+
+    /** So many letters of its own has a sentence that is to be told from what a message holds. */
+    private static final int TELLING = 11;
 
     private final List<Sentence> sentences;
 
@@ -65,16 +74,28 @@ public final class ReportWords {
             if (in == null) {
                 throw new IllegalStateException(name + " is missing from the module");
             }
-            List<Sentence> sentences = new ArrayList<>();
+            Map<String, String> translations = new LinkedHashMap<>();
             for (var each : new ObjectMapper().readValue(in, JsonNode.class).properties()) {
-                sentences.add(sentence(each.getKey(), each.getValue().asText()));
+                translations.put(each.getKey(), each.getValue().asText());
             }
-            // a sentence that may begin with anything is tried last, else the one that says most itself first
-            sentences.sort(Comparator.comparing(Sentence::isOpen).thenComparingInt(each -> -each.letters));
-            return new ReportWords(List.copyOf(sentences));
+            return new ReportWords(List.of()).with(translations);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * The same with sentences of the caller's own.
+     *
+     * @param translations English with its holes to the other language
+     * @return the changed copy
+     */
+    public ReportWords with(Map<String, String> translations) {
+        List<Sentence> more = new ArrayList<>(sentences);
+        translations.forEach((english, other) -> more.add(sentence(english, other)));
+        // a sentence that may begin with anything is tried last, else the one that says most itself first
+        more.sort(Comparator.comparing(Sentence::isOpen).thenComparingInt(each -> -each.letters));
+        return new ReportWords(List.copyOf(more));
     }
 
     private static Sentence sentence(String english, String other) {
@@ -105,15 +126,64 @@ public final class ReportWords {
     }
 
     /**
+     * A refusal in this language. It may begin with where it happened, such as the name of the file and the line, and say more
+     * than one thing.
+     *
+     * @param english the message of an exception
+     * @return the same in this language, as far as it is known
+     */
+    public String ofRefusal(String english) {
+        Optional<String> whole = find(english, TELLING);
+        if (whole.isPresent()) {
+            return whole.get();
+        }
+        for (int at = english.indexOf(": "); at >= 0; at = english.indexOf(": ", at + 1)) {
+            Optional<String> what = find(english.substring(at + 2), TELLING);
+            if (what.isPresent()) {
+                return place(english.substring(0, at)) + ": " + what.get();
+            }
+        }
+        return sentences(english);
+    }
+
+    /** Sentences joined by semicolons, which may stand inside a sentence and in the names it quotes. */
+    private String sentences(String english) {
+        List<String> parts = List.of(BETWEEN.split(english, -1));
+        List<String> said = new ArrayList<>();
+        int from = 0;
+        while (from < parts.size()) {
+            int to = from;
+            Optional<String> found = Optional.empty();
+            while (found.isEmpty() && to < parts.size()) {
+                found = find(String.join("; ", parts.subList(from, ++to)), TELLING);
+            }
+            said.add(found.orElse(parts.get(from)));
+            from = found.isEmpty() ? from + 1 : to;
+        }
+        return String.join("; ", said);
+    }
+
+    /** Where it happened: {@code answers.csv, line 3}. */
+    private String place(String english) {
+        Matcher line = LINE.matcher(english);
+        return line.matches() ? line.group(1) + of(line.group(2)) : english;
+    }
+
+    /**
      * A sentence in this language.
      *
      * @param english the sentence
      * @return its translation; empty if there is none, or if it is English already
      */
     public Optional<String> find(String english) {
+        return find(english, 0);
+    }
+
+    private Optional<String> find(String english, int letters) {
         for (Sentence each : sentences) {
+            boolean tells = letters == 0 || each.holes.isEmpty() || (each.letters >= letters && !each.isOpen());
             Matcher matcher = each.english.matcher(english);
-            if (matcher.matches()) {
+            if (tells && matcher.matches()) {
                 return Optional.of(filled(each, matcher));
             }
         }
@@ -128,7 +198,9 @@ public final class ReportWords {
                     switch (hole.group().charAt(0)) {
                         case '<' -> of(text);
                         case '[' ->
-                            Arrays.stream(text.split(", ", -1)).map(this::of).collect(Collectors.joining(", "));
+                            text.contains("; ")
+                                    ? sentences(text)
+                                    : Arrays.stream(text.split(", ", -1)).map(this::of).collect(Collectors.joining(", "));
                         default -> text;
                     });
         });

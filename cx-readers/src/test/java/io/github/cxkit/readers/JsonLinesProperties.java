@@ -95,8 +95,7 @@ class JsonLinesProperties {
                 "9 ",
                 " 9",
                 "");
-        Arbitrary<String> field = Combinators.combine(
-                        name, value, Arbitraries.of(":", " : ", ":\t", ""))
+        Arbitrary<String> field = Combinators.combine(name, value, Arbitraries.of(":", " : ", ":\t", ""))
                 .as((key, text, colon) -> "\"" + key + "\"" + colon + text);
         Arbitrary<String> line = Combinators.combine(
                         field.list().ofMaxSize(7),

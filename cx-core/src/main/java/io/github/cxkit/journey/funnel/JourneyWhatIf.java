@@ -184,17 +184,17 @@ public record JourneyWhatIf(Model model, Outcomes all, List<Split> splits) {
      *
      * @param journey the journey
      * @param rating on the metric's scale, null if not asked or left blank
-     * @param value money, 0 if it brought none
+     * @param value money, 0 if it brought none, at most 1e140 in size
      */
     public record Seen(Journey journey, @Nullable Integer rating, double value) {
         /**
          * Checks the parts.
          *
-         * @throws IllegalArgumentException if the value is not finite
+         * @throws IllegalArgumentException if the value is out of range
          */
         public Seen {
             Objects.requireNonNull(journey, "journey");
-            Arguments.finite("value", value);
+            Arguments.summable("value", value);
         }
     }
 

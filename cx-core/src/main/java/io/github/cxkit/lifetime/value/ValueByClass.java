@@ -115,9 +115,9 @@ public record ValueByClass(RatingMetric metric, List<ClassWorth> classes) {
      * @param tenure how long the customer stayed, or has stayed so far
      */
     public record Customer(int rating, double value, KaplanMeier.Duration tenure) {
-        /** Refuses a number that is not finite. */
+        /** Refuses a number out of its range. */
         public Customer {
-            Arguments.finite("value", value);
+            Arguments.summable("value", value);
         }
     }
 
@@ -222,14 +222,14 @@ public record ValueByClass(RatingMetric metric, List<ClassWorth> classes) {
          * One customer.
          *
          * @param rating a point of the metric's scale
-         * @param value money, finite
+         * @param value money, at most 1e140 in size
          * @param tenure how long the relation has lasted, 0 or more
          * @param left whether it has ended; if not, the tenure is censored
          * @return this
          * @throws IllegalArgumentException if an argument is out of range
          */
         public Builder add(int rating, double value, double tenure, boolean left) {
-            Arguments.finite("value", value);
+            Arguments.summable("value", value);
             Arguments.notNegative("tenure", tenure);
             OptionalInt index = metric.classOf(rating);
             if (index.isEmpty()) {

@@ -12,6 +12,7 @@ import io.github.cxkit.survey.RatingTally;
 import io.github.cxkit.survey.Scale;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -237,6 +238,20 @@ class CxFlinkTest {
         bytes[0] = 7;
         assertThatThrownBy(() -> serializer.deserialize(new DataInputDeserializer(bytes)))
                 .hasMessage("counts of version 7, but this release reads version 1");
+    }
+
+    /** A 3, a 9 and a blank that was taken back, as 0.1.0 kept them: what a savepoint has, every later release reads. */
+    @Test
+    void countsThatAnEarlierReleaseKeptGoOn() throws Exception {
+        String none = "0000000000000000";
+        byte[] kept = HexFormat.of()
+                .parseHex("01" + "01" + "0005" + "6e70732f31" + "0000000b" + none.repeat(3) + "0000000000000001"
+                        + none.repeat(5) + "0000000000000001" + none + "ffffffffffffffff" + none + none);
+        CountsSerializer serializer = new CountsSerializer();
+        Counts counts = serializer.deserialize(new DataInputDeserializer(kept));
+        counts.add("nps/1", Metrics.NPS.scale(), null, Counts.Step.ADD);
+        counts.add("nps/1", Metrics.NPS.scale(), 10.0, Counts.Step.ADD);
+        assertThat(counts.tally(Metrics.NPS.scale())).isEqualTo(RatingTally.of(Metrics.NPS.scale(), 3, 9, 10));
     }
 
     private static RatingMetric delight() {

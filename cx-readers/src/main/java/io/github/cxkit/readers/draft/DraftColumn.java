@@ -17,6 +17,8 @@ final class DraftColumn {
     private static final Pattern HUMPS =
             Pattern.compile("(?<=[\\p{Ll}\\p{N}])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})");
 
+    private static final Pattern ROUNDED = Pattern.compile("\\d([.,]\\d+)?[eE]\\+\\d{1,2}");
+
     final int position;
     final String address;
     final String name;
@@ -98,9 +100,37 @@ final class DraftColumn {
                 || whole.matcher(fold(parted(name))).find();
     }
 
+    /** Whether a spreadsheet took its ids for numbers and rounded them, {@code 1.23E+11}. */
+    boolean isRounded() {
+        long rounded = nonEmpty(1_000).stream()
+                .filter(cell -> ROUNDED.matcher(cell).matches())
+                .count();
+        return rounded > 0 && 2 * rounded >= Math.min(filled, 1_000);
+    }
+
     /** Names as programs write them, {@code OrderDate}, in words. */
-    private static String parted(String name) {
+    static String parted(String name) {
         return HUMPS.matcher(name).replaceAll(" ");
+    }
+
+    /** What its name has in common with those of its siblings; empty if it stands alone. */
+    String stem() {
+        if (!upper.equals(name) && !upper.isEmpty()) {
+            return upper;
+        }
+        int bracket = name.indexOf(" [");
+        int dash = name.indexOf(" - ");
+        return bracket > 0 && name.endsWith("]") ? name.substring(0, bracket) : dash > 0 ? name.substring(0, dash) : "";
+    }
+
+    /** What its name has of its own beside its siblings. */
+    String item() {
+        String rest = SameText.shown(name).startsWith(SameText.shown(stem()))
+                ? SameText.shown(name).substring(SameText.shown(stem()).length()).strip()
+                : name;
+        return rest.startsWith("[") && rest.endsWith("]")
+                ? rest.substring(1, rest.length() - 1).strip()
+                : rest.startsWith("/ ") || rest.startsWith("- ") ? rest.substring(2).strip() : rest;
     }
 
     /** Whether its few texts are the names of groups: they come again, and are nobody's own words. */

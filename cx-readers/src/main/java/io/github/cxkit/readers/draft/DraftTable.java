@@ -10,6 +10,7 @@ import io.github.cxkit.readers.internal.Container;
 import io.github.cxkit.readers.internal.Decoding;
 import io.github.cxkit.readers.internal.Dictionary;
 import io.github.cxkit.readers.internal.Heading;
+import io.github.cxkit.readers.internal.Numbers;
 import io.github.cxkit.readers.internal.Rec;
 import io.github.cxkit.readers.internal.SameText;
 import io.github.cxkit.readers.internal.Source;
@@ -17,6 +18,7 @@ import io.github.cxkit.readers.internal.TextTable;
 import io.github.cxkit.readers.internal.Workbook;
 import io.github.cxkit.readers.internal.XesLog;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -237,6 +239,9 @@ final class DraftTable {
             names.addAll(cells.keySet());
             flat.add(cells);
         }
+        if (names.isEmpty() && !rows.isEmpty()) {
+            throw new UnreadableInputException("the rows are no JSON objects: give each answer its name");
+        }
         for (String name : names) {
             DraftColumn column = new DraftColumn(columns.size(), name, name, name, name);
             column.lists = lists.contains(name);
@@ -246,16 +251,25 @@ final class DraftTable {
     }
 
     /** The one list of objects in an object around it, as the readers find it. */
-    private static List<JsonNode> inner(JsonNode around) {
+    private static List<JsonNode> inner(JsonNode around) throws UnreadableInputException {
         List<JsonNode> lists = new ArrayList<>();
         around.forEach(each -> {
             if (each.isArray() && !each.isEmpty() && each.get(0).isObject()) {
                 lists.add(each);
             }
         });
+        if (lists.isEmpty() && around.size() > 1 && isOfObjects(around)) {
+            throw new UnreadableInputException("the file is one JSON object of " + around.size()
+                    + " objects under names of their own: make a list of them, or one line of each");
+        }
         List<JsonNode> rows = new ArrayList<>();
         (lists.size() == 1 ? lists.get(0) : List.of(around)).forEach(rows::add);
         return rows;
+    }
+
+    private static boolean isOfObjects(JsonNode around) {
+        return around.isObject()
+                && StreamSupport.stream(around.spliterator(), false).allMatch(JsonNode::isObject);
     }
 
     /** Values by their paths, names joined by points; of lists only those of texts have a place in a column. */
@@ -312,6 +326,11 @@ final class DraftTable {
         for (int i = 0; i < 3 && !isCut && !data.isEmpty() && isTotal(data.get(data.size() - 1), data); i++) {
             data.remove(data.size() - 1);
         }
+        for (int last = 3; last > 0 && !isCut; last--) {
+            if (data.size() > 2 * last + 2 && isSummary(data, last)) {
+                data.subList(data.size() - last, data.size()).clear();
+            }
+        }
         for (Rec record : data) {
             for (DraftColumn column : columns) {
                 column.add(record.cell(column.position), record.kind(column.position) == Rec.CellKind.DATE);
@@ -351,5 +370,63 @@ final class DraftTable {
             }
         }
         return false;
+    }
+
+    /** As the readers tell rows of means, sums or counts without a word: what every row before fills is empty there. */
+    private boolean isSummary(List<Rec> data, int last) {
+        List<Rec> before = data.subList(0, data.size() - last);
+        List<Rec> rows = data.subList(data.size() - last, data.size());
+        boolean key = columns.stream()
+                .map(column -> column.position)
+                .anyMatch(c -> rows.stream().allMatch(row -> row.isBlank(c))
+                        && 20 * before.stream().filter(row -> row.isBlank(c)).count() <= before.size());
+        if (!key) {
+            return false;
+        }
+        List<double[]> sums = new ArrayList<>();
+        for (DraftColumn column : columns) {
+            int c = column.position;
+            double[] sum = new double[2];
+            if (rows.stream().anyMatch(row -> !row.isBlank(c))) {
+                for (Rec row : before) {
+                    BigDecimal number = number(row, c);
+                    if (number != null) {
+                        sum[0] += number.doubleValue();
+                        sum[1]++;
+                    }
+                }
+            }
+            sums.add(sum);
+        }
+        return rows.stream().allMatch(row -> isSummary(row, sums));
+    }
+
+    private boolean isSummary(Rec row, List<double[]> sums) {
+        int numbers = 0;
+        for (DraftColumn column : columns) {
+            BigDecimal number = number(row, column.position);
+            double[] sum = sums.get(column.position);
+            if (number == null || sum[1] == 0) {
+                continue;
+            }
+            double unit = Math.pow(10, -Math.max(0, number.scale())) / 2 * (1 + 1e-9);
+            double value = number.doubleValue();
+            if (Math.abs(value - sum[0] / sum[1]) > unit
+                    && Math.abs(value - sum[0]) > unit
+                    && Math.abs(value - sum[1]) > unit) {
+                return false;
+            }
+            numbers++;
+        }
+        return numbers > 0;
+    }
+
+    private static @Nullable BigDecimal number(Rec row, int column) {
+        if (row.isBlank(column)) {
+            return null;
+        }
+        String text = Numbers.unguarded(SameText.of(row.cell(column)));
+        BigDecimal point = Numbers.decimal(text, '.');
+        return point == null ? Numbers.decimal(text, ',') : point;
     }
 }

@@ -54,6 +54,15 @@ final class DraftTimes {
             }
         }
 
+        /** Whether its cells tell the day and not the time of day. */
+        boolean isDay() {
+            return !dateCells
+                    && pattern != null
+                    && (pattern.equals("ISO")
+                            ? column.nonEmpty(100).stream().allMatch(cell -> cell.length() == "2026-01-31".length())
+                            : !pattern.contains("H") && !pattern.contains("h") && !pattern.startsWith("E"));
+        }
+
         /** The mark of days that a spreadsheet counts, 0 if it does not matter. */
         char decimal() {
             return "EXCEL_1900".equals(pattern)
@@ -158,7 +167,7 @@ final class DraftTimes {
         }
         String asked = "column \"" + SameText.visible(column.name) + "\": " + best.pattern() + " or " + other.pattern()
                 + "? every time reads as both";
-        unsettled.add(asked + "; say --time-pattern");
+        unsettled.add(asked + ": say --time-pattern");
         out.questions.add(asked + "; say --time-pattern, or add \"timeColumn\": \"" + column.address
                 + "\", \"timePattern\": \"" + best.pattern() + "\" or the other");
         return new Time(column, null, locale, zoned, false, false);

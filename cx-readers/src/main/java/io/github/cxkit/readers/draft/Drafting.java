@@ -30,6 +30,8 @@ final class Drafting {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
+    private static final Pattern TAGS = Pattern.compile("</?(?:p|b|i|u|em|strong|span|br|div|h\\d|font|a)\\b[^<>]*>");
+
     private final Path file;
     private final DraftOptions options;
     private final DraftTable table;
@@ -80,7 +82,7 @@ final class Drafting {
             out.begin();
             ObjectNode definition = switch (kind) {
                 case SURVEY -> survey();
-                case ORDERS -> logs.orders();
+                case ORDERS -> logs.orders(options.kind() != null);
                 case EVENTS -> logs.events();
             };
             if (definition != null) {
@@ -137,6 +139,11 @@ final class Drafting {
             } else if (weight == null && column.is("weight") && LogDrafting.isNumbers(column)) {
                 weight = column;
                 out.take(column, "weight", "SURE", "of its name");
+            } else if (column.is("respondent") && column.isRounded()) {
+                out.taken.add(column);
+                out.notes.add("column \"" + SameText.visible(column.name)
+                        + "\": a spreadsheet has rounded its ids, such as " + Shown.quoted(column.nonEmpty(1).get(0))
+                        + ": export them again as text");
             } else if (person == null && column.is("respondent")) {
                 person = column;
                 out.take(column, "person", "SURE", "of its name");
@@ -150,24 +157,21 @@ final class Drafting {
             out.take(response, "person", "LIKELY", "it is unique in every row");
         }
         DraftTimes.Time time = times.time();
-        ArrayNode list = survey.putArray("questions");
-        Set<String> ids = new HashSet<>();
-        ScaleGuess guess = new ScaleGuess();
-        Map<DraftColumn, ScaleGuess.Found> found = new LinkedHashMap<>();
-        for (DraftColumn column : table.columns) {
-            if (!out.taken.contains(column) && !isNoRating(column) && !column.lists) {
-                ScaleGuess.Found question = guess.of(column, siblings(column));
-                if (question != null && question.asked != null) {
-                    asked(column, question.asked);
-                } else if (question != null) {
-                    found.put(column, question);
-                }
-            }
+        TableShape shape = new TableShape(table, out.taken);
+        TableShape.Long rows = shape.asLong();
+        if (rows != null && person == null && response != null && response.distinct.size() < response.filled) {
+            person = response;
+            out.take(response, "person", "LIKELY", "it comes again in the rows of one person");
         }
-        if (found.isEmpty()) {
+        if (rows != null && (person == null || person.distinct.size() == person.filled)) {
+            misses.add("column \"" + SameText.visible(rows.question().name)
+                    + "\" names questions: one row per answer needs a column of the persons");
             return null;
         }
-        found.forEach((column, question) -> list.add(question(column, question, ids)));
+        questions(survey, shape, rows, person);
+        if (survey.withArray("questions").isEmpty()) {
+            return null;
+        }
         segments(survey);
         comment(survey);
         status(survey);
@@ -188,6 +192,63 @@ final class Drafting {
         }
         untold();
         return survey;
+    }
+
+    private void questions(
+            ObjectNode survey, TableShape shape, TableShape.@Nullable Long rows, @Nullable DraftColumn person) {
+        ArrayNode list = survey.putArray("questions");
+        Set<String> ids = new HashSet<>();
+        DraftColumn counts = rows == null && person == null ? shape.counts() : null;
+        ScaleGuess guess = new ScaleGuess(counts != null);
+        List<DraftColumn> columns = table.columns;
+        if (rows != null) {
+            survey.putObject("long")
+                    .put("question", rows.question().address)
+                    .put("value", rows.value().address);
+            out.take(rows.question(), "question", "SURE", "one row per answer");
+            out.take(rows.value(), "answer", "SURE", "of its name");
+            columns = rows.columns();
+        } else if (counts != null) {
+            survey.put("countColumn", counts.address);
+            out.take(counts, "count", "SURE", "of its name");
+        }
+        List<TableShape.Choices> choices = rows == null ? shape.choices() : List.of();
+        for (TableShape.Choices each : choices) {
+            choice(each, guess.of(each.column(), List.of()), list, ids);
+        }
+        Map<DraftColumn, ScaleGuess.Found> found = new LinkedHashMap<>();
+        for (DraftColumn column : columns) {
+            if (!out.taken.contains(column) && !isNoRating(column) && !isCounted(column) && !column.lists) {
+                ScaleGuess.Found question = guess.of(column, siblings(column));
+                if (question != null && question.asked != null) {
+                    asked(column, question.asked);
+                } else if (question != null) {
+                    found.put(column, question);
+                }
+            }
+        }
+        found.forEach((column, question) -> list.add(question(column, question, ids)));
+    }
+
+    /** A question of which every choice has its own column. */
+    private void choice(
+            TableShape.Choices choices, ScaleGuess.@Nullable Found found, ArrayNode list, Set<String> ids) {
+        if (found == null || found.asked != null) {
+            return;
+        }
+        ObjectNode places = JSON.createObjectNode();
+        for (Map.Entry<DraftColumn, String> each : choices.labels().entrySet()) {
+            Object place = TableShape.place(found, each.getValue());
+            if (place == null) {
+                return;
+            }
+            places.putPOJO(each.getKey().address, place);
+        }
+        ObjectNode question = question(choices.column(), found, ids);
+        question.remove(List.of("column", "labels", "numbers", "blankCodes", "notApplicableCodes"));
+        question.set("choiceColumns", places);
+        list.add(question);
+        out.taken.addAll(choices.labels().keySet());
     }
 
     /** What is not settled enters no figure. */
@@ -213,28 +274,22 @@ final class Drafting {
         return column.is("notRating") || column.is("status") || column.is("time");
     }
 
+    /** Numbers that count or name things, under a heading that asks for no rating. */
+    private static boolean isCounted(DraftColumn column) {
+        return ScaleGuess.construct(column).equals("other") && (column.is("groups") || column.has("counted"));
+    }
+
     private List<DraftColumn> siblings(DraftColumn column) {
         List<DraftColumn> siblings = new ArrayList<>();
         for (DraftColumn other : table.columns) {
             if (other != column
                     && !out.taken.contains(other)
-                    && !stemOf(column).isEmpty()
-                    && stemOf(other).equals(stemOf(column))) {
+                    && !column.stem().isEmpty()
+                    && other.stem().equals(column.stem())) {
                 siblings.add(other);
             }
         }
         return siblings;
-    }
-
-    private static String stemOf(DraftColumn column) {
-        if (!column.upper.equals(column.name) && !column.upper.isEmpty()) {
-            return column.upper;
-        }
-        int bracket = column.name.indexOf(" [");
-        int dash = column.name.indexOf(" - ");
-        return bracket > 0 && column.name.endsWith("]")
-                ? column.name.substring(0, bracket)
-                : dash > 0 ? column.name.substring(0, dash) : "";
     }
 
     private ObjectNode question(DraftColumn column, ScaleGuess.Found found, Set<String> ids) {
@@ -242,7 +297,7 @@ final class Drafting {
         ObjectNode question = JSON.createObjectNode();
         question.put("id", id(column.text, ids));
         question.put("column", column.address);
-        question.put("text", column.text);
+        question.put("text", plain(column.text));
         ObjectNode scale = question.putObject("scale").put("min", found.min).put("max", found.max);
         if (found.highIsBad) {
             scale.put("direction", "HIGH_IS_BAD");
@@ -272,6 +327,17 @@ final class Drafting {
             }
         }
         return question;
+    }
+
+    /** A text without the marks of a web page, which some tools leave in it. */
+    private static String plain(String text) {
+        return TAGS.matcher(text).find()
+                ? SameText.shown(TAGS.matcher(text)
+                        .replaceAll(" ")
+                        .replace("&nbsp;", " ")
+                        .replace("&amp;", "&")
+                        .replaceAll("\\s+([?.,!:;])", "$1"))
+                : text;
     }
 
     private void segments(ObjectNode survey) {

@@ -6,12 +6,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cxkit.readers.internal.Dictionary;
 import io.github.cxkit.readers.internal.Numbers;
 import io.github.cxkit.readers.internal.SameText;
+import io.github.cxkit.readers.internal.Shown;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Drafts the mapping of a log of orders, or the settings of a log of events. */
@@ -24,6 +28,8 @@ final class LogDrafting {
 
     private static final String ACTIVITY = "concept:name";
     private static final String TIME = "time:timestamp";
+
+    private static final Pattern CLOCK = Pattern.compile("\\d{1,2}[:.]\\d{2}([:.]\\d{2})?( ?[AaPp]\\.?[Mm]\\.?)?");
 
     private static final String PURCHASE = "purchase";
 
@@ -56,12 +62,23 @@ final class LogDrafting {
                 .orElse(null);
     }
 
-    @Nullable ObjectNode orders() {
+    /** @param asked whether the rows were said to be orders */
+    @Nullable ObjectNode orders(boolean asked) {
         DraftColumn customer = role("customer");
         if (customer == null) {
             return null;
         }
         out.taken.add(customer);
+        DraftColumn event = role("event");
+        if (!asked && event != null && event.is("event") && event.distinct.size() > 1 && role("order") == null
+                && customer.distinct.size() < customer.filled) {
+            out.taken.clear();
+            return null;
+        }
+        if (isRounded(customer)) {
+            out.taken.clear();
+            return null;
+        }
         DraftTimes.Time time = times.time();
         DraftColumn amount = role("amount");
         if (time == null || amount == null || !isNumbers(amount)) {
@@ -84,9 +101,24 @@ final class LogDrafting {
         DraftColumn currency = role("currency");
         if (currency != null) {
             orders.put("currency", currency.address);
+            if (currency.distinct.size() > 1) {
+                out.questions.add("column \"" + SameText.visible(currency.name) + "\" has " + currency.distinct
+                        + ": amounts of several currencies are not added up; say \"only\" to choose one");
+            }
         }
         time.write(orders, "timePattern");
         times.zone(orders, time);
+        lines(orders, amount, customer);
+        noSales(orders);
+        for (DraftColumn column : table.columns) {
+            if (!out.taken.contains(column)
+                    && column.has("refund")
+                    && isNumbers(column)
+                    && column.distinct.keySet().stream().anyMatch(LogDrafting::isNotZero)) {
+                out.questions.add("column \"" + SameText.visible(column.name)
+                        + "\": its refunds are not taken off the orders; say what is left of each as the amount");
+            }
+        }
         if (amount.distinct.keySet().stream().anyMatch(LogDrafting::isNegative)) {
             orders.put("refunds", "NET_WITHIN_UNIT");
             out.questions.add("negative amounts are taken as refunds of the same day; say \"refunds\" to choose");
@@ -95,6 +127,65 @@ final class LogDrafting {
         out.take(customer, "customer", "SURE", "of its name");
         out.take(amount, "amount", "SURE", "of its name");
         return orders;
+    }
+
+    /** Where an order has several rows and its amount stands in the first: the others are its lines. */
+    private void lines(ObjectNode orders, DraftColumn amount, DraftColumn customer) {
+        if (amount.filled == amount.cells.size()) {
+            return;
+        }
+        for (DraftColumn id : table.columns) {
+            if (id == amount || id == customer || id.filled < id.cells.size() || id.distinct.size() != amount.filled) {
+                continue;
+            }
+            Set<String> paid = new HashSet<>();
+            boolean once = true;
+            for (int i = 0; i < id.cells.size() && once; i++) {
+                once = amount.cells.get(i).isEmpty() || paid.add(id.cells.get(i));
+            }
+            if (once) {
+                orders.withObject("/except").putArray(amount.address).add("");
+                out.notes.add("column \"" + SameText.visible(amount.name) + "\": rows without it are further lines of the"
+                        + " same \"" + SameText.visible(id.name) + "\" and are left out");
+                return;
+            }
+        }
+    }
+
+    /** Orders that were never paid, or paid back, are none. */
+    private void noSales(ObjectNode orders) {
+        for (DraftColumn column : table.columns) {
+            if (out.taken.contains(column) || !(column.is("status") || column.has("status"))) {
+                continue;
+            }
+            List<String> none = column.distinct.keySet().stream()
+                    .filter(value -> Dictionary.known().isWord("statusNoSale", value))
+                    .toList();
+            if (!none.isEmpty()) {
+                ArrayNode texts = orders.withObject("/except").putArray(column.address);
+                none.forEach(texts::add);
+                out.notes.add("column \"" + SameText.visible(column.name) + "\": rows with " + none + " are left out");
+            } else if (column.distinct.size() > 1 && column.distinct.size() <= 10) {
+                out.notes.add("column \"" + column.name + "\" has " + column.distinct
+                        + ": all rows count; say \"only\" to choose");
+            }
+        }
+    }
+
+    /** Ids that a spreadsheet took for numbers and rounded: many customers have become one. */
+    private boolean isRounded(DraftColumn customer) {
+        boolean rounded = customer.isRounded();
+        if (rounded) {
+            misses.add("column \"" + SameText.visible(customer.name) + "\": a spreadsheet has rounded its ids, such as "
+                    + Shown.quoted(customer.nonEmpty(1).get(0)) + ": export them again as text");
+        }
+        return rounded;
+    }
+
+    private static boolean isNotZero(String cell) {
+        Numbers.Money point = Numbers.money(cell, '.');
+        Numbers.Money money = point == null ? Numbers.money(cell, ',') : point;
+        return money != null && money.amount().signum() != 0;
     }
 
     /** What lacks but a time. */
@@ -121,7 +212,7 @@ final class LogDrafting {
 
     @Nullable ObjectNode events() {
         DraftColumn customer = role("customer");
-        if (customer == null) {
+        if (customer == null || isRounded(customer)) {
             return null;
         }
         out.taken.add(customer);
@@ -133,6 +224,12 @@ final class LogDrafting {
         DraftTimes.Time time = times.time();
         if (time == null) {
             missed("events", customer, event);
+            return null;
+        }
+        DraftColumn clock = time.isDay() ? clock() : null;
+        if (clock != null) {
+            misses.add("column \"" + SameText.visible(clock.name) + "\" holds the time of day of \""
+                    + SameText.visible(time.column().name) + "\": events need both in one column");
             return null;
         }
         ObjectNode settings = JSON.createObjectNode();
@@ -151,6 +248,16 @@ final class LogDrafting {
         out.take(customer, "customer", "SURE", "of its name");
         out.take(event, "touchpoint", "SURE", "of its name");
         return settings;
+    }
+
+    /** A column of nothing but times of day. */
+    private @Nullable DraftColumn clock() {
+        return table.columns.stream()
+                .filter(column -> column.filled > 0
+                        && column.nonEmpty(100).stream()
+                                .allMatch(cell -> CLOCK.matcher(cell).matches()))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Touchpoints in the order of their mean place in the journeys. */

@@ -11,8 +11,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -24,11 +26,14 @@ import org.jspecify.annotations.Nullable;
 final class ScaleGuess {
 
     private static final Dictionary WORDS = Dictionary.known();
-    private static final Set<String> BLANK = WORDS.words("codes.blank");
-    private static final Set<String> NOT_APPLICABLE = WORDS.words("codes.notApplicable");
     private static final Set<String> GAPS = WORDS.words("codes.numbersWithGap");
     private static final int MOST_POINTS = 22;
+
+    /** Of so many texts, most of them one person's own, no half can be labels or numbers of a scale. */
+    private static final int MOST_TEXTS = 200;
+
     private static final Pattern WORDS_BEHIND = Pattern.compile("^[+-]?\\d+[\\s\\-:.)(=*,;★]*|\\)$");
+    private static final Pattern WORDS_IN_FRONT = Pattern.compile("[\\p{L} ]{1,20}[: ](?=\\d)");
     private static final Pattern RANGE = Pattern.compile("(?<!\\d)([01])\\s*(?:to|a|-|–)\\s*(\\d{1,2})(?!\\d)");
 
     /** A question as it is drafted. */
@@ -55,15 +60,24 @@ final class ScaleGuess {
         List<String> metrics = List.of();
     }
 
+    /** Whether the rows are those of a table of counts, one for each point. */
+    private final boolean counts;
+
+    ScaleGuess(boolean counts) {
+        this.counts = counts;
+    }
+
     /** The question of a column; null if it is none. */
     @Nullable Found of(DraftColumn column, List<DraftColumn> siblings) {
         Found found = new Found();
+        if (column.distinct.size() > MOST_TEXTS && 2 * column.distinct.size() > column.filled) {
+            return null;
+        }
         Map<String, Integer> values = new LinkedHashMap<>();
         column.distinct.forEach((value, count) -> {
-            String folded = SameText.folded(value);
-            if (BLANK.contains(folded)) {
+            if (WORDS.isWord("codes.blank", value)) {
                 found.blankCodes.add(value);
-            } else if (NOT_APPLICABLE.contains(folded)) {
+            } else if (WORDS.isWord("codes.notApplicable", value)) {
                 found.notApplicableCodes.add(value);
             } else {
                 values.merge(value, count, Integer::sum);
@@ -75,7 +89,7 @@ final class ScaleGuess {
         }
         gaps(values, found);
         all = values.values().stream().mapToInt(Integer::intValue).sum();
-        Found made = labels(values, all, found);
+        Found made = labels(column, values, all, found);
         if (made != null && made.likely && column.is("comment")) {
             return null;
         }
@@ -86,15 +100,54 @@ final class ScaleGuess {
             made = leading(column, values, all, found);
         }
         if (made == null) {
+            made = trailing(column, values, all, found);
+        }
+        if (made == null) {
             made = numbers(column, siblings, values, all, found);
         }
         if (made == null) {
             made = unknown(column, values, all, found);
         }
         if (made != null && made.asked == null) {
+            ends(column, siblings, made);
+        }
+        if (made != null && made.asked == null) {
             metrics(column, made);
         }
         return made;
+    }
+
+    /** What the heading says of the ends of a scale of numbers: {@code (1 = excellent, 5 = poor)}. */
+    private static void ends(DraftColumn column, List<DraftColumn> siblings, Found found) {
+        if (found.settled || !found.labels.isEmpty()) {
+            return;
+        }
+        boolean recommend = construct(column).equals("recommend");
+        List<DraftColumn> said = new ArrayList<>(List.of(column));
+        said.addAll(siblings);
+        for (DraftColumn each : said) {
+            SortedMap<Integer, String> ends = ScaleEnds.of(each.name + " . " + each.text + " . " + each.upper);
+            if (ends.isEmpty() || ends.firstKey() != found.min || ends.lastKey() != found.max) {
+                continue;
+            }
+            ScaleEnds.Direction told = ScaleEnds.direction(ends);
+            if (told == ScaleEnds.Direction.HIGH_IS_GOOD) {
+                found.settled = true;
+            } else if (told == ScaleEnds.Direction.HIGH_IS_BAD && !recommend) {
+                highIsBad(found);
+            } else if (told != ScaleEnds.Direction.UPWARDS && !(recommend && told == ScaleEnds.Direction.UNKNOWN)) {
+                found.asked = "which end of its scale is the good one? add \"questions\": [{\"id\": ..., \"column\": \""
+                        + column.address + "\", \"scale\": {\"min\": " + found.min + ", \"max\": " + found.max
+                        + ", \"direction\": ...}, \"metrics\": [...]}]";
+            }
+            return;
+        }
+    }
+
+    private static void highIsBad(Found found) {
+        found.settled = true;
+        found.highIsBad = true;
+        found.because.add("the words say that the lowest point is the best");
     }
 
     /** Labels that no family knows, under a question that asks for a rating. */
@@ -105,13 +158,13 @@ final class ScaleGuess {
                 || column.meanLength() > 40
                 || construct(column).equals("other")
                 || column.is("comment")
-                || values.keySet().stream().anyMatch(v -> v.codePoints().noneMatch(Character::isLetter))) {
+                || values.keySet().stream()
+                                .filter(v -> v.codePoints().anyMatch(Character::isLetter))
+                                .count()
+                        < 2) {
             return null;
         }
-        found.asked = "which points are "
-                + String.join(", ", values.keySet().stream().map(Shown::quoted).toList())
-                + "? add \"questions\": [{\"id\": ..., \"column\": \"" + column.address
-                + "\", \"scale\": ..., \"labels\": {...}, \"metrics\": [...]}]";
+        found.asked = which(column, values.keySet());
         return found;
     }
 
@@ -122,9 +175,13 @@ final class ScaleGuess {
         }
         int max = 0;
         int read = 0;
+        Map<String, Integer> labels = new TreeMap<>();
         TreeSet<Integer> points = new TreeSet<>();
         for (Map.Entry<String, Integer> value : values.entrySet()) {
             String text = Numbers.unguarded(SameText.of(value.getKey()));
+            Matcher front = WORDS_IN_FRONT.matcher(text);
+            boolean inFront = front.lookingAt();
+            text = inFront ? text.substring(front.end()) : text;
             OptionalInt of = Numbers.maximum(text);
             if (of.isEmpty() || of.getAsInt() < 2 || of.getAsInt() > 10 || (max != 0 && of.getAsInt() != max)) {
                 continue;
@@ -132,7 +189,10 @@ final class ScaleGuess {
             OptionalInt n = Numbers.outOf(text, of.getAsInt());
             if (n.isEmpty()) {
                 n = Numbers.leading(text, (char) 0);
-                found.leading = true;
+                found.leading |= !inFront;
+            }
+            if (inFront && n.isPresent()) {
+                labels.put(value.getKey(), n.getAsInt());
             }
             if (n.isPresent() && n.getAsInt() >= 0 && n.getAsInt() <= of.getAsInt()) {
                 max = of.getAsInt();
@@ -148,6 +208,7 @@ final class ScaleGuess {
         found.min = points.first() == 0 || (recommend && max == 10 && all < 100) ? 0 : 1;
         found.max = max;
         found.because.add("its cells are points out of " + max);
+        found.labels.putAll(labels);
         return found;
     }
 
@@ -184,12 +245,13 @@ final class ScaleGuess {
         }
     }
 
-    private static @Nullable Found labels(Map<String, Integer> values, int all, Found found) {
+    private static @Nullable Found labels(DraftColumn column, Map<String, Integer> values, int all, Found found) {
         Family best = null;
         int most = 0;
         int apart = 0;
+        boolean worded = !construct(column).equals("other");
         Map<String, Integer> folded = new LinkedHashMap<>();
-        values.forEach((value, count) -> folded.merge(SameText.folded(value), count, Integer::sum));
+        values.forEach((value, count) -> folded.merge(Dictionary.label(value), count, Integer::sum));
         for (Family family : WORDS.families()) {
             int cells = 0;
             int different = 0;
@@ -202,7 +264,7 @@ final class ScaleGuess {
                     points.add(point);
                 }
             }
-            if (different < 2 || 2 * cells < all || cells < most) {
+            if (different < 2 || 2 * cells < all || cells < most || (family.worded() && !worded)) {
                 continue;
             }
             // of two families that know the same cells, the one that keeps their labels apart: "agree" is not "somewhat
@@ -225,14 +287,79 @@ final class ScaleGuess {
         found.construct = best.construct();
         found.likely = 10 * most < 9 * all;
         found.because.add(most + " of " + all + " cells are labels of " + best.id());
-        for (String value : values.keySet()) {
-            Integer point = best.labels().get(SameText.folded(value));
+        for (Map.Entry<String, Integer> value : values.entrySet()) {
+            Integer point = best.point(value.getKey());
             if (point != null) {
-                found.labels.put(value, point);
+                found.labels.put(value.getKey(), point);
             } else {
-                found.outside.add(value);
+                found.outside.add(value.getKey());
+                if (mayBePoint(value.getValue(), all)) {
+                    found.asked = which(column, values.keySet());
+                }
             }
         }
+        return found;
+    }
+
+    /** A text that comes again and again is no remark of one person: it may be a point of the scale. */
+    private static boolean mayBePoint(int times, int all) {
+        return times > 2 && 20L * times > all;
+    }
+
+    private static String which(DraftColumn column, Set<String> values) {
+        return "which points are "
+                + String.join(", ", values.stream().map(Shown::quoted).toList())
+                + "? add \"questions\": [{\"id\": ..., \"column\": \"" + column.address
+                + "\", \"scale\": ..., \"labels\": {...}, \"metrics\": [...]}]";
+    }
+
+    /** Numbers that stand behind words, in all cells or at the ends of a scale: {@code Extremely likely - 10}. */
+    private static @Nullable Found trailing(DraftColumn column, Map<String, Integer> values, int all, Found found) {
+        if (values.size() > MOST_POINTS) {
+            return null;
+        }
+        int read = 0;
+        int bare = 0;
+        TreeSet<Integer> points = new TreeSet<>();
+        Map<String, Integer> labels = new TreeMap<>();
+        Map<Integer, String> ends = new TreeMap<>();
+        for (Map.Entry<String, Integer> value : values.entrySet()) {
+            String text = Numbers.unguarded(SameText.of(value.getKey()));
+            OptionalInt n = Numbers.whole(text, (char) 0);
+            Numbers.Trailing behind = n.isPresent() ? null : Numbers.trailing(text);
+            if (behind != null) {
+                labels.put(value.getKey(), behind.number());
+                ends.put(behind.number(), behind.words());
+            }
+            if (n.isPresent() || behind != null) {
+                points.add(behind == null ? n.getAsInt() : behind.number());
+                read += value.getValue();
+                bare += n.isPresent() ? 1 : 0;
+            }
+        }
+        boolean told = bare > 0
+                || !construct(column).equals("other")
+                || ScaleEnds.direction(ends) != ScaleEnds.Direction.UNKNOWN;
+        if (labels.isEmpty()
+                || !told
+                || new HashSet<>(ends.values()).size() < ends.size()
+                || 20L * read < 19L * all
+                || points.first() < 0
+                || points.last() > 10) {
+            return null;
+        }
+        if (!range(List.of(column), points, found) && !byValues(points, column, all, found)) {
+            return found.asked == null ? null : found;
+        }
+        found.because.add("numbers stand behind words");
+        if (ScaleEnds.direction(ends) == ScaleEnds.Direction.HIGH_IS_BAD) {
+            highIsBad(found);
+        }
+        found.labels.putAll(labels);
+        values.keySet().stream()
+                .filter(value -> !labels.containsKey(value)
+                        && Numbers.whole(Numbers.unguarded(SameText.of(value)), (char) 0).isEmpty())
+                .forEach(found.outside::add);
         return found;
     }
 
@@ -262,59 +389,44 @@ final class ScaleGuess {
         }
         found.leading = true;
         found.because.add("numbers stand in front of words");
-        direction(ends, found);
-        return found;
-    }
-
-    /** Words at the ends may say that 1 is the best: {@code 1 - Very satisfied}. */
-    private static void direction(Map<Integer, String> ends, Found found) {
-        int most = 1;
-        for (Family family : WORDS.families()) {
-            List<Integer> goodness = new ArrayList<>();
-            ends.values().forEach(words -> {
-                Integer point = family.labels().get(SameText.folded(words));
-                if (point != null) {
-                    goodness.add(family.highIsGood() ? point : -point);
-                }
-            });
-            if (goodness.size() > most) {
-                int first = goodness.get(0);
-                int last = goodness.get(goodness.size() - 1);
-                if (first != last) {
-                    most = goodness.size();
-                    found.settled = true;
-                    found.highIsBad = first > last;
-                }
+        switch (ScaleEnds.direction(ends)) {
+            case HIGH_IS_BAD -> highIsBad(found);
+            case HIGH_IS_GOOD -> found.settled = true;
+            default -> {
+                // the words do not tell, or the heading does
             }
         }
-        if (found.settled && found.highIsBad) {
-            found.because.add("the words say that the lowest point is the best");
-        }
+        return found;
     }
 
     private @Nullable Found numbers(
             DraftColumn column, List<DraftColumn> siblings, Map<String, Integer> values, int all, Found found) {
         int whole = 0;
         int none = 0;
+        boolean worded = !construct(column).equals("other");
         TreeSet<Integer> points = new TreeSet<>();
         List<String> others = new ArrayList<>();
         for (Map.Entry<String, Integer> value : values.entrySet()) {
             OptionalInt n = Numbers.whole(Numbers.unguarded(SameText.of(value.getKey())), (char) 0);
-            if (n.isPresent()) {
+            boolean outside = n.isPresent() && (n.getAsInt() < 0 || n.getAsInt() > 10);
+            if (n.isPresent() && !outside) {
                 whole += value.getValue();
                 points.add(n.getAsInt());
             } else {
                 others.add(value.getKey());
-                none += value.getValue();
+                none += worded && ScaleEnds.end(value.getKey()) != 0 ? 0 : value.getValue();
             }
-            if (5L * none > all || (n.isPresent() && (n.getAsInt() < 0 || n.getAsInt() > 10))) {
+            // a few numbers that are on no scale are slips, under a heading that asks for a rating
+            if (5L * none > all || (outside && (!worded || 20L * value.getValue() > all))) {
                 return null;
             }
         }
-        boolean worded = !construct(column).equals("other");
         boolean nearly = 20L * whole >= 19L * all;
-        if (points.isEmpty() || !(nearly || (worded && isBesideWords(whole, all, others)))) {
+        if (points.isEmpty() || !(nearly || (worded && isBesideWords(all - none, all, others)))) {
             return null;
+        }
+        if (!wordsAtEnds(column, points, others, values, all, found)) {
+            return found.asked == null ? null : found;
         }
         int own = points.size();
         for (DraftColumn sibling : siblings) {
@@ -325,7 +437,7 @@ final class ScaleGuess {
                 }
             }
         }
-        if (!worded && siblings.isEmpty() && (own < 3 || countsUp(column))) {
+        if (!worded && siblings.isEmpty() && (own < 3 || (!counts && countsUp(column)))) {
             return null;
         }
         List<DraftColumn> said = new ArrayList<>(List.of(column));
@@ -334,8 +446,43 @@ final class ScaleGuess {
             return found.asked == null ? null : found;
         }
         found.likely = !nearly;
-        found.outside.addAll(others);
+        others.stream().filter(other -> !found.labels.containsKey(other)).forEach(found.outside::add);
         return found;
+    }
+
+    /** Words in place of the lowest and the highest number of a scale, as some tools write them. */
+    private static boolean wordsAtEnds(
+            DraftColumn column,
+            SortedSet<Integer> points,
+            List<String> others,
+            Map<String, Integer> values,
+            int all,
+            Found found) {
+        // on the scale of recommendation, 0 to 10, points may be missing beside the ends
+        boolean recommend = construct(column).equals("recommend") && points.last() >= 7;
+        int low = recommend ? 0 : points.first() - 1;
+        int high = recommend ? 10 : points.last() + 1;
+        for (String other : others) {
+            int end = ScaleEnds.end(other);
+            int point = end < 0 ? low : high;
+            if (end != 0 && point >= 0 && !points.contains(point)) {
+                found.labels.put(other, point);
+            }
+        }
+        points.addAll(found.labels.values());
+        boolean known = found.labels.isEmpty()
+                || (points.first() <= 1 && (points.last() == 5 || points.last() == 7 || points.last() == 10));
+        boolean maybe = others.stream().anyMatch(other -> !found.labels.containsKey(other) && mayBePoint(Objects.requireNonNull(values.get(other)), all))
+                && !(points.first() <= 1 && (points.last() == 5 || points.last() == 7 || points.last() == 10));
+        if (!known || maybe) {
+            found.labels.clear();
+            found.asked = which(column, values.keySet());
+            return false;
+        }
+        if (!found.labels.isEmpty()) {
+            found.because.add("words stand at the ends of its numbers");
+        }
+        return true;
     }
 
     /** A few words beside the numbers of a question that asks for a rating: "maybe" among points of 0 to 10. */
@@ -416,7 +563,7 @@ final class ScaleGuess {
     }
 
     static String construct(DraftColumn column) {
-        String text = SameText.folded(column.text + " " + column.name);
+        String text = SameText.folded(column.text + " " + column.name + " " + DraftColumn.parted(column.name));
         for (Construct construct : WORDS.constructs()) {
             for (String word : construct.words()) {
                 if (Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(word))

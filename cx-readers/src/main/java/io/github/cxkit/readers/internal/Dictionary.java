@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,12 +13,22 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Words that readers and drafts know, read once from {@code dictionary.json}. */
 public final class Dictionary {
 
+    private static final Pattern NEUTRAL = Pattern.compile("(?<=tt)\\*(?=\\s|$)|(?<=\\p{L})ə(?!\\p{L})");
+    private static final Pattern MARKS = Pattern.compile("\\p{M}|[\\x{1F3FB}-\\x{1F3FF}]");
+    private static final Pattern APOSTROPHE = Pattern.compile("(?<=[aeiou])'(?!\\p{L})");
+    private static final Pattern GENDERS =
+            Pattern.compile("(?<=\\p{L}[oei])(?:/\\p{L}*[aeio]|\\([aeio]\\))(?!\\p{L})");
     private static final Dictionary KNOWN = load();
+
+    private final Map<String, Set<String>> labelled = new ConcurrentHashMap<>();
 
     private final List<Family> families = new ArrayList<>();
     private final List<Construct> constructs = new ArrayList<>();
@@ -31,7 +42,8 @@ public final class Dictionary {
      * @param language ISO code
      * @param highIsGood whether the top point is the best
      * @param points how many
-     * @param labels folded label to point
+     * @param worded whether its labels are those of a scale only under a heading that asks for a rating
+     * @param labels {@linkplain Dictionary#label label} to point
      */
     public record Family(
             String id,
@@ -39,7 +51,19 @@ public final class Dictionary {
             String language,
             boolean highIsGood,
             int points,
-            Map<String, Integer> labels) {}
+            boolean worded,
+            Map<String, Integer> labels) {
+
+        /**
+         * The point of a label.
+         *
+         * @param text a cell
+         * @return its point, null if the family does not know it
+         */
+        public @Nullable Integer point(String text) {
+            return labels.get(label(text));
+        }
+    }
 
     /**
      * A thing that questions ask for.
@@ -64,13 +88,14 @@ public final class Dictionary {
             family.path("labels")
                     .properties()
                     .forEach(e ->
-                            labels.put(SameText.folded(e.getKey()), e.getValue().intValue()));
+                            labels.put(label(e.getKey()), e.getValue().intValue()));
             families.add(new Family(
                     family.path("id").asText(),
                     family.path("construct").asText(),
                     family.path("language").asText(),
                     !"HIGH_IS_BAD".equals(family.path("direction").asText()),
                     family.path("points").intValue(),
+                    family.path("worded").booleanValue(),
                     Collections.unmodifiableMap(labels)));
         }
         for (JsonNode metric : root.path("metrics")) {
@@ -90,6 +115,58 @@ public final class Dictionary {
                     scales,
                     warnings));
         }
+    }
+
+    /**
+     * A label as families and codes are compared: folded, without accents, apostrophes for them ({@code ne'}), both genders
+     * ({@code soddisfatto/a}) or colours of skin.
+     *
+     * @param text a cell or a word of the dictionary
+     * @return the key
+     */
+    public static String label(String text) {
+        String folded = SameText.folded(NEUTRAL.matcher(text).replaceAll("o"));
+        if (isPlain(folded)) {
+            return folded;
+        }
+        String bare = MARKS.matcher(Normalizer.normalize(folded, Normalizer.Form.NFD)).replaceAll("");
+        bare = APOSTROPHE.matcher(bare).replaceAll("");
+        return GENDERS.matcher(bare).replaceAll("");
+    }
+
+    private static boolean isPlain(String folded) {
+        return folded.chars().allMatch(c -> (c >= 'a' && c <= 'z') || c == ' ' || (c >= '0' && c <= '9'));
+    }
+
+    /**
+     * Whether a cell is a word of a list, or begins with one of several words: {@code don't know / not sure}.
+     *
+     * @param path names of the list joined by points
+     * @param text a cell
+     * @return true if it is
+     */
+    public boolean isWord(String path, String text) {
+        Set<String> labels =
+                labelled.computeIfAbsent(path, p -> texts(p).stream().map(Dictionary::label).collect(Collectors.toSet()));
+        String label = label(text);
+        if (labels.contains(label)) {
+            return true;
+        }
+        for (int i = label.indexOf(' '); i > 0; i = next(label, i + 1)) {
+            String words = label.substring(0, i);
+            if (words.indexOf(' ') > 0 && labels.contains(words.strip())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int next(String label, int from) {
+        int i = from;
+        while (i < label.length() && (Character.isLetterOrDigit(label.charAt(i)) || label.charAt(i) == '\'')) {
+            i++;
+        }
+        return i < label.length() ? i : -1;
     }
 
     /**

@@ -21,6 +21,8 @@ public final class Numbers {
     private static final Pattern PLAIN = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)");
     private static final Pattern EXPONENT = Pattern.compile("(.+)[eE]([+-]?\\d{1,4})");
     private static final Pattern LEADING = Pattern.compile("([+-]?)(\\d+)(.*)", Pattern.DOTALL);
+    private static final Pattern TRAILING =
+            Pattern.compile("([^\\d]*\\p{L}[^\\d]*?)\\s*[\\-–—:=(\\[]\\s*(\\d{1,2})\\s*[)\\]]?");
     private static final Pattern RANGE = Pattern.compile("\\s*(?:-|to|a|o|or|–)\\s*\\d.*", Pattern.DOTALL);
     private static final Pattern OUT_OF =
             Pattern.compile("([+-]?\\d+)\\s*/\\s*(\\d+)|([+-]?\\d+) (" + outOf() + ") (\\d+)");
@@ -144,6 +146,27 @@ public final class Numbers {
         }
         return whole(matcher.group(1) != null ? matcher.group(2) : matcher.group(5), (char) 0);
     }
+
+    /**
+     * The whole number behind words, such as that of {@code Extremely likely - 10} and {@code Satisfied (4)}.
+     *
+     * @param number an unguarded text
+     * @return the words in front and the number; null if the text is another thing
+     */
+    public static @Nullable Trailing trailing(String number) {
+        Matcher matcher = TRAILING.matcher(number);
+        return number.length() > LONGEST || !matcher.matches()
+                ? null
+                : new Trailing(matcher.group(1).strip(), Integer.parseInt(matcher.group(2)));
+    }
+
+    /**
+     * Words and the number behind them.
+     *
+     * @param words the words
+     * @param number the number
+     */
+    public record Trailing(String words, int number) {}
 
     /**
      * The whole number that a text begins with, such as that of {@code 9 - Very likely}.

@@ -1,14 +1,21 @@
 package io.github.cxkit.readers.fuzz;
 
+import io.github.cxkit.experiment.Experiment;
+import io.github.cxkit.experiment.ExperimentMetric;
 import io.github.cxkit.journey.exchange.EventMapping;
+import io.github.cxkit.readers.AnswerQuery;
 import io.github.cxkit.readers.EventReader;
+import io.github.cxkit.readers.ExperimentRead;
+import io.github.cxkit.readers.ExperimentReader;
 import io.github.cxkit.readers.OrderReader;
 import io.github.cxkit.readers.ReadLimits;
 import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.RejectionLog;
 import io.github.cxkit.readers.ResponseReader;
+import io.github.cxkit.readers.SqlDialect;
 import io.github.cxkit.readers.TimeFormat;
 import io.github.cxkit.readers.definition.EventLogDefinition;
+import io.github.cxkit.readers.definition.ExperimentMapping;
 import io.github.cxkit.readers.definition.OrderDefinition;
 import io.github.cxkit.readers.definition.OrderMapping;
 import io.github.cxkit.readers.definition.SurveyDefinition;
@@ -35,6 +42,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +69,18 @@ final class Hostile {
             OrderMapping.of("p", "t", "w").withTimes(TimeFormat.of("ISO", "dd/MM/yyyy"));
 
     private static final ReadLimits LIMITS = new ReadLimits(4_096, 256, 32, 8);
+
+    private static final ExperimentMapping EXPERIMENT = ExperimentMapping.of(
+            Experiment.of("e", "old", "new")
+                    .withMetric(ExperimentMetric.share("b"))
+                    .withMetric(ExperimentMetric.mean("w")),
+            "g");
+
+    private static final AnswerQuery COUNTS = counting(SurveyDefinition.read("""
+            {"id": "s", "questions": [{"id": "a", "scale": {"min": 0, "max": 10}, "metrics": ["nps"]},
+             {"id": "b", "scale": {"min": 1, "max": 5}, "metrics": ["mean"]}],
+             "segments": ["g"], "timeColumn": "t", "zone": "UTC"}
+            """));
 
     private Hostile() {}
 
@@ -169,6 +190,60 @@ final class Hostile {
             }
         } catch (IOException | IllegalArgumentException e) {
             refused(e);
+        }
+    }
+
+    /** Units of an experiment: what is in no arm is counted apart. */
+    static void readExperiment(byte[] input) {
+        try {
+            ExperimentRead read = ExperimentReader.of(EXPERIMENT).read(new ByteArrayInputStream(input));
+            long units = read.summary().units("old") + read.summary().units("new");
+            long apart = read.withoutArm()
+                    + read.otherArms().values().stream().mapToLong(Long::longValue).sum();
+            if (units + apart != read.report().kept()) {
+                throw new AssertionError(read.report() + " but " + units + " units and " + apart + " apart");
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            refused(e);
+        }
+    }
+
+    private static AnswerQuery counting(SurveyDefinition survey) {
+        return AnswerQuery.of(survey.scorecard().by("g"), survey.mapping());
+    }
+
+    /** What a database is said to have counted. */
+    static String counts() {
+        Matcher sum = Pattern.compile("'([0-9a-f]{8})'").matcher(COUNTS.sql(SqlDialect.STANDARD, "answers"));
+        if (!sum.find()) {
+            throw new IllegalStateException("the query does not name its definition");
+        }
+        String id = sum.group(1);
+        return "definition,question,t,types,n,v1,s1\n" + id + ",a,2026-01-02,varchar|date,7,9,x\n" + id
+                + ",a,,varchar|date,2,,y\n" + id + ",b,2026-01-02,varchar|date,9,4,x\n";
+    }
+
+    /** Gives how many responses they are of. */
+    static long readCounts(byte[] input) {
+        Path file = null;
+        try {
+            file = Files.write(Files.createTempFile("counts", ".csv"), input);
+            return readCounts(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            if (file != null) {
+                delete(file);
+            }
+        }
+    }
+
+    private static long readCounts(Path file) {
+        try {
+            return COUNTS.read(file).report().kept();
+        } catch (IOException | IllegalArgumentException e) {
+            refused(e);
+            return 0;
         }
     }
 

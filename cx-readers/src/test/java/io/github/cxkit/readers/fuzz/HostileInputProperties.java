@@ -1,14 +1,19 @@
 package io.github.cxkit.readers.fuzz;
 
 import io.github.cxkit.readers.webhook.Feed;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.zip.GZIPOutputStream;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.Example;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 
 /** A short run of what the fuzz profile does at length: good input, damaged at random. */
 class HostileInputProperties {
@@ -54,6 +59,22 @@ class HostileInputProperties {
             """;
     private static final String ORDERS =
             "Customer;Date;Total;Currency\nann;2026-01-02;1.015,30;EUR\nbob;2026-02-03;-4,00;EUR\nann;2026-03-01;7,5;EUR\n";
+    private static final String ROWS_OF_ANSWERS = """
+            respondent_id,question,answer,date
+            1,Would you recommend us?,9,2026-01-02
+            1,How satisfied are you?,Satisfied,2026-01-02
+            2,Would you recommend us?,0,2026-01-03
+            2,How satisfied are you?,Very satisfied,2026-01-03
+            """;
+    private static final String COUNTED = "Rating,Count\n5,12\n4,8\n3,1\n2,0\n1,3\n";
+    private static final String CHOICES = """
+            id,How satisfied are you?,,,
+            ,Very satisfied (5),Neutral (3),Very dissatisfied (1),Don't know
+            1,x,,,
+            2,,x,,
+            3,,,,x
+            4,x,,,
+            """;
     private static final String MAPPING =
             "{\"customer\":\"c\",\"at\":\"d\",\"amountOf\":[\"p\",\"q\"],\"zone\":\"UTC\","
                     + "\"timePattern\":[\"ISO\",\"dd/MM/yyyy\"],\"file\":{\"decimal\":\",\"},\"only\":{\"s\":[\"x\"]},\"refunds\":\"IGNORE\"}";
@@ -116,8 +137,25 @@ class HostileInputProperties {
     }
 
     @Property(tries = 400)
-    void aFileIsDraftedOrRefused(@ForAll boolean orders, @ForAll long seed) {
-        Hostile.draft(damaged(orders ? ORDERS : ANSWERS, seed));
+    void aFileIsDraftedOrRefused(@ForAll @IntRange(max = 4) int which, @ForAll long seed) {
+        List<String> files = List.of(ORDERS, ANSWERS, ROWS_OF_ANSWERS, COUNTED, CHOICES);
+        Hostile.draft(damaged(files.get(which), seed));
+    }
+
+    @Property(tries = 300)
+    void anExperimentIsReadOrRefused(@ForAll long seed) {
+        Hostile.readExperiment(damaged("g,b,w\nold,yes,10.50\nnew,no,\nodd,TRUE,3\n,no,1\nnew,perhaps,80\n", seed));
+    }
+
+    @Example
+    void whatADatabaseCountedIsRead() {
+        assertThat(Hostile.readCounts(Hostile.counts().getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(9);
+    }
+
+    @Property(tries = 300)
+    void whatADatabaseCountedIsReadOrRefused(@ForAll long seed) {
+        Hostile.readCounts(damaged(Hostile.counts(), seed));
     }
 
     @Property(tries = 400)

@@ -158,7 +158,7 @@ public final class ExperimentPage implements Report {
                 "experiment.units",
                 all == 0 ? Wording.NONE : wording.count(all),
                 wording.count(experiment.arms().size()));
-        Page page = Page.of(experiment.name())
+        Page page = Page.of(wording.text("experiment.title", experiment.name()))
                 .in(locale)
                 .subtitled(
                         (all == 0 ? "" : arms + " · ") + wording.text("experiment.level", wording.level(confidence())))

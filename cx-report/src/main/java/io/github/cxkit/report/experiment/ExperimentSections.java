@@ -83,14 +83,14 @@ final class ExperimentSections {
         Table table = Table.of(
                 Column.text(wording.text("metric")),
                 Column.text(wording.text("experiment.arm")),
-                Column.number(page.result().experiment().control().name()).asOptional(),
-                Column.number(wording.text("value")).asOptional(),
+                Column.text(wording.text("experiment.verdict")),
                 Column.number(wording.text("experiment.difference")),
                 Column.number(wording.text("interval", wording.level(page.confidence()))),
+                Column.number(wording.text("experiment.p")),
+                Column.number(page.result().experiment().control().name()).asOptional(),
+                Column.number(wording.text("value")).asOptional(),
                 Column.number(wording.text("experiment.lift")).asOptional(),
                 Column.number(wording.text("experiment.lift.interval")).asOptional(),
-                Column.number(wording.text("experiment.p")),
-                Column.text(wording.text("experiment.verdict")),
                 Column.text(wording.text("note")).asOptional());
         for (MetricResult metric : page.result().metrics()) {
             MetricFigures figures = figures(metric);
@@ -98,14 +98,14 @@ final class ExperimentSections {
                 table = table.row(
                         figures.name(),
                         finding.arm(),
-                        figures.value(finding.comparison().control()),
-                        figures.value(finding.comparison().treatment()),
+                        verdict(metric, finding),
                         figures.change(finding),
                         figures.limits(finding.headline().interval()),
+                        finding.adjustedPValue().map(wording::pValue).orElse(Wording.NONE),
+                        figures.value(finding.comparison().control()),
+                        figures.value(finding.comparison().treatment()),
                         figures.lift(finding),
                         figures.liftLimits(finding),
-                        finding.adjustedPValue().map(wording::pValue).orElse(Wording.NONE),
-                        verdict(metric, finding),
                         String.join("; ", notes(finding)));
             }
         }

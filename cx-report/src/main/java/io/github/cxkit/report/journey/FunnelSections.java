@@ -10,10 +10,13 @@ import io.github.cxkit.report.table.Table;
 import io.github.cxkit.report.table.Table.Column;
 import io.github.cxkit.report.wording.Wording;
 import io.github.cxkit.stats.ConfidenceInterval;
+import io.github.cxkit.stats.Moments;
+import io.github.cxkit.stats.RankSets;
 import io.github.cxkit.stats.Rate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -156,14 +159,18 @@ final class FunnelSections {
                 .forEach(step -> columns.add(Column.number(view.name(step)).asOptional()));
         columns.add(Column.number(wording.text("journey.through")));
         columns.add(Column.number(wording.text("interval", wording.level(parts.confidence))));
+        columns.add(Column.number(wording.text("rank")).asOptional());
         columns.add(Column.text(wording.text("note")));
         Set<String> hidden = hidden();
+        Map<String, RankSets.Place> ranks = ranks(hidden);
         List<List<String>> rows = new ArrayList<>();
         List<Mark> marks = new ArrayList<>();
         List<Map.Entry<String, FunnelSummary>> sorted = new ArrayList<>(parts.segments.entrySet());
         sorted.sort(Comparator.comparingDouble((Map.Entry<String, FunnelSummary> each) -> hidden.contains(each.getKey())
-                ? 2
-                : -each.getValue().conversion().value().orElse(-1.0)));
+                ? 3
+                : isFew(each.getValue())
+                        ? 2
+                        : -each.getValue().conversion().value().orElse(-1.0)));
         for (Map.Entry<String, FunnelSummary> each : sorted) {
             FunnelSummary funnel = each.getValue();
             List<String> row = new ArrayList<>();
@@ -174,15 +181,24 @@ final class FunnelSections {
                         few ? wording.text("journey.few", wording.count(parts.minGroup)) : wording.text("note.away");
                 row.add(few ? view.count(0, true) : wording.text("hidden"));
                 funnel.counts().forEach(count -> row.add(""));
-                row.addAll(List.of("", "", why));
+                row.addAll(List.of("", "", "", why));
                 marks.add(new Mark(each.getKey(), null, null, null, wording.text("hidden"), true));
             } else {
                 row.add(wording.count(funnel.journeys()));
                 funnel.counts().forEach(count -> row.add(view.count(count, view.isFew(count))));
-                boolean few = view.isFew(funnel.counts().get(funnel.counts().size() - 1));
+                boolean few = isFew(funnel);
                 Rate through = funnel.conversion();
                 row.add(few ? wording.text("hidden") : view.rate(through));
                 row.add(few ? "" : view.limits(through));
+                RankSets.Place place = ranks.get(each.getKey());
+                row.add(
+                        place == null
+                                ? ""
+                                : wording.text(
+                                        "rank.set",
+                                        wording.count(place.rank()),
+                                        wording.count(place.simultaneous().best()),
+                                        wording.count(place.simultaneous().worst())));
                 row.add(through.value().isKnown() ? "" : wording.lack(through.value()));
                 ConfidenceInterval limits =
                         through.interval(parts.confidence).toOptional().orElse(null);
@@ -208,6 +224,30 @@ final class FunnelSections {
                         "",
                         charts.dots(wording.text("journey.segments"), marks, new Charts.Range(0, 100), null),
                         new Table(columns, rows).withoutEmptyColumns()));
+    }
+
+    private boolean isFew(FunnelSummary funnel) {
+        return view.isFew(funnel.counts().get(funnel.counts().size() - 1));
+    }
+
+    /** The ranks that the data do not rule out, of the segments whose share is shown. */
+    private Map<String, RankSets.Place> ranks(Set<String> hidden) {
+        Map<String, Moments> shares = new LinkedHashMap<>();
+        parts.segments.forEach((name, funnel) -> {
+            Rate through = funnel.conversion();
+            if (!hidden.contains(name) && !isFew(funnel)) {
+                through.value()
+                        .ifKnown(share ->
+                                shares.put(name, new Moments(through.whole(), share, through.part() * (1 - share))));
+            }
+        });
+        Map<String, RankSets.Place> places = new LinkedHashMap<>();
+        if (shares.size() >= 2) {
+            RankSets.ofGroups(shares, RankSets.Order.HIGHEST_FIRST, RankSets.PairTest.POOLED_Z, parts.confidence)
+                    .ifKnown(sets -> shares.keySet()
+                            .forEach(name -> sets.place(name).ifKnown(place -> places.put(name, place))));
+        }
+        return places;
     }
 
     /** Segments of few, and as many others that no difference to the whole gives them away. */

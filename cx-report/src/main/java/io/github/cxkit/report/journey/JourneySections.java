@@ -199,7 +199,7 @@ final class JourneySections {
                 .forEach(picture ->
                         pictures.open("div", "class", "scroll").raw(picture).close("div"));
         pictures.open("ul", "class", "marks");
-        for (String key : List.of("measured", "assumed", "moment", "friction", "visits")) {
+        for (String key : List.of("measured", "assumed", "unknown", "moment", "friction", "visits")) {
             pictures.element("li", wording.text("journey.legend." + key));
         }
         pictures.close("ul");

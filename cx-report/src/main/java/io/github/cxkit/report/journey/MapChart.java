@@ -97,7 +97,7 @@ final class MapChart {
                     25,
                     "middle",
                     "label",
-                    ConsoleTable.cut(stops.get(from).phase(), (int) (wide / 7.6)));
+                    ConsoleTable.cut(stops.get(from).phase(), (int) (wide / 7)));
             from = to;
         }
     }
@@ -149,8 +149,10 @@ final class MapChart {
         if (effect != null) {
             String style = effect == Effect.BUILDER ? "positive" : effect == Effect.BREAKER ? "negative" : "neutral";
             svg.path(diamond(x, y, RADIUS * 1.7), style, hint(stop));
+        } else if (feeling == null) { // a dot here would read as neither good nor bad
+            svg.rect(x - RADIUS, y - 2, 2 * RADIUS, 4, "neutral", hint(stop));
         } else {
-            svg.circle(x, y, RADIUS, feeling == null || !feeling.measured() ? "dot faint" : "dot", hint(stop));
+            svg.circle(x, y, RADIUS, feeling.measured() ? "dot" : "dot faint", hint(stop));
         }
         if (stop.friction()) {
             double top = curve == FLAT || y > TOP + RADIUS * 6 ? y - RADIUS * 4.2 : y + RADIUS * 2.2;

@@ -10,6 +10,9 @@ public final class TableMarkup {
 
     private static final Pattern DESCRIPTION = Pattern.compile("<desc>[^<]*</desc>\n");
 
+    /** Beside so many columns a note finds no room, and stands below. */
+    private static final int MOST_COLUMNS = 9;
+
     private TableMarkup() {}
 
     /**
@@ -21,6 +24,18 @@ public final class TableMarkup {
      * @param table the table
      */
     public static void write(Html html, Wording wording, String title, Table table) {
+        int last = table.columns().size() - 1;
+        if (last >= MOST_COLUMNS && table.columns().get(last).header().equals(wording.text("note"))) {
+            written(html, wording, title, table.without(last));
+            html.open("ul", "class", "plain");
+            table.lastAsNotes().forEach(note -> html.element("li", note));
+            html.close("ul");
+        } else {
+            written(html, wording, title, table);
+        }
+    }
+
+    private static void written(Html html, Wording wording, String title, Table table) {
         html.open("div", "class", "scroll").open("table", "class", "f");
         html.element("caption", wording.text("table.of", title), "class", "sr")
                 .open("thead")

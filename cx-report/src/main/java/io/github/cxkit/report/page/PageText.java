@@ -78,13 +78,7 @@ public final class PageText {
                     .append('\n');
         }
         if (noted) {
-            for (List<String> row : rows) {
-                String note = row.get(notes);
-                boolean second = !whole.columns().get(1).number() && notes > 1;
-                if (!note.isEmpty()) {
-                    wrapped(text, "* ", row.get(0) + (second ? ", " + row.get(1) : "") + ": " + note);
-                }
-            }
+            shown.lastAsNotes().forEach(note -> wrapped(text, "* ", note));
         }
     }
 

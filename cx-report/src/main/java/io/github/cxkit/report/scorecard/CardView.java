@@ -179,7 +179,7 @@ final class CardView {
             return wording.text("hidden") + ", " + note(row);
         }
         if (!row.value().isKnown()) {
-            return wording.text("no.answer");
+            return wording.lack(row.value());
         }
         return score(row) + unit(row.unit()) + (row.interval().isKnown() ? " (" + interval(row) + ")" : "") + ", n "
                 + n(row);
@@ -191,8 +191,8 @@ final class CardView {
                     ? wording.text("note.few", wording.count(card.minGroup()))
                     : wording.text("note.away");
         }
-        if (row.n() == 0) {
-            return wording.text("no.answer");
+        if (!row.value().isKnown()) {
+            return wording.lack(row.value());
         }
         List<String> notes = new ArrayList<>();
         if (row.cautions().contains(Caution.SMALL_SAMPLE)) {

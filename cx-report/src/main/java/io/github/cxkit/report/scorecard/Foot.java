@@ -229,8 +229,8 @@ final class Foot {
                 Column.number(wording.text("line")),
                 Column.text(wording.text("column")),
                 Column.text(wording.text("value")),
-                Column.text(wording.text("reason")),
-                Column.text(wording.text("outcome")));
+                Column.text(wording.text("outcome")),
+                Column.text(wording.text("reason")));
         int left = MOST_REJECTED;
         for (AnswerSource source : sources) {
             for (AnswerSource.Rejection each : source.rejected()) {
@@ -240,14 +240,14 @@ final class Foot {
                             wording.count(each.line()),
                             each.column(),
                             view.card().minGroup() > 1 ? "" : each.value(),
+                            wording.text(each.wholeRow() ? "row.left.out" : "cell.invalid"),
                             view.card().minGroup() > 1 && !each.value().isEmpty()
                                     ? each.reason().replace(each.value(), "…")
-                                    : each.reason(),
-                            wording.text(each.wholeRow() ? "row.left.out" : "cell.invalid"));
+                                    : each.reason());
                 }
             }
         }
-        return table.withoutEmptyColumns();
+        return (sources.size() > 1 ? table : table.without(0)).withoutEmptyColumns();
     }
 
     void method(Html html, boolean words) {

@@ -126,23 +126,20 @@ public record Table(List<Column> columns, List<List<String>> rows) {
         return new Table(kept, lines);
     }
 
-    /** A cell as a page needs it. */
-    public record Cell(String text, boolean number) {}
-
     /**
-     * The rows as a page needs them.
+     * What the last column says, to stand below a table that has no room for it.
      *
-     * @return one list of cells per row
+     * @return one line for each row whose last cell is not empty, which begins with the words that the row begins with
      */
-    public List<List<Cell>> cells() {
-        List<List<Cell>> cells = new ArrayList<>();
+    public List<String> lastAsNotes() {
+        List<String> notes = new ArrayList<>();
+        int last = columns.size() - 1;
+        boolean second = last > 1 && !columns.get(1).number();
         for (List<String> row : rows) {
-            List<Cell> line = new ArrayList<>();
-            for (int i = 0; i < row.size(); i++) {
-                line.add(new Cell(row.get(i), columns.get(i).number()));
+            if (!row.get(last).isEmpty()) {
+                notes.add(row.get(0) + (second ? ", " + row.get(1) : "") + ": " + row.get(last));
             }
-            cells.add(line);
         }
-        return cells;
+        return List.copyOf(notes);
     }
 }

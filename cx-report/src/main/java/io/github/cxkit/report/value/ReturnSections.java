@@ -211,7 +211,7 @@ final class ReturnSections {
             ConfidenceInterval interval = at == null ? null : at.getValue();
             String text = wording.number(share, 1) + " %";
             marks.add(new Mark(
-                    wording.text("value.week.short", wording.count(week)),
+                    wording.count(week),
                     share,
                     interval == null ? null : (Double) (100 * interval.lower()),
                     interval == null ? null : (Double) (100 * interval.upper()),

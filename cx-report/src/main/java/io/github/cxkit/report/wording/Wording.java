@@ -1,6 +1,7 @@
 package io.github.cxkit.report.wording;
 
 import io.github.cxkit.internal.DisplayText;
+import io.github.cxkit.metric.Explanation;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.ScoreUnit;
@@ -203,7 +204,8 @@ public final class Wording {
      * @return its title in this language where there is one, else its own
      */
     public String metric(Rule rule) {
-        return words.find("metric." + rule.id().name()).orElse(rule.title());
+        return words.find("metric." + rule.id().name())
+                .orElseGet(() -> Explanation.in(locale).title(rule));
     }
 
     /**

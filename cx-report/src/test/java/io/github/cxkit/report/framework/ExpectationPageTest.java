@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cxkit.driver.KanoAnswer;
 import io.github.cxkit.driver.KanoTally;
 import io.github.cxkit.framework.ServqualSummary;
+import io.github.cxkit.report.Golden;
 import io.github.cxkit.report.page.Lead;
 import io.github.cxkit.service.PromiseDrift;
+import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +46,12 @@ class ExpectationPageTest {
                                 .expecting(List.of(2.0))
                                 .promising(List.of(4.0))
                                 .delivering(List.of(5.0), 2))));
+    }
+
+    @Test
+    void pagesStayAsTheyWere() throws IOException {
+        Golden.compare("expectation.html", page().html());
+        Golden.compare("expectation-it.html", page().in(Locale.ITALIAN).html());
     }
 
     @Test

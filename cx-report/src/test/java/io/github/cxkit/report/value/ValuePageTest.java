@@ -34,7 +34,7 @@ class ValuePageTest {
     void aForecastThatMissedIsAWarning() {
         assertThat(PAGE.page().warnings())
                 .containsExactly("Tried on the last 26 weeks, the model expected 85 repeat orders and 100 came:"
-                        + " 15.0 % too few.");
+                        + " the forecast was 15.0 % too low.");
     }
 
     @Test

@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -25,7 +27,9 @@ import java.util.TreeMap;
  * out, and its names of variants taken from other cases of the function, so that most cases are legal, many have no answer and
  * some are to be refused. The same seed gives the same cases.
  *
- * <p>Run: {@code java -cp ... io.github.cxkit.testkit.conformance.RandomCases SEED CASES [FUNCTION ...] > cases.jsonl}
+ * <p>Run: {@code java -cp ... io.github.cxkit.testkit.conformance.RandomCases SEED CASES [FUNCTION ...] > cases.jsonl}, or
+ * {@code ...RandomCases answer < cases.jsonl > answered.jsonl} for cases that another program made, one object with
+ * {@code function} and {@code input} a line.
  */
 public final class RandomCases {
 
@@ -50,10 +54,14 @@ public final class RandomCases {
     /**
      * Prints the cases.
      *
-     * @param args seed, number of cases per function, and the functions if not all
+     * @param args seed, number of cases per function, and the functions if not all; or {@code answer}
      * @throws IOException if a case cannot be written
      */
     public static void main(String[] args) throws IOException {
+        if (args[0].equals("answer")) {
+            answer();
+            return;
+        }
         ConformanceSuite suite = ConformanceSuite.bundled();
         if (args.length > 2) {
             suite = suite.only(List.of(args).subList(2, args.length).toArray(String[]::new));
@@ -66,6 +74,19 @@ public final class RandomCases {
                 JsonNode input = cases.next(function.getKey(), function.getValue());
                 out.println(JSON.writeValueAsString(answered(library, function.getKey(), input)));
             }
+        }
+        out.flush();
+    }
+
+    /** The library's results for the cases that come in; what else a line holds stays. */
+    private static void answer() throws IOException {
+        CoreImplementation library = new CoreImplementation(null);
+        PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            ObjectNode asked = (ObjectNode) JSON.readTree(line);
+            asked.setAll(answered(library, asked.get("function").textValue(), asked.get("input")));
+            out.println(JSON.writeValueAsString(asked));
         }
         out.flush();
     }

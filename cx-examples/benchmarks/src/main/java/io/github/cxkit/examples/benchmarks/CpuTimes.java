@@ -96,6 +96,7 @@ public final class CpuTimes {
         Map<String, Work> contenders = new LinkedHashMap<>();
         contenders.put("columns", () -> sink.consume(benchmark.columns()));
         contenders.put("DuckDB, one thread", () -> sink.consume(benchmark.duckDb()));
+        contenders.put("plain sum of the columns", () -> sink.consume(benchmark.plainSum()));
         contenders.put("ranks of 1,000 segments", () -> sink.consume(benchmark.ranks()));
         race(contenders);
         benchmark.close();

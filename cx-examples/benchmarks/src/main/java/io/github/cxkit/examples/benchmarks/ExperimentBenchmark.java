@@ -125,6 +125,30 @@ public class ExperimentBenchmark {
     }
 
     /**
+     * The values alone, read once and added up: what the memory allows.
+     *
+     * @return their sum
+     */
+    @Benchmark
+    public double plainSum() {
+        double all = 0;
+        for (double[] column : values) {
+            double a = 0;
+            double b = 0;
+            double c = 0;
+            double d = 0;
+            for (int i = 0; i + 3 < rows; i += 4) {
+                a += column[i];
+                b += column[i + 1];
+                c += column[i + 2];
+                d += column[i + 3];
+            }
+            all += a + b + c + d;
+        }
+        return all;
+    }
+
+    /**
      * Unit by unit, and the result.
      *
      * @return the result

@@ -143,14 +143,20 @@ public final class ReportArguments {
         }
         reports.forEach(report -> Intake.print(report, Intake.name(report), locale(), told));
         Page whole = page;
-        for (ReadReport report : reports) {
-            whole = whole.readFrom(Intake.rows(report));
+        for (ReadReport report : reports) { // of several files each is named
+            whole = reports.size() == 1
+                    ? whole.readFrom(Intake.rows(report))
+                    : whole.subtitled(whole.subtitle() + " · " + Intake.line(report, locale()));
         }
         if (all.has("--json")) {
             all.write("--json", figures.text(), out);
         }
         if (all.has("--html")) {
-            all.write("--html", whole.html(), out);
+            Path written = all.write("--html", whole.html(), out);
+            if (written != null) {
+                told.println();
+                told.println(wording().text("written.page", written));
+            }
         }
     }
 

@@ -13,6 +13,8 @@ import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.stats.Difference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** One difference by several methods. */
 final class DifferenceTable {
@@ -37,7 +39,7 @@ final class DifferenceTable {
                 ConfidenceInterval limits = each.interval().orElseThrow();
                 reach = Math.max(reach, Math.max(Math.abs(limits.lower()), Math.abs(limits.upper())));
                 marks.add(mark(
-                        each.method(),
+                        method(each, wording),
                         each.value(),
                         each.interval(),
                         wording.signed(each.value().orElseThrow(), decimals)));
@@ -66,6 +68,25 @@ final class DifferenceTable {
                 false);
     }
 
+    private static String method(Difference difference, Wording wording) {
+        return wording.text("compare.by." + difference.method().replace(' ', '-'));
+    }
+
+    /** How many answers of a side are not in its score, by reason. */
+    static String leftOut(Map<String, Long> reasons, Wording wording) {
+        long all = reasons.values().stream().mapToLong(Long::longValue).sum();
+        return all == 0
+                ? wording.text("compare.side.all")
+                : wording.text(
+                        "rows.left",
+                        wording.count(all),
+                        reasons.entrySet().stream()
+                                .filter(each -> each.getValue() > 0)
+                                .map(each -> wording.count(each.getValue()) + " "
+                                        + wording.reason(each.getKey(), each.getValue()))
+                                .collect(Collectors.joining(", ")));
+    }
+
     private static Table of(List<Difference> differences, ScoreUnit unit, double confidence, Wording wording) {
         Table table = Table.of(
                 Column.text(wording.text("compare.method")),
@@ -78,7 +99,7 @@ final class DifferenceTable {
         int decimals = Wording.decimals(unit);
         for (Difference each : differences) {
             table = table.row(
-                    each.method(),
+                    method(each, wording),
                     each.value()
                             .map(d -> wording.signed(d, decimals))
                             .toOptional()

@@ -128,9 +128,9 @@ record ScoreDocument(
                             wording.score(side.score, unit),
                             wording.interval(side.interval, unit),
                             wording.count(side.evidence.n()),
-                            wording.count(side.evidence.excluded().total())),
+                            DifferenceTable.leftOut(side.evidence.excluded().counts(), wording)),
                     "",
-                    "scores"));
+                    "sides"));
         }
         RatingMetric metric = comparison.metric();
         String chart = Charts.in(language)
@@ -143,7 +143,7 @@ record ScoreDocument(
                         wording.text("compare.minus"),
                         sideBySide.size() > 1 ? wording.text("compare.judge") : ""))
                 .with(Section.of(
-                        "scores", wording.text("scores"), "", new Figure("", "", chart, scores.withoutEmptyColumns())))
+                        "sides", wording.text("scores"), "", new Figure("", "", chart, scores.withoutEmptyColumns())))
                 .with(Section.ofHtml(
                         "method",
                         wording.text("method"),

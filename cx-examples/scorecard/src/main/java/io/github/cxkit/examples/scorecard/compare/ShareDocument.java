@@ -29,6 +29,7 @@ import io.github.cxkit.survey.Scale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -174,9 +175,10 @@ record ShareDocument(
                             wording.number(side.share(), 2),
                             limits,
                             wording.count(side.n()),
-                            wording.count(side.counts().blank())),
+                            DifferenceTable.leftOut(
+                                    Map.of("blank", side.counts().blank()), wording)),
                     "",
-                    "scores"));
+                    "sides"));
         }
         String chart = Charts.in(language).dots(wording.text("share"), marks, new Charts.Range(0, PERCENT), null);
         // shares of A/B tests differ by less than a point: two decimals, as on a scale
@@ -188,7 +190,7 @@ record ShareDocument(
                         wording.text("compare.minus.percent"),
                         wording.text("compare.cohen", wording.number(cohenH, 4))))
                 .with(Section.of(
-                        "scores", wording.text("share"), "", new Figure("", "", chart, table.withoutEmptyColumns())));
+                        "sides", wording.text("share"), "", new Figure("", "", chart, table.withoutEmptyColumns())));
     }
 
     private String verdict(Wording wording) {

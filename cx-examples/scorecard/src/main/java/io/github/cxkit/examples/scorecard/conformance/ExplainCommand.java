@@ -9,6 +9,7 @@ import io.github.cxkit.examples.scorecard.cli.Language;
 import io.github.cxkit.examples.scorecard.cli.Outputs;
 import io.github.cxkit.examples.scorecard.insight.Answers;
 import io.github.cxkit.metric.MetricCatalog;
+import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.metric.RuleFinder;
 import io.github.cxkit.metric.RuleFinder.Match;
 import io.github.cxkit.readers.FileOptions;
@@ -118,9 +119,10 @@ final class ExplainCommand implements Callable<Integer> {
         BigDecimal figure = figure();
         Tallied answers = answers();
         RuleFinder found = RuleFinder.of(answers.tally(), figure, answers.catalog());
+        List<ScaleCut.Fit> cuts = found.exact().isEmpty() ? ScaleCut.find(answers.tally(), figure) : List.of();
         PrintWriter out = spec.commandLine().getOut();
         if (!outputs.useStandard()) {
-            print(found, answers.tally(), out);
+            print(found, cuts, answers.tally(), out);
         }
         ReadReport report = answers.report();
         if (report != null) {
@@ -132,7 +134,7 @@ final class ExplainCommand implements Callable<Integer> {
         }
         if (outputs.has("--json")) {
             ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-            outputs.write("--json", mapper.writeValueAsString(json(found, answers)) + "\n", out);
+            outputs.write("--json", mapper.writeValueAsString(json(found, cuts, answers)) + "\n", out);
         }
         return found.exact().isEmpty() ? ExitCode.BAD_INPUT : ExitCode.OK;
     }
@@ -224,9 +226,9 @@ final class ExplainCommand implements Callable<Integer> {
         return value;
     }
 
-    private void print(RuleFinder found, RatingTally answers, PrintWriter out) {
+    private void print(RuleFinder found, List<ScaleCut.Fit> cuts, RatingTally answers, PrintWriter out) {
         Wording wording = language.wording();
-        String figure = found.shown().toPlainString();
+        String figure = wording.number(found.shown(), Math.max(0, found.shown().scale()));
         out.println(wording.text(
                 "explain.answers",
                 wording.count(answers.n()),
@@ -247,11 +249,46 @@ final class ExplainCommand implements Callable<Integer> {
         if (found.exact().size() > 1) {
             out.println(wording.text("explain.several"));
         }
+        printBlanks(found, answers, wording, out);
+        if (!cuts.isEmpty()) {
+            out.println();
+            out.println(wording.text("explain.cuts", figure));
+            ConsoleTable.write(table(cuts, answers.scale(), wording), out);
+        }
         if (!found.near().isEmpty()) {
             out.println();
             out.println(wording.text("explain.near"));
             ConsoleTable.write(table(found.near(), wording), out);
         }
+    }
+
+    /** What the plainest rule gives where blanks are left out, if every rule that fits has counted them. */
+    private static void printBlanks(RuleFinder found, RatingTally answers, Wording wording, PrintWriter out) {
+        if (!found.exact().isEmpty() && found.exact().get(0).blanks() != RuleFinder.Blanks.LEFT_OUT) {
+            RatingMetric metric = found.exact().get(0).metric();
+            metric.score(answers)
+                    .value()
+                    .ifKnown(value -> out.println(wording.text(
+                            "explain.counted",
+                            wording.metric(metric.rule()),
+                            wording.number(value, Math.max(2, found.shown().scale())))));
+        }
+    }
+
+    private static Table table(List<ScaleCut.Fit> cuts, Scale scale, Wording wording) {
+        Table table = Table.of(
+                Column.text(wording.text("explain.cut")),
+                Column.number(wording.text("value")),
+                Column.text(wording.text("explain.blanks")),
+                Column.text(wording.text("explain.writing")));
+        for (ScaleCut.Fit fit : cuts) {
+            table = table.row(
+                    fit.cut().text(scale, wording),
+                    wording.number(fit.match().value(), 4),
+                    wording.text("explain.blanks." + fit.match().blanks().name()),
+                    wording.text("explain.writing." + fit.match().writing().name()));
+        }
+        return table;
     }
 
     private static Table table(List<Match> matches, Wording wording) {
@@ -274,7 +311,7 @@ final class ExplainCommand implements Callable<Integer> {
         return table;
     }
 
-    private static Map<String, @Nullable Object> json(RuleFinder found, Tallied answers) {
+    private static Map<String, @Nullable Object> json(RuleFinder found, List<ScaleCut.Fit> cuts, Tallied answers) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("shown", found.shown());
         RatingTally tally = answers.tally();
@@ -287,6 +324,19 @@ final class ExplainCommand implements Callable<Integer> {
         json.put("answers", counted);
         json.put("exact", found.exact().stream().map(ExplainCommand::json).toList());
         json.put("near", found.near().stream().map(ExplainCommand::json).toList());
+        json.put(
+                "cuts",
+                cuts.stream()
+                        .map(fit -> {
+                            Map<String, Object> cut = new LinkedHashMap<>();
+                            cut.put("highest", fit.cut().top());
+                            cut.put("lowest", fit.cut().bottom());
+                            cut.put("blanks", fit.match().blanks().name().toLowerCase(Locale.ROOT));
+                            cut.put("writing", fit.match().writing().name().toLowerCase(Locale.ROOT));
+                            cut.put("value", fit.match().value());
+                            return cut;
+                        })
+                        .toList());
         ReadReport report = answers.report();
         json.put("intake", report == null ? List.of() : List.of(Intake.json(report)));
         return json;

@@ -63,9 +63,7 @@ final class EventTable {
         channels.set(row, event.channel());
         sessions.set(row, event.session());
         for (Map.Entry<String, String> each : event.properties().entrySet()) {
-            properties
-                    .computeIfAbsent(each.getKey(), name -> new TextColumn())
-                    .set(row, each.getValue());
+            properties.computeIfAbsent(each.getKey(), name -> new TextColumn()).set(row, each.getValue());
         }
     }
 

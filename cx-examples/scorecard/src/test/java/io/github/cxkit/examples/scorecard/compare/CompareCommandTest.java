@@ -119,10 +119,10 @@ class CompareCommandTest {
     void meansAreComparedByWelchAndOtherMethodsOnRequest() throws IOException {
         String[] groups = {"--question", "happy", "--metric", "mean", "--by", "shop", "--a", "1", "--b", "2"};
         Run welch = segments(groups);
-        assertThat(welch.out()).contains("welch t").doesNotContain("pooled", "Judge by");
+        assertThat(welch.out()).contains("Welch t").doesNotContain("Pooled", "Judge by");
         Run student = segments(Stream.concat(Stream.of(groups), Stream.of("--method", "student"))
                 .toArray(String[]::new));
-        assertThat(student.out()).contains("student t").doesNotContain("welch");
+        assertThat(student.out()).contains("Student t").doesNotContain("Welch");
         refused(
                 segments(Stream.concat(Stream.of(groups), Stream.of("--method", "adjusted-wald"))
                         .toArray(String[]::new)),
@@ -143,7 +143,7 @@ class CompareCommandTest {
         Path json = folder.resolve("out.json");
         Run run = compare(both, "--question", "recommend", "--json", json.toString());
         assertThat(run.err()).isEmpty();
-        assertThat(run.out()).contains("2026", "2025", "pooled z", "adjusted wald");
+        assertThat(run.out()).contains("2026", "2025", "Pooled z", "Adjusted Wald");
         JsonNode document = new ObjectMapper().readTree(Files.readString(json));
         assertThat(document.get("sideBySide")).hasSize(4);
         assertThat(document.get("sentence").asText()).contains("for 2026", "2025");
@@ -270,7 +270,7 @@ class CompareCommandTest {
     void theSameFiguresForOtherProgramsAndAsAPage() throws IOException {
         String[] groups = {"--question", "recommend", "--by", "shop", "--a", "1", "--b", "2"};
         Run csv = segments(with(groups, "--format", "csv"));
-        assertThat(csv.out()).startsWith("Method,Difference,Std. error").contains("pooled z,+35.0,");
+        assertThat(csv.out()).startsWith("Method,Difference,Std. error").contains("Pooled z,+35.0,");
         assertThat(csv.err()).contains("62 rows: 62 counted");
         assertThat(segments(with(groups, "--format", "markdown")).out())
                 .startsWith("# NPS: Would you recommend us?")

@@ -7,6 +7,8 @@ import io.github.cxkit.examples.scorecard.cli.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -145,7 +147,8 @@ class ConformanceCommandTest {
         assertThat(counts.out())
                 .contains("These rules give 35.45:")
                 .contains("in the denominator")
-                .contains("nps");
+                .contains("nps")
+                .contains("Left out, as the sources do, NPS is 39.00.");
         StringBuilder csv = new StringBuilder("id,q\n");
         int[] given = {2, 0, 1, 0, 3, 4, 6, 9, 20, 30, 25};
         for (int point = 0; point < given.length; point++) {
@@ -168,7 +171,9 @@ class ConformanceCommandTest {
                 "--json",
                 folder.resolve("found.json").toString());
         assertThat(rows.err()).isEmpty();
-        assertThat(rows.out()).contains("Queste regole danno 35.45:").contains("1 non valide");
+        assertThat(rows.out())
+                .contains("Queste regole danno 35,45:")
+                .contains("Escluse, come fanno le fonti, NPS è 39,00.");
         assertThat(folder.resolve("found.json"))
                 .content()
                 .contains("in_the_denominator")
@@ -198,5 +203,34 @@ class ConformanceCommandTest {
         assertThat(Run.of("conformance", "explain", "--shown", "1", "--scale", "0..1", "--counts", "0,0")
                         .out())
                 .contains("Without a valid answer");
+    }
+
+    /** Ten of a hundred up to 5, six at 6, 55 from 9: who takes a 6 for a passive shows 45 instead of 39. */
+    @Test
+    void aScaleThatWasCutElsewhereIsNamed() throws IOException {
+        List<String> answers = List.of("--scale", "0..10", "--counts", "2,0,1,0,3,4,6,9,20,30,25", "--blank", "10");
+        Run run = explain("45", answers, "--json", folder.resolve("cuts.json").toString());
+        assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(run.out())
+                .contains("No rule of the catalog gives 45 from these answers.")
+                .contains("Cuts of the scale that no source makes, and that give 45:")
+                .contains("answers 9 to 10 less answers 0 to 5");
+        assertThat(folder.resolve("cuts.json"))
+                .content()
+                .contains("\"highest\" : 2")
+                .contains("\"lowest\" : 6");
+        assertThat(explain("84 %", answers, "--lang", "it").out())
+                .contains("Tagli della scala che nessuna fonte fa, e che danno 84:")
+                .contains("voti da 7 a 10");
+        assertThat(explain("39", answers).out()).doesNotContain("Cuts of the scale");
+        assertThat(explain("77.5", List.of("--scale", "0..100", "--counts", "20,0" + ",0".repeat(98) + ",0"))
+                        .out())
+                .doesNotContain("Cuts of the scale");
+    }
+
+    private static Run explain(String shown, List<String> answers, String... more) {
+        return Run.of(Stream.of(List.of("conformance", "explain", "--shown", shown), answers, List.of(more))
+                .flatMap(List::stream)
+                .toArray(String[]::new));
     }
 }

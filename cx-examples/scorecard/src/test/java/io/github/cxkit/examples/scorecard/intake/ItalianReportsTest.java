@@ -10,6 +10,7 @@ import io.github.cxkit.readers.ResponseReader;
 import io.github.cxkit.readers.definition.EventLogDefinition;
 import io.github.cxkit.readers.definition.OrderDefinition;
 import io.github.cxkit.readers.definition.SurveyDefinition;
+import io.github.cxkit.readers.definition.SurveyDefinitionException;
 import io.github.cxkit.readers.draft.Draft;
 import io.github.cxkit.readers.draft.DraftOptions;
 import io.github.cxkit.readers.draft.FileDescription;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 /** Whatever is said of the files of the intake cases is said in Italian too. */
 class ItalianReportsTest {
 
+    private static final String REFUSED = "refused: ";
     private static final ReportWords WORDS = ReportWords.in(Locale.ITALIAN);
     private static final Pattern ENGLISH =
             Pattern.compile("\\b(the|is|are|of|and|with|rows?|cells?|not|their|its|reads?|because|or)\\b");
@@ -50,13 +52,15 @@ class ItalianReportsTest {
         assertThat(said).hasSizeGreaterThan(100);
         assertThat(said.stream()
                         .filter(ItalianReportsTest::isEnglish)
-                        .map(each -> each + " -> " + WORDS.of(each))
+                        .map(each -> each + " -> " + WORDS.ofRefusal(each))
                         .toList())
                 .isEmpty();
     }
 
     private static boolean isEnglish(String text) {
-        Optional<String> italian = WORDS.find(text);
+        Optional<String> italian = text.startsWith(REFUSED)
+                ? Optional.of(WORDS.ofRefusal(text.substring(REFUSED.length())))
+                : WORDS.find(text);
         // names of columns and what the file holds stand in quotes and stay as they are
         return italian.isEmpty()
                 || ENGLISH.matcher(
@@ -74,7 +78,15 @@ class ItalianReportsTest {
             said.addAll(draft.notes());
             said.addAll(draft.questions());
         } catch (IOException | IllegalArgumentException e) {
-            // refused
+            refused(e, said);
+        }
+    }
+
+    private static void refused(Exception e, Set<String> said) {
+        String message = e.getMessage();
+        // a definition that is no definition is not of the files
+        if (!(e instanceof SurveyDefinitionException) && message != null) {
+            said.add(REFUSED + message);
         }
     }
 
@@ -104,7 +116,7 @@ class ItalianReportsTest {
                             },
                             said);
                 } catch (IOException | IllegalArgumentException e) {
-                    // refused
+                    refused(e, said);
                 }
             }
         }

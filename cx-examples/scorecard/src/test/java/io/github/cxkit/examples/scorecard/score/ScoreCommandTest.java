@@ -83,6 +83,18 @@ class ScoreCommandTest {
     }
 
     @Test
+    void aMissingFigureSaysWhyInTheSameWordsOnConsolePageAndJson() throws IOException {
+        answers = write("blank.csv", "when;who;shop;recommend;service;weight\n2026-01-10;a;1;10;;1\n");
+        Path json = folder.resolve("out.json");
+        Path html = folder.resolve("out.html");
+        Run run = score("--full", "--json", json.toString(), "--html", html.toString());
+        String reason = "no valid answer for CSAT top two boxes";
+        assertThat(run.out()).contains(reason);
+        assertThat(Files.readString(html)).contains(reason);
+        assertThat(Files.readString(json)).contains("\"detail\" : \"" + reason + "\"");
+    }
+
+    @Test
     void jsonReadsBackTheSame() throws IOException {
         Path json = folder.resolve("out.json");
         score("--by", "shop", "--period", "month", "--min-group", "2", "--json", json.toString());
@@ -280,7 +292,7 @@ class ScoreCommandTest {
         assertThat(run.out())
                 .contains("November 2025: NPS 19.0, from 37.4 in October 2025")
                 .contains("Islands: Service: the delivery 62.4 % against 82.7 % for the others.")
-                .contains("social: NPS 19.2 against 37.8 for the others");
+                .contains("social: mend this first. If it were like the rest, NPS would rise by");
         assertThat(Run.of(
                                 "score",
                                 "--lang",
