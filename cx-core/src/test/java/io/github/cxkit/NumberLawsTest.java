@@ -434,7 +434,7 @@ class NumberLawsTest {
         assertNumbers(Rows.of(seed));
     }
 
-    @Property(tries = 60)
+    @Property(tries = 25)
     void soIsAFigureOfTheLargestAndSmallestThatIsAccepted(@ForAll long seed) {
         assertNumbers(Rows.extreme(seed));
     }

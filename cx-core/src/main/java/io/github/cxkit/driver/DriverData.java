@@ -16,6 +16,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.IntConsumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -164,11 +166,27 @@ public final class DriverData {
      * @throws IllegalArgumentException if an argument is out of range
      */
     public Result<DriverIntervals> bootstrap(int replicates, double confidence, RandomGenerator random) {
+        return bootstrap(replicates, confidence, random, done -> {});
+    }
+
+    /**
+     * The same with somebody to tell how far it has come.
+     *
+     * @param replicates resamples, 100 or more
+     * @param confidence level, from 0.5 to below 1
+     * @param random source of the resamples
+     * @param progress called now and then, on this thread, with the resamples that are done
+     * @return as {@link #bootstrap(int, double, RandomGenerator)}
+     * @throws IllegalArgumentException if an argument is out of range
+     */
+    public Result<DriverIntervals> bootstrap(
+            int replicates, double confidence, RandomGenerator random, IntConsumer progress) {
+        Objects.requireNonNull(progress, "progress");
         Significance.required(confidence);
         if (replicates < 100) {
             throw new IllegalArgumentException("replicates must be >= 100 but was " + replicates);
         }
-        return analyze().flatMap(analysis -> resample(replicates, confidence, random));
+        return analyze().flatMap(analysis -> resample(replicates, confidence, random, progress));
     }
 
     /**
@@ -206,7 +224,8 @@ public final class DriverData {
         return known;
     }
 
-    private Result<DriverIntervals> resample(int replicates, double confidence, RandomGenerator random) {
+    private Result<DriverIntervals> resample(
+            int replicates, double confidence, RandomGenerator random, IntConsumer progress) {
         int p = drivers.size();
         double[][] lmg = new double[p][replicates];
         double[][] shares = new double[p][replicates];
@@ -217,6 +236,7 @@ public final class DriverData {
                 ? Resamples.ofBlocks(moments(), rows, weights, random)
                 : Resamples.ofRows(moments().columns(), rows, weights, random);
         for (int done = 0; done < replicates; done += Resamples.AT_ONCE) {
+            progress.accept(done);
             for (DriverAnalysis analysis : resamples.next(
                     Math.min(Resamples.AT_ONCE, replicates - done),
                     drawn -> KeyDrivers.analyze(drawn, outcome, drivers))) {
@@ -230,6 +250,7 @@ public final class DriverData {
                 used++;
             }
         }
+        progress.accept(replicates);
         String method = resamples.method();
         if (used < replicates / 2) {
             return Result.insufficient(

@@ -22,6 +22,19 @@ public final class Arguments {
     private Arguments() {}
 
     /**
+     * Whether {@link #money} takes an amount.
+     *
+     * @param amount the amount
+     * @return true if it does
+     */
+    public static boolean isMoney(BigDecimal amount) {
+        int digits = amount.precision();
+        return (long) digits - amount.scale() <= MOST_WHOLE_DIGITS
+                && digits <= MOST_DIGITS
+                && amount.scale() <= MOST_DIGITS;
+    }
+
+    /**
      * Refuses an amount of so many digits that a sum with it would take minutes and gigabytes.
      *
      * @param name what the amount is called
@@ -29,10 +42,8 @@ public final class Arguments {
      * @return the amount
      */
     public static BigDecimal money(String name, BigDecimal amount) {
-        int digits = amount.precision();
-        if ((long) digits - amount.scale() > MOST_WHOLE_DIGITS
-                || digits > MOST_DIGITS
-                || amount.scale() > MOST_DIGITS) {
+        if (!isMoney(amount)) {
+            int digits = amount.precision();
             throw new IllegalArgumentException(name + " must be below 1e" + MOST_WHOLE_DIGITS + " with at most "
                     + MOST_DIGITS + " digits but has " + digits + " and the exponent " + -(long) amount.scale());
         }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.RandomAccess;
+import java.util.function.ToIntFunction;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -198,7 +199,7 @@ final class PurchaseColumns extends AbstractMap<String, List<PeriodPurchases>> {
     /** Takes purchases in any sequence. */
     static final class Builder {
 
-        private final Map<String, Integer> customers = new HashMap<>();
+        private final NameNumbers customers = new NameNumbers();
         private final Map<LocalDate, Integer> days = new HashMap<>();
         private int[] customer = new int[16];
         private int[] day = new int[16];
@@ -208,7 +209,7 @@ final class PurchaseColumns extends AbstractMap<String, List<PeriodPurchases>> {
 
         /** The number of a customer, who need not have a purchase. */
         int number(String name) {
-            return customers.computeIfAbsent(Objects.requireNonNull(name, "customer"), each -> customers.size());
+            return customers.number(Objects.requireNonNull(name, "customer"));
         }
 
         void add(String name, PeriodPurchases one) {
@@ -229,12 +230,13 @@ final class PurchaseColumns extends AbstractMap<String, List<PeriodPurchases>> {
 
         /** Sorted by name and day; what a customer bought on one day is one purchase. */
         PurchaseColumns build() {
-            String[] names = customers.keySet().toArray(String[]::new);
+            String[] names = customers.names();
             Arrays.sort(names);
             LocalDate[] calendar = days.keySet().toArray(LocalDate[]::new);
             Arrays.sort(calendar);
             int[] starts = new int[names.length + 1];
-            long[] byDay = byCustomer(places(names, customers), places(calendar, days), starts);
+            long[] byDay = byCustomer(
+                    places(names, customers::number), places(calendar, on -> days.getOrDefault(on, 0)), starts);
             int[] newDay = new int[size];
             MoneyColumn newMoney = new MoneyColumn(size);
             BitSet newRefunded = new BitSet(size);
@@ -263,10 +265,10 @@ final class PurchaseColumns extends AbstractMap<String, List<PeriodPurchases>> {
         }
 
         /** Where each number went by sorting. */
-        private static <T> int[] places(T[] sorted, Map<T, Integer> numbers) {
+        private static <T> int[] places(T[] sorted, ToIntFunction<T> numbers) {
             int[] places = new int[sorted.length];
             for (int i = 0; i < places.length; i++) {
-                places[numbers.getOrDefault(sorted[i], 0)] = i;
+                places[numbers.applyAsInt(sorted[i])] = i;
             }
             return places;
         }

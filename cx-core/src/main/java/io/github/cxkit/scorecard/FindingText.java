@@ -128,7 +128,7 @@ record FindingText(Words subject, Words statement, Words evidence) {
                         + lead.gain()
                                 .gain()
                                 .interval()
-                                .map(i -> " (" + figure(plan.metric(), i.lower(), locale)
+                                .map(i -> (italian ? " (da " : " (") + figure(plan.metric(), i.lower(), locale)
                                         + (italian ? " a " : " to ")
                                         + figure(plan.metric(), i.upper(), locale) + ")")
                                 .orElse("")

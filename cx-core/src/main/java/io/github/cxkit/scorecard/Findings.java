@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * beyond chance at the scorecard's own level becomes a finding, one per group or period and sense; where nothing is, that is
  * the finding.
  *
- * <p>Order: the heaviest of each dimension before the second of any, bad news before good, then by {@link Finding#weight()}.
+ * <p>Order: the heaviest of each dimension before the second of any, bad news before good, then by {@link Finding#weight()}; what
+ * else is said of the group to mend first comes after other bad news among the first three.
  *
  * <pre>{@code
  * ScorecardSummary summary = ScorecardSummary.empty(definition);
@@ -40,6 +41,9 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class Findings {
+
+    /** So many are read first. */
+    private static final int FIRST = 3;
 
     /** The rule. */
     public static final Rule RULE = Rule.convention(
@@ -89,6 +93,17 @@ public final class Findings {
         if (!mend.isEmpty()) {
             all.removeIf(each -> each.kind() == Kind.NOTHING);
             GainPlan.Line lead = mend.get(0);
+            // the same group once among the first, so that it crowds no other bad news out
+            List<Finding> again = all.stream()
+                    .filter(each -> each.slice().equals(lead.slice()))
+                    .toList();
+            all.removeAll(again);
+            all.addAll(
+                    (int) all.stream()
+                            .limit(FIRST - 1)
+                            .takeWhile(Finding::isWorse)
+                            .count(),
+                    again);
             all.add(0, new Finding(Kind.MEND_FIRST, true, lead.slice(), List.of(), 0, FindingText.mend(plan, labels)));
         } else if (!plan.toAsk().isEmpty()) {
             Finding ask = new Finding(Kind.MEND_FIRST, false, Slice.ALL, List.of(), 0, FindingText.ask(plan, labels));

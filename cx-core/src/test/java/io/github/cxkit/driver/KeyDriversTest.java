@@ -336,8 +336,11 @@ class KeyDriversTest {
         DriverData data = data();
         DriverIntervals intervals =
                 data.bootstrap(200, 0.9, new SplittableRandom(42)).orElseThrow();
-        assertThat(data.bootstrap(200, 0.9, new SplittableRandom(42)).orElseThrow())
+        List<Integer> progress = new ArrayList<>();
+        assertThat(data.bootstrap(200, 0.9, new SplittableRandom(42), progress::add)
+                        .orElseThrow())
                 .isEqualTo(intervals);
+        assertThat(progress).isSorted().startsWith(0).endsWith(200);
         DriverAnalysis analysis = data.analyze().orElseThrow();
         assertThat(intervals.replicates() + intervals.unusable()).isEqualTo(200);
         for (DriverImportance driver : analysis.drivers()) {

@@ -44,6 +44,9 @@ class JourneyEventsTest {
         assertThat(event.value()).isEqualTo(new BigDecimal("12.50"));
         assertThat(event.currency()).isEqualTo("EUR");
         assertThat(event.properties()).containsExactly(Map.entry("sku", "42"));
+        assertThat(event.withProperty("a", "1").withProperty("sku", "43").properties())
+                .containsExactly(Map.entry("a", "1"), Map.entry("sku", "43"));
+        assertThat(event.withProperty("sku", "43").properties()).containsExactly(Map.entry("sku", "43"));
         assertThat(event.withCustomer("bea").customer()).isEqualTo("bea");
         assertThat(event.withCustomer("anna")).isEqualTo(event);
         assertThat(at(0, "ad").channel()).isNull();

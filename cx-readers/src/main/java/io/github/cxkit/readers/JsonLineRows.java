@@ -10,18 +10,12 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * Reads one JSON object per line. A flat object, as most logs have them, is read from its bytes; for others one parser runs over many
- * lines, because starting one per line would cost as much as parsing; a broken line ends its run, and the next run starts at the
- * line after it.
+ * Reads one JSON object per line. One parser runs over many lines, because starting one per line would cost as much as
+ * parsing; a broken line ends its run, and the next run starts at the line after it.
  */
 final class JsonLineRows {
 
     private static final int CHUNK = 1 << 16;
-
-    /** So many lines in a row that are not flat, and a parser is worth starting for many. */
-    private static final int PATIENCE = 4;
-
-    private static final int RUN = 1_000;
 
     private final Rows rows;
     private final JsonRows json;
@@ -32,7 +26,6 @@ final class JsonLineRows {
     private int position;
     private int limit;
     private long line = 1;
-    private int refused;
 
     private JsonLineRows(Rows rows, JsonRows json) {
         this.rows = rows;
@@ -109,25 +102,8 @@ final class JsonLineRows {
         position = from;
         limit = to;
         while (toNextLine()) {
-            if (!plain()) {
-                run(refused < PATIENCE ? 1 : RUN);
-            }
+            run();
         }
-    }
-
-    /** Reads a line whose object is flat, by its bytes; false if it takes the parser. */
-    private boolean plain() {
-        int behind = json.find(buffer, position, limit);
-        int end = behind < 0 ? limit : afterSpace(behind);
-        boolean plain = behind > 0 && (end == limit || buffer[end] == '\n') && end - position <= longest;
-        refused = plain ? 0 : refused + 1;
-        if (plain) {
-            rows.begin(line);
-            json.found(buffer);
-            rows.end();
-            position = end;
-        }
-        return plain;
     }
 
     /** Goes on to the first character that is no white space. */
@@ -144,10 +120,9 @@ final class JsonLineRows {
         return false;
     }
 
-    /** Reads lines until one is broken or so many are read; {@code position} is then behind the last. */
-    private void run(int most) throws IOException {
+    /** Reads lines until one is broken or the last is read; {@code position} is then behind it. */
+    private void run() throws IOException {
         int start = position;
-        int left = most;
         long firstLine = line;
         boolean inRow = false;
         try (JsonParser parser = factory.createParser(buffer, start, limit - start)) {
@@ -180,7 +155,7 @@ final class JsonLineRows {
                 inRow = false;
                 rows.end();
                 position = lineEnd;
-            } while (--left > 0 && toNextLine());
+            } while (toNextLine());
         } catch (JsonProcessingException e) {
             String reason = JsonFaults.reason(e);
             if (inRow) {

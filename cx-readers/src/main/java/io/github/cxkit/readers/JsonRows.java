@@ -22,11 +22,8 @@ final class JsonRows {
     private static final int MOST_TEXTS = 1_000;
     private static final int LARGEST_EXPONENT = 30;
 
-    private static final char[] NOTHING = {};
-
     private final Rows rows;
     private final JsonPaths paths;
-    private final PlainJsonLine plain;
 
     /** The fields in the order in which they were first seen: most rows repeat it, and a guess is cheaper than a search. */
     private final List<Field> order = new ArrayList<>();
@@ -37,7 +34,6 @@ final class JsonRows {
 
     JsonRows(Rows rows) {
         this.rows = rows;
-        this.plain = new PlainJsonLine(rows.limits());
         this.paths = JsonPaths.of(List.copyOf(rows.columns()));
         rows.plainNumber = true;
     }
@@ -91,48 +87,6 @@ final class JsonRows {
         }
     }
 
-    /**
-     * Where a line goes on behind its object, if that is a flat one of fields that are known; nothing is made of it yet. Below 0 if the
-     * line takes a parser.
-     */
-    int find(byte[] bytes, int start, int end) {
-        while (plain.known() < order.size()) {
-            plain.know(order.get(plain.known()).name.getValue());
-        }
-        int behind = plain.known() == 0 ? -1 : plain.find(bytes, start, end);
-        for (int i = 0; i < plain.size() && behind > 0; i++) {
-            JsonPaths path = order.get(plain.field(i)).path;
-            if (path != null && path.column != null && !path.exact) {
-                return -1;
-            }
-        }
-        return behind;
-    }
-
-    /** Takes the fields of the line that was found last. */
-    void found(byte[] bytes) {
-        for (int i = 0; i < plain.size(); i++) {
-            JsonPaths path = order.get(plain.field(i)).path;
-            Column column = path == null ? null : path.column;
-            if (column != null) {
-                found(column, bytes, i);
-            }
-        }
-    }
-
-    private void found(Column column, byte[] bytes, int at) {
-        byte kind = plain.kind(at);
-        if (kind == PlainJsonLine.WHOLE
-                && plain.digits(at) <= SHORT_NUMBER
-                && rows.number(column, plain.whole(bytes, at))) {
-            return;
-        }
-        int length = plain.decode(bytes, at);
-        rows.plainNumber = kind != PlainJsonLine.TEXT;
-        rows.cell(column, plain.chars(), 0, length);
-        rows.plainNumber = true;
-    }
-
     private Field field(String name) {
         Field field = byName.get(name);
         if (field == null) {
@@ -183,7 +137,7 @@ final class JsonRows {
         } else if (token == JsonToken.VALUE_NUMBER_FLOAT) {
             number(column, parser);
         } else if (token == JsonToken.VALUE_NULL) {
-            rows.cell(column, NOTHING, 0, 0);
+            rows.cell(column, new char[0], 0, 0);
         } else if (token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE) {
             char[] text = token.asCharArray();
             rows.cell(column, text, 0, text.length);

@@ -8,8 +8,10 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -72,16 +74,28 @@ public final class ReportWords {
             if (in == null) {
                 throw new IllegalStateException(name + " is missing from the module");
             }
-            List<Sentence> sentences = new ArrayList<>();
+            Map<String, String> translations = new LinkedHashMap<>();
             for (var each : new ObjectMapper().readValue(in, JsonNode.class).properties()) {
-                sentences.add(sentence(each.getKey(), each.getValue().asText()));
+                translations.put(each.getKey(), each.getValue().asText());
             }
-            // a sentence that may begin with anything is tried last, else the one that says most itself first
-            sentences.sort(Comparator.comparing(Sentence::isOpen).thenComparingInt(each -> -each.letters));
-            return new ReportWords(List.copyOf(sentences));
+            return new ReportWords(List.of()).with(translations);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * The same with sentences of the caller's own.
+     *
+     * @param translations English with its holes to the other language
+     * @return the changed copy
+     */
+    public ReportWords with(Map<String, String> translations) {
+        List<Sentence> more = new ArrayList<>(sentences);
+        translations.forEach((english, other) -> more.add(sentence(english, other)));
+        // a sentence that may begin with anything is tried last, else the one that says most itself first
+        more.sort(Comparator.comparing(Sentence::isOpen).thenComparingInt(each -> -each.letters));
+        return new ReportWords(List.copyOf(more));
     }
 
     private static Sentence sentence(String english, String other) {

@@ -190,7 +190,7 @@ public record ChannelPaths(List<Path> paths) {
                 Arguments.notNegative("conversions of " + channels, conversions);
                 Arguments.notNegative("nulls of " + channels, nulls);
             }
-            if (value.signum() != 0) {
+            if (!Arguments.isMoney(value)) {
                 Arguments.money("the value of " + channels, value);
             }
             if (value.signum() < 0 || (conversions == 0 && value.signum() > 0)) {

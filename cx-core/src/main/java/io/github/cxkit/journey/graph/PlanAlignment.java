@@ -118,7 +118,6 @@ public record PlanAlignment(List<Match> matches, Map<PlanDeviation, List<String>
                 base);
     }
 
-    /** The heaviest alignment, the first of equal ones. */
     /** What of one touchpoint found no partner. */
     private static final class Unmatched {
         private int planned;
@@ -126,6 +125,7 @@ public record PlanAlignment(List<Match> matches, Map<PlanDeviation, List<String>
         private int actual;
     }
 
+    /** The heaviest alignment, the first of equal ones. */
     private static List<Match> matches(List<PlannedStep> plan, List<String> actual) {
         long required = plan.size() + 1L;
         long[][] best = new long[plan.size() + 1][actual.size() + 1];

@@ -8,6 +8,7 @@ import io.github.cxkit.lifetime.CustomerHistory;
 import io.github.cxkit.lifetime.RfmColumns;
 import io.github.cxkit.lifetime.RfmProfile;
 import io.github.cxkit.score.Summarizer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -89,9 +90,18 @@ public record RecencyFrequencyTable(List<Row> rows) {
      * @return the table
      */
     public static RecencyFrequencyTable ofProfiles(Collection<RfmProfile> summaries) {
-        Builder builder = builder();
-        summaries.forEach(summary -> builder.add(summary.history()));
-        return builder.build();
+        long[] keys = new long[summaries.size()];
+        int size = 0;
+        for (RfmProfile summary : summaries) {
+            long key = key(summary.history());
+            if (key < 0 || size == keys.length) {
+                Builder builder = builder();
+                summaries.forEach(each -> builder.add(each.history()));
+                return builder.build();
+            }
+            keys[size++] = key;
+        }
+        return ofKeys(keys);
     }
 
     /**
@@ -101,13 +111,27 @@ public record RecencyFrequencyTable(List<Row> rows) {
      * @return the table
      */
     public static RecencyFrequencyTable of(RfmColumns rfm) {
-        // days of recency and age and the frequency share one number, which sorts as the rows do
         long[] keys = new long[rfm.size()];
         for (int i = 0; i < keys.length; i++) {
             keys[i] = rfm.frequency(i) << 42 | Math.round(rfm.recency(i) * 7) << 21 | Math.round(rfm.age(i) * 7);
         }
+        return ofKeys(keys);
+    }
+
+    /** Days of recency and age and the frequency share one number, which sorts as the rows do; below 0 where they do not fit. */
+    private static long key(CustomerHistory history) {
+        long recency = Math.round(history.recency() * 7);
+        long age = Math.round(history.age() * 7);
+        boolean fits = history.frequency() <= DAYS
+                && age <= DAYS
+                && recency / 7.0 == history.recency()
+                && age / 7.0 == history.age();
+        return fits ? history.frequency() << 42 | recency << 21 | age : -1;
+    }
+
+    private static RecencyFrequencyTable ofKeys(long[] keys) {
         Arrays.sort(keys);
-        Builder builder = builder();
+        List<Row> rows = new ArrayList<>();
         int from = 0;
         while (from < keys.length) {
             int to = from;
@@ -115,10 +139,10 @@ public record RecencyFrequencyTable(List<Row> rows) {
                 to++;
             }
             long key = keys[from];
-            builder.add(new CustomerHistory(key >> 42, (key >> 21 & DAYS) / 7.0, (key & DAYS) / 7.0), to - from);
+            rows.add(new Row(new CustomerHistory(key >> 42, (key >> 21 & DAYS) / 7.0, (key & DAYS) / 7.0), to - from));
             from = to;
         }
-        return builder.build();
+        return new RecencyFrequencyTable(rows);
     }
 
     /**

@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.cxkit.SummaryBytes;
 import io.github.cxkit.lifetime.CustomerHistory;
 import io.github.cxkit.lifetime.RfmProfile;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The tables that the models are fitted to: customers who look alike share a row, wherever they were counted. */
 class TablesTest {
@@ -48,6 +52,23 @@ class TablesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new RecencyFrequencyTable.Row(loyal, 0))
                 .withMessageContaining("must be >= 1 but were 0");
+    }
+
+    /** Times of whole days take a short way, others do not: 1.3 weeks are 9.1 days. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1 / 7.0, 1, 1.3})
+    void customersInAnyUnitOfTimeAreCountedAlike(double unit) {
+        List<CustomerHistory> histories = new ArrayList<>();
+        SplittableRandom random = new SplittableRandom(3);
+        for (int i = 0; i < 500; i++) {
+            int age = 1 + random.nextInt(6);
+            int recency = random.nextInt(age + 1);
+            histories.add(new CustomerHistory(recency == 0 ? 0 : 1 + random.nextInt(3), recency * unit, age * unit));
+        }
+        assertThat(RecencyFrequencyTable.ofProfiles(histories.stream()
+                        .map(each -> new RfmProfile("a", each, 0))
+                        .toList()))
+                .isEqualTo(RecencyFrequencyTable.of(histories));
     }
 
     @Test

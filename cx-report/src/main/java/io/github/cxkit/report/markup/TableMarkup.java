@@ -11,7 +11,7 @@ public final class TableMarkup {
     private static final Pattern DESCRIPTION = Pattern.compile("<desc>[^<]*</desc>\n");
 
     /** Beside so many columns a note finds no room, and stands below. */
-    private static final int MOST_COLUMNS = 8;
+    private static final int MOST_COLUMNS = 9;
 
     private TableMarkup() {}
 

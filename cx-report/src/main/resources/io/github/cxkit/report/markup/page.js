@@ -2,9 +2,9 @@
 (() => {
   const $ = (s, in_ = document) => in_.querySelector(s), $$ = (s, in_ = document) => [...in_.querySelectorAll(s)];
   // what scrolls sideways can be reached by keyboard, what does not is no stop
-  const scrollers = $$('.scroll');
+  const scrollers = $$('.scroll, figure');
   const fit = () => scrollers.forEach(s => {
-    if (s.scrollWidth > s.clientWidth + 1) { s.tabIndex = 0; if (!s.hasAttribute('role')) { s.setAttribute('role', 'group'); const c = $('caption', s); if (c) s.setAttribute('aria-label', c.textContent); } }
+    if (s.scrollWidth > s.clientWidth + 1) { s.tabIndex = 0; if (s.localName !== 'figure' && !s.hasAttribute('role')) { s.setAttribute('role', 'group'); const c = $('caption', s); if (c) s.setAttribute('aria-label', c.textContent); } }
     else s.removeAttribute('tabindex');
   });
   addEventListener('resize', fit); document.addEventListener('toggle', fit, true); fit();

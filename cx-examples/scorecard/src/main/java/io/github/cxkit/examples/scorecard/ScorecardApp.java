@@ -10,20 +10,20 @@ import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
 /**
@@ -81,17 +81,17 @@ public final class ScorecardApp implements Runnable {
             line.addSubcommand("help", new CommandLine.HelpCommand());
             line.addSubcommand("completion", new AutoComplete.GenerateCompletion());
         }
-        configure(line, out, err);
+        configure(line, out, err, Messages.of(List.of(args)));
         return line.execute(args);
     }
 
-    private static void configure(CommandLine line, PrintWriter out, PrintWriter err) {
+    private static void configure(CommandLine line, PrintWriter out, PrintWriter err, ReportWords words) {
         line.setOut(out);
         line.setErr(err);
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setParameterExceptionHandler((e, args) -> misused(e, err));
-        line.setExecutionExceptionHandler((e, commandLine, parsed) -> failed(e, err, words(commandLine)));
+        line.setParameterExceptionHandler((e, args) -> misused(e, err, words));
+        line.setExecutionExceptionHandler((e, commandLine, parsed) -> failed(e, err, words));
         for (CommandLine each : line.getSubcommands().values()) {
             CommandSpec spec = each.getCommandSpec();
             if (!(each.getCommand() instanceof CommandLine.HelpCommand)) {
@@ -115,27 +115,23 @@ public final class ScorecardApp implements Runnable {
                 .ifPresent(example -> spec.usageMessage().footer("", "Example:", "  " + example));
     }
 
-    private static int misused(ParameterException e, PrintWriter err) {
+    private static int misused(ParameterException e, PrintWriter err, ReportWords words) {
         CommandLine line = e.getCommandLine();
-        err.println("cx-scorecard: " + harmless(String.valueOf(e.getMessage())));
-        CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
-        err.println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
+        err.println("cx-scorecard: " + told(e.getMessage(), words));
+        StringWriter near = new StringWriter();
+        CommandLine.UnmatchedArgumentException.printSuggestions(e, new PrintWriter(near, true));
+        near.toString().lines().forEach(each -> err.println(words.of(each)));
+        err.println(words.of("Try '" + line.getCommandSpec().qualifiedName() + " --help'."));
         return ExitCode.BAD_INPUT;
-    }
-
-    /** The words of the language that the call asked for. */
-    private static ReportWords words(CommandLine called) {
-        OptionSpec language = called.getParseResult().matchedOption("--lang");
-        return ReportWords.in(Locale.forLanguageTag(language == null ? "en" : language.<String>getValue()));
     }
 
     private static int failed(Exception e, PrintWriter err, ReportWords words) {
         if (e instanceof StrictFailureException) {
-            err.println("cx-scorecard: " + harmless(words.ofRefusal(String.valueOf(e.getMessage()))));
+            err.println("cx-scorecard: " + told(e.getMessage(), words));
             return ExitCode.STRICT_FAILURE;
         }
         if (e instanceof IllegalArgumentException || e instanceof ArithmeticException || e instanceof IOException) {
-            err.println("cx-scorecard: " + harmless(words.ofRefusal(sentence(e))));
+            err.println("cx-scorecard: " + told(sentence(e), words));
             return ExitCode.BAD_INPUT;
         }
         if (e instanceof UncheckedIOException && e.getCause() instanceof IOException cause) {
@@ -147,8 +143,9 @@ public final class ScorecardApp implements Runnable {
     }
 
     /** What a file or a caller wrote must not move the cursor of a terminal. */
-    private static String harmless(String message) {
-        return ConsoleTable.cut(message, 10_000);
+    private static String told(@Nullable String message, ReportWords words) {
+        String english = String.valueOf(message);
+        return ConsoleTable.cut(words.find(english).orElseGet(() -> words.ofRefusal(english)), 10_000);
     }
 
     private static String sentence(Exception e) {

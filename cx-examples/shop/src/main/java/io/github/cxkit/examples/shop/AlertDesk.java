@@ -2,7 +2,6 @@ package io.github.cxkit.examples.shop;
 
 import io.github.cxkit.examples.shop.AlertStore.Mute;
 import io.github.cxkit.live.Alert;
-import io.github.cxkit.live.LiveRatings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -32,7 +31,7 @@ class AlertDesk implements DisposableBean {
     private static final long EVERY_MILLIS = 1_000;
     private static final int QUIET_TURNS = 15;
 
-    private final LiveRatings live;
+    private final FactsKeeper facts;
     private final LiveBoard board;
     private final Trends trends;
     private final Webhook webhook;
@@ -52,8 +51,8 @@ class AlertDesk implements DisposableBean {
     private int quiet;
     private long version;
 
-    AlertDesk(LiveRatings live, LiveBoard board, Trends trends, Webhook webhook, AlertStore store) {
-        this.live = live;
+    AlertDesk(FactsKeeper facts, LiveBoard board, Trends trends, Webhook webhook, AlertStore store) {
+        this.facts = facts;
         this.board = board;
         this.trends = trends;
         this.webhook = webhook;
@@ -75,20 +74,20 @@ class AlertDesk implements DisposableBean {
         if (now != seen || ++quiet >= QUIET_TURNS) {
             seen = now;
             quiet = 0;
-            look(Facts.of(live.snapshot(), trends, board.now()));
+            look(facts.at(board.now()));
         }
     }
 
     /** Looks at the answers of a moment. */
-    synchronized void look(Facts facts) {
-        Instant now = facts.at();
+    synchronized void look(Facts moment) {
+        Instant now = moment.at();
         if (now.isBefore(latest)) {
             return; // somebody else has looked at newer ones meanwhile
         }
         latest = now;
         Map<String, Raised> found = new LinkedHashMap<>();
         for (ShopTouchpoint touchpoint : ShopTouchpoint.values()) {
-            for (Alert alert : facts.alerts(touchpoint)) {
+            for (Alert alert : moment.alerts(touchpoint)) {
                 String segment = alert.subject().groups().getOrDefault("segment", "");
                 String key = alert.rule() + "-" + touchpoint.id() + (segment.isEmpty() ? "" : "-" + segment);
                 found.put(

@@ -135,7 +135,7 @@ class BoardView {
     private Map<String, Object> line(Line line, Words words) {
         Row row = rows.compute(
                 line.touchpoint() + " " + words.locale(),
-                (place, last) -> last != null && last.line == line ? last : new Row(line, values(line, words)));
+                (place, last) -> last != null && last.line.equals(line) ? last : new Row(line, values(line, words)));
         return row.values;
     }
 
@@ -188,7 +188,7 @@ class BoardView {
     }
 
     private static String svg(double value) {
-        return String.format(Locale.ROOT, "%.1f", value);
+        return Double.toString(Math.round(10 * value) / 10.0);
     }
 
     static List<Mark> marks(List<Dashboard.Point> days, Words words) {

@@ -5,7 +5,6 @@ import io.github.cxkit.journey.JourneyMap;
 import io.github.cxkit.journey.JourneyPhase;
 import io.github.cxkit.journey.Touchpoint;
 import io.github.cxkit.journey.experience.EmotionCurve;
-import io.github.cxkit.live.LiveRatings;
 import io.github.cxkit.metric.RatingScore;
 import io.github.cxkit.report.wording.Wording;
 import io.github.cxkit.stats.ConfidenceInterval;
@@ -39,28 +38,26 @@ class Dashboard {
     /** Below it nothing is called good or bad. */
     static final long FEWEST_TO_JUDGE = 10;
 
-    private final LiveRatings live;
+    private final FactsKeeper keeper;
     private final LiveBoard board;
-    private final Trends trends;
     private final AlertDesk alerts;
     private final Cases cases;
     private final Invitations invitations;
     private final Responses responses;
     private final DatabaseWatch database;
     private final Map<Place, Drawn> lines = new ConcurrentHashMap<>();
+    private final Map<Words, Journey> journeys = new ConcurrentHashMap<>();
 
     Dashboard(
-            LiveRatings live,
+            FactsKeeper keeper,
             LiveBoard board,
-            Trends trends,
             AlertDesk alerts,
             Cases cases,
             Invitations invitations,
             Responses responses,
             DatabaseWatch database) {
-        this.live = live;
+        this.keeper = keeper;
         this.board = board;
-        this.trends = trends;
         this.alerts = alerts;
         this.cases = cases;
         this.invitations = invitations;
@@ -95,12 +92,7 @@ class Dashboard {
             @Nullable Double upper) {}
 
     /** One day of a touchpoint. */
-    record Point(
-            String date,
-            long n,
-            @Nullable Double value,
-            @Nullable Double lower,
-            @Nullable Double upper) {}
+    record Point(String date, long n, @Nullable Double value, @Nullable Double lower, @Nullable Double upper) {}
 
     /** A phase of the journey with its touchpoints. */
     record Phase(String name, List<Step> steps) {}
@@ -196,11 +188,9 @@ class Dashboard {
         Instant now = board.now();
         Facts facts = facts();
         alerts.look(facts);
-        Map<ShopTouchpoint, RatingTally> totals = new EnumMap<>(ShopTouchpoint.class);
-        List<Line> lines = new ArrayList<>();
+        List<Line> drawnLines = new ArrayList<>();
         for (ShopTouchpoint touchpoint : ShopTouchpoint.values()) {
-            totals.put(touchpoint, facts.total(touchpoint));
-            lines.add(line(touchpoint, facts, words));
+            drawnLines.add(line(touchpoint, facts, words));
         }
         Cases.Counts counts = cases.counts();
         List<Alarm> alarms = new ArrayList<>();
@@ -232,7 +222,7 @@ class Dashboard {
                 alerts.past().stream().map(each -> alarm(each, words)).toList(),
                 heard,
                 muted,
-                lines,
+                drawnLines,
                 sentence(counts.inTime(), words),
                 counts.waiting(),
                 counts.overdue(),
@@ -240,7 +230,7 @@ class Dashboard {
                 cases.select(Cases.Filter.WAITING, FIRST).shown().stream()
                         .map(each -> waiting(each, now, words))
                         .toList(),
-                journey(ShopJourney.feelings(totals), words),
+                journey(facts, words),
                 asked(words),
                 database.isAway());
     }
@@ -249,7 +239,7 @@ class Dashboard {
     Line line(ShopTouchpoint touchpoint, Facts facts, Words words) {
         Drawn drawn = lines.compute(new Place(touchpoint, words), (place, last) -> {
             RatingTally recent = facts.window(touchpoint).current();
-            return last != null && last.weeks == facts.weeks(touchpoint) && last.recent.equals(recent)
+            return last != null && last.weeks.equals(facts.weeks(touchpoint)) && last.recent.equals(recent)
                     ? last
                     : new Drawn(facts.weeks(touchpoint), recent, drawn(touchpoint, facts, words));
         });
@@ -300,7 +290,7 @@ class Dashboard {
 
     /** What the figures rest on. */
     Facts facts() {
-        return Facts.of(live.snapshot(), trends, board.now());
+        return keeper.at(board.now());
     }
 
     private static List<Group> segments(ShopTouchpoint touchpoint, Trends.Weeks weeks, Words words) {
@@ -400,6 +390,23 @@ class Dashboard {
     private static String sentence(Rate inTime, Words words) {
         return inTime.whole() == 0 ? words.of("loop.none") : words.of("loop.some", inTime.part(), inTime.whole());
     }
+
+    /** The journey; the same one as long as nobody says more. */
+    private List<Phase> journey(Facts facts, Words words) {
+        Map<ShopTouchpoint, RatingTally> totals = new EnumMap<>(ShopTouchpoint.class);
+        for (ShopTouchpoint touchpoint : ShopTouchpoint.values()) {
+            totals.put(touchpoint, facts.total(touchpoint));
+        }
+        return journeys.compute(
+                        words,
+                        (language, last) -> last != null && last.totals.equals(totals)
+                                ? last
+                                : new Journey(totals, journey(ShopJourney.feelings(totals), words)))
+                .phases;
+    }
+
+    /** A journey, with the answers that it was felt from. */
+    private record Journey(Map<ShopTouchpoint, RatingTally> totals, List<Phase> phases) {}
 
     private static List<Phase> journey(EmotionCurve curve, Words words) {
         JourneyMap map = ShopJourney.map(curve);

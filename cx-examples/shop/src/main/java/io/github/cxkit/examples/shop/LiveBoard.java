@@ -14,10 +14,12 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -192,14 +194,22 @@ class LiveBoard {
         if (there == null && told.feedback().at().isAfter(now().minus(SETTLED_AFTER))) {
             return;
         }
-        if (uncertain.remove(told) && told.equals(there)) {
+        if (!told.equals(there)) {
+            uncertain.remove(told);
+            return;
+        }
+        // all is read first: if it cannot be, it is tried again as a whole, and no answer is seen without its case
+        List<CaseFile> files = Stream.of(
+                        store.findCase(told.key()),
+                        // or it was added to a case of its customer
+                        cases.waitingOf(Reactions.respondent(told), Instant.MIN)
+                                .flatMap(file -> store.findCase(file.key())))
+                .flatMap(Optional::stream)
+                .toList();
+        responses.reload();
+        if (uncertain.remove(told)) {
+            files.forEach(cases::put);
             count(told, Reaction.NONE);
-            responses.reload();
-            store.findCase(told.key()).ifPresent(cases::put);
-            // or it was added to a case of its customer
-            cases.waitingOf(Reactions.respondent(told), Instant.MIN)
-                    .flatMap(file -> store.findCase(file.key()))
-                    .ifPresent(cases::put);
         }
     }
 

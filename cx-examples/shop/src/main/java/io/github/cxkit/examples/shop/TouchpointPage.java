@@ -109,7 +109,7 @@ class TouchpointPage {
         String title = words.of("theme.share");
         String svg =
                 twice(words, charts -> charts.trend(title, BoardView.marks(points, words), new Charts.Range(0, 100)));
-        return new Figure(title, words.of("days.note"), svg, table);
+        return new Figure(title, words.of("theme.note"), svg, table);
     }
 
     /** As wide as a page and as narrow as a telephone; the style shows one of the two. */

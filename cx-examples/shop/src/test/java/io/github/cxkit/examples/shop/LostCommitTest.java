@@ -23,6 +23,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
@@ -50,6 +51,7 @@ class LostCommitTest {
 
     private Lost lost = Lost.NOTHING;
     private boolean away;
+    private int connectionsLeft = Integer.MAX_VALUE;
 
     @BeforeEach
     void open() {
@@ -83,7 +85,7 @@ class LostCommitTest {
                     if (!method.getName().equals("getConnection")) {
                         return method.invoke(real, arguments);
                     }
-                    if (away) {
+                    if (away || connectionsLeft-- == 0) {
                         throw new SQLException("the database is away", "08001");
                     }
                     return faulty(real.getConnection());
@@ -129,6 +131,7 @@ class LostCommitTest {
     private void heal() {
         lost = Lost.NOTHING;
         away = false;
+        connectionsLeft = Integer.MAX_VALUE;
     }
 
     @Test
@@ -173,6 +176,27 @@ class LostCommitTest {
         assertThat(counted()).isZero();
         assertThat(send()).isEqualTo(Outcome.STORED);
         board.settle();
+        assertThat(counted()).isEqualTo(1);
+    }
+
+    @Test
+    void noAnswerIsSeenWithoutItsCaseThoughTheDatabaseGoesAwayBetween() {
+        lost = Lost.ALL_FROM_COMMIT_ON;
+        assertThatThrownBy(this::send).hasMessageContaining("connection reset");
+        int reads = 0;
+        for (long counted = 0; counted == 0; reads++) {
+            heal();
+            connectionsLeft = reads;
+            try {
+                board.settle();
+            } catch (DataAccessException e) {
+                assertThat(counted()).isZero();
+            }
+            connectionsLeft = Integer.MAX_VALUE;
+            counted = counted();
+        }
+        // the answer, its case with the steps, who was asked
+        assertThat(reads).isGreaterThan(3);
         assertThat(counted()).isEqualTo(1);
     }
 }

@@ -5,9 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
+import java.util.function.LongSupplier;
 
 /**
- * How far the reading of a long file has come, on standard error and only where somebody sits in front of it. Pass input
+ * How far the reading of a long file, or other long work, has come, on standard error and only where somebody sits in front of it. Pass input
  * through {@link #watch}.
  */
 public final class Progress {
@@ -16,12 +17,17 @@ public final class Progress {
     private static final int WIDTH = 30;
     private static final int STEPS = 100;
 
+    /** What is over sooner needs no progress, in nanoseconds. */
+    private static final long PATIENCE = 2_000_000_000L;
+
     private final PrintWriter err;
     private final boolean shown;
+    private final LongSupplier clock;
 
-    private Progress(PrintWriter err, boolean shown) {
+    private Progress(PrintWriter err, boolean shown, LongSupplier clock) {
         this.err = err;
         this.shown = shown;
+        this.clock = clock;
     }
 
     /**
@@ -31,7 +37,7 @@ public final class Progress {
      * @return the progress
      */
     public static Progress on(PrintWriter err) {
-        return new Progress(err, isTerminal());
+        return new Progress(err, isTerminal(), System::nanoTime);
     }
 
     /**
@@ -41,7 +47,18 @@ public final class Progress {
      * @return the progress
      */
     static Progress always(PrintWriter err) {
-        return new Progress(err, true);
+        return new Progress(err, true, System::nanoTime);
+    }
+
+    /**
+     * Progress that is always shown, by another clock.
+     *
+     * @param err where to
+     * @param clock nanoseconds
+     * @return the progress
+     */
+    static Progress always(PrintWriter err, LongSupplier clock) {
+        return new Progress(err, true, clock);
     }
 
     /** Up to Java 21 no terminal means no console; from 22 on a console is always there and can tell. */
@@ -90,7 +107,18 @@ public final class Progress {
      * @return takes the bytes that are done; to be closed at the end
      */
     public Bar bar(String name, long size) {
-        return new Bar(name, size, isShown(size));
+        return new Bar(name, size, isShown(size), clock.getAsLong());
+    }
+
+    /**
+     * Shows how far a work has come that may take long, once it has taken two seconds.
+     *
+     * @param name what is done, for people
+     * @param size how much there is to do, 1 or more
+     * @return takes how much is done; to be closed at the end
+     */
+    public Bar patientBar(String name, long size) {
+        return new Bar(name, size, shown, clock.getAsLong() + PATIENCE);
     }
 
     /** A line that says how much is done. */
@@ -99,21 +127,23 @@ public final class Progress {
         private final String name;
         private final long size;
         private final boolean visible;
+        private final long from;
         private int step = -1;
 
-        private Bar(String name, long size, boolean visible) {
+        private Bar(String name, long size, boolean visible, long from) {
             this.name = name;
             this.size = size;
             this.visible = visible;
+            this.from = from;
         }
 
         /**
          * So much is done.
          *
-         * @param done bytes
+         * @param done bytes, or whatever the size counts
          */
         public void at(long done) {
-            int now = visible ? (int) Math.min(STEPS, STEPS * done / size) : step;
+            int now = visible && clock.getAsLong() - from >= 0 ? (int) Math.min(STEPS, STEPS * done / size) : step;
             if (now != step) {
                 step = now;
                 int full = WIDTH * now / STEPS;

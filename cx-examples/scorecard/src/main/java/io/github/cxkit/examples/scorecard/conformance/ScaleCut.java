@@ -10,6 +10,7 @@ import io.github.cxkit.score.ScoreUnit;
 import io.github.cxkit.survey.RatingTally;
 import io.github.cxkit.survey.Scale;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,10 +51,16 @@ record ScaleCut(int top, int bottom) {
         List<RatingMetric> metrics = cuts.entrySet().stream()
                 .map(each -> each.getValue().metric(each.getKey(), scale))
                 .toList();
-        return RuleFinder.of(answers, shown, MetricCatalog.standard().with(metrics)).exact().stream()
-                .filter(match -> cuts.containsKey(match.metric().rule().id().name()))
-                .map(match -> new Fit(cuts.get(match.metric().rule().id().name()), match))
-                .toList();
+        RuleFinder found =
+                RuleFinder.of(answers, shown, MetricCatalog.standard().with(metrics));
+        List<Fit> fits = new ArrayList<>();
+        for (Match match : found.exact()) {
+            ScaleCut cut = cuts.get(match.metric().rule().id().name());
+            if (cut != null) {
+                fits.add(new Fit(cut, match));
+            }
+        }
+        return fits;
     }
 
     private RatingMetric metric(String name, Scale scale) {

@@ -2,6 +2,7 @@ package io.github.cxkit.examples.scorecard.insight;
 
 import io.github.cxkit.examples.scorecard.cli.Database;
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
+import io.github.cxkit.examples.scorecard.cli.Progress;
 import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.definition.ResponseMapping;
 import io.github.cxkit.readers.definition.SurveyDefinition;
@@ -47,13 +48,13 @@ final class AnswerArguments {
     }
 
     /** Reads the answers one by one. */
-    ReadReport read(ResponseMapping mapping, Consumer<SurveyResponse> each) throws IOException {
+    ReadReport read(ResponseMapping mapping, Progress progress, Consumer<SurveyResponse> each) throws IOException {
         if (database.isNamed() == (responses != null)) {
             throw new IllegalArgumentException("name --responses, or --jdbc and --query to ask a database");
         }
         return responses == null
                 ? Answers.read(mapping, database, files, each)
-                : Answers.read(mapping, responses, files, each);
+                : Answers.read(mapping, responses, files, progress, each);
     }
 
     int exitCode(ReadReport report) {

@@ -2,6 +2,7 @@ package io.github.cxkit.examples.scorecard.insight;
 
 import io.github.cxkit.examples.scorecard.cli.Database;
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
+import io.github.cxkit.examples.scorecard.cli.Progress;
 import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.ResponseReader;
 import io.github.cxkit.readers.definition.ResponseMapping;
@@ -9,6 +10,8 @@ import io.github.cxkit.readers.definition.SurveyDefinition;
 import io.github.cxkit.readers.definition.SurveyDefinitionException;
 import io.github.cxkit.survey.SurveyResponse;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
@@ -49,6 +52,25 @@ public final class Answers {
             throws IOException {
         try {
             return arguments.apply(ResponseReader.of(mapping), mapping.file()).read(file, responses);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The same, showing how far it has come where somebody watches and the file is long. */
+    static ReadReport read(
+            ResponseMapping mapping,
+            Path file,
+            FileArguments arguments,
+            Progress progress,
+            Consumer<SurveyResponse> responses)
+            throws IOException {
+        long size = Files.isRegularFile(file) ? Files.size(file) : 0;
+        if (!progress.isShown(size)) {
+            return read(mapping, file, arguments, responses);
+        }
+        try (InputStream in = progress.watch(Files.newInputStream(file), String.valueOf(file.getFileName()), size)) {
+            return arguments.apply(ResponseReader.of(mapping), mapping.file()).read(in, responses);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
         }

@@ -7,6 +7,7 @@ import io.github.cxkit.driver.DriverIntervals;
 import io.github.cxkit.driver.WhatIf;
 import io.github.cxkit.examples.scorecard.cli.Intake;
 import io.github.cxkit.examples.scorecard.cli.MinGroup;
+import io.github.cxkit.examples.scorecard.cli.Progress;
 import io.github.cxkit.examples.scorecard.cli.ReportArguments;
 import io.github.cxkit.jackson.CxModule;
 import io.github.cxkit.readers.ReadReport;
@@ -123,7 +124,7 @@ public final class DriversCommand implements Callable<Integer> {
         question(definition, outcome);
         drivers.forEach(id -> question(definition, id));
         DriverData.Builder rows = DriverData.builder(outcome, drivers);
-        ReadReport read = answers.read(mapping, rows::add);
+        ReadReport read = answers.read(mapping, Progress.on(spec.commandLine().getErr()), rows::add);
         if (Intake.isTooLittle(List.of(read))) {
             return report.withoutFigures(spec, List.of(minGroup.told(read)));
         }
@@ -186,9 +187,13 @@ public final class DriversCommand implements Callable<Integer> {
         if (analysis instanceof Result.Insufficient<DriverAnalysis> lack) {
             throw new IllegalArgumentException("too little to go on: " + lack.detail());
         }
-        DriverIntervals intervals = data.bootstrap(replicates, confidence, new SplittableRandom(seed))
-                .toOptional()
-                .orElse(null);
+        DriverIntervals intervals;
+        try (Progress.Bar bar = Progress.on(spec.commandLine().getErr())
+                .patientBar(report.wording().text("driver.resamples"), Math.max(1, replicates))) {
+            intervals = data.bootstrap(replicates, confidence, new SplittableRandom(seed), bar::at)
+                    .toOptional()
+                    .orElse(null);
+        }
         CoMoments moments = data.moments();
         List<String> used =
                 analysis.orElseThrow().drivers().stream().map(d -> d.driver()).toList();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.github.cxkit.examples.scorecard.cli.Intake;
 import io.github.cxkit.examples.scorecard.cli.MinGroup;
+import io.github.cxkit.examples.scorecard.cli.Progress;
 import io.github.cxkit.examples.scorecard.cli.ReportArguments;
 import io.github.cxkit.framework.CompositeIndex;
 import io.github.cxkit.framework.Dimension;
@@ -79,7 +80,7 @@ public final class FrameworkCommand implements Callable<Integer> {
         Map<String, IndexSummary.Builder> alone = new LinkedHashMap<>();
         index.dimensions()
                 .forEach(each -> alone.put(each.id(), index.only(each.id()).summary(questions)));
-        ReadReport read = answers.read(mapping, response -> {
+        ReadReport read = answers.read(mapping, Progress.on(spec.commandLine().getErr()), response -> {
             builder.add(response);
             alone.values().forEach(each -> each.add(response));
         });

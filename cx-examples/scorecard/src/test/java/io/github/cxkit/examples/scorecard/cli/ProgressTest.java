@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
@@ -36,5 +37,19 @@ class ProgressTest {
                         .readAllBytes())
                 .hasSize(10);
         assertThat(shown.toString()).isEmpty();
+    }
+
+    @Test
+    void workThatIsSoonOverIsSilentAndLongWorkShowsABarFromTwoSecondsOn() {
+        AtomicLong clock = new AtomicLong();
+        try (Progress.Bar bar = Progress.always(err, clock::get).patientBar("resamples", 1_000)) {
+            bar.at(0);
+            clock.set(1_999_999_999L);
+            bar.at(640);
+            assertThat(shown.toString()).isEmpty();
+            clock.set(2_000_000_000L);
+            bar.at(704);
+        }
+        assertThat(shown.toString()).contains("resamples [" + "#".repeat(21) + ".".repeat(9) + "] 70 %");
     }
 }
