@@ -24,7 +24,6 @@ public final class CoMomentsBuilder {
     /** With as many rows as can be counted, weight times square stays within a double. */
     static final double LARGEST_WEIGHT = 1e80;
 
-
     private final List<String> columns;
     private final int p;
 

@@ -133,7 +133,8 @@ public record LeastSquares(
             intercept -= slope * moments.means().get(i);
             if (!Double.isFinite(slope) || !Double.isFinite(error) || !Double.isFinite(intercept)) {
                 return Result.insufficient(
-                        Reason.NOT_FINITE, "the slopes on " + moments.columns().get(i) + " leave the range of a double");
+                        Reason.NOT_FINITE,
+                        "the slopes on " + moments.columns().get(i) + " leave the range of a double");
             }
             slopes.add(new Slope(moments.columns().get(i), slope, error));
         }

@@ -148,9 +148,8 @@ class SegmentsTest {
     /** z = 2 and 0, variance 10,000: tau² = (2 x 2 - 1) / (2 x 4 / 10,000), by 50 digits 3750. */
     @Test
     void aSegmentThatDwarfsTheOthersHidesNoSpreadFromTheFunnel() {
-        SegmentedScore uneven = nps(segments()
-                .addSegment("shop", answers(0, 0, 4))
-                .addSegment("all", answers(1L << 58, 0, 1L << 58)));
+        SegmentedScore uneven =
+                nps(segments().addSegment("shop", answers(0, 0, 4)).addSegment("all", answers(1L << 58, 0, 1L << 58)));
         FunnelPlot funnel =
                 uneven.funnelPlot(FunnelPlot.Overdispersion.ADDITIVE, 0, 0.95).orElseThrow();
         assertThat(funnel.tauSquared().orElseThrow()).isCloseTo(3750, within(1e-9));

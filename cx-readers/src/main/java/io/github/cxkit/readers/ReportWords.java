@@ -200,7 +200,9 @@ public final class ReportWords {
                         case '[' ->
                             text.contains("; ")
                                     ? sentences(text)
-                                    : Arrays.stream(text.split(", ", -1)).map(this::of).collect(Collectors.joining(", "));
+                                    : Arrays.stream(text.split(", ", -1))
+                                            .map(this::of)
+                                            .collect(Collectors.joining(", "));
                         default -> text;
                     });
         });

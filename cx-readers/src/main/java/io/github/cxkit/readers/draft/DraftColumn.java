@@ -126,11 +126,15 @@ final class DraftColumn {
     /** What its name has of its own beside its siblings. */
     String item() {
         String rest = SameText.shown(name).startsWith(SameText.shown(stem()))
-                ? SameText.shown(name).substring(SameText.shown(stem()).length()).strip()
+                ? SameText.shown(name)
+                        .substring(SameText.shown(stem()).length())
+                        .strip()
                 : name;
         return rest.startsWith("[") && rest.endsWith("]")
                 ? rest.substring(1, rest.length() - 1).strip()
-                : rest.startsWith("/ ") || rest.startsWith("- ") ? rest.substring(2).strip() : rest;
+                : rest.startsWith("/ ") || rest.startsWith("- ")
+                        ? rest.substring(2).strip()
+                        : rest;
     }
 
     /** Whether its few texts are the names of groups: they come again, and are nobody's own words. */

@@ -142,7 +142,8 @@ final class Drafting {
             } else if (column.is("respondent") && column.isRounded()) {
                 out.taken.add(column);
                 out.notes.add("column \"" + SameText.visible(column.name)
-                        + "\": a spreadsheet has rounded its ids, such as " + Shown.quoted(column.nonEmpty(1).get(0))
+                        + "\": a spreadsheet has rounded its ids, such as "
+                        + Shown.quoted(column.nonEmpty(1).get(0))
                         + ": export them again as text");
             } else if (person == null && column.is("respondent")) {
                 person = column;
@@ -202,9 +203,7 @@ final class Drafting {
         ScaleGuess guess = new ScaleGuess(counts != null);
         List<DraftColumn> columns = table.columns;
         if (rows != null) {
-            survey.putObject("long")
-                    .put("question", rows.question().address)
-                    .put("value", rows.value().address);
+            survey.putObject("long").put("question", rows.question().address).put("value", rows.value().address);
             out.take(rows.question(), "question", "SURE", "one row per answer");
             out.take(rows.value(), "answer", "SURE", "of its name");
             columns = rows.columns();
@@ -231,8 +230,7 @@ final class Drafting {
     }
 
     /** A question of which every choice has its own column. */
-    private void choice(
-            TableShape.Choices choices, ScaleGuess.@Nullable Found found, ArrayNode list, Set<String> ids) {
+    private void choice(TableShape.Choices choices, ScaleGuess.@Nullable Found found, ArrayNode list, Set<String> ids) {
         if (found == null || found.asked != null) {
             return;
         }

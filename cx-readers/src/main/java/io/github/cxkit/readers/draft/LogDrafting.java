@@ -70,7 +70,11 @@ final class LogDrafting {
         }
         out.taken.add(customer);
         DraftColumn event = role("event");
-        if (!asked && event != null && event.is("event") && event.distinct.size() > 1 && role("order") == null
+        if (!asked
+                && event != null
+                && event.is("event")
+                && event.distinct.size() > 1
+                && role("order") == null
                 && customer.distinct.size() < customer.filled) {
             out.taken.clear();
             return null;
@@ -145,8 +149,9 @@ final class LogDrafting {
             }
             if (once) {
                 orders.withObject("/except").putArray(amount.address).add("");
-                out.notes.add("column \"" + SameText.visible(amount.name) + "\": rows without it are further lines of the"
-                        + " same \"" + SameText.visible(id.name) + "\" and are left out");
+                out.notes.add(
+                        "column \"" + SameText.visible(amount.name) + "\": rows without it are further lines of the"
+                                + " same \"" + SameText.visible(id.name) + "\" and are left out");
                 return;
             }
         }

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class ScaleEnds {
 
     private static final Dictionary WORDS = Dictionary.known();
-    private static final Pattern ANCHOR =
-            Pattern.compile("(?<![\\p{L}\\d.,/])(\\d{1,2})\\s*(?:[=:(\\-]|is\\b|means\\b|being\\b|è|e'|indica\\b|significa\\b"
+    private static final Pattern ANCHOR = Pattern.compile(
+            "(?<![\\p{L}\\d.,/])(\\d{1,2})\\s*(?:[=:(\\-]|is\\b|means\\b|being\\b|è|e'|indica\\b|significa\\b"
                     + "|vuol dire\\b|corrisponde a\\b|equivale a\\b)\\s*([\\p{L}][\\p{L}'/ ]*)");
     private static final int MOST_WORDS = 6;
 
@@ -41,7 +41,8 @@ final class ScaleEnds {
         SortedMap<Integer, String> anchors = new TreeMap<>();
         Matcher matcher = ANCHOR.matcher(SameText.of(heading).toLowerCase(Locale.ROOT));
         while (matcher.find()) {
-            anchors.putIfAbsent(Integer.parseInt(matcher.group(1)), matcher.group(2).strip());
+            anchors.putIfAbsent(
+                    Integer.parseInt(matcher.group(1)), matcher.group(2).strip());
         }
         return anchors.size() < 2 ? new TreeMap<>() : anchors;
     }

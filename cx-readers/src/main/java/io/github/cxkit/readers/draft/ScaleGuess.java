@@ -358,7 +358,8 @@ final class ScaleGuess {
         found.labels.putAll(labels);
         values.keySet().stream()
                 .filter(value -> !labels.containsKey(value)
-                        && Numbers.whole(Numbers.unguarded(SameText.of(value)), (char) 0).isEmpty())
+                        && Numbers.whole(Numbers.unguarded(SameText.of(value)), (char) 0)
+                                .isEmpty())
                 .forEach(found.outside::add);
         return found;
     }
@@ -472,7 +473,9 @@ final class ScaleGuess {
         points.addAll(found.labels.values());
         boolean known = found.labels.isEmpty()
                 || (points.first() <= 1 && (points.last() == 5 || points.last() == 7 || points.last() == 10));
-        boolean maybe = others.stream().anyMatch(other -> !found.labels.containsKey(other) && mayBePoint(Objects.requireNonNull(values.get(other)), all))
+        boolean maybe = others.stream()
+                        .anyMatch(other -> !found.labels.containsKey(other)
+                                && mayBePoint(Objects.requireNonNull(values.get(other)), all))
                 && !(points.first() <= 1 && (points.last() == 5 || points.last() == 7 || points.last() == 10));
         if (!known || maybe) {
             found.labels.clear();

@@ -24,8 +24,7 @@ public final class Dictionary {
     private static final Pattern NEUTRAL = Pattern.compile("(?<=tt)\\*(?=\\s|$)|(?<=\\p{L})ə(?!\\p{L})");
     private static final Pattern MARKS = Pattern.compile("\\p{M}|[\\x{1F3FB}-\\x{1F3FF}]");
     private static final Pattern APOSTROPHE = Pattern.compile("(?<=[aeiou])'(?!\\p{L})");
-    private static final Pattern GENDERS =
-            Pattern.compile("(?<=\\p{L}[oei])(?:/\\p{L}*[aeio]|\\([aeio]\\))(?!\\p{L})");
+    private static final Pattern GENDERS = Pattern.compile("(?<=\\p{L}[oei])(?:/\\p{L}*[aeio]|\\([aeio]\\))(?!\\p{L})");
     private static final Dictionary KNOWN = load();
 
     private final Map<String, Set<String>> labelled = new ConcurrentHashMap<>();
@@ -87,8 +86,7 @@ public final class Dictionary {
             Map<String, Integer> labels = new LinkedHashMap<>();
             family.path("labels")
                     .properties()
-                    .forEach(e ->
-                            labels.put(label(e.getKey()), e.getValue().intValue()));
+                    .forEach(e -> labels.put(label(e.getKey()), e.getValue().intValue()));
             families.add(new Family(
                     family.path("id").asText(),
                     family.path("construct").asText(),
@@ -129,7 +127,8 @@ public final class Dictionary {
         if (isPlain(folded)) {
             return folded;
         }
-        String bare = MARKS.matcher(Normalizer.normalize(folded, Normalizer.Form.NFD)).replaceAll("");
+        String bare =
+                MARKS.matcher(Normalizer.normalize(folded, Normalizer.Form.NFD)).replaceAll("");
         bare = APOSTROPHE.matcher(bare).replaceAll("");
         return GENDERS.matcher(bare).replaceAll("");
     }
@@ -146,8 +145,8 @@ public final class Dictionary {
      * @return true if it is
      */
     public boolean isWord(String path, String text) {
-        Set<String> labels =
-                labelled.computeIfAbsent(path, p -> texts(p).stream().map(Dictionary::label).collect(Collectors.toSet()));
+        Set<String> labels = labelled.computeIfAbsent(
+                path, p -> texts(p).stream().map(Dictionary::label).collect(Collectors.toSet()));
         String label = label(text);
         if (labels.contains(label)) {
             return true;

@@ -199,7 +199,9 @@ final class Hostile {
             ExperimentRead read = ExperimentReader.of(EXPERIMENT).read(new ByteArrayInputStream(input));
             long units = read.summary().units("old") + read.summary().units("new");
             long apart = read.withoutArm()
-                    + read.otherArms().values().stream().mapToLong(Long::longValue).sum();
+                    + read.otherArms().values().stream()
+                            .mapToLong(Long::longValue)
+                            .sum();
             if (units + apart != read.report().kept()) {
                 throw new AssertionError(read.report() + " but " + units + " units and " + apart + " apart");
             }

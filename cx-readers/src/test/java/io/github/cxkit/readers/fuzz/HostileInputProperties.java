@@ -1,8 +1,8 @@
 package io.github.cxkit.readers.fuzz;
 
-import io.github.cxkit.readers.webhook.Feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cxkit.readers.webhook.Feed;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.zip.GZIPOutputStream;
-import net.jqwik.api.ForAll;
 import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 

@@ -92,7 +92,12 @@ class Dashboard {
             @Nullable Double upper) {}
 
     /** One day of a touchpoint. */
-    record Point(String date, long n, @Nullable Double value, @Nullable Double lower, @Nullable Double upper) {}
+    record Point(
+            String date,
+            long n,
+            @Nullable Double value,
+            @Nullable Double lower,
+            @Nullable Double upper) {}
 
     /** A phase of the journey with its touchpoints. */
     record Phase(String name, List<Step> steps) {}
