@@ -288,8 +288,9 @@ public sealed interface AlertRule
 
         @Override
         public List<Alert> check(RatingMetric metric, RatingWindow window) {
+            // refuses another scale, however little there is to compare
+            metric.score(window.current());
             if (window.history().isEmpty()) {
-                metric.score(window.current());
                 return List.of();
             }
             RatingTally before = window.history().get(window.history().size() - 1);
@@ -344,6 +345,8 @@ public sealed interface AlertRule
 
         @Override
         public List<Alert> check(RatingMetric metric, RatingWindow window) {
+            // refuses another scale, however little there is to compare
+            metric.score(window.current());
             return new Alerts(name, smallestChange, confidence, minAnswers, direction)
                     .drops(metric, window.bySegment(), window.bySegmentBefore());
         }

@@ -1,6 +1,7 @@
 package io.github.cxkit.live;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.metric.Comparison;
 import io.github.cxkit.metric.ComparisonMethod;
 import io.github.cxkit.metric.RatingMetric;
@@ -48,7 +49,7 @@ record Alerts(String name, double smallestChange, double confidence, long minAns
             double change = comparison.difference().value().toOptional().orElse(0.0);
             double worse = direction == Direction.HIGH_IS_BAD ? change : -change;
             boolean significant =
-                    adjusted.get(i).map(p -> p < 1 - confidence).toOptional().orElse(false);
+                    adjusted.get(i).map(p -> Significance.holds(p, confidence)).orElse(false);
             if (significant && worse > 0 && worse >= smallestChange) {
                 RatingTally tally = Objects.requireNonNull(now.get(subjects.get(i)));
                 double reference = comparison.b().orElseThrow();

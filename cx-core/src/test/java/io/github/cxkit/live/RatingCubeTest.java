@@ -94,9 +94,14 @@ class RatingCubeTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> cubes.summarize(List.of(new RatingCube.Entry(List.of("new", "web"), 11))))
                 .hasMessage("rating must be on the scale 0..10 but was 11");
+        assertThatThrownBy(() -> RatingCube.summarizer(SCALE, List.of("segment", "device"))
+                        .ofBytes(cubes.toBytes(all)))
+                .hasMessage(
+                        "these are the bytes of a rating cube of another definition: by [segment, touchpoint] on 0..10"
+                                + " and not by [segment, device] on 0..10");
         assertThatThrownBy(
-                        () -> RatingCube.summarizer(SCALE, List.of("segment")).ofBytes(cubes.toBytes(all)))
-                .isInstanceOf(IllegalArgumentException.class);
+                        () -> RatingCube.summarizer(Scale.of(1, 10), DIMENSIONS).ofBytes(cubes.toBytes(all)))
+                .hasMessageEndingWith("by [segment, touchpoint] on 0..10 and not by [segment, touchpoint] on 1..10");
     }
 
     @Property(tries = 200)

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.cxkit.live.Alert;
-import io.github.cxkit.live.AlertRule;
-import io.github.cxkit.live.RatingWindow;
 import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.service.CustomerView.JourneyStatus;
@@ -14,16 +11,13 @@ import io.github.cxkit.service.personalization.ProfileCompleteness;
 import io.github.cxkit.survey.Answer;
 import io.github.cxkit.survey.RatingTally;
 import io.github.cxkit.survey.Scale;
-import io.github.cxkit.survey.Slice;
 import io.github.cxkit.survey.SurveyResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -38,123 +32,6 @@ class ActionTest {
         counts[7] = passives;
         counts[9] = promoters;
         return RatingTally.ofCounts(SCALE, counts);
-    }
-
-    private static RatingWindow input(RatingTally now, RatingTally... history) {
-        return new RatingWindow(now, List.of(history), Map.of(), Map.of());
-    }
-
-    @Test
-    void aThresholdNeedsEvidence() {
-        AlertRule rule = AlertRule.threshold("NPS below 30", 30);
-        // NPS 20 both times; only 1,000 answers prove it
-        assertThat(rule.check(Metrics.NPS, RatingWindow.of(tally(16, 8, 26)))).isEmpty();
-        List<Alert> alerts = rule.check(Metrics.NPS, RatingWindow.of(tally(320, 160, 520)));
-        assertThat(alerts).hasSize(1);
-        Alert alert = alerts.get(0);
-        assertThat(alert.score()).isEqualTo(20);
-        assertThat(alert.reference()).isEqualTo(30);
-        assertThat(alert.subject()).isEqualTo(Slice.ALL);
-        assertThat(alert.evidence().n()).isEqualTo(1000);
-        assertThat(alert.message()).startsWith("NPS below 30: NPS of all is 20.0 (n=1000); its 95 % interval");
-        assertThat(rule.check(Metrics.NPS, RatingWindow.of(tally(0, 0, 0)))).isEmpty();
-        assertThat(rule.check(Metrics.NPS, RatingWindow.of(tally(29, 0, 0)))).isEmpty();
-        assertThat(rule.withMinAnswers(29).check(Metrics.NPS, RatingWindow.of(tally(29, 0, 0))))
-                .hasSize(1);
-        assertThat(AlertRule.threshold("bad", 10).onRise().check(Metrics.NPS, RatingWindow.of(tally(320, 160, 520))))
-                .hasSize(1);
-        assertThat(AlertRule.threshold("bad", 19).onRise().check(Metrics.NPS, RatingWindow.of(tally(320, 160, 520))))
-                .isEmpty();
-    }
-
-    @Test
-    void aControlLimitKnowsItsHistory() {
-        AlertRule rule = AlertRule.controlLimit("three sigma", 3);
-        RatingTally usual = tally(20, 30, 50);
-        assertThat(rule.check(Metrics.NPS, input(tally(45, 25, 30), usual, usual)))
-                .hasSize(1);
-        assertThat(rule.check(Metrics.NPS, input(tally(25, 30, 45), usual, usual)))
-                .isEmpty();
-        assertThat(rule.check(Metrics.NPS, input(tally(45, 25, 30), usual))).isEmpty();
-        assertThat(rule.check(Metrics.NPS, input(tally(45, 25, 30), tally(0, 0, 0), tally(0, 0, 0))))
-                .isEmpty();
-        assertThat(rule.check(Metrics.NPS, input(tally(5, 2, 3), usual, usual))).isEmpty();
-        assertThat(rule.onRise().check(Metrics.NPS, input(tally(0, 5, 95), usual, usual)))
-                .hasSize(1);
-        assertThat(rule.onRise().check(Metrics.NPS, input(tally(45, 25, 30), usual, usual)))
-                .isEmpty();
-    }
-
-    @Test
-    void aChangeMustBeLargeAndSignificant() {
-        RatingTally before = tally(200, 300, 500);
-        RatingTally after = tally(260, 300, 440);
-        assertThat(AlertRule.change("any drop", 0).check(Metrics.NPS, input(after, tally(0, 0, 1), before)))
-                .hasSize(1);
-        assertThat(AlertRule.change("large drop", 15).check(Metrics.NPS, input(after, before)))
-                .isEmpty();
-        assertThat(AlertRule.change("any drop", 0).check(Metrics.NPS, input(before, after)))
-                .isEmpty();
-        assertThat(AlertRule.change("any rise", 0).onRise().check(Metrics.NPS, input(before, after)))
-                .hasSize(1);
-        assertThat(AlertRule.change("any drop", 0).withConfidence(0.999999).check(Metrics.NPS, input(after, before)))
-                .isEmpty();
-        assertThat(AlertRule.change("any drop", 0).check(Metrics.NPS, input(after)))
-                .isEmpty();
-        assertThat(AlertRule.change("any drop", 0).check(Metrics.NPS, input(after, tally(0, 0, 0))))
-                .isEmpty();
-    }
-
-    @Test
-    void segmentsPayForBeingMany() {
-        Map<Slice, RatingTally> before = new LinkedHashMap<>();
-        Map<Slice, RatingTally> now = new LinkedHashMap<>();
-        now.put(Slice.of("channel", "web"), tally(34, 33, 33));
-        before.put(Slice.of("channel", "web"), tally(22, 33, 45));
-        RatingWindow alone = new RatingWindow(tally(0, 0, 0), List.of(), now, before);
-        AlertRule rule = AlertRule.segmentDrop("segment drop", 5);
-        assertThat(rule.check(Metrics.NPS, alone))
-                .extracting(Alert::subject)
-                .containsExactly(Slice.of("channel", "web"));
-        for (int i = 0; i < 10; i++) {
-            now.put(Slice.of("channel", "s" + i), tally(30, 30, 40));
-            before.put(Slice.of("channel", "s" + i), tally(30, 30, 40));
-        }
-        now.put(Slice.of("channel", "new"), tally(90, 5, 5));
-        RatingWindow many = new RatingWindow(tally(0, 0, 0), List.of(), now, before);
-        assertThat(rule.check(Metrics.NPS, many)).isEmpty();
-        now.put(Slice.of("channel", "s3"), tally(90, 5, 5));
-        assertThat(rule.check(Metrics.NPS, new RatingWindow(tally(0, 0, 0), List.of(), now, before)))
-                .extracting(Alert::subject)
-                .containsExactly(Slice.of("channel", "s3"));
-    }
-
-    @Test
-    void noiseSeldomAlerts() {
-        SplittableRandom random = new SplittableRandom(7);
-        int alerts = 0;
-        int days = 2_000;
-        for (int day = 0; day < days; day++) {
-            int[] ratings = random.ints(200, 0, 11).toArray();
-            int[] yesterday = random.ints(200, 0, 11).toArray();
-            RatingWindow input = input(RatingTally.of(SCALE, ratings), RatingTally.of(SCALE, yesterday));
-            alerts += AlertRule.change("drop", 0).check(Metrics.NPS, input).size();
-        }
-        // two-sided 5 %, of which the worse half alerts
-        assertThat(alerts / (double) days).isBetween(0.012, 0.04);
-    }
-
-    @Test
-    void rulesThatCannotBeAreRefused() {
-        assertThatThrownBy(() -> AlertRule.threshold("x", Double.NaN)).hasMessageContaining("worstAllowed");
-        assertThatThrownBy(() -> AlertRule.controlLimit("x", 0)).hasMessageContaining("standardErrors");
-        assertThatThrownBy(() -> AlertRule.change("x", -1)).hasMessageContaining("smallestChange");
-        assertThatThrownBy(() -> AlertRule.segmentDrop("x", -1)).hasMessageContaining("smallestChange");
-        assertThatThrownBy(() -> AlertRule.change("x", 1).withMinAnswers(0)).hasMessageContaining("minAnswers");
-        assertThatThrownBy(() -> AlertRule.change("x", 1).withConfidence(1)).hasMessageContaining("confidence");
-        assertThatThrownBy(() ->
-                        AlertRule.change("x", 1).check(Metrics.NPS, RatingWindow.of(RatingTally.of(Scale.of(1, 5), 3))))
-                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static final FollowUpPolicy POLICY = new FollowUpPolicy(
