@@ -35,8 +35,7 @@ record LeaveOneOut(RatingMetric metric, Side all, GainSettings settings) {
 
         private final Result<Double> score;
 
-        private Side(
-                long n, double effective, double weight, double[] masses, double[] spread, Result<Double> score) {
+        private Side(long n, double effective, double weight, double[] masses, double[] spread, Result<Double> score) {
             this.n = n;
             this.effective = effective;
             this.weight = weight;
