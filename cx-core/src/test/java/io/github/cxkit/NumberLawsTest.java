@@ -85,8 +85,25 @@ class NumberLawsTest {
     private static final double LEVEL = 0.9;
     private static final List<String> COLUMNS = List.of("y", "a", "b");
     private static final double[] EXTREME = {
-        1, 1, 0.1, 1e9, 1e30, 1e35, 1e50, 1e80, 1e99, 1e140, 1e155, 1e300, 1e-9, 1e-35, 1e-50, 1e-99, 1e-140, 1e-300,
-        5e-324
+        1,
+        1,
+        0.1,
+        1e9,
+        1e30,
+        1e35,
+        1e50,
+        1e80,
+        1e99,
+        1e140,
+        1e155,
+        1e300,
+        1e-9,
+        1e-35,
+        1e-50,
+        1e-99,
+        1e-140,
+        1e-300,
+        Double.MIN_VALUE
     };
     private static final long[] COUNTS = {1, 1, 2, 1_000, 1_000_000_000, 1L << 40, 1L << 53, (1L << 53) + 1, 1L << 60};
 

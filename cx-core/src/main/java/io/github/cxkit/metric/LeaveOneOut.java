@@ -15,17 +15,34 @@ import java.util.Arrays;
 /** The arithmetic of {@link GroupGains}: a group beside the answers outside it. Unweighted answers weigh 1 each. */
 record LeaveOneOut(RatingMetric metric, Side all, GainSettings settings) {
 
-    /**
-     * Answers as a metric sees them.
-     *
-     * @param n answers of positive weight
-     * @param effective Kish's effective size, (sum w)² / sum w²
-     * @param weight sum w
-     * @param masses n times the share of the weights that each point has
-     * @param spread n times the share of the squared weights that each point has
-     * @param score their score
-     */
-    record Side(long n, double effective, double weight, double[] masses, double[] spread, Result<Double> score) {
+    /** Answers as a metric sees them. */
+    static final class Side {
+
+        /** Answers of positive weight. */
+        private final long n;
+
+        /** Kish's effective size, (sum w)² / sum w². */
+        private final double effective;
+
+        /** Sum w. */
+        private final double weight;
+
+        /** n times the share of the weights that each point has. */
+        private final double[] masses;
+
+        /** n times the share of the squared weights that each point has. */
+        private final double[] spread;
+
+        private final Result<Double> score;
+
+        private Side(long n, double effective, double weight, double[] masses, double[] spread, Result<Double> score) {
+            this.n = n;
+            this.effective = effective;
+            this.weight = weight;
+            this.masses = masses;
+            this.spread = spread;
+            this.score = score;
+        }
 
         static Side of(RatingMetric metric, RatingTally tally) {
             double[] counts = new double[tally.scale().size()];
@@ -97,26 +114,26 @@ record LeaveOneOut(RatingMetric metric, Side all, GainSettings settings) {
                 masses[i] = weight > 0 ? n * (weights[i] / unit / weight) : 0;
                 spread[i] = squared > 0 ? n * (squares[i] / unit / unit / squared) : 0;
             }
-            double effective = squared > 0 ? Math.min(n, weight * weight / squared) : 0;
+            double effective = squared > 0 ? Math.min((double) n, weight * weight / squared) : 0;
             return new Side(n, effective, weight * unit, masses, spread, score);
         }
     }
 
     Gain gain(String name, Side group, Side rest) {
-        double share = Math.min(1, group.weight() / all.weight());
+        double share = Math.min(1, group.weight / all.weight);
         Result<Long> none = Result.insufficient(Reason.NOT_DEFINED, "more answers are not what is lacking");
-        if (!group.score().isKnown() || !rest.score().isKnown()) {
-            boolean measured = group.score().isKnown();
+        if (!group.score.isKnown() || !rest.score.isKnown()) {
+            boolean measured = group.score.isKnown();
             String detail = measured ? "all answers belong to " + name : "no answers about " + name;
             Difference unknown = Difference.insufficient("leave one out", Reason.NO_ANSWERS, detail);
             Verdict verdict = measured ? Verdict.NO_REST : Verdict.UNMEASURED;
-            return new Gain(name, group.n(), share, group.score(), rest.score(), verdict, unknown, none, none);
+            return new Gain(name, group.n, share, group.score, rest.score, verdict, unknown, none, none);
         }
-        double distance = rest.score().orElseThrow() - group.score().orElseThrow();
+        double distance = rest.score.orElseThrow() - group.score.orElseThrow();
         double variance = share * share * (error(group) + error(rest));
         if (settings.mix() == GainSettings.Mix.RANDOM) {
             double sampled = distance * share * (1 - share);
-            variance += sampled * sampled * (1 / group.effective() + 1 / rest.effective());
+            variance += sampled * sampled * (1 / group.effective + 1 / rest.effective);
         }
         double error = Math.sqrt(variance);
         double gain = share * distance;
@@ -129,10 +146,10 @@ record LeaveOneOut(RatingMetric metric, Side all, GainSettings settings) {
         Result<Long> more = verdict == Verdict.TOO_FEW_ANSWERS ? askMore(group, rest, distance) : none;
         return new Gain(
                 name,
-                group.n(),
+                group.n,
                 share,
-                group.score(),
-                rest.score(),
+                group.score,
+                rest.score,
                 verdict,
                 difference,
                 more,
@@ -156,7 +173,7 @@ record LeaveOneOut(RatingMetric metric, Side all, GainSettings settings) {
             return Result.insufficient(
                     Reason.NOT_FINITE, "no number of further answers of the group alone would settle it");
         }
-        return number((variance(group, settings.pseudoAnswers()) / room - group.effective()) * perEffective(group));
+        return number((variance(group, settings.pseudoAnswers()) / room - group.effective) * perEffective(group));
     }
 
     private Result<Long> answersToSee(Side group, Side rest, double distance) {
@@ -164,7 +181,7 @@ record LeaveOneOut(RatingMetric metric, Side all, GainSettings settings) {
             return Result.insufficient(Reason.NOT_DEFINED, "it does not cost the score");
         }
         double step = distance / planned();
-        double room = step * step - variance(group, 0) / group.effective();
+        double room = step * step - variance(group, 0) / group.effective;
         return room > 0
                 ? number(variance(rest, 0) / room * perEffective(group))
                 : Result.insufficient(Reason.TOO_FEW, "too few answers so far to see it change");
@@ -175,7 +192,7 @@ record LeaveOneOut(RatingMetric metric, Side all, GainSettings settings) {
     }
 
     private static double perEffective(Side side) {
-        return side.n() / side.effective();
+        return side.n / side.effective;
     }
 
     private static Result<Long> number(double answers) {
@@ -187,21 +204,21 @@ record LeaveOneOut(RatingMetric metric, Side all, GainSettings settings) {
 
     /** Squared standard error of a side's score, linearised: sum w² (x - m)² / (sum w)². */
     private double error(Side side) {
-        return variance(side, settings.pseudoAnswers()) / side.effective();
+        return variance(side, settings.pseudoAnswers()) / side.effective;
     }
 
     /** Mean squared distance of an answer from the score, after adding answers spread like all of them. */
     private double variance(Side side, double added) {
-        double size = side.n() + added;
+        double size = side.n + added;
         double sum = 0;
         for (int i = 0; i < metric.weights().size(); i++) {
-            sum += metric.weights().get(i) * (side.masses()[i] + added * all.masses()[i] / all.n());
+            sum += metric.weights().get(i) * (side.masses[i] + added * all.masses[i] / all.n);
         }
         double mean = sum / size;
         double squares = 0;
         for (int i = 0; i < metric.weights().size(); i++) {
             double off = metric.weights().get(i) - mean;
-            squares += off * off * (side.spread()[i] + added * all.masses()[i] / all.n());
+            squares += off * off * (side.spread[i] + added * all.masses[i] / all.n);
         }
         return squares / size;
     }

@@ -54,7 +54,8 @@ public record CoMoments(
      * Checks and copies.
      *
      * @throws IllegalArgumentException if a name appears more than once, the lists do not fit, a number is negative or not
-     *     finite where it must not be, a weight is above 1e80 a row, or there is weight without rows or rows without weight
+     *     finite where it must not be, the weight is above 1e80 a row or below
+     *     that of one row, or there is weight without rows or rows without weight
      */
     public CoMoments {
         columns = List.copyOf(columns);
@@ -70,7 +71,8 @@ public record CoMoments(
             throw new IllegalArgumentException(p + " columns need " + p + " means and " + p * (p + 1) / 2
                     + " cross-products but there are " + means.size() + " and " + crossProducts.size());
         }
-        if ((n == 0) != (weight == 0)) {
+        // no row weighs less, so that no square of a sum vanishes
+        if ((n == 0) != (weight == 0) || (n > 0 && weight < CoMomentsBuilder.LEAST_WEIGHT)) {
             throw new IllegalArgumentException(n + " rows cannot have the weight " + weight);
         }
         double square = weight * weight;

@@ -19,7 +19,7 @@ public final class CoMomentsBuilder {
 
     private static final int BLOCK = 256;
     static final double LARGEST = 1e100;
-    private static final double LEAST_WEIGHT = 1e-100;
+    static final double LEAST_WEIGHT = 1e-100;
 
     /** With as many rows as can be counted, weight times square stays within a double. */
     static final double LARGEST_WEIGHT = 1e80;

@@ -161,6 +161,9 @@ class CoMomentsTest {
                 .isThrownBy(() -> new CoMoments(List.of("x"), 1, 0, 0, 0, List.of(1.0), List.of(0.0)));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new CoMoments(List.of("x"), 1, 0, 1, 1, List.of(1.0), List.of(-1.0)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new CoMoments(List.of("x"), 1, 0, 1e-256, 0, List.of(1.0), List.of(0.0)))
+                .withMessageContaining("1 rows cannot have the weight 1.0E-256");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.cxkit.text;
 
 import io.github.cxkit.internal.Arguments;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The numbers behind the sentiment of a remark; {@link #standard()} suits everybody who has no measured reason to change one.
@@ -132,5 +133,22 @@ public final class SentimentSettings {
 
     double mixedFrom() {
         return mixedFrom;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SentimentSettings that && toString().equals(that.toString());
+    }
+
+    @Override
+    public int hashCode() {
+        return toString().hashCode();
+    }
+
+    /** Such as {@code reach 5, turned 0.74, contrast 0.5 to 1.5, alpha 15.0, decided 0.05, mixed 0.5}. */
+    @Override
+    public String toString() {
+        return "reach " + reach + ", turned " + turned + ", contrast " + beforeContrast + " to " + afterContrast
+                + ", alpha " + alpha + ", decided " + decidedFrom + ", mixed " + mixedFrom;
     }
 }

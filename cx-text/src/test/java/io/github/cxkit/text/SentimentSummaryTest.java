@@ -67,6 +67,12 @@ class SentimentSummaryTest {
         assertThat(summary.version()).isEqualTo(english.version()).matches("sentiment.remark/1 en:[0-9a-f]{8}");
         assertThat(own.version()).isNotEqualTo(english.version());
         assertThat(english.with(SentimentSettings.standard()).version()).isEqualTo(english.version());
+        assertThat(english.with(SentimentSettings.standard().withReach(5)))
+                .extracting(LexiconAnalyzer::version)
+                .isEqualTo(english.version());
+        assertThat(english.with(SentimentSettings.standard().withReach(3)).version())
+                .isEqualTo(english.version()
+                        + " reach 3, turned 0.74, contrast 0.5 to 1.5, alpha 15.0, decided 0.05, mixed 0.5");
         assertThat(summary.count(NEGATIVE)).isEqualTo(1);
         assertThat(summarizer.ofBytes(summarizer.toBytes(summary))).isEqualTo(summary);
         assertThatThrownBy(() -> SentimentSummary.summarizer(own).ofBytes(summarizer.toBytes(summary)))

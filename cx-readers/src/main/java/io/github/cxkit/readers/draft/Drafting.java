@@ -159,7 +159,7 @@ final class Drafting {
         }
         DraftTimes.Time time = times.time();
         TableShape shape = new TableShape(table, out.taken);
-        TableShape.Long rows = shape.asLong();
+        TableShape.LongTable rows = shape.asLong();
         if (rows != null && person == null && response != null && response.distinct.size() < response.filled) {
             person = response;
             out.take(response, "person", "LIKELY", "it comes again in the rows of one person");
@@ -196,7 +196,7 @@ final class Drafting {
     }
 
     private void questions(
-            ObjectNode survey, TableShape shape, TableShape.@Nullable Long rows, @Nullable DraftColumn person) {
+            ObjectNode survey, TableShape shape, TableShape.@Nullable LongTable rows, @Nullable DraftColumn person) {
         ArrayNode list = survey.putArray("questions");
         Set<String> ids = new HashSet<>();
         DraftColumn counts = rows == null && person == null ? shape.counts() : null;

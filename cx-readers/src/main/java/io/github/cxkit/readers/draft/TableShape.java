@@ -33,7 +33,7 @@ final class TableShape {
      * @param question names the question
      * @param value holds the answer
      */
-    record Long(DraftColumn question, DraftColumn value) {
+    record LongTable(DraftColumn question, DraftColumn value) {
 
         /** The answers of each question as a column of its own. */
         List<DraftColumn> columns() {
@@ -50,7 +50,7 @@ final class TableShape {
     }
 
     /** The columns of a long table; null if the table is none. */
-    @Nullable Long asLong() {
+    @Nullable LongTable asLong() {
         DraftColumn question = named("question");
         DraftColumn value = named("answer");
         return question == null
@@ -60,7 +60,7 @@ final class TableShape {
                         || question.distinct.size() > MOST_QUESTIONS
                         || 2 * question.distinct.size() > question.filled
                 ? null
-                : new Long(question, value);
+                : new LongTable(question, value);
     }
 
     private @Nullable DraftColumn named(String role) {

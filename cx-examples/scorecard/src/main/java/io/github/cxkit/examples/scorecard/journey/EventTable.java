@@ -120,7 +120,7 @@ final class EventTable {
 
     private boolean isPause(int row, int next, Duration gap) {
         return nanos.length == 0
-                ? seconds[next] - seconds[row] > gap.getSeconds()
+                ? seconds[next] - seconds[row] > gap.toSeconds()
                 : Duration.between(time(row), time(next)).compareTo(gap) > 0;
     }
 
