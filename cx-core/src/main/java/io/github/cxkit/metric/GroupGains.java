@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to mend first: what the whole score would gain if a touchpoint, phase, theme, friction or segment were like the rest.
@@ -38,12 +39,19 @@ import java.util.Set;
  * <p>Weighted answers: w is the group's share of the weights and each side's error the linearised one, sum w² (x - score)² /
  * (sum w)²; pseudo-answers weigh what the side's answers weigh. With equal weights that is the unweighted gain.
  *
- * @param score the score of all answers
+ * @param metric the score
+ * @param all all answers
+ * @param weighted the same with their weights, null if they have none
  * @param groups the groups, the first to mend first
  * @param settings how it was judged
  * @since 0.1.0
  */
-public record GroupGains(MetricScore score, List<Gain> groups, GainSettings settings) {
+public record GroupGains(
+        RatingMetric metric,
+        RatingTally all,
+        @Nullable WeightedTally weighted,
+        List<Gain> groups,
+        GainSettings settings) {
 
     /** The rule that the gains and verdicts follow. */
     public static final Rule RULE = Rule.convention(
@@ -58,9 +66,17 @@ public record GroupGains(MetricScore score, List<Gain> groups, GainSettings sett
             .thenComparing(Comparator.comparingLong(Gain::n).reversed())
             .thenComparing(Gain::group);
 
-    /** Copies. */
+    /**
+     * Checks and copies.
+     *
+     * @throws IllegalArgumentException if the weights are those of other answers
+     */
     public GroupGains {
-        Objects.requireNonNull(score, "score");
+        Objects.requireNonNull(metric, "metric");
+        Objects.requireNonNull(all, "all");
+        if (weighted != null && !weighted.tally().equals(all)) {
+            throw new IllegalArgumentException("the weights are those of " + weighted.tally() + ", not of " + all);
+        }
         Objects.requireNonNull(settings, "settings");
         groups = List.copyOf(groups);
     }
@@ -99,7 +115,7 @@ public record GroupGains(MetricScore score, List<Gain> groups, GainSettings sett
                 gains.add(reckoning.gain(name, LeaveOneOut.Side.of(metric, tally), LeaveOneOut.Side.of(metric, rest)));
             }
         });
-        return of(score, gains, settings);
+        return of(new GroupGains(metric, all, null, sorted(gains), settings), score);
     }
 
     /**
@@ -124,14 +140,18 @@ public record GroupGains(MetricScore score, List<Gain> groups, GainSettings sett
                         name, LeaveOneOut.Side.of(metric, tally), LeaveOneOut.Side.rest(metric, all, tally)));
             }
         });
-        return of(score, gains, settings);
+        return of(new GroupGains(metric, all.tally(), all, sorted(gains), settings), score);
     }
 
-    private static Result<GroupGains> of(MetricScore score, List<Gain> gains, GainSettings settings) {
+    private static List<Gain> sorted(List<Gain> gains) {
         gains.sort(ORDER);
+        return gains;
+    }
+
+    private static Result<GroupGains> of(GroupGains gains, MetricScore score) {
         return score.n() == 0
                 ? Result.insufficient(Reason.NO_ANSWERS, "no answers, so that no group can be compared with the rest")
-                : score.value().map(known -> new GroupGains(score, gains, settings));
+                : score.value().map(known -> gains);
     }
 
     private static RatingTally rest(RatingMetric metric, RatingTally all, String name, RatingTally tally) {
@@ -145,6 +165,15 @@ public record GroupGains(MetricScore score, List<Gain> groups, GainSettings sett
             }
         }
         return RatingTally.ofCounts(all.scale(), counts);
+    }
+
+    /**
+     * The score of all answers, by their weights if they have some.
+     *
+     * @return the score
+     */
+    public MetricScore score() {
+        return weighted == null ? metric.score(all) : metric.score(weighted);
     }
 
     /**
@@ -169,9 +198,9 @@ public record GroupGains(MetricScore score, List<Gain> groups, GainSettings sett
             answers = Counts.sum(answers, gain.n());
             sum = sum.flatMap(total -> gain.gain().value().map(value -> total + share * value));
         }
-        if (answers > score.n()) {
+        if (answers > score().n()) {
             throw new IllegalArgumentException("the groups " + closed.keySet() + " have " + answers
-                    + " answers of only " + score.n() + ": they overlap, and their gains do not add up");
+                    + " answers of only " + score().n() + ": they overlap, and their gains do not add up");
         }
         return sum;
     }
@@ -187,7 +216,7 @@ public record GroupGains(MetricScore score, List<Gain> groups, GainSettings sett
         for (Gain each : groups) {
             answers = Counts.sum(answers, each.n());
         }
-        return answers > score.n() ? Set.of(Caution.OVERLAPPING_GROUPS) : Set.of();
+        return answers > score().n() ? Set.of(Caution.OVERLAPPING_GROUPS) : Set.of();
     }
 
     /**
@@ -196,7 +225,7 @@ public record GroupGains(MetricScore score, List<Gain> groups, GainSettings sett
      * @return the rule and the number of answers
      */
     public Evidence evidence() {
-        return Evidence.of(RULE, score.n());
+        return Evidence.of(RULE, score().n());
     }
 
     /** What is known of a group. The first that holds. */

@@ -164,6 +164,10 @@ class WeightedGainsTest {
                 .containsExactlyInAnyOrder(tuple("nobody", Verdict.UNMEASURED), tuple("everybody", Verdict.NO_REST));
         assertThat(gains.score().n()).isEqualTo(2);
         assertThat(gains.cautions()).isEmpty();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new GroupGains(
+                        MEAN, RatingTally.empty(STARS), tally(1, 1), List.of(), GainSettings.standard()))
+                .withMessageContaining("the weights are those of");
     }
 
     @Test
