@@ -165,8 +165,8 @@ class WeightedGainsTest {
         assertThat(gains.score().n()).isEqualTo(2);
         assertThat(gains.cautions()).isEmpty();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new GroupGains(
-                        MEAN, RatingTally.empty(STARS), tally(1, 1), List.of(), GainSettings.standard()))
+                .isThrownBy(() ->
+                        new GroupGains(MEAN, RatingTally.empty(STARS), tally(1, 1), List.of(), GainSettings.standard()))
                 .withMessageContaining("the weights are those of");
     }
 

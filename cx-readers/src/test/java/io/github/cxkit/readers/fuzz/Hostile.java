@@ -222,7 +222,8 @@ final class Hostile {
         }
         String id = sum.group(1);
         return "definition,question,t,types,n,v1,s1\n" + id + ",a,2026-01-02,varchar|date,7,9,x\n" + id
-                + ",a,,varchar|date,2,,y\n" + id + ",b,2026-01-02,varchar|date,9,4,x\n";
+                + ",a,,varchar|date,2,,y\n" + id + ",b,2026-01-02,varchar|date,7,4,x\n" + id
+                + ",b,,varchar|date,2,4,y\n";
     }
 
     /** Gives how many responses they are of. */

@@ -52,7 +52,9 @@ class CameInTest {
                 + " 1 cell invalid (not on the scale)";
         String given = "16 answers: 12 counted, 2 blank, 1 not applicable, 1 invalid";
         assertThat(run.out().replaceAll("\\s+", " ")).contains(rows, given);
-        assertThat(Files.readString(page).replaceAll("(?s)</header>.*", "")).contains(rows, given);
+        assertThat(Files.readString(page)).contains(rows, given);
+        assertThat(Files.readString(page).replaceAll("(?s)</header>.*", ""))
+                .contains("<a href=\"#left-out\">1 row left out, 1 cell invalid</a>");
     }
 
     @Test
@@ -75,7 +77,7 @@ class CameInTest {
                                 "S")
                         .out())
                 .startsWith(line)
-                .contains("In neither, as they belong to other groups: 1 response.");
+                .contains("In neither, as they belong to other groups: 1 response");
         StringBuilder more =
                 new StringBuilder(Files.readString(Path.of(answers)).replace("Average,7.2,3.7\n", ""));
         for (int i = 0; i < 40; i++) {
@@ -114,7 +116,7 @@ class CameInTest {
                                 "--lang",
                                 "it")
                         .out())
-                .startsWith("answers.csv, 10 righe: 8 contate (1 senza risposte), 1 escluse (troncate)");
+                .startsWith("answers.csv, 10 righe: 8 contate (1 senza risposte), 1 esclusa (troncata)");
     }
 
     @Test
