@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.cxkit.score.Summarizer;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a node counts is read on another, merged there with the rest, and is the whole; bytes cut short are refused. */
 public final class SummaryBytes {
@@ -21,7 +22,7 @@ public final class SummaryBytes {
      * @param inputs what
      * @return the whole
      */
-    public static <T, S> S divided(Summarizer<T, S> summarizer, List<T> inputs) {
+    public static <T extends @Nullable Object, S> S divided(Summarizer<T, S> summarizer, List<T> inputs) {
         S whole = summarizer.summarize(inputs);
         for (int cut = 0; cut <= inputs.size(); cut++) {
             S first = summarizer.summarize(inputs.subList(0, cut));
@@ -40,7 +41,7 @@ public final class SummaryBytes {
      * @param inputs what
      * @return the whole
      */
-    public static <T, S> S merged(Summarizer<T, S> summarizer, List<T> inputs) {
+    public static <T extends @Nullable Object, S> S merged(Summarizer<T, S> summarizer, List<T> inputs) {
         S whole = summarizer.summarize(inputs);
         int half = inputs.size() / 2;
         byte[] here = summarizer.toBytes(summarizer.summarize(inputs.subList(0, half)));
