@@ -217,10 +217,6 @@ abstract class Rows {
         }
     }
 
-    final boolean isFaulty() {
-        return fault != null;
-    }
-
     /** Ends the row: hands on what it makes, or lists why that is nothing. */
     final void end() {
         if (!broken) {

@@ -131,27 +131,6 @@ final class TableBinding {
         facts.decimal = mark == 0 ? null : String.valueOf(mark);
     }
 
-    boolean isHeadingRow(Rec row) {
-        for (Rec each : heading.rows()) {
-            if (isSame(each, row)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isSame(Rec heading, Rec row) {
-        if (row.fault != null) {
-            return false;
-        }
-        for (int c = 0; c < Math.max(row.size(), heading.size()); c++) {
-            if (!SameText.same(heading.cell(c), row.cell(c))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     @Override
     public String toString() {
         return Objects.toString(heading.names());

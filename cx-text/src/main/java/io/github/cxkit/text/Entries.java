@@ -44,10 +44,6 @@ final class Entries<T> {
         return whole.containsKey(key);
     }
 
-    Set<String> wholeEntries() {
-        return whole.keySet();
-    }
-
     /** The longest entry that begins at a position and does not cross a pause; null if there is none. */
     @Nullable Match<T> at(List<String> tokens, int position) {
         String first = tokens.get(position);
