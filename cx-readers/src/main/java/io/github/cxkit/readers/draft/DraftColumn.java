@@ -31,6 +31,9 @@ final class DraftColumn {
     /** Whether its cells are lists of texts, joined by semicolons. */
     boolean lists;
 
+    /** What another column says that this one asks for. */
+    String saidElsewhere = "";
+
     int dates;
     private long length;
 

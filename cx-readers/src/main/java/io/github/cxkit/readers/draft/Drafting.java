@@ -107,6 +107,9 @@ final class Drafting {
         if (column.is("personal")) {
             return "personal data";
         }
+        if (column.distinct.size() == 1) {
+            return "one value throughout";
+        }
         return column.distinct.size() <= 20
                 ? "a group of " + column.distinct.size() + " values"
                 : "texts or numbers, " + column.distinct.size() + " different ones";
@@ -226,7 +229,31 @@ final class Drafting {
                 }
             }
         }
+        if (found.size() == 1 && list.isEmpty() && rows == null) {
+            saidElsewhere(found, guess);
+        }
         found.forEach((column, question) -> list.add(question(column, question, ids)));
+    }
+
+    private void saidElsewhere(Map<DraftColumn, ScaleGuess.Found> found, ScaleGuess guess) {
+        DraftColumn column = found.keySet().iterator().next();
+        List<DraftColumn> others =
+                table.columns.stream().filter(c -> !out.taken.contains(c)).toList();
+        SaidElsewhere said = ScaleGuess.construct(column).equals("other") ? SaidElsewhere.of(column, others) : null;
+        if (said == null) {
+            return;
+        }
+        column.saidElsewhere = said.asked();
+        ScaleGuess.Found asked = guess.of(column, List.of());
+        if (asked != null && asked.asked == null) {
+            String name = SameText.visible(said.column().name);
+            asked.because.add("column \"" + name + "\" says " + Shown.quoted(said.asked()));
+            found.put(column, asked);
+            if (said.isClass()) {
+                out.taken.add(said.column());
+                out.notes.add("column \"" + name + "\": no segment, it repeats the answers as classes of NPS");
+            }
+        }
     }
 
     /** A question of which every choice has its own column. */

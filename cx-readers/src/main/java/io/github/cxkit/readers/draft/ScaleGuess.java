@@ -566,7 +566,13 @@ final class ScaleGuess {
     }
 
     static String construct(DraftColumn column) {
-        String text = SameText.folded(column.text + " " + column.name + " " + DraftColumn.parted(column.name));
+        return construct(
+                column.text + " " + column.name + " " + DraftColumn.parted(column.name) + " " + column.saidElsewhere);
+    }
+
+    /** What a wording asks for. */
+    static String construct(String wording) {
+        String text = SameText.folded(wording);
         for (Construct construct : WORDS.constructs()) {
             for (String word : construct.words()) {
                 if (Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(word))
