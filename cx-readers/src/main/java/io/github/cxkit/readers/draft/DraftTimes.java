@@ -136,7 +136,10 @@ final class DraftTimes {
             }
         }
         if (candidates.isEmpty()) {
-            if (column.is("time") && !isNumber(cells.get(0))) {
+            boolean clock = cells.stream()
+                    .limit(LOOKED_AT)
+                    .allMatch(cell -> LogDrafting.CLOCK.matcher(cell).matches());
+            if (column.is("time") && !isNumber(cells.get(0)) && !clock) {
                 out.questions.add(
                         "column \"" + SameText.visible(column.name) + "\" is called like a time, but no pattern that is"
                                 + " known reads its cells; add \"timeColumn\" and \"timePattern\" if it is one");

@@ -29,9 +29,12 @@ final class LogDrafting {
     private static final String ACTIVITY = "concept:name";
     private static final String TIME = "time:timestamp";
 
-    private static final Pattern CLOCK = Pattern.compile("\\d{1,2}[:.]\\d{2}([:.]\\d{2})?( ?[AaPp]\\.?[Mm]\\.?)?");
+    static final Pattern CLOCK = Pattern.compile("\\d{1,2}[:.]\\d{2}([:.]\\d{2})?( ?[AaPp]\\.?[Mm]\\.?)?");
 
     private static final String PURCHASE = "purchase";
+
+    /** Words of fewer letters stand alone only. */
+    private static final int SHORT = 4;
 
     private final DraftTable table;
     private final DraftTimes times;
@@ -46,6 +49,26 @@ final class LogDrafting {
         this.times = times;
         this.out = out;
         this.files = files;
+    }
+
+    /** Of the columns that may name the customer, one that most rows fill: visitors who never signed in have no user id. */
+    private @Nullable DraftColumn customer() {
+        DraftColumn first = role("customer");
+        if (first == null || 2 * first.filled >= first.cells.size()) {
+            return first;
+        }
+        DraftColumn fuller = table.columns.stream()
+                .filter(column -> !out.taken.contains(column)
+                        && column.is("customer")
+                        && 20L * column.filled >= 19L * column.cells.size())
+                .findFirst()
+                .orElse(null);
+        if (fuller == null) {
+            return first;
+        }
+        out.notes.add("column \"" + SameText.visible(first.name)
+                + "\": not taken for the customer, it is empty in most rows");
+        return fuller;
     }
 
     private @Nullable DraftColumn role(String role) {
@@ -64,7 +87,7 @@ final class LogDrafting {
 
     /** @param asked whether the rows were said to be orders */
     @Nullable ObjectNode orders(boolean asked) {
-        DraftColumn customer = role("customer");
+        DraftColumn customer = customer();
         if (customer == null) {
             return null;
         }
@@ -216,7 +239,7 @@ final class LogDrafting {
     }
 
     @Nullable ObjectNode events() {
-        DraftColumn customer = role("customer");
+        DraftColumn customer = customer();
         if (customer == null || isRounded(customer)) {
             return null;
         }
@@ -302,7 +325,8 @@ final class LogDrafting {
         int at = Integer.MAX_VALUE;
         for (String phase : new String[] {"awareness", "consideration", PURCHASE, "service", "loyalty"}) {
             for (String word : Dictionary.known().words("phases." + phase)) {
-                int found = text.indexOf(" " + word);
+                // "ad" is no beginning of "add to cart"
+                int found = text.indexOf(" " + word + (word.length() < SHORT ? " " : ""));
                 if (found >= 0 && found < at) {
                     at = found;
                     best = phase;
