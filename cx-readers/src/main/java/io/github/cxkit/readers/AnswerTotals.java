@@ -54,9 +54,10 @@ final class AnswerTotals {
         return persons == null || persons.addAll(counted);
     }
 
-    void person(@Nullable String respondent) {
-        if (respondent != null && persons != null) {
-            persons.add(respondent);
+    /** Takes in a person by the hash, 0 for none. */
+    void person(long hash) {
+        if (hash != 0 && persons != null) {
+            persons.addHash(hash);
         }
     }
 

@@ -10,6 +10,12 @@ final class RespondentCounts {
 
     private static final int MOST = 1 << 22;
 
+    /** Hashes are looked up together: the table is far from the processor, and many ways to it cost hardly more than one. */
+    private static final int TOGETHER = 256;
+
+    private final long[] waiting = new long[TOGETHER];
+    private int waits;
+
     private long[] keys = new long[1 << 10];
     private int[] repeats = new int[1 << 10];
     private int persons;
@@ -31,20 +37,40 @@ final class RespondentCounts {
         return mixed == 0 ? 1 : mixed;
     }
 
-    void add(String person) {
+    /** Never 0. */
+    static long hash(char[] text, int offset, int length) {
         long hash = SEED;
-        for (int i = 0; i < person.length(); i++) {
-            hash = next(hash, person.charAt(i));
+        for (int i = offset; i < offset + length; i++) {
+            hash = next(hash, text[i]);
         }
-        addHash(finished(hash));
+        return finished(hash);
     }
 
     void addHash(long key) {
-        add(key, 1);
+        waiting[waits++] = key;
+        if (waits == TOGETHER) {
+            settle();
+        }
+    }
+
+    private void settle() {
+        int mask = keys.length - 1;
+        long any = 0;
+        for (int i = 0; i < waits; i++) {
+            any |= keys[(int) waiting[i] & mask];
+        }
+        // whoever is there came once, which is known; it keeps the loop
+        most = Math.max(most, any == 0 ? most : 1);
+        for (int i = 0; i < waits; i++) {
+            add(waiting[i], 1);
+        }
+        waits = 0;
     }
 
     /** Adds all of another's counts; false if there are so many persons that their order would matter. */
     boolean addAll(RespondentCounts other) {
+        settle();
+        other.settle();
         for (int i = 0; i < other.keys.length; i++) {
             if (other.keys[i] != 0) {
                 add(other.keys[i], 1 + other.repeats[i]);
@@ -100,6 +126,7 @@ final class RespondentCounts {
     }
 
     ReadReport.@Nullable Respondents respondents() {
+        settle();
         return most > 1 ? new ReadReport.Respondents(most, answers) : null;
     }
 }

@@ -53,6 +53,7 @@ final class ResponseRows extends Rows {
     private double weight;
     private @Nullable Instant time;
     private @Nullable String respondent;
+    private long person;
     private @Nullable String comment;
     private @Nullable String longQuestion;
     private @Nullable String longValue;
@@ -169,6 +170,7 @@ final class ResponseRows extends Rows {
         weight = 1;
         time = null;
         respondent = null;
+        person = 0;
         comment = null;
         longQuestion = null;
         longValue = null;
@@ -202,6 +204,7 @@ final class ResponseRows extends Rows {
         }
         if (column.respondent) {
             respondent = textOrNull(text, offset, length);
+            person = respondent == null ? 0 : RespondentCounts.hash(text, offset, length);
         }
         if (column.comment) {
             comment = textOrNull(text, offset, length);
@@ -469,7 +472,7 @@ final class ResponseRows extends Rows {
             return;
         }
         totals.addUnanswered(answered ? 0 : 1);
-        totals.person(respondent);
+        totals.person(person);
         if (count > 0) {
             responses.accept(layout.response(respondent, time, weight, answers, segments, comment), count);
         }

@@ -30,6 +30,12 @@ public final class Heading {
     private final String[] upper;
     private final String[] lowest;
 
+    /** The same as they are compared: addresses are looked up in many would-be headings. */
+    private final String[] sameFull;
+
+    private final String[] sameUpper;
+    private final String[] sameLowest;
+
     private Heading(List<Rec> rows, int before, boolean importIds, int surplus) {
         this.rows = rows;
         this.before = before;
@@ -40,6 +46,17 @@ public final class Heading {
         this.upper = new String[cells];
         this.lowest = new String[cells];
         name();
+        this.sameFull = same(full);
+        this.sameUpper = same(upper);
+        this.sameLowest = same(lowest);
+    }
+
+    private static String[] same(String[] names) {
+        String[] same = new String[names.length];
+        for (int i = 0; i < same.length; i++) {
+            same[i] = SameText.of(names[i]);
+        }
+        return same;
     }
 
     private void name() {
@@ -353,19 +370,19 @@ public final class Heading {
      */
     public int[] positions(String address) {
         String text = SameText.of(address);
-        if (text.matches("#\\d{1,5}")) {
+        if (text.startsWith("#") && text.matches("#\\d{1,5}")) {
             int position = Integer.parseInt(text.substring(1)) - 1;
             return position >= 0 && position < cells ? new int[] {position} : new int[0];
         }
-        int[] byFull = matching(full, text);
+        int[] byFull = matching(sameFull, text);
         if (byFull.length > 0) {
             return byFull;
         }
-        int[] byUpper = matching(upper, text);
+        int[] byUpper = matching(sameUpper, text);
         if (byUpper.length == 1) {
             return byUpper;
         }
-        int[] byLowest = matching(lowest, text);
+        int[] byLowest = matching(sameLowest, text);
         if (byLowest.length == 1 || (byUpper.length == 0 && byLowest.length > 0)) {
             return byLowest;
         }
@@ -385,10 +402,16 @@ public final class Heading {
         return byUpper.length > 0 ? byUpper : byLowest;
     }
 
-    private int[] matching(String[] names, String text) {
-        return IntStream.range(0, cells)
-                .filter(c -> SameText.same(names[c], text))
-                .toArray();
+    /** Places of a text among names, both as they are compared. */
+    private static int[] matching(String[] names, String text) {
+        int[] places = {};
+        for (int c = 0; c < names.length; c++) {
+            if (names[c].equals(text)) {
+                places = Arrays.copyOf(places, places.length + 1);
+                places[places.length - 1] = c;
+            }
+        }
+        return places;
     }
 
     /**
@@ -401,7 +424,7 @@ public final class Heading {
     public String ambiguity(String address, int[] positions) {
         List<String> ways = new ArrayList<>();
         boolean byUpper = Arrays.stream(positions)
-                .map(c -> matching(full, SameText.of(full[c])).length)
+                .map(c -> matching(sameFull, SameText.of(full[c])).length)
                 .allMatch(n -> n == 1);
         for (int i = 0; i < positions.length && i < MOST_NAMES; i++) {
             String way = byUpper ? full[positions[i]] : address.strip() + "#" + (i + 1);
@@ -430,7 +453,7 @@ public final class Heading {
         }
         ways.add(full[column]);
         String name = full[column];
-        int[] same = matching(full, SameText.of(name));
+        int[] same = matching(sameFull, SameText.of(name));
         for (int i = 0; i < same.length; i++) {
             if (same[i] == column) {
                 ways.add(name + "#" + (i + 1));

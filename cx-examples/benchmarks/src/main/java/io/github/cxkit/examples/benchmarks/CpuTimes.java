@@ -12,12 +12,16 @@ import org.openjdk.jmh.infra.Blackhole;
 
 /**
  * Contenders of the benchmarks by turns in one process, by CPU time: for a machine that is busy with other
- * things, where time on the wall says little. Least and median of the rounds, and the least against that of the first.
+ * things, where time on the wall says little; that stands beside it. Least and median of the rounds, and the least against that
+ * of the first.
  */
 public final class CpuTimes {
 
     private static final int WARM = 5;
-    private static final int ROUNDS = 9;
+    private static final int ROUNDS = Integer.getInteger("rounds", 9);
+
+    /** Names of contenders begin with one of these, if there are any. */
+    private static final List<String> CHOSEN = new ArrayList<>();
 
     private CpuTimes() {}
 
@@ -32,7 +36,8 @@ public final class CpuTimes {
     /**
      * Measures.
      *
-     * @param args which races: scorecard, readers, experiment; all if none is named
+     * @param args which races: scorecard, readers, experiment, all if none is named; and which contenders of them, by the
+     *     beginnings of their names, all if none is named
      * @throws Exception if a contender fails
      */
     public static void main(String[] args) throws Exception {
@@ -42,8 +47,12 @@ public final class CpuTimes {
         races.put("scorecard", CpuTimes::scorecard);
         races.put("readers", CpuTimes::readers);
         races.put("experiment", CpuTimes::experiment);
+        List<String> named = new ArrayList<>(Arrays.asList(args));
+        named.retainAll(races.keySet());
+        CHOSEN.addAll(Arrays.asList(args));
+        CHOSEN.removeAll(named);
         for (Map.Entry<String, Race> each : races.entrySet()) {
-            if (args.length == 0 || Arrays.asList(args).contains(each.getKey())) {
+            if (named.isEmpty() || named.contains(each.getKey())) {
                 System.out.println(each.getKey());
                 each.getValue().run(sink);
             }
@@ -112,28 +121,43 @@ public final class CpuTimes {
     }
 
     private static void race(Map<String, Work> contenders, LongSupplier clock) throws Exception {
-        Map<String, List<Double>> times = new LinkedHashMap<>();
+        contenders
+                .keySet()
+                .removeIf(name -> !CHOSEN.isEmpty() && CHOSEN.stream().noneMatch(name::startsWith));
+        Map<String, List<Double>> cpu = new LinkedHashMap<>();
+        Map<String, List<Double>> wall = new LinkedHashMap<>();
         for (int round = -WARM; round < ROUNDS; round++) {
             for (Map.Entry<String, Work> each : contenders.entrySet()) {
+                long start = System.nanoTime();
                 long before = clock.getAsLong();
                 each.getValue().run();
+                long used = clock.getAsLong() - before;
                 if (round >= 0) {
-                    times.computeIfAbsent(each.getKey(), name -> new ArrayList<>())
-                            .add((clock.getAsLong() - before) / 1e6);
+                    add(cpu, each.getKey(), used);
+                    add(wall, each.getKey(), System.nanoTime() - start);
                 }
             }
         }
         double first = 0;
-        for (Map.Entry<String, List<Double>> each : times.entrySet()) {
-            double[] sorted = each.getValue().stream()
-                    .mapToDouble(Double::doubleValue)
-                    .sorted()
-                    .toArray();
-            first = first == 0 ? sorted[0] : first;
+        for (String name : cpu.keySet()) {
+            double[] used = sorted(cpu, name);
+            double[] passed = sorted(wall, name);
+            first = first == 0 ? used[0] : first;
             System.out.printf(
-                    "%-28s least %7.1f ms, median %7.1f ms of CPU, %6.2f times the first%n",
-                    each.getKey(), sorted[0], sorted[ROUNDS / 2], sorted[0] / first);
+                    "%-28s CPU: least %7.1f ms, median %7.1f ms, %6.2f times the first; wall: least %7.1f ms, median %7.1f ms%n",
+                    name, used[0], used[ROUNDS / 2], used[0] / first, passed[0], passed[ROUNDS / 2]);
         }
+    }
+
+    private static void add(Map<String, List<Double>> times, String name, long nanos) {
+        times.computeIfAbsent(name, each -> new ArrayList<>()).add(nanos / 1e6);
+    }
+
+    private static double[] sorted(Map<String, List<Double>> times, String name) {
+        return times.getOrDefault(name, List.of()).stream()
+                .mapToDouble(Double::doubleValue)
+                .sorted()
+                .toArray();
     }
 
     private static long cpu() {
