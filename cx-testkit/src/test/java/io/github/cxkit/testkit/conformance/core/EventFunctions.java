@@ -35,6 +35,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -143,11 +144,13 @@ final class EventFunctions {
         };
     }
 
+    /** In time order: where only {@code fileOrder} depends on the list, no list is out of order. */
     private static Map<String, List<JourneyEvent>> journeys(Input input) {
         return input.map(
                 "journeys",
                 list -> list.list().stream()
                         .map(e -> JourneyEvent.of("case", e.text("touchpoint"), moment(e.get("atSeconds"))))
+                        .sorted(Comparator.comparing(JourneyEvent::occurredAt))
                         .toList());
     }
 

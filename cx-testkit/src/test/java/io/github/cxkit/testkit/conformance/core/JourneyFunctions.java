@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,9 @@ final class JourneyFunctions {
         Map<String, Integer> reached = new LinkedHashMap<>();
         FunnelSummary.Builder summary = FunnelSummary.builder(funnel);
         input.map("journeys", Input::list).forEach((id, list) -> {
-            List<JourneyEvent> events = events(list);
+            List<JourneyEvent> events = events(list).stream()
+                    .sorted(Comparator.comparing(JourneyEvent::occurredAt))
+                    .toList();
             if (events.isEmpty()) {
                 reached.put(id, 0);
                 summary.addEmpty();

@@ -73,19 +73,29 @@ final class MergeFunctions {
             "revenueBridge", List.of("periods"));
 
     /** Where a type has a default, one side with the field and one without would be taken for equal. */
-    private static final Map<String, List<String>> FIELDS = Map.of(
-            "purchases", List.of("zone", "unit", "refunds", "freeOrders", "currency"),
-            "funnel", List.of("steps", "optionalSteps", "exclusions", "mode", "windowSeconds", "base", "ties"),
-            "sessions", List.of("gapMinutes", "campaignCuts", "midnightZone", "longestMinutes"),
-            "activities", List.of("pairing", "unpaired"),
-            "cohortCalendar",
-                    List.of("length", "weekStart", "zone", "reading", "partial", "observationStart", "observationEnd"),
-            "cohortEvents",
-                    List.of("entryEvent", "returnEvent", "entry", "clock", "length", "weekStart", "zone", "reading"),
-            "revenueBridge", List.of("currency", "periods", "trailingPeriods"),
-            "attributionPaths", List.of("converting", "lookbackSeconds", "rest", "currency"),
-            "graph", List.of("ties", "view"),
-            "rfmScores", List.of("rule", "bins", "closed", "cuts"));
+    private static final Map<String, List<String>> FIELDS = Map.ofEntries(
+            Map.entry("purchases", List.of("zone", "unit", "refunds", "freeOrders", "currency")),
+            Map.entry(
+                    "funnel",
+                    List.of("steps", "optionalSteps", "exclusions", "mode", "windowSeconds", "base", "ties")),
+            Map.entry("sessions", List.of("gapMinutes", "campaignCuts", "midnightZone", "longestMinutes")),
+            Map.entry("activities", List.of("pairing", "unpaired")),
+            Map.entry(
+                    "cohortCalendar",
+                    List.of("length", "weekStart", "zone", "reading", "partial", "observationStart", "observationEnd")),
+            Map.entry(
+                    "cohortEvents",
+                    List.of("entryEvent", "returnEvent", "entry", "clock", "length", "weekStart", "zone", "reading")),
+            Map.entry("revenueBridge", List.of("currency", "periods", "trailingPeriods")),
+            Map.entry("attributionPaths", List.of("converting", "lookbackSeconds", "rest", "currency")),
+            Map.entry("graph", List.of("ties", "view")),
+            Map.entry("rfmScores", List.of("rule", "bins", "closed", "cuts")),
+            Map.entry("closedLoop", List.of("slaHours", "hours", "asOf")),
+            Map.entry("responseTimes", List.of("hours", "countAutomatic", "pauses", "asOf")),
+            Map.entry("firstContactResolution", List.of("windowDays", "asOf")),
+            Map.entry("containment", List.of("windowHours", "asOf")),
+            Map.entry("queueAbandonment", List.of("shortAbandonSeconds")),
+            Map.entry("kaplanMeier", List.of("event", "unit", "clock")));
 
     private MergeFunctions() {}
 

@@ -32,6 +32,9 @@ class MergeFunctionsTest {
             revenueBridge | currency=EUR/USD periods=2026-01..2026-06/2026-01..2026-12 trailingPeriods=3/2
             kaplanMeier | event=reply/churn unit=seconds/days clock=always/desk
             rate | rule=a/b
+            responseTimes | hours=always/desk countAutomatic=false/true pauses=none/onHold \
+            asOf=2026-06-30T00:00:00Z/2026-07-01T00:00:00Z
+            kaplanMeier | event=reply/churn unit=days/seconds clock=always/desk
             cohortCalendar | length=month/week weekStart=monday/sunday zone=UTC/Europe/Rome reading=returned/stillActive \
             partial=leaveOut/mark observationStart=2025-01-01/none observationEnd=2025-06-30/2025-07-31
             cohortEvents | entryEvent=visit/open returnEvent=buy/pay entry=firstTime/recurring clock=calendar/own \
