@@ -376,13 +376,20 @@ final class DraftTable {
     private boolean isSummary(List<Rec> data, int last) {
         List<Rec> before = data.subList(0, data.size() - last);
         List<Rec> rows = data.subList(data.size() - last, data.size());
-        boolean key = columns.stream()
-                .map(column -> column.position)
-                .anyMatch(c -> rows.stream().allMatch(row -> row.isBlank(c))
-                        && 20 * before.stream().filter(row -> row.isBlank(c)).count() <= before.size());
-        if (!key) {
+        boolean key = false;
+        boolean nearly = false;
+        for (DraftColumn column : columns) {
+            int c = column.position;
+            if (rows.stream().allMatch(row -> row.isBlank(c))) {
+                long missing = before.stream().filter(row -> row.isBlank(c)).count();
+                key |= Strays.areFew(missing, before.size());
+                nearly |= Strays.areFewOfNamed(missing, before.size());
+            }
+        }
+        if (!key && !nearly) {
             return false;
         }
+        boolean whole = key;
         List<double[]> sums = new ArrayList<>();
         for (DraftColumn column : columns) {
             int c = column.position;
@@ -398,11 +405,13 @@ final class DraftTable {
             }
             sums.add(sum);
         }
-        return rows.stream().allMatch(row -> isSummary(row, sums));
+        return rows.stream().allMatch(row -> isSummary(row, sums, whole));
     }
 
-    private boolean isSummary(Rec row, List<double[]> sums) {
+    /** @param whole whether whole numbers tell it; else one has decimals, as no answer has */
+    private boolean isSummary(Rec row, List<double[]> sums, boolean whole) {
         int numbers = 0;
+        boolean decimals = false;
         for (DraftColumn column : columns) {
             BigDecimal number = number(row, column.position);
             double[] sum = sums.get(column.position);
@@ -417,8 +426,9 @@ final class DraftTable {
                 return false;
             }
             numbers++;
+            decimals |= number.scale() > 0;
         }
-        return numbers > 0;
+        return numbers > 0 && (whole || decimals);
     }
 
     private static @Nullable BigDecimal number(Rec row, int column) {
