@@ -331,9 +331,23 @@ final class DraftTable {
                 data.subList(data.size() - last, data.size()).clear();
             }
         }
+        long last = heading.rows().get(headerRows - 1).line;
         for (Rec record : data) {
             for (DraftColumn column : columns) {
-                column.add(record.cell(column.position), record.kind(column.position) == Rec.CellKind.DATE);
+                int c = column.position;
+                Rec.Held held = record.isBlank(c) ? record.held(c) : null;
+                boolean holds = held != null
+                        && held.from() > last
+                        && (held.kind() != Rec.CellKind.NUMBER
+                                || column.is("respondent")
+                                || column.is("customer")
+                                || column.is("response")
+                                || column.is("weight"));
+                if (held != null && holds) {
+                    column.add(held.text(), held.kind() == Rec.CellKind.DATE);
+                } else {
+                    column.add(record.cell(c), record.kind(c) == Rec.CellKind.DATE);
+                }
             }
         }
     }
