@@ -27,6 +27,8 @@ final class Footers {
 
     private final @Nullable Column[] columns;
     private final Rows rows;
+    private static final int SMALL_SAMPLE = 5;
+
     private final int declared;
 
     /** Columns that every row of data fills: person and time, or the first one. */
@@ -158,12 +160,20 @@ final class Footers {
 
     /** Person and time are empty as in no row before, and every number is the mean, sum or count of those above. */
     private boolean isSummary(Rec row) {
+        long missing = 0;
         for (int c = 0; c < key.length; c++) {
-            if (key[c] && (!row.isBlank(c) || 20 * filled[c] < 19 * judged)) {
+            if (key[c] && !row.isBlank(c)) {
                 return false;
             }
+            missing = key[c] ? Math.max(missing, judged - filled[c]) : missing;
+        }
+        // of a small sample one may lack its key, if a number with decimals tells that it is no answer
+        boolean some = 20 * missing > judged;
+        if (some && (missing > 1 || judged < SMALL_SAMPLE)) {
+            return false;
         }
         int numbers = 0;
+        boolean decimals = false;
         for (int c = 0; c < columns.length; c++) {
             Column column = columns[c];
             double[] sums = column == null ? null : rows.sums(column);
@@ -185,7 +195,8 @@ final class Footers {
                 return false;
             }
             numbers++;
+            decimals |= number.scale() > 0;
         }
-        return numbers > 0;
+        return numbers > 0 && (decimals || !some);
     }
 }

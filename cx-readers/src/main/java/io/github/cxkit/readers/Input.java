@@ -215,7 +215,7 @@ final class Input {
         int cells = heading == null ? 0 : heading.cells();
         try {
             binding = TableBinding.of(
-                    heading, sample.stream().map(r -> padded(r, cells)).toList(), rows);
+                    heading, sample.stream().map(r -> r.padded(cells)).toList(), rows);
         } catch (MissingColumnException e) {
             throw e;
         } catch (IllegalArgumentException e) {
@@ -234,7 +234,8 @@ final class Input {
             @Override
             public boolean test(Rec record) {
                 if (record.line > options.skipRows()) {
-                    sink.record(padded(record, cells));
+                    // a sheet has no cut rows: cells that are not there are empty, and remarks beside the table none of it
+                    sink.record(record.padded(cells));
                 }
                 return true;
             }
@@ -248,21 +249,5 @@ final class Input {
                             ? "left out"
                             : "read like the others (\"hiddenRows\": \"SKIP\" leaves them out)"));
         }
-    }
-
-    /** A sheet has no cut rows: cells that are not there are empty, and remarks beside the table are none of it. */
-    private static Rec padded(Rec record, int cells) {
-        if (record.empty || record.size() == cells) {
-            return record;
-        }
-        String[] texts = new String[cells];
-        Rec.CellKind[] kinds = new Rec.CellKind[cells];
-        boolean any = false;
-        for (int i = 0; i < cells; i++) {
-            texts[i] = record.cell(i);
-            kinds[i] = record.kind(i);
-            any |= !texts[i].isEmpty() || kinds[i] == Rec.CellKind.NOT_CALCULATED;
-        }
-        return any ? new Rec(record.line, texts, kinds, record.fault) : Rec.empty(record.line);
     }
 }

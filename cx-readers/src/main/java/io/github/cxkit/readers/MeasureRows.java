@@ -53,6 +53,11 @@ final class MeasureRows extends Rows {
         }
     }
 
+    @Override
+    boolean holdsForEachRow(Column column) {
+        return numbers.stream().noneMatch(address -> is(column, address));
+    }
+
     private boolean is(Column column, String address) {
         Column own = column(address);
         return own == column || own.merged == column;

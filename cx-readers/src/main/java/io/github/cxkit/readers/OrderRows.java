@@ -70,6 +70,11 @@ final class OrderRows extends Rows {
         }
     }
 
+    @Override
+    boolean holdsForEachRow(Column column) {
+        return !is(column, addresses[AMOUNT]) && !is(column, addresses[FACTOR]);
+    }
+
     private boolean is(Column column, String address) {
         return !address.isEmpty() && (column.address.equals(address) || column(address).merged == column);
     }

@@ -202,6 +202,16 @@ abstract class Rows {
     /** Takes a cell of a workbook that has no value: an error, or a formula that was never calculated. */
     abstract void takeError(Column column, RejectionKind kind, String text, String reason);
 
+    /** Whether a merged cell's value is that of each of its rows; an answer, a comment, a count or an amount is one. */
+    boolean holdsForEachRow(Column column) {
+        return column.answers.isEmpty()
+                && column.choices.isEmpty()
+                && column.counts.isEmpty()
+                && !column.count
+                && !column.longValue
+                && !column.comment;
+    }
+
     /** Notes a fault that costs the row; the first one is reported. */
     final void reject(RejectionKind kind, @Nullable String column, @Nullable String value, String reason) {
         if (fault == null) {

@@ -6,6 +6,7 @@ import io.github.cxkit.readers.internal.SameText;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -36,6 +37,9 @@ final class TableRows implements CsvRecords.Sink {
     private long length;
     private long line;
     private final List<String> cells = new ArrayList<>();
+    private final long lastHeading;
+    private final Map<Column, Long> covered = new LinkedHashMap<>();
+    private final Map<Column, Long> once = new LinkedHashMap<>();
 
     TableRows(TableBinding binding, Rows rows, FileOptions options, BooleanSupplier nearEnd, int skip) {
         this.binding = binding;
@@ -44,6 +48,8 @@ final class TableRows implements CsvRecords.Sink {
         this.columns = binding.columns;
         this.skip = skip;
         this.footers = new Footers(binding, rows, options);
+        this.lastHeading =
+                binding.heading.rows().get(binding.heading.rows().size() - 1).line;
         this.capacity = Math.max(LAST, options.footerRows());
         this.headings = binding.heading.rows().stream()
                 .map(row -> {
@@ -185,6 +191,13 @@ final class TableRows implements CsvRecords.Sink {
             String text = record.cell(i);
             Rec.CellKind kind = record.kind(i);
             Column column = i < columns.length ? columns[i] : null;
+            Rec.Held held = text.isEmpty() && column != null ? record.held(i) : null;
+            if (held != null && column != null && held.from() > lastHeading) {
+                boolean holds = rows.holdsForEachRow(column);
+                (holds ? covered : once).merge(column, 1L, Long::sum);
+                text = holds ? held.text() : text;
+                kind = holds ? held.kind() : kind;
+            }
             if (kind == Rec.CellKind.TEXT || column == null) {
                 char[] chars = text.toCharArray();
                 take(i, chars, 0, chars.length);
@@ -292,6 +305,15 @@ final class TableRows implements CsvRecords.Sink {
         }
     }
 
+    /** What merged cells held for the rows below their first. */
+    private void tellMerged() {
+        covered.forEach((column, count) -> rows.remark("column \"" + SameText.visible(column.name)
+                + "\" has merged cells: their values hold for all their rows, " + count + " more than are written"));
+        once.forEach((column, count) -> rows.remark("column \"" + SameText.visible(column.name)
+                + "\" has merged cells: their values count once, and " + count + (count == 1 ? " row" : " rows")
+                + " below " + (count == 1 ? "is" : "are") + " without one: unmerge them if each row has its own"));
+    }
+
     /** Ends the table: tells footers from the last records, and takes the rest. */
     void close() {
         while (!held.isEmpty()) {
@@ -303,9 +325,10 @@ final class TableRows implements CsvRecords.Sink {
                                 : "from line " + first + " on, " + held.size() + " lines are")
                         + " a footer and no data");
                 held.clear();
-                return;
+                break;
             }
             process(held.removeFirst());
         }
+        tellMerged();
     }
 }

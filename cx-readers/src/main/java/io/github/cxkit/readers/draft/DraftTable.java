@@ -331,9 +331,23 @@ final class DraftTable {
                 data.subList(data.size() - last, data.size()).clear();
             }
         }
+        long last = heading.rows().get(headerRows - 1).line;
         for (Rec record : data) {
             for (DraftColumn column : columns) {
-                column.add(record.cell(column.position), record.kind(column.position) == Rec.CellKind.DATE);
+                int c = column.position;
+                Rec.Held held = record.isBlank(c) ? record.held(c) : null;
+                boolean holds = held != null
+                        && held.from() > last
+                        && (held.kind() != Rec.CellKind.NUMBER
+                                || column.is("respondent")
+                                || column.is("customer")
+                                || column.is("response")
+                                || column.is("weight"));
+                if (held != null && holds) {
+                    column.add(held.text(), held.kind() == Rec.CellKind.DATE);
+                } else {
+                    column.add(record.cell(c), record.kind(c) == Rec.CellKind.DATE);
+                }
             }
         }
     }
@@ -376,13 +390,20 @@ final class DraftTable {
     private boolean isSummary(List<Rec> data, int last) {
         List<Rec> before = data.subList(0, data.size() - last);
         List<Rec> rows = data.subList(data.size() - last, data.size());
-        boolean key = columns.stream()
-                .map(column -> column.position)
-                .anyMatch(c -> rows.stream().allMatch(row -> row.isBlank(c))
-                        && 20 * before.stream().filter(row -> row.isBlank(c)).count() <= before.size());
-        if (!key) {
+        boolean key = false;
+        boolean nearly = false;
+        for (DraftColumn column : columns) {
+            int c = column.position;
+            if (rows.stream().allMatch(row -> row.isBlank(c))) {
+                long missing = before.stream().filter(row -> row.isBlank(c)).count();
+                key |= Strays.areFew(missing, before.size());
+                nearly |= Strays.areFewOfNamed(missing, before.size());
+            }
+        }
+        if (!key && !nearly) {
             return false;
         }
+        boolean whole = key;
         List<double[]> sums = new ArrayList<>();
         for (DraftColumn column : columns) {
             int c = column.position;
@@ -398,11 +419,13 @@ final class DraftTable {
             }
             sums.add(sum);
         }
-        return rows.stream().allMatch(row -> isSummary(row, sums));
+        return rows.stream().allMatch(row -> isSummary(row, sums, whole));
     }
 
-    private boolean isSummary(Rec row, List<double[]> sums) {
+    /** @param whole whether whole numbers tell it; else one has decimals, as no answer has */
+    private boolean isSummary(Rec row, List<double[]> sums, boolean whole) {
         int numbers = 0;
+        boolean decimals = false;
         for (DraftColumn column : columns) {
             BigDecimal number = number(row, column.position);
             double[] sum = sums.get(column.position);
@@ -417,8 +440,9 @@ final class DraftTable {
                 return false;
             }
             numbers++;
+            decimals |= number.scale() > 0;
         }
-        return numbers > 0;
+        return numbers > 0 && (whole || decimals);
     }
 
     private static @Nullable BigDecimal number(Rec row, int column) {

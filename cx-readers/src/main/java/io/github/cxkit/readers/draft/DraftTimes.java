@@ -184,8 +184,11 @@ final class DraftTimes {
         }
         List<TimeProposals.Candidate> candidates =
                 new ArrayList<>(said == null ? TimeProposals.of(cells, locale) : TimeProposals.of(said, cells, locale));
-        candidates.removeIf(
-                c -> 20L * c.count() < 19L * cells.size() || (TimeProposals.isNumber(c.pattern()) && !named));
+        candidates.removeIf(c -> {
+            long strays = cells.size() - c.count();
+            return !(named ? Strays.areFewOfNamed(strays, cells.size()) : Strays.areFew(strays, cells.size()))
+                    || (TimeProposals.isNumber(c.pattern()) && !named);
+        });
         return candidates;
     }
 

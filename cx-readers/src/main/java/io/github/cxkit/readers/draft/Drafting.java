@@ -142,6 +142,13 @@ final class Drafting {
             } else if (weight == null && column.is("weight") && LogDrafting.isNumbers(column)) {
                 weight = column;
                 out.take(column, "weight", "SURE", "of its name");
+            } else if (weight == null
+                    && column.is("weight")
+                    && 2 * LogDrafting.noNumbers(column) <= Math.min(1_000, column.filled)) {
+                asked(
+                        column,
+                        "is it the weight of the answers? many of its cells are no numbers; add \"weightColumn\": \""
+                                + column.address + "\" if it is");
             } else if (column.is("respondent") && column.isRounded()) {
                 out.taken.add(column);
                 out.notes.add("column \"" + SameText.visible(column.name)
@@ -203,6 +210,14 @@ final class Drafting {
         ArrayNode list = survey.putArray("questions");
         Set<String> ids = new HashSet<>();
         DraftColumn counts = rows == null && person == null ? shape.counts() : null;
+        DraftColumn doubtful = rows == null && person == null && counts == null ? shape.doubtfulCounts() : null;
+        if (doubtful != null) {
+            asked(
+                    doubtful,
+                    "does it say how many gave the answers of a row? too many of its cells are no whole number; mend"
+                            + " them, or rename it if it does not");
+            return;
+        }
         ScaleGuess guess = new ScaleGuess(counts != null);
         List<DraftColumn> columns = table.columns;
         if (rows != null) {

@@ -32,6 +32,7 @@ final class LogDrafting {
     static final Pattern CLOCK = Pattern.compile("\\d{1,2}[:.]\\d{2}([:.]\\d{2})?( ?[AaPp]\\.?[Mm]\\.?)?");
 
     private static final String PURCHASE = "purchase";
+    private static final int LOOKED_AT = 1_000;
 
     /** Words of fewer letters stand alone only. */
     private static final int SHORT = 4;
@@ -233,9 +234,16 @@ final class LogDrafting {
         return money != null && money.amount().signum() < 0;
     }
 
+    /** Whether the cells of a column that is called so are numbers, but for a slip: the readers say which. */
     static boolean isNumbers(DraftColumn column) {
-        return column.nonEmpty(1_000).stream()
-                .allMatch(cell -> Numbers.money(cell, '.') != null || Numbers.money(cell, ',') != null);
+        return Strays.areFewOfNamed(noNumbers(column), Math.min(LOOKED_AT, column.filled));
+    }
+
+    /** How many of the first cells are no numbers. */
+    static long noNumbers(DraftColumn column) {
+        return column.nonEmpty(LOOKED_AT).stream()
+                .filter(cell -> Numbers.money(cell, '.') == null && Numbers.money(cell, ',') == null)
+                .count();
     }
 
     @Nullable ObjectNode events() {

@@ -15,9 +15,9 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -127,10 +127,21 @@ final class ScaleGuess {
         said.addAll(siblings);
         for (DraftColumn each : said) {
             SortedMap<Integer, String> ends = ScaleEnds.of(each.name + " . " + each.text + " . " + each.upper);
-            if (ends.isEmpty() || ends.firstKey() != found.min || ends.lastKey() != found.max) {
+            if (ends.isEmpty()) {
                 continue;
             }
             ScaleEnds.Direction told = ScaleEnds.direction(ends);
+            if (ends.firstKey() != found.min || ends.lastKey() != found.max) {
+                if (each == column && told == ScaleEnds.Direction.HIGH_IS_BAD) {
+                    found.asked = "the heading explains " + ends.firstKey() + " to " + ends.lastKey()
+                            + ", but its numbers look like " + found.min + " to " + found.max
+                            + ": which scale is it, and which end is the good one? add \"questions\": [{\"id\": ...,"
+                            + " \"column\": \"" + column.address + "\", \"scale\": {\"min\": ..., \"max\": ...,"
+                            + " \"direction\": ...}, \"metrics\": [...]}]";
+                    return;
+                }
+                continue;
+            }
             if (told == ScaleEnds.Direction.HIGH_IS_GOOD) {
                 found.settled = true;
             } else if (told == ScaleEnds.Direction.HIGH_IS_BAD && !recommend) {
@@ -152,6 +163,10 @@ final class ScaleGuess {
 
     /** Labels that no family knows, under a question that asks for a rating. */
     private static @Nullable Found unknown(DraftColumn column, Map<String, Integer> values, int all, Found found) {
+        if (values.size() == 1 && !construct(column).equals("other") && isLabel(values.keySet().iterator().next())) {
+            found.asked = which(column, values.keySet());
+            return found;
+        }
         if (values.size() < 2
                 || values.size() > 11
                 || 3 * values.size() > all
@@ -168,6 +183,10 @@ final class ScaleGuess {
         return found;
     }
 
+    private static boolean isLabel(String value) {
+        return WORDS.families().stream().anyMatch(family -> !family.worded() && family.point(value) != null);
+    }
+
     /** Ratings that name their maximum, such as {@code 4/5} and {@code 4 su 5}. */
     private static @Nullable Found outOf(DraftColumn column, Map<String, Integer> values, int all, Found found) {
         if (values.size() > MOST_POINTS) {
@@ -177,6 +196,7 @@ final class ScaleGuess {
         int read = 0;
         Map<String, Integer> labels = new TreeMap<>();
         TreeSet<Integer> points = new TreeSet<>();
+        List<String> others = new ArrayList<>(values.keySet());
         for (Map.Entry<String, Integer> value : values.entrySet()) {
             String text = Numbers.unguarded(SameText.of(value.getKey()));
             Matcher front = WORDS_IN_FRONT.matcher(text);
@@ -198,9 +218,10 @@ final class ScaleGuess {
                 max = of.getAsInt();
                 read += value.getValue();
                 points.add(n.getAsInt());
+                others.remove(value.getKey());
             }
         }
-        if (max == 0 || 20L * read < 19L * all || points.size() < 2) {
+        if (max == 0 || !Strays.areFewOfNamed(all - read, all) || points.size() < 2) {
             found.leading = false;
             return null;
         }
@@ -209,26 +230,32 @@ final class ScaleGuess {
         found.max = max;
         found.because.add("its cells are points out of " + max);
         found.labels.putAll(labels);
+        found.outside.addAll(others);
         return found;
     }
 
     private static void gaps(Map<String, Integer> values, Found found) {
         List<Integer> numbers = new ArrayList<>();
         List<String> codes = new ArrayList<>();
-        for (String value : values.keySet()) {
-            OptionalInt whole = Numbers.whole(Numbers.unguarded(value), (char) 0);
+        int slips = 0;
+        int cells = 0;
+        for (Map.Entry<String, Integer> value : values.entrySet()) {
+            OptionalInt whole = Numbers.whole(Numbers.unguarded(value.getKey()), (char) 0);
             if (whole.isEmpty()) {
                 continue;
             }
             if (GAPS.contains(String.valueOf(whole.getAsInt()))) {
-                codes.add(value);
-            } else if (whole.getAsInt() < 0 || whole.getAsInt() > 10) {
-                return;
+                codes.add(value.getKey());
+                continue;
+            }
+            cells += value.getValue();
+            if (whole.getAsInt() < 0 || whole.getAsInt() > 10) {
+                slips += value.getValue();
             } else {
                 numbers.add(whole.getAsInt());
             }
         }
-        if (codes.isEmpty() || numbers.isEmpty()) {
+        if (codes.isEmpty() || numbers.isEmpty() || !Strays.areFewOfNamed(slips, cells)) {
             return;
         }
         int low = numbers.stream().mapToInt(n -> n).min().orElse(0);
@@ -320,22 +347,24 @@ final class ScaleGuess {
         }
         int read = 0;
         int bare = 0;
-        TreeSet<Integer> points = new TreeSet<>();
+        TreeMap<Integer, Integer> points = new TreeMap<>();
         Map<String, Integer> labels = new TreeMap<>();
         Map<Integer, String> ends = new TreeMap<>();
         for (Map.Entry<String, Integer> value : values.entrySet()) {
             String text = Numbers.unguarded(SameText.of(value.getKey()));
             OptionalInt n = Numbers.whole(text, (char) 0);
             Numbers.Trailing behind = n.isPresent() ? null : Numbers.trailing(text);
+            int point = behind != null ? behind.number() : n.orElse(-1);
+            if (!isPoint(point)) {
+                continue;
+            }
             if (behind != null) {
-                labels.put(value.getKey(), behind.number());
-                ends.put(behind.number(), behind.words());
+                labels.put(value.getKey(), point);
+                ends.put(point, behind.words());
             }
-            if (n.isPresent() || behind != null) {
-                points.add(behind == null ? n.getAsInt() : behind.number());
-                read += value.getValue();
-                bare += n.isPresent() ? 1 : 0;
-            }
+            points.merge(point, value.getValue(), Integer::sum);
+            read += value.getValue();
+            bare += n.isPresent() ? 1 : 0;
         }
         boolean told = bare > 0
                 || !construct(column).equals("other")
@@ -343,12 +372,10 @@ final class ScaleGuess {
         if (labels.isEmpty()
                 || !told
                 || new HashSet<>(ends.values()).size() < ends.size()
-                || 20L * read < 19L * all
-                || points.first() < 0
-                || points.last() > 10) {
+                || !Strays.areFewOfNamed(all - read, all)) {
             return null;
         }
-        if (!range(List.of(column), points, found) && !byValues(points, column, all, found)) {
+        if (!isScale(column, points, all - read, all, found)) {
             return found.asked == null ? null : found;
         }
         found.because.add("numbers stand behind words");
@@ -356,11 +383,7 @@ final class ScaleGuess {
             highIsBad(found);
         }
         found.labels.putAll(labels);
-        values.keySet().stream()
-                .filter(value -> !labels.containsKey(value)
-                        && Numbers.whole(Numbers.unguarded(SameText.of(value)), (char) 0)
-                                .isEmpty())
-                .forEach(found.outside::add);
+        outside(values, found, text -> Numbers.whole(text, (char) 0));
         return found;
     }
 
@@ -370,26 +393,31 @@ final class ScaleGuess {
         }
         int read = 0;
         boolean words = false;
-        TreeSet<Integer> points = new TreeSet<>();
+        TreeMap<Integer, Integer> points = new TreeMap<>();
         Map<Integer, String> ends = new TreeMap<>();
         for (Map.Entry<String, Integer> value : values.entrySet()) {
             String text = Numbers.unguarded(SameText.of(value.getKey()));
             OptionalInt n = Numbers.leading(text, (char) 0);
-            if (n.isPresent()) {
+            if (isPoint(n.orElse(-1))) {
                 read += value.getValue();
-                points.add(n.getAsInt());
+                points.merge(n.getAsInt(), value.getValue(), Integer::sum);
                 ends.put(n.getAsInt(), WORDS_BEHIND.matcher(text).replaceAll(""));
                 words |= Numbers.whole(text, (char) 0).isEmpty();
             }
         }
-        if (!words || 20L * read < 19L * all || points.isEmpty() || points.first() < 0 || points.last() > 10) {
+        boolean told = !construct(column).equals("other") || ScaleEnds.direction(ends) != ScaleEnds.Direction.UNKNOWN;
+        int strays = all - read;
+        if (!words
+                || points.isEmpty()
+                || !(told ? Strays.areFewOfNamed(strays, all) : Strays.areFew(strays, all))) {
             return null;
         }
-        if (!range(List.of(column), points, found) && !byValues(points, column, all, found)) {
+        if (!isScale(column, points, strays, all, found)) {
             return found.asked == null ? null : found;
         }
         found.leading = true;
         found.because.add("numbers stand in front of words");
+        outside(values, found, text -> Numbers.leading(text, (char) 0));
         switch (ScaleEnds.direction(ends)) {
             case HIGH_IS_BAD -> highIsBad(found);
             case HIGH_IS_GOOD -> found.settled = true;
@@ -404,26 +432,35 @@ final class ScaleGuess {
             DraftColumn column, List<DraftColumn> siblings, Map<String, Integer> values, int all, Found found) {
         int whole = 0;
         int none = 0;
+        int slips = 0;
         boolean worded = !construct(column).equals("other");
-        TreeSet<Integer> points = new TreeSet<>();
+        List<Said> said = said(column, siblings);
+        boolean named = worded || said.stream().anyMatch(Said::sure);
+        TreeMap<Integer, Integer> points = new TreeMap<>();
         List<String> others = new ArrayList<>();
         for (Map.Entry<String, Integer> value : values.entrySet()) {
             OptionalInt n = Numbers.whole(Numbers.unguarded(SameText.of(value.getKey())), (char) 0);
-            boolean outside = n.isPresent() && (n.getAsInt() < 0 || n.getAsInt() > 10);
+            boolean outside = n.isPresent() && !isPoint(n.getAsInt());
             if (n.isPresent() && !outside) {
                 whole += value.getValue();
-                points.add(n.getAsInt());
+                points.merge(n.getAsInt(), value.getValue(), Integer::sum);
             } else {
                 others.add(value.getKey());
-                none += worded && ScaleEnds.end(value.getKey()) != 0 ? 0 : value.getValue();
+                none += named && ScaleEnds.end(value.getKey()) != 0 ? 0 : value.getValue();
+                slips += outside ? value.getValue() : 0;
             }
-            // a few numbers that are on no scale are slips, under a heading that asks for a rating
-            if (5L * none > all || (outside && (!worded || 20L * value.getValue() > all))) {
-                return null;
+            if (5L * none > all) {
+                return doubtful(column, said, values, all, found);
             }
         }
-        boolean nearly = 20L * whole >= 19L * all;
-        if (points.isEmpty() || !(nearly || (worded && isBesideWords(all - none, all, others)))) {
+        // a few numbers that are on no scale are slips, under a heading that asks for a rating
+        if (slips > 0 && (!named || !Strays.areFewOfNamed(slips, all))) {
+            return doubtful(column, said, values, all, found);
+        }
+        boolean nearly = Strays.areFew(all - whole, all);
+        boolean most = nearly
+                || (named && (Strays.areFewOfNamed(none, all) || isBesideWords(all - none, all, values, others)));
+        if (points.isEmpty() || !most) {
             return null;
         }
         if (!wordsAtEnds(column, points, others, values, all, found)) {
@@ -433,50 +470,95 @@ final class ScaleGuess {
         for (DraftColumn sibling : siblings) {
             for (String value : sibling.distinct.keySet()) {
                 OptionalInt n = Numbers.whole(Numbers.unguarded(SameText.of(value)), (char) 0);
-                if (n.isPresent() && n.getAsInt() >= 0 && n.getAsInt() <= 10) {
-                    points.add(n.getAsInt());
+                if (n.isPresent() && isPoint(n.getAsInt())) {
+                    points.putIfAbsent(n.getAsInt(), 0);
                 }
             }
         }
-        if (!worded && siblings.isEmpty() && (own < 3 || (!counts && countsUp(column)))) {
+        if (!named && siblings.isEmpty() && (own < 3 || (!counts && countsUp(column)))) {
             return null;
         }
-        List<DraftColumn> said = new ArrayList<>(List.of(column));
-        said.addAll(siblings);
-        if (!range(said, points, found) && !byValues(points, column, all, found)) {
+        boolean scaled = isSaid(said, column, points, slips, all, found);
+        if (!scaled && found.asked == null) {
+            // only the scale of recommendation is known well enough to tell that a number is a slip
+            scaled = !Strays.areFew(slips, all) && !construct(column).equals("recommend")
+                    ? asked(column, points, found, "1 to 5 or 0 to 10, and is the number outside of it a slip?")
+                    : byValues(points, column, all, found);
+        }
+        if (!scaled) {
             return found.asked == null ? null : found;
         }
         found.likely = !nearly;
         others.stream().filter(other -> !found.labels.containsKey(other)).forEach(found.outside::add);
+        outside(values, found, text -> Numbers.whole(text, (char) 0));
         return found;
+    }
+
+    private static boolean isPoint(int number) {
+        return number >= 0 && number <= 10;
+    }
+
+    /** Cells that are read, and lie off the scale or are none of its points, are told. */
+    private static void outside(Map<String, Integer> values, Found found, Function<String, OptionalInt> reading) {
+        for (String value : values.keySet()) {
+            OptionalInt n = reading.apply(Numbers.unguarded(SameText.of(value)));
+            boolean on = n.isPresent() && n.getAsInt() >= found.min && n.getAsInt() <= found.max;
+            if (!on && !found.labels.containsKey(value) && !found.outside.contains(value)) {
+                found.outside.add(value);
+            }
+        }
+    }
+
+    /** Of a heading that names a scale most cells are points, and too many are none: that is asked. */
+    private static @Nullable Found doubtful(
+            DraftColumn column, List<Said> said, Map<String, Integer> values, int all, Found found) {
+        for (Said scale : said) {
+            int on = 0;
+            for (Map.Entry<String, Integer> value : values.entrySet()) {
+                OptionalInt n = Numbers.whole(Numbers.unguarded(SameText.of(value.getKey())), (char) 0);
+                on += n.isPresent() && scale.has(n.getAsInt()) ? value.getValue() : 0;
+            }
+            if (scale.sure && 2 * on >= all) {
+                contradicted(column, scale, all - on, all, found);
+                return found;
+            }
+        }
+        return null;
+    }
+
+    private static void contradicted(DraftColumn column, Said scale, int strays, int all, Found found) {
+        found.asked = "the heading says " + scale.words + ", but " + strays + " of " + all + " cells "
+                + (strays == 1 ? "is" : "are") + " none of its points: what are they? add \"questions\": [{\"id\": ...,"
+                + " \"column\": \"" + column.address + "\", \"scale\": {\"min\": " + scale.min + ", \"max\": "
+                + scale.max + "}, \"metrics\": [...]}]";
     }
 
     /** Words in place of the lowest and the highest number of a scale, as some tools write them. */
     private static boolean wordsAtEnds(
             DraftColumn column,
-            SortedSet<Integer> points,
+            SortedMap<Integer, Integer> points,
             List<String> others,
             Map<String, Integer> values,
             int all,
             Found found) {
         // on the scale of recommendation, 0 to 10, points may be missing beside the ends
-        boolean recommend = construct(column).equals("recommend") && points.last() >= 7;
-        int low = recommend ? 0 : points.first() - 1;
-        int high = recommend ? 10 : points.last() + 1;
+        boolean recommend = construct(column).equals("recommend") && points.lastKey() >= 7;
+        int low = recommend ? 0 : points.firstKey() - 1;
+        int high = recommend ? 10 : points.lastKey() + 1;
         for (String other : others) {
             int end = ScaleEnds.end(other);
             int point = end < 0 ? low : high;
-            if (end != 0 && point >= 0 && !points.contains(point)) {
+            if (end != 0 && point >= 0 && !points.containsKey(point)) {
                 found.labels.put(other, point);
             }
         }
-        points.addAll(found.labels.values());
+        found.labels.forEach((label, point) -> points.merge(point, values.getOrDefault(label, 0), Integer::sum));
         boolean known = found.labels.isEmpty()
-                || (points.first() <= 1 && (points.last() == 5 || points.last() == 7 || points.last() == 10));
+                || (points.firstKey() <= 1 && (points.lastKey() == 5 || points.lastKey() == 7 || points.lastKey() == 10));
         boolean maybe = others.stream()
                         .anyMatch(other -> !found.labels.containsKey(other)
                                 && mayBePoint(Objects.requireNonNull(values.get(other)), all))
-                && !(points.first() <= 1 && (points.last() == 5 || points.last() == 7 || points.last() == 10));
+                && !(points.firstKey() <= 1 && (points.lastKey() == 5 || points.lastKey() == 7 || points.lastKey() == 10));
         if (!known || maybe) {
             found.labels.clear();
             found.asked = which(column, values.keySet());
@@ -489,10 +571,12 @@ final class ScaleGuess {
     }
 
     /** A few words beside the numbers of a question that asks for a rating: "maybe" among points of 0 to 10. */
-    private static boolean isBesideWords(int whole, int all, List<String> others) {
-        return 5L * whole >= 4L * all
-                && others.size() <= 3
-                && others.stream().allMatch(other -> other.codePoints().anyMatch(Character::isLetter));
+    private static boolean isBesideWords(int whole, int all, Map<String, Integer> values, List<String> others) {
+        int numbers = 0;
+        for (String other : others) {
+            numbers += other.codePoints().anyMatch(Character::isLetter) ? 0 : values.getOrDefault(other, 0);
+        }
+        return 5L * whole >= 4L * all && others.size() <= 3 && Strays.areFewOfNamed(numbers, all);
     }
 
     private static boolean countsUp(DraftColumn column) {
@@ -507,28 +591,103 @@ final class ScaleGuess {
         return true;
     }
 
-    private static boolean range(List<DraftColumn> columns, SortedSet<Integer> points, Found found) {
+    /**
+     * A scale that a heading says.
+     *
+     * @param words how
+     * @param own whether it is the column's own heading
+     * @param sure whether it is, and nothing else can be meant
+     */
+    private record Said(int min, int max, String words, boolean own, boolean sure) {
+
+        boolean has(int point) {
+            return point >= min && point <= max;
+        }
+    }
+
+    /** The scales that a heading says, and those of its siblings. */
+    private static List<Said> said(DraftColumn own, List<DraftColumn> siblings) {
+        List<Said> said = new ArrayList<>();
+        List<DraftColumn> columns = new ArrayList<>(List.of(own));
+        columns.addAll(siblings);
         for (DraftColumn column : columns) {
-            Matcher range = RANGE.matcher(SameText.of(column.name + " " + column.text + " " + column.upper));
+            String heading = SameText.of(column.name + " " + column.text + " " + column.upper);
+            Matcher range = RANGE.matcher(heading);
             while (range.find()) {
                 int a = Integer.parseInt(range.group(1));
                 int b = Integer.parseInt(range.group(2));
-                if (b >= 2 && b <= 10 && points.first() >= a && points.last() <= b) {
-                    found.min = a;
-                    found.max = b;
-                    found.because.add("the heading " + (column == columns.get(0) ? "" : "of a sibling ") + "says "
-                            + range.group().strip());
-                    return true;
+                if (b < 2 || b > 10) {
+                    continue;
                 }
+                String words = range.group().strip();
+                boolean sure = words.indexOf('a') > 0 || words.indexOf('o') > 0 || isUsual(b);
+                said.add(new Said(a, b, words, column == own, column == own && sure));
+            }
+            SortedMap<Integer, String> ends = ScaleEnds.of(column.name + " . " + column.text + " . " + column.upper);
+            if (!ends.isEmpty() && ends.firstKey() <= 1 && isUsual(ends.lastKey())) {
+                int a = ends.firstKey();
+                int b = ends.lastKey();
+                said.add(new Said(a, b, a + " to " + b, column == own, column == own));
+            }
+        }
+        return said;
+    }
+
+    private static boolean isUsual(int max) {
+        return max == 4 || max == 5 || max == 7 || max == 10;
+    }
+
+    /** Finds the scale: the one that the heading says, else the one that the values show. */
+    private static boolean isScale(
+            DraftColumn column, SortedMap<Integer, Integer> points, int strays, int all, Found found) {
+        return isSaid(said(column, List.of()), column, points, strays, all, found)
+                || (found.asked == null && byValues(points, column, all, found));
+    }
+
+    /**
+     * Takes the scale that the heading says, if it fits; if it does not, but for a few cells, that is asked.
+     *
+     * @param points with their cells; 0 of siblings
+     * @param strays cells that are no point of any scale
+     */
+    private static boolean isSaid(
+            List<Said> said,
+            DraftColumn column,
+            SortedMap<Integer, Integer> points,
+            int strays,
+            int all,
+            Found found) {
+        for (Said scale : said) {
+            int off = off(points, scale);
+            boolean fits = scale.has(points.firstKey()) && scale.has(points.lastKey());
+            if (fits || (scale.sure && off > 0 && Strays.areFewOfNamed(off + strays, all))) {
+                found.min = scale.min;
+                found.max = scale.max;
+                found.because.add("the heading " + (scale.own ? "" : "of a sibling ") + "says " + scale.words);
+                return true;
+            }
+        }
+        for (Said scale : said) {
+            if (scale.sure && off(points, scale) > 0) {
+                contradicted(column, scale, off(points, scale) + strays, all, found);
+                return false;
             }
         }
         return false;
     }
 
-    private static boolean byValues(SortedSet<Integer> points, DraftColumn column, int all, Found found) {
+    private static int off(SortedMap<Integer, Integer> points, Said scale) {
+        int off = 0;
+        for (Map.Entry<Integer, Integer> point : points.entrySet()) {
+            off += scale.has(point.getKey()) ? 0 : point.getValue();
+        }
+        return off;
+    }
+
+    private static boolean byValues(SortedMap<Integer, Integer> points, DraftColumn column, int all, Found found) {
         boolean recommend = construct(column).equals("recommend");
-        int max = points.last();
-        boolean zero = points.first() == 0;
+        int max = points.lastKey();
+        boolean zero = points.firstKey() == 0;
         if (zero && (max >= 7 || (recommend && max > 1))) {
             found.min = 0;
             found.max = 10;
@@ -554,12 +713,12 @@ final class ScaleGuess {
             found.min = 1;
             found.max = 5;
         }
-        found.because.add("whole numbers " + points.first() + " to " + max);
+        found.because.add("whole numbers " + points.firstKey() + " to " + max);
         return true;
     }
 
-    private static boolean asked(DraftColumn column, SortedSet<Integer> points, Found found, String scales) {
-        found.asked = "is the scale " + scales + " its numbers are " + points.first() + " to " + points.last()
+    private static boolean asked(DraftColumn column, SortedMap<Integer, Integer> points, Found found, String scales) {
+        found.asked = "is the scale " + scales + " its numbers are " + points.firstKey() + " to " + points.lastKey()
                 + "; add \"questions\": [{\"id\": ..., \"column\": \"" + column.address
                 + "\", \"scale\": {\"min\": ..., \"max\": ...}, \"metrics\": [...]}]";
         return false;

@@ -72,12 +72,24 @@ final class TableShape {
 
     /** The column that counts how often the answers of its row were given: no row comes twice but for it. */
     @Nullable DraftColumn counts() {
+        DraftColumn count = counting();
+        return count != null && Strays.areFewOfNamed(noCounts(count), count.cells.size()) ? count : null;
+    }
+
+    /** A column that would be one, if more of its cells were counts. */
+    @Nullable DraftColumn doubtfulCounts() {
+        DraftColumn count = counting();
+        long none = count == null ? 0 : noCounts(count);
+        return count != null && none > 0 && 2 * none <= count.cells.size() ? count : null;
+    }
+
+    private static long noCounts(DraftColumn column) {
+        return column.cells.stream().filter(cell -> !isCount(cell)).count();
+    }
+
+    private @Nullable DraftColumn counting() {
         DraftColumn count = named("counts");
-        if (count == null
-                || count.filled < count.cells.size()
-                || count.filled < 2
-                || table.columns.size() < 2
-                || !count.cells.stream().allMatch(TableShape::isCount)) {
+        if (count == null || count.filled < 2 || table.columns.size() < 2 || isRowNumber(count)) {
             return null;
         }
         Set<List<String>> rows = new HashSet<>();
@@ -88,6 +100,14 @@ final class TableShape {
                                 .toList()))
                 ? count
                 : null;
+    }
+
+    /** A first column that counts its rows. */
+    private static boolean isRowNumber(DraftColumn column) {
+        int first = column.cells.get(0).equals("0") ? 0 : 1;
+        return column.position == 0
+                && IntStream.range(0, column.cells.size())
+                        .allMatch(i -> column.cells.get(i).equals(String.valueOf(first + i)));
     }
 
     private static boolean isCount(String cell) {

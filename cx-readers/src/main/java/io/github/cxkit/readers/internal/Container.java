@@ -46,6 +46,7 @@ public final class Container implements Closeable {
     private final String name;
     private final InputStream in;
     private final byte @Nullable [] workbook;
+    private final @Nullable ZipFile parts;
     private final List<String> packing;
     private final List<Closeable> opened;
 
@@ -54,12 +55,14 @@ public final class Container implements Closeable {
             String name,
             InputStream in,
             byte @Nullable [] workbook,
+            @Nullable ZipFile parts,
             List<String> packing,
             List<Closeable> opened) {
         this.kind = kind;
         this.name = name;
         this.in = in;
         this.workbook = workbook;
+        this.parts = parts;
         this.packing = packing;
         this.opened = opened;
     }
@@ -112,13 +115,13 @@ public final class Container implements Closeable {
                 }
                 entries.forEach(Container::requireRatio);
                 if (zip.getEntry("xl/workbook.xml") != null) {
-                    return new Container(Kind.WORKBOOK, source.name(), in, bytes, packing, opened);
+                    return new Container(Kind.WORKBOOK, source.name(), in, bytes, zip, packing, opened);
                 }
                 refuseOffice(zip, entries);
                 in = new BufferedInputStream(entry(zip, entries, options), BUFFER);
                 packing.add("zip");
             } else {
-                return new Container(kind(start, source.name()), source.name(), in, null, packing, opened);
+                return new Container(kind(start, source.name()), source.name(), in, null, null, packing, opened);
             }
         }
     }
@@ -398,6 +401,20 @@ public final class Container implements Closeable {
      */
     public @Nullable InputStream workbook() {
         return workbook == null ? null : new ByteArrayInputStream(workbook);
+    }
+
+    /**
+     * A part of the workbook.
+     *
+     * @param path where it is in the package
+     * @return its bytes, null if there is no such part
+     * @throws IOException if it cannot be read
+     */
+    public @Nullable InputStream part(String path) throws IOException {
+        ZipArchiveEntry entry = parts == null ? null : parts.getEntry(path);
+        return entry == null || parts == null
+                ? null
+                : new Bounded(parts.getInputStream(entry)).unpackedFrom(entry.getCompressedSize());
     }
 
     /**

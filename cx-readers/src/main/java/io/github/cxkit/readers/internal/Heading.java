@@ -165,12 +165,19 @@ public final class Heading {
             for (int s = 0; s < Math.min(records.size(), MOST_STARTS); s++) {
                 Rec record = records.get(s);
                 if (!record.empty && fits(guess, records, s, usual, ragged)) {
-                    List<Rec> rows = rows(records, s, Math.max(1, options.headerRows()));
-                    return rows == null ? null : new Heading(rows, s, false, 0).complete(records, options);
+                    boolean named = options.headerRows() == 0 && s > 0 && namesGroups(records.get(s - 1));
+                    int start = named ? s - 1 : s;
+                    List<Rec> rows = rows(records, start, named ? 2 : Math.max(1, options.headerRows()));
+                    return rows == null ? null : new Heading(rows, start, false, 0).complete(records, options);
                 }
             }
         }
         return null;
+    }
+
+    /** Names of groups of columns, merged over them; a title is alone in its row, from the first column on. */
+    private static boolean namesGroups(Rec above) {
+        return above.isSpread() && (above.filled() > 1 || above.isBlank(0));
     }
 
     /** What a heading may look like, the surest first. */
@@ -256,7 +263,7 @@ public final class Heading {
                 all = Objects.requireNonNull(rows(records, before, MOST_ROWS));
             } else if (rows.size() == 1) {
                 List<Rec> two = rows(records, before, 2);
-                if (two != null && (isOldQualtrics(two) || isSpread(records, two) || hasMarks(records, two))) {
+                if (two != null && (isOldQualtrics(two) || isSpread(records, two) || isMerged(two) || hasMarks(records, two))) {
                     all = two;
                 }
             }
@@ -294,6 +301,25 @@ public final class Heading {
             }
         }
         return false;
+    }
+
+    /** Names merged over several columns, and below them, and nowhere else, the names of each. */
+    private static boolean isMerged(List<Rec> two) {
+        Rec upper = two.get(0);
+        Rec lower = two.get(1);
+        if (!upper.isSpread()) {
+            return false;
+        }
+        boolean under = false;
+        for (int c = 0; c < lower.size(); c++) {
+            if (!lower.isBlank(c)) {
+                under |= upper.isBlank(c);
+                if (!upper.isBlank(c) && (!upper.isBlank(c + 1) || lower.isBlank(c + 1))) {
+                    return false;
+                }
+            }
+        }
+        return under && isHeading(lower, 2, false);
     }
 
     private static boolean hasMarks(List<Rec> records, List<Rec> two) {

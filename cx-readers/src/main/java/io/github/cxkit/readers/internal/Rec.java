@@ -1,6 +1,7 @@
 package io.github.cxkit.readers.internal;
 
 import java.util.Arrays;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One record of a table, as text. */
@@ -28,6 +29,15 @@ public final class Rec {
         NOT_CALCULATED
     }
 
+    /**
+     * What a merged cell that began in a row above holds for this one.
+     *
+     * @param from row in which it began
+     * @param text its text
+     * @param kind what it is
+     */
+    public record Held(long from, String text, CellKind kind) {}
+
     private static final String[] NONE = {};
 
     /** Line on which it begins, or number of the row in a sheet. */
@@ -41,6 +51,10 @@ public final class Rec {
 
     private final CellKind @Nullable [] kinds;
     private final String[] cells;
+    private Map<Integer, Held> held = Map.of();
+
+    /** Whether a merged cell begins here that goes over several columns, but not over all. */
+    private boolean spreads;
 
     /**
      * A record.
@@ -95,6 +109,59 @@ public final class Rec {
      */
     public CellKind kind(int index) {
         return kinds == null || index >= kinds.length ? CellKind.TEXT : kinds[index];
+    }
+
+    /**
+     * What a merged cell above holds for an empty cell of this row.
+     *
+     * @param index from 0
+     * @return the value, null if there is none
+     */
+    public @Nullable Held held(int index) {
+        return held.get(index);
+    }
+
+    /**
+     * Whether a cell is merged with others to its right, as the name of several columns is.
+     *
+     * @return true if so
+     */
+    public boolean isSpread() {
+        return spreads;
+    }
+
+    /**
+     * The same row with what is known of merged cells.
+     *
+     * @param values by column, of cells that began above
+     * @param overColumns whether a merged cell begins here that goes over several columns
+     * @return this
+     */
+    Rec merged(Map<Integer, Held> values, boolean overColumns) {
+        held = values;
+        spreads = overColumns;
+        return this;
+    }
+
+    /**
+     * The row cut or filled up to a number of cells.
+     *
+     * @param size cells that it shall have
+     * @return such a row, an empty one if nothing is in these cells
+     */
+    public Rec padded(int size) {
+        if (empty || cells.length == size) {
+            return this;
+        }
+        String[] texts = new String[size];
+        CellKind[] padded = new CellKind[size];
+        boolean any = false;
+        for (int i = 0; i < size; i++) {
+            texts[i] = cell(i);
+            padded[i] = kind(i);
+            any |= !texts[i].isEmpty() || padded[i] == CellKind.NOT_CALCULATED;
+        }
+        return any ? new Rec(line, texts, padded, fault).merged(held, spreads) : Rec.empty(line);
     }
 
     /**

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -37,11 +38,18 @@ public final class Workbook implements Closeable {
     private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
     private static final Pattern NOT_FORMAT = Pattern.compile("\"[^\"]*\"|\\\\.|_.|\\*.|\\[(?![hms]+\\])[^\\]]*\\]");
 
-    private final ReadableWorkbook workbook;
-    private final Map<String, Boolean> dates = new HashMap<>();
+    private static final Pattern RELATION = Pattern.compile("<(?:\\w+:)?Relationship\\s([^<>]*)>");
+    private static final Pattern ATTRIBUTE = Pattern.compile("(\\w+)\\s*=\\s*[\"']([^\"']*)[\"']");
+    private static final int LONGEST_RELATIONS = 4 << 20;
 
-    private Workbook(ReadableWorkbook workbook) {
+    private final ReadableWorkbook workbook;
+    private final Container content;
+    private final Map<String, Boolean> dates = new HashMap<>();
+    private final Map<String, List<MergedCells.Area>> merged = new HashMap<>();
+
+    private Workbook(ReadableWorkbook workbook, Container content) {
         this.workbook = workbook;
+        this.content = content;
     }
 
     /**
@@ -54,11 +62,11 @@ public final class Workbook implements Closeable {
      */
     public static Workbook open(Source source, Container content) throws IOException {
         try {
-            return new Workbook(open(source, content, true));
+            return new Workbook(open(source, content, true), content);
         } catch (ExcelReaderException e) {
             // a workbook may have no styles, and then no dates
             try {
-                return new Workbook(open(source, content, false));
+                return new Workbook(open(source, content, false), content);
             } catch (ExcelReaderException | IllegalStateException | IllegalArgumentException again) {
                 throw damaged(again);
             }
@@ -135,22 +143,91 @@ public final class Workbook implements Closeable {
      * @throws IOException if it cannot be read
      */
     public void read(Sheet sheet, boolean skipHidden, RowTaker taker) throws IOException {
+        Merging merging = new Merging(areas(sheet));
         try (Stream<Row> rows = sheet.openStream()) {
             Iterator<Row> each = rows.iterator();
             while (each.hasNext()) {
                 Row row = each.next();
+                Rec record = merging.known(record(row), row.getRowNum());
                 if (row.isHidden()) {
                     taker.hidden();
                     if (skipHidden) {
                         continue;
                     }
                 }
-                if (!taker.test(record(row))) {
+                if (!taker.test(record)) {
                     return;
                 }
             }
         } catch (ExcelReaderException | UncheckedIOException | IllegalStateException | NullPointerException e) {
             throw damaged(e);
+        }
+    }
+
+    private List<MergedCells.Area> areas(Sheet sheet) throws IOException {
+        List<MergedCells.Area> known = merged.get(sheet.getId());
+        if (known == null) {
+            String path = path(sheet.getId());
+            try (InputStream part = path == null ? null : content.part(path)) {
+                known = part == null ? List.of() : MergedCells.of(part);
+            }
+            merged.put(sheet.getId(), known);
+        }
+        return known;
+    }
+
+    /** Where a sheet is in the package; null if that is not said. */
+    private @Nullable String path(String id) throws IOException {
+        try (InputStream part = content.part("xl/_rels/workbook.xml.rels")) {
+            if (part == null) {
+                return null;
+            }
+            Matcher each =
+                    RELATION.matcher(new String(part.readNBytes(LONGEST_RELATIONS), StandardCharsets.UTF_8));
+            while (each.find()) {
+                Map<String, String> attributes = new HashMap<>();
+                Matcher attribute = ATTRIBUTE.matcher(each.group(1));
+                while (attribute.find()) {
+                    attributes.put(attribute.group(1), attribute.group(2));
+                }
+                String target = attributes.getOrDefault("Target", "");
+                if (id.equals(attributes.get("Id"))) {
+                    return target.startsWith("/") ? target.substring(1) : "xl/" + target;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Hands the values of merged cells down to the rows that they cover. */
+    private static final class Merging {
+
+        private final List<MergedCells.Area> areas;
+        private final Map<Integer, Rec.Held> held = new HashMap<>();
+        private final Map<Integer, Integer> until = new HashMap<>();
+        private int next;
+
+        Merging(List<MergedCells.Area> areas) {
+            this.areas = areas;
+        }
+
+        Rec known(Rec record, int row) {
+            until.entrySet().removeIf(each -> each.getValue() < row && held.remove(each.getKey()) != null);
+            Map<Integer, Rec.Held> above = held.isEmpty() ? Map.of() : Map.copyOf(held);
+            boolean spread = false;
+            for (; next < areas.size() && areas.get(next).top() <= row; next++) {
+                MergedCells.Area area = areas.get(next);
+                if (area.top() < row) {
+                    continue;
+                }
+                int left = area.left();
+                spread |= area.right() > left && area.top() == area.bottom() && !record.isBlank(left);
+                if (area.bottom() > row && !record.isBlank(left)) {
+                    held.put(left, new Rec.Held(row, record.cell(left), record.kind(left)));
+                    until.put(left, area.bottom());
+                }
+            }
+            return above.isEmpty() && !spread ? record : record.merged(above, spread);
         }
     }
 

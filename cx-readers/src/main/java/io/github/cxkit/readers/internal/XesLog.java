@@ -1,10 +1,20 @@
 package io.github.cxkit.readers.internal;
 
 import io.github.cxkit.readers.UnreadableInputException;
+import java.io.BufferedInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -29,6 +39,10 @@ public final class XesLog {
         boolean event(long line, Map<String, String> cells);
     }
 
+    private static final int BUFFER = 1 << 16;
+    private static final int HEAD = 200;
+    private static final Pattern ENCODING = Pattern.compile("<\\?xml[^>]*?encoding\\s*=\\s*[\"']([^\"'>]+)[\"']");
+
     private final Events events;
     private final Map<String, String> traceDefaults = new HashMap<>();
     private final Map<String, String> eventDefaults = new HashMap<>();
@@ -51,12 +65,67 @@ public final class XesLog {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        Charset encoding = null;
         try {
-            new XesLog(events).log(factory.createXMLStreamReader(in));
+            BufferedInputStream bytes = new BufferedInputStream(in, BUFFER);
+            encoding = encoding(bytes);
+            // decoded here: the parser of the JDK writes to standard error of bytes that it cannot decode
+            Reader text = new InputStreamReader(
+                    bytes,
+                    encoding.newDecoder()
+                            .onMalformedInput(CodingErrorAction.REPORT)
+                            .onUnmappableCharacter(CodingErrorAction.REPORT));
+            new XesLog(events).log(factory.createXMLStreamReader(text));
         } catch (XMLStreamException e) {
             long line =
                     e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNumber());
-            throw new UnreadableInputException(line, "the XML is broken at or soon before this line", e);
+            if (e.getNestedException() instanceof UnreadableInputException unreadable) {
+                throw unreadable;
+            }
+            boolean undecoded = e.getNestedException() instanceof CharacterCodingException;
+            throw new UnreadableInputException(
+                    line,
+                    undecoded
+                            ? "soon after this line there are bytes that are no " + encoding + ", the encoding that the"
+                                    + " XML says or has by default: write its encoding into its first line, or export it"
+                                    + " again"
+                            : "the XML is broken at or soon before this line",
+                    e);
+        } catch (UnreadableInputException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UnreadableInputException(1, "the XML cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** By a mark, else as the XML says, else UTF-8; a mark is passed over. */
+    private static Charset encoding(BufferedInputStream in) throws IOException {
+        in.mark(HEAD);
+        byte[] head = in.readNBytes(HEAD);
+        in.reset();
+        int first = head.length < 2 ? 0 : (head[0] & 0xFF) << 8 | head[1] & 0xFF;
+        if (first == 0xFEFF || first == 0xFFFE) {
+            return StandardCharsets.UTF_16;
+        }
+        if (first == ('<' << 8)) {
+            return StandardCharsets.UTF_16LE;
+        }
+        if (first == '<') {
+            return StandardCharsets.UTF_16BE;
+        }
+        if (first == 0xEFBB) {
+            in.skipNBytes(3);
+            return StandardCharsets.UTF_8;
+        }
+        Matcher said = ENCODING.matcher(new String(head, StandardCharsets.ISO_8859_1));
+        if (!said.lookingAt()) {
+            return StandardCharsets.UTF_8;
+        }
+        try {
+            return Charset.forName(said.group(1));
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableInputException(
+                    1, "the XML says that its encoding is \"" + Shown.of(said.group(1)) + "\", which is none", e);
         }
     }
 
