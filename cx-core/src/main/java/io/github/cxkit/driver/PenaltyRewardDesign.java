@@ -87,7 +87,7 @@ public record PenaltyRewardDesign(List<String> attributes, double lowTo, double 
         }
         double[] row = new double[2 * ratings.length + 1];
         for (int i = 0; i < ratings.length; i++) {
-            double rating = Arguments.finite("rating of " + attributes.get(i), ratings[i]);
+            double rating = Arguments.finite("rating", attributes.get(i), ratings[i]);
             row[2 * i] = rating <= lowTo ? 1 : 0;
             row[2 * i + 1] = rating >= highFrom ? 1 : 0;
         }

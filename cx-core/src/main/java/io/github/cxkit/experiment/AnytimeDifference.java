@@ -115,7 +115,8 @@ public record AnytimeDifference(
                 gap,
                 rho2,
                 Result.of(variance),
-                Result.of(new ConfidenceInterval(gap - half, gap + half, 1 - level, "always valid")),
+                Result.of(
+                        new ConfidenceInterval(gap - half, gap + half, Significance.confidence(level), "always valid")),
                 Result.of(Math.min(1, Math.exp(exponent))),
                 evidence);
     }

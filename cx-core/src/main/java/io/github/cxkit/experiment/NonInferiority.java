@@ -52,10 +52,10 @@ public record NonInferiority(double difference, Result<Test> test, Evidence evid
         /**
          * The verdict.
          *
-         * @return true if the p value is below the level
+         * @return true if the p value is at most the level
          */
         public boolean nonInferior() {
-            return pValue < significanceLevel;
+            return Significance.reaches(pValue, significanceLevel);
         }
     }
 

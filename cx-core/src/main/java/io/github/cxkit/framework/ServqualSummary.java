@@ -103,8 +103,8 @@ public record ServqualSummary(Map<String, Pairs> dimensions) {
                 : new Pairs(
                         1,
                         0,
-                        Arguments.summable("expectation of " + dimension, expectation),
-                        Arguments.summable("perception of " + dimension, perception));
+                        Arguments.summable("expectation", dimension, expectation),
+                        Arguments.summable("perception", dimension, perception));
         Map<String, Pairs> more = new LinkedHashMap<>(dimensions);
         more.put(dimension, pairs(dimension).merge(one));
         return new ServqualSummary(more);

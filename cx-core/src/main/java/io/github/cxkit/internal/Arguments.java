@@ -85,8 +85,9 @@ public final class Arguments {
      * @param values the values
      */
     public static void finite(String name, Iterable<Double> values) {
+        int i = 0;
         for (double value : values) {
-            finite(name, value);
+            finite(name, i++, value);
         }
     }
 
@@ -97,8 +98,8 @@ public final class Arguments {
      * @param values the values
      */
     public static void finite(String name, double[] values) {
-        for (double value : values) {
-            finite(name, value);
+        for (int i = 0; i < values.length; i++) {
+            finite(name, i, values[i]);
         }
     }
 
@@ -269,6 +270,156 @@ public final class Arguments {
             return moment;
         }
         throw new IllegalArgumentException(name + " must lie in the years 1 to 9999 but was " + moment);
+    }
+
+    // One of many: values of a list by their position, figures by whose they are. They are checked by the million, so
+    // that what
+    // they are called is put together only for a refusal.
+
+    /**
+     * Refuses anything but a finite number.
+     *
+     * @param name what the list is called
+     * @param index position in the list
+     * @param value the value
+     * @return the value
+     */
+    public static double finite(String name, int index, double value) {
+        return Double.isFinite(value) ? value : finite(at(name, index), value);
+    }
+
+    /**
+     * Refuses anything but a finite number.
+     *
+     * @param name what the value is called
+     * @param of whose it is
+     * @param value the value
+     * @return the value
+     */
+    public static double finite(String name, String of, double value) {
+        return Double.isFinite(value) ? value : finite(of(name, of), value);
+    }
+
+    /**
+     * Refuses what no sum could hold.
+     *
+     * @param name what the value is called
+     * @param of whose it is
+     * @param value the value
+     * @return the value, within ±1e140
+     */
+    public static double summable(String name, String of, double value) {
+        return within(name, of, value, -LARGEST_SUMMED, LARGEST_SUMMED);
+    }
+
+    /**
+     * Refuses anything below zero, and what is not finite.
+     *
+     * @param name what the list is called
+     * @param index position in the list
+     * @param value the value
+     * @return the value
+     */
+    public static double notNegative(String name, int index, double value) {
+        return value >= 0 && value < Double.POSITIVE_INFINITY ? value : notNegative(at(name, index), value);
+    }
+
+    /**
+     * Refuses anything below zero, and what is not finite.
+     *
+     * @param name what the value is called
+     * @param of whose it is
+     * @param value the value
+     * @return the value
+     */
+    public static double notNegative(String name, String of, double value) {
+        return value >= 0 && value < Double.POSITIVE_INFINITY ? value : notNegative(of(name, of), value);
+    }
+
+    /**
+     * Refuses a negative count.
+     *
+     * @param name what the list is called
+     * @param index position in the list
+     * @param value the count
+     * @return the count
+     */
+    public static long notNegative(String name, int index, long value) {
+        return value >= 0 ? value : notNegative(at(name, index), value);
+    }
+
+    /**
+     * Refuses zero and below, and what is not finite.
+     *
+     * @param name what the list is called
+     * @param index position in the list
+     * @param value the value
+     * @return the value
+     */
+    public static double positive(String name, int index, double value) {
+        return value > 0 && value < Double.POSITIVE_INFINITY ? value : positive(at(name, index), value);
+    }
+
+    /**
+     * Refuses what lies outside a closed range.
+     *
+     * @param name what the list is called
+     * @param index position in the list
+     * @param value the value
+     * @param min lowest allowed
+     * @param max highest allowed
+     * @return the value
+     */
+    public static double within(String name, int index, double value, double min, double max) {
+        return value >= min && value <= max ? value : within(at(name, index), value, min, max);
+    }
+
+    /**
+     * Refuses what lies outside a closed range.
+     *
+     * @param name what the value is called
+     * @param of whose it is
+     * @param value the value
+     * @param min lowest allowed
+     * @param max highest allowed
+     * @return the value
+     */
+    public static double within(String name, String of, double value, double min, double max) {
+        return value >= min && value <= max ? value : within(of(name, of), value, min, max);
+    }
+
+    /**
+     * Refuses a count outside a closed range.
+     *
+     * @param name what the list is called
+     * @param index position in the list
+     * @param value the count
+     * @param min lowest allowed
+     * @param max highest allowed
+     * @return the count
+     */
+    public static long within(String name, int index, long value, long min, long max) {
+        return value >= min && value <= max ? value : within(at(name, index), value, min, max);
+    }
+
+    /**
+     * Refuses a text without anything in it.
+     *
+     * @param name what the text is called
+     * @param of whose it is
+     * @param text the text
+     * @return the text
+     */
+    public static String notBlank(String name, String of, String text) {
+        return text.isBlank() ? notBlank(of(name, of), text) : text;
+    }
+
+    private static String at(String name, int index) {
+        return name + "[" + index + "]";
+    }
+
+    private static String of(String name, String of) {
+        return name + " of " + of;
     }
 
     private static String plain(double value) {

@@ -67,7 +67,7 @@ public final class PairwiseRanks {
                 double p = pValues[i][j];
                 if (i != j && !Double.isNaN(p)) {
                     size++;
-                    if (p < level) {
+                    if (Significance.reaches(p, level)) {
                         family[small++] = p;
                     }
                 }
@@ -92,10 +92,10 @@ public final class PairwiseRanks {
             for (int j = 0; j < k; j++) {
                 if (i != j && !Double.isNaN(pValues[i][j])) {
                     size += 2;
-                    if (pValues[i][j] < level) {
+                    if (Significance.reaches(pValues[i][j], level)) {
                         family[small++] = pValues[i][j];
                     }
-                    if (pValues[j][i] < level) {
+                    if (Significance.reaches(pValues[j][i], level)) {
                         family[small++] = pValues[j][i];
                     }
                 }
@@ -106,20 +106,20 @@ public final class PairwiseRanks {
     }
 
     /**
-     * The largest p value that Holm's steps reject, negative if none; only p values below the level can be among them. Those
-     * below level/size all are, so that only the others have to be sorted.
+     * The largest p value that Holm's steps reject, negative if none; only p values of the level at most can be among them. Those
+     * of level/size at most all are, so that only the others have to be sorted.
      */
     private double threshold(double[] family, int small, int size) {
         double last = -1;
         int sure = 0;
         for (int i = 0; i < small; i++) {
-            if (size * family[i] < level) {
+            if (Significance.reaches(size * family[i], level)) {
                 last = Math.max(last, family[i]);
                 family[i] = family[sure++];
             }
         }
         Arrays.sort(family, sure, small);
-        for (int i = sure; i < small && (size - i) * family[i] < level; i++) {
+        for (int i = sure; i < small && Significance.reaches((size - i) * family[i], level); i++) {
             last = family[i];
         }
         return last;

@@ -8,16 +8,50 @@ public final class Significance {
     private Significance() {}
 
     /**
-     * Whether a p value is small enough.
+     * Whether a p value is small enough for a confidence.
      *
-     * @param pValue two-sided p value
+     * @param pValue the p value
      * @param confidence such as 0.95, from 0.5 to below 1
-     * @return true if p is at most 1 - confidence, taken in decimals: 0.1 is small enough at 0.9
+     * @return true if p is at most the {@link #limit} of the confidence
      * @throws IllegalArgumentException if the confidence is out of range; below 0.5 it was a p value's limit that was meant
      */
     public static boolean holds(double pValue, double confidence) {
-        BigDecimal limit = BigDecimal.ONE.subtract(BigDecimal.valueOf(required(confidence)));
-        return BigDecimal.valueOf(pValue).compareTo(limit) <= 0;
+        return reaches(pValue, limit(confidence));
+    }
+
+    /**
+     * Whether a p value is small enough for a level. The one place where p values meet limits.
+     *
+     * @param pValue the p value
+     * @param significanceLevel such as 0.05
+     * @return true if p is at most the level; false for NaN, which is no p value
+     */
+    public static boolean reaches(double pValue, double significanceLevel) {
+        return pValue <= significanceLevel;
+    }
+
+    /**
+     * The limit of p that goes with a confidence.
+     *
+     * @param confidence such as 0.9, from 0.5 to below 1
+     * @return 1 - confidence, taken in decimals: 0.1, where 1 - 0.9 in doubles is less
+     * @throws IllegalArgumentException if the confidence is out of range
+     */
+    public static double limit(double confidence) {
+        return BigDecimal.ONE.subtract(BigDecimal.valueOf(required(confidence))).doubleValue();
+    }
+
+    /**
+     * The confidence that goes with a limit of p.
+     *
+     * @param significanceLevel such as 0.07, above 0, at most 0.5
+     * @return 1 - level, taken in decimals: 0.93, where 1 - 0.07 in doubles is less
+     * @throws IllegalArgumentException if the level is out of range
+     */
+    public static double confidence(double significanceLevel) {
+        return BigDecimal.ONE
+                .subtract(BigDecimal.valueOf(level(significanceLevel)))
+                .doubleValue();
     }
 
     /**

@@ -83,8 +83,8 @@ public record EventCohorts(EventCohortDefinition definition, Map<String, Cohort>
             Arguments.positive("size", (double) size);
             Arguments.within("cells of active", active.size(), eligible.size(), eligible.size());
             for (int k = 0; k < eligible.size(); k++) {
-                Arguments.within("eligible[" + k + "]", eligible.get(k), 0, size);
-                Arguments.within("active[" + k + "]", active.get(k), 0, eligible.get(k));
+                Arguments.within("eligible", k, eligible.get(k), 0, size);
+                Arguments.within("active", k, active.get(k), 0, eligible.get(k));
             }
         }
 

@@ -101,7 +101,7 @@ public final class Retention {
         long buyers = 0;
         long repeaters = 0;
         for (int i = 0; i < ordersPerCustomer.length; i++) {
-            long orders = Arguments.notNegative("ordersPerCustomer[" + i + "]", ordersPerCustomer[i]);
+            long orders = Arguments.notNegative("ordersPerCustomer", i, ordersPerCustomer[i]);
             buyers += orders > 0 ? 1 : 0;
             repeaters += orders > 1 ? 1 : 0;
         }

@@ -454,8 +454,10 @@ public record RevenueBridge(
             List<Step> steps = new ArrayList<>();
             Former former = start;
             for (int i = 0; i < periods; i++) {
-                if (Arguments.money("revenue[" + i + "]", revenue.get(i)).signum() < 0) {
-                    throw new IllegalArgumentException("revenue[" + i + "] must be >= 0 but was " + revenue.get(i));
+                BigDecimal each = revenue.get(i);
+                if (!Arguments.isMoney(each) || each.signum() < 0) {
+                    Arguments.money("revenue[" + i + "]", each);
+                    throw new IllegalArgumentException("revenue[" + i + "] must be >= 0 but was " + each);
                 }
                 if (i > 0) {
                     steps.add(Step.of(revenue.get(i - 1), revenue.get(i), former));

@@ -60,7 +60,7 @@ public final class RfmCuts {
 
     private static List<Double> ascending(String name, List<Double> cuts) {
         for (int i = 0; i < cuts.size(); i++) {
-            Arguments.finite(name + " cut " + i, cuts.get(i));
+            Arguments.finite(name, i, cuts.get(i));
             if (i > 0 && cuts.get(i) < cuts.get(i - 1)) {
                 throw new IllegalArgumentException("the cuts of " + name + " must not fall but are " + cuts);
             }
@@ -124,9 +124,9 @@ public final class RfmCuts {
                     + frequency.length + " and " + monetary.length);
         }
         for (int i = 0; i < n; i++) {
-            Arguments.notNegative("recencyDays[" + i + "]", recencyDays[i]);
-            Arguments.notNegative("frequency[" + i + "]", frequency[i]);
-            Arguments.finite("monetary[" + i + "]", monetary[i]);
+            Arguments.notNegative("recencyDays", i, recencyDays[i]);
+            Arguments.notNegative("frequency", i, frequency[i]);
+            Arguments.finite("monetary", i, monetary[i]);
         }
     }
 

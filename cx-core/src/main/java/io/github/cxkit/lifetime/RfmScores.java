@@ -69,9 +69,9 @@ public record RfmScores(
                     + frequency.length + " and " + monetary.length);
         }
         for (int i = 0; i < n; i++) {
-            Arguments.notNegative("daysSinceLastOrder[" + i + "]", daysSinceLastOrder[i]);
-            Arguments.notNegative("frequency[" + i + "]", frequency[i]);
-            Arguments.finite("monetary[" + i + "]", monetary[i]);
+            Arguments.notNegative("daysSinceLastOrder", i, daysSinceLastOrder[i]);
+            Arguments.notNegative("frequency", i, frequency[i]);
+            Arguments.finite("monetary", i, monetary[i]);
         }
         double[] recency = Arrays.stream(daysSinceLastOrder).map(days -> -days).toArray();
         int[] r = scores(recency);

@@ -1,5 +1,6 @@
 package io.github.cxkit.scorecard;
 
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.metric.Comparison;
 import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.score.Result;
@@ -93,11 +94,13 @@ public record Contrast(
     /**
      * Whether the difference is more than chance, given how many were looked at.
      *
-     * @param level of significance, such as 0.05
-     * @return true if the adjusted p value is below it; false if there is none
+     * @param level of significance, such as 0.05, above 0, at most 0.5
+     * @return true if the adjusted p value is at most that; false if there is none
+     * @throws IllegalArgumentException if the level is out of range, such as 0.95
      */
     public boolean isSignificant(double level) {
-        return adjustedPValue.map(p -> p < level).toOptional().orElse(false);
+        Significance.level(level);
+        return adjustedPValue.map(p -> Significance.reaches(p, level)).orElse(false);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.cxkit.scorecard;
 
 import io.github.cxkit.driver.ImportancePerformance;
 import io.github.cxkit.driver.ImportancePerformance.Quadrant;
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.live.Alert;
 import io.github.cxkit.metric.RatingMetric.Shape;
 import io.github.cxkit.score.Rule;
@@ -142,7 +143,7 @@ public final class Findings {
                 latest,
                 beside,
                 List.of(changes, groups, periods),
-                said(labels, 1 - card.confidence(), List.of(changes, groups, periods)));
+                said(labels, Significance.limit(card.confidence()), List.of(changes, groups, periods)));
     }
 
     private static List<Finding> said(ScorecardLabels labels, double level, List<List<Contrast>> kinds) {
@@ -383,6 +384,6 @@ public final class Findings {
      * @return such as 0.05
      */
     public double level() {
-        return 1 - card.confidence();
+        return Significance.limit(card.confidence());
     }
 }

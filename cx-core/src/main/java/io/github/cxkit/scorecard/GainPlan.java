@@ -3,6 +3,7 @@ package io.github.cxkit.scorecard;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.internal.Names;
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.journey.Touchpoint;
 import io.github.cxkit.journey.friction.Measure;
 import io.github.cxkit.metric.GainSettings;
@@ -174,7 +175,7 @@ public record GainPlan(Question question, RatingMetric metric, long n, List<Line
         if (groups.isEmpty()) {
             return Optional.empty();
         }
-        double level = 1 - card.confidence();
+        double level = Significance.limit(card.confidence());
         GainSettings settings = GainSettings.standard().withConfidence(card.confidence());
         Map<Slice, GroupGains.Gain> gains = gains(metric, all, groups, settings);
         long looks = Math.max(
@@ -188,7 +189,8 @@ public record GainPlan(Question question, RatingMetric metric, long n, List<Line
         for (int i = 0; i < slices.size(); i++) {
             Slice slice = slices.get(i);
             GroupGains.Gain gain = Objects.requireNonNull(gains.get(slice));
-            boolean settled = adjusted.get(i).map(p -> p <= level).toOptional().orElse(false);
+            boolean settled =
+                    adjusted.get(i).map(p -> Significance.reaches(p, level)).orElse(false);
             double value = gain.gain().value().toOptional().orElse(0.0);
             Standing standing = !settled ? Standing.UNSETTLED : value > 0 ? Standing.MEND : Standing.LIFTS;
             Result<Long> more = settled

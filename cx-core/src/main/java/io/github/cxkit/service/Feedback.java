@@ -57,7 +57,7 @@ public record Feedback(
         Objects.requireNonNull(text, "text");
         themes = List.copyOf(new LinkedHashSet<>(themes));
         if (sentiment != null) {
-            Arguments.within("sentiment of " + id, sentiment, -1, 1);
+            Arguments.within("sentiment", id, sentiment, -1, 1);
         } else if (sentimentRule != null) {
             throw new IllegalArgumentException(
                     "feedback " + id + " has no sentiment, but one by the rule \"" + sentimentRule + "\"");

@@ -66,7 +66,7 @@ public record ReputationFit(FittedRate up, FittedRate down) {
     }
 
     private static @Nullable Double finite(String list, int index, @Nullable Double value) {
-        return value == null ? null : Double.valueOf(Arguments.finite(list + "[" + index + "]", value));
+        return value == null ? null : Double.valueOf(Arguments.finite(list, index, value));
     }
 
     /**

@@ -82,7 +82,7 @@ public record ReputationTrend(double rateUp, double rateDown) {
         if (ratings.length > 0) {
             double value = start == null ? Arguments.finite("ratings[0]", ratings[0]) : start;
             for (int i = 0; i < ratings.length; i++) {
-                value = after(value, Arguments.finite("ratings[" + i + "]", ratings[i]));
+                value = after(value, Arguments.finite("ratings", i, ratings[i]));
                 values[i] = value;
             }
         }

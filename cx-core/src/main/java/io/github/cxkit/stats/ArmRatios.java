@@ -77,12 +77,12 @@ public record ArmRatios(
     /**
      * The arms to look at.
      *
-     * @return positions of arms whose p value is below the level, only if the whole is off
+     * @return positions of arms whose p value is at most the level, only if the whole is off
      */
     public List<Integer> suspects() {
         List<Integer> suspects = new ArrayList<>();
         for (int i = 0; overall.mismatch() && i < armPValues.size(); i++) {
-            if (armPValues.get(i) < significanceLevel) {
+            if (Significance.reaches(armPValues.get(i), significanceLevel)) {
                 suspects.add(i);
             }
         }

@@ -276,7 +276,7 @@ public record ControlChart(
         List<Double> errors = new ArrayList<>();
         double average = target.level;
         for (int i = 0; i < values.length; i++) {
-            average = lambda * Arguments.finite("value " + i, values[i]) + (1 - lambda) * average;
+            average = lambda * Arguments.finite("values", i, values[i]) + (1 - lambda) * average;
             points.add(average);
             errors.add(standardDeviation
                     * Math.sqrt(lambda / (2 - lambda) * (1 - Math.pow(1 - lambda, 2.0 * (i + 1)))));

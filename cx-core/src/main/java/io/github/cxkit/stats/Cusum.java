@@ -55,7 +55,7 @@ public record Cusum(List<Double> upper, List<Double> lower, double decision) {
         double above = 0;
         double below = 0;
         for (int i = 0; i < values.length; i++) {
-            double z = (Arguments.finite("value " + i, values[i]) - target.level()) / target.standardDeviation();
+            double z = (Arguments.finite("values", i, values[i]) - target.level()) / target.standardDeviation();
             above = Math.max(0, above + z - reference);
             below = Math.max(0, below - z - reference);
             if (!Double.isFinite(above) || !Double.isFinite(below)) {

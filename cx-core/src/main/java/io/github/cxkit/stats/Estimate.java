@@ -25,9 +25,9 @@ public record Estimate(String name, Result<Double> value, Result<Double> standar
      */
     public Estimate {
         Objects.requireNonNull(name, "name");
-        value.map(figure -> Arguments.summable("value of \"" + name + "\"", figure));
-        standardError.map(error -> Arguments.notNegative(
-                "standard error of \"" + name + "\"", Arguments.summable("standard error of \"" + name + "\"", error)));
+        value.ifKnown(figure -> Arguments.summable("value", name, figure));
+        standardError.ifKnown(error ->
+                Arguments.notNegative("standard error", name, Arguments.summable("standard error", name, error)));
     }
 
     /**

@@ -163,7 +163,7 @@ public record KaplanMeier(@Nullable Definition definition, List<Count> counts) {
         }
         Builder builder = builder();
         for (int i = 0; i < durations.length; i++) {
-            builder.add(Arguments.notNegative("durations[" + i + "]", durations[i]), observed[i]);
+            builder.add(Arguments.notNegative("durations", i, durations[i]), observed[i]);
         }
         return builder.build();
     }

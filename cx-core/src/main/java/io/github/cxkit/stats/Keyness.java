@@ -4,6 +4,7 @@ import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.internal.DoubleSum;
 import io.github.cxkit.internal.GammaFunctions;
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Exclusions;
 import io.github.cxkit.score.Result;
@@ -113,11 +114,15 @@ public record Keyness(List<KeyTerm> terms, Evidence evidence) {
         /**
          * Whether the term marks a group beyond chance, many terms having been looked at.
          *
-         * @param falseDiscoveryRate accepted share of false findings, such as 0.05
-         * @return true if the adjusted p value is known and below it
+         * @param falseDiscoveryRate accepted share of false findings, such as 0.05, between 0 and 1
+         * @return true if the adjusted p value is known and at most that
+         * @throws IllegalArgumentException if the rate is out of range
          */
         public boolean isMark(double falseDiscoveryRate) {
-            return adjustedPValue.map(p -> p < falseDiscoveryRate).toOptional().orElse(false);
+            Arguments.level("falseDiscoveryRate", falseDiscoveryRate);
+            return adjustedPValue
+                    .map(p -> Significance.reaches(p, falseDiscoveryRate))
+                    .orElse(false);
         }
     }
 

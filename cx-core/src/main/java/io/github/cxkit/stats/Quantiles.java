@@ -67,7 +67,7 @@ public final class Quantiles {
     private static double[] sorted(double[] values) {
         double[] copy = values.clone();
         for (int i = 0; i < copy.length; i++) {
-            Arguments.finite("values[" + i + "]", copy[i]);
+            Arguments.finite("values", i, copy[i]);
         }
         Arrays.sort(copy);
         return copy;

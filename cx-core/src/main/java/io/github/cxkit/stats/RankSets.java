@@ -139,7 +139,7 @@ public record RankSets(Order order, double confidence, List<Entry> entries, Evid
                 known -> PairTests.errors(
                         known.stream().mapToDouble(Estimate::figure).toArray(),
                         known.stream().mapToDouble(Estimate::error).toArray(),
-                        1 - confidence));
+                        Significance.limit(confidence)));
     }
 
     /**
@@ -165,7 +165,7 @@ public record RankSets(Order order, double confidence, List<Entry> entries, Evid
         double[] n = known.stream().mapToDouble(Moments::n).toArray();
         double[] mean = known.stream().mapToDouble(Moments::mean).toArray();
         double[] squares = known.stream().mapToDouble(Moments::squares).toArray();
-        double level = 1 - confidence;
+        double level = Significance.limit(confidence);
         return of(
                 means,
                 order,
@@ -225,7 +225,9 @@ public record RankSets(Order order, double confidence, List<Entry> entries, Evid
         PairwiseRanks.PairTest higher = tests.apply(known);
         boolean highest = order == Order.HIGHEST_FIRST;
         PairwiseRanks ranks = new PairwiseRanks(
-                known.size(), 1 - confidence, highest ? higher : (first, second) -> higher.pValue(second, first));
+                known.size(),
+                Significance.limit(confidence),
+                highest ? higher : (first, second) -> higher.pValue(second, first));
         PairwiseRanks.Limits marginal = ranks.marginal();
         PairwiseRanks.Limits simultaneous = ranks.simultaneous();
         int[] rank = ranks(known, highest);

@@ -13,7 +13,7 @@ import io.github.cxkit.score.Result.Reason;
  * @param chiSquare the statistic
  * @param degreesOfFreedom groups - 1
  * @param pValue chance of a split at least as uneven, if all were well
- * @param mismatch whether the p value is below the level
+ * @param mismatch whether the p value is at most the level
  * @since 0.1.0
  */
 public record SampleRatio(double chiSquare, int degreesOfFreedom, double pValue, boolean mismatch) {
@@ -67,6 +67,6 @@ public record SampleRatio(double chiSquare, int degreesOfFreedom, double pValue,
         }
         int degrees = observed.length - 1;
         double p = Distributions.chiSquareUpperTail(chiSquare, degrees);
-        return Result.of(new SampleRatio(chiSquare, degrees, p, p < significanceLevel));
+        return Result.of(new SampleRatio(chiSquare, degrees, p, Significance.reaches(p, significanceLevel)));
     }
 }

@@ -54,7 +54,7 @@ public record SequentialTest(List<Double> likelihoodRatio, List<Double> alwaysVa
         double sum = 0;
         double p = 1;
         for (int i = 0; i < a.length; i++) {
-            sum += Arguments.finite("a[" + i + "]", a[i]) - Arguments.finite("b[" + i + "]", b[i]);
+            sum += Arguments.finite("a", i, a[i]) - Arguments.finite("b", i, b[i]);
             double spread = pairVariance + (i + 1) * mixingVariance;
             // by factors that stay in range; a sum that does not is beyond any doubt
             double scaled = sum / Math.sqrt(pairVariance);

@@ -53,7 +53,7 @@ public record Trend(String method, double size, double variance, double statisti
                 throw new IllegalArgumentException("period " + i
                         + " must have 0 to n successes of 0 trials or more but has " + successes[i] + " of " + n[i]);
             }
-            Arguments.finite("time " + i, times[i]);
+            Arguments.finite("times", i, times[i]);
             if (n[i] > 0) {
                 // times from the first one on, so that equal ones differ by exactly 0
                 first = all == 0 ? times[i] : first;
@@ -106,7 +106,7 @@ public record Trend(String method, double size, double variance, double statisti
         double[] sorted = new double[n];
         for (int i = 0; i < n; i++) {
             // -0.0 and 0.0 sort apart but are one value
-            sorted[i] = Arguments.finite("value " + i, values[i]) + 0.0;
+            sorted[i] = Arguments.finite("values", i, values[i]) + 0.0;
         }
         if (n < 2) {
             return Result.insufficient(Reason.TOO_FEW, "a trend needs two values");

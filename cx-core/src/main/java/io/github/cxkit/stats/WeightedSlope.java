@@ -40,9 +40,9 @@ public record WeightedSlope(
         }
         double least = Double.POSITIVE_INFINITY;
         for (int i = 0; i < values.length; i++) {
-            Arguments.finite("value " + i, values[i]);
-            Arguments.finite("time " + i, times[i]);
-            if (Arguments.notNegative("error " + i, errors[i]) == 0) {
+            Arguments.finite("values", i, values[i]);
+            Arguments.finite("times", i, times[i]);
+            if (Arguments.notNegative("errors", i, errors[i]) == 0) {
                 return Result.insufficient(Reason.NO_SPREAD, "the score at time " + times[i] + " has no spread");
             }
             least = Math.min(least, errors[i]);

@@ -50,12 +50,36 @@ class ArgumentsTest {
     void everyOneOfSeveralNumbersIsLookedAt() {
         Arguments.finite("x", new double[] {1, -2});
         assertThatThrownBy(() -> Arguments.finite("x", new double[] {1, Double.POSITIVE_INFINITY}))
-                .hasMessage("x must be a finite number but was Infinity");
+                .hasMessage("x[1] must be a finite number but was Infinity");
         assertThatThrownBy(() -> Arguments.finite("x", List.of(1.0, Double.NaN)))
-                .hasMessage("x must be a finite number but was NaN");
+                .hasMessage("x[1] must be a finite number but was NaN");
         assertThatThrownBy(() -> Arguments.finite("x", Map.of("a", Double.NaN)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("x");
+    }
+
+    @Test
+    void oneOfManyIsNamedByItsPlaceOrByWhoseItIs() {
+        assertThat(Arguments.finite("x", 3, 1.5)).isEqualTo(1.5);
+        assertThat(Arguments.summable("x", "Ann", 1.5)).isEqualTo(1.5);
+        assertThatThrownBy(() -> Arguments.finite("x", 3, Double.NaN))
+                .hasMessage("x[3] must be a finite number but was NaN");
+        assertThatThrownBy(() -> Arguments.finite("value", "Ann", Double.NaN))
+                .hasMessage("value of Ann must be a finite number but was NaN");
+        assertThatThrownBy(() -> Arguments.summable("value", "Ann", 1e141))
+                .hasMessageStartingWith("value of Ann must lie");
+        assertThatThrownBy(() -> Arguments.notNegative("x", 0, -1.0))
+                .hasMessage("x[0] must be finite and >= 0 but was -1.0");
+        assertThatThrownBy(() -> Arguments.notNegative("x", 0, -1L)).hasMessage("x[0] must be >= 0 but was -1");
+        assertThatThrownBy(() -> Arguments.notNegative("weight", "Ann", Double.NaN))
+                .hasMessage("weight of Ann must be finite and >= 0 but was NaN");
+        assertThatThrownBy(() -> Arguments.positive("x", 1, 0)).hasMessage("x[1] must be finite and > 0 but was 0.0");
+        assertThatThrownBy(() -> Arguments.within("x", 1, 1.5, 0, 1)).hasMessage("x[1] must lie in [0, 1] but was 1.5");
+        assertThatThrownBy(() -> Arguments.within("x", 1, 7L, 0L, 1L)).hasMessage("x[1] must lie in [0, 1] but was 7");
+        assertThatThrownBy(() -> Arguments.within("share", "Ann", Double.NaN, 0, 1))
+                .hasMessageStartingWith("share of Ann must lie in [0, 1]");
+        assertThatThrownBy(() -> Arguments.notBlank("activity", "case 7", " "))
+                .hasMessage("activity of case 7 must not be blank but was \" \"");
     }
 
     @Test

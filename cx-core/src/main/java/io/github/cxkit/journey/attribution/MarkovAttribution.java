@@ -265,6 +265,11 @@ public record MarkovAttribution(
             if (known != null) {
                 return known;
             }
+            // every state has room for every channel: refused before it is taken
+            if (Math.max(states.size(), channels.size()) >= MOST_STATES) {
+                throw new IllegalArgumentException("order " + order + " gives more than " + MOST_STATES
+                        + " states, the most that can be solved; use a lower order or fewer channels");
+            }
             numbers.put(state, states.size());
             states.add(state.stream().mapToInt(Integer::intValue).toArray());
             follow.add(new int[channels.size()]);
@@ -342,10 +347,6 @@ public record MarkovAttribution(
 
         private MarkovSystem system() {
             int n = states.size();
-            if (n > MOST_STATES) {
-                throw new IllegalArgumentException("order " + order + " gives " + n + " states, and at most "
-                        + MOST_STATES + " can be solved; use a lower order or fewer channels");
-            }
             double[][] steps = new double[n][n];
             double[] leaving = new double[n];
             for (int state = 0; state < n; state++) {

@@ -44,7 +44,7 @@ public record CompoundSuccess(double allSatisfied, double lowerBound, double upp
         DoubleSum sum = new DoubleSum();
         sum.add(1);
         for (int i = 0; i < rates.size(); i++) {
-            double rate = Arguments.share("rates[" + i + "]", rates.get(i));
+            double rate = Arguments.within("rates", i, rates.get(i), 0, 1);
             product *= rate;
             smallest = Math.min(smallest, rate);
             // adding rate - 1 at once would round; the sum keeps both

@@ -143,8 +143,8 @@ public record ExperienceLevels(Result<Double> interaction, Result<Double> journe
          */
         public TouchpointScore {
             Arguments.notBlank("touchpoint of a score", touchpoint);
-            Arguments.within("score of " + touchpoint, score, 0, TOP);
-            Arguments.notNegative("weight of " + touchpoint, weight);
+            Arguments.within("score", touchpoint, score, 0, TOP);
+            Arguments.notNegative("weight", touchpoint, weight);
         }
     }
 }

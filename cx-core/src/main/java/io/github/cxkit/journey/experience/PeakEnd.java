@@ -48,7 +48,7 @@ public record PeakEnd(double peak, double end, double mean, double worst, double
     public static Result<PeakEnd> of(List<Double> emotions, Peak peak) {
         DoubleSum sum = new DoubleSum();
         for (int i = 0; i < emotions.size(); i++) {
-            sum.add(Arguments.within("emotions[" + i + "]", emotions.get(i), -1, 1));
+            sum.add(Arguments.within("emotions", i, emotions.get(i), -1, 1));
         }
         if (emotions.isEmpty()) {
             return Result.insufficient(Reason.NO_ANSWERS, "peak-end of no emotions");

@@ -30,7 +30,7 @@ public record ActivityRow(
      */
     public ActivityRow {
         Arguments.notBlank("case of an activity", caseId);
-        Arguments.notBlank("activity of case " + caseId, activity);
+        Arguments.notBlank("activity", caseId, activity);
         Objects.requireNonNull(at, "at");
         Objects.requireNonNull(lifecycle, "lifecycle");
     }

@@ -26,10 +26,10 @@ public record CustomerAtRisk(
      */
     public CustomerAtRisk {
         Objects.requireNonNull(customer, "customer");
-        Arguments.finite("value of " + customer, value);
-        Arguments.share("leaveProbability of " + customer, leaveProbability);
+        Arguments.finite("value", customer, value);
+        Arguments.within("leaveProbability", customer, leaveProbability, 0, 1);
         if (rating != null) {
-            Arguments.finite("rating of " + customer, rating);
+            Arguments.finite("rating", customer, rating);
         }
     }
 

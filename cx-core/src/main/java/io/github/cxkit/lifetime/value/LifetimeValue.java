@@ -177,7 +177,7 @@ public final class LifetimeValue {
         Arguments.notNegative("firstAtPeriod", firstAtPeriod);
         DoubleSum sum = new DoubleSum();
         for (int t = 0; t < margins.length; t++) {
-            sum.add(Arguments.finite("margins[" + t + "]", margins[t]) * discount(discountRate, firstAtPeriod + t));
+            sum.add(Arguments.finite("margins", t, margins[t]) * discount(discountRate, firstAtPeriod + t));
         }
         return finite(sum.value());
     }

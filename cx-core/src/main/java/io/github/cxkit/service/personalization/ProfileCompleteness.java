@@ -109,7 +109,7 @@ public record ProfileCompleteness(Definition definition, long required, long fil
     private ProfileCompleteness add(Map<String, ? extends @Nullable Double> ages) {
         ages.forEach((attribute, age) -> {
             if (age != null) {
-                Arguments.notNegative("age of " + attribute, (double) age);
+                Arguments.notNegative("age", attribute, (double) age);
             }
         });
         long more = 0;

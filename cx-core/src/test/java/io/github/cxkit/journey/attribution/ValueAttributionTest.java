@@ -109,7 +109,19 @@ class ValueAttributionTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MarkovAttribution.of(many.build(), 2))
                 .withMessage(
-                        "order 2 gives 3661 states, and at most 3000 can be solved; use a lower order or fewer channels");
+                        "order 2 gives more than 3000 states, the most that can be solved; use a lower order or fewer channels");
+    }
+
+    /** A path per channel, 20,000 of them: room for every step between them would be gigabytes. */
+    @Test
+    void asManyChannelsAsPagesOfAShopAreRefusedInWordsAndNotForLackOfMemory() {
+        ChannelPaths.Builder many = ChannelPaths.builder();
+        for (int i = 0; i < 20_000; i++) {
+            many.add(List.of("page " + i), 1, 1);
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MarkovAttribution.of(many.build(), 1))
+                .withMessageContaining("fewer channels");
     }
 
     @Property(tries = 100)

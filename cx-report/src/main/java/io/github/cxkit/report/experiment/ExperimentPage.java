@@ -10,6 +10,7 @@ import io.github.cxkit.experiment.ExperimentResult.Finding;
 import io.github.cxkit.experiment.ExperimentResult.MetricResult;
 import io.github.cxkit.experiment.ExperimentSummary;
 import io.github.cxkit.experiment.GroupSequentialPlan;
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.report.page.Lead;
 import io.github.cxkit.report.page.Page;
 import io.github.cxkit.report.page.Report;
@@ -201,7 +202,9 @@ public final class ExperimentPage implements Report {
 
     /** At which p a difference counts. */
     double limit() {
-        return looks.isEmpty() ? 1 - confidence() : looks.get(0).now().nominal().pValue();
+        return looks.isEmpty()
+                ? Significance.limit(confidence())
+                : looks.get(0).now().nominal().pValue();
     }
 
     ExperimentMetric metric(String name) {

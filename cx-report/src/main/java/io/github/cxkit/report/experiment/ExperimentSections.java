@@ -20,6 +20,7 @@ import io.github.cxkit.report.table.Table.Column;
 import io.github.cxkit.report.wording.Wording;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.stats.ConfidenceInterval;
+import io.github.cxkit.stats.Difference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -128,11 +129,11 @@ final class ExperimentSections {
                             .varianceReduction()
                             .map(r -> wording.signed(-100 * r, 1) + " %")
                             .orElse(Wording.NONE)));
-            adjustment.covariate().pValue().ifKnown(p -> {
-                if (p < 0.01) {
-                    notes.add(wording.text("experiment.cuped.odd", wording.pValue(p)));
-                }
-            });
+            Difference before = adjustment.covariate();
+            if (before.isSignificant(0.99)) {
+                notes.add(wording.text(
+                        "experiment.cuped.odd", wording.pValue(before.pValue().orElseThrow())));
+            }
         });
         if (!finding.covariate().isKnown() && finding.strata().isKnown()) {
             notes.add(wording.text("experiment.strata"));

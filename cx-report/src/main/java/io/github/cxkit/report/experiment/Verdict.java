@@ -3,6 +3,7 @@ package io.github.cxkit.report.experiment;
 import io.github.cxkit.experiment.Better;
 import io.github.cxkit.experiment.ExperimentMetric;
 import io.github.cxkit.experiment.ExperimentResult.Finding;
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.score.Result;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,7 @@ enum Verdict {
         if (!value.isKnown() || !finding.adjustedPValue().isKnown()) {
             return UNKNOWN;
         }
-        if (finding.adjustedPValue().orElseThrow() > limit) {
+        if (!Significance.reaches(finding.adjustedPValue().orElseThrow(), limit)) {
             return UNDECIDED;
         }
         return value.orElseThrow() > 0 == (metric.better() == Better.HIGHER) ? BETTER : WORSE;

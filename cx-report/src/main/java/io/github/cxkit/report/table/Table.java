@@ -18,13 +18,7 @@ public record Table(List<Column> columns, List<List<String>> rows) {
      */
     public Table {
         columns = List.copyOf(columns);
-        rows = rows.stream().map(List::copyOf).toList();
-        for (List<String> row : rows) {
-            if (row.size() != columns.size()) {
-                throw new IllegalArgumentException(
-                        "a row has " + row.size() + " cells but there are " + columns.size() + " columns: " + row);
-            }
-        }
+        rows = Rows.of(columns.size(), rows);
     }
 
     /**
@@ -83,9 +77,7 @@ public record Table(List<Column> columns, List<List<String>> rows) {
      * @return the changed copy
      */
     public Table row(String... cells) {
-        List<List<String>> more = new ArrayList<>(rows);
-        more.add(List.of(cells));
-        return new Table(columns, more);
+        return new Table(columns, Rows.of(columns.size(), rows).with(List.of(cells)));
     }
 
     /**

@@ -81,8 +81,14 @@ public final class ScorecardApp implements Runnable {
             line.addSubcommand("help", new CommandLine.HelpCommand());
             line.addSubcommand("completion", new AutoComplete.GenerateCompletion());
         }
-        configure(line, out, err, Messages.of(List.of(args)));
-        return line.execute(args);
+        ReportWords words = Messages.of(List.of(args));
+        configure(line, out, err, words);
+        try {
+            return line.execute(args);
+        } catch (Error e) {
+            // picocli hands on exceptions only
+            return failed(e, err, words);
+        }
     }
 
     private static void configure(CommandLine line, PrintWriter out, PrintWriter err, ReportWords words) {
@@ -125,7 +131,13 @@ public final class ScorecardApp implements Runnable {
         return ExitCode.BAD_INPUT;
     }
 
-    private static int failed(Exception e, PrintWriter err, ReportWords words) {
+    static int failed(Throwable e, PrintWriter err, ReportWords words) {
+        if (e instanceof OutOfMemoryError) {
+            err.println("cx-scorecard: "
+                    + words.of("the memory given to Java is too little for this call; give it more,"
+                            + " such as java -Xmx4g, or group by columns with fewer values"));
+            return ExitCode.BAD_INPUT;
+        }
         if (e instanceof StrictFailureException) {
             err.println("cx-scorecard: " + told(e.getMessage(), words));
             return ExitCode.STRICT_FAILURE;
@@ -148,7 +160,7 @@ public final class ScorecardApp implements Runnable {
         return ConsoleTable.cut(words.find(english).orElseGet(() -> words.ofRefusal(english)), 10_000);
     }
 
-    private static String sentence(Exception e) {
+    private static String sentence(Throwable e) {
         if (e instanceof NoSuchFileException || e instanceof FileNotFoundException) {
             return "no such file: " + e.getMessage();
         }

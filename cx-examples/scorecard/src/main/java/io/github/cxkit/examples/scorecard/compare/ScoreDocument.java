@@ -159,7 +159,7 @@ record ScoreDocument(
             return wording.text("compare.verdict.unknown");
         }
         boolean up = main.value().orElseThrow() > 0;
-        return main.pValue().orElseThrow() >= 1 - confidence
+        return !main.isSignificant(confidence)
                 ? wording.text("compare.verdict.none")
                 : wording.text(
                         up == Contrast.highIsGood(comparison.metric())

@@ -198,7 +198,7 @@ record ShareDocument(
         if (!pooled.pValue().isKnown() || !pooled.value().isKnown()) {
             return wording.text("compare.verdict.unknown");
         }
-        if (pooled.pValue().orElseThrow() >= 1 - confidence) {
+        if (!pooled.isSignificant(confidence)) {
             return wording.text("compare.verdict.none");
         }
         boolean up = pooled.value().orElseThrow() > 0;
