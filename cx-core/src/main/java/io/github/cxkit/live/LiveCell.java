@@ -227,17 +227,11 @@ public final class LiveCell {
     private void add(RatingTally tally, Adder adder) {
         int size = scale.size();
         for (int i = 0; i < size; i++) {
-            addIfAny(i, tally.countAt(i), adder);
+            adder.add(i, tally.countAt(i));
         }
-        addIfAny(size + BLANK, tally.blank(), adder);
-        addIfAny(size + NOT_APPLICABLE, tally.notApplicable(), adder);
-        addIfAny(size + INVALID, tally.invalid(), adder);
-    }
-
-    private static void addIfAny(int index, long times, Adder adder) {
-        if (times > 0) {
-            adder.add(index, times);
-        }
+        adder.add(size + BLANK, tally.blank());
+        adder.add(size + NOT_APPLICABLE, tally.notApplicable());
+        adder.add(size + INVALID, tally.invalid());
     }
 
     /** The counts of one stretch of time. */

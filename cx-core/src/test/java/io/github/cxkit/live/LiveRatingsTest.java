@@ -168,6 +168,24 @@ class LiveRatingsTest {
     }
 
     @Test
+    void whatIsNoRatingSurvivesARestart() {
+        LiveRatings live = new LiveRatings(DEFINITION);
+        LiveCell cell = live.cell("stars", "a", "b");
+        cell.record(2, minute(7));
+        for (int i = 0; i < 3; i++) {
+            cell.record(Answer.NOT_APPLICABLE, minute(7));
+        }
+        for (int i = 0; i < 200; i++) {
+            cell.record(new Answer.Invalid("x", "allowed: 1..5"), minute(7));
+        }
+        cell.record(Answer.BLANK, minute(8));
+        LiveSnapshot after = LiveRatings.restore(live.snapshot()).snapshot();
+        assertThat(after.total("stars").total()).isEqualTo(RatingTally.ofCounts(STARS, new long[] {0, 1, 0, 0, 0}, 1, 3, 200));
+        assertThat(after.sliding("stars", minute(7), MINUTE).total())
+                .isEqualTo(RatingTally.ofCounts(STARS, new long[] {0, 1, 0, 0, 0}, 0, 3, 200));
+    }
+
+    @Test
     void nodesMergeToTheWhole() {
         LiveRatings whole = new LiveRatings(DEFINITION);
         List<LiveRatings> nodes =
@@ -296,6 +314,12 @@ class LiveRatingsTest {
             assertThatThrownBy(() -> snapshot.sliding("stars", 0, window))
                     .hasMessageContaining("a window must be 1 to 60 times");
         }
+        assertThatThrownBy(() -> new LiveSnapshot(
+                        DEFINITION,
+                        List.of(new LiveSnapshot.Cell(
+                                new LiveSnapshot.Key("stars", List.of("a")),
+                                new LiveSnapshot.State(RatingTally.empty(STARS), new TreeMap<>(), 0)))))
+                .hasMessage("one value is needed for each of [touchpoint, segment] but [a] were given");
         assertThatThrownBy(() -> new LiveSnapshot(
                         DEFINITION,
                         List.of(new LiveSnapshot.Cell(

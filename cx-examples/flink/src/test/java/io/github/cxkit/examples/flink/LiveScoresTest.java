@@ -26,7 +26,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.JobID;
@@ -235,7 +234,7 @@ class LiveScoresTest {
         JobGraph first = job.graph(20_000, LiveScores.DISORDER);
         JobID id = first.getJobID();
         cluster.submitJob(first).get();
-        await(() -> !job.windows().items().isEmpty());
+        job.windows().await(1);
         String savepoint = cluster.stopWithSavepoint(
                         id, folder.toUri().toString(), false, SavepointFormatType.CANONICAL)
                 .get();
@@ -258,7 +257,7 @@ class LiveScoresTest {
         try (MiniCluster two = cluster(2, 1)) {
             JobGraph graph = job.graph(20_000, LiveScores.DISORDER);
             two.submitJob(graph).get();
-            await(() -> !job.windows().items().isEmpty());
+            job.windows().await(1);
             assertThat(job.windows().items())
                     .as("windows before the end of a task manager")
                     .hasSizeLessThan(loop(generated(LiveScores.DISORDER)).size());
@@ -297,7 +296,7 @@ class LiveScoresTest {
         Job job = Job.of("earlier");
         JobGraph graph = job.graph(20_000, LiveScores.DISORDER);
         cluster.submitJob(graph).get();
-        await(() -> job.windows().items().size() > 8);
+        job.windows().await(9);
         String savepoint = cluster.stopWithSavepoint(
                         graph.getJobID(), folder.toUri().toString(), false, SavepointFormatType.CANONICAL)
                 .get();
@@ -373,13 +372,6 @@ class LiveScoresTest {
                 .anySatisfy(window -> assertThat(window)
                         .contains("09:00:00Z delivery: nps 100.0 [")
                         .endsWith("n=1"));
-    }
-
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
-        while (!condition.getAsBoolean() && System.nanoTime() < end) {
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
     }
 
     @Test
