@@ -1,5 +1,6 @@
 package io.github.cxkit.examples.scorecard.draft;
 
+import io.github.cxkit.examples.scorecard.cli.Cuts;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
 import io.github.cxkit.examples.scorecard.cli.FileForm;
 import io.github.cxkit.examples.scorecard.cli.Intake;
@@ -109,7 +110,10 @@ public final class InitCommand implements Callable<Integer> {
                         "score --survey " + name
                                 + files.stream()
                                         .map(each -> " --responses " + each)
-                                        .collect(Collectors.joining());
+                                        .collect(Collectors.joining())
+                                + Cuts.options(SurveyDefinition.read(draft.json())
+                                        .mapping()
+                                        .survey());
                     case ORDERS -> "value --orders " + files.get(0) + " --mapping " + name;
                     case EVENTS -> "journey --log " + files.get(0) + " --map " + name;
                 };

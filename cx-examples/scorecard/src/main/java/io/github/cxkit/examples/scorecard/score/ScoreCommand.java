@@ -1,6 +1,7 @@
 package io.github.cxkit.examples.scorecard.score;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.github.cxkit.examples.scorecard.cli.Cuts;
 import io.github.cxkit.examples.scorecard.cli.Database;
 import io.github.cxkit.examples.scorecard.cli.Dimensions;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
@@ -241,6 +242,11 @@ public final class ScoreCommand implements Callable<Integer> {
         }
         if (told && sample) {
             out.println(language.wording().text("digest.next", "cx-scorecard sample --out FOLDER"));
+        }
+        String more = (by.isEmpty() && period == null ? Cuts.options(waves.get(0).survey()) : "")
+                + (html == null ? " --html page.html" : "");
+        if (told && !sample && !more.isEmpty()) {
+            out.println(language.wording().text("digest.more", more.strip()));
         }
         if (strict && sample) {
             throw new StrictFailureException("the sample holds wrong cells on purpose");
