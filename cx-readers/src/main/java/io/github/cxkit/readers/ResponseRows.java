@@ -223,6 +223,21 @@ final class ResponseRows extends Rows {
         }
     }
 
+    @Override
+    boolean shortCell(Column column, char[] text, int offset, int length) {
+        Column.AnswerCell only = column.only;
+        if (only == null || column.lastRow == rows()) {
+            return false;
+        }
+        Answer known = only.cache().known(text, offset, length);
+        if (known == null || known instanceof Answer.Invalid) {
+            return false;
+        }
+        column.lastRow = rows();
+        answers[only.position()] = known;
+        return true;
+    }
+
     /** False if the column needs more than an answer from the number, which only its text can give. */
     @Override
     boolean number(Column column, int number) {
