@@ -105,6 +105,24 @@ final class AnswerCounts {
         add(from + size + AnswerCells.INVALID, 1, tally.invalid());
     }
 
+    /** Counts the answers of a tally to one question, of any weights. */
+    void addAll(AnswerCells cells, int question, WeightedTally tally) {
+        addAll(cells, question, tally.tally());
+        List<WeightedTally.Sums> sums = tally.sums();
+        Weights own = weights();
+        for (int i = 0; i < sums.size(); i++) {
+            int cell = cells.from(question) + i;
+            WeightedTally.Sums point = sums.get(i);
+            if (tally.tally().countAt(i) == 0) {
+                continue;
+            }
+            own.zeros[cell] += point.zeroWeights();
+            own.others[cell] += tally.tally().countAt(i) - point.zeroWeights();
+            addAll(own.sums, cell, new DoubleSum(point.weight(), point.weightRemainder()));
+            addAll(own.squares, cell, new DoubleSum(point.squaredWeight(), point.squaredWeightRemainder()));
+        }
+    }
+
     /** Adds all of another's counts. */
     void addAll(AnswerCounts other) {
         for (int i = 0; i < counts.length; i++) {

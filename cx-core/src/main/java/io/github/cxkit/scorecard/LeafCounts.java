@@ -140,28 +140,49 @@ final class LeafCounts {
         return period > 0 || definition.period() == null;
     }
 
-    /** Counts the answers of many responses like one; says whether they belong to a period, or need none. */
+    /** Counts the answers of many responses like one, all of weight 1; says whether they belong to a period, or need none. */
     boolean addAll(SurveyResponse example, long responses, Map<String, RatingTally> answers) {
-        answers.forEach((id, tally) -> {
-            Scale scale = survey.getQuestion(id).scale();
-            long given = Counts.sum(Counts.sum(tally.n(), tally.blank()), tally.notApplicable() + tally.invalid());
-            if (!tally.scale().equals(scale) || given > responses) {
-                throw new IllegalArgumentException("question " + id + " is asked on the scale " + scale + " of "
-                        + responses + " responses but was counted as " + tally);
-            }
-        });
+        answers.forEach((id, tally) -> requireGiven(id, tally, responses));
         int period = period(example);
         Leaf leaf = leaf(example, period);
         for (int i = 0; i < cells.questions(); i++) {
             RatingTally tally = answers.get(cells.question(i).id());
             if (tally != null) {
-                if (leaf.combination != null && combinations != null && tally.n() > 0) {
-                    combinations.add(leaf.combination, cells.question(i).id());
-                }
+                recordCombination(leaf, i, tally);
                 leaf.counts.addAll(cells, i, tally);
             }
         }
         return period > 0 || definition.period() == null;
+    }
+
+    /** The same for responses of any weights. */
+    boolean addWeighted(SurveyResponse example, long responses, Map<String, WeightedTally> answers) {
+        answers.forEach((id, tally) -> requireGiven(id, tally.tally(), responses));
+        int period = period(example);
+        Leaf leaf = leaf(example, period);
+        for (int i = 0; i < cells.questions(); i++) {
+            WeightedTally tally = answers.get(cells.question(i).id());
+            if (tally != null) {
+                recordCombination(leaf, i, tally.tally());
+                leaf.counts.addAll(cells, i, tally);
+            }
+        }
+        return period > 0 || definition.period() == null;
+    }
+
+    private void requireGiven(String id, RatingTally tally, long responses) {
+        Scale scale = survey.getQuestion(id).scale();
+        long given = Counts.sum(Counts.sum(tally.n(), tally.blank()), tally.notApplicable() + tally.invalid());
+        if (!tally.scale().equals(scale) || given > responses) {
+            throw new IllegalArgumentException("question " + id + " is asked on the scale " + scale + " of " + responses
+                    + " responses but was counted as " + tally);
+        }
+    }
+
+    private void recordCombination(Leaf leaf, int question, RatingTally tally) {
+        if (leaf.combination != null && combinations != null && tally.n() > 0) {
+            combinations.add(leaf.combination, cells.question(question).id());
+        }
     }
 
     /** What becomes of questions and segments that the survey does not have. */

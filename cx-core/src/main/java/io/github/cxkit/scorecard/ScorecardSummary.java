@@ -407,6 +407,36 @@ public final class ScorecardSummary {
          *     answers than there are responses, or the scorecard measures frameworks, which need each response by itself
          */
         public Builder addAll(SurveyResponse example, long responses, Map<String, RatingTally> answers) {
+            requireCountable(example, responses);
+            if (responses > 0) {
+                boolean dated = counts.addAll(example, responses, answers);
+                this.responses = Counts.sum(this.responses, responses);
+                undated += dated ? 0 : responses;
+            }
+            return this;
+        }
+
+        /**
+         * Counts many responses of any weights that share their groups and period at once, as {@link #addAll(SurveyResponse,
+         * long, Map)} does those of weight 1; to the last digit as if they had been added one by one, if the sums are exact.
+         *
+         * @param example one of them, or one like them: its segments and time count, its answers and weight do not
+         * @param responses how many, 0 or more
+         * @param answers id of each question that was asked to all their answers
+         * @return this
+         * @throws IllegalArgumentException as {@link #addAll(SurveyResponse, long, Map)}
+         */
+        public Builder addWeighted(SurveyResponse example, long responses, Map<String, WeightedTally> answers) {
+            requireCountable(example, responses);
+            if (responses > 0) {
+                boolean dated = counts.addWeighted(example, responses, answers);
+                this.responses = Counts.sum(this.responses, responses);
+                undated += dated ? 0 : responses;
+            }
+            return this;
+        }
+
+        private void requireCountable(SurveyResponse example, long responses) {
             Arguments.notNegative("responses", responses);
             if (!definition.frameworks().isEmpty()) {
                 throw new IllegalArgumentException(
@@ -414,12 +444,6 @@ public final class ScorecardSummary {
                                 + " at once for a scorecard that measures " + definition.frameworks());
             }
             definition.survey().requireKnown(example);
-            if (responses > 0) {
-                boolean dated = counts.addAll(example, responses, answers);
-                this.responses = Counts.sum(this.responses, responses);
-                undated += dated ? 0 : responses;
-            }
-            return this;
         }
 
         /**

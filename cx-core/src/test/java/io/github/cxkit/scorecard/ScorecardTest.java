@@ -29,6 +29,7 @@ import io.github.cxkit.survey.SegmentColumn;
 import io.github.cxkit.survey.Slice;
 import io.github.cxkit.survey.Survey;
 import io.github.cxkit.survey.SurveyResponse;
+import io.github.cxkit.survey.WeightedTally;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -480,6 +481,34 @@ class ScorecardTest {
         assertThat(all.undated()).isOne();
         assertThatThrownBy(() -> all.window("recommend", Slice.ALL.in(CalendarPeriod.parse("2026-03"))))
                 .hasMessageContaining("a window has periods of its own");
+    }
+
+    /** The same where answers weigh differently, the weight of nobody among them. */
+    @Test
+    void readyCountsOfWeightedResponsesAreAddedLikeThem() {
+        ScorecardDefinition definition = scoring(SHOP.withWeights("weight")).by("LANG").per(PeriodLength.MONTH);
+        SurveyResponse march = SurveyResponse.NOTHING
+                .withTime(Instant.parse("2026-03-02T10:00:00Z"))
+                .withSegment("LANG", "1");
+        ScorecardSummary.Builder one = ScorecardSummary.builder(definition);
+        WeightedTally.Builder tally = WeightedTally.builder(RECOMMEND.scale());
+        double[] weights = {1, 0, 0.1, 0.7, 1.3, 1};
+        for (int i = 0; i < weights.length; i++) {
+            one.add(march.withRating("recommend", 7 + i % 3).withWeight(weights[i]));
+            tally.add(7 + i % 3, weights[i]);
+        }
+        one.add(march.withAnswer("recommend", Answer.BLANK).withWeight(3));
+        tally.add(Answer.BLANK, 3);
+        one.add(march.withRating("recommend", 9)).add(SurveyResponse.NOTHING.withSegment("LANG", "2"));
+        ScorecardSummary.Builder counted = ScorecardSummary.builder(definition)
+                .addWeighted(march, 7, Map.of("recommend", tally.build()))
+                .addWeighted(march, 0, Map.of())
+                .addWeighted(SurveyResponse.NOTHING.withSegment("LANG", "2"), 1, Map.of())
+                .add(march.withRating("recommend", 9));
+        assertThat(counted.build()).isEqualTo(one.build());
+        assertThat(counted.build().undated()).isOne();
+        assertThatThrownBy(() -> counted.addWeighted(march, 6, Map.of("recommend", tally.build())))
+                .hasMessageContaining("of 6 responses but was counted as");
     }
 
     /** Counts of answers that somebody else has added up, with an example that says where and when. */

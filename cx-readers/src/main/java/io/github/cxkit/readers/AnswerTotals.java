@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** What all rows of answers come to: what tells footers, proposals and persons, which no single row knows. */
 final class AnswerTotals {
 
-    private final double[] sums;
+    private final long[] sums;
     private final long[] ratings;
     private final long[] leading;
     private final long[] invalid;
@@ -16,7 +16,7 @@ final class AnswerTotals {
     private long unanswered;
 
     AnswerTotals(int questions, @Nullable RespondentCounts persons) {
-        this.sums = new double[questions];
+        this.sums = new long[questions];
         this.ratings = new long[questions];
         this.leading = new long[questions];
         this.invalid = new long[questions];
@@ -40,7 +40,7 @@ final class AnswerTotals {
     /** Takes in the answers to a question that were counted from their bytes. */
     void addCounted(int question, RatingTally tally) {
         for (int i = 0; i < tally.scale().size(); i++) {
-            sums[question] += (double) tally.scale().points().get(i) * tally.countAt(i);
+            sums[question] += tally.scale().points().get(i) * tally.countAt(i);
         }
         ratings[question] += tally.n();
     }

@@ -20,6 +20,10 @@ final class CellCache<V> {
     private final long[] keys = new long[SLOTS];
     private final @Nullable Object[] values = new @Nullable Object[SLOTS];
     private final @Nullable Object[] numbers = new @Nullable Object[256];
+
+    /** What one digit says, then what two say. */
+    private final @Nullable Object[] digits = new @Nullable Object[110];
+
     private final Map<String, V> longer = new HashMap<>();
     private final V empty;
 
@@ -43,6 +47,23 @@ final class CellCache<V> {
         return (V) known;
     }
 
+    /** What one or two digits said before, or nothing; null if it takes {@link #get} to know. */
+    @SuppressWarnings("unchecked")
+    @Nullable V known(char[] text, int offset, int length) {
+        if (length == 0) {
+            return empty;
+        }
+        int first = text[offset] - '0';
+        if (length > 2 || first < 0 || first > 9) {
+            return null;
+        }
+        if (length == 1) {
+            return (V) digits[first];
+        }
+        int second = text[offset + 1] - '0';
+        return second < 0 || second > 9 ? null : (V) digits[10 + 10 * first + second];
+    }
+
     @SuppressWarnings("unchecked")
     V get(char[] text, int offset, int length) {
         if (length == 0) {
@@ -60,7 +81,22 @@ final class CellCache<V> {
         V value = reader.apply(new String(text, offset, length));
         keys[slot] = key;
         values[slot] = value;
+        remember(text, offset, length, value);
         return value;
+    }
+
+    private void remember(char[] text, int offset, int length, V value) {
+        int place = 0;
+        for (int i = offset; i < offset + length; i++) {
+            int digit = text[i] - '0';
+            if (digit < 0 || digit > 9) {
+                return;
+            }
+            place = 10 * place + digit;
+        }
+        if (length <= 2) {
+            digits[(length == 2 ? 10 : 0) + place] = value;
+        }
     }
 
     /** The text as a number, or 0 if it is long or holds a character that would make two texts one number. */

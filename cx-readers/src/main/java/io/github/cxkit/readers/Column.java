@@ -88,7 +88,6 @@ final class Column {
                 && choices.isEmpty()
                 && counts.isEmpty()
                 && filters.isEmpty()
-                && !weight
                 && !count
                 && !longQuestion
                 && !longValue

@@ -43,6 +43,14 @@ final class Input {
          * @return whether all is read
          */
         boolean read(Path file, Decoding text, TextTable table, TableRows rows, int skip) throws IOException;
+
+        /**
+         * Reads JSON Lines from their file, or takes them as they come.
+         *
+         * @param mark bytes before the first line
+         * @return whether all is read
+         */
+        boolean readLines(Path file, JsonRows json, int mark) throws IOException;
     }
 
     static void read(Source source, Rows rows, FileOptions options, Facts facts) throws IOException {
@@ -57,7 +65,7 @@ final class Input {
             Input input = new Input(source, rows, options, facts);
             switch (content.kind()) {
                 case TEXT -> input.text(content, content.description().equals("text") ? shortcut : null);
-                case JSON -> input.json(content.in());
+                case JSON -> input.json(content.in(), content.description().equals("json") ? shortcut : null);
                 case XES -> XesRows.read(content.in(), rows);
                 case WORKBOOK -> input.workbook(content);
                 default -> throw new IllegalStateException("unknown kind " + content.kind());
@@ -140,12 +148,14 @@ final class Input {
     }
 
     /** JSON is UTF-8; another encoding that a mark or the definition names is turned into it. */
-    private void json(InputStream in) throws IOException {
+    private void json(InputStream in, @Nullable Shortcut shortcut) throws IOException {
         byte[] start = Container.start(in, 4);
         boolean wide = start.length > 1 && (start[0] == 0 || start[1] == 0 || (start[0] & 0xFF) >= 0xFE);
         facts.encoding = "UTF-8";
         facts.encodingBy = "content";
         InputStream bytes = in;
+        Path file = source.path();
+        JsonInput.@Nullable Lines lines = null;
         if (wide || options.encoding() != null) {
             Decoding text = Decoding.of(in, options);
             facts.encoding = text.encoding();
@@ -155,7 +165,11 @@ final class Input {
             facts.encodingBy = "mark";
             in.skipNBytes(3);
         }
-        JsonInput.read(bytes, rows, options);
+        if (shortcut != null && file != null && bytes == in) {
+            int mark = facts.encodingBy.equals("mark") ? 3 : 0;
+            lines = json -> shortcut.readLines(file, json, mark);
+        }
+        JsonInput.read(bytes, rows, options, lines);
     }
 
     private void workbook(Container content) throws IOException {

@@ -28,11 +28,18 @@ final class JsonInput {
         this.options = options;
     }
 
-    static void read(InputStream in, Rows rows, FileOptions options) throws IOException {
-        new JsonInput(rows, options).read(in);
+    /** A quicker way through JSON Lines. */
+    interface Lines {
+
+        /** Whether all is read. */
+        boolean read(JsonRows json) throws IOException;
     }
 
-    private void read(InputStream in) throws IOException {
+    static void read(InputStream in, Rows rows, FileOptions options, @Nullable Lines quick) throws IOException {
+        new JsonInput(rows, options).read(in, quick);
+    }
+
+    private void read(InputStream in, @Nullable Lines quick) throws IOException {
         byte[] head = Container.start(in, HEAD);
         int first = 0;
         while (first < head.length && head[first] <= ' ' && head[first] >= 0) {
@@ -44,7 +51,11 @@ final class JsonInput {
         }
         Shape shape = shape(head, head.length < HEAD);
         switch (shape.kind) {
-            case LINES -> JsonLineRows.read(in, rows, json);
+            case LINES -> {
+                if (quick == null || !quick.read(json)) {
+                    JsonLineRows.read(in, rows, json);
+                }
+            }
             case ONE_ROW -> oneRow(in);
             case AROUND -> around(in, shape.path);
             default -> throw new IllegalStateException("unknown shape " + shape);

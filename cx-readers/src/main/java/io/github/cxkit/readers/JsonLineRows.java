@@ -16,13 +16,14 @@ import java.util.Arrays;
 final class JsonLineRows {
 
     private static final int CHUNK = 1 << 16;
+    private static final String NOT_ENDED = "the object does not end on its line";
 
     private final Rows rows;
     private final JsonRows json;
     private final JsonFactory factory;
     private final int longest;
 
-    private byte[] buffer = new byte[CHUNK];
+    private byte[] buffer = {};
     private int position;
     private int limit;
     private long line = 1;
@@ -30,7 +31,7 @@ final class JsonLineRows {
     private JsonLineRows(Rows rows, JsonRows json) {
         this.rows = rows;
         this.json = json;
-        this.factory = JsonRows.factory(rows.limits());
+        this.factory = json.factory();
         this.longest = rows.limits().lineLength();
     }
 
@@ -38,7 +39,23 @@ final class JsonLineRows {
         new JsonLineRows(rows, json).readAll(in);
     }
 
+    /** Reads from a line on to the end. */
+    static void read(InputStream in, long firstLine, Rows rows, JsonRows json) throws IOException {
+        JsonLineRows lines = new JsonLineRows(rows, json);
+        lines.line = firstLine;
+        lines.readAll(in);
+    }
+
+    /** Reads some lines that are at hand, of a number that is known. */
+    static void read(byte[] bytes, int from, int to, long firstLine, Rows rows, JsonRows json) throws IOException {
+        JsonLineRows lines = new JsonLineRows(rows, json);
+        lines.buffer = bytes;
+        lines.line = firstLine;
+        lines.lines(from, to);
+    }
+
     private void readAll(InputStream in) throws IOException {
+        buffer = new byte[CHUNK];
         int filled = 0;
         boolean skipping = false;
         int read;
@@ -140,7 +157,7 @@ final class JsonLineRows {
                 }
                 JsonLocation end = parser.currentTokenLocation();
                 if (firstLine + end.getLineNr() - 1 != line) {
-                    endBroken("the object does not end on its line");
+                    endBroken(NOT_ENDED);
                     return;
                 }
                 int after = start + Math.toIntExact(end.getByteOffset()) + 1;
@@ -157,7 +174,9 @@ final class JsonLineRows {
                 position = lineEnd;
             } while (toNextLine());
         } catch (JsonProcessingException e) {
-            String reason = JsonFaults.reason(e);
+            // what is on the next line, if there is one, is not to tell what is wrong with this one
+            boolean beyond = e.getLocation() != null && firstLine + e.getLocation().getLineNr() - 1 > line;
+            String reason = inRow && beyond ? NOT_ENDED : JsonFaults.reason(e);
             if (inRow) {
                 endBroken(reason);
             } else {

@@ -24,6 +24,7 @@ final class JsonRows {
 
     private final Rows rows;
     private final JsonPaths paths;
+    private final JsonFactory factory;
 
     /** The fields in the order in which they were first seen: most rows repeat it, and a guess is cheaper than a search. */
     private final List<Field> order = new ArrayList<>();
@@ -35,7 +36,12 @@ final class JsonRows {
     JsonRows(Rows rows) {
         this.rows = rows;
         this.paths = JsonPaths.of(List.copyOf(rows.columns()));
+        this.factory = factory(rows.limits());
         rows.plainNumber = true;
+    }
+
+    JsonFactory factory() {
+        return factory;
     }
 
     static JsonFactory factory(ReadLimits limits) {
@@ -55,6 +61,12 @@ final class JsonRows {
     /** Whether a key of an object is one that the definition looks for. */
     boolean knows(String name) {
         return paths.names.containsKey(SameText.of(name));
+    }
+
+    /** The column that a key of an object is, null if none; what stands inside another object is another matter. */
+    @Nullable Column column(String name) {
+        JsonPaths path = paths.names.get(SameText.of(name));
+        return path == null ? null : path.column;
     }
 
     /** Reads from after the opening brace to the closing one. */

@@ -2,6 +2,7 @@ package io.github.cxkit.readers;
 
 import io.github.cxkit.readers.internal.ByteTexts;
 import io.github.cxkit.survey.CalendarPeriod;
+import io.github.cxkit.survey.WeightedTally;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -21,13 +22,13 @@ import org.jspecify.annotations.Nullable;
  * One stretch of a plain table, counted from its bytes. Rows that are anything but ordinary are kept as they are, for the reader
  * of everything; bytes that put the whole table in doubt {@linkplain #isDoubtful end} it.
  */
-final class PlainChunk {
+class PlainChunk {
 
     private static final int MOST_ANSWER_TEXTS = 4_096;
     private static final int MOST_SEGMENT_TEXTS = 1 << 16;
     private static final int MOST_COUNTS = 1 << 23;
     private static final int DAYS = 1 << 12;
-    private static final int UNUSUAL = -1;
+    static final int UNUSUAL = -1;
 
     /** Short cells remembered per column, a power of two. */
     private static final int SHORTS = 512;
@@ -63,7 +64,15 @@ final class PlainChunk {
         }
     }
 
-    private final PlainPlan plan;
+    /** Weights in a range in which their sums are quick; others go to the reader of everything. */
+    private static final double LEAST_WEIGHT = 0x1p-30;
+
+    private static final double MOST_WEIGHT = 0x1p30;
+
+    /** Sums of a count: of the weights, of their squares, and what a double cannot hold of either. */
+    private static final int SUMS = 4;
+
+    final PlainPlan plan;
     private final byte[] stops = new byte[256];
     private final ByteTexts[] texts;
 
@@ -71,9 +80,9 @@ final class PlainChunk {
     private final long[] shortKeys;
 
     private final int[] shortCodes;
-    private final byte[] uses;
+    final byte[] uses;
     private final List<First> firsts = new ArrayList<>();
-    private final List<Unusual> unusual = new ArrayList<>();
+    final List<Unusual> unusual = new ArrayList<>();
     private final List<List<String>> segmentTexts = new ArrayList<>();
     private final List<Instant> periods = new ArrayList<>();
     private final Map<CalendarPeriod, Integer> periodNumbers = new HashMap<>();
@@ -86,23 +95,27 @@ final class PlainChunk {
     private final LongNumbers nodes = new LongNumbers();
 
     private final List<int[]> leafCounts = new ArrayList<>();
+    private final List<double[]> leafSums = new ArrayList<>();
     private final List<int[]> leafCodes = new ArrayList<>();
     private final List<long[]> leafRows = new ArrayList<>();
     private final Map<String, Integer> words = new HashMap<>();
     private final ByteTexts firstCells = new ByteTexts();
     private final List<String> totals = new ArrayList<>();
-    private final int[] row;
+    final int[] row;
     private final int[] blanks;
-    private final int[] codes;
+    final int[] codes;
     private final long[] filled;
     private final RespondentCounts persons = new RespondentCounts();
+    private final char[] digits = new char[20];
+    private double least = 1;
+    private double most = 1;
     private long rows;
     private long unanswered;
     private long times;
-    private long lines;
-    private long records;
+    long lines;
+    long records;
     private long end;
-    private boolean doubtful;
+    boolean doubtful;
 
     PlainChunk(PlainPlan plan) {
         this.plan = plan;
@@ -196,6 +209,21 @@ final class PlainChunk {
         return leafCounts.get(leaf);
     }
 
+    /** Sum of the weights of a leaf's answers, that of their squares, and the remainders of both, in this order. */
+    WeightedTally.Sums sumsOf(int leaf, int count) {
+        double[] sums = leafSums.get(leaf);
+        int at = SUMS * count;
+        return new WeightedTally.Sums(sums[at], sums[at + 1], sums[at + 2], sums[at + 3], 0);
+    }
+
+    double leastWeight() {
+        return least;
+    }
+
+    double mostWeight() {
+        return most;
+    }
+
     /** The text of a segment as the rows of a leaf have it. */
     String text(int leaf, int segment) {
         return segmentTexts.get(segment).get(leafCodes.get(leaf)[segment]);
@@ -239,7 +267,7 @@ final class PlainChunk {
     }
 
     /** Counts one record; says where the next one begins, or a negative number if it does not end here. */
-    private int record(byte[] bytes, int start, int length) {
+    int record(byte[] bytes, int start, int length) {
         byte[] uses = this.uses;
         byte[] stops = this.stops;
         int columns = uses.length;
@@ -252,6 +280,7 @@ final class PlainChunk {
         boolean timed = false;
         codes[plan.segments] = 0;
         long person = 0;
+        double weight = 1;
         int keyed = 0;
         String word = null;
         while (true) {
@@ -323,6 +352,9 @@ final class PlainChunk {
                 } else if (use == PlainPlan.RESPONDENT && to > from) {
                     person = person(bytes, from, to);
                     plain &= person != 0 && !doubled;
+                } else if (use == PlainPlan.WEIGHT) {
+                    weight = weight(bytes, from, to);
+                    plain &= weight > 0;
                 }
             }
             column++;
@@ -350,7 +382,7 @@ final class PlainChunk {
         }
         if (content > start) {
             if (plain && column == columns) {
-                keep(timed, person, keyed);
+                keep(timed, person, weight, keyed);
                 if (word != null) {
                     words.merge(word, 1, Integer::sum);
                 }
@@ -385,23 +417,27 @@ final class PlainChunk {
         return -1;
     }
 
-    private void keep(boolean timed, long person, int keyed) {
+    final void keep(boolean timed, long person, double weight, int keyed) {
         int node = 0;
         for (int code : codes) {
             node = nodes.get(node, code);
         }
         int leaf = nodes.leaf(node);
         if (leaf == leafCounts.size()) {
-            leafCounts.add(new int[plan.counts]);
+            leafCounts.add(new int[plan.counts + 1]);
+            leafSums.add(new double[plan.weighted ? SUMS * (plan.counts + 1) : 0]);
             leafCodes.add(codes.clone());
             leafRows.add(new long[1]);
-            doubtful |= (long) leafCounts.size() * plan.counts > MOST_COUNTS;
+            doubtful |= (long) leafCounts.size() * plan.counts * (plan.weighted ? 2 * SUMS : 1) > MOST_COUNTS;
         }
         int[] counts = leafCounts.get(leaf);
         boolean answered = false;
         for (int i = 0; i < row.length; i++) {
             counts[row[i]]++;
-            answered |= row[i] != blanks[i];
+            answered |= row[i] != blanks[i] && row[i] != plan.counts;
+        }
+        if (plan.weighted) {
+            weigh(leafSums.get(leaf), weight);
         }
         unanswered += answered ? 0 : 1;
         leafRows.get(leaf)[0]++;
@@ -417,8 +453,43 @@ final class PlainChunk {
         }
     }
 
+    private void weigh(double[] sums, double weight) {
+        least = Math.min(least, weight);
+        most = Math.max(most, weight);
+        double square = weight * weight;
+        for (int cell : row) {
+            add(sums, SUMS * cell, weight);
+            add(sums, SUMS * cell + 2, square);
+        }
+    }
+
+    /** As {@link io.github.cxkit.internal.DoubleSum}, of which there would be thousands. */
+    private static void add(double[] sums, int at, double value) {
+        double high = sums[at];
+        double sum = high + value;
+        double part = sum - high;
+        double error = (high - (sum - part)) + (value - part);
+        double rest = sums[at + 1] + error;
+        double all = sum + rest;
+        sums[at] = all;
+        sums[at + 1] = rest - (all - sum);
+    }
+
+    /** A weight that is a plain decimal; NaN if it takes a closer look. */
+    final double weight(byte[] bytes, int from, int to) {
+        int length = to - from;
+        if (length > digits.length) {
+            return Double.NaN;
+        }
+        for (int i = 0; i < length; i++) {
+            digits[i] = (char) (bytes[from + i] & 0xFF);
+        }
+        double weight = Decimals.parse(digits, 0, length);
+        return weight >= LEAST_WEIGHT && weight <= MOST_WEIGHT ? weight : Double.NaN;
+    }
+
     /** The code of a cell; below 0 if the row is unusual for it. */
-    private int code(int column, long key, byte[] bytes, int from, int to) {
+    final int code(int column, long key, byte[] bytes, int from, int to) {
         int length = to - from;
         if (length > Long.BYTES || (length > 0 && bytes[from] == 0)) {
             return read(column, bytes, from, to);
@@ -478,7 +549,7 @@ final class PlainChunk {
     }
 
     /** The hash of a person, 0 if it takes a closer look. */
-    private static long person(byte[] bytes, int from, int to) {
+    static long person(byte[] bytes, int from, int to) {
         if (bytes[from] <= ' ') {
             return 0;
         }
@@ -493,7 +564,7 @@ final class PlainChunk {
     }
 
     /** The number of the period of a time in one of the usual forms, 0 if periods do not matter. */
-    private int time(byte[] bytes, int from, int to) {
+    final int time(byte[] bytes, int from, int to) {
         int length = to - from;
         if (length != 10 && length != 19 && length != 20) {
             return UNUSUAL;
@@ -589,7 +660,7 @@ final class PlainChunk {
     }
 
     /** Whether bytes are characters of the encoding. */
-    private boolean isText(byte[] bytes, int from, int to) {
+    final boolean isText(byte[] bytes, int from, int to) {
         if (plan.charset.equals(StandardCharsets.ISO_8859_1)) {
             return true;
         }

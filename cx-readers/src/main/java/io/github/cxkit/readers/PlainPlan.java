@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What every column of a plain table is for, so that its rows can be counted from their bytes. Immutable. */
+/** What every column of a plain table, or field of JSON Lines, is for, so that rows can be counted from their bytes. Immutable. */
 final class PlainPlan {
 
     /** Uses of a column. */
@@ -22,6 +22,7 @@ final class PlainPlan {
     static final byte SEGMENT = 2;
     static final byte TIME = 3;
     static final byte RESPONDENT = 4;
+    static final byte WEIGHT = 5;
 
     final byte separator;
     final Charset charset;
@@ -37,8 +38,11 @@ final class PlainPlan {
     final int[] from;
 
     final List<Question> questions;
+    /** How many counts there are; what is counted behind them was not asked. */
     final int counts;
+
     final int segments;
+    final boolean weighted;
     final boolean utc;
     final ZoneId zone;
 
@@ -55,6 +59,7 @@ final class PlainPlan {
         this.places = layout.places;
         this.key = layout.key;
         this.segments = layout.segments;
+        this.weighted = layout.weighted;
         this.readers = readers;
         this.questions = questions;
         this.utc = clock.utc;
@@ -78,6 +83,7 @@ final class PlainPlan {
         private final int[] places;
         private final int[] key;
         private final int segments;
+        private boolean weighted;
 
         private Layout(byte separator, Charset charset, byte[] uses, int[] places, int[] key, int segments) {
             this.separator = separator;
@@ -110,13 +116,14 @@ final class PlainPlan {
             int others = (column.segment >= 0 ? 1 : 0)
                     + (column.time ? 1 : 0)
                     + (column.respondent ? 1 : 0)
+                    + (column.weight ? 1 : 0)
                     + (column.comment ? 1 : 0);
             if (only != null && !asked[only.position()]) {
                 uses[c] = ANSWER;
                 places[c] = only.position();
                 asked[only.position()] = true;
             } else if (column.isPlain() && others == 1) {
-                uses[c] = column.segment >= 0 ? SEGMENT : column.time ? TIME : column.respondent ? RESPONDENT : NOTHING;
+                uses[c] = use(column);
                 places[c] = Math.max(0, column.segment);
                 if (column.time || column.respondent) {
                     key[c] = next;
@@ -134,7 +141,24 @@ final class PlainPlan {
                 return null;
             }
         }
-        return new Layout(separator, charset, uses, places, key, segments);
+        Layout layout = new Layout(separator, charset, uses, places, key, segments);
+        for (byte use : uses) {
+            layout.weighted |= use == WEIGHT;
+        }
+        return layout;
+    }
+
+    private static byte use(Column column) {
+        if (column.segment >= 0) {
+            return SEGMENT;
+        }
+        if (column.time) {
+            return TIME;
+        }
+        if (column.weight) {
+            return WEIGHT;
+        }
+        return column.respondent ? RESPONDENT : NOTHING;
     }
 
     /** Encodings in which separators and line breaks are bytes that are part of nothing else. */

@@ -8,6 +8,9 @@ import io.github.cxkit.scorecard.ScorecardSummary;
 import io.github.cxkit.survey.PeriodLength;
 import io.github.cxkit.survey.Question;
 import io.github.cxkit.survey.RatingTally;
+import io.github.cxkit.survey.Scale;
+import io.github.cxkit.survey.SurveyResponse;
+import io.github.cxkit.survey.WeightedTally;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -16,9 +19,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -48,6 +53,10 @@ final class PlainTable implements Input.Shortcut {
 
     private static final int FEWEST_AT_END = 3;
     private static final int HEAD = 4 << 20;
+    private static final int FIRST_LINES = 128;
+
+    /** As many as there are bits to tell which of them a line has had. */
+    private static final int MOST_FIELDS = 64;
 
     private final ResponseRows rows;
     private final ScorecardSummary.Builder summary;
@@ -102,9 +111,64 @@ final class PlainTable implements Input.Shortcut {
             if (start == null || start[0] > size - cutting.tail) {
                 return false;
             }
-            new Run(channel, plan, sink, longest).run(start[0], start[1], size - cutting.tail, size);
+            new Run(channel, plan, new Table(plan, sink), longest).run(start[0], start[1], size - cutting.tail, size);
         }
         return true;
+    }
+
+    @Override
+    public boolean readLines(Path file, JsonRows json, int mark) throws IOException {
+        List<@Nullable Column> fields = new ArrayList<>();
+        for (Column column : rows.columns()) {
+            if (column.merged == null) {
+                fields.add(column);
+            }
+        }
+        @Nullable Column[] columns = fields.toArray(new @Nullable Column[0]);
+        PlainPlan plan = columns.length > MOST_FIELDS ? null : rows.plan(columns, period);
+        if (plan == null || rows.limits().numberLength() < MOST_FIELDS) {
+            return false;
+        }
+        int longest = Math.min(rows.limits().textLength(), rows.limits().lineLength());
+        try (FileChannel channel = FileChannel.open(file)) {
+            long size = channel.size();
+            byte[] head = bytes(channel, 0, (int) Math.min(size, HEAD));
+            int from = mark;
+            int lines = 0;
+            // the first ones by the reader of everything, which remembers how times are written
+            while (from < head.length - 1 && lines < (cutting.tail == TAIL ? FIRST_LINES : 1)) {
+                lines += head[from++] == '\n' ? 1 : 0;
+            }
+            if (from == head.length - 1 || from > size - cutting.tail) {
+                return false;
+            }
+            JsonLineRows.read(head, mark, from, 1, rows, json);
+            new Run(channel, plan, new Lines(plan, columns, json), longest)
+                    .run(from, lines, size - cutting.tail, size);
+        }
+        return true;
+    }
+
+    /** What is told of a file that is counted, in order. */
+    private abstract static class Kind {
+
+        final @Nullable Column[] columns;
+
+        Kind(@Nullable Column[] columns) {
+            this.columns = columns;
+        }
+
+        abstract PlainChunk chunk();
+
+        void begin() {}
+
+        /** Gives a row to the reader of everything. */
+        abstract void replay(PlainChunk.Unusual row, long line) throws IOException;
+
+        void add(PlainChunk chunk) {}
+
+        /** Gives it the last rows; says whether all of them could be told from footers. */
+        abstract boolean end(byte[] bytes, int length, long line) throws IOException;
     }
 
     /** Where the record behind the first ones begins, and the line breaks before it; null if it is not at hand. */
@@ -156,22 +220,22 @@ final class PlainTable implements Input.Shortcut {
 
         private final FileChannel channel;
         private final PlainPlan plan;
-        private final TableRows sink;
+        private final Kind kind;
         private final int longest;
         private final Map<Integer, Map<String, String>> groups = new HashMap<>();
         private long line = 1;
         private long times;
 
-        Run(FileChannel channel, PlainPlan plan, TableRows sink, int longest) {
+        Run(FileChannel channel, PlainPlan plan, Kind kind, int longest) {
             this.channel = channel;
             this.plan = plan;
-            this.sink = sink;
+            this.kind = kind;
             this.longest = longest;
         }
 
         void run(long first, int linesBefore, long last, long size) throws IOException {
             line += linesBefore;
-            sink.at(TableRows.Place.MIDDLE);
+            kind.begin();
             ExecutorService pool = cutting.threads > 1
                     ? Executors.newFixedThreadPool(cutting.threads, task -> {
                         Thread thread = new Thread(task, "counting");
@@ -259,7 +323,7 @@ final class PlainTable implements Input.Shortcut {
             while (true) {
                 int length = (int) Math.min(channel.size() - from, limit - from + beyond);
                 byte[] bytes = bytes(channel, from, length);
-                PlainChunk chunk = new PlainChunk(plan);
+                PlainChunk chunk = kind.chunk();
                 if (chunk.count(bytes, 0, (int) (limit - from), length, longest)) {
                     chunk.startAt(from);
                     return new Counted(from, chunk);
@@ -276,14 +340,14 @@ final class PlainTable implements Input.Shortcut {
             return Math.max(256, stretch / 64);
         }
 
-        private void take(PlainChunk chunk) {
+        private void take(PlainChunk chunk) throws IOException {
             int unusual = 0;
             for (PlainChunk.First first : chunk.firsts()) {
                 while (unusual < chunk.unusual().size()
                         && chunk.unusual().get(unusual).row() < first.row()) {
                     replay(chunk.unusual().get(unusual++));
                 }
-                Column column = Objects.requireNonNull(sink.columns()[first.column()]);
+                Column column = Objects.requireNonNull(kind.columns[first.column()]);
                 groups.computeIfAbsent(plan.places[first.column()], place -> new HashMap<>())
                         .computeIfAbsent(first.text(), text -> rows.group(column, text));
             }
@@ -295,12 +359,19 @@ final class PlainTable implements Input.Shortcut {
             }
             rows.addKept(chunk.rows());
             rows.totals().addUnanswered(chunk.unanswered());
-            sink.addCounted(chunk.rows(), chunk.filled(), chunk.words());
+            kind.add(chunk);
+            if (plan.weighted && !rows.weights().readElsewhere(chunk.leastWeight(), chunk.mostWeight())) {
+                throw new NotPlainException("some weights are written with %");
+            }
             if (!rows.totals().addCounted(chunk.persons())) {
                 throw new NotPlainException("too many persons to count them out of order");
             }
             times += chunk.times();
             line += chunk.lines();
+        }
+
+        private void replay(PlainChunk.Unusual row) throws IOException {
+            kind.replay(row, line + row.line());
         }
 
         private void add(PlainChunk chunk, int leaf) {
@@ -309,29 +380,84 @@ final class PlainTable implements Input.Shortcut {
                 String text = chunk.text(leaf, i);
                 texts[i] = groups.getOrDefault(i, Map.of()).getOrDefault(text, text);
             }
-            int[] counts = chunk.countsOf(leaf);
             Map<String, RatingTally> tallies = new LinkedHashMap<>();
+            Map<String, WeightedTally> weighted = new LinkedHashMap<>();
             for (int i = 0; i < plan.questions.size(); i++) {
                 Question question = plan.questions.get(i);
-                int size = question.scale().size();
-                long[] points = new long[size];
-                for (int point = 0; point < size; point++) {
-                    points[point] = counts[plan.from[i] + point];
-                }
-                int behind = plan.from[i] + size;
-                RatingTally tally =
-                        RatingTally.ofCounts(question.scale(), points, counts[behind], counts[behind + 1], 0);
-                tallies.put(question.id(), tally);
+                RatingTally tally = tally(chunk.countsOf(leaf), i);
                 rows.totals().addCounted(i, tally);
+                if (plan.weighted) {
+                    List<WeightedTally.Sums> sums = new ArrayList<>();
+                    for (int point = 0; point < question.scale().size(); point++) {
+                        sums.add(chunk.sumsOf(leaf, plan.from[i] + point));
+                    }
+                    weighted.put(question.id(), WeightedTally.ofSums(tally, sums));
+                } else {
+                    tallies.put(question.id(), tally);
+                }
             }
-            summary.addAll(rows.example(chunk.time(leaf), texts), chunk.rowsOf(leaf), tallies);
+            SurveyResponse example = rows.example(chunk.time(leaf), texts);
+            if (plan.weighted) {
+                summary.addWeighted(example, chunk.rowsOf(leaf), weighted);
+            } else {
+                summary.addAll(example, chunk.rowsOf(leaf), tallies);
+            }
         }
 
-        /** Gives a row to the reader of everything. */
-        private void replay(PlainChunk.Unusual row) {
+        private RatingTally tally(int[] counts, int question) {
+            Scale scale = plan.questions.get(question).scale();
+            long[] points = new long[scale.size()];
+            for (int point = 0; point < points.length; point++) {
+                points[point] = counts[plan.from[question] + point];
+            }
+            int behind = plan.from[question] + points.length;
+            return RatingTally.ofCounts(scale, points, counts[behind], counts[behind + 1], 0);
+        }
+
+        private void end(long from, long size) throws IOException {
+            byte[] bytes = bytes(channel, from, (int) (size - from));
+            if (!kind.end(bytes, bytes.length - 1, line) || !rows.times.readElsewhere(times)) {
+                throw new NotPlainException("the last records are too long to tell footers");
+            }
+            if (plan.weighted && !rows.weights().isExact(rows.kept())) {
+                throw new NotPlainException("the order in which weights are added up matters");
+            }
+            progress.accept(size);
+        }
+    }
+
+    /** A table of cells. */
+    private final class Table extends Kind {
+
+        private final PlainPlan plan;
+        private final TableRows sink;
+
+        Table(PlainPlan plan, TableRows sink) {
+            super(sink.columns());
+            this.plan = plan;
+            this.sink = sink;
+        }
+
+        @Override
+        PlainChunk chunk() {
+            return new PlainChunk(plan);
+        }
+
+        @Override
+        void begin() {
+            sink.at(TableRows.Place.MIDDLE);
+        }
+
+        @Override
+        void add(PlainChunk chunk) {
+            sink.addCounted(chunk.rows(), chunk.filled(), chunk.words());
+        }
+
+        @Override
+        void replay(PlainChunk.Unusual row, long line) {
             char[] text = new String(row.bytes(), plan.charset).toCharArray();
             char separator = (char) plan.separator;
-            sink.begin(line + row.line());
+            sink.begin(line);
             int at = 0;
             int cells = 0;
             while (true) {
@@ -361,9 +487,8 @@ final class PlainTable implements Input.Shortcut {
             sink.end(cells, null);
         }
 
-        private void end(long from, long size) throws IOException {
-            byte[] bytes = bytes(channel, from, (int) (size - from));
-            int length = bytes.length - 1;
+        @Override
+        boolean end(byte[] bytes, int length, long line) throws IOException {
             AtEnd last = new AtEnd(sink);
             sink.at(TableRows.Place.END);
             new CsvRecords((char) plan.separator, rows.limits().lineLength())
@@ -372,10 +497,39 @@ final class PlainTable implements Input.Shortcut {
                                     new ByteArrayInputStream(bytes, 0, length), plan.charset.newDecoder()),
                             line,
                             last);
-            if (last.records < FEWEST_AT_END || !rows.times.readElsewhere(times)) {
-                throw new NotPlainException("the last records are too long to tell footers");
-            }
-            progress.accept(size);
+            return last.records >= FEWEST_AT_END;
+        }
+    }
+
+    /** One JSON object per line, which has no footer. */
+    private final class Lines extends Kind {
+
+        private final PlainPlan plan;
+        private final JsonRows json;
+
+        Lines(PlainPlan plan, @Nullable Column[] columns, JsonRows json) {
+            super(columns);
+            this.plan = plan;
+            this.json = json;
+        }
+
+        @Override
+        PlainChunk chunk() {
+            return new PlainLines(plan, name -> {
+                Column column = json.column(name);
+                return column == null ? -1 : List.of(columns).indexOf(column);
+            });
+        }
+
+        @Override
+        void replay(PlainChunk.Unusual row, long line) throws IOException {
+            JsonLineRows.read(row.bytes(), 0, row.bytes().length, line, rows, json);
+        }
+
+        @Override
+        boolean end(byte[] bytes, int length, long line) throws IOException {
+            JsonLineRows.read(new ByteArrayInputStream(bytes, 0, length), line, rows, json);
+            return true;
         }
     }
 

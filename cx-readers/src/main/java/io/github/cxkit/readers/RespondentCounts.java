@@ -10,6 +10,8 @@ final class RespondentCounts {
 
     private static final int MOST = 1 << 22;
 
+    private static final int AMPLE = 1 << 18;
+
     /** Hashes are looked up together: the table is far from the processor, and many ways to it cost hardly more than one. */
     private static final int TOGETHER = 256;
 
@@ -110,7 +112,8 @@ final class RespondentCounts {
     private void grow() {
         long[] oldKeys = keys;
         int[] oldRepeats = repeats;
-        keys = new long[2 * oldKeys.length];
+        // moving everybody costs more than room does, as long as that is small
+        keys = new long[oldKeys.length < AMPLE ? 4 * oldKeys.length : 2 * oldKeys.length];
         repeats = new int[keys.length];
         int mask = keys.length - 1;
         for (int i = 0; i < oldKeys.length; i++) {

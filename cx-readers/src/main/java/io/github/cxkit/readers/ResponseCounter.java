@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * {@link ScorecardSummary.Builder#add(SurveyResponse) a summary} would make of it together, to the last digit, whatever the
  * number of threads.
  *
- * <p>Plain text tables are counted from their bytes, without making a response of every row; rows with anything unusual, and
- * files of every other kind, go through the reader row by row.
+ * <p>Plain text tables and JSON Lines are counted from their bytes, without making a response of every row; rows with anything
+ * unusual, and files of every other kind, go through the reader row by row.
  *
  * <pre>{@code
  * var counted = ResponseCounter.of(ResponseReader.of(survey)).withThreads(4).count(Path.of("answers.csv"), definition);

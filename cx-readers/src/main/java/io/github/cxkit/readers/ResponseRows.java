@@ -16,6 +16,7 @@ import io.github.cxkit.survey.Survey;
 import io.github.cxkit.survey.SurveyResponse;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ final class ResponseRows extends Rows {
 
     private static final Set<String> NOT_TICKED = Dictionary.known().words("notTicked");
 
+    private final ResponseMapping mapping;
     private final Survey survey;
     private final ObjLongConsumer<? super SurveyResponse> responses;
     private final ResponseLayout layout;
@@ -66,6 +68,7 @@ final class ResponseRows extends Rows {
                 filter,
                 setting,
                 new TimeCells(mapping.times(), mapping.survey().zone()));
+        this.mapping = mapping;
         this.survey = mapping.survey();
         this.responses = out;
         this.layout = ResponseLayout.of(survey);
@@ -221,6 +224,21 @@ final class ResponseRows extends Rows {
         if (column.longValue) {
             longValue = new String(text, offset, length);
         }
+    }
+
+    @Override
+    boolean shortCell(Column column, char[] text, int offset, int length) {
+        Column.AnswerCell only = column.only;
+        if (only == null || column.lastRow == rows()) {
+            return false;
+        }
+        Answer known = only.cache().known(text, offset, length);
+        if (known == null || known instanceof Answer.Invalid) {
+            return false;
+        }
+        column.lastRow = rows();
+        answers[only.position()] = known;
+        return true;
     }
 
     /** False if the column needs more than an answer from the number, which only its text can give. */
@@ -414,23 +432,47 @@ final class ResponseRows extends Rows {
 
     /** How to count this table from its bytes; null if it takes more. */
     @Nullable PlainPlan plan(char separator, Charset charset, TableRows table, @Nullable PeriodLength period) {
-        boolean other = survey.weightColumn() != null || longAnswers != null || counted || separator >= 0x80;
-        if (other || !PlainPlan.isPlain(charset) || (survey.timeColumn() != null && !times.times.isPlain())) {
+        boolean comma = survey.weightColumn() != null && decimal == ',';
+        if (!isCountable() || comma || separator >= 0x80 || !PlainPlan.isPlain(charset)) {
             return null;
         }
         PlainPlan.Layout layout = PlainPlan.layout(
                 (byte) separator, charset, table.columns(), survey.questions().size(), segments.length);
-        return layout == null
-                ? null
-                : new PlainPlan(
-                        layout,
-                        readers,
-                        survey.questions(),
-                        new PlainPlan.Clock(
-                                survey.zone(),
-                                survey.zone().normalized().equals(ZoneOffset.UTC),
-                                survey.period() == null ? period : null),
-                        List.of(table.headings()));
+        return layout == null ? null : plan(layout, readers, period, List.of(table.headings()));
+    }
+
+    /** How to count JSON Lines with these fields from their bytes; null if it takes more. */
+    @Nullable PlainPlan plan(@Nullable Column[] fields, @Nullable PeriodLength period) {
+        if (!isCountable()) {
+            return null;
+        }
+        PlainPlan.Layout layout = PlainPlan.layout(
+                (byte) ',', StandardCharsets.UTF_8, fields, survey.questions().size(), segments.length);
+        RatingCells[] own = survey.questions().stream()
+                .map(question -> new RatingCells(question, mapping.cells(question.id()), () -> (char) 0))
+                .toArray(RatingCells[]::new);
+        return layout == null ? null : plan(layout, own, period, List.of());
+    }
+
+    private boolean isCountable() {
+        return longAnswers == null && !counted && (survey.timeColumn() == null || times.times.isPlain());
+    }
+
+    private PlainPlan plan(
+            PlainPlan.Layout layout, RatingCells[] cells, @Nullable PeriodLength period, List<String[]> headings) {
+        return new PlainPlan(
+                layout,
+                cells,
+                survey.questions(),
+                new PlainPlan.Clock(
+                        survey.zone(),
+                        survey.zone().normalized().equals(ZoneOffset.UTC),
+                        survey.period() == null ? period : null),
+                headings);
+    }
+
+    WeightCells weights() {
+        return weights;
     }
 
     /** The group that a text of a segment's column stands for. */

@@ -124,6 +124,16 @@ abstract class Rows {
     /** Forgets the row before. */
     abstract void clear();
 
+    /** Whether the text of the row at hand, all of which has been decoded, has no damage. */
+    final boolean isWhole() {
+        return !damaged.getAsBoolean();
+    }
+
+    /** Takes a cell of undamaged text that is so short that all about it is known; false if it takes the usual way. */
+    boolean shortCell(Column column, char[] text, int offset, int length) {
+        return false;
+    }
+
     /** Takes a cell's text. */
     final void cell(Column column, char[] text, int offset, int length) {
         if (column.lastRow == row) {

@@ -86,6 +86,37 @@ final class TableRows implements CsvRecords.Sink {
     }
 
     @Override
+    public void record(long startLine, char[] text, int[] starts, int[] ends, int count) {
+        begin(startLine);
+        if (skipped || holding) {
+            for (int i = 0; i < count; i++) {
+                cell(i, text, starts[i], ends[i] - starts[i]);
+            }
+            end(count, null);
+            return;
+        }
+        boolean bulk = rows.isWhole();
+        @Nullable Column[] columns = this.columns;
+        long all = 0;
+        for (int i = 0; i < count; i++) {
+            int from = starts[i];
+            int size = ends[i] - from;
+            if (i == 0 || sameAs != 0 || i >= columns.length) {
+                take(i, text, from, size);
+                continue;
+            }
+            all += size + 1L;
+            footers.count(i, size);
+            Column column = columns[i];
+            if (column != null && !(bulk && rows.shortCell(column, text, from, size))) {
+                rows.cell(column, text, from, size);
+            }
+        }
+        length += all;
+        judge(count, null);
+    }
+
+    @Override
     public void cell(int index, char[] text, int offset, int size) {
         if (skipped) {
             return;

@@ -7,9 +7,19 @@ import io.github.cxkit.readers.internal.Shown;
 /** Reads the weights of a file, of which all are written with % or none. */
 final class WeightCells {
 
+    /** What two doubles hold together, less some room. */
+    private static final int BITS = 100;
+
+    private static final int MANTISSA = 53;
+
     private final Rows rows;
     private boolean seen;
     private boolean percent;
+
+    /** Exponents of the weights so far; that of 1, which is counted and not added up, is among them. */
+    private int lowest;
+
+    private int highest;
 
     WeightCells(Rows rows) {
         this.rows = rows;
@@ -43,7 +53,33 @@ final class WeightCells {
         }
         seen = true;
         percent = share;
+        note(value == 0 ? 1 : value);
         return value;
+    }
+
+    private void note(double weight) {
+        int exponent = Math.getExponent(weight);
+        lowest = Math.min(lowest, exponent);
+        highest = Math.max(highest, exponent);
+    }
+
+    /**
+     * Takes in that plain decimals were read elsewhere.
+     *
+     * @return false if others were written with %
+     */
+    boolean readElsewhere(double least, double most) {
+        boolean one = !seen || !percent;
+        seen = true;
+        percent = false;
+        note(least);
+        note(most);
+        return one;
+    }
+
+    /** Whether the sums of so many weights, and of their squares, keep every bit, so that their order does not matter. */
+    boolean isExact(long rows) {
+        return 2 * (highest - lowest + 1) + MANTISSA + Long.SIZE - Long.numberOfLeadingZeros(rows) <= BITS;
     }
 
     private double number(String text) {

@@ -13,8 +13,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parses CSV with FastCSV, which ends at a text behind a closing quote; here that record is told as broken and reading goes on
- * at the next line break.
+ * Parses CSV. Records as nearly all are, whole in a buffer and sound, are cut here; from the first one that is not, FastCSV
+ * reads. It ends at a text behind a closing quote; here that record is told as broken and reading goes on at the next line
+ * break.
  */
 public final class CsvRecords {
 
@@ -37,6 +38,23 @@ public final class CsvRecords {
          * @param length how long it is
          */
         void cell(int index, char[] text, int offset, int length);
+
+        /**
+         * A whole record of some cells, none of them broken.
+         *
+         * @param line where it begins
+         * @param text holds the cells
+         * @param starts where each begins
+         * @param ends where each ends, exclusive
+         * @param cells how many there are
+         */
+        default void record(long line, char[] text, int[] starts, int[] ends, int cells) {
+            begin(line);
+            for (int i = 0; i < cells; i++) {
+                cell(i, text, starts[i], ends[i] - starts[i]);
+            }
+            end(cells, null);
+        }
 
         /** The record is an empty line; it ends too. */
         void empty();
@@ -61,11 +79,30 @@ public final class CsvRecords {
 
     private static final int SMALLEST_BUFFER = 16_384;
 
+    /** Characters looked at together, which bounds the records that are cut here. */
+    private static final int WINDOW = 1 << 16;
+
+    /** A cell of less than this is never too long. */
+    private static final int SHORT_CELL = SMALLEST_BUFFER / 2;
+
+    private static final int MOST_CELLS = 4_096;
+    private static final int MORE = -1;
+    private static final int UNUSUAL = -2;
+
     private final char separator;
     private final int lineLength;
 
+    /** Where the cells of the record at hand begin and end, and which hold doubled quotes. */
+    private int[] starts = new int[64];
+
+    private int[] ends = new int[64];
+    private boolean[] doubled = new boolean[64];
+    private boolean anyDoubled;
+    private int cells;
+    private int breaks;
+
     /**
-     * A parser.
+     * A parser, for one text at a time.
      *
      * @param separator what parts cells
      * @param lineLength longest cell
@@ -92,6 +129,10 @@ public final class CsvRecords {
         Feed feed = new Feed(text);
         long line = firstLine - 1;
         while (true) {
+            line = usual(feed, line + 1, sink) - 1;
+            if (sink.isDone()) {
+                return;
+            }
             Handler handler = new Handler(sink, feed, line);
             CsvReader<Boolean> reader = CsvReader.builder()
                     .fieldSeparator(separator)
@@ -137,12 +178,157 @@ public final class CsvRecords {
         }
     }
 
+    /** Cuts records until one is unusual or the last is read, and leaves the rest; says the line where that begins. */
+    private long usual(Feed feed, long firstLine, Sink sink) throws IOException {
+        char[] window = new char[WINDOW + 1];
+        int from = 0;
+        int to = 0;
+        long line = firstLine;
+        boolean ended = false;
+        while (true) {
+            // an end for the last cell, which nothing looks beyond
+            window[to] = '\n';
+            int next = cut(window, from, to);
+            while (next >= 0) {
+                give(window, line, sink);
+                line += breaks + 1L;
+                from = next;
+                if (sink.isDone()) {
+                    return line;
+                }
+                next = cut(window, from, to);
+            }
+            System.arraycopy(window, from, window, 0, to - from);
+            to -= from;
+            from = 0;
+            if (next == UNUSUAL || ended || to == WINDOW) {
+                feed.giveBack(window, to, null);
+                return line;
+            }
+            int read;
+            try {
+                read = feed.read(window, to, WINDOW - to);
+            } catch (IOException e) {
+                feed.giveBack(window, to, e);
+                return line;
+            }
+            ended = read < 0;
+            to += Math.max(0, read);
+        }
+    }
+
+    /** Finds the cells of a record; says where the next one begins, or why there is none. */
+    private int cut(char[] window, int start, int to) {
+        int at = start;
+        int count = 0;
+        breaks = 0;
+        anyDoubled = false;
+        while (true) {
+            if (count == starts.length) {
+                if (count == MOST_CELLS) {
+                    return UNUSUAL;
+                }
+                starts = Arrays.copyOf(starts, 2 * count);
+                ends = Arrays.copyOf(ends, 2 * count);
+                doubled = Arrays.copyOf(doubled, 2 * count);
+            }
+            char c = window[at];
+            doubled[count] = false;
+            if (c == '"') {
+                starts[count] = ++at;
+                at = quoted(window, at, to, count);
+                if (at < 0) {
+                    return at;
+                }
+                ends[count] = at++;
+                c = window[at];
+                if (c != separator && c != '\n' && c != '\r') {
+                    return UNUSUAL;
+                }
+            } else {
+                starts[count] = at;
+                while (c != separator && c != '\n' && c != '\r') {
+                    c = window[++at];
+                }
+                ends[count] = at;
+            }
+            if (at >= to) {
+                return MORE;
+            }
+            if (at - starts[count] > SHORT_CELL) {
+                return UNUSUAL;
+            }
+            count++;
+            at++;
+            if (c != separator) {
+                if (c == '\r') {
+                    if (at >= to) {
+                        return MORE;
+                    }
+                    if (window[at++] != '\n') {
+                        return UNUSUAL;
+                    }
+                }
+                cells = count;
+                return at;
+            }
+        }
+    }
+
+    /** Where the quote that closes a cell stands. */
+    private int quoted(char[] window, int from, int to, int cell) {
+        int at = from;
+        while (true) {
+            char c = window[at];
+            if (c == '"') {
+                if (at + 1 >= to) {
+                    return MORE;
+                }
+                if (window[at + 1] != '"') {
+                    return at;
+                }
+                doubled[cell] = true;
+                anyDoubled = true;
+                at++;
+            } else if (c == '\n') {
+                if (at >= to) {
+                    return MORE;
+                }
+                breaks++;
+            } else if (c == '\r' && window[at + 1] != '\n') {
+                return UNUSUAL;
+            }
+            at++;
+        }
+    }
+
+    private void give(char[] window, long line, Sink sink) {
+        if (cells == 1 && starts[0] == ends[0] && window[ends[0]] != '"') {
+            sink.begin(line);
+            sink.empty();
+            return;
+        }
+        for (int i = 0; anyDoubled && i < cells; i++) {
+            if (doubled[i]) {
+                // what follows a doubled quote moves up
+                int end = starts[i];
+                for (int at = end; at < ends[i]; at++) {
+                    window[end++] = window[at];
+                    at += window[at] == '"' ? 1 : 0;
+                }
+                ends[i] = end;
+            }
+        }
+        sink.record(line, window, starts, ends, cells);
+    }
+
     /** Hands characters to the parser and knows where in its buffer they are, to go on after a broken record. */
     private static final class Feed extends Reader {
 
         private final Reader in;
         private char[] ahead = {};
         private int aheadAt;
+        private @Nullable IOException failure;
         private char[] buffer = {};
         private int end;
 
@@ -164,12 +350,26 @@ public final class CsvRecords {
                 count = Math.min(length, ahead.length - aheadAt);
                 System.arraycopy(ahead, aheadAt, to, offset, count);
                 aheadAt += count;
+            } else if (failure != null) {
+                throw failure;
             } else {
                 count = in.read(to, offset, length);
             }
             buffer = to;
             end = offset + Math.max(0, count);
             return count;
+        }
+
+        /** Takes back the first characters, to be read again before a failure is told. */
+        void giveBack(char[] window, int count, @Nullable IOException toTell) {
+            char[] later = Arrays.copyOfRange(ahead, Math.min(aheadAt, ahead.length), ahead.length);
+            ahead = Arrays.copyOf(window, count + later.length);
+            System.arraycopy(later, 0, ahead, count, later.length);
+            aheadAt = 0;
+            failure = toTell;
+            buffer = new char[0];
+            end = 0;
+            cellEnd = -1;
         }
 
         /** Goes on behind the line break after the stray text; says how many line breaks that took. */
@@ -236,6 +436,9 @@ public final class CsvRecords {
         private int one() throws IOException {
             if (aheadAt < ahead.length) {
                 return ahead[aheadAt++];
+            }
+            if (failure != null) {
+                throw failure;
             }
             return in.read();
         }

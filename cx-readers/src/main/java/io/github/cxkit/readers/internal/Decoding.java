@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.io.SequenceInputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
@@ -29,6 +32,9 @@ public final class Decoding extends Reader {
     private static final int LOOK_AHEAD = 16 << 20;
     private static final int ZEROS = 4_096;
     private static final Charset WINDOWS = Charset.forName("windows-1252");
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long HIGH = 0x8080_8080_8080_8080L;
+    private static final long BREAKS = 0x0A0A_0A0A_0A0A_0A0AL;
 
     private InputStream in;
     private Charset charset;
@@ -195,7 +201,12 @@ public final class Decoding extends Reader {
         CoderResult result = decoder.decode(bytes, out, ended);
         consumed += bytes.position() - start;
         if (charset.equals(StandardCharsets.UTF_8)) {
-            count(out, from);
+            int breaks = asciiSoFar ? asciiBreaks(start) : -1;
+            if (breaks >= 0) {
+                lines += breaks;
+            } else {
+                count(out, from);
+            }
         } else if (guessAtEnd) {
             countWellFormed(start);
         }
@@ -206,6 +217,26 @@ public final class Decoding extends Reader {
         } else if (result.isUnderflow() && ended) {
             decoder.flush(out);
         }
+    }
+
+    /** Line breaks among the bytes from here to where decoding is; -1 if any of them is no ASCII. Eight at a time: all come by. */
+    private int asciiBreaks(int start) {
+        byte[] array = bytes.array();
+        int end = bytes.position();
+        int at = start;
+        int breaks = 0;
+        long any = 0;
+        for (; at + Long.BYTES <= end; at += Long.BYTES) {
+            long eight = (long) EIGHT.get(array, at);
+            any |= eight;
+            // the high bit of a byte stays clear where it is a break
+            breaks += Long.BYTES - Long.bitCount(((eight ^ BREAKS) + ~HIGH) & HIGH);
+        }
+        for (; at < end; at++) {
+            any |= array[at] < 0 ? HIGH : 0;
+            breaks += array[at] == '\n' ? 1 : 0;
+        }
+        return (any & HIGH) == 0 ? breaks : -1;
     }
 
     private void count(CharBuffer out, int from) {
