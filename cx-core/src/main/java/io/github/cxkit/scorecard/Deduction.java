@@ -52,7 +52,21 @@ final class Deduction {
     static BitSet of(List<Map<Integer, Integer>> equations) {
         Deduction deduction = new Deduction(equations);
         deduction.eliminate();
-        return deduction.zeros();
+        BitSet zeros = new BitSet();
+        deduction.solution().forEach((unknown, value) -> zeros.set(unknown, value == 0));
+        return zeros;
+    }
+
+    /**
+     * A solution of the equations with all constants 0, in which everything free has an arbitrary value.
+     *
+     * @param equations unknown to coefficient, one entry per equation
+     * @return the residue of each unknown that occurs
+     */
+    static Map<Integer, Long> solution(List<Map<Integer, Integer>> equations) {
+        Deduction deduction = new Deduction(equations);
+        deduction.eliminate();
+        return deduction.solution();
     }
 
     /** Unknowns of one row alone first, for they change no other; then from the shortest row, what stands in fewest. */
@@ -129,10 +143,8 @@ final class Deduction {
         });
     }
 
-    /** What is 0 if everything free is not. */
-    private BitSet zeros() {
+    private Map<Integer, Long> solution() {
         Map<Integer, Long> values = new HashMap<>();
-        BitSet zeros = new BitSet();
         for (int i = pivots.size() - 1; i >= 0; i--) {
             Pivot pivot = pivots.get(i);
             long sum = 0;
@@ -143,13 +155,12 @@ final class Deduction {
             }
             long value = (PRIME - sum) * inverse(pivot.row.getOrDefault(pivot.unknown, 1L)) % PRIME;
             values.put(pivot.unknown, value);
-            zeros.set(pivot.unknown, value == 0);
         }
-        return zeros;
+        return values;
     }
 
     /** The same for the same unknown at all times, without any pattern: the finalizer of MurmurHash3. */
-    private static long arbitrary(int unknown) {
+    static long arbitrary(int unknown) {
         long mixed = unknown * 0x9e3779b97f4a7c15L;
         mixed = (mixed ^ (mixed >>> 33)) * 0xff51afd7ed558ccdL;
         mixed = (mixed ^ (mixed >>> 33)) * 0xc4ceb9fe1a85ec53L;

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -20,17 +21,31 @@ import java.util.stream.IntStream;
  */
 final class Overlap {
 
-    static final Overlap NONE = new Overlap(List.of(), List.of());
+    static final Overlap NONE = new Overlap(List.of(), List.of(), List.of());
 
     private final List<Suppression.Line> lines;
+
+    /** Figures that others of another dimension nearly add up to. */
+    private final List<Gap> gaps;
 
     /** Independent combinations, as the figures they stand in; none where the lines tell all. */
     private final List<int[]> combinations;
 
-    private Overlap(List<Suppression.Line> lines, List<int[]> combinations) {
+    private Overlap(List<Suppression.Line> lines, List<Gap> gaps, List<int[]> combinations) {
         this.lines = lines;
+        this.gaps = gaps;
         this.combinations = combinations;
     }
+
+    /**
+     * A figure and those of another dimension inside it, which leave a few people over: nobody published these, yet the
+     * difference tells them.
+     *
+     * @param total place of the whole
+     * @param parts places of what lies inside
+     * @param left people of the whole who are in no part
+     */
+    record Gap(int total, List<Integer> parts, long left) {}
 
     /**
      * Looks for what coincides.
@@ -39,71 +54,62 @@ final class Overlap {
      * @param declared by the families of total and parts, whether the lines between them are among the declared ones
      * @param people answers behind each figure
      * @param lines the lines that hold by definition
+     * @param minGroup how many people are no gap any more
      */
-    static Overlap of(int[][] table, boolean[][] declared, List<Long> people, List<Suppression.Line> lines) {
+    static Overlap of(
+            int[][] table, boolean[][] declared, List<Long> people, List<Suppression.Line> lines, long minGroup) {
         if (table.length == 0) {
             return NONE;
         }
-        List<Suppression.Line> found = new ArrayList<>();
+        List<Gap> found = new ArrayList<>();
         for (int total = 0; total < declared.length; total++) {
             for (int part = 0; part < declared.length; part++) {
                 if (total != part && !declared[total][part]) {
-                    nested(table, total, part, people.size(), found);
+                    nested(table, total, part, people, minGroup, found);
                 }
+            }
+        }
+        List<Suppression.Line> sums = new ArrayList<>();
+        List<Gap> gaps = new ArrayList<>();
+        for (Gap gap : found) {
+            if (gap.left > 0) {
+                gaps.add(gap);
+            } else {
+                sums.add(new Suppression.Line(gap.total, gap.parts));
             }
         }
         List<Suppression.Line> all = new ArrayList<>(lines);
-        all.addAll(found);
-        return new Overlap(List.copyOf(found), beyond(table, people, all));
+        all.addAll(sums);
+        return new Overlap(List.copyOf(sums), List.copyOf(gaps), beyond(table, people, all));
     }
 
-    /** The figures of one family that are sums of figures of another, because those lie in one of them each. */
-    private static void nested(int[][] table, int total, int part, int figures, List<Suppression.Line> found) {
-        int[] owner = new int[figures];
+    /**
+     * The figures of one family that are sums of figures of another, because those lie in one of them each; or that are but
+     * for a few people.
+     */
+    private static void nested(
+            int[][] table, int total, int part, List<Long> people, long minGroup, List<Gap> found) {
+        int[] owner = new int[people.size()];
         Arrays.fill(owner, -1);
-        BitSet open = new BitSet();
-        BitSet totals = new BitSet();
         for (int[] row : table) {
             int whole = row[total];
             int one = row[part];
-            if (whole >= 0) {
-                totals.set(whole);
-            }
-            if (one < 0 || whole < 0) {
-                markOpen(open, whole);
-                if (one >= 0) {
-                    owner[one] = -2;
-                }
-            } else if (owner[one] == -1) {
-                owner[one] = whole;
-            } else if (owner[one] != whole) {
-                owner[one] = -2;
+            if (one >= 0 && (whole < 0 || owner[one] != whole)) {
+                owner[one] = owner[one] == -1 && whole >= 0 ? whole : -2;
             }
         }
-        for (int[] row : table) {
-            if (row[part] >= 0 && owner[row[part]] == -2) {
-                markOpen(open, row[total]);
-            }
-        }
-        totals.andNot(open);
-        if (totals.isEmpty()) {
-            return;
-        }
-        Map<Integer, List<Integer>> parts = new HashMap<>();
-        for (int one = 0; one < figures; one++) {
-            if (owner[one] >= 0 && totals.get(owner[one])) {
+        Map<Integer, List<Integer>> parts = new TreeMap<>();
+        for (int one = 0; one < owner.length; one++) {
+            if (owner[one] >= 0) {
                 parts.computeIfAbsent(owner[one], whole -> new ArrayList<>()).add(one);
             }
         }
-        totals.stream()
-                .filter(parts::containsKey)
-                .forEach(whole -> found.add(new Suppression.Line(whole, List.copyOf(parts.get(whole)))));
-    }
-
-    private static void markOpen(BitSet open, int figure) {
-        if (figure >= 0) {
-            open.set(figure);
-        }
+        parts.forEach((whole, inside) -> {
+            long left = people.get(whole) - inside.stream().mapToLong(people::get).sum();
+            if (left < minGroup) {
+                found.add(new Gap(whole, List.copyOf(inside), left));
+            }
+        });
     }
 
     /** The independent combinations, if figures are tied together by more than lines. */
@@ -147,6 +153,11 @@ final class Overlap {
     /** Figures that are the sum of others by coincidence. */
     List<Suppression.Line> lines() {
         return lines;
+    }
+
+    /** Figures that others nearly add up to. */
+    List<Gap> gaps() {
+        return gaps;
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.cxkit.scorecard;
 import io.github.cxkit.survey.CalendarPeriod;
 import io.github.cxkit.survey.Slice;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * touchpoints to their phase, periods (and the undated) to all time. So do groups that coincide in the answers: the cities of
  * a region, though nobody declared that they are its cities ({@link Overlap}). Every such sum is a {@link Line}. Two rules
  * run until neither hides more. By line: hidden groups are at least two, and together no small group. By the whole table:
- * whatever sums and differences of published figures are formed, no hidden small figure comes out ({@link Deduction}). Both
- * only ever hide more, so they end.
+ * whatever sums and differences of published figures are formed, no hidden small figure comes out ({@link Deduction}), nor a
+ * small combination of groups that has no figure of its own ({@link Overlap.Gap}, {@link Atoms}). All only ever hide more, so
+ * they end.
  *
  * <p>What this does not protect from: guesses from bounds, such as that nobody of ten gave a point that their total lacks.
  */
@@ -31,6 +33,7 @@ final class Suppression {
     private final List<Slice> slices = new ArrayList<>();
     private final List<Long> people = new ArrayList<>();
     private final List<Line> lines;
+    private final int[][] table;
     private final Overlap overlap;
     private final Map<Integer, Integer> undated = new HashMap<>();
     private final BitSet hidden = new BitSet();
@@ -53,12 +56,16 @@ final class Suppression {
             places.put(slices.get(i), i);
         }
         List<Line> formal = lines(wider, places);
-        this.overlap = hidden.isEmpty()
-                ? Overlap.NONE
-                : Overlap.of(families(combinations, places), declared(combinations, wider), people, formal);
+        this.table = families(combinations, places);
+        this.overlap = Overlap.of(this.table, declared(combinations, wider), people, formal, minGroup);
         // narrow ones first: what a city of a region hides beside it lies in the region, and so protects in all wider
         // lines too
         List<Line> all = new ArrayList<>(overlap.lines());
+        overlap.gaps().forEach(gap -> {
+            Line line = new Line(gap.total(), new ArrayList<>(gap.parts()));
+            line.parts.add(unpublished(gap.left()));
+            all.add(line);
+        });
         all.sort(Comparator.comparingInt(line -> line.parts().size()));
         all.addAll(formal);
         this.lines = List.copyOf(all);
@@ -86,7 +93,7 @@ final class Suppression {
         return table;
     }
 
-    /** Family by family, whether the slices of the first are sums of those of the second by definition. */
+    /** Family by family, whether the slices of the first are sums of those of the second by one of the formal lines. */
     private static boolean[][] declared(List<Combination> combinations, Function<Slice, List<Slice>> wider) {
         if (combinations.isEmpty()) {
             return new boolean[0][0];
@@ -98,7 +105,7 @@ final class Suppression {
             for (int part = 0; part < cuts; part++) {
                 boolean sum = total == part || wider.apply(example.get(part)).contains(example.get(total));
                 declared[2 * total][2 * part] = sum;
-                declared[2 * total][2 * part + 1] = sum;
+                declared[2 * total][2 * part + 1] = total == part;
                 declared[2 * total + 1][2 * part + 1] = sum;
             }
         }
@@ -179,13 +186,19 @@ final class Suppression {
             rest -= people.get(part);
         }
         if (rest > 0) {
-            int place = people.size();
-            people.add(rest);
+            int place = unpublished(rest);
             undated.put(line.total, place);
             line.parts.add(place);
-            hidden.set(place);
-            secret.set(place, rest < minGroup);
         }
+    }
+
+    /** The place of a group without a figure of its own. */
+    private int unpublished(long n) {
+        int place = people.size();
+        people.add(n);
+        hidden.set(place);
+        secret.set(place, n < minGroup);
+        return place;
     }
 
     private void run() {
@@ -196,7 +209,7 @@ final class Suppression {
                 before = hidden.cardinality();
                 lines.forEach(this::protect);
             } while (hidden.cardinality() > before);
-            more = hideWhatComesOut();
+            more = hideWhatComesOut() || hideAtoms();
         }
     }
 
@@ -246,6 +259,21 @@ final class Suppression {
                 added.set(next >= 0 ? next : smallestVisible(lines));
             }
         });
+        hidden.or(added);
+        return !added.isEmpty();
+    }
+
+    /** Beside every small combination of groups that comes out, hides one of the figures that it stands in. */
+    private boolean hideAtoms() {
+        BitSet added = new BitSet();
+        for (int[] figures : Atoms.comingOut(table, hidden, people, minGroup)) {
+            if (Arrays.stream(figures).noneMatch(added::get)) {
+                Arrays.stream(figures)
+                        .boxed()
+                        .min(Comparator.<Integer>comparingLong(people::get).thenComparing(Comparator.naturalOrder()))
+                        .ifPresent(added::set);
+            }
+        }
         hidden.or(added);
         return !added.isEmpty();
     }

@@ -121,6 +121,34 @@ class CoincidingGroupsTest {
         assertThat(hidden(sum.scorecard())).containsExactlyInAnyOrder("city=a1", "city=a2");
     }
 
+    /** The two in the region whose city nobody noted are no group of their own, yet region less cities is their answer. */
+    @Example
+    void theFewThatOneDimensionHasAndAnotherHasNotAreNoDifferenceOfTwoFigures() {
+        ScorecardSummary.Builder builder =
+                ScorecardSummary.builder(DEFINITION.by("region", "city").withMinGroup(10));
+        add(builder, 20, "A", "a1");
+        add(builder, 2, "A", "");
+        add(builder, 60, "B", "b1");
+        add(builder, 30, "B", "");
+
+        assertThat(hidden(builder.build().scorecard())).containsExactlyInAnyOrder("city=a1", "city=");
+    }
+
+    /** Region B and no city are 41, b1 and the regions but for A are 40: what is over is the one of b1 without a region. */
+    @Example
+    void aSmallCombinationThatMoreThanTwoFiguresTellStaysHidden() {
+        ScorecardSummary.Builder builder =
+                ScorecardSummary.builder(DEFINITION.by("region", "city").withMinGroup(10));
+        add(builder, 20, "A", "a1");
+        add(builder, 20, "A", "a2");
+        add(builder, 20, "B", "b1");
+        add(builder, 20, "B", "b2");
+        add(builder, 1, "", "b1");
+        add(builder, 11, "", "c1");
+
+        assertThat(hidden(builder.build().scorecard())).isNotEmpty();
+    }
+
     /** Random tables whose dimensions are nested, coincide, add up as numbers do, or coincide with time. */
     private static List<SurveyResponse> responses(Random random, int size) {
         List<SurveyResponse> all = new ArrayList<>();
@@ -197,6 +225,9 @@ class CoincidingGroupsTest {
                     small.add(indicator);
                 }
             }
+            long[] people = new long[atoms.size()];
+            answered.forEach(r -> people[Objects.requireNonNull(atoms.get(atom(r)))]++);
+            small.addAll(smallAtomsAndDifferences(shown, people, minGroup));
             int rank = rank(shown);
             for (BigInteger[] each : small) {
                 List<BigInteger[]> more = new ArrayList<>(shown);
@@ -204,6 +235,40 @@ class CoincidingGroupsTest {
                 assertThat(rank(more)).as("rows %s", rows).isEqualTo(rank + 1);
             }
         }
+    }
+
+    /** What stands in the same figures and is small, and what two figures of which one holds the other differ by. */
+    private static List<BigInteger[]> smallAtomsAndDifferences(List<BigInteger[]> shown, long[] people, int minGroup) {
+        List<BigInteger[]> all = new ArrayList<>();
+        Map<List<BigInteger>, BigInteger[]> alike = new LinkedHashMap<>();
+        for (int i = 0; i < people.length; i++) {
+            int place = i;
+            List<BigInteger> figures = shown.stream().map(row -> row[place]).toList();
+            BigInteger[] atom = alike.computeIfAbsent(figures, f -> {
+                BigInteger[] none = new BigInteger[people.length];
+                java.util.Arrays.fill(none, BigInteger.ZERO);
+                return none;
+            });
+            atom[i] = BigInteger.ONE;
+        }
+        all.addAll(alike.values());
+        for (BigInteger[] whole : shown) {
+            for (BigInteger[] part : shown) {
+                BigInteger[] rest = new BigInteger[people.length];
+                java.util.Arrays.setAll(rest, i -> whole[i].subtract(part[i]));
+                if (java.util.Arrays.stream(rest).allMatch(each -> each.signum() >= 0)) {
+                    all.add(rest);
+                }
+            }
+        }
+        all.removeIf(group -> {
+            long n = 0;
+            for (int i = 0; i < people.length; i++) {
+                n += group[i].longValue() * people[i];
+            }
+            return n == 0 || n >= minGroup;
+        });
+        return all;
     }
 
     private static List<String> atom(SurveyResponse response) {

@@ -20,6 +20,8 @@ final class Forms {
     private static final int CARD_SHORTEST = 13;
     private static final int REACH = 12;
     private static final Pattern FOURS = Pattern.compile("\\d{4}([ ._-]{1,2})\\d{4}\\1\\d{4}\\1\\d{4}(?!\\d)");
+    private static final Pattern LETTERS_ALONE =
+            Pattern.compile("(?<!^[a-z]{2}[ -]?\\d{2})[ -][a-z]{2,}(?![a-z0-9])", Pattern.CASE_INSENSITIVE);
     private static final Pattern VERSION = Pattern.compile(
             "(?<!\\p{L})(?:versione?|release|firmware|sezione|section|capitolo|chapter|paragrafo|paragraph|ver\\.?|v\\.?) ?$",
             Pattern.CASE_INSENSITIVE);
@@ -74,7 +76,7 @@ final class Forms {
                     text -> Checks.isIp6(text) ? text.length() : 0),
             form(
                     Kind.CARD,
-                    "(?<!\\d)(?:[3-6]\\d{3}|2(?:22[1-9]|2[3-9]\\d|[3-6]\\d{2}|7[01]\\d|720))(?:[ ._-]{0,2}\\d){9,15}(?!\\d)",
+                    "(?<!\\d)(?<!\\d-)(?:[3-6]\\d{3}|2(?:22[1-9]|2[3-9]\\d|[3-6]\\d{2}|7[01]\\d|720))(?:[ ._-]{0,2}\\d){9,15}(?!\\d)",
                     Forms::cardLength),
             PhoneForm::find);
 
@@ -122,11 +124,16 @@ final class Forms {
                     if (Checks.hasIbanDigits(compact)) {
                         return end;
                     }
-                    formed = Math.max(formed, end);
+                    formed = hasWords(text.substring(0, end)) ? formed : Math.max(formed, end);
                 }
             }
         }
         return formed;
+    }
+
+    /** Letters alone after a space are words, such as {@code no 12345678 at the}; but for the bank, the first four. */
+    private static boolean hasWords(String text) {
+        return LETTERS_ALONE.matcher(text).find();
     }
 
     /** Cards have a valid check digit; sixteen digits in fours are one with a mistyped digit. */

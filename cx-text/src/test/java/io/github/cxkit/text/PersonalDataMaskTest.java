@@ -29,6 +29,7 @@ class PersonalDataMaskTest {
                 "Partita IVA n. 12345678903 | [vat number]",
                 "P.I. 12345678903 | [vat number]",
                 "carta 2221 0000 0000 0009 | carta [card]",
+                "refund to GB29 NWBK 6016 1331 9268 18 | refund to [iban]",
                 "server 10.0.0.1 | server [ip]",
                 "server 2001:db8::1 down | server [ip] down",
             })
@@ -43,6 +44,9 @@ class PersonalDataMaskTest {
                 "ordine numero 3331234567",
                 "caso 00987654",
                 "polizza n. 1234567890",
+                "my account no 12345678 at the bank",
+                "al 12345678 oggi dopo le dieci",
+                "order number 123-4567890-1234567 is late",
                 "sezione 4.2.1.3",
                 "ver 1.2.3.4",
                 "dal lun al ven 08.30-12.30 14.30-18.00"
