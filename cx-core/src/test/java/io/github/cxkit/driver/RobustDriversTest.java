@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxkit.stats.CoMoments;
 import io.github.cxkit.stats.CoMomentsBuilder;
+import io.github.cxkit.stats.ConfidenceInterval;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,23 @@ class RobustDriversTest {
             covered += effect.interval().contains(2) ? 1 : 0;
         }
         assertThat((double) covered / runs).isBetween(0.92, 0.98);
+    }
+
+    @Test
+    void halfAStepHasHalfTheEffectAndHalfItsWidthAndDownIsTheMirror() {
+        Random random = new Random(4);
+        DriverData.Builder rows = DriverData.builder("y", List.of("a", "b"));
+        for (int i = 0; i < 60; i++) {
+            double a = random.nextGaussian();
+            rows.add(a + random.nextGaussian(), List.of(a, random.nextGaussian()));
+        }
+        DriverData data = rows.build();
+        ConfidenceInterval one = data.raise("a", 1, 0.95).orElseThrow().interval();
+        ConfidenceInterval half = data.raise("a", 0.5, 0.95).orElseThrow().interval();
+        ConfidenceInterval down = data.raise("a", -1, 0.95).orElseThrow().interval();
+        assertThat(half.lower()).isCloseTo(one.lower() / 2, within(1e-12));
+        assertThat(half.upper()).isCloseTo(one.upper() / 2, within(1e-12));
+        assertThat(down.lower()).isCloseTo(-one.upper(), within(1e-12));
     }
 
     @Test

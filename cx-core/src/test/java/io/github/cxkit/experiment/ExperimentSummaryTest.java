@@ -85,6 +85,30 @@ class ExperimentSummaryTest {
         assertThat(byColumn.outcome("new", "per session").columns()).hasSize(2);
     }
 
+    /** Every ninth unit has no session: as a unit of its own or in a column, it is left out of that metric and counted. */
+    @Test
+    void valuesThatAreMissingFromAColumnAreLeftOutAndCounted() {
+        int n = 900;
+        Experiment plain = Experiment.of("checkout", "old", "new").withMetric(ExperimentMetric.ratio("per session"));
+        double[][] columns = {new double[n], new double[n]};
+        ExperimentSummary.Builder byUnit = ExperimentSummary.builder(plain);
+        for (int i = 0; i < n; i++) {
+            columns[0][i] = i % 4;
+            columns[1][i] = i % 9 == 0 ? Double.NaN : 1 + i % 2;
+            byUnit.add(new Unit(arms(n)[i] == 1 ? "new" : "old", "", new double[] {columns[0][i], columns[1][i]}));
+        }
+        ExperimentSummary summary =
+                ExperimentSummary.builder(plain).addColumns(arms(n), columns).build();
+        assertThat(summary.outcome("new", "per session").n()).isEqualTo(200);
+        assertThat(summary.outcome("new", "per session").excluded()).isEqualTo(100);
+        assertThat(summary.outcome("old", "per session").n()).isEqualTo(600);
+        assertThat(summary.outcome("old", "per session").excluded()).isZero();
+        for (int k = 0; k < 2; k++) {
+            assertThat(summary.outcome("new", "per session").means().get(k))
+                    .isCloseTo(byUnit.build().outcome("new", "per session").means().get(k), within(1e-12));
+        }
+    }
+
     @Test
     void columnsThatDoNotFitAreRefused() {
         ExperimentSummary.Builder builder = ExperimentSummary.builder(PLAN);

@@ -95,6 +95,26 @@ class CutTest {
     }
 
     @Test
+    void aTableIsLaidOutInColumns() {
+        ScoreTable table = Cut.of(REPLIES)
+                .by("segment", Reply::segment)
+                .per(PeriodLength.MONTH, Reply::day)
+                .score(Metrics.NPS, Reply::rating);
+        assertThat(table.toString()).isEqualTo("""
+                segment  period     NPS    95% interval  n  left out
+                all                50.0   -39.9 to 90.9  4  1 blank, 1 invalid
+                all      2026-01   33.3   -58.5 to 87.7  3
+                all      2026-02  100.0  -58.7 to 100.0  1  1 blank
+                new                 0.0   -81.1 to 81.1  2
+                new      2026-01    0.0   -81.1 to 81.1  2
+                old               100.0  -31.5 to 100.0  2  1 blank, 1 invalid
+                old      2026-01  100.0  -58.7 to 100.0  1
+                old      2026-02  100.0  -58.7 to 100.0  1  1 blank
+                1 without a date, in no period
+                """);
+    }
+
+    @Test
     void withoutADimensionThereIsOneScoreAndWithoutADateNoPeriod() {
         ScoreTable plain = Cut.of(REPLIES.subList(0, 3)).score(Metrics.NPS, Reply::rating);
         assertThat(plain.toString().lines()).hasSize(2);

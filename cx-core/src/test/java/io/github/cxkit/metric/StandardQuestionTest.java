@@ -29,6 +29,14 @@ class StandardQuestionTest {
     }
 
     @Test
+    void theEndsOfTheScaleAreNamedInTheLanguageOfTheQuestion() {
+        assertThat(StandardQuestion.NPS.low(Locale.ITALIAN)).contains("per niente probabile");
+        assertThat(StandardQuestion.NPS.high(Locale.ITALIAN)).contains("estremamente probabile");
+        assertThat(StandardQuestion.NPS.low(Locale.GERMAN)).contains("not at all likely");
+        assertThat(StandardQuestion.NPS.high(Locale.ENGLISH)).contains("extremely likely");
+    }
+
+    @Test
     void everyCautionHasItsWords() {
         for (Locale locale : new Locale[] {Locale.ROOT, Locale.ENGLISH, Locale.ITALIAN}) {
             ResourceBundle words = ResourceBundle.getBundle(Explanation.class.getName(), locale);

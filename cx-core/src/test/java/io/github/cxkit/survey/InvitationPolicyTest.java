@@ -96,9 +96,12 @@ class InvitationPolicyTest {
         assertThat(both / 20_000.0).isCloseTo(0.04, within(0.006));
     }
 
+    /** FNV-1a and the finish of MurmurHash3, calculated in Python. */
     @Test
-    void theSampleIsTheSameOnEveryMachine() {
-        assertThat(StableSample.position("c-17", "wave-1")).isEqualTo(StableSample.position("c-17", "wave-1"));
+    void theSampleIsTheSameOnEveryMachineAndInEveryRelease() {
+        assertThat(StableSample.position("customer-1", "nps-2026")).isEqualTo(0.4907207764665852);
+        assertThat(StableSample.position("1", "")).isEqualTo(0.8384457312496724);
+        assertThat(StableSample.position("è", "x")).isEqualTo(0.5204456541612986);
         assertThat(StableSample.position("bc", "a")).isNotEqualTo(StableSample.position("c", "ab"));
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.cxkit.SummaryBytes;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,17 @@ class RatingTallyTest {
         assertThat(tally.countAt(3)).isEqualTo(1);
         assertThat(tally.counts()).containsExactly(0, 0, 0, 1, 0, 0, 0, 0, 0, 1, 2);
         assertThatThrownBy(() -> tally.count(11)).hasMessage("rating must be on the scale 0..10 but was 11");
+    }
+
+    @Test
+    void rangesHoldBothEndsAndCountsComeWithTheirPoints() {
+        RatingTally tally = RatingTally.ofCounts(NPS, Map.of(10, 5L, 0, 2L, 7, 3L));
+        assertThat(tally).isEqualTo(RatingTally.ofCounts(NPS, 2, 0, 0, 0, 0, 0, 0, 3, 0, 0, 5));
+        assertThat(tally.count(7, 10)).isEqualTo(8);
+        assertThat(tally.count(0, 7)).isEqualTo(5);
+        assertThat(tally.count(1, 6)).isZero();
+        assertThatThrownBy(() -> RatingTally.ofCounts(NPS, Map.of(11, 1L)))
+                .hasMessage("rating must be on the scale 0..10 but was 11");
     }
 
     @Test
