@@ -1,5 +1,7 @@
 package io.github.cxkit.examples.scorecard.value;
 
+import io.github.cxkit.report.table.Table;
+import io.github.cxkit.examples.scorecard.cli.FigureRows;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.github.cxkit.lifetime.CalendarCohorts;
 import io.github.cxkit.lifetime.CohortCalendar;
@@ -181,6 +183,41 @@ record ValueDocument(
     }
 
     /** The same for who may not tell of single customers, nor of small cohorts. */
+    /**
+     * The forecast of all and of each customer, for other programs.
+     *
+     * @param currency of the amounts, empty if it is not known
+     * @param together whether single customers are not to be told of
+     */
+    Table rows(String currency, boolean together) {
+        List<Table.Column> columns = new ArrayList<>(List.of(Table.Column.text("kind"), Table.Column.text("id")));
+        List.of("probability_alive", "expected_orders", "expected_revenue", "n")
+                .forEach(each -> columns.add(Table.Column.number(each)));
+        columns.addAll(List.of(Table.Column.text("currency"), Table.Column.text("reason")));
+        List<List<String>> lines = new ArrayList<>();
+        lines.add(List.of(
+                "all",
+                "",
+                "",
+                Double.toString(expectedOrders),
+                FigureRows.plain(expectedRevenue),
+                Integer.toString(customers),
+                currency,
+                expectedRevenue instanceof Result.Insufficient<Double> none ? none.detail() : ""));
+        for (CustomerValue.Explanation each : together ? List.<CustomerValue.Explanation>of() : all) {
+            lines.add(List.of(
+                    "customer",
+                    each.customer(),
+                    Double.toString(each.probabilityAlive()),
+                    Double.toString(each.expectedOrders()),
+                    FigureRows.plain(each.value()),
+                    "1",
+                    currency,
+                    each.value() instanceof Result.Insufficient<Double> none ? none.detail() : ""));
+        }
+        return new Table(columns, lines);
+    }
+
     ValueDocument withoutSingles(long least) {
         List<CalendarCohorts.Cohort> told =
                 cohorts.cohorts().stream().filter(each -> each.size() >= least).toList();
