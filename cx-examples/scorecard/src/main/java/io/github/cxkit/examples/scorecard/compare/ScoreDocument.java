@@ -90,7 +90,7 @@ record ScoreDocument(
     /** The two scores and their difference by each method, for other programs. */
     Table rows() {
         FigureRows rows = new FigureRows();
-        String metric = comparison.metric().rule().id().toString();
+        String metric = comparison.metric().rule().id().name();
         rows.add(
                 new FigureRows.Of("side", nameA, "", metric),
                 comparison.a(),

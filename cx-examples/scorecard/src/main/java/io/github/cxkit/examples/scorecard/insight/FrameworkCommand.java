@@ -110,7 +110,7 @@ public final class FrameworkCommand implements Callable<Integer> {
 
     private Table rows(IndexSummary summary, Map<String, IndexSummary> parts) {
         FigureRows rows = new FigureRows();
-        String id = summary.index().rule().id().toString();
+        String id = summary.index().rule().id().name();
         long n = summary.respondentEvidence().n();
         if (minGroup.isFew(n)) {
             rows.hidden(

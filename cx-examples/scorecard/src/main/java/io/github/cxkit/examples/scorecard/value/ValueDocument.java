@@ -52,6 +52,7 @@ import java.util.PriorityQueue;
  * @param top customers of the highest expected value
  * @param lack why there is no expected revenue, empty where there is
  * @param all every customer's figures, worked out when asked for, not written
+ * @param likely the same where nothing is known of what customers spend
  */
 record ValueDocument(
         LocalDate observationEnd,
@@ -71,7 +72,8 @@ record ValueDocument(
         Tracking tracking,
         List<CustomerValue.Explanation> top,
         String lack,
-        @JsonIgnore List<CustomerValue.Explanation> all) {
+        @JsonIgnore List<CustomerValue.Explanation> all,
+        @JsonIgnore List<Likely> likely) {
 
     /** Repeat purchases that head the columns of the matrix. */
     static final List<Integer> FREQUENCIES = List.of(1, 2, 3, 4, 5, 7, 10, 15);
@@ -85,6 +87,9 @@ record ValueDocument(
      * @param weeksSinceLast time since the last purchase
      * @param probabilities P(alive) by frequency
      */
+    /** What one customer will likely do. */
+    record Likely(String customer, double probabilityAlive, double expectedOrders, Result<Double> value) {}
+
     record AliveRow(double weeksSinceLast, List<Double> probabilities) {}
 
     /**
@@ -147,10 +152,34 @@ record ValueDocument(
                         .orElse(List.of()),
                 spend instanceof Result.Insufficient<GammaGamma> lack ? lack.detail() : "",
                 spend.map(s -> all(customers, new CustomerValue(model, s), horizon))
-                        .orElse(List.of()));
+                        .orElse(List.of()),
+                likely(customers, model, spend, horizon));
     }
 
     /** Millions of customers need not stand in memory at once. */
+    /** Made one at a time, as they are written; without what customers spend, what they order. */
+    private static List<Likely> likely(
+            List<RfmProfile> customers, BuyTillYouDieModel model, Result<GammaGamma> spend, int horizon) {
+        return new AbstractList<>() {
+            @Override
+            public Likely get(int i) {
+                RfmProfile customer = customers.get(i);
+                return new Likely(
+                        customer.customer(),
+                        model.probabilityAlive(customer.history()),
+                        model.expectedPurchases(customer.history(), horizon),
+                        spend.flatMap(s -> new CustomerValue(model, s)
+                                .explain(customer, horizon)
+                                .value()));
+            }
+
+            @Override
+            public int size() {
+                return customers.size();
+            }
+        };
+    }
+
     private static List<CustomerValue.Explanation> all(List<RfmProfile> customers, CustomerValue value, int horizon) {
         return new AbstractList<>() {
             @Override
@@ -204,7 +233,7 @@ record ValueDocument(
                 Integer.toString(customers),
                 currency,
                 expectedRevenue instanceof Result.Insufficient<Double> none ? none.detail() : ""));
-        for (CustomerValue.Explanation each : together ? List.<CustomerValue.Explanation>of() : all) {
+        for (Likely each : together ? List.<Likely>of() : likely) {
             lines.add(List.of(
                     "customer",
                     each.customer(),
@@ -239,6 +268,7 @@ record ValueDocument(
                 tracking,
                 List.of(),
                 lack,
+                List.of(),
                 List.of());
     }
 

@@ -226,7 +226,7 @@ class JourneyCommandTest {
             assertThat(run("journey", "--events=" + log, "--journey=" + map, "--format", format))
                     .isZero();
             assertThat(out.toString())
-                    .startsWith(format.equals("csv") ? "Obstacle," : format.equals("json") ? "{" : "# Shop &lt;1>");
+                    .startsWith(format.equals("csv") ? "kind,id,group,measure,score," : format.equals("json") ? "{" : "# Shop &lt;1>");
         }
     }
 
