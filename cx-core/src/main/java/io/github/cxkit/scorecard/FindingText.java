@@ -134,7 +134,11 @@ record FindingText(Words subject, Words statement, Words evidence) {
                                 .orElse("")
                         + "."
                         + others(plan, labels, locale)),
-                words((locale, italian) -> plan.question().text() + ", n "
+                words((locale, italian) -> plan.question().text()
+                        + lead.slice().groups().keySet().stream()
+                                .map(each -> ", " + labels.dimension(each))
+                                .collect(Collectors.joining())
+                        + ", n "
                         + count(lead.gain().n(), locale)
                         + (italian ? " su " : " of ")
                         + count(plan.n(), locale) + ", "

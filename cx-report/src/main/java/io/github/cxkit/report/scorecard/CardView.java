@@ -97,6 +97,11 @@ final class CardView {
         return findings;
     }
 
+    /** The place of a question's chart by a dimension, behind the question's own. */
+    String part(String dimension) {
+        return ".d" + new ArrayList<>(groups().keySet()).indexOf(dimension);
+    }
+
     String dimension(String dimension) {
         boolean phase = dimension.equals(ScorecardDefinition.PHASE)
                 && !labels.dimensions().containsKey(dimension);

@@ -6,6 +6,7 @@ import io.github.cxkit.report.wording.Wording;
 import io.github.cxkit.scorecard.Contrast;
 import io.github.cxkit.scorecard.Finding;
 import io.github.cxkit.scorecard.Findings;
+import io.github.cxkit.scorecard.GainPlan;
 import io.github.cxkit.scorecard.ScorecardRow;
 import io.github.cxkit.survey.CalendarPeriod;
 import io.github.cxkit.survey.Question;
@@ -42,6 +43,9 @@ final class FirstScreen {
         });
     }
 
+    /** The place of a question's trend, behind the question's own; an id has no full stop of its own. */
+    static final String OVER_TIME = ".time";
+
     static String anchor(Question question) {
         return Html.anchor("q-", question.id());
     }
@@ -66,15 +70,8 @@ final class FirstScreen {
             html.open("li");
             String subject = finding.subject(wording.locale());
             if (!subject.isEmpty()) {
-                if (finding.contrasts().isEmpty()) {
-                    html.element("b", subject);
-                } else {
-                    html.element(
-                            "a",
-                            subject,
-                            "href",
-                            "#" + anchor(finding.contrasts().get(0).question()));
-                }
+                String place = place(finding);
+                html.element(place.isEmpty() ? "b" : "a", subject, "href", place.isEmpty() ? "" : "#" + place);
                 html.text(": ");
             }
             html.text(finding.statement(wording.locale())).text(" ");
@@ -82,6 +79,36 @@ final class FirstScreen {
             html.close("li");
         }
         html.close("ol");
+    }
+
+    /** Where the page shows what a finding speaks of: a chart of its question; empty for what is not on the page. */
+    private String place(Finding finding) {
+        Optional<Question> question =
+                switch (finding.kind()) {
+                    case MEND_FIRST -> findings.findPlan().map(GainPlan::question);
+                    case DRIVER -> {
+                        String driver = finding.subject(wording.locale());
+                        yield view.asked().stream()
+                                .filter(each -> each.id().equals(driver) || each.text().equals(driver))
+                                .findFirst();
+                    }
+                    default ->
+                        finding.contrasts().stream().findFirst().map(Contrast::question);
+                };
+        return question.map(asked -> anchor(asked) + part(finding)).orElse("");
+    }
+
+    private String part(Finding finding) {
+        return switch (finding.kind()) {
+            case CHANGE, PERIOD -> view.calendar().size() > 1 ? OVER_TIME : "";
+            case MEND_FIRST, GROUP, JOURNEY ->
+                view.groups().keySet().stream()
+                        .filter(dimension -> finding.slice().isBy(dimension))
+                        .findFirst()
+                        .map(view::part)
+                        .orElse("");
+            default -> "";
+        };
     }
 
     /** Boxes that the page's script brings to life; without it they are not shown. */

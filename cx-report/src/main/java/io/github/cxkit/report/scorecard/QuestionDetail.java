@@ -157,7 +157,7 @@ final class QuestionDetail {
     private void trend(Html html, Question question) {
         List<Mark> marks = view.trend(question, Slice.ALL);
         String title = wording.text("over.time") + ": " + question.text();
-        html.element("h4", wording.text("over.time"));
+        html.element("h4", wording.text("over.time"), "id", FirstScreen.anchor(question) + FirstScreen.OVER_TIME);
         html.element(
                 "p",
                 wording.text(
@@ -199,7 +199,11 @@ final class QuestionDetail {
         List<Mark> marks = rows.stream()
                 .map(row -> view.mark(view.group(row.slice()), row))
                 .toList();
-        html.element("h4", wording.text("by", name.toLowerCase(wording.locale())));
+        html.element(
+                "h4",
+                wording.text("by", name.toLowerCase(wording.locale())),
+                "id",
+                FirstScreen.anchor(question) + view.part(dimension));
         if (dimension.equals(view.groups().keySet().iterator().next())) {
             html.element(
                     "p",

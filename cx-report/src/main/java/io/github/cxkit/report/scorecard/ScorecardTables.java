@@ -274,7 +274,7 @@ final class ScorecardTables {
         columns.add(Column.text("period"));
         List.of("score", "lower", "upper", "n", "weighted", "effective_n")
                 .forEach(each -> columns.add(Column.number(each)));
-        columns.add(Column.text("lack"));
+        columns.add(Column.text("reason"));
         List<List<String>> lines = new ArrayList<>();
         for (ScorecardRow row : card.rows()) {
             List<String> line = new ArrayList<>(List.of(row.question(), row.metric()));
@@ -288,10 +288,17 @@ final class ScorecardTables {
             var weighted = row.weighted();
             line.add(weighted == null ? "" : plain(weighted.value()));
             line.add(weighted == null ? "" : plain(weighted.effectiveSize()));
-            line.add(row.value() instanceof Result.Insufficient<Double> lack ? lack.detail() : "");
+            line.add(reason(row));
             lines.add(line);
         }
         return new Table(columns, lines);
+    }
+
+    private static String reason(ScorecardRow row) {
+        if (row.value() instanceof Result.Insufficient<Double> lack) {
+            return lack.detail();
+        }
+        return row.interval() instanceof Result.Insufficient<ConfidenceInterval> lack ? lack.detail() : "";
     }
 
     private static String plain(Result<Double> value) {

@@ -45,6 +45,8 @@ public final class ValuePage implements Report {
 
         @Nullable OrderAccount account;
 
+        @Nullable String currency;
+
         long minGroup = 1;
 
         private Parts(PurchaseLog log, LocalDate end) {
@@ -151,6 +153,18 @@ public final class ValuePage implements Report {
     public ValuePage accounting(OrderAccount account) {
         Parts copy = parts.clone();
         copy.account = Objects.requireNonNull(account, "account");
+        return new ValuePage(copy);
+    }
+
+    /**
+     * The same with the currency of all amounts, in place of what the orders say. Nothing is converted.
+     *
+     * @param currency such as {@code EUR}; empty if it is not known
+     * @return the changed copy
+     */
+    public ValuePage worth(String currency) {
+        Parts copy = parts.clone();
+        copy.currency = Objects.requireNonNull(currency, "currency");
         return new ValuePage(copy);
     }
 

@@ -57,7 +57,7 @@ final class ValueSections {
     }
 
     private String currency() {
-        String currency = parts.log.currency();
+        String currency = parts.currency == null ? parts.log.currency() : parts.currency;
         return currency == null ? "" : currency;
     }
 

@@ -67,10 +67,15 @@
     a.addEventListener('click', e => { e.preventDefault(); open(r, false); });
     a.addEventListener('keydown', e => { if (e.key === ' ') { e.preventDefault(); open(r, false); } });
   }
-  $$('.findings a').forEach(a => a.addEventListener('click', e => {
-    const r = rows.find(x => '#' + x.dataset.q === a.getAttribute('href'));
-    if (r) { e.preventDefault(); if (!opened || opened.panel.id !== r.dataset.q) open(r, true); else r.scrollIntoView({ block: 'start' }); }
-  }));
+  // a finding leads into its question, to the chart it speaks of
+  const go = hash => {
+    const id = hash.slice(1), r = rows.find(x => x.dataset.q === id.split('.')[0]), part = id.includes('.') && document.getElementById(id);
+    if (!r) return false;
+    if (!opened || opened.panel.id !== r.dataset.q) open(r, true); else opened.panel.focus({ preventScroll: true });
+    (part || r).scrollIntoView({ block: 'start' });
+    return true;
+  };
+  $$('.findings a').forEach(a => a.addEventListener('click', e => { if (go(a.hash)) e.preventDefault(); }));
   // interval and n of a cell: by mouse, by touch and by keyboard, arrows move from cell to cell
   const tip = document.createElement('div'); tip.className = 'tip'; tip.id = 'tip'; tip.setAttribute('role', 'tooltip'); tip.hidden = true; document.body.append(tip);
   const tell = c => {
@@ -113,7 +118,7 @@
       if (dim && view.groups && [...dim.options].some(o => o.value === view.groups)) dim.value = view.groups;
       show();
       const i = parseInt(view.sort, 10); if (heads[i] && heads[i].dataset.sort) sort(heads[i], i, view.sort.endsWith('d'));
-    } else if (location.hash) { const r = rows.find(x => '#' + x.dataset.q === location.hash); if (r) open(r, true); }
+    } else if (location.hash) go(location.hash);
   };
   addEventListener('beforeprint', close);
   document.documentElement.classList.add('js'); bar.hidden = false; restore();

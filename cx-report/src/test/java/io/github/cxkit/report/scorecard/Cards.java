@@ -4,6 +4,11 @@ import io.github.cxkit.framework.Combination;
 import io.github.cxkit.framework.CompositeIndex;
 import io.github.cxkit.framework.Dimension;
 import io.github.cxkit.framework.MissingPolicy;
+import io.github.cxkit.journey.Channel;
+import io.github.cxkit.journey.ChannelKind;
+import io.github.cxkit.journey.JourneyDefinition;
+import io.github.cxkit.journey.JourneyPhase;
+import io.github.cxkit.journey.Touchpoint;
 import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.scorecard.Scorecard;
@@ -114,6 +119,42 @@ public final class Cards {
                     .withRating("quick", 1 + random.nextInt(5))
                     .withRating("kind", 3 + random.nextInt(3))
                     .withRating("effort", 1 + random.nextInt(5)));
+        }
+        return summary.build().scorecard();
+    }
+
+    /**
+     * A card of a journey, month by month: the checkout is worse than the rest, a month was bad, the last one is good.
+     *
+     * @return the figures
+     */
+    public static Scorecard eventful() {
+        Survey survey = Survey.of("shop", Question.of("nps", Scale.of(0, 10)).withText("Recommend"))
+                .withSegments(new SegmentColumn("where", "Where", Map.of()), new SegmentColumn("store", "Store", Map.of()));
+        JourneyDefinition journey = JourneyDefinition.of("shop", "1")
+                .withPhases(List.of(JourneyPhase.CONSIDERATION, JourneyPhase.PURCHASE))
+                .withChannels(List.of(new Channel("web", "Web", ChannelKind.DIGITAL)))
+                .withTouchpoints(List.of(
+                        Touchpoint.of("site", JourneyPhase.CONSIDERATION, "web"),
+                        Touchpoint.of("checkout", JourneyPhase.PURCHASE, "web")));
+        ScorecardDefinition definition = ScorecardDefinition.of(survey)
+                .scoring("nps", Metrics.NPS)
+                .along(journey, "where")
+                .by("where", "store")
+                .per(PeriodLength.MONTH);
+        ScorecardSummary.Builder summary = ScorecardSummary.builder(definition);
+        for (int month = 0; month < 14; month++) {
+            for (int i = 0; i < 200; i++) {
+                boolean checkout = i % 2 == 0;
+                int shift = (checkout ? -3 : 0) + (month == 6 ? -3 : month == 13 ? 3 : 0) + (i % 3 == 0 ? -2 : 0);
+                summary.add(SurveyResponse.NOTHING
+                        .withTime(LocalDate.of(2025, 1, 15)
+                                .plusMonths(month)
+                                .atStartOfDay()
+                                .toInstant(ZoneOffset.UTC))
+                        .withSegments(Map.of("where", checkout ? "checkout" : "site", "store", i % 3 == 0 ? "old" : "new"))
+                        .withRating("nps", Math.min(10, Math.max(0, 8 + i % 5 - 2 + shift))));
+            }
         }
         return summary.build().scorecard();
     }

@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cxkit.report.Golden;
+import io.github.cxkit.driver.ImportancePerformance;
 import io.github.cxkit.report.page.RowsRead;
+import io.github.cxkit.scorecard.Finding;
+import io.github.cxkit.scorecard.Findings;
 import io.github.cxkit.scorecard.Scorecard;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -185,5 +190,35 @@ class ScorecardPageTest {
             }
         }
         assertThat(charts).isEqualTo(2);
+    }
+
+    /** What a finding speaks of is on the page, and the finding leads there; an alert is of a stream, which is not. */
+    @Test
+    void everyFindingLeadsToItsPlace() {
+        Set<Finding.Kind> seen = EnumSet.noneOf(Finding.Kind.class);
+        ImportancePerformance drivers = ImportancePerformance.classify(
+                        List.of(
+                                new ImportancePerformance.Item("ease", 0.9, 2),
+                                new ImportancePerformance.Item("kindness", 0.1, 4)),
+                        ImportancePerformance.Cut.MEAN)
+                .orElseThrow();
+        List<Findings> all = List.of(
+                Findings.of(Cards.of(new Cards.Shape(4, 12, 40))).withDrivers(drivers),
+                Findings.of(Cards.rich(1)),
+                Findings.of(Cards.eventful()));
+        for (Findings findings : all) {
+            String page = ScorecardPage.of(findings.scorecard()).with(findings).html();
+            for (Finding finding : findings.list()) {
+                seen.add(finding.kind());
+                String subject = Pattern.quote(finding.subject(Locale.ENGLISH));
+                Matcher link = Pattern.compile("<li><a href=\"#([^\"]+)\">" + subject + "</a>").matcher(page);
+                if (finding.kind() != Finding.Kind.NOTHING) {
+                    assertThat(link.find()).as(finding.toString()).isTrue();
+                    assertThat(page).contains("id=\"" + link.group(1) + "\"");
+                }
+            }
+        }
+        assertThat(seen)
+                .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.of(Finding.Kind.ALERT)));
     }
 }

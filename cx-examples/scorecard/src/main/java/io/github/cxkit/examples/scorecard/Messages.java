@@ -6,7 +6,6 @@ import io.github.cxkit.readers.ReportWords;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -17,10 +16,7 @@ final class Messages {
     private Messages() {}
 
     /** The words of a call, even of one that cannot be understood otherwise. */
-    static ReportWords of(List<String> args) {
-        int at = args.indexOf("--lang");
-        boolean italian = args.contains("--lang=it")
-                || (at >= 0 && at + 1 < args.size() && args.get(at + 1).equals("it"));
+    static ReportWords of(boolean italian) {
         return italian ? Italian.WORDS : ReportWords.in(Locale.ENGLISH);
     }
 

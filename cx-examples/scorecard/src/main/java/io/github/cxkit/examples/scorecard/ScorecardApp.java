@@ -1,5 +1,7 @@
 package io.github.cxkit.examples.scorecard;
 
+import java.util.ArrayList;
+import io.github.cxkit.examples.scorecard.cli.Language;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
 import io.github.cxkit.examples.scorecard.cli.StrictFailureException;
 import io.github.cxkit.examples.scorecard.cli.Subcommand;
@@ -41,9 +43,11 @@ import picocli.CommandLine.ParameterException;
 public final class ScorecardApp implements Runnable {
 
     private final PrintWriter out;
+    private final @Nullable HelpWords words;
 
-    private ScorecardApp(PrintWriter out) {
+    private ScorecardApp(PrintWriter out, @Nullable HelpWords words) {
         this.out = out;
+        this.words = words;
     }
 
     /**
@@ -69,26 +73,36 @@ public final class ScorecardApp implements Runnable {
      * @return the exit code
      */
     public static int run(PrintWriter out, PrintWriter err, String... args) {
-        CommandLine line = new CommandLine(new ScorecardApp(out));
+        Call call = Call.of(args);
+        CommandLine line = of(call, out);
+        ReportWords words = Messages.of(call.italian());
+        configure(line, out, err, words);
+        try {
+            return line.execute(call.args().toArray(String[]::new));
+        } catch (Error e) {
+            // picocli hands on exceptions only
+            return failed(e, err, words);
+        }
+    }
+
+    /** The commands that a call may mean, with the help of each. */
+    static CommandLine of(Call call, PrintWriter out) {
+        HelpWords words = call.italian() ? HelpWords.italian() : null;
+        CommandLine line = new CommandLine(new ScorecardApp(out, words));
         List<Subcommand> all = Subcommands.ALL;
-        String called = args.length == 0 ? "" : args[0];
         List<Subcommand> wanted =
-                all.stream().filter(each -> each.name().equals(called)).toList();
+                all.stream().filter(each -> each.name().equals(call.command())).toList();
         for (Subcommand each : wanted.isEmpty() ? all : wanted) {
             line.addSubcommand(each.name(), each.command().get());
         }
         if (wanted.isEmpty()) {
             line.addSubcommand("help", new CommandLine.HelpCommand());
-            line.addSubcommand("completion", new AutoComplete.GenerateCompletion());
+            CommandLine completion = new CommandLine(new AutoComplete.GenerateCompletion());
+            completion.setCommandName("completion");
+            line.addSubcommand("completion", completion);
         }
-        ReportWords words = Messages.of(List.of(args));
-        configure(line, out, err, words);
-        try {
-            return line.execute(args);
-        } catch (Error e) {
-            // picocli hands on exceptions only
-            return failed(e, err, words);
-        }
+        explain(line, words);
+        return line;
     }
 
     private static void configure(CommandLine line, PrintWriter out, PrintWriter err, ReportWords words) {
@@ -98,18 +112,17 @@ public final class ScorecardApp implements Runnable {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((e, args) -> misused(e, err, words));
         line.setExecutionExceptionHandler((e, commandLine, parsed) -> failed(e, err, words));
-        for (CommandLine each : line.getSubcommands().values()) {
-            CommandSpec spec = each.getCommandSpec();
-            if (!(each.getCommand() instanceof CommandLine.HelpCommand)) {
-                spec.mixinStandardHelpOptions(true);
-            }
-            explain(spec);
-            each.getSubcommands().values().forEach(one -> explain(one.getCommandSpec()));
-        }
     }
 
-    /** Exit codes and an example at the end of every help. */
-    private static void explain(CommandSpec spec) {
+    /** Every command takes {@code --help} and {@code --lang}; every help ends with exit codes and an example. */
+    private static void explain(CommandLine line, @Nullable HelpWords words) {
+        CommandSpec spec = line.getCommandSpec();
+        if (!(line.getCommand() instanceof CommandLine.HelpCommand)) {
+            spec.mixinStandardHelpOptions(true);
+        }
+        if (spec.findOption("--lang") == null) {
+            spec.addMixin("language", CommandSpec.forAnnotatedObject(new Language()));
+        }
         Map<String, String> codes = new LinkedHashMap<>();
         codes.put(" 0", "all went well");
         codes.put(" 1", "the call or its input is wrong; standard error says how");
@@ -117,8 +130,16 @@ public final class ScorecardApp implements Runnable {
         codes.put(" 3", "written, but too much was left out, or nothing could be read");
         codes.put("70", "a defect of the program");
         spec.usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(codes);
-        Subcommands.example(spec.qualifiedName(" ").replaceFirst("^cx-scorecard ", ""))
-                .ifPresent(example -> spec.usageMessage().footer("", "Example:", "  " + example));
+        List<String> example = Subcommands.example(spec.qualifiedName(" ").replaceFirst("^cx-scorecard ", ""));
+        if (!example.isEmpty()) {
+            List<String> footer = new ArrayList<>(List.of("", "Example:"));
+            example.forEach(each -> footer.add("  " + each));
+            spec.usageMessage().footer(footer.toArray(String[]::new));
+        }
+        if (words != null) {
+            words.translate(spec);
+        }
+        line.getSubcommands().values().forEach(each -> explain(each, words));
     }
 
     private static int misused(ParameterException e, PrintWriter err, ReportWords words) {
@@ -177,7 +198,7 @@ public final class ScorecardApp implements Runnable {
     /** Without a subcommand: the overview. */
     @Override
     public void run() {
-        out.println("Usage: cx-scorecard COMMAND [options]");
+        out.println(told("Usage: cx-scorecard COMMAND [options]"));
         out.println();
         int width = Subcommands.ALL.stream()
                 .mapToInt(each -> each.name().length())
@@ -186,10 +207,17 @@ public final class ScorecardApp implements Runnable {
         for (Subcommand each : Subcommands.ALL) {
             char[] gap = new char[width - each.name().length() + 3];
             Arrays.fill(gap, ' ');
-            out.println("  " + each.name() + new String(gap) + each.summary());
+            out.println("  " + each.name() + new String(gap) + told(each.summary()));
         }
         out.println();
-        out.println("'cx-scorecard COMMAND --help' or 'cx-scorecard help COMMAND' tells more;");
-        out.println("'source <(cx-scorecard completion)' completes commands and options in bash and zsh.");
+        out.println(told("'cx-scorecard COMMAND --help' or 'cx-scorecard help COMMAND' tells more;"));
+        out.println(told("'source <(cx-scorecard completion)' completes commands and options in bash and zsh."));
+        if (words == null) {
+            out.println("In italiano: 'cx-scorecard --lang it', anche davanti a ogni comando.");
+        }
+    }
+
+    private String told(String english) {
+        return words == null ? english : words.of(english);
     }
 }

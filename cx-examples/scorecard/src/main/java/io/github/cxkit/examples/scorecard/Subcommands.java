@@ -16,9 +16,9 @@ import io.github.cxkit.examples.scorecard.score.ScoreCommand;
 import io.github.cxkit.examples.scorecard.score.SqlCommand;
 import io.github.cxkit.examples.scorecard.start.StartCommand;
 import io.github.cxkit.examples.scorecard.value.ValueCommand;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Everything the program can do. A new subcommand is one line here. */
 final class Subcommands {
@@ -42,6 +42,8 @@ final class Subcommands {
             new Subcommand("sample", "write the sample's survey and answers to files", SampleCommand::new),
             new Subcommand("conformance", "hold a program in any language to the rules", ConformanceCommand::new));
 
+    private static final int LONGEST = 74;
+
     private static final Map<String, String> EXAMPLES = Map.ofEntries(
             Map.entry(
                     "score",
@@ -52,7 +54,7 @@ final class Subcommands {
             Map.entry(
                     "experiment",
                     "cx-scorecard experiment --data players.csv --arm version --arms gate_30,gate_40 --share retention_7"),
-            Map.entry("experiment sql", "cx-scorecard experiment sql --definition gate.json --from players"),
+            Map.entry("experiment sql", "cx-scorecard experiment sql --experiment gate.json --from players"),
             Map.entry("start", "cx-scorecard start --lang it --touchpoints sito,cassa,consegna --out bottega"),
             Map.entry("init", "cx-scorecard init answers.csv --out survey.json"),
             Map.entry("describe", "cx-scorecard describe answers.xlsx"),
@@ -61,12 +63,14 @@ final class Subcommands {
             Map.entry("plan", "cx-scorecard plan margin --margin 3"),
             Map.entry(
                     "plan difference", "cx-scorecard plan difference --promoters .47 --detractors .14 --difference 5"),
-            Map.entry("journey", "cx-scorecard journey --log events.csv.gz --map journey.json --html journey.html"),
+            Map.entry("journey", "cx-scorecard journey --events events.csv.gz --journey journey.json --html journey.html"),
             Map.entry(
                     "drivers",
                     "cx-scorecard drivers --survey s.json --responses a.csv --outcome overall --html d.html"),
             Map.entry(
-                    "framework", "cx-scorecard framework --definition pillars.json --survey s.json --responses a.csv"),
+                    "framework", "cx-scorecard framework --framework pillars.json --survey s.json --responses a.csv"),
+            Map.entry("help", "cx-scorecard help score"),
+            Map.entry("completion", "source <(cx-scorecard completion)"),
             Map.entry("value", "cx-scorecard value --orders orders.csv --mapping mapping.json --html value.html"),
             Map.entry("plan margin", "cx-scorecard plan margin --margin 3 --promoters .47 --detractors .14"),
             Map.entry("conformance", "cx-scorecard conformance cases --function nps --out cases.json"),
@@ -79,8 +83,18 @@ final class Subcommands {
 
     private Subcommands() {}
 
-    /** How a command is called, if there is an example. */
-    static Optional<String> example(String command) {
-        return Optional.ofNullable(EXAMPLES.get(command));
+    /** How a command is called, if there is an example: lines that a terminal does not break and a shell puts together again. */
+    static List<String> example(String command) {
+        List<String> lines = new ArrayList<>();
+        String rest = EXAMPLES.getOrDefault(command, "");
+        while (rest.length() > LONGEST) {
+            int end = rest.lastIndexOf(" --", LONGEST);
+            lines.add(rest.substring(0, end) + " \\");
+            rest = "   " + rest.substring(end);
+        }
+        if (!rest.isEmpty()) {
+            lines.add(rest);
+        }
+        return lines;
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +15,7 @@ class FailureWordsTest {
     private final StringWriter err = new StringWriter();
 
     private int failed(Throwable e, String... args) {
-        return ScorecardApp.failed(e, new PrintWriter(err), Messages.of(List.of(args)));
+        return ScorecardApp.failed(e, new PrintWriter(err), Messages.of(Call.of(args).italian()));
     }
 
     @ParameterizedTest

@@ -48,6 +48,6 @@ class MessagesTest {
         Path survey = Files.writeString(folder.resolve("survey.json"), "{");
         assertThat(said("score", "--survey", survey.toString(), "--responses", survey.toString(), "--lang=it"))
                 .contains("survey.json: ");
-        assertThat(Messages.of(List.of("--lang")).of("Unknown option: x")).isEqualTo("Unknown option: x");
+        assertThat(Messages.of(Call.of("--lang").italian()).of("Unknown option: x")).isEqualTo("Unknown option: x");
     }
 }

@@ -4,10 +4,10 @@ package io.github.cxkit.examples.scorecard.cli;
 public enum Format {
     /** A digest for people. */
     TABLE,
-    /** The main table for other programs. */
+    /** Figures for other programs, one a row. */
     CSV,
-    /** Every figure for other programs. */
+    /** Figures for other programs, as a tree. */
     JSON,
-    /** Every table for a document. */
+    /** Every table for a document that people read. */
     MARKDOWN
 }

@@ -19,7 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 
 /** What became of an input, as JSON and as sentences: the same in every command. */
 public final class Intake {
@@ -158,25 +157,9 @@ public final class Intake {
         return reports.stream().anyMatch(report -> report.kept() == 0 || report.isMostlyRejected());
     }
 
-    /**
-     * Says that there are no figures and why, and writes what became of the rows alone.
-     *
-     * @param reports what became of the rows
-     * @param locale language of the line
-     * @param outputs where the figures would be written
-     * @param line the command
-     * @return {@link ExitCode#TOO_MUCH_LEFT_OUT}
-     * @throws IOException if it cannot be written
-     */
-    public static int withoutFigures(List<ReadReport> reports, Locale locale, Outputs outputs, CommandLine line)
+    /** Says that there are no figures and why, and gives what became of the rows alone, as JSON. */
+    static String withoutFigures(List<ReadReport> reports, Locale locale, PrintWriter told, Map<String, ?> besides)
             throws IOException {
-        return withoutFigures(reports, locale, outputs, line, Map.of());
-    }
-
-    static int withoutFigures(
-            List<ReadReport> reports, Locale locale, Outputs outputs, CommandLine line, Map<String, ?> besides)
-            throws IOException {
-        PrintWriter told = outputs.useStandard() ? line.getErr() : line.getOut();
         for (ReadReport report : reports) {
             told.println(line(report, locale));
             if (report.rows() > 0 && isTooLittle(List.of(report))) {
@@ -192,11 +175,7 @@ public final class Intake {
                 reports.stream().mapToLong(ReadReport::rejectedRows).sum());
         document.put("intake", reports.stream().map(Intake::json).toList());
         document.putAll(besides);
-        outputs.write(
-                "--json",
-                new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(document) + "\n",
-                line.getOut());
-        return ExitCode.TOO_MUCH_LEFT_OUT;
+        return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(document) + "\n";
     }
 
     /**

@@ -1,11 +1,13 @@
 package io.github.cxkit.examples.scorecard.cli;
 
+import java.util.function.Supplier;
 import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.report.page.Figure;
 import io.github.cxkit.report.page.Page;
 import io.github.cxkit.report.page.PageText;
 import io.github.cxkit.report.page.Section;
 import io.github.cxkit.report.table.ConsoleTable;
+import io.github.cxkit.report.table.Table;
 import io.github.cxkit.report.table.TableFormat;
 import io.github.cxkit.report.wording.Wording;
 import java.io.IOException;
@@ -27,7 +29,8 @@ public final class ReportArguments {
             names = "--format",
             paramLabel = "table|csv|json|markdown",
             defaultValue = "table",
-            description = "What to print: a digest, or figures for another program (default: ${DEFAULT-VALUE}).")
+            description =
+                    "What to print: a digest or a document for people, figures for other programs (default: ${DEFAULT-VALUE}).")
     private Format format = Format.TABLE;
 
     @Option(names = "--full", description = "Print every table.")
@@ -37,7 +40,7 @@ public final class ReportArguments {
     private final Language language = new Language();
 
     @Option(names = "--json", paramLabel = "OUT.json", description = "Write the figures as JSON; - prints it.")
-    private @Nullable Path json;
+    private @Nullable Path jsonFile;
 
     @Option(names = "--html", paramLabel = "OUT.html", description = "Write the figures as one page; - prints it.")
     private @Nullable Path html;
@@ -64,7 +67,7 @@ public final class ReportArguments {
      * @throws IllegalArgumentException if an output is refused
      */
     public void check(List<? extends @Nullable Path> inputs) throws IOException {
-        outputs = Outputs.besides(inputs).add("--json", json).add("--html", html);
+        outputs = Outputs.besides(inputs).add("--json", jsonFile).add("--html", html);
         if (outputs.useStandard() && format != Format.TABLE) {
             throw new IllegalArgumentException(
                     "--format and an output named - would both be written to standard output");
@@ -122,10 +125,12 @@ public final class ReportArguments {
      * @param spec the command
      * @param page what was found
      * @param reports what became of the inputs
-     * @param figures the same as JSON
+     * @param rows its figures one a row, made only where they are wanted
+     * @param json its figures as a tree
      * @throws IOException if something cannot be written
      */
-    public void write(CommandSpec spec, Page page, List<ReadReport> reports, Json figures) throws IOException {
+    public void write(
+            CommandSpec spec, Page page, List<ReadReport> reports, Supplier<Table> rows, Json json) throws IOException {
         Outputs all = outputs();
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter told = isTold(all) ? out : spec.commandLine().getErr();
@@ -136,8 +141,8 @@ public final class ReportArguments {
         } else if (!all.useStandard()) {
             out.print(
                     switch (format) {
-                        case JSON -> figures.text();
-                        case CSV -> csv(page);
+                        case JSON -> json.text();
+                        case CSV -> TableFormat.CSV.write(rows.get());
                         default -> markdown(page);
                     });
         }
@@ -149,7 +154,7 @@ public final class ReportArguments {
                     : whole.subtitled(whole.subtitle() + " · " + Intake.line(report, locale()));
         }
         if (all.has("--json")) {
-            all.write("--json", figures.text(), out);
+            all.write("--json", json.text(), out);
         }
         if (all.has("--html")) {
             Path written = all.write("--html", whole.html(), out);
@@ -169,7 +174,7 @@ public final class ReportArguments {
      * @throws IOException if something cannot be written
      */
     public int withoutFigures(CommandSpec spec, List<ReadReport> reports) throws IOException {
-        return Intake.withoutFigures(reports, locale(), outputs(), spec.commandLine());
+        return withoutFigures(spec, reports, "", Map.of());
     }
 
     /**
@@ -185,16 +190,19 @@ public final class ReportArguments {
     public int withoutFigures(CommandSpec spec, List<ReadReport> reports, String why, Map<String, ?> besides)
             throws IOException {
         CommandLine line = spec.commandLine();
-        (outputs().useStandard() ? line.getErr() : line.getOut()).println(why);
-        return Intake.withoutFigures(reports, locale(), outputs(), line, besides);
-    }
-
-    private static String csv(Page page) {
-        return page.sections().stream()
-                .flatMap(section -> section.figures().stream())
-                .findFirst()
-                .map(figure -> TableFormat.CSV.write(figure.table()))
-                .orElse("");
+        Outputs all = outputs();
+        PrintWriter told = isTold(all) ? line.getOut() : line.getErr();
+        if (!why.isEmpty()) {
+            told.println(why);
+        }
+        String document = Intake.withoutFigures(reports, locale(), told, besides);
+        if (format == Format.CSV) {
+            line.getOut().print(TableFormat.CSV.write(new FigureRows().table()));
+        } else if (format == Format.JSON) {
+            line.getOut().print(document);
+        }
+        all.write("--json", document, line.getOut());
+        return ExitCode.TOO_MUCH_LEFT_OUT;
     }
 
     private static String markdown(Page page) {

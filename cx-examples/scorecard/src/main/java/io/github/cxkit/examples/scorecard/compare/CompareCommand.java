@@ -1,5 +1,7 @@
 package io.github.cxkit.examples.scorecard.compare;
 
+import io.github.cxkit.report.table.Table;
+import java.util.function.Supplier;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -128,6 +130,7 @@ public final class CompareCommand implements Callable<Integer> {
         List<ReadReport> reports = new ArrayList<>();
         Object document;
         Page page;
+        Supplier<Table> figures;
         boolean few;
         try {
             boolean rows = data != null || (database.isNamed() && surveys.isEmpty());
@@ -136,11 +139,13 @@ public final class CompareCommand implements Callable<Integer> {
                 ShareDocument shares = shares(from, locale, reports);
                 document = shares;
                 page = shares.page(locale);
+                figures = shares::rows;
                 few = shares.isOfFew(minGroup);
             } else {
                 ScoreDocument scores = ScoreDocument.of(scores(reports), comparisonMethod(), confidence, locale);
                 document = scores;
                 page = scores.page(locale);
+                figures = scores::rows;
                 few = scores.isOfFew(minGroup);
             }
         } catch (TooLittleReadException e) {
@@ -152,7 +157,7 @@ public final class CompareCommand implements Callable<Integer> {
             throw new IllegalArgumentException(
                     "a group has fewer than " + minGroup.size() + " answers: nothing is told of so few (--min-group)");
         }
-        report.write(spec, page, reports, () -> json(document, reports));
+        report.write(spec, page, reports, figures, () -> json(document, reports));
         return reports.stream().mapToInt(files::exitCode).max().orElse(ExitCode.OK);
     }
 

@@ -1,5 +1,6 @@
 package io.github.cxkit.examples.scorecard.compare;
 
+import io.github.cxkit.examples.scorecard.cli.FigureRows;
 import io.github.cxkit.examples.scorecard.cli.MinGroup;
 import io.github.cxkit.metric.Comparison;
 import io.github.cxkit.metric.ComparisonMethod;
@@ -86,6 +87,26 @@ record ScoreDocument(
     }
 
     /** The same to be read. */
+    /** The two scores and their difference by each method, for other programs. */
+    Table rows() {
+        FigureRows rows = new FigureRows();
+        String metric = comparison.metric().rule().id().name();
+        rows.add(
+                new FigureRows.Of("side", nameA, "", metric),
+                comparison.a(),
+                intervalA,
+                comparison.evidenceA().n());
+        rows.add(
+                new FigureRows.Of("side", nameB, "", metric),
+                comparison.b(),
+                intervalB,
+                comparison.evidenceB().n());
+        long both = comparison.evidenceA().n() + comparison.evidenceB().n();
+        sideBySide.forEach(each ->
+                rows.add(new FigureRows.Of("difference", nameA + " - " + nameB, each.method(), metric), each, both));
+        return rows.table();
+    }
+
     Page page(Locale language) {
         Wording wording = Wording.in(language);
         ScoreUnit unit = comparison.metric().unit();

@@ -1,5 +1,6 @@
 package io.github.cxkit.examples.scorecard.compare;
 
+import io.github.cxkit.examples.scorecard.cli.FigureRows;
 import io.github.cxkit.examples.scorecard.cli.MinGroup;
 import io.github.cxkit.examples.scorecard.compare.GroupCounts.Group;
 import io.github.cxkit.metric.Comparison;
@@ -191,6 +192,26 @@ record ShareDocument(
                         wording.text("compare.cohen", wording.number(cohenH, 4))))
                 .with(Section.of(
                         "sides", wording.text("share"), "", new Figure("", "", chart, table.withoutEmptyColumns())));
+    }
+
+    /** The two shares, their difference by each method and the check of the split, for other programs. */
+    Table rows() {
+        FigureRows rows = new FigureRows();
+        for (Side side : List.of(a, b)) {
+            rows.add(new FigureRows.Of("side", side.name(), "", success), side.share(), side.interval(), side.n());
+        }
+        differences.forEach(each -> rows.add(
+                new FigureRows.Of("difference", a.name() + " - " + b.name(), each.method(), success),
+                each,
+                a.n() + b.n()));
+        rows.add(new FigureRows.Of("difference", a.name() + " - " + b.name(), "", "cohen_h"), cohenH, a.n() + b.n());
+        rows.add(
+                new FigureRows.Of("split", group, "", "chi_square"),
+                split.map(SampleRatio::chiSquare),
+                null,
+                split.map(SampleRatio::pValue),
+                a.counts().rows() + b.counts().rows());
+        return rows.table();
     }
 
     private String verdict(Wording wording) {

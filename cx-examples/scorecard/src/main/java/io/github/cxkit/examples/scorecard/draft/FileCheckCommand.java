@@ -65,7 +65,7 @@ public final class FileCheckCommand implements Callable<Integer> {
     @Option(names = "--mapping", paramLabel = "MAPPING.json", description = "What columns of orders mean.")
     private @Nullable Path mapping;
 
-    @Option(names = "--map", paramLabel = "JOURNEY.json", description = "What columns of events mean.")
+    @Option(names = "--journey", paramLabel = "JOURNEY.json", description = "What columns of events mean.")
     private @Nullable Path map;
 
     @Mixin
@@ -134,7 +134,7 @@ public final class FileCheckCommand implements Callable<Integer> {
             }
         }
         if (named.size() != 1) {
-            throw new IllegalArgumentException("name one of --survey, --mapping and --map");
+            throw new IllegalArgumentException("name one of --survey, --mapping and --journey");
         }
         return named.get(0);
     }

@@ -115,7 +115,7 @@ public final class InitCommand implements Callable<Integer> {
                                         .mapping()
                                         .survey());
                     case ORDERS -> "value --orders " + files.get(0) + " --mapping " + name;
-                    case EVENTS -> "journey --log " + files.get(0) + " --map " + name;
+                    case EVENTS -> "journey --events " + files.get(0) + " --journey " + name;
                 };
         told.println(words.of("Next: " + next));
         return ExitCode.OK;

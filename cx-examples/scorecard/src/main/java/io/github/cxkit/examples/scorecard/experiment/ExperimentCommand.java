@@ -101,7 +101,7 @@ public final class ExperimentCommand implements Callable<Integer> {
             }
         }
         ExperimentDocument document = ExperimentDocument.of(experiment, came, confidence, report.locale());
-        report.write(spec, document.page(came, report.locale()), List.of(told), () -> {
+        report.write(spec, document.page(came, report.locale()), List.of(told), document::rows, () -> {
             ObjectMapper mapper = CxModule.mapper().enable(SerializationFeature.INDENT_OUTPUT);
             ObjectNode tree = mapper.valueToTree(document);
             tree.set("intake", mapper.valueToTree(List.of(Intake.json(told))));

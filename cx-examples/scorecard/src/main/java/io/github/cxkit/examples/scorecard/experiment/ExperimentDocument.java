@@ -1,5 +1,9 @@
 package io.github.cxkit.examples.scorecard.experiment;
 
+import io.github.cxkit.stats.SampleRatio;
+import io.github.cxkit.experiment.ArmComparison;
+import io.github.cxkit.report.table.Table;
+import io.github.cxkit.examples.scorecard.cli.FigureRows;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.cxkit.experiment.AnytimeDifference;
 import io.github.cxkit.experiment.Experiment;
@@ -166,6 +170,57 @@ record ExperimentDocument(
     }
 
     /** The page, with what it does not know of: margins, looks at any time, units left out. */
+    /** The split, and each metric of each arm, for other programs. */
+    Table rows() {
+        FigureRows rows = new FigureRows();
+        units.forEach((arm, count) -> rows.add(
+                new FigureRows.Of("arm", arm, "", "units"), Result.of(count.doubleValue()), count));
+        rows.add(
+                new FigureRows.Of("split", "", "", "chi_square"),
+                result.split().map(SampleRatio::chiSquare),
+                null,
+                result.split().map(SampleRatio::pValue),
+                units.values().stream().mapToLong(Long::longValue).sum());
+        String control = result.experiment().control().name();
+        for (ExperimentResult.MetricResult metric : result.metrics()) {
+            for (ExperimentResult.Finding finding : metric.findings()) {
+                add(rows, metric.metric(), control, finding);
+            }
+        }
+        return rows.table();
+    }
+
+    private void add(FigureRows rows, String metric, String control, ExperimentResult.Finding finding) {
+        ArmComparison compared = finding.comparison();
+        long both = compared.evidence().n();
+        String arm = finding.arm();
+        rows.add(new FigureRows.Of("metric", metric, control, "value"), compared.control(), -1);
+        rows.add(new FigureRows.Of("metric", metric, arm, "value"), compared.treatment(), -1);
+        rows.add(
+                new FigureRows.Of("metric", metric, arm, "difference"),
+                finding.headline().value(),
+                finding.headline().interval(),
+                finding.headline().pValue(),
+                both);
+        rows.add(
+                new FigureRows.Of("metric", metric, arm, "difference_adjusted"),
+                finding.headline().value(),
+                null,
+                finding.adjustedPValue(),
+                both);
+        rows.add(new FigureRows.Of("metric", metric, arm, "lift"), compared.lift(), compared.liftLimits(), both);
+        AnytimeDifference always =
+                anytime.getOrDefault(metric, Map.of()).get(arm);
+        if (always != null) {
+            rows.add(
+                    new FigureRows.Of("metric", metric, arm, "difference_anytime"),
+                    finding.headline().value(),
+                    always.interval(),
+                    always.pValue(),
+                    both);
+        }
+    }
+
     Page page(ExperimentRead read, Locale locale) {
         Page page = page(read).in(locale).page();
         Set<String> said = Set.copyOf(page.sentences());

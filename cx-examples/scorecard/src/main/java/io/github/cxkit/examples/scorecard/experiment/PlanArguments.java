@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 final class PlanArguments {
 
     @Option(
-            names = "--definition",
+            names = "--experiment",
             paramLabel = "EXPERIMENT.json",
             description = "Arms, metrics, covariates, caps, looks. Or say them with the options below.")
     private @Nullable Path definition;
@@ -126,7 +126,7 @@ final class PlanArguments {
     ExperimentDefinition definition() throws IOException {
         if (definition != null) {
             if (arm != null || !arms.isEmpty() || plannedUnits != null || !names().isEmpty()) {
-                throw new IllegalArgumentException("--definition says it all: leave out the options that say it again");
+                throw new IllegalArgumentException("--experiment says it all: leave out the options that say it again");
             }
             try {
                 return ExperimentDefinition.read(definition);
@@ -135,7 +135,7 @@ final class PlanArguments {
             }
         }
         if (arm == null || arms.isEmpty()) {
-            throw new IllegalArgumentException("name a --definition, or --arm and --arms with the metrics");
+            throw new IllegalArgumentException("name an --experiment, or --arm and --arms with the metrics");
         }
         if (!split.isEmpty() && split.size() != arms.size()) {
             throw new IllegalArgumentException(

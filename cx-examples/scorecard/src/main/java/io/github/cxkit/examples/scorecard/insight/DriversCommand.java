@@ -1,5 +1,10 @@
 package io.github.cxkit.examples.scorecard.insight;
 
+import java.util.Objects;
+import io.github.cxkit.stats.ConfidenceInterval;
+import io.github.cxkit.driver.DriverImportance;
+import io.github.cxkit.report.table.Table;
+import io.github.cxkit.examples.scorecard.cli.FigureRows;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.github.cxkit.driver.DriverAnalysis;
 import io.github.cxkit.driver.DriverData;
@@ -143,8 +148,46 @@ public final class DriversCommand implements Callable<Integer> {
                 spec,
                 (intervals == null ? page : page.intervals(intervals)).page(),
                 List.of(told),
+                () -> rows(found),
                 () -> json(found, outcomes, told));
         return answers.exitCode(read);
+    }
+
+    private Table rows(Found found) {
+        FigureRows rows = new FigureRows();
+        DriverAnalysis analysis = found.analysis();
+        long n = analysis.evidence().n();
+        FigureRows.Of model = new FigureRows.Of("outcome", outcome, "", "r_squared");
+        if (minGroup.isFew(n)) {
+            rows.hidden(model, "fewer than " + minGroup.size() + " responses");
+            return rows.table();
+        }
+        DriverIntervals intervals = found.intervals();
+        rows.add(
+                model,
+                Result.of(analysis.rSquared()),
+                intervals == null ? noInterval() : Result.of(intervals.rSquared()),
+                n);
+        for (DriverImportance driver : analysis.ranked()) {
+            ConfidenceInterval share =
+                    intervals == null ? null : intervals.lmgShare().get(driver.driver());
+            rows.add(
+                    new FigureRows.Of("driver", driver.driver(), "", "importance_share"),
+                    driver.lmgShare(),
+                    share == null ? noInterval() : Result.of(share),
+                    n);
+            Result<WhatIf> more = Objects.requireNonNull(found.onePointMore().get(driver.driver()));
+            rows.add(
+                    new FigureRows.Of("driver", driver.driver(), "", "one_point_more"),
+                    more.map(WhatIf::effect),
+                    more.map(WhatIf::interval),
+                    n);
+        }
+        return rows.table();
+    }
+
+    private static Result<ConfidenceInterval> noInterval() {
+        return Result.insufficient(Result.Reason.NOT_DEFINED, "too few resamples could be used");
     }
 
     private String json(Found found, List<String> outcomes, ReadReport read) throws IOException {

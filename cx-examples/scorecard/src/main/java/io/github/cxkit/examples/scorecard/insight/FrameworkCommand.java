@@ -1,5 +1,7 @@
 package io.github.cxkit.examples.scorecard.insight;
 
+import io.github.cxkit.report.table.Table;
+import io.github.cxkit.examples.scorecard.cli.FigureRows;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.github.cxkit.examples.scorecard.cli.Intake;
@@ -44,7 +46,7 @@ public final class FrameworkCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Option(
-            names = "--definition",
+            names = "--framework",
             required = true,
             paramLabel = "FRAMEWORK.json",
             description = "Dimensions, weights, questions and rules.")
@@ -101,8 +103,40 @@ public final class FrameworkCommand implements Callable<Integer> {
                         .in(report.locale())
                         .page(),
                 List.of(told),
+                () -> rows(summary, parts),
                 () -> json(summary, parts, told));
         return answers.exitCode(read);
+    }
+
+    private Table rows(IndexSummary summary, Map<String, IndexSummary> parts) {
+        FigureRows rows = new FigureRows();
+        String id = summary.index().rule().id().name();
+        long n = summary.respondentEvidence().n();
+        if (minGroup.isFew(n)) {
+            rows.hidden(
+                    new FigureRows.Of("index", id, "", "score"), "fewer than " + minGroup.size() + " respondents");
+            return rows.table();
+        }
+        IndexScore score = summary.score();
+        rows.add(new FigureRows.Of("index", id, "", "score"), score.value(), score.evidence().n());
+        rows.add(
+                new FigureRows.Of("index", id, "", "respondent_mean"),
+                summary.respondentMean(),
+                summary.respondentInterval(confidence),
+                n);
+        parts.forEach((dimension, part) -> {
+            Double own = score.scores().get(dimension);
+            rows.add(
+                    new FigureRows.Of("dimension", dimension, "", "score"),
+                    own == null ? part.score().value() : Result.of(own),
+                    part.score().evidence().n());
+            rows.add(
+                    new FigureRows.Of("dimension", dimension, "", "respondent_mean"),
+                    part.respondentMean(),
+                    part.respondentInterval(confidence),
+                    part.respondentEvidence().n());
+        });
+        return rows.table();
     }
 
     private String json(IndexSummary summary, Map<String, IndexSummary> parts, ReadReport read) throws IOException {

@@ -1,5 +1,8 @@
 package io.github.cxkit.examples.scorecard.journey;
 
+import io.github.cxkit.examples.scorecard.cli.Money;
+import io.github.cxkit.report.table.Table;
+import java.util.function.Supplier;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cxkit.examples.scorecard.cli.Database;
@@ -45,7 +48,7 @@ public final class JourneyCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Option(
-            names = "--log",
+            names = "--events",
             paramLabel = "EVENTS.csv[.gz]",
             description =
                     "The events, one row each, in any order; or --jdbc and --query. Without them: advice from --survey and"
@@ -56,7 +59,7 @@ public final class JourneyCommand implements Callable<Integer> {
     private final Database database = new Database();
 
     @Option(
-            names = "--map",
+            names = "--journey",
             required = true,
             paramLabel = "JOURNEY.json",
             description = "What the columns mean, the touchpoints by phase, the funnel's steps.")
@@ -76,6 +79,9 @@ public final class JourneyCommand implements Callable<Integer> {
     private FileArguments files = new FileArguments();
 
     @Mixin
+    private final Money money = new Money();
+
+    @Mixin
     private MinGroup minGroup = new MinGroup();
 
     @Mixin
@@ -90,7 +96,7 @@ public final class JourneyCommand implements Callable<Integer> {
         boolean noEvents = log == null && !database.isNamed();
         if (noEvents || advice.isAsked()) {
             if (!noEvents) {
-                throw new IllegalArgumentException("--log and --survey answer different questions: name one of them");
+                throw new IllegalArgumentException("--events and --survey answer different questions: name one of them");
             }
             return advice.advise(
                     map,
@@ -102,8 +108,9 @@ public final class JourneyCommand implements Callable<Integer> {
                     spec.commandLine().getErr());
         }
         JourneySettings settings = JourneySettings.read(map);
+        String currency = currency(settings);
         if (database.isNamed() && log != null) {
-            throw new IllegalArgumentException("name --log, or --jdbc and --query");
+            throw new IllegalArgumentException("name --events, or --jdbc and --query");
         }
         EventLog read = log == null ? EventLog.read(database, reader()) : EventLog.read(log, reader());
         ReadReport told = minGroup.told(read.report());
@@ -112,7 +119,7 @@ public final class JourneyCommand implements Callable<Integer> {
         }
         Analysis analysis = Analysis.of(settings, read.events());
         Page page =
-                analysis.page(settings).hidingBelow(least).in(report.locale()).page();
+                analysis.page(settings).worth(currency).hidingBelow(least).in(report.locale()).page();
         PlannedLog planned = settings.hasPlan() ? analysis.planned(settings) : null;
         if (planned != null) {
             page = page.withBefore(
@@ -122,9 +129,10 @@ public final class JourneyCommand implements Callable<Integer> {
         }
         WhatIf changes = whatIf == null ? null : WhatIf.read(whatIf, settings, analysis);
         if (changes != null) {
-            page = page.withFirst(changes.section(report.wording()));
+            page = page.withFirst(changes.section(report.wording(), currency));
         }
-        report.write(spec, page, List.of(told), () -> {
+        Supplier<Table> rows = () -> JourneyRows.of(analysis, planned, changes, minGroup);
+        report.write(spec, page, List.of(told), rows, () -> {
             ObjectNode figures = JourneyJson.of(analysis, told, minGroup);
             if (planned != null) {
                 JourneyJson.addPlan(figures, planned, minGroup);
@@ -135,6 +143,14 @@ public final class JourneyCommand implements Callable<Integer> {
             return text(figures);
         });
         return files.exitCode(read.report());
+    }
+
+    private String currency(JourneySettings settings) {
+        if (money.isAsked() && !settings.hasValue()) {
+            throw new IllegalArgumentException(
+                    "--currency needs to know what a journey is worth: " + map.getFileName() + " has no valuePerJourney");
+        }
+        return money.over(settings.money());
     }
 
     private static String text(ObjectNode json) throws IOException {

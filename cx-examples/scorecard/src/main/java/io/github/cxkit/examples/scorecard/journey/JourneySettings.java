@@ -224,6 +224,10 @@ record JourneySettings(
         return valuePerJourney == null ? 1 : valuePerJourney;
     }
 
+    boolean hasValue() {
+        return valuePerJourney != null;
+    }
+
     String money() {
         return currency == null ? "" : currency;
     }

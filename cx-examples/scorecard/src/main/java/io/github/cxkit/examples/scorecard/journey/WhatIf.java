@@ -1,5 +1,7 @@
 package io.github.cxkit.examples.scorecard.journey;
 
+import io.github.cxkit.score.Result;
+import io.github.cxkit.examples.scorecard.cli.FigureRows;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -207,7 +209,7 @@ final class WhatIf {
     }
 
     /** What each change would bring, the best first, with the reason where it cannot be told. */
-    Section section(Wording wording) {
+    Section section(Wording wording, String currency) {
         Table table = Table.of(
                 Column.text(wording.text("whatif.change")),
                 Column.number(wording.text("whatif.conversion")),
@@ -216,7 +218,7 @@ final class WhatIf {
                 Column.number(wording.metric(summary.model().metric().rule())).asOptional(),
                 Column.number(wording.text("interval", wording.level(CONFIDENCE)))
                         .asOptional(),
-                Column.number(wording.text("whatif.value")),
+                Column.number(wording.text("whatif.value") + (currency.isEmpty() ? "" : " (" + currency + ")")),
                 Column.number(wording.text("interval", wording.level(CONFIDENCE))),
                 Column.number(wording.text("whatif.per.cost")),
                 Column.text(wording.text("note")));
@@ -258,6 +260,32 @@ final class WhatIf {
     private static String limits(ConfidenceInterval gain, double factor, int decimals, Wording wording) {
         return wording.text(
                 "to", wording.signed(factor * gain.lower(), decimals), wording.signed(factor * gain.upper(), decimals));
+    }
+
+    /** Adds what each change would bring, for other programs. */
+    void addTo(FigureRows rows) {
+        for (Compared each : compared) {
+            String name = each.plan().name();
+            Result<Outcome> outcome = each.outcome();
+            long n = outcome.map(o -> o.evidence().n()).orElse(-1L);
+            rows.add(
+                    new FigureRows.Of("change", name, "", "conversion_gain"),
+                    outcome.map(o -> o.conversion().then() - o.conversion().now()),
+                    outcome.map(o -> o.conversion().gain()),
+                    n);
+            Result<Effect> score = outcome.flatMap(Outcome::score);
+            rows.add(
+                    new FigureRows.Of("change", name, "", "score_gain"),
+                    score.map(e -> e.then() - e.now()),
+                    score.map(Effect::gain),
+                    n);
+            rows.add(
+                    new FigureRows.Of("change", name, "", "value_gain"),
+                    outcome.map(o -> o.evidence().n() * (o.value().then() - o.value().now())),
+                    outcome.map(Outcome::totalGain),
+                    n);
+            rows.add(new FigureRows.Of("change", name, "", "value_per_cost"), each.valuePerCost(), n);
+        }
     }
 
     JsonNode json(Wording wording) {

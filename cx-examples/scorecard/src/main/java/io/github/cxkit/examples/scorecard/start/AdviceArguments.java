@@ -41,28 +41,28 @@ public final class AdviceArguments {
     @Option(
             names = "--survey",
             paramLabel = "SURVEY.json",
-            description = "Without --log: what the columns of the answers mean.")
+            description = "Without --events: what the columns of the answers mean.")
     private @Nullable Path survey;
 
-    @Option(names = "--responses", paramLabel = "FILE", description = "Without --log: the answers, by touchpoint.")
+    @Option(names = "--responses", paramLabel = "FILE", description = "Without --events: the answers, by touchpoint.")
     private @Nullable Path responses;
 
     @Option(
             names = "--measures",
             paramLabel = "MEASURES.json",
-            description = "Without --log: what could be done, at which cost, and the budget.")
+            description = "Without --events: what could be done, at which cost, and the budget.")
     private @Nullable Path measures;
 
     @Option(
             names = "--on",
             paramLabel = "DATE",
-            description = "Without --log: the day on which the work can begin (default: today).")
+            description = "Without --events: the day on which the work can begin (default: today).")
     private @Nullable String on;
 
     @Option(
             names = "--min-words",
             paramLabel = "N",
-            description = "Without --log: hide what fewer unhappy customers wrote (default: " + Remarks.FEWEST + ").")
+            description = "Without --events: hide what fewer unhappy customers wrote (default: " + Remarks.FEWEST + ").")
     private long minWords = Remarks.FEWEST;
 
     /**

@@ -90,7 +90,7 @@ public final class StartCommand implements Callable<Integer> {
         told.println(language.wording()
                 .text(
                         "start.next",
-                        "cx-scorecard journey --map " + out.resolve(Starter.SKETCH) + " --survey "
+                        "cx-scorecard journey --journey " + out.resolve(Starter.SKETCH) + " --survey "
                                 + out.resolve(Starter.SURVEY) + " --responses " + out.resolve(Starter.ANSWERS)
                                 + " --measures " + out.resolve(Starter.MEASURES) + " --lang "
                                 + language.locale().getLanguage() + " --html " + out.resolve("advice.html")));

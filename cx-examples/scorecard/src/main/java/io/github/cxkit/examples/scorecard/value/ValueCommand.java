@@ -1,5 +1,6 @@
 package io.github.cxkit.examples.scorecard.value;
 
+import io.github.cxkit.examples.scorecard.cli.Money;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -113,6 +114,9 @@ public final class ValueCommand implements Callable<Integer> {
     private boolean strict;
 
     @Mixin
+    private final Money money = new Money();
+
+    @Mixin
     private MinGroup minGroup = new MinGroup();
 
     @Mixin
@@ -141,8 +145,8 @@ public final class ValueCommand implements Callable<Integer> {
         PurchaseAccount kept = all.account(end);
         OrderAccount account = Orders.account(kept, read);
         PurchaseLog log = kept.log();
+        String currency = money.overRows(log.currency() == null ? "" : log.currency());
         if (log.customers().isEmpty()) {
-            String currency = log.currency() == null ? "" : log.currency();
             return report.withoutFigures(
                     spec,
                     List.of(told),
@@ -156,12 +160,15 @@ public final class ValueCommand implements Callable<Integer> {
                 spec,
                 document.page(log)
                         .accounting(account)
+                        .worth(currency)
                         .hidingBelow(least)
                         .in(report.locale())
                         .page(),
                 List.of(told),
+                () -> document.rows(currency, minGroup.hides()),
                 () -> {
                     ObjectNode tree = mapper.valueToTree(minGroup.hides() ? document.withoutSingles(least) : document);
+                    tree.put("currency", currency.isEmpty() ? null : currency);
                     tree.set("account", mapper.valueToTree(account.told(least)));
                     tree.set("intake", mapper.valueToTree(List.of(Intake.json(told))));
                     return mapper.writeValueAsString(tree) + "\n";

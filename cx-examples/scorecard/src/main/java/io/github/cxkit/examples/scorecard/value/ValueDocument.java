@@ -1,5 +1,7 @@
 package io.github.cxkit.examples.scorecard.value;
 
+import io.github.cxkit.report.table.Table;
+import io.github.cxkit.examples.scorecard.cli.FigureRows;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.github.cxkit.lifetime.CalendarCohorts;
 import io.github.cxkit.lifetime.CohortCalendar;
@@ -50,6 +52,7 @@ import java.util.PriorityQueue;
  * @param top customers of the highest expected value
  * @param lack why there is no expected revenue, empty where there is
  * @param all every customer's figures, worked out when asked for, not written
+ * @param likely the same where nothing is known of what customers spend
  */
 record ValueDocument(
         LocalDate observationEnd,
@@ -69,7 +72,8 @@ record ValueDocument(
         Tracking tracking,
         List<CustomerValue.Explanation> top,
         String lack,
-        @JsonIgnore List<CustomerValue.Explanation> all) {
+        @JsonIgnore List<CustomerValue.Explanation> all,
+        @JsonIgnore List<Likely> likely) {
 
     /** Repeat purchases that head the columns of the matrix. */
     static final List<Integer> FREQUENCIES = List.of(1, 2, 3, 4, 5, 7, 10, 15);
@@ -83,6 +87,9 @@ record ValueDocument(
      * @param weeksSinceLast time since the last purchase
      * @param probabilities P(alive) by frequency
      */
+    /** What one customer will likely do. */
+    record Likely(String customer, double probabilityAlive, double expectedOrders, Result<Double> value) {}
+
     record AliveRow(double weeksSinceLast, List<Double> probabilities) {}
 
     /**
@@ -145,10 +152,34 @@ record ValueDocument(
                         .orElse(List.of()),
                 spend instanceof Result.Insufficient<GammaGamma> lack ? lack.detail() : "",
                 spend.map(s -> all(customers, new CustomerValue(model, s), horizon))
-                        .orElse(List.of()));
+                        .orElse(List.of()),
+                likely(customers, model, spend, horizon));
     }
 
     /** Millions of customers need not stand in memory at once. */
+    /** Made one at a time, as they are written; without what customers spend, what they order. */
+    private static List<Likely> likely(
+            List<RfmProfile> customers, BuyTillYouDieModel model, Result<GammaGamma> spend, int horizon) {
+        return new AbstractList<>() {
+            @Override
+            public Likely get(int i) {
+                RfmProfile customer = customers.get(i);
+                return new Likely(
+                        customer.customer(),
+                        model.probabilityAlive(customer.history()),
+                        model.expectedPurchases(customer.history(), horizon),
+                        spend.flatMap(s -> new CustomerValue(model, s)
+                                .explain(customer, horizon)
+                                .value()));
+            }
+
+            @Override
+            public int size() {
+                return customers.size();
+            }
+        };
+    }
+
     private static List<CustomerValue.Explanation> all(List<RfmProfile> customers, CustomerValue value, int horizon) {
         return new AbstractList<>() {
             @Override
@@ -181,6 +212,41 @@ record ValueDocument(
     }
 
     /** The same for who may not tell of single customers, nor of small cohorts. */
+    /**
+     * The forecast of all and of each customer, for other programs.
+     *
+     * @param currency of the amounts, empty if it is not known
+     * @param together whether single customers are not to be told of
+     */
+    Table rows(String currency, boolean together) {
+        List<Table.Column> columns = new ArrayList<>(List.of(Table.Column.text("kind"), Table.Column.text("id")));
+        List.of("probability_alive", "expected_orders", "expected_revenue", "n")
+                .forEach(each -> columns.add(Table.Column.number(each)));
+        columns.addAll(List.of(Table.Column.text("currency"), Table.Column.text("reason")));
+        List<List<String>> lines = new ArrayList<>();
+        lines.add(List.of(
+                "all",
+                "",
+                "",
+                Double.toString(expectedOrders),
+                FigureRows.plain(expectedRevenue),
+                Integer.toString(customers),
+                currency,
+                expectedRevenue instanceof Result.Insufficient<Double> none ? none.detail() : ""));
+        for (Likely each : together ? List.<Likely>of() : likely) {
+            lines.add(List.of(
+                    "customer",
+                    each.customer(),
+                    Double.toString(each.probabilityAlive()),
+                    Double.toString(each.expectedOrders()),
+                    FigureRows.plain(each.value()),
+                    "1",
+                    currency,
+                    each.value() instanceof Result.Insufficient<Double> none ? none.detail() : ""));
+        }
+        return new Table(columns, lines);
+    }
+
     ValueDocument withoutSingles(long least) {
         List<CalendarCohorts.Cohort> told =
                 cohorts.cohorts().stream().filter(each -> each.size() >= least).toList();
@@ -202,6 +268,7 @@ record ValueDocument(
                 tracking,
                 List.of(),
                 lack,
+                List.of(),
                 List.of());
     }
 

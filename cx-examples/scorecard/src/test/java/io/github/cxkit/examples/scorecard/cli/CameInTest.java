@@ -151,7 +151,7 @@ class CameInTest {
                                 .replace('\'', '"')
                         + "\"phase\":\"service\"}]}}");
         String events = write("e.csv", "who,at,when\nx,a,2026-01-01\nx,a,\ny,,2026-01-02\n");
-        assertThat(Run.of("journey", "--log", events, "--map", map).out())
+        assertThat(Run.of("journey", "--events", events, "--journey", map).out())
                 .startsWith("e.csv, 3 rows: 1 counted, 2 left out (1 without a time, 1 without a touchpoint)");
     }
 

@@ -270,7 +270,10 @@ class CompareCommandTest {
     void theSameFiguresForOtherProgramsAndAsAPage() throws IOException {
         String[] groups = {"--question", "recommend", "--by", "shop", "--a", "1", "--b", "2"};
         Run csv = segments(with(groups, "--format", "csv"));
-        assertThat(csv.out()).startsWith("Method,Difference,Std. error").contains("Pooled z,+35.0,");
+        assertThat(csv.out())
+                .startsWith("kind,id,group,measure,score,lower,upper,p,n,reason")
+                .contains("side,Shop: North,,nps,20.0,")
+                .contains("difference,Shop: North - Shop: South,pooled z,nps,35.0,");
         assertThat(csv.err()).contains("62 rows: 62 counted");
         assertThat(segments(with(groups, "--format", "markdown")).out())
                 .startsWith("# NPS: Would you recommend us?")

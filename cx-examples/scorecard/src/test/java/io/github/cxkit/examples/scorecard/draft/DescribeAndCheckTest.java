@@ -74,7 +74,7 @@ class DescribeAndCheckTest {
         String draft = folder.resolve("journey.json").toString();
         Run init = Run.of("init", log, "--out", draft);
         assertThat(init.out() + init.err()).contains("does \"pay\" complete a journey?");
-        Run journeys = Run.of("journey", "--log", log, "--map", draft);
+        Run journeys = Run.of("journey", "--events", log, "--journey", draft);
         assertThat(journeys.out()).contains("1 completed, 0 abandoned, 1 open");
     }
 
@@ -150,7 +150,7 @@ class DescribeAndCheckTest {
         assertThat(Run.of("check", answers, "--survey", survey, "--max-rejected", "0.1")
                         .code())
                 .isEqualTo(3);
-        assertThat(Run.of("check", answers).err()).contains("--survey, --mapping and --map");
+        assertThat(Run.of("check", answers).err()).contains("--survey, --mapping and --journey");
     }
 
     @Test
@@ -173,7 +173,7 @@ class DescribeAndCheckTest {
         String map = write("j.json", """
                 {"columns": {"customer": "who", "touchpoint": "at", "time": "when"}, "map": {"touchpoints": []}}
                 """);
-        Run run = Run.of("check", events, "--map", map);
+        Run run = Run.of("check", events, "--journey", map);
         assertThat(run.code()).isZero();
         assertThat(run.out()).startsWith("events.csv, 2 rows: 2 counted");
     }

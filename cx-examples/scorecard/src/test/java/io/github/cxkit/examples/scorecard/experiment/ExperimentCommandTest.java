@@ -82,7 +82,7 @@ class ExperimentCommandTest {
         Run sql = Run.of(
                 "experiment",
                 "sql",
-                "--definition",
+                "--experiment",
                 definition.toString(),
                 "--decimals",
                 decimals,
@@ -116,7 +116,7 @@ class ExperimentCommandTest {
     }
 
     private JsonNode json(String option, Path input) throws IOException {
-        Run run = Run.of("experiment", option, input.toString(), "--definition", definition.toString(), "--json", "-");
+        Run run = Run.of("experiment", option, input.toString(), "--experiment", definition.toString(), "--json", "-");
         assertThat(run.err()).doesNotContain("defect");
         return new ObjectMapper().readTree(run.out());
     }
@@ -128,7 +128,7 @@ class ExperimentCommandTest {
             statement.execute("COPY (" + query("2").replace(";", "") + ") TO '" + folder.resolve("short.csv") + "'");
             statement.execute("COPY (" + query("3").replace(";", "") + ") TO '" + folder.resolve("right.csv") + "'");
         }
-        String[] call = {"experiment", "--definition", definition.toString(), "--sums", ""};
+        String[] call = {"experiment", "--experiment", definition.toString(), "--sums", ""};
         call[4] = folder.resolve("short.csv").toString();
         assertThat(Run.of(call).err()).contains("\"offset\" have more digits").contains("decimals");
         call[4] = folder.resolve("right.csv").toString();
@@ -139,7 +139,7 @@ class ExperimentCommandTest {
 
     @Test
     void theConsoleBeginsWithTheSplitAndTellsWhatWasLeftOut() {
-        Run run = Run.of("experiment", "--data", rows.toString(), "--definition", definition.toString());
+        Run run = Run.of("experiment", "--data", rows.toString(), "--experiment", definition.toString());
         assertThat(run.code()).isZero();
         assertThat(run.out())
                 .contains("The split is as planned")
@@ -148,7 +148,7 @@ class ExperimentCommandTest {
                 .contains("revenue, old:")
                 .contains("revenue, new: units without a value: 91");
         Run italian =
-                Run.of("experiment", "--data", rows.toString(), "--definition", definition.toString(), "--lang", "it");
+                Run.of("experiment", "--data", rows.toString(), "--experiment", definition.toString(), "--lang", "it");
         assertThat(italian.out()).contains("Unità di odd, nessun braccio dell'esperimento");
     }
 
@@ -217,7 +217,7 @@ class ExperimentCommandTest {
         assertThat(run(call, "--mean", "revenue", "--unit", "country").err()).contains("come more than once");
         assertThat(run(call, "--ratio", "revenue").err()).contains("COLUMN/COLUMN");
         Files.writeString(definition, SHOP.replace("\"cap\"", "\"kap\""));
-        assertThat(Run.of("experiment", "--data", rows.toString(), "--definition", definition.toString())
+        assertThat(Run.of("experiment", "--data", rows.toString(), "--experiment", definition.toString())
                         .err())
                 .contains("kap");
     }

@@ -166,7 +166,7 @@ class InsightTest {
         String definition = file("own.json", OWN.formatted("", "WEIGHTED_MEAN"));
         Run run = Run.of(
                 "framework",
-                "--definition",
+                "--framework",
                 definition,
                 "--survey",
                 survey,
@@ -192,7 +192,7 @@ class InsightTest {
             String definition = file("own.json", OWN.formatted(more, combination));
             Run run = Run.of(
                     "framework",
-                    "--definition",
+                    "--framework",
                     definition,
                     "--survey",
                     survey,
@@ -210,11 +210,11 @@ class InsightTest {
     @Test
     void frameworkSaysWhatIsWrong() throws IOException {
         String broken = file("broken.json", "{\"min\": 0}");
-        Run run = Run.of("framework", "--definition", broken, "--survey", survey, "--responses", responses);
+        Run run = Run.of("framework", "--framework", broken, "--survey", survey, "--responses", responses);
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err()).contains("broken.json");
         String lacking = file("lacking.json", OWN.formatted("", "WEAKEST").replace("quick", "fast"));
-        Run missing = Run.of("framework", "--definition", lacking, "--survey", survey, "--responses", responses);
+        Run missing = Run.of("framework", "--framework", lacking, "--survey", survey, "--responses", responses);
         assertThat(missing.code()).isEqualTo(1);
         assertThat(missing.err()).contains("\"fast\", which the survey lacks");
     }

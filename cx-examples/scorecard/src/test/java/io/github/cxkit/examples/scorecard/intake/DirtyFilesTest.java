@@ -91,9 +91,9 @@ class DirtyFilesTest {
         COMMANDS.put(
                 "drivers",
                 List.of("drivers", "--survey", survey, "--outcome", "nps", "--replicates", "100", "--responses"));
-        COMMANDS.put("framework", List.of("framework", "--definition", index, "--survey", survey, "--responses"));
+        COMMANDS.put("framework", List.of("framework", "--framework", index, "--survey", survey, "--responses"));
         COMMANDS.put("value", List.of("value", "--mapping", mapping, "--horizon", "4w", "--orders"));
-        COMMANDS.put("journey", List.of("journey", "--map", map, "--log"));
+        COMMANDS.put("journey", List.of("journey", "--journey", map, "--events"));
         COMMANDS.put(
                 "experiment", List.of("experiment", "--arm", "regione", "--arms", "N,S", "--mean", "amount", "--data"));
     }

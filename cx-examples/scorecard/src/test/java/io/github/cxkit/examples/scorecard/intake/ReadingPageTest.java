@@ -31,7 +31,7 @@ class ReadingPageTest {
                 args.add(
                         arg.matches("[\\w-]+\\.(csv|json|xlsx|xes|jar)")
                                 ? folder.resolve(arg).toString()
-                                : arg);
+                                : arg.replace(":shop.db", ":" + folder.resolve("shop.db")));
             }
             Run run = Run.of(args.toArray(String[]::new));
             assertThat(run.code()).as(args + run.err()).isEqualTo(1);

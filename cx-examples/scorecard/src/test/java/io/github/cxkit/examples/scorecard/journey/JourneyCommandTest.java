@@ -94,9 +94,9 @@ class JourneyCommandTest {
         Path log = generatedLog();
         int code = run(
                 "journey",
-                "--log",
+                "--events",
                 log.toString(),
-                "--map",
+                "--journey",
                 settings(SETTINGS.replace(right, wrong)).toString());
         assertThat(code).isEqualTo(1);
         assertThat(err.toString()).contains(place + ": ", "did you mean \"" + near + "\"?");
@@ -107,9 +107,9 @@ class JourneyCommandTest {
         String never = SETTINGS.replace("\"help\": \"\"", "\"outage\": \"\"");
         assertThat(run(
                         "journey",
-                        "--log",
+                        "--events",
                         generatedLog().toString(),
-                        "--map",
+                        "--journey",
                         settings(never).toString()))
                 .as(err.toString())
                 .isZero();
@@ -124,9 +124,9 @@ class JourneyCommandTest {
                 .replace("\"id\": \"error\",", "\"id\": \"error\", \"optional\": true,");
         int code = run(
                 "journey",
-                "--log",
+                "--events",
                 generatedLog().toString(),
-                "--map",
+                "--journey",
                 settings(planned).toString(),
                 "--html",
                 page.toString(),
@@ -147,11 +147,11 @@ class JourneyCommandTest {
         String noGoal = SETTINGS.replace("\"completing\": [\"order\"],", "");
         Path json = folder.resolve("out.json");
         String log = generatedLog().toString();
-        assertThat(run("journey", "--log", log, "--map", settings(noGoal).toString()))
+        assertThat(run("journey", "--events", log, "--journey", settings(noGoal).toString()))
                 .isNotZero();
         assertThat(err.toString()).contains("frictions need \"completing\"");
         String neither = noGoal.replace("\"frictions\": {\"error\": \"cart\", \"help\": \"\"},", "");
-        run("journey", "--log", log, "--map", settings(neither).toString(), "--json", json.toString());
+        run("journey", "--events", log, "--journey", settings(neither).toString(), "--json", json.toString());
         assertThat(out.toString()).contains("not known: no touchpoint is named that completes a journey");
         assertThat(out.toString()).doesNotContain("abandoned");
         assertThat(new ObjectMapper().readTree(json.toFile()).get("abandoned").isNull())
@@ -165,8 +165,8 @@ class JourneyCommandTest {
 
         int code = run(
                 "journey",
-                "--log=" + generatedLog(),
-                "--map=" + settings(SETTINGS),
+                "--events=" + generatedLog(),
+                "--journey=" + settings(SETTINGS),
                 "--html=" + html,
                 "--json=" + json);
 
@@ -204,8 +204,8 @@ class JourneyCommandTest {
         Path json = folder.resolve("few.json");
         run(
                 "journey",
-                "--log=" + generatedLog(),
-                "--map=" + settings(SETTINGS),
+                "--events=" + generatedLog(),
+                "--journey=" + settings(SETTINGS),
                 "--min-group=150",
                 "--full",
                 "--html=" + html,
@@ -223,10 +223,10 @@ class JourneyCommandTest {
         Path map = settings(SETTINGS);
         for (String format : new String[] {"csv", "json", "markdown"}) {
             out.getBuffer().setLength(0);
-            assertThat(run("journey", "--log=" + log, "--map=" + map, "--format", format))
+            assertThat(run("journey", "--events=" + log, "--journey=" + map, "--format", format))
                     .isZero();
             assertThat(out.toString())
-                    .startsWith(format.equals("csv") ? "Obstacle," : format.equals("json") ? "{" : "# Shop &lt;1>");
+                    .startsWith(format.equals("csv") ? "kind,id,group,measure,score," : format.equals("json") ? "{" : "# Shop &lt;1>");
         }
     }
 
@@ -239,7 +239,7 @@ class JourneyCommandTest {
                 """;
         Path html = folder.resolve("least.html");
 
-        assertThat(run("journey", "--log=" + generatedLog(), "--map=" + settings(least), "--html=" + html))
+        assertThat(run("journey", "--events=" + generatedLog(), "--journey=" + settings(least), "--html=" + html))
                 .isZero();
         assertThat(Files.readString(html)).contains("Customer journeys").contains("Shopping");
     }
@@ -278,7 +278,7 @@ class JourneyCommandTest {
                 """;
         Path plans = Files.writeString(folder.resolve("plans.json"), changes);
         Path json = folder.resolve("whatif.json");
-        assertThat(run("journey", "--log=" + log, "--map=" + map, "--what-if=" + plans, "--json=" + json))
+        assertThat(run("journey", "--events=" + log, "--journey=" + map, "--what-if=" + plans, "--json=" + json))
                 .isZero();
         assertThat(err.toString()).isEmpty();
         assertThat(out.toString())
@@ -289,11 +289,11 @@ class JourneyCommandTest {
         assertThat(Files.readString(json)).contains("\"whatIf\"").contains("valuePerCost");
 
         Files.writeString(plans, changes.replace("\"reaching\": \"order\"", "\"reaching\": \"ordr\""));
-        assertThat(run("journey", "--log=" + log, "--map=" + map, "--what-if=" + plans))
+        assertThat(run("journey", "--events=" + log, "--journey=" + map, "--what-if=" + plans))
                 .isEqualTo(1);
         assertThat(err.toString()).contains("ordr").contains("\"order\"");
         Files.writeString(plans, changes.replace("\"rating\": \"easy\"", "\"rating\": \"eazy\""));
-        assertThat(run("journey", "--log=" + log, "--map=" + map, "--what-if=" + plans))
+        assertThat(run("journey", "--events=" + log, "--journey=" + map, "--what-if=" + plans))
                 .isEqualTo(1);
         assertThat(err.toString()).contains("no event has a property").contains("easy");
     }
@@ -302,13 +302,13 @@ class JourneyCommandTest {
     void mistakesAreToldInASentence() throws IOException {
         Path log = generatedLog();
 
-        assertThat(run("journey", "--log=" + log, "--map=" + settings("{\"columns\": 7}")))
+        assertThat(run("journey", "--events=" + log, "--journey=" + settings("{\"columns\": 7}")))
                 .isEqualTo(1);
-        assertThat(run("journey", "--log=" + log, "--map=" + settings("{}"))).isEqualTo(1);
-        assertThat(run("journey", "--log=" + folder.resolve("none.csv"), "--map=" + settings(SETTINGS)))
+        assertThat(run("journey", "--events=" + log, "--journey=" + settings("{}"))).isEqualTo(1);
+        assertThat(run("journey", "--events=" + folder.resolve("none.csv"), "--journey=" + settings(SETTINGS)))
                 .isEqualTo(1);
         Path empty = Files.writeString(folder.resolve("empty.csv"), "who,what,when,device\n");
-        assertThat(run("journey", "--log=" + empty, "--map=" + settings(SETTINGS)))
+        assertThat(run("journey", "--events=" + empty, "--journey=" + settings(SETTINGS)))
                 .isEqualTo(3);
         assertThat(out.toString()).contains("empty.csv: no row was read");
         assertThat(err.toString()).contains("journey.json").contains("none.csv").doesNotContain("\tat ");
@@ -328,7 +328,7 @@ class JourneyCommandTest {
                  "map": {"touchpoints": [{"id": "purchase", "phase": "purchase", "feeling": 0.8}]}}
                 """);
 
-        assertThat(run("journey", "--log=" + log, "--map=" + settings, "--json=" + json))
+        assertThat(run("journey", "--events=" + log, "--journey=" + settings, "--json=" + json))
                 .isZero();
         JsonNode figures = new ObjectMapper().readTree(json.toFile());
         assertThat(figures.get("journeys").asInt()).isEqualTo(3605);
@@ -350,9 +350,9 @@ class JourneyCommandTest {
         assertThat(text).isNotEqualTo(SETTINGS);
         int code = run(
                 "journey",
-                "--log",
+                "--events",
                 generatedLog().toString(),
-                "--map",
+                "--journey",
                 settings(text).toString());
         assertThat(code).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(err.toString()).isEqualToIgnoringNewLines("cx-scorecard: journey.json: " + refusal);
@@ -369,9 +369,9 @@ class JourneyCommandTest {
     void aMapWithoutItsPartsIsRefused(String text, String refusal) throws IOException {
         int code = run(
                 "journey",
-                "--log",
+                "--events",
                 generatedLog().toString(),
-                "--map",
+                "--journey",
                 settings(text).toString());
         assertThat(code).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(err.toString()).contains(refusal).doesNotContain("defect");

@@ -125,7 +125,7 @@ class DatabaseTest {
                 {"columns": {"customer": "who", "touchpoint": "step", "time": "at"},
                  "map": {"touchpoints": [{"id": "a", "phase": "service"}]}}
                 """);
-        Run journey = Run.of("journey", "--jdbc", url, "--query", "SELECT * FROM events", "--map", map);
+        Run journey = Run.of("journey", "--jdbc", url, "--query", "SELECT * FROM events", "--journey", map);
         assertThat(journey.code()).as(journey.err()).isZero();
         assertThat(journey.out()).startsWith("database, 40 rows: 40 counted");
     }
@@ -188,7 +188,7 @@ class DatabaseTest {
         List<String> answers = List.of("--responses", file);
         sameFromBoth(
                 List.of("drivers", "--survey", three, "--outcome", "overall", "--replicates", "100"), answers, rows);
-        sameFromBoth(List.of("framework", "--survey", three, "--definition", framework), answers, rows);
+        sameFromBoth(List.of("framework", "--survey", three, "--framework", framework), answers, rows);
         sameFromBoth(
                 List.of(
                         "compare",

@@ -308,7 +308,7 @@ class ScoreCommandTest {
     void figuresGoToStandardOutputForOtherPrograms() throws IOException {
         assertThat(score("--format", "csv").out())
                 .startsWith(
-                        "question,metric,period,score,lower,upper,n,weighted,effective_n,lack\r\nrecommend,nps,,33.333333333333336,");
+                        "question,metric,period,score,lower,upper,n,weighted,effective_n,reason\r\nrecommend,nps,,33.333333333333336,");
         assertThat(ScorecardJson.read(score("--format", "json").out())
                         .scorecard()
                         .responses())

@@ -88,7 +88,7 @@ class AfternoonTest {
                 """);
         String[] call = {
             "journey",
-            "--map",
+            "--journey",
             folder.resolve("journey.json").toString(),
             "--survey",
             folder.resolve("survey.json").toString(),
@@ -218,7 +218,7 @@ class AfternoonTest {
     void aMeasureForNoTouchpointAndAHalfCallAreRefused() throws IOException {
         start("it");
         answer();
-        assertThat(Run.of("journey", "--map", folder.resolve("journey.json").toString())
+        assertThat(Run.of("journey", "--journey", folder.resolve("journey.json").toString())
                         .err())
                 .contains("--survey and --responses belong together");
         Files.writeString(folder.resolve("answers.csv"), "date,touchpoint,nps,csat,ces,why\n");

@@ -1,0 +1,126 @@
+package io.github.cxkit.examples.scorecard.journey;
+
+import io.github.cxkit.stats.Rate;
+import io.github.cxkit.examples.scorecard.cli.FigureRows;
+import io.github.cxkit.examples.scorecard.cli.FigureRows.Of;
+import io.github.cxkit.examples.scorecard.cli.MinGroup;
+import io.github.cxkit.journey.friction.FrictionLoss;
+import io.github.cxkit.journey.funnel.FunnelSummary;
+import io.github.cxkit.journey.funnel.Abandonment;
+import io.github.cxkit.journey.graph.PlannedLog;
+import io.github.cxkit.report.table.Table;
+import io.github.cxkit.score.Result;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A journey's figures one a row; what few journeys tell is hidden as in the JSON. */
+final class JourneyRows {
+
+    private static final double CONFIDENCE = 0.95;
+
+    private final FigureRows rows = new FigureRows();
+    private final MinGroup minGroup;
+
+    private JourneyRows(MinGroup minGroup) {
+        this.minGroup = minGroup;
+    }
+
+    static Table of(Analysis analysis, @Nullable PlannedLog planned, @Nullable WhatIf changes, MinGroup minGroup) {
+        JourneyRows all = new JourneyRows(minGroup);
+        if (changes != null) {
+            changes.addTo(all.rows);
+        }
+        all.outcome(analysis);
+        FunnelSummary funnel = analysis.funnel();
+        if (funnel != null) {
+            funnel.steps().forEach(all::step);
+        }
+        analysis.frictions().forEach(all::friction);
+        if (planned != null) {
+            all.plan(planned);
+        }
+        analysis.graph().transitions().edges().forEach((from, to) -> to.forEach((next, count) -> {
+            if (!minGroup.isFew(count)) {
+                all.rows.add(new Of("transition", from, next, "journeys"), Result.of(count.doubleValue()), count);
+            }
+        }));
+        return all.rows.table();
+    }
+
+    private void outcome(Analysis analysis) {
+        Abandonment outcome = analysis.summary().abandonment();
+        long n = analysis.journeys().size();
+        rows.add(new Of("journeys", "all", "", "journeys"), count(n), n);
+        if (outcome.definition() == null || !outcome.definition().completing().isEmpty()) {
+            rows.add(new Of("journeys", "completed", "", "journeys"), count(outcome.completed()), n);
+            rows.add(new Of("journeys", "abandoned", "", "journeys"), count(outcome.abandoned()), n);
+            rows.add(new Of("journeys", "open", "", "journeys"), count(outcome.open()), n);
+        }
+    }
+
+    private void step(FunnelSummary.Step step) {
+        Of conversion = new Of("step", step.name(), "", "conversion");
+        if (minGroup.isFew(step.reached())) {
+            rows.hidden(conversion, few());
+            return;
+        }
+        rows.add(
+                conversion,
+                step.conversion().value(),
+                step.conversion().interval(CONFIDENCE),
+                step.conversion().whole());
+        if (step.number() > 0) {
+            rows.add(
+                    new Of("step", step.name(), "", "step_conversion"),
+                    step.ofStepBefore().flatMap(Rate::value),
+                    step.ofStepBefore().flatMap(rate -> rate.interval(CONFIDENCE)),
+                    step.ofStepBefore().map(Rate::whole).orElse(-1L));
+        }
+        rows.add(new Of("step", step.name(), "", "journeys"), count(step.reached()), step.reached());
+    }
+
+    private void friction(String touchpoint, FrictionLoss loss) {
+        Of lost = new Of("friction", touchpoint, "", "loss");
+        if (minGroup.isFew(loss.journeysWith()) || minGroup.isFew(loss.journeysWithout())) {
+            rows.hidden(lost, few());
+            return;
+        }
+        rows.add(lost, loss.loss(), loss.lossInterval(CONFIDENCE), loss.journeysWith());
+        rows.add(
+                new Of("friction", touchpoint, "", "excess_drop_off"),
+                loss.excessDropOff(),
+                loss.journeysWith());
+    }
+
+    private void plan(PlannedLog planned) {
+        for (PlannedLog.Deviation each : planned.deviations()) {
+            if (!minGroup.isFew(each.group().journeys())) {
+                rows.add(
+                        new Of(
+                                "deviation",
+                                each.touchpoint(),
+                                each.kind().name().toLowerCase(Locale.ROOT),
+                                "drop_off_difference"),
+                        planned.dropOffDifference(each, CONFIDENCE),
+                        each.group().journeys());
+            }
+        }
+        planned.durations().forEach((touchpoint, times) -> {
+            if (!minGroup.isFew(times.within().whole())) {
+                rows.add(
+                        new Of("duration", touchpoint, "", "within_plan"),
+                        times.within().value(),
+                        times.within().interval(CONFIDENCE),
+                        times.within().whole());
+            }
+        });
+    }
+
+    private static Result<Double> count(long n) {
+        return Result.of((double) n);
+    }
+
+    private String few() {
+        return "fewer than " + minGroup.size() + " journeys";
+    }
+}
