@@ -61,7 +61,7 @@ public final class CompareCommand implements Callable<Integer> {
     @Mixin
     private final Database database = new Database();
 
-    @Option(names = "--question", paramLabel = "QUESTION", description = "Id of the question.")
+    @Option(names = "--question", paramLabel = "QUESTION", description = "The question, by its id or its column.")
     private @Nullable String question;
 
     @Option(names = "--metric", paramLabel = "METRIC", description = "The metric (default: the question's first).")

@@ -1,5 +1,6 @@
 package io.github.cxkit.examples.scorecard.compare;
 
+import io.github.cxkit.examples.scorecard.cli.Dimensions;
 import io.github.cxkit.metric.MetricCatalog;
 import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.metric.RatingScore;
@@ -38,7 +39,7 @@ record ScorePair(
             throws IOException {
         SurveyDefinition definition = input.definition();
         Survey survey = definition.survey();
-        Question asked = survey.getQuestion(question);
+        Question asked = Dimensions.question(survey, question);
         SegmentColumn segment = survey.segments().stream()
                 .filter(each -> each.column().equals(by))
                 .findFirst()
@@ -81,7 +82,7 @@ record ScorePair(
         }
         return new ScorePair(
                 first.weightColumn() != null || second.weightColumn() != null,
-                first.getQuestion(question).text(),
+                Dimensions.question(first, question).text(),
                 nameA,
                 whole(files.get(0), question, metric),
                 nameB,
@@ -90,7 +91,7 @@ record ScorePair(
     }
 
     private static RatingScore whole(InputFile input, String question, @Nullable String metric) throws IOException {
-        Question asked = input.definition().survey().getQuestion(question);
+        Question asked = Dimensions.question(input.definition().survey(), question);
         Tallied all = new Tallied(asked);
         input.read(all::add);
         return all.score(metric(input.definition(), asked, metric));

@@ -2,6 +2,7 @@ package io.github.cxkit.examples.scorecard.conformance;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.github.cxkit.examples.scorecard.cli.Dimensions;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
 import io.github.cxkit.examples.scorecard.cli.Intake;
@@ -93,7 +94,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--responses", paramLabel = "FILE", description = "The answers to the survey.")
     private @Nullable Path responses;
 
-    @Option(names = "--question", paramLabel = "QUESTION", description = "With --survey: id of the question.")
+    @Option(names = "--question", paramLabel = "QUESTION", description = "With --survey: the question, by its id or its column.")
     private @Nullable String question;
 
     @Mixin
@@ -205,7 +206,7 @@ final class ExplainCommand implements Callable<Integer> {
         if (responses == null) {
             throw new IllegalArgumentException("--responses is missing");
         }
-        Question asked = definition.survey().getQuestion(required("--question", question));
+        Question asked = Dimensions.question(definition.survey(), required("--question", question));
         RatingTally.Builder tally = RatingTally.builder(asked.scale());
         ReadReport report = Answers.read(
                 definition.mapping(),

@@ -4,6 +4,7 @@ import java.util.Objects;
 import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.driver.DriverImportance;
 import io.github.cxkit.report.table.Table;
+import io.github.cxkit.examples.scorecard.cli.Dimensions;
 import io.github.cxkit.examples.scorecard.cli.FigureRows;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.github.cxkit.driver.DriverAnalysis;
@@ -65,18 +66,19 @@ public final class DriversCommand implements Callable<Integer> {
 
     @Option(
             names = "--outcome",
-            required = true,
             paramLabel = "QUESTION",
-            description = "Id of the outcome's question.")
-    @SuppressWarnings("NullAway.Init")
-    private String outcome;
+            description = "The outcome's question, by its id or its column (default: the one that asks for the whole).")
+    private @Nullable String asked;
+
+    /** Id of the outcome's question. */
+    private String outcome = "";
 
     @Option(
             names = "--drivers",
             split = ",",
             paramLabel = "Q1,Q2,...",
-            description = "Ids of the drivers' questions (default: every other question).")
-    private List<String> drivers = new ArrayList<>();
+            description = "The drivers' questions, by their ids or columns (default: every other question).")
+    private List<String> named = new ArrayList<>();
 
     @Option(
             names = "--replicates",
@@ -114,7 +116,10 @@ public final class DriversCommand implements Callable<Integer> {
         long least = minGroup.size();
         ResponseMapping mapping = answers.definition().mapping();
         Survey definition = mapping.survey();
+        outcome = asked == null ? outcome(definition) : Dimensions.question(definition, asked).id();
         List<String> outcomes = new ArrayList<>();
+        List<String> drivers = new ArrayList<>();
+        named.forEach(each -> drivers.add(Dimensions.question(definition, each).id()));
         if (drivers.isEmpty()) {
             definition.questions().stream()
                     .filter(each -> !each.id().equals(outcome) && isOutcome(each))
@@ -126,8 +131,6 @@ public final class DriversCommand implements Callable<Integer> {
                     .filter(id -> !outcomes.contains(id))
                     .forEach(drivers::add);
         }
-        question(definition, outcome);
-        drivers.forEach(id -> question(definition, id));
         DriverData.Builder rows = DriverData.builder(outcome, drivers);
         ReadReport read = answers.read(mapping, Progress.on(spec.commandLine().getErr()), rows::add);
         if (Intake.isTooLittle(List.of(read))) {
@@ -211,18 +214,28 @@ public final class DriversCommand implements Callable<Integer> {
     /** A question about the whole is no part of it: overall satisfaction, recommendation, repurchase. */
     private static boolean isOutcome(Question question) {
         String text = question.text();
-        boolean asked = !text.equals(question.id()) && !text.equals(question.column());
+        boolean asked = text.contains(" ") || (!text.equals(question.id()) && !text.equals(question.column()));
         return OUTCOME_NAME.matcher(question.id()).matches()
                 || (asked
                         ? OUTCOME.matcher(text).find()
                         : OUTCOME_NAME.matcher(text).matches());
     }
 
-    private static void question(Survey definition, String id) {
-        if (definition.findQuestion(id).isEmpty()) {
-            throw new IllegalArgumentException("survey " + definition.id() + " has no question \"" + id + "\"; it has "
-                    + definition.questions().stream().map(Question::id).toList());
+    /** Where one question alone asks for the whole, it need not be said which. */
+    private static String outcome(Survey definition) {
+        List<String> whole = definition.questions().stream()
+                .filter(DriversCommand::isOutcome)
+                .map(Question::id)
+                .toList();
+        if (whole.size() != 1) {
+            throw new IllegalArgumentException("--outcome has to say which question is the outcome; survey "
+                    + definition.id() + " has " + ids(definition));
         }
+        return whole.get(0);
+    }
+
+    private static List<String> ids(Survey definition) {
+        return definition.questions().stream().map(Question::id).toList();
     }
 
     private Found found(DriverData data) {

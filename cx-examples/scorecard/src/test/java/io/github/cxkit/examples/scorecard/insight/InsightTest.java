@@ -136,10 +136,37 @@ class InsightTest {
     }
 
     @Test
+    void theOutcomeIsTheOneQuestionThatAsksForTheWhole() throws IOException {
+        Run run = Run.of("drivers", "--survey", survey, "--responses", responses, "--replicates", "100");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("Recommend").contains("Quick at the till");
+        assertThat(Run.of(
+                                "drivers",
+                                "--survey",
+                                survey,
+                                "--responses",
+                                responses,
+                                "--replicates",
+                                "100",
+                                "--outcome",
+                                "Recommend")
+                        .out())
+                .as("a question is named by its wording too")
+                .isEqualTo(run.out());
+
+        String two = file(
+                "two.json",
+                Files.readString(folder.resolve("survey.json")).replace("Kind staff", "Overall satisfaction"));
+        Run which = Run.of("drivers", "--survey", two, "--responses", responses);
+        assertThat(which.code()).isEqualTo(1);
+        assertThat(which.err()).contains("--outcome", "[quick, kind, tidy, nps]");
+    }
+
+    @Test
     void driversSayWhatIsWrong() {
         Run unknown = Run.of("drivers", "--survey", survey, "--responses", responses, "--outcome", "joy");
         assertThat(unknown.code()).isEqualTo(1);
-        assertThat(unknown.err()).contains("no question \"joy\"; it has [quick, kind, tidy, nps]");
+        assertThat(unknown.err()).contains("no question \"joy\"; known are [quick, kind, tidy, nps]");
         Run self =
                 Run.of("drivers", "--survey", survey, "--responses", responses, "--outcome", "nps", "--drivers", "nps");
         assertThat(self.code()).isEqualTo(1);
