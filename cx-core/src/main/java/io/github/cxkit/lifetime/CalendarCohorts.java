@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -153,6 +154,31 @@ public record CalendarCohorts(CohortCalendar calendar, List<Period> periods, Lis
     public String label(LocalDate start) {
         boolean own = calendar.length() == PeriodLength.WEEK && calendar.weekStart() != DayOfWeek.MONDAY;
         return own ? start.toString() : new CalendarPeriod(calendar.length(), start).toString();
+    }
+
+    /**
+     * The same for readers who may not be told of a few customers: without the cohorts of fewer, and without the smallest others
+     * as long as a single cohort is hidden, or hidden ones are fewer customers together, for the others and the sum of all
+     * would tell them. The mean row is then one of the cohorts that are left.
+     *
+     * @param customers the smallest number that may be told of, 1 or more
+     * @return the cohorts left; those hidden are counted as left out
+     * @throws IllegalArgumentException if the number is below 1
+     */
+    public CalendarCohorts hidingBelow(long customers) {
+        Arguments.within("customers", customers, 1, Long.MAX_VALUE);
+        List<Cohort> shown = new ArrayList<>(cohorts);
+        List<Cohort> rising = new ArrayList<>(cohorts);
+        rising.sort(Comparator.comparingLong(Cohort::size));
+        long hidden = 0;
+        for (Cohort next : rising) {
+            int count = cohorts.size() - shown.size();
+            if (next.size() < customers || (count > 0 && (count < 2 || hidden < customers))) {
+                shown.remove(next);
+                hidden = Counts.sum(hidden, next.size());
+            }
+        }
+        return new CalendarCohorts(calendar, periods, shown, Counts.sum(leftOut, hidden));
     }
 
     /**

@@ -51,6 +51,29 @@ class CohortAndEntryLawsProperties {
         }
     }
 
+    /** Sizes of hidden cohorts are no differences, the mean row knows nothing of them, and all customers are somewhere. */
+    @Property(tries = 200)
+    void hiddenCohortsAreAtLeastTwoAndTogetherNotFew(
+            @ForAll @NotEmpty @Size(max = 40) List<@IntRange(max = 599) Integer> codes,
+            @ForAll @IntRange(min = 1, max = 6) int least) {
+        CalendarCohorts.Builder builder = CalendarCohorts.builder(
+                CohortCalendar.of(PeriodLength.MONTH, LocalDate.EPOCH.plusDays(700)));
+        for (int code : codes) {
+            builder.add("c" + code % 20, LocalDate.EPOCH.plusDays(code));
+        }
+        CalendarCohorts all = builder.build();
+        CalendarCohorts told = all.hidingBelow(least);
+
+        List<CalendarCohorts.Cohort> hidden = all.cohorts().stream()
+                .filter(each -> !told.cohorts().contains(each))
+                .toList();
+        long customers = hidden.stream().mapToLong(CalendarCohorts.Cohort::size).sum();
+        assertThat(told.leftOut()).isEqualTo(all.leftOut() + customers);
+        assertThat(told.cohorts()).allMatch(each -> each.size() >= least);
+        assertThat(hidden.isEmpty() || told.cohorts().isEmpty() || (hidden.size() > 1 && customers >= least))
+                .isTrue();
+    }
+
     @Property(tries = 200)
     void whoIsStillActiveNeverComesBack(
             @ForAll @NotEmpty @Size(max = 30) List<@IntRange(max = 599) Integer> codes,

@@ -180,6 +180,9 @@ final class JourneySections {
                 Column.text(wording.text("note")));
         for (Stop stop : view.stops()) {
             List<String> notes = new ArrayList<>();
+            if (stop.beside()) {
+                notes.add(wording.text("note.away"));
+            }
             if (stop.effect() != null) {
                 notes.add(view.effect(stop.effect()));
             }
@@ -189,7 +192,7 @@ final class JourneySections {
             table = table.row(
                     stop.name(),
                     stop.phase(),
-                    view.count(stop.visits(), stop.hidden()),
+                    view.told(stop),
                     view.feeling(stop),
                     String.join(", ", notes));
         }
@@ -222,18 +225,19 @@ final class JourneySections {
                 Column.text(wording.text("journey.from")),
                 Column.text(wording.text("journey.to")),
                 Column.number(wording.text("journey.journeys")));
-        List<Flow.Ribbon> thickest = flow.ribbons().stream()
+        FlowTold told = FlowTold.of(flow, parts.minGroup);
+        List<Flow.Ribbon> thickest = told.ribbons().stream()
                 .sorted(Comparator.comparingLong(Flow.Ribbon::count).reversed())
                 .limit(MOST_RIBBONS)
                 .sorted(Comparator.comparingInt(Flow.Ribbon::step))
                 .toList();
-        int thin = flow.ribbons().size() - thickest.size();
+        int thin = told.ribbons().size() - thickest.size();
         for (Flow.Ribbon ribbon : thickest) {
             table = table.row(
                     wording.count(ribbon.step() + 1),
                     flowName(ribbon.from()),
                     flowName(ribbon.to()),
-                    view.count(ribbon.count(), view.isFew(ribbon.count())));
+                    wording.count(ribbon.count()));
         }
         return Section.of(
                 "flow",
@@ -243,8 +247,11 @@ final class JourneySections {
                                 ? " "
                                         + wording.text(
                                                 "journey.flow.thin", wording.count(MOST_RIBBONS), wording.count(thin))
+                                : "")
+                        + (parts.minGroup > 1
+                                ? " " + wording.text("journey.flow.hidden", wording.count(parts.minGroup))
                                 : ""),
-                new Figure("", "", charts.flow(wording.text("journey.flow"), shown(flow)), table));
+                new Figure("", "", charts.flow(wording.text("journey.flow"), told.flow()), table));
     }
 
     /** As much of a way as the flow shows: most of the many ways of a large log begin alike. */
@@ -262,19 +269,6 @@ final class JourneySections {
             }
         }
         return List.copyOf(beginning);
-    }
-
-    /** Without places and ribbons that are too thin to tell. */
-    private Flow shown(Flow flow) {
-        List<Map<String, Long>> columns = new ArrayList<>();
-        for (Map<String, Long> column : flow.columns()) {
-            Map<String, Long> told = new LinkedHashMap<>(column);
-            told.values().removeIf(view::isFew);
-            columns.add(told);
-        }
-        return new Flow(
-                columns,
-                flow.ribbons().stream().filter(r -> !view.isFew(r.count())).toList());
     }
 
     private List<String> named(String variant) {

@@ -59,7 +59,27 @@ final class JourneyView {
         int most = map == null ? MOST_STOPS : MOST_UNPLANNED;
         stops.addAll(others.subList(0, Math.min(most, others.size())));
         this.notShown = Math.max(0, others.size() - most);
+        protectHidden();
         stops.forEach(stop -> names.putIfAbsent(stop.id(), stop.name()));
+    }
+
+    /** All events less the visits told are those of what is hidden: at least two touchpoints, and together no few. */
+    private void protectHidden() {
+        long told = stops.stream().filter(stop -> !stop.hidden()).mapToLong(Stop::visits).sum();
+        long rest = parts.summary.transitions().events() - told;
+        long count = notShown + stops.stream().filter(Stop::hidden).count();
+        List<Stop> rising = stops.stream()
+                .filter(stop -> !stop.hidden() && stop.visits() > 0)
+                .sorted(Comparator.comparingLong(Stop::visits))
+                .toList();
+        for (Stop next : rising) {
+            if (rest == 0 || parts.minGroup == 1 || (count > 1 && rest >= parts.minGroup)) {
+                return;
+            }
+            stops.set(stops.indexOf(next), next.besideHidden());
+            rest += next.visits();
+            count++;
+        }
     }
 
     private Stop stop(String id, String name, String phase) {
@@ -70,6 +90,7 @@ final class JourneyView {
                 phase.isEmpty() ? wording.text("journey.seen") : phase,
                 summary.visits(),
                 isFew(summary.journeys()),
+                false,
                 isFew(summary.journeys()) ? assumed(id) : feeling(id, summary),
                 parts.moments == null ? null : parts.moments.effects().get(id),
                 parts.frictions.containsKey(id));
@@ -127,7 +148,15 @@ final class JourneyView {
         return hidden ? "< " + wording.count(parts.minGroup) : wording.count(count);
     }
 
+    /** For a cell: how often it was visited, or that it is not told. */
+    String told(Stop stop) {
+        return stop.beside() ? wording.text("hidden") : count(stop.visits(), stop.hidden());
+    }
+
     String visits(Stop stop) {
+        if (stop.beside()) {
+            return wording.text("journey.visits.hidden");
+        }
         return stop.hidden()
                 ? wording.text("journey.visits.few", wording.count(parts.minGroup))
                 : wording.counted("journey.visits", stop.visits());

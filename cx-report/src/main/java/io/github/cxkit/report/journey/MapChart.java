@@ -167,7 +167,7 @@ final class MapChart {
             svg.text(x, foot, "middle", "label", line);
             foot += LINE;
         }
-        svg.text(x, foot + 3, "middle", "label muted", view.count(stop.visits(), stop.hidden()));
+        svg.text(x, foot + 3, "middle", "label muted", view.told(stop));
     }
 
     private static String diamond(double x, double y, double r) {

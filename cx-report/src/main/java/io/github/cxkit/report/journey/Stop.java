@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param phase what its phase is called
  * @param visits how often it was visited
  * @param hidden whether too few journeys came to tell
+ * @param beside whether its visits would give those of a hidden one away
  * @param feeling -1 to 1, null where nobody knows
  * @param effect what it does to trust, null if it is no moment of truth
  * @param friction whether it stands in the way
@@ -21,9 +22,15 @@ record Stop(
         String phase,
         long visits,
         boolean hidden,
+        boolean beside,
         @Nullable Feeling feeling,
         @Nullable Effect effect,
         boolean friction) {
+
+    /** The same, with visits that are not told. */
+    Stop besideHidden() {
+        return new Stop(id, name, phase, visits, hidden, true, feeling, effect, friction);
+    }
 
     /**
      * How it feels.

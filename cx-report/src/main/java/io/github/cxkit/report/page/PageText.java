@@ -100,8 +100,12 @@ public final class PageText {
             for (Figure figure : section.figures()) {
                 text.append('\n')
                         .append(ConsoleTable.cut(title(section, figure), width))
-                        .append('\n')
-                        .append(printed(figure.table()));
+                        .append('\n');
+                if (figure.table().rows().isEmpty() && !section.intro().isEmpty()) {
+                    wrapped(text, "", section.intro());
+                } else {
+                    text.append(printed(figure.table()));
+                }
             }
         }
         return text.toString();

@@ -168,10 +168,12 @@ final class CardView {
         return row.suppressed() ? "" : wording.interval(row.interval(), row.unit());
     }
 
+    /** Of a hidden group only on which side of the smallest allowed it is: the others and their sum tell the rest. */
     String n(ScorecardRow row) {
-        return row.suppressed() && row.n() < card.minGroup()
-                ? "< " + wording.count(card.minGroup())
-                : wording.count(row.n());
+        if (!row.suppressed()) {
+            return wording.count(row.n());
+        }
+        return (row.n() < card.minGroup() ? "< " : "≥ ") + wording.count(card.minGroup());
     }
 
     static String unit(ScoreUnit unit) {

@@ -284,7 +284,7 @@ final class ScorecardTables {
             line.add(plain(row.value()));
             line.add(plain(row.interval().map(ConfidenceInterval::lower)));
             line.add(plain(row.interval().map(ConfidenceInterval::upper)));
-            line.add(row.suppressed() && row.n() < card.minGroup() ? "" : Long.toString(row.n()));
+            line.add(row.suppressed() ? "" : Long.toString(row.n()));
             var weighted = row.weighted();
             line.add(weighted == null ? "" : plain(weighted.value()));
             line.add(weighted == null ? "" : plain(weighted.effectiveSize()));

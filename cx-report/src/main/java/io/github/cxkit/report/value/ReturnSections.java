@@ -119,6 +119,7 @@ final class ReturnSections {
     private Section cohorts() {
         CalendarCohorts cohorts = parts.log.cohorts(
                 CohortCalendar.of(PeriodLength.MONTH, parts.end).withPartial(PartialPeriods.MARK));
+        CalendarCohorts told = cohorts.hidingBelow(parts.minGroup);
         List<String> ages = new ArrayList<>();
         for (int age = 0; age < Math.min(MOST_AGES, cohorts.periods().size()); age++) {
             ages.add(Integer.toString(age));
@@ -132,6 +133,7 @@ final class ReturnSections {
         boolean running = false;
         for (CalendarCohorts.Cohort cohort : cohorts.cohorts()) {
             boolean few = isFew(cohort.size());
+            boolean hidden = !told.cohorts().contains(cohort);
             int from = cohorts.periods().size() - cohort.active().size();
             int whole = 0;
             while (whole < cohort.active().size()
@@ -139,7 +141,7 @@ final class ReturnSections {
                 whole++;
             }
             String label = cohorts.label(cohort.start());
-            List<Double> shares = few
+            List<Double> shares = hidden
                     ? List.of()
                     : cohort.rates().stream()
                             .limit(MOST_AGES)
@@ -148,7 +150,7 @@ final class ReturnSections {
             running |= whole < shares.size();
             rows.add(new HeatMap.Row(label, shares, Math.min(whole, shares.size())));
             List<String> line = new ArrayList<>(
-                    List.of(label, few ? "< " + wording.count(parts.minGroup) : wording.count(cohort.size())));
+                    List.of(label, few ? "< " + wording.count(parts.minGroup) : hidden ? wording.text("hidden") : wording.count(cohort.size())));
             for (int i = 0; i < ages.size(); i++) {
                 line.add(i < shares.size() ? wording.number(100 * shares.get(i), 1) + (i >= whole ? "*" : "") : "");
             }
@@ -156,12 +158,14 @@ final class ReturnSections {
         }
         List<String> mean = new ArrayList<>(List.of(wording.text("value.all"), ""));
         List<Double> means = new ArrayList<>();
-        cohorts.meanRow().stream().limit(MOST_AGES).forEach(rate -> rate.value().ifKnown(means::add));
+        told.meanRow().stream().limit(MOST_AGES).forEach(rate -> rate.value().ifKnown(means::add));
         for (int i = 0; i < ages.size(); i++) {
             mean.add(i < means.size() ? wording.number(100 * means.get(i), 1) : "");
         }
-        lines.add(mean);
-        rows.add(new HeatMap.Row(wording.text("value.all"), means));
+        if (!means.isEmpty()) {
+            lines.add(mean);
+            rows.add(new HeatMap.Row(wording.text("value.all"), means));
+        }
         return Section.of(
                 "cohorts",
                 wording.text("value.cohorts"),
@@ -169,7 +173,10 @@ final class ReturnSections {
                         + (cohorts.periods().size() > MOST_AGES
                                 ? " " + wording.text("value.cohorts.first", wording.count(MOST_AGES))
                                 : "")
-                        + (running ? " " + wording.text("value.cohorts.running") : ""),
+                        + (running ? " " + wording.text("value.cohorts.running") : "")
+                        + (told.leftOut() > cohorts.leftOut()
+                                ? " " + wording.text("value.cohorts.hidden", wording.count(parts.minGroup))
+                                : ""),
                 new Figure(
                         "",
                         wording.text("value.cohorts.axes"),
@@ -205,7 +212,7 @@ final class ReturnSections {
                 Column.number(wording.text("value.week")),
                 Column.number(wording.text("value.not-again")),
                 Column.number(wording.text("interval", wording.level(CONFIDENCE))));
-        for (int week = 0; week * DAYS <= last; week += step) {
+        for (int week = 0; week * DAYS <= last && !isFew(atRisk(curve, week * (double) DAYS)); week += step) {
             double share = 100 * curve.survivalAt(week * (double) DAYS).orElse(1.0);
             Map.Entry<Double, ConfidenceInterval> at = known.floorEntry(week * (double) DAYS);
             ConfidenceInterval interval = at == null ? null : at.getValue();
@@ -236,6 +243,13 @@ final class ReturnSections {
                         wording.text("value.second.axes"),
                         charts.trend(wording.text("value.second"), marks, new Charts.Range(0, 100)),
                         table.withoutEmptyColumns()));
+    }
+
+    private static long atRisk(KaplanMeier curve, double time) {
+        return curve.counts().stream()
+                .filter(each -> each.time() >= time)
+                .mapToLong(each -> each.events() + each.censored())
+                .sum();
     }
 
     private Section quiet(ValuePage.Quiet quiet) {

@@ -80,6 +80,7 @@ record ValueDocument(
 
     private static final int TOP = 10;
     private static final int ROWS = 8;
+    private static final double DAYS_PER_WEEK = 7;
 
     /**
      * One row of the frequency-recency matrix.
@@ -248,8 +249,6 @@ record ValueDocument(
     }
 
     ValueDocument withoutSingles(long least) {
-        List<CalendarCohorts.Cohort> told =
-                cohorts.cohorts().stream().filter(each -> each.size() >= least).toList();
         return new ValueDocument(
                 observationEnd,
                 horizonWeeks,
@@ -261,8 +260,8 @@ record ValueDocument(
                 fit,
                 expectedOrders,
                 expectedRevenue,
-                new CalendarCohorts(cohorts.calendar(), cohorts.periods(), told, cohorts.leftOut()),
-                toSecondPurchase.n() < least ? KaplanMeier.EMPTY : toSecondPurchase,
+                cohorts.hidingBelow(least),
+                weekly(toSecondPurchase, least),
                 aliveAge,
                 alive,
                 tracking,
@@ -270,6 +269,22 @@ record ValueDocument(
                 lack,
                 List.of(),
                 List.of());
+    }
+
+    /** In whole weeks, and only as long as enough customers are at risk: a day may be a single customer's. */
+    private static KaplanMeier weekly(KaplanMeier days, long least) {
+        KaplanMeier.Builder weeks = KaplanMeier.builder();
+        long atRisk = days.n();
+        double last = 0;
+        for (KaplanMeier.Count each : days.counts()) {
+            boolean told = atRisk >= least;
+            last = told ? DAYS_PER_WEEK * Math.ceil(each.time() / DAYS_PER_WEEK) : last;
+            for (long i = 0; i < each.events() + each.censored(); i++) {
+                weeks.add(last, told && i < each.events());
+            }
+            atRisk -= each.events() + each.censored();
+        }
+        return days.n() < least ? KaplanMeier.EMPTY : weeks.build();
     }
 
     /** Places of the largest values, the first ones of equal ones. */
