@@ -8,6 +8,7 @@ import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.journey.GuardedEffect.Action;
 import io.github.cxkit.journey.GuardedEffect.Place;
 import io.github.cxkit.journey.GuardedEffect.Reply;
+import io.github.cxkit.metric.Caution;
 import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.survey.RatingTally;
@@ -60,6 +61,17 @@ class GuardedEffectTest {
                         .value()
                         .isKnown())
                 .isFalse();
+    }
+
+    @Test
+    void theFirstDayIsTooSoonToHaveSettled() {
+        Horizon month = Horizon.of(Period.ZERO, Period.ofDays(30));
+        assertThat(month).isEqualTo(Horizon.QUICK);
+        GuardedEffect first = GuardedEffect.summarizer(new Action(Metrics.NPS, START, month))
+                .summarize(REPLIES.subList(0, 4));
+        assertThat(first.on(START).cautions()).containsExactly(Caution.NO_TIME_TO_SETTLE);
+        assertThat(first.on(START.plusDays(1)).cautions()).isEmpty();
+        assertThat(first.on(START.plusDays(31)).cautions()).isEmpty();
     }
 
     @Test

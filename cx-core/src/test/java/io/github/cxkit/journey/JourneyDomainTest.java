@@ -49,6 +49,8 @@ class JourneyDomainTest {
     void aDefinitionKnowsItsTouchpoints() {
         assertThat(SHOP.touchpoint("ad")).contains(AD);
         assertThat(SHOP.touchpoint("van")).isEmpty();
+        assertThat(SHOP.touchpoints()).containsExactly(AD, CHECKOUT);
+        assertThat(SHOP.channels()).containsExactly(WEB);
         assertThat(SHOP.touchpointsOf("purchase")).containsExactly(CHECKOUT);
         assertThat(SHOP.plannedTouchpoints()).containsExactly("ad", "checkout");
     }

@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class JourneyEventsTest {
@@ -237,6 +238,20 @@ class JourneyEventsTest {
         assertThat(all).isEqualTo(new TieCount(2, 7));
         assertThatIllegalArgumentException().isThrownBy(() -> new TieCount(-1, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> new TieCount(0, -1));
+    }
+
+    /** Three journeys: all tied, a repeated event that is no tie, and a tie of three of which two are alike. */
+    @Test
+    void tiesOfALogInColumns() {
+        EventColumns log = EventColumns.of(
+                List.of("ad", "cart", "pay"),
+                4,
+                new int[] {0, 1, 1, 0, 2, 2, 2, 0},
+                new int[] {0, 0, 0, 1, 1, 1, 2, 2},
+                new long[] {5, 5, 5, 5, 6, 6, 6, 7},
+                TimeUnit.SECONDS);
+
+        assertThat(TieCount.of(log)).isEqualTo(new TieCount(2, 2 + 3));
     }
 
     @Test

@@ -125,6 +125,19 @@ class MetricsTest {
     }
 
     @Test
+    void classesOfANetScoreWeighThreeWays() {
+        RatingMetric net = RatingMetric.net(
+                Metrics.STARS.rule(),
+                FIVE,
+                new RatingClass("a", 1, 2),
+                new RatingClass("b", 3, 4),
+                new RatingClass("c", 5, 5));
+        assertThat(net.weights()).containsExactly(-100.0, -100.0, 0.0, 0.0, 100.0);
+        assertThat(RatingMetric.share(Metrics.STARS.rule(), FIVE, 3, 4).weights())
+                .containsExactly(0.0, 0.0, 100.0, 100.0, 0.0);
+    }
+
+    @Test
     void whatIsNoMetricIsRefused() {
         Rule rule = Metrics.STARS.rule();
         assertThatThrownBy(() -> new RatingMetric(rule, FIVE, List.of(1.0), ScoreUnit.POINTS, List.of()))

@@ -35,6 +35,21 @@ class KnownFiguresTest {
     }
 
     @Test
+    void theIntervalOfAMeanIsSymmetric() {
+        // 2.5 -+ 3.182446 sqrt(5/3/4)
+        ConfidenceInterval interval = Moments.of(1, 2, 3, 4).meanInterval(0.95).orElseThrow();
+        assertThat(interval.lower()).isCloseTo(2.5 - 3.182446305284263 * Math.sqrt(5 / 12.0), DIGITS);
+        assertThat(interval.upper()).isCloseTo(2.5 + 3.182446305284263 * Math.sqrt(5 / 12.0), DIGITS);
+    }
+
+    @Test
+    void aConfidenceSequenceByHand() {
+        double spread = 20 + 40 * 3;
+        assertThat(SequentialTest.halfWidth(40, new SequentialTest.Mixture(20, 3), 0.05).orElseThrow())
+                .isCloseTo(Math.sqrt(2 * 20 * spread / 3 * (Math.log(spread / 20) / 2 - Math.log(0.05))) / 40, DIGITS);
+    }
+
+    @Test
     void cliffsDeltaIsWinsLessLosses() {
         // of 6 pairs 4 are won and 2 lost
         MannWhitney test = MeanComparison.mannWhitney(
@@ -137,6 +152,16 @@ class KnownFiguresTest {
         assertThat(few.upper()).isCloseTo(0.2664648078107774, within(1e-9));
     }
 
+    @Test
+    void simultaneousSharesByGoodman() {
+        List<ConfidenceInterval> shares =
+                MultinomialIntervals.goodman(new long[] {12, 7, 31}, 0.9).orElseThrow();
+        assertThat(shares.get(0).lower()).isCloseTo(0.13663490179270849, DIGITS);
+        assertThat(shares.get(0).upper()).isCloseTo(0.3865508906868416, DIGITS);
+        assertThat(shares.get(1).lower()).isCloseTo(0.06552806298026545, DIGITS);
+        assertThat(shares.get(2).upper()).isCloseTo(0.7502688730175644, DIGITS);
+    }
+
     /** Sums over the points themselves. */
     @Test
     void aPoissonCountCutOnBothSides() {
@@ -204,6 +229,8 @@ class KnownFiguresTest {
         SampleSize.Plan plan = SampleSize.plan();
         assertThat(plan.toCompareMeans(5, 10).unrounded()).isCloseTo(63.76576372485063, within(1e-6));
         assertThat(plan.toCompareMeans(-5, 10).n()).isEqualTo(64);
+        assertThat(plan.withConfidence(0.9).toCompareMeans(5, 10).unrounded())
+                .isCloseTo(50.150783386861086, within(1e-6));
         assertThat(plan.withPower(0.9).toCompareMeans(0.5, 1).unrounded()).isCloseTo(85.0313133115049, within(1e-6));
     }
 

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.cxkit.SummaryBytes;
 import io.github.cxkit.lifetime.CustomerHistory;
+import io.github.cxkit.lifetime.PurchaseRules;
+import io.github.cxkit.lifetime.RfmColumns;
 import io.github.cxkit.lifetime.RfmProfile;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -69,6 +72,24 @@ class TablesTest {
                         .map(each -> new RfmProfile("a", each, 0))
                         .toList()))
                 .isEqualTo(RecencyFrequencyTable.of(histories));
+    }
+
+    /** One customer on two days two weeks apart, another on one day; the log ends ten weeks after the first. */
+    @Test
+    void customersInColumnsAreCountedByHistoryAndSpend() {
+        int day = (int) LocalDate.of(2026, 1, 5).toEpochDay();
+        RfmColumns columns = RfmColumns.of(
+                PurchaseRules.DAILY_UTC,
+                LocalDate.of(2026, 3, 16),
+                2,
+                new int[] {0, 0, 1},
+                new int[] {day, day + 14, day + 7},
+                new long[] {1_000, 2_050, 790});
+        assertThat(RecencyFrequencyTable.of(columns))
+                .isEqualTo(RecencyFrequencyTable.of(
+                        List.of(new CustomerHistory(1, 2, 10), new CustomerHistory(0, 0, 9))));
+        assertThat(SpendTable.of(columns, 2))
+                .isEqualTo(SpendTable.of(List.of(new RfmProfile("0", new CustomerHistory(1, 2, 10), 20.5))));
     }
 
     @Test

@@ -1,0 +1,288 @@
+package io.github.cxkit.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Values calculated with mpmath, SciPy and NumPy. */
+class KnownFunctionsTest {
+
+    private static final Offset<Double> DIGITS = within(1e-12);
+
+    private static Offset<Double> about(double value) {
+        return within(4e-15 * Math.max(1, Math.abs(value)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2, 0.041340695955409294",
+        "10, 0.0083305634333628713",
+        "50, 0.0016666444469833655",
+        "1e6, 8.3333333333330556e-8"
+    })
+    void whatStirlingLeavesOut(double x, double error) {
+        assertThat(GammaFunctions.stirlingError(x)).isCloseTo(error, within(1e-15));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10, 1, 0.053605156578263012",
+        "3, 2.5, 2.875278407684165",
+        "1e6, 10, 5.0000333335833353e-5",
+        "8, -2, 0.21485158948632195",
+        "0, -5, 5"
+    })
+    void deviance(double x, double d, double value) {
+        assertThat(GammaFunctions.deviance(x, d)).isCloseTo(value, within(1e-15 * Math.max(1, value)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5, 3, 5.3471075307174687", "100, .5, 2.3013350982022228", "1e8, 12, 221.04816958742836", "7, 0, 0"})
+    void logRising(double x, double step, double value) {
+        assertThat(GammaFunctions.logRising(x, step)).isCloseTo(value, about(value));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2, 3, 4, -1.5404450409471489",
+        "0.5, 20, 7, -0.15167228054319767",
+        "3, 2, 50, -8.732465848349878",
+        "1e5, 12, 3, -26.850253032598112",
+        "2.5, 1.5, 400, -13.08013937797317",
+        "4000, 3, 5000, -6163.1616959031773",
+        "2, 3, 0, 0",
+        "2, 3, Infinity, -Infinity"
+    })
+    void logBetaShift(double a, double b, double step, double value) {
+        if (Double.isInfinite(value)) {
+            assertThat(GammaFunctions.logBetaShift(a, b, step)).isEqualTo(value);
+        } else {
+            assertThat(GammaFunctions.logBetaShift(a, b, step)).isCloseTo(value, about(value));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.3, 0.71052445383410393",
+        "5, 0.97535007714522927",
+        "25, 0.99501281070455482",
+        "1e6, 0.99999987500000781"
+    })
+    void halfStep(double x, double value) {
+        assertThat(GammaFunctions.halfStep(x)).isCloseTo(value, within(2e-15));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1e-5, .5, 2e4, 0.4729091938180181, 0.5270908061819819",
+        "0.9999, 2e4, 3, 0.676622279588659, 0.32337772041134105",
+        "0.42, 5000, 7000, 0.7706878535437831, 0.2293121464562169",
+        "0.41, 5000, 7000, 0.06909254382011851, 0.9309074561798815",
+        "2e-4, 12, 3e4, 0.020130292884691873, 0.9798697071153081",
+        "6e-4, 12, 3e4, 0.9453256191709423, 0.054674380829057734",
+        "0.3, 2, 5, 0.579825, 0.420175"
+    })
+    void tailsOfTheBetaLaw(double x, double a, double b, double lower, double upper) {
+        assertThat(BetaTail.lower(x, 1 - x, a, b)).isCloseTo(lower, within(1e-11));
+        assertThat(BetaTail.lower(1 - x, x, b, a)).isCloseTo(upper, within(1e-11));
+        assertThat(BetaTail.quantile(lower, a, b)).isCloseTo(x, within(1e-9));
+        assertThat(BetaTail.upperQuantile(upper, a, b)).isCloseTo(x, within(1e-9));
+        assertThat(BetaTail.lower(0, 1, a, b)).isZero();
+        assertThat(BetaTail.lower(1, 0, a, b)).isOne();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 5, 1.5, 0.36855075274432828", "2.3, 12, 3, 0.75151967777139542"})
+    void noncentralT(double t, double degrees, double noncentrality, double upper) {
+        assertThat(NoncentralT.upperTail(t, degrees, noncentrality)).isCloseTo(upper, DIGITS);
+    }
+
+    @Test
+    void theLargestOfSeveralComparisonsWithOneControl() {
+        double half = Math.sqrt(0.5);
+        assertThat(new DunnettLaw(new double[] {half, half}, 10).upperTail(2.5))
+                .isCloseTo(0.05604712645300589, within(1e-9));
+        DunnettLaw three = new DunnettLaw(new double[] {Math.sqrt(1 / 3.0), half, Math.sqrt(2 / 3.0)}, 30);
+        assertThat(three.upperTail(2)).isCloseTo(0.13426672059891226, within(1e-9));
+        assertThat(three.upperQuantile(0.13426672059891226)).isCloseTo(2, within(1e-7));
+    }
+
+    @Test
+    void boundsOfLooksWhileRunning() {
+        assertThat(StoppingBounds.of(new double[] {0.4, 0.7, 1}, new double[] {0.005, 0.015, 0.03}))
+                .containsExactly(
+                        new double[] {2.8070337683438042, 2.3782857031521085, 2.0355452508885006}, within(1e-9));
+    }
+
+    /** Exact up to the 31st power. */
+    @Test
+    void gaussLegendreIntegratesPolynomials() {
+        GaussLegendre rule = new GaussLegendre(1, 4, 3);
+        double sum = 0;
+        double length = 0;
+        for (int i = 0; i < rule.size(); i++) {
+            sum += rule.weight(i) * Math.pow(rule.point(i), 5);
+            length += rule.weight(i);
+            assertThat(rule.point(i)).isBetween(i == 0 ? 1 : rule.point(i - 1), 4.0);
+        }
+        assertThat(length).isCloseTo(3, within(1e-13));
+        assertThat(sum).isCloseTo((4096 - 1) / 6.0, within(1e-10));
+    }
+
+    @Test
+    void tanhSinhIntegratesUpToASingularEnd() {
+        assertThat(TanhSinh.integrate((x, fromLow, toHigh) -> 1 / Math.sqrt(fromLow), 2, 6, 1e-13))
+                .isCloseTo(4, within(1e-10));
+        assertThat(TanhSinh.integrate((x, fromLow, toHigh) -> Math.log(toHigh), 0, 1, 1e-13))
+                .isCloseTo(-1, within(1e-10));
+        assertThat(TanhSinh.integrate((x, fromLow, toHigh) -> x, 3, 3, 1e-13)).isZero();
+    }
+
+    @Test
+    void eigenvectorsGiveTheMatrixBack() {
+        double[][] matrix = {{4, 1, -2, 0.5}, {1, 3, 0, 1}, {-2, 0, 5, -1}, {0.5, 1, -1, 2}};
+        SymmetricEigen eigen = SymmetricEigen.of(matrix);
+        double[][] same = eigen.apply(value -> value);
+        double[][] inverse = eigen.apply(value -> 1 / value);
+        for (int i = 0; i < 4; i++) {
+            for (int j = 0; j < 4; j++) {
+                assertThat(same[i][j]).isCloseTo(matrix[i][j], DIGITS);
+                double product = 0;
+                double dot = 0;
+                for (int k = 0; k < 4; k++) {
+                    product += matrix[i][k] * inverse[k][j];
+                    dot += eigen.vector(k, i) * eigen.vector(k, j);
+                }
+                assertThat(product).isCloseTo(i == j ? 1 : 0, DIGITS);
+                assertThat(dot).isCloseTo(i == j ? 1 : 0, DIGITS);
+            }
+        }
+        double least = Math.min(Math.min(eigen.value(0), eigen.value(1)), Math.min(eigen.value(2), eigen.value(3)));
+        assertThat(eigen.smallest()).isEqualTo(least).isPositive();
+    }
+
+    @Test
+    void theExplainedShareOfEverySubset() {
+        double[][] among = {{1, .3, .5}, {.3, 1, -.2}, {.5, -.2, 1}};
+        double[] outcome = {.4, .1, .6};
+        assertThat(SubsetRegression.allSubsets(among, outcome))
+                .containsExactly(
+                        new double[] {
+                            0,
+                            .16,
+                            .01,
+                            0.16043956043956045,
+                            .36,
+                            0.37333333333333335,
+                            0.41041666666666665,
+                            0.4105357142857143
+                        },
+                        DIGITS);
+        double[] gains = SubsetRegression.gains(among, outcome, new int[] {2, 0, 1});
+        assertThat(gains[2]).isCloseTo(.36, DIGITS);
+        assertThat(gains[0]).isCloseTo(0.37333333333333335 - .36, DIGITS);
+        assertThat(gains[1]).isCloseTo(0.4105357142857143 - 0.37333333333333335, DIGITS);
+        // a column that the first one already is adds nothing
+        double[] twins = SubsetRegression.allSubsets(new double[][] {{1, 1}, {1, 1}}, new double[] {.5, .5});
+        assertThat(twins).containsExactly(new double[] {0, .25, .25, .25}, DIGITS);
+        assertThat(SubsetRegression.gains(new double[][] {{1, 1}, {1, 1}}, new double[] {.5, .5}, new int[] {1, 0}))
+                .containsExactly(new double[] {0, .25}, DIGITS);
+    }
+
+    /** One-sided: z = .6/5 and 3/sqrt(13), the pooled variance, Welch. */
+    @Test
+    void testsOfPairs() {
+        PairwiseRanks.PairTest errors = PairTests.errors(new double[] {5.2, 4.6, 1.6}, new double[] {3, 4, 2}, 0.6);
+        assertThat(errors.pValue(0, 1)).isCloseTo(0.45224157397941617, DIGITS);
+        assertThat(PairTests.errors(new double[] {5, 2}, new double[] {3, 2}, 0.05)
+                        .pValue(0, 1))
+                .isEqualTo(1);
+        assertThat(PairTests.errors(new double[] {5, 2}, new double[] {3, 2}, 0.6)
+                        .pValue(0, 1))
+                .isCloseTo(0.20269027822947117, DIGITS);
+        assertThat(PairTests.errors(new double[] {5e-200, 2e-200}, new double[] {3e-200, 2e-200}, 0.6)
+                        .pValue(0, 1))
+                .isCloseTo(0.20269027822947117, DIGITS);
+        assertThat(PairTests.errors(new double[] {5, 2}, new double[2], 0.6).pValue(0, 1))
+                .isNaN();
+        double[] n = {12, 15};
+        double[] means = {5.2, 4.6};
+        double[] squares = {30, 44};
+        assertThat(PairTests.pooled(n, means, squares, 0.6).pValue(0, 1)).isCloseTo(0.1785356246897759, DIGITS);
+        // between what is never and what is always a finding
+        PairwiseRanks.PairTest welch = PairTests.welch(n, new double[] {5.2, 3.84}, squares, 0.05);
+        assertThat(welch.pValue(0, 1)).isCloseTo(0.02523160152986501, DIGITS);
+        assertThat(PairTests.welch(new double[] {1, 15}, means, squares, 0.6).pValue(0, 1))
+                .isNaN();
+        assertThat(PairTests.welch(n, new double[] {9, 1}, squares, 0.05).pValue(0, 1)).isZero();
+        assertThat(PairTests.welch(n, means, squares, 0.05).pValue(0, 1)).isEqualTo(1);
+    }
+
+    /** A level that wanders with variance 0.7, its third value missing; the first value begins it. */
+    @Test
+    void aWanderingLevel() {
+        LevelFilter filter =
+                new LevelFilter(new double[] {3, 5, Double.NaN, 4, 8}, new double[] {1, 2, 1, .5, 1}, .7);
+        assertThat(filter.logLikelihood()).isCloseTo(-8.660926581970479, DIGITS);
+        assertThat(filter.filtered(4)).isCloseTo(6.098633122928113, DIGITS);
+        assertThat(filter.filteredVariance(4)).isCloseTo(0.5263612006720857, DIGITS);
+        assertThat(filter.levelVariance()).isEqualTo(.7);
+    }
+
+    @Test
+    void sumsKeepWhatADoubleLosesAndStayAtTheLargestNumber() {
+        DoubleSum sum = new DoubleSum();
+        sum.add(1e16);
+        sum.add(1);
+        sum.add(-1e16);
+        assertThat(sum.value()).isEqualTo(1);
+        DoubleSum products = new DoubleSum();
+        double a = 1 + 0x1p-30;
+        products.addProduct(a, a);
+        products.addProduct(-1, 1 + 0x1p-29);
+        assertThat(products.value()).isEqualTo(0x1p-60);
+        DoubleSum full = new DoubleSum();
+        full.addSaturating(Double.MAX_VALUE);
+        full.addSaturating(Double.MAX_VALUE);
+        full.addSaturating(5);
+        assertThat(full.value()).isEqualTo(Double.MAX_VALUE);
+        DoubleSum other = new DoubleSum();
+        other.addSaturating(full);
+        other.addSaturating(full);
+        assertThat(other.value()).isEqualTo(Double.MAX_VALUE);
+        DoubleSum small = new DoubleSum(1e16, 1);
+        DoubleSum both = new DoubleSum();
+        both.addSaturating(small);
+        both.add(-1e16);
+        assertThat(both.value()).isEqualTo(1);
+    }
+
+    @Test
+    void bytesOfAnotherVersionOrDefinitionAreRefused() {
+        byte[] bytes = Bytes.write("mine", out -> out.count(7));
+        assertThat(Bytes.read("count", "mine", bytes, ByteReader::count)).isEqualTo(7);
+        assertThatThrownBy(() -> Bytes.read("count", "yours", bytes, ByteReader::count))
+                .hasMessage("these are the bytes of a count of another definition: mine and not yours");
+        byte[] later = bytes.clone();
+        later[0]++;
+        assertThatThrownBy(() -> Bytes.read("count", "mine", later, ByteReader::count))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("is unknown; this release reads version " + bytes[0]);
+        assertThatThrownBy(() -> Bytes.read("count", "mine", bytes, in -> Math.addExact(Long.MAX_VALUE, in.count())))
+                .hasMessageContaining("the counts exceed the range of a long");
+    }
+
+    @Test
+    void aNameOfOneWrongLetterInFourIsNear() {
+        assertThat(Names.nearest("stor", List.of("web", "store"))).contains("store");
+        assertThat(Names.nearest("ab", List.of("ax"))).contains("ax");
+        assertThat(Names.nearest("ab", List.of("xy"))).isEmpty();
+        assertThat(Names.nearest("shops", List.of("shopa", "shopb"))).contains("shopa");
+    }
+}
