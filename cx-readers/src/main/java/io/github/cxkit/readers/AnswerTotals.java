@@ -49,9 +49,9 @@ final class AnswerTotals {
         unanswered += rows;
     }
 
-    /** Takes in persons; false if there are too many to be taken in out of order. */
-    boolean addCounted(RespondentCounts counted) {
-        return persons == null || persons.addAll(counted);
+    /** Whether there are too few persons for it to matter in which order they come. */
+    boolean isOrderFree() {
+        return persons == null || persons.isOrderFree();
     }
 
     /** Takes in a person by the hash, 0 for none. */

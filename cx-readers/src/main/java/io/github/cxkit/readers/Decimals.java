@@ -42,4 +42,25 @@ final class Decimals {
         }
         return point < 0 ? digits : digits / POWERS[length - 1 - point];
     }
+
+    /** The same of bytes. */
+    static double parse(byte[] text, int offset, int length) {
+        long digits = 0;
+        int point = length;
+        for (int i = 0; i < length; i++) {
+            int digit = text[offset + i] - '0';
+            if (digit >= 0 && digit <= 9) {
+                digits = 10 * digits + digit;
+            } else if (text[offset + i] == '.' && point == length) {
+                point = i;
+            } else {
+                return Double.NaN;
+            }
+        }
+        int count = point == length ? length : length - 1;
+        if (count == 0 || count > MOST_DIGITS) {
+            return Double.NaN;
+        }
+        return point == length ? digits : digits / POWERS[length - 1 - point];
+    }
 }

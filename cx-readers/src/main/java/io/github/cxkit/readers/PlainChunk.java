@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,11 @@ class PlainChunk {
     private static final int MOST_COUNTS = 1 << 23;
     private static final int DAYS = 1 << 12;
     static final int UNUSUAL = -1;
+
+    /** Places of empty cells, of single characters, then of two digits. */
+    private static final int QUICK = 256;
+
+    private static final int SINGLES = 128;
 
     /** Short cells remembered per column, a power of two. */
     private static final int SHORTS = 512;
@@ -76,6 +82,9 @@ class PlainChunk {
     private final byte[] stops = new byte[256];
     private final ByteTexts[] texts;
 
+    /** What cells of one character or two digits of each column are, as nearly all answers are; close together. */
+    private final int[] quickCodes;
+
     /** What short cells of each column were last found to be, by their bytes as one number: most cells end here. */
     private final long[] shortKeys;
 
@@ -105,8 +114,8 @@ class PlainChunk {
     private final int[] blanks;
     final int[] codes;
     private final long[] filled;
-    private final RespondentCounts persons = new RespondentCounts();
-    private final char[] digits = new char[20];
+    private long[] persons = new long[1 << 10];
+    private int personCount;
     private double least = 1;
     private double most = 1;
     private long rows;
@@ -123,6 +132,8 @@ class PlainChunk {
         stops['\n'] = 1;
         stops['\r'] = 1;
         this.texts = new ByteTexts[plan.uses.length];
+        this.quickCodes = new int[QUICK * plan.uses.length];
+        Arrays.fill(quickCodes, ByteTexts.NONE);
         this.shortKeys = new long[SHORTS * plan.uses.length];
         this.shortCodes = new int[SHORTS * plan.uses.length];
         this.uses = plan.uses;
@@ -185,8 +196,11 @@ class PlainChunk {
         return filled;
     }
 
-    RespondentCounts persons() {
-        return persons;
+    /** Hands on the hash of the person of every row that has one, in order. */
+    void persons(LongConsumer taker) {
+        for (int i = 0; i < personCount; i++) {
+            taker.accept(persons[i]);
+        }
     }
 
     List<First> firsts() {
@@ -444,7 +458,10 @@ class PlainChunk {
         rows++;
         times += timed ? 1 : 0;
         if (person != 0) {
-            persons.addHash(person);
+            if (personCount == persons.length) {
+                persons = Arrays.copyOf(persons, 2 * personCount);
+            }
+            persons[personCount++] = person;
         }
         if (keyed != 0) {
             for (int c = 0; c < filled.length; c++) {
@@ -476,21 +493,25 @@ class PlainChunk {
     }
 
     /** A weight that is a plain decimal; NaN if it takes a closer look. */
-    final double weight(byte[] bytes, int from, int to) {
-        int length = to - from;
-        if (length > digits.length) {
-            return Double.NaN;
-        }
-        for (int i = 0; i < length; i++) {
-            digits[i] = (char) (bytes[from + i] & 0xFF);
-        }
-        double weight = Decimals.parse(digits, 0, length);
+    static double weight(byte[] bytes, int from, int to) {
+        double weight = Decimals.parse(bytes, from, to - from);
         return weight >= LEAST_WEIGHT && weight <= MOST_WEIGHT ? weight : Double.NaN;
     }
 
     /** The code of a cell; below 0 if the row is unusual for it. */
     final int code(int column, long key, byte[] bytes, int from, int to) {
         int length = to - from;
+        if (length <= 2) {
+            int place = place(key, length);
+            if (place >= 0 && (length == 0 || key != 0)) {
+                int known = quickCodes[column * QUICK + place];
+                if (known == ByteTexts.NONE) {
+                    known = read(column, bytes, from, to);
+                    quickCodes[column * QUICK + place] = known;
+                }
+                return known;
+            }
+        }
         if (length > Long.BYTES || (length > 0 && bytes[from] == 0)) {
             return read(column, bytes, from, to);
         }
@@ -512,6 +533,15 @@ class PlainChunk {
             shortCodes[base + slot] = code;
         }
         return code;
+    }
+
+    private static int place(long key, int length) {
+        if (length <= 1) {
+            return key < SINGLES ? (int) key : -1;
+        }
+        int tens = (int) (key >>> Byte.SIZE) - '0';
+        int ones = (int) (key & 0xFF) - '0';
+        return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? SINGLES + 10 * tens + ones : -1;
     }
 
     private int read(int column, byte[] bytes, int from, int to) {

@@ -213,6 +213,10 @@ final class PlainLines extends PlainChunk {
             }
             return bytes[end] == '"' && take(column, bytes, from + 1, end, false) ? end + 1 : UNUSUAL;
         }
+        if (b >= '0' && b <= '9' && (bytes[from + 1] == ',' || bytes[from + 1] == '}')) {
+            key = b;
+            return take(column, bytes, from, from + 1, true) ? from + 1 : UNUSUAL;
+        }
         if (b == '-' || (b >= '0' && b <= '9')) {
             int end = number(bytes, from);
             return end >= 0 && take(column, bytes, from, end, true) ? end : UNUSUAL;

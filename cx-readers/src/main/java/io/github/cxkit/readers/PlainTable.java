@@ -363,7 +363,8 @@ final class PlainTable implements Input.Shortcut {
             if (plan.weighted && !rows.weights().readElsewhere(chunk.leastWeight(), chunk.mostWeight())) {
                 throw new NotPlainException("some weights are written with %");
             }
-            if (!rows.totals().addCounted(chunk.persons())) {
+            chunk.persons(rows.totals()::person);
+            if (!rows.totals().isOrderFree()) {
                 throw new NotPlainException("too many persons to count them out of order");
             }
             times += chunk.times();

@@ -64,44 +64,34 @@ final class RespondentCounts {
         // whoever is there came once, which is known; it keeps the loop
         most = Math.max(most, any == 0 ? most : 1);
         for (int i = 0; i < waits; i++) {
-            add(waiting[i], 1);
+            add(waiting[i]);
         }
         waits = 0;
     }
 
-    /** Adds all of another's counts; false if there are so many persons that their order would matter. */
-    boolean addAll(RespondentCounts other) {
+    /** False if there are so many persons that their order matters. */
+    boolean isOrderFree() {
         settle();
-        other.settle();
-        for (int i = 0; i < other.keys.length; i++) {
-            if (other.keys[i] != 0) {
-                add(other.keys[i], 1 + other.repeats[i]);
-            }
-        }
         return persons < MOST;
     }
 
-    private void add(long key, int times) {
-        answers += times;
+    private void add(long key) {
+        answers++;
         int mask = keys.length - 1;
         int slot = (int) key & mask;
         while (keys[slot] != 0 && keys[slot] != key) {
             slot = (slot + 1) & mask;
         }
-        int again = times;
-        if (keys[slot] == 0) {
+        // most come but once, for whom one table is looked at and not two
+        if (keys[slot] == key) {
+            repeats[slot]++;
+            most = Math.max(most, 1 + repeats[slot]);
+        } else {
             if (persons >= MOST) {
                 return;
             }
             keys[slot] = key;
             persons++;
-            again--;
-        }
-        // most come but once, for whom one table is looked at and not two
-        if (again > 0) {
-            repeats[slot] += again;
-            most = Math.max(most, 1 + repeats[slot]);
-        } else {
             most = Math.max(most, 1);
         }
         if (2 * persons > keys.length && persons < MOST) {

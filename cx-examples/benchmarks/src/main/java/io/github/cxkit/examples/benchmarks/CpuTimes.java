@@ -83,12 +83,14 @@ public final class CpuTimes {
         Map<String, Work> contenders = new LinkedHashMap<>();
         contenders.put("FastCSV alone", () -> sink.consume(benchmark.bareCsv(sink)));
         contenders.put("CSV into responses", () -> sink.consume(benchmark.csv(sink)));
+        contenders.put("CSV with weights to scorecard", () -> sink.consume(benchmark.csvToScorecard()));
         contenders.put("draft from the CSV", () -> sink.consume(benchmark.draft()));
         alone(contenders);
         contenders.clear();
         contenders.put("Jackson's tokens alone", () -> sink.consume(benchmark.bareJson()));
         contenders.put("JSON Lines into responses", () -> sink.consume(benchmark.jsonLines(sink)));
         contenders.put("JSON Lines to scorecard", () -> sink.consume(benchmark.jsonToScorecard()));
+        contenders.put("JSON Lines, rows to scorecard", () -> sink.consume(benchmark.jsonRowsToScorecard()));
         alone(contenders);
         contenders.clear();
         contenders.put("fastexcel alone", () -> sink.consume(benchmark.bareXlsx()));

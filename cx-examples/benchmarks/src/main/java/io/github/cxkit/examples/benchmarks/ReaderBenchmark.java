@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.readers.ReadReport;
+import io.github.cxkit.readers.ResponseCounter;
 import io.github.cxkit.readers.ResponseReader;
 import io.github.cxkit.readers.draft.Draft;
 import io.github.cxkit.readers.draft.DraftOptions;
@@ -72,6 +73,9 @@ public class ReaderBenchmark {
     @SuppressWarnings("NullAway.Init")
     private Path csvFile;
 
+    @SuppressWarnings("NullAway.Init")
+    private Path jsonFile;
+
     private Survey survey = Survey.of("empty", Question.of("q0", Scale.of(0, 10)));
 
     /**
@@ -134,6 +138,7 @@ public class ReaderBenchmark {
         jsonLines = lines.toString().getBytes(StandardCharsets.UTF_8);
         workbook = sheet.workbook();
         csvFile = Files.write(Files.createTempFile("answers", ".csv"), csv);
+        jsonFile = Files.write(Files.createTempFile("answers", ".jsonl"), jsonLines);
     }
 
     /** CSV into responses. */
@@ -211,14 +216,43 @@ public class ReaderBenchmark {
     }
 
     /**
-     * JSON Lines to the scorecard.
+     * JSON Lines to the scorecard, on one thread.
      *
      * @return the scorecard
      * @throws IOException if it cannot be read
      */
     @Benchmark
     public Scorecard jsonToScorecard() throws IOException {
+        return counted(jsonFile);
+    }
+
+    /**
+     * CSV with weights to the scorecard, on one thread.
+     *
+     * @return the scorecard
+     * @throws IOException if it cannot be read
+     */
+    @Benchmark
+    public Scorecard csvToScorecard() throws IOException {
+        return counted(csvFile);
+    }
+
+    /**
+     * JSON Lines to the scorecard, row by row.
+     *
+     * @return the scorecard
+     * @throws IOException if it cannot be read
+     */
+    @Benchmark
+    public Scorecard jsonRowsToScorecard() throws IOException {
         return scorecard(jsonLines);
+    }
+
+    private Scorecard counted(Path file) throws IOException {
+        return ResponseCounter.of(ResponseReader.of(survey).strict())
+                .count(file, definition())
+                .summary()
+                .scorecard();
     }
 
     /**
@@ -232,13 +266,17 @@ public class ReaderBenchmark {
         return scorecard(workbook);
     }
 
-    private Scorecard scorecard(byte[] bytes) throws IOException {
+    private ScorecardDefinition definition() {
         ScorecardDefinition definition =
                 ScorecardDefinition.of(survey).by("country").per(PeriodLength.MONTH);
         for (int i = 0; i < QUESTIONS; i++) {
             definition = definition.scoring("q" + i, Metrics.NPS);
         }
-        ScorecardSummary.Builder builder = ScorecardSummary.builder(definition);
+        return definition;
+    }
+
+    private Scorecard scorecard(byte[] bytes) throws IOException {
+        ScorecardSummary.Builder builder = ScorecardSummary.builder(definition());
         read(bytes, builder::add);
         return builder.build().scorecard();
     }
@@ -262,5 +300,6 @@ public class ReaderBenchmark {
     @TearDown
     public void remove() throws IOException {
         Files.delete(csvFile);
+        Files.delete(jsonFile);
     }
 }
