@@ -3,6 +3,7 @@ package io.github.cxkit.readers;
 import io.github.cxkit.journey.JourneyEvent;
 import io.github.cxkit.journey.exchange.EventMapping;
 import io.github.cxkit.readers.internal.SameText;
+import io.github.cxkit.readers.internal.Shown;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -17,12 +18,15 @@ import org.jspecify.annotations.Nullable;
 final class EventRows extends Rows {
 
     private static final int MOST_SHARED = 1 << 20;
+    private static final int MOST_TWINS = 5;
 
     private final EventMapping mapping;
     private final ObjLongConsumer<? super JourneyEvent> events;
     private final Map<String, Integer> texts = new LinkedHashMap<>();
     private final Map<String, String> touchpoints = new HashMap<>();
     private final Map<String, String> touchpointByName = new HashMap<>();
+    private final Map<String, String> folded = new HashMap<>();
+    private int twins;
 
     /** One object of each text that comes again and again, as names do: an event is kept long after its row. */
     private final CellTexts shown = new CellTexts(SameText::shown, MOST_SHARED);
@@ -109,6 +113,11 @@ final class EventRows extends Rows {
             known = touchpoints.get(same);
             if (known == null) {
                 known = name;
+                String other = folded.putIfAbsent(SameText.folded(name), name);
+                if (other != null && twins++ < MOST_TWINS) {
+                    remark("the touchpoints " + Shown.quoted(other) + " and " + Shown.quoted(name)
+                            + " differ in case only and are two: \"touchpoints\" of the columns can make them one");
+                }
                 if (touchpoints.size() < MOST_SHARED) {
                     touchpoints.put(same, name);
                 }
@@ -149,6 +158,8 @@ final class EventRows extends Rows {
         String name = text(mapping.touchpoint());
         if (customer == null) {
             reject(RejectionKind.NO_CUSTOMER, mapping.customer(), null, "the customer is empty");
+        } else if (isRoundedId(customer)) {
+            reject(RejectionKind.NO_CUSTOMER, mapping.customer(), null, ROUNDED);
         } else if (name == null) {
             reject(RejectionKind.NO_TOUCHPOINT, mapping.touchpoint(), null, "the touchpoint is empty");
         } else if (time == null) {

@@ -31,7 +31,9 @@ public record ExperimentRead(
     /** Refuses units that came more than once: every test here takes rows as independent. */
     static void requireOnce(long repeated, String column) {
         if (repeated > 0) {
-            throw new IllegalArgumentException(repeated + " rows are of units that come more than once in column \""
+            throw new IllegalArgumentException(
+                    repeated + (repeated == 1 ? " row is of a unit that comes" : " rows are of units that come")
+                            + " more than once in column \""
                     + column + "\": add up the rows of each unit first, for the unit is what was randomized");
         }
     }

@@ -38,6 +38,7 @@ final class OrderRows extends Rows {
     private @Nullable OrderRow order;
     private BigDecimal kept = BigDecimal.ZERO;
     private BigDecimal rejected = BigDecimal.ZERO;
+    private long amounts;
 
     OrderRows(OrderMapping mapping, RowFilter filter, Setting setting, ObjLongConsumer<? super OrderRow> orders) {
         super("the order mapping", filter, setting, new TimeCells(mapping.times(), mapping.zone()));
@@ -168,6 +169,8 @@ final class OrderRows extends Rows {
         BigDecimal money = amount;
         if (customer == null) {
             reject(RejectionKind.NO_CUSTOMER, mapping.customer(), null, "the customer is empty");
+        } else if (isRoundedId(customer)) {
+            reject(RejectionKind.NO_CUSTOMER, mapping.customer(), null, ROUNDED);
         } else if (time == null) {
             reject(RejectionKind.NO_TIME, mapping.at(), null, "the time is missing");
         } else if (cell(AMOUNT) == null || (!addresses[FACTOR].isEmpty() && cell(FACTOR) == null)) {
@@ -216,6 +219,13 @@ final class OrderRows extends Rows {
         }
     }
 
+    @Override
+    double @Nullable [] sums(Column column) {
+        return is(column, addresses[AMOUNT])
+                ? new double[] {kept.add(rejected).doubleValue(), amounts}
+                : null;
+    }
+
     private String told(int which) {
         String text = addresses[which].isEmpty() ? null : cell(which);
         return text == null ? "" : text;
@@ -225,6 +235,7 @@ final class OrderRows extends Rows {
     @Nullable BigDecimal money() {
         if (amount != null) {
             rejected = rejected.add(amount);
+            amounts++;
         }
         return amount;
     }
@@ -233,6 +244,7 @@ final class OrderRows extends Rows {
     void handOn() {
         OrderRow made = Objects.requireNonNull(order);
         kept = kept.add(made.amount());
+        amounts++;
         orders.accept(made, 1);
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the cells of one row after the other, hands on what they make, and keeps the counts. */
@@ -22,6 +23,9 @@ abstract class Rows {
 
     /** What the rows are read with. */
     record Setting(ReadLimits limits, boolean strict, Consumer<? super RejectedRow> rejections) {}
+
+    static final String ROUNDED = "a spreadsheet has rounded this id: export the ids again as text";
+    private static final Pattern ROUNDED_ID = Pattern.compile("\\d([.,]\\d+)?[eE]\\+\\d{1,2}");
 
     private final String source;
     private final Setting setting;
@@ -211,6 +215,11 @@ abstract class Rows {
 
     /** Takes a cell of a workbook that has no value: an error, or a formula that was never calculated. */
     abstract void takeError(Column column, RejectionKind kind, String text, String reason);
+
+    /** Whether a spreadsheet took an id for a number and rounded it, {@code 1.23E+11}: many have become one. */
+    static boolean isRoundedId(String id) {
+        return id.length() < 20 && id.indexOf('+') > 0 && ROUNDED_ID.matcher(id).matches();
+    }
 
     /** Whether a merged cell's value is that of each of its rows; an answer, a comment, a count or an amount is one. */
     boolean holdsForEachRow(Column column) {

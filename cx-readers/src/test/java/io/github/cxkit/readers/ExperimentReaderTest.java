@@ -78,7 +78,7 @@ class ExperimentReaderTest {
     void aUnitThatComesTwiceIsRefused() {
         assertThatThrownBy(() -> read(ROWS + "1,old,it,yes,1,1\n"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("come more than once in column \"id\"");
+                .hasMessageContaining("comes more than once in column \"id\"");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.cxkit.readers.definition;
 
+import io.github.cxkit.readers.internal.JsonFaults;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -43,7 +44,7 @@ record Node(String path, JsonNode value) {
                 ? ""
                 : " (line " + e.getLocation().getLineNr() + ", column "
                         + e.getLocation().getColumnNr() + ")";
-        return new SurveyDefinitionException("", e.getOriginalMessage() + place, e);
+        return new SurveyDefinitionException("", JsonFaults.reason(e) + place, e);
     }
 
     SurveyDefinitionException refuse(String reason) {

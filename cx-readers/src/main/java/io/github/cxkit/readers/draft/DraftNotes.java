@@ -1,5 +1,6 @@
 package io.github.cxkit.readers.draft;
 
+import io.github.cxkit.readers.internal.Shown;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.cxkit.readers.internal.SameText;
@@ -32,7 +33,7 @@ final class DraftNotes {
                 .put("certainty", certainty)
                 .putArray("because")
                 .add(because);
-        notes.add("column \"" + SameText.visible(column.name) + "\": " + role
+        notes.add("column \"" + Shown.name(column.name) + "\": " + role
                 + (because.isEmpty() ? "" : ", because " + because));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.cxkit.readers.draft;
 
+import io.github.cxkit.readers.internal.JsonFaults;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
@@ -224,7 +225,7 @@ final class DraftTable {
                 }
             }
         } catch (JsonProcessingException e) {
-            throw new UnreadableInputException("row " + (rows.size() + 1) + " is no JSON: " + e.getOriginalMessage());
+            throw new UnreadableInputException("row " + (rows.size() + 1) + " is no JSON: " + JsonFaults.reason(e));
         }
         if (rows.size() == 1) {
             rows = inner(rows.get(0));

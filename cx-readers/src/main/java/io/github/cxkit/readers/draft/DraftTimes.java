@@ -1,5 +1,6 @@
 package io.github.cxkit.readers.draft;
 
+import io.github.cxkit.readers.internal.Shown;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cxkit.readers.internal.Dictionary;
 import io.github.cxkit.readers.internal.SameText;
@@ -141,7 +142,7 @@ final class DraftTimes {
                     .allMatch(cell -> LogDrafting.CLOCK.matcher(cell).matches());
             if (column.is("time") && !isNumber(cells.get(0)) && !clock) {
                 out.questions.add(
-                        "column \"" + SameText.visible(column.name) + "\" is called like a time, but no pattern that is"
+                        "column \"" + Shown.name(column.name) + "\" is called like a time, but no pattern that is"
                                 + " known reads its cells; add \"timeColumn\" and \"timePattern\" if it is one");
             }
             return null;
@@ -168,7 +169,7 @@ final class DraftTimes {
         if (dayFirstHere) {
             return new Time(column, dayFirst.pattern(), locale, zoned, false, false);
         }
-        String asked = "column \"" + SameText.visible(column.name) + "\": " + best.pattern() + " or " + other.pattern()
+        String asked = "column \"" + Shown.name(column.name) + "\": " + best.pattern() + " or " + other.pattern()
                 + "? every time reads as both";
         unsettled.add(asked + ": say --time-pattern");
         out.questions.add(asked + "; say --time-pattern, or add \"timeColumn\": \"" + column.address

@@ -89,9 +89,12 @@ final class Drafting {
                 return made(kind, definition);
             }
         }
+        if (table.columns.isEmpty()) {
+            throw new IllegalArgumentException("the file has no rows");
+        }
         List<String> looks = new ArrayList<>();
         for (DraftColumn column : table.columns) {
-            looks.add("\"" + SameText.visible(column.name) + "\" looks like " + look(column));
+            looks.add("\"" + Shown.name(column.name) + "\" looks like " + look(column));
         }
         misses.addAll(logs.misses());
         misses.addAll(times.unsettled());
@@ -147,11 +150,11 @@ final class Drafting {
                     && 2 * LogDrafting.noNumbers(column) <= Math.min(1_000, column.filled)) {
                 asked(
                         column,
-                        "is it the weight of the answers? many of its cells are no numbers; add \"weightColumn\": \""
+                        "is it the weight of the answers? many of its cells are no numbers: add \"weightColumn\": \""
                                 + column.address + "\" if it is");
             } else if (column.is("respondent") && column.isRounded()) {
                 out.taken.add(column);
-                out.notes.add("column \"" + SameText.visible(column.name)
+                out.notes.add("column \"" + Shown.name(column.name)
                         + "\": a spreadsheet has rounded its ids, such as "
                         + Shown.quoted(column.nonEmpty(1).get(0))
                         + ": export them again as text");
@@ -175,7 +178,7 @@ final class Drafting {
             out.take(response, "person", "LIKELY", "it comes again in the rows of one person");
         }
         if (rows != null && (person == null || person.distinct.size() == person.filled)) {
-            misses.add("column \"" + SameText.visible(rows.question().name)
+            misses.add("column \"" + Shown.name(rows.question().name)
                     + "\" names questions: one row per answer needs a column of the persons");
             return null;
         }
@@ -214,7 +217,7 @@ final class Drafting {
         if (doubtful != null) {
             asked(
                     doubtful,
-                    "does it say how many gave the answers of a row? too many of its cells are no whole number; mend"
+                    "does it say how many gave the answers of a row? too many of its cells are no whole number: mend"
                             + " them, or rename it if it does not");
             return;
         }
@@ -295,7 +298,7 @@ final class Drafting {
     private void asked(DraftColumn column, String question) {
         out.take(column, "question", "ASK", "");
         out.notes.remove(out.notes.size() - 1);
-        String asked = "column \"" + SameText.visible(column.name) + "\": " + question;
+        String asked = "column \"" + Shown.name(column.name) + "\": " + question;
         out.questions.add(asked);
         misses.add(asked);
     }
@@ -305,7 +308,7 @@ final class Drafting {
         for (DraftColumn column : table.columns) {
             if (!out.taken.contains(column) && !column.is("status")) {
                 out.notes.add(
-                        "column \"" + SameText.visible(column.name) + "\": not taken, it looks like " + look(column));
+                        "column \"" + Shown.name(column.name) + "\": not taken, it looks like " + look(column));
             }
         }
     }
@@ -356,7 +359,7 @@ final class Drafting {
             question.put("numbers", "LEADING");
         }
         found.metrics.forEach(question.withArray("metrics")::add);
-        String name = SameText.visible(column.name);
+        String name = Shown.name(column.name);
         found.notes.forEach(note -> out.notes.add("column \"" + name + "\": " + note));
         if (!found.outside.isEmpty() && column.distinct.size() <= 20) {
             for (String outside : found.outside) {
@@ -463,9 +466,9 @@ final class Drafting {
             if (!previewed.isEmpty()) {
                 ArrayNode texts = survey.withObject("/except").putArray(column.address);
                 previewed.forEach(texts::add);
-                out.notes.add("column \"" + column.name + "\": rows with " + previewed + " are left out");
+                out.notes.add("column \"" + Shown.name(column.name) + "\": rows with " + previewed + " are left out");
             } else if (column.distinct.size() > 1 && column.distinct.size() <= 10) {
-                out.notes.add("column \"" + column.name + "\" has " + column.distinct
+                out.notes.add("column \"" + Shown.name(column.name) + "\" has " + column.distinct
                         + ": all rows count; say \"only\" to choose");
             }
         }

@@ -121,7 +121,7 @@ public record FileDescription(
         }
         return new Column(
                 column.address,
-                SameText.visible(column.name),
+                Shown.name(column.name),
                 looks,
                 column.filled,
                 column.distinct.size(),

@@ -130,7 +130,7 @@ final class LogDrafting {
         if (currency != null) {
             orders.put("currency", currency.address);
             if (currency.distinct.size() > 1) {
-                out.questions.add("column \"" + SameText.visible(currency.name) + "\" has " + currency.distinct
+                out.questions.add("column \"" + Shown.name(currency.name) + "\" has " + currency.distinct
                         + ": amounts of several currencies are not added up; say \"only\" to choose one");
             }
         }
@@ -143,7 +143,7 @@ final class LogDrafting {
                     && column.has("refund")
                     && isNumbers(column)
                     && column.distinct.keySet().stream().anyMatch(LogDrafting::isNotZero)) {
-                out.questions.add("column \"" + SameText.visible(column.name)
+                out.questions.add("column \"" + Shown.name(column.name)
                         + "\": its refunds are not taken off the orders; say what is left of each as the amount");
             }
         }
@@ -174,8 +174,8 @@ final class LogDrafting {
             if (once) {
                 orders.withObject("/except").putArray(amount.address).add("");
                 out.notes.add(
-                        "column \"" + SameText.visible(amount.name) + "\": rows without it are further lines of the"
-                                + " same \"" + SameText.visible(id.name) + "\" and are left out");
+                        "column \"" + Shown.name(amount.name) + "\": rows without it are further lines of the"
+                                + " same \"" + Shown.name(id.name) + "\" and are left out");
                 return;
             }
         }
@@ -193,9 +193,9 @@ final class LogDrafting {
             if (!none.isEmpty()) {
                 ArrayNode texts = orders.withObject("/except").putArray(column.address);
                 none.forEach(texts::add);
-                out.notes.add("column \"" + SameText.visible(column.name) + "\": rows with " + none + " are left out");
+                out.notes.add("column \"" + Shown.name(column.name) + "\": rows with " + none + " are left out");
             } else if (column.distinct.size() > 1 && column.distinct.size() <= 10) {
-                out.notes.add("column \"" + column.name + "\" has " + column.distinct
+                out.notes.add("column \"" + Shown.name(column.name) + "\" has " + column.distinct
                         + ": all rows count; say \"only\" to choose");
             }
         }
@@ -205,7 +205,7 @@ final class LogDrafting {
     private boolean isRounded(DraftColumn customer) {
         boolean rounded = customer.isRounded();
         if (rounded) {
-            misses.add("column \"" + SameText.visible(customer.name) + "\": a spreadsheet has rounded its ids, such as "
+            misses.add("column \"" + Shown.name(customer.name) + "\": a spreadsheet has rounded its ids, such as "
                     + Shown.quoted(customer.nonEmpty(1).get(0)) + ": export them again as text");
         }
         return rounded;
@@ -219,8 +219,8 @@ final class LogDrafting {
 
     /** What lacks but a time. */
     private void missed(String what, DraftColumn customer, DraftColumn other) {
-        misses.add("for " + what + " with \"" + SameText.visible(customer.name) + "\" and \""
-                + SameText.visible(other.name) + "\" a column of times is missing");
+        misses.add("for " + what + " with \"" + Shown.name(customer.name) + "\" and \""
+                + Shown.name(other.name) + "\" a column of times is missing");
     }
 
     /** What came near to being a log. */
@@ -264,8 +264,8 @@ final class LogDrafting {
         }
         DraftColumn clock = time.isDay() ? clock() : null;
         if (clock != null) {
-            misses.add("column \"" + SameText.visible(clock.name) + "\" holds the time of day of \""
-                    + SameText.visible(time.column().name) + "\": events need both in one column");
+            misses.add("column \"" + Shown.name(clock.name) + "\" holds the time of day of \""
+                    + Shown.name(time.column().name) + "\": events need both in one column");
             return null;
         }
         ObjectNode settings = JSON.createObjectNode();

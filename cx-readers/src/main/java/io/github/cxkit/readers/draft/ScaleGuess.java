@@ -719,7 +719,7 @@ final class ScaleGuess {
 
     private static boolean asked(DraftColumn column, SortedMap<Integer, Integer> points, Found found, String scales) {
         found.asked = "is the scale " + scales + " its numbers are " + points.firstKey() + " to " + points.lastKey()
-                + "; add \"questions\": [{\"id\": ..., \"column\": \"" + column.address
+                + ": add \"questions\": [{\"id\": ..., \"column\": \"" + column.address
                 + "\", \"scale\": {\"min\": ..., \"max\": ...}, \"metrics\": [...]}]";
         return false;
     }

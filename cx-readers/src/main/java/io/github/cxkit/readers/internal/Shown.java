@@ -60,6 +60,17 @@ public final class Shown {
         return isHarmless(value) ? "\"" + SameText.visible(value.strip()) + "\"" : described(value);
     }
 
+    /**
+     * The name of a column, which may be long, but is a person's address or number where a file has no heading.
+     *
+     * @param name the name
+     * @return the name with everything in it visible, or its description
+     */
+    public static String name(String name) {
+        String text = SameText.of(name);
+        return text.indexOf('@') >= 0 || longestRun(text) >= MOST_DIGITS ? described(name) : SameText.visible(name);
+    }
+
     private static int longestRun(String text) {
         int longest = 0;
         int run = 0;

@@ -172,8 +172,8 @@ class SurveyDefinitionTest {
             {"id":"s","questions":[{"id":"q","scale":{"min":1,"max":5}}],"timeColumn":" "} | timeColumn | leave it out
             {"id":"s","questions":[{"id":"q","scale":{"min":1,"max":5}}],"period":"2018-13"} | period | no period
             {"id":"s","questions":[{"id":"q","scale":{"min":1,"max":5}}],"period":"March"} | period | 2018-03-05
-            {"id":"s","id":"t"}                                                     | ` ` | Duplicate
-            {"id":"s"                                                               | ` ` | end-of-input
+            {"id":"s","id":"t"}                                                     | ` ` | twice
+            {"id":"s"                                                               | ` ` | ends too early
             []                                                                      | ` ` | must be an object
             ` `                                                                     | ` ` | no JSON
             {"id":"s","questions":[{"id":"q","scale":{"min":1,"max":5}}]} {}        | ` ` | after the end

@@ -178,7 +178,9 @@ public final class ScorecardApp implements Runnable {
     /** What a file or a caller wrote must not move the cursor of a terminal. */
     private static String told(@Nullable String message, ReportWords words) {
         String english = String.valueOf(message);
-        return ConsoleTable.cut(words.find(english).orElseGet(() -> words.ofRefusal(english)), 10_000);
+        // a sentence that may begin with anything, such as "{0} to {1}", fits what says more: it is tried last
+        String told = words.ofRefusal(english);
+        return ConsoleTable.cut(told.equals(english) ? words.of(english) : told, 10_000);
     }
 
     private static String sentence(Throwable e) {

@@ -12,6 +12,10 @@ import io.github.cxkit.readers.YesNo;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import io.github.cxkit.readers.internal.SameText;
+import io.github.cxkit.readers.internal.Shown;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 record GroupCounts(Map<String, Group> groups, long withoutGroup) {
 
-    private static final int SHOWN = 40;
+    private static final int MOST_SHOWN = 20;
 
     /**
      * One group.
@@ -75,8 +79,12 @@ record GroupCounts(Map<String, Group> groups, long withoutGroup) {
             throws IOException {
         Map<String, Group> groups = new TreeMap<>();
         long[] without = {0};
+        Set<String> failed = new LinkedHashSet<>();
         reports.add(units.read(arguments.apply(CellReader.of(group, success), FileOptions.DEFAULT), row -> {
             Outcome outcome = outcome(row.get(1), yes, success);
+            if (yes != null && outcome == Outcome.FAILURE && failed.size() < MOST_SHOWN) {
+                failed.add(row.get(1));
+            }
             String name = row.get(0);
             if (name.isEmpty()) {
                 without[0]++;
@@ -86,6 +94,11 @@ record GroupCounts(Map<String, Group> groups, long withoutGroup) {
         }));
         if (Intake.isTooLittle(reports)) {
             throw new TooLittleReadException();
+        }
+        if (yes != null && groups.values().stream().allMatch(each -> each.successes() == 0)) {
+            throw new IllegalArgumentException("--true is \"" + SameText.visible(yes.strip())
+                    + "\", but no row has it in column \"" + success + "\"; it has "
+                    + String.join(", ", failed.stream().map(Shown::quoted).toList()));
         }
         return new GroupCounts(groups, without[0]);
     }
@@ -113,14 +126,14 @@ record GroupCounts(Map<String, Group> groups, long withoutGroup) {
             return Outcome.BLANK;
         }
         if (yes != null) {
-            return text.equals(yes.strip()) ? Outcome.SUCCESS : Outcome.FAILURE;
+            return SameText.folded(text).equals(SameText.folded(yes)) ? Outcome.SUCCESS : Outcome.FAILURE;
         }
         Optional<Boolean> known = YesNo.of(text);
         if (known.isPresent()) {
             return known.get() ? Outcome.SUCCESS : Outcome.FAILURE;
         }
         throw new IllegalArgumentException("column " + column + " must be true or false, 1 or 0, yes or no but is "
-                + (text.length() <= SHOWN ? "\"" + text + "\"" : "a text of " + text.length() + " characters")
+                + Shown.quoted(text)
                 + "; say with --true what counts");
     }
 
@@ -148,6 +161,14 @@ record GroupCounts(Map<String, Group> groups, long withoutGroup) {
             throw new IllegalArgumentException("--a and --b name the same group \"" + a + "\"");
         }
         return List.of(a, b);
+    }
+
+    /** Rows of groups that are not compared. */
+    long others(List<String> compared) {
+        return groups.entrySet().stream()
+                .filter(each -> !compared.contains(each.getKey()))
+                .mapToLong(each -> each.getValue().rows())
+                .sum();
     }
 
     Group group(String name) {

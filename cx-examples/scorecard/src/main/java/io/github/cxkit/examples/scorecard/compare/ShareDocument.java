@@ -46,6 +46,7 @@ import java.util.function.Function;
  * @param planned the planned shares of the groups
  * @param split whether the groups have the planned sizes
  * @param withoutGroup rows that belong to no group
+ * @param otherGroups rows of groups that are not compared
  * @param sentence the comparison in words
  */
 record ShareDocument(
@@ -59,6 +60,7 @@ record ShareDocument(
         List<Double> planned,
         Result<SampleRatio> split,
         long withoutGroup,
+        long otherGroups,
         String sentence) {
 
     private static final double SPLIT_LEVEL = 0.01;
@@ -122,6 +124,7 @@ record ShareDocument(
                 planned,
                 SampleRatio.of(new long[] {ga.rows(), gb.rows()}, shares, SPLIT_LEVEL),
                 counts.withoutGroup(),
+                counts.others(names),
                 Explanation.in(language).of(comparison, names.get(0), names.get(1)));
     }
 
@@ -136,6 +139,9 @@ record ShareDocument(
         List<String> said = new ArrayList<>(List.of(wording.text("page.level", wording.level(confidence))));
         if (withoutGroup > 0) {
             said.add(wording.counted("compare.without", withoutGroup));
+        }
+        if (otherGroups > 0) {
+            said.add(wording.counted("compare.others", otherGroups));
         }
         split.ifKnown(check -> said.add(split(check, wording)));
         boolean mismatch = split.map(SampleRatio::mismatch).orElse(false);

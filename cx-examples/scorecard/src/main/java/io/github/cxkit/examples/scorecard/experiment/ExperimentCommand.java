@@ -19,6 +19,10 @@ import io.github.cxkit.readers.UnreadableInputException;
 import io.github.cxkit.readers.definition.ExperimentDefinition;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import io.github.cxkit.readers.RejectedRow;
+import io.github.cxkit.examples.scorecard.cli.ExitCode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -107,7 +111,17 @@ public final class ExperimentCommand implements Callable<Integer> {
             tree.set("intake", mapper.valueToTree(List.of(Intake.json(told))));
             return mapper.writeValueAsString(tree) + "\n";
         });
-        return files.exitCode(came.report());
+        return isMostlyInvalid(came) ? ExitCode.TOO_MUCH_LEFT_OUT : files.exitCode(came.report());
+    }
+
+    /** Whether of one metric more values cannot be read than may be missing. */
+    private boolean isMostlyInvalid(ExperimentRead came) {
+        double most = files.maxRejected() * came.report().kept();
+        Map<String, Long> cells = new HashMap<>(came.invalid());
+        came.report().reasons().stream()
+                .filter(reason -> reason.scope() == RejectedRow.Scope.CELL)
+                .forEach(reason -> cells.merge(String.valueOf(reason.column()), reason.count(), Long::sum));
+        return cells.values().stream().anyMatch(count -> count > most);
     }
 
     private ExperimentRead read(ExperimentDefinition experiment) throws IOException {

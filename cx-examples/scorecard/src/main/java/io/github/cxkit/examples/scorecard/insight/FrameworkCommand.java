@@ -2,6 +2,7 @@ package io.github.cxkit.examples.scorecard.insight;
 
 import io.github.cxkit.report.table.Table;
 import io.github.cxkit.examples.scorecard.cli.FigureRows;
+import io.github.cxkit.readers.internal.JsonFaults;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.github.cxkit.examples.scorecard.cli.Intake;
@@ -168,7 +169,7 @@ public final class FrameworkCommand implements Callable<Integer> {
         try {
             return CxModule.mapper().readValue(Files.readString(definition), CompositeIndex.class);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(definition + ": " + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException(definition + ": " + JsonFaults.told(e), e);
         }
     }
 

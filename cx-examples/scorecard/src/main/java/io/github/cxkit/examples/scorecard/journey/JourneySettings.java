@@ -1,7 +1,7 @@
 package io.github.cxkit.examples.scorecard.journey;
 
+import io.github.cxkit.readers.internal.JsonFaults;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cxkit.journey.Channel;
@@ -110,26 +110,11 @@ record JourneySettings(
             need(settings, "the object of settings");
             settings.requireComplete();
             return settings;
-        } catch (JsonMappingException e) {
-            String at = place(e.getPath());
-            throw new IllegalArgumentException(
-                    file.getFileName() + ": " + (at.isEmpty() ? "" : at + ": ") + e.getOriginalMessage(), e);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(file.getFileName() + ": " + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException(file.getFileName() + ": " + JsonFaults.told(e), e);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(file.getFileName() + ": " + e.getMessage(), e);
         }
-    }
-
-    private static String place(List<JsonMappingException.Reference> path) {
-        StringBuilder place = new StringBuilder();
-        for (JsonMappingException.Reference part : path) {
-            place.append(
-                    part.getFieldName() == null
-                            ? "[" + part.getIndex() + "]"
-                            : (place.isEmpty() ? "" : ".") + part.getFieldName());
-        }
-        return place.toString();
     }
 
     /** Jackson leaves null what a file does not say, also where the record's type does not allow it. */

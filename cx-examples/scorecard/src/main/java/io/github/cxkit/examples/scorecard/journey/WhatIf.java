@@ -2,6 +2,7 @@ package io.github.cxkit.examples.scorecard.journey;
 
 import io.github.cxkit.score.Result;
 import io.github.cxkit.examples.scorecard.cli.FigureRows;
+import io.github.cxkit.readers.internal.JsonFaults;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -112,7 +113,7 @@ final class WhatIf {
         try (InputStream in = Files.newInputStream(file)) {
             return of(new ObjectMapper().readValue(in, Changes.class), settings, analysis);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(file.getFileName() + ": " + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException(file.getFileName() + ": " + JsonFaults.told(e), e);
         } catch (IllegalArgumentException | NullPointerException e) {
             throw new IllegalArgumentException(file.getFileName() + ": " + e.getMessage(), e);
         }

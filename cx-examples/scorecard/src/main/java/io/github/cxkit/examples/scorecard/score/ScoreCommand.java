@@ -1,5 +1,6 @@
 package io.github.cxkit.examples.scorecard.score;
 
+import io.github.cxkit.readers.internal.JsonFaults;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.cxkit.examples.scorecard.cli.Cuts;
 import io.github.cxkit.examples.scorecard.cli.Database;
@@ -301,7 +302,7 @@ public final class ScoreCommand implements Callable<Integer> {
         try {
             return CxModule.mapper().readValue(Files.readString(file), type);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(file + ": " + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException(file + ": " + JsonFaults.told(e), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.cxkit.examples.scorecard.start;
 
+import io.github.cxkit.readers.internal.JsonFaults;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -173,7 +174,7 @@ public final class AdviceArguments {
         try {
             return CxModule.mapper().readValue(Files.readString(file), JourneyDefinition.class);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(file + ": " + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException(file + ": " + JsonFaults.told(e), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.cxkit.examples.scorecard.start;
 
+import io.github.cxkit.readers.internal.JsonFaults;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -62,7 +63,7 @@ record Measures(
         try {
             return JSON.readValue(Files.readString(file), Measures.class);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(file + ": " + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException(file + ": " + JsonFaults.told(e), e);
         }
     }
 
