@@ -112,7 +112,11 @@ public final class JourneyCommand implements Callable<Integer> {
         }
         Analysis analysis = Analysis.of(settings, read.events());
         Page page = analysis.page(settings)
-                .withLifecycleColumn(log == null ? "" : LifecycleColumn.of(log, map, files.options(definition().file())))
+                .withLifecycleColumn(
+                        log == null
+                                ? ""
+                                : LifecycleColumn.of(
+                                        log, map, files.options(definition().file())))
                 .hidingBelow(least)
                 .in(report.locale())
                 .page();

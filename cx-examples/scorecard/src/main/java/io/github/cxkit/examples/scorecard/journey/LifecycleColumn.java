@@ -2,8 +2,8 @@ package io.github.cxkit.examples.scorecard.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.cxkit.readers.draft.FileDescription;
 import io.github.cxkit.readers.FileOptions;
+import io.github.cxkit.readers.draft.FileDescription;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,15 +30,17 @@ final class LifecycleColumn {
             mapped.add(column.asText());
         }
         return FileDescription.of(log, options).columns().stream()
-                .filter(column -> !mapped.contains(column.address()) && isLifecycle(column.values().keySet()))
+                .filter(column -> !mapped.contains(column.address())
+                        && isLifecycle(column.values().keySet()))
                 .map(FileDescription.Column::name)
                 .findFirst()
                 .orElse("");
     }
 
     private static boolean isLifecycle(Set<String> values) {
-        Set<String> words =
-                values.stream().map(each -> each.strip().toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+        Set<String> words = values.stream()
+                .map(each -> each.strip().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
         return (words.contains("start") && (words.contains("complete") || words.contains("end")))
                 || (words.contains("begin") && words.contains("end"));
     }
