@@ -58,7 +58,8 @@ final class Atoms {
             return List.of();
         }
         Map<Integer, Long> counts = new HashMap<>();
-        Arrays.stream(figures).forEach(figure -> counts.put(figure, Math.floorMod(-people.get(figure), Deduction.PRIME)));
+        Arrays.stream(figures)
+                .forEach(figure -> counts.put(figure, Math.floorMod(-people.get(figure), Deduction.PRIME)));
         Map<Integer, Long> solution = Deduction.solution(equations(figures, basis, counts));
         long one = Deduction.inverse(solution.getOrDefault(basis.size(), 1L));
         List<int[]> small = new ArrayList<>();

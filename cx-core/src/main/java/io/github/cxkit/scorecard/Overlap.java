@@ -87,8 +87,7 @@ final class Overlap {
      * The figures of one family that are sums of figures of another, because those lie in one of them each; or that are but
      * for a few people.
      */
-    private static void nested(
-            int[][] table, int total, int part, List<Long> people, long minGroup, List<Gap> found) {
+    private static void nested(int[][] table, int total, int part, List<Long> people, long minGroup, List<Gap> found) {
         int[] owner = new int[people.size()];
         Arrays.fill(owner, -1);
         for (int[] row : table) {
@@ -105,7 +104,8 @@ final class Overlap {
             }
         }
         parts.forEach((whole, inside) -> {
-            long left = people.get(whole) - inside.stream().mapToLong(people::get).sum();
+            long left =
+                    people.get(whole) - inside.stream().mapToLong(people::get).sum();
             if (left < minGroup) {
                 found.add(new Gap(whole, List.copyOf(inside), left));
             }

@@ -56,8 +56,8 @@ class CohortAndEntryLawsProperties {
     void hiddenCohortsAreAtLeastTwoAndTogetherNotFew(
             @ForAll @NotEmpty @Size(max = 40) List<@IntRange(max = 599) Integer> codes,
             @ForAll @IntRange(min = 1, max = 6) int least) {
-        CalendarCohorts.Builder builder = CalendarCohorts.builder(
-                CohortCalendar.of(PeriodLength.MONTH, LocalDate.EPOCH.plusDays(700)));
+        CalendarCohorts.Builder builder =
+                CalendarCohorts.builder(CohortCalendar.of(PeriodLength.MONTH, LocalDate.EPOCH.plusDays(700)));
         for (int code : codes) {
             builder.add("c" + code % 20, LocalDate.EPOCH.plusDays(code));
         }

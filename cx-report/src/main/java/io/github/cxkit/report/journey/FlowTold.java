@@ -71,7 +71,9 @@ final class FlowTold {
         for (Ribbon next : thinnest) {
             List<Ribbon> its = side.stream().filter(hidden::contains).toList();
             long sum = its.stream().mapToLong(Ribbon::count).sum();
-            if (its.isEmpty() || (its.size() > 1 && sum >= least) || other.stream().anyMatch(hidden::contains)) {
+            if (its.isEmpty()
+                    || (its.size() > 1 && sum >= least)
+                    || other.stream().anyMatch(hidden::contains)) {
                 return;
             }
             hidden.add(next);
@@ -90,8 +92,8 @@ final class FlowTold {
         for (int step = 0; step < flow.columns().size(); step++) {
             Map<String, Long> column = new LinkedHashMap<>();
             for (Map.Entry<String, Long> place : flow.columns().get(step).entrySet()) {
-                long told = Math.max(
-                        sum(beside(step - 1, null, place.getKey())), sum(beside(step, place.getKey(), null)));
+                long told =
+                        Math.max(sum(beside(step - 1, null, place.getKey())), sum(beside(step, place.getKey(), null)));
                 if (told > 0) {
                     column.put(place.getKey(), told);
                 }

@@ -57,6 +57,7 @@ public final class JourneyPage implements Report {
 
         EventPolicy.@Nullable Prepared prepared;
         String currency = "";
+        String lifecycle = "";
         long minGroup = 1;
         double confidence = 0.95;
 
@@ -238,6 +239,19 @@ public final class JourneyPage implements Report {
     }
 
     /**
+     * The same with a warning: the log has rows where something began and others where it was over, and all of them are drawn
+     * as events.
+     *
+     * @param column the column that says which
+     * @return the changed copy
+     */
+    public JourneyPage withLifecycleColumn(String column) {
+        Parts copy = parts.clone();
+        copy.lifecycle = Objects.requireNonNull(column, "column");
+        return new JourneyPage(copy);
+    }
+
+    /**
      * The same with other intervals.
      *
      * @param confidence from 0.5 to below 1; 0.95 if nothing is said
@@ -257,7 +271,8 @@ public final class JourneyPage implements Report {
         JourneySections sections = new JourneySections(parts, new JourneyView(parts, wording));
         Page page = Page.of(parts.title.isEmpty() ? wording.text("journey.title") : parts.title)
                 .in(parts.locale)
-                .subtitled(sections.subtitle());
+                .subtitled(sections.subtitle())
+                .warning(parts.lifecycle.isEmpty() ? "" : wording.text("journey.lifecycle", parts.lifecycle));
         for (var lead : sections.leads()) {
             page = page.with(lead);
         }

@@ -189,12 +189,7 @@ final class JourneySections {
             if (stop.friction()) {
                 notes.add(wording.text("journey.friction.here"));
             }
-            table = table.row(
-                    stop.name(),
-                    stop.phase(),
-                    view.told(stop),
-                    view.feeling(stop),
-                    String.join(", ", notes));
+            table = table.row(stop.name(), stop.phase(), view.told(stop), view.feeling(stop), String.join(", ", notes));
         }
         Html pictures = new Html();
         new MapChart(view)

@@ -65,7 +65,10 @@ final class JourneyView {
 
     /** All events less the visits told are those of what is hidden: at least two touchpoints, and together no few. */
     private void protectHidden() {
-        long told = stops.stream().filter(stop -> !stop.hidden()).mapToLong(Stop::visits).sum();
+        long told = stops.stream()
+                .filter(stop -> !stop.hidden())
+                .mapToLong(Stop::visits)
+                .sum();
         long rest = parts.summary.transitions().events() - told;
         long count = notShown + stops.stream().filter(Stop::hidden).count();
         List<Stop> rising = stops.stream()

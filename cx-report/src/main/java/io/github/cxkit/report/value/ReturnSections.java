@@ -149,8 +149,11 @@ final class ReturnSections {
                             .toList();
             running |= whole < shares.size();
             rows.add(new HeatMap.Row(label, shares, Math.min(whole, shares.size())));
-            List<String> line = new ArrayList<>(
-                    List.of(label, few ? "< " + wording.count(parts.minGroup) : hidden ? wording.text("hidden") : wording.count(cohort.size())));
+            List<String> line = new ArrayList<>(List.of(
+                    label,
+                    few
+                            ? "< " + wording.count(parts.minGroup)
+                            : hidden ? wording.text("hidden") : wording.count(cohort.size())));
             for (int i = 0; i < ages.size(); i++) {
                 line.add(i < shares.size() ? wording.number(100 * shares.get(i), 1) + (i >= whole ? "*" : "") : "");
             }

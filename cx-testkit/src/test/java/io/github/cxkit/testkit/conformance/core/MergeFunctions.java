@@ -76,8 +76,7 @@ final class MergeFunctions {
     private static final Map<String, List<String>> FIELDS = Map.ofEntries(
             Map.entry("purchases", List.of("zone", "unit", "refunds", "freeOrders", "currency")),
             Map.entry(
-                    "funnel",
-                    List.of("steps", "optionalSteps", "exclusions", "mode", "windowSeconds", "base", "ties")),
+                    "funnel", List.of("steps", "optionalSteps", "exclusions", "mode", "windowSeconds", "base", "ties")),
             Map.entry("sessions", List.of("gapMinutes", "campaignCuts", "midnightZone", "longestMinutes")),
             Map.entry("activities", List.of("pairing", "unpaired")),
             Map.entry(

@@ -118,8 +118,16 @@ public final class JourneyCommand implements Callable<Integer> {
             return report.withoutFigures(spec, List.of(told));
         }
         Analysis analysis = Analysis.of(settings, read.events());
-        Page page =
-                analysis.page(settings).worth(currency).hidingBelow(least).in(report.locale()).page();
+        Page page = analysis.page(settings)
+                .worth(currency)
+                .withLifecycleColumn(
+                        log == null
+                                ? ""
+                                : LifecycleColumn.of(
+                                        log, map, files.options(definition().file())))
+                .hidingBelow(least)
+                .in(report.locale())
+                .page();
         PlannedLog planned = settings.hasPlan() ? analysis.planned(settings) : null;
         if (planned != null) {
             page = page.withBefore(
@@ -159,9 +167,13 @@ public final class JourneyCommand implements Callable<Integer> {
 
     /** The definition says how the log is read; an option wins over it. */
     private RowReader<JourneyEvent> reader() throws IOException {
+        EventLogDefinition definition = definition();
+        return files.apply(definition.reader(), definition.file());
+    }
+
+    private EventLogDefinition definition() throws IOException {
         try {
-            EventLogDefinition definition = EventLogDefinition.read(Files.readString(map));
-            return files.apply(definition.reader(), definition.file());
+            return EventLogDefinition.read(Files.readString(map));
         } catch (SurveyDefinitionException e) {
             throw new IllegalArgumentException(map.getFileName() + ": " + e.getMessage(), e);
         }

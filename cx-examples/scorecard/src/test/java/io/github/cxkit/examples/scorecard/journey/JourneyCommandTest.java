@@ -159,6 +159,26 @@ class JourneyCommandTest {
     }
 
     @Test
+    void aColumnOfStartsAndEndsThatNobodyMappedIsNamed() throws IOException {
+        Path log = Files.writeString(folder.resolve("lifecycle.csv"), """
+                customer,touchpoint,at,transition,note
+                u,cart,2026-05-01T10:00:00Z,START,start
+                u,cart,2026-05-01T10:05:00Z,END,
+                u,order,2026-05-01T10:06:00Z,START,
+                u,order,2026-05-01T10:07:00Z,END,
+                """);
+        Path map = Files.writeString(folder.resolve("lifecycle.json"), """
+                {"columns": {"customer": "customer", "touchpoint": "touchpoint", "time": "at", "zone": "UTC"},
+                 "map": {"touchpoints": [{"id": "cart", "phase": "purchase"}, {"id": "order", "phase": "purchase"}]}}
+                """);
+        run("journey", "--log", log.toString(), "--map", map.toString());
+        assertThat(out.toString().replaceAll("\\s+", " "))
+                .contains("! Column \"transition\" says where something began and where it was over");
+        run("journey", "--log", log.toString(), "--map", map.toString(), "--lang", "it");
+        assertThat(out.toString()).contains("! La colonna \"transition\"");
+    }
+
+    @Test
     void aLogBecomesAPageAndFigures() throws IOException {
         Path html = folder.resolve("out.html");
         Path json = folder.resolve("out.json");
