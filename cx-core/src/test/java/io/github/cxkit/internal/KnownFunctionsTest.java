@@ -222,15 +222,15 @@ class KnownFunctionsTest {
         assertThat(welch.pValue(0, 1)).isCloseTo(0.02523160152986501, DIGITS);
         assertThat(PairTests.welch(new double[] {1, 15}, means, squares, 0.6).pValue(0, 1))
                 .isNaN();
-        assertThat(PairTests.welch(n, new double[] {9, 1}, squares, 0.05).pValue(0, 1)).isZero();
+        assertThat(PairTests.welch(n, new double[] {9, 1}, squares, 0.05).pValue(0, 1))
+                .isZero();
         assertThat(PairTests.welch(n, means, squares, 0.05).pValue(0, 1)).isEqualTo(1);
     }
 
     /** A level that wanders with variance 0.7, its third value missing; the first value begins it. */
     @Test
     void aWanderingLevel() {
-        LevelFilter filter =
-                new LevelFilter(new double[] {3, 5, Double.NaN, 4, 8}, new double[] {1, 2, 1, .5, 1}, .7);
+        LevelFilter filter = new LevelFilter(new double[] {3, 5, Double.NaN, 4, 8}, new double[] {1, 2, 1, .5, 1}, .7);
         assertThat(filter.logLikelihood()).isCloseTo(-8.660926581970479, DIGITS);
         assertThat(filter.filtered(4)).isCloseTo(6.098633122928113, DIGITS);
         assertThat(filter.filteredVariance(4)).isCloseTo(0.5263612006720857, DIGITS);
