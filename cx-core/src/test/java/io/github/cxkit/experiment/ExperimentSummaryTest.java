@@ -105,7 +105,8 @@ class ExperimentSummaryTest {
         assertThat(summary.outcome("old", "per session").excluded()).isZero();
         for (int k = 0; k < 2; k++) {
             assertThat(summary.outcome("new", "per session").means().get(k))
-                    .isCloseTo(byUnit.build().outcome("new", "per session").means().get(k), within(1e-12));
+                    .isCloseTo(
+                            byUnit.build().outcome("new", "per session").means().get(k), within(1e-12));
         }
     }
 

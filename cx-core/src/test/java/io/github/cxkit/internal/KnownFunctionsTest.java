@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -220,19 +222,90 @@ class KnownFunctionsTest {
         assertThat(welch.pValue(0, 1)).isCloseTo(0.02523160152986501, DIGITS);
         assertThat(PairTests.welch(new double[] {1, 15}, means, squares, 0.6).pValue(0, 1))
                 .isNaN();
-        assertThat(PairTests.welch(n, new double[] {9, 1}, squares, 0.05).pValue(0, 1)).isZero();
+        assertThat(PairTests.welch(n, new double[] {9, 1}, squares, 0.05).pValue(0, 1))
+                .isZero();
         assertThat(PairTests.welch(n, means, squares, 0.05).pValue(0, 1)).isEqualTo(1);
     }
 
     /** A level that wanders with variance 0.7, its third value missing; the first value begins it. */
     @Test
     void aWanderingLevel() {
-        LevelFilter filter =
-                new LevelFilter(new double[] {3, 5, Double.NaN, 4, 8}, new double[] {1, 2, 1, .5, 1}, .7);
+        LevelFilter filter = new LevelFilter(new double[] {3, 5, Double.NaN, 4, 8}, new double[] {1, 2, 1, .5, 1}, .7);
         assertThat(filter.logLikelihood()).isCloseTo(-8.660926581970479, DIGITS);
         assertThat(filter.filtered(4)).isCloseTo(6.098633122928113, DIGITS);
         assertThat(filter.filteredVariance(4)).isCloseTo(0.5263612006720857, DIGITS);
         assertThat(filter.levelVariance()).isEqualTo(.7);
+        filter.smooth();
+        double[] smoothed = {3.73838608600881, 4.255256346214977, 4.511466327596385, 4.767676308977793};
+        double[] variances = {0.62172471731529, 0.606784433041188, 0.6501112574360839, 0.3311838699423278};
+        for (int t = 0; t < smoothed.length; t++) {
+            assertThat(filter.smoothed(t)).isCloseTo(smoothed[t], DIGITS);
+            assertThat(filter.smoothedVariance(t)).isCloseTo(variances[t], DIGITS);
+        }
+        LevelFilter late = new LevelFilter(new double[] {Double.NaN, 3}, new double[] {1, 1}, .7);
+        late.smooth();
+        assertThat(late.smoothed(0)).isEqualTo(3);
+        assertThat(late.smoothedVariance(0)).isCloseTo(1.7, DIGITS);
+        LevelFilter likely =
+                LevelFilter.mostLikely(new double[] {3, 5, Double.NaN, 4, 8}, new double[] {1, 2, 1, .5, 1});
+        assertThat(likely.levelVariance()).isCloseTo(4.793300364735478, within(1e-5));
+        assertThat(likely.logLikelihood()).isCloseTo(-7.45488459732475, within(1e-10));
+        // what their errors explain needs no steps
+        assertThat(LevelFilter.mostLikely(new double[] {3, 3.1, 2.9}, new double[] {4, 4, 4})
+                        .levelVariance())
+                .isZero();
+    }
+
+    /** Of three, Holm's steps: .001 · 6 and .004 · 5 are below .05, .014 · 4 is not; in the family of one item .014 · 3 is. */
+    @Test
+    void whichRanksTheTestsOfPairsAllow() {
+        double[][] p = {{1, .004, .001}, {.996, 1, .014}, {.999, .986, 1}};
+        PairwiseRanks ranks = new PairwiseRanks(3, .05, (better, worse) -> p[better][worse]);
+        assertThat(ranks.simultaneous().best()).containsExactly(1, 2, 2);
+        assertThat(ranks.simultaneous().worst()).containsExactly(1, 3, 3);
+        assertThat(ranks.marginal().best()).containsExactly(1, 2, 3);
+        assertThat(ranks.marginal().worst()).containsExactly(1, 2, 3);
+        PairwiseRanks none = new PairwiseRanks(2, .05, (better, worse) -> Double.NaN);
+        assertThat(none.simultaneous().worst()).containsExactly(2, 2);
+        assertThat(none.marginal().best()).containsExactly(1, 1);
+    }
+
+    @Test
+    void lawsAtAPoint() {
+        assertThat(Distributions.betaQuantile(.1, 2, 5)).isCloseTo(0.09259525891312873, DIGITS);
+        assertThat(Distributions.betaUpperQuantile(.1, 2, 5)).isCloseTo(0.5103163065514916, DIGITS);
+        assertThat(Distributions.normalTwoSided(.95)).isCloseTo(1.9599639845400545, DIGITS);
+        assertThat(Distributions.normalQuantile(.025)).isCloseTo(-1.9599639845400545, DIGITS);
+        assertThat(Distributions.tTwoSided(.95, 7)).isCloseTo(2.3646242515927844, DIGITS);
+        assertThat(Distributions.tUpperTail(2, 7)).isCloseTo(0.042809664281488025, DIGITS);
+        assertThat(Distributions.tPValue(-2, 7)).isCloseTo(2 * 0.042809664281488025, DIGITS);
+        assertThat(Distributions.chiSquareUpperQuantile(.05, 3)).isCloseTo(7.814727903251178, DIGITS);
+        assertThat(Distributions.chiSquareUpperTail(4, 3)).isCloseTo(0.26146412994911117, DIGITS);
+        assertThat(Distributions.normalUpperTail(1.3)).isCloseTo(0.09680048458561036, DIGITS);
+        assertThat(Distributions.normalCdf(1.3)).isCloseTo(1 - 0.09680048458561036, DIGITS);
+        assertThat(Distributions.poissonCdf(2, 1.5)).isCloseTo(Math.exp(-1.5) * (1 + 1.5 + 1.125), DIGITS);
+    }
+
+    /** 2 · 2 · 3 / 5, and 2 (1 · 2 + 1 · 4 + 2 · 4) / 7. */
+    @Test
+    void howFarWeightsExceedOne() {
+        assertThat(Weights.excess(2, 3)).isCloseTo(2.4, DIGITS);
+        assertThat(Weights.excess(1, 2, 4)).isCloseTo(4, DIGITS);
+        assertThat(Weights.excess(5)).isZero();
+    }
+
+    @Test
+    void zonesAndDaysThatNoCalendarHasAreRefused() {
+        assertThat(Arguments.zone("zone", "Europe/Rome")).isEqualTo(ZoneId.of("Europe/Rome"));
+        assertThatThrownBy(() -> Arguments.zone("zone", "Rome/Europe"))
+                .hasMessage("zone must be a time zone such as Europe/Rome but was \"Rome/Europe\"");
+        for (LocalDate day : List.of(LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31))) {
+            assertThat(Arguments.day("day", day)).isEqualTo(day);
+        }
+        for (LocalDate day : List.of(LocalDate.of(0, 12, 31), LocalDate.of(10_000, 1, 1))) {
+            assertThatThrownBy(() -> Arguments.day("day", day))
+                    .hasMessage("day must lie in the years 1 to 9999 but was " + day);
+        }
     }
 
     @Test
@@ -283,6 +356,10 @@ class KnownFunctionsTest {
         assertThat(Names.nearest("stor", List.of("web", "store"))).contains("store");
         assertThat(Names.nearest("ab", List.of("ax"))).contains("ax");
         assertThat(Names.nearest("ab", List.of("xy"))).isEmpty();
+        assertThat(Names.nearest("sotre", List.of("stars", "store"))).contains("store");
+        assertThat(Names.unknown("shop", "stor", List.of("web", "store")))
+                .hasMessage("unknown shop \"stor\"; did you mean \"store\"? known are [web, store]");
+        assertThat(Names.unknown("shop", "x", List.of())).hasMessage("unknown shop \"x\"; there are none");
         assertThat(Names.nearest("shops", List.of("shopa", "shopb"))).contains("shopa");
     }
 }

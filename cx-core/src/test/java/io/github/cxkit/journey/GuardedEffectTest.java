@@ -67,8 +67,8 @@ class GuardedEffectTest {
     void theFirstDayIsTooSoonToHaveSettled() {
         Horizon month = Horizon.of(Period.ZERO, Period.ofDays(30));
         assertThat(month).isEqualTo(Horizon.QUICK);
-        GuardedEffect first = GuardedEffect.summarizer(new Action(Metrics.NPS, START, month))
-                .summarize(REPLIES.subList(0, 4));
+        GuardedEffect first =
+                GuardedEffect.summarizer(new Action(Metrics.NPS, START, month)).summarize(REPLIES.subList(0, 4));
         assertThat(first.on(START).cautions()).containsExactly(Caution.NO_TIME_TO_SETTLE);
         assertThat(first.on(START.plusDays(1)).cautions()).isEmpty();
         assertThat(first.on(START.plusDays(31)).cautions()).isEmpty();

@@ -49,6 +49,7 @@ class JourneyDomainTest {
     void aDefinitionKnowsItsTouchpoints() {
         assertThat(SHOP.touchpoint("ad")).contains(AD);
         assertThat(SHOP.touchpoint("van")).isEmpty();
+        assertThat(SHOP.id()).isEqualTo("shop");
         assertThat(SHOP.touchpoints()).containsExactly(AD, CHECKOUT);
         assertThat(SHOP.channels()).containsExactly(WEB);
         assertThat(SHOP.touchpointsOf("purchase")).containsExactly(CHECKOUT);

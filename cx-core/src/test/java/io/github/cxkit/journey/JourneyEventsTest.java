@@ -9,6 +9,7 @@ import io.github.cxkit.journey.EventPolicy.Action;
 import io.github.cxkit.journey.EventPolicy.Duplicates;
 import io.github.cxkit.journey.EventPolicy.Unsorted;
 import java.math.BigDecimal;
+import io.github.cxkit.stats.KaplanMeier;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -252,6 +253,31 @@ class JourneyEventsTest {
                 TimeUnit.SECONDS);
 
         assertThat(TieCount.of(log)).isEqualTo(new TieCount(2, 2 + 3));
+        assertThat(log.unit()).isEqualTo(TimeUnit.SECONDS);
+    }
+
+    @Test
+    void columnsOfALogHoldOnlyWhoAndWhatThereIs() {
+        List<String> places = List.of("ad", "cart");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> EventColumns.of(places, 3, new int[] {3}, new int[] {0}, new long[] {5}, TimeUnit.DAYS))
+                .withMessage("customer[0] must lie in [0, 2] but was 3");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> EventColumns.of(places, 3, new int[] {2}, new int[] {2}, new long[] {5}, TimeUnit.DAYS))
+                .withMessage("touchpoint[0] must lie in [0, 1] but was 2");
+    }
+
+    @Test
+    void durationsAddUpAcrossNodes() {
+        Durations all = SummaryBytes.merged(
+                Durations.summarizer(),
+                List.of(
+                        new KaplanMeier.Duration(2, true),
+                        new KaplanMeier.Duration(4, false),
+                        new KaplanMeier.Duration(8, true)));
+        assertThat(all.finished()).isEqualTo(2);
+        assertThat(all.censored()).isOne();
+        assertThat(all.totalSeconds()).isEqualTo(10);
     }
 
     @Test

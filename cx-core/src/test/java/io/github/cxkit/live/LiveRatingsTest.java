@@ -180,7 +180,8 @@ class LiveRatingsTest {
         }
         cell.record(Answer.BLANK, minute(8));
         LiveSnapshot after = LiveRatings.restore(live.snapshot()).snapshot();
-        assertThat(after.total("stars").total()).isEqualTo(RatingTally.ofCounts(STARS, new long[] {0, 1, 0, 0, 0}, 1, 3, 200));
+        assertThat(after.total("stars").total())
+                .isEqualTo(RatingTally.ofCounts(STARS, new long[] {0, 1, 0, 0, 0}, 1, 3, 200));
         assertThat(after.sliding("stars", minute(7), MINUTE).total())
                 .isEqualTo(RatingTally.ofCounts(STARS, new long[] {0, 1, 0, 0, 0}, 0, 3, 200));
     }

@@ -93,11 +93,12 @@ class KnownScoresTest {
     void theErrorsOfMixAndRate() {
         SegmentedScore before = segments(three(10, 20, 70), three(5, 3, 2));
         SegmentedScore after = segments(three(2, 4, 15), three(38, 29, 33));
-        ScoreChange two = ScoreChange.of(before, after, ScoreChange.Form.TWO_PART).orElseThrow();
+        ScoreChange two =
+                ScoreChange.of(before, after, ScoreChange.Form.TWO_PART).orElseThrow();
         part(two.mix(), -57.70464384, 11.72185659);
         part(two.rate(), 12.49803227, 14.69206943);
-        ScoreChange three = ScoreChange.of(before, after, ScoreChange.Form.THREE_PART)
-                .orElseThrow();
+        ScoreChange three =
+                ScoreChange.of(before, after, ScoreChange.Form.THREE_PART).orElseThrow();
         part(three.mix(), -66.19834711, 19.2226724);
         part(three.rate(), 4.004329, 14.49691434);
         part(three.interaction().orElseThrow(), 16.98740653, 22.42678404);
@@ -160,7 +161,9 @@ class KnownScoresTest {
     void aShareOfStrataByWilsonOnItsEffectiveNumber() {
         limits(
                 new StratifiedScore(
-                        List.of(new Stratum("new", satisfied(18, 12), 2400), new Stratum("old", satisfied(20, 10), 900)),
+                        List.of(
+                                new Stratum("new", satisfied(18, 12), 2400),
+                                new Stratum("old", satisfied(20, 10), 900)),
                         false),
                 47.88138375855735,
                 74.04812955559726);

@@ -45,7 +45,8 @@ class KnownFiguresTest {
     @Test
     void aConfidenceSequenceByHand() {
         double spread = 20 + 40 * 3;
-        assertThat(SequentialTest.halfWidth(40, new SequentialTest.Mixture(20, 3), 0.05).orElseThrow())
+        assertThat(SequentialTest.halfWidth(40, new SequentialTest.Mixture(20, 3), 0.05)
+                        .orElseThrow())
                 .isCloseTo(Math.sqrt(2 * 20 * spread / 3 * (Math.log(spread / 20) / 2 - Math.log(0.05))) / 40, DIGITS);
     }
 
@@ -139,8 +140,7 @@ class KnownFiguresTest {
 
     @Test
     void simultaneousSharesBySisonAndGlaz() {
-        List<ConfidenceInterval> shares = MultinomialIntervals.sisonGlaz(
-                        new long[] {56, 72, 73, 59, 62, 87, 58}, 0.95)
+        List<ConfidenceInterval> shares = MultinomialIntervals.sisonGlaz(new long[] {56, 72, 73, 59, 62, 87, 58}, 0.95)
                 .orElseThrow();
         assertThat(shares.get(0).lower()).isCloseTo(0.07922912205567452, within(1e-9));
         assertThat(shares.get(0).upper()).isCloseTo(0.16435573404026027, within(1e-9));
@@ -259,7 +259,8 @@ class KnownFiguresTest {
     @Test
     void threeItemsHaveTheirLoadingsExactly() {
         CorrelationMatrix matrix = new CorrelationMatrix(
-                List.of("a", "b", "c"), List.of(List.of(1.0, 0.48, 0.4), List.of(0.48, 1.0, 0.3), List.of(0.4, 0.3, 1.0)));
+                List.of("a", "b", "c"),
+                List.of(List.of(1.0, 0.48, 0.4), List.of(0.48, 1.0, 0.3), List.of(0.4, 0.3, 1.0)));
         List<Double> loadings = Reliability.loadings(matrix).orElseThrow();
         // .8 · .6, .8 · .5 and .6 · .5
         assertThat(loadings.get(0)).isCloseTo(0.8, DIGITS);

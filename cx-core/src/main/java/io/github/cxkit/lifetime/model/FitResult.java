@@ -41,6 +41,8 @@ public sealed interface FitResult<M> {
         /** Checks that both are there. */
         public Converged {
             Objects.requireNonNull(model, "model");
+            // what is no result is no model either: best() could not give it
+            model = Result.of(model).orElseThrow();
             Objects.requireNonNull(report, "report");
         }
 
@@ -70,6 +72,8 @@ public sealed interface FitResult<M> {
             Objects.requireNonNull(reason, "reason");
             Objects.requireNonNull(detail, "detail");
             Objects.requireNonNull(model, "model");
+            // what is no result is no model either: best() could not give it
+            model = Result.of(model).orElseThrow();
             Objects.requireNonNull(report, "report");
         }
 

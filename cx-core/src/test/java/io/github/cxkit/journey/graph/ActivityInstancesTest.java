@@ -70,6 +70,33 @@ class ActivityInstancesTest {
         assertThat(log.graph().variants()).isEqualTo(Map.of("check>check>pack", 1L));
     }
 
+    /** A check that takes no time, its completion written first, within a call that began before and ends after it. */
+    @Test
+    void instancesFollowInTheOrderOfTheirStarts() {
+        ActivityInstances log = ActivityInstances.of(
+                List.of(
+                        row("1", "check", 4, "complete"),
+                        row("1", "check", 4, "start"),
+                        row("1", "call", 9, "complete"),
+                        row("1", "call", 2, "start")),
+                Unpaired.LEAVE_OUT);
+        assertThat(log.instances()).isEqualTo(2);
+        assertThat(log.unpairedStarts()).isZero();
+        assertThat(log.graph().variants()).isEqualTo(Map.of("call>check", 1L));
+        assertThat(at(log.processing(), "check").totalSeconds()).isZero();
+        assertThat(at(log.processing(), "call").totalSeconds()).isEqualTo(7);
+    }
+
+    @Test
+    void partsOfASecondCount() {
+        ActivityInstances log = ActivityInstances.of(
+                List.of(
+                        new ActivityRow("1", "call", ZERO.plusMillis(250), "start", null),
+                        new ActivityRow("1", "call", ZERO.plusMillis(2000), "complete", null)),
+                Unpaired.LEAVE_OUT);
+        assertThat(at(log.processing(), "call").totalSeconds()).isEqualTo(1.75);
+    }
+
     @Test
     void aRowWithoutItsPartnerMayBeAnInstant() {
         ActivityInstances log = ActivityInstances.of(ORDER, Unpaired.AS_INSTANT);

@@ -280,6 +280,17 @@ class FitTest {
     }
 
     @Test
+    void aModelThatIsNoResultIsRefusedWhereItIsGivenNotWhereItIsTaken() {
+        FitReport report = new FitReport(List.of(), List.of(), -1, 3, 4, 0);
+        assertThat(new FitResult.Converged<>(0.5, report).best().orElseThrow()).isEqualTo(0.5);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new FitResult.Converged<>(Double.POSITIVE_INFINITY, report))
+                .withMessage("a known value must be finite but was Infinity");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new FitResult.Boundary<>(BoundaryReason.FLAT, "flat", Double.NaN, report));
+    }
+
+    @Test
     void everyEdgeHasItsName() {
         assertThat(Fit.ofPurchases(false, new double[4])).isEqualTo(BoundaryReason.NO_REPEAT_PURCHASE);
         assertThat(Fit.ofPurchases(true, new double[] {10, 9, 0, 0})).isEqualTo(BoundaryReason.RATES_ALIKE);

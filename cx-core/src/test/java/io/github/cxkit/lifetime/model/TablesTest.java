@@ -86,8 +86,8 @@ class TablesTest {
                 new int[] {day, day + 14, day + 7},
                 new long[] {1_000, 2_050, 790});
         assertThat(RecencyFrequencyTable.of(columns))
-                .isEqualTo(RecencyFrequencyTable.of(
-                        List.of(new CustomerHistory(1, 2, 10), new CustomerHistory(0, 0, 9))));
+                .isEqualTo(
+                        RecencyFrequencyTable.of(List.of(new CustomerHistory(1, 2, 10), new CustomerHistory(0, 0, 9))));
         assertThat(SpendTable.of(columns, 2))
                 .isEqualTo(SpendTable.of(List.of(new RfmProfile("0", new CustomerHistory(1, 2, 10), 20.5))));
     }
