@@ -20,8 +20,7 @@ final class PlainLines extends PlainChunk {
     /** So many lines tell whether ordinary ones are the rule. */
     private static final int SAMPLE = 256;
 
-    private static final VarHandle EIGHT =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private static final long ONES = 0x0101_0101_0101_0101L;
     private static final long HIGH = ONES << 7;
