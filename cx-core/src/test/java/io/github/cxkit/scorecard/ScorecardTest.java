@@ -486,7 +486,8 @@ class ScorecardTest {
     /** The same where answers weigh differently, the weight of nobody among them. */
     @Test
     void readyCountsOfWeightedResponsesAreAddedLikeThem() {
-        ScorecardDefinition definition = scoring(SHOP.withWeights("weight")).by("LANG").per(PeriodLength.MONTH);
+        ScorecardDefinition definition =
+                scoring(SHOP.withWeights("weight")).by("LANG").per(PeriodLength.MONTH);
         SurveyResponse march = SurveyResponse.NOTHING
                 .withTime(Instant.parse("2026-03-02T10:00:00Z"))
                 .withSegment("LANG", "1");

@@ -176,7 +176,8 @@ final class JsonLineRows {
             } while (toNextLine());
         } catch (JsonProcessingException e) {
             // what is on the next line, if there is one, is not to tell what is wrong with this one
-            boolean beyond = e.getLocation() != null && firstLine + e.getLocation().getLineNr() - 1 > line;
+            boolean beyond =
+                    e.getLocation() != null && firstLine + e.getLocation().getLineNr() - 1 > line;
             String reason = inRow && beyond ? NOT_ENDED : JsonFaults.reason(e);
             if (inRow) {
                 endBroken(reason);

@@ -20,8 +20,10 @@ final class PlainLines extends PlainChunk {
     /** So many lines tell whether ordinary ones are the rule. */
     private static final int SAMPLE = 256;
 
-    private static final VarHandle EIGHT =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private static final long ONES = 0x0101_0101_0101_0101L;
+    private static final long HIGH = ONES << 7;
 
     /** Bytes that end a text or spoil it: quote, backslash, control characters. */
     private static final boolean[] ENDS = new boolean[256];
@@ -202,14 +204,15 @@ final class PlainLines extends PlainChunk {
     private int value(byte[] bytes, int from, int column) {
         byte b = bytes[from];
         if (b == '"') {
-            int end = text(bytes, from + 1);
-            boolean asked = column >= 0 && uses[column] != PlainPlan.NOTHING;
-            while (bytes[end] == '\\' && !asked) {
+            int use = column < 0 ? PlainPlan.NOTHING : uses[column];
+            boolean looked = use == PlainPlan.ANSWER || use == PlainPlan.SEGMENT;
+            int end = looked ? text(bytes, from + 1) : skip(bytes, from + 1);
+            while (bytes[end] == '\\' && use == PlainPlan.NOTHING) {
                 end = escaped(bytes, end + 1);
                 if (end < 0) {
                     return UNUSUAL;
                 }
-                end = text(bytes, end);
+                end = skip(bytes, end);
             }
             return bytes[end] == '"' && take(column, bytes, from + 1, end, false) ? end + 1 : UNUSUAL;
         }
@@ -256,6 +259,29 @@ final class PlainLines extends PlainChunk {
         high = all;
         key = last;
         return at;
+    }
+
+    /** The same without a key for what was passed: eight bytes at a time. */
+    private int skip(byte[] bytes, int from) {
+        int at = from;
+        long all = 0;
+        while (at + Long.BYTES <= bytes.length) {
+            long eight = (long) EIGHT.get(bytes, at);
+            long quote = eight ^ ONES * '"';
+            long slash = eight ^ ONES * '\\';
+            long ends = ((eight - ONES * ' ') & ~eight | (quote - ONES) & ~quote | (slash - ONES) & ~slash) & HIGH;
+            if (ends != 0) {
+                // the lowest of them is one for sure, and what is before it was looked at
+                int passed = Long.numberOfTrailingZeros(ends) & -Byte.SIZE;
+                all |= eight & ((1L << passed) - 1);
+                high |= (all & HIGH) == 0 ? 0 : -1;
+                return at + passed / Byte.SIZE;
+            }
+            all |= eight;
+            at += Long.BYTES;
+        }
+        high |= (all & HIGH) == 0 ? 0 : -1;
+        return text(bytes, at);
     }
 
     /** Where text goes on behind a backslash. */

@@ -143,8 +143,7 @@ final class PlainTable implements Input.Shortcut {
                 return false;
             }
             JsonLineRows.read(head, mark, from, 1, rows, json);
-            new Run(channel, plan, new Lines(plan, columns, json), longest)
-                    .run(from, lines, size - cutting.tail, size);
+            new Run(channel, plan, new Lines(plan, columns, json), longest).run(from, lines, size - cutting.tail, size);
         }
         return true;
     }
