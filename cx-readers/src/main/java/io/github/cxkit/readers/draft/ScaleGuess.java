@@ -548,7 +548,8 @@ final class ScaleGuess {
         for (String other : others) {
             int end = ScaleEnds.end(other);
             int point = end < 0 ? low : high;
-            if (end != 0 && point >= 0 && !points.containsKey(point)) {
+            // of the scale of recommendation it is known that its ends are 0 and 10, also where these occur as numbers
+            if (end != 0 && point >= 0 && (recommend || !points.containsKey(point))) {
                 found.labels.put(other, point);
             }
         }

@@ -1,6 +1,7 @@
 package io.github.cxkit.examples.scorecard.cli;
 
 import io.github.cxkit.readers.ReadReport;
+import io.github.cxkit.readers.ReportWords;
 import io.github.cxkit.report.page.Figure;
 import io.github.cxkit.report.page.Page;
 import io.github.cxkit.report.page.PageText;
@@ -187,6 +188,16 @@ public final class ReportArguments {
         CommandLine line = spec.commandLine();
         (outputs().useStandard() ? line.getErr() : line.getOut()).println(why);
         return Intake.withoutFigures(reports, locale(), outputs(), line, besides);
+    }
+
+    /**
+     * A sentence in the language of the report.
+     *
+     * @param english the sentence
+     * @return the same in that language
+     */
+    public String told(String english) {
+        return ReportWords.in(locale()).of(english);
     }
 
     private static String csv(Page page) {
