@@ -286,8 +286,7 @@ final class Drafting {
     private void untold() {
         for (DraftColumn column : table.columns) {
             if (!out.taken.contains(column) && !column.is("status")) {
-                out.notes.add(
-                        "column \"" + Shown.name(column.name) + "\": not taken, it looks like " + look(column));
+                out.notes.add("column \"" + Shown.name(column.name) + "\": not taken, it looks like " + look(column));
             }
         }
     }

@@ -21,8 +21,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -137,7 +137,8 @@ public final class DriversCommand implements Callable<Integer> {
         }
         Optional<String> why = unread.why();
         if (why.isPresent()) {
-            return report.withoutFigures(spec, List.of(minGroup.told(read)), report.told(why.get()), Map.of("lack", why.get()));
+            return report.withoutFigures(
+                    spec, List.of(minGroup.told(read)), report.told(why.get()), Map.of("lack", why.get()));
         }
         DriverData data = rows.build();
         Found found = found(data);

@@ -1,6 +1,5 @@
 package io.github.cxkit.examples.scorecard.insight;
 
-import io.github.cxkit.readers.internal.JsonFaults;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.github.cxkit.examples.scorecard.cli.Intake;
@@ -14,6 +13,7 @@ import io.github.cxkit.framework.IndexSummary;
 import io.github.cxkit.jackson.CxModule;
 import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.definition.ResponseMapping;
+import io.github.cxkit.readers.internal.JsonFaults;
 import io.github.cxkit.report.framework.FrameworkPage;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.ItemAnalysis;
@@ -25,8 +25,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

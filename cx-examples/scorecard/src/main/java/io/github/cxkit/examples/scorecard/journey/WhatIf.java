@@ -1,6 +1,5 @@
 package io.github.cxkit.examples.scorecard.journey;
 
-import io.github.cxkit.readers.internal.JsonFaults;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,6 +17,7 @@ import io.github.cxkit.journey.funnel.JourneyWhatIf.Outcome;
 import io.github.cxkit.journey.funnel.JourneyWhatIf.Plan;
 import io.github.cxkit.journey.funnel.JourneyWhatIf.Seen;
 import io.github.cxkit.metric.MetricCatalog;
+import io.github.cxkit.readers.internal.JsonFaults;
 import io.github.cxkit.report.page.Figure;
 import io.github.cxkit.report.page.Section;
 import io.github.cxkit.report.table.Table;

@@ -40,7 +40,10 @@ class MostlyUnreadTest {
         StringBuilder rows = new StringBuilder("Shop,Sat,Food,Price\n");
         for (int i = 0; i < 20; i++) {
             boolean bad = i < unread;
-            rows.append(i % 2 == 0 ? "A" : "B").append(',').append(bad ? "?" : 1 + i % 5).append(',');
+            rows.append(i % 2 == 0 ? "A" : "B")
+                    .append(',')
+                    .append(bad ? "?" : 1 + i % 5)
+                    .append(',');
             rows.append(bad ? "boh" : 1 + i % 4).append(',').append(1 + i % 3).append('\n');
         }
         return file("answers.csv", rows.toString());
@@ -82,6 +85,7 @@ class MostlyUnreadTest {
     @Test
     void itIsSaidInItalianToo() throws IOException {
         assertThat(runs(answers(12), "--lang", "it"))
-                .allSatisfy(run -> assertThat(run.out()).contains("Nessuna cifra").doesNotContain("No figures"));
+                .allSatisfy(
+                        run -> assertThat(run.out()).contains("Nessuna cifra").doesNotContain("No figures"));
     }
 }
