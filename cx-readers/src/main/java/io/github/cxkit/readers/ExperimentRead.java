@@ -34,7 +34,7 @@ public record ExperimentRead(
             throw new IllegalArgumentException(
                     repeated + (repeated == 1 ? " row is of a unit that comes" : " rows are of units that come")
                             + " more than once in column \""
-                    + column + "\": add up the rows of each unit first, for the unit is what was randomized");
+                            + column + "\": add up the rows of each unit first, for the unit is what was randomized");
         }
     }
 }

@@ -248,7 +248,8 @@ final class Input {
             @Override
             public boolean test(Rec record) {
                 if (record.line > options.skipRows()) {
-                    // a sheet has no cut rows: cells that are not there are empty, and remarks beside the table none of it
+                    // a sheet has no cut rows: cells that are not there are empty, and remarks beside the table none of
+                    // it
                     sink.record(record.padded(cells));
                 }
                 return true;

@@ -1,11 +1,11 @@
 package io.github.cxkit.readers;
 
-import io.github.cxkit.readers.internal.JsonFaults;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import io.github.cxkit.readers.internal.JsonFaults;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;

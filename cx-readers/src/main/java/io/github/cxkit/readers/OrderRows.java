@@ -221,9 +221,7 @@ final class OrderRows extends Rows {
 
     @Override
     double @Nullable [] sums(Column column) {
-        return is(column, addresses[AMOUNT])
-                ? new double[] {kept.add(rejected).doubleValue(), amounts}
-                : null;
+        return is(column, addresses[AMOUNT]) ? new double[] {kept.add(rejected).doubleValue(), amounts} : null;
     }
 
     private String told(int which) {

@@ -48,8 +48,7 @@ final class TableRows implements CsvRecords.Sink {
         this.columns = binding.columns;
         this.skip = skip;
         this.footers = new Footers(binding, rows, options);
-        this.lastHeading =
-                binding.heading.rows().get(binding.heading.rows().size() - 1).line;
+        this.lastHeading = binding.heading.rows().get(binding.heading.rows().size() - 1).line;
         this.capacity = Math.max(LAST, options.footerRows());
         this.headings = binding.heading.rows().stream()
                 .map(row -> {

@@ -1,9 +1,8 @@
 package io.github.cxkit.readers.draft;
 
-import io.github.cxkit.readers.internal.Shown;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.github.cxkit.readers.internal.SameText;
+import io.github.cxkit.readers.internal.Shown;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

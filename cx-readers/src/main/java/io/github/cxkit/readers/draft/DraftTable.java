@@ -1,6 +1,5 @@
 package io.github.cxkit.readers.draft;
 
-import io.github.cxkit.readers.internal.JsonFaults;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
@@ -11,6 +10,7 @@ import io.github.cxkit.readers.internal.Container;
 import io.github.cxkit.readers.internal.Decoding;
 import io.github.cxkit.readers.internal.Dictionary;
 import io.github.cxkit.readers.internal.Heading;
+import io.github.cxkit.readers.internal.JsonFaults;
 import io.github.cxkit.readers.internal.Numbers;
 import io.github.cxkit.readers.internal.Rec;
 import io.github.cxkit.readers.internal.SameText;

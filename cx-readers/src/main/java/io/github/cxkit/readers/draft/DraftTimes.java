@@ -1,9 +1,8 @@
 package io.github.cxkit.readers.draft;
 
-import io.github.cxkit.readers.internal.Shown;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cxkit.readers.internal.Dictionary;
-import io.github.cxkit.readers.internal.SameText;
+import io.github.cxkit.readers.internal.Shown;
 import io.github.cxkit.readers.internal.TimeProposals;
 import java.time.ZoneId;
 import java.util.ArrayList;

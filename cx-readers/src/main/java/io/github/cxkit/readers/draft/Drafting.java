@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cxkit.readers.YesNo;
 import io.github.cxkit.readers.internal.DecimalMark;
 import io.github.cxkit.readers.internal.Dictionary;
 import io.github.cxkit.readers.internal.Numbers;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,8 +91,12 @@ final class Drafting {
                 return made(kind, definition);
             }
         }
-        if (table.columns.isEmpty()) {
+        if (table.ragged == 0 && table.columns.stream().allMatch(column -> column.cells.isEmpty())) {
             throw new IllegalArgumentException("the file has no rows");
+        }
+        if (table.ragged > 0) {
+            misses.add("not looked at: " + table.ragged + (table.ragged == 1 ? " row" : " rows")
+                    + " with another count of cells than the heading, or with a stray quote");
         }
         List<String> looks = new ArrayList<>();
         for (DraftColumn column : table.columns) {
@@ -158,7 +164,7 @@ final class Drafting {
                         + "\": a spreadsheet has rounded its ids, such as "
                         + Shown.quoted(column.nonEmpty(1).get(0))
                         + ": export them again as text");
-            } else if (person == null && column.is("respondent")) {
+            } else if (person == null && column.is("respondent") && !isYesOrNo(column)) {
                 person = column;
                 out.take(column, "person", "SURE", "of its name");
             } else if (column.is("response")) {
@@ -307,10 +313,14 @@ final class Drafting {
     private void untold() {
         for (DraftColumn column : table.columns) {
             if (!out.taken.contains(column) && !column.is("status")) {
-                out.notes.add(
-                        "column \"" + Shown.name(column.name) + "\": not taken, it looks like " + look(column));
+                out.notes.add("column \"" + Shown.name(column.name) + "\": not taken, it looks like " + look(column));
             }
         }
+    }
+
+    /** Whether somebody is a customer, and not which. */
+    private static boolean isYesOrNo(DraftColumn column) {
+        return column.distinct.keySet().stream().allMatch(cell -> YesNo.of(cell).isPresent());
     }
 
     private boolean isNoRating(DraftColumn column) {
@@ -407,6 +417,15 @@ final class Drafting {
                 }
             }
             out.take(column, "segment", "SURE", n + " values");
+            Map<String, String> folded = new HashMap<>();
+            for (String value : column.distinct.keySet()) {
+                String other = folded.putIfAbsent(SameText.folded(value), value);
+                if (other != null) {
+                    out.notes.add("column \"" + Shown.name(column.name) + "\": " + Shown.quoted(other) + " and "
+                            + Shown.quoted(value) + " differ in case only and are two groups; \"codes\" can make them"
+                            + " one");
+                }
+            }
         }
     }
 

@@ -2,7 +2,6 @@ package io.github.cxkit.readers.draft;
 
 import io.github.cxkit.readers.FileOptions;
 import io.github.cxkit.readers.internal.Numbers;
-import io.github.cxkit.readers.internal.SameText;
 import io.github.cxkit.readers.internal.Shown;
 import io.github.cxkit.readers.internal.TimeProposals;
 import java.io.IOException;

@@ -173,9 +173,8 @@ final class LogDrafting {
             }
             if (once) {
                 orders.withObject("/except").putArray(amount.address).add("");
-                out.notes.add(
-                        "column \"" + Shown.name(amount.name) + "\": rows without it are further lines of the"
-                                + " same \"" + Shown.name(id.name) + "\" and are left out");
+                out.notes.add("column \"" + Shown.name(amount.name) + "\": rows without it are further lines of the"
+                        + " same \"" + Shown.name(id.name) + "\" and are left out");
                 return;
             }
         }
@@ -219,8 +218,8 @@ final class LogDrafting {
 
     /** What lacks but a time. */
     private void missed(String what, DraftColumn customer, DraftColumn other) {
-        misses.add("for " + what + " with \"" + Shown.name(customer.name) + "\" and \""
-                + Shown.name(other.name) + "\" a column of times is missing");
+        misses.add("for " + what + " with \"" + Shown.name(customer.name) + "\" and \"" + Shown.name(other.name)
+                + "\" a column of times is missing");
     }
 
     /** What came near to being a log. */

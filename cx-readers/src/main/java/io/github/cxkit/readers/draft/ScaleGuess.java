@@ -163,7 +163,9 @@ final class ScaleGuess {
 
     /** Labels that no family knows, under a question that asks for a rating. */
     private static @Nullable Found unknown(DraftColumn column, Map<String, Integer> values, int all, Found found) {
-        if (values.size() == 1 && !construct(column).equals("other") && isLabel(values.keySet().iterator().next())) {
+        if (values.size() == 1
+                && !construct(column).equals("other")
+                && isLabel(values.keySet().iterator().next())) {
             found.asked = which(column, values.keySet());
             return found;
         }
@@ -407,9 +409,7 @@ final class ScaleGuess {
         }
         boolean told = !construct(column).equals("other") || ScaleEnds.direction(ends) != ScaleEnds.Direction.UNKNOWN;
         int strays = all - read;
-        if (!words
-                || points.isEmpty()
-                || !(told ? Strays.areFewOfNamed(strays, all) : Strays.areFew(strays, all))) {
+        if (!words || points.isEmpty() || !(told ? Strays.areFewOfNamed(strays, all) : Strays.areFew(strays, all))) {
             return null;
         }
         if (!isScale(column, points, strays, all, found)) {
@@ -548,17 +548,20 @@ final class ScaleGuess {
         for (String other : others) {
             int end = ScaleEnds.end(other);
             int point = end < 0 ? low : high;
-            if (end != 0 && point >= 0 && !points.containsKey(point)) {
+            // of the scale of recommendation it is known that its ends are 0 and 10, also where these occur as numbers
+            if (end != 0 && point >= 0 && (recommend || !points.containsKey(point))) {
                 found.labels.put(other, point);
             }
         }
         found.labels.forEach((label, point) -> points.merge(point, values.getOrDefault(label, 0), Integer::sum));
         boolean known = found.labels.isEmpty()
-                || (points.firstKey() <= 1 && (points.lastKey() == 5 || points.lastKey() == 7 || points.lastKey() == 10));
+                || (points.firstKey() <= 1
+                        && (points.lastKey() == 5 || points.lastKey() == 7 || points.lastKey() == 10));
         boolean maybe = others.stream()
                         .anyMatch(other -> !found.labels.containsKey(other)
                                 && mayBePoint(Objects.requireNonNull(values.get(other)), all))
-                && !(points.firstKey() <= 1 && (points.lastKey() == 5 || points.lastKey() == 7 || points.lastKey() == 10));
+                && !(points.firstKey() <= 1
+                        && (points.lastKey() == 5 || points.lastKey() == 7 || points.lastKey() == 10));
         if (!known || maybe) {
             found.labels.clear();
             found.asked = which(column, values.keySet());
@@ -651,12 +654,7 @@ final class ScaleGuess {
      * @param strays cells that are no point of any scale
      */
     private static boolean isSaid(
-            List<Said> said,
-            DraftColumn column,
-            SortedMap<Integer, Integer> points,
-            int strays,
-            int all,
-            Found found) {
+            List<Said> said, DraftColumn column, SortedMap<Integer, Integer> points, int strays, int all, Found found) {
         for (Said scale : said) {
             int off = off(points, scale);
             boolean fits = scale.has(points.firstKey()) && scale.has(points.lastKey());

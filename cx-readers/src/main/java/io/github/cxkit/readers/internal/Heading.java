@@ -263,7 +263,8 @@ public final class Heading {
                 all = Objects.requireNonNull(rows(records, before, MOST_ROWS));
             } else if (rows.size() == 1) {
                 List<Rec> two = rows(records, before, 2);
-                if (two != null && (isOldQualtrics(two) || isSpread(records, two) || isMerged(two) || hasMarks(records, two))) {
+                if (two != null
+                        && (isOldQualtrics(two) || isSpread(records, two) || isMerged(two) || hasMarks(records, two))) {
                     all = two;
                 }
             }

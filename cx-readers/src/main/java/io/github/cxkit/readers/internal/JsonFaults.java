@@ -97,7 +97,9 @@ public final class JsonFaults {
                     + (known == null
                             ? ""
                             : "; allowed here: "
-                                    + String.join(", ", known.stream().map(String::valueOf).toList()));
+                                    + String.join(
+                                            ", ",
+                                            known.stream().map(String::valueOf).toList()));
         }
         Class<?> type = ((MismatchedInputException) e).getTargetType();
         String needed = "must be " + (type == null ? "something else" : kind(type));

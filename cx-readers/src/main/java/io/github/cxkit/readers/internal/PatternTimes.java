@@ -6,6 +6,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.Month;
 import java.time.YearMonth;
 import java.time.ZonedDateTime;
@@ -14,6 +15,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.format.TextStyle;
 import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -166,8 +168,7 @@ final class PatternTimes {
             }
         }
         try {
-            return instant(form.formatter.parseBest(
-                    text, ZonedDateTime::from, LocalDateTime::from, LocalDate::from, YearMonth::from));
+            return instant(form.formatter.parse(text));
         } catch (DateTimeException e) {
             return null;
         }
@@ -191,13 +192,18 @@ final class PatternTimes {
                 : numbers.append(text, copied, text.length()).toString();
     }
 
-    private Instant instant(TemporalAccessor time) {
-        if (time instanceof ZonedDateTime zoned) {
-            return zoned.toInstant();
+    /** By what is there: to try types one after the other costs an exception for each that does not fit. */
+    private Instant instant(TemporalAccessor cell) {
+        LocalDate date = cell.query(TemporalQueries.localDate());
+        LocalTime time = cell.query(TemporalQueries.localTime());
+        if (date == null) {
+            return times.startOf(YearMonth.from(cell).atDay(1));
         }
-        if (time instanceof LocalDateTime local) {
-            return times.local(local);
+        if (time == null) {
+            return times.startOf(date);
         }
-        return times.startOf(time instanceof YearMonth month ? month.atDay(1) : LocalDate.from(time));
+        return cell.query(TemporalQueries.zone()) == null
+                ? times.local(LocalDateTime.of(date, time))
+                : ZonedDateTime.from(cell).toInstant();
     }
 }

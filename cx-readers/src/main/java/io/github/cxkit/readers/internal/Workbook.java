@@ -182,8 +182,7 @@ public final class Workbook implements Closeable {
             if (part == null) {
                 return null;
             }
-            Matcher each =
-                    RELATION.matcher(new String(part.readNBytes(LONGEST_RELATIONS), StandardCharsets.UTF_8));
+            Matcher each = RELATION.matcher(new String(part.readNBytes(LONGEST_RELATIONS), StandardCharsets.UTF_8));
             while (each.find()) {
                 Map<String, String> attributes = new HashMap<>();
                 Matcher attribute = ATTRIBUTE.matcher(each.group(1));

@@ -2,6 +2,7 @@ package io.github.cxkit.examples.scorecard.cli;
 
 import java.util.function.Supplier;
 import io.github.cxkit.readers.ReadReport;
+import io.github.cxkit.readers.ReportWords;
 import io.github.cxkit.report.page.Figure;
 import io.github.cxkit.report.page.Page;
 import io.github.cxkit.report.page.PageText;
@@ -203,6 +204,16 @@ public final class ReportArguments {
         }
         all.write("--json", document, line.getOut());
         return ExitCode.TOO_MUCH_LEFT_OUT;
+    }
+
+    /**
+     * A sentence in the language of the report.
+     *
+     * @param english the sentence
+     * @return the same in that language
+     */
+    public String told(String english) {
+        return ReportWords.in(locale()).of(english);
     }
 
     private static String markdown(Page page) {

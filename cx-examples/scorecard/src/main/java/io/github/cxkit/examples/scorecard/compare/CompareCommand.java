@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -150,7 +151,10 @@ public final class CompareCommand implements Callable<Integer> {
             }
         } catch (TooLittleReadException e) {
             reports.replaceAll(minGroup::told);
-            return report.withoutFigures(spec, reports);
+            String why = String.valueOf(e.getMessage());
+            return why.isEmpty()
+                    ? report.withoutFigures(spec, reports)
+                    : report.withoutFigures(spec, reports, report.told(why), Map.of("lack", why));
         }
         reports.replaceAll(minGroup::told);
         if (few) {

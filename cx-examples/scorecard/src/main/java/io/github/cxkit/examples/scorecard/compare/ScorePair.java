@@ -159,7 +159,13 @@ record ScorePair(
         }
 
         RatingScore score(RatingMetric metric) {
-            return metric.score(tally.build());
+            RatingTally all = tally.build();
+            long given = all.n() + all.invalid();
+            if (2 * all.invalid() > given) {
+                throw new TooLittleReadException("No figures: " + all.invalid() + " of " + given + " answers to \""
+                        + question.id() + "\" could not be read");
+            }
+            return metric.score(all);
         }
     }
 }

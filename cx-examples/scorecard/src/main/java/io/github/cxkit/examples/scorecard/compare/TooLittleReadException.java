@@ -8,7 +8,13 @@ final class TooLittleReadException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    /** Too few rows. */
     TooLittleReadException() {
-        super("too little could be read");
+        super("");
+    }
+
+    /** @param why which answers could not be read */
+    TooLittleReadException(String why) {
+        super(why);
     }
 }

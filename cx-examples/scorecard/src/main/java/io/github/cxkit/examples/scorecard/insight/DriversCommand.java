@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -132,9 +133,20 @@ public final class DriversCommand implements Callable<Integer> {
                     .forEach(drivers::add);
         }
         DriverData.Builder rows = DriverData.builder(outcome, drivers);
-        ReadReport read = answers.read(mapping, Progress.on(spec.commandLine().getErr()), rows::add);
+        List<String> used = new ArrayList<>(drivers);
+        used.add(outcome);
+        Unread unread = new Unread(used);
+        ReadReport read = answers.read(mapping, Progress.on(spec.commandLine().getErr()), response -> {
+            rows.add(response);
+            unread.add(response);
+        });
         if (Intake.isTooLittle(List.of(read))) {
             return report.withoutFigures(spec, List.of(minGroup.told(read)));
+        }
+        Optional<String> why = unread.why();
+        if (why.isPresent()) {
+            return report.withoutFigures(
+                    spec, List.of(minGroup.told(read)), report.told(why.get()), Map.of("lack", why.get()));
         }
         DriverData data = rows.build();
         Found found = found(data);

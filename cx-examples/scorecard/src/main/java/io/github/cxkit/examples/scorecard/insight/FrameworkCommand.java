@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -83,13 +84,21 @@ public final class FrameworkCommand implements Callable<Integer> {
         Map<String, IndexSummary.Builder> alone = new LinkedHashMap<>();
         index.dimensions()
                 .forEach(each -> alone.put(each.id(), index.only(each.id()).summary(questions)));
+        Unread unread = new Unread(index.dimensions().stream()
+                .flatMap(each -> each.questions().stream())
+                .toList());
         ReadReport read = answers.read(mapping, Progress.on(spec.commandLine().getErr()), response -> {
+            unread.add(response);
             builder.add(response);
             alone.values().forEach(each -> each.add(response));
         });
         ReadReport told = minGroup.told(read);
         if (Intake.isTooLittle(List.of(told))) {
             return report.withoutFigures(spec, List.of(told));
+        }
+        Optional<String> why = unread.why();
+        if (why.isPresent()) {
+            return report.withoutFigures(spec, List.of(told), report.told(why.get()), Map.of("lack", why.get()));
         }
         Map<String, IndexSummary> parts = new LinkedHashMap<>();
         alone.forEach((dimension, each) -> parts.put(dimension, each.build()));

@@ -1,6 +1,5 @@
 package io.github.cxkit.examples.scorecard.journey;
 
-import io.github.cxkit.readers.internal.JsonFaults;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,6 +12,7 @@ import io.github.cxkit.journey.PlannedStep;
 import io.github.cxkit.journey.Touchpoint;
 import io.github.cxkit.journey.funnel.Funnel;
 import io.github.cxkit.journey.funnel.FunnelMode;
+import io.github.cxkit.readers.internal.JsonFaults;
 import io.github.cxkit.readers.internal.SameText;
 import java.io.IOException;
 import java.io.InputStream;

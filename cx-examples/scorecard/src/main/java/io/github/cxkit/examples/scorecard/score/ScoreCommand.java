@@ -1,6 +1,5 @@
 package io.github.cxkit.examples.scorecard.score;
 
-import io.github.cxkit.readers.internal.JsonFaults;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.cxkit.examples.scorecard.cli.Cuts;
 import io.github.cxkit.examples.scorecard.cli.Database;
@@ -24,6 +23,7 @@ import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.SqlDialect;
 import io.github.cxkit.readers.definition.SurveyDefinition;
 import io.github.cxkit.readers.definition.SurveyDefinitionException;
+import io.github.cxkit.readers.internal.JsonFaults;
 import io.github.cxkit.report.advice.Outside;
 import io.github.cxkit.scorecard.ScorecardDefinition;
 import io.github.cxkit.scorecard.ScorecardRow;

@@ -1,6 +1,5 @@
 package io.github.cxkit.examples.scorecard.start;
 
-import io.github.cxkit.readers.internal.JsonFaults;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,6 +15,7 @@ import io.github.cxkit.journey.JourneyDefinition;
 import io.github.cxkit.journey.Touchpoint;
 import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.definition.SurveyDefinition;
+import io.github.cxkit.readers.internal.JsonFaults;
 import io.github.cxkit.report.advice.AdvicePage;
 import io.github.cxkit.report.advice.Outside;
 import io.github.cxkit.report.page.Lead;

@@ -1,11 +1,11 @@
 package io.github.cxkit.examples.scorecard.start;
 
-import io.github.cxkit.readers.internal.JsonFaults;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cxkit.journey.friction.BudgetPlan;
 import io.github.cxkit.journey.friction.Measure;
+import io.github.cxkit.readers.internal.JsonFaults;
 import io.github.cxkit.report.advice.Action;
 import java.io.IOException;
 import java.nio.file.Files;

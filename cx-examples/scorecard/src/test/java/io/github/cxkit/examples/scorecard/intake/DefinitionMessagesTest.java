@@ -68,7 +68,9 @@ class DefinitionMessagesTest {
                 .contains("--true is \"yes!\", but no row has it in column \"bought\"; it has \"SÌ\", \"no\", \"sì\"")
                 .doesNotContain("mario");
         assertThat(undecided.code()).isEqualTo(1);
-        assertThat(undecided.err()).contains("but is text of 23 characters; say with --true").doesNotContain("mario");
+        assertThat(undecided.err())
+                .contains("but is text of 23 characters; say with --true")
+                .doesNotContain("mario");
     }
 
     @Test
@@ -85,7 +87,10 @@ class DefinitionMessagesTest {
     void aMetricThatMostlyCannotBeReadEndsWithThree() throws IOException {
         StringBuilder units = new StringBuilder("arm,revenue\n");
         for (int i = 0; i < 20; i++) {
-            units.append(i % 2 == 0 ? "A" : "B").append(",").append(i < 12 ? i + "%" : i).append('\n');
+            units.append(i % 2 == 0 ? "A" : "B")
+                    .append(",")
+                    .append(i < 12 ? i + "%" : i)
+                    .append('\n');
         }
         String data = file("units.csv", units.toString());
 
