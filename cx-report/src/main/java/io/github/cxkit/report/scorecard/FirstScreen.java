@@ -74,7 +74,7 @@ final class FirstScreen {
                 html.element(place.isEmpty() ? "b" : "a", subject, "href", place.isEmpty() ? "" : "#" + place);
                 html.text(": ");
             }
-            html.text(finding.statement(wording.locale())).text(" ");
+            html.text(Html.glued(finding.statement(wording.locale()))).text(" ");
             html.element("small", finding.evidence(wording.locale()));
             html.close("li");
         }

@@ -1,5 +1,6 @@
 package io.github.cxkit.examples.scorecard;
 
+import io.github.cxkit.examples.scorecard.cli.Terminal;
 import io.github.cxkit.examples.scorecard.cli.Subcommand;
 import io.github.cxkit.examples.scorecard.compare.CompareCommand;
 import io.github.cxkit.examples.scorecard.conformance.ConformanceCommand;
@@ -16,7 +17,6 @@ import io.github.cxkit.examples.scorecard.score.ScoreCommand;
 import io.github.cxkit.examples.scorecard.score.SqlCommand;
 import io.github.cxkit.examples.scorecard.start.StartCommand;
 import io.github.cxkit.examples.scorecard.value.ValueCommand;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -85,16 +85,7 @@ final class Subcommands {
 
     /** How a command is called, if there is an example: lines that a terminal does not break and a shell puts together again. */
     static List<String> example(String command) {
-        List<String> lines = new ArrayList<>();
-        String rest = EXAMPLES.getOrDefault(command, "");
-        while (rest.length() > LONGEST) {
-            int end = rest.lastIndexOf(" --", LONGEST);
-            lines.add(rest.substring(0, end) + " \\");
-            rest = "   " + rest.substring(end);
-        }
-        if (!rest.isEmpty()) {
-            lines.add(rest);
-        }
-        return lines;
+        String example = EXAMPLES.get(command);
+        return example == null ? List.of() : Terminal.typed(example, LONGEST);
     }
 }

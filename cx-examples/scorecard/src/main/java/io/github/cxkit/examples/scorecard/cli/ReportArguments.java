@@ -76,6 +76,18 @@ public final class ReportArguments {
     }
 
     /**
+     * Refuses {@code --format} for what is no figures.
+     *
+     * @param what what is asked for
+     * @throws IllegalArgumentException if figures were asked for
+     */
+    public void requireTold(String what) {
+        if (format != Format.TABLE) {
+            throw new IllegalArgumentException("--format is for figures; " + what + " is told, or written by --json and --html");
+        }
+    }
+
+    /**
      * The language of figures and sentences.
      *
      * @return English or Italian
@@ -134,7 +146,7 @@ public final class ReportArguments {
         Outputs all = outputs();
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter told = isTold(all) ? out : spec.commandLine().getErr();
-        reports.forEach(report -> told.println(Intake.line(report, locale())));
+        reports.forEach(report -> Terminal.tell(told, "", Intake.line(report, locale())));
         if (isTold(all)) {
             PageText text = PageText.of(page, Terminal.width());
             out.print(full ? text.full() : text.digest());
@@ -193,7 +205,7 @@ public final class ReportArguments {
         Outputs all = outputs();
         PrintWriter told = isTold(all) ? line.getOut() : line.getErr();
         if (!why.isEmpty()) {
-            told.println(why);
+            Terminal.tell(told, "", why);
         }
         String document = Intake.withoutFigures(reports, locale(), told, besides);
         if (format == Format.CSV) {

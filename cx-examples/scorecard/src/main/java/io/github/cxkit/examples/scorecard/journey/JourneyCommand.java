@@ -98,11 +98,13 @@ public final class JourneyCommand implements Callable<Integer> {
             if (!noEvents) {
                 throw new IllegalArgumentException("--events and --survey answer different questions: name one of them");
             }
+            report.requireTold("advice");
             return advice.advise(
                     map,
                     report.language(),
                     files,
                     minGroup,
+                    money,
                     report.outputs(),
                     spec.commandLine().getOut(),
                     spec.commandLine().getErr());

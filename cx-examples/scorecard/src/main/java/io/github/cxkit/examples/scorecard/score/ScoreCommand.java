@@ -1,5 +1,7 @@
 package io.github.cxkit.examples.scorecard.score;
 
+import io.github.cxkit.readers.ReportWords;
+import io.github.cxkit.examples.scorecard.cli.Terminal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.cxkit.examples.scorecard.cli.Database;
 import io.github.cxkit.examples.scorecard.cli.Dimensions;
@@ -258,8 +260,12 @@ public final class ScoreCommand implements Callable<Integer> {
             long given = row.n() + invalid;
             if (2 * invalid > given) {
                 out.println();
-                out.println("No score for " + row.question() + " (" + row.metric() + "): " + invalid + " of " + given
-                        + " answers could not be read");
+                Terminal.tell(
+                        out,
+                        "",
+                        ReportWords.in(language.locale())
+                                .of("No score for " + row.question() + " (" + row.metric() + "): " + invalid + " of "
+                                        + given + " answers could not be read"));
             }
             if (2 * invalid > given || invalid > files.maxRejected() * given) {
                 code = ExitCode.TOO_MUCH_LEFT_OUT;

@@ -1,5 +1,7 @@
 package io.github.cxkit.examples.scorecard.start;
 
+import io.github.cxkit.examples.scorecard.cli.Terminal;
+import io.github.cxkit.examples.scorecard.cli.Money;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -90,6 +92,7 @@ public final class AdviceArguments {
      * @param language language of all that is said
      * @param arguments how the answers are read, besides the survey
      * @param least touchpoints of fewer answers are hidden
+     * @param money what costs are in
      * @param outputs where the page ({@code --html}) and the figures ({@code --json}) go
      * @param out standard output
      * @param err standard error, for what is told if an output goes to standard output
@@ -102,6 +105,7 @@ public final class AdviceArguments {
             Language language,
             FileArguments arguments,
             MinGroup least,
+            Money money,
             Outputs outputs,
             PrintWriter out,
             PrintWriter err)
@@ -126,6 +130,7 @@ public final class AdviceArguments {
         Findings findings = Findings.of(summary.build());
         AdvicePage page = AdvicePage.of(findings)
                 .in(language.locale())
+                .worth(money.over(""))
                 .dated(day(definition))
                 .readFrom(Intake.rows(report))
                 .outside(outside(journey, all));
@@ -142,10 +147,10 @@ public final class AdviceArguments {
         PrintWriter told = outputs.useStandard() ? err : out;
         String loud = outside(journey, all).sentence(language.wording());
         if (!loud.isEmpty()) {
-            told.println(loud);
+            Terminal.tell(told, "! ", loud);
         }
         for (Lead lead : page.leads()) {
-            told.println(lead.text());
+            Terminal.tell(told, "- ", lead.text());
         }
         Intake.print(least.told(report), String.valueOf(responses.getFileName()), language.locale(), told);
         outputs.write("--html", page.page().html(), out);

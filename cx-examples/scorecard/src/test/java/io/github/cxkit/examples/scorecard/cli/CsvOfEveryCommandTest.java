@@ -159,6 +159,21 @@ class CsvOfEveryCommandTest {
                 .isEqualTo(english);
     }
 
+    /** Standard output is one screen of 24 lines of 80 columns, in both languages; only an unbroken name may be longer. */
+    @ParameterizedTest
+    @MethodSource("commands")
+    void theDigestFitsATerminal(String command) {
+        for (String language : List.of("en", "it")) {
+            List<String> lines =
+                    run(command, "--lang", language).out().lines().toList();
+            assertThat(lines)
+                    .as(String.join("\n", lines))
+                    .hasSizeLessThanOrEqualTo(24)
+                    .allSatisfy(line -> assertThat(line.length()).as(line).isLessThanOrEqualTo(80));
+            assertThat(String.join("", lines)).doesNotContain("\u001b");
+        }
+    }
+
     @Test
     void nothingReadIsAHeadingAlone() throws IOException {
         Path broken = folder.resolve("broken.csv");
