@@ -32,6 +32,10 @@ class MessagesTest {
                 "score --html nowhere/page.html | --html: non c'è la cartella",
                 "score --min-group 0 | --min-group dev'essere almeno 1 ma era 0",
                 "compare --data d.csv | manca --group",
+                "plan margin --margin 3 --metric csat --method adjusted | --method adjusted è per nps; una quota si progetta con wald",
+                "plan difference --n-b 4 | --n-b chiede --n",
+                "experiment --arm a | nominare un --experiment, o --arm e --arms con le metriche",
+                "journey --journey j.json --survey s.json --responses r.csv --format csv | --format è per le cifre; il consiglio viene detto",
                 "value --orders o.csv --mapping m.json --horizon 3 | --horizon dev'essere in settimane intere, come 39w, ma era 3"
             })
     void theCallerIsToldInItalian(String call, String told) {
