@@ -115,7 +115,8 @@ public final class AdvicePage {
      * @return the changed copy
      */
     public AdvicePage dated(LocalDate day) {
-        return new AdvicePage(findings, wording, Objects.requireNonNull(day), voices, actions, budget, outside, rows, currency);
+        return new AdvicePage(
+                findings, wording, Objects.requireNonNull(day), voices, actions, budget, outside, rows, currency);
     }
 
     /**

@@ -29,7 +29,11 @@ final class DotPlot {
         boolean stacked = longest > (width > Svg.WIDTH ? LONG_LABEL : SHORT_LABEL);
         double row = stacked ? 40 : 24;
         double left = stacked ? 24 : width > Svg.WIDTH ? Math.max(130, 7.4 * longest + 24) : 130;
-        double told = marks.stream().map(DotPlot::figure).mapToInt(String::length).max().orElse(0);
+        double told = marks.stream()
+                .map(DotPlot::figure)
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
         double right = width - 30 - (told == 0 ? 0 : 7.4 * told);
         double bottom = TOP + row * marks.size();
         Axis axis = axis(marks, reference, range.lowest(), range.highest(), left, right);

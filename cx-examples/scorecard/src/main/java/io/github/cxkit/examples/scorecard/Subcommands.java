@@ -1,7 +1,7 @@
 package io.github.cxkit.examples.scorecard;
 
-import io.github.cxkit.examples.scorecard.cli.Terminal;
 import io.github.cxkit.examples.scorecard.cli.Subcommand;
+import io.github.cxkit.examples.scorecard.cli.Terminal;
 import io.github.cxkit.examples.scorecard.compare.CompareCommand;
 import io.github.cxkit.examples.scorecard.conformance.ConformanceCommand;
 import io.github.cxkit.examples.scorecard.draft.DescribeCommand;
@@ -63,12 +63,13 @@ final class Subcommands {
             Map.entry("plan", "cx-scorecard plan margin --margin 3"),
             Map.entry(
                     "plan difference", "cx-scorecard plan difference --promoters .47 --detractors .14 --difference 5"),
-            Map.entry("journey", "cx-scorecard journey --events events.csv.gz --journey journey.json --html journey.html"),
+            Map.entry(
+                    "journey",
+                    "cx-scorecard journey --events events.csv.gz --journey journey.json --html journey.html"),
             Map.entry(
                     "drivers",
                     "cx-scorecard drivers --survey s.json --responses a.csv --outcome overall --html d.html"),
-            Map.entry(
-                    "framework", "cx-scorecard framework --framework pillars.json --survey s.json --responses a.csv"),
+            Map.entry("framework", "cx-scorecard framework --framework pillars.json --survey s.json --responses a.csv"),
             Map.entry("help", "cx-scorecard help score"),
             Map.entry("completion", "source <(cx-scorecard completion)"),
             Map.entry("value", "cx-scorecard value --orders orders.csv --mapping mapping.json --html value.html"),

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +51,7 @@ class MessagesTest {
         Path survey = Files.writeString(folder.resolve("survey.json"), "{");
         assertThat(said("score", "--survey", survey.toString(), "--responses", survey.toString(), "--lang=it"))
                 .contains("survey.json: ");
-        assertThat(Messages.of(Call.of("--lang").italian()).of("Unknown option: x")).isEqualTo("Unknown option: x");
+        assertThat(Messages.of(Call.of("--lang").italian()).of("Unknown option: x"))
+                .isEqualTo("Unknown option: x");
     }
 }

@@ -225,7 +225,9 @@ public final class Intake {
                                 ? "; more than 5 % of the rows: be careful"
                                 : "")),
                 out);
-        report.reasons().stream().limit(MOST_REASONS).forEach(reason -> Terminal.tell(out, "  ", sentence(reason, words)));
+        report.reasons().stream()
+                .limit(MOST_REASONS)
+                .forEach(reason -> Terminal.tell(out, "  ", sentence(reason, words)));
         if (report.reasons().size() > MOST_REASONS) {
             out.println("  " + words.of("... and " + (report.reasons().size() - MOST_REASONS) + " more reasons"));
         }

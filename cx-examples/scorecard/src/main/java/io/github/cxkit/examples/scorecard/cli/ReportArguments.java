@@ -1,6 +1,5 @@
 package io.github.cxkit.examples.scorecard.cli;
 
-import java.util.function.Supplier;
 import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.report.page.Figure;
 import io.github.cxkit.report.page.Page;
@@ -16,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -83,7 +83,8 @@ public final class ReportArguments {
      */
     public void requireTold(String what) {
         if (format != Format.TABLE) {
-            throw new IllegalArgumentException("--format is for figures; " + what + " is told, or written by --json and --html");
+            throw new IllegalArgumentException(
+                    "--format is for figures; " + what + " is told, or written by --json and --html");
         }
     }
 
@@ -141,8 +142,8 @@ public final class ReportArguments {
      * @param json its figures as a tree
      * @throws IOException if something cannot be written
      */
-    public void write(
-            CommandSpec spec, Page page, List<ReadReport> reports, Supplier<Table> rows, Json json) throws IOException {
+    public void write(CommandSpec spec, Page page, List<ReadReport> reports, Supplier<Table> rows, Json json)
+            throws IOException {
         Outputs all = outputs();
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter told = isTold(all) ? out : spec.commandLine().getErr();

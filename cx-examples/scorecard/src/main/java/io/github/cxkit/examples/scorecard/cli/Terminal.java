@@ -1,7 +1,5 @@
 package io.github.cxkit.examples.scorecard.cli;
 
-import java.util.List;
-import java.util.ArrayList;
 import io.github.cxkit.report.table.ConsoleTable;
 import java.io.Console;
 import java.io.OutputStreamWriter;
@@ -9,6 +7,8 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;

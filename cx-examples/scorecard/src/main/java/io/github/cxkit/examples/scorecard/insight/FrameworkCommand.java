@@ -1,9 +1,8 @@
 package io.github.cxkit.examples.scorecard.insight;
 
-import io.github.cxkit.report.table.Table;
-import io.github.cxkit.examples.scorecard.cli.FigureRows;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.github.cxkit.examples.scorecard.cli.FigureRows;
 import io.github.cxkit.examples.scorecard.cli.Intake;
 import io.github.cxkit.examples.scorecard.cli.MinGroup;
 import io.github.cxkit.examples.scorecard.cli.Progress;
@@ -16,6 +15,7 @@ import io.github.cxkit.jackson.CxModule;
 import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.definition.ResponseMapping;
 import io.github.cxkit.report.framework.FrameworkPage;
+import io.github.cxkit.report.table.Table;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.ItemAnalysis;
 import io.github.cxkit.stats.Reliability;
@@ -113,12 +113,14 @@ public final class FrameworkCommand implements Callable<Integer> {
         String id = summary.index().rule().id().name();
         long n = summary.respondentEvidence().n();
         if (minGroup.isFew(n)) {
-            rows.hidden(
-                    new FigureRows.Of("index", id, "", "score"), "fewer than " + minGroup.size() + " respondents");
+            rows.hidden(new FigureRows.Of("index", id, "", "score"), "fewer than " + minGroup.size() + " respondents");
             return rows.table();
         }
         IndexScore score = summary.score();
-        rows.add(new FigureRows.Of("index", id, "", "score"), score.value(), score.evidence().n());
+        rows.add(
+                new FigureRows.Of("index", id, "", "score"),
+                score.value(),
+                score.evidence().n());
         rows.add(
                 new FigureRows.Of("index", id, "", "respondent_mean"),
                 summary.respondentMean(),

@@ -1,10 +1,9 @@
 package io.github.cxkit.examples.scorecard.journey;
 
-import io.github.cxkit.score.Result;
-import io.github.cxkit.examples.scorecard.cli.FigureRows;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cxkit.examples.scorecard.cli.FigureRows;
 import io.github.cxkit.internal.Names;
 import io.github.cxkit.jackson.CxModule;
 import io.github.cxkit.journey.Journey;
@@ -24,6 +23,7 @@ import io.github.cxkit.report.page.Section;
 import io.github.cxkit.report.table.Table;
 import io.github.cxkit.report.table.Table.Column;
 import io.github.cxkit.report.wording.Wording;
+import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.ConfidenceInterval;
 import java.io.IOException;
 import java.io.InputStream;
@@ -281,7 +281,8 @@ final class WhatIf {
                     n);
             rows.add(
                     new FigureRows.Of("change", name, "", "value_gain"),
-                    outcome.map(o -> o.evidence().n() * (o.value().then() - o.value().now())),
+                    outcome.map(o ->
+                            o.evidence().n() * (o.value().then() - o.value().now())),
                     outcome.map(Outcome::totalGain),
                     n);
             rows.add(new FigureRows.Of("change", name, "", "value_per_cost"), each.valuePerCost(), n);

@@ -1,9 +1,8 @@
 package io.github.cxkit.examples.scorecard.plan;
 
-import picocli.CommandLine;
-import io.github.cxkit.examples.scorecard.cli.Terminal;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.github.cxkit.examples.scorecard.cli.Outputs;
+import io.github.cxkit.examples.scorecard.cli.Terminal;
 import io.github.cxkit.jackson.CxModule;
 import io.github.cxkit.report.table.ConsoleTable;
 import io.github.cxkit.report.table.Table;
@@ -16,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 
 /** Collects the lines of a plan for people and its figures for JSON. */
 final class PlanResult {

@@ -1,9 +1,9 @@
 package io.github.cxkit.examples.scorecard.sample;
 
-import io.github.cxkit.examples.scorecard.cli.Terminal;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
 import io.github.cxkit.examples.scorecard.cli.Language;
 import io.github.cxkit.examples.scorecard.cli.Outputs;
+import io.github.cxkit.examples.scorecard.cli.Terminal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

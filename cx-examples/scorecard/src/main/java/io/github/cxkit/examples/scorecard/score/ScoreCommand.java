@@ -1,7 +1,5 @@
 package io.github.cxkit.examples.scorecard.score;
 
-import io.github.cxkit.readers.ReportWords;
-import io.github.cxkit.examples.scorecard.cli.Terminal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.cxkit.examples.scorecard.cli.Database;
 import io.github.cxkit.examples.scorecard.cli.Dimensions;
@@ -14,6 +12,7 @@ import io.github.cxkit.examples.scorecard.cli.MinGroup;
 import io.github.cxkit.examples.scorecard.cli.Outputs;
 import io.github.cxkit.examples.scorecard.cli.Progress;
 import io.github.cxkit.examples.scorecard.cli.StrictFailureException;
+import io.github.cxkit.examples.scorecard.cli.Terminal;
 import io.github.cxkit.examples.scorecard.insight.Answers;
 import io.github.cxkit.examples.scorecard.sample.SampleShop;
 import io.github.cxkit.framework.CompositeIndex;
@@ -21,6 +20,7 @@ import io.github.cxkit.jackson.CxModule;
 import io.github.cxkit.journey.JourneyDefinition;
 import io.github.cxkit.journey.Touchpoint;
 import io.github.cxkit.readers.ReadReport;
+import io.github.cxkit.readers.ReportWords;
 import io.github.cxkit.readers.SqlDialect;
 import io.github.cxkit.readers.definition.SurveyDefinition;
 import io.github.cxkit.readers.definition.SurveyDefinitionException;

@@ -1,7 +1,5 @@
 package io.github.cxkit.examples.scorecard.start;
 
-import io.github.cxkit.examples.scorecard.cli.Terminal;
-import io.github.cxkit.examples.scorecard.cli.Money;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,7 +7,9 @@ import io.github.cxkit.examples.scorecard.cli.FileArguments;
 import io.github.cxkit.examples.scorecard.cli.Intake;
 import io.github.cxkit.examples.scorecard.cli.Language;
 import io.github.cxkit.examples.scorecard.cli.MinGroup;
+import io.github.cxkit.examples.scorecard.cli.Money;
 import io.github.cxkit.examples.scorecard.cli.Outputs;
+import io.github.cxkit.examples.scorecard.cli.Terminal;
 import io.github.cxkit.examples.scorecard.insight.Answers;
 import io.github.cxkit.examples.scorecard.remark.Remarks;
 import io.github.cxkit.jackson.CxModule;
@@ -64,7 +64,8 @@ public final class AdviceArguments {
     @Option(
             names = "--min-words",
             paramLabel = "N",
-            description = "Without --events: hide what fewer unhappy customers wrote (default: " + Remarks.FEWEST + ").")
+            description =
+                    "Without --events: hide what fewer unhappy customers wrote (default: " + Remarks.FEWEST + ").")
     private long minWords = Remarks.FEWEST;
 
     /**
