@@ -54,6 +54,7 @@ public final class AdvicePage {
     private final BudgetPlan.@Nullable Budget budget;
     private final Outside outside;
     private final @Nullable RowsRead rows;
+    private final String currency;
 
     private AdvicePage(
             Findings findings,
@@ -63,7 +64,8 @@ public final class AdvicePage {
             List<Action> actions,
             BudgetPlan.@Nullable Budget budget,
             Outside outside,
-            @Nullable RowsRead rows) {
+            @Nullable RowsRead rows,
+            String currency) {
         this.findings = findings;
         this.plan = findings.findPlan().orElse(null);
         this.labels = ScorecardLabels.of(findings.scorecard().definition());
@@ -74,6 +76,7 @@ public final class AdvicePage {
         this.budget = budget;
         this.outside = outside;
         this.rows = rows;
+        this.currency = currency;
     }
 
     /**
@@ -91,7 +94,8 @@ public final class AdvicePage {
                 List.of(),
                 null,
                 new Outside(Map.of(), List.of()),
-                null);
+                null,
+                "");
     }
 
     /**
@@ -101,7 +105,7 @@ public final class AdvicePage {
      * @return the changed copy
      */
     public AdvicePage in(Locale language) {
-        return new AdvicePage(findings, Wording.in(language), on, voices, actions, budget, outside, rows);
+        return new AdvicePage(findings, Wording.in(language), on, voices, actions, budget, outside, rows, currency);
     }
 
     /**
@@ -111,7 +115,8 @@ public final class AdvicePage {
      * @return the changed copy
      */
     public AdvicePage dated(LocalDate day) {
-        return new AdvicePage(findings, wording, Objects.requireNonNull(day), voices, actions, budget, outside, rows);
+        return new AdvicePage(
+                findings, wording, Objects.requireNonNull(day), voices, actions, budget, outside, rows, currency);
     }
 
     /**
@@ -121,7 +126,7 @@ public final class AdvicePage {
      * @return the changed copy
      */
     public AdvicePage hearing(Voices said) {
-        return new AdvicePage(findings, wording, on, said, actions, budget, outside, rows);
+        return new AdvicePage(findings, wording, on, said, actions, budget, outside, rows, currency);
     }
 
     /**
@@ -132,7 +137,18 @@ public final class AdvicePage {
      * @return the changed copy
      */
     public AdvicePage within(BudgetPlan.Budget money, List<Action> possible) {
-        return new AdvicePage(findings, wording, on, voices, possible, money, outside, rows);
+        return new AdvicePage(findings, wording, on, voices, possible, money, outside, rows, currency);
+    }
+
+    /**
+     * The same with the currency of costs and budget.
+     *
+     * @param money such as {@code EUR}
+     * @return the changed copy
+     */
+    public AdvicePage worth(String money) {
+        return new AdvicePage(
+                findings, wording, on, voices, actions, budget, outside, rows, Objects.requireNonNull(money, "money"));
     }
 
     /**
@@ -142,7 +158,7 @@ public final class AdvicePage {
      * @return the changed copy
      */
     public AdvicePage outside(Outside answers) {
-        return new AdvicePage(findings, wording, on, voices, actions, budget, answers, rows);
+        return new AdvicePage(findings, wording, on, voices, actions, budget, answers, rows, currency);
     }
 
     /**
@@ -152,7 +168,7 @@ public final class AdvicePage {
      * @return the changed copy
      */
     public AdvicePage readFrom(RowsRead read) {
-        return new AdvicePage(findings, wording, on, voices, actions, budget, outside, read);
+        return new AdvicePage(findings, wording, on, voices, actions, budget, outside, read, currency);
     }
 
     String text(String key, Object... parts) {
@@ -190,6 +206,10 @@ public final class AdvicePage {
     }
 
     String money(BigDecimal amount) {
+        return currency.isEmpty() ? number(amount) : number(amount) + " " + currency;
+    }
+
+    String number(BigDecimal amount) {
         return wording.number(amount.doubleValue(), amount.stripTrailingZeros().scale() > 0 ? 2 : 0);
     }
 

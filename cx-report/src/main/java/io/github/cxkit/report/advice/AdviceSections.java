@@ -155,7 +155,7 @@ final class AdviceSections {
                             .map(v -> wording.signed(v.doubleValue(), page.decimals()))
                             .orElse(Wording.NONE),
                     page.money(each.cost()),
-                    page.money(each.days()),
+                    page.number(each.days()),
                     action.owner(),
                     action.expectedBy());
         }

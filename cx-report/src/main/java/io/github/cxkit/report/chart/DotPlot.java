@@ -13,6 +13,8 @@ final class DotPlot {
     private static final double AXIS_ROOM = 26;
     private static final double TOP = 8;
 
+    private static final int LONG_FIGURE = 12;
+
     private DotPlot() {}
 
     static String draw(
@@ -27,7 +29,12 @@ final class DotPlot {
         boolean stacked = longest > (width > Svg.WIDTH ? LONG_LABEL : SHORT_LABEL);
         double row = stacked ? 40 : 24;
         double left = stacked ? 24 : width > Svg.WIDTH ? Math.max(130, 7.4 * longest + 24) : 130;
-        double right = width - 30;
+        double told = marks.stream()
+                .map(DotPlot::figure)
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
+        double right = width - 30 - (told == 0 ? 0 : 7.4 * told);
         double bottom = TOP + row * marks.size();
         Axis axis = axis(marks, reference, range.lowest(), range.highest(), left, right);
         StringJoiner description = new StringJoiner("; ");
@@ -56,12 +63,35 @@ final class DotPlot {
         }
         svg.endGroup();
         for (int i = 0; i < marks.size(); i++) {
-            mark(svg, axis, marks.get(i), TOP + row * (i + middle));
+            band(svg, axis, marks.get(i), TOP + row * (i + middle));
+        }
+        svg.group("dot");
+        for (int i = 0; i < marks.size(); i++) {
+            Mark mark = marks.get(i);
+            if (mark.value() != null) {
+                svg.dot(axis.place(mark.value()), TOP + row * (i + middle), 5.5, mark.faint(), mark.hint());
+            }
+        }
+        svg.endGroup();
+        if (told > 0) {
+            svg.group("label", "end");
+            for (int i = 0; i < marks.size(); i++) {
+                svg.inGroup(width - 8, TOP + row * (i + middle) + 4.5, figure(marks.get(i)));
+            }
+            svg.endGroup();
         }
         return svg.markup();
     }
 
-    private static void mark(Svg svg, Axis axis, Mark mark, double y) {
+    /** The figure that stands at the end of a row, to be read without pointing at anything; empty where it is too long for that. */
+    private static String figure(Mark mark) {
+        int limits = mark.text().indexOf(" (");
+        String figure = limits < 0 ? mark.text() : mark.text().substring(0, limits);
+        return mark.value() == null || figure.length() > LONG_FIGURE ? "" : figure;
+    }
+
+    /** Its interval, or in words why there is no figure. */
+    private static void band(Svg svg, Axis axis, Mark mark, double y) {
         String faint = mark.faint() ? " faint" : "";
         if (mark.value() == null) {
             svg.text(axis.from() + 4, y + 4.5, "start", "label muted", mark.text());
@@ -72,7 +102,6 @@ final class DotPlot {
             double to = axis.place(mark.upper());
             svg.rect(from, y - 3, Math.max(1, to - from), 6, "band" + faint, "");
         }
-        svg.circle(axis.place(mark.value()), y, 5.5, "dot" + faint, mark.hint());
     }
 
     private static Axis axis(

@@ -156,6 +156,19 @@ public final class Svg {
         return this;
     }
 
+    /** Begins marks of one style, which are many and need not say it each. */
+    Svg group(String style) {
+        body.append("<g class=\"").append(style).append("\">");
+        return this;
+    }
+
+    /** A dot in a group of dots. */
+    Svg dot(double x, double y, double radius, boolean faint, String hint) {
+        body.append(faint ? "<circle class=\"dot faint\"" : "<circle");
+        attribute("cx", x).attribute("cy", y).attribute("r", radius);
+        return close("circle", hint);
+    }
+
     Svg inGroup(double x, double y, String text) {
         body.append("<text x=\"")
                 .append(digits(x))

@@ -37,13 +37,15 @@ final class TrendLine {
         }
         svg.endGroup();
         lines(svg, marks, x, y);
+        svg.group("dot");
         for (int i = 0; i < marks.size(); i++) {
             Mark mark = marks.get(i);
             if (mark.value() != null) {
-                String style = mark.faint() ? "dot faint" : "dot";
-                svg.circle(x.place(i), y.place(mark.value()), marks.size() > 60 ? 2.5 : 4, style, mark.hint());
+                double radius = marks.size() > 60 ? 2.5 : 4;
+                svg.dot(x.place(i), y.place(mark.value()), radius, mark.faint(), mark.hint());
             }
         }
+        svg.endGroup();
         return svg.markup();
     }
 
@@ -75,7 +77,7 @@ final class TrendLine {
             bands.append(band(marks, run, x, y));
             StringBuilder line = new StringBuilder();
             for (int i : run) {
-                line.append(line.isEmpty() ? "M" : " L").append(Svg.point(x.place(i), y.place(value(marks.get(i)))));
+                line.append(line.isEmpty() ? "M" : " ").append(Svg.point(x.place(i), y.place(value(marks.get(i)))));
             }
             lines.append("<path class=\"line\" d=\"").append(line).append("\"/>");
         }
@@ -94,8 +96,8 @@ final class TrendLine {
             Mark mark = marks.get(i);
             double top = mark.upper() == null ? value(mark) : mark.upper();
             double bottom = mark.lower() == null ? value(mark) : mark.lower();
-            upper.append(upper.isEmpty() ? "M" : " L").append(Svg.point(x.place(i), y.place(top)));
-            lower.insert(0, " L" + Svg.point(x.place(i), y.place(bottom)));
+            upper.append(upper.isEmpty() ? "M" : " ").append(Svg.point(x.place(i), y.place(top)));
+            lower.insert(0, " " + Svg.point(x.place(i), y.place(bottom)));
         }
         return "<path class=\"band wide\" d=\"" + upper.append(lower) + " Z\"/>";
     }

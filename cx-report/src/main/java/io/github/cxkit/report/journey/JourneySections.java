@@ -327,11 +327,13 @@ final class JourneySections {
                 new Figure(
                         "",
                         "",
-                        charts.dots(
-                                wording.text("journey.friction"),
-                                marks,
-                                new Charts.Range(range[0] - air, range[1] + air),
-                                none),
+                        marks.stream().allMatch(mark -> mark.value() == null)
+                                ? ""
+                                : charts.dots(
+                                        wording.text("journey.friction"),
+                                        marks,
+                                        new Charts.Range(range[0] - air, range[1] + air),
+                                        none),
                         table));
     }
 

@@ -72,7 +72,8 @@ public final class Frame {
             if (in == null) {
                 throw new IllegalStateException("no resource " + name);
             }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+            // no page needs to carry how its source is set in
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replaceAll("\\R\\s*", "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -100,6 +100,16 @@ public final class Html {
     }
 
     /**
+     * A sentence whose figures keep their unit beside them when it is broken into lines.
+     *
+     * @param sentence words
+     * @return the same with spaces that do not break before a % sign and around an = sign
+     */
+    public static String glued(String sentence) {
+        return sentence.replace(" %", "\u00a0%").replace(" = ", "\u00a0=\u00a0");
+    }
+
+    /**
      * An anchor that any text can be given.
      *
      * @param prefix what is anchored, such as {@code q-}

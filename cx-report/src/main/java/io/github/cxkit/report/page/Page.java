@@ -242,7 +242,7 @@ public final class Page implements Report {
         Html html = new Html();
         html.open("header").element("h1", title, "dir", "auto").element("p", subtitle, "class", "subtitle");
         html.close("header").open("main", "id", "main");
-        warnings.forEach(warning -> html.element("p", warning, "class", "warn"));
+        warnings.forEach(warning -> html.element("p", Html.glued(warning), "class", "warn"));
         leads(html, wording);
         if (sections.size() > MOST_WITHOUT_CONTENTS) {
             html.open("nav", "aria-label", wording.text("contents")).open("ul");
@@ -272,9 +272,9 @@ public final class Page implements Report {
                 }
                 html.text(": ");
             }
-            html.text(lead.statement());
+            html.text(Html.glued(lead.statement()));
             if (!lead.evidence().isEmpty()) {
-                html.text(" ").element("small", lead.evidence());
+                html.text(" ").element("small", Html.glued(lead.evidence()));
             }
             html.close("li");
         }

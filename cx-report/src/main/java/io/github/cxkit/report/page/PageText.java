@@ -1,12 +1,10 @@
 package io.github.cxkit.report.page;
 
-import io.github.cxkit.internal.DisplayText;
 import io.github.cxkit.report.table.ConsoleTable;
 import io.github.cxkit.report.table.Table;
 import io.github.cxkit.report.wording.Wording;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -136,18 +134,7 @@ public final class PageText {
 
     /** Words in lines, later lines set in. */
     private void wrapped(StringBuilder text, String sign, String sentence) {
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder(sign);
-        for (String word : DisplayText.clean(sentence).split(" ", -1)) {
-            if (line.length() > sign.length() && line.length() + 1 + word.length() > width) {
-                lines.add(line.toString());
-                line = new StringBuilder(" ".repeat(sign.length()));
-            }
-            line.append(line.length() == sign.length() ? "" : " ").append(word);
-        }
-        lines.add(line.toString());
-        lines.stream()
-                .filter(each -> !each.isBlank())
-                .forEach(each -> text.append(each.stripTrailing()).append('\n'));
+        ConsoleTable.wrapped(sign, sentence, width)
+                .forEach(line -> text.append(line).append('\n'));
     }
 }

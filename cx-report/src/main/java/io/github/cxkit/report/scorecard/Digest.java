@@ -230,17 +230,8 @@ final class Digest {
                         wording.text("digest.look").length(),
                         wording.text("digest.left").length())
                 + 2;
-        StringBuilder line = new StringBuilder(head + " ".repeat(indent - head.length()));
-        for (String word : ConsoleTable.cut(words, 10_000).split(" ", 0)) {
-            boolean first = line.length() == indent;
-            if (!first && length(line.toString()) + 1 + length(word) > width) {
-                line(text, line.toString(), "");
-                line = new StringBuilder(" ".repeat(indent));
-                first = true;
-            }
-            line.append(first ? "" : " ").append(word);
-        }
-        line(text, line.toString(), "");
+        ConsoleTable.wrapped(head + " ".repeat(indent - head.length()), ConsoleTable.cut(words, 10_000), width)
+                .forEach(line -> line(text, line, ""));
     }
 
     private void line(StringBuilder text, String line, String style) {

@@ -74,7 +74,7 @@ final class FirstScreen {
                 html.element(place.isEmpty() ? "b" : "a", subject, "href", place.isEmpty() ? "" : "#" + place);
                 html.text(": ");
             }
-            html.text(finding.statement(wording.locale())).text(" ");
+            html.text(Html.glued(finding.statement(wording.locale()))).text(" ");
             html.element("small", finding.evidence(wording.locale()));
             html.close("li");
         }
@@ -83,18 +83,16 @@ final class FirstScreen {
 
     /** Where the page shows what a finding speaks of: a chart of its question; empty for what is not on the page. */
     private String place(Finding finding) {
-        Optional<Question> question =
-                switch (finding.kind()) {
-                    case MEND_FIRST -> findings.findPlan().map(GainPlan::question);
-                    case DRIVER -> {
-                        String driver = finding.subject(wording.locale());
-                        yield view.asked().stream()
-                                .filter(each -> each.id().equals(driver) || each.text().equals(driver))
-                                .findFirst();
-                    }
-                    default ->
-                        finding.contrasts().stream().findFirst().map(Contrast::question);
-                };
+        Optional<Question> question = switch (finding.kind()) {
+            case MEND_FIRST -> findings.findPlan().map(GainPlan::question);
+            case DRIVER -> {
+                String driver = finding.subject(wording.locale());
+                yield view.asked().stream()
+                        .filter(each -> each.id().equals(driver) || each.text().equals(driver))
+                        .findFirst();
+            }
+            default -> finding.contrasts().stream().findFirst().map(Contrast::question);
+        };
         return question.map(asked -> anchor(asked) + part(finding)).orElse("");
     }
 

@@ -50,6 +50,46 @@ public final class ConsoleTable {
         }
     }
 
+    /**
+     * A sentence in lines that fit a width. A figure keeps its unit beside it: no line begins with a % or an = sign.
+     *
+     * @param sign what the first line begins with, such as {@code "- "}; later lines are set in by as much
+     * @param sentence the words
+     * @param width columns of the terminal; a longer word stands alone
+     * @return lines, none of them blank
+     */
+    public static List<String> wrapped(String sign, String sentence, int width) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder(sign);
+        for (String word : glued(DisplayText.clean(sentence))) {
+            if (line.length() > sign.length() && length(line.toString()) + 1 + length(word) > width) {
+                lines.add(line.toString());
+                line = new StringBuilder(" ".repeat(sign.length()));
+            }
+            line.append(line.length() == sign.length() ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        return lines.stream()
+                .map(String::stripTrailing)
+                .filter(each -> !each.isBlank())
+                .toList();
+    }
+
+    private static List<String> glued(String sentence) {
+        List<String> words = new ArrayList<>();
+        boolean open = false;
+        for (String word : sentence.split(" ", -1)) {
+            boolean equal = word.equals("=");
+            if (!words.isEmpty() && (open || equal || word.startsWith("%"))) {
+                words.set(words.size() - 1, words.get(words.size() - 1) + " " + word);
+            } else {
+                words.add(word);
+            }
+            open = equal;
+        }
+        return words;
+    }
+
     private static Table fitting(Table table, int width) {
         Table fitting = table;
         for (int i = table.columns().size() - 1; i > 0 && total(widths(fitting)) > width; i--) {

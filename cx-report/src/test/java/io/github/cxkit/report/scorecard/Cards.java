@@ -130,7 +130,8 @@ public final class Cards {
      */
     public static Scorecard eventful() {
         Survey survey = Survey.of("shop", Question.of("nps", Scale.of(0, 10)).withText("Recommend"))
-                .withSegments(new SegmentColumn("where", "Where", Map.of()), new SegmentColumn("store", "Store", Map.of()));
+                .withSegments(
+                        new SegmentColumn("where", "Where", Map.of()), new SegmentColumn("store", "Store", Map.of()));
         JourneyDefinition journey = JourneyDefinition.of("shop", "1")
                 .withPhases(List.of(JourneyPhase.CONSIDERATION, JourneyPhase.PURCHASE))
                 .withChannels(List.of(new Channel("web", "Web", ChannelKind.DIGITAL)))
@@ -152,7 +153,8 @@ public final class Cards {
                                 .plusMonths(month)
                                 .atStartOfDay()
                                 .toInstant(ZoneOffset.UTC))
-                        .withSegments(Map.of("where", checkout ? "checkout" : "site", "store", i % 3 == 0 ? "old" : "new"))
+                        .withSegments(
+                                Map.of("where", checkout ? "checkout" : "site", "store", i % 3 == 0 ? "old" : "new"))
                         .withRating("nps", Math.min(10, Math.max(0, 8 + i % 5 - 2 + shift))));
             }
         }

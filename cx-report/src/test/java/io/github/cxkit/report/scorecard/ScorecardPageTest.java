@@ -3,16 +3,16 @@ package io.github.cxkit.report.scorecard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.cxkit.report.Golden;
 import io.github.cxkit.driver.ImportancePerformance;
+import io.github.cxkit.report.Golden;
 import io.github.cxkit.report.page.RowsRead;
 import io.github.cxkit.scorecard.Finding;
 import io.github.cxkit.scorecard.Findings;
 import io.github.cxkit.scorecard.Scorecard;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -211,14 +211,14 @@ class ScorecardPageTest {
             for (Finding finding : findings.list()) {
                 seen.add(finding.kind());
                 String subject = Pattern.quote(finding.subject(Locale.ENGLISH));
-                Matcher link = Pattern.compile("<li><a href=\"#([^\"]+)\">" + subject + "</a>").matcher(page);
+                Matcher link = Pattern.compile("<li><a href=\"#([^\"]+)\">" + subject + "</a>")
+                        .matcher(page);
                 if (finding.kind() != Finding.Kind.NOTHING) {
                     assertThat(link.find()).as(finding.toString()).isTrue();
                     assertThat(page).contains("id=\"" + link.group(1) + "\"");
                 }
             }
         }
-        assertThat(seen)
-                .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.of(Finding.Kind.ALERT)));
+        assertThat(seen).containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.of(Finding.Kind.ALERT)));
     }
 }

@@ -29,7 +29,8 @@ record Call(List<String> args, boolean italian) {
 
     static Call of(String... line) {
         List<String> args = new ArrayList<>(List.of(line));
-        int own = args.isEmpty() ? 0 : args.get(0).equals(LANG) ? 2 : args.get(0).startsWith(LANG + "=") ? 1 : 0;
+        int own =
+                args.isEmpty() ? 0 : args.get(0).equals(LANG) ? 2 : args.get(0).startsWith(LANG + "=") ? 1 : 0;
         if (own > 0 && args.size() > own) {
             List<String> language = List.copyOf(args.subList(0, own));
             args.subList(0, own).clear();

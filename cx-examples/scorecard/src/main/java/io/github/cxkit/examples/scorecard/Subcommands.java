@@ -1,6 +1,7 @@
 package io.github.cxkit.examples.scorecard;
 
 import io.github.cxkit.examples.scorecard.cli.Subcommand;
+import io.github.cxkit.examples.scorecard.cli.Terminal;
 import io.github.cxkit.examples.scorecard.compare.CompareCommand;
 import io.github.cxkit.examples.scorecard.conformance.ConformanceCommand;
 import io.github.cxkit.examples.scorecard.draft.DescribeCommand;
@@ -16,7 +17,6 @@ import io.github.cxkit.examples.scorecard.score.ScoreCommand;
 import io.github.cxkit.examples.scorecard.score.SqlCommand;
 import io.github.cxkit.examples.scorecard.start.StartCommand;
 import io.github.cxkit.examples.scorecard.value.ValueCommand;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -63,12 +63,13 @@ final class Subcommands {
             Map.entry("plan", "cx-scorecard plan margin --margin 3"),
             Map.entry(
                     "plan difference", "cx-scorecard plan difference --promoters .47 --detractors .14 --difference 5"),
-            Map.entry("journey", "cx-scorecard journey --events events.csv.gz --journey journey.json --html journey.html"),
+            Map.entry(
+                    "journey",
+                    "cx-scorecard journey --events events.csv.gz --journey journey.json --html journey.html"),
             Map.entry(
                     "drivers",
                     "cx-scorecard drivers --survey s.json --responses a.csv --outcome overall --html d.html"),
-            Map.entry(
-                    "framework", "cx-scorecard framework --framework pillars.json --survey s.json --responses a.csv"),
+            Map.entry("framework", "cx-scorecard framework --framework pillars.json --survey s.json --responses a.csv"),
             Map.entry("help", "cx-scorecard help score"),
             Map.entry("completion", "source <(cx-scorecard completion)"),
             Map.entry("value", "cx-scorecard value --orders orders.csv --mapping mapping.json --html value.html"),
@@ -85,16 +86,7 @@ final class Subcommands {
 
     /** How a command is called, if there is an example: lines that a terminal does not break and a shell puts together again. */
     static List<String> example(String command) {
-        List<String> lines = new ArrayList<>();
-        String rest = EXAMPLES.getOrDefault(command, "");
-        while (rest.length() > LONGEST) {
-            int end = rest.lastIndexOf(" --", LONGEST);
-            lines.add(rest.substring(0, end) + " \\");
-            rest = "   " + rest.substring(end);
-        }
-        if (!rest.isEmpty()) {
-            lines.add(rest);
-        }
-        return lines;
+        String example = EXAMPLES.get(command);
+        return example == null ? List.of() : Terminal.typed(example, LONGEST);
     }
 }

@@ -50,7 +50,12 @@ class HelpTest {
     void everyHelpHasExitCodesAndAnExample(List<String> command) {
         String name = "cx-scorecard " + String.join(" ", command);
         assertThat(help(command))
-                .contains("Usage: " + name, "Exit codes:", "--lang", "Example:\n  ", name + (command.get(0).equals("completion") ? ")" : " "));
+                .contains(
+                        "Usage: " + name,
+                        "Exit codes:",
+                        "--lang",
+                        "Example:\n  ",
+                        name + (command.get(0).equals("completion") ? ")" : " "));
         assertThat(help(command, "--lang", "it"))
                 .contains("Uso: " + name, "Codici d'uscita:", "--lang", "Esempio:\n  ")
                 .doesNotContain("Usage", "Options", "Write ", "(default");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +31,10 @@ class MessagesTest {
                 "score --html nowhere/page.html | --html: non c'è la cartella",
                 "score --min-group 0 | --min-group dev'essere almeno 1 ma era 0",
                 "compare --data d.csv | manca --group",
+                "plan margin --margin 3 --metric csat --method adjusted | --method adjusted è per nps; una quota si progetta con wald",
+                "plan difference --n-b 4 | --n-b chiede --n",
+                "experiment --arm a | nominare un --experiment, o --arm e --arms con le metriche",
+                "journey --journey j.json --survey s.json --responses r.csv --format csv | --format è per le cifre; il consiglio viene detto",
                 "value --orders o.csv --mapping m.json --horizon 3 | --horizon dev'essere in settimane intere, come 39w, ma era 3"
             })
     void theCallerIsToldInItalian(String call, String told) {
@@ -48,6 +51,7 @@ class MessagesTest {
         Path survey = Files.writeString(folder.resolve("survey.json"), "{");
         assertThat(said("score", "--survey", survey.toString(), "--responses", survey.toString(), "--lang=it"))
                 .contains("survey.json: ");
-        assertThat(Messages.of(Call.of("--lang").italian()).of("Unknown option: x")).isEqualTo("Unknown option: x");
+        assertThat(Messages.of(Call.of("--lang").italian()).of("Unknown option: x"))
+                .isEqualTo("Unknown option: x");
     }
 }

@@ -28,4 +28,13 @@ public record Run(int code, String out, String err) {
         }
         return new Run(code, out.toString(), err.toString());
     }
+
+    /**
+     * Standard output as words, whatever lines the terminal has room for.
+     *
+     * @return one line
+     */
+    public String told() {
+        return out.replaceAll("\\s+", " ");
+    }
 }

@@ -161,7 +161,7 @@ public final class Intake {
     static String withoutFigures(List<ReadReport> reports, Locale locale, PrintWriter told, Map<String, ?> besides)
             throws IOException {
         for (ReadReport report : reports) {
-            told.println(line(report, locale));
+            Terminal.tell(told, "", line(report, locale));
             if (report.rows() > 0 && isTooLittle(List.of(report))) {
                 told.println(ReportWords.in(locale)
                         .of("No figures: " + report.rejectedRows() + " of " + report.rows()
@@ -225,7 +225,9 @@ public final class Intake {
                                 ? "; more than 5 % of the rows: be careful"
                                 : "")),
                 out);
-        report.reasons().stream().limit(MOST_REASONS).forEach(reason -> out.println("  " + sentence(reason, words)));
+        report.reasons().stream()
+                .limit(MOST_REASONS)
+                .forEach(reason -> Terminal.tell(out, "  ", sentence(reason, words)));
         if (report.reasons().size() > MOST_REASONS) {
             out.println("  " + words.of("... and " + (report.reasons().size() - MOST_REASONS) + " more reasons"));
         }
@@ -233,7 +235,7 @@ public final class Intake {
 
     private static void paragraph(String text, PrintWriter out) {
         out.println();
-        out.println(text);
+        Terminal.tell(out, "", text);
     }
 
     private static String count(long number, String what) {

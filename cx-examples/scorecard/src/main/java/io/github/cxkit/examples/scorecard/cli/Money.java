@@ -11,7 +11,8 @@ public final class Money {
     @Option(
             names = "--currency",
             paramLabel = "CODE",
-            description = "What amounts are in, such as EUR (ISO 4217); wins over the definition. Nothing is converted.")
+            description =
+                    "What amounts are in, such as EUR (ISO 4217); wins over the definition. Nothing is converted.")
     private @Nullable String choice;
 
     /**

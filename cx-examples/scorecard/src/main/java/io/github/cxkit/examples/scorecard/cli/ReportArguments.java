@@ -1,6 +1,5 @@
 package io.github.cxkit.examples.scorecard.cli;
 
-import java.util.function.Supplier;
 import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.ReportWords;
 import io.github.cxkit.report.page.Figure;
@@ -17,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -77,6 +77,19 @@ public final class ReportArguments {
     }
 
     /**
+     * Refuses {@code --format} for what is no figures.
+     *
+     * @param what what is asked for
+     * @throws IllegalArgumentException if figures were asked for
+     */
+    public void requireTold(String what) {
+        if (format != Format.TABLE) {
+            throw new IllegalArgumentException(
+                    "--format is for figures; " + what + " is told, or written by --json and --html");
+        }
+    }
+
+    /**
      * The language of figures and sentences.
      *
      * @return English or Italian
@@ -130,12 +143,12 @@ public final class ReportArguments {
      * @param json its figures as a tree
      * @throws IOException if something cannot be written
      */
-    public void write(
-            CommandSpec spec, Page page, List<ReadReport> reports, Supplier<Table> rows, Json json) throws IOException {
+    public void write(CommandSpec spec, Page page, List<ReadReport> reports, Supplier<Table> rows, Json json)
+            throws IOException {
         Outputs all = outputs();
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter told = isTold(all) ? out : spec.commandLine().getErr();
-        reports.forEach(report -> told.println(Intake.line(report, locale())));
+        reports.forEach(report -> Terminal.tell(told, "", Intake.line(report, locale())));
         if (isTold(all)) {
             PageText text = PageText.of(page, Terminal.width());
             out.print(full ? text.full() : text.digest());
@@ -194,7 +207,7 @@ public final class ReportArguments {
         Outputs all = outputs();
         PrintWriter told = isTold(all) ? line.getOut() : line.getErr();
         if (!why.isEmpty()) {
-            told.println(why);
+            Terminal.tell(told, "", why);
         }
         String document = Intake.withoutFigures(reports, locale(), told, besides);
         if (format == Format.CSV) {

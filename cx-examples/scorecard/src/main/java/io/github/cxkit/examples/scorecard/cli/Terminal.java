@@ -1,11 +1,14 @@
 package io.github.cxkit.examples.scorecard.cli;
 
+import io.github.cxkit.report.table.ConsoleTable;
 import java.io.Console;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,6 +37,42 @@ public final class Terminal {
         }
         UsageMessageSpec usage = CommandSpec.create().usageMessage().autoWidth(true);
         return Math.max(NARROWEST, usage.width());
+    }
+
+    /**
+     * Prints a sentence in lines that fit the terminal.
+     *
+     * @param out where to
+     * @param sign what the first line begins with; later lines are set in by as much
+     * @param sentence the words
+     */
+    public static void tell(PrintWriter out, String sign, String sentence) {
+        ConsoleTable.wrapped(sign, sentence, width()).forEach(out::println);
+    }
+
+    /**
+     * A command in lines that fit a width, which a shell puts together again.
+     *
+     * @param command what is to be typed
+     * @param width columns that there are; a longer option stands alone
+     * @return its lines
+     */
+    public static List<String> typed(String command, int width) {
+        List<String> lines = new ArrayList<>();
+        String rest = command;
+        while (rest.length() > width) {
+            int end = rest.lastIndexOf(" --", width - 2);
+            if (rest.substring(0, Math.max(0, end)).isBlank()) {
+                end = rest.indexOf(" --", rest.length() - rest.stripLeading().length() + 2);
+            }
+            if (end < 0) {
+                break;
+            }
+            lines.add(rest.substring(0, end) + " \\");
+            rest = "   " + rest.substring(end);
+        }
+        lines.add(rest);
+        return lines;
     }
 
     /**

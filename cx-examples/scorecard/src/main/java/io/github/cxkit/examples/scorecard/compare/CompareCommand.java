@@ -1,7 +1,5 @@
 package io.github.cxkit.examples.scorecard.compare;
 
-import io.github.cxkit.report.table.Table;
-import java.util.function.Supplier;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,6 +16,7 @@ import io.github.cxkit.metric.ComparisonMethod;
 import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.definition.SurveyDefinition;
 import io.github.cxkit.report.page.Page;
+import io.github.cxkit.report.table.Table;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,11 +1,9 @@
 package io.github.cxkit.examples.scorecard.experiment;
 
-import io.github.cxkit.stats.SampleRatio;
-import io.github.cxkit.experiment.ArmComparison;
-import io.github.cxkit.report.table.Table;
-import io.github.cxkit.examples.scorecard.cli.FigureRows;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.cxkit.examples.scorecard.cli.FigureRows;
 import io.github.cxkit.experiment.AnytimeDifference;
+import io.github.cxkit.experiment.ArmComparison;
 import io.github.cxkit.experiment.Experiment;
 import io.github.cxkit.experiment.ExperimentMetric;
 import io.github.cxkit.experiment.ExperimentResult;
@@ -18,8 +16,10 @@ import io.github.cxkit.readers.definition.ExperimentDefinition;
 import io.github.cxkit.report.experiment.ExperimentPage;
 import io.github.cxkit.report.page.Lead;
 import io.github.cxkit.report.page.Page;
+import io.github.cxkit.report.table.Table;
 import io.github.cxkit.report.wording.Wording;
 import io.github.cxkit.score.Result;
+import io.github.cxkit.stats.SampleRatio;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -173,8 +173,8 @@ record ExperimentDocument(
     /** The split, and each metric of each arm, for other programs. */
     Table rows() {
         FigureRows rows = new FigureRows();
-        units.forEach((arm, count) -> rows.add(
-                new FigureRows.Of("arm", arm, "", "units"), Result.of(count.doubleValue()), count));
+        units.forEach((arm, count) ->
+                rows.add(new FigureRows.Of("arm", arm, "", "units"), Result.of(count.doubleValue()), count));
         rows.add(
                 new FigureRows.Of("split", "", "", "chi_square"),
                 result.split().map(SampleRatio::chiSquare),
@@ -209,8 +209,7 @@ record ExperimentDocument(
                 finding.adjustedPValue(),
                 both);
         rows.add(new FigureRows.Of("metric", metric, arm, "lift"), compared.lift(), compared.liftLimits(), both);
-        AnytimeDifference always =
-                anytime.getOrDefault(metric, Map.of()).get(arm);
+        AnytimeDifference always = anytime.getOrDefault(metric, Map.of()).get(arm);
         if (always != null) {
             rows.add(
                     new FigureRows.Of("metric", metric, arm, "difference_anytime"),

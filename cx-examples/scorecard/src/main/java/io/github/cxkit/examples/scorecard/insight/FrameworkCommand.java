@@ -123,12 +123,14 @@ public final class FrameworkCommand implements Callable<Integer> {
         String id = summary.index().rule().id().name();
         long n = summary.respondentEvidence().n();
         if (minGroup.isFew(n)) {
-            rows.hidden(
-                    new FigureRows.Of("index", id, "", "score"), "fewer than " + minGroup.size() + " respondents");
+            rows.hidden(new FigureRows.Of("index", id, "", "score"), "fewer than " + minGroup.size() + " respondents");
             return rows.table();
         }
         IndexScore score = summary.score();
-        rows.add(new FigureRows.Of("index", id, "", "score"), score.value(), score.evidence().n());
+        rows.add(
+                new FigureRows.Of("index", id, "", "score"),
+                score.value(),
+                score.evidence().n());
         rows.add(
                 new FigureRows.Of("index", id, "", "respondent_mean"),
                 summary.respondentMean(),

@@ -1,14 +1,12 @@
 package io.github.cxkit.examples.scorecard.journey;
 
-import io.github.cxkit.examples.scorecard.cli.Money;
-import io.github.cxkit.report.table.Table;
-import java.util.function.Supplier;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cxkit.examples.scorecard.cli.Database;
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
 import io.github.cxkit.examples.scorecard.cli.Intake;
 import io.github.cxkit.examples.scorecard.cli.MinGroup;
+import io.github.cxkit.examples.scorecard.cli.Money;
 import io.github.cxkit.examples.scorecard.cli.ReportArguments;
 import io.github.cxkit.examples.scorecard.start.AdviceArguments;
 import io.github.cxkit.journey.JourneyEvent;
@@ -19,6 +17,7 @@ import io.github.cxkit.readers.definition.EventLogDefinition;
 import io.github.cxkit.readers.definition.SurveyDefinitionException;
 import io.github.cxkit.report.journey.PlanSection;
 import io.github.cxkit.report.page.Page;
+import io.github.cxkit.report.table.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -96,13 +96,16 @@ public final class JourneyCommand implements Callable<Integer> {
         boolean noEvents = log == null && !database.isNamed();
         if (noEvents || advice.isAsked()) {
             if (!noEvents) {
-                throw new IllegalArgumentException("--events and --survey answer different questions: name one of them");
+                throw new IllegalArgumentException(
+                        "--events and --survey answer different questions: name one of them");
             }
+            report.requireTold("advice");
             return advice.advise(
                     map,
                     report.language(),
                     files,
                     minGroup,
+                    money,
                     report.outputs(),
                     spec.commandLine().getOut(),
                     spec.commandLine().getErr());
@@ -155,8 +158,8 @@ public final class JourneyCommand implements Callable<Integer> {
 
     private String currency(JourneySettings settings) {
         if (money.isAsked() && !settings.hasValue()) {
-            throw new IllegalArgumentException(
-                    "--currency needs to know what a journey is worth: " + map.getFileName() + " has no valuePerJourney");
+            throw new IllegalArgumentException("--currency needs to know what a journey is worth: " + map.getFileName()
+                    + " has no valuePerJourney");
         }
         return money.over(settings.money());
     }

@@ -1,15 +1,15 @@
 package io.github.cxkit.examples.scorecard.journey;
 
-import io.github.cxkit.stats.Rate;
 import io.github.cxkit.examples.scorecard.cli.FigureRows;
 import io.github.cxkit.examples.scorecard.cli.FigureRows.Of;
 import io.github.cxkit.examples.scorecard.cli.MinGroup;
 import io.github.cxkit.journey.friction.FrictionLoss;
-import io.github.cxkit.journey.funnel.FunnelSummary;
 import io.github.cxkit.journey.funnel.Abandonment;
+import io.github.cxkit.journey.funnel.FunnelSummary;
 import io.github.cxkit.journey.graph.PlannedLog;
 import io.github.cxkit.report.table.Table;
 import io.github.cxkit.score.Result;
+import io.github.cxkit.stats.Rate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -39,11 +39,15 @@ final class JourneyRows {
         if (planned != null) {
             all.plan(planned);
         }
-        analysis.graph().transitions().edges().forEach((from, to) -> to.forEach((next, count) -> {
-            if (!minGroup.isFew(count)) {
-                all.rows.add(new Of("transition", from, next, "journeys"), Result.of(count.doubleValue()), count);
-            }
-        }));
+        analysis.graph()
+                .transitions()
+                .edges()
+                .forEach((from, to) -> to.forEach((next, count) -> {
+                    if (!minGroup.isFew(count)) {
+                        all.rows.add(
+                                new Of("transition", from, next, "journeys"), Result.of(count.doubleValue()), count);
+                    }
+                }));
         return all.rows.table();
     }
 
@@ -86,10 +90,7 @@ final class JourneyRows {
             return;
         }
         rows.add(lost, loss.loss(), loss.lossInterval(CONFIDENCE), loss.journeysWith());
-        rows.add(
-                new Of("friction", touchpoint, "", "excess_drop_off"),
-                loss.excessDropOff(),
-                loss.journeysWith());
+        rows.add(new Of("friction", touchpoint, "", "excess_drop_off"), loss.excessDropOff(), loss.journeysWith());
     }
 
     private void plan(PlannedLog planned) {

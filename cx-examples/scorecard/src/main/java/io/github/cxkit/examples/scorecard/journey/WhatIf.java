@@ -282,7 +282,8 @@ final class WhatIf {
                     n);
             rows.add(
                     new FigureRows.Of("change", name, "", "value_gain"),
-                    outcome.map(o -> o.evidence().n() * (o.value().then() - o.value().now())),
+                    outcome.map(o ->
+                            o.evidence().n() * (o.value().then() - o.value().now())),
                     outcome.map(Outcome::totalGain),
                     n);
             rows.add(new FigureRows.Of("change", name, "", "value_per_cost"), each.valuePerCost(), n);

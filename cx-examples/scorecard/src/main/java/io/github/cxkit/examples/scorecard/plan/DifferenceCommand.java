@@ -175,7 +175,7 @@ final class DifferenceCommand implements Callable<Integer> {
     }
 
     private void write(String title, String sentence, PlanResult plan) throws IOException {
-        plan.write(title, sentence, spec.commandLine().getOut(), json);
+        plan.write(title, sentence, spec.commandLine(), json);
     }
 
     private Test test(boolean net, boolean second) {

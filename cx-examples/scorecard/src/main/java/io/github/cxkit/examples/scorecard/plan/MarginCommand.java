@@ -102,7 +102,7 @@ final class MarginCommand implements Callable<Integer> {
             plan.line("customers-in-all", wording().count(population), "population", population);
         }
         plan.line("answers-needed", wording().count(size.n()), "sampleSize", size);
-        plan.write("title.margin", "people", spec.commandLine().getOut(), json);
+        plan.write("title.margin", "people", spec.commandLine(), json);
         return ExitCode.OK;
     }
 

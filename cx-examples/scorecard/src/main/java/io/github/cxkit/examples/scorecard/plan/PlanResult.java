@@ -2,6 +2,7 @@ package io.github.cxkit.examples.scorecard.plan;
 
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.github.cxkit.examples.scorecard.cli.Outputs;
+import io.github.cxkit.examples.scorecard.cli.Terminal;
 import io.github.cxkit.jackson.CxModule;
 import io.github.cxkit.report.table.ConsoleTable;
 import io.github.cxkit.report.table.Table;
@@ -9,12 +10,12 @@ import io.github.cxkit.report.table.Table.Column;
 import io.github.cxkit.report.wording.Wording;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 
 /** Collects the lines of a plan for people and its figures for JSON. */
 final class PlanResult {
@@ -34,24 +35,24 @@ final class PlanResult {
         return this;
     }
 
-    void write(String title, String sentence, PrintWriter out, @Nullable Path json) throws IOException {
-        out.println(wording.text("plan." + title));
-        out.println();
-        ConsoleTable.write(table, out);
-        out.println();
-        out.println(wording.text("plan." + sentence));
-        if (json != null) {
-            Outputs.besides(List.of()).add("--json", json);
-            Outputs.write(
-                    json,
-                    (CxModule.mapper()
-                                            .writer()
-                                            .with(SerializationFeature.INDENT_OUTPUT)
-                                            .writeValueAsString(figures)
-                                    + "\n")
-                            .getBytes(StandardCharsets.UTF_8));
-            out.println(wording.text(
-                    "written.figures", json.toAbsolutePath().normalize().toString()));
+    void write(String title, String sentence, CommandLine line, @Nullable Path json) throws IOException {
+        Outputs outputs = Outputs.besides(List.of()).add("--json", json);
+        PrintWriter told = outputs.useStandard() ? line.getErr() : line.getOut();
+        told.println(wording.text("plan." + title));
+        told.println();
+        ConsoleTable.write(table, Terminal.width(), told);
+        told.println();
+        Terminal.tell(told, "", wording.text("plan." + sentence));
+        if (outputs.has("--json")) {
+            String text = CxModule.mapper()
+                            .writer()
+                            .with(SerializationFeature.INDENT_OUTPUT)
+                            .writeValueAsString(figures)
+                    + "\n";
+            Path written = outputs.write("--json", text, line.getOut());
+            if (written != null) {
+                told.println(wording.text("written.figures", written.toString()));
+            }
         }
     }
 }

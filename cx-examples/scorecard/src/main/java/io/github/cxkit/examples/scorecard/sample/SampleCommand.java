@@ -3,6 +3,7 @@ package io.github.cxkit.examples.scorecard.sample;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
 import io.github.cxkit.examples.scorecard.cli.Language;
 import io.github.cxkit.examples.scorecard.cli.Outputs;
+import io.github.cxkit.examples.scorecard.cli.Terminal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -39,12 +40,13 @@ public final class SampleCommand implements Callable<Integer> {
         Outputs.write(survey, shop.definition(language.locale()).getBytes(StandardCharsets.UTF_8));
         Outputs.write(responses, shop.responses());
         PrintWriter out = spec.commandLine().getOut();
-        out.println(language.wording().text("sample.written", survey.toString(), responses.toString()));
-        out.println(language.wording()
-                .text(
-                        "sample.next",
+        Terminal.tell(out, "", language.wording().text("sample.written", survey.toString(), responses.toString()));
+        Terminal.tell(out, "", language.wording().text("sample.next"));
+        Terminal.typed(
                         "cx-scorecard score --survey " + survey + " --responses " + responses
-                                + " --by regione --period quarter --html page.html"));
+                                + " --by regione --period quarter --html page.html",
+                        Terminal.width() - 4)
+                .forEach(line -> out.println("  " + line));
         return ExitCode.OK;
     }
 }

@@ -13,6 +13,7 @@ import io.github.cxkit.examples.scorecard.cli.MinGroup;
 import io.github.cxkit.examples.scorecard.cli.Outputs;
 import io.github.cxkit.examples.scorecard.cli.Progress;
 import io.github.cxkit.examples.scorecard.cli.StrictFailureException;
+import io.github.cxkit.examples.scorecard.cli.Terminal;
 import io.github.cxkit.examples.scorecard.insight.Answers;
 import io.github.cxkit.examples.scorecard.sample.SampleShop;
 import io.github.cxkit.framework.CompositeIndex;
@@ -20,6 +21,7 @@ import io.github.cxkit.jackson.CxModule;
 import io.github.cxkit.journey.JourneyDefinition;
 import io.github.cxkit.journey.Touchpoint;
 import io.github.cxkit.readers.ReadReport;
+import io.github.cxkit.readers.ReportWords;
 import io.github.cxkit.readers.SqlDialect;
 import io.github.cxkit.readers.definition.SurveyDefinition;
 import io.github.cxkit.readers.definition.SurveyDefinitionException;
@@ -265,8 +267,12 @@ public final class ScoreCommand implements Callable<Integer> {
             long given = row.n() + invalid;
             if (2 * invalid > given) {
                 out.println();
-                out.println("No score for " + row.question() + " (" + row.metric() + "): " + invalid + " of " + given
-                        + " answers could not be read");
+                Terminal.tell(
+                        out,
+                        "",
+                        ReportWords.in(language.locale())
+                                .of("No score for " + row.question() + " (" + row.metric() + "): " + invalid + " of "
+                                        + given + " answers could not be read"));
             }
             if (2 * invalid > given || invalid > files.maxRejected() * given) {
                 code = ExitCode.TOO_MUCH_LEFT_OUT;

@@ -7,7 +7,9 @@ import io.github.cxkit.examples.scorecard.cli.FileArguments;
 import io.github.cxkit.examples.scorecard.cli.Intake;
 import io.github.cxkit.examples.scorecard.cli.Language;
 import io.github.cxkit.examples.scorecard.cli.MinGroup;
+import io.github.cxkit.examples.scorecard.cli.Money;
 import io.github.cxkit.examples.scorecard.cli.Outputs;
+import io.github.cxkit.examples.scorecard.cli.Terminal;
 import io.github.cxkit.examples.scorecard.insight.Answers;
 import io.github.cxkit.examples.scorecard.remark.Remarks;
 import io.github.cxkit.jackson.CxModule;
@@ -63,7 +65,8 @@ public final class AdviceArguments {
     @Option(
             names = "--min-words",
             paramLabel = "N",
-            description = "Without --events: hide what fewer unhappy customers wrote (default: " + Remarks.FEWEST + ").")
+            description =
+                    "Without --events: hide what fewer unhappy customers wrote (default: " + Remarks.FEWEST + ").")
     private long minWords = Remarks.FEWEST;
 
     /**
@@ -91,6 +94,7 @@ public final class AdviceArguments {
      * @param language language of all that is said
      * @param arguments how the answers are read, besides the survey
      * @param least touchpoints of fewer answers are hidden
+     * @param money what costs are in
      * @param outputs where the page ({@code --html}) and the figures ({@code --json}) go
      * @param out standard output
      * @param err standard error, for what is told if an output goes to standard output
@@ -103,6 +107,7 @@ public final class AdviceArguments {
             Language language,
             FileArguments arguments,
             MinGroup least,
+            Money money,
             Outputs outputs,
             PrintWriter out,
             PrintWriter err)
@@ -127,6 +132,7 @@ public final class AdviceArguments {
         Findings findings = Findings.of(summary.build());
         AdvicePage page = AdvicePage.of(findings)
                 .in(language.locale())
+                .worth(money.over(""))
                 .dated(day(definition))
                 .readFrom(Intake.rows(report))
                 .outside(outside(journey, all));
@@ -143,10 +149,10 @@ public final class AdviceArguments {
         PrintWriter told = outputs.useStandard() ? err : out;
         String loud = outside(journey, all).sentence(language.wording());
         if (!loud.isEmpty()) {
-            told.println(loud);
+            Terminal.tell(told, "! ", loud);
         }
         for (Lead lead : page.leads()) {
-            told.println(lead.text());
+            Terminal.tell(told, "- ", lead.text());
         }
         Intake.print(least.told(report), String.valueOf(responses.getFileName()), language.locale(), told);
         outputs.write("--html", page.page().html(), out);

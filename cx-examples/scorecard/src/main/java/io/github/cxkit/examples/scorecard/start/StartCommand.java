@@ -3,6 +3,7 @@ package io.github.cxkit.examples.scorecard.start;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
 import io.github.cxkit.examples.scorecard.cli.Language;
 import io.github.cxkit.examples.scorecard.cli.Outputs;
+import io.github.cxkit.examples.scorecard.cli.Terminal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -85,15 +86,16 @@ public final class StartCommand implements Callable<Integer> {
         PrintWriter told = spec.commandLine().getOut();
         files.keySet().forEach(name -> told.println(out.resolve(name)));
         told.println();
-        starter.questions().forEach(told::println);
+        starter.questions().forEach(question -> Terminal.tell(told, "- ", question));
         told.println();
-        told.println(language.wording()
-                .text(
-                        "start.next",
+        Terminal.tell(told, "", language.wording().text("start.next"));
+        Terminal.typed(
                         "cx-scorecard journey --journey " + out.resolve(Starter.SKETCH) + " --survey "
                                 + out.resolve(Starter.SURVEY) + " --responses " + out.resolve(Starter.ANSWERS)
                                 + " --measures " + out.resolve(Starter.MEASURES) + " --lang "
-                                + language.locale().getLanguage() + " --html " + out.resolve("advice.html")));
+                                + language.locale().getLanguage() + " --html " + out.resolve("advice.html"),
+                        Terminal.width() - 4)
+                .forEach(line -> told.println("  " + line));
         return ExitCode.OK;
     }
 

@@ -1,8 +1,7 @@
 package io.github.cxkit.examples.scorecard.value;
 
-import io.github.cxkit.report.table.Table;
-import io.github.cxkit.examples.scorecard.cli.FigureRows;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.github.cxkit.examples.scorecard.cli.FigureRows;
 import io.github.cxkit.lifetime.CalendarCohorts;
 import io.github.cxkit.lifetime.CohortCalendar;
 import io.github.cxkit.lifetime.CustomerHistory;
@@ -18,6 +17,7 @@ import io.github.cxkit.lifetime.model.SpendTable;
 import io.github.cxkit.lifetime.value.CustomerValue;
 import io.github.cxkit.report.chart.HeatMap;
 import io.github.cxkit.report.chart.TwoLines;
+import io.github.cxkit.report.table.Table;
 import io.github.cxkit.report.value.Forecast;
 import io.github.cxkit.report.value.ValuePage;
 import io.github.cxkit.score.Result;

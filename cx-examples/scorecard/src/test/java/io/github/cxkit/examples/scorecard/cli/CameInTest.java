@@ -51,7 +51,7 @@ class CameInTest {
         String rows = "10 rows: 8 counted (1 without an answer), 1 left out (cut short), 1 set aside (footer);"
                 + " 1 cell invalid (not on the scale)";
         String given = "16 answers: 12 counted, 2 blank, 1 not applicable, 1 invalid";
-        assertThat(run.out().replaceAll("\\s+", " ")).contains(rows, given);
+        assertThat(run.told()).contains(rows, given);
         assertThat(Files.readString(page)).contains(rows, given);
         assertThat(Files.readString(page).replaceAll("(?s)</header>.*", ""))
                 .contains("<a href=\"#left-out\">1 row left out, 1 cell invalid</a>");
@@ -75,7 +75,7 @@ class CameInTest {
                                 "N",
                                 "--b",
                                 "S")
-                        .out())
+                        .told())
                 .startsWith(line)
                 .contains("In neither, as they belong to other groups: 1 response");
         StringBuilder more =
@@ -97,7 +97,7 @@ class CameInTest {
                                 "nps",
                                 "--replicates",
                                 "100")
-                        .out())
+                        .told())
                 .startsWith("more.csv, 49 rows: 48 counted (1 without an answer), 1 left out (cut short)");
         assertThat(Run.of(
                                 "compare",
@@ -115,7 +115,7 @@ class CameInTest {
                                 "S",
                                 "--lang",
                                 "it")
-                        .out())
+                        .told())
                 .startsWith("answers.csv, 10 righe: 8 contate (1 senza risposte), 1 esclusa (troncata)");
     }
 
@@ -143,7 +143,7 @@ class CameInTest {
                                 mapping,
                                 "--horizon",
                                 "4w")
-                        .out())
+                        .told())
                 .startsWith("o.csv, 61 rows: 60 counted, 1 left out (with an unreadable amount)");
         String map = write(
                 "j.json",
@@ -151,7 +151,7 @@ class CameInTest {
                                 .replace('\'', '"')
                         + "\"phase\":\"service\"}]}}");
         String events = write("e.csv", "who,at,when\nx,a,2026-01-01\nx,a,\ny,,2026-01-02\n");
-        assertThat(Run.of("journey", "--events", events, "--journey", map).out())
+        assertThat(Run.of("journey", "--events", events, "--journey", map).told())
                 .startsWith("e.csv, 3 rows: 1 counted, 2 left out (1 without a time, 1 without a touchpoint)");
     }
 

@@ -110,7 +110,9 @@ class CsvOfEveryCommandTest {
     void itIsTheSameInEveryLanguage(String command) throws IOException {
         String csv = run(command, "--format", "csv").out();
         assertThat(run(command, "--format", "csv", "--lang", "it").out()).isEqualTo(csv);
-        Golden.compare("csv/" + command + ".csv", csv.lines().map(CsvOfEveryCommandTest::rounded).collect(lines()));
+        Golden.compare(
+                "csv/" + command + ".csv",
+                csv.lines().map(CsvOfEveryCommandTest::rounded).collect(lines()));
     }
 
     /** Nine digits are held: the last ones of a logarithm are the machine's. */
@@ -135,7 +137,10 @@ class CsvOfEveryCommandTest {
         if (!command.equals("value") && !command.startsWith("score") || command.equals("scores")) {
             assertThat(lines.get(0)).isEqualTo(HEADING);
         }
-        assertThat(columns).allMatch(name -> name.matches("[a-z_]+")).contains("n").endsWith("reason");
+        assertThat(columns)
+                .allMatch(name -> name.matches("[a-z_]+"))
+                .contains("n")
+                .endsWith("reason");
         int score = columns.indexOf(command.equals("value") ? "expected_revenue" : "score");
         for (String line : lines.subList(1, lines.size())) {
             String[] cells = line.split(",", -1);
@@ -157,6 +162,20 @@ class CsvOfEveryCommandTest {
         String english = run(command, "--format", "json").out().replaceAll(sentences, "");
         assertThat(run(command, "--format", "json", "--lang", "it").out().replaceAll(sentences, ""))
                 .isEqualTo(english);
+    }
+
+    /** Standard output is one screen of 24 lines of 80 columns, in both languages; only an unbroken name may be longer. */
+    @ParameterizedTest
+    @MethodSource("commands")
+    void theDigestFitsATerminal(String command) {
+        for (String language : List.of("en", "it")) {
+            List<String> lines = run(command, "--lang", language).out().lines().toList();
+            assertThat(lines)
+                    .as(String.join("\n", lines))
+                    .hasSizeLessThanOrEqualTo(24)
+                    .allSatisfy(line -> assertThat(line.length()).as(line).isLessThanOrEqualTo(80));
+            assertThat(String.join("", lines)).doesNotContain("\u001b");
+        }
     }
 
     @Test

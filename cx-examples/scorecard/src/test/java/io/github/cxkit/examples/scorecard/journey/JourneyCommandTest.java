@@ -246,7 +246,10 @@ class JourneyCommandTest {
             assertThat(run("journey", "--events=" + log, "--journey=" + map, "--format", format))
                     .isZero();
             assertThat(out.toString())
-                    .startsWith(format.equals("csv") ? "kind,id,group,measure,score," : format.equals("json") ? "{" : "# Shop &lt;1>");
+                    .startsWith(
+                            format.equals("csv")
+                                    ? "kind,id,group,measure,score,"
+                                    : format.equals("json") ? "{" : "# Shop &lt;1>");
         }
     }
 
@@ -324,7 +327,8 @@ class JourneyCommandTest {
 
         assertThat(run("journey", "--events=" + log, "--journey=" + settings("{\"columns\": 7}")))
                 .isEqualTo(1);
-        assertThat(run("journey", "--events=" + log, "--journey=" + settings("{}"))).isEqualTo(1);
+        assertThat(run("journey", "--events=" + log, "--journey=" + settings("{}")))
+                .isEqualTo(1);
         assertThat(run("journey", "--events=" + folder.resolve("none.csv"), "--journey=" + settings(SETTINGS)))
                 .isEqualTo(1);
         Path empty = Files.writeString(folder.resolve("empty.csv"), "who,what,when,device\n");

@@ -113,7 +113,7 @@ class AfternoonTest {
     @Test
     void theSurveyAsksTheStandardQuestionsAndAnOpenOne() throws IOException {
         Run run = start("it");
-        assertThat(run.out())
+        assertThat(run.told())
                 .contains("Quanto è probabile che tu ci raccomandi")
                 .contains("1 = molto difficile, 7 = molto semplice")
                 .contains("Che cosa ha pesato di più sul tuo voto?");
@@ -132,7 +132,7 @@ class AfternoonTest {
         answer();
         Run run = advise("it");
         assertThat(run.code()).as(run.err()).isZero();
-        assertThat(run.out())
+        assertThat(run.told())
                 .contains("6 risposte sono fuori dallo schizzo: casssa (4, forse cassa), "
                         + "senza un suo punto di contatto (2)")
                 .contains("cassa: è il punto che pesa di più sul voto complessivo.")
@@ -162,7 +162,7 @@ class AfternoonTest {
         start("en");
         answer();
         Run run = advise("en");
-        assertThat(run.out())
+        assertThat(run.told())
                 .contains("cassa: costs the whole NPS most.")
                 .contains("from Monday 9 March 2026 to Wednesday 1 April 2026")
                 .contains("perhaps cassa");
@@ -174,7 +174,7 @@ class AfternoonTest {
         start("it");
         answer();
         Run run = advise("it", "--min-words", "10");
-        assertThat(run.out()).contains("Solo 9 clienti scontenti hanno scritto su cassa; sotto 10");
+        assertThat(run.told()).contains("Solo 9 clienti scontenti hanno scritto su cassa; sotto 10");
         assertThat(Files.readString(folder.resolve("advice.html"))).doesNotContain("Pagamento bloccato");
     }
 
@@ -189,7 +189,7 @@ class AfternoonTest {
         answers(csv, "sito", 3, "3,2,2");
         Files.writeString(file, csv);
         Run run = advise("it");
-        assertThat(run.out())
+        assertThat(run.told())
                 .contains("Troppo poche risposte: il punto più critico non è ancora certo. Il più probabile: cassa (+");
     }
 
@@ -207,7 +207,7 @@ class AfternoonTest {
         Files.writeString(file, csv);
         Run run = advise("it");
         assertThat(run.code()).isZero();
-        assertThat(run.out())
+        assertThat(run.told())
                 .contains(
                         "Nessun punto di contatto spicca: di nessuno si può dire che pesi sul voto complessivo (NPS). Al massimo"
                                 + " uno può costare ")
@@ -244,7 +244,7 @@ class AfternoonTest {
                 "--lang",
                 "it");
         assertThat(run.code()).as(run.err()).isZero();
-        assertThat(run.out())
+        assertThat(run.told())
                 .contains("cassa: da sistemare per primo.")
                 .contains("fuori dallo schizzo: casssa (4, forse cassa)");
     }
