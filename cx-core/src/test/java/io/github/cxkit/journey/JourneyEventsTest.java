@@ -8,8 +8,8 @@ import io.github.cxkit.SummaryBytes;
 import io.github.cxkit.journey.EventPolicy.Action;
 import io.github.cxkit.journey.EventPolicy.Duplicates;
 import io.github.cxkit.journey.EventPolicy.Unsorted;
-import java.math.BigDecimal;
 import io.github.cxkit.stats.KaplanMeier;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -260,10 +260,12 @@ class JourneyEventsTest {
     void columnsOfALogHoldOnlyWhoAndWhatThereIs() {
         List<String> places = List.of("ad", "cart");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> EventColumns.of(places, 3, new int[] {3}, new int[] {0}, new long[] {5}, TimeUnit.DAYS))
+                .isThrownBy(
+                        () -> EventColumns.of(places, 3, new int[] {3}, new int[] {0}, new long[] {5}, TimeUnit.DAYS))
                 .withMessage("customer[0] must lie in [0, 2] but was 3");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> EventColumns.of(places, 3, new int[] {2}, new int[] {2}, new long[] {5}, TimeUnit.DAYS))
+                .isThrownBy(
+                        () -> EventColumns.of(places, 3, new int[] {2}, new int[] {2}, new long[] {5}, TimeUnit.DAYS))
                 .withMessage("touchpoint[0] must lie in [0, 1] but was 2");
     }
 

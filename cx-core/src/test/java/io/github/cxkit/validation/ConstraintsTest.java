@@ -95,7 +95,17 @@ class ConstraintsTest {
             assertThat(ENGLISH.validate(new Numbers(good, null))).as("%s", good).isEmpty();
         }
         for (Number bad : new Number[] {
-            0, 6, 3, 0.0, 6.0, 4.5, Double.NaN, Double.POSITIVE_INFINITY, new BigDecimal("4.0000001"), BigInteger.TWO.pow(70), -1L
+            0,
+            6,
+            3,
+            0.0,
+            6.0,
+            4.5,
+            Double.NaN,
+            Double.POSITIVE_INFINITY,
+            new BigDecimal("4.0000001"),
+            BigInteger.TWO.pow(70),
+            -1L
         }) {
             assertThat(messages(ENGLISH, new Numbers(bad, null)))
                     .as("%s", bad)

@@ -99,14 +99,15 @@ public final class ReportPages {
         SegmentColumn[] columns = IntStream.range(0, shape.groups().size())
                 .mapToObj(i -> new SegmentColumn("d" + i, "Dimension " + i, Map.of()))
                 .toArray(SegmentColumn[]::new);
-        Survey survey =
-                Survey.of("shop", questions.toArray(Question[]::new)).withTitle("Shop").withSegments(columns);
+        Survey survey = Survey.of("shop", questions.toArray(Question[]::new))
+                .withTitle("Shop")
+                .withSegments(columns);
         ScorecardDefinition definition = ScorecardDefinition.of(survey).per(PeriodLength.MONTH);
         for (Question question : questions) {
             definition = definition.scoring(question.id(), question.id().equals("q0") ? Metrics.NPS : Metrics.CSAT);
         }
-        definition = definition.by(
-                Arrays.stream(columns).map(SegmentColumn::column).toArray(String[]::new));
+        definition =
+                definition.by(Arrays.stream(columns).map(SegmentColumn::column).toArray(String[]::new));
         SplittableRandom random = new SplittableRandom(7);
         ScorecardSummary.Builder summary = ScorecardSummary.builder(definition);
         for (int i = 0; i < shape.answers(); i++) {

@@ -15,7 +15,8 @@ class FailureWordsTest {
     private final StringWriter err = new StringWriter();
 
     private int failed(Throwable e, String... args) {
-        return ScorecardApp.failed(e, new PrintWriter(err), Messages.of(Call.of(args).italian()));
+        return ScorecardApp.failed(
+                e, new PrintWriter(err), Messages.of(Call.of(args).italian()));
     }
 
     @ParameterizedTest

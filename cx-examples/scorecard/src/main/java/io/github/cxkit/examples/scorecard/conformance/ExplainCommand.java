@@ -94,7 +94,10 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--responses", paramLabel = "FILE", description = "The answers to the survey.")
     private @Nullable Path responses;
 
-    @Option(names = "--question", paramLabel = "QUESTION", description = "With --survey: the question, by its id or its column.")
+    @Option(
+            names = "--question",
+            paramLabel = "QUESTION",
+            description = "With --survey: the question, by its id or its column.")
     private @Nullable String question;
 
     @Mixin

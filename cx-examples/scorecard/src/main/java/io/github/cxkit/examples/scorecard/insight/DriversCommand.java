@@ -1,16 +1,13 @@
 package io.github.cxkit.examples.scorecard.insight;
 
-import java.util.Objects;
-import io.github.cxkit.stats.ConfidenceInterval;
-import io.github.cxkit.driver.DriverImportance;
-import io.github.cxkit.report.table.Table;
-import io.github.cxkit.examples.scorecard.cli.Dimensions;
-import io.github.cxkit.examples.scorecard.cli.FigureRows;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.github.cxkit.driver.DriverAnalysis;
 import io.github.cxkit.driver.DriverData;
+import io.github.cxkit.driver.DriverImportance;
 import io.github.cxkit.driver.DriverIntervals;
 import io.github.cxkit.driver.WhatIf;
+import io.github.cxkit.examples.scorecard.cli.Dimensions;
+import io.github.cxkit.examples.scorecard.cli.FigureRows;
 import io.github.cxkit.examples.scorecard.cli.Intake;
 import io.github.cxkit.examples.scorecard.cli.MinGroup;
 import io.github.cxkit.examples.scorecard.cli.Progress;
@@ -19,8 +16,10 @@ import io.github.cxkit.jackson.CxModule;
 import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.definition.ResponseMapping;
 import io.github.cxkit.report.driver.DriverPage;
+import io.github.cxkit.report.table.Table;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.CoMoments;
+import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.survey.Question;
 import io.github.cxkit.survey.Survey;
 import java.io.IOException;
@@ -28,6 +27,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
@@ -117,7 +117,9 @@ public final class DriversCommand implements Callable<Integer> {
         long least = minGroup.size();
         ResponseMapping mapping = answers.definition().mapping();
         Survey definition = mapping.survey();
-        outcome = asked == null ? outcome(definition) : Dimensions.question(definition, asked).id();
+        outcome = asked == null
+                ? outcome(definition)
+                : Dimensions.question(definition, asked).id();
         List<String> outcomes = new ArrayList<>();
         List<String> drivers = new ArrayList<>();
         named.forEach(each -> drivers.add(Dimensions.question(definition, each).id()));

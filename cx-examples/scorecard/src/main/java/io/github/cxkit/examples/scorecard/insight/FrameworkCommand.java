@@ -1,10 +1,8 @@
 package io.github.cxkit.examples.scorecard.insight;
 
-import io.github.cxkit.report.table.Table;
-import io.github.cxkit.examples.scorecard.cli.FigureRows;
-import io.github.cxkit.readers.internal.JsonFaults;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.github.cxkit.examples.scorecard.cli.FigureRows;
 import io.github.cxkit.examples.scorecard.cli.Intake;
 import io.github.cxkit.examples.scorecard.cli.MinGroup;
 import io.github.cxkit.examples.scorecard.cli.Progress;
@@ -16,7 +14,9 @@ import io.github.cxkit.framework.IndexSummary;
 import io.github.cxkit.jackson.CxModule;
 import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.definition.ResponseMapping;
+import io.github.cxkit.readers.internal.JsonFaults;
 import io.github.cxkit.report.framework.FrameworkPage;
+import io.github.cxkit.report.table.Table;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.ItemAnalysis;
 import io.github.cxkit.stats.Reliability;

@@ -1,11 +1,9 @@
 package io.github.cxkit.examples.scorecard.journey;
 
-import io.github.cxkit.score.Result;
-import io.github.cxkit.examples.scorecard.cli.FigureRows;
-import io.github.cxkit.readers.internal.JsonFaults;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cxkit.examples.scorecard.cli.FigureRows;
 import io.github.cxkit.internal.Names;
 import io.github.cxkit.jackson.CxModule;
 import io.github.cxkit.journey.Journey;
@@ -20,11 +18,13 @@ import io.github.cxkit.journey.funnel.JourneyWhatIf.Outcome;
 import io.github.cxkit.journey.funnel.JourneyWhatIf.Plan;
 import io.github.cxkit.journey.funnel.JourneyWhatIf.Seen;
 import io.github.cxkit.metric.MetricCatalog;
+import io.github.cxkit.readers.internal.JsonFaults;
 import io.github.cxkit.report.page.Figure;
 import io.github.cxkit.report.page.Section;
 import io.github.cxkit.report.table.Table;
 import io.github.cxkit.report.table.Table.Column;
 import io.github.cxkit.report.wording.Wording;
+import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.ConfidenceInterval;
 import java.io.IOException;
 import java.io.InputStream;

@@ -246,8 +246,9 @@ public final class ScoreCommand implements Callable<Integer> {
         if (told && sample) {
             out.println(language.wording().text("digest.next", "cx-scorecard sample --out FOLDER"));
         }
-        String more = (by.isEmpty() && period == null ? Cuts.options(waves.get(0).survey()) : "")
-                + (html == null ? " --html page.html" : "");
+        String more =
+                (by.isEmpty() && period == null ? Cuts.options(waves.get(0).survey()) : "")
+                        + (html == null ? " --html page.html" : "");
         if (told && !sample && !more.isEmpty()) {
             out.println(language.wording().text("digest.more", more.strip()));
         }
