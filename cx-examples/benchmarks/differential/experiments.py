@@ -3,6 +3,10 @@ from fractions import Fraction as F
 
 from mpmath import e as E, erfc, exp, lambertw, log, loggamma, mp, mpf, quad, sqrt
 
+import numpy as np
+from scipy.optimize import brentq
+from scipy.special import ndtr
+
 from laws import chi_square_above, phi, quantile, t_of, t_two_sided, z_of
 from scores import welch
 
@@ -278,7 +282,7 @@ def dunnett(i):
             d = m(b[1] - a[1])
             t = d / (s * sqrt(mpf(1) / a[0] + mpf(1) / b[0]))
             out = {"arm": x["arm"], "difference": d, "statistic": t, "pValue": t_two_sided(t, df), "_scale": mpf("1e-3")}
-            if len(rows) < 3 and df < 400:
+            if df < 400:
                 out["adjustedPValue"] = above(abs(t))
             arms.append(out)
         return {"degreesOfFreedom": df, "arms": arms}
@@ -292,9 +296,10 @@ def bounds(i):
     if i["spending"] == "pocock":
         spend = lambda u: a * log(1 + (E - 1) * u)
     else:
-        spend = lambda u: 2 * (2 * (1 - phi(quantile(1 - a / 4) / sqrt(u)))) if u > 0 else mpf(0)
-    spent = [spend(u) for u in t]
-    c1 = quantile(1 - spent[0] / 2)
+        spend = lambda u: 2 * erfc(-quantile(a / 4) / sqrt(2 * u)) if u > 0 else mpf(0)
+    with mp.workdps(100):  # the quantile of p is taken from 1 - 2p, and an early look spends next to nothing
+        spent = [spend(u) for u in t]
+        c1 = -quantile(spent[0] / 2)
     return {"spent": spent, "_first": c1}
 
 
@@ -322,6 +327,31 @@ def group_sequential(i):
     finally:
         mp.dps = keep
     return dict(out, bounds=[first, (lo + hi) / 2])
+
+
+def many_looks(i):
+    """Any number of looks: the density of the score that went on, carried from look to look on a grid (doubles, 1e-11)."""
+    out = bounds(i)
+    bound = [float(out.pop("_first"))]
+    t = np.array(i["informationFractions"])
+    nodes, weights = np.polynomial.legendre.leggauss(400)
+    edge = bound[0] * t[0] ** .5
+    x, w = edge * nodes, edge * weights
+    density = np.exp(-x * x / (2 * t[0])) / np.sqrt(2 * np.pi * t[0])
+    for k in range(1, len(t)):
+        sd = (t[k] - t[k - 1]) ** .5
+        inc = float(out["spent"][k] - out["spent"][k - 1])
+
+        def over(c):
+            a = c * t[k] ** .5
+            return np.sum(w * density * (ndtr((x - a) / sd) + ndtr(-(x + a) / sd))) - inc
+        c = brentq(over, 0, 40, xtol=1e-15, rtol=1e-15)
+        bound.append(c)
+        edge = c * t[k] ** .5
+        new = edge * nodes
+        density = np.exp(-((new[:, None] - x[None, :]) / sd) ** 2 / 2) @ (w * density) / np.sqrt(2 * np.pi) / sd
+        x, w = new, edge * weights
+    return dict(out, bounds=[mpf(b) for b in bound])
 
 
 def detectable(i):
@@ -383,8 +413,11 @@ CASES = {
     "experiment.manyArms": (lambda r: {"control": sums(r, 1), "arms": [{"arm": f"a{k}", "sums": sums(r, 1)} for k in
                             range(r.randint(1, 4))], "method": "holm", "confidence": r.choice(LEVELS)}, holm_arms, 40),
     "experiment.manyArms dunnett": (lambda r: {"control": sums(r, 1, r.choice([6, 12, 60])), "arms": [{"arm": f"a{k}", "sums":
-                                    sums(r, 1, r.choice([6, 12, 60]))} for k in range(r.randint(1, 2))], "method": "dunnett",
-                                    "confidence": .95}, dunnett, 8),
+                                    sums(r, 1, r.choice([6, 12, 60]))} for k in range(r.randint(1, 5))], "method": "dunnett",
+                                    "confidence": .95}, dunnett, 12),
+    "experiment.groupSequential looks": (lambda r: {"informationFractions": sorted(r.uniform(.05, .95) for _ in range(r.randint(2, 7)))
+                                         + [1.0], "significanceLevel": r.choice([.001, .01, .05, .2]), "spending":
+                                         r.choice(["pocock", "obrienFleming"])}, many_looks, 24),
     "experiment.groupSequential": (lambda r: (lambda k: {"informationFractions": sorted(r.uniform(.1, .9) for _ in range(k)) + [1.0],
                                    "significanceLevel": r.choice([.01, .05]), "spending": r.choice(["pocock", "obrienFleming"])})(
                                    r.randint(0, 1)), group_sequential, 16),

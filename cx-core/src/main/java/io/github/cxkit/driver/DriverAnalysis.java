@@ -1,6 +1,7 @@
 package io.github.cxkit.driver;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Names;
 import io.github.cxkit.score.Evidence;
 import java.util.Comparator;
@@ -40,8 +41,8 @@ public record DriverAnalysis(
         Objects.requireNonNull(evidence, "evidence");
         Arguments.share("rSquared", rSquared);
         Arguments.notNegative("sampledOrders", (long) sampledOrders);
-        drivers = List.copyOf(drivers);
-        cautions = List.copyOf(cautions);
+        drivers = Copies.list("drivers", drivers);
+        cautions = Copies.list("cautions", cautions);
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.github.cxkit.driver;
 
+import java.util.Objects;
+
 /**
  * A warning that belongs beside a driver's figures.
  *
@@ -9,6 +11,12 @@ package io.github.cxkit.driver;
  * @since 0.1.0
  */
 public record DriverCaution(Kind kind, String driver, String detail) {
+    /** Checks that the parts are there. */
+    public DriverCaution {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(driver, "driver");
+        Objects.requireNonNull(detail, "detail");
+    }
 
     /** A variance inflation from here on counts as collinear (a common rule of thumb). */
     public static final double COLLINEAR_FROM = 10;

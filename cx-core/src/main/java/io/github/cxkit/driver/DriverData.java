@@ -1,6 +1,7 @@
 package io.github.cxkit.driver;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Significance;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
@@ -49,7 +50,7 @@ public final class DriverData {
     private DriverData(Builder builder) {
         outcome = builder.outcome;
         drivers = builder.drivers;
-        rows = List.copyOf(builder.rows);
+        rows = Copies.list("rows", builder.rows);
         weights = Arrays.copyOf(builder.weights, rows.size());
         excluded = builder.excluded;
     }
@@ -299,7 +300,7 @@ public final class DriverData {
 
         private Builder(String outcome, List<String> drivers) {
             this.outcome = outcome;
-            this.drivers = List.copyOf(drivers);
+            this.drivers = Copies.list("drivers", drivers);
             if (drivers.isEmpty()
                     || drivers.contains(outcome)
                     || drivers.stream().distinct().count() != drivers.size()) {

@@ -2,6 +2,7 @@ package io.github.cxkit.driver;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.score.Result;
+import java.util.Objects;
 
 /**
  * What one driver contributes to explaining the outcome, by every common method. Names of methods go with the numbers,
@@ -38,6 +39,10 @@ public record DriverImportance(
         Result<Double> varianceInflation) {
     /** Refuses a number that is not finite. */
     public DriverImportance {
+        Objects.requireNonNull(driver, "driver");
+        Objects.requireNonNull(lmgShare, "lmgShare");
+        Objects.requireNonNull(relativeWeightShare, "relativeWeightShare");
+        Objects.requireNonNull(varianceInflation, "varianceInflation");
         Arguments.finite("correlation", correlation);
         Arguments.finite("beta", beta);
         Arguments.finite("pratt", pratt);

@@ -1,9 +1,8 @@
 package io.github.cxkit.driver;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.stats.ConfidenceInterval;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -30,8 +29,8 @@ public record DriverIntervals(
     public DriverIntervals {
         Arguments.finite("firstPlace", firstPlace);
         Objects.requireNonNull(rSquared, "rSquared");
-        lmg = Collections.unmodifiableMap(new LinkedHashMap<>(lmg));
-        lmgShare = Collections.unmodifiableMap(new LinkedHashMap<>(lmgShare));
-        firstPlace = Collections.unmodifiableMap(new LinkedHashMap<>(firstPlace));
+        lmg = Copies.ordered("lmg", lmg);
+        lmgShare = Copies.ordered("lmgShare", lmgShare);
+        firstPlace = Copies.ordered("firstPlace", firstPlace);
     }
 }

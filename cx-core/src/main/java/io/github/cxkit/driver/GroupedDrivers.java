@@ -1,6 +1,7 @@
 package io.github.cxkit.driver;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.SubsetRegression;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
@@ -60,10 +61,14 @@ public record GroupedDrivers(
 
     /** Copies. */
     public GroupedDrivers {
+        Objects.requireNonNull(outcome, "outcome");
+        Objects.requireNonNull(rSquared, "rSquared");
+        Objects.requireNonNull(lmg, "lmg");
+        Objects.requireNonNull(coefficients, "coefficients");
         lmg.ifKnown(numbers -> Arguments.finite("lmg", numbers));
         coefficients.ifKnown(numbers -> Arguments.finite("coefficients", numbers));
-        columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
-        constant = List.copyOf(constant);
+        columns = Copies.ordered("columns", columns);
+        constant = Copies.list("constant", constant);
     }
 
     /**
@@ -108,8 +113,8 @@ public record GroupedDrivers(
 
         private Builder(String outcome, List<String> numeric, List<String> categorical) {
             this.outcome = outcome;
-            this.numeric = List.copyOf(numeric);
-            this.categorical = List.copyOf(categorical);
+            this.numeric = Copies.list("numeric", numeric);
+            this.categorical = Copies.list("categorical", categorical);
             Set<String> names = new HashSet<>(numeric);
             names.addAll(categorical);
             int drivers = numeric.size() + categorical.size();

@@ -1,6 +1,7 @@
 package io.github.cxkit.driver;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Decimals;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
@@ -8,6 +9,7 @@ import io.github.cxkit.score.Rule;
 import io.github.cxkit.stats.Quantiles;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -41,7 +43,7 @@ public record ImportancePerformance(double importanceCut, double performanceCut,
     public ImportancePerformance {
         Arguments.finite("importanceCut", importanceCut);
         Arguments.finite("performanceCut", performanceCut);
-        items = List.copyOf(items);
+        items = Copies.list("items", items);
     }
 
     /** Where the cuts lie when they come from the data. */
@@ -78,6 +80,7 @@ public record ImportancePerformance(double importanceCut, double performanceCut,
          * @throws IllegalArgumentException if a number is not finite
          */
         public Item {
+            Objects.requireNonNull(name, "name");
             Arguments.finite("importance of " + name, importance);
             Arguments.finite("performance of " + name, performance);
         }
@@ -90,6 +93,12 @@ public record ImportancePerformance(double importanceCut, double performanceCut,
      * @param quadrant where it lies
      */
     public record PlacedItem(Item item, Quadrant quadrant) {
+        /** Checks that the parts are there. */
+        public PlacedItem {
+            Objects.requireNonNull(item, "item");
+            Objects.requireNonNull(quadrant, "quadrant");
+        }
+
         /**
          * importance - performance; says something only if both are on the same scale.
          *

@@ -2,6 +2,7 @@ package io.github.cxkit.driver;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
@@ -10,6 +11,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * How often each of the 25 pairs of Kano answers was given for one feature: enough for every table and coefficient.
@@ -37,6 +39,7 @@ public record KanoTally(Map<KanoAnswer, Map<KanoAnswer, Long>> counts) {
      * @throws IllegalArgumentException if a count is negative
      */
     public KanoTally {
+        Copies.whole("counts", counts);
         Map<KanoAnswer, Map<KanoAnswer, Long>> kept = new EnumMap<>(KanoAnswer.class);
         counts.forEach((functional, row) -> row.forEach((dysfunctional, count) -> {
             if (Arguments.notNegative("count of " + functional + "/" + dysfunctional, count) > 0) {
@@ -66,7 +69,13 @@ public record KanoTally(Map<KanoAnswer, Map<KanoAnswer, Long>> counts) {
      * @param functional answer to "if the product has it"
      * @param dysfunctional answer to "if it has it not"
      */
-    public record Pair(KanoAnswer functional, KanoAnswer dysfunctional) {}
+    public record Pair(KanoAnswer functional, KanoAnswer dysfunctional) {
+        /** Checks that the parts are there. */
+        public Pair {
+            Objects.requireNonNull(functional, "functional");
+            Objects.requireNonNull(dysfunctional, "dysfunctional");
+        }
+    }
 
     /**
      * Counts respondents.

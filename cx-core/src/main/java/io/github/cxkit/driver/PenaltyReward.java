@@ -1,7 +1,9 @@
 package io.github.cxkit.driver;
 
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.score.Result;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a low and what a high rating of each attribute go with, against a middling one.
@@ -16,7 +18,8 @@ public record PenaltyReward(Result<Double> baseline, List<Contrast> contrasts, l
 
     /** Copies. */
     public PenaltyReward {
-        contrasts = List.copyOf(contrasts);
+        Objects.requireNonNull(baseline, "baseline");
+        contrasts = Copies.list("contrasts", contrasts);
     }
 
     /** What an attribute does, by the larger of its two sides. */
@@ -37,6 +40,12 @@ public record PenaltyReward(Result<Double> baseline, List<Contrast> contrasts, l
      * @param reward overall rating with a high minus with a middling rating
      */
     public record Contrast(String attribute, Result<Double> penalty, Result<Double> reward) {
+        /** Checks that the parts are there. */
+        public Contrast {
+            Objects.requireNonNull(attribute, "attribute");
+            Objects.requireNonNull(penalty, "penalty");
+            Objects.requireNonNull(reward, "reward");
+        }
 
         /** Differences of this size are rounding. */
         private static final double NOTHING = 1e-12;

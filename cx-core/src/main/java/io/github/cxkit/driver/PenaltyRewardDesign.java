@@ -2,6 +2,7 @@ package io.github.cxkit.driver;
 
 import io.github.cxkit.driver.PenaltyReward.Contrast;
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
@@ -46,7 +47,7 @@ public record PenaltyRewardDesign(List<String> attributes, double lowTo, double 
      * @throws IllegalArgumentException if there is no attribute, a name appears more than once, or lowTo is not below highFrom
      */
     public PenaltyRewardDesign {
-        attributes = List.copyOf(attributes);
+        attributes = Copies.list("attributes", attributes);
         if (attributes.isEmpty() || attributes.stream().distinct().count() != attributes.size()) {
             throw new IllegalArgumentException("attributes must be there and differ but are " + attributes);
         }

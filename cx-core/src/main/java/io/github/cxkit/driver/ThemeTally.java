@@ -1,6 +1,7 @@
 package io.github.cxkit.driver;
 
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.metric.RatingScore;
 import io.github.cxkit.score.Result;
@@ -8,9 +9,7 @@ import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.survey.RatingTally;
 import io.github.cxkit.survey.Scale;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,7 @@ public final class ThemeTally {
 
     private ThemeTally(RatingTally all, Map<String, RatingTally> mentions) {
         this.all = all;
-        this.mentions = Collections.unmodifiableMap(new TreeMap<>(mentions));
+        this.mentions = Copies.sorted("mentions", mentions);
     }
 
     /**
@@ -68,7 +67,7 @@ public final class ThemeTally {
     public record Remark(int rating, Collection<String> themes) {
         /** Copies the themes. */
         public Remark {
-            themes = List.copyOf(themes);
+            themes = Copies.list("themes", themes);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.cxkit.experiment;
 
 import io.github.cxkit.internal.Arguments;
+import java.util.Objects;
 
 /**
  * Where large values are cut: a value, or a quantile of all arms together. A cap per arm would hide the effect.
@@ -27,6 +28,7 @@ public record Cap(By by, double at) {
      * @throws IllegalArgumentException if the value is negative or the quantile outside (0, 1]
      */
     public Cap {
+        Objects.requireNonNull(by, "by");
         if (by == By.VALUE) {
             Arguments.notNegative("cap", at);
         } else if (!(at > 0 && at <= 1)) {

@@ -1,6 +1,7 @@
 package io.github.cxkit.experiment;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Names;
 import io.github.cxkit.score.Summarizer;
 import java.util.ArrayList;
@@ -56,8 +57,8 @@ public record Experiment(String name, List<Arm> arms, List<ExperimentMetric> met
      */
     public Experiment {
         Arguments.notBlank("name of an experiment", name);
-        arms = List.copyOf(arms);
-        metrics = List.copyOf(metrics);
+        arms = Copies.list("arms", arms);
+        metrics = Copies.list("metrics", metrics);
         if (arms.size() < 2) {
             throw new IllegalArgumentException(
                     "experiment \"" + name + "\" needs a control and another arm, not " + arms);

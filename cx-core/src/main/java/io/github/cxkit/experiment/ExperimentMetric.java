@@ -58,6 +58,7 @@ public record ExperimentMetric(
      * @throws IllegalArgumentException if the name is blank, a rating metric is missing or too many, or the cap is negative
      */
     public ExperimentMetric {
+        Objects.requireNonNull(kind, "kind");
         Arguments.notBlank("name of a metric", name);
         Objects.requireNonNull(better, "better");
         Objects.requireNonNull(covariate, "covariate");

@@ -1,5 +1,6 @@
 package io.github.cxkit.experiment;
 
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Significance;
 import io.github.cxkit.score.Result;
@@ -38,7 +39,7 @@ public record ExperimentResult(Experiment experiment, Result<SampleRatio> split,
         /** Copies. */
         public MetricResult {
             Objects.requireNonNull(metric, "metric");
-            findings = List.copyOf(findings);
+            findings = Copies.list("findings", findings);
         }
     }
 
@@ -105,7 +106,7 @@ public record ExperimentResult(Experiment experiment, Result<SampleRatio> split,
     public ExperimentResult {
         Objects.requireNonNull(experiment, "experiment");
         Objects.requireNonNull(split, "split");
-        metrics = List.copyOf(metrics);
+        metrics = Copies.list("metrics", metrics);
     }
 
     /**

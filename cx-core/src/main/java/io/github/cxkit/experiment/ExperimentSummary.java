@@ -4,6 +4,7 @@ import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.ByteWriter;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.internal.Names;
@@ -43,7 +44,14 @@ public record ExperimentSummary(Experiment experiment, List<Cell> cells) {
      * @param values the columns of all metrics one after the other, NaN where there is no value
      */
     @SuppressWarnings("ArrayRecordComponent") // ten million of them go by; nobody compares them
-    public record Unit(String arm, String stratum, double[] values) {}
+    public record Unit(String arm, String stratum, double[] values) {
+        /** Checks that the parts are there. */
+        public Unit {
+            Objects.requireNonNull(arm, "arm");
+            Objects.requireNonNull(stratum, "stratum");
+            Objects.requireNonNull(values, "values");
+        }
+    }
 
     /**
      * Units of one arm and stratum.
@@ -58,7 +66,7 @@ public record ExperimentSummary(Experiment experiment, List<Cell> cells) {
         public Cell {
             Objects.requireNonNull(arm, "arm");
             Objects.requireNonNull(stratum, "stratum");
-            sums = List.copyOf(sums);
+            sums = Copies.list("sums", sums);
         }
 
         Cell plus(Cell other) {
@@ -121,7 +129,7 @@ public record ExperimentSummary(Experiment experiment, List<Cell> cells) {
      * @throws IllegalArgumentException if a cell is of no arm, or has not the sums of every metric
      */
     public ExperimentSummary {
-        cells = List.copyOf(cells);
+        cells = Copies.list("cells", cells);
         for (Cell cell : cells) {
             experiment.indexOf(cell.arm());
             List<List<String>> columns =

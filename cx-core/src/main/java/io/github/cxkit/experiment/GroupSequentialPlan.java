@@ -1,6 +1,7 @@
 package io.github.cxkit.experiment;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.internal.Significance;
 import io.github.cxkit.internal.StoppingBounds;
@@ -111,7 +112,7 @@ public record GroupSequentialPlan(Spending spending, double significanceLevel, L
     public GroupSequentialPlan {
         Arguments.finite("significanceLevel", significanceLevel);
         Objects.requireNonNull(spending, "spending");
-        looks = List.copyOf(looks);
+        looks = Copies.list("looks", looks);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.cxkit.experiment;
 
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.internal.DunnettLaw;
@@ -80,7 +81,7 @@ public record ManyArms(
         Objects.requireNonNull(method, "method");
         Objects.requireNonNull(criticalValue, "criticalValue");
         Objects.requireNonNull(degreesOfFreedom, "degreesOfFreedom");
-        arms = List.copyOf(arms);
+        arms = Copies.list("arms", arms);
         Objects.requireNonNull(evidence, "evidence");
     }
 

@@ -1,6 +1,7 @@
 package io.github.cxkit.experiment;
 
 import io.github.cxkit.internal.Arguments;
+import java.util.Objects;
 
 /**
  * How much worse a treatment may be and still pass.
@@ -25,6 +26,7 @@ public record Margin(Kind kind, double size) {
      * @throws IllegalArgumentException if the size is not positive (a margin of 0 is superiority) or a relative one not below 1
      */
     public Margin {
+        Objects.requireNonNull(kind, "kind");
         Arguments.positive("margin", size);
         if (kind == Kind.RELATIVE && size >= 1) {
             throw new IllegalArgumentException("a relative margin must be below 1 but was " + size);

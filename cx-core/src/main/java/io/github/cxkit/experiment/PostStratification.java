@@ -42,6 +42,8 @@ public record PostStratification(Difference difference, Evidence evidence) {
          * @throws IllegalArgumentException if the columns differ or are not one
          */
         public Stratum {
+            Objects.requireNonNull(control, "control");
+            Objects.requireNonNull(treatment, "treatment");
             Objects.requireNonNull(name, "name");
             ArmComparison.requireSameColumns(control, treatment);
             if (control.columns().size() != 1) {

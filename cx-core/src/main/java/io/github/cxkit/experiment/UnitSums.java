@@ -3,6 +3,7 @@ package io.github.cxkit.experiment;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.score.Result;
@@ -55,6 +56,8 @@ public record UnitSums(long n, List<BigDecimal> sums, List<List<BigDecimal>> pro
      *     than 1e-9 of their size: a sum of squares below sum²/n, a product beyond Cauchy and Schwarz, no symmetry
      */
     public UnitSums {
+        Copies.whole("sums", sums);
+        Copies.whole("products", products);
         Arguments.notNegative("n", n);
         sums = plain("sum", sums);
         products = products.stream().map(row -> plain("product", row)).toList();

@@ -2,6 +2,7 @@ package io.github.cxkit.framework;
 
 import io.github.cxkit.driver.DriverData;
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Names;
 import io.github.cxkit.score.Bands;
 import io.github.cxkit.score.Evidence;
@@ -62,7 +63,7 @@ public record CompositeIndex(
         Objects.requireNonNull(rule, "rule");
         Objects.requireNonNull(combination, "combination");
         Objects.requireNonNull(missing, "missing");
-        dimensions = List.copyOf(dimensions);
+        dimensions = Copies.list("dimensions", dimensions);
         if (dimensions.isEmpty()) {
             throw new IllegalArgumentException(rule.id() + " has no dimension");
         }

@@ -1,7 +1,9 @@
 package io.github.cxkit.framework;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * One side of a framework: what it is called, how much it counts, and the questions that measure it.
@@ -20,7 +22,8 @@ public record Dimension(String id, double weight, List<String> questions) {
      *     missing or appear more than once
      */
     public Dimension {
-        questions = List.copyOf(questions);
+        Objects.requireNonNull(id, "id");
+        questions = Copies.list("questions", questions);
         if (id.isBlank()) {
             throw new IllegalArgumentException("a dimension needs an id");
         }

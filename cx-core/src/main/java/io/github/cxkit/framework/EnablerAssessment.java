@@ -1,6 +1,7 @@
 package io.github.cxkit.framework;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import java.math.BigDecimal;
@@ -8,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * People, process and technology, each the mean of practices rated 0 to 5, and the stage they allow.
@@ -33,6 +35,8 @@ public record EnablerAssessment(CompositeIndex index, Map<String, List<Double>> 
      *     weakest part nor a geometric mean of equal weights
      */
     public EnablerAssessment {
+        Objects.requireNonNull(index, "index");
+        Copies.whole("ratings", ratings);
         if (index.combination() != Combination.WEAKEST && index.combination() != Combination.GEOMETRIC_MEAN) {
             throw new IllegalArgumentException(
                     "enablers combine by WEAKEST or GEOMETRIC_MEAN but not by " + index.combination());

@@ -2,6 +2,7 @@ package io.github.cxkit.framework;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.score.Result;
@@ -55,6 +56,8 @@ public record ExpectationShares(Definition definition, Map<Outcome, Long> counts
      * @throws IllegalArgumentException if a count is negative
      */
     public ExpectationShares {
+        Copies.whole("counts", counts);
+        Objects.requireNonNull(gaps, "gaps");
         Objects.requireNonNull(definition, "definition");
         Map<Outcome, Long> all = new EnumMap<>(Outcome.class);
         for (Outcome outcome : Outcome.values()) {

@@ -1,13 +1,12 @@
 package io.github.cxkit.framework;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Score;
 import io.github.cxkit.score.ScoreUnit;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,7 +29,7 @@ public record IndexScore(CompositeIndex index, Map<String, Double> scores, Evide
         Arguments.finite("scores", scores);
         Objects.requireNonNull(index, "index");
         Objects.requireNonNull(evidence, "evidence");
-        scores = Collections.unmodifiableMap(new LinkedHashMap<>(scores));
+        scores = Copies.ordered("scores", scores);
     }
 
     /**

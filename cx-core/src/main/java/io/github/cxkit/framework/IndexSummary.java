@@ -3,6 +3,7 @@ package io.github.cxkit.framework;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.ByteWriter;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.internal.Distributions;
@@ -22,7 +23,6 @@ import io.github.cxkit.survey.Answer;
 import io.github.cxkit.survey.Scale;
 import io.github.cxkit.survey.Survey;
 import io.github.cxkit.survey.SurveyResponse;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,9 +58,9 @@ public record IndexSummary(
     public IndexSummary {
         Objects.requireNonNull(index, "index");
         Objects.requireNonNull(respondents, "respondents");
-        scales = Collections.unmodifiableMap(new TreeMap<>(scales));
-        items = Collections.unmodifiableMap(new TreeMap<>(items));
-        blocks = Collections.unmodifiableMap(new TreeMap<>(blocks));
+        scales = Copies.sorted("scales", scales);
+        items = Copies.sorted("items", items);
+        blocks = Copies.sorted("blocks", blocks);
     }
 
     /**

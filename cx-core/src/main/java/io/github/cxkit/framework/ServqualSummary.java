@@ -3,6 +3,7 @@ package io.github.cxkit.framework;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.ByteWriter;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.internal.Names;
@@ -14,10 +15,10 @@ import io.github.cxkit.stats.CoMoments;
 import io.github.cxkit.stats.CoMomentsBuilder;
 import io.github.cxkit.stats.LeastSquares;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,7 @@ public record ServqualSummary(Map<String, Pairs> dimensions) {
 
     /** Copies. */
     public ServqualSummary {
-        dimensions = Collections.unmodifiableMap(new LinkedHashMap<>(dimensions));
+        dimensions = Copies.ordered("dimensions", dimensions);
     }
 
     /**
@@ -123,6 +124,7 @@ public record ServqualSummary(Map<String, Pairs> dimensions) {
             @Nullable Double perception) {
         /** Refuses a number that is not finite. */
         public Answer {
+            Objects.requireNonNull(dimension, "dimension");
             if (expectation != null) {
                 Arguments.finite("expectation", expectation);
             }

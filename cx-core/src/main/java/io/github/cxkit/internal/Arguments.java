@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Argument checks with one wording. Every check is written so that NaN fails it. */
 public final class Arguments {
@@ -86,8 +88,9 @@ public final class Arguments {
      */
     public static void finite(String name, Iterable<Double> values) {
         int i = 0;
-        for (double value : values) {
-            finite(name, i++, value);
+        for (Double value : Objects.requireNonNull(values, name)) {
+            finite(name, i, present(name, i, value));
+            i++;
         }
     }
 
@@ -110,7 +113,11 @@ public final class Arguments {
      * @param values the values by what they belong to
      */
     public static void finite(String name, Map<?, Double> values) {
-        values.forEach((key, value) -> finite(name + " of " + key, value));
+        Objects.requireNonNull(values, name).forEach((key, value) -> {
+            if (value == null || !Double.isFinite(value)) {
+                throw new IllegalArgumentException(name + " of " + key + " must be a finite number but was " + value);
+            }
+        });
     }
 
     /**
@@ -205,7 +212,7 @@ public final class Arguments {
      * @return the text
      */
     public static String notBlank(String name, String text) {
-        if (!text.isBlank()) {
+        if (!Objects.requireNonNull(text, name).isBlank()) {
             return text;
         }
         throw new IllegalArgumentException(name + " must not be blank but was \"" + text + "\"");
@@ -411,7 +418,14 @@ public final class Arguments {
      * @return the text
      */
     public static String notBlank(String name, String of, String text) {
-        return text.isBlank() ? notBlank(of(name, of), text) : text;
+        return text == null || text.isBlank() ? notBlank(of(name, of), text) : text;
+    }
+
+    private static <T> T present(String name, int index, @Nullable T value) {
+        if (value == null) {
+            throw new IllegalArgumentException(at(name, index) + " must not be null");
+        }
+        return value;
     }
 
     private static String at(String name, int index) {

@@ -1,5 +1,6 @@
 package io.github.cxkit.journey;
 
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.score.Exclusions;
 import java.time.Duration;
 import java.time.Instant;
@@ -188,7 +189,7 @@ public record EventPolicy(
             Exclusions excluded) {
         /** Copies the list. */
         public Prepared {
-            events = List.copyOf(events);
+            events = Copies.list("events", events);
             Objects.requireNonNull(excluded, "excluded");
         }
     }

@@ -2,6 +2,7 @@ package io.github.cxkit.journey;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.internal.Significance;
 import io.github.cxkit.metric.Caution;
@@ -61,7 +62,7 @@ public record GuardedEffect(Action action, Map<LocalDate, RatingTally> byDay) {
      */
     public GuardedEffect {
         Objects.requireNonNull(action, "action");
-        byDay = Collections.unmodifiableMap(new TreeMap<>(byDay));
+        byDay = Copies.sorted("byDay", byDay);
         byDay.values().forEach(action.metric::score);
     }
 
@@ -220,7 +221,13 @@ public record GuardedEffect(Action action, Map<LocalDate, RatingTally> byDay) {
      * @param from the first day
      * @param to the last day
      */
-    public record Span(LocalDate from, LocalDate to) {}
+    public record Span(LocalDate from, LocalDate to) {
+        /** Checks that the parts are there. */
+        public Span {
+            Objects.requireNonNull(from, "from");
+            Objects.requireNonNull(to, "to");
+        }
+    }
 
     /** Where an answer after the start lies. */
     public enum Place {
@@ -253,12 +260,16 @@ public record GuardedEffect(Action action, Map<LocalDate, RatingTally> byDay) {
          * @throws IllegalArgumentException if a count is negative
          */
         public Judgement {
+            Objects.requireNonNull(verdict, "verdict");
+            Objects.requireNonNull(horizon, "horizon");
+            Copies.whole("answers", answers);
+            Objects.requireNonNull(difference, "difference");
             Map<Place, Long> all = new EnumMap<>(Place.class);
             for (Place place : Place.values()) {
                 all.put(place, Arguments.notNegative(place + " answers", answers.getOrDefault(place, 0L)));
             }
             answers = Collections.unmodifiableMap(all);
-            cautions = Set.copyOf(cautions);
+            cautions = Copies.set("cautions", cautions);
         }
     }
 }

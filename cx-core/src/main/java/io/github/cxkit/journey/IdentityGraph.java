@@ -2,10 +2,11 @@ package io.github.cxkit.journey;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.score.Summarizer;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -29,7 +30,7 @@ public record IdentityGraph(Map<String, String> customers) {
      * @throws IllegalArgumentException if a customer's name is not its own customer
      */
     public IdentityGraph {
-        customers = Collections.unmodifiableMap(new TreeMap<>(customers));
+        customers = Copies.sorted("customers", customers);
         for (Map.Entry<String, String> each : customers.entrySet()) {
             if (!each.getValue().equals(customers.get(each.getValue()))) {
                 throw new IllegalArgumentException(
@@ -60,6 +61,8 @@ public record IdentityGraph(Map<String, String> customers) {
          * @throws IllegalArgumentException if one is blank
          */
         public Link {
+            Objects.requireNonNull(one, "one");
+            Objects.requireNonNull(other, "other");
             Arguments.notBlank("identifier", one);
             Arguments.notBlank("identifier", other);
         }

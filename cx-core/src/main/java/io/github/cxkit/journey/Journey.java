@@ -1,9 +1,11 @@
 package io.github.cxkit.journey;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -22,11 +24,12 @@ public record Journey(String id, String customer, List<JourneyEvent> events) {
      * @throws IllegalArgumentException if there is no event, or they are out of order
      */
     public Journey {
+        Objects.requireNonNull(customer, "customer");
         Arguments.notBlank("id of a journey", id);
         if (customer.isBlank()) {
             Arguments.notBlank("customer of journey " + id, customer);
         }
-        events = List.copyOf(events);
+        events = Copies.list("events", events);
         if (events.isEmpty()) {
             throw new IllegalArgumentException("journey " + id + " has no event");
         }

@@ -1,6 +1,7 @@
 package io.github.cxkit.journey;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -43,10 +44,10 @@ public final class JourneyDefinition {
         this.version = Objects.requireNonNull(version, "version");
         this.persona = Objects.requireNonNull(persona, "persona");
         this.goal = Objects.requireNonNull(goal, "goal");
-        this.phases = List.copyOf(phases);
-        this.channels = List.copyOf(channels);
-        this.touchpoints = List.copyOf(touchpoints);
-        this.steps = List.copyOf(steps);
+        this.phases = Copies.list("phases", phases);
+        this.channels = Copies.list("channels", channels);
+        this.touchpoints = Copies.list("touchpoints", touchpoints);
+        this.steps = Copies.list("steps", steps);
         Set<String> phaseCodes =
                 distinct("phase", phases.stream().map(JourneyPhase::code).toList());
         Set<String> channelIds =

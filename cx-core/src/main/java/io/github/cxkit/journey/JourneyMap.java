@@ -1,6 +1,7 @@
 package io.github.cxkit.journey;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -24,7 +25,7 @@ public record JourneyMap(JourneyDefinition definition, List<Step> steps) {
      */
     public JourneyMap {
         Objects.requireNonNull(definition, "definition");
-        steps = List.copyOf(steps);
+        steps = Copies.list("steps", steps);
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < steps.size(); i++) {
             String touchpoint = steps.get(i).touchpoint();
@@ -79,10 +80,10 @@ public record JourneyMap(JourneyDefinition definition, List<Step> steps) {
             if (feeling != null) {
                 Arguments.within("feeling at " + touchpoint, feeling, -1, 1);
             }
-            frictions = List.copyOf(frictions);
-            moments = List.copyOf(moments);
-            opportunities = List.copyOf(opportunities);
-            evidence = List.copyOf(evidence);
+            frictions = Copies.list("frictions", frictions);
+            moments = Copies.list("moments", moments);
+            opportunities = Copies.list("opportunities", opportunities);
+            evidence = Copies.list("evidence", evidence);
         }
 
         /**

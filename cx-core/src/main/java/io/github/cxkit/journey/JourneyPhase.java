@@ -3,6 +3,7 @@ package io.github.cxkit.journey;
 import io.github.cxkit.internal.Arguments;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.ResourceBundle;
 
 /**
@@ -48,6 +49,7 @@ public record JourneyPhase(String code, int order, String name, String customerG
      * @throws IllegalArgumentException if code or name is blank
      */
     public JourneyPhase {
+        Objects.requireNonNull(customerGoal, "customerGoal");
         Arguments.notBlank("code of a phase", code);
         Arguments.notBlank("name of phase " + code, name);
     }

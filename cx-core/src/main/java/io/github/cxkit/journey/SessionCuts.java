@@ -1,5 +1,6 @@
 package io.github.cxkit.journey;
 
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.score.Summarizer;
@@ -30,7 +31,7 @@ public record SessionCuts(SessionRule rule, List<Session> sessions) {
     /** Copies. */
     public SessionCuts {
         Objects.requireNonNull(rule, "rule");
-        sessions = List.copyOf(sessions);
+        sessions = Copies.list("sessions", sessions);
     }
 
     /** What began a session, in order of precedence. */
@@ -53,7 +54,13 @@ public record SessionCuts(SessionRule rule, List<Session> sessions) {
      * @param journey its events, named {@code customer#1}, {@code customer#2} ...
      * @param cause what began it
      */
-    public record Session(Journey journey, Cause cause) {}
+    public record Session(Journey journey, Cause cause) {
+        /** Checks that the parts are there. */
+        public Session {
+            Objects.requireNonNull(journey, "journey");
+            Objects.requireNonNull(cause, "cause");
+        }
+    }
 
     /**
      * Cuts the events of customers, all of one customer at once; equal up to the order of the customers, whatever the split.

@@ -49,6 +49,7 @@ public record SessionRule(
      * @throws IllegalArgumentException if a limit is negative
      */
     public SessionRule {
+        Objects.requireNonNull(gap, "gap");
         Objects.requireNonNull(campaigns, "campaigns");
         if (gap.isNegative()) {
             throw new IllegalArgumentException("gap must be >= 0 but was " + gap);

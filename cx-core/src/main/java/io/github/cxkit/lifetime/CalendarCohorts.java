@@ -3,6 +3,7 @@ package io.github.cxkit.lifetime;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.score.Rule;
@@ -62,8 +63,8 @@ public record CalendarCohorts(CohortCalendar calendar, List<Period> periods, Lis
      */
     public CalendarCohorts {
         Objects.requireNonNull(calendar, "calendar");
-        periods = List.copyOf(periods);
-        cohorts = List.copyOf(cohorts);
+        periods = Copies.list("periods", periods);
+        cohorts = Copies.list("cohorts", cohorts);
         Arguments.notNegative("leftOut", leftOut);
         if (!periods.isEmpty() && !periods.equals(from(calendar, periods.get(0).start()))) {
             throw new IllegalArgumentException(
@@ -91,7 +92,12 @@ public record CalendarCohorts(CohortCalendar calendar, List<Period> periods, Lis
      * @param start its first day
      * @param complete whether all of it was observed
      */
-    public record Period(LocalDate start, boolean complete) {}
+    public record Period(LocalDate start, boolean complete) {
+        /** Checks that the parts are there. */
+        public Period {
+            Objects.requireNonNull(start, "start");
+        }
+    }
 
     /**
      * Customers with their first purchase in one period.
@@ -107,7 +113,7 @@ public record CalendarCohorts(CohortCalendar calendar, List<Period> periods, Lis
          */
         public Cohort {
             Objects.requireNonNull(start, "start");
-            active = List.copyOf(active);
+            active = Copies.list("active", active);
             if (active.isEmpty() || active.get(0) < 1) {
                 throw new IllegalArgumentException("the cohort of " + start + " has no customers");
             }

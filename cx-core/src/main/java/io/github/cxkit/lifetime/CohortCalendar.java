@@ -53,6 +53,7 @@ public record CohortCalendar(
      *     no such zone
      */
     public CohortCalendar {
+        Objects.requireNonNull(observationEnd, "observationEnd");
         Objects.requireNonNull(length, "length");
         Objects.requireNonNull(weekStart, "weekStart");
         zone = Arguments.zone("zone", zone).getId();

@@ -2,6 +2,7 @@ package io.github.cxkit.lifetime;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.Summarizer;
@@ -44,7 +45,7 @@ public record CohortTable(CohortReading reading, int lastObservedPeriod, List<Co
      */
     public CohortTable {
         Objects.requireNonNull(reading, "reading");
-        cohorts = List.copyOf(cohorts);
+        cohorts = Copies.list("cohorts", cohorts);
         for (int i = 0; i < cohorts.size(); i++) {
             Cohort cohort = cohorts.get(i);
             if (cohort.active().size() != lastObservedPeriod - cohort.firstPeriod() + 1) {
@@ -72,7 +73,7 @@ public record CohortTable(CohortReading reading, int lastObservedPeriod, List<Co
          * @throws IllegalArgumentException if a count is out of range
          */
         public Cohort {
-            active = List.copyOf(active);
+            active = Copies.list("active", active);
             if (active.isEmpty() || active.get(0) < 1) {
                 throw new IllegalArgumentException("the cohort of period " + firstPeriod + " has no customers");
             }

@@ -2,6 +2,7 @@ package io.github.cxkit.lifetime;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.internal.Names;
@@ -15,6 +16,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +49,8 @@ public record CustomerMigration(List<String> classes, List<Moves> moves) {
      * @throws IllegalArgumentException if a class is named twice or not known, or there is none
      */
     public CustomerMigration {
-        classes = List.copyOf(classes);
+        Copies.whole("moves", moves);
+        classes = Copies.list("classes", classes);
         if (classes.isEmpty() || new HashSet<>(classes).size() < classes.size()) {
             throw new IllegalArgumentException("migration needs classes, each named once, but they were " + classes);
         }
@@ -103,6 +106,7 @@ public record CustomerMigration(List<String> classes, List<Moves> moves) {
          * @throws IllegalArgumentException if the count is negative
          */
         public Moves {
+            Objects.requireNonNull(move, "move");
             Arguments.notNegative("customers", customers);
         }
     }

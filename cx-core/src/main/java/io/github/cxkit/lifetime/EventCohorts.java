@@ -4,6 +4,7 @@ import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.ByteWriter;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.score.Rule;
@@ -61,7 +62,7 @@ public record EventCohorts(EventCohortDefinition definition, Map<String, Cohort>
     /** Copies. */
     public EventCohorts {
         Objects.requireNonNull(definition, "definition");
-        cohorts = Collections.unmodifiableMap(new TreeMap<>(cohorts));
+        cohorts = Copies.sorted("cohorts", cohorts);
     }
 
     /**
@@ -78,8 +79,8 @@ public record EventCohorts(EventCohortDefinition definition, Map<String, Cohort>
          * @throws IllegalArgumentException if a count is out of range
          */
         public Cohort {
-            eligible = List.copyOf(eligible);
-            active = List.copyOf(active);
+            eligible = Copies.list("eligible", eligible);
+            active = Copies.list("active", active);
             Arguments.positive("size", (double) size);
             Arguments.within("cells of active", active.size(), eligible.size(), eligible.size());
             for (int k = 0; k < eligible.size(); k++) {
@@ -142,7 +143,7 @@ public record EventCohorts(EventCohortDefinition definition, Map<String, Cohort>
     public record Customer(List<Event> events, Instant observedUntil) {
         /** Copies. */
         public Customer {
-            events = List.copyOf(events);
+            events = Copies.list("events", events);
             Objects.requireNonNull(observedUntil, "observedUntil");
         }
     }
@@ -153,7 +154,13 @@ public record EventCohorts(EventCohortDefinition definition, Map<String, Cohort>
      * @param name its name
      * @param at when
      */
-    public record Event(String name, Instant at) {}
+    public record Event(String name, Instant at) {
+        /** Checks that the parts are there. */
+        public Event {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(at, "at");
+        }
+    }
 
     /**
      * Counts customers.

@@ -1,5 +1,6 @@
 package io.github.cxkit.lifetime;
 
+import io.github.cxkit.internal.Copies;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -36,7 +38,11 @@ public record HoldoutSplit(
 
     /** Copies. */
     public HoldoutSplit {
-        customers = List.copyOf(customers);
+        Objects.requireNonNull(calibration, "calibration");
+        Objects.requireNonNull(refundsOfCalibration, "refundsOfCalibration");
+        Objects.requireNonNull(newMoney, "newMoney");
+        Copies.whole("leftOut", leftOut);
+        customers = Copies.list("customers", customers);
         EnumMap<LeftOutReason, RowsAndSum> copy = new EnumMap<>(LeftOutReason.class);
         copy.putAll(leftOut);
         leftOut = Collections.unmodifiableMap(copy);

@@ -1,6 +1,7 @@
 package io.github.cxkit.lifetime;
 
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.score.Summarizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ public record OrderBook(PurchaseRules rules, List<OrderEntry> entries) {
      */
     public OrderBook {
         Objects.requireNonNull(rules, "rules");
-        entries = List.copyOf(entries);
+        entries = Copies.list("entries", entries);
         currencyOf(entries);
     }
 

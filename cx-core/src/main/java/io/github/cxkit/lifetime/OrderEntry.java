@@ -40,6 +40,7 @@ public record OrderEntry(
      * @throws IllegalArgumentException if the amount has more digits than any money
      */
     public OrderEntry {
+        Objects.requireNonNull(amount, "amount");
         Objects.requireNonNull(at, "at");
         Arguments.money("amount", amount);
     }

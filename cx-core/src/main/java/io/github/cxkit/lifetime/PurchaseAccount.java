@@ -1,6 +1,7 @@
 package io.github.cxkit.lifetime;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -31,6 +32,9 @@ public record PurchaseAccount(
      * @throws IllegalArgumentException if the money does not balance
      */
     public PurchaseAccount {
+        Objects.requireNonNull(log, "log");
+        Objects.requireNonNull(all, "all");
+        Copies.whole("leftOut", leftOut);
         Objects.requireNonNull(end, "end");
         Arguments.notNegative("cancelledOrders", cancelledOrders);
         EnumMap<LeftOutReason, RowsAndSum> copy = new EnumMap<>(LeftOutReason.class);

@@ -3,6 +3,7 @@ package io.github.cxkit.lifetime;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.score.Exclusions;
 import io.github.cxkit.score.Summarizer;
@@ -55,6 +56,7 @@ public record PurchaseLog(
      * @throws IllegalArgumentException if a customer has no purchases or they are out of order
      */
     public PurchaseLog {
+        Copies.whole("customers", customers);
         Objects.requireNonNull(rules, "rules");
         Objects.requireNonNull(excluded, "excluded");
         customers = PurchaseColumns.copyOf(customers);
@@ -77,6 +79,11 @@ public record PurchaseLog(
      * @param refunded whether a refund is in it
      */
     public record PeriodPurchases(LocalDate day, BigDecimal money, boolean refunded) {
+        /** Checks that the parts are there. */
+        public PeriodPurchases {
+            Objects.requireNonNull(day, "day");
+            Objects.requireNonNull(money, "money");
+        }
 
         /** Whether anything is left of it: a period with a refund that nets to 0 or less is no purchase. */
         boolean isPurchase() {
@@ -134,7 +141,14 @@ public record PurchaseLog(
      * @param day the day in the zone of the rules
      * @param amount money, negative for a refund
      */
-    public record Order(String customer, LocalDate day, BigDecimal amount) {}
+    public record Order(String customer, LocalDate day, BigDecimal amount) {
+        /** Checks that the parts are there. */
+        public Order {
+            Objects.requireNonNull(customer, "customer");
+            Objects.requireNonNull(day, "day");
+            Objects.requireNonNull(amount, "amount");
+        }
+    }
 
     /**
      * Collects orders in the one currency that the caller knows.

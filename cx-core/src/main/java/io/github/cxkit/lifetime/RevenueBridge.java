@@ -3,6 +3,7 @@ package io.github.cxkit.lifetime;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.score.Result;
@@ -64,8 +65,8 @@ public record RevenueBridge(
      * @throws IllegalArgumentException if the numbers do not fit each other
      */
     public RevenueBridge {
-        revenue = List.copyOf(revenue);
-        steps = List.copyOf(steps);
+        revenue = Copies.list("revenue", revenue);
+        steps = Copies.list("steps", steps);
         Arguments.within("trailingPeriods", trailingPeriods, 1, Integer.MAX_VALUE);
         Arguments.within("steps", steps.size(), Math.max(0, revenue.size() - 1), Math.max(0, revenue.size() - 1));
         for (int i = 0; i < steps.size(); i++) {
@@ -104,6 +105,12 @@ public record RevenueBridge(
          * @throws IllegalArgumentException if a part is negative or more is lost than there was
          */
         public Step {
+            Objects.requireNonNull(start, "start");
+            Objects.requireNonNull(created, "created");
+            Objects.requireNonNull(reactivated, "reactivated");
+            Objects.requireNonNull(expanded, "expanded");
+            Objects.requireNonNull(contracted, "contracted");
+            Objects.requireNonNull(churned, "churned");
             for (BigDecimal part : List.of(start, created, reactivated, expanded, contracted, churned)) {
                 if (part.signum() < 0) {
                     throw new IllegalArgumentException("the parts of a step must be 0 or more but one is " + part);
@@ -264,7 +271,7 @@ public record RevenueBridge(
     public record Customer(List<BigDecimal> revenue, boolean paidBefore) {
         /** Copies. */
         public Customer {
-            revenue = List.copyOf(revenue);
+            revenue = Copies.list("revenue", revenue);
         }
     }
 

@@ -8,6 +8,7 @@ import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.Summarizer;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Objects;
 
 /**
  * Recurring revenue kept from the customers of the start of a period; new customers are in none of the figures.
@@ -41,6 +42,10 @@ public record RevenueRetention(
      * @throws IllegalArgumentException if a sum is negative or more is lost than there was
      */
     public RevenueRetention {
+        Objects.requireNonNull(startRevenue, "startRevenue");
+        Objects.requireNonNull(churned, "churned");
+        Objects.requireNonNull(contraction, "contraction");
+        Objects.requireNonNull(expansion, "expansion");
         notNegative("startRevenue", startRevenue);
         notNegative("churned", churned);
         notNegative("contraction", contraction);
@@ -80,7 +85,13 @@ public record RevenueRetention(
      * @param start recurring revenue at the start, 0 or more
      * @param end recurring revenue at the end, 0 or more
      */
-    public record Customer(BigDecimal start, BigDecimal end) {}
+    public record Customer(BigDecimal start, BigDecimal end) {
+        /** Checks that the parts are there. */
+        public Customer {
+            Objects.requireNonNull(start, "start");
+            Objects.requireNonNull(end, "end");
+        }
+    }
 
     /**
      * Adds up customers.

@@ -1,6 +1,7 @@
 package io.github.cxkit.lifetime;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
@@ -40,7 +41,7 @@ public record RfmScores(
      * @throws IllegalArgumentException if there are not four cuts each
      */
     public RfmScores {
-        scores = List.copyOf(scores);
+        scores = Copies.list("scores", scores);
         recencyCuts = four("recencyCuts", recencyCuts);
         frequencyCuts = four("frequencyCuts", frequencyCuts);
         monetaryCuts = four("monetaryCuts", monetaryCuts);

@@ -37,6 +37,10 @@ public record RfmState(
      * @throws IllegalArgumentException if the values contradict each other
      */
     public RfmState {
+        Objects.requireNonNull(firstDay, "firstDay");
+        Objects.requireNonNull(lastDay, "lastDay");
+        Objects.requireNonNull(money, "money");
+        Objects.requireNonNull(firstPeriodSpend, "firstPeriodSpend");
         Objects.requireNonNull(period, "period");
         if (!period.periodOf(firstDay).equals(firstDay)
                 || !period.periodOf(lastDay).equals(lastDay)) {

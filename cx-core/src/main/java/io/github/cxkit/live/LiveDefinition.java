@@ -1,15 +1,14 @@
 package io.github.cxkit.live;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Names;
 import io.github.cxkit.survey.Scale;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 
 /**
  * What a live scorecard counts: questions, dimensions, and how finely time is cut.
@@ -35,8 +34,8 @@ public record LiveDefinition(Map<String, Scale> questions, List<String> dimensio
      */
     public LiveDefinition {
         Objects.requireNonNull(pane, "pane");
-        questions = Collections.unmodifiableMap(new TreeMap<>(questions));
-        dimensions = List.copyOf(dimensions);
+        questions = Copies.sorted("questions", questions);
+        dimensions = Copies.list("dimensions", dimensions);
         if (questions.isEmpty()) {
             throw new IllegalArgumentException("a live scorecard needs a question");
         }

@@ -1,6 +1,7 @@
 package io.github.cxkit.live;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.score.Summarizer;
@@ -63,7 +64,12 @@ public record LiveSnapshot(LiveDefinition definition, List<Cell> cells) {
      * @param rating a point of the question's scale, null for a blank answer
      * @param atMillis when it came, in milliseconds from 1970
      */
-    public record Entry(Key key, @Nullable Integer rating, long atMillis) {}
+    public record Entry(Key key, @Nullable Integer rating, long atMillis) {
+        /** Checks that the parts are there. */
+        public Entry {
+            Objects.requireNonNull(key, "key");
+        }
+    }
 
     /**
      * Counts answers as they would have been counted when they came, none too late for its pane.
@@ -242,7 +248,7 @@ public record LiveSnapshot(LiveDefinition definition, List<Cell> cells) {
         /** Copies. */
         public Key {
             Objects.requireNonNull(question, "question");
-            values = List.copyOf(values);
+            values = Copies.list("values", values);
         }
 
         void check(LiveDefinition definition) {
@@ -273,6 +279,8 @@ public record LiveSnapshot(LiveDefinition definition, List<Cell> cells) {
          * @throws IllegalArgumentException if late is negative, or the panes hold more than the total
          */
         public State {
+            Copies.whole("panes", panes);
+            Objects.requireNonNull(total, "total");
             RatingTally nothing = RatingTally.empty(total.scale());
             TreeMap<Long, RatingTally> kept = new TreeMap<>(panes);
             kept.values().removeIf(nothing::equals);

@@ -1,6 +1,7 @@
 package io.github.cxkit.live;
 
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.internal.Names;
 import io.github.cxkit.metric.RatingMetric;
@@ -55,7 +56,7 @@ public record RatingCube(Scale scale, List<String> dimensions, List<Cell> cells)
      */
     public RatingCube {
         Objects.requireNonNull(scale, "scale");
-        dimensions = List.copyOf(dimensions);
+        dimensions = Copies.list("dimensions", dimensions);
         if (new HashSet<>(dimensions).size() != dimensions.size()) {
             throw new IllegalArgumentException("a dimension appears more than once in " + dimensions);
         }
@@ -109,7 +110,7 @@ public record RatingCube(Scale scale, List<String> dimensions, List<Cell> cells)
     public record Entry(List<String> values, @Nullable Integer rating) {
         /** Copies the values. */
         public Entry {
-            values = List.copyOf(values);
+            values = Copies.list("values", values);
         }
     }
 
@@ -301,7 +302,7 @@ public record RatingCube(Scale scale, List<String> dimensions, List<Cell> cells)
     public record Cell(List<String> values, RatingTally tally) {
         /** Copies. */
         public Cell {
-            values = List.copyOf(values);
+            values = Copies.list("values", values);
             Objects.requireNonNull(tally, "tally");
         }
     }
@@ -315,7 +316,7 @@ public record RatingCube(Scale scale, List<String> dimensions, List<Cell> cells)
     public record CellScore(List<String> values, RatingScore score) {
         /** Copies. */
         public CellScore {
-            values = List.copyOf(values);
+            values = Copies.list("values", values);
             Objects.requireNonNull(score, "score");
         }
     }

@@ -1,10 +1,9 @@
 package io.github.cxkit.live;
 
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.survey.RatingTally;
 import io.github.cxkit.survey.Slice;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,9 +32,9 @@ public record RatingWindow(
      */
     public RatingWindow {
         Objects.requireNonNull(current, "current");
-        history = List.copyOf(history);
-        bySegment = Collections.unmodifiableMap(new LinkedHashMap<>(bySegment));
-        bySegmentBefore = Collections.unmodifiableMap(new LinkedHashMap<>(bySegmentBefore));
+        history = Copies.list("history", history);
+        bySegment = Copies.ordered("bySegment", bySegment);
+        bySegmentBefore = Copies.ordered("bySegmentBefore", bySegmentBefore);
         List<RatingTally> all = new ArrayList<>(history);
         all.addAll(bySegment.values());
         all.addAll(bySegmentBefore.values());

@@ -1,6 +1,7 @@
 package io.github.cxkit.metric;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.internal.Significance;
 import io.github.cxkit.internal.Weights;
@@ -104,7 +105,7 @@ public record FunnelPlot(
         Objects.requireNonNull(overdispersion, "overdispersion");
         Objects.requireNonNull(dispersion, "dispersion");
         Objects.requireNonNull(tauSquared, "tauSquared");
-        points = List.copyOf(points);
+        points = Copies.list("points", points);
         Objects.requireNonNull(evidence, "evidence");
     }
 

@@ -1,6 +1,7 @@
 package io.github.cxkit.metric;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
@@ -78,7 +79,7 @@ public record GroupGains(
             throw new IllegalArgumentException("the weights are those of " + weighted.tally() + ", not of " + all);
         }
         Objects.requireNonNull(settings, "settings");
-        groups = List.copyOf(groups);
+        groups = Copies.list("groups", groups);
     }
 
     /**
@@ -278,6 +279,8 @@ public record GroupGains(
             Result<Long> answersToSee) {
         /** Checks the parts. */
         public Gain {
+            Objects.requireNonNull(score, "score");
+            Objects.requireNonNull(rest, "rest");
             Objects.requireNonNull(group, "group");
             Arguments.notNegative("n", n);
             Arguments.share("share", share);

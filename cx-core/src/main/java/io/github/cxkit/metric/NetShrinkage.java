@@ -1,6 +1,7 @@
 package io.github.cxkit.metric;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Significance;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Exclusions;
@@ -73,7 +74,7 @@ public record NetShrinkage(
         Arguments.finite("pooled", pooled);
         Objects.requireNonNull(metric, "metric");
         Objects.requireNonNull(concentration, "concentration");
-        entries = List.copyOf(entries);
+        entries = Copies.list("entries", entries);
         Objects.requireNonNull(evidence, "evidence");
     }
 

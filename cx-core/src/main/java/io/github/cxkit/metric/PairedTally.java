@@ -3,6 +3,7 @@ package io.github.cxkit.metric;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.score.Result;
@@ -37,6 +38,7 @@ public record PairedTally(Scale scale, List<List<Long>> people) {
      * @throws IllegalArgumentException if the table is not of the scale's size or a count is negative
      */
     public PairedTally {
+        Copies.whole("people", people);
         Objects.requireNonNull(scale, "scale");
         people = people.stream().map(List::copyOf).toList();
         if (people.size() != scale.size()) {

@@ -1,5 +1,6 @@
 package io.github.cxkit.metric;
 
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
@@ -57,7 +58,7 @@ public record Questionnaire(Rule rule, Scale scale, List<Boolean> reversed) {
     public Questionnaire {
         Objects.requireNonNull(rule, "rule");
         Objects.requireNonNull(scale, "scale");
-        reversed = List.copyOf(reversed);
+        reversed = Copies.list("reversed", reversed);
         if (reversed.isEmpty()) {
             throw new IllegalArgumentException(rule.id() + " needs an item");
         }

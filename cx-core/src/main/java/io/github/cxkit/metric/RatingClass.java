@@ -1,5 +1,7 @@
 package io.github.cxkit.metric;
 
+import java.util.Objects;
+
 /**
  * A named range of scale points, such as the promoters.
  *
@@ -16,6 +18,7 @@ public record RatingClass(String name, int from, int to) {
      * @throws IllegalArgumentException if the name is blank or from is above to
      */
     public RatingClass {
+        Objects.requireNonNull(name, "name");
         if (name.isBlank()) {
             throw new IllegalArgumentException("a rating class needs a name");
         }

@@ -1,6 +1,7 @@
 package io.github.cxkit.metric;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.ScoreUnit;
 import io.github.cxkit.stats.Bounds;
@@ -46,8 +47,8 @@ public record RatingMetric(Rule rule, Scale scale, List<Double> weights, ScoreUn
     public RatingMetric {
         Objects.requireNonNull(rule, "rule");
         Objects.requireNonNull(unit, "unit");
-        weights = List.copyOf(weights);
-        classes = List.copyOf(classes);
+        weights = Copies.list("weights", weights);
+        classes = Copies.list("classes", classes);
         if (weights.size() != scale.size()) {
             throw new IllegalArgumentException(rule.id() + ": scale " + scale + " has " + scale.size() + " points but "
                     + weights.size() + " weights were given");

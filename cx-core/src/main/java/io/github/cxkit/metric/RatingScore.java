@@ -43,6 +43,7 @@ public record RatingScore(RatingMetric metric, RatingTally tally) implements Met
      * @throws IllegalArgumentException if they are not
      */
     public RatingScore {
+        Objects.requireNonNull(tally, "tally");
         Objects.requireNonNull(metric, "metric");
         if (!metric.scale().equals(tally.scale())) {
             throw new IllegalArgumentException(metric.rule().id() + " is defined on the scale " + metric.scale()

@@ -1,6 +1,7 @@
 package io.github.cxkit.metric;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.survey.RatingTally;
 import java.math.BigDecimal;
@@ -93,8 +94,8 @@ public record RuleFinder(BigDecimal shown, List<Match> exact, List<Match> near) 
     /** Copies. */
     public RuleFinder {
         Objects.requireNonNull(shown, "shown");
-        exact = List.copyOf(exact);
-        near = List.copyOf(near);
+        exact = Copies.list("exact", exact);
+        near = Copies.list("near", near);
     }
 
     /**

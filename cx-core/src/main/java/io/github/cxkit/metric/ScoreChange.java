@@ -1,6 +1,7 @@
 package io.github.cxkit.metric;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
@@ -146,7 +147,7 @@ public record ScoreChange(
         Objects.requireNonNull(mix, "mix");
         Objects.requireNonNull(rate, "rate");
         Objects.requireNonNull(interaction, "interaction");
-        segments = List.copyOf(segments);
+        segments = Copies.list("segments", segments);
         Objects.requireNonNull(pattern, "pattern");
         Objects.requireNonNull(evidence, "evidence");
     }

@@ -1,5 +1,6 @@
 package io.github.cxkit.metric;
 
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.stats.Bounds;
@@ -32,7 +33,7 @@ public record ScoreSeries(List<RatingScore> scores) {
      * @throws IllegalArgumentException if there is none, or their rules or scales differ
      */
     public ScoreSeries {
-        scores = List.copyOf(scores);
+        scores = Copies.list("scores", scores);
         if (scores.isEmpty()) {
             throw new IllegalArgumentException("a series needs one score or more");
         }

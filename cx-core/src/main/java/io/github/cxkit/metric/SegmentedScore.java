@@ -38,6 +38,7 @@ public record SegmentedScore(RatingMetric metric, SegmentedTally tally) {
      * @throws IllegalArgumentException if they are not
      */
     public SegmentedScore {
+        Objects.requireNonNull(tally, "tally");
         Objects.requireNonNull(metric, "metric");
         if (!metric.scale().equals(tally.scale())) {
             throw new IllegalArgumentException(metric.rule().id() + " is defined on the scale " + metric.scale()

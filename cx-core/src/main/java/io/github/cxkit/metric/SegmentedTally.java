@@ -2,13 +2,13 @@ package io.github.cxkit.metric;
 
 import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.internal.Names;
 import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.survey.RatingTally;
 import io.github.cxkit.survey.Scale;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +38,7 @@ public record SegmentedTally(Scale scale, Map<String, RatingTally> tallies) {
      */
     public SegmentedTally {
         Objects.requireNonNull(scale, "scale");
-        tallies = Collections.unmodifiableMap(new LinkedHashMap<>(tallies));
+        tallies = Copies.ordered("tallies", tallies);
         for (Map.Entry<String, RatingTally> entry : tallies.entrySet()) {
             requireScale(scale, entry.getKey(), entry.getValue());
         }
@@ -67,7 +67,12 @@ public record SegmentedTally(Scale scale, Map<String, RatingTally> tallies) {
      * @param segment whose
      * @param rating a point of the scale
      */
-    public record Entry(String segment, int rating) {}
+    public record Entry(String segment, int rating) {
+        /** Checks that the parts are there. */
+        public Entry {
+            Objects.requireNonNull(segment, "segment");
+        }
+    }
 
     /**
      * Adds up answers.

@@ -1,5 +1,6 @@
 package io.github.cxkit.metric;
 
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.internal.Significance;
@@ -39,6 +40,7 @@ public record StratifiedScore(List<Stratum> strata, boolean finitePopulation) im
          * @throws IllegalArgumentException if the population is too small
          */
         public Stratum {
+            Objects.requireNonNull(score, "score");
             Objects.requireNonNull(name, "name");
             if (populationSize < Math.max(1, score.n())) {
                 throw new IllegalArgumentException("population of stratum \"" + name + "\" must be at least "
@@ -53,7 +55,7 @@ public record StratifiedScore(List<Stratum> strata, boolean finitePopulation) im
      * @throws IllegalArgumentException if there is none, a name appears more than once, or the rules or scales differ
      */
     public StratifiedScore {
-        strata = List.copyOf(strata);
+        strata = Copies.list("strata", strata);
         if (strata.isEmpty() || strata.stream().map(Stratum::name).distinct().count() < strata.size()) {
             throw new IllegalArgumentException("a stratified score needs strata of different names but has "
                     + strata.stream().map(Stratum::name).toList());

@@ -1,5 +1,6 @@
 package io.github.cxkit.score;
 
+import io.github.cxkit.internal.Copies;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -28,8 +29,8 @@ public record Bands(List<Double> cuts, List<String> labels, String source) {
      * @throws IllegalArgumentException if the cuts are not finite and strictly ascending, or the labels do not fit
      */
     public Bands {
-        cuts = List.copyOf(cuts);
-        labels = List.copyOf(labels);
+        cuts = Copies.list("cuts", cuts);
+        labels = Copies.list("labels", labels);
         Objects.requireNonNull(source, "source");
         if (labels.size() != cuts.size() + 1) {
             throw new IllegalArgumentException("bands with " + cuts.size() + " cuts need " + (cuts.size() + 1)

@@ -1,6 +1,7 @@
 package io.github.cxkit.score;
 
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import java.util.Collections;
 import java.util.Map;
@@ -26,6 +27,7 @@ public record Exclusions(Map<String, Long> counts) {
      * @throws IllegalArgumentException if a count is negative
      */
     public Exclusions {
+        Copies.whole("counts", counts);
         var kept = new TreeMap<String, Long>();
         counts.forEach((reason, count) -> {
             if (count < 0) {

@@ -19,6 +19,8 @@ public record Rule(RuleId id, String title, RuleOrigin origin, String source) {
      * @throws IllegalArgumentException if title or source is blank
      */
     public Rule {
+        Objects.requireNonNull(title, "title");
+        Objects.requireNonNull(source, "source");
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(origin, "origin");
         if (title.isBlank() || source.isBlank()) {

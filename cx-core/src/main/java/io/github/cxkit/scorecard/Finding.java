@@ -1,5 +1,6 @@
 package io.github.cxkit.scorecard;
 
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.survey.Slice;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +45,7 @@ public final class Finding {
         this.kind = kind;
         this.worse = worse;
         this.slice = slice;
-        this.contrasts = List.copyOf(contrasts);
+        this.contrasts = Copies.list("contrasts", contrasts);
         this.weight = weight;
         this.text = text;
     }

@@ -1,14 +1,13 @@
 package io.github.cxkit.scorecard;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Score;
 import io.github.cxkit.score.ScoreUnit;
 import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.survey.Slice;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -52,7 +51,7 @@ public record FrameworkRow(
         Objects.requireNonNull(evidence, "evidence");
         Objects.requireNonNull(respondentMean, "respondentMean");
         Objects.requireNonNull(respondentInterval, "respondentInterval");
-        dimensions = Collections.unmodifiableMap(new LinkedHashMap<>(dimensions));
+        dimensions = Copies.ordered("dimensions", dimensions);
     }
 
     /**

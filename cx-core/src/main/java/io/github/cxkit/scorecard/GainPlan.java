@@ -1,6 +1,7 @@
 package io.github.cxkit.scorecard;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.internal.Names;
 import io.github.cxkit.internal.Significance;
@@ -65,7 +66,7 @@ public record GainPlan(Question question, RatingMetric metric, long n, List<Line
         Objects.requireNonNull(question, "question");
         Objects.requireNonNull(metric, "metric");
         Arguments.notNegative("n", n);
-        lines = List.copyOf(lines);
+        lines = Copies.list("lines", lines);
     }
 
     /** What is to be done with a group. */

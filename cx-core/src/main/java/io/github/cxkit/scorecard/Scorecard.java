@@ -1,6 +1,7 @@
 package io.github.cxkit.scorecard;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.metric.Caution;
 import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.metric.SegmentedScore;
@@ -57,8 +58,8 @@ public final class Scorecard {
         this.definition = Objects.requireNonNull(definition, "definition");
         this.responses = Arguments.notNegative("responses", responses);
         this.undated = Arguments.notNegative("undated", undated);
-        this.rows = List.copyOf(rows);
-        this.frameworks = List.copyOf(frameworks);
+        this.rows = Copies.list("rows", rows);
+        this.frameworks = Copies.list("frameworks", frameworks);
     }
 
     /**

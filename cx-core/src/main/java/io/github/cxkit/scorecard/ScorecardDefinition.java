@@ -2,6 +2,7 @@ package io.github.cxkit.scorecard;
 
 import io.github.cxkit.framework.CompositeIndex;
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Names;
 import io.github.cxkit.internal.Significance;
 import io.github.cxkit.journey.JourneyDefinition;
@@ -57,10 +58,10 @@ public final class ScorecardDefinition {
     private ScorecardDefinition(Parts parts) {
         this.survey = Objects.requireNonNull(parts.survey, "survey");
         this.metrics = DefinitionChecks.metrics(survey, parts.metrics);
-        this.by = List.copyOf(parts.by);
+        this.by = Copies.list("by", parts.by);
         this.crossings = parts.crossings.stream().map(List::copyOf).toList();
         this.touchpoints = parts.touchpoints;
-        this.frameworks = List.copyOf(parts.frameworks);
+        this.frameworks = Copies.list("frameworks", parts.frameworks);
         this.period = parts.period;
         this.minGroup = Arguments.within("minGroup", parts.minGroup, 1, Long.MAX_VALUE);
         this.confidence = Significance.required(parts.confidence);

@@ -1,5 +1,6 @@
 package io.github.cxkit.scorecard;
 
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.journey.JourneyPhase;
 import io.github.cxkit.journey.Touchpoint;
 import io.github.cxkit.survey.SegmentColumn;
@@ -30,7 +31,8 @@ public record ScorecardLabels(Map<String, String> dimensions, Map<String, Map<St
 
     /** Copies. */
     public ScorecardLabels {
-        dimensions = Collections.unmodifiableMap(new LinkedHashMap<>(dimensions));
+        Copies.whole("groups", groups);
+        dimensions = Copies.ordered("dimensions", dimensions);
         Map<String, Map<String, String>> copy = new LinkedHashMap<>();
         groups.forEach((dimension, names) -> copy.put(dimension, Map.copyOf(names)));
         groups = Collections.unmodifiableMap(copy);

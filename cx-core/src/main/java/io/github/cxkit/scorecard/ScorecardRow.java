@@ -1,5 +1,6 @@
 package io.github.cxkit.scorecard;
 
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.metric.Caution;
 import io.github.cxkit.metric.RatingScore;
 import io.github.cxkit.score.Evidence;
@@ -50,7 +51,7 @@ public final class ScorecardRow implements Score {
         this.unit = Objects.requireNonNull(parts.unit, "unit");
         this.interval = Objects.requireNonNull(parts.interval, "interval");
         this.evidence = Objects.requireNonNull(parts.evidence, "evidence");
-        this.counts = List.copyOf(parts.counts);
+        this.counts = Copies.list("counts", parts.counts);
         this.weighted = parts.weighted;
         this.clustered = parts.clustered;
         Set<Caution> ordered = EnumSet.noneOf(Caution.class);

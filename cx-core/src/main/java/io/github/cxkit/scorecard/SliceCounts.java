@@ -1,6 +1,7 @@
 package io.github.cxkit.scorecard;
 
 import io.github.cxkit.framework.IndexSummary;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.survey.WeightedTally;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,8 +15,8 @@ import java.util.Map;
 record SliceCounts(Map<String, Cell> questions, Map<String, IndexSummary> indices) {
 
     SliceCounts {
-        questions = Map.copyOf(questions);
-        indices = Map.copyOf(indices);
+        questions = Copies.map("questions", questions);
+        indices = Copies.map("indices", indices);
     }
 
     SliceCounts merge(SliceCounts other) {

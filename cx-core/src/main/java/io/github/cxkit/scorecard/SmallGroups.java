@@ -1,6 +1,7 @@
 package io.github.cxkit.scorecard;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.live.RatingCube;
 import io.github.cxkit.score.Rule;
@@ -42,6 +43,8 @@ public record SmallGroups(List<String> primary, List<String> secondary, boolean 
 
     /** Copies. */
     public SmallGroups {
+        Copies.whole("primary", primary);
+        Copies.whole("secondary", secondary);
         primary = new Names(primary);
         secondary = new Names(secondary);
     }
@@ -138,7 +141,7 @@ public record SmallGroups(List<String> primary, List<String> secondary, boolean 
         private final Set<String> known;
 
         Names(List<String> names) {
-            this.names = List.copyOf(names);
+            this.names = Copies.list("names", names);
             this.known = Set.copyOf(names);
         }
 

@@ -1,5 +1,6 @@
 package io.github.cxkit.scorecard;
 
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.survey.WeightedTally;
@@ -26,6 +27,6 @@ public record WeightedEstimate(
         Objects.requireNonNull(value, "value");
         Objects.requireNonNull(interval, "interval");
         Objects.requireNonNull(effectiveSize, "effectiveSize");
-        sums = List.copyOf(sums);
+        sums = Copies.list("sums", sums);
     }
 }

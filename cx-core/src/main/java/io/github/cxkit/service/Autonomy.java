@@ -2,6 +2,7 @@ package io.github.cxkit.service;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.Summarizer;
@@ -44,6 +45,8 @@ public record Autonomy(long matters, Rate ofSolved, Map<Reason, Long> reasons) {
      * @throws IllegalArgumentException if a count is negative or the counts contradict each other
      */
     public Autonomy {
+        Objects.requireNonNull(ofSolved, "ofSolved");
+        Copies.whole("reasons", reasons);
         Arguments.within("matters", matters, ofSolved.whole(), Long.MAX_VALUE);
         long others = ofSolved.complement().part();
         Map<Reason, Long> all = new EnumMap<>(Reason.class);
@@ -85,6 +88,7 @@ public record Autonomy(long matters, Rate ofSolved, Map<Reason, Long> reasons) {
          * @throws IllegalArgumentException if the level is below 1
          */
         public Matter {
+            Copies.whole("reasons", reasons);
             Objects.requireNonNull(standing, "standing");
             if (level < 1) {
                 throw new IllegalArgumentException("levels begin at 1 but level was " + level);

@@ -87,6 +87,7 @@ public record ClosedLoop(
          * @throws IllegalArgumentException if the target is not positive
          */
         public Definition {
+            Objects.requireNonNull(target, "target");
             Objects.requireNonNull(asOf, "asOf");
             Objects.requireNonNull(hours, "hours");
             Times.positive("target", target);

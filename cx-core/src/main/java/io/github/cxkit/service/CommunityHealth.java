@@ -2,6 +2,7 @@ package io.github.cxkit.service;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
@@ -231,7 +232,7 @@ public record CommunityHealth(
         public Discussion {
             Objects.requireNonNull(author, "author");
             Objects.requireNonNull(opened, "opened");
-            replies = List.copyOf(replies);
+            replies = Copies.list("replies", replies);
             for (Post reply : replies) {
                 Times.notBefore("reply", reply.at(), "the opening of the thread", opened);
             }

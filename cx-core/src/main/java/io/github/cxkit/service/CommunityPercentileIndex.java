@@ -1,6 +1,7 @@
 package io.github.cxkit.service;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
@@ -67,6 +68,7 @@ public record CommunityPercentileIndex(Map<Measure, Result<Double>> standings) {
 
     /** Copies. */
     public CommunityPercentileIndex {
+        Copies.whole("standings", standings);
         Map<Measure, Result<Double>> ordered = new EnumMap<>(Measure.class);
         ordered.putAll(standings);
         standings = Collections.unmodifiableMap(ordered);

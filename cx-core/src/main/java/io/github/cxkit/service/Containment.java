@@ -65,6 +65,7 @@ public record Containment(Definition definition, long sessions, long decided, lo
          * @throws IllegalArgumentException if the window is not positive
          */
         public Definition {
+            Objects.requireNonNull(window, "window");
             Times.positive("window", window);
             Objects.requireNonNull(asOf, "asOf");
         }

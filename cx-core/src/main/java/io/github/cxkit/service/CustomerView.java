@@ -1,5 +1,6 @@
 package io.github.cxkit.service;
 
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.service.personalization.IdentityResolution.Profile;
 import io.github.cxkit.service.personalization.ProfileCompleteness;
@@ -49,11 +50,11 @@ public record CustomerView(
         Objects.requireNonNull(asOf, "asOf");
         Objects.requireNonNull(completeness, "completeness");
         Objects.requireNonNull(lifetimeValue, "lifetimeValue");
-        profiles = List.copyOf(profiles);
-        lastAnswers = List.copyOf(lastAnswers);
-        journeys = List.copyOf(journeys);
-        consents = Map.copyOf(consents);
-        openCases = List.copyOf(openCases);
+        profiles = Copies.list("profiles", profiles);
+        lastAnswers = Copies.list("lastAnswers", lastAnswers);
+        journeys = Copies.list("journeys", journeys);
+        consents = Copies.map("consents", consents);
+        openCases = Copies.list("openCases", openCases);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.cxkit.service;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.internal.Significance;
 import io.github.cxkit.metric.RatingMetric;
@@ -13,7 +14,6 @@ import io.github.cxkit.stats.CoMoments;
 import io.github.cxkit.stats.CoMomentsBuilder;
 import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.survey.RatingTally;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -55,7 +55,7 @@ public record EmployeeLinkage(
     /** Copies. */
     public EmployeeLinkage {
         Arguments.finite("employeeScores", employeeScores);
-        employeeScores = Collections.unmodifiableMap(new LinkedHashMap<>(employeeScores));
+        employeeScores = Copies.ordered("employeeScores", employeeScores);
         Objects.requireNonNull(correlation, "correlation");
         Objects.requireNonNull(evidence, "evidence");
         Arguments.notNegative("teams", teams);

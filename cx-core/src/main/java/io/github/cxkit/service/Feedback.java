@@ -1,6 +1,7 @@
 package io.github.cxkit.service;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.survey.Scale;
 import java.time.Instant;
 import java.util.Collection;
@@ -51,6 +52,7 @@ public record Feedback(
      * @throws IllegalArgumentException if the id is blank, the sentiment out of range, or a rule given for no sentiment
      */
     public Feedback {
+        Copies.whole("themes", themes);
         Arguments.notBlank("id of a feedback", id);
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(at, "at");
@@ -190,6 +192,7 @@ public record Feedback(
          * @throws IllegalArgumentException if it lies outside
          */
         public Rating {
+            Objects.requireNonNull(scale, "scale");
             Arguments.within("rating", value, scale.min(), scale.max());
         }
     }

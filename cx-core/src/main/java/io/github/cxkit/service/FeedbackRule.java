@@ -1,6 +1,7 @@
 package io.github.cxkit.service;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.service.Disagreement.Verdict;
 import java.math.BigDecimal;
 import java.util.Collection;
@@ -48,10 +49,11 @@ public record FeedbackRule(
      * @throws IllegalArgumentException if a condition cannot be met
      */
     public FeedbackRule {
+        Copies.whole("sources", sources);
         Arguments.notBlank("id of a rule", id);
         sources = sources.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(sources));
-        themes = List.copyOf(themes);
-        phrases = List.copyOf(phrases);
+        themes = Copies.list("themes", themes);
+        phrases = Copies.list("phrases", phrases);
         phrases.forEach(Phrase::new);
         if (sentimentTo != null) {
             Arguments.within("sentimentTo of rule " + id, sentimentTo, -1, 1);

@@ -1,5 +1,6 @@
 package io.github.cxkit.service;
 
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.score.Rule;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +47,8 @@ public record FeedbackRules(List<FeedbackRule> rules, Disagreement disagreement,
      * @throws IllegalArgumentException if an id appears twice, a rule has no condition or the time is negative
      */
     public FeedbackRules {
-        rules = List.copyOf(rules);
+        Objects.requireNonNull(quietTime, "quietTime");
+        rules = Copies.list("rules", rules);
         Objects.requireNonNull(disagreement, "disagreement");
         if (quietTime.isNegative()) {
             throw new IllegalArgumentException("quiet time must be >= 0 but was " + quietTime);
@@ -147,7 +149,13 @@ public record FeedbackRules(List<FeedbackRule> rules, Disagreement disagreement,
             String feedback,
             Action action,
             @Nullable String rule,
-            @Nullable String joins) {}
+            @Nullable String joins) {
+        /** Checks that the parts are there. */
+        public Decision {
+            Objects.requireNonNull(feedback, "feedback");
+            Objects.requireNonNull(action, "action");
+        }
+    }
 
     /** Decides on one piece of feedback after the other, in order of time. Mutable, not thread-safe. */
     public static final class Desk {

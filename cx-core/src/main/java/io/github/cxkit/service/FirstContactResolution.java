@@ -78,6 +78,7 @@ public record FirstContactResolution(
          * @throws IllegalArgumentException if the window is not positive
          */
         public Definition {
+            Objects.requireNonNull(window, "window");
             Times.positive("window", window);
             Objects.requireNonNull(asOf, "asOf");
         }

@@ -1,5 +1,6 @@
 package io.github.cxkit.service;
 
+import io.github.cxkit.internal.Copies;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -36,12 +37,13 @@ public record FollowUp(
      * @throws IllegalArgumentException if there is no reason, or a time is before the receipt
      */
     public FollowUp {
+        Objects.requireNonNull(deadline, "deadline");
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(customer, "customer");
         Objects.requireNonNull(touchpoint, "touchpoint");
         Objects.requireNonNull(owner, "owner");
         Objects.requireNonNull(received, "received");
-        reasons = List.copyOf(reasons);
+        reasons = Copies.list("reasons", reasons);
         if (reasons.isEmpty()) {
             throw new IllegalArgumentException("follow-up " + id + " needs a reason");
         }

@@ -1,6 +1,7 @@
 package io.github.cxkit.service;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.survey.Answer;
 import io.github.cxkit.survey.SurveyResponse;
 import java.time.Duration;
@@ -41,9 +42,10 @@ public record FollowUpPolicy(
      * @throws IllegalArgumentException if there is no trigger, the target is not positive or the owner is blank
      */
     public FollowUpPolicy {
+        Objects.requireNonNull(target, "target");
         Objects.requireNonNull(hours, "hours");
-        triggers = List.copyOf(triggers);
-        owners = Map.copyOf(owners);
+        triggers = Copies.list("triggers", triggers);
+        owners = Copies.map("owners", owners);
         Arguments.notBlank("owner", owner);
         if (triggers.isEmpty()) {
             throw new IllegalArgumentException("a follow-up policy needs a trigger");

@@ -31,6 +31,7 @@ public record OpenSpan(LocalTime from, LocalTime to) {
      * @throws IllegalArgumentException if both are the same time other than midnight
      */
     public OpenSpan {
+        Objects.requireNonNull(to, "to");
         Objects.requireNonNull(from, "from");
         if (from.equals(to) && !from.equals(LocalTime.MIDNIGHT)) {
             throw emptySpan(from.toString());

@@ -46,6 +46,8 @@ public record Promise(
      * @throws IllegalArgumentException if a moment lies before it was made, or a name is blank
      */
     public Promise {
+        Objects.requireNonNull(madeAt, "madeAt");
+        Objects.requireNonNull(dueAt, "dueAt");
         Arguments.notBlank("id of a promise", id);
         named("customer of promise " + id, customer);
         named("touchpoint of promise " + id, touchpoint);

@@ -1,6 +1,7 @@
 package io.github.cxkit.service;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
@@ -29,7 +30,7 @@ public record PromiseDrift(List<Period> periods) {
 
     /** Copies. */
     public PromiseDrift {
-        periods = List.copyOf(periods);
+        periods = Copies.list("periods", periods);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.cxkit.service;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.score.Result;
@@ -65,6 +66,7 @@ public record PromiseKeeping(PromisePolicy policy, Map<Standing, Long> counts, K
      * @throws IllegalArgumentException if a count is negative
      */
     public PromiseKeeping {
+        Copies.whole("counts", counts);
         Objects.requireNonNull(policy, "policy");
         Objects.requireNonNull(lateness, "lateness");
         EnumMap<Standing, Long> all = new EnumMap<>(Standing.class);

@@ -20,6 +20,8 @@ public record PromisePolicy(Instant asOf, Duration tolerance, Duration grace) {
      * @throws IllegalArgumentException if a duration is negative
      */
     public PromisePolicy {
+        Objects.requireNonNull(tolerance, "tolerance");
+        Objects.requireNonNull(grace, "grace");
         Objects.requireNonNull(asOf, "asOf");
         if (tolerance.isNegative() || grace.isNegative()) {
             throw new IllegalArgumentException(

@@ -1,6 +1,7 @@
 package io.github.cxkit.service;
 
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.internal.Significance;
@@ -14,7 +15,6 @@ import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.stats.Difference;
 import io.github.cxkit.survey.RatingTally;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -43,7 +43,7 @@ public record PromiseScore(RatingMetric metric, Map<String, Sides> strata) {
      */
     public PromiseScore {
         Objects.requireNonNull(metric, "metric");
-        strata = Collections.unmodifiableMap(new LinkedHashMap<>(strata));
+        strata = Copies.ordered("strata", strata);
         for (Sides sides : strata.values()) {
             metric.score(sides.kept);
             metric.score(sides.broken);
@@ -104,6 +104,11 @@ public record PromiseScore(RatingMetric metric, Map<String, Sides> strata) {
      * @param rating on the metric's scale
      */
     public record Rated(Promise promise, int rating) {
+        /** Checks that the parts are there. */
+        public Rated {
+            Objects.requireNonNull(promise, "promise");
+        }
+
         private PromiseScore alone(RatingMetric metric, PromisePolicy policy, Duration width) {
             Promise.Outcome outcome = promise.outcome();
             RatingTally tally = RatingTally.of(metric.scale(), rating);
@@ -248,6 +253,11 @@ public record PromiseScore(RatingMetric metric, Map<String, Sides> strata) {
      * @param broken where it was broken
      */
     public record Sides(RatingTally kept, RatingTally broken) {
+        /** Checks that the parts are there. */
+        public Sides {
+            Objects.requireNonNull(kept, "kept");
+            Objects.requireNonNull(broken, "broken");
+        }
 
         private boolean hasBoth() {
             return kept.n() > 0 && broken.n() > 0;

@@ -37,6 +37,7 @@ public record QueueAbandonment(Duration shortAbandon, long offered, long shortAb
      * @throws IllegalArgumentException if the limit or a count is negative or more calls were abandoned than offered
      */
     public QueueAbandonment {
+        Objects.requireNonNull(shortAbandon, "shortAbandon");
         Times.notNegative("shortAbandon", shortAbandon);
         Arguments.notNegative("shortAbandons", shortAbandons);
         Arguments.notNegative("abandoned", abandoned);

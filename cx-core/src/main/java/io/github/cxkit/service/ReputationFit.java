@@ -7,6 +7,7 @@ import io.github.cxkit.score.Rule;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,11 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record ReputationFit(FittedRate up, FittedRate down) {
+    /** Checks that the parts are there. */
+    public ReputationFit {
+        Objects.requireNonNull(up, "up");
+        Objects.requireNonNull(down, "down");
+    }
 
     /** The rule behind the rates. */
     public static final Rule RULE = Rule.convention(
@@ -101,6 +107,8 @@ public record ReputationFit(FittedRate up, FittedRate down) {
          * @throws IllegalArgumentException if the count is negative
          */
         public FittedRate {
+            Objects.requireNonNull(rate, "rate");
+            Objects.requireNonNull(standardError, "standardError");
             Arguments.notNegative("n", n);
         }
 

@@ -6,6 +6,7 @@ import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -195,6 +196,8 @@ public record ReputationTrend(double rateUp, double rateDown) {
     public record Stress(Shock shock, double after, double lost, Result<Long> periods) {
         /** Refuses a number that is not finite. */
         public Stress {
+            Objects.requireNonNull(shock, "shock");
+            Objects.requireNonNull(periods, "periods");
             Arguments.finite("after", after);
             Arguments.finite("lost", lost);
         }

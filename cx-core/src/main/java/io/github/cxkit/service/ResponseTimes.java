@@ -3,6 +3,7 @@ package io.github.cxkit.service;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.score.Evidence;
@@ -283,8 +284,8 @@ public record ResponseTimes(
          */
         public Contact {
             Objects.requireNonNull(opened, "opened");
-            replies = List.copyOf(replies);
-            pauses = List.copyOf(pauses);
+            replies = Copies.list("replies", replies);
+            pauses = Copies.list("pauses", pauses);
             for (Reply reply : replies) {
                 Times.notBefore("reply", reply.at(), "the contact", opened);
             }
@@ -321,6 +322,11 @@ public record ResponseTimes(
      * @param end what ended it
      */
     public record Wait(Duration length, WaitEnd end) {
+        /** Checks that the parts are there. */
+        public Wait {
+            Objects.requireNonNull(length, "length");
+            Objects.requireNonNull(end, "end");
+        }
 
         /**
          * Measures one contact at one moment.

@@ -1,6 +1,7 @@
 package io.github.cxkit.service;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,6 +54,8 @@ public record ServiceHours(
 
     /** Copies. */
     public ServiceHours {
+        Copies.whole("weekly", weekly);
+        Copies.whole("exceptions", exceptions);
         Objects.requireNonNull(zone, "zone");
         EnumMap<DayOfWeek, List<OpenSpan>> days = new EnumMap<>(DayOfWeek.class);
         weekly.forEach((day, spans) -> {

@@ -2,6 +2,7 @@ package io.github.cxkit.service;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
@@ -46,6 +47,7 @@ public record ServiceRecovery(Map<Outcome, Moments> groups) {
 
     /** Copies. */
     public ServiceRecovery {
+        Copies.whole("groups", groups);
         var copy = new EnumMap<Outcome, Moments>(Outcome.class);
         copy.putAll(groups);
         groups = Collections.unmodifiableMap(copy);

@@ -2,6 +2,7 @@ package io.github.cxkit.service;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.internal.Names;
@@ -18,6 +19,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToLongFunction;
@@ -53,7 +55,8 @@ public record ShareOfVoice(String own, Map<String, Mentions> brands) {
      * @throws IllegalArgumentException if one's own brand is not among them, or a name is blank
      */
     public ShareOfVoice {
-        brands = Collections.unmodifiableMap(new LinkedHashMap<>(brands));
+        Objects.requireNonNull(own, "own");
+        brands = Copies.ordered("brands", brands);
         brands.keySet().forEach(brand -> Arguments.notBlank("brand", brand));
         if (!brands.containsKey(own)) {
             throw new IllegalArgumentException(Names.describe("own brand is not listed:", own, brands.keySet()));
@@ -75,6 +78,7 @@ public record ShareOfVoice(String own, Map<String, Mentions> brands) {
          * @throws IllegalArgumentException if a count is negative
          */
         public Mentions {
+            Copies.whole("byTone", byTone);
             Map<Tone, Long> all = new EnumMap<>(Tone.class);
             for (Tone tone : Tone.values()) {
                 all.put(tone, Arguments.notNegative(tone + " mentions", byTone.getOrDefault(tone, 0L)));
@@ -113,7 +117,13 @@ public record ShareOfVoice(String own, Map<String, Mentions> brands) {
      * @param brand of which brand
      * @param tone what it sounds like
      */
-    public record Mention(String brand, Tone tone) {}
+    public record Mention(String brand, Tone tone) {
+        /** Checks that the parts are there. */
+        public Mention {
+            Objects.requireNonNull(brand, "brand");
+            Objects.requireNonNull(tone, "tone");
+        }
+    }
 
     /**
      * Counts mentions.

@@ -1,6 +1,7 @@
 package io.github.cxkit.stats;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.internal.Significance;
 import io.github.cxkit.score.Result;
@@ -41,8 +42,8 @@ public record ArmRatios(
         Objects.requireNonNull(overall, "overall");
         Arguments.finite("residuals", residuals);
         Arguments.finite("armPValues", armPValues);
-        residuals = List.copyOf(residuals);
-        armPValues = List.copyOf(armPValues);
+        residuals = Copies.list("residuals", residuals);
+        armPValues = Copies.list("armPValues", armPValues);
         Significance.level(significanceLevel);
     }
 

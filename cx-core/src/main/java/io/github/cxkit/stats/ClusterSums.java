@@ -3,8 +3,8 @@ package io.github.cxkit.stats;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.score.Summarizer;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +69,7 @@ public record ClusterSums(Map<String, Cluster> clusters, CoMoments all, CoMoment
      * @throws IllegalArgumentException if the moments are not of the one column {@code value}
      */
     public ClusterSums {
-        clusters = Collections.unmodifiableMap(new TreeMap<>(clusters));
+        clusters = Copies.sorted("clusters", clusters);
         Objects.requireNonNull(all, "all");
         Objects.requireNonNull(anonymous, "anonymous");
         if (!all.columns().equals(COLUMN) || !anonymous.columns().equals(COLUMN)) {

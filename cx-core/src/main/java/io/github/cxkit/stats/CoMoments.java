@@ -3,6 +3,7 @@ package io.github.cxkit.stats;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.ByteWriter;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.internal.Names;
 import io.github.cxkit.score.Result;
@@ -58,9 +59,9 @@ public record CoMoments(
      *     that of one row, or there is weight without rows or rows without weight
      */
     public CoMoments {
-        columns = List.copyOf(columns);
-        means = List.copyOf(means);
-        crossProducts = List.copyOf(crossProducts);
+        columns = Copies.list("columns", columns);
+        means = Copies.list("means", means);
+        crossProducts = Copies.list("crossProducts", crossProducts);
         checkColumns(columns);
         Arguments.notNegative("n", n);
         Arguments.notNegative("excluded", excluded);

@@ -1,6 +1,7 @@
 package io.github.cxkit.stats;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,7 @@ public final class CoMomentsBuilder {
 
     CoMomentsBuilder(List<String> columns) {
         CoMoments.checkColumns(columns);
-        this.columns = List.copyOf(columns);
+        this.columns = Copies.list("columns", columns);
         p = columns.size();
         means = new double[p];
         products = new double[p * (p + 1) / 2];

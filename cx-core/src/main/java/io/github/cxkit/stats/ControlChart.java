@@ -1,6 +1,7 @@
 package io.github.cxkit.stats;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import java.util.ArrayList;
@@ -46,9 +47,9 @@ public record ControlChart(
         Arguments.finite("spread", spread);
         Objects.requireNonNull(method, "method");
         Arguments.finite("center", center);
-        points = List.copyOf(points);
-        lower = List.copyOf(lower);
-        upper = List.copyOf(upper);
+        points = Copies.list("points", points);
+        lower = Copies.list("lower", lower);
+        upper = Copies.list("upper", upper);
         if (lower.size() != points.size() || upper.size() != points.size()) {
             throw new IllegalArgumentException(points.size() + " points need as many limits but have " + lower.size()
                     + " lower and " + upper.size() + " upper ones");
@@ -69,7 +70,12 @@ public record ControlChart(
      * @param index 0-based position in the series
      * @param side which limit was passed
      */
-    public record Signal(int index, Side side) {}
+    public record Signal(int index, Side side) {
+        /** Checks that the parts are there. */
+        public Signal {
+            Objects.requireNonNull(side, "side");
+        }
+    }
 
     /**
      * A process in control.
@@ -103,6 +109,7 @@ public record ControlChart(
          * @throws IllegalArgumentException if a number is out of its range
          */
         public Limits {
+            Objects.requireNonNull(ends, "ends");
             Arguments.positive("sigmas", sigmas);
             Arguments.notNegative("spread", spread);
         }

@@ -1,5 +1,6 @@
 package io.github.cxkit.stats;
 
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Names;
 import io.github.cxkit.internal.SymmetricEigen;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ public record CorrelationMatrix(List<String> names, List<List<Double>> rows) {
      * @throws IllegalArgumentException if names and rows do not fit, or no data can have these correlations
      */
     public CorrelationMatrix {
-        names = List.copyOf(names);
+        names = Copies.list("names", names);
         rows = rows.stream().map(List::copyOf).toList();
         int p = names.size();
         if (p == 0 || new HashSet<>(names).size() != p) {

@@ -1,6 +1,7 @@
 package io.github.cxkit.stats;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.stats.ControlChart.Side;
@@ -29,8 +30,8 @@ public record Cusum(List<Double> upper, List<Double> lower, double decision) {
     public Cusum {
         Arguments.finite("upper", upper);
         Arguments.finite("lower", lower);
-        upper = List.copyOf(upper);
-        lower = List.copyOf(lower);
+        upper = Copies.list("upper", upper);
+        lower = Copies.list("lower", lower);
         Arguments.positive("decision", decision);
         if (upper.size() != lower.size()) {
             throw new IllegalArgumentException(

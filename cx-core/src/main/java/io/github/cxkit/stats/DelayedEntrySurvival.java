@@ -2,6 +2,7 @@ package io.github.cxkit.stats;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Significance;
 import io.github.cxkit.score.Result;
@@ -49,7 +50,7 @@ public record DelayedEntrySurvival(List<Count> counts) {
      * @throws IllegalArgumentException if the times do not ascend, or more have left by some time than had entered before it
      */
     public DelayedEntrySurvival {
-        counts = List.copyOf(counts);
+        counts = Copies.list("counts", counts);
         long present = 0;
         for (int i = 0; i < counts.size(); i++) {
             Count count = counts.get(i);

@@ -36,6 +36,7 @@ public record Difference(
      * @throws IllegalArgumentException if the p value lies outside 0 to 1
      */
     public Difference {
+        Objects.requireNonNull(pValue, "pValue");
         Objects.requireNonNull(method, "method");
         Objects.requireNonNull(value, "value");
         Objects.requireNonNull(standardError, "standardError");

@@ -24,6 +24,8 @@ public record Estimate(String name, Result<Double> value, Result<Double> standar
      * @throws IllegalArgumentException if a number is out of its range
      */
     public Estimate {
+        Objects.requireNonNull(value, "value");
+        Objects.requireNonNull(standardError, "standardError");
         Objects.requireNonNull(name, "name");
         value.ifKnown(figure -> Arguments.summable("value", name, figure));
         standardError.ifKnown(error ->

@@ -1,5 +1,6 @@
 package io.github.cxkit.stats;
 
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Cronbach's alpha with the cautions that belong to it.
@@ -50,9 +52,10 @@ public record ItemAnalysis(
 
     /** Copies. */
     public ItemAnalysis {
-        items = List.copyOf(items);
-        itemRest = List.copyOf(itemRest);
-        cautions = List.copyOf(cautions);
+        Objects.requireNonNull(alpha, "alpha");
+        items = Copies.list("items", items);
+        itemRest = Copies.list("itemRest", itemRest);
+        cautions = Copies.list("cautions", cautions);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.cxkit.stats;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.internal.Distributions;
@@ -61,7 +62,7 @@ public record KaplanMeier(@Nullable Definition definition, List<Count> counts) {
      * @throws IllegalArgumentException if the times do not ascend
      */
     public KaplanMeier {
-        counts = List.copyOf(counts);
+        counts = Copies.list("counts", counts);
         for (int i = 1; i < counts.size(); i++) {
             if (counts.get(i).time() <= counts.get(i - 1).time()) {
                 throw new IllegalArgumentException("times must ascend but counts[" + i + "] has time "
@@ -469,6 +470,7 @@ public record KaplanMeier(@Nullable Definition definition, List<Count> counts) {
     public record Limits(double time, double survival, Result<ConfidenceInterval> interval) {
         /** Refuses a number that is not finite. */
         public Limits {
+            Objects.requireNonNull(interval, "interval");
             Arguments.finite("time", time);
             Arguments.finite("survival", survival);
         }

@@ -1,6 +1,7 @@
 package io.github.cxkit.stats;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.internal.DoubleSum;
 import io.github.cxkit.internal.GammaFunctions;
@@ -128,7 +129,7 @@ public record Keyness(List<KeyTerm> terms, Evidence evidence) {
 
     /** Copies. */
     public Keyness {
-        terms = List.copyOf(terms);
+        terms = Copies.list("terms", terms);
         Objects.requireNonNull(evidence, "evidence");
     }
 

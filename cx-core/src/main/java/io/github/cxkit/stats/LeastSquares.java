@@ -1,6 +1,7 @@
 package io.github.cxkit.stats;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.internal.DoubleSum;
 import io.github.cxkit.internal.Names;
@@ -11,6 +12,7 @@ import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * An ordinary least-squares regression computed from {@link CoMoments}: y = intercept + sum of slope_j x_j.
@@ -45,7 +47,8 @@ public record LeastSquares(
      * @throws IllegalArgumentException if a number is out of its range
      */
     public LeastSquares {
-        slopes = List.copyOf(slopes);
+        Objects.requireNonNull(outcome, "outcome");
+        slopes = Copies.list("slopes", slopes);
         Arguments.finite("intercept", intercept);
         Arguments.share("rSquared", rSquared);
         Arguments.notNegative("residualVariance", residualVariance);
@@ -62,6 +65,7 @@ public record LeastSquares(
     public record Slope(String predictor, double value, double standardError) {
         /** Refuses a number that is not finite. */
         public Slope {
+            Objects.requireNonNull(predictor, "predictor");
             Arguments.finite("value", value);
             Arguments.finite("standardError", standardError);
         }

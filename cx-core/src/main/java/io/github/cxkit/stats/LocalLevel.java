@@ -1,6 +1,7 @@
 package io.github.cxkit.stats;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.internal.LevelFilter;
 import io.github.cxkit.internal.Significance;
@@ -76,7 +77,7 @@ public record LocalLevel(
     public LocalLevel {
         Arguments.finite("levelVariance", levelVariance);
         Arguments.finite("logLikelihood", logLikelihood);
-        periods = List.copyOf(periods);
+        periods = Copies.list("periods", periods);
         Objects.requireNonNull(forecast, "forecast");
         Objects.requireNonNull(evidence, "evidence");
     }

@@ -1,12 +1,12 @@
 package io.github.cxkit.stats;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +33,8 @@ public record LogRank(Map<String, KaplanMeier> groups, Map<String, Double> expec
     /** Copies. */
     public LogRank {
         Arguments.finite("expected", expected);
-        groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
-        expected = Collections.unmodifiableMap(new LinkedHashMap<>(expected));
+        groups = Copies.ordered("groups", groups);
+        expected = Copies.ordered("expected", expected);
         Objects.requireNonNull(test, "test");
     }
 

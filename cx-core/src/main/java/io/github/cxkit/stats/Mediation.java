@@ -193,6 +193,7 @@ public record Mediation(Estimate a, Estimate b, long n, Estimate direct, Estimat
     public record Share(double value, ConfidenceInterval interval) {
         /** Refuses a number that is not finite. */
         public Share {
+            Objects.requireNonNull(interval, "interval");
             Arguments.finite("value", value);
         }
     }

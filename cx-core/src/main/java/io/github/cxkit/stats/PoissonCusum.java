@@ -1,6 +1,7 @@
 package io.github.cxkit.stats;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.score.Result;
@@ -45,10 +46,11 @@ public record PoissonCusum(Period baseline, Design design, List<Double> values) 
 
     /** Copies. */
     public PoissonCusum {
+        Objects.requireNonNull(baseline, "baseline");
         Arguments.finite("values", values);
         Objects.requireNonNull(design, "design");
         Arguments.positive("exposure of the past", (double) baseline.exposure());
-        values = List.copyOf(values);
+        values = Copies.list("values", values);
     }
 
     /**

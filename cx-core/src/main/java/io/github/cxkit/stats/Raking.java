@@ -1,6 +1,7 @@
 package io.github.cxkit.stats;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ public record Raking(List<Double> weights, int iterations, double marginError, d
      */
     public Raking {
         Arguments.finite("weights", weights);
-        weights = List.copyOf(weights);
+        weights = Copies.list("weights", weights);
         Arguments.notNegative("marginError", marginError);
         Arguments.notNegative("effectiveSize", effectiveSize);
     }
@@ -62,7 +63,7 @@ public record Raking(List<Double> weights, int iterations, double marginError, d
          * @throws IllegalArgumentException if a number is out of its range
          */
         public Options {
-            startWeights = List.copyOf(startWeights);
+            startWeights = Copies.list("startWeights", startWeights);
             for (double weight : startWeights) {
                 Arguments.notNegative("start weight", weight);
             }

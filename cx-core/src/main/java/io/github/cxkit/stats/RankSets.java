@@ -1,5 +1,6 @@
 package io.github.cxkit.stats;
 
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.PairTests;
 import io.github.cxkit.internal.PairwiseRanks;
@@ -119,7 +120,7 @@ public record RankSets(Order order, double confidence, List<Entry> entries, Evid
         Objects.requireNonNull(order, "order");
         Objects.requireNonNull(evidence, "evidence");
         Significance.required(confidence);
-        entries = List.copyOf(entries);
+        entries = Copies.list("entries", entries);
     }
 
     /**

@@ -1,10 +1,12 @@
 package io.github.cxkit.stats;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * How well several items measure one thing: Cronbach's alpha and McDonald's omega.
@@ -46,8 +48,11 @@ public record Reliability(
 
     /** Copies. */
     public Reliability {
-        items = List.copyOf(items);
-        alphaIfDeleted = List.copyOf(alphaIfDeleted);
+        Objects.requireNonNull(alpha, "alpha");
+        Objects.requireNonNull(standardizedAlpha, "standardizedAlpha");
+        Objects.requireNonNull(omegaTotal, "omegaTotal");
+        items = Copies.list("items", items);
+        alphaIfDeleted = Copies.list("alphaIfDeleted", alphaIfDeleted);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.cxkit.stats;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.GammaFunctions;
 import io.github.cxkit.internal.Significance;
 import io.github.cxkit.score.Result;
@@ -24,9 +25,9 @@ public record SequentialTest(List<Double> likelihoodRatio, List<Double> alwaysVa
         Arguments.finite("likelihoodRatio", likelihoodRatio);
         Arguments.finite("alwaysValidPValue", alwaysValidPValue);
         Arguments.finite("halfWidth", halfWidth);
-        likelihoodRatio = List.copyOf(likelihoodRatio);
-        alwaysValidPValue = List.copyOf(alwaysValidPValue);
-        halfWidth = List.copyOf(halfWidth);
+        likelihoodRatio = Copies.list("likelihoodRatio", likelihoodRatio);
+        alwaysValidPValue = Copies.list("alwaysValidPValue", alwaysValidPValue);
+        halfWidth = Copies.list("halfWidth", halfWidth);
     }
 
     /**

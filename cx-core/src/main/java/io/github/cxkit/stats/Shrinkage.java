@@ -1,6 +1,7 @@
 package io.github.cxkit.stats;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
@@ -66,7 +67,7 @@ public record Shrinkage(Heterogeneity among, List<Entry> entries, Evidence evide
     public Shrinkage {
         Objects.requireNonNull(among, "among");
         Objects.requireNonNull(evidence, "evidence");
-        entries = List.copyOf(entries);
+        entries = Copies.list("entries", entries);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.cxkit.stats;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.score.Summarizer;
 import java.util.ArrayList;
@@ -81,7 +82,7 @@ public record TermCounts(List<Term> terms, long totalA, long totalB) {
      * @throws IllegalArgumentException if a term is given twice or the terms have more uses than the total
      */
     public TermCounts {
-        terms = List.copyOf(terms);
+        terms = Copies.list("terms", terms);
         Arguments.notNegative("totalA", totalA);
         Arguments.notNegative("totalB", totalB);
         Set<String> seen = new HashSet<>();
@@ -118,7 +119,7 @@ public record TermCounts(List<Term> terms, long totalA, long totalB) {
         /** Copies. */
         public Person {
             Objects.requireNonNull(group, "group");
-            terms = List.copyOf(terms);
+            terms = Copies.list("terms", terms);
         }
     }
 

@@ -5,6 +5,7 @@ import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * Whether something rises or falls over time.
@@ -24,6 +25,7 @@ public record Trend(String method, double size, double variance, double statisti
      * @throws IllegalArgumentException if a number is out of its range
      */
     public Trend {
+        Objects.requireNonNull(method, "method");
         Arguments.finite("size", size);
         Arguments.notNegative("variance", variance);
         Arguments.finite("statistic", statistic);

@@ -4,6 +4,7 @@ import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
+import java.util.Objects;
 
 /**
  * A straight line through scores of known error, each weighing 1/error².
@@ -19,6 +20,7 @@ public record WeightedSlope(
         Trend trend, double standardError, double intercept, double lackOfFitChiSquare, int lackOfFitDegreesOfFreedom) {
     /** Refuses a number that is not finite. */
     public WeightedSlope {
+        Objects.requireNonNull(trend, "trend");
         Arguments.finite("standardError", standardError);
         Arguments.finite("intercept", intercept);
         Arguments.finite("lackOfFitChiSquare", lackOfFitChiSquare);

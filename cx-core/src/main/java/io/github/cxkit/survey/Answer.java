@@ -39,6 +39,7 @@ public sealed interface Answer {
 
         /** Shortens what was given. */
         public Invalid {
+            Objects.requireNonNull(given, "given");
             Objects.requireNonNull(reason, "reason");
             if (given.length() > LONGEST) {
                 given = given.substring(0, LONGEST) + "…";

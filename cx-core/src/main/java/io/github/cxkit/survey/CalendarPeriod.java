@@ -32,6 +32,7 @@ public record CalendarPeriod(PeriodLength length, LocalDate start) implements Co
      * @throws IllegalArgumentException if no such period begins on that day
      */
     public CalendarPeriod {
+        Objects.requireNonNull(start, "start");
         Objects.requireNonNull(length, "length");
         Arguments.day("start", start);
         if (!length.firstDay(start).equals(start)) {

@@ -1,6 +1,7 @@
 package io.github.cxkit.survey;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.score.Rule;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,6 +54,7 @@ public record InvitationPolicy(
      * @throws IllegalArgumentException if the quarantine or the quota is negative, or a share is out of range
      */
     public InvitationPolicy {
+        Objects.requireNonNull(quarantine, "quarantine");
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(salt, "salt");
         Objects.requireNonNull(quietHours, "quietHours");
@@ -60,7 +62,7 @@ public record InvitationPolicy(
             throw new IllegalArgumentException("quarantine must be >= 0 but was " + quarantine);
         }
         Arguments.notNegative("quota", quota);
-        samples = Map.copyOf(samples);
+        samples = Copies.map("samples", samples);
         samples.forEach((touchpoint, share) -> Arguments.share("sample of touchpoint " + touchpoint, share));
     }
 

@@ -1,5 +1,6 @@
 package io.github.cxkit.survey;
 
+import io.github.cxkit.internal.Copies;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
@@ -55,9 +56,9 @@ public final class Question {
         this.column = column;
         this.text = Objects.requireNonNull(text, "text");
         this.scale = Objects.requireNonNull(scale, "scale");
-        this.blankCodes = Set.copyOf(blankCodes);
-        this.notApplicableCodes = Set.copyOf(notApplicableCodes);
-        this.labels = Map.copyOf(labels);
+        this.blankCodes = Copies.set("blankCodes", blankCodes);
+        this.notApplicableCodes = Copies.set("notApplicableCodes", notApplicableCodes);
+        this.labels = Copies.map("labels", labels);
         if (id.isBlank() || column.isBlank()) {
             throw new IllegalArgumentException(
                     "a question needs an id and a column but has \"" + id + "\" and \"" + column + "\"");

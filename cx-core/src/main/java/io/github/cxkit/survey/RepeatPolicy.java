@@ -55,7 +55,12 @@ public record RepeatPolicy(Kind kind, @Nullable Duration window) {
      * @param respondent null if anonymous
      * @param time when
      */
-    public record Stamp(@Nullable String respondent, Instant time) {}
+    public record Stamp(@Nullable String respondent, Instant time) {
+        /** Checks that the parts are there. */
+        public Stamp {
+            Objects.requireNonNull(time, "time");
+        }
+    }
 
     /**
      * Checks that kind and window fit.

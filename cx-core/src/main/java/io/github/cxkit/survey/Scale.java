@@ -1,5 +1,6 @@
 package io.github.cxkit.survey;
 
+import io.github.cxkit.internal.Copies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -38,7 +39,7 @@ public record Scale(List<Integer> points, Direction direction) {
      */
     public Scale {
         Objects.requireNonNull(direction, "direction");
-        points = List.copyOf(points);
+        points = Copies.list("points", points);
         if (points.size() < 2 || points.size() > MOST_POINTS) {
             throw new IllegalArgumentException(
                     "a scale has 2 to " + MOST_POINTS + " points but " + points.size() + " were given");

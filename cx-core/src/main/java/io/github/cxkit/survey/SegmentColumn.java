@@ -1,5 +1,6 @@
 package io.github.cxkit.survey;
 
+import io.github.cxkit.internal.Copies;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public record SegmentColumn(
      * @throws IllegalArgumentException if the column is blank, or several is an empty text
      */
     public SegmentColumn {
+        Objects.requireNonNull(column, "column");
         Objects.requireNonNull(text, "text");
         if (column.isBlank()) {
             throw new IllegalArgumentException("a segment needs a column");
@@ -34,7 +36,7 @@ public record SegmentColumn(
             throw new IllegalArgumentException(
                     "segment " + column + ": the text between several choices must not be empty");
         }
-        labels = Map.copyOf(labels);
+        labels = Copies.map("labels", labels);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.cxkit.survey;
 
+import io.github.cxkit.internal.Copies;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,6 +30,7 @@ public record Slice(Map<String, String> groups, @Nullable CalendarPeriod period)
 
     /** Copies. */
     public Slice {
+        Copies.whole("groups", groups);
         groups = groups.size() < 2 ? Map.copyOf(groups) : Collections.unmodifiableMap(new LinkedHashMap<>(groups));
     }
 

@@ -1,5 +1,6 @@
 package io.github.cxkit.survey;
 
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Names;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -44,8 +45,8 @@ public final class Survey {
     private Survey(Parts parts) {
         this.id = parts.id;
         this.title = Objects.requireNonNull(parts.title, "title");
-        this.questions = List.copyOf(parts.questions);
-        this.segments = List.copyOf(parts.segments);
+        this.questions = Copies.list("questions", parts.questions);
+        this.segments = Copies.list("segments", parts.segments);
         this.weightColumn = parts.weightColumn;
         this.respondentColumn = parts.respondentColumn;
         this.timeColumn = parts.timeColumn;

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -202,6 +203,8 @@ public final class Attribution {
          * @throws IllegalArgumentException if the age is negative
          */
         public Touch {
+            Objects.requireNonNull(channel, "channel");
+            Objects.requireNonNull(age, "age");
             if (age.isNegative()) {
                 throw new IllegalArgumentException("age of a touch on " + channel + " must be >= 0 but was " + age);
             }

@@ -1,9 +1,8 @@
 package io.github.cxkit.journey.attribution;
 
 import io.github.cxkit.internal.Arguments;
-import java.util.Collections;
+import io.github.cxkit.internal.Copies;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Credit of channels in conversions and in money.
@@ -18,7 +17,7 @@ public record ChannelCredit(Map<String, Double> conversions, Map<String, Double>
     public ChannelCredit {
         Arguments.finite("conversions", conversions);
         Arguments.finite("value", value);
-        conversions = Collections.unmodifiableMap(new TreeMap<>(conversions));
-        value = Collections.unmodifiableMap(new TreeMap<>(value));
+        conversions = Copies.sorted("conversions", conversions);
+        value = Copies.sorted("value", value);
     }
 }

@@ -4,6 +4,7 @@ import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.ByteWriter;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.journey.Journey;
 import io.github.cxkit.journey.JourneyEvent;
@@ -14,6 +15,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -35,7 +37,7 @@ public record ChannelPaths(List<Path> paths) {
      * @throws IllegalArgumentException if one appears more than once
      */
     public ChannelPaths {
-        paths = List.copyOf(paths);
+        paths = Copies.list("paths", paths);
         if (paths.stream().map(Path::channels).distinct().count() < paths.size()) {
             throw new IllegalArgumentException("a path appears more than once; add the counts with a builder");
         }
@@ -181,7 +183,8 @@ public record ChannelPaths(List<Path> paths) {
          *     conversion
          */
         public Path {
-            channels = List.copyOf(channels);
+            Objects.requireNonNull(value, "value");
+            channels = Copies.list("channels", channels);
             if (channels.isEmpty()) {
                 throw new IllegalArgumentException("a path needs at least one channel");
             }

@@ -4,6 +4,7 @@ import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.ByteWriter;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.journey.Journey;
@@ -13,11 +14,9 @@ import io.github.cxkit.score.Summarizer;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,7 +93,7 @@ public record ConversionPaths(
             if (lookback != null && lookback.isNegative()) {
                 throw new IllegalArgumentException("lookback must be >= 0 but was " + lookback);
             }
-            converting = Collections.unmodifiableSet(new TreeSet<>(converting));
+            converting = Copies.sorted("converting", converting);
             if (currency != null) {
                 Arguments.notBlank("currency", currency);
             }

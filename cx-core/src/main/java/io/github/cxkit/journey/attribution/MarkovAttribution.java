@@ -1,6 +1,7 @@
 package io.github.cxkit.journey.attribution;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
@@ -74,16 +75,17 @@ public record MarkovAttribution(
      * @throws IllegalArgumentException if the order is below 1
      */
     public MarkovAttribution {
+        Objects.requireNonNull(removalEffect, "removalEffect");
+        Objects.requireNonNull(attributedConversions, "attributedConversions");
+        Copies.whole("transitions", transitions);
+        Objects.requireNonNull(attributedValue, "attributedValue");
         removalEffect.ifKnown(numbers -> Arguments.finite("removalEffect", numbers));
         attributedConversions.ifKnown(numbers -> Arguments.finite("attributedConversions", numbers));
         attributedValue.ifKnown(numbers -> Arguments.finite("attributedValue", numbers));
         transitions.forEach((from, to) -> Arguments.finite("transitions of " + from, to));
-        Objects.requireNonNull(attributedValue, "attributedValue");
         atLeastOne(order);
         Objects.requireNonNull(conversionProbability, "conversionProbability");
-        Objects.requireNonNull(removalEffect, "removalEffect");
-        Objects.requireNonNull(attributedConversions, "attributedConversions");
-        transitions = Collections.unmodifiableMap(new TreeMap<>(transitions));
+        transitions = Copies.sorted("transitions", transitions);
     }
 
     private static int atLeastOne(int order) {

@@ -1,5 +1,6 @@
 package io.github.cxkit.journey.exchange;
 
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.journey.Journey;
 import io.github.cxkit.journey.JourneyDefinition;
 import io.github.cxkit.journey.JourneyEvent;
@@ -7,6 +8,7 @@ import io.github.cxkit.journey.Touchpoint;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +55,17 @@ public final class Cjml {
             String receiver,
             @Nullable String channel,
             @Nullable Instant time,
-            Status status) {}
+            Status status) {
+        /** Checks that the parts are there. */
+        public CjmlTouchpoint {
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(type, "type");
+            Objects.requireNonNull(initiator, "initiator");
+            Objects.requireNonNull(receiver, "receiver");
+            Objects.requireNonNull(status, "status");
+        }
+    }
 
     /**
      * A journey as CJML tells it.
@@ -65,7 +77,9 @@ public final class Cjml {
     public record CjmlJourney(String id, String kind, List<CjmlTouchpoint> touchpoints) {
         /** Copies. */
         public CjmlJourney {
-            touchpoints = List.copyOf(touchpoints);
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(kind, "kind");
+            touchpoints = Copies.list("touchpoints", touchpoints);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.cxkit.journey.exchange;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.journey.JourneyEvent;
 import io.github.cxkit.journey.LocalTimes;
 import java.time.DateTimeException;
@@ -8,10 +9,8 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,8 +78,8 @@ public record EventMapping(
         Arguments.notBlank("column of the customer", customer);
         Arguments.notBlank("column of the touchpoint", touchpoint);
         Arguments.notBlank("column of the time", time);
-        properties = List.copyOf(properties);
-        touchpoints = Collections.unmodifiableMap(new TreeMap<>(touchpoints));
+        properties = Copies.list("properties", properties);
+        touchpoints = Copies.sorted("touchpoints", touchpoints);
         Arguments.zone("zone", zone);
     }
 

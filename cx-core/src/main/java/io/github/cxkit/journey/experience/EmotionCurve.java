@@ -1,6 +1,7 @@
 package io.github.cxkit.journey.experience;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.internal.DoubleSum;
 import io.github.cxkit.score.Result;
@@ -52,7 +53,8 @@ public record EmotionCurve(List<String> touchpoints, int minimum, Map<String, Ma
      * @throws IllegalArgumentException if a touchpoint appears twice or is not on the curve
      */
     public EmotionCurve {
-        touchpoints = List.copyOf(touchpoints);
+        Copies.whole("observed", observed);
+        touchpoints = Copies.list("touchpoints", touchpoints);
         Arguments.within("minimum", (long) minimum, 1, Integer.MAX_VALUE);
         if (new HashSet<>(touchpoints).size() < touchpoints.size()) {
             throw new IllegalArgumentException("a touchpoint appears twice: " + touchpoints);
@@ -262,8 +264,9 @@ public record EmotionCurve(List<String> touchpoints, int minimum, Map<String, Ma
             String touchpoint, @Nullable EmotionSource source, Moments moments, Map<EmotionSource, Long> otherSources) {
         /** Copies. */
         public Point {
+            Objects.requireNonNull(touchpoint, "touchpoint");
             Objects.requireNonNull(moments, "moments");
-            otherSources = Collections.unmodifiableMap(new TreeMap<>(otherSources));
+            otherSources = Copies.sorted("otherSources", otherSources);
         }
 
         /**

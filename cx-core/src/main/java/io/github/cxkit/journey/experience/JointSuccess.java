@@ -1,6 +1,7 @@
 package io.github.cxkit.journey.experience;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.metric.Caution;
 import io.github.cxkit.score.Result;
@@ -40,8 +41,8 @@ public record JointSuccess(List<String> touchpoints, long minimum, List<Rate> sa
      * @throws IllegalArgumentException if there are not as many rates as touchpoints
      */
     public JointSuccess {
-        touchpoints = List.copyOf(touchpoints);
-        satisfied = List.copyOf(satisfied);
+        touchpoints = Copies.list("touchpoints", touchpoints);
+        satisfied = Copies.list("satisfied", satisfied);
         Objects.requireNonNull(everywhere, "everywhere");
         Arguments.within("minimum", minimum, 1, Long.MAX_VALUE);
         if (touchpoints.stream().distinct().count() != satisfied.size()) {

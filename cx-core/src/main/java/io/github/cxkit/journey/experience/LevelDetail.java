@@ -1,6 +1,7 @@
 package io.github.cxkit.journey.experience;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.journey.experience.ExperienceLevels.TouchpointScore;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
@@ -38,7 +39,7 @@ public record LevelDetail(List<TouchpointScore> touchpoints, ExperienceLevels le
      * @throws IllegalArgumentException if there are no scores
      */
     public LevelDetail {
-        touchpoints = List.copyOf(touchpoints);
+        touchpoints = Copies.list("touchpoints", touchpoints);
         Objects.requireNonNull(levels, "levels");
         Arguments.within("lowTo", lowTo, 0, TOP);
         if (touchpoints.isEmpty()) {

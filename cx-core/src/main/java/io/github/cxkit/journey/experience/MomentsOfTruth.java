@@ -1,6 +1,7 @@
 package io.github.cxkit.journey.experience;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Decimals;
 import io.github.cxkit.internal.DoubleSum;
 import io.github.cxkit.score.Result;
@@ -41,7 +42,7 @@ public record MomentsOfTruth(List<Assessed> touchpoints, double neutral, double 
      * @throws IllegalArgumentException if one is out of range or a touchpoint appears more than once
      */
     public MomentsOfTruth {
-        touchpoints = List.copyOf(touchpoints);
+        touchpoints = Copies.list("touchpoints", touchpoints);
         Arguments.share("neutral", neutral);
         Arguments.finite("cut", cut);
         Set<String> seen = new HashSet<>();

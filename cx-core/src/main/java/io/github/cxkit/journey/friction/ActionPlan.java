@@ -1,5 +1,6 @@
 package io.github.cxkit.journey.friction;
 
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.journey.FrictionPoint;
 import io.github.cxkit.journey.Horizon;
 import io.github.cxkit.journey.Opportunity;
@@ -28,7 +29,7 @@ public record ActionPlan(List<Line> lines) {
 
     /** Copies. */
     public ActionPlan {
-        lines = List.copyOf(lines);
+        lines = Copies.list("lines", lines);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.cxkit.journey.friction;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.score.Rule;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -48,8 +50,9 @@ public record BudgetPlan(List<Measure> chosen, Map<String, LeftOut> notChosen, B
 
     /** Copies. */
     public BudgetPlan {
-        chosen = List.copyOf(chosen);
-        notChosen = Collections.unmodifiableMap(new LinkedHashMap<>(notChosen));
+        Objects.requireNonNull(budget, "budget");
+        chosen = Copies.list("chosen", chosen);
+        notChosen = Copies.ordered("notChosen", notChosen);
     }
 
     /**
@@ -203,6 +206,7 @@ public record BudgetPlan(List<Measure> chosen, Map<String, LeftOut> notChosen, B
          * @throws IllegalArgumentException if one is negative
          */
         public Budget {
+            Objects.requireNonNull(money, "money");
             Measure.notNegative("budget", money);
             if (days != null) {
                 Measure.notNegative("days of the budget", days);

@@ -1,6 +1,7 @@
 package io.github.cxkit.journey.friction;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Significance;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Rule;
@@ -45,7 +46,7 @@ public record FrictionRanking(List<Line> lines, double small, double confidence)
      * @throws IllegalArgumentException if a number is out of its range
      */
     public FrictionRanking {
-        lines = List.copyOf(lines);
+        lines = Copies.list("lines", lines);
         Arguments.notNegative("small", small);
         Significance.required(confidence);
     }
@@ -164,5 +165,13 @@ public record FrictionRanking(List<Line> lines, double small, double confidence)
      * @param score severity · share affected; insufficient if nobody was exposed
      * @param cautiousScore severity · Wilson's lower limit; insufficient if nobody was exposed
      */
-    public record Line(Harm harm, Standing standing, Result<Double> score, Result<Double> cautiousScore) {}
+    public record Line(Harm harm, Standing standing, Result<Double> score, Result<Double> cautiousScore) {
+        /** Checks that the parts are there. */
+        public Line {
+            Objects.requireNonNull(harm, "harm");
+            Objects.requireNonNull(standing, "standing");
+            Objects.requireNonNull(score, "score");
+            Objects.requireNonNull(cautiousScore, "cautiousScore");
+        }
+    }
 }

@@ -5,6 +5,7 @@ import io.github.cxkit.journey.FrictionPoint;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
+import java.util.Objects;
 
 /**
  * How bad a friction point is: severity · frequency, with frequency = affected / exposed journeys.
@@ -14,6 +15,11 @@ import io.github.cxkit.score.Rule;
  * @since 0.1.0
  */
 public record FrictionScore(Result<Double> frequency, Result<Double> score) {
+    /** Checks that the parts are there. */
+    public FrictionScore {
+        Objects.requireNonNull(frequency, "frequency");
+        Objects.requireNonNull(score, "score");
+    }
 
     /** The rule that the score follows. */
     public static final Rule RULE = Rule.convention("friction.score", "Friction", "severity by frequency");

@@ -2,6 +2,7 @@ package io.github.cxkit.journey.friction;
 
 import io.github.cxkit.internal.Arguments;
 import java.math.BigDecimal;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,8 @@ public record Measure(
      * @throws IllegalArgumentException if a number is out of its range
      */
     public Measure {
+        Objects.requireNonNull(cost, "cost");
+        Objects.requireNonNull(days, "days");
         Arguments.notBlank("id of a measure", id);
         Arguments.notBlank("target of " + id, target);
         notNegative("cost of " + id, cost);

@@ -2,6 +2,7 @@ package io.github.cxkit.journey.funnel;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.journey.Journey;
@@ -18,7 +19,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,7 +112,8 @@ public record Abandonment(@Nullable Definition definition, long completed, long 
          * @throws IllegalArgumentException if the timeout is negative
          */
         public Definition {
-            completing = Collections.unmodifiableSet(new TreeSet<>(completing));
+            Objects.requireNonNull(timeout, "timeout");
+            completing = Copies.sorted("completing", completing);
             Objects.requireNonNull(asOf, "asOf");
             if (timeout.isNegative()) {
                 throw new IllegalArgumentException("timeout must be >= 0 but was " + timeout);

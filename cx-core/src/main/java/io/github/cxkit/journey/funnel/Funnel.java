@@ -1,5 +1,6 @@
 package io.github.cxkit.journey.funnel;
 
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.journey.Durations;
 import io.github.cxkit.journey.EventColumns;
 import io.github.cxkit.journey.Journey;
@@ -69,9 +70,9 @@ public record Funnel(
      * @throws IllegalArgumentException if one of these rules is broken
      */
     public Funnel {
-        steps = List.copyOf(steps);
-        optional = Set.copyOf(optional);
-        exclusions = Set.copyOf(exclusions);
+        steps = Copies.list("steps", steps);
+        optional = Copies.set("optional", optional);
+        exclusions = Copies.set("exclusions", exclusions);
         Objects.requireNonNull(mode, "mode");
         Objects.requireNonNull(base, "base");
         Objects.requireNonNull(ties, "ties");

@@ -2,6 +2,7 @@ package io.github.cxkit.journey.funnel;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.internal.Names;
@@ -64,8 +65,8 @@ public record FunnelSummary(Funnel funnel, long journeys, List<Long> counts, Lis
     public FunnelSummary {
         Objects.requireNonNull(funnel, "funnel");
         Objects.requireNonNull(ties, "ties");
-        counts = List.copyOf(counts);
-        times = List.copyOf(times);
+        counts = Copies.list("counts", counts);
+        times = Copies.list("times", times);
         Arguments.notNegative("journeys", journeys);
         int steps = funnel.steps().size();
         if (counts.size() != steps || times.size() != steps) {
@@ -200,6 +201,13 @@ public record FunnelSummary(Funnel funnel, long journeys, List<Long> counts, Lis
      * @param times seconds from the start of the chain that first reached it
      */
     public record Step(int number, String name, Rate conversion, Result<Rate> ofStepBefore, Durations times) {
+        /** Checks that the parts are there. */
+        public Step {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(conversion, "conversion");
+            Objects.requireNonNull(ofStepBefore, "ofStepBefore");
+            Objects.requireNonNull(times, "times");
+        }
 
         /**
          * Journeys that reached the step.

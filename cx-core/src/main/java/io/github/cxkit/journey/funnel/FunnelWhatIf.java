@@ -1,6 +1,7 @@
 package io.github.cxkit.journey.funnel;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.internal.Significance;
 import io.github.cxkit.score.Evidence;
@@ -8,7 +9,6 @@ import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.stats.ConfidenceInterval;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -50,7 +50,7 @@ public record FunnelWhatIf(FunnelSummary summary, Map<String, Double> kept) {
      */
     public FunnelWhatIf {
         Objects.requireNonNull(summary, "summary");
-        kept = Collections.unmodifiableMap(new LinkedHashMap<>(kept));
+        kept = Copies.ordered("kept", kept);
         for (Map.Entry<String, Double> entry : kept.entrySet()) {
             int step = summary.step(entry.getKey()).number();
             if (step == 0 || summary.funnel().optional().contains(entry.getKey())) {

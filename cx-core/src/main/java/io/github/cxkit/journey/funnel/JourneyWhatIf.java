@@ -4,6 +4,7 @@ import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.ByteWriter;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.internal.Distributions;
@@ -86,6 +87,7 @@ public record JourneyWhatIf(Model model, Outcomes all, List<Split> splits) {
          * @throws IllegalArgumentException if the step is missing or too many, or the limit is not finite or a negative time
          */
         public Lever {
+            Objects.requireNonNull(step, "step");
             Objects.requireNonNull(kind, "kind");
             Arguments.finite("limit", limit);
             if ((kind == Kind.RATING) != step.isEmpty()) {
@@ -156,7 +158,7 @@ public record JourneyWhatIf(Model model, Outcomes all, List<Split> splits) {
         public Model {
             Objects.requireNonNull(funnel, "funnel");
             Objects.requireNonNull(metric, "metric");
-            levers = List.copyOf(levers);
+            levers = Copies.list("levers", levers);
             for (Lever lever : levers) {
                 if (lever.kind() == Kind.RATING) {
                     Arguments.within(
@@ -216,6 +218,8 @@ public record JourneyWhatIf(Model model, Outcomes all, List<Split> splits) {
          * @throws IllegalArgumentException if a count is negative or exceeds the journeys
          */
         public Outcomes {
+            Objects.requireNonNull(score, "score");
+            Objects.requireNonNull(value, "value");
             Arguments.notNegative("journeys", journeys);
             Arguments.within("converted", converted, 0, journeys);
             Arguments.within("rated", score.n(), 0, journeys);
@@ -274,8 +278,9 @@ public record JourneyWhatIf(Model model, Outcomes all, List<Split> splits) {
      * @throws IllegalArgumentException if there is another number of splits than of levers
      */
     public JourneyWhatIf {
+        Objects.requireNonNull(model, "model");
         Objects.requireNonNull(all, "all");
-        splits = List.copyOf(splits);
+        splits = Copies.list("splits", splits);
         if (splits.size() != model.levers().size()) {
             throw new IllegalArgumentException(
                     model.levers().size() + " levers need as many splits but there are " + splits.size());

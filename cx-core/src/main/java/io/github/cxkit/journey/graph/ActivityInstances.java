@@ -4,6 +4,7 @@ import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.ByteWriter;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.journey.Durations;
@@ -13,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -79,6 +79,11 @@ public record ActivityInstances(
      * @param busy of that, while an instance runs
      */
     public record CaseTimes(Duration throughput, Duration busy) {
+        /** Checks that the parts are there. */
+        public CaseTimes {
+            Objects.requireNonNull(throughput, "throughput");
+            Objects.requireNonNull(busy, "busy");
+        }
 
         /**
          * The rest.
@@ -102,9 +107,9 @@ public record ActivityInstances(
         Arguments.notNegative("unpairedStarts", unpairedStarts);
         Arguments.notNegative("unpairedCompletes", unpairedCompletes);
         Arguments.notNegative("otherRows", otherRows);
-        processing = Collections.unmodifiableMap(new TreeMap<>(processing));
-        waiting = Collections.unmodifiableMap(new TreeMap<>(waiting));
-        cases = Collections.unmodifiableMap(new TreeMap<>(cases));
+        processing = Copies.sorted("processing", processing);
+        waiting = Copies.sorted("waiting", waiting);
+        cases = Copies.sorted("cases", cases);
     }
 
     /**

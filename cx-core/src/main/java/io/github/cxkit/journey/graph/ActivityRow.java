@@ -29,6 +29,7 @@ public record ActivityRow(
      * @throws IllegalArgumentException if a name is blank
      */
     public ActivityRow {
+        Objects.requireNonNull(caseId, "caseId");
         Arguments.notBlank("case of an activity", caseId);
         Arguments.notBlank("activity", caseId, activity);
         Objects.requireNonNull(at, "at");

@@ -2,6 +2,7 @@ package io.github.cxkit.journey.graph;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.score.Rule;
@@ -66,6 +67,9 @@ public record DirectlyFollowsGraph(
      * @throws IllegalArgumentException if a count is not positive, or there are more or fewer variants than journeys
      */
     public DirectlyFollowsGraph {
+        Copies.whole("variants", variants);
+        Copies.whole("rework", rework);
+        Copies.whole("eventuallyFollows", eventuallyFollows);
         Objects.requireNonNull(view, "view");
         Objects.requireNonNull(transitions, "transitions");
         variants = Transitions.positive(variants);

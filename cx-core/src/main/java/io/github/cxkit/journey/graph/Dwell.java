@@ -1,6 +1,7 @@
 package io.github.cxkit.journey.graph;
 
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.journey.Durations;
 import io.github.cxkit.journey.Journey;
 import io.github.cxkit.journey.JourneyEvent;
@@ -9,7 +10,6 @@ import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.KaplanMeier;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +37,7 @@ public record Dwell(Map<String, Durations> touchpoints) {
 
     /** Copies. */
     public Dwell {
-        touchpoints = Collections.unmodifiableMap(new TreeMap<>(touchpoints));
+        touchpoints = Copies.sorted("touchpoints", touchpoints);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.cxkit.journey.graph;
 import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.ByteWriter;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.journey.Durations;
 import io.github.cxkit.journey.EventOutcome;
@@ -15,7 +16,6 @@ import io.github.cxkit.survey.RatingTally;
 import io.github.cxkit.survey.Scale;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -56,8 +56,8 @@ public record JourneySummary(
     public JourneySummary {
         Objects.requireNonNull(transitions, "transitions");
         Objects.requireNonNull(abandonment, "abandonment");
-        touchpoints = Collections.unmodifiableMap(new TreeMap<>(touchpoints));
-        ratings = Collections.unmodifiableMap(new TreeMap<>(ratings));
+        touchpoints = Copies.sorted("touchpoints", touchpoints);
+        ratings = Copies.sorted("ratings", ratings);
     }
 
     /**

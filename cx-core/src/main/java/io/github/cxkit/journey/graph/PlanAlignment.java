@@ -1,6 +1,7 @@
 package io.github.cxkit.journey.graph;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.journey.PlannedStep;
 import io.github.cxkit.score.Rule;
 import java.util.ArrayList;
@@ -36,7 +37,8 @@ public record PlanAlignment(List<Match> matches, Map<PlanDeviation, List<String>
 
     /** Copies, every kind but late present. */
     public PlanAlignment {
-        matches = List.copyOf(matches);
+        Copies.whole("deviations", deviations);
+        matches = Copies.list("matches", matches);
         Map<PlanDeviation, List<String>> all = new EnumMap<>(PlanDeviation.class);
         deviations.forEach((kind, touchpoints) -> all.put(kind, List.copyOf(touchpoints)));
         deviations = Collections.unmodifiableMap(all);

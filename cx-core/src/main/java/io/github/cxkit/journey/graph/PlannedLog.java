@@ -1,6 +1,7 @@
 package io.github.cxkit.journey.graph;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.journey.Journey;
@@ -18,7 +19,6 @@ import java.math.MathContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -66,7 +66,8 @@ public record PlannedLog(
      * @throws IllegalArgumentException if the plan is empty
      */
     public PlannedLog {
-        plan = List.copyOf(plan);
+        Copies.whole("deviations", deviations);
+        plan = Copies.list("plan", plan);
         if (plan.isEmpty()) {
             throw new IllegalArgumentException("a plan needs at least one step");
         }
@@ -74,7 +75,7 @@ public record PlannedLog(
         Objects.requireNonNull(all, "all");
         Objects.requireNonNull(conformance, "conformance");
         deviations = deviations.stream().sorted(ORDER).toList();
-        durations = Collections.unmodifiableMap(new LinkedHashMap<>(durations));
+        durations = Copies.ordered("durations", durations);
     }
 
     /**
@@ -240,7 +241,7 @@ public record PlannedLog(
             @Nullable Double score) {
         /** Copies. */
         public Observed {
-            visits = List.copyOf(visits);
+            visits = Copies.list("visits", visits);
             Objects.requireNonNull(status, "status");
             if (score != null) {
                 Arguments.summable("score", score);
@@ -270,7 +271,14 @@ public record PlannedLog(
      * @param touchpoint where
      * @param group the journeys that have it
      */
-    public record Deviation(PlanDeviation kind, String touchpoint, Group group) {}
+    public record Deviation(PlanDeviation kind, String touchpoint, Group group) {
+        /** Checks that the parts are there. */
+        public Deviation {
+            Objects.requireNonNull(kind, "kind");
+            Objects.requireNonNull(touchpoint, "touchpoint");
+            Objects.requireNonNull(group, "group");
+        }
+    }
 
     /**
      * Journeys counted.
@@ -282,6 +290,10 @@ public record PlannedLog(
      * @param asPlanned closed, without a deviation
      */
     public record Group(long journeys, long open, ScoreSums scores, long abandoned, long asPlanned) {
+        /** Checks that the parts are there. */
+        public Group {
+            Objects.requireNonNull(scores, "scores");
+        }
 
         static final Group NONE = new Group(0, 0, ScoreSums.NONE, 0, 0);
 
@@ -327,6 +339,8 @@ public record PlannedLog(
     public record ScoreSums(long n, BigDecimal sum, BigDecimal squares) {
         /** Brings equal numbers to one form. */
         public ScoreSums {
+            Objects.requireNonNull(sum, "sum");
+            Objects.requireNonNull(squares, "squares");
             sum = sum.stripTrailingZeros();
             squares = squares.stripTrailingZeros();
         }
@@ -375,6 +389,10 @@ public record PlannedLog(
      * @param pending not longer than planned so far
      */
     public record StepTimes(Rate within, long pending) {
+        /** Checks that the parts are there. */
+        public StepTimes {
+            Objects.requireNonNull(within, "within");
+        }
 
         static final StepTimes NONE = new StepTimes(new Rate(RULE, 0, 0), 0);
 

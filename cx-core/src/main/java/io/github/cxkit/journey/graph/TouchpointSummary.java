@@ -4,6 +4,7 @@ import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.ByteWriter;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.journey.Durations;
 import io.github.cxkit.journey.EventOutcome;
@@ -47,6 +48,7 @@ public record TouchpointSummary(
      * @throws IllegalArgumentException if a count is negative
      */
     public TouchpointSummary {
+        Copies.whole("outcomes", outcomes);
         Arguments.notNegative("journeys", journeys);
         Arguments.notNegative("emotions", emotions);
         Map<EventOutcome, Long> copy = new EnumMap<>(EventOutcome.class);
@@ -70,9 +72,9 @@ public record TouchpointSummary(
         /** Copies. */
         public Visits {
             Arguments.finite("emotions", emotions);
-            outcomes = List.copyOf(outcomes);
-            seconds = List.copyOf(seconds);
-            emotions = List.copyOf(emotions);
+            outcomes = Copies.list("outcomes", outcomes);
+            seconds = Copies.list("seconds", seconds);
+            emotions = Copies.list("emotions", emotions);
         }
     }
 

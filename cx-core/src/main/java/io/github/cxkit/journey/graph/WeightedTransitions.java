@@ -4,6 +4,7 @@ import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.ByteWriter;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.journey.Journey;
@@ -49,13 +50,14 @@ public record WeightedTransitions(
 
     /** Copies. */
     public WeightedTransitions {
+        Copies.whole("edges", edges);
         Objects.requireNonNull(policy, "policy");
         Objects.requireNonNull(ties, "ties");
         Map<String, Map<String, Shares>> copy = new TreeMap<>();
         edges.forEach((from, to) -> copy.put(from, Collections.unmodifiableMap(new TreeMap<>(to))));
         edges = Collections.unmodifiableMap(copy);
-        starts = Collections.unmodifiableMap(new TreeMap<>(starts));
-        ends = Collections.unmodifiableMap(new TreeMap<>(ends));
+        starts = Copies.sorted("starts", starts);
+        ends = Copies.sorted("ends", ends);
     }
 
     /**
@@ -66,11 +68,12 @@ public record WeightedTransitions(
     public record Shares(Map<Long, Long> counts) {
         /** Copies. */
         public Shares {
+            Copies.whole("counts", counts);
             counts.forEach((parts, count) -> {
                 Arguments.within("parts", parts, 1, Long.MAX_VALUE);
                 Arguments.within("count of 1/" + parts, count, 1, Long.MAX_VALUE);
             });
-            counts = Collections.unmodifiableMap(new TreeMap<>(counts));
+            counts = Copies.sorted("counts", counts);
         }
 
         private static Shares one(long parts) {

@@ -8,6 +8,7 @@ import io.github.cxkit.score.Rule;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * How alike the channels are: 100 (1 - sd / ((max - min) / 2)), with the population standard deviation weighted by volume.
@@ -24,6 +25,13 @@ import java.util.List;
  */
 public record ChannelConsistency(
         Result<Double> mean, Result<Double> consistency, Result<Double> spread, Result<String> weakest) {
+    /** Checks that the parts are there. */
+    public ChannelConsistency {
+        Objects.requireNonNull(mean, "mean");
+        Objects.requireNonNull(consistency, "consistency");
+        Objects.requireNonNull(spread, "spread");
+        Objects.requireNonNull(weakest, "weakest");
+    }
 
     /** The rule that the index follows. */
     public static final Rule RULE =

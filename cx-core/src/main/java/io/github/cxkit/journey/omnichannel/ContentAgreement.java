@@ -1,14 +1,15 @@
 package io.github.cxkit.journey.omnichannel;
 
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.DoubleSum;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Whether the channels say the same: per attribute the share of channel pairs with equal values.
@@ -25,7 +26,8 @@ public record ContentAgreement(Map<String, Result<Double>> agreement, Result<Dou
 
     /** Copies. */
     public ContentAgreement {
-        agreement = Collections.unmodifiableMap(new LinkedHashMap<>(agreement));
+        Objects.requireNonNull(index, "index");
+        agreement = Copies.ordered("agreement", agreement);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.cxkit.journey.omnichannel;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.internal.DoubleSum;
@@ -12,10 +13,10 @@ import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.Rate;
 import java.math.BigInteger;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -46,7 +47,7 @@ public record ValueAgreement(Map<String, Perceived> touchpoints) {
      * @throws IllegalArgumentException if a name is blank
      */
     public ValueAgreement {
-        touchpoints = Collections.unmodifiableMap(new LinkedHashMap<>(touchpoints));
+        touchpoints = Copies.ordered("touchpoints", touchpoints);
         touchpoints.keySet().forEach(name -> Arguments.notBlank("touchpoint", name));
     }
 
@@ -76,7 +77,13 @@ public record ValueAgreement(Map<String, Perceived> touchpoints) {
      * @param touchpoint where
      * @param value what, in a word
      */
-    public record Perception(String touchpoint, String value) {}
+    public record Perception(String touchpoint, String value) {
+        /** Checks that the parts are there. */
+        public Perception {
+            Objects.requireNonNull(touchpoint, "touchpoint");
+            Objects.requireNonNull(value, "value");
+        }
+    }
 
     /**
      * Counts perceptions.

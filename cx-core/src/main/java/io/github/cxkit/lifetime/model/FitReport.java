@@ -1,8 +1,10 @@
 package io.github.cxkit.lifetime.model;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.score.Result;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * How good a fit is, and how sure.
@@ -29,8 +31,9 @@ public record FitReport(
      * @throws IllegalArgumentException if a number is out of range
      */
     public FitReport {
+        Copies.whole("covariance", covariance);
         covariance.forEach(row -> Arguments.finite("covariance", row));
-        parameters = List.copyOf(parameters);
+        parameters = Copies.list("parameters", parameters);
         covariance = covariance.stream().map(List::copyOf).toList();
         Arguments.finite("logLikelihood", logLikelihood);
         Arguments.positive("customers", (double) customers);
@@ -47,6 +50,8 @@ public record FitReport(
     public record Estimate(String name, double value, Result<Double> standardError) {
         /** Refuses a number that is not finite. */
         public Estimate {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(standardError, "standardError");
             Arguments.finite("value", value);
         }
     }

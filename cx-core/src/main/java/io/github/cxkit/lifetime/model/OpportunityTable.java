@@ -1,12 +1,14 @@
 package io.github.cxkit.lifetime.model;
 
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.score.Summarizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -33,6 +35,7 @@ public record OpportunityTable(List<Row> rows) {
      * @throws ArithmeticException if a count exceeds the range of a long
      */
     public OpportunityTable {
+        Copies.whole("rows", rows);
         Map<OpportunityHistory, Long> sums = new TreeMap<>(ORDER);
         rows.forEach(row -> sums.merge(row.history(), row.customers(), Counts::sum));
         rows = sums.entrySet().stream()
@@ -53,6 +56,7 @@ public record OpportunityTable(List<Row> rows) {
          * @throws IllegalArgumentException if there are none
          */
         public Row {
+            Objects.requireNonNull(history, "history");
             if (customers < 1) {
                 throw new IllegalArgumentException("customers of a row must be >= 1 but were " + customers);
             }

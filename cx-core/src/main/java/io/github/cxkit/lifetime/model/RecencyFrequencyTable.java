@@ -2,6 +2,7 @@ package io.github.cxkit.lifetime.model;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.DoubleSum;
 import io.github.cxkit.lifetime.CustomerHistory;
@@ -14,6 +15,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * How many customers have each history: all that a fit of a repeat-buying model needs.
@@ -37,7 +39,7 @@ public record RecencyFrequencyTable(List<Row> rows) {
      * @throws IllegalArgumentException if the rows do not ascend
      */
     public RecencyFrequencyTable {
-        rows = List.copyOf(rows);
+        rows = Copies.list("rows", rows);
         for (int i = 1; i < rows.size(); i++) {
             if (compare(rows.get(i - 1), rows.get(i)) >= 0) {
                 throw new IllegalArgumentException("rows must ascend but rows[" + i + "] with "
@@ -65,6 +67,7 @@ public record RecencyFrequencyTable(List<Row> rows) {
          * @throws IllegalArgumentException if there are none
          */
         public Row {
+            Objects.requireNonNull(history, "history");
             if (customers < 1) {
                 throw new IllegalArgumentException("customers of a row must be >= 1 but were " + customers);
             }

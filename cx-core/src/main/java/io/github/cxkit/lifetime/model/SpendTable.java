@@ -1,6 +1,7 @@
 package io.github.cxkit.lifetime.model;
 
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.lifetime.RfmColumns;
 import io.github.cxkit.lifetime.RfmProfile;
@@ -25,6 +26,7 @@ public record SpendTable(List<Row> rows) {
 
     /** Adds up rows of one pair and sorts. */
     public SpendTable {
+        Copies.whole("rows", rows);
         List<Row> sorted = new ArrayList<>(rows);
         sorted.sort(SpendTable::compare);
         List<Row> sums = new ArrayList<>();

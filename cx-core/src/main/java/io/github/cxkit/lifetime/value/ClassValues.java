@@ -1,6 +1,7 @@
 package io.github.cxkit.lifetime.value;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.internal.Significance;
@@ -16,6 +17,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -63,7 +65,7 @@ public record ClassValues(RatingMetric metric, List<Estimate> values) {
      * @throws IllegalArgumentException if the values are not those of the metric's classes, in its order
      */
     public ClassValues {
-        values = List.copyOf(values);
+        values = Copies.list("values", values);
         List<String> names = values.stream().map(Estimate::name).toList();
         List<String> known = metric.classes().stream().map(RatingClass::name).toList();
         if (names.isEmpty() || !names.equals(known)) {
@@ -265,6 +267,7 @@ public record ClassValues(RatingMetric metric, List<Estimate> values) {
     public record Change(double points, Estimate perCustomer) {
         /** Refuses a number that is not finite. */
         public Change {
+            Objects.requireNonNull(perCustomer, "perCustomer");
             Arguments.finite("points", points);
         }
 

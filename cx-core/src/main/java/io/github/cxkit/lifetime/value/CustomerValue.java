@@ -173,6 +173,10 @@ public record CustomerValue(BuyTillYouDieModel purchases, GammaGamma spend) {
             Result<Double> value) {
         /** Refuses a number that is not finite. */
         public Explanation {
+            Objects.requireNonNull(customer, "customer");
+            Objects.requireNonNull(expectedOrderValue, "expectedOrderValue");
+            Objects.requireNonNull(shrinkage, "shrinkage");
+            Objects.requireNonNull(value, "value");
             Arguments.finite("ordersPerWeek", ordersPerWeek);
             Arguments.finite("probabilityAlive", probabilityAlive);
             Arguments.finite("horizonWeeks", horizonWeeks);

@@ -7,6 +7,7 @@ import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The simple formulas of customer lifetime value, each with its assumptions in its name.
@@ -225,6 +226,8 @@ public final class LifetimeValue {
          * @throws IllegalArgumentException if an amount has more digits than any money
          */
         public OrderMargin {
+            Objects.requireNonNull(revenue, "revenue");
+            Objects.requireNonNull(cost, "cost");
             Arguments.money("revenue", revenue);
             Arguments.money("cost", cost);
         }

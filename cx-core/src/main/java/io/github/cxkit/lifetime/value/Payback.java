@@ -7,6 +7,7 @@ import io.github.cxkit.score.Rule;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -28,6 +29,13 @@ import java.util.TreeMap;
  * @since 0.1.0
  */
 public record Payback(Result<Double> firstDays, Result<Double> lastingDays, BigDecimal total, BigDecimal deepest) {
+    /** Checks that the parts are there. */
+    public Payback {
+        Objects.requireNonNull(firstDays, "firstDays");
+        Objects.requireNonNull(lastingDays, "lastingDays");
+        Objects.requireNonNull(total, "total");
+        Objects.requireNonNull(deepest, "deepest");
+    }
 
     /** The rule behind the days. */
     public static final Rule RULE =

@@ -1,6 +1,7 @@
 package io.github.cxkit.lifetime.value;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
@@ -243,8 +244,10 @@ public record ReferralChain(long customers, Telling telling, Worth worth, Discou
     public record Brought(List<Double> byGeneration, Result<Double> newCustomers, Result<Double> value) {
         /** Copies. */
         public Brought {
+            Objects.requireNonNull(newCustomers, "newCustomers");
+            Objects.requireNonNull(value, "value");
             Arguments.finite("byGeneration", byGeneration);
-            byGeneration = List.copyOf(byGeneration);
+            byGeneration = Copies.list("byGeneration", byGeneration);
         }
     }
 }

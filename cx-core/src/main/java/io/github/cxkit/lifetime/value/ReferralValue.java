@@ -1,6 +1,7 @@
 package io.github.cxkit.lifetime.value;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
@@ -10,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -31,6 +33,8 @@ public record ReferralValue(long customers, Result<Double> value, Map<String, Li
 
     /** Copies the map. */
     public ReferralValue {
+        Objects.requireNonNull(value, "value");
+        Copies.whole("byReferrer", byReferrer);
         var copy = new LinkedHashMap<String, List<String>>();
         byReferrer.forEach((referrer, referred) -> copy.put(referrer, List.copyOf(referred)));
         byReferrer = Collections.unmodifiableMap(copy);
@@ -43,7 +47,13 @@ public record ReferralValue(long customers, Result<Double> value, Map<String, Li
      * @param referred to whom
      * @param customer whether the referred person bought
      */
-    public record Referral(String referrer, String referred, boolean customer) {}
+    public record Referral(String referrer, String referred, boolean customer) {
+        /** Checks that the parts are there. */
+        public Referral {
+            Objects.requireNonNull(referrer, "referrer");
+            Objects.requireNonNull(referred, "referred");
+        }
+    }
 
     /**
      * Adds up recommendations.

@@ -1,17 +1,18 @@
 package io.github.cxkit.lifetime.value;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.DoubleSum;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Who is unhappy, valuable and about to leave.
@@ -40,9 +41,11 @@ public record ValueAtStake(
 
     /** Copies the collections. */
     public ValueAtStake {
+        Objects.requireNonNull(total, "total");
+        Objects.requireNonNull(evidence, "evidence");
         Arguments.finite("atStake", atStake);
-        atStake = Collections.unmodifiableMap(new LinkedHashMap<>(atStake));
-        priority = List.copyOf(priority);
+        atStake = Copies.ordered("atStake", atStake);
+        priority = Copies.list("priority", priority);
     }
 
     /**
@@ -57,6 +60,7 @@ public record ValueAtStake(
     public record Priority(String customer, double atStake, double value, double leaveProbability, double rating) {
         /** Refuses a number that is not finite. */
         public Priority {
+            Objects.requireNonNull(customer, "customer");
             Arguments.finite("atStake", atStake);
             Arguments.finite("value", value);
             Arguments.finite("leaveProbability", leaveProbability);

@@ -2,6 +2,7 @@ package io.github.cxkit.lifetime.value;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.internal.Names;
 import io.github.cxkit.metric.RatingClass;
@@ -37,7 +38,7 @@ public record ValueByClass(RatingMetric metric, List<ClassWorth> classes) {
 
     /** Copies the list. */
     public ValueByClass {
-        classes = List.copyOf(classes);
+        classes = Copies.list("classes", classes);
         List<String> names = classes.stream().map(ClassWorth::name).toList();
         List<String> known = metric.classes().stream().map(RatingClass::name).toList();
         if (!names.equals(known)) {
@@ -117,6 +118,7 @@ public record ValueByClass(RatingMetric metric, List<ClassWorth> classes) {
     public record Customer(int rating, double value, KaplanMeier.Duration tenure) {
         /** Refuses a number out of its range. */
         public Customer {
+            Objects.requireNonNull(tenure, "tenure");
             Arguments.summable("value", value);
         }
     }

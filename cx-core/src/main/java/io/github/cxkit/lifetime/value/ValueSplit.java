@@ -1,6 +1,7 @@
 package io.github.cxkit.lifetime.value;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.score.Rule;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -35,7 +36,7 @@ public record ValueSplit(List<Factor> factors) {
      * @throws IllegalArgumentException if there are none, too many, or two of one name
      */
     public ValueSplit {
-        factors = List.copyOf(factors);
+        factors = Copies.list("factors", factors);
         Arguments.within("number of factors", (long) factors.size(), 1, MOST_FACTORS);
         if (factors.stream().map(Factor::name).distinct().count() < factors.size()) {
             throw new IllegalArgumentException("a factor is named twice: "

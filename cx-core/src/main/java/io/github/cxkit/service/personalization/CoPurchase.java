@@ -2,6 +2,7 @@ package io.github.cxkit.service.personalization;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Names;
 import io.github.cxkit.score.Rule;
@@ -10,13 +11,11 @@ import io.github.cxkit.stats.Proportions;
 import io.github.cxkit.stats.Rate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -59,7 +58,7 @@ public record CoPurchase(long baskets, Map<String, Long> items, List<Pair> pairs
      */
     public CoPurchase {
         Arguments.notNegative("baskets", baskets);
-        items = Collections.unmodifiableMap(new TreeMap<>(items));
+        items = Copies.sorted("items", items);
         items.forEach((item, count) -> Arguments.within("baskets with " + item, count, 1, baskets));
         Map<String, Long> known = items;
         List<Pair> sorted = new ArrayList<>(pairs);
@@ -85,6 +84,7 @@ public record CoPurchase(long baskets, Map<String, Long> items, List<Pair> pairs
          * @throws IllegalArgumentException if the names are not in order
          */
         public Pair {
+            Objects.requireNonNull(one, "one");
             if (one.compareTo(other) >= 0) {
                 throw new IllegalArgumentException(
                         "a pair is in the order of its names, but was " + one + ", " + other);
@@ -106,6 +106,8 @@ public record CoPurchase(long baskets, Map<String, Long> items, List<Pair> pairs
          * @throws IllegalArgumentException if the lift is out of range
          */
         public Recommended {
+            Objects.requireNonNull(item, "item");
+            Objects.requireNonNull(together, "together");
             Arguments.notNegative("lift", lift);
         }
     }

@@ -2,15 +2,16 @@ package io.github.cxkit.service.personalization;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Names;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.Moments;
 import io.github.cxkit.stats.Rate;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,7 @@ public record ConsentBalance(Map<String, Balance> purposes) {
 
     /** Copies. */
     public ConsentBalance {
-        purposes = Collections.unmodifiableMap(new TreeMap<>(purposes));
+        purposes = Copies.sorted("purposes", purposes);
     }
 
     /**
@@ -60,6 +61,9 @@ public record ConsentBalance(Map<String, Balance> purposes) {
          * @throws IllegalArgumentException if a count is negative
          */
         public Balance {
+            Objects.requireNonNull(useful, "useful");
+            Objects.requireNonNull(minutes, "minutes");
+            Objects.requireNonNull(money, "money");
             Arguments.notNegative("records", records);
             Arguments.notNegative("contacts", contacts);
         }

@@ -61,6 +61,7 @@ public record ContactFrequency(
          * @throws IllegalArgumentException if the period is not positive or the cap is negative
          */
         public Definition {
+            Objects.requireNonNull(period, "period");
             if (period.isNegative() || period.isZero()) {
                 throw new IllegalArgumentException("period must be > 0 but was " + period);
             }

@@ -1,6 +1,7 @@
 package io.github.cxkit.service.personalization;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.stats.Rate;
 import java.util.ArrayList;
@@ -140,7 +141,7 @@ public record IdentityResolution(long profiles, long people, long records, long 
         /** Copies. */
         public Profile {
             Objects.requireNonNull(id, "id");
-            keys = Set.copyOf(keys);
+            keys = Copies.set("keys", keys);
         }
     }
 }

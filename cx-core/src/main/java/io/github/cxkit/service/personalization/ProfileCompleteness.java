@@ -2,6 +2,7 @@ package io.github.cxkit.service.personalization;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.score.Result;
@@ -9,12 +10,9 @@ import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.Rate;
-import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,8 +60,8 @@ public record ProfileCompleteness(Definition definition, long required, long fil
          * @throws IllegalArgumentException if a half-life is not positive
          */
         public Definition {
-            required = Collections.unmodifiableSet(new TreeSet<>(required));
-            halfLives = Collections.unmodifiableMap(new TreeMap<>(halfLives));
+            required = Copies.sorted("required", required);
+            halfLives = Copies.sorted("halfLives", halfLives);
             halfLives.forEach((attribute, halfLife) -> Arguments.positive("half-life of " + attribute, halfLife));
         }
     }

@@ -1,6 +1,7 @@
 package io.github.cxkit.service.personalization;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.stats.Rate;
 import java.util.HashSet;
@@ -96,8 +97,8 @@ public record RecommendationQuality(long lists, long evaluated, long hits, long 
     public record Recommendation(List<String> items, Set<String> relevant) {
         /** Copies. */
         public Recommendation {
-            items = List.copyOf(items);
-            relevant = Set.copyOf(relevant);
+            items = Copies.list("items", items);
+            relevant = Copies.set("relevant", relevant);
         }
     }
 }

@@ -21,6 +21,11 @@ import java.util.Objects;
  * @since 0.1.0
  */
 public record Uplift(Rate treated, Rate control) {
+    /** Checks that the parts are there. */
+    public Uplift {
+        Objects.requireNonNull(treated, "treated");
+        Objects.requireNonNull(control, "control");
+    }
 
     /** The rule behind the rates. */
     public static final Rule RULE = Rule.convention(

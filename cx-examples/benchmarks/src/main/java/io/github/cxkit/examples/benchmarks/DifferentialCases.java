@@ -26,7 +26,7 @@ import java.util.stream.DoubleStream;
 
 /**
  * Random cases with the library's results, one JSON object a line, for another program to judge: R, or Python with mpmath
- * ({@code differential.py} in this module). Counts run from 1 to 1e9, evenly in their logarithm.
+ * ({@code differential/library.py} in this module). Counts run from 1 to 1e9, evenly in their logarithm.
  *
  * <p>Run: {@code java -cp ... io.github.cxkit.examples.benchmarks.DifferentialCases SEED CASES > cases.jsonl}
  */

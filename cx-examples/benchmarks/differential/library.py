@@ -1,6 +1,6 @@
 """Judges the cases of DifferentialCases by 50-digit arithmetic: largest error per function.
 
-Run: python3 differential.py < cases.jsonl
+Run: python3 library.py < cases.jsonl
 The error of a limit or value v is |library - v| / max(|v|, 1e-300); of limits that are 0 or 1 (-1), absolute.
 """
 import json
@@ -8,6 +8,8 @@ import sys
 from collections import defaultdict
 
 from mpmath import (beta, betainc, erfinv, exp, findroot, gamma, loggamma, log, mp, mpf, quad, sqrt)
+
+from scores import tango
 
 mp.dps = 50
 Z = sqrt(mpf(2)) * erfinv(mpf("0.95"))
@@ -73,22 +75,6 @@ def clopper_error(x, n, out):
         scale = 1 if limit < 0.5 else (1 - limit) / limit
         worst = max(worst, abs(t - mpf("0.025")) / slope * scale)
     return worst
-
-
-def tango(d, p, r):
-    n = d + p + r
-
-    def variance(t):
-        a, b, c = 2 * n, -d - r + (2 * n - r + d) * t, -d * t * (1 - t)
-        return n * (2 * (sqrt(max(mpf(0), b * b - 4 * a * c)) - b) / (2 * a) + t * (1 - t))
-
-    if d == n:
-        return mpf(-1)
-    if r == n:
-        return (n - Z * Z) / (n + Z * Z)
-    if d == 0 and r == 0:
-        return -Z * Z / (n + Z * Z)
-    return bisect(lambda t: (r - d - n * t) ** 2 - Z * Z * variance(t), mpf(-1), (r - d) / n)
 
 
 def miettinen(xa, na, xb, nb):
@@ -198,7 +184,7 @@ RIGHT = {
     "proportion.wilson": wilson, "proportion.wald": wald, "proportion.agresti-coull": agresti_coull,
     "goodman": goodman, "eValue": e_value, "difference.pooled z": pooled,
     "difference.interval.newcombe": newcombe, "difference.interval.miettinen-nurminen": miettinen,
-    "nps.score": lambda d, p, r: [100 * tango(d, p, r), -100 * tango(r, p, d)],
+    "nps.score": lambda d, p, r: [100 * tango(d, p, r, Z), -100 * tango(r, p, d, Z)],
     "moments": moments, "welch.t": welch, "hedgesG": hedges, "mannWhitney.z": mann_whitney,
     "mannKendall.s": mann_kendall, "shiftedBetaGeometric.survival": sbg,
     "bgNbd.logLikelihood": bg_nbd, "paretoNbd.logLikelihood": pareto,
