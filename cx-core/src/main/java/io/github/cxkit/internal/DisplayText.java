@@ -97,7 +97,7 @@ public final class DisplayText {
     private static boolean isHarmless(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < ' ' || (c > '~' && (c < 0x00A0 || c > 0x02FF || c == 0x061C))) {
+            if (c < ' ' || (c > '~' && (c < 0x00A0 || c > 0x02FF))) {
                 return false;
             }
         }

@@ -220,6 +220,9 @@ class KnownFunctionsTest {
         // between what is never and what is always a finding
         PairwiseRanks.PairTest welch = PairTests.welch(n, new double[] {5.2, 3.84}, squares, 0.05);
         assertThat(welch.pValue(0, 1)).isCloseTo(0.02523160152986501, DIGITS);
+        assertThat(PairTests.pooled(n, new double[] {5, 5}, new double[2], 0.6).pValue(0, 1))
+                .isNaN();
+        assertThat(PairTests.pooled(n, means, squares, 0.05).pValue(0, 1)).isEqualTo(1);
         assertThat(PairTests.welch(new double[] {1, 15}, means, squares, 0.6).pValue(0, 1))
                 .isNaN();
         assertThat(PairTests.welch(n, new double[] {9, 1}, squares, 0.05).pValue(0, 1))
@@ -235,6 +238,10 @@ class KnownFunctionsTest {
         assertThat(filter.filtered(4)).isCloseTo(6.098633122928113, DIGITS);
         assertThat(filter.filteredVariance(4)).isCloseTo(0.5263612006720857, DIGITS);
         assertThat(filter.levelVariance()).isEqualTo(.7);
+        assertThat(filter.residual(0)).isNaN();
+        assertThat(filter.residual(2)).isNaN();
+        // (5 - 3) / sqrt(1 + .7 + 2)
+        assertThat(filter.residual(1)).isCloseTo(2 / Math.sqrt(3.7), DIGITS);
         filter.smooth();
         double[] smoothed = {3.73838608600881, 4.255256346214977, 4.511466327596385, 4.767676308977793};
         double[] variances = {0.62172471731529, 0.606784433041188, 0.6501112574360839, 0.3311838699423278};
@@ -278,6 +285,8 @@ class KnownFunctionsTest {
         assertThat(Distributions.normalQuantile(.025)).isCloseTo(-1.9599639845400545, DIGITS);
         assertThat(Distributions.tTwoSided(.95, 7)).isCloseTo(2.3646242515927844, DIGITS);
         assertThat(Distributions.tUpperTail(2, 7)).isCloseTo(0.042809664281488025, DIGITS);
+        assertThat(Distributions.tUpperQuantile(.025, 7)).isCloseTo(2.3646242515927844, DIGITS);
+        assertThat(Distributions.tUpperQuantile(.975, 7)).isCloseTo(-2.3646242515927844, DIGITS);
         assertThat(Distributions.tPValue(-2, 7)).isCloseTo(2 * 0.042809664281488025, DIGITS);
         assertThat(Distributions.chiSquareUpperQuantile(.05, 3)).isCloseTo(7.814727903251178, DIGITS);
         assertThat(Distributions.chiSquareUpperTail(4, 3)).isCloseTo(0.26146412994911117, DIGITS);
@@ -292,6 +301,15 @@ class KnownFunctionsTest {
         assertThat(Weights.excess(2, 3)).isCloseTo(2.4, DIGITS);
         assertThat(Weights.excess(1, 2, 4)).isCloseTo(4, DIGITS);
         assertThat(Weights.excess(5)).isZero();
+    }
+
+    @Test
+    void aLevelIsNeitherNoneNorAll() {
+        assertThat(Arguments.level("p", 0.5)).isEqualTo(0.5);
+        for (double none : new double[] {0, 1, Double.NaN}) {
+            assertThatThrownBy(() -> Arguments.level("p", none))
+                    .hasMessage("p must lie strictly between 0 and 1 but was " + none);
+        }
     }
 
     @Test
@@ -342,6 +360,11 @@ class KnownFunctionsTest {
         assertThat(Bytes.read("count", "mine", bytes, ByteReader::count)).isEqualTo(7);
         assertThatThrownBy(() -> Bytes.read("count", "yours", bytes, ByteReader::count))
                 .hasMessage("these are the bytes of a count of another definition: mine and not yours");
+        for (int octet : new int[] {0, 1}) {
+            assertThat(new ByteReader("flag", new byte[] {(byte) octet}).flag()).isEqualTo(octet == 1);
+        }
+        assertThatThrownBy(() -> new ByteReader("flag", new byte[] {2}).flag())
+                .isInstanceOf(IllegalArgumentException.class);
         byte[] later = bytes.clone();
         later[0]++;
         assertThatThrownBy(() -> Bytes.read("count", "mine", later, ByteReader::count))
