@@ -14,7 +14,9 @@ import java.util.function.ToIntFunction;
 final class PlainLines extends PlainChunk {
 
     private static final int MOST_FIELDS = 256;
-    private static final int LONGEST_NUMBER = 20;
+    /** The longest number that is read here. */
+    static final int LONGEST_NUMBER = 20;
+
     private static final int HEX = 4;
 
     /** So many lines tell whether ordinary ones are the rule. */

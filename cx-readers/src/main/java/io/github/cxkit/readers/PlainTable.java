@@ -126,7 +126,7 @@ final class PlainTable implements Input.Shortcut {
         }
         @Nullable Column[] columns = fields.toArray(new @Nullable Column[0]);
         PlainPlan plan = columns.length > MOST_FIELDS ? null : rows.plan(columns, period);
-        if (plan == null || rows.limits().numberLength() < MOST_FIELDS) {
+        if (plan == null || rows.limits().numberLength() < PlainLines.LONGEST_NUMBER) {
             return false;
         }
         int longest = Math.min(rows.limits().textLength(), rows.limits().lineLength());
