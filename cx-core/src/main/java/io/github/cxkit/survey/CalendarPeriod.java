@@ -138,11 +138,15 @@ public record CalendarPeriod(PeriodLength length, LocalDate start) implements Co
         return switch (length) {
             case DAY -> start.toString();
             case WEEK ->
-                "%d-W%02d"
-                        .formatted(start.get(IsoFields.WEEK_BASED_YEAR), start.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+                String.format(
+                        Locale.ROOT,
+                        "%04d-W%02d",
+                        start.get(IsoFields.WEEK_BASED_YEAR),
+                        start.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
             case MONTH -> start.toString().substring(0, start.toString().length() - 3);
-            case QUARTER -> start.getYear() + "-Q" + start.get(IsoFields.QUARTER_OF_YEAR);
-            case YEAR -> Integer.toString(start.getYear());
+            case QUARTER ->
+                String.format(Locale.ROOT, "%04d-Q%d", start.getYear(), start.get(IsoFields.QUARTER_OF_YEAR));
+            case YEAR -> String.format(Locale.ROOT, "%04d", start.getYear());
         };
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -290,6 +291,7 @@ class KnownFunctionsTest {
         assertThat(Distributions.tPValue(-2, 7)).isCloseTo(2 * 0.042809664281488025, DIGITS);
         assertThat(Distributions.chiSquareUpperQuantile(.05, 3)).isCloseTo(7.814727903251178, DIGITS);
         assertThat(Distributions.chiSquareUpperTail(4, 3)).isCloseTo(0.26146412994911117, DIGITS);
+        assertThat(Distributions.normalPValue(-1.3)).isCloseTo(2 * 0.09680048458561036, DIGITS);
         assertThat(Distributions.normalUpperTail(1.3)).isCloseTo(0.09680048458561036, DIGITS);
         assertThat(Distributions.normalCdf(1.3)).isCloseTo(1 - 0.09680048458561036, DIGITS);
         assertThat(Distributions.poissonCdf(2, 1.5)).isCloseTo(Math.exp(-1.5) * (1 + 1.5 + 1.125), DIGITS);
@@ -365,6 +367,9 @@ class KnownFunctionsTest {
         }
         assertThatThrownBy(() -> new ByteReader("flag", new byte[] {2}).flag())
                 .isInstanceOf(IllegalArgumentException.class);
+        byte[] longer = Arrays.copyOf(bytes, bytes.length + 2);
+        assertThatThrownBy(() -> Bytes.read("count", "mine", longer, ByteReader::count))
+                .hasMessageContaining("2 bytes are left over");
         byte[] later = bytes.clone();
         later[0]++;
         assertThatThrownBy(() -> Bytes.read("count", "mine", later, ByteReader::count))

@@ -87,4 +87,12 @@ class CalendarPeriodTest {
         assertThat(length.periodOf(period.endExclusive().minusDays(1))).isEqualTo(period);
         assertThat(length.periodOf(period.endExclusive())).isEqualTo(period.next());
     }
+
+    /** A mistyped year is a year of the early Middle Ages; what was read is written so that it is read again. */
+    @Test
+    void yearsOfThreeDigitsAreWrittenWithFour() {
+        for (String text : List.of("0201", "0201-Q3", "0201-09", "0201-W40", "0201-09-05")) {
+            assertThat(CalendarPeriod.parse(text)).hasToString(text);
+        }
+    }
 }
