@@ -81,8 +81,8 @@ class EveryRecordTest {
             Samples.canonical(type).newInstance(arguments);
             return "taken";
         } catch (InvocationTargetException refused) {
-            return refused.getCause().getClass().getSimpleName() + ": "
-                    + Objects.toString(refused.getCause().getMessage());
+            Throwable why = Objects.requireNonNull(refused.getCause());
+            return why.getClass().getSimpleName() + ": " + why.getMessage();
         }
     }
 }

@@ -89,7 +89,8 @@ final class Atoms {
     private static List<Map<Integer, Integer>> equations(int[] figures, List<int[]> basis, Map<Integer, Long> last) {
         Map<Integer, Map<Integer, Integer>> equations = new HashMap<>();
         for (int figure : figures) {
-            int more = Math.toIntExact(last.getOrDefault(figure, 0L));
+            // below the prime, which is an int
+            int more = last.getOrDefault(figure, 0L).intValue();
             equations.put(figure, new HashMap<>(more == 0 ? Map.of() : Map.of(basis.size(), more)));
         }
         for (int atom = 0; atom < basis.size(); atom++) {

@@ -61,8 +61,7 @@ class CsvRecordsProperties {
     Arbitrary<String> texts() {
         Arbitrary<String> plain = Arbitraries.of("a", "bc", ",", ",", "\n", "\r\n", "\"d\"", "\"e,\"\"f\"\"\"", "");
         Arbitrary<String> odd = Arbitraries.of("\r", "\"", "\"g\nh\"", "\"i\r\nj\r\"", "\"\"", " ", "k\"", "\n\n");
-        return Arbitraries.frequencyOf(
-                        Tuple.of(12, plain), Tuple.of(1, odd))
+        return Arbitraries.frequencyOf(Tuple.of(12, plain), Tuple.of(1, odd))
                 .list()
                 .ofMaxSize(60)
                 .map(parts -> String.join("", parts));
