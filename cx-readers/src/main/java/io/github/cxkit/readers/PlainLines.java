@@ -271,7 +271,8 @@ final class PlainLines extends PlainChunk {
             long eight = (long) EIGHT.get(bytes, at);
             long quote = eight ^ ONES * '"';
             long slash = eight ^ ONES * '\\';
-            long ends = ((eight - ONES * ' ') & ~eight | (quote - ONES) & ~quote | (slash - ONES) & ~slash) & HIGH;
+            long ends =
+                    (((eight - ONES * ' ') & ~eight) | ((quote - ONES) & ~quote) | ((slash - ONES) & ~slash)) & HIGH;
             if (ends != 0) {
                 // the lowest of them is one for sure, and what is before it was looked at
                 int passed = Long.numberOfTrailingZeros(ends) & -Byte.SIZE;

@@ -481,7 +481,7 @@ final class ScaleGuess {
         boolean scaled = isSaid(said, column, points, slips, all, found);
         if (!scaled && found.asked == null) {
             // only the scale of recommendation is known well enough to tell that a number is a slip
-            scaled = !Strays.areFew(slips, all) && !construct(column).equals("recommend")
+            scaled = (!Strays.areFew(slips, all) && !construct(column).equals("recommend"))
                     ? asked(column, points, found, "1 to 5 or 0 to 10, and is the number outside of it a slip?")
                     : byValues(points, column, all, found);
         }

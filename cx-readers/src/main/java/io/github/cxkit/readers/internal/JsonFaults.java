@@ -68,13 +68,13 @@ public final class JsonFaults {
         if (String.valueOf(e.getOriginalMessage()).startsWith("No content")) {
             return reason(e);
         }
-        if (e instanceof MismatchedInputException || e instanceof ValueInstantiationException) {
-            String place = place((JsonMappingException) e);
-            return (place.isEmpty() ? "" : place + ": ") + mapped((JsonMappingException) e);
-        }
-        if (e instanceof JsonMappingException && !(e.getCause() instanceof JsonProcessingException)) {
-            String place = place((JsonMappingException) e);
-            return (place.isEmpty() ? "" : place + ": ") + own(e.getCause(), "it cannot be taken");
+        if (e instanceof JsonMappingException mapping) {
+            boolean mapped = e instanceof MismatchedInputException || e instanceof ValueInstantiationException;
+            if (mapped || !(e.getCause() instanceof JsonProcessingException)) {
+                String place = place(mapping);
+                return (place.isEmpty() ? "" : place + ": ")
+                        + (mapped ? mapped(mapping) : own(e.getCause(), "it cannot be taken"));
+            }
         }
         return reason(e)
                 + (e.getLocation() == null
@@ -122,7 +122,7 @@ public final class JsonFaults {
                                     .map(each -> ((Enum<?>) each).name())
                                     .toList());
         }
-        if (type.isPrimitive() && type != boolean.class || Number.class.isAssignableFrom(type)) {
+        if ((type.isPrimitive() && type != boolean.class) || Number.class.isAssignableFrom(type)) {
             return "a number";
         }
         if (type == boolean.class || type == Boolean.class) {

@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,7 +72,7 @@ class HelpTest {
         for (List<String> command : commands()) {
             CommandLine line = ALL;
             for (String name : command) {
-                line = line.getSubcommands().get(name);
+                line = Objects.requireNonNull(line.getSubcommands().get(name));
             }
             texts.addAll(HelpWords.texts(line.getCommandSpec()));
         }
