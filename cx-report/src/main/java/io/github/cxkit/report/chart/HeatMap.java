@@ -57,8 +57,9 @@ public final class HeatMap {
             row.shares().forEach(share -> cells.add(wording.percent(share)));
             description.add(cells.toString());
         });
-        Svg svg =
-                new Svg(left + width * columns.size() + 2, TOP + HIGH * rows.size() + 4, title, description.toString());
+        // a picture of few columns keeps its room, so that its letters are as large as those of others
+        double whole = Math.max(Svg.WIDTH, left + width * columns.size() + 2);
+        Svg svg = new Svg(whole, TOP + HIGH * rows.size() + 4, title, description.toString());
         double most = rows.stream()
                 .flatMap(row -> row.shares().stream().skip(1))
                 .mapToDouble(Double::doubleValue)

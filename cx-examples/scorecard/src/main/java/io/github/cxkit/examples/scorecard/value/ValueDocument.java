@@ -28,7 +28,9 @@ import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 
 /**
@@ -197,10 +199,14 @@ record ValueDocument(
 
     /** The page about it, in English, hiding nothing. */
     ValuePage page(PurchaseLog log) {
-        List<HeatMap.Row> rows = alive.stream()
+        // of a short time several steps fall into one week
+        Map<Long, HeatMap.Row> weeks = new LinkedHashMap<>();
+        alive.stream()
                 .filter(row -> row.probabilities().size() == FREQUENCIES.size())
-                .map(row -> new HeatMap.Row(Long.toString(Math.round(row.weeksSinceLast())), row.probabilities()))
-                .toList();
+                .forEach(row -> weeks.putIfAbsent(
+                        Math.round(row.weeksSinceLast()),
+                        new HeatMap.Row(Long.toString(Math.round(row.weeksSinceLast())), row.probabilities())));
+        List<HeatMap.Row> rows = List.copyOf(weeks.values());
         ValuePage page = ValuePage.of(log, observationEnd)
                 .expecting(new Forecast(model, horizonWeeks, expectedOrders, expectedRevenue, all, fit, diagnosis))
                 .tried(
@@ -212,7 +218,6 @@ record ValueDocument(
         return rows.isEmpty() ? page : page.quiet(new ValuePage.Quiet(aliveAge, FREQUENCIES, rows));
     }
 
-    /** The same for who may not tell of single customers, nor of small cohorts. */
     /**
      * The forecast of all and of each customer, for other programs.
      *
