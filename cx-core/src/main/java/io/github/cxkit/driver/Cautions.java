@@ -37,7 +37,7 @@ final class Cautions {
                             d.driver(),
                             d.beta(),
                             d.correlation())));
-        } else if (d.last() > d.first() + NOTHING) {
+        } else if (d.last() - d.first() >= DriverCaution.MORE_BESIDE_OTHERS - NOTHING) {
             found.add(new DriverCaution(
                     DriverCaution.Kind.SUPPRESSION,
                     d.driver(),

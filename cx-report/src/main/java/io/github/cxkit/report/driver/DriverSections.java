@@ -233,15 +233,10 @@ final class DriverSections {
         sections.add(
                 Section.of("methods", wording.text("driver.methods"), wording.text("driver.methods.text"), methods()));
         if (!parts.analysis.cautions().isEmpty()) {
-            Table table = Table.of(
-                    Column.text(wording.text("driver.driver")),
-                    Column.text(wording.text("driver.cautions")),
-                    Column.text(wording.text("note")));
+            Table table =
+                    Table.of(Column.text(wording.text("driver.driver")), Column.text(wording.text("driver.cautions")));
             for (DriverCaution caution : parts.analysis.cautions()) {
-                table = table.row(
-                        label(caution.driver()),
-                        wording.text("driver.caution." + caution.kind().name().toLowerCase(Locale.ROOT)),
-                        wording.language().equals("en") ? caution.detail() : "");
+                table = table.row(label(caution.driver()), warning(caution));
             }
             sections.add(Section.of(
                     "cautions",
@@ -252,6 +247,36 @@ final class DriverSections {
         sections.add(
                 Section.ofHtml("method", wording.text("method"), "", MethodMarkup.html(wording, rules(), Map.of())));
         return sections;
+    }
+
+    private String warning(DriverCaution caution) {
+        return switch (caution.kind()) {
+            case COLLINEAR ->
+                wording.text(
+                        "driver.caution.collinear",
+                        wording.percent(1
+                                - 1
+                                        / parts.analysis
+                                                .driver(caution.driver())
+                                                .varianceInflation()
+                                                .orElse(Double.POSITIVE_INFINITY)));
+            case SUPPRESSION -> {
+                DriverImportance driver = parts.analysis.driver(caution.driver());
+                yield driver.pratt() < 0
+                        ? wording.text(
+                                "driver.caution.sign",
+                                wording.number(driver.beta(), 2),
+                                wording.number(driver.correlation(), 2))
+                        : wording.text(
+                                "driver.caution.more", wording.percent(driver.last()), wording.percent(driver.first()));
+            }
+            case FEW_ROWS ->
+                wording.text(
+                        "driver.caution.few",
+                        wording.count(parts.analysis.evidence().n()),
+                        wording.count(parts.analysis.drivers().size()));
+            case CONSTANT -> wording.text("driver.caution.constant");
+        };
     }
 
     private List<Rule> rules() {
