@@ -29,7 +29,8 @@ import java.util.Objects;
  * @param control mean or ratio of the control
  * @param treatment mean or ratio of the treatment
  * @param difference treatment - control
- * @param lift treatment / control - 1, a fraction
+ * @param lift treatment / control - 1, a fraction; of a control below 0, as an NPS may be, it has the other sign than the
+ *     difference, so that pages do not show it
  * @param liftLimits its interval; insufficient where the control is not clearly apart from 0
  * @param evidence rule and units of both arms
  * @since 0.1.0

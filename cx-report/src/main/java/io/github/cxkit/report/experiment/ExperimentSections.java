@@ -149,6 +149,8 @@ final class ExperimentSections {
             notes.add(wording.lack(difference.value()));
         } else if (!difference.interval().isKnown()) {
             notes.add(wording.lack(difference.interval()));
+        } else if (!MetricFigures.isLiftRead(finding)) {
+            notes.add(wording.text("experiment.lift.below"));
         } else if (!finding.comparison().liftLimits().isKnown()) {
             notes.add(wording.text(
                     "experiment.lift.none", wording.lack(finding.comparison().liftLimits())));
@@ -226,7 +228,10 @@ final class ExperimentSections {
                         figures.name(),
                         finding.arm(),
                         effect.map(e -> figures.size(e.absolute())).orElse(Wording.NONE),
-                        relative.map(wording::percent).orElse(Wording.NONE),
+                        relative.toOptional()
+                                .filter(known -> MetricFigures.isLiftRead(finding))
+                                .map(wording::percent)
+                                .orElse(Wording.NONE),
                         wording.lack(effect));
             }
         }
