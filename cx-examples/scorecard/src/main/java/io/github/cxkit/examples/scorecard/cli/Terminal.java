@@ -28,26 +28,31 @@ public final class Terminal {
      * @return of {@code COLUMNS} if it is set, else of the terminal where there is one, else 80
      */
     public static int width() {
+        int known = knownWidth();
+        return known == 0 ? USUAL_WIDTH : known;
+    }
+
+    /** Columns as {@code COLUMNS} or the terminal says; 0 where neither is. */
+    private static int knownWidth() {
         String columns = System.getenv("COLUMNS");
         if (columns != null && columns.matches("[1-9][0-9]{1,3}")) {
             return Math.max(NARROWEST, Integer.parseInt(columns));
         }
-        if (!hasConsole()) {
-            return USUAL_WIDTH;
-        }
         UsageMessageSpec usage = CommandSpec.create().usageMessage().autoWidth(true);
-        return Math.max(NARROWEST, usage.width());
+        return hasConsole() ? Math.max(NARROWEST, usage.width()) : 0;
     }
 
     /**
-     * Prints a sentence in lines that fit the terminal.
+     * Prints a sentence in lines that fit the terminal; in one line for a file or another program, which may look for its words.
      *
      * @param out where to
      * @param sign what the first line begins with; later lines are set in by as much
      * @param sentence the words
      */
     public static void tell(PrintWriter out, String sign, String sentence) {
-        ConsoleTable.wrapped(sign, sentence, width()).forEach(out::println);
+        int width = knownWidth();
+        ConsoleTable.wrapped(sign, sentence, width == 0 ? Integer.MAX_VALUE : width)
+                .forEach(out::println);
     }
 
     /**
