@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+import java.util.zip.ZipEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
@@ -412,9 +416,26 @@ public final class Container implements Closeable {
      */
     public @Nullable InputStream part(String path) throws IOException {
         ZipArchiveEntry entry = parts == null ? null : parts.getEntry(path);
-        return entry == null || parts == null
-                ? null
-                : new Bounded(parts.getInputStream(entry)).unpackedFrom(entry.getCompressedSize());
+        if (entry == null || parts == null) {
+            return null;
+        }
+        InputStream plain = entry.getMethod() == ZipEntry.DEFLATED
+                ? inflated(parts.getRawInputStream(entry))
+                : parts.getInputStream(entry);
+        return new Bounded(plain).unpackedFrom(entry.getCompressedSize());
+    }
+
+    /** The library takes half a kilobyte at a time. */
+    private static InputStream inflated(InputStream packed) {
+        // some inflaters ask for a byte more than there is
+        InputStream whole = new SequenceInputStream(packed, new ByteArrayInputStream(new byte[1]));
+        return new InflaterInputStream(whole, new Inflater(true), BUFFER) {
+            @Override
+            public void close() throws IOException {
+                super.close();
+                inf.end();
+            }
+        };
     }
 
     /**

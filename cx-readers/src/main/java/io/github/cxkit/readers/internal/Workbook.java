@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -37,6 +38,13 @@ public final class Workbook implements Closeable {
     private static final int MOST_COLUMNS = 16_384;
     private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
     private static final Pattern NOT_FORMAT = Pattern.compile("\"[^\"]*\"|\\\\.|_.|\\*.|\\[(?![hms]+\\])[^\\]]*\\]");
+
+    /** So many digits and more may be too many for an int. */
+    private static final int LONG_NUMBER = 10;
+
+    /** Most cells of answers are one of these. */
+    private static final String[] SMALL =
+            IntStream.rangeClosed(0, 100).mapToObj(Integer::toString).toArray(String[]::new);
 
     private static final Pattern RELATION = Pattern.compile("<(?:\\w+:)?Relationship\\s([^<>]*)>");
     private static final Pattern ATTRIBUTE = Pattern.compile("(\\w+)\\s*=\\s*[\"']([^\"']*)[\"']");
@@ -211,6 +219,9 @@ public final class Workbook implements Closeable {
         }
 
         Rec known(Rec record, int row) {
+            if (areas.isEmpty()) {
+                return record;
+            }
             until.entrySet().removeIf(each -> each.getValue() < row && held.remove(each.getKey()) != null);
             Map<Integer, Rec.Held> above = held.isEmpty() ? Map.of() : Map.copyOf(held);
             boolean spread = false;
@@ -312,6 +323,10 @@ public final class Workbook implements Closeable {
     }
 
     private static String shortest(BigDecimal number) {
+        if (number.scale() == 0 && number.precision() < LONG_NUMBER) {
+            int whole = number.intValue();
+            return whole >= 0 && whole < SMALL.length ? SMALL[whole] : Integer.toString(whole);
+        }
         double nearest = number.doubleValue();
         BigDecimal exact = Double.isFinite(nearest) ? BigDecimal.valueOf(nearest) : number;
         BigDecimal plain = exact.stripTrailingZeros();
