@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 final class PlainTable implements Input.Shortcut {
 
     /** Bytes of a stretch. */
-    static final int STRETCH = 4 << 20;
+    static final int STRETCH = 2 << 20;
 
     /** Bytes at the end that are left to the reader of everything, which tells footers. */
     static final int TAIL = 1 << 16;
