@@ -86,7 +86,6 @@ record ScoreDocument(
                 Explanation.in(language).of(main, pair.nameA(), pair.nameB()));
     }
 
-    /** The same to be read. */
     /** The two scores and their difference by each method, for other programs. */
     Table rows() {
         FigureRows rows = new FigureRows();
@@ -107,6 +106,7 @@ record ScoreDocument(
         return rows.table();
     }
 
+    /** The same to be read. */
     Page page(Locale language) {
         Wording wording = Wording.in(language);
         ScoreUnit unit = comparison.metric().unit();

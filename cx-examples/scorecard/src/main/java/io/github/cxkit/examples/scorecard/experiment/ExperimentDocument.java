@@ -169,7 +169,6 @@ record ExperimentDocument(
                 wording.pValue(known.orElseThrow().pValue()));
     }
 
-    /** The page, with what it does not know of: margins, looks at any time, units left out. */
     /** The split, and each metric of each arm, for other programs. */
     Table rows() {
         FigureRows rows = new FigureRows();
@@ -220,6 +219,7 @@ record ExperimentDocument(
         }
     }
 
+    /** The page, with what it does not know of: margins, looks at any time, units left out. */
     Page page(ExperimentRead read, Locale locale) {
         Page page = page(read).in(locale).page();
         Set<String> said = Set.copyOf(page.sentences());

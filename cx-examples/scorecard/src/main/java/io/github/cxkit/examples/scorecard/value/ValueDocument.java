@@ -84,15 +84,15 @@ record ValueDocument(
     private static final int ROWS = 8;
     private static final double DAYS_PER_WEEK = 7;
 
+    /** What one customer will likely do. */
+    record Likely(String customer, double probabilityAlive, double expectedOrders, Result<Double> value) {}
+
     /**
      * One row of the frequency-recency matrix.
      *
      * @param weeksSinceLast time since the last purchase
      * @param probabilities P(alive) by frequency
      */
-    /** What one customer will likely do. */
-    record Likely(String customer, double probabilityAlive, double expectedOrders, Result<Double> value) {}
-
     record AliveRow(double weeksSinceLast, List<Double> probabilities) {}
 
     /**
@@ -159,7 +159,6 @@ record ValueDocument(
                 likely(customers, model, spend, horizon));
     }
 
-    /** Millions of customers need not stand in memory at once. */
     /** Made one at a time, as they are written; without what customers spend, what they order. */
     private static List<Likely> likely(
             List<RfmProfile> customers, BuyTillYouDieModel model, Result<GammaGamma> spend, int horizon) {
@@ -183,6 +182,7 @@ record ValueDocument(
         };
     }
 
+    /** Millions of customers need not stand in memory at once. */
     private static List<CustomerValue.Explanation> all(List<RfmProfile> customers, CustomerValue value, int horizon) {
         return new AbstractList<>() {
             @Override
