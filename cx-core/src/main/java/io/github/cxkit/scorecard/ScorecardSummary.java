@@ -389,10 +389,13 @@ public final class ScorecardSummary {
             if (times == 0) {
                 return this;
             }
-            boolean dated = counts.add(response, times, unknown);
-            responses = Counts.sum(responses, times);
-            undated += dated ? 0 : times;
+            counted(counts.add(response, times, unknown), times);
             return this;
+        }
+
+        private void counted(boolean dated, long more) {
+            responses = Counts.sum(responses, more);
+            undated += dated ? 0 : more;
         }
 
         /**
@@ -409,9 +412,7 @@ public final class ScorecardSummary {
         public Builder addAll(SurveyResponse example, long responses, Map<String, RatingTally> answers) {
             requireCountable(example, responses);
             if (responses > 0) {
-                boolean dated = counts.addAll(example, responses, answers);
-                this.responses = Counts.sum(this.responses, responses);
-                undated += dated ? 0 : responses;
+                counted(counts.addAll(example, responses, answers), responses);
             }
             return this;
         }
@@ -429,9 +430,7 @@ public final class ScorecardSummary {
         public Builder addWeighted(SurveyResponse example, long responses, Map<String, WeightedTally> answers) {
             requireCountable(example, responses);
             if (responses > 0) {
-                boolean dated = counts.addWeighted(example, responses, answers);
-                this.responses = Counts.sum(this.responses, responses);
-                undated += dated ? 0 : responses;
+                counted(counts.addWeighted(example, responses, answers), responses);
             }
             return this;
         }
