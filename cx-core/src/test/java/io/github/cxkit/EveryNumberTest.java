@@ -40,7 +40,7 @@ class EveryNumberTest {
             if (!type.isRecord() || !holdsNumbers(type)) {
                 continue;
             }
-            Optional<Object[]> sample = new Samples(type.getName().hashCode()).argumentsOf(type);
+            Optional<Object[]> sample = Samples.argumentsOf(type);
             if (sample.isEmpty()) {
                 withoutSample.add(type.getName());
                 continue;
@@ -84,7 +84,7 @@ class EveryNumberTest {
     }
 
     /** A value of the type with such a number in it, or null if the type holds none. */
-    private static @Nullable Object with(Type type, Object sample, double number) {
+    private static @Nullable Object with(Type type, @Nullable Object sample, double number) {
         Class<?> raw = Samples.raw(type);
         if (raw == double.class || raw == Double.class) {
             return number;
@@ -92,25 +92,32 @@ class EveryNumberTest {
         if (raw == double[].class) {
             return new double[] {number};
         }
-        if (!(type instanceof ParameterizedType generic) || !type.getTypeName().contains("java.lang.Double")) {
+        if (sample == null || !(type instanceof ParameterizedType generic) || !type.getTypeName().contains("java.lang.Double")) {
             return null;
         }
         Type last = generic.getActualTypeArguments()[generic.getActualTypeArguments().length - 1];
         if (raw == List.class) {
             List<Object> changed = new ArrayList<>((List<?>) sample);
+            if (changed.isEmpty()) {
+                return null;
+            }
             Object inner = with(last, changed.get(0), number);
             changed.set(0, inner);
             return inner == null ? null : changed;
         }
         if (raw == Map.class) {
             Map<Object, Object> changed = new LinkedHashMap<>((Map<?, ?>) sample);
+            if (changed.isEmpty()) {
+                return null;
+            }
             Object key = changed.keySet().iterator().next();
             Object inner = with(last, Objects.requireNonNull(changed.get(key)), number);
             changed.put(key, inner);
             return inner == null ? null : changed;
         }
         if (raw == Result.class && last != Double.class) {
-            Object inner = with(last, ((Result<?>) sample).orElseThrow(), number);
+            Result<?> result = (Result<?>) sample;
+            Object inner = result.isKnown() ? with(last, result.orElseThrow(), number) : null;
             return inner == null ? null : Result.of(inner);
         }
         return null;

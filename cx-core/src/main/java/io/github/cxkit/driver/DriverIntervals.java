@@ -25,12 +25,19 @@ public record DriverIntervals(
         int replicates,
         int unusable) {
 
-    /** Copies. */
+    /**
+     * Copies.
+     *
+     * @throws IllegalArgumentException if a number is out of its range
+     */
     public DriverIntervals {
         Arguments.finite("firstPlace", firstPlace);
         Objects.requireNonNull(rSquared, "rSquared");
         lmg = Copies.ordered("lmg", lmg);
         lmgShare = Copies.ordered("lmgShare", lmgShare);
         firstPlace = Copies.ordered("firstPlace", firstPlace);
+        Arguments.notNegative("replicates", replicates);
+        Arguments.notNegative("unusable", unusable);
+        firstPlace.forEach((of, each) -> Arguments.notNegative("firstPlace", of, each));
     }
 }

@@ -59,7 +59,11 @@ public record GroupedDrivers(
     /** The most drivers: 2^16 regressions. */
     public static final int MOST_DRIVERS = 16;
 
-    /** Copies. */
+    /**
+     * Copies.
+     *
+     * @throws IllegalArgumentException if a number is out of its range
+     */
     public GroupedDrivers {
         Objects.requireNonNull(outcome, "outcome");
         Objects.requireNonNull(rSquared, "rSquared");
@@ -69,6 +73,9 @@ public record GroupedDrivers(
         coefficients.ifKnown(numbers -> Arguments.finite("coefficients", numbers));
         columns = Copies.ordered("columns", columns);
         constant = Copies.list("constant", constant);
+        Arguments.notNegative("n", n);
+        Arguments.notNegative("excluded", excluded);
+        rSquared.map(each -> Arguments.share("rSquared", each));
     }
 
     /**

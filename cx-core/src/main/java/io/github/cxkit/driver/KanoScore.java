@@ -1,6 +1,7 @@
 package io.github.cxkit.driver;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
@@ -57,8 +58,10 @@ public record KanoScore(
      */
     public KanoScore {
         Objects.requireNonNull(table, "table");
+        Objects.requireNonNull(functionalMean, "functionalMean");
+        Objects.requireNonNull(dysfunctionalMean, "dysfunctionalMean");
         Map<KanoCategory, Long> sorted = new EnumMap<>(KanoCategory.class);
-        sorted.putAll(counts);
+        sorted.putAll(Copies.whole("counts", counts));
         counts = Collections.unmodifiableMap(sorted);
         long sum = counts.values().stream()
                 .reduce(0L, (all, count) -> Counts.sum(all, Arguments.notNegative("count", count)));

@@ -1,5 +1,6 @@
 package io.github.cxkit.driver;
 
+import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Copies;
 import io.github.cxkit.score.Result;
 import java.util.List;
@@ -16,10 +17,16 @@ import java.util.Objects;
  */
 public record PenaltyReward(Result<Double> baseline, List<Contrast> contrasts, long n, long excluded) {
 
-    /** Copies. */
+    /**
+     * Copies.
+     *
+     * @throws IllegalArgumentException if a number is out of its range
+     */
     public PenaltyReward {
         Objects.requireNonNull(baseline, "baseline");
         contrasts = Copies.list("contrasts", contrasts);
+        Arguments.notNegative("n", n);
+        Arguments.notNegative("excluded", excluded);
     }
 
     /** What an attribute does, by the larger of its two sides. */

@@ -40,14 +40,20 @@ public record AnytimeDifference(
             "Always-valid difference",
             "Waudby-Smith, Arbour, Sinha, Kennedy, Ramdas 2024, Time-Uniform Central Limit Theory; Robbins 1970");
 
-    /** Checks that the parts are there. */
+    /**
+     * Checks the parts.
+     *
+     * @throws IllegalArgumentException if a number is out of its range
+     */
     public AnytimeDifference {
         Arguments.finite("difference", difference);
-        Arguments.finite("rhoSquared", rhoSquared);
+        Arguments.notNegative("rhoSquared", rhoSquared);
         Objects.requireNonNull(variance, "variance");
         Objects.requireNonNull(interval, "interval");
         Objects.requireNonNull(pValue, "pValue");
         Objects.requireNonNull(evidence, "evidence");
+        variance.map(each -> Arguments.notNegative("variance", each));
+        pValue.map(each -> Arguments.share("pValue", each));
     }
 
     /**

@@ -25,11 +25,18 @@ import java.util.stream.DoubleStream;
 public record CappedComparison(
         double cap, long cappedControl, long cappedTreatment, Result<Double> removedShare, ArmComparison comparison) {
 
-    /** Checks that the parts are there. */
+    /**
+     * Checks the parts.
+     *
+     * @throws IllegalArgumentException if a number is out of its range
+     */
     public CappedComparison {
         Arguments.finite("cap", cap);
         Objects.requireNonNull(removedShare, "removedShare");
         Objects.requireNonNull(comparison, "comparison");
+        Arguments.notNegative("cappedControl", cappedControl);
+        Arguments.notNegative("cappedTreatment", cappedTreatment);
+        removedShare.map(each -> Arguments.share("removedShare", each));
     }
 
     /**

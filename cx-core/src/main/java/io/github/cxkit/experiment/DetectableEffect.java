@@ -30,10 +30,14 @@ public record DetectableEffect(double absolute, double varianceFactor) {
             "Smallest detectable effect",
             "Cohen 1988; with a covariate: Deng et al. 2013");
 
-    /** Refuses a number that is not finite. */
+    /**
+     * Checks the parts.
+     *
+     * @throws IllegalArgumentException if a number is out of its range
+     */
     public DetectableEffect {
-        Arguments.finite("absolute", absolute);
-        Arguments.finite("varianceFactor", varianceFactor);
+        Arguments.notNegative("absolute", absolute);
+        Arguments.notNegative("varianceFactor", varianceFactor);
     }
 
     /**

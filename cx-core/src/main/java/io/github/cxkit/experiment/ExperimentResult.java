@@ -1,5 +1,6 @@
 package io.github.cxkit.experiment;
 
+import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Significance;
@@ -60,7 +61,11 @@ public record ExperimentResult(Experiment experiment, Result<SampleRatio> split,
             Result<PostStratification> strata,
             Result<Double> adjustedPValue,
             Capping capping) {
-        /** Checks that the parts are there. */
+        /**
+         * Checks the parts.
+         *
+         * @throws IllegalArgumentException if a number is out of its range
+         */
         public Finding {
             Objects.requireNonNull(arm, "arm");
             Objects.requireNonNull(comparison, "comparison");
@@ -68,6 +73,7 @@ public record ExperimentResult(Experiment experiment, Result<SampleRatio> split,
             Objects.requireNonNull(strata, "strata");
             Objects.requireNonNull(adjustedPValue, "adjustedPValue");
             Objects.requireNonNull(capping, "capping");
+            adjustedPValue.map(each -> Arguments.share("adjustedPValue", each));
         }
 
         /**
@@ -96,9 +102,15 @@ public record ExperimentResult(Experiment experiment, Result<SampleRatio> split,
      * @param removedShare of the sum of all values; insufficient if that is not positive
      */
     public record Capping(long units, Result<Double> removedShare) {
-        /** Checks that the share is there. */
+        /**
+         * Checks that the share is there.
+         *
+         * @throws IllegalArgumentException if a number is out of its range
+         */
         public Capping {
             Objects.requireNonNull(removedShare, "removedShare");
+            Arguments.notNegative("units", units);
+            removedShare.map(each -> Arguments.share("removedShare", each));
         }
     }
 

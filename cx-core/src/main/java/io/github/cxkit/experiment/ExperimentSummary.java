@@ -62,11 +62,16 @@ public record ExperimentSummary(Experiment experiment, List<Cell> cells) {
      * @param sums one per metric
      */
     public record Cell(String arm, String stratum, long units, List<MetricSums> sums) {
-        /** Copies. */
+        /**
+         * Copies.
+         *
+         * @throws IllegalArgumentException if a number is out of its range
+         */
         public Cell {
             Objects.requireNonNull(arm, "arm");
             Objects.requireNonNull(stratum, "stratum");
             sums = Copies.list("sums", sums);
+            Arguments.notNegative("units", units);
         }
 
         Cell plus(Cell other) {
@@ -86,9 +91,15 @@ public record ExperimentSummary(Experiment experiment, List<Cell> cells) {
      * @param removed what was cut off in all
      */
     public record MetricSums(CoMoments moments, long capped, double removed) {
-        /** Checks that the moments are there. */
+        /**
+         * Checks the parts.
+         *
+         * @throws IllegalArgumentException if a number is out of its range
+         */
         public MetricSums {
             Objects.requireNonNull(moments, "moments");
+            Arguments.part("capped", capped, "values", moments.n());
+            Arguments.notNegative("removed", removed);
         }
 
         /**

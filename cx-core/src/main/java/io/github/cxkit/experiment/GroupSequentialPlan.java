@@ -77,10 +77,14 @@ public record GroupSequentialPlan(Spending spending, double significanceLevel, L
      * @param nominal bound and the p value that belongs to it
      */
     public record Look(double informationFraction, double spent, Nominal nominal) {
-        /** Checks that the bound is there. */
+        /**
+         * Checks that the bound is there.
+         *
+         * @throws IllegalArgumentException if a number is out of its range
+         */
         public Look {
-            Arguments.finite("informationFraction", informationFraction);
-            Arguments.finite("spent", spent);
+            Arguments.share("informationFraction", informationFraction);
+            Arguments.share("spent", spent);
             Objects.requireNonNull(nominal, "nominal");
         }
 
@@ -101,16 +105,24 @@ public record GroupSequentialPlan(Spending spending, double significanceLevel, L
      * @param pValue two-sided
      */
     public record Nominal(double bound, double pValue) {
-        /** Refuses a number that is not finite. */
+        /**
+         * Checks the parts.
+         *
+         * @throws IllegalArgumentException if a number is out of its range
+         */
         public Nominal {
             Arguments.finite("bound", bound);
-            Arguments.finite("pValue", pValue);
+            Arguments.share("pValue", pValue);
         }
     }
 
-    /** Copies. */
+    /**
+     * Copies.
+     *
+     * @throws IllegalArgumentException if a number is out of its range
+     */
     public GroupSequentialPlan {
-        Arguments.finite("significanceLevel", significanceLevel);
+        Arguments.share("significanceLevel", significanceLevel);
         Objects.requireNonNull(spending, "spending");
         looks = Copies.list("looks", looks);
     }

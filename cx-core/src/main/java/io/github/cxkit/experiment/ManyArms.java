@@ -1,5 +1,6 @@
 package io.github.cxkit.experiment;
 
+import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Distributions;
@@ -68,21 +69,32 @@ public record ManyArms(
      * @param adjustedPValue for all arms together
      */
     public record ArmResult(String arm, Difference difference, Result<Double> adjustedPValue) {
-        /** Checks that the parts are there. */
+        /**
+         * Checks the parts.
+         *
+         * @throws IllegalArgumentException if a number is out of its range
+         */
         public ArmResult {
             Objects.requireNonNull(arm, "arm");
             Objects.requireNonNull(difference, "difference");
             Objects.requireNonNull(adjustedPValue, "adjustedPValue");
+            adjustedPValue.map(each -> Arguments.share("adjustedPValue", each));
         }
     }
 
-    /** Copies. */
+    /**
+     * Copies.
+     *
+     * @throws IllegalArgumentException if a number is out of its range
+     */
     public ManyArms {
         Objects.requireNonNull(method, "method");
         Objects.requireNonNull(criticalValue, "criticalValue");
         Objects.requireNonNull(degreesOfFreedom, "degreesOfFreedom");
         arms = Copies.list("arms", arms);
         Objects.requireNonNull(evidence, "evidence");
+        criticalValue.map(each -> Arguments.notNegative("criticalValue", each));
+        degreesOfFreedom.map(each -> Arguments.notNegative("degreesOfFreedom", each));
     }
 
     /**

@@ -40,12 +40,16 @@ public record NonInferiority(double difference, Result<Test> test, Evidence evid
      */
     public record Test(
             double statistic, double degreesOfFreedom, Result<Double> bound, double pValue, double significanceLevel) {
-        /** Checks that the bound is there. */
+        /**
+         * Checks that the bound is there.
+         *
+         * @throws IllegalArgumentException if a number is out of its range
+         */
         public Test {
             Arguments.finite("statistic", statistic);
-            Arguments.finite("degreesOfFreedom", degreesOfFreedom);
-            Arguments.finite("pValue", pValue);
-            Arguments.finite("significanceLevel", significanceLevel);
+            Arguments.notNegative("degreesOfFreedom", degreesOfFreedom);
+            Arguments.share("pValue", pValue);
+            Arguments.share("significanceLevel", significanceLevel);
             Objects.requireNonNull(bound, "bound");
         }
 

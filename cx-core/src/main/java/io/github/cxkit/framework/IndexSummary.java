@@ -53,14 +53,62 @@ public record IndexSummary(
 
     private static final String WITHOUT_INDEX = "without index";
     private static final int VERSION = 1;
+    /** Of the range: what the rounding of sums may add. */
+    private static final double SLACK = 1e-9;
 
-    /** Copies. */
+    /**
+     * Copies.
+     *
+     * @throws IllegalArgumentException if the parts are not of this index, or a mean cannot be one
+     */
     public IndexSummary {
         Objects.requireNonNull(index, "index");
         Objects.requireNonNull(respondents, "respondents");
         scales = Copies.sorted("scales", scales);
         items = Copies.sorted("items", items);
         blocks = Copies.sorted("blocks", blocks);
+        requireAll(index, scales);
+        for (Map.Entry<String, ItemSum> item : items.entrySet()) {
+            Scale scale = scales.get(item.getKey());
+            ItemSum sum = item.getValue();
+            if (scale == null) {
+                throw new IllegalArgumentException(
+                        "question " + item.getKey() + " of items must be one of " + scales.keySet());
+            }
+            if (!isMean(sum.sum / sum.weight, scale)) {
+                throw new IllegalArgumentException(
+                        sum + " cannot be the answers to " + item.getKey() + " on the scale " + scale);
+            }
+        }
+        requireIndices(index, respondents);
+        for (Dimension dimension : index.dimensions()) {
+            CoMoments block = blocks.get(dimension.id());
+            if (dimension.questions().size() > 1
+                    ? block == null || !block.columns().equals(dimension.questions())
+                    : block != null) {
+                throw new IllegalArgumentException("the block of " + dimension.id() + " must be moments of "
+                        + dimension.questions() + ", if these are two or more, but is "
+                        + (block == null ? "missing" : "of " + block.columns()));
+            }
+        }
+    }
+
+    /** Moments of numbers within the range of the index. */
+    private static void requireIndices(CompositeIndex index, CoMoments respondents) {
+        if (!respondents.columns().equals(List.of("index"))) {
+            throw new IllegalArgumentException(
+                    "respondents must be moments of [index] but are of " + respondents.columns());
+        }
+        double range = index.max() - index.min();
+        double mean = respondents.means().get(0);
+        double variance = respondents.weight() == 0 ? 0 : respondents.crossProduct(0, 0) / respondents.weight();
+        if (respondents.n() > 0
+                && !(mean >= index.min() - SLACK * range
+                        && mean <= index.max() + SLACK * range
+                        && variance <= (0.25 + SLACK) * range * range)) {
+            throw new IllegalArgumentException("respondents must have indices in [" + index.min() + ", " + index.max()
+                    + "] but have the mean " + mean + " and the variance " + variance);
+        }
     }
 
     /**
@@ -71,10 +119,15 @@ public record IndexSummary(
      * @param sum sum of weight times rating
      */
     public record ItemSum(long n, double weight, double sum) {
-        /** Refuses a number that is not finite. */
+        /**
+         * Checks the parts.
+         *
+         * @throws IllegalArgumentException if a number is out of its range
+         */
         public ItemSum {
-            Arguments.finite("weight", weight);
+            Arguments.positive("weight", weight);
             Arguments.finite("sum", sum);
+            Arguments.within("n", (long) n, 1, Long.MAX_VALUE);
         }
 
         ItemSum plus(ItemSum other) {
@@ -118,7 +171,7 @@ public record IndexSummary(
 
     /** Whether a mean of ratings can have this value, give or take the rounding of weights. */
     private static boolean isMean(double mean, Scale scale) {
-        double slack = 1e-9 * (scale.max() - scale.min());
+        double slack = SLACK * (scale.max() - scale.min());
         return mean >= scale.min() - slack && mean <= scale.max() + slack;
     }
 

@@ -53,10 +53,19 @@ public record ServqualSummary(Map<String, Pairs> dimensions) {
      * @param perceptions sum of the perceptions
      */
     public record Pairs(long n, long skipped, double expectations, double perceptions) {
-        /** Refuses a number that is not finite. */
+        /**
+         * Checks the parts.
+         *
+         * @throws IllegalArgumentException if a number is out of its range
+         */
         public Pairs {
             Arguments.finite("expectations", expectations);
             Arguments.finite("perceptions", perceptions);
+            Arguments.notNegative("n", n);
+            Arguments.notNegative("skipped", skipped);
+            if (n == 0 && (expectations != 0 || perceptions != 0)) {
+                throw new IllegalArgumentException("no pair has sums of 0 but " + expectations + " and " + perceptions);
+            }
         }
 
         private void write(ByteWriter out) {

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -232,6 +233,38 @@ public final class Arguments {
             return value;
         }
         throw new IllegalArgumentException(name + " must lie in [" + min + ", " + max + "] but was " + value);
+    }
+
+    /**
+     * Refuses two lists of unlike length where each place of one goes with the same place of the other.
+     *
+     * @param name what the one is called
+     * @param values the one
+     * @param otherName what the other is called
+     * @param others the other
+     */
+    public static void sameSize(String name, Collection<?> values, String otherName, Collection<?> others) {
+        if (values.size() != others.size()) {
+            throw new IllegalArgumentException(name + " and " + otherName + " must be equally long but have "
+                    + values.size() + " and " + others.size() + " entries");
+        }
+    }
+
+    /**
+     * Refuses parts of which there are more than of the whole.
+     *
+     * @param name what the parts are called
+     * @param part how many there are
+     * @param wholeName what the whole is called
+     * @param whole how much it is
+     * @return the parts, 0 or more
+     */
+    public static long part(String name, long part, String wholeName, long whole) {
+        if (part >= 0 && part <= whole) {
+            return part;
+        }
+        throw new IllegalArgumentException(
+                name + " must lie in [0, " + whole + "], the number of " + wholeName + ", but was " + part);
     }
 
     /**

@@ -120,7 +120,7 @@ public record Durations(KaplanMeier times) {
             return noneFinished();
         }
         double position = (n - 1) * p;
-        long below = (long) position;
+        long below = Math.min((long) position, n - 1);
         double low = ranked(below);
         double high = ranked(Math.min(below + 1, n - 1));
         double part = position - below;

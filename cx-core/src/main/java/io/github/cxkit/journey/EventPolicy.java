@@ -1,5 +1,6 @@
 package io.github.cxkit.journey;
 
+import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Copies;
 import io.github.cxkit.score.Exclusions;
 import java.time.Duration;
@@ -187,10 +188,18 @@ public record EventPolicy(
             long lateKept,
             long futureKept,
             Exclusions excluded) {
-        /** Copies the list. */
+        /**
+         * Copies the list.
+         *
+         * @throws IllegalArgumentException if a number is out of its range
+         */
         public Prepared {
             events = Copies.list("events", events);
             Objects.requireNonNull(excluded, "excluded");
+            Arguments.part("events", events.size(), "received ones", received);
+            Arguments.part("outOfOrder", outOfOrder, "received ones", received);
+            Arguments.part("lateKept", lateKept, "events", events.size());
+            Arguments.part("futureKept", futureKept, "events", events.size());
         }
     }
 }

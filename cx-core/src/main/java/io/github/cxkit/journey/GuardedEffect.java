@@ -222,10 +222,17 @@ public record GuardedEffect(Action action, Map<LocalDate, RatingTally> byDay) {
      * @param to the last day
      */
     public record Span(LocalDate from, LocalDate to) {
-        /** Checks that the parts are there. */
+        /**
+         * Checks the order.
+         *
+         * @throws IllegalArgumentException if the last day lies before the first
+         */
         public Span {
             Objects.requireNonNull(from, "from");
             Objects.requireNonNull(to, "to");
+            if (to.isBefore(from)) {
+                throw new IllegalArgumentException("to must not lie before from, " + from + ", but was " + to);
+            }
         }
     }
 

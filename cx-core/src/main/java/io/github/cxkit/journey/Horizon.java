@@ -1,5 +1,6 @@
 package io.github.cxkit.journey;
 
+import io.github.cxkit.internal.Arguments;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Objects;
@@ -30,10 +31,13 @@ public record Horizon(Period from, Period to) {
     /** A change of how the company is seen: 6 to 18 months after the start. */
     public static final Horizon STRUCTURAL = new Horizon(Period.ofMonths(6), Period.ofMonths(18));
 
+    private static final int MOST_MONTHS = 12_000;
+    private static final int MOST_DAYS = 365_000;
+
     /**
      * Checks the order.
      *
-     * @throws IllegalArgumentException if a period is negative, or the horizon can end before it begins
+     * @throws IllegalArgumentException if a period is negative or of more than a thousand years, or the horizon can end before it begins
      */
     public Horizon {
         Objects.requireNonNull(from, "from");
@@ -41,6 +45,8 @@ public record Horizon(Period from, Period to) {
         if (from.isNegative() || to.isNegative()) {
             throw new IllegalArgumentException("a horizon lies after the start, but was " + from + " to " + to);
         }
+        Arguments.within("months of a horizon", Math.max(from.toTotalMonths(), to.toTotalMonths()), 0, MOST_MONTHS);
+        Arguments.within("days of a horizon", Math.max(from.getDays(), to.getDays()), 0, MOST_DAYS);
         // a month can be shorter than 31 days: what ends before it begins may show on some days of a year only
         LocalDate day = LocalDate.of(2023, 1, 1);
         for (; day.getYear() == 2023; day = day.plusDays(1)) {
@@ -80,9 +86,10 @@ public record Horizon(Period from, Period to) {
      *
      * @param startedOn the day the action began
      * @return the first day
+     * @throws IllegalArgumentException if the day lies outside the years 1 to 9999
      */
     public LocalDate from(LocalDate startedOn) {
-        return startedOn.plus(from);
+        return Arguments.day("startedOn", startedOn).plus(from);
     }
 
     /**
@@ -90,9 +97,10 @@ public record Horizon(Period from, Period to) {
      *
      * @param startedOn the day the action began
      * @return the last day
+     * @throws IllegalArgumentException if the day lies outside the years 1 to 9999
      */
     public LocalDate to(LocalDate startedOn) {
-        return startedOn.plus(to);
+        return Arguments.day("startedOn", startedOn).plus(to);
     }
 
     /**

@@ -362,7 +362,8 @@ public record CalendarCohorts(CohortCalendar calendar, List<Period> periods, Lis
          */
         public Builder add(String customer, LocalDate day) {
             calendar.requireObserved(customer, day);
-            periods.computeIfAbsent(customer, c -> new TreeSet<>()).add(calendar.periodOf(day));
+            LocalDate period = calendar.periodOf(day);
+            periods.computeIfAbsent(customer, c -> new TreeSet<>()).add(period);
             return this;
         }
 

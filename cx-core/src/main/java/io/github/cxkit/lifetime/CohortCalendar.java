@@ -143,14 +143,16 @@ public record CohortCalendar(
     /**
      * The first day of the period that a day falls in.
      *
-     * @param day the day
+     * @param day the day, in the years 1 to 9999
      * @return its period's first day
+     * @throws IllegalArgumentException if the day lies outside these years
      */
     public LocalDate periodOf(LocalDate day) {
         return startOf(length, weekStart, day);
     }
 
     static LocalDate startOf(PeriodLength length, DayOfWeek weekStart, LocalDate day) {
+        Arguments.day("day", day);
         return length == PeriodLength.WEEK
                 ? day.with(TemporalAdjusters.previousOrSame(weekStart))
                 : length.periodOf(day).start();
@@ -177,8 +179,10 @@ public record CohortCalendar(
      *
      * @param start its first day
      * @return true if no day of it lies outside the observation
+     * @throws IllegalArgumentException if the day lies outside the years 1 to 9999
      */
     public boolean isComplete(LocalDate start) {
+        Arguments.day("start", start);
         boolean begun = observationStart == null || !start.isBefore(observationStart);
         return begun && !next(length, start).minusDays(1).isAfter(observationEnd);
     }

@@ -251,10 +251,13 @@ public record EventCohorts(EventCohortDefinition definition, Map<String, Cohort>
          *
          * @param customer who
          * @param event its name
-         * @param at when
+         * @param at when, in the years 1 to 9999
          * @return this
+         * @throws IllegalArgumentException if the moment lies outside these years
          */
         public Builder add(String customer, String event, Instant at) {
+            Objects.requireNonNull(customer, "customer");
+            Arguments.moment("at", at);
             if (event.equals(definition.entryEvent())) {
                 entries.computeIfAbsent(customer, c -> new TreeSet<>()).add(at);
             }

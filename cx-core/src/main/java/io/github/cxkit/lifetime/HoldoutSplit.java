@@ -1,5 +1,6 @@
 package io.github.cxkit.lifetime;
 
+import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Copies;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -36,7 +37,11 @@ public record HoldoutSplit(
         BigDecimal newMoney,
         Map<LeftOutReason, RowsAndSum> leftOut) {
 
-    /** Copies. */
+    /**
+     * Copies.
+     *
+     * @throws IllegalArgumentException if a number is out of its range
+     */
     public HoldoutSplit {
         Objects.requireNonNull(calibration, "calibration");
         Objects.requireNonNull(refundsOfCalibration, "refundsOfCalibration");
@@ -46,6 +51,7 @@ public record HoldoutSplit(
         EnumMap<LeftOutReason, RowsAndSum> copy = new EnumMap<>(LeftOutReason.class);
         copy.putAll(leftOut);
         leftOut = Collections.unmodifiableMap(copy);
+        Arguments.notNegative("newCustomers", newCustomers);
     }
 
     static HoldoutSplit of(OrderBook book, LocalDate calibrationEnd, LocalDate holdoutEnd) {

@@ -42,9 +42,9 @@ public record RfmScores(
      */
     public RfmScores {
         scores = Copies.list("scores", scores);
-        recencyCuts = four("recencyCuts", recencyCuts);
-        frequencyCuts = four("frequencyCuts", frequencyCuts);
-        monetaryCuts = four("monetaryCuts", monetaryCuts);
+        recencyCuts = four("recencyCuts", Copies.list("recencyCuts", recencyCuts));
+        frequencyCuts = four("frequencyCuts", Copies.list("frequencyCuts", frequencyCuts));
+        monetaryCuts = four("monetaryCuts", Copies.list("monetaryCuts", monetaryCuts));
     }
 
     private static List<Result<Double>> four(String name, List<Result<Double>> cuts) {

@@ -72,10 +72,14 @@ public final class RfmTally {
      * @param money finite
      */
     public record Customer(double recencyDays, double orders, double money) {
-        /** Refuses a number that is not finite. */
+        /**
+         * Checks the parts.
+         *
+         * @throws IllegalArgumentException if a number is out of its range
+         */
         public Customer {
-            Arguments.finite("recencyDays", recencyDays);
-            Arguments.finite("orders", orders);
+            Arguments.notNegative("recencyDays", recencyDays);
+            Arguments.notNegative("orders", orders);
             Arguments.finite("money", money);
         }
     }

@@ -40,6 +40,7 @@ public record LiveSnapshot(LiveDefinition definition, List<Cell> cells) {
      */
     public LiveSnapshot {
         Objects.requireNonNull(definition, "definition");
+        Copies.whole("cells", cells);
         TreeMap<Key, State> merged = new TreeMap<>();
         long newest = Long.MIN_VALUE;
         for (Cell cell : cells) {

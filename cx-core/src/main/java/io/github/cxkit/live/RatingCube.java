@@ -57,6 +57,7 @@ public record RatingCube(Scale scale, List<String> dimensions, List<Cell> cells)
     public RatingCube {
         Objects.requireNonNull(scale, "scale");
         dimensions = Copies.list("dimensions", dimensions);
+        Copies.whole("cells", cells);
         if (new HashSet<>(dimensions).size() != dimensions.size()) {
             throw new IllegalArgumentException("a dimension appears more than once in " + dimensions);
         }

@@ -1,5 +1,6 @@
 package io.github.cxkit.metric;
 
+import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Significance;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.PValueAdjustment;
@@ -17,11 +18,16 @@ import java.util.Objects;
  */
 public record AdjustedComparison(Comparison comparison, Result<Double> adjustedPValue, PValueAdjustment adjustment) {
 
-    /** Checks that every part is there. */
+    /**
+     * Checks that every part is there.
+     *
+     * @throws IllegalArgumentException if a number is out of its range
+     */
     public AdjustedComparison {
         Objects.requireNonNull(comparison, "comparison");
         Objects.requireNonNull(adjustedPValue, "adjustedPValue");
         Objects.requireNonNull(adjustment, "adjustment");
+        adjustedPValue.map(each -> Arguments.share("adjustedPValue", each));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.cxkit.metric;
 
+import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.survey.CalendarPeriod;
 import io.github.cxkit.survey.PeriodLength;
 import io.github.cxkit.survey.RatingTally;
@@ -102,7 +103,7 @@ public final class Cut<T> {
     public Cut<T> per(PeriodLength length, Function<? super T, @Nullable Instant> time, ZoneId zone) {
         return per(length, record -> {
             Instant moment = time.apply(record);
-            return moment == null ? null : LocalDate.ofInstant(moment, zone);
+            return moment == null ? null : LocalDate.ofInstant(Arguments.moment("time of a record", moment), zone);
         });
     }
 

@@ -31,6 +31,8 @@ public record ExperienceIndex(RatingScore meetsNeeds, RatingScore easy, RatingSc
      * @throws IllegalArgumentException if their metrics differ or are no net scores
      */
     public ExperienceIndex {
+        Objects.requireNonNull(easy, "easy");
+        Objects.requireNonNull(enjoyable, "enjoyable");
         Objects.requireNonNull(meetsNeeds, "meetsNeeds");
         Comparisons.requireSameMetric(meetsNeeds.metric(), easy.metric());
         Comparisons.requireSameMetric(meetsNeeds.metric(), enjoyable.metric());

@@ -88,17 +88,26 @@ public record FunnelPlot(
             Result<Double> z,
             Result<ConfidenceInterval> limits,
             Result<Outside> outside) {
-        /** Checks that the parts are there. */
+        /**
+         * Checks the parts.
+         *
+         * @throws IllegalArgumentException if a number is out of its range
+         */
         public Point {
             Objects.requireNonNull(segment, "segment");
             Objects.requireNonNull(score, "score");
             Objects.requireNonNull(z, "z");
             Objects.requireNonNull(limits, "limits");
             Objects.requireNonNull(outside, "outside");
+            Arguments.notNegative("n", n);
         }
     }
 
-    /** Copies. */
+    /**
+     * Copies.
+     *
+     * @throws IllegalArgumentException if a number is out of its range
+     */
     public FunnelPlot {
         Arguments.finite("center", center);
         Objects.requireNonNull(metric, "metric");
@@ -107,6 +116,8 @@ public record FunnelPlot(
         Objects.requireNonNull(tauSquared, "tauSquared");
         points = Copies.list("points", points);
         Objects.requireNonNull(evidence, "evidence");
+        dispersion.map(each -> Arguments.notNegative("dispersion", each));
+        tauSquared.map(each -> Arguments.notNegative("tauSquared", each));
     }
 
     /** The limits' standard errors: factor v/n + tau². */

@@ -288,6 +288,8 @@ public record GroupGains(
             Objects.requireNonNull(gain, "gain");
             Objects.requireNonNull(askMore, "askMore");
             Objects.requireNonNull(answersToSee, "answersToSee");
+            askMore.map(each -> Arguments.notNegative("askMore", each));
+            answersToSee.map(each -> Arguments.notNegative("answersToSee", each));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.cxkit.metric;
 
+import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
@@ -35,10 +36,17 @@ public record MarginalHomogeneity(ChiSquare stuartMaxwell, ChiSquare bowker, Evi
      * @param pValue insufficient if nobody moved
      */
     public record ChiSquare(Result<Double> statistic, int degreesOfFreedom, Result<Double> pValue) {
-        /** Checks that the parts are there. */
+        /**
+         * Checks the parts.
+         *
+         * @throws IllegalArgumentException if a number is out of its range
+         */
         public ChiSquare {
             Objects.requireNonNull(statistic, "statistic");
             Objects.requireNonNull(pValue, "pValue");
+            Arguments.notNegative("degreesOfFreedom", degreesOfFreedom);
+            pValue.map(each -> Arguments.share("pValue", each));
+            statistic.map(each -> Arguments.notNegative("statistic", each));
         }
 
         private static ChiSquare of(double statistic, int degrees) {

@@ -60,7 +60,11 @@ public record McNemar(
         }
     }
 
-    /** Checks that the parts are there. */
+    /**
+     * Checks the parts.
+     *
+     * @throws IllegalArgumentException if a number is out of its range
+     */
     public McNemar {
         Arguments.finite("before", before);
         Arguments.finite("after", after);
@@ -69,6 +73,7 @@ public record McNemar(
         Objects.requireNonNull(pValue, "pValue");
         Objects.requireNonNull(interval, "interval");
         Objects.requireNonNull(evidence, "evidence");
+        pValue.map(each -> Arguments.share("pValue", each));
     }
 
     static Result<McNemar> of(PairedTally tally, RatingMetric metric, Method method, double confidence) {

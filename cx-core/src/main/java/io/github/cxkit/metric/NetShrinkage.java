@@ -58,24 +58,35 @@ public record NetShrinkage(
             double score,
             Result<Double> standardDeviation,
             Result<ConfidenceInterval> interval) {
-        /** Checks that the parts are there. */
+        /**
+         * Checks the parts.
+         *
+         * @throws IllegalArgumentException if a number is out of its range
+         */
         public Entry {
-            Arguments.finite("weight", weight);
+            Arguments.share("weight", weight);
             Arguments.finite("score", score);
             Objects.requireNonNull(segment, "segment");
             Objects.requireNonNull(raw, "raw");
             Objects.requireNonNull(standardDeviation, "standardDeviation");
             Objects.requireNonNull(interval, "interval");
+            Arguments.notNegative("n", n);
+            standardDeviation.map(each -> Arguments.notNegative("standardDeviation", each));
         }
     }
 
-    /** Copies. */
+    /**
+     * Copies.
+     *
+     * @throws IllegalArgumentException if a number is out of its range
+     */
     public NetShrinkage {
         Arguments.finite("pooled", pooled);
         Objects.requireNonNull(metric, "metric");
         Objects.requireNonNull(concentration, "concentration");
         entries = Copies.list("entries", entries);
         Objects.requireNonNull(evidence, "evidence");
+        concentration.map(each -> Arguments.notNegative("concentration", each));
     }
 
     static Result<NetShrinkage> of(SegmentedScore scores, double confidence) {

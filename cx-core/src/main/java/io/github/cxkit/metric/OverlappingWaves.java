@@ -5,6 +5,7 @@ import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.survey.RatingTally;
 import io.github.cxkit.survey.Scale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,9 @@ public record OverlappingWaves(PairedTally pairs, RatingTally onlyBefore, Rating
      * @throws IllegalArgumentException if the scales differ
      */
     public OverlappingWaves {
+        Objects.requireNonNull(pairs, "pairs");
+        Objects.requireNonNull(onlyBefore, "onlyBefore");
+        Objects.requireNonNull(onlyAfter, "onlyAfter");
         if (!onlyBefore.scale().equals(pairs.scale()) || !onlyAfter.scale().equals(pairs.scale())) {
             throw new IllegalArgumentException("waves must be on one scale but are on " + pairs.scale() + ", "
                     + onlyBefore.scale() + " and " + onlyAfter.scale());

@@ -47,6 +47,7 @@ public record RatingMetric(Rule rule, Scale scale, List<Double> weights, ScoreUn
     public RatingMetric {
         Objects.requireNonNull(rule, "rule");
         Objects.requireNonNull(unit, "unit");
+        Objects.requireNonNull(scale, "scale");
         weights = Copies.list("weights", weights);
         classes = Copies.list("classes", classes);
         if (weights.size() != scale.size()) {

@@ -81,17 +81,25 @@ public record RuleFinder(BigDecimal shown, List<Match> exact, List<Match> near) 
      * @param distance from the figure shown, in its unit
      */
     public record Match(RatingMetric metric, Blanks blanks, Writing writing, double value, double distance) {
-        /** Checks that the parts are there. */
+        /**
+         * Checks the parts.
+         *
+         * @throws IllegalArgumentException if a number is out of its range
+         */
         public Match {
             Arguments.finite("value", value);
-            Arguments.finite("distance", distance);
+            Arguments.notNegative("distance", distance);
             Objects.requireNonNull(metric, "metric");
             Objects.requireNonNull(blanks, "blanks");
             Objects.requireNonNull(writing, "writing");
         }
     }
 
-    /** Copies. */
+    /**
+     * Copies.
+     *
+     * @throws IllegalArgumentException if a number is out of its range
+     */
     public RuleFinder {
         Objects.requireNonNull(shown, "shown");
         exact = Copies.list("exact", exact);

@@ -84,10 +84,14 @@ public record ScoreChange(
      * @param standardError of it
      */
     public record Part(double value, double standardError) {
-        /** Refuses a number that is not finite. */
+        /**
+         * Checks the parts.
+         *
+         * @throws IllegalArgumentException if a number is out of its range
+         */
         public Part {
             Arguments.finite("value", value);
-            Arguments.finite("standardError", standardError);
+            Arguments.notNegative("standardError", standardError);
         }
     }
 
@@ -98,9 +102,13 @@ public record ScoreChange(
      * @param score its score; insufficient without answers
      */
     public record Side(double share, Result<Double> score) {
-        /** Checks that the score is there. */
+        /**
+         * Checks that the score is there.
+         *
+         * @throws IllegalArgumentException if a number is out of its range
+         */
         public Side {
-            Arguments.finite("share", share);
+            Arguments.share("share", share);
             Objects.requireNonNull(score, "score");
         }
     }

@@ -48,7 +48,11 @@ public record WaveChange(
             "Change of partly overlapping waves",
             "Derrick, Russ, Toher, White 2017, Test Statistics for the Comparison of Means for Two Samples");
 
-    /** Checks that the parts are there. */
+    /**
+     * Checks the parts.
+     *
+     * @throws IllegalArgumentException if a number is out of its range
+     */
     public WaveChange {
         Arguments.finite("before", before);
         Arguments.finite("after", after);
@@ -56,6 +60,10 @@ public record WaveChange(
         Objects.requireNonNull(independentStandardError, "independentStandardError");
         Objects.requireNonNull(correlation, "correlation");
         Objects.requireNonNull(evidence, "evidence");
+        Arguments.notNegative("nBefore", nBefore);
+        Arguments.notNegative("nAfter", nAfter);
+        Arguments.part("pairs", pairs, "answers of either wave", Math.min(nBefore, nAfter));
+        independentStandardError.map(each -> Arguments.notNegative("independentStandardError", each));
     }
 
     /** Sums over the people in both waves, about their means. */

@@ -38,6 +38,7 @@ public record WeightedScore(RatingMetric metric, WeightedTally tally) implements
      */
     public WeightedScore {
         Objects.requireNonNull(metric, "metric");
+        Objects.requireNonNull(tally, "tally");
         if (!metric.scale().equals(tally.scale())) {
             throw new IllegalArgumentException(metric.rule().id() + " is defined on the scale " + metric.scale()
                     + " and cannot score answers on " + tally.scale());

@@ -1,5 +1,6 @@
 package io.github.cxkit.scorecard;
 
+import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Significance;
 import io.github.cxkit.metric.Comparison;
 import io.github.cxkit.metric.RatingMetric;
@@ -36,7 +37,11 @@ public record Contrast(
         Result<Double> effect,
         @Nullable Earlier earlier) {
 
-    /** Checks that every part is there. */
+    /**
+     * Checks that every part is there.
+     *
+     * @throws IllegalArgumentException if a number is out of its range
+     */
     public Contrast {
         Objects.requireNonNull(question, "question");
         Objects.requireNonNull(slice, "slice");
@@ -44,6 +49,7 @@ public record Contrast(
         Objects.requireNonNull(comparison, "comparison");
         Objects.requireNonNull(adjustedPValue, "adjustedPValue");
         Objects.requireNonNull(effect, "effect");
+        adjustedPValue.map(each -> Arguments.share("adjustedPValue", each));
     }
 
     /** Whom answers are held against. */

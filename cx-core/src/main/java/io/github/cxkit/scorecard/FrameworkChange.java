@@ -2,6 +2,7 @@ package io.github.cxkit.scorecard;
 
 import io.github.cxkit.framework.CompositeIndex;
 import io.github.cxkit.framework.IndexSummary;
+import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Significance;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.Difference;
@@ -32,13 +33,18 @@ import java.util.Set;
 public record FrameworkChange(
         String framework, Slice slice, CalendarPeriod before, Difference difference, Result<Double> adjustedPValue) {
 
-    /** Checks that every part is there. */
+    /**
+     * Checks that every part is there.
+     *
+     * @throws IllegalArgumentException if a number is out of its range
+     */
     public FrameworkChange {
         Objects.requireNonNull(framework, "framework");
         Objects.requireNonNull(slice, "slice");
         Objects.requireNonNull(before, "before");
         Objects.requireNonNull(difference, "difference");
         Objects.requireNonNull(adjustedPValue, "adjustedPValue");
+        adjustedPValue.map(each -> Arguments.share("adjustedPValue", each));
     }
 
     /**

@@ -42,7 +42,11 @@ public record FrameworkRow(
         boolean suppressed)
         implements Score {
 
-    /** Copies. */
+    /**
+     * Copies.
+     *
+     * @throws IllegalArgumentException if a number is out of its range
+     */
     public FrameworkRow {
         Arguments.finite("dimensions", dimensions);
         Objects.requireNonNull(slice, "slice");
@@ -52,6 +56,7 @@ public record FrameworkRow(
         Objects.requireNonNull(respondentMean, "respondentMean");
         Objects.requireNonNull(respondentInterval, "respondentInterval");
         dimensions = Copies.ordered("dimensions", dimensions);
+        Arguments.notNegative("respondents", respondents);
     }
 
     /**

@@ -98,7 +98,11 @@ public record GainPlan(Question question, RatingMetric metric, long n, List<Line
             GroupGains.Gain gain,
             Result<Long> askMore,
             Result<Long> answersToSee) {
-        /** Checks that the parts are there. */
+        /**
+         * Checks the parts.
+         *
+         * @throws IllegalArgumentException if a number is out of its range
+         */
         public Line {
             Objects.requireNonNull(slice, "slice");
             Objects.requireNonNull(standing, "standing");
@@ -106,6 +110,9 @@ public record GainPlan(Question question, RatingMetric metric, long n, List<Line
             Objects.requireNonNull(adjustedPValue, "adjustedPValue");
             Objects.requireNonNull(askMore, "askMore");
             Objects.requireNonNull(answersToSee, "answersToSee");
+            askMore.map(each -> Arguments.notNegative("askMore", each));
+            answersToSee.map(each -> Arguments.notNegative("answersToSee", each));
+            adjustedPValue.map(each -> Arguments.share("adjustedPValue", each));
         }
     }
 

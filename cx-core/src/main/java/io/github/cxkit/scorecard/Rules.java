@@ -155,6 +155,7 @@ import io.github.cxkit.survey.Scale;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -241,7 +242,13 @@ public final class Rules {
      * @param rule id, title, origin and source
      * @param computedBy the type that applies it
      */
-    public record Entry(Rule rule, Class<?> computedBy) {}
+    public record Entry(Rule rule, Class<?> computedBy) {
+        /** Checks that both are there. */
+        public Entry {
+            Objects.requireNonNull(rule, "rule");
+            Objects.requireNonNull(computedBy, "computedBy");
+        }
+    }
 
     private static Stream<RatingMetric> families() {
         List<RatingMetric> metrics = new ArrayList<>(List.of(

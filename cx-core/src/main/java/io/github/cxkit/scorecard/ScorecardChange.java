@@ -1,5 +1,6 @@
 package io.github.cxkit.scorecard;
 
+import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Significance;
 import io.github.cxkit.metric.Comparison;
 import io.github.cxkit.metric.RatingMetric;
@@ -37,13 +38,18 @@ import org.jspecify.annotations.Nullable;
 public record ScorecardChange(
         String question, Slice slice, CalendarPeriod before, Comparison comparison, Result<Double> adjustedPValue) {
 
-    /** Checks that every part is there. */
+    /**
+     * Checks that every part is there.
+     *
+     * @throws IllegalArgumentException if a number is out of its range
+     */
     public ScorecardChange {
         Objects.requireNonNull(question, "question");
         Objects.requireNonNull(slice, "slice");
         Objects.requireNonNull(before, "before");
         Objects.requireNonNull(comparison, "comparison");
         Objects.requireNonNull(adjustedPValue, "adjustedPValue");
+        adjustedPValue.map(each -> Arguments.share("adjustedPValue", each));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.cxkit.scorecard;
 
+import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Copies;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.ConfidenceInterval;
@@ -22,11 +23,16 @@ public record WeightedEstimate(
         Result<Double> effectiveSize,
         List<WeightedTally.Sums> sums) {
 
-    /** Checks the parts. Copies. */
+    /**
+     * Checks the parts. Copies.
+     *
+     * @throws IllegalArgumentException if a number is out of its range
+     */
     public WeightedEstimate {
         Objects.requireNonNull(value, "value");
         Objects.requireNonNull(interval, "interval");
         Objects.requireNonNull(effectiveSize, "effectiveSize");
         sums = Copies.list("sums", sums);
+        effectiveSize.map(each -> Arguments.notNegative("effectiveSize", each));
     }
 }

@@ -62,6 +62,7 @@ public record ClosedLoop(
     public ClosedLoop {
         Objects.requireNonNull(definition, "definition");
         Objects.requireNonNull(firstResponses, "firstResponses");
+        Times.on("firstResponses", firstResponses, Times.waiting("first response", definition.hours));
         Arguments.notNegative("inTime", inTime);
         Arguments.notNegative("late", late);
         Arguments.notNegative("overdue", overdue);

@@ -57,6 +57,7 @@ public record CommunityHealth(
      */
     public CommunityHealth {
         Objects.requireNonNull(firstReplies, "firstReplies");
+        Times.within("firstReplies", firstReplies);
         Arguments.within("answered", answered, 0, threads);
         Arguments.within("accepted", accepted, 0, threads);
         if (participants < threads || posts < participants || firstReplies.events() != answered) {

@@ -93,9 +93,10 @@ public record Promise(
      * @param day the promised day
      * @param zone where the customer is
      * @return its last nanosecond
+     * @throws IllegalArgumentException if the day lies outside the years 1 to 9999
      */
     public static Instant endOf(LocalDate day, ZoneId zone) {
-        return day.plusDays(1).atStartOfDay(zone).toInstant().minusNanos(1);
+        return Arguments.day("day", day).plusDays(1).atStartOfDay(zone).toInstant().minusNanos(1);
     }
 
     /**

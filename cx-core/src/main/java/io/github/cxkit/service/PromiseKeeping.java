@@ -5,12 +5,12 @@ import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
+import io.github.cxkit.journey.Durations;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.KaplanMeier;
-import io.github.cxkit.stats.Quantiles;
 import io.github.cxkit.stats.Rate;
 import java.time.Duration;
 import java.util.Collections;
@@ -75,6 +75,11 @@ public record PromiseKeeping(PromisePolicy policy, Map<Standing, Long> counts, K
         }
         counts = Collections.unmodifiableMap(all);
         Arguments.within("superseded", superseded, 0, due(counts));
+        Times.on("lateness", lateness, LATENESS);
+        if (lateness.n() != counts.getOrDefault(Standing.BROKEN, 0L)) {
+            throw new IllegalArgumentException("lateness must time each of " + counts.get(Standing.BROKEN)
+                    + " broken promises but times " + lateness.n());
+        }
     }
 
     /** Where a promise stands for the rates. */
@@ -196,15 +201,11 @@ public record PromiseKeeping(PromisePolicy policy, Map<Standing, Long> counts, K
      * @return days, insufficient if none came
      */
     public Result<Double> daysLate(double p) {
-        double[] days = lateness.counts().stream()
-                .flatMapToDouble(count ->
-                        java.util.stream.DoubleStream.generate(count::time).limit(count.events()))
-                .toArray();
-        if (days.length == 0) {
-            Arguments.share("p", p);
-            return Result.insufficient(Reason.NO_ANSWERS, "no broken promise was delivered");
-        }
-        return Quantiles.of(days, p);
+        Arguments.share("p", p);
+        // counted, whatever the unit: as many may be late as can be counted
+        return lateness.events() == 0
+                ? Result.insufficient(Reason.NO_ANSWERS, "no broken promise was delivered")
+                : new Durations(lateness).quantileSeconds(p);
     }
 
     /**

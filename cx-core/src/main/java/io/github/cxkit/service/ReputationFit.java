@@ -110,6 +110,7 @@ public record ReputationFit(FittedRate up, FittedRate down) {
             Objects.requireNonNull(rate, "rate");
             Objects.requireNonNull(standardError, "standardError");
             Arguments.notNegative("n", n);
+            standardError.map(each -> Arguments.notNegative("standardError", each));
         }
 
         /**

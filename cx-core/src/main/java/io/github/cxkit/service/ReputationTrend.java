@@ -200,6 +200,7 @@ public record ReputationTrend(double rateUp, double rateDown) {
             Objects.requireNonNull(periods, "periods");
             Arguments.finite("after", after);
             Arguments.finite("lost", lost);
+            periods.map(each -> Arguments.notNegative("periods", each));
         }
     }
 }

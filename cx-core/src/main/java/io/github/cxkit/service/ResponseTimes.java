@@ -56,6 +56,8 @@ public record ResponseTimes(
         Objects.requireNonNull(definition, "definition");
         Objects.requireNonNull(firstResponses, "firstResponses");
         Objects.requireNonNull(resolutions, "resolutions");
+        Times.on("firstResponses", firstResponses, Times.waiting(FIRST, definition.hours));
+        Times.on("resolutions", resolutions, Times.waiting("resolution", definition.hours));
         Arguments.within("resolvedWithoutReply", resolvedWithoutReply, 0, firstResponses.n() - firstResponses.events());
     }
 

@@ -51,6 +51,7 @@ public record ServiceHours(
 
     private static final double HOUR_NANOS = 3.6e12;
     private static final int LONGEST_CLOSED_DAYS = 3_653;
+    private static final Duration LONGEST_WAIT = Duration.ofDays(36_525);
 
     /** Copies. */
     public ServiceHours {
@@ -224,9 +225,9 @@ public record ServiceHours(
      * The moment when so much open time has passed: the deadline of a target.
      *
      * @param from the start
-     * @param open open time to pass, 0 or more
+     * @param open open time to pass, 0 to a hundred years
      * @return the first moment at which {@link #between} reaches it: closing time, not the next opening
-     * @throws IllegalArgumentException if the time is negative, or no hour is open for ten years
+     * @throws IllegalArgumentException if the time is negative or too long, or no hour is open for ten years
      */
     public Instant deadline(Instant from, Duration open) {
         return deadline(from, open, List.of());
@@ -236,13 +237,16 @@ public record ServiceHours(
      * The moment when so much open time outside pauses has passed.
      *
      * @param from the start
-     * @param open open time to pass, 0 or more; 0 gives the start itself, open or not
+     * @param open open time to pass, 0 to a hundred years; 0 gives the start itself, open or not
      * @param pauses times that do not count
      * @return the first moment at which {@link #between} reaches it
-     * @throws IllegalArgumentException if the time is negative, or no hour outside pauses is open for ten years
+     * @throws IllegalArgumentException if the time is negative or too long, or no hour outside pauses is open for ten years
      */
     public Instant deadline(Instant from, Duration open, List<Pause> pauses) {
         Times.notNegative("open", open);
+        if (open.compareTo(LONGEST_WAIT) > 0) {
+            throw new IllegalArgumentException("open must be at most " + LONGEST_WAIT + " but was " + open);
+        }
         Arguments.moment("from", from);
         if (open.isZero()) {
             return from;

@@ -1,20 +1,22 @@
 package io.github.cxkit.service;
 
-import io.github.cxkit.internal.Counts;
+import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.DoubleSum;
+import io.github.cxkit.journey.Durations;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.stats.KaplanMeier;
-import io.github.cxkit.stats.Quantiles;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Times of one package: checks with one wording, and figures of durations kept in seconds. */
 final class Times {
 
     private static final double NANOS = 1e9;
+
+    /** From the first to the last moment that a calendar can count. */
+    private static final double LONGEST_SECONDS = 1e17;
 
     private Times() {}
 
@@ -49,6 +51,24 @@ final class Times {
         return duration.getSeconds() + duration.getNano() / NANOS;
     }
 
+    /** Refuses durations of something else, on another clock or in another unit, and what no two moments have between them. */
+    static KaplanMeier on(String name, KaplanMeier durations, KaplanMeier.Definition definition) {
+        if (durations.definition() != null && !definition.equals(durations.definition())) {
+            throw new IllegalArgumentException(
+                    name + " must be times of " + definition + " but are of " + durations.definition());
+        }
+        return within(name, durations);
+    }
+
+    /** Refuses durations, whatever their unit, that no two moments have between them. */
+    static KaplanMeier within(String name, KaplanMeier durations) {
+        int last = durations.counts().size() - 1;
+        if (last >= 0) {
+            Arguments.within("longest of " + name, durations.counts().get(last).time(), 0, LONGEST_SECONDS);
+        }
+        return durations;
+    }
+
     static Duration duration(double seconds) {
         long whole = (long) Math.floor(seconds);
         return Duration.ofSeconds(whole, Math.round((seconds - whole) * NANOS));
@@ -56,19 +76,8 @@ final class Times {
 
     /** Type 7 quantile of the finished durations; those still running are left out. */
     static Result<Duration> quantile(KaplanMeier durations, double p, String title) {
-        long[] events =
-                durations.counts().stream().mapToLong(KaplanMeier.Count::events).toArray();
-        double[] sorted = new double[Counts.asInt(Arrays.stream(events).sum())];
-        int from = 0;
-        for (int i = 0; i < events.length; i++) {
-            int to = from + (int) events[i];
-            Arrays.fill(sorted, from, to, durations.counts().get(i).time());
-            from = to;
-        }
-        if (sorted.length == 0) {
-            return nothing(title);
-        }
-        return Quantiles.ofSorted(sorted, p).map(Times::duration);
+        Result<Double> seconds = new Durations(durations).quantileSeconds(p);
+        return seconds.isKnown() ? seconds.map(Times::duration) : nothing(title);
     }
 
     static Result<Duration> mean(KaplanMeier durations, String title) {

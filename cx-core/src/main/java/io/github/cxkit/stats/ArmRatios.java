@@ -4,6 +4,7 @@ import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.internal.Significance;
+import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Rule;
 import java.util.ArrayList;
@@ -44,7 +45,9 @@ public record ArmRatios(
         Arguments.finite("armPValues", armPValues);
         residuals = Copies.list("residuals", residuals);
         armPValues = Copies.list("armPValues", armPValues);
+        Arguments.sameSize("residuals", residuals, "armPValues", armPValues);
         Significance.level(significanceLevel);
+        armPValues.forEach(each -> Arguments.share("armPValues", each));
     }
 
     /**
@@ -57,22 +60,40 @@ public record ArmRatios(
      * @throws IllegalArgumentException if the lengths differ or a number is out of its range
      */
     public static Result<ArmRatios> of(long[] observed, double[] plannedShares, double significanceLevel) {
-        return SampleRatio.of(observed, plannedShares, significanceLevel).map(overall -> {
-            double units = Arrays.stream(observed).sum();
-            double shares = Arrays.stream(plannedShares).sum();
+        return SampleRatio.of(observed, plannedShares, significanceLevel).flatMap(overall -> {
+            double units = 0;
+            for (long each : observed) {
+                units += each;
+            }
             List<Double> residuals = new ArrayList<>();
             double[] p = new double[observed.length];
             for (int i = 0; i < observed.length; i++) {
-                double share = plannedShares[i] / shares;
-                double others = (shares - plannedShares[i]) / shares;
-                double residual = (observed[i] - units * share) / Math.sqrt(units * share * others);
+                double residual = residual(observed[i], units, plannedShares, i);
+                if (!Double.isFinite(residual)) {
+                    return Result.insufficient(
+                            Reason.NOT_FINITE, "the planned share of arm " + i + " is too far from those of the others");
+                }
                 residuals.add(residual + 0.0);
                 p[i] = Distributions.normalPValue(residual);
             }
             List<Double> adjusted =
                     Arrays.stream(PValueAdjustment.HOLM.adjust(p)).boxed().toList();
-            return new ArmRatios(overall, residuals, adjusted, significanceLevel);
+            return Result.of(new ArmRatios(overall, residuals, adjusted, significanceLevel));
         });
+    }
+
+    /** Shares are taken beside the largest one, so that their sum stays in range. */
+    private static double residual(long observed, double units, double[] plannedShares, int arm) {
+        int scale = -Math.getExponent(Arrays.stream(plannedShares).max().orElseThrow());
+        double all = 0;
+        double others = 0;
+        for (int i = 0; i < plannedShares.length; i++) {
+            double share = Math.scalb(plannedShares[i], scale);
+            all += share;
+            others += i == arm ? 0 : share;
+        }
+        double share = Math.scalb(plannedShares[arm], scale) / all;
+        return (observed - units * share) / Math.sqrt(units * share * (others / all));
     }
 
     /**

@@ -86,10 +86,14 @@ public record ClusterSums(Map<String, Cluster> clusters, CoMoments all, CoMoment
      * @param weight how much it counts, 0, or 1e-50 to 1e40
      */
     public record Value(@Nullable String respondent, double value, double weight) {
-        /** Refuses a number that is not finite. */
+        /**
+         * Checks the parts.
+         *
+         * @throws IllegalArgumentException if a number is out of its range
+         */
         public Value {
             Arguments.finite("value", value);
-            Arguments.finite("weight", weight);
+            Arguments.notNegative("weight", weight);
         }
     }
 

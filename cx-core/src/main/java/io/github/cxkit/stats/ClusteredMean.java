@@ -41,13 +41,20 @@ public record ClusteredMean(
             "Mean of clustered values",
             "Cochran 1977, Sampling Techniques; R package survey, svymean with ids");
 
-    /** Checks that the parts are there. */
+    /**
+     * Checks the parts.
+     *
+     * @throws IllegalArgumentException if a number is out of its range
+     */
     public ClusteredMean {
         Arguments.finite("value", value);
         Objects.requireNonNull(standardError, "standardError");
         Objects.requireNonNull(interval, "interval");
         Objects.requireNonNull(designEffect, "designEffect");
         Objects.requireNonNull(evidence, "evidence");
+        Arguments.notNegative("respondents", respondents);
+        standardError.map(each -> Arguments.notNegative("standardError", each));
+        designEffect.map(each -> Arguments.notNegative("designEffect", each));
     }
 
     /**

@@ -12,6 +12,7 @@ import io.github.cxkit.score.Summarizer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -298,6 +299,7 @@ public record CoMoments(
      * @throws IndexOutOfBoundsException if a position is out of range
      */
     public double crossProduct(int i, int j) {
+        Objects.checkIndex(Math.min(i, j), columns.size()); // a negative one could hit another cell
         return crossProducts.get(i >= j ? position(i, j) : position(j, i));
     }
 

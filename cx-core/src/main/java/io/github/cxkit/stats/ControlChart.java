@@ -44,7 +44,7 @@ public record ControlChart(
         Arguments.finite("points", points);
         Arguments.finite("lower", lower);
         Arguments.finite("upper", upper);
-        Arguments.finite("spread", spread);
+        Arguments.notNegative("spread", spread);
         Objects.requireNonNull(method, "method");
         Arguments.finite("center", center);
         points = Copies.list("points", points);
@@ -71,9 +71,14 @@ public record ControlChart(
      * @param side which limit was passed
      */
     public record Signal(int index, Side side) {
-        /** Checks that the parts are there. */
+        /**
+         * Checks the parts.
+         *
+         * @throws IllegalArgumentException if a number is out of its range
+         */
         public Signal {
             Objects.requireNonNull(side, "side");
+            Arguments.notNegative("index", index);
         }
     }
 

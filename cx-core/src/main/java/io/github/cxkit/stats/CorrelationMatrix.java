@@ -33,6 +33,8 @@ public record CorrelationMatrix(List<String> names, List<List<Double>> rows) {
      * @throws IllegalArgumentException if names and rows do not fit, or no data can have these correlations
      */
     public CorrelationMatrix {
+        Copies.whole("rows", rows);
+        rows.forEach(row -> Copies.whole("rows", row));
         names = Copies.list("names", names);
         rows = rows.stream().map(List::copyOf).toList();
         int p = names.size();

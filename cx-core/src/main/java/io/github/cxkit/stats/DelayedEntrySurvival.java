@@ -84,7 +84,7 @@ public record DelayedEntrySurvival(List<Count> counts) {
          * @throws IllegalArgumentException if one is out of range
          */
         public Count {
-            time = Arguments.notNegative("time", time) + 0.0;
+            time = Arguments.summable("time", Arguments.notNegative("time", time)) + 0.0;
             Arguments.notNegative("entered", entered);
             Arguments.notNegative("events", events);
             Arguments.notNegative("censored", censored);
@@ -108,10 +108,17 @@ public record DelayedEntrySurvival(List<Count> counts) {
      * @param observed whether it was seen to its end; false means censored
      */
     public record Watched(double entry, double exit, boolean observed) {
-        /** Refuses a number that is not finite. */
+        /**
+         * Checks the order.
+         *
+         * @throws IllegalArgumentException if the entry is negative, or the exit not after it
+         */
         public Watched {
-            Arguments.finite("entry", entry);
-            Arguments.finite("exit", exit);
+            Arguments.summable("entry", Arguments.notNegative("entry", entry));
+            Arguments.summable("exit", exit);
+            if (exit <= entry) {
+                throw new IllegalArgumentException("exit must be after the entry at " + entry + " but was " + exit);
+            }
         }
     }
 

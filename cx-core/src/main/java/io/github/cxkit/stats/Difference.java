@@ -44,6 +44,8 @@ public record Difference(
         Objects.requireNonNull(degreesOfFreedom, "degreesOfFreedom");
         Objects.requireNonNull(interval, "interval");
         pValue.map(p -> Arguments.share("pValue", p));
+        standardError.map(each -> Arguments.notNegative("standardError", each));
+        degreesOfFreedom.map(each -> Arguments.notNegative("degreesOfFreedom", each));
     }
 
     /**

@@ -71,16 +71,21 @@ public record Heterogeneity(
         }
     }
 
-    /** Checks that the parts are there. */
+    /**
+     * Checks the parts.
+     *
+     * @throws IllegalArgumentException if a number is out of its range
+     */
     public Heterogeneity {
-        Arguments.finite("q", q);
-        Arguments.finite("pValue", pValue);
-        Arguments.finite("iSquared", iSquared);
-        Arguments.finite("tauSquared", tauSquared);
+        Arguments.notNegative("q", q);
+        Arguments.share("pValue", pValue);
+        Arguments.share("iSquared", iSquared);
+        Arguments.notNegative("tauSquared", tauSquared);
         Objects.requireNonNull(common, "common");
         Objects.requireNonNull(mean, "mean");
         Objects.requireNonNull(interval, "interval");
         Objects.requireNonNull(evidence, "evidence");
+        Arguments.notNegative("degreesOfFreedom", degreesOfFreedom);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.cxkit.stats;
 
+import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Copies;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
@@ -56,6 +57,7 @@ public record ItemAnalysis(
         items = Copies.list("items", items);
         itemRest = Copies.list("itemRest", itemRest);
         cautions = Copies.list("cautions", cautions);
+        Arguments.sameSize("items", items, "itemRest", itemRest);
     }
 
     /**

@@ -433,7 +433,7 @@ public record KaplanMeier(@Nullable Definition definition, List<Count> counts) {
          */
         public Count {
             // -0.0 would be another key than 0.0
-            time = Arguments.notNegative("time", time) + 0.0;
+            time = Arguments.summable("time", Arguments.notNegative("time", time)) + 0.0;
             Arguments.notNegative("events", events);
             Arguments.notNegative("censored", censored);
             if (events == 0 && censored == 0) {
@@ -452,11 +452,17 @@ public record KaplanMeier(@Nullable Definition definition, List<Count> counts) {
      * @param standardError Greenwood's S sqrt(sum d/(n(n-d))); 0 where S is 0
      */
     public record Step(double time, long atRisk, long events, double survival, double standardError) {
-        /** Refuses a number that is not finite. */
+        /**
+         * Checks the parts.
+         *
+         * @throws IllegalArgumentException if a number is out of its range
+         */
         public Step {
-            Arguments.finite("time", time);
-            Arguments.finite("survival", survival);
-            Arguments.finite("standardError", standardError);
+            Arguments.notNegative("time", time);
+            Arguments.share("survival", survival);
+            Arguments.notNegative("standardError", standardError);
+            Arguments.notNegative("atRisk", atRisk);
+            Arguments.notNegative("events", events);
         }
     }
 
@@ -468,11 +474,15 @@ public record KaplanMeier(@Nullable Definition definition, List<Count> counts) {
      * @param interval its limits, insufficient where S is 0
      */
     public record Limits(double time, double survival, Result<ConfidenceInterval> interval) {
-        /** Refuses a number that is not finite. */
+        /**
+         * Checks the parts.
+         *
+         * @throws IllegalArgumentException if a number is out of its range
+         */
         public Limits {
             Objects.requireNonNull(interval, "interval");
-            Arguments.finite("time", time);
-            Arguments.finite("survival", survival);
+            Arguments.notNegative("time", time);
+            Arguments.share("survival", survival);
         }
     }
 
@@ -495,13 +505,13 @@ public record KaplanMeier(@Nullable Definition definition, List<Count> counts) {
         /**
          * One duration.
          *
-         * @param duration how long it lasted, finite and 0 or more
+         * @param duration how long it lasted, 0 to 1e140
          * @param observed whether it was seen to its end; false means censored
          * @return this
          * @throws IllegalArgumentException if the duration is out of range
          */
         public Builder add(double duration, boolean observed) {
-            Arguments.notNegative("duration", duration);
+            Arguments.summable("duration", Arguments.notNegative("duration", duration));
             int which = observed ? 0 : 1;
             if (looseSizes[which] == loose[which].length) {
                 if (looseSizes[which] < Math.max(MOST_LOOSE, times.length)) {

@@ -103,13 +103,19 @@ public record Keyness(List<KeyTerm> terms, Evidence evidence) {
             Result<Double> statistic,
             Result<Double> pValue,
             Result<Double> adjustedPValue) {
-        /** Checks that the parts are there. */
+        /**
+         * Checks the parts.
+         *
+         * @throws IllegalArgumentException if a number is out of its range
+         */
         public KeyTerm {
             Objects.requireNonNull(term, "term");
             Objects.requireNonNull(effect, "effect");
             Objects.requireNonNull(statistic, "statistic");
             Objects.requireNonNull(pValue, "pValue");
             Objects.requireNonNull(adjustedPValue, "adjustedPValue");
+            pValue.map(each -> Arguments.share("pValue", each));
+            adjustedPValue.map(each -> Arguments.share("adjustedPValue", each));
         }
 
         /**
@@ -185,22 +191,36 @@ public record Keyness(List<KeyTerm> terms, Evidence evidence) {
             double cross = exact.value();
             // observed less expected is the same in all four cells but for its sign
             double excess = cross / (nA + nB);
+            double share = (yA + yB) / (nA + nB);
+            double rest = (nA - yA + (nB - yB)) / (nA + nB);
             double g2 = 2
-                    * (GammaFunctions.deviance(yA, excess)
-                            + GammaFunctions.deviance(yB, -excess)
-                            + GammaFunctions.deviance(nA - yA, -excess)
-                            + GammaFunctions.deviance(nB - yB, excess));
+                    * (deviance(yA, excess, share * nA)
+                            + deviance(yB, -excess, share * nB)
+                            + deviance(nA - yA, -excess, rest * nA)
+                            + deviance(nB - yB, excess, rest * nB));
             double statistic = Math.copySign(Math.max(0, g2), cross);
             return new KeyTerm(
                     term.term(),
                     yA == 0 || yB == 0
                             ? Result.insufficient(
                                     Reason.ZERO_BASE, "\"" + term.term() + "\" is never used by one of the groups")
-                            : Result.of(Math.log1p(cross / yB / nA)),
+                            : Result.of(logRatio(yA / nA, yB / nB, cross / yB / nA)),
                     Result.of(statistic + 0.0),
                     Result.of(Distributions.chiSquareUpperTail(Math.abs(statistic), 1)),
                     Result.of(1.0));
         });
+    }
+
+    /** x ln(x/m) + m - x; where nearly nothing was expected, x - m has no digit of m left. */
+    private static double deviance(double x, double excess, double expected) {
+        return x > 0 && excess > 0.9 * x
+                ? x * Math.log(x / expected) - excess
+                : GammaFunctions.deviance(x, excess);
+    }
+
+    /** ln(a/b), of near rates by a/b - 1, which has all digits then. */
+    private static double logRatio(double a, double b, double aboveOne) {
+        return aboveOne < -0.5 ? Math.log(a) - Math.log(b) : Math.log1p(aboveOne);
     }
 
     private static KeyTerm none(String term, String detail) {

@@ -63,11 +63,15 @@ public record LeastSquares(
      * @param standardError of the value
      */
     public record Slope(String predictor, double value, double standardError) {
-        /** Refuses a number that is not finite. */
+        /**
+         * Checks the parts.
+         *
+         * @throws IllegalArgumentException if a number is out of its range
+         */
         public Slope {
             Objects.requireNonNull(predictor, "predictor");
             Arguments.finite("value", value);
-            Arguments.finite("standardError", standardError);
+            Arguments.notNegative("standardError", standardError);
         }
     }
 

@@ -47,10 +47,14 @@ public record LocalLevel(
      * @param interval its limits
      */
     public record Level(double value, double standardError, ConfidenceInterval interval) {
-        /** Checks that the interval is there. */
+        /**
+         * Checks that the interval is there.
+         *
+         * @throws IllegalArgumentException if a number is out of its range
+         */
         public Level {
             Arguments.finite("value", value);
-            Arguments.finite("standardError", standardError);
+            Arguments.notNegative("standardError", standardError);
             Objects.requireNonNull(interval, "interval");
         }
     }
@@ -73,9 +77,13 @@ public record LocalLevel(
         }
     }
 
-    /** Copies. */
+    /**
+     * Copies.
+     *
+     * @throws IllegalArgumentException if a number is out of its range
+     */
     public LocalLevel {
-        Arguments.finite("levelVariance", levelVariance);
+        Arguments.notNegative("levelVariance", levelVariance);
         Arguments.finite("logLikelihood", logLikelihood);
         periods = Copies.list("periods", periods);
         Objects.requireNonNull(forecast, "forecast");

@@ -30,12 +30,20 @@ public record LogRank(Map<String, KaplanMeier> groups, Map<String, Double> expec
     public static final Rule RULE =
             Rule.published("survival.log-rank", "Log-rank test", "Mantel 1966; Peto and Peto 1972");
 
-    /** Copies. */
+    /**
+     * Copies.
+     *
+     * @throws IllegalArgumentException if a number is out of its range
+     */
     public LogRank {
         Arguments.finite("expected", expected);
         groups = Copies.ordered("groups", groups);
         expected = Copies.ordered("expected", expected);
+        if (!expected.isEmpty()) {
+            Arguments.sameSize("groups", groups.keySet(), "expected", expected.keySet());
+        }
         Objects.requireNonNull(test, "test");
+        expected.forEach((of, each) -> Arguments.notNegative("expected", of, each));
     }
 
     /**
@@ -46,10 +54,15 @@ public record LogRank(Map<String, KaplanMeier> groups, Map<String, Double> expec
      * @param pValue upper tail
      */
     public record ChiSquare(double value, int degreesOfFreedom, double pValue) {
-        /** Refuses a number that is not finite. */
+        /**
+         * Checks the parts.
+         *
+         * @throws IllegalArgumentException if a number is out of its range
+         */
         public ChiSquare {
-            Arguments.finite("value", value);
-            Arguments.finite("pValue", pValue);
+            Arguments.notNegative("value", value);
+            Arguments.share("pValue", pValue);
+            Arguments.notNegative("degreesOfFreedom", degreesOfFreedom);
         }
     }
 

@@ -34,10 +34,12 @@ public record MannWhitney(
      * @throws IllegalArgumentException if u is negative or not finite
      */
     public MannWhitney {
-        u.map(value -> Arguments.notNegative("u", value));
+        u.map(each -> Arguments.notNegative("u", each));
         Objects.requireNonNull(superiority, "superiority");
         Objects.requireNonNull(statistic, "statistic");
         Objects.requireNonNull(pValue, "pValue");
+        superiority.map(each -> Arguments.share("superiority", each));
+        pValue.map(each -> Arguments.share("pValue", each));
     }
 
     /**

@@ -36,12 +36,17 @@ public record Mediation(Estimate a, Estimate b, long n, Estimate direct, Estimat
     private static final double NO_SPREAD = 1e-12;
     private static final double FAR = 9;
 
-    /** Checks that the parts are there. */
+    /**
+     * Checks the parts.
+     *
+     * @throws IllegalArgumentException if a number is out of its range
+     */
     public Mediation {
         Objects.requireNonNull(a, "a");
         Objects.requireNonNull(b, "b");
         Objects.requireNonNull(direct, "direct");
         Objects.requireNonNull(total, "total");
+        Arguments.notNegative("n", n);
     }
 
     /**

@@ -42,6 +42,8 @@ public record Raking(List<Double> weights, int iterations, double marginError, d
         weights = Copies.list("weights", weights);
         Arguments.notNegative("marginError", marginError);
         Arguments.notNegative("effectiveSize", effectiveSize);
+        Arguments.notNegative("iterations", iterations);
+        weights.forEach(each -> Arguments.notNegative("weights", each));
     }
 
     /**

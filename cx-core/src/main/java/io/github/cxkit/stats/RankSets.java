@@ -1,5 +1,6 @@
 package io.github.cxkit.stats;
 
+import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.PairTests;
@@ -80,6 +81,16 @@ public record RankSets(Order order, double confidence, List<Entry> entries, Evid
      * @param worst largest of them
      */
     public record RankRange(int best, int worst) {
+        /**
+         * Checks the order.
+         *
+         * @throws IllegalArgumentException unless 1 &lt;= best &lt;= worst
+         */
+        public RankRange {
+            Arguments.within("best", (long) best, 1, Integer.MAX_VALUE);
+            Arguments.within("worst", (long) worst, best, Integer.MAX_VALUE);
+        }
+
         @Override
         public String toString() {
             return best + ".." + worst;
@@ -94,10 +105,15 @@ public record RankSets(Order order, double confidence, List<Entry> entries, Evid
      * @param simultaneous holds at the confidence for all segments together; never narrower
      */
     public record Place(int rank, RankRange marginal, RankRange simultaneous) {
-        /** Checks that the parts are there. */
+        /**
+         * Checks the parts.
+         *
+         * @throws IllegalArgumentException if a number is out of its range
+         */
         public Place {
             Objects.requireNonNull(marginal, "marginal");
             Objects.requireNonNull(simultaneous, "simultaneous");
+            Arguments.within("rank", (long) rank, 1, Integer.MAX_VALUE);
         }
     }
 

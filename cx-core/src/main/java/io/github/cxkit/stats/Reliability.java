@@ -46,13 +46,20 @@ public record Reliability(
     /** What rounding leaves of a share. */
     private static final double NOTHING = 1e-14;
 
-    /** Copies. */
+    /**
+     * Copies.
+     *
+     * @throws IllegalArgumentException if a number is out of its range
+     */
     public Reliability {
         Objects.requireNonNull(alpha, "alpha");
         Objects.requireNonNull(standardizedAlpha, "standardizedAlpha");
         Objects.requireNonNull(omegaTotal, "omegaTotal");
         items = Copies.list("items", items);
         alphaIfDeleted = Copies.list("alphaIfDeleted", alphaIfDeleted);
+        Arguments.sameSize("items", items, "alphaIfDeleted", alphaIfDeleted);
+        Arguments.notNegative("n", n);
+        Arguments.notNegative("excluded", excluded);
     }
 
     /**

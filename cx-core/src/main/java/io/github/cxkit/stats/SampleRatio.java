@@ -17,10 +17,15 @@ import io.github.cxkit.score.Result.Reason;
  * @since 0.1.0
  */
 public record SampleRatio(double chiSquare, int degreesOfFreedom, double pValue, boolean mismatch) {
-    /** Refuses a number that is not finite. */
+    /**
+     * Checks the parts.
+     *
+     * @throws IllegalArgumentException if a number is out of its range
+     */
     public SampleRatio {
-        Arguments.finite("chiSquare", chiSquare);
-        Arguments.finite("pValue", pValue);
+        Arguments.notNegative("chiSquare", chiSquare);
+        Arguments.share("pValue", pValue);
+        Arguments.notNegative("degreesOfFreedom", degreesOfFreedom);
     }
 
     /**

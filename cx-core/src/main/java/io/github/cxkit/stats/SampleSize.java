@@ -45,7 +45,10 @@ public record SampleSize(double unrounded, long n) {
      * @throws IllegalArgumentException if the number is negative, not finite or beyond 10^15
      */
     public static SampleSize of(double unrounded) {
-        Arguments.within("sample size", unrounded, 0, MOST);
+        if (unrounded > MOST) {
+            throw new IllegalArgumentException("a sample of more than 10^15 would be needed");
+        }
+        Arguments.notNegative("sample size", unrounded);
         return new SampleSize(unrounded, (long) Math.ceil(unrounded));
     }
 
@@ -60,7 +63,11 @@ public record SampleSize(double unrounded, long n) {
         if (population < 1) {
             throw new IllegalArgumentException("population must be >= 1 but was " + population);
         }
-        return of(Math.max(0, unrounded / (1 + (unrounded - 1) / population)));
+        // below one, n - 1 could cancel the 1
+        return of(
+                unrounded >= 1
+                        ? unrounded / (1 + (unrounded - 1) / population)
+                        : unrounded == 0 ? 0 : unrounded / (unrounded + (population - 1)) * population);
     }
 
     /**
@@ -226,9 +233,9 @@ public record SampleSize(double unrounded, long n) {
             if (powerOfT(2, size, confidence) >= power) {
                 return of(2);
             }
-            double high = 4 + 2 * (z / size) * (z / size);
+            double high = of(4 + 2 * (z / size) * (z / size)).unrounded;
             while (powerOfT(high, size, confidence) < power) {
-                high = Arguments.within("sample size", 2 * high, 0, MOST);
+                high = of(2 * high).unrounded;
             }
             return of(RootFinder.find(n -> powerOfT(n, size, confidence) - power, 2, high));
         }

@@ -20,7 +20,11 @@ import java.util.List;
  */
 public record SequentialTest(List<Double> likelihoodRatio, List<Double> alwaysValidPValue, List<Double> halfWidth) {
 
-    /** Copies. */
+    /**
+     * Copies.
+     *
+     * @throws IllegalArgumentException if a number is out of its range
+     */
     public SequentialTest {
         Arguments.finite("likelihoodRatio", likelihoodRatio);
         Arguments.finite("alwaysValidPValue", alwaysValidPValue);
@@ -28,6 +32,11 @@ public record SequentialTest(List<Double> likelihoodRatio, List<Double> alwaysVa
         likelihoodRatio = Copies.list("likelihoodRatio", likelihoodRatio);
         alwaysValidPValue = Copies.list("alwaysValidPValue", alwaysValidPValue);
         halfWidth = Copies.list("halfWidth", halfWidth);
+        Arguments.sameSize("likelihoodRatio", likelihoodRatio, "alwaysValidPValue", alwaysValidPValue);
+        Arguments.sameSize("likelihoodRatio", likelihoodRatio, "halfWidth", halfWidth);
+        likelihoodRatio.forEach(each -> Arguments.notNegative("likelihoodRatio", each));
+        alwaysValidPValue.forEach(each -> Arguments.share("alwaysValidPValue", each));
+        halfWidth.forEach(each -> Arguments.notNegative("halfWidth", each));
     }
 
     /**

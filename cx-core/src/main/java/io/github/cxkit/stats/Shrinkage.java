@@ -40,11 +40,15 @@ public record Shrinkage(Heterogeneity among, List<Entry> entries, Evidence evide
      * @param weight of the segment's own score, 0 to 1
      */
     public record Shrunken(double value, double standardError, ConfidenceInterval interval, double weight) {
-        /** Checks that the interval is there. */
+        /**
+         * Checks that the interval is there.
+         *
+         * @throws IllegalArgumentException if a number is out of its range
+         */
         public Shrunken {
             Arguments.finite("value", value);
-            Arguments.finite("standardError", standardError);
-            Arguments.finite("weight", weight);
+            Arguments.notNegative("standardError", standardError);
+            Arguments.share("weight", weight);
             Objects.requireNonNull(interval, "interval");
         }
     }

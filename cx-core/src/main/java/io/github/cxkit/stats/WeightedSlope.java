@@ -18,12 +18,17 @@ import java.util.Objects;
  */
 public record WeightedSlope(
         Trend trend, double standardError, double intercept, double lackOfFitChiSquare, int lackOfFitDegreesOfFreedom) {
-    /** Refuses a number that is not finite. */
+    /**
+     * Checks the parts.
+     *
+     * @throws IllegalArgumentException if a number is out of its range
+     */
     public WeightedSlope {
         Objects.requireNonNull(trend, "trend");
-        Arguments.finite("standardError", standardError);
+        Arguments.notNegative("standardError", standardError);
         Arguments.finite("intercept", intercept);
-        Arguments.finite("lackOfFitChiSquare", lackOfFitChiSquare);
+        Arguments.notNegative("lackOfFitChiSquare", lackOfFitChiSquare);
+        Arguments.notNegative("lackOfFitDegreesOfFreedom", lackOfFitDegreesOfFreedom);
     }
 
     /**

@@ -194,6 +194,7 @@ public record InvitationPolicy(
          * @throws IllegalArgumentException if they contradict each other
          */
         public Decision {
+            Objects.requireNonNull(reason, "reason");
             if (invite != (reason == Reason.OK)) {
                 throw new IllegalArgumentException("invite " + invite + " contradicts the reason " + reason);
             }

@@ -38,11 +38,12 @@ public enum PeriodLength {
     /**
      * The period that a day falls in.
      *
-     * @param day the day
+     * @param day the day, in the years 1 to 9999
      * @return the period
+     * @throws IllegalArgumentException if the day lies outside these years
      */
     public CalendarPeriod periodOf(LocalDate day) {
-        return new CalendarPeriod(this, firstDay(day));
+        return new CalendarPeriod(this, firstDay(Arguments.day("day", day)));
     }
 
     /**

@@ -13,11 +13,16 @@ import java.util.Map;
  */
 public record ChannelCredit(Map<String, Double> conversions, Map<String, Double> value) {
 
-    /** Copies. */
+    /**
+     * Copies.
+     *
+     * @throws IllegalArgumentException if a number is out of its range
+     */
     public ChannelCredit {
         Arguments.finite("conversions", conversions);
         Arguments.finite("value", value);
         conversions = Copies.sorted("conversions", conversions);
         value = Copies.sorted("value", value);
+        conversions.forEach((of, each) -> Arguments.notNegative("conversions", of, each));
     }
 }

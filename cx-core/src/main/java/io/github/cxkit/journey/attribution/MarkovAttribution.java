@@ -86,6 +86,9 @@ public record MarkovAttribution(
         atLeastOne(order);
         Objects.requireNonNull(conversionProbability, "conversionProbability");
         transitions = Copies.sorted("transitions", transitions);
+        Arguments.notNegative("conversions", conversions);
+        Arguments.notNegative("nulls", nulls);
+        conversionProbability.map(each -> Arguments.share("conversionProbability", each));
     }
 
     private static int atLeastOne(int order) {

@@ -201,12 +201,17 @@ public record FunnelSummary(Funnel funnel, long journeys, List<Long> counts, Lis
      * @param times seconds from the start of the chain that first reached it
      */
     public record Step(int number, String name, Rate conversion, Result<Rate> ofStepBefore, Durations times) {
-        /** Checks that the parts are there. */
+        /**
+         * Checks the parts.
+         *
+         * @throws IllegalArgumentException if a number is out of its range
+         */
         public Step {
             Objects.requireNonNull(name, "name");
             Objects.requireNonNull(conversion, "conversion");
             Objects.requireNonNull(ofStepBefore, "ofStepBefore");
             Objects.requireNonNull(times, "times");
+            Arguments.notNegative("number", number);
         }
 
         /**

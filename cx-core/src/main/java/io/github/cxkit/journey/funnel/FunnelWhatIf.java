@@ -95,12 +95,17 @@ public record FunnelWhatIf(FunnelSummary summary, Map<String, Double> kept) {
      * @param evidence rule and journeys at the first step
      */
     public record Outcome(double now, double then, ConfidenceInterval gain, long entrants, Evidence evidence) {
-        /** Checks that the parts are there. */
+        /**
+         * Checks the parts.
+         *
+         * @throws IllegalArgumentException if a number is out of its range
+         */
         public Outcome {
             Arguments.share("now", now);
             Arguments.share("then", then);
             Objects.requireNonNull(gain, "gain");
             Objects.requireNonNull(evidence, "evidence");
+            Arguments.notNegative("entrants", entrants);
         }
 
         /**

@@ -369,9 +369,13 @@ public record JourneyWhatIf(Model model, Outcomes all, List<Split> splits) {
      */
     public record Outcome(
             Lever lever, double share, Effect conversion, Result<Effect> score, Effect value, Evidence evidence) {
-        /** Checks that the parts are there. */
+        /**
+         * Checks the parts.
+         *
+         * @throws IllegalArgumentException if a number is out of its range
+         */
         public Outcome {
-            Arguments.finite("share", share);
+            Arguments.share("share", share);
             Objects.requireNonNull(lever, "lever");
             Objects.requireNonNull(conversion, "conversion");
             Objects.requireNonNull(score, "score");

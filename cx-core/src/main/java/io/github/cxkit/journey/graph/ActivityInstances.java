@@ -79,10 +79,18 @@ public record ActivityInstances(
      * @param busy of that, while an instance runs
      */
     public record CaseTimes(Duration throughput, Duration busy) {
-        /** Checks that the parts are there. */
+        /**
+         * Checks that the part is one of the whole.
+         *
+         * @throws IllegalArgumentException if the busy time is negative or longer than the throughput time
+         */
         public CaseTimes {
             Objects.requireNonNull(throughput, "throughput");
             Objects.requireNonNull(busy, "busy");
+            if (busy.isNegative() || busy.compareTo(throughput) > 0) {
+                throw new IllegalArgumentException(
+                        "busy must lie in [PT0S, " + throughput + "], the throughput time, but was " + busy);
+            }
         }
 
         /**

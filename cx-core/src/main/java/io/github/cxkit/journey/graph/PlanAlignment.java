@@ -51,7 +51,17 @@ public record PlanAlignment(List<Match> matches, Map<PlanDeviation, List<String>
      * @param planned its position in the plan
      * @param actual its position in the journey
      */
-    public record Match(int planned, int actual) {}
+    public record Match(int planned, int actual) {
+        /**
+         * Checks the positions.
+         *
+         * @throws IllegalArgumentException if one is negative
+         */
+        public Match {
+            Arguments.notNegative("planned", planned);
+            Arguments.notNegative("actual", actual);
+        }
+    }
 
     /**
      * Aligns a journey that is over.

@@ -290,9 +290,16 @@ public record PlannedLog(
      * @param asPlanned closed, without a deviation
      */
     public record Group(long journeys, long open, ScoreSums scores, long abandoned, long asPlanned) {
-        /** Checks that the parts are there. */
+        /**
+         * Checks the parts.
+         *
+         * @throws IllegalArgumentException if a number is out of its range
+         */
         public Group {
             Objects.requireNonNull(scores, "scores");
+            Arguments.part("open", open, "journeys", journeys);
+            Arguments.part("abandoned", abandoned, "closed journeys", journeys - open);
+            Arguments.part("asPlanned", asPlanned, "closed journeys", journeys - open);
         }
 
         static final Group NONE = new Group(0, 0, ScoreSums.NONE, 0, 0);
@@ -337,12 +344,23 @@ public record PlannedLog(
      * @param squares the sum of their squares
      */
     public record ScoreSums(long n, BigDecimal sum, BigDecimal squares) {
-        /** Brings equal numbers to one form. */
+        /**
+         * Brings equal numbers to one form.
+         *
+         * @throws IllegalArgumentException if a number is out of its range
+         */
         public ScoreSums {
             Objects.requireNonNull(sum, "sum");
             Objects.requireNonNull(squares, "squares");
             sum = sum.stripTrailingZeros();
             squares = squares.stripTrailingZeros();
+            Arguments.notNegative("n", n);
+            // no sum of squares of n numbers is less than the square of their sum / n
+            if (BigDecimal.valueOf(n).multiply(squares).compareTo(sum.multiply(sum)) < 0
+                    || (n == 0 && squares.signum() != 0)) {
+                throw new IllegalArgumentException(
+                        n + " scores cannot have the sum " + sum + " and the sum of squares " + squares);
+            }
         }
 
         static final ScoreSums NONE = new ScoreSums(0, BigDecimal.ZERO, BigDecimal.ZERO);
@@ -389,9 +407,14 @@ public record PlannedLog(
      * @param pending not longer than planned so far
      */
     public record StepTimes(Rate within, long pending) {
-        /** Checks that the parts are there. */
+        /**
+         * Checks the parts.
+         *
+         * @throws IllegalArgumentException if a number is out of its range
+         */
         public StepTimes {
             Objects.requireNonNull(within, "within");
+            Arguments.notNegative("pending", pending);
         }
 
         static final StepTimes NONE = new StepTimes(new Rate(RULE, 0, 0), 0);

@@ -4,6 +4,7 @@ import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.ByteWriter;
 import io.github.cxkit.internal.Bytes;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.journey.EventColumns;
 import io.github.cxkit.score.Rule;
@@ -49,10 +50,10 @@ public record Transitions(
      */
     public Transitions {
         Map<String, Map<String, Long>> copy = new TreeMap<>();
-        edges.forEach((from, to) -> copy.put(from, positive(to)));
+        Copies.whole("edges", edges).forEach((from, to) -> copy.put(from, positive(Copies.whole("edges", to))));
         edges = Collections.unmodifiableMap(copy);
-        starts = positive(starts);
-        ends = positive(ends);
+        starts = positive(Copies.whole("starts", starts));
+        ends = positive(Copies.whole("ends", ends));
         Arguments.notNegative("journeys", journeys);
         long followed = edges.values().stream().mapToLong(Transitions::sum).sum();
         if (sum(starts) != journeys || sum(ends) != journeys || followed != events - journeys) {

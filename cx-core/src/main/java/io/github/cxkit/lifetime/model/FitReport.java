@@ -38,6 +38,7 @@ public record FitReport(
         Arguments.finite("logLikelihood", logLikelihood);
         Arguments.positive("customers", (double) customers);
         Arguments.notNegative("gradientNorm", gradientNorm);
+        Arguments.notNegative("iterations", iterations);
     }
 
     /**
@@ -48,11 +49,16 @@ public record FitReport(
      * @param standardError from the curvature of the likelihood, by the delta method; insufficient at the edge
      */
     public record Estimate(String name, double value, Result<Double> standardError) {
-        /** Refuses a number that is not finite. */
+        /**
+         * Checks the parts.
+         *
+         * @throws IllegalArgumentException if a number is not finite, or the error negative
+         */
         public Estimate {
             Objects.requireNonNull(name, "name");
             Objects.requireNonNull(standardError, "standardError");
             Arguments.finite("value", value);
+            standardError.map(each -> Arguments.notNegative("standardError", each));
         }
     }
 

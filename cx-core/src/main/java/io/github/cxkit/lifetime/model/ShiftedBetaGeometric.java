@@ -85,6 +85,9 @@ public record ShiftedBetaGeometric(double alpha, double beta) {
     public Result<Double> discountedResidualLifetime(int activePeriods, double discountRate) {
         atLeastOne("activePeriods", activePeriods);
         Arguments.share("discountRate", discountRate);
+        if (discountRate > 0) {
+            Borders.parameter("discountRate", discountRate);
+        }
         double b = beta + activePeriods - 1;
         if (discountRate == 0) {
             return alpha > 1

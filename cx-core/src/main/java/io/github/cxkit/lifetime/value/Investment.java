@@ -23,7 +23,7 @@ public final class Investment {
      *
      * @param gain money, finite
      * @param cost money, 0 or more
-     * @return a fraction, or insufficient for cost 0
+     * @return a fraction, or insufficient for cost 0 or a ratio beyond a double
      * @throws IllegalArgumentException if an argument is out of range
      */
     public static Result<Double> returnOnInvestment(double gain, double cost) {
@@ -31,7 +31,7 @@ public final class Investment {
         Arguments.notNegative("cost", cost);
         return cost == 0
                 ? Result.insufficient(Reason.ZERO_BASE, "return on an investment that cost nothing")
-                : Result.of((gain - cost) / cost);
+                : ratio(gain - cost, cost);
     }
 
     /**
@@ -41,7 +41,7 @@ public final class Investment {
      * @param won customers won with it, 0 or more
      * @param retentionSpend money, 0 or more
      * @param kept customers kept with it, 0 or more
-     * @return how many times dearer winning is, or insufficient if a base is 0
+     * @return how many times dearer winning is, or insufficient if a base is 0 or the ratio beyond a double
      * @throws IllegalArgumentException if an argument is out of range
      */
     public static Result<Double> acquisitionToRetentionCost(
@@ -53,6 +53,13 @@ public final class Investment {
         if (won == 0 || kept == 0 || retentionSpend == 0) {
             return Result.insufficient(Reason.ZERO_BASE, "a cost per customer needs customers won, kept and paid for");
         }
-        return Result.of((acquisitionSpend / won) / (retentionSpend / kept));
+        return ratio(acquisitionSpend / won, retentionSpend / kept);
+    }
+
+    private static Result<Double> ratio(double part, double whole) {
+        double ratio = part / whole;
+        return Double.isFinite(ratio)
+                ? Result.of(ratio)
+                : Result.insufficient(Reason.NOT_FINITE, "the ratio of " + part + " to " + whole + " is beyond a double");
     }
 }

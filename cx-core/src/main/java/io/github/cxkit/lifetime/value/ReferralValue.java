@@ -31,13 +31,18 @@ public record ReferralValue(long customers, Result<Double> value, Map<String, Li
     public static final Rule RULE = Rule.adapted(
             "value.referral", "Referral value", "Kumar, Petersen, Leone 2007; each referred customer counts once");
 
-    /** Copies the map. */
+    /**
+     * Copies the map.
+     *
+     * @throws IllegalArgumentException if a number is out of its range
+     */
     public ReferralValue {
         Objects.requireNonNull(value, "value");
         Copies.whole("byReferrer", byReferrer);
         var copy = new LinkedHashMap<String, List<String>>();
         byReferrer.forEach((referrer, referred) -> copy.put(referrer, List.copyOf(referred)));
         byReferrer = Collections.unmodifiableMap(copy);
+        Arguments.notNegative("customers", customers);
     }
 
     /**

@@ -58,12 +58,16 @@ public record ValueAtStake(
      * @param rating the unhappy rating
      */
     public record Priority(String customer, double atStake, double value, double leaveProbability, double rating) {
-        /** Refuses a number that is not finite. */
+        /**
+         * Checks the parts.
+         *
+         * @throws IllegalArgumentException if a number is out of its range
+         */
         public Priority {
             Objects.requireNonNull(customer, "customer");
             Arguments.finite("atStake", atStake);
             Arguments.finite("value", value);
-            Arguments.finite("leaveProbability", leaveProbability);
+            Arguments.share("leaveProbability", leaveProbability);
             Arguments.finite("rating", rating);
         }
 

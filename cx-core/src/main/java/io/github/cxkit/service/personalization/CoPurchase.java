@@ -61,7 +61,7 @@ public record CoPurchase(long baskets, Map<String, Long> items, List<Pair> pairs
         items = Copies.sorted("items", items);
         items.forEach((item, count) -> Arguments.within("baskets with " + item, count, 1, baskets));
         Map<String, Long> known = items;
-        List<Pair> sorted = new ArrayList<>(pairs);
+        List<Pair> sorted = new ArrayList<>(Copies.list("pairs", pairs));
         sorted.sort(Comparator.comparing(Pair::one).thenComparing(Pair::other));
         for (Pair pair : sorted) {
             long most = Math.min(known.getOrDefault(pair.one, 0L), known.getOrDefault(pair.other, 0L));
@@ -89,6 +89,7 @@ public record CoPurchase(long baskets, Map<String, Long> items, List<Pair> pairs
                 throw new IllegalArgumentException(
                         "a pair is in the order of its names, but was " + one + ", " + other);
             }
+            Arguments.notNegative("baskets", baskets);
         }
     }
 

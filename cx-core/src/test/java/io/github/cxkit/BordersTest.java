@@ -1,0 +1,154 @@
+package io.github.cxkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.cxkit.journey.Durations;
+import io.github.cxkit.journey.Horizon;
+import io.github.cxkit.journey.graph.ActivityInstances;
+import io.github.cxkit.journey.graph.PlannedLog;
+import io.github.cxkit.lifetime.value.Investment;
+import io.github.cxkit.service.PromiseKeeping;
+import io.github.cxkit.service.PromiseKeeping.Standing;
+import io.github.cxkit.service.PromisePolicy;
+import io.github.cxkit.service.ServiceHours;
+import io.github.cxkit.stats.ArmRatios;
+import io.github.cxkit.stats.CoMoments;
+import io.github.cxkit.stats.KaplanMeier;
+import io.github.cxkit.stats.Keyness;
+import io.github.cxkit.stats.SampleSize;
+import io.github.cxkit.stats.TermCounts;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What a border once took and then could not work with, or let through to a wrong figure. */
+class BordersTest {
+
+    private static final KaplanMeier.Definition LATENESS =
+            KaplanMeier.Definition.of("delivery after the promised moment", KaplanMeier.Unit.DAYS);
+
+    private static PromiseKeeping keeping(long broken, KaplanMeier.Definition definition, long late) {
+        return new PromiseKeeping(
+                PromisePolicy.at(Instant.parse("2026-03-07T00:00:00Z")),
+                Map.of(Standing.BROKEN, broken),
+                new KaplanMeier(definition, List.of(new KaplanMeier.Count(2, late, 0))),
+                0);
+    }
+
+    @Test
+    void asManyPromisesMayBeLateAsCanBeCounted() {
+        assertThat(keeping(1L << 60, LATENESS, 1L << 60).daysLate(1).orElseThrow())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void latenessIsOfTheBrokenPromisesAndInDays() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> keeping(3, LATENESS, 4))
+                .withMessage("lateness must time each of 3 broken promises but times 4");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> keeping(
+                        4, KaplanMeier.Definition.of("delivery after the promised moment", KaplanMeier.Unit.WEEKS), 4))
+                .withMessageStartingWith("lateness must be times of Definition[event=delivery");
+    }
+
+    @Test
+    void theLongestOfManyIsAQuantile() {
+        KaplanMeier many = new KaplanMeier(null, List.of(new KaplanMeier.Count(7, (1L << 60) - 1, 0)));
+        assertThat(new Durations(many).quantileSeconds(1).orElseThrow()).isEqualTo(7);
+    }
+
+    @Test
+    void aDurationThatNoSumHoldsIsNoDuration() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> KaplanMeier.builder().add(1e200, true))
+                .withMessageStartingWith("duration must lie in [");
+    }
+
+    @Test
+    void aDeadlineIsSoughtForAHundredYears() {
+        Instant from = Instant.parse("2026-03-02T09:00:00Z");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ServiceHours.ALWAYS.deadline(from, Duration.ofSeconds(Long.MAX_VALUE)))
+                .withMessageStartingWith("open must be at most PT876600H but was ");
+    }
+
+    @Test
+    void aHorizonLiesWithinTheCalendar() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Horizon.QUICK.to(LocalDate.MAX))
+                .withMessageStartingWith("startedOn must lie in the years 1 to 9999 but was ");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Horizon.of(Period.ZERO, Period.ofYears(1_000_000)))
+                .withMessage("months of a horizon must lie in [0, 12000] but was 12000000");
+    }
+
+    @Test
+    void aCaseIsNotBusierThanItIsLong() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ActivityInstances.CaseTimes(Duration.ofHours(1), Duration.ofHours(2)))
+                .withMessage("busy must lie in [PT0S, PT1H], the throughput time, but was PT2H");
+    }
+
+    @Test
+    void scoresHaveNoLessSpreadThanNone() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new PlannedLog.ScoreSums(2, BigDecimal.TEN, BigDecimal.ONE))
+                .withMessage("2 scores cannot have the sum 1E+1 and the sum of squares 1");
+    }
+
+    /** 4 of 66 words of the smaller group against 7 of 2^60 of the larger: nearly nothing of the 4 was to be expected. */
+    @Test
+    void aWordThatIsRareBesideAnOceanHasAFiniteDistance() {
+        TermCounts counts = new TermCounts(
+                List.of(new TermCounts.Term("late", new TermCounts.Uses(7, 4), new TermCounts.Uses(4, 4))), 1L << 60, 66);
+        Keyness.KeyTerm term = Keyness.g2(counts, new Keyness.Minimum(1, 1))
+                .orElseThrow()
+                .terms()
+                .get(0);
+        // by 50-digit arithmetic
+        assertThat(term.effect().orElseThrow()).isCloseTo(-36.839560303634870, within(1e-12));
+        assertThat(term.statistic().orElseThrow()).isCloseTo(-285.02028544104629, within(1e-9));
+    }
+
+    @Test
+    void aNegativePositionIsNoCellOfAnotherColumn() {
+        CoMoments moments = CoMoments.builder("a", "b").add(1, 2).add(2, 5).build();
+        assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> moments.crossProduct(1, -1));
+    }
+
+    @Test
+    void sharesOfUnlikeSizeAreComparedBesideTheLargest() {
+        ArmRatios ratios = ArmRatios.of(new long[] {10, 10}, new double[] {1e300, 1e300}, 0.01)
+                .orElseThrow();
+        assertThat(ratios.residuals()).containsExactly(0.0, 0.0);
+        assertThat(ArmRatios.of(new long[] {Long.MAX_VALUE, Long.MAX_VALUE}, new double[] {1, 1}, 0.01)
+                        .orElseThrow()
+                        .suspects())
+                .isEmpty();
+    }
+
+    @Test
+    void aRatioBeyondADoubleIsInsufficient() {
+        assertThat(Investment.returnOnInvestment(1e35, 1e-300).isKnown()).isFalse();
+        assertThat(Investment.acquisitionToRetentionCost(1e300, 1, 1e-300, 1).isKnown())
+                .isFalse();
+    }
+
+    @Test
+    void aSampleOfNobodyStaysSoInASmallPopulation() {
+        assertThat(SampleSize.of(0).ofPopulation(1)).isEqualTo(SampleSize.of(0));
+        assertThat(SampleSize.of(1e-180).ofPopulation(1).n()).isEqualTo(1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SampleSize.plan().forMargin(2, 1e-300))
+                .withMessage("a sample of more than 10^15 would be needed");
+    }
+}

@@ -1,0 +1,558 @@
+package io.github.cxkit;
+
+import io.github.cxkit.score.Result;
+import java.lang.reflect.Array;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Proxy;
+import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
+import java.lang.reflect.WildcardType;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.Period;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Calls public functions with whatever their borders accept, and keeps what they give for the next call. */
+final class Explorer {
+
+    private static final int DEEPEST = 6;
+    private static final int KEPT = 40;
+    private static final int LONGEST = 6;
+
+    private static final double[] PLAIN = {0, 1, 0.5, 0.95, 2, 0.25, 10, 0.9, 3, 0.05};
+    private static final double[] EXTREME = {
+        -0.0, -1, -2.5, 1e-300, 1e-100, 1e-17, Double.MIN_VALUE, 1 - 1e-16, 1e9, 1e17, 1e35, 1e100, 1e140, -1e140, 1e155, 1e300, -1e300
+    };
+    private static final double[] UNITS = {1e-300, 1e-150, 1e-100, 1e-50, 1e9, 1e50, 1e80, 1e100, 1e140, 1e150, 1e300};
+    private static final long[] COUNTS = {0, 1, 2, 3, 5, 10, 40};
+    private static final long[] HUGE = {
+        1_000_000, Integer.MAX_VALUE, 1L << 40, (1L << 53) + 1, 1L << 60, 1L << 62, Long.MAX_VALUE
+    };
+    private static final List<String> NAMES = List.of("a", "b", "c", "nps", "EUR", "en");
+    private static final Instant[] INSTANTS = {
+        Instant.EPOCH,
+        Instant.MIN,
+        Instant.MAX,
+        Instant.parse("1969-12-31T23:59:59.999999999Z"),
+        Instant.parse("2024-02-29T23:59:59.999999999Z"),
+        Instant.parse("0001-01-01T00:00:00Z"),
+        Instant.parse("9999-12-31T00:00:00Z")
+    };
+    private static final LocalDate[] DATES = {
+        LocalDate.EPOCH,
+        LocalDate.MIN,
+        LocalDate.MAX,
+        LocalDate.of(2024, 2, 29),
+        LocalDate.of(2023, 2, 28),
+        LocalDate.of(1, 1, 1),
+        LocalDate.of(9999, 12, 31)
+    };
+
+    /** What a call gave: a value, or what it threw. */
+    record Outcome(Executable called, @Nullable Object receiver, Object[] arguments, @Nullable Object value, @Nullable Throwable thrown) {}
+
+    private final Random random;
+    private final List<Executable> functions = new ArrayList<>();
+    private final Map<Class<?>, List<Executable>> makers = new HashMap<>();
+    private final Map<Class<?>, List<Object>> pool = new LinkedHashMap<>();
+    private final Map<Class<?>, List<List<Object>>> assignable = new HashMap<>();
+    private final Map<Object, Type> generic = new IdentityHashMap<>();
+    private final double mostOdd;
+    private double odd;
+    private double unit = 1;
+    private int length;
+    private int steps;
+
+    Explorer(long seed, double odd, List<Class<?>> types) {
+        random = new Random(seed);
+        mostOdd = odd;
+        for (Class<?> type : types) {
+            if (!type.isInterface() && !Modifier.isAbstract(type.getModifiers())) {
+                functions.addAll(List.of(type.getConstructors()));
+            }
+            for (Method method : type.getMethods()) {
+                boolean own = method.getDeclaringClass() == type && !method.isBridge() && !method.isSynthetic();
+                if (own && !List.of("equals", "hashCode", "valueOf").contains(method.getName())) {
+                    functions.add(method);
+                }
+            }
+            for (Field field : type.getFields()) {
+                if (Modifier.isStatic(field.getModifiers()) && field.getDeclaringClass() == type) {
+                    try {
+                        keep(field.get(null), field.getGenericType());
+                    } catch (IllegalAccessException impossible) {
+                        throw new LinkageError(field.toString(), impossible);
+                    }
+                }
+            }
+        }
+        functions.sort(Comparator.comparing(Executable::toString));
+    }
+
+    List<Executable> functions() {
+        return functions;
+    }
+
+    Map<Class<?>, List<Object>> pool() {
+        return pool;
+    }
+
+    @Nullable
+    Outcome call(Executable function) {
+        Object receiver = null;
+        Object[] arguments;
+        steps = 0;
+        odd = mostOdd * new double[] {0, 0, 0.3, 1, 2}[random.nextInt(5)];
+        unit = random.nextInt(4) == 0 ? UNITS[random.nextInt(UNITS.length)] : 1;
+        length = 1 + random.nextInt(LONGEST);
+        try {
+            if (function instanceof Method method && !Modifier.isStatic(method.getModifiers())) {
+                receiver = draw(function.getDeclaringClass(), Map.of(), 1);
+            }
+            Map<TypeVariable<?>, Type> bound = bound(receiver);
+            arguments = arguments(function, bound, 1);
+        } catch (NoSample none) {
+            return null;
+        }
+        return call(function, receiver, arguments);
+    }
+
+    Outcome call(Executable function, @Nullable Object receiver, Object[] arguments) {
+        try {
+            Object value = function instanceof Constructor<?> constructor
+                    ? constructor.newInstance(arguments)
+                    : accessible((Method) function).invoke(receiver, arguments);
+            keep(value, function instanceof Method method ? method.getGenericReturnType() : function.getDeclaringClass());
+            return new Outcome(function, receiver, arguments, value, null);
+        } catch (InvocationTargetException thrown) {
+            return new Outcome(function, receiver, arguments, null, thrown.getCause());
+        } catch (ReflectiveOperationException impossible) {
+            throw new LinkageError(function.toString(), impossible);
+        }
+    }
+
+    private static Method accessible(Method method) {
+        method.setAccessible(true);
+        return method;
+    }
+
+    private Object[] arguments(Executable function, Map<TypeVariable<?>, Type> bound, int depth) {
+        return Arrays.stream(function.getGenericParameterTypes())
+                .map(type -> draw(type, bound, depth))
+                .toArray();
+    }
+
+    private Map<TypeVariable<?>, Type> bound(@Nullable Object receiver) {
+        Map<TypeVariable<?>, Type> bound = new HashMap<>();
+        if (receiver != null && generic.get(receiver) instanceof ParameterizedType type) {
+            bind(type, bound);
+        }
+        return bound;
+    }
+
+    private static void bind(Type type, Map<TypeVariable<?>, Type> bound) {
+        Class<?> raw = raw(type);
+        if (type instanceof ParameterizedType parameterized) {
+            for (int i = 0; i < raw.getTypeParameters().length; i++) {
+                Type argument = parameterized.getActualTypeArguments()[i];
+                bound.put(raw.getTypeParameters()[i], argument instanceof TypeVariable<?> v ? bound.getOrDefault(v, Object.class) : argument);
+            }
+        }
+        for (Type above : raw.getGenericInterfaces()) {
+            bind(above, bound);
+        }
+    }
+
+    static Class<?> raw(Type type) {
+        return Samples.raw(type);
+    }
+
+    private void keep(@Nullable Object value, Type type) {
+        keep(value, type, 0);
+    }
+
+    private void keep(@Nullable Object value, Type type, int depth) {
+        if (value == null || depth > 3) {
+            return;
+        }
+        if (value instanceof Result<?> result) {
+            result.toOptional().ifPresent(known -> keep(known, argument(type, 0), depth + 1));
+        } else if (value instanceof Optional<?> optional) {
+            optional.ifPresent(present -> keep(present, argument(type, 0), depth + 1));
+        } else if (value instanceof Collection<?> list) {
+            list.stream().limit(3).forEach(each -> keep(each, argument(type, 0), depth + 1));
+        } else if (value instanceof Map<?, ?> map) {
+            map.values().stream().limit(3).forEach(each -> keep(each, argument(type, 1), depth + 1));
+        } else if (isOurs(value.getClass())) {
+            List<Object> kept = pool.computeIfAbsent(value.getClass(), k -> {
+                assignable.clear();
+                return new ArrayList<>();
+            });
+            if (type instanceof ParameterizedType && raw(type).isInstance(value)) {
+                generic.put(value, type);
+            }
+            if (kept.size() < KEPT) {
+                kept.add(value);
+            } else if (random.nextInt(3) == 0) {
+                kept.set(random.nextInt(KEPT), value);
+            }
+        }
+    }
+
+    private static Type argument(Type type, int i) {
+        return type instanceof ParameterizedType parameterized && parameterized.getActualTypeArguments().length > i
+                ? parameterized.getActualTypeArguments()[i]
+                : Object.class;
+    }
+
+    private static boolean isOurs(Class<?> type) {
+        return type.getName().startsWith("io.github.cxkit") && !Proxy.isProxyClass(type);
+    }
+
+    private static final class NoSample extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        NoSample(Type type) {
+            super(type.toString(), null, false, false);
+        }
+    }
+
+    private boolean isOdd() {
+        return random.nextDouble() < odd;
+    }
+
+    Object draw(Type type, Map<TypeVariable<?>, Type> bound, int depth) {
+        if (++steps > 3_000) {
+            throw new NoSample(type);
+        }
+        if (type instanceof TypeVariable<?> variable) {
+            Type known = bound.get(variable);
+            return known == null || known == variable ? bounded(variable, bound, depth) : draw(known, bound, depth);
+        }
+        if (type instanceof WildcardType wild) {
+            return draw(wild.getLowerBounds().length > 0 ? wild.getLowerBounds()[0] : wild.getUpperBounds()[0], bound, depth);
+        }
+        if (type instanceof java.lang.reflect.GenericArrayType) {
+            return NAMES.toArray(new String[0]);
+        }
+        Class<?> raw = raw(type);
+        if (raw.isArray()) {
+            int size = size(depth);
+            Object array = Array.newInstance(raw.getComponentType(), size);
+            for (int i = 0; i < size; i++) {
+                Array.set(array, i, draw(raw.getComponentType(), bound, depth + 1));
+            }
+            return array;
+        }
+        Object plain = plain(raw);
+        if (plain != null) {
+            return plain;
+        }
+        Type first = argument(type, 0);
+        Type second = argument(type, 1);
+        if (raw == List.class || raw == Collection.class || raw == Iterable.class) {
+            return list(first, bound, depth);
+        }
+        if (raw == Set.class) {
+            return new LinkedHashSet<>(list(first, bound, depth));
+        }
+        if (raw == Stream.class) {
+            return list(first, bound, depth).stream();
+        }
+        if (raw == Iterator.class) {
+            return list(first, bound, depth).iterator();
+        }
+        if (raw == Map.class || raw == SortedMap.class) {
+            Map<Object, Object> map = raw == Map.class ? new LinkedHashMap<>() : new TreeMap<>();
+            for (int i = size(depth); i > 0; i--) {
+                map.put(draw(first, bound, depth + 1), draw(second, bound, depth + 1));
+            }
+            return map;
+        }
+        if (raw == Optional.class) {
+            return random.nextInt(3) == 0 ? Optional.empty() : Optional.of(draw(first, bound, depth + 1));
+        }
+        if (raw == Result.class) {
+            return random.nextInt(5) == 0
+                    ? Result.insufficient(Result.Reason.NO_ANSWERS, "none")
+                    : known(draw(first, bound, depth + 1));
+        }
+        if (raw.isEnum()) {
+            Object[] constants = raw.getEnumConstants();
+            return constants[random.nextInt(constants.length)];
+        }
+        if (isOurs(raw)) {
+            Object made = made(raw, type, bound, depth);
+            if (made != null) {
+                return made;
+            }
+        }
+        if (raw.isInterface() && !raw.isSealed()) {
+            return proxy(raw, type, bound, depth);
+        }
+        throw new NoSample(type);
+    }
+
+    private static Object known(Object value) {
+        try {
+            return Result.of(value);
+        } catch (IllegalArgumentException none) {
+            return Result.insufficient(Result.Reason.NO_ANSWERS, "none");
+        }
+    }
+
+    private Object bounded(TypeVariable<?> variable, Map<TypeVariable<?>, Type> bound, int depth) {
+        Type above = variable.getBounds()[0];
+        Class<?> raw = raw(above);
+        return raw == Object.class || raw == Comparable.class
+                ? NAMES.get(random.nextInt(NAMES.size()))
+                : draw(above, bound, depth);
+    }
+
+    private int size(int depth) {
+        if (depth <= 3 && random.nextInt(10) < 7) {
+            return length;
+        }
+        return random.nextInt(8) == 0 ? 0 : 1 + random.nextInt(depth > 2 ? 3 : LONGEST);
+    }
+
+    private List<Object> list(Type part, Map<TypeVariable<?>, Type> bound, int depth) {
+        List<Object> list = new ArrayList<>();
+        int size = size(depth);
+        boolean equal = random.nextInt(8) == 0;
+        for (int i = 0; i < size; i++) {
+            list.add(equal && i > 0 ? list.get(0) : draw(part, bound, depth + 1));
+        }
+        return list;
+    }
+
+    private @Nullable Object made(Class<?> raw, Type type, Map<TypeVariable<?>, Type> bound, int depth) {
+        List<List<Object>> lists = assignable.computeIfAbsent(raw, wanted -> pool.entrySet().stream()
+                .filter(kept -> wanted.isAssignableFrom(kept.getKey()))
+                .map(Map.Entry::getValue)
+                .toList());
+        List<Object> there = new ArrayList<>();
+        if (type instanceof ParameterizedType wanted) {
+            String arguments = Arrays.toString(resolved(wanted, bound));
+            lists.forEach(list -> list.forEach(value -> {
+                if (generic.get(value) instanceof ParameterizedType is
+                        && Arrays.toString(is.getActualTypeArguments()).equals(arguments)) {
+                    there.add(value);
+                }
+            }));
+        } else if (!lists.isEmpty()) {
+            List<Object> list = lists.get(random.nextInt(lists.size()));
+            there.add(list.get(random.nextInt(list.size())));
+        }
+        if (!there.isEmpty() && (depth >= DEEPEST || random.nextInt(10) < 7)) {
+            return there.get(random.nextInt(there.size()));
+        }
+        List<Executable> sources = makers.computeIfAbsent(raw, this::makersOf);
+        for (int i = 0; i < 6 && depth < DEEPEST && !sources.isEmpty(); i++) {
+            Executable source = sources.get(random.nextInt(sources.size()));
+            try {
+                Object receiver = null;
+                if (source instanceof Method method && !Modifier.isStatic(method.getModifiers())) {
+                    receiver = draw(method.getDeclaringClass(), Map.of(), depth + 1);
+                }
+                Outcome outcome = call(source, receiver, arguments(source, bound(receiver), depth + 1));
+                if (raw.isInstance(outcome.value())
+                        && (!(type instanceof ParameterizedType) || generic.get(outcome.value()) == null || Arrays.toString(((ParameterizedType) generic.get(outcome.value())).getActualTypeArguments()).equals(Arrays.toString(resolved((ParameterizedType) type, bound))))) {
+                    return outcome.value();
+                }
+            } catch (NoSample none) {
+                // another draw
+            }
+        }
+        return there.isEmpty() ? null : there.get(random.nextInt(there.size()));
+    }
+
+    private static Type[] resolved(ParameterizedType type, Map<TypeVariable<?>, Type> bound) {
+        return Arrays.stream(type.getActualTypeArguments())
+                .map(t -> t instanceof WildcardType w ? (w.getLowerBounds().length > 0 ? w.getLowerBounds()[0] : w.getUpperBounds()[0]) : t)
+                .map(t -> t instanceof TypeVariable<?> v ? bound.getOrDefault(v, Object.class) : t)
+                .toArray(Type[]::new);
+    }
+
+    private List<Executable> makersOf(Class<?> type) {
+        return functions.stream()
+                .filter(f -> f instanceof Constructor<?>
+                        ? type.isAssignableFrom(f.getDeclaringClass())
+                        : type.isAssignableFrom(((Method) f).getReturnType()))
+                .toList();
+    }
+
+    private @Nullable Object plain(Class<?> type) {
+        int k = random.nextInt(1 << 20);
+        if (type == double.class || type == Double.class || type == Number.class) {
+            if (random.nextInt(400) == 0) {
+                return random.nextBoolean() ? Double.NaN : Double.POSITIVE_INFINITY;
+            }
+            return isOdd() ? EXTREME[k % EXTREME.length] : PLAIN[k % PLAIN.length] * (random.nextInt(3) == 0 ? 1 : unit);
+        }
+        if (type == long.class || type == Long.class) {
+            return random.nextInt(60) == 0 ? -1L : isOdd() ? HUGE[k % HUGE.length] : COUNTS[k % COUNTS.length];
+        }
+        if (type == int.class || type == Integer.class) {
+            return random.nextInt(40) == 0 ? -1 : random.nextInt(200) == 0 ? 100 : (int) COUNTS[k % 6];
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return k % 2 == 0;
+        }
+        if (type == byte.class) {
+            return (byte) k;
+        }
+        if (type == char.class) {
+            return (char) ('a' + k % 3);
+        }
+        if (type == String.class || type == Object.class || type == Comparable.class || type == CharSequence.class) {
+            return NAMES.get(k % NAMES.size());
+        }
+        if (type == BigDecimal.class) {
+            return isOdd()
+                    ? List.of(new BigDecimal("1e140"), new BigDecimal("1e-300"), new BigDecimal("-1e140"), new BigDecimal("1e307"), new BigDecimal("-0.01")).get(k % 5)
+                    : new BigDecimal(List.of("0", "1", "10", "19.99", "0.1").get(k % 5));
+        }
+        if (type == Instant.class) {
+            return isOdd() ? INSTANTS[k % INSTANTS.length] : Instant.parse("2024-02-27T10:00:00Z").plusSeconds((k % 12) * 3600L * (k % 31));
+        }
+        if (type == LocalDate.class) {
+            return isOdd() ? DATES[k % DATES.length] : LocalDate.of(2024, 1, 1).plusDays(k % 90);
+        }
+        if (type == LocalDateTime.class) {
+            return LocalDateTime.of(2024, 2, 28, k % 24, 0);
+        }
+        if (type == OffsetDateTime.class) {
+            return OffsetDateTime.of(2024, 2, 28, k % 24, 0, 0, 0, ZoneOffset.UTC);
+        }
+        if (type == YearMonth.class) {
+            return YearMonth.of(2024, 1 + k % 12);
+        }
+        if (type == LocalTime.class) {
+            return isOdd() ? LocalTime.MAX : LocalTime.of(k % 24, 0);
+        }
+        if (type == DayOfWeek.class) {
+            return DayOfWeek.of(1 + k % 7);
+        }
+        if (type == Duration.class) {
+            return isOdd()
+                    ? List.of(Duration.ZERO, Duration.ofNanos(1), Duration.ofSeconds(Long.MAX_VALUE), Duration.ofDays(40_000), Duration.ofHours(-1)).get(k % 5)
+                    : Duration.ofHours(1 + k % 48);
+        }
+        if (type == Period.class) {
+            return isOdd()
+                    ? List.of(Period.ZERO, Period.ofMonths(1), Period.ofYears(1_000_000), Period.ofDays(-1), Period.ofMonths(Integer.MAX_VALUE)).get(k % 5)
+                    : Period.ofDays(1 + k % 48);
+        }
+        if (type == ZoneId.class) {
+            return ZoneId.of(List.of("Europe/Rome", "UTC", "Australia/Lord_Howe").get(k % 3));
+        }
+        if (type == Clock.class) {
+            return Clock.fixed(Instant.parse("2024-03-01T10:00:00Z"), ZoneOffset.UTC);
+        }
+        if (type == Locale.class) {
+            return k % 2 == 0 ? Locale.ENGLISH : Locale.ITALIAN;
+        }
+        if (type == Currency.class) {
+            return Currency.getInstance("EUR");
+        }
+        if (type == Random.class || type == RandomGenerator.class) {
+            return new Random(k);
+        }
+        if (type == OptionalDouble.class) {
+            return k % 3 == 0 ? OptionalDouble.empty() : OptionalDouble.of(PLAIN[k % PLAIN.length]);
+        }
+        if (type == OptionalInt.class) {
+            return OptionalInt.of(k % 4);
+        }
+        if (type == OptionalLong.class) {
+            return OptionalLong.of(k % 4);
+        }
+        if (type == IntStream.class) {
+            return IntStream.range(0, k % 5);
+        }
+        if (type == LongStream.class) {
+            return LongStream.range(0, k % 5);
+        }
+        if (type == DoubleStream.class) {
+            return DoubleStream.of(PLAIN).limit(k % 5);
+        }
+        if (type == Comparator.class) {
+            return Comparator.comparing(String::valueOf);
+        }
+        return null;
+    }
+
+    /** A function that gives one of three values, by its arguments. */
+    private Object proxy(Class<?> raw, Type type, Map<TypeVariable<?>, Type> outer, int depth) {
+        Map<TypeVariable<?>, Type> bound = new HashMap<>(outer);
+        bind(type, bound);
+        Map<Method, List<Object>> answers = new HashMap<>();
+        for (Method method : raw.getMethods()) {
+            if (Modifier.isAbstract(method.getModifiers()) && method.getReturnType() != void.class) {
+                answers.put(method, IntStream.range(0, 3)
+                        .mapToObj(i -> draw(method.getGenericReturnType(), bound, depth + 1))
+                        .collect(Collectors.toList()));
+            }
+        }
+        InvocationHandler handler = (self, method, arguments) -> {
+            if (method.isDefault()) {
+                return InvocationHandler.invokeDefault(self, method, arguments);
+            }
+            if (method.getDeclaringClass() == Object.class) {
+                return switch (method.getName()) {
+                    case "hashCode" -> System.identityHashCode(self);
+                    case "equals" -> self == arguments[0];
+                    default -> raw.getSimpleName();
+                };
+            }
+            List<Object> values = answers.get(method);
+            return values == null ? null : values.get(Math.floorMod(arguments == null ? 0 : String.valueOf(arguments[0]).hashCode(), 3));
+        };
+        return Proxy.newProxyInstance(Explorer.class.getClassLoader(), new Class<?>[] {raw}, handler);
+    }
+}
