@@ -70,12 +70,10 @@ final class GammaGammaFit implements Minimizer.Objective {
     }
 
     private static BoundaryReason reason(double[] logs) {
-        for (double log : logs) {
-            if (Fit.high(log) || Fit.low(log)) {
-                return BoundaryReason.SPEND_WITHOUT_SPREAD;
-            }
+        if (Fit.high(logs[1])) {
+            return BoundaryReason.SPEND_ALIKE;
         }
-        return BoundaryReason.FLAT;
+        return Fit.high(logs[0]) ? BoundaryReason.SPEND_CONSTANT : BoundaryReason.FLAT;
     }
 
     @Override

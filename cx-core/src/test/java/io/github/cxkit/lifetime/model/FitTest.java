@@ -232,9 +232,24 @@ class FitTest {
         }
         assertThat(log).isCloseTo(report(fit).logLikelihood(), within(1e-6));
         SpendTable alike = new SpendTable(List.of(new SpendTable.Row(2, 10, 30), new SpendTable.Row(3, 10, 20)));
-        assertThat(reason(GammaGamma.fit(alike))).isEqualTo(BoundaryReason.SPEND_WITHOUT_SPREAD);
+        assertThat(reason(GammaGamma.fit(alike))).isEqualTo(BoundaryReason.SPEND_ALIKE);
+        assertThat(GammaGamma.fit(alike).best().orElseThrow().populationMean().orElseThrow())
+                .isCloseTo(10, within(0.1));
         assertThat(alike.merge(SpendTable.EMPTY)).isEqualTo(alike);
         assertThat(alike.merge(table)).isEqualTo(table.merge(alike));
+    }
+
+    @Test
+    void whereEachCustomerAlwaysSpendsTheSameTheOwnMeanHolds() {
+        List<SpendTable.Row> rows = new ArrayList<>();
+        for (int i = 1; i <= 40; i++) {
+            // the means of many orders differ as widely as those of few
+            rows.add(new SpendTable.Row(1 + i % 4 * 50, 5 + 90 * ((i * 17) % 41) / 41.0, 10));
+        }
+        FitResult<GammaGamma> fit = GammaGamma.fit(new SpendTable(rows));
+        assertThat(reason(fit)).isEqualTo(BoundaryReason.SPEND_CONSTANT);
+        assertThat(fit.best().orElseThrow().expectedOrderValue(2, 33).orElseThrow())
+                .isCloseTo(33, within(0.1));
     }
 
     @Test
