@@ -8,6 +8,7 @@ import io.github.cxkit.readers.internal.Numbers;
 import io.github.cxkit.readers.internal.SameText;
 import io.github.cxkit.readers.internal.Shown;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,6 +17,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Drafts the mapping of a log of orders, or the settings of a log of events. */
@@ -137,7 +140,7 @@ final class LogDrafting {
         time.write(orders, "timePattern");
         times.zone(orders, time);
         lines(orders, amount, customer);
-        noSales(orders);
+        noSales(orders, amount);
         for (DraftColumn column : table.columns) {
             if (!out.taken.contains(column)
                     && column.has("refund")
@@ -149,7 +152,12 @@ final class LogDrafting {
         }
         if (amount.distinct.keySet().stream().anyMatch(LogDrafting::isNegative)) {
             orders.put("refunds", "NET_WITHIN_UNIT");
-            out.questions.add("negative amounts are taken as refunds of the same day; say \"refunds\" to choose");
+            DraftColumn order = role("order");
+            out.questions.add(
+                    order != null && refundsName(order, amount)
+                            ? "negative amounts are taken as refunds of the same day, but name an order; say \"refunds\":"
+                                    + " \"matchOrders\" and \"order\": \"" + Shown.name(order.name) + "\" to take each from its order"
+                            : "negative amounts are taken as refunds of the same day; say \"refunds\" to choose");
         }
         files.accept(orders);
         out.take(customer, "customer", "SURE", "of its name");
@@ -180,20 +188,45 @@ final class LogDrafting {
         }
     }
 
+    /** Whether a row below 0 has the order id of a row above. */
+    private static boolean refundsName(DraftColumn order, DraftColumn amount) {
+        Set<String> paid = new HashSet<>();
+        Set<String> refunded = new HashSet<>();
+        for (int i = 0; i < order.cells.size(); i++) {
+            if (!order.cells.get(i).isEmpty() && !amount.cells.get(i).isEmpty()) {
+                (isNegative(amount.cells.get(i)) ? refunded : paid).add(order.cells.get(i));
+            }
+        }
+        return !Collections.disjoint(paid, refunded);
+    }
+
+    /** Whether each row of a status has an amount below 0: then it takes back another row, and is not the row taken back. */
+    private static boolean takesBack(DraftColumn status, String value, DraftColumn amount) {
+        return IntStream.range(0, status.cells.size())
+                .filter(i -> status.cells.get(i).equals(value))
+                .allMatch(i -> isNegative(amount.cells.get(i)));
+    }
+
     /** Orders that were never paid, or paid back, are none. */
-    private void noSales(ObjectNode orders) {
+    private void noSales(ObjectNode orders, DraftColumn amount) {
         for (DraftColumn column : table.columns) {
             if (out.taken.contains(column) || !(column.is("status") || column.has("status"))) {
                 continue;
             }
-            List<String> none = column.distinct.keySet().stream()
+            Map<Boolean, List<String>> noSale = column.distinct.keySet().stream()
                     .filter(value -> Dictionary.known().isWord("statusNoSale", value))
-                    .toList();
+                    .collect(Collectors.partitioningBy(value -> takesBack(column, value, amount)));
+            List<String> none = noSale.getOrDefault(false, List.of());
+            List<String> back = noSale.getOrDefault(true, List.of());
+            if (!back.isEmpty()) {
+                out.notes.add("column \"" + Shown.name(column.name) + "\": rows with " + back
+                        + " are refunds, their amounts lie below 0");
+            }
             if (!none.isEmpty()) {
                 ArrayNode texts = orders.withObject("/except").putArray(column.address);
                 none.forEach(texts::add);
                 out.notes.add("column \"" + Shown.name(column.name) + "\": rows with " + none + " are left out");
-            } else if (column.distinct.size() > 1 && column.distinct.size() <= 10) {
+            } else if (back.isEmpty() && column.distinct.size() > 1 && column.distinct.size() <= 10) {
                 out.notes.add("column \"" + Shown.name(column.name) + "\" has " + column.distinct
                         + ": all rows count; say \"only\" to choose");
             }
