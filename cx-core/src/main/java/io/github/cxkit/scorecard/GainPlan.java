@@ -132,7 +132,7 @@ public record GainPlan(Question question, RatingMetric metric, long n, List<Line
     private static Optional<Question> lead(Scorecard card) {
         List<Question> asked = card.questions().stream()
                 .filter(question -> !card.definition().metrics(question.id()).isEmpty()
-                        && Contrast.highIsGood(heading(card, question)))
+                        && heading(card, question).highIsGood())
                 .toList();
         return asked.stream()
                 .filter(question -> heading(card, question).shape() == RatingMetric.Shape.NET)

@@ -350,7 +350,7 @@ public final class Scorecard {
                                 || row.cautions().contains(Caution.NO_SPREAD));
         new SegmentedScore(metric, groups.build())
                 .rankSets(
-                        Contrast.highIsGood(metric) ? RankSets.Order.HIGHEST_FIRST : RankSets.Order.LOWEST_FIRST,
+                        metric.highIsGood() ? RankSets.Order.HIGHEST_FIRST : RankSets.Order.LOWEST_FIRST,
                         welch ? RankSets.PairTest.WELCH : RankSets.PairTest.POOLED_Z,
                         confidence())
                 .ifKnown(sets ->

@@ -196,10 +196,10 @@ class FindingsTest {
 
     @Test
     void lessEffortIsBetter() {
-        assertThat(Contrast.highIsGood(Metrics.NPS)).isTrue();
+        assertThat(Metrics.NPS.highIsGood()).isTrue();
         Scale bad = Scale.of(1, 5, Direction.HIGH_IS_BAD);
-        assertThat(Contrast.highIsGood(Metrics.CES_1)).isFalse();
-        assertThat(Contrast.highIsGood(Metrics.topTwoBoxes(bad)))
+        assertThat(Metrics.CES_1.highIsGood()).isFalse();
+        assertThat(Metrics.topTwoBoxes(bad).highIsGood())
                 .as("the share of the best answers, whichever end is best")
                 .isTrue();
     }

@@ -293,7 +293,7 @@ public final class ExperimentDefinition {
             metric = metric.withCap(cap.number());
         }
         Node lower = node.get("lowerIsBetter");
-        return lower != null && lower.flag() ? metric.withLowerBetter() : metric;
+        return lower == null ? metric : lower.flag() ? metric.withLowerBetter() : metric.withHigherBetter();
     }
 
     private static @Nullable Margin margin(Node node) {

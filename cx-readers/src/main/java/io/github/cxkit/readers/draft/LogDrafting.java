@@ -156,7 +156,8 @@ final class LogDrafting {
             out.questions.add(
                     order != null && refundsName(order, amount)
                             ? "negative amounts are taken as refunds of the same day, but name an order; say \"refunds\":"
-                                    + " \"matchOrders\" and \"order\": \"" + Shown.name(order.name) + "\" to take each from its order"
+                                    + " \"matchOrders\" and \"order\": \"" + Shown.name(order.name)
+                                    + "\" to take each from its order"
                             : "negative amounts are taken as refunds of the same day; say \"refunds\" to choose");
         }
         files.accept(orders);

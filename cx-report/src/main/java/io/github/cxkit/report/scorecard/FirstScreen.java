@@ -236,7 +236,7 @@ final class FirstScreen {
         html.element(
                 "small",
                 wording.metric(shown.evidence().rule())
-                        + (Contrast.highIsGood(view.metric(question)) ? "" : " (" + wording.text("low.is.good") + ")"));
+                        + (view.metric(question).highIsGood() ? "" : " (" + wording.text("low.is.good") + ")"));
         html.close("th");
         html.open("td", "class", "number score", "data-v", value(shown)).element("b", view.score(shown));
         html.element("small", shown.suppressed() || !shown.value().isKnown() ? view.note(shown) : view.interval(shown));

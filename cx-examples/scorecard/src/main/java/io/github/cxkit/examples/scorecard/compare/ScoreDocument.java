@@ -20,7 +20,6 @@ import io.github.cxkit.report.wording.Wording;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.ScoreUnit;
-import io.github.cxkit.scorecard.Contrast;
 import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.stats.Difference;
 import java.util.ArrayList;
@@ -183,9 +182,7 @@ record ScoreDocument(
         return !main.isSignificant(confidence)
                 ? wording.text("compare.verdict.none")
                 : wording.text(
-                        up == Contrast.highIsGood(comparison.metric())
-                                ? "compare.verdict.better"
-                                : "compare.verdict.worse",
+                        up == comparison.metric().highIsGood() ? "compare.verdict.better" : "compare.verdict.worse",
                         nameA,
                         nameB);
     }
