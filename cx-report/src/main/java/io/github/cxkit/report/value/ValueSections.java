@@ -177,10 +177,15 @@ final class ValueSections {
     }
 
     /** How much of the money the best tenth will bring. */
+    /** Else a customer without an expected value would rank as one worth nothing. */
+    private boolean isMoneyExpected() {
+        return forecast != null && forecast.revenue().isKnown();
+    }
+
     private Optional<Lead> concentrated() {
         double all = buyers.value();
         int tenth = Math.max(1, buyers.size() / 10);
-        if (!(all > 0) || buyers.size() < Buyers.NAMED || isFew(tenth)) {
+        if (!isMoneyExpected() || !(all > 0) || buyers.size() < Buyers.NAMED || isFew(tenth)) {
             return Optional.empty();
         }
         double best = buyers.valueOfBest(tenth);
@@ -195,7 +200,9 @@ final class ValueSections {
         List<Section> sections = new ArrayList<>();
         sections.add(money());
         if (forecast != null && !forecast.customers().isEmpty()) {
-            sections.add(top());
+            if (isMoneyExpected()) {
+                sections.add(top());
+            }
             sections.add(leavingSection());
         }
         sections.addAll(returns.sections());
