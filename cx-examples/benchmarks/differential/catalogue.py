@@ -16,13 +16,14 @@ from collections import defaultdict
 from mpmath import isfinite, mp, mpf
 
 import behaviour
+import clocks
 import experiments
 import lifetimes
 import scores
 import segments
 
 CASES = {}
-for module in (scores, experiments, segments, lifetimes, behaviour):
+for module in (scores, experiments, segments, lifetimes, behaviour, clocks):
     CASES.update(module.CASES)
 
 
@@ -105,6 +106,10 @@ def judge(lines, verbose):
             wrong[name].append((f"the judge fails: {e!r}", "", case))
             continue
         seen[name] += 1
+        if right == clocks.REFUSED:
+            if "refused" not in case:
+                wrong[name].append((f"a refusal is expected, not {case.get('actual')}", "", case))
+            continue
         if "actual" not in case:
             wrong[name].append((f"refused: {case.get('refused')} {case.get('broken', '')}; expected {str(right)[:80]}", "", case))
             continue
