@@ -5,7 +5,7 @@
     python3 catalogue.py judge < answered.jsonl
 
 The error of a number v is |library - v| / max(|v|, s): s is 0, or the size beside which a difference of like numbers is judged
-(the standard error of a difference, say); every judge names its own. Null, whole numbers, texts and lengths must be equal.
+(the standard error of a difference, say); every judge names its own. A map with "_all" holds nothing else. Null, whole numbers, texts and lengths must be equal.
 """
 import json
 import math
@@ -19,11 +19,12 @@ import behaviour
 import clocks
 import experiments
 import lifetimes
+import orders
 import scores
 import segments
 
 CASES = {}
-for module in (scores, experiments, segments, lifetimes, behaviour, clocks):
+for module in (scores, experiments, segments, lifetimes, behaviour, clocks, orders):
     CASES.update(module.CASES)
 
 
@@ -72,6 +73,8 @@ def differences(path, right, actual, scale, out):
             return differences(path, right.get(""), actual, scale, out) if "" in right else None
         if not isinstance(actual, dict):
             return out.append((f"an object is expected, not {actual}", path))
+        if right.get("_all") and set(actual) - set(right):
+            out.append((f"nothing else is expected, not {sorted(set(actual) - set(right))}", path))
         for key, value in right.items():
             if key[:1] != "_":
                 differences(f"{path}.{key}", value, actual.get(key), scale, out)
