@@ -18,13 +18,14 @@ from mpmath import isfinite, mp, mpf
 import behaviour
 import clocks
 import experiments
+import journeys
 import lifetimes
 import orders
 import scores
 import segments
 
 CASES = {}
-for module in (scores, experiments, segments, lifetimes, behaviour, clocks, orders):
+for module in (scores, experiments, segments, lifetimes, behaviour, clocks, orders, journeys):
     CASES.update(module.CASES)
 
 
