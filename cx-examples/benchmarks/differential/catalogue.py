@@ -18,6 +18,7 @@ from mpmath import isfinite, mp, mpf
 import behaviour
 import clocks
 import experiments
+import gains
 import journeys
 import lifetimes
 import orders
@@ -25,7 +26,7 @@ import scores
 import segments
 
 CASES = {}
-for module in (scores, experiments, segments, lifetimes, behaviour, clocks, orders, journeys):
+for module in (scores, experiments, segments, lifetimes, behaviour, clocks, orders, journeys, gains):
     CASES.update(module.CASES)
 
 
@@ -57,7 +58,7 @@ class Draws(random.Random):
 
 def cases(seed, times, names):
     for name, (make, _, number) in CASES.items():
-        if names and name not in names:
+        if make is None or names and name not in names:
             continue
         r = Draws(f"{seed} {name}")
         for _ in range(max(1, int(number * times))):
