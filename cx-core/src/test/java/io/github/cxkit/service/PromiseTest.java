@@ -67,6 +67,10 @@ class PromiseTest {
         Instant end = Promise.endOf(LocalDate.of(2026, 3, 6), ZoneId.of("Europe/Rome"));
 
         assertThat(end.plusNanos(1)).isEqualTo(Instant.parse("2026-03-06T23:00:00Z"));
+        // the clock went back from 0:01 to 23:01: the day lasts until its second midnight
+        assertThat(Promise.endOf(LocalDate.of(2008, 11, 1), ZoneId.of("America/St_Johns"))
+                        .plusNanos(1))
+                .isEqualTo(Instant.parse("2008-11-02T03:30:00Z"));
     }
 
     @Test
