@@ -108,12 +108,30 @@ class KnownFunctionsTest {
 
     @Test
     void theLargestOfSeveralComparisonsWithOneControl() {
-        double half = Math.sqrt(0.5);
-        assertThat(new DunnettLaw(new double[] {half, half}, 10).upperTail(2.5))
+        assertThat(new DunnettLaw(1, new double[] {1, 1}, 10).upperTail(2.5))
                 .isCloseTo(0.05604712645300589, within(1e-9));
-        DunnettLaw three = new DunnettLaw(new double[] {Math.sqrt(1 / 3.0), half, Math.sqrt(2 / 3.0)}, 30);
+        DunnettLaw three = new DunnettLaw(2, new double[] {1, 2, 4}, 30);
         assertThat(three.upperTail(2)).isCloseTo(0.13426672059891226, within(1e-9));
         assertThat(three.upperQuantile(0.13426672059891226)).isCloseTo(2, within(1e-7));
+    }
+
+    /** One arm is Student's law, and so are arms so large beside their control that all look at the same one. */
+    @ParameterizedTest
+    @CsvSource({
+        "10, 10, 1, 18", "10, 1e6, 1, 1000008", "1e6, 3, 1, 1000001", "2, 1e9, 1, 1e9", "60, 1200000, 1, 1200058", "2, 2, 1, 2",
+        "2, 1e18, 1, 1e18", "4, 1e18, 3, 5", "1, 1e30, 2, 2"
+    })
+    void oneComparisonWithAControlIsStudents(double control, double arm, int arms, double degrees) {
+        double[] sizes = new double[arms];
+        Arrays.fill(sizes, arm);
+        DunnettLaw law = new DunnettLaw(control, sizes, degrees);
+        for (double t : new double[] {0.1, 0.68, 2.5, 8, 60}) {
+            double right = 2 * Distributions.tUpperTail(t, degrees);
+            double scale = Math.max(right, 1e-25);
+            assertThat(law.upperTail(t) / scale).isCloseTo(right / scale, within(arms == 1 ? 1e-11 : 1e-8));
+        }
+        assertThat(law.upperQuantile(0.001) / Distributions.tUpperQuantile(0.0005, degrees))
+                .isCloseTo(1, within(1e-8));
     }
 
     @Test

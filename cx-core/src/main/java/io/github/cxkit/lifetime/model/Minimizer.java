@@ -145,7 +145,13 @@ final class Minimizer {
                 return;
             }
             idle = oldValue - value < GAIN ? idle + 1 : 0;
-            update(inverse, minus(at, oldAt), minus(gradient, oldGradient));
+            double[] step = minus(at, oldAt);
+            double[] change = minus(gradient, oldGradient);
+            for (int i = 0; i < n; i++) {
+                // what stays at a face tells nothing of the curvature along it
+                change[i] = step[i] == 0 ? 0 : change[i];
+            }
+            update(inverse, step, change);
             iterations++;
         }
     }
