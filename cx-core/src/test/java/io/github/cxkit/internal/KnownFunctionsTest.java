@@ -46,7 +46,8 @@ class KnownFunctionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"5, 3, 5.3471075307174687", "100, .5, 2.3013350982022228", "1e8, 12, 221.04816958742836", "7, 0, 0"})
+    @CsvSource({"5, 3, 5.3471075307174687", "100, .5, 2.3013350982022228", "1e8, 12, 221.04816958742836", "7, 0, 0", "10.3, 2e9, 40832826232.330462",
+        "12.7, 1e15, 33538776394911088"})
     void logRising(double x, double step, double value) {
         assertThat(GammaFunctions.logRising(x, step)).isCloseTo(value, about(value));
     }
@@ -59,6 +60,7 @@ class KnownFunctionsTest {
         "1e5, 12, 3, -26.850253032598112",
         "2.5, 1.5, 400, -13.08013937797317",
         "4000, 3, 5000, -6163.1616959031773",
+        "3e9, 10.3, 2e9, -3365058142.7346239",
         "2, 3, 0, 0",
         "2, 3, Infinity, -Infinity"
     })
@@ -145,6 +147,49 @@ class KnownFunctionsTest {
         assertThat(TanhSinh.integrate((x, fromLow, toHigh) -> Math.log(toHigh), 0, 1, 1e-13))
                 .isCloseTo(-1, within(1e-10));
         assertThat(TanhSinh.integrate((x, fromLow, toHigh) -> x, 3, 3, 1e-13)).isZero();
+    }
+
+    /** Near an end that is 0 the point itself has all its digits. */
+    @Test
+    void tanhSinhAsksForPointsAsNearToZeroAsTheyCome() {
+        assertThat(TanhSinh.integrate((x, fromLow, toHigh) -> 1 / Math.sqrt(x), 0, 1, 1e-13))
+                .isCloseTo(2, within(1e-10));
+        assertThat(TanhSinh.integrate((x, fromLow, toHigh) -> 1 / Math.sqrt(-x), -1, 0, 1e-13))
+                .isCloseTo(2, within(1e-10));
+    }
+
+    @Test
+    void tanhSinhRefinesUntilTwoAnswersAgree() {
+        int[] asked = {0, 0, 0};
+        double third = TanhSinh.integrate(
+                (x, fromLow, toHigh) -> {
+                    asked[0]++;
+                    return x * x;
+                },
+                0,
+                1,
+                1e-10);
+        double waves = TanhSinh.integrate(
+                (x, fromLow, toHigh) -> {
+                    asked[1]++;
+                    return Math.cos(400 * x);
+                },
+                0,
+                1,
+                1e-12);
+        double endless = TanhSinh.integrate(
+                (x, fromLow, toHigh) -> {
+                    asked[2]++;
+                    return x;
+                },
+                0,
+                1,
+                -1);
+        assertThat(third).isCloseTo(1 / 3.0, within(1e-10));
+        assertThat(waves).isCloseTo(Math.sin(400) / 400, within(1e-10));
+        assertThat(endless).as("no two agree: the finest").isCloseTo(0.5, within(1e-13));
+        assertThat(asked[0]).isLessThan(asked[1]);
+        assertThat(asked[1]).isLessThan(asked[2]);
     }
 
     @Test
@@ -380,6 +425,65 @@ class KnownFunctionsTest {
     }
 
     @Test
+    void bytesThatEndTooSoonAreRefusedWithTheirPlace() {
+        assertThatThrownBy(() -> new ByteReader("sum", new byte[7]).real())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("not the bytes of a sum, at byte 0: the end is missing");
+        assertThatThrownBy(() -> new ByteReader("sum", new byte[0]).octet())
+                .hasMessage("not the bytes of a sum, at byte 0: the end is missing");
+        assertThatThrownBy(() -> new ByteReader("text", new byte[] {5, 'a', 'b'}).text())
+                .hasMessage("not the bytes of a text, at byte 1: 5 more bytes are announced but 2 are left");
+        byte[] endless = new byte[12];
+        Arrays.fill(endless, (byte) 0x81);
+        assertThatThrownBy(() -> new ByteReader("count", endless).count())
+                .hasMessage("not the bytes of a count, at byte 9: a number does not end within 9 bytes");
+        assertThat(new ByteReader("text", new byte[] {2, 'a', 'b'}).text()).isEqualTo("ab");
+    }
+
+    /** Longer than what a writer holds at first, each part kept. */
+    @Test
+    void whatIsWrittenIsRead() {
+        String text = "é".repeat(700);
+        byte[] bytes = Bytes.write("x", out -> {
+            out.text(text);
+            for (int i = 0; i < 500; i++) {
+                out.real(i / 3.0).whole(-i);
+            }
+            out.count(Long.MAX_VALUE).text("-1.50");
+        });
+        String read = Bytes.read("x", "x", bytes, in -> {
+            String first = in.text();
+            for (int i = 0; i < 500; i++) {
+                assertThat(in.real()).isEqualTo(i / 3.0);
+                assertThat(in.whole()).isEqualTo(-i);
+            }
+            assertThat(in.count()).isEqualTo(Long.MAX_VALUE);
+            assertThat(in.money()).isEqualByComparingTo("-1.5");
+            return first;
+        });
+        assertThat(read).isEqualTo(text);
+    }
+
+    /** One damaged exponent would ask for gigabytes at the next addition. */
+    @Test
+    void anAmountOfMoneyHasNoLongExponent() {
+        assertThat(new ByteReader("sum", new byte[] {5, '1', 'E', '-', '9', '9'}).money()).isEqualByComparingTo("1E-99");
+        byte[] huge = new ByteWriter().text("1E+999999999").toBytes();
+        assertThatThrownBy(() -> new ByteReader("sum", huge).money())
+                .hasMessageContaining("no amount has the exponent 999999999");
+        byte[] tiny = new ByteWriter().text("1E-999999999").toBytes();
+        assertThatThrownBy(() -> new ByteReader("sum", tiny).money())
+                .hasMessageContaining("no amount has the exponent -999999999");
+    }
+
+    @Test
+    void namesThatDifferByDashesAndCaseAreOne() {
+        assertThat(Names.isSame("MATCH_ORDERS", "match-orders")).isTrue();
+        assertThat(Names.isSame("matchOrders", "match-orders")).isTrue();
+        assertThat(Names.isSame("matchOrders", "matchOrder")).isFalse();
+    }
+
+    @Test
     void aNameOfOneWrongLetterInFourIsNear() {
         assertThat(Names.nearest("stor", List.of("web", "store"))).contains("store");
         assertThat(Names.nearest("ab", List.of("ax"))).contains("ax");
@@ -389,5 +493,9 @@ class KnownFunctionsTest {
                 .hasMessage("unknown shop \"stor\"; did you mean \"store\"? known are [web, store]");
         assertThat(Names.unknown("shop", "x", List.of())).hasMessage("unknown shop \"x\"; there are none");
         assertThat(Names.nearest("shops", List.of("shopa", "shopb"))).contains("shopa");
+        assertThat(Names.nearest("ba", List.of("ab"))).as("two letters swapped are one change").contains("ab");
+        assertThat(Names.nearest("abcdef", List.of("bacdfe", "abcdex")))
+                .as("two swaps are two changes")
+                .contains("abcdex");
     }
 }
