@@ -46,8 +46,14 @@ class KnownFunctionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"5, 3, 5.3471075307174687", "100, .5, 2.3013350982022228", "1e8, 12, 221.04816958742836", "7, 0, 0", "10.3, 2e9, 40832826232.330462",
-        "12.7, 1e15, 33538776394911088"})
+    @CsvSource({
+        "5, 3, 5.3471075307174687",
+        "100, .5, 2.3013350982022228",
+        "1e8, 12, 221.04816958742836",
+        "7, 0, 0",
+        "10.3, 2e9, 40832826232.330462",
+        "12.7, 1e15, 33538776394911088"
+    })
     void logRising(double x, double step, double value) {
         assertThat(GammaFunctions.logRising(x, step)).isCloseTo(value, about(value));
     }
@@ -123,6 +129,35 @@ class KnownFunctionsTest {
         assertThat(StoppingBounds.of(new double[] {0.4, 0.7, 1}, new double[] {0.005, 0.015, 0.03}))
                 .containsExactly(
                         new double[] {2.8070337683438042, 2.3782857031521085, 2.0355452508885006}, within(1e-9));
+    }
+
+    /** The chance of going on at the first look and stopping at the second, summed over where the first one stood. */
+    @ParameterizedTest
+    @CsvSource({"0.5, 0.501", "0.1, 0.9", "0.3, 0.6"})
+    void aBoundSpendsWhatIsDue(double first, double second) {
+        double[] bounds = StoppingBounds.of(new double[] {first, second}, new double[] {0.02, 0.01});
+        assertThat(2 * Distributions.normalUpperTail(bounds[0])).isCloseTo(0.02, within(1e-12));
+        double step = Math.sqrt(second - first);
+        double edge = bounds[1] * Math.sqrt(second);
+        int points = 100_000;
+        double width = 2 * bounds[0] / points;
+        double sum = 0;
+        for (int i = 0; i < points; i++) {
+            double z = -bounds[0] + (i + 0.5) * width;
+            double at = z * Math.sqrt(first);
+            sum += Math.exp(-z * z / 2)
+                    * (Distributions.normalUpperTail((edge - at) / step)
+                            + Distributions.normalUpperTail((edge + at) / step));
+        }
+        assertThat(sum * width / Math.sqrt(2 * Math.PI)).isCloseTo(0.01, within(1e-8));
+    }
+
+    /** A third look a moment after the second adds its own chance to what the first two spent. */
+    @Test
+    void looksThatAreNearEachOtherAreSummedInSteps() {
+        double[] near = StoppingBounds.of(new double[] {0.5, 0.5001, 1}, new double[] {0.02, 1e-9, 0.01});
+        double[] two = StoppingBounds.of(new double[] {0.5, 1}, new double[] {0.02, 0.01});
+        assertThat(near[2]).isCloseTo(two[1], within(1e-5));
     }
 
     /** Exact up to the 31st power. */
@@ -467,7 +502,8 @@ class KnownFunctionsTest {
     /** One damaged exponent would ask for gigabytes at the next addition. */
     @Test
     void anAmountOfMoneyHasNoLongExponent() {
-        assertThat(new ByteReader("sum", new byte[] {5, '1', 'E', '-', '9', '9'}).money()).isEqualByComparingTo("1E-99");
+        assertThat(new ByteReader("sum", new byte[] {5, '1', 'E', '-', '9', '9'}).money())
+                .isEqualByComparingTo("1E-99");
         byte[] huge = new ByteWriter().text("1E+999999999").toBytes();
         assertThatThrownBy(() -> new ByteReader("sum", huge).money())
                 .hasMessageContaining("no amount has the exponent 999999999");
@@ -493,7 +529,9 @@ class KnownFunctionsTest {
                 .hasMessage("unknown shop \"stor\"; did you mean \"store\"? known are [web, store]");
         assertThat(Names.unknown("shop", "x", List.of())).hasMessage("unknown shop \"x\"; there are none");
         assertThat(Names.nearest("shops", List.of("shopa", "shopb"))).contains("shopa");
-        assertThat(Names.nearest("ba", List.of("ab"))).as("two letters swapped are one change").contains("ab");
+        assertThat(Names.nearest("ba", List.of("ab")))
+                .as("two letters swapped are one change")
+                .contains("ab");
         assertThat(Names.nearest("abcdef", List.of("bacdfe", "abcdex")))
                 .as("two swaps are two changes")
                 .contains("abcdex");

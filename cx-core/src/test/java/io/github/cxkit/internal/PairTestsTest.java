@@ -33,12 +33,15 @@ class PairTestsTest {
     @Test
     void segmentsWithoutSpreadMakeFamiliesSmall() {
         double[] figures = {2.1, 0, 1, 1};
-        assertThat(PairTests.errors(figures, new double[] {0.6, 0.8, 0, 1}, 0.05).pValue(0, 1))
+        assertThat(PairTests.errors(figures, new double[] {0.6, 0.8, 0, 1}, 0.05)
+                        .pValue(0, 1))
                 .as("one of them is tested against every other")
                 .isOne();
-        assertThat(PairTests.errors(figures, new double[] {0.6, 0.8, 0, 0}, 0.05).pValue(0, 1))
+        assertThat(PairTests.errors(figures, new double[] {0.6, 0.8, 0, 0}, 0.05)
+                        .pValue(0, 1))
                 .isCloseTo(0.017864420562816563, DIGITS);
-        assertThat(PairTests.errors(figures, new double[] {0.6, 0.8, 0, 0}, 0.05).pValue(2, 3))
+        assertThat(PairTests.errors(figures, new double[] {0.6, 0.8, 0, 0}, 0.05)
+                        .pValue(2, 3))
                 .isNaN();
         double[] n = four(50);
         // 21 between means of 50 each: variance (2 · 1250 + 25 · gap²)/100

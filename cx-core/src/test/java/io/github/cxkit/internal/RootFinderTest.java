@@ -57,8 +57,7 @@ class RootFinderTest {
 
     @Test
     void aStepIsFoundTooAlsoBetweenInfiniteValues() {
-        double found = RootFinder.find(
-                x -> x < 0.7 ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY, 0, 1);
+        double found = RootFinder.find(x -> x < 0.7 ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY, 0, 1);
         assertThat(found).isCloseTo(0.7, within(1e-15));
         assertThat(RootFinder.find(x -> x < 1e-30 ? -1 : 1, 0, 1)).isCloseTo(1e-30, within(1e-45));
     }

@@ -52,8 +52,8 @@ class EventColumnsTest {
                         NAMES, 1, new int[] {0, 0}, new int[] {0}, new long[] {5, 5, 5}, TimeUnit.SECONDS))
                 .withMessage("columns must have one length but have 2, 1 and 3");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> EventColumns.of(
-                        NAMES, 7, new int[] {7}, new int[] {0}, new long[] {5}, TimeUnit.SECONDS))
+                .isThrownBy(
+                        () -> EventColumns.of(NAMES, 7, new int[] {7}, new int[] {0}, new long[] {5}, TimeUnit.SECONDS))
                 .withMessage("customer[0] must lie in [0, 6] but was 7");
     }
 

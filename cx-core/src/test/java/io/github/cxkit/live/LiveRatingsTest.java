@@ -362,7 +362,9 @@ class LiveRatingsTest {
         LiveSnapshot snapshot = live.snapshot();
         LiveSnapshot read = LiveSnapshot.ofBytes(snapshot.toBytes());
         assertThat(read).isEqualTo(snapshot);
-        assertThat(read.sliding("stars", -3_000_000_000_000L, Duration.ofSeconds(1)).total().n())
+        assertThat(read.sliding("stars", -3_000_000_000_000L, Duration.ofSeconds(1))
+                        .total()
+                        .n())
                 .isOne();
     }
 

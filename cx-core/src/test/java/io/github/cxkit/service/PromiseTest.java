@@ -213,7 +213,8 @@ class PromiseTest {
                 new PromiseScore.Rated(promise(5).cancelled(day(4)), 1)));
 
         assertThat(score)
-                .isEqualTo(new PromiseScore(Metrics.STARS, Map.of("0", sides(List.of(5), 2), "1", sides(List.of(), 3))));
+                .isEqualTo(
+                        new PromiseScore(Metrics.STARS, Map.of("0", sides(List.of(5), 2), "1", sides(List.of(), 3))));
     }
 
     /** Days with their fractions, of those that came: 0.25, 1 and 3.5. */
@@ -230,8 +231,7 @@ class PromiseTest {
         assertThat(keeping.daysLate(0).orElseThrow()).isEqualTo(0.25);
         assertThat(keeping.daysLate(0.5).orElseThrow()).isEqualTo(1);
         assertThat(keeping.daysLate(1).orElseThrow()).isEqualTo(3.5);
-        PromiseKeeping blink =
-                summarizer.summarize(List.of(promise(5).delivered(day(5).plusNanos(500_000_000))));
+        PromiseKeeping blink = summarizer.summarize(List.of(promise(5).delivered(day(5).plusNanos(500_000_000))));
         assertThat(blink.daysLate(0.5).orElseThrow()).isCloseTo(0.5 / 86_400, within(1e-15));
         assertThat(summarizer.empty().daysLate(0.5).isKnown()).isFalse();
         assertThatIllegalArgumentException()

@@ -72,9 +72,11 @@ class ChangedFilesTest {
     private static void read(String kind, String definition, byte[] file) {
         try {
             switch (kind) {
-                case "--responses" -> Hostile.read(SurveyDefinition.read(definition).mapping(), file);
+                case "--responses" ->
+                    Hostile.read(SurveyDefinition.read(definition).mapping(), file);
                 case "--orders" -> Hostile.readOrders(OrderDefinition.read(definition), file);
-                case "--log" -> Hostile.readEvents(EventLogDefinition.read(definition).reader(), file);
+                case "--log" ->
+                    Hostile.readEvents(EventLogDefinition.read(definition).reader(), file);
                 default -> Hostile.draft(file);
             }
         } catch (SurveyDefinitionException e) {
@@ -192,8 +194,7 @@ class ChangedFilesTest {
                 case 3 -> spliced(changed, at, Math.min(length, changed.length - at), new byte[0]);
                 case 4 -> spliced(changed, at, 0, piece);
                 case 5 -> spliced(changed, at, Math.min(piece.length, changed.length - at), piece);
-                default ->
-                    random.nextInt(4) == 0 ? spliced(changed, at, changed.length - at, new byte[0]) : changed;
+                default -> random.nextInt(4) == 0 ? spliced(changed, at, changed.length - at, new byte[0]) : changed;
             };
         }
         return changed;

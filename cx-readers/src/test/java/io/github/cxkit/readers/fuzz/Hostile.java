@@ -167,7 +167,8 @@ final class Hostile {
     private static void readOrders(RowReader<OrderRow> reader, byte[] input) {
         BigDecimal[] kept = {BigDecimal.ZERO};
         try {
-            ReadReport report = reader.read(new ByteArrayInputStream(input), order -> kept[0] = kept[0].add(order.amount()));
+            ReadReport report =
+                    reader.read(new ByteArrayInputStream(input), order -> kept[0] = kept[0].add(order.amount()));
             ReadReport.Money money = report.money().orElseThrow();
             BigDecimal byReason = report.reasons().stream()
                     .map(reason -> reason.money() == null ? BigDecimal.ZERO : reason.money())

@@ -45,7 +45,8 @@ class EverySummaryTest {
         return LAWS.entrySet().stream()
                 .map(each -> DynamicTest.dynamicTest(
                         each.getKey().getSimpleName(),
-                        () -> each.getValue().damaged(PIECE, CHANGES, repairOf(each.getKey()), EverySummaryTest::answers)));
+                        () -> each.getValue()
+                                .damaged(PIECE, CHANGES, repairOf(each.getKey()), EverySummaryTest::answers)));
     }
 
     /** Only a state that is kept in a file has a check sum; with it right again, the counts themselves must be refused. */
