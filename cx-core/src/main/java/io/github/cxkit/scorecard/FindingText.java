@@ -197,13 +197,17 @@ record FindingText(Words subject, Words statement, Words evidence) {
                         + DisplayText.number(item.item().performance(), 2, locale)));
     }
 
-    static FindingText alert(Alert alert) {
+    /** The reference is a limit or the score before, by the rule: the Italian sentence says neither. */
+    static FindingText alert(Alert alert, ScorecardLabels labels) {
         return new FindingText(
                 words((locale, italian) -> alert.subject().isAll()
                         ? italian ? "tutti" : "everyone"
-                        : String.join(", ", alert.subject().groups().values())),
+                        : labels.groups(alert.subject()).isBlank()
+                                ? italian ? "senza risposta" : "not given"
+                                : labels.groups(alert.subject())),
                 words((locale, italian) -> italian
-                        ? DisplayText.number(alert.score(), 1, locale) + ", il limite è "
+                        ? alert.evidence().rule().title() + " "
+                                + DisplayText.number(alert.score(), 1, locale) + " contro "
                                 + DisplayText.number(alert.reference(), 1, locale) + " (" + alert.rule() + ")."
                         : alert.message()),
                 words((locale, italian) -> "n " + count(alert.evidence().n(), locale)));
