@@ -106,9 +106,13 @@ public final class Findings {
                             .takeWhile(Finding::isWorse)
                             .count(),
                     again);
-            all.add(0, new Finding(Kind.MEND_FIRST, true, lead.slice(), List.of(), 0, FindingText.mend(plan, labels)).of(plan.question()));
+            all.add(
+                    0,
+                    new Finding(Kind.MEND_FIRST, true, lead.slice(), List.of(), 0, FindingText.mend(plan, labels))
+                            .of(plan.question()));
         } else if (!plan.toAsk().isEmpty()) {
-            Finding ask = new Finding(Kind.MEND_FIRST, false, Slice.ALL, List.of(), 0, FindingText.ask(plan, labels)).of(plan.question());
+            Finding ask = new Finding(Kind.MEND_FIRST, false, Slice.ALL, List.of(), 0, FindingText.ask(plan, labels))
+                    .of(plan.question());
             all.add(card.definition().touchpoints() == null ? all.size() : 0, ask);
         }
         return List.copyOf(all);
@@ -253,7 +257,8 @@ public final class Findings {
     public Findings withDrivers(ImportancePerformance plan) {
         List<Finding> more = plan.items().stream()
                 .filter(item -> item.quadrant() == Quadrant.CONCENTRATE_HERE)
-                .map(item -> new Finding(Kind.DRIVER, true, Slice.ALL, List.of(), 0, FindingText.driver(item)).of(asked(item.item().name())))
+                .map(item -> new Finding(Kind.DRIVER, true, Slice.ALL, List.of(), 0, FindingText.driver(item))
+                        .of(asked(item.item().name())))
                 .toList();
         return with(more);
     }
@@ -267,7 +272,8 @@ public final class Findings {
     public Findings withAlerts(List<Alert> alerts) {
         List<Finding> more = alerts.stream()
                 .map(alert -> new Finding(
-                        Kind.ALERT, true, alert.subject(), List.of(), 0, FindingText.alert(alert, labels)).of(scoredBy(alert.evidence().rule())))
+                                Kind.ALERT, true, alert.subject(), List.of(), 0, FindingText.alert(alert, labels))
+                        .of(scoredBy(alert.evidence().rule())))
                 .toList();
         return with(more);
     }

@@ -89,11 +89,7 @@ public record GainPlan(Question question, RatingMetric metric, long n, List<Line
      * @param askMore further answers needed; insufficient where it is settled or no number suffices
      */
     public record Line(
-            Slice slice,
-            Standing standing,
-            Result<Double> adjustedPValue,
-            GroupGains.Gain gain,
-            Result<Long> askMore) {
+            Slice slice, Standing standing, Result<Double> adjustedPValue, GroupGains.Gain gain, Result<Long> askMore) {
         /** Checks that the parts are there. */
         public Line {
             Objects.requireNonNull(slice, "slice");

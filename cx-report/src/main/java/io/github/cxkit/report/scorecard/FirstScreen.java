@@ -85,9 +85,8 @@ final class FirstScreen {
      * what is not on the page.
      */
     private String place(Finding finding) {
-        Optional<String> question = finding.findQuestion()
-                .filter(view.asked()::contains)
-                .map(asked -> anchor(asked) + part(finding));
+        Optional<String> question =
+                finding.findQuestion().filter(view.asked()::contains).map(asked -> anchor(asked) + part(finding));
         boolean ofAll = finding.kind() == Finding.Kind.ALERT && !view.asked().isEmpty();
         return question.orElse(ofAll ? "scores" : "");
     }
