@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cxkit.SummaryBytes;
-import io.github.cxkit.journey.JourneyStatus;
 import io.github.cxkit.journey.Durations;
 import io.github.cxkit.journey.EventColumns;
 import io.github.cxkit.journey.Journey;
 import io.github.cxkit.journey.JourneyEvent;
+import io.github.cxkit.journey.JourneyStatus;
 import io.github.cxkit.journey.TieCount;
 import io.github.cxkit.journey.TiePolicy;
 import io.github.cxkit.stats.Rate;

@@ -237,7 +237,12 @@ class JourneyCommandTest {
         assertThat(figures.at("/transitions/cart").isMissingNode()).isTrue();
         assertThat(figures.get("completed").isNull()).isTrue();
         assertThat(figures.get("outcomesLack").asText()).isEqualTo("fewer than 150 journeys");
-        run("journey", "--events=" + generatedLog(), "--journey=" + settings(SETTINGS), "--min-group=150", "--format=csv");
+        run(
+                "journey",
+                "--events=" + generatedLog(),
+                "--journey=" + settings(SETTINGS),
+                "--min-group=150",
+                "--format=csv");
         assertThat(out.toString().lines().filter(line -> line.startsWith("journeys,completed")))
                 .containsExactly("journeys,completed,,journeys,,,,,,fewer than 150 journeys");
     }
