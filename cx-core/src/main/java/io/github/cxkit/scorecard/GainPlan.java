@@ -201,7 +201,7 @@ public record GainPlan(Question question, RatingMetric metric, long n, List<Line
                         .standardError()
                         .flatMap(error -> error > 0
                                 ? Result.of(Distributions.normalPValue(value / error))
-                                : Result.insufficient(Result.Reason.NO_SPREAD, "all answers are alike")));
+                                : Result.insufficient(Result.Reason.NO_SPREAD, "all answers weigh alike")));
     }
 
     private static Map<Slice, GroupGains.Gain> gains(
