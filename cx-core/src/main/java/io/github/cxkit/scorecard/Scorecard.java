@@ -361,7 +361,7 @@ public final class Scorecard {
     /**
      * The same with means whose errors allow for persons who answered more than once.
      *
-     * @param byPerson a row of everyone to its mean by person; rows without one stay as they are
+     * @param byPerson a row to its mean by person; rows without one stay as they are
      * @return the changed copy
      */
     public Scorecard withClustered(Function<ScorecardRow, Optional<ClusteredMean>> byPerson) {
