@@ -81,6 +81,19 @@ final class DraftTimes {
 
     /** The column of the rows' time; null if there is none. */
     @Nullable Time time() {
+        return time(false);
+    }
+
+    /**
+     * The column of the times of orders or events, which are nothing without: where no other is found, one whose very name says so and
+     * most of whose cells are times.
+     */
+    @Nullable Time timeOfLog() {
+        Time time = time(false);
+        return time == null ? time(true) : time;
+    }
+
+    private @Nullable Time time(boolean mostly) {
         List<DraftColumn> byRole = new ArrayList<>();
         for (String word : Dictionary.known().words("roles.time")) {
             table.columns.stream()
@@ -99,7 +112,7 @@ final class DraftTimes {
             if (!seen.add(column) || column.filled == 0) {
                 continue;
             }
-            Time time = timeOf(column);
+            Time time = timeOf(column, mostly && column.is("time"));
             if (time != null) {
                 out.taken.add(column);
                 if (first == null && time.pattern != null) {
@@ -115,8 +128,8 @@ final class DraftTimes {
         return first;
     }
 
-    private @Nullable Time timeOf(DraftColumn column) {
-        if (20L * column.dates >= 19L * column.filled) {
+    private @Nullable Time timeOf(DraftColumn column, boolean mostly) {
+        if ((mostly ? 2L : 20L) * column.dates >= (mostly ? 1L : 19L) * column.filled) {
             return new Time(column, "ISO", Locale.ENGLISH, false, true, true);
         }
         List<String> cells = column.spread(TIME_SAMPLE);
@@ -125,9 +138,9 @@ final class DraftTimes {
         }
         boolean named = column.is("time") || column.has("time");
         Locale locale = Locale.ENGLISH;
-        List<TimeProposals.Candidate> candidates = candidates(cells, locale, named);
+        List<TimeProposals.Candidate> candidates = candidates(cells, locale, named, mostly);
         if ((candidates.isEmpty() || candidates.get(0).count() < cells.size()) && hasWords(cells)) {
-            List<TimeProposals.Candidate> others = candidates(cells, Locale.ITALIAN, named);
+            List<TimeProposals.Candidate> others = candidates(cells, Locale.ITALIAN, named, mostly);
             if (!others.isEmpty()
                     && (candidates.isEmpty()
                             || others.get(0).count() > candidates.get(0).count())) {
@@ -176,7 +189,8 @@ final class DraftTimes {
         return new Time(column, null, locale, zoned, false, false);
     }
 
-    private List<TimeProposals.Candidate> candidates(List<String> cells, Locale locale, boolean named) {
+    private List<TimeProposals.Candidate> candidates(
+            List<String> cells, Locale locale, boolean named, boolean mostly) {
         String said = options.timePattern();
         List<String> first = cells.subList(0, Math.min(LOOKED_AT, cells.size()));
         if (said == null && TimeProposals.of(first, locale).stream().noneMatch(c -> 2L * c.count() >= first.size())) {
@@ -186,7 +200,11 @@ final class DraftTimes {
                 new ArrayList<>(said == null ? TimeProposals.of(cells, locale) : TimeProposals.of(said, cells, locale));
         candidates.removeIf(c -> {
             long strays = cells.size() - c.count();
-            return !(named ? Strays.areFewOfNamed(strays, cells.size()) : Strays.areFew(strays, cells.size()))
+            return !(mostly
+                            ? 2 * strays <= cells.size()
+                            : named
+                                    ? Strays.areFewOfNamed(strays, cells.size())
+                                    : Strays.areFew(strays, cells.size()))
                     || (TimeProposals.isNumber(c.pattern()) && !named);
         });
         return candidates;

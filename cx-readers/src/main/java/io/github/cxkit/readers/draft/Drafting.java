@@ -158,7 +158,7 @@ final class Drafting {
                         column,
                         "is it the weight of the answers? many of its cells are no numbers: add \"weightColumn\": \""
                                 + column.address + "\" if it is");
-            } else if (column.is("respondent") && column.isRounded()) {
+            } else if ((column.is("respondent") || column.is("response")) && column.isRounded()) {
                 out.taken.add(column);
                 out.notes.add("column \"" + Shown.name(column.name)
                         + "\": a spreadsheet has rounded its ids, such as "
@@ -293,9 +293,24 @@ final class Drafting {
             }
             places.putPOJO(each.getKey().address, place);
         }
+        int several = choices.several();
+        if (!Strays.areFewOfNamed(several, choices.answered())) {
+            asked(
+                    choices.column(),
+                    several + " of " + choices.answered() + " rows tick several of its choices: is it a rating with one"
+                            + " answer? add \"questions\": [{\"id\": ..., \"choiceColumns\": {...}, \"scale\": ...,"
+                            + " \"metrics\": [...]}] if it is");
+            out.taken.addAll(choices.labels().keySet());
+            return;
+        }
         ObjectNode question = question(choices.column(), found, ids);
         question.remove(List.of("column", "labels", "numbers", "blankCodes", "notApplicableCodes"));
         question.set("choiceColumns", places);
+        if (several > 0) {
+            out.notes.add("\"" + Shown.name(choices.column().name) + "\": " + several
+                    + (several == 1 ? " row ticks several of its choices and is" : " rows tick several of its choices and are")
+                    + " left out");
+        }
         list.add(question);
         out.taken.addAll(choices.labels().keySet());
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -73,16 +74,36 @@ final class LogDrafting {
     }
 
     private @Nullable DraftColumn role(String role) {
+        List<DraftColumn> columns = roles(role);
+        return columns.isEmpty() ? null : columns.get(0);
+    }
+
+    /** The columns that are called so, the best name first. */
+    private List<DraftColumn> roles(String role) {
+        List<DraftColumn> free = table.columns.stream()
+                .filter(column -> !out.taken.contains(column) && column.filled > 0)
+                .toList();
+        Set<DraftColumn> columns = new LinkedHashSet<>();
         for (String word : Dictionary.known().words("roles." + role)) {
-            for (DraftColumn column : table.columns) {
-                if (!out.taken.contains(column) && column.filled > 0 && column.isWord(word)) {
-                    return column;
-                }
-            }
+            free.stream().filter(column -> column.isWord(word)).forEach(columns::add);
         }
-        return table.columns.stream()
-                .filter(column -> !out.taken.contains(column) && column.filled > 0 && column.has(role))
+        free.stream().filter(column -> column.has(role)).forEach(columns::add);
+        return List.copyOf(columns);
+    }
+
+    /**
+     * The column of the amounts: numbers but for a slip, else one whose very name says so and most of whose cells are numbers. The
+     * readers leave out the others and say how many.
+     */
+    private @Nullable DraftColumn amount() {
+        List<DraftColumn> columns = roles("amount");
+        return columns.stream()
+                .filter(LogDrafting::isNumbers)
                 .findFirst()
+                .or(() -> columns.stream()
+                        .filter(column ->
+                                column.is("amount") && 2 * noNumbers(column) <= Math.min(LOOKED_AT, column.filled))
+                        .findFirst())
                 .orElse(null);
     }
 
@@ -107,10 +128,10 @@ final class LogDrafting {
             out.taken.clear();
             return null;
         }
-        DraftTimes.Time time = times.time();
-        DraftColumn amount = role("amount");
-        if (time == null || amount == null || !isNumbers(amount)) {
-            if (amount != null && isNumbers(amount)) {
+        DraftTimes.Time time = times.timeOfLog();
+        DraftColumn amount = amount();
+        if (time == null || amount == null) {
+            if (amount != null) {
                 missed("orders", customer, amount);
             }
             out.taken.clear();
@@ -153,7 +174,7 @@ final class LogDrafting {
         }
         files.accept(orders);
         out.take(customer, "customer", "SURE", "of its name");
-        out.take(amount, "amount", "SURE", "of its name");
+        out.take(amount, "amount", isNumbers(amount) ? "SURE" : "LIKELY", "of its name");
         return orders;
     }
 
@@ -256,7 +277,7 @@ final class LogDrafting {
             return null;
         }
         out.taken.add(event);
-        DraftTimes.Time time = times.time();
+        DraftTimes.Time time = times.timeOfLog();
         if (time == null) {
             missed("events", customer, event);
             return null;
