@@ -59,8 +59,12 @@ final class Footers {
         boolean[] initials = new boolean[128];
         initials[' '] = true;
         for (String word : TOTALS) {
-            initials[word.charAt(0)] = true;
-            initials[Character.toUpperCase(word.charAt(0))] = true;
+            char first = word.charAt(0);
+            // of letters beyond these all are possible
+            if (first < initials.length) {
+                initials[first] = true;
+                initials[Character.toUpperCase(first)] = true;
+            }
         }
         return initials;
     }

@@ -198,6 +198,9 @@ final class DraftTimes {
         }
         List<TimeProposals.Candidate> candidates =
                 new ArrayList<>(said == null ? TimeProposals.of(cells, locale) : TimeProposals.of(said, cells, locale));
+        if (mostly && candidates.size() > 1 && isInTwoWays(candidates)) {
+            return List.of();
+        }
         candidates.removeIf(c -> {
             long strays = cells.size() - c.count();
             return !(mostly
@@ -208,6 +211,19 @@ final class DraftTimes {
                     || (TimeProposals.isNumber(c.pattern()) && !named);
         });
         return candidates;
+    }
+
+    /** Whether times are written in two ways, such as days before and after months: what both read is then read wrongly by one. */
+    private static boolean isInTwoWays(List<TimeProposals.Candidate> candidates) {
+        TimeProposals.Candidate best = candidates.get(0);
+        for (TimeProposals.Candidate other : candidates.subList(1, candidates.size())) {
+            for (int i = 0; i < best.moments().size(); i++) {
+                if (best.moments().get(i) == null && other.moments().get(i) != null) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Where local times belong: as said, as the heading says, or asked. */

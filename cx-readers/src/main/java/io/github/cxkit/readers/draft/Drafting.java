@@ -47,15 +47,11 @@ final class Drafting {
         this.file = files.get(0);
         this.options = options;
         this.table = DraftTable.read(files, options.file());
-        String headings =
-                table.columns.stream().map(c -> SameText.folded(c.name)).reduce("", (a, b) -> a + " " + b);
-        boolean italian = Dictionary.known().italianWords().stream()
-                        .anyMatch(word -> Pattern.compile("(?<![\\p{L}])" + Pattern.quote(word))
-                                .matcher(headings)
-                                .find())
-                || Dictionary.known().words("italianNames").stream()
-                        .anyMatch(word -> table.columns.stream().anyMatch(column -> column.hasWord(word)));
-        this.times = new DraftTimes(table, options, out, italian || isDecimalComma());
+        boolean dayFirst = table.columns.stream()
+                .anyMatch(column -> Dictionary.known().isDayFirst(column.name)
+                        || Dictionary.known().isDayFirst(column.folded())
+                        || Dictionary.known().isDayFirst(column.text));
+        this.times = new DraftTimes(table, options, out, dayFirst || isDecimalComma());
     }
 
     /** Whether the numbers of the file have a comma for their decimal mark. */
@@ -148,7 +144,7 @@ final class Drafting {
         for (DraftColumn column : table.columns) {
             if (column.filled == 0 || column.is("personal")) {
                 out.taken.add(column);
-            } else if (weight == null && column.is("weight") && LogDrafting.isNumbers(column)) {
+            } else if (weight == null && column.is("weight") && LogDrafting.isWeights(column)) {
                 weight = column;
                 out.take(column, "weight", "SURE", "of its name");
             } else if (weight == null

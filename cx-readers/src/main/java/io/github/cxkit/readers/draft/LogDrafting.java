@@ -259,10 +259,23 @@ final class LogDrafting {
         return Strays.areFewOfNamed(noNumbers(column), Math.min(LOOKED_AT, column.filled));
     }
 
+    /** Whether the cells are weights: numbers, or all of them percentages. */
+    static boolean isWeights(DraftColumn column) {
+        List<String> cells = column.nonEmpty(LOOKED_AT);
+        return isNumbers(column)
+                || cells.stream()
+                        .allMatch(cell -> cell.endsWith("%")
+                                && isNumber(cell.substring(0, cell.length() - 1).strip()));
+    }
+
+    private static boolean isNumber(String cell) {
+        return Numbers.money(cell, '.') != null || Numbers.money(cell, ',') != null;
+    }
+
     /** How many of the first cells are no numbers. */
     static long noNumbers(DraftColumn column) {
         return column.nonEmpty(LOOKED_AT).stream()
-                .filter(cell -> Numbers.money(cell, '.') == null && Numbers.money(cell, ',') == null)
+                .filter(cell -> !isNumber(cell))
                 .count();
     }
 
