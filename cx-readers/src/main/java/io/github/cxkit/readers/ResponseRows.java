@@ -56,6 +56,9 @@ final class ResponseRows extends Rows {
     private @Nullable Instant time;
     private @Nullable String respondent;
 
+    private long sumOfCounts;
+    private long rowsOfCounts;
+
     /** Whether a spreadsheet has rounded the id of the person, so that nobody knows who it is. */
     private boolean rounded;
 
@@ -531,6 +534,8 @@ final class ResponseRows extends Rows {
         }
         totals.addUnanswered(answered ? 0 : 1);
         totals.person(person);
+        sumOfCounts += count;
+        rowsOfCounts++;
         if (count > 0) {
             responses.accept(layout.response(respondent, time, weight, answers, segments, comment), count);
         }
@@ -575,6 +580,9 @@ final class ResponseRows extends Rows {
 
     @Override
     double @Nullable [] sums(Column column) {
+        if (column.count) {
+            return new double[] {sumOfCounts, rowsOfCounts};
+        }
         if (column.answers.isEmpty()) {
             return null;
         }

@@ -18,6 +18,8 @@ final class DraftTimes {
 
     private static final int TIME_SAMPLE = 1_000;
     private static final int LOOKED_AT = 20;
+    private static final List<Locale> LANGUAGES =
+            List.of(Locale.ITALIAN, Locale.GERMAN, Locale.FRENCH, Locale.forLanguageTag("es"));
     private static final Pattern UTC = Pattern.compile("\\b(UTC|GMT)\\b");
     private static final Pattern OFFSET = Pattern.compile(
             ".*(Z|UTC|GMT|[A-Z]{3,4}|GMT[+-]\\d{1,2}(:?\\d\\d)?|:\\d\\d ?[+-]\\d\\d|[+-]\\d\\d:?\\d\\d)");
@@ -139,13 +141,16 @@ final class DraftTimes {
         boolean named = column.is("time") || column.has("time");
         Locale locale = Locale.ENGLISH;
         List<TimeProposals.Candidate> candidates = candidates(cells, locale, named, mostly);
-        if ((candidates.isEmpty() || candidates.get(0).count() < cells.size()) && hasWords(cells)) {
-            List<TimeProposals.Candidate> others = candidates(cells, Locale.ITALIAN, named, mostly);
+        for (Locale other : hasWords(cells) ? LANGUAGES : List.<Locale>of()) {
+            if (!candidates.isEmpty() && candidates.get(0).count() == cells.size()) {
+                break;
+            }
+            List<TimeProposals.Candidate> others = candidates(cells, other, named, mostly);
             if (!others.isEmpty()
                     && (candidates.isEmpty()
                             || others.get(0).count() > candidates.get(0).count())) {
                 candidates = others;
-                locale = Locale.ITALIAN;
+                locale = other;
             }
         }
         if (candidates.isEmpty()) {

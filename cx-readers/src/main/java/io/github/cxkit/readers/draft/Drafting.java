@@ -303,7 +303,7 @@ final class Drafting {
         question.remove(List.of("column", "labels", "numbers", "blankCodes", "notApplicableCodes"));
         question.set("choiceColumns", places);
         if (several > 0) {
-            out.notes.add("\"" + Shown.name(choices.column().name) + "\": " + several
+            out.notes.add("column \"" + Shown.name(choices.column().name) + "\": " + several
                     + (several == 1 ? " row ticks several of its choices and is" : " rows tick several of its choices and are")
                     + " left out");
         }

@@ -141,8 +141,7 @@ final class LogDrafting {
                 JSON.createObjectNode().put("customer", customer.address).put("at", time.column().address);
         out.taken.add(amount);
         DraftColumn quantity = role("quantity");
-        boolean unit = amount.hasWord("price") || amount.hasWord("prezzo");
-        if (quantity != null && unit) {
+        if (quantity != null && isUnitPrice(amount)) {
             orders.putArray("amountOf").add(amount.address).add(quantity.address);
         } else {
             orders.put("amount", amount.address);
@@ -176,6 +175,13 @@ final class LogDrafting {
         out.take(customer, "customer", "SURE", "of its name");
         out.take(amount, "amount", isNumbers(amount) ? "SURE" : "LIKELY", "of its name");
         return orders;
+    }
+
+    /** Whether amounts are those of one piece: a price that is called so, and not a total price. */
+    private static boolean isUnitPrice(DraftColumn amount) {
+        return amount.is("unitPrice")
+                || (amount.has("unitPrice")
+                        && Dictionary.known().words("totals").stream().noneMatch(amount::hasWord));
     }
 
     /** Where an order has several rows and its amount stands in the first: the others are its lines. */
