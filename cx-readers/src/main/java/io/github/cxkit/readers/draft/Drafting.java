@@ -244,6 +244,8 @@ final class Drafting {
                 ScaleGuess.Found question = guess.of(column, siblings(column));
                 if (question != null && question.asked != null) {
                     asked(column, question.asked);
+                } else if (question != null && column.has("averages")) {
+                    asked(column, "are its numbers answers, or averages of answers, of which no score can be made?");
                 } else if (question != null) {
                     found.put(column, question);
                 }
@@ -252,13 +254,43 @@ final class Drafting {
         if (found.size() == 1 && list.isEmpty() && rows == null) {
             saidElsewhere(found, guess);
         }
+        DraftColumn owner = counts == null || found.isEmpty() ? null : owner(found.keySet(), counts);
+        if (owner != null) {
+            found.keySet()
+                    .forEach(column -> asked(
+                            column,
+                            "is each row the answers of one \"" + Shown.name(owner.name)
+                                    + "\", and the number its score? no score can be made of scores"));
+            found.clear();
+        }
         found.forEach((column, question) -> list.add(question(column, question, ids)));
+    }
+
+    /** A column that names each row of a table of counts once, where ratings come again: rows are then those of stores, not of points. */
+    private @Nullable DraftColumn owner(Set<DraftColumn> ratings, DraftColumn counts) {
+        return table.columns.stream()
+                .filter(column -> column != counts
+                        && !ratings.contains(column)
+                        && !column.cells.isEmpty()
+                        && column.distinct.size() == column.cells.size()
+                        && ratings.stream().allMatch(rating -> rating.distinct.size() < rating.filled))
+                .findFirst()
+                .orElse(null);
     }
 
     private void saidElsewhere(Map<DraftColumn, ScaleGuess.Found> found, ScaleGuess guess) {
         DraftColumn column = found.keySet().iterator().next();
         List<DraftColumn> others =
                 table.columns.stream().filter(c -> !out.taken.contains(c)).toList();
+        DraftColumn kinds = SaidElsewhere.kinds(others);
+        if (kinds != null) {
+            found.clear();
+            asked(
+                    column,
+                    "its answers are those of several questions, which \"" + Shown.name(kinds.name)
+                            + "\" names: say \"only\" to choose one of them");
+            return;
+        }
         SaidElsewhere said = ScaleGuess.construct(column).equals("other") ? SaidElsewhere.of(column, others) : null;
         if (said == null) {
             return;
