@@ -194,8 +194,7 @@ final class DraftTimes {
         return new Time(column, null, locale, zoned, false, false);
     }
 
-    private List<TimeProposals.Candidate> candidates(
-            List<String> cells, Locale locale, boolean named, boolean mostly) {
+    private List<TimeProposals.Candidate> candidates(List<String> cells, Locale locale, boolean named, boolean mostly) {
         String said = options.timePattern();
         List<String> first = cells.subList(0, Math.min(LOOKED_AT, cells.size()));
         if (said == null && TimeProposals.of(first, locale).stream().noneMatch(c -> 2L * c.count() >= first.size())) {
@@ -210,9 +209,7 @@ final class DraftTimes {
             long strays = cells.size() - c.count();
             return !(mostly
                             ? 2 * strays <= cells.size()
-                            : named
-                                    ? Strays.areFewOfNamed(strays, cells.size())
-                                    : Strays.areFew(strays, cells.size()))
+                            : named ? Strays.areFewOfNamed(strays, cells.size()) : Strays.areFew(strays, cells.size()))
                     || (TimeProposals.isNumber(c.pattern()) && !named);
         });
         return candidates;

@@ -336,7 +336,9 @@ final class Drafting {
         question.set("choiceColumns", places);
         if (several > 0) {
             out.notes.add("column \"" + Shown.name(choices.column().name) + "\": " + several
-                    + (several == 1 ? " row ticks several of its choices and is" : " rows tick several of its choices and are")
+                    + (several == 1
+                            ? " row ticks several of its choices and is"
+                            : " rows tick several of its choices and are")
                     + " left out");
         }
         list.add(question);
