@@ -180,7 +180,7 @@ public final class ExperimentDefinition {
      * @throws SurveyDefinitionException if it defines no experiment
      */
     public static ExperimentDefinition read(String json) {
-        return Node.read(json, "", ExperimentDefinition::definition);
+        return Node.read(json, "experiment definition", "", ExperimentDefinition::definition);
     }
 
     private static ExperimentDefinition definition(Node node) {

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -76,16 +77,36 @@ final class LogDrafting {
     }
 
     private @Nullable DraftColumn role(String role) {
+        List<DraftColumn> columns = roles(role);
+        return columns.isEmpty() ? null : columns.get(0);
+    }
+
+    /** The columns that are called so, the best name first. */
+    private List<DraftColumn> roles(String role) {
+        List<DraftColumn> free = table.columns.stream()
+                .filter(column -> !out.taken.contains(column) && column.filled > 0)
+                .toList();
+        Set<DraftColumn> columns = new LinkedHashSet<>();
         for (String word : Dictionary.known().words("roles." + role)) {
-            for (DraftColumn column : table.columns) {
-                if (!out.taken.contains(column) && column.filled > 0 && column.isWord(word)) {
-                    return column;
-                }
-            }
+            free.stream().filter(column -> column.isWord(word)).forEach(columns::add);
         }
-        return table.columns.stream()
-                .filter(column -> !out.taken.contains(column) && column.filled > 0 && column.has(role))
+        free.stream().filter(column -> column.has(role)).forEach(columns::add);
+        return List.copyOf(columns);
+    }
+
+    /**
+     * The column of the amounts: numbers but for a slip, else one whose very name says so and most of whose cells are numbers. The
+     * readers leave out the others and say how many.
+     */
+    private @Nullable DraftColumn amount() {
+        List<DraftColumn> columns = roles("amount");
+        return columns.stream()
+                .filter(LogDrafting::isNumbers)
                 .findFirst()
+                .or(() -> columns.stream()
+                        .filter(column ->
+                                column.is("amount") && 2 * noNumbers(column) <= Math.min(LOOKED_AT, column.filled))
+                        .findFirst())
                 .orElse(null);
     }
 
@@ -110,10 +131,10 @@ final class LogDrafting {
             out.taken.clear();
             return null;
         }
-        DraftTimes.Time time = times.time();
-        DraftColumn amount = role("amount");
-        if (time == null || amount == null || !isNumbers(amount)) {
-            if (amount != null && isNumbers(amount)) {
+        DraftTimes.Time time = times.timeOfLog();
+        DraftColumn amount = amount();
+        if (time == null || amount == null) {
+            if (amount != null) {
                 missed("orders", customer, amount);
             }
             out.taken.clear();
@@ -123,8 +144,7 @@ final class LogDrafting {
                 JSON.createObjectNode().put("customer", customer.address).put("at", time.column().address);
         out.taken.add(amount);
         DraftColumn quantity = role("quantity");
-        boolean unit = amount.hasWord("price") || amount.hasWord("prezzo");
-        if (quantity != null && unit) {
+        if (quantity != null && isUnitPrice(amount)) {
             orders.putArray("amountOf").add(amount.address).add(quantity.address);
         } else {
             orders.put("amount", amount.address);
@@ -162,8 +182,15 @@ final class LogDrafting {
         }
         files.accept(orders);
         out.take(customer, "customer", "SURE", "of its name");
-        out.take(amount, "amount", "SURE", "of its name");
+        out.take(amount, "amount", isNumbers(amount) ? "SURE" : "LIKELY", "of its name");
         return orders;
+    }
+
+    /** Whether amounts are those of one piece: a price that is called so, and not a total price. */
+    private static boolean isUnitPrice(DraftColumn amount) {
+        return amount.is("unitPrice")
+                || (amount.has("unitPrice")
+                        && Dictionary.known().words("totals").stream().noneMatch(amount::hasWord));
     }
 
     /** Where an order has several rows and its amount stands in the first: the others are its lines. */
@@ -272,10 +299,23 @@ final class LogDrafting {
         return Strays.areFewOfNamed(noNumbers(column), Math.min(LOOKED_AT, column.filled));
     }
 
+    /** Whether the cells are weights: numbers, or all of them percentages. */
+    static boolean isWeights(DraftColumn column) {
+        List<String> cells = column.nonEmpty(LOOKED_AT);
+        return isNumbers(column)
+                || cells.stream()
+                        .allMatch(cell -> cell.endsWith("%")
+                                && isNumber(cell.substring(0, cell.length() - 1).strip()));
+    }
+
+    private static boolean isNumber(String cell) {
+        return Numbers.money(cell, '.') != null || Numbers.money(cell, ',') != null;
+    }
+
     /** How many of the first cells are no numbers. */
     static long noNumbers(DraftColumn column) {
         return column.nonEmpty(LOOKED_AT).stream()
-                .filter(cell -> Numbers.money(cell, '.') == null && Numbers.money(cell, ',') == null)
+                .filter(cell -> !isNumber(cell))
                 .count();
     }
 
@@ -290,7 +330,7 @@ final class LogDrafting {
             return null;
         }
         out.taken.add(event);
-        DraftTimes.Time time = times.time();
+        DraftTimes.Time time = times.timeOfLog();
         if (time == null) {
             missed("events", customer, event);
             return null;
