@@ -20,7 +20,6 @@ import io.github.cxkit.report.wording.Wording;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.ScoreUnit;
-import io.github.cxkit.scorecard.Contrast;
 import io.github.cxkit.stats.ClusterSums;
 import io.github.cxkit.stats.ClusteredMean;
 import io.github.cxkit.stats.ConfidenceInterval;
