@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +68,7 @@ public final class MoreCases {
             List<String> own =
                     NAMES.stream().filter(name -> random.nextInt(3) == 0).toList();
             all.add(rating, weight);
-            own.forEach(name -> groups.get(name).add(rating, weight));
+            own.forEach(name -> Objects.requireNonNull(groups.get(name)).add(rating, weight));
             entries.add(Map.of("point", rating, "weight", weight, "groups", own));
         }
         GainSettings settings = GainSettings.standard()
