@@ -89,7 +89,9 @@ def weighted_gains(i):
     all_ = side(i["entries"])
     if not all_.n:
         return None
-    return gains(v, all_, {g: side([e for e in i["entries"] if g in e["groups"]]) for g in i["groups"]}, i)
+    right = gains(v, all_, {g: side([e for e in i["entries"] if g in e["groups"]]) for g in i["groups"]}, i)
+    # equal gains may differ in their last digit and so come in another order
+    return dict(right, groups=dict({r["group"]: r for r in right["groups"]}, _index="group"))
 
 
 def impacts(i):
@@ -136,7 +138,7 @@ def best(i):
             and sum(x[2] for x in s) <= budget and (days is None or sum(x[3] for x in s) <= days)]
     s = min(sets, key=key)
     why.update({x[0]["id"]: "otherSetBetter" for x in may if x not in s})
-    order = sorted(s, key=lambda x: (x[2] > 0, -x[1] / x[2] if x[2] else -x[1], x[0]["id"]))
+    order = sorted(s, key=lambda x: (x[2] > 0, -x[1] / x[2] if x[2] else -x[1], -x[1], x[0]["id"]))
     gain, cost, time = (sum((x[k] for x in s), F(0)) for k in (1, 2, 3))
     return {"chosen": [x[0]["id"] for x in order], "gain": m(gain), "cost": m(cost), "days": m(time), "left": m(budget - cost), "notChosen": exactly(why)}
 

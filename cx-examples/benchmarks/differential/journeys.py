@@ -4,6 +4,8 @@ from fractions import Fraction as F
 from itertools import groupby, permutations, product
 from zoneinfo import ZoneInfo
 
+from mpmath import mpf
+
 from clocks import REFUSED, ZONES, at, dec, iso, median_of, moment, seven, some
 from laws import z_of
 from lifetimes import m
@@ -122,6 +124,17 @@ def funnel_ties(i):
     got = {j: reach(i, own, i["ties"]) for j, own in i["journeys"].items()}
     return dict(tied(i["journeys"].values()), reached={j: len(s) for j, s in got.items()},
                 counts=[sum(k in s for s in got.values()) for k in range(len(i["steps"]))])
+
+
+def first_occurrence(i):
+    """Only the first of each step counts: they must come one after the other, inside the window of the first."""
+    e = [(x["touchpoint"], x["atSeconds"]) for x in i["events"]]
+    at_ = [next((k for k, x in enumerate(e) if x[0] == s), None) for s in i["steps"]]
+    n = 0
+    while n < len(at_) and at_[n] is not None and (n == 0 or at_[n] > at_[n - 1]) and (
+            i["windowSeconds"] is None or e[at_[n]][1] - e[at_[0]][1] <= i["windowSeconds"]):
+        n += 1
+    return {"": n}
 
 
 def intervals(i):
@@ -288,6 +301,15 @@ def paths(i):
                         "valueWithoutTouch": m(bare_value)}}
 
 
+def time_decay(i):
+    out, half = {}, i["halfLifeSeconds"]
+    for touches in i["conversions"]:
+        w = [mpf(2) ** (-mpf(t["ageSeconds"]) / half) for t in touches]
+        for t, x in zip(touches, w):
+            out[t["channel"]] = out.get(t["channel"], 0) + x / sum(w)
+    return exactly(dict(out, _scale=mpf("1e-100")))
+
+
 # ---- the random calls
 def log(r, points, most=9, ticks=6):
     times = sorted(r.choice([r.randint(0, ticks), r.randint(0, 2 * ticks) / 2, round(r.uniform(0, ticks), 1)]) for _ in range(r.randint(0, most)))
@@ -375,5 +397,7 @@ CASES = {
     "journey.dwellSummary": (dwells, dwell, 100),
     "journey.abandonment": (lambda r: {"journeys": [{"lastEventSeconds": r.choice([70, 69.9, r.randint(0, 100)]), "completed": r.random() < .4} for _ in
                             range(r.randint(0, 9))], "asOfSeconds": 100, "timeoutSeconds": r.choice([30, 30.1, 0])}, abandonment, 60),
+    "funnel.firstOccurrence": (None, first_occurrence, 0),
+    "attribution.timeDecay": (None, time_decay, 0),
     "attribution.paths": (touching, paths, 300),
 }

@@ -59,7 +59,12 @@ class MediationTest {
     void whatXAndMAlmostShareCostsFewDigits() {
         // m is 5 x and y is 2 x but for thousandths; right values by fractions
         Mediation path = of(new double[][] {
-                    {1, 5.001, 2.001}, {2, 9.998, 3.998}, {3, 15, 6}, {4, 20.001, 8.002}, {5, 25.002, 9.999}, {6, 29.998, 12}
+                    {1, 5.001, 2.001},
+                    {2, 9.998, 3.998},
+                    {3, 15, 6},
+                    {4, 20.001, 8.002},
+                    {5, 25.002, 9.999},
+                    {6, 29.998, 12}
                 })
                 .orElseThrow();
 
