@@ -40,7 +40,9 @@ public final class DunnettLaw {
     public DunnettLaw(double control, double[] sizes, double degreesOfFreedom) {
         double[] kinds = Arrays.stream(sizes).distinct().toArray();
         loadings = Arrays.stream(kinds).map(n -> Math.sqrt(n / (n + control))).toArray();
-        rests = Arrays.stream(kinds).map(n -> Math.sqrt(control / (n + control))).toArray();
+        rests = Arrays.stream(kinds)
+                .map(n -> Math.sqrt(control / (n + control)))
+                .toArray();
         arms = Arrays.stream(kinds)
                 .map(kind -> Arrays.stream(sizes).filter(n -> n == kind).count())
                 .toArray();

@@ -126,8 +126,15 @@ class KnownFunctionsTest {
     /** One arm is Student's law, and so are arms so large beside their control that all look at the same one. */
     @ParameterizedTest
     @CsvSource({
-        "10, 10, 1, 18", "10, 1e6, 1, 1000008", "1e6, 3, 1, 1000001", "2, 1e9, 1, 1e9", "60, 1200000, 1, 1200058", "2, 2, 1, 2",
-        "2, 1e18, 1, 1e18", "4, 1e18, 3, 5", "1, 1e30, 2, 2"
+        "10, 10, 1, 18",
+        "10, 1e6, 1, 1000008",
+        "1e6, 3, 1, 1000001",
+        "2, 1e9, 1, 1e9",
+        "60, 1200000, 1, 1200058",
+        "2, 2, 1, 2",
+        "2, 1e18, 1, 1e18",
+        "4, 1e18, 3, 5",
+        "1, 1e30, 2, 2"
     })
     void oneComparisonWithAControlIsStudents(double control, double arm, int arms, double degrees) {
         double[] sizes = new double[arms];

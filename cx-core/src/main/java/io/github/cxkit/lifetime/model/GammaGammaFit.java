@@ -66,7 +66,9 @@ final class GammaGammaFit implements Minimizer.Objective {
                         .sum(),
                 Fit.logs(4, 3, 0.5),
                 Fit.logs(1, 1.5, 1),
-                Fit.logs(20, 10, 0.5));
+                Fit.logs(20, 10, 0.5),
+                // a tail too heavy for a mean
+                Fit.logs(5, 0.2, 0.001));
     }
 
     private static BoundaryReason reason(double[] logs) {
