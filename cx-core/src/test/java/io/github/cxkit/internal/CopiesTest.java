@@ -70,13 +70,6 @@ class CopiesTest {
     }
 
     @Test
-    void whatIsAbsentAltogetherIsAProgrammersError() {
-        assertThatThrownBy(() -> Copies.list("names", null))
-                .isInstanceOf(NullPointerException.class)
-                .hasMessage("names");
-    }
-
-    @Test
     void theMeanOfNumbersAsWritten() {
         assertThat(Decimals.mean(0.1, 0.1, 0.1)).isEqualTo(0.1);
         assertThat(Decimals.mean(1, 2, 6)).isEqualTo(3);
