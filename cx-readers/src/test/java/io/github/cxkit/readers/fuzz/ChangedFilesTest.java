@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -152,7 +153,7 @@ class ChangedFilesTest {
         if (random.nextInt(12) == 0) {
             parts.remove(name);
         } else {
-            parts.put(name, changed(parts.get(name), random));
+            parts.put(name, changed(Objects.requireNonNull(parts.get(name)), random));
         }
         return zip(parts);
     }
