@@ -2,10 +2,12 @@
 
     python3 catalogue.py cases SEED TIMES [FUNCTION ...] > cases.jsonl
     java -cp ... io.github.cxkit.testkit.conformance.RandomCases answer < cases.jsonl > answered.jsonl
+    java -cp ... io.github.cxkit.examples.benchmarks.MoreCases SEED CASES >> answered.jsonl
     python3 catalogue.py judge < answered.jsonl
 
 The error of a number v is |library - v| / max(|v|, s): s is 0, or the size beside which a difference of like numbers is judged
-(the standard error of a difference, say); every judge names its own. Null, whole numbers, texts and lengths must be equal.
+(the standard error of a difference, say); every judge names its own. A map with "_all" holds nothing
+else. Null, whole numbers, texts and lengths must be equal.
 """
 import json
 import math
@@ -16,13 +18,17 @@ from collections import defaultdict
 from mpmath import isfinite, mp, mpf
 
 import behaviour
+import clocks
 import experiments
+import gains
+import journeys
 import lifetimes
+import orders
 import scores
 import segments
 
 CASES = {}
-for module in (scores, experiments, segments, lifetimes, behaviour):
+for module in (scores, experiments, segments, lifetimes, behaviour, clocks, orders, journeys, gains):
     CASES.update(module.CASES)
 
 
@@ -54,7 +60,7 @@ class Draws(random.Random):
 
 def cases(seed, times, names):
     for name, (make, _, number) in CASES.items():
-        if names and name not in names:
+        if make is None or names and name not in names:
             continue
         r = Draws(f"{seed} {name}")
         for _ in range(max(1, int(number * times))):
@@ -71,6 +77,8 @@ def differences(path, right, actual, scale, out):
             return differences(path, right.get(""), actual, scale, out) if "" in right else None
         if not isinstance(actual, dict):
             return out.append((f"an object is expected, not {actual}", path))
+        if right.get("_all") and set(actual) - set(right):
+            out.append((f"nothing else is expected, not {sorted(set(actual) - set(right))}", path))
         for key, value in right.items():
             if key[:1] != "_":
                 differences(f"{path}.{key}", value, actual.get(key), scale, out)
@@ -105,6 +113,10 @@ def judge(lines, verbose):
             wrong[name].append((f"the judge fails: {e!r}", "", case))
             continue
         seen[name] += 1
+        if right == clocks.REFUSED:
+            if "refused" not in case:
+                wrong[name].append((f"a refusal is expected, not {case.get('actual')}", "", case))
+            continue
         if "actual" not in case:
             wrong[name].append((f"refused: {case.get('refused')} {case.get('broken', '')}; expected {str(right)[:80]}", "", case))
             continue

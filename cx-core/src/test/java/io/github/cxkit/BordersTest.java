@@ -109,7 +109,9 @@ class BordersTest {
     @Test
     void aWordThatIsRareBesideAnOceanHasAFiniteDistance() {
         TermCounts counts = new TermCounts(
-                List.of(new TermCounts.Term("late", new TermCounts.Uses(7, 4), new TermCounts.Uses(4, 4))), 1L << 60, 66);
+                List.of(new TermCounts.Term("late", new TermCounts.Uses(7, 4), new TermCounts.Uses(4, 4))),
+                1L << 60,
+                66);
         Keyness.KeyTerm term = Keyness.g2(counts, new Keyness.Minimum(1, 1))
                 .orElseThrow()
                 .terms()

@@ -92,7 +92,9 @@ class EveryNumberTest {
         if (raw == double[].class) {
             return new double[] {number};
         }
-        if (sample == null || !(type instanceof ParameterizedType generic) || !type.getTypeName().contains("java.lang.Double")) {
+        if (sample == null
+                || !(type instanceof ParameterizedType generic)
+                || !type.getTypeName().contains("java.lang.Double")) {
             return null;
         }
         Type last = generic.getActualTypeArguments()[generic.getActualTypeArguments().length - 1];

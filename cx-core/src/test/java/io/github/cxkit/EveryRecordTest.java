@@ -27,8 +27,7 @@ class EveryRecordTest {
         List<String> wrong = new ArrayList<>();
         int tried = 0;
         for (Class<?> type : Samples.types()) {
-            Optional<Object[]> sample =
-                    type.isRecord() ? Samples.argumentsOf(type) : Optional.empty();
+            Optional<Object[]> sample = type.isRecord() ? Samples.argumentsOf(type) : Optional.empty();
             if (sample.isEmpty()) {
                 continue;
             }
@@ -58,21 +57,41 @@ class EveryRecordTest {
 
     /** Numbers that may be below zero: ratings and positions on a scale, moments, places on a screen, money. */
     private static final Set<String> SIGNED = Set.of(
-            "rating", "value", "before", "after", "earlier", "later", "from", "to", "lowTo", "ratingTo", "points", "worstRating",
-            "x", "y", "atMillis", "emotionMillionths", "order", "year", "firstPeriod", "lastObservedPeriod");
+            "rating",
+            "value",
+            "before",
+            "after",
+            "earlier",
+            "later",
+            "from",
+            "to",
+            "lowTo",
+            "ratingTo",
+            "points",
+            "worstRating",
+            "x",
+            "y",
+            "atMillis",
+            "emotionMillionths",
+            "order",
+            "year",
+            "firstPeriod",
+            "lastObservedPeriod");
 
-    private static final Pattern SHARE = Pattern.compile("(adjustedP|p)Value|removedShare|share|confidence|.*[pP]robability");
+    private static final Pattern SHARE =
+            Pattern.compile("(adjustedP|p)Value|removedShare|share|confidence|.*[pP]robability");
 
     /** A share of the mean instead of the whole. */
     private static final Set<String> NO_SHARE = Set.of("FrictionRanking.Line.share");
 
-    private static final Pattern SPREAD = Pattern.compile("standardError|standardDeviation|.*[vV]ariance|.*Squared|weight");
+    private static final Pattern SPREAD =
+            Pattern.compile("standardError|standardDeviation|.*[vV]ariance|.*Squared|weight");
 
     /** Lists whose places have nothing to do with each other. */
     private static final Set<String> UNLIKE = Set.of("RfmScores", "Questionnaire", "Scale");
 
-    private static final List<List<String>> ORDERED = List.of(
-            List.of("lower", "upper"), List.of("min", "max"), List.of("low", "high"), List.of("from", "to"));
+    private static final List<List<String>> ORDERED =
+            List.of(List.of("lower", "upper"), List.of("min", "max"), List.of("low", "high"), List.of("from", "to"));
 
     /** Around midnight the end of a stretch is a smaller number than its start. */
     private static final Set<String> AROUND = Set.of("OpenSpan", "QuietHours");
@@ -91,7 +110,8 @@ class EveryRecordTest {
                             contradictions(type, components, arguments, i).entrySet()) {
                         @Nullable Object[] changed = arguments.clone();
                         if (wrong.getKey().startsWith("swapped")) {
-                            changed[place(components, wrong.getKey().substring("swapped with ".length()))] = arguments[i];
+                            changed[place(components, wrong.getKey().substring("swapped with ".length()))] =
+                                    arguments[i];
                         }
                         changed[i] = wrong.getValue();
                         tried++;
@@ -124,7 +144,8 @@ class EveryRecordTest {
             Class<?> type, RecordComponent[] components, @Nullable Object[] arguments, int i) {
         Map<String, Object> wrong = new LinkedHashMap<>();
         String component = components[i].getName();
-        Object value = arguments[i] instanceof Result<?> result ? result.toOptional().orElse(null) : arguments[i];
+        Object value =
+                arguments[i] instanceof Result<?> result ? result.toOptional().orElse(null) : arguments[i];
         boolean inResult = arguments[i] instanceof Result<?>;
         if (value instanceof Long && !SIGNED.contains(component)) {
             wrong.put("-1", inResult ? Result.of(-1L) : -1L);

@@ -65,7 +65,23 @@ final class Explorer {
 
     private static final double[] PLAIN = {0, 1, 0.5, 0.95, 2, 0.25, 10, 0.9, 3, 0.05};
     private static final double[] EXTREME = {
-        -0.0, -1, -2.5, 1e-300, 1e-100, 1e-17, Double.MIN_VALUE, 1 - 1e-16, 1e9, 1e17, 1e35, 1e100, 1e140, -1e140, 1e155, 1e300, -1e300
+        -0.0,
+        -1,
+        -2.5,
+        1e-300,
+        1e-100,
+        1e-17,
+        Double.MIN_VALUE,
+        1 - 1e-16,
+        1e9,
+        1e17,
+        1e35,
+        1e100,
+        1e140,
+        -1e140,
+        1e155,
+        1e300,
+        -1e300
     };
     private static final double[] UNITS = {1e-300, 1e-150, 1e-100, 1e-50, 1e9, 1e50, 1e80, 1e100, 1e140, 1e150, 1e300};
     private static final long[] COUNTS = {0, 1, 2, 3, 5, 10, 40};
@@ -93,7 +109,12 @@ final class Explorer {
     };
 
     /** What a call gave: a value, or what it threw. */
-    record Outcome(Executable called, @Nullable Object receiver, Object[] arguments, @Nullable Object value, @Nullable Throwable thrown) {}
+    record Outcome(
+            Executable called,
+            @Nullable Object receiver,
+            Object[] arguments,
+            @Nullable Object value,
+            @Nullable Throwable thrown) {}
 
     private final Random random;
     private final List<Executable> functions = new ArrayList<>();
@@ -141,8 +162,7 @@ final class Explorer {
         return pool;
     }
 
-    @Nullable
-    Outcome call(Executable function) {
+    @Nullable Outcome call(Executable function) {
         Object receiver = null;
         Object[] arguments;
         steps = 0;
@@ -166,7 +186,9 @@ final class Explorer {
             Object value = function instanceof Constructor<?> constructor
                     ? constructor.newInstance(arguments)
                     : accessible((Method) function).invoke(receiver, arguments);
-            keep(value, function instanceof Method method ? method.getGenericReturnType() : function.getDeclaringClass());
+            keep(
+                    value,
+                    function instanceof Method method ? method.getGenericReturnType() : function.getDeclaringClass());
             return new Outcome(function, receiver, arguments, value, null);
         } catch (InvocationTargetException thrown) {
             return new Outcome(function, receiver, arguments, null, thrown.getCause());
@@ -199,7 +221,9 @@ final class Explorer {
         if (type instanceof ParameterizedType parameterized) {
             for (int i = 0; i < raw.getTypeParameters().length; i++) {
                 Type argument = parameterized.getActualTypeArguments()[i];
-                bound.put(raw.getTypeParameters()[i], argument instanceof TypeVariable<?> v ? bound.getOrDefault(v, Object.class) : argument);
+                bound.put(
+                        raw.getTypeParameters()[i],
+                        argument instanceof TypeVariable<?> v ? bound.getOrDefault(v, Object.class) : argument);
             }
         }
         for (Type above : raw.getGenericInterfaces()) {
@@ -274,7 +298,10 @@ final class Explorer {
             return known == null || known == variable ? bounded(variable, bound, depth) : draw(known, bound, depth);
         }
         if (type instanceof WildcardType wild) {
-            return draw(wild.getLowerBounds().length > 0 ? wild.getLowerBounds()[0] : wild.getUpperBounds()[0], bound, depth);
+            return draw(
+                    wild.getLowerBounds().length > 0 ? wild.getLowerBounds()[0] : wild.getUpperBounds()[0],
+                    bound,
+                    depth);
         }
         if (type instanceof java.lang.reflect.GenericArrayType) {
             return NAMES.toArray(new String[0]);
@@ -371,10 +398,12 @@ final class Explorer {
     }
 
     private @Nullable Object made(Class<?> raw, Type type, Map<TypeVariable<?>, Type> bound, int depth) {
-        List<List<Object>> lists = assignable.computeIfAbsent(raw, wanted -> pool.entrySet().stream()
-                .filter(kept -> wanted.isAssignableFrom(kept.getKey()))
-                .map(Map.Entry::getValue)
-                .toList());
+        List<List<Object>> lists = assignable.computeIfAbsent(
+                raw,
+                wanted -> pool.entrySet().stream()
+                        .filter(kept -> wanted.isAssignableFrom(kept.getKey()))
+                        .map(Map.Entry::getValue)
+                        .toList());
         List<Object> there = new ArrayList<>();
         if (type instanceof ParameterizedType wanted) {
             String arguments = Arrays.toString(resolved(wanted, bound));
@@ -401,7 +430,11 @@ final class Explorer {
                 }
                 Outcome outcome = call(source, receiver, arguments(source, bound(receiver), depth + 1));
                 if (raw.isInstance(outcome.value())
-                        && (!(type instanceof ParameterizedType) || generic.get(outcome.value()) == null || Arrays.toString(((ParameterizedType) generic.get(outcome.value())).getActualTypeArguments()).equals(Arrays.toString(resolved((ParameterizedType) type, bound))))) {
+                        && (!(type instanceof ParameterizedType)
+                                || generic.get(outcome.value()) == null
+                                || Arrays.toString(((ParameterizedType) generic.get(outcome.value()))
+                                                .getActualTypeArguments())
+                                        .equals(Arrays.toString(resolved((ParameterizedType) type, bound))))) {
                     return outcome.value();
                 }
             } catch (NoSample none) {
@@ -413,7 +446,9 @@ final class Explorer {
 
     private static Type[] resolved(ParameterizedType type, Map<TypeVariable<?>, Type> bound) {
         return Arrays.stream(type.getActualTypeArguments())
-                .map(t -> t instanceof WildcardType w ? (w.getLowerBounds().length > 0 ? w.getLowerBounds()[0] : w.getUpperBounds()[0]) : t)
+                .map(t -> t instanceof WildcardType w
+                        ? (w.getLowerBounds().length > 0 ? w.getLowerBounds()[0] : w.getUpperBounds()[0])
+                        : t)
                 .map(t -> t instanceof TypeVariable<?> v ? bound.getOrDefault(v, Object.class) : t)
                 .toArray(Type[]::new);
     }
@@ -432,7 +467,9 @@ final class Explorer {
             if (random.nextInt(400) == 0) {
                 return random.nextBoolean() ? Double.NaN : Double.POSITIVE_INFINITY;
             }
-            return isOdd() ? EXTREME[k % EXTREME.length] : PLAIN[k % PLAIN.length] * (random.nextInt(3) == 0 ? 1 : unit);
+            return isOdd()
+                    ? EXTREME[k % EXTREME.length]
+                    : PLAIN[k % PLAIN.length] * (random.nextInt(3) == 0 ? 1 : unit);
         }
         if (type == long.class || type == Long.class) {
             return random.nextInt(60) == 0 ? -1L : isOdd() ? HUGE[k % HUGE.length] : COUNTS[k % COUNTS.length];
@@ -454,11 +491,19 @@ final class Explorer {
         }
         if (type == BigDecimal.class) {
             return isOdd()
-                    ? List.of(new BigDecimal("1e140"), new BigDecimal("1e-300"), new BigDecimal("-1e140"), new BigDecimal("1e307"), new BigDecimal("-0.01")).get(k % 5)
+                    ? List.of(
+                                    new BigDecimal("1e140"),
+                                    new BigDecimal("1e-300"),
+                                    new BigDecimal("-1e140"),
+                                    new BigDecimal("1e307"),
+                                    new BigDecimal("-0.01"))
+                            .get(k % 5)
                     : new BigDecimal(List.of("0", "1", "10", "19.99", "0.1").get(k % 5));
         }
         if (type == Instant.class) {
-            return isOdd() ? INSTANTS[k % INSTANTS.length] : Instant.parse("2024-02-27T10:00:00Z").plusSeconds((k % 12) * 3600L * (k % 31));
+            return isOdd()
+                    ? INSTANTS[k % INSTANTS.length]
+                    : Instant.parse("2024-02-27T10:00:00Z").plusSeconds((k % 12) * 3600L * (k % 31));
         }
         if (type == LocalDate.class) {
             return isOdd() ? DATES[k % DATES.length] : LocalDate.of(2024, 1, 1).plusDays(k % 90);
@@ -480,16 +525,29 @@ final class Explorer {
         }
         if (type == Duration.class) {
             return isOdd()
-                    ? List.of(Duration.ZERO, Duration.ofNanos(1), Duration.ofSeconds(Long.MAX_VALUE), Duration.ofDays(40_000), Duration.ofHours(-1)).get(k % 5)
+                    ? List.of(
+                                    Duration.ZERO,
+                                    Duration.ofNanos(1),
+                                    Duration.ofSeconds(Long.MAX_VALUE),
+                                    Duration.ofDays(40_000),
+                                    Duration.ofHours(-1))
+                            .get(k % 5)
                     : Duration.ofHours(1 + k % 48);
         }
         if (type == Period.class) {
             return isOdd()
-                    ? List.of(Period.ZERO, Period.ofMonths(1), Period.ofYears(1_000_000), Period.ofDays(-1), Period.ofMonths(Integer.MAX_VALUE)).get(k % 5)
+                    ? List.of(
+                                    Period.ZERO,
+                                    Period.ofMonths(1),
+                                    Period.ofYears(1_000_000),
+                                    Period.ofDays(-1),
+                                    Period.ofMonths(Integer.MAX_VALUE))
+                            .get(k % 5)
                     : Period.ofDays(1 + k % 48);
         }
         if (type == ZoneId.class) {
-            return ZoneId.of(List.of("Europe/Rome", "UTC", "Australia/Lord_Howe").get(k % 3));
+            return ZoneId.of(
+                    List.of("Europe/Rome", "UTC", "Australia/Lord_Howe").get(k % 3));
         }
         if (type == Clock.class) {
             return Clock.fixed(Instant.parse("2024-03-01T10:00:00Z"), ZoneOffset.UTC);
@@ -534,9 +592,11 @@ final class Explorer {
         Map<Method, List<Object>> answers = new HashMap<>();
         for (Method method : raw.getMethods()) {
             if (Modifier.isAbstract(method.getModifiers()) && method.getReturnType() != void.class) {
-                answers.put(method, IntStream.range(0, 3)
-                        .mapToObj(i -> draw(method.getGenericReturnType(), bound, depth + 1))
-                        .collect(Collectors.toList()));
+                answers.put(
+                        method,
+                        IntStream.range(0, 3)
+                                .mapToObj(i -> draw(method.getGenericReturnType(), bound, depth + 1))
+                                .collect(Collectors.toList()));
             }
         }
         InvocationHandler handler = (self, method, arguments) -> {
@@ -551,7 +611,10 @@ final class Explorer {
                 };
             }
             List<Object> values = answers.get(method);
-            return values == null ? null : values.get(Math.floorMod(arguments == null ? 0 : String.valueOf(arguments[0]).hashCode(), 3));
+            return values == null
+                    ? null
+                    : values.get(Math.floorMod(
+                            arguments == null ? 0 : String.valueOf(arguments[0]).hashCode(), 3));
         };
         return Proxy.newProxyInstance(Explorer.class.getClassLoader(), new Class<?>[] {raw}, handler);
     }

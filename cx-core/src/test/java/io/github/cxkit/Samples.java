@@ -29,7 +29,8 @@ final class Samples {
     private static final int ROUNDS = 3;
 
     /** Not called for a sample: what needs a framework, and what integrates. */
-    private static final Pattern SLOW = Pattern.compile(".*(validation\\.|\\.fit\\(|bootstrap\\(|residual|CustomerValue).*");
+    private static final Pattern SLOW =
+            Pattern.compile(".*(validation\\.|\\.fit\\(|bootstrap\\(|residual|CustomerValue).*");
 
     /** Drawn when first asked for. */
     private static final class Drawn {
@@ -101,9 +102,7 @@ final class Samples {
 
     /** Arguments that the canonical constructor of a record takes, with as little missing as there is, or none. */
     static Optional<@Nullable Object[]> argumentsOf(Class<?> recordType) {
-        return of(recordType).stream()
-                .map(Samples::components)
-                .max(java.util.Comparator.comparingInt(Samples::filled));
+        return of(recordType).stream().map(Samples::components).max(java.util.Comparator.comparingInt(Samples::filled));
     }
 
     private static int filled(@Nullable Object[] arguments) {

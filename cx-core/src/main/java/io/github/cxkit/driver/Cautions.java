@@ -27,7 +27,7 @@ final class Cautions {
                                     100 * (1 - 1 / inflation),
                                     d.driver())));
         }
-        if (d.pratt() < -NOTHING) {
+        if (d.hasTurnedSign()) {
             found.add(new DriverCaution(
                     DriverCaution.Kind.SUPPRESSION,
                     d.driver(),

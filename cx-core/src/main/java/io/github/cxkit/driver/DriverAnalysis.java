@@ -91,8 +91,10 @@ public record DriverAnalysis(
         text.append(String.format(Locale.ROOT, ": R2 %.3f, n=%d", rSquared, evidence.n()));
         String separator = "; ";
         for (DriverImportance driver : ranked()) {
-            double share = 100 * driver.lmgShare().toOptional().orElse(0.0);
-            text.append(separator).append(String.format(Locale.ROOT, "%s %.1f %%", driver.driver(), share));
+            String share = driver.lmgShare()
+                    .map(part -> String.format(Locale.ROOT, "%.1f %%", 100 * part))
+                    .orElse("without a share");
+            text.append(separator).append(driver.driver()).append(' ').append(share);
             separator = ", ";
         }
         return text.toString();

@@ -51,4 +51,13 @@ public record DriverImportance(
         Arguments.finite("lmg", lmg);
         Arguments.finite("relativeWeight", relativeWeight);
     }
+
+    /**
+     * Whether coefficient and correlation have different signs, beyond rounding.
+     *
+     * @return true if {@code pratt} is below 0 by more than 1e-12
+     */
+    public boolean hasTurnedSign() {
+        return pratt < -1e-12;
+    }
 }

@@ -75,7 +75,8 @@ public record ExperimentMetric(
     }
 
     private static ExperimentMetric of(String name, Kind kind, @Nullable RatingMetric rating) {
-        return new ExperimentMetric(name, kind, rating, Better.HIGHER, Covariate.NONE, null);
+        Better better = rating == null || rating.highIsGood() ? Better.HIGHER : Better.LOWER;
+        return new ExperimentMetric(name, kind, rating, better, Covariate.NONE, null);
     }
 
     /**
@@ -103,7 +104,7 @@ public record ExperimentMetric(
      *
      * @param name its name
      * @param rating the metric
-     * @return the metric; higher is better
+     * @return the metric; higher is better where a high score of the rating metric is good, else lower
      */
     public static ExperimentMetric rating(String name, RatingMetric rating) {
         return of(name, Kind.RATING, rating);
@@ -126,6 +127,15 @@ public record ExperimentMetric(
      */
     public ExperimentMetric withLowerBetter() {
         return new ExperimentMetric(name, kind, rating, Better.LOWER, covariate, cap);
+    }
+
+    /**
+     * The same metric, higher being better.
+     *
+     * @return the metric
+     */
+    public ExperimentMetric withHigherBetter() {
+        return new ExperimentMetric(name, kind, rating, Better.HIGHER, covariate, cap);
     }
 
     /**

@@ -176,15 +176,15 @@ public record ManyArms(
             CoMoments control, Map<String, CoMoments> arms, double confidence, Evidence evidence) {
         long degrees = control.n() - 1;
         double squares = control.crossProduct(0, 0);
-        double[] loadings = new double[arms.size()];
+        double[] sizes = new double[arms.size()];
         int k = 0;
         for (CoMoments arm : arms.values()) {
             degrees += arm.n() - 1;
             squares += arm.crossProduct(0, 0);
-            loadings[k++] = Math.sqrt((double) arm.n() / ((double) arm.n() + control.n()));
+            sizes[k++] = arm.n();
         }
         double variance = squares / degrees;
-        DunnettLaw law = new DunnettLaw(loadings, degrees);
+        DunnettLaw law = new DunnettLaw(control.n(), sizes, degrees);
         double critical = law.upperQuantile(1 - confidence);
         List<ArmResult> results = new ArrayList<>();
         for (Map.Entry<String, CoMoments> entry : arms.entrySet()) {

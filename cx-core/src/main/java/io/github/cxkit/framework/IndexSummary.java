@@ -23,10 +23,13 @@ import io.github.cxkit.survey.Answer;
 import io.github.cxkit.survey.Scale;
 import io.github.cxkit.survey.Survey;
 import io.github.cxkit.survey.SurveyResponse;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -339,6 +342,28 @@ public record IndexSummary(
     public Evidence respondentEvidence() {
         return new Evidence(
                 index.rule(), respondents.n(), new Exclusions(Map.of(WITHOUT_INDEX, respondents.excluded())));
+    }
+
+    /**
+     * Dimensions that must not be told where nothing may be told of fewer people than so many: those with a question that some, but
+     * fewer, answered, as the score and the other questions' would tell it. Where there is one, the index is not to be told either.
+     *
+     * @param people the least number, 1 or more; 1 hides nothing
+     * @return ids of dimensions, in the order of the index
+     * @throws IllegalArgumentException if the number is less than 1
+     */
+    public Set<String> hiddenBelow(long people) {
+        Arguments.within("people", people, 1, Long.MAX_VALUE);
+        Set<String> hidden = new LinkedHashSet<>();
+        for (Dimension dimension : index.dimensions()) {
+            boolean few = dimension.questions().stream()
+                    .map(items::get)
+                    .anyMatch(item -> item != null && item.n > 0 && item.n < people);
+            if (few) {
+                hidden.add(dimension.id());
+            }
+        }
+        return Collections.unmodifiableSet(hidden);
     }
 
     /**

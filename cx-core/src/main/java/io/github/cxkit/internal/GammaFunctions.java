@@ -91,7 +91,11 @@ public final class GammaFunctions {
      * @return the deviance term
      */
     public static double deviance(double x, double d) {
-        double m = x - d;
+        return deviance(x, x - d, d);
+    }
+
+    /** The same where the caller has m too: beside a large d it is lost in x. */
+    private static double deviance(double x, double m, double d) {
         if (x == 0) {
             return m;
         }
@@ -126,7 +130,7 @@ public final class GammaFunctions {
         if (x < LARGE) {
             return LogGamma.value(x + step) - LogGamma.value(x);
         }
-        return deviance(x + step, step)
+        return deviance(x + step, x, step)
                 + step * Math.log(x)
                 - 0.5 * Math.log1p(step / x)
                 + (stirlingError(x + step) - stirlingError(x));
@@ -175,7 +179,7 @@ public final class GammaFunctions {
     private static double shift(double b, double small, double large) {
         double end = b + large;
         return -small * Math.log1p(large / b)
-                + (deviance(b + small, small) - deviance(end + small, small))
+                + (deviance(b + small, b, small) - deviance(end + small, end, small))
                 - 0.5 * (Math.log1p(small / b) - Math.log1p(small / end))
                 + (stirlingError(b + small) - stirlingError(b))
                 - (stirlingError(end + small) - stirlingError(end));

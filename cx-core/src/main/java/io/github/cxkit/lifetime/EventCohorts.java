@@ -7,6 +7,7 @@ import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
+import io.github.cxkit.internal.LocalDays;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.Rate;
@@ -18,11 +19,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -302,24 +305,20 @@ public record EventCohorts(EventCohortDefinition definition, Map<String, Cohort>
                 NavigableSet<Instant> back = returns.getOrDefault(customer, new TreeSet<>());
                 if (definition.clock() == CohortClock.OWN) {
                     sizes.merge(ALL, 1L, Counts::sum);
-                    count(
-                            cells.computeIfAbsent(ALL, k -> new ArrayList<>()),
-                            own.first(),
-                            back,
-                            ownEnds(own.first(), end));
+                    countOwn(cells.computeIfAbsent(ALL, k -> new ArrayList<>()), own.first(), back, end);
                     return;
                 }
-                LocalDate before = null;
+                Set<LocalDate> counted = new HashSet<>();
                 for (Instant entry : own) {
-                    LocalDate period = CohortCalendar.startOf(
-                            definition.length(), definition.weekStart(), LocalDate.ofInstant(entry, zone));
-                    if (period.equals(before)) {
+                    LocalDate period = periodOf(entry);
+                    if (!counted.add(period)) {
                         continue;
                     }
-                    before = period;
                     String key = period.toString();
                     sizes.merge(key, 1L, Counts::sum);
-                    count(cells.computeIfAbsent(key, k -> new ArrayList<>()), entry, back, calendarEnds(period, end));
+                    TreeSet<LocalDate> returned = new TreeSet<>();
+                    back.tailSet(entry).forEach(at -> returned.add(periodOf(at)));
+                    countCalendar(cells.computeIfAbsent(key, k -> new ArrayList<>()), period, returned, end);
                     if (definition.entry() == CohortEntry.FIRST_TIME) {
                         break;
                     }
@@ -338,15 +337,39 @@ public record EventCohorts(EventCohortDefinition definition, Map<String, Cohort>
             return new EventCohorts(definition, cohorts);
         }
 
-        /** Ends of the periods that lie before the end of observation as wholes. */
-        private List<Instant> ownEnds(Instant entry, Instant end) {
-            List<Instant> ends = new ArrayList<>();
+        private LocalDate periodOf(Instant at) {
+            return CohortCalendar.startOf(definition.length(), definition.weekStart(), LocalDate.ofInstant(at, zone));
+        }
+
+        /** Counts the periods that lie before the end of observation as wholes. */
+        private void countOwn(List<long[]> cells, Instant entry, NavigableSet<Instant> back, Instant end) {
             Duration period = definition.ownPeriod();
             requireFew(Duration.between(entry, end).dividedBy(period), end);
-            for (Instant next = entry.plus(period); !next.isAfter(end); next = next.plus(period)) {
-                ends.add(next);
+            Instant from = entry;
+            Instant to = entry.plus(period);
+            for (int k = 0; !to.isAfter(end); k++) {
+                Instant next = back.ceiling(from);
+                count(
+                        cells,
+                        k,
+                        next != null && (definition.reading() == CohortReading.STILL_ACTIVE || next.isBefore(to)));
+                from = to;
+                to = to.plus(period);
             }
-            return ends;
+        }
+
+        /** The same for periods by the wall clock: where an hour comes back after midnight, so does its date. */
+        private void countCalendar(List<long[]> cells, LocalDate first, NavigableSet<LocalDate> returned, Instant end) {
+            requireFew(
+                    Duration.between(first.atStartOfDay(zone).toInstant(), end).toDays(), end);
+            LocalDate period = first;
+            LocalDate next = CohortCalendar.next(definition.length(), period);
+            for (int k = 0; !LocalDays.endOf(next.minusDays(1), zone).isAfter(end); k++) {
+                boolean stillActive = definition.reading() == CohortReading.STILL_ACTIVE;
+                count(cells, k, stillActive ? returned.ceiling(period) != null : returned.contains(period));
+                period = next;
+                next = CohortCalendar.next(definition.length(), period);
+            }
         }
 
         /** Refuses an end of observation that no loop over periods reaches. */
@@ -354,33 +377,12 @@ public record EventCohorts(EventCohortDefinition definition, Map<String, Cohort>
             Arguments.within("periods until the end of observation, " + end, periods, Long.MIN_VALUE, MOST_PERIODS);
         }
 
-        private List<Instant> calendarEnds(LocalDate first, Instant end) {
-            List<Instant> ends = new ArrayList<>();
-            requireFew(
-                    Duration.between(first.atStartOfDay(zone).toInstant(), end).toDays(), end);
-            LocalDate next = CohortCalendar.next(definition.length(), first);
-            Instant at = next.atStartOfDay(zone).toInstant();
-            while (!at.isAfter(end)) {
-                ends.add(at);
-                next = CohortCalendar.next(definition.length(), next);
-                at = next.atStartOfDay(zone).toInstant();
+        private static void count(List<long[]> cells, int k, boolean active) {
+            if (cells.size() == k) {
+                cells.add(new long[2]);
             }
-            return ends;
-        }
-
-        private void count(List<long[]> cells, Instant entry, NavigableSet<Instant> back, List<Instant> ends) {
-            Instant from = entry;
-            for (int k = 0; k < ends.size(); k++) {
-                if (cells.size() == k) {
-                    cells.add(new long[2]);
-                }
-                cells.get(k)[0]++;
-                Instant next = back.ceiling(from);
-                boolean active = next != null
-                        && (definition.reading() == CohortReading.STILL_ACTIVE || next.isBefore(ends.get(k)));
-                cells.get(k)[1] += active ? 1 : 0;
-                from = ends.get(k);
-            }
+            cells.get(k)[0]++;
+            cells.get(k)[1] += active ? 1 : 0;
         }
     }
 

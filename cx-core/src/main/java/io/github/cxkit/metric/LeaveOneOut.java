@@ -90,9 +90,22 @@ record LeaveOneOut(RatingMetric metric, Side all, GainSettings settings) {
             }
             long n = all.weightedAnswers() - group.weightedAnswers();
             Result<Double> score = sum.value() > 0
-                    ? Result.of(worth.value() / sum.value())
+                    ? Result.of(inside(metric, weights, worth.value() / sum.value()))
                     : Result.insufficient(Reason.NO_ANSWERS, "no answers of weight outside the group");
             return of(n, weights, squares, score);
+        }
+
+        /** A mean moved by rounding goes back between the values that occur: answers all alike have no spread. */
+        private static double inside(RatingMetric metric, double[] masses, double mean) {
+            double least = Double.POSITIVE_INFINITY;
+            double most = Double.NEGATIVE_INFINITY;
+            for (int i = 0; i < masses.length; i++) {
+                if (masses[i] > 0) {
+                    least = Math.min(least, metric.weights().get(i));
+                    most = Math.max(most, metric.weights().get(i));
+                }
+            }
+            return Math.min(most, Math.max(least, mean));
         }
 
         private static double left(double whole, double wholeRest, double part, double partRest) {
@@ -210,13 +223,15 @@ record LeaveOneOut(RatingMetric metric, Side all, GainSettings settings) {
     /** Mean squared distance of an answer from the score, after adding answers spread like all of them. */
     private double variance(Side side, double added) {
         double size = side.n + added;
+        double[] masses = new double[side.masses.length];
         double sum = 0;
-        for (int i = 0; i < metric.weights().size(); i++) {
-            sum += metric.weights().get(i) * (side.masses[i] + added * all.masses[i] / all.n);
+        for (int i = 0; i < masses.length; i++) {
+            masses[i] = side.masses[i] + added * all.masses[i] / all.n;
+            sum += metric.weights().get(i) * masses[i];
         }
-        double mean = sum / size;
+        double mean = Side.inside(metric, masses, sum / size);
         double squares = 0;
-        for (int i = 0; i < metric.weights().size(); i++) {
+        for (int i = 0; i < masses.length; i++) {
             double off = metric.weights().get(i) - mean;
             squares += off * off * (side.spread[i] + added * all.masses[i] / all.n);
         }

@@ -5,6 +5,7 @@ import io.github.cxkit.internal.Copies;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.ScoreUnit;
 import io.github.cxkit.stats.Bounds;
+import io.github.cxkit.survey.Direction;
 import io.github.cxkit.survey.RatingTally;
 import io.github.cxkit.survey.Scale;
 import io.github.cxkit.survey.WeightedTally;
@@ -226,6 +227,17 @@ public record RatingMetric(Rule rule, Scale scale, List<Double> weights, ScoreUn
             highest = Math.max(highest, weights.get(i));
         }
         return highest;
+    }
+
+    /**
+     * Whether a high score is a good one: the best point of the scale weighs no less than the worst.
+     *
+     * @return false for such as the effort of CES 1.0
+     */
+    public boolean highIsGood() {
+        double first = weights.get(0);
+        double last = weights.get(weights.size() - 1);
+        return scale.direction() == Direction.HIGH_IS_GOOD ? last >= first : first >= last;
     }
 
     /**

@@ -6,7 +6,6 @@ import io.github.cxkit.metric.Comparison;
 import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.survey.CalendarPeriod;
-import io.github.cxkit.survey.Direction;
 import io.github.cxkit.survey.Question;
 import io.github.cxkit.survey.Slice;
 import java.util.Objects;
@@ -116,7 +115,7 @@ public record Contrast(
      */
     public boolean isBetter() {
         double difference = comparison.difference().value().toOptional().orElse(0.0);
-        return highIsGood(metric()) ? difference > 0 : difference < 0;
+        return metric().highIsGood() ? difference > 0 : difference < 0;
     }
 
     /**
@@ -126,17 +125,5 @@ public record Contrast(
      */
     public boolean isWorse() {
         return comparison.difference().value().toOptional().orElse(0.0) != 0 && !isBetter();
-    }
-
-    /**
-     * Whether a high score of a metric is a good one: the best point of its scale weighs no less than the worst.
-     *
-     * @param metric any rating metric
-     * @return false for such as the effort of CES 1.0
-     */
-    public static boolean highIsGood(RatingMetric metric) {
-        double first = metric.weights().get(0);
-        double last = metric.weights().get(metric.weights().size() - 1);
-        return metric.scale().direction() == Direction.HIGH_IS_GOOD ? last >= first : first >= last;
     }
 }

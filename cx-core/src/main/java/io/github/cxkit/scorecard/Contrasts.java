@@ -200,7 +200,7 @@ final class Contrasts {
         double spread = deviation.toOptional().orElse(0.0);
         Result<Double> effect = spread > 0
                 ? comparison.difference().value().map(difference -> difference / spread)
-                : Result.insufficient(Reason.NO_SPREAD, "all answers are alike");
+                : Result.insufficient(Reason.NO_SPREAD, "all answers weigh alike");
         return new Contrast(
                 question, slice, against, comparison, comparison.difference().pValue(), effect, earlier);
     }

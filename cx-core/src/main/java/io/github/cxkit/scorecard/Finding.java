@@ -1,10 +1,13 @@
 package io.github.cxkit.scorecard;
 
 import io.github.cxkit.internal.Copies;
+import io.github.cxkit.survey.Question;
 import io.github.cxkit.survey.Slice;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that the evidence carries, ready to be said: what it is about, the contrasts it stands on, a sentence in English
@@ -40,14 +43,32 @@ public final class Finding {
     private final List<Contrast> contrasts;
     private final double weight;
     private final FindingText text;
+    private final @Nullable Question question;
 
     Finding(Kind kind, boolean worse, Slice slice, List<Contrast> contrasts, double weight, FindingText text) {
+        this(kind, worse, slice, contrasts, weight, text, null);
+    }
+
+    private Finding(
+            Kind kind,
+            boolean worse,
+            Slice slice,
+            List<Contrast> contrasts,
+            double weight,
+            FindingText text,
+            @Nullable Question question) {
         this.kind = kind;
         this.worse = worse;
         this.slice = slice;
         this.contrasts = Copies.list("contrasts", contrasts);
         this.weight = weight;
         this.text = text;
+        this.question = question;
+    }
+
+    /** The same, of a question that no contrast names. */
+    Finding of(@Nullable Question asked) {
+        return new Finding(kind, worse, slice, contrasts, weight, text, asked);
     }
 
     /**
@@ -84,6 +105,16 @@ public final class Finding {
      */
     public List<Contrast> contrasts() {
         return contrasts;
+    }
+
+    /**
+     * The question whose score it speaks of, the one that the sentence names first.
+     *
+     * @return the question; empty where nothing was found, for a driver that is no question of the scorecard, and for an alert of
+     *     a metric that is none of its questions' first, or several questions'
+     */
+    public Optional<Question> findQuestion() {
+        return question == null ? contrasts.stream().findFirst().map(Contrast::question) : Optional.of(question);
     }
 
     /**

@@ -189,21 +189,25 @@ record FindingText(Words subject, Words statement, Words evidence) {
         return new FindingText(
                 Words.of(item.item().name()),
                 new Words(
-                        "matters more than most and is rated lower than most: work here first.",
-                        "conta più degli altri ed è valutato meno degli altri: si comincia da qui."),
+                        "is above the middle in importance and below it in rating: work here first.",
+                        "è sopra il centro per importanza e sotto per valutazione: si comincia da qui."),
                 words((locale, italian) -> (italian ? "importanza " : "importance ")
                         + DisplayText.number(item.item().importance(), 2, locale)
                         + (italian ? ", valutazione " : ", performance ")
                         + DisplayText.number(item.item().performance(), 2, locale)));
     }
 
-    static FindingText alert(Alert alert) {
+    /** The reference is a limit or the score before, by the rule: the Italian sentence says neither. */
+    static FindingText alert(Alert alert, ScorecardLabels labels) {
         return new FindingText(
                 words((locale, italian) -> alert.subject().isAll()
                         ? italian ? "tutti" : "everyone"
-                        : String.join(", ", alert.subject().groups().values())),
+                        : labels.groups(alert.subject()).isBlank()
+                                ? italian ? "senza risposta" : "not given"
+                                : labels.groups(alert.subject())),
                 words((locale, italian) -> italian
-                        ? DisplayText.number(alert.score(), 1, locale) + ", il limite è "
+                        ? alert.evidence().rule().title() + " "
+                                + DisplayText.number(alert.score(), 1, locale) + " contro "
                                 + DisplayText.number(alert.reference(), 1, locale) + " (" + alert.rule() + ")."
                         : alert.message()),
                 words((locale, italian) -> "n " + count(alert.evidence().n(), locale)));
@@ -214,10 +218,12 @@ record FindingText(Words subject, Words statement, Words evidence) {
                 ? new FindingText(
                         Words.of(""),
                         new Words(
-                                "There is nothing to compare: no two groups or periods with enough answers.",
-                                "Non c'è nulla da confrontare: nessuna coppia di gruppi o periodi con risposte"
-                                        + " sufficienti."),
-                        Words.of(""))
+                                "There is nothing to compare: no two groups or periods with figures that can be held against each other.",
+                                "Non c'è nulla da confrontare: nessuna coppia di gruppi o periodi con cifre da mettere a"
+                                        + " confronto."),
+                        new Words(
+                                "it takes 30 answers each that do not all weigh alike and are not hidden",
+                                "servono 30 risposte ciascuno, che non pesino tutte uguale e non siano nascoste"))
                 : new FindingText(
                         Words.of(""),
                         new Words(

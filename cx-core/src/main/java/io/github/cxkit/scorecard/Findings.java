@@ -8,6 +8,7 @@ import io.github.cxkit.metric.RatingMetric.Shape;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.scorecard.Finding.Kind;
 import io.github.cxkit.survey.CalendarPeriod;
+import io.github.cxkit.survey.Question;
 import io.github.cxkit.survey.Slice;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -105,9 +106,13 @@ public final class Findings {
                             .takeWhile(Finding::isWorse)
                             .count(),
                     again);
-            all.add(0, new Finding(Kind.MEND_FIRST, true, lead.slice(), List.of(), 0, FindingText.mend(plan, labels)));
+            all.add(
+                    0,
+                    new Finding(Kind.MEND_FIRST, true, lead.slice(), List.of(), 0, FindingText.mend(plan, labels))
+                            .of(plan.question()));
         } else if (!plan.toAsk().isEmpty()) {
-            Finding ask = new Finding(Kind.MEND_FIRST, false, Slice.ALL, List.of(), 0, FindingText.ask(plan, labels));
+            Finding ask = new Finding(Kind.MEND_FIRST, false, Slice.ALL, List.of(), 0, FindingText.ask(plan, labels))
+                    .of(plan.question());
             all.add(card.definition().touchpoints() == null ? all.size() : 0, ask);
         }
         return List.copyOf(all);
@@ -252,7 +257,8 @@ public final class Findings {
     public Findings withDrivers(ImportancePerformance plan) {
         List<Finding> more = plan.items().stream()
                 .filter(item -> item.quadrant() == Quadrant.CONCENTRATE_HERE)
-                .map(item -> new Finding(Kind.DRIVER, true, Slice.ALL, List.of(), 0, FindingText.driver(item)))
+                .map(item -> new Finding(Kind.DRIVER, true, Slice.ALL, List.of(), 0, FindingText.driver(item))
+                        .of(asked(item.item().name())))
                 .toList();
         return with(more);
     }
@@ -265,9 +271,28 @@ public final class Findings {
      */
     public Findings withAlerts(List<Alert> alerts) {
         List<Finding> more = alerts.stream()
-                .map(alert -> new Finding(Kind.ALERT, true, Slice.ALL, List.of(), 0, FindingText.alert(alert)))
+                .map(alert -> new Finding(
+                                Kind.ALERT, true, alert.subject(), List.of(), 0, FindingText.alert(alert, labels))
+                        .of(scoredBy(alert.evidence().rule())))
                 .toList();
         return with(more);
+    }
+
+    private @Nullable Question asked(String driver) {
+        return card.questions().stream()
+                .filter(each -> each.id().equals(driver) || each.text().equals(driver))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The one question that a metric heads. */
+    private @Nullable Question scoredBy(Rule metric) {
+        List<Question> scored = card.questions().stream()
+                .filter(each -> card.definition().metrics(each.id()).stream()
+                        .limit(1)
+                        .anyMatch(heading -> heading.rule().equals(metric)))
+                .toList();
+        return scored.size() == 1 ? scored.get(0) : null;
     }
 
     private Findings with(List<Finding> more) {

@@ -85,19 +85,11 @@ public record GainPlan(Question question, RatingMetric metric, long n, List<Line
      * @param slice the group
      * @param standing what is to be done
      * @param adjustedPValue p value of the gain after all looks
-     * @param gain what the whole score would gain, with its limits
+     * @param gain what the whole score would gain, with its limits, and how many new answers show it once it is mended
      * @param askMore further answers needed; insufficient where it is settled or no number suffices
-     * @param answersToSee new answers, once it is mended, until its rise to the level of the rest would show beside its answers
-     *     so far: the smallest m with distance &gt;= (z of the confidence + z of the power 0.8) sqrt(v/n + v of the rest/m);
-     *     insufficient where it is not to be mended, or the answers so far are too few for any number
      */
     public record Line(
-            Slice slice,
-            Standing standing,
-            Result<Double> adjustedPValue,
-            GroupGains.Gain gain,
-            Result<Long> askMore,
-            Result<Long> answersToSee) {
+            Slice slice, Standing standing, Result<Double> adjustedPValue, GroupGains.Gain gain, Result<Long> askMore) {
         /**
          * Checks the parts.
          *
@@ -109,9 +101,7 @@ public record GainPlan(Question question, RatingMetric metric, long n, List<Line
             Objects.requireNonNull(gain, "gain");
             Objects.requireNonNull(adjustedPValue, "adjustedPValue");
             Objects.requireNonNull(askMore, "askMore");
-            Objects.requireNonNull(answersToSee, "answersToSee");
             askMore.map(each -> Arguments.notNegative("askMore", each));
-            answersToSee.map(each -> Arguments.notNegative("answersToSee", each));
             adjustedPValue.map(each -> Arguments.share("adjustedPValue", each));
         }
     }
@@ -139,7 +129,7 @@ public record GainPlan(Question question, RatingMetric metric, long n, List<Line
     private static Optional<Question> lead(Scorecard card) {
         List<Question> asked = card.questions().stream()
                 .filter(question -> !card.definition().metrics(question.id()).isEmpty()
-                        && Contrast.highIsGood(heading(card, question)))
+                        && heading(card, question).highIsGood())
                 .toList();
         return asked.stream()
                 .filter(question -> heading(card, question).shape() == RatingMetric.Shape.NET)
@@ -204,10 +194,7 @@ public record GainPlan(Question question, RatingMetric metric, long n, List<Line
             Result<Long> more = settled
                     ? Result.insufficient(Result.Reason.NOT_DEFINED, "more answers are not what is lacking")
                     : Objects.requireNonNull(strict.get(slice)).askMore();
-            Result<Long> toSee = standing == Standing.MEND
-                    ? gain.answersToSee()
-                    : Result.insufficient(Result.Reason.NOT_DEFINED, "it is not to be mended");
-            lines.add(new Line(slice, standing, adjusted.get(i), gain, more, toSee));
+            lines.add(new Line(slice, standing, adjusted.get(i), gain, more));
         }
         lines.sort(ORDER);
         return Optional.of(new GainPlan(question, metric, all.tally.n(), lines));
@@ -220,7 +207,7 @@ public record GainPlan(Question question, RatingMetric metric, long n, List<Line
                         .standardError()
                         .flatMap(error -> error > 0
                                 ? Result.of(Distributions.normalPValue(value / error))
-                                : Result.insufficient(Result.Reason.NO_SPREAD, "all answers are alike")));
+                                : Result.insufficient(Result.Reason.NO_SPREAD, "all answers weigh alike")));
     }
 
     private static Map<Slice, GroupGains.Gain> gains(

@@ -350,7 +350,7 @@ public final class Scorecard {
                                 || row.cautions().contains(Caution.NO_SPREAD));
         new SegmentedScore(metric, groups.build())
                 .rankSets(
-                        Contrast.highIsGood(metric) ? RankSets.Order.HIGHEST_FIRST : RankSets.Order.LOWEST_FIRST,
+                        metric.highIsGood() ? RankSets.Order.HIGHEST_FIRST : RankSets.Order.LOWEST_FIRST,
                         welch ? RankSets.PairTest.WELCH : RankSets.PairTest.POOLED_Z,
                         confidence())
                 .ifKnown(sets ->
@@ -361,7 +361,7 @@ public final class Scorecard {
     /**
      * The same with means whose errors allow for persons who answered more than once.
      *
-     * @param byPerson a row of everyone to its mean by person; rows without one stay as they are
+     * @param byPerson a row to its mean by person; rows without one stay as they are
      * @return the changed copy
      */
     public Scorecard withClustered(Function<ScorecardRow, Optional<ClusteredMean>> byPerson) {

@@ -7,9 +7,14 @@ import io.github.cxkit.internal.Names;
 import io.github.cxkit.internal.Significance;
 import io.github.cxkit.journey.JourneyDefinition;
 import io.github.cxkit.metric.RatingMetric;
+import io.github.cxkit.survey.CalendarPeriod;
 import io.github.cxkit.survey.PeriodLength;
 import io.github.cxkit.survey.Question;
+import io.github.cxkit.survey.Slice;
 import io.github.cxkit.survey.Survey;
+import io.github.cxkit.survey.SurveyResponse;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -17,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -431,6 +437,35 @@ public final class ScorecardDefinition {
 
     private List<@Nullable Object> parts() {
         return Arrays.asList(survey, metrics, by, crossings, touchpoints, frameworks, period, minGroup, confidence);
+    }
+
+    /**
+     * Where a response counts: for sums of one's own beside the scorecard's rows.
+     *
+     * @return from a response to everyone and its groups, of all time and of its period
+     */
+    public Function<SurveyResponse, List<Slice>> slicing() {
+        Grouping grouping = new Grouping(this);
+        CalendarPeriod wave = survey.period();
+        PeriodLength length = period();
+        return response -> {
+            Instant time = response.time();
+            CalendarPeriod own = length == null || wave != null || time == null
+                    ? wave
+                    : length.periodOf(LocalDate.ofInstant(time, survey.zone()));
+            List<Slice> found = new ArrayList<>(List.of(Slice.ALL));
+            for (List<String> cut : cuts()) {
+                for (List<String> groups : grouping.allGroups(cut, response)) {
+                    Map<String, String> named = new LinkedHashMap<>();
+                    groups.forEach(group -> named.put(cut.get(named.size()), group));
+                    found.add(new Slice(named, null));
+                }
+            }
+            if (length != null && own != null) {
+                List.copyOf(found).forEach(slice -> found.add(slice.in(own)));
+            }
+            return found;
+        };
     }
 
     @Override

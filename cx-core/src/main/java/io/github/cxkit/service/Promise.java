@@ -1,6 +1,7 @@
 package io.github.cxkit.service;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.LocalDays;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -96,7 +97,7 @@ public record Promise(
      * @throws IllegalArgumentException if the day lies outside the years 1 to 9999
      */
     public static Instant endOf(LocalDate day, ZoneId zone) {
-        return Arguments.day("day", day).plusDays(1).atStartOfDay(zone).toInstant().minusNanos(1);
+        return LocalDays.endOf(Arguments.day("day", day), zone).minusNanos(1);
     }
 
     /**

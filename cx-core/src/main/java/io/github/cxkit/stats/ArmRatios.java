@@ -4,8 +4,8 @@ import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.internal.Significance;
-import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Result;
+import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -71,7 +71,8 @@ public record ArmRatios(
                 double residual = residual(observed[i], units, plannedShares, i);
                 if (!Double.isFinite(residual)) {
                     return Result.insufficient(
-                            Reason.NOT_FINITE, "the planned share of arm " + i + " is too far from those of the others");
+                            Reason.NOT_FINITE,
+                            "the planned share of arm " + i + " is too far from those of the others");
                 }
                 residuals.add(residual + 0.0);
                 p[i] = Distributions.normalPValue(residual);

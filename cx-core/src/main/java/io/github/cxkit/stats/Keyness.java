@@ -213,9 +213,7 @@ public record Keyness(List<KeyTerm> terms, Evidence evidence) {
 
     /** x ln(x/m) + m - x; where nearly nothing was expected, x - m has no digit of m left. */
     private static double deviance(double x, double excess, double expected) {
-        return x > 0 && excess > 0.9 * x
-                ? x * Math.log(x / expected) - excess
-                : GammaFunctions.deviance(x, excess);
+        return x > 0 && excess > 0.9 * x ? x * Math.log(x / expected) - excess : GammaFunctions.deviance(x, excess);
     }
 
     /** ln(a/b), of near rates by a/b - 1, which has all digits then. */

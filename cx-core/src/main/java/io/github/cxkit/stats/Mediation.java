@@ -70,30 +70,30 @@ public record Mediation(Estimate a, Estimate b, long n, Estimate direct, Estimat
         double xx = moments.crossProduct(x, x);
         double mm = moments.crossProduct(m, m);
         double xm = moments.crossProduct(x, m);
-        double determinant = xx * mm - xm * xm;
+        double xy = moments.crossProduct(x, y);
+        // what x leaves of m and y: differences of squares lose less one by one than in one determinant
+        double left = mm - xm * (xm / xx);
         if (!(xx > 0 && mm > 0 && moments.hasSpread(path.get(0)) && moments.hasSpread(path.get(1)))
-                || determinant <= NO_SPREAD * xx * mm) {
+                || left <= NO_SPREAD * mm) {
             return Result.insufficient(Reason.NO_SPREAD, "x or m has no spread, or they say the same");
         }
-        double xy = moments.crossProduct(x, y);
-        double my = moments.crossProduct(m, y);
         double a = xm / xx;
-        double b = (my * xx - xy * xm) / determinant;
-        double direct = (xy * mm - my * xm) / determinant;
-        double restOfM = Math.max(0, mm - a * xm) / (moments.n() - 2);
-        double restOfY = Math.max(0, moments.crossProduct(y, y) - direct * xy - b * my) / (moments.n() - 3);
+        double total = xy / xx;
+        double together = moments.crossProduct(m, y) - xm * total;
+        double b = together / left;
+        double leftOfY = moments.crossProduct(y, y) - xy * total;
+        double restOfM = left / (moments.n() - 2);
+        double restOfY = Math.max(0, leftOfY - together * b) / (moments.n() - 3);
         double errorA = Math.sqrt(restOfM / xx);
-        double errorB = Math.sqrt(restOfY * xx / determinant);
-        double errorDirect = Math.sqrt(restOfY * mm / determinant);
-        double covariance = -restOfY * xm / determinant;
-        double variance =
-                errorDirect * errorDirect + b * b * errorA * errorA + a * a * errorB * errorB + 2 * a * covariance;
+        double errorB = Math.sqrt(restOfY / left);
+        double errorOfDirect = Math.sqrt(restOfY / xx + a * a * errorB * errorB);
+        double variance = restOfY / xx + b * b * errorA * errorA;
         return Result.of(new Mediation(
                 Estimate.of("a", a, errorA),
                 Estimate.of("b", b, errorB),
                 moments.n(),
-                Estimate.of("direct", direct, errorDirect),
-                Estimate.of("total", direct + a * b, Math.sqrt(Math.max(0, variance)))));
+                Estimate.of("direct", total - a * b, errorOfDirect),
+                Estimate.of("total", total, Math.sqrt(variance))));
     }
 
     private static double value(Estimate estimate) {
@@ -172,21 +172,10 @@ public record Mediation(Estimate a, Estimate b, long n, Estimate direct, Estimat
         double variance = byA * byA * error(a) * error(a)
                 + byB * byB * error(b) * error(b)
                 + byDirect * byDirect * error(direct) * error(direct)
-                + 2 * byB * byDirect * covariance();
+                - 2 * byB * byDirect * value(a) * error(b) * error(b);
         double share = indirect() / all;
         double half = z * Math.sqrt(Math.max(0, variance));
         return Result.of(new Share(share, new ConfidenceInterval(share - half, share + half, confidence, "delta")));
-    }
-
-    /** That of b and the direct slope, from the errors of the total and its parts. */
-    private double covariance() {
-        if (value(a) == 0) {
-            return 0;
-        }
-        double parts = error(direct) * error(direct)
-                + value(b) * value(b) * error(a) * error(a)
-                + value(a) * value(a) * error(b) * error(b);
-        return (error(total) * error(total) - parts) / (2 * value(a));
     }
 
     /**

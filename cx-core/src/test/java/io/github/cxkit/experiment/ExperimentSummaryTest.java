@@ -193,6 +193,16 @@ class ExperimentSummaryTest {
     }
 
     @Test
+    void lessEffortIsBetterWhateverTheName() {
+        assertThat(ExperimentMetric.rating("effort", Metrics.CES_1).better()).isEqualTo(Better.LOWER);
+        assertThat(ExperimentMetric.rating("ease", Metrics.CES_2).better()).isEqualTo(Better.HIGHER);
+        assertThat(ExperimentMetric.rating("effort", Metrics.CES_1)
+                        .withHigherBetter()
+                        .better())
+                .isEqualTo(Better.HIGHER);
+    }
+
+    @Test
     void aMetricHasARatingOrNone() {
         ExperimentMetric mean = ExperimentMetric.mean("m");
         assertThatThrownBy(() -> new ExperimentMetric(

@@ -82,6 +82,54 @@ class ArgumentsTest {
                 .hasMessage("activity of case 7 must not be blank but was \" \"");
     }
 
+    /** The check of one of many gives the value back, the borders with it. */
+    @Test
+    void oneOfManyPasses() {
+        assertThat(Arguments.finite("x", "Ann", -2.5)).isEqualTo(-2.5);
+        assertThat(Arguments.summable("x", 7.5)).isEqualTo(7.5);
+        assertThat(Arguments.summable("x", "Ann", -1e140)).isEqualTo(-1e140);
+        for (double value : new double[] {0, 2.5, Double.MAX_VALUE}) {
+            assertThat(Arguments.notNegative("x", value)).isEqualTo(value);
+            assertThat(Arguments.notNegative("x", 1, value)).isEqualTo(value);
+            assertThat(Arguments.notNegative("x", "Ann", value)).isEqualTo(value);
+        }
+        for (long value : new long[] {0, 1, Long.MAX_VALUE}) {
+            assertThat(Arguments.notNegative("x", 1, value)).isEqualTo(value);
+        }
+        for (double value : new double[] {Double.MIN_VALUE, 2.5, Double.MAX_VALUE}) {
+            assertThat(Arguments.positive("x", 1, value)).isEqualTo(value);
+        }
+        for (double value : new double[] {1, 1.5, 2}) {
+            assertThat(Arguments.within("x", 1, value, 1.0, 2.0)).isEqualTo(value);
+            assertThat(Arguments.within("x", "Ann", value, 1, 2)).isEqualTo(value);
+        }
+        for (long value : new long[] {3, 4, 5}) {
+            assertThat(Arguments.within("x", 1, value, 3L, 5L)).isEqualTo(value);
+        }
+        assertThat(Arguments.notBlank("x", "y")).isEqualTo("y");
+        assertThat(Arguments.notBlank("x", "Ann", "y")).isEqualTo("y");
+    }
+
+    @Test
+    void oneOfManyBeyondABorderIsRefused() {
+        double above = Math.nextUp(2.0);
+        assertThatThrownBy(() -> Arguments.notNegative("x", 1, Double.POSITIVE_INFINITY))
+                .hasMessage("x[1] must be finite and >= 0 but was Infinity");
+        assertThatThrownBy(() -> Arguments.notNegative("x", "Ann", Double.POSITIVE_INFINITY))
+                .hasMessage("x of Ann must be finite and >= 0 but was Infinity");
+        assertThatThrownBy(() -> Arguments.positive("x", 1, Double.POSITIVE_INFINITY))
+                .hasMessage("x[1] must be finite and > 0 but was Infinity");
+        assertThatThrownBy(() -> Arguments.within("x", 1, above, 1.0, 2.0))
+                .hasMessage("x[1] must lie in [1, 2] but was " + above);
+        assertThatThrownBy(() -> Arguments.within("x", "Ann", 0.5, 1, 2))
+                .hasMessage("x of Ann must lie in [1, 2] but was 0.5");
+        assertThatThrownBy(() -> Arguments.within("x", 1, 2L, 3L, 5L)).hasMessage("x[1] must lie in [3, 5] but was 2");
+        assertThatThrownBy(() -> Arguments.within("x", 1e15, 0, 1)).hasMessage("x must lie in [0, 1] but was 1.0E15");
+        assertThatThrownBy(() -> Arguments.finite("x", Map.of("a", Double.NaN)))
+                .hasMessage("x of a must be a finite number but was NaN");
+        Arguments.finite("x", Map.of("a", 1.5));
+    }
+
     @Test
     void momentsLieInTheYearsOneToNineThousandNineHundredNinetyNine() {
         Instant first = Instant.parse("0001-01-01T00:00:00Z");
@@ -102,6 +150,9 @@ class ArgumentsTest {
         assertThatThrownBy(() -> Counts.product(1L << 32, 1L << 31)).isInstanceOf(ArithmeticException.class);
         assertThatThrownBy(() -> Counts.product(Long.MIN_VALUE, -1)).isInstanceOf(ArithmeticException.class);
         assertThat(Counts.sum(Long.MAX_VALUE, 0)).isEqualTo(Long.MAX_VALUE);
+        assertThat(Counts.sum(-5, 3)).isEqualTo(-2);
+        assertThat(Counts.sum(5, -3)).isEqualTo(2);
+        assertThat(Counts.sum(Long.MAX_VALUE, Long.MIN_VALUE)).isEqualTo(-1);
         assertThatThrownBy(() -> Counts.sum(Long.MAX_VALUE, 1)).isInstanceOf(ArithmeticException.class);
         assertThat(Counts.asInt(Integer.MAX_VALUE)).isEqualTo(Integer.MAX_VALUE);
         assertThatThrownBy(() -> Counts.asInt(Integer.MAX_VALUE + 1L))
@@ -113,9 +164,11 @@ class ArgumentsTest {
         assertThat(Names.describe("no step", "carte", List.of("cart", "pay")))
                 .isEqualTo("no step \"carte\"; did you mean \"cart\"? known are [cart, pay]");
         assertThat(Names.describe("no step", "cart", List.of())).isEqualTo("no step \"cart\"; there are none");
+        List<String> forty = IntStream.range(0, 40).mapToObj(i -> "step " + i).toList();
+        assertThat(Names.describe("no step", "xyzzyxyzzy", forty)).endsWith(", step 39]");
         List<String> many = IntStream.range(0, 500).mapToObj(i -> "step " + i).toList();
         assertThat(Names.describe("no step", "xyzzyxyzzy", many))
                 .startsWith("no step \"xyzzyxyzzy\"; known are [step 0, ")
-                .endsWith(" more");
+                .endsWith(", step 39] and 460 more");
     }
 }

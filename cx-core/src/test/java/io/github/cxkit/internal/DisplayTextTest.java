@@ -46,6 +46,13 @@ class DisplayTextTest {
         assertThat(DisplayText.clean(text)).isEqualTo(text);
     }
 
+    /** Nothing is copied where nothing changes: of what people mostly write, the very text comes back. */
+    @ParameterizedTest
+    @ValueSource(strings = {" ~", "\u00a0\u02ff", "caffè"})
+    void textOfTheLatinAlphabetIsNotEvenCopied(String text) {
+        assertThat(DisplayText.clean(text)).isSameAs(text);
+    }
+
     /** Escape, bell, line breaks, the delete and C1 controls, marks that turn the direction, separators, a byte order mark. */
     @ParameterizedTest
     @ValueSource(

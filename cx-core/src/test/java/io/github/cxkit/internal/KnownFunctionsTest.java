@@ -46,7 +46,14 @@ class KnownFunctionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"5, 3, 5.3471075307174687", "100, .5, 2.3013350982022228", "1e8, 12, 221.04816958742836", "7, 0, 0"})
+    @CsvSource({
+        "5, 3, 5.3471075307174687",
+        "100, .5, 2.3013350982022228",
+        "1e8, 12, 221.04816958742836",
+        "7, 0, 0",
+        "10.3, 2e9, 40832826232.330462",
+        "12.7, 1e15, 33538776394911088"
+    })
     void logRising(double x, double step, double value) {
         assertThat(GammaFunctions.logRising(x, step)).isCloseTo(value, about(value));
     }
@@ -59,6 +66,7 @@ class KnownFunctionsTest {
         "1e5, 12, 3, -26.850253032598112",
         "2.5, 1.5, 400, -13.08013937797317",
         "4000, 3, 5000, -6163.1616959031773",
+        "3e9, 10.3, 2e9, -3365058142.7346239",
         "2, 3, 0, 0",
         "2, 3, Infinity, -Infinity"
     })
@@ -108,12 +116,37 @@ class KnownFunctionsTest {
 
     @Test
     void theLargestOfSeveralComparisonsWithOneControl() {
-        double half = Math.sqrt(0.5);
-        assertThat(new DunnettLaw(new double[] {half, half}, 10).upperTail(2.5))
+        assertThat(new DunnettLaw(1, new double[] {1, 1}, 10).upperTail(2.5))
                 .isCloseTo(0.05604712645300589, within(1e-9));
-        DunnettLaw three = new DunnettLaw(new double[] {Math.sqrt(1 / 3.0), half, Math.sqrt(2 / 3.0)}, 30);
+        DunnettLaw three = new DunnettLaw(2, new double[] {1, 2, 4}, 30);
         assertThat(three.upperTail(2)).isCloseTo(0.13426672059891226, within(1e-9));
         assertThat(three.upperQuantile(0.13426672059891226)).isCloseTo(2, within(1e-7));
+    }
+
+    /** One arm is Student's law, and so are arms so large beside their control that all look at the same one. */
+    @ParameterizedTest
+    @CsvSource({
+        "10, 10, 1, 18",
+        "10, 1e6, 1, 1000008",
+        "1e6, 3, 1, 1000001",
+        "2, 1e9, 1, 1e9",
+        "60, 1200000, 1, 1200058",
+        "2, 2, 1, 2",
+        "2, 1e18, 1, 1e18",
+        "4, 1e18, 3, 5",
+        "1, 1e30, 2, 2"
+    })
+    void oneComparisonWithAControlIsStudents(double control, double arm, int arms, double degrees) {
+        double[] sizes = new double[arms];
+        Arrays.fill(sizes, arm);
+        DunnettLaw law = new DunnettLaw(control, sizes, degrees);
+        for (double t : new double[] {0.1, 0.68, 2.5, 8, 60}) {
+            double right = 2 * Distributions.tUpperTail(t, degrees);
+            double scale = Math.max(right, 1e-25);
+            assertThat(law.upperTail(t) / scale).isCloseTo(right / scale, within(arms == 1 ? 1e-11 : 1e-8));
+        }
+        assertThat(law.upperQuantile(0.001) / Distributions.tUpperQuantile(0.0005, degrees))
+                .isCloseTo(1, within(1e-8));
     }
 
     @Test
@@ -121,6 +154,35 @@ class KnownFunctionsTest {
         assertThat(StoppingBounds.of(new double[] {0.4, 0.7, 1}, new double[] {0.005, 0.015, 0.03}))
                 .containsExactly(
                         new double[] {2.8070337683438042, 2.3782857031521085, 2.0355452508885006}, within(1e-9));
+    }
+
+    /** The chance of going on at the first look and stopping at the second, summed over where the first one stood. */
+    @ParameterizedTest
+    @CsvSource({"0.5, 0.501", "0.1, 0.9", "0.3, 0.6"})
+    void aBoundSpendsWhatIsDue(double first, double second) {
+        double[] bounds = StoppingBounds.of(new double[] {first, second}, new double[] {0.02, 0.01});
+        assertThat(2 * Distributions.normalUpperTail(bounds[0])).isCloseTo(0.02, within(1e-12));
+        double step = Math.sqrt(second - first);
+        double edge = bounds[1] * Math.sqrt(second);
+        int points = 100_000;
+        double width = 2 * bounds[0] / points;
+        double sum = 0;
+        for (int i = 0; i < points; i++) {
+            double z = -bounds[0] + (i + 0.5) * width;
+            double at = z * Math.sqrt(first);
+            sum += Math.exp(-z * z / 2)
+                    * (Distributions.normalUpperTail((edge - at) / step)
+                            + Distributions.normalUpperTail((edge + at) / step));
+        }
+        assertThat(sum * width / Math.sqrt(2 * Math.PI)).isCloseTo(0.01, within(1e-8));
+    }
+
+    /** A third look a moment after the second adds its own chance to what the first two spent. */
+    @Test
+    void looksThatAreNearEachOtherAreSummedInSteps() {
+        double[] near = StoppingBounds.of(new double[] {0.5, 0.5001, 1}, new double[] {0.02, 1e-9, 0.01});
+        double[] two = StoppingBounds.of(new double[] {0.5, 1}, new double[] {0.02, 0.01});
+        assertThat(near[2]).isCloseTo(two[1], within(1e-5));
     }
 
     /** Exact up to the 31st power. */
@@ -145,6 +207,49 @@ class KnownFunctionsTest {
         assertThat(TanhSinh.integrate((x, fromLow, toHigh) -> Math.log(toHigh), 0, 1, 1e-13))
                 .isCloseTo(-1, within(1e-10));
         assertThat(TanhSinh.integrate((x, fromLow, toHigh) -> x, 3, 3, 1e-13)).isZero();
+    }
+
+    /** Near an end that is 0 the point itself has all its digits. */
+    @Test
+    void tanhSinhAsksForPointsAsNearToZeroAsTheyCome() {
+        assertThat(TanhSinh.integrate((x, fromLow, toHigh) -> 1 / Math.sqrt(x), 0, 1, 1e-13))
+                .isCloseTo(2, within(1e-10));
+        assertThat(TanhSinh.integrate((x, fromLow, toHigh) -> 1 / Math.sqrt(-x), -1, 0, 1e-13))
+                .isCloseTo(2, within(1e-10));
+    }
+
+    @Test
+    void tanhSinhRefinesUntilTwoAnswersAgree() {
+        int[] asked = {0, 0, 0};
+        double third = TanhSinh.integrate(
+                (x, fromLow, toHigh) -> {
+                    asked[0]++;
+                    return x * x;
+                },
+                0,
+                1,
+                1e-10);
+        double waves = TanhSinh.integrate(
+                (x, fromLow, toHigh) -> {
+                    asked[1]++;
+                    return Math.cos(400 * x);
+                },
+                0,
+                1,
+                1e-12);
+        double endless = TanhSinh.integrate(
+                (x, fromLow, toHigh) -> {
+                    asked[2]++;
+                    return x;
+                },
+                0,
+                1,
+                -1);
+        assertThat(third).isCloseTo(1 / 3.0, within(1e-10));
+        assertThat(waves).isCloseTo(Math.sin(400) / 400, within(1e-10));
+        assertThat(endless).as("no two agree: the finest").isCloseTo(0.5, within(1e-13));
+        assertThat(asked[0]).isLessThan(asked[1]);
+        assertThat(asked[1]).isLessThan(asked[2]);
     }
 
     @Test
@@ -380,6 +485,66 @@ class KnownFunctionsTest {
     }
 
     @Test
+    void bytesThatEndTooSoonAreRefusedWithTheirPlace() {
+        assertThatThrownBy(() -> new ByteReader("sum", new byte[7]).real())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("not the bytes of a sum, at byte 0: the end is missing");
+        assertThatThrownBy(() -> new ByteReader("sum", new byte[0]).octet())
+                .hasMessage("not the bytes of a sum, at byte 0: the end is missing");
+        assertThatThrownBy(() -> new ByteReader("text", new byte[] {5, 'a', 'b'}).text())
+                .hasMessage("not the bytes of a text, at byte 1: 5 more bytes are announced but 2 are left");
+        byte[] endless = new byte[12];
+        Arrays.fill(endless, (byte) 0x81);
+        assertThatThrownBy(() -> new ByteReader("count", endless).count())
+                .hasMessage("not the bytes of a count, at byte 9: a number does not end within 9 bytes");
+        assertThat(new ByteReader("text", new byte[] {2, 'a', 'b'}).text()).isEqualTo("ab");
+    }
+
+    /** Longer than what a writer holds at first, each part kept. */
+    @Test
+    void whatIsWrittenIsRead() {
+        String text = "é".repeat(700);
+        byte[] bytes = Bytes.write("x", out -> {
+            out.text(text);
+            for (int i = 0; i < 500; i++) {
+                out.real(i / 3.0).whole(-i);
+            }
+            out.count(Long.MAX_VALUE).text("-1.50");
+        });
+        String read = Bytes.read("x", "x", bytes, in -> {
+            String first = in.text();
+            for (int i = 0; i < 500; i++) {
+                assertThat(in.real()).isEqualTo(i / 3.0);
+                assertThat(in.whole()).isEqualTo(-i);
+            }
+            assertThat(in.count()).isEqualTo(Long.MAX_VALUE);
+            assertThat(in.money()).isEqualByComparingTo("-1.5");
+            return first;
+        });
+        assertThat(read).isEqualTo(text);
+    }
+
+    /** One damaged exponent would ask for gigabytes at the next addition. */
+    @Test
+    void anAmountOfMoneyHasNoLongExponent() {
+        assertThat(new ByteReader("sum", new byte[] {5, '1', 'E', '-', '9', '9'}).money())
+                .isEqualByComparingTo("1E-99");
+        byte[] huge = new ByteWriter().text("1E+999999999").toBytes();
+        assertThatThrownBy(() -> new ByteReader("sum", huge).money())
+                .hasMessageContaining("no amount has the exponent 999999999");
+        byte[] tiny = new ByteWriter().text("1E-999999999").toBytes();
+        assertThatThrownBy(() -> new ByteReader("sum", tiny).money())
+                .hasMessageContaining("no amount has the exponent -999999999");
+    }
+
+    @Test
+    void namesThatDifferByDashesAndCaseAreOne() {
+        assertThat(Names.isSame("MATCH_ORDERS", "match-orders")).isTrue();
+        assertThat(Names.isSame("matchOrders", "match-orders")).isTrue();
+        assertThat(Names.isSame("matchOrders", "matchOrder")).isFalse();
+    }
+
+    @Test
     void aNameOfOneWrongLetterInFourIsNear() {
         assertThat(Names.nearest("stor", List.of("web", "store"))).contains("store");
         assertThat(Names.nearest("ab", List.of("ax"))).contains("ax");
@@ -389,5 +554,11 @@ class KnownFunctionsTest {
                 .hasMessage("unknown shop \"stor\"; did you mean \"store\"? known are [web, store]");
         assertThat(Names.unknown("shop", "x", List.of())).hasMessage("unknown shop \"x\"; there are none");
         assertThat(Names.nearest("shops", List.of("shopa", "shopb"))).contains("shopa");
+        assertThat(Names.nearest("ba", List.of("ab")))
+                .as("two letters swapped are one change")
+                .contains("ab");
+        assertThat(Names.nearest("abcdef", List.of("bacdfe", "abcdex")))
+                .as("two swaps are two changes")
+                .contains("abcdex");
     }
 }

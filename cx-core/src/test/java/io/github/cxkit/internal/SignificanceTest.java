@@ -20,6 +20,26 @@ class SignificanceTest {
     }
 
     @Test
+    void aPValueHoldsUpToTheLimitOfItsConfidence() {
+        assertThat(Significance.limit(0.9)).isEqualTo(0.1);
+        assertThat(Significance.confidence(0.07)).isEqualTo(0.93);
+        assertThat(Significance.holds(0.1, 0.9)).isTrue();
+        assertThat(Significance.holds(Math.nextUp(0.1), 0.9)).isFalse();
+        assertThat(Significance.reaches(Double.NaN, 0.05)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 1})
+    void whatIsNoShareAtAllWasNotMeantAsOneMinusIt(double value) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Significance.required(value))
+                .withMessageEndingWith("but was " + value);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Significance.level(value))
+                .withMessageEndingWith("but was " + value);
+    }
+
+    @Test
     void aHalfIsBoth() {
         assertThat(Significance.required(0.5)).isEqualTo(Significance.level(0.5));
     }

@@ -3,6 +3,8 @@ package io.github.cxkit.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.cxkit.SummaryBytes;
+import io.github.cxkit.stats.KaplanMeier;
 import io.github.cxkit.stats.Quantiles;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -25,6 +27,20 @@ class DurationsTest {
         assertThat(durations.medianSeconds().orElseThrow()).isEqualTo(20);
         assertThat(durations.medianWithCensoring().orElseThrow()).isEqualTo(30);
         assertThat(durations.totalSeconds()).isEqualTo(40);
+    }
+
+    @Test
+    void durationsOfSeveralNodesAddUp() {
+        Durations all = SummaryBytes.merged(
+                Durations.summarizer(),
+                List.of(
+                        new KaplanMeier.Duration(10, true),
+                        new KaplanMeier.Duration(30, true),
+                        new KaplanMeier.Duration(50, false)));
+
+        assertThat(all)
+                .isEqualTo(Durations.builder().add(10).add(30).addCensored(50).build());
+        assertThat(Durations.summarizer().empty()).isEqualTo(Durations.EMPTY);
     }
 
     @Test

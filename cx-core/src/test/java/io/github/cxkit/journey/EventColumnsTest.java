@@ -3,6 +3,7 @@ package io.github.cxkit.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,6 +30,31 @@ class EventColumnsTest {
         assertThat(log.customer(1)).isEqualTo(2);
         assertThat(log.touchpoint(0)).isEqualTo(1);
         assertThat(log.time(1)).isEqualTo(5);
+    }
+
+    /** Of customers beyond the 64 that one word of marks holds, each counts once. */
+    @Test
+    void aJourneyIsOfOneCustomer() {
+        int[] who = {0, 63, 63, 64, 127, 128, 199, 199};
+        EventColumns log =
+                EventColumns.of(NAMES, 200, who, new int[who.length], new long[who.length], TimeUnit.SECONDS);
+
+        assertThat(log.journeys()).isEqualTo(6);
+        assertThat(log.customers()).isEqualTo(200);
+        assertThat(log.unit()).isEqualTo(TimeUnit.SECONDS);
+        assertThat(log.units(Duration.ofMillis(2_900))).isEqualTo(2);
+    }
+
+    @Test
+    void columnsOfDifferentLengthsAreRefusedWithAllThree() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> EventColumns.of(
+                        NAMES, 1, new int[] {0, 0}, new int[] {0}, new long[] {5, 5, 5}, TimeUnit.SECONDS))
+                .withMessage("columns must have one length but have 2, 1 and 3");
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> EventColumns.of(NAMES, 7, new int[] {7}, new int[] {0}, new long[] {5}, TimeUnit.SECONDS))
+                .withMessage("customer[0] must lie in [0, 6] but was 7");
     }
 
     @Test

@@ -24,6 +24,11 @@ class JourneyDomainTest {
             .withSteps(List.of(PlannedStep.of("ad"), new PlannedStep("checkout", false, Duration.ofMinutes(3))));
 
     @Test
+    void aDefinitionHasItsName() {
+        assertThat(SHOP.id()).isEqualTo("shop");
+    }
+
+    @Test
     void theFivePhasesSpeakEnglishAndItalian() {
         assertThat(JourneyPhase.STANDARD)
                 .extracting(JourneyPhase::code)

@@ -88,6 +88,32 @@ class BehaviorTest {
     }
 
     @Test
+    void anEventBelongsToTheDateOnTheClockAlsoWhereADayComesBack() {
+        // at St. John's the clock went back from 0:01 to 23:01: 30 seconds of 2 November, an hour of the 1st, the 2nd
+        // again
+        EventCohortDefinition daily = EventCohortDefinition.of("buy", "buy", PeriodLength.DAY)
+                .withZone(ZoneId.of("America/St_Johns"))
+                .withEntry(CohortEntry.RECURRING);
+        Instant secondMidnight = Instant.parse("2008-11-02T03:30:00Z");
+        EventCohorts.Builder builder = EventCohorts.builder(daily)
+                .add("a", "buy", secondMidnight.minusSeconds(3570))
+                .add("a", "buy", secondMidnight.minusSeconds(1800))
+                .add("a", "buy", secondMidnight);
+
+        EventCohorts cohorts = builder.build(secondMidnight.plusSeconds(86_400));
+
+        assertThat(at(cohorts.cohorts(), "2008-11-01"))
+                .isEqualTo(new EventCohorts.Cohort(1, List.of(1L, 1L), List.of(1L, 1L)));
+        assertThat(at(cohorts.cohorts(), "2008-11-02")).isEqualTo(new EventCohorts.Cohort(1, List.of(1L), List.of(1L)));
+        // the first midnight is not the end of the 1st
+        assertThat(EventCohorts.builder(daily)
+                        .add("a", "buy", secondMidnight.minusSeconds(86_400))
+                        .build(secondMidnight.minusSeconds(1))
+                        .meanRow())
+                .isEmpty();
+    }
+
+    @Test
     void eventsAfterTheEndOfObservationAreRefused() {
         EventCohortDefinition weekly = EventCohortDefinition.of("visit", "buy", PeriodLength.WEEK);
         EventCohorts.Builder builder = EventCohorts.builder(weekly).add("a", "visit", END);

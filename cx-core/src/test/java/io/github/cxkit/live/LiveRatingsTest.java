@@ -337,4 +337,46 @@ class LiveRatingsTest {
                                         0)))))
                 .hasMessageContaining("1..5");
     }
+
+    /** The next minute is of the next stretch. */
+    @Test
+    void aStretchEndsWithItsLastPane() {
+        LiveRatings live = new LiveRatings(DEFINITION);
+        LiveCell cell = live.cell("stars", "checkout", "new");
+        for (int minute = 104; minute <= 121; minute++) {
+            cell.record(4, minute(minute));
+        }
+        assertThat(live.snapshot()
+                        .tumbling("stars", minute(110), Duration.ofMinutes(15))
+                        .total()
+                        .n())
+                .isEqualTo(15);
+    }
+
+    @Test
+    void aPaneBefore1970KeepsItsNumberInBytes() {
+        LiveDefinition definition =
+                new LiveDefinition(Map.of("stars", STARS), List.of("shop"), Duration.ofSeconds(1), 60);
+        LiveRatings live = new LiveRatings(definition);
+        live.cell("stars", "a").record(4, -3_000_000_000_000L);
+        LiveSnapshot snapshot = live.snapshot();
+        LiveSnapshot read = LiveSnapshot.ofBytes(snapshot.toBytes());
+        assertThat(read).isEqualTo(snapshot);
+        assertThat(read.sliding("stars", -3_000_000_000_000L, Duration.ofSeconds(1))
+                        .total()
+                        .n())
+                .isOne();
+    }
+
+    @Test
+    void cellsAreGroupsAndNotNames() {
+        LiveRatings live =
+                new LiveRatings(new LiveDefinition(Map.of("stars", STARS), List.of("shop"), Duration.ofHours(1), 1));
+        for (int i = 0; i < 100_000; i++) {
+            live.cell("stars", "shop " + i);
+        }
+        assertThat(live.cell("stars", "shop 7")).isNotNull();
+        assertThatThrownBy(() -> live.cell("stars", "one more"))
+                .hasMessage("more than 100000 cells: [shop] hold names, not groups; the next was [one more]");
+    }
 }

@@ -152,6 +152,24 @@ class WeightedGainsTest {
     }
 
     @Test
+    void answersAllAlikeLeaveNothingToAskHoweverOddTheirWeights() {
+        WeightedTally.Builder group = WeightedTally.builder(Metrics.NPS.scale());
+        WeightedTally.Builder others = WeightedTally.builder(Metrics.NPS.scale());
+        for (int rating = 0; rating <= 6; rating++) {
+            group.add(rating, 0.1 + rating / 7.0);
+            others.add(rating, 1 / (3.3 + rating));
+            WeightedTally own = group.build();
+            WeightedTally all = own.merge(others.build());
+
+            Gain gain = gain(Metrics.NPS, all, own, GainSettings.standard());
+
+            // all detractors: no gain and no doubt; a last digit of the mean made it "too few answers"
+            assertThat(gain.verdict()).isEqualTo(GroupGains.Verdict.KNOWN_SMALL);
+            assertThat(gain.gain().standardError().orElseThrow()).isZero();
+        }
+    }
+
+    @Test
     void whatHasNoWeightIsNotMeasured() {
         GroupGains gains = GroupGains.of(
                         MEAN,

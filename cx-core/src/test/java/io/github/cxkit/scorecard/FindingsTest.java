@@ -196,10 +196,10 @@ class FindingsTest {
 
     @Test
     void lessEffortIsBetter() {
-        assertThat(Contrast.highIsGood(Metrics.NPS)).isTrue();
+        assertThat(Metrics.NPS.highIsGood()).isTrue();
         Scale bad = Scale.of(1, 5, Direction.HIGH_IS_BAD);
-        assertThat(Contrast.highIsGood(Metrics.CES_1)).isFalse();
-        assertThat(Contrast.highIsGood(Metrics.topTwoBoxes(bad)))
+        assertThat(Metrics.CES_1.highIsGood()).isFalse();
+        assertThat(Metrics.topTwoBoxes(bad).highIsGood())
                 .as("the share of the best answers, whichever end is best")
                 .isTrue();
     }
@@ -238,7 +238,7 @@ class FindingsTest {
         List<Finding> all = nothing.withDrivers(plan).withAlerts(List.of(alert)).list();
         assertThat(all).extracting(Finding::kind).containsExactly(Kind.ALERT, Kind.DRIVER);
         assertThat(all.get(0)).hasToString("everyone: NPS is 12.5, below 20.");
-        assertThat(all.get(0).sentence(Locale.ITALIAN)).isEqualTo("tutti: 12,5, il limite è 20,0 (below).");
+        assertThat(all.get(0).sentence(Locale.ITALIAN)).isEqualTo("tutti: NPS 12,5 contro 20,0 (below).");
         assertThat(all.get(1).subject(Locale.ENGLISH)).isEqualTo("checkout");
     }
 }

@@ -690,4 +690,29 @@ class ScorecardTest {
                         .add(SurveyResponse.NOTHING)
                         .build());
     }
+
+    /** A response counts where the rows of its own scorecard stand: groups of several choices, crossings and its period too. */
+    @Test
+    void aResponseCountsInTheSlicesOfItsRows() {
+        Survey survey = Survey.of("shop", Question.of("nps", Scale.of(0, 10)))
+                .withSegments(
+                        new SegmentColumn("store", "Store", Map.of("1", "Torino")),
+                        new SegmentColumn("used", "Used", Map.of()).withSeveral(";"));
+        ScorecardDefinition definition = ScorecardDefinition.of(survey)
+                .scoring("nps", Metrics.NPS)
+                .by("store", "used")
+                .crossing("store", "used")
+                .per(PeriodLength.MONTH);
+        SurveyResponse response = SurveyResponse.NOTHING
+                .withRating("nps", 9)
+                .withSegments(Map.of("store", "1", "used", "web; phone"))
+                .withTime(Instant.parse("2026-03-31T23:30:00Z"));
+        for (SurveyResponse each : List.of(response, SurveyResponse.NOTHING.withRating("nps", 3))) {
+            assertThat(definition.slicing().apply(each))
+                    .containsExactlyInAnyOrderElementsOf(
+                            ScorecardSummary.builder(definition).add(each).build().scorecard().rows().stream()
+                                    .map(ScorecardRow::slice)
+                                    .toList());
+        }
+    }
 }

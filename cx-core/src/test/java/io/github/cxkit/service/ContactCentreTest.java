@@ -146,6 +146,10 @@ class ContactCentreTest {
                         new QueueAbandonment.Call(Duration.ofSeconds(2), true)),
                 limit);
         assertThat(queue).isEqualTo(new QueueAbandonment(limit, 3, 1, 1));
+        assertThat(queue.add(new QueueAbandonment.Call(Duration.ofSeconds(40), false)))
+                .isEqualTo(new QueueAbandonment(limit, 4, 1, 2));
+        assertThat(queue.add(new QueueAbandonment.Call(Duration.ofSeconds(40), true)))
+                .isEqualTo(new QueueAbandonment(limit, 4, 1, 1));
         assertThat(queue.rate().value().orElseThrow()).isEqualTo(0.5);
         assertThat(queue.merge(queue)).isEqualTo(new QueueAbandonment(limit, 6, 2, 2));
         assertThatThrownBy(() -> new QueueAbandonment(limit, 1, 1, 1))

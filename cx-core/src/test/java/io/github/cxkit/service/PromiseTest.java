@@ -67,6 +67,10 @@ class PromiseTest {
         Instant end = Promise.endOf(LocalDate.of(2026, 3, 6), ZoneId.of("Europe/Rome"));
 
         assertThat(end.plusNanos(1)).isEqualTo(Instant.parse("2026-03-06T23:00:00Z"));
+        // the clock went back from 0:01 to 23:01: the day lasts until its second midnight
+        assertThat(Promise.endOf(LocalDate.of(2008, 11, 1), ZoneId.of("America/St_Johns"))
+                        .plusNanos(1))
+                .isEqualTo(Instant.parse("2008-11-02T03:30:00Z"));
     }
 
     @Test
@@ -163,5 +167,95 @@ class PromiseTest {
         assertThat(drift.expectedSlope().orElseThrow()).isEqualTo(-1.0);
         assertThat(drift.promisedSlope().orElseThrow()).isEqualTo(1.0);
         assertThat(drift.deliveredSlope().isKnown()).isFalse();
+    }
+
+    /**
+     * Within strata: (2·1 + 3·(-2))/5. Squares 2 + 2 on 3 degrees where kept, times 2²/3 + 3²/2; 2 + 6 on 3 where broken, times
+     * 2²/2 + 3²/3.
+     */
+    @Test
+    void theDifferenceWithinStrataHasItsStandardError() {
+        PromiseScore score = new PromiseScore(
+                Metrics.STARS, Map.of("fast", sides(List.of(1, 2, 3), 2, 4), "slow", sides(List.of(5, 3), 1, 1, 4)));
+
+        var byBroken = score.adjusted(PromiseScore.Weights.BROKEN, 0.95);
+        assertThat(byBroken.value().orElseThrow()).isCloseTo(-0.8, within(1e-12));
+        double error = Math.sqrt(4 / 3.0 * (4 / 3.0 + 9 / 2.0) + 8 / 3.0 * (4 / 2.0 + 9 / 3.0)) / 5;
+        assertThat(byBroken.standardError().orElseThrow()).isCloseTo(error, within(1e-12));
+        assertThat(byBroken.interval().orElseThrow().lower())
+                .isCloseTo(-0.8 - 1.959963984540054 * error, within(1e-12));
+        assertThat(byBroken.interval().orElseThrow().upper())
+                .isCloseTo(-0.8 + 1.959963984540054 * error, within(1e-12));
+        // five answers in each stratum, six kept times broken
+        for (PromiseScore.Weights alike : List.of(PromiseScore.Weights.ALL, PromiseScore.Weights.OVERLAP)) {
+            assertThat(score.adjusted(alike, 0.95).value().orElseThrow()).isCloseTo(-0.5, within(1e-12));
+        }
+        assertThat(new PromiseScore(Metrics.STARS, Map.of("a", sides(List.of(4), 1, 2)))
+                        .adjusted(PromiseScore.Weights.BROKEN, 0.95)
+                        .interval()
+                        .isKnown())
+                .as("one answer where kept")
+                .isFalse();
+    }
+
+    private static PromiseScore.Sides sides(List<Integer> kept, int... broken) {
+        int[] ratings = kept.stream().mapToInt(Integer::intValue).toArray();
+        return new PromiseScore.Sides(
+                RatingTally.of(Metrics.STARS.scale(), ratings), RatingTally.of(Metrics.STARS.scale(), broken));
+    }
+
+    @Test
+    void onlyWhatWasDeliveredIsComparedAndLikeWithLike() {
+        Summarizer<PromiseScore.Rated, PromiseScore> summarizer =
+                PromiseScore.summarizer(Metrics.STARS, PromisePolicy.at(day(40)), Duration.ofDays(5));
+
+        PromiseScore score = summarizer.summarize(List.of(
+                new PromiseScore.Rated(promise(5).delivered(day(4)), 5),
+                new PromiseScore.Rated(promise(3).delivered(day(4)), 2),
+                new PromiseScore.Rated(promise(5).delivered(day(6)), 3),
+                new PromiseScore.Rated(promise(5), 1),
+                new PromiseScore.Rated(promise(5).cancelled(day(4)), 1)));
+
+        assertThat(score)
+                .isEqualTo(
+                        new PromiseScore(Metrics.STARS, Map.of("0", sides(List.of(5), 2), "1", sides(List.of(), 3))));
+    }
+
+    /** Days with their fractions, of those that came: 0.25, 1 and 3.5. */
+    @Test
+    void howLateTheBrokenOnesCame() {
+        Summarizer<Promise, PromiseKeeping> summarizer = PromiseKeeping.summarizer(PromisePolicy.at(day(30)));
+        PromiseKeeping keeping = summarizer.summarize(List.of(
+                promise(5).delivered(day(5.25)),
+                promise(6).delivered(day(7)),
+                promise(7).delivered(day(10.5)),
+                promise(8).delivered(day(8)),
+                promise(9)));
+
+        assertThat(keeping.daysLate(0).orElseThrow()).isEqualTo(0.25);
+        assertThat(keeping.daysLate(0.5).orElseThrow()).isEqualTo(1);
+        assertThat(keeping.daysLate(1).orElseThrow()).isEqualTo(3.5);
+        PromiseKeeping blink = summarizer.summarize(List.of(promise(5).delivered(day(5).plusNanos(500_000_000))));
+        assertThat(blink.daysLate(0.5).orElseThrow()).isCloseTo(0.5 / 86_400, within(1e-15));
+        assertThat(summarizer.empty().daysLate(0.5).isKnown()).isFalse();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> summarizer.empty().daysLate(1.5))
+                .withMessageContaining("p must lie in [0, 1]");
+    }
+
+    @Test
+    void aPromiseNamesWhomItWasMadeTo() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> promise(5).to(" "))
+                .withMessageContaining("customer of promise order");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> promise(5).at(" "))
+                .withMessageContaining("touchpoint of promise order");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> promise(5).in(" "))
+                .withMessageContaining("class of promise order");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> promise(5).supersededBy(" "))
+                .withMessageContaining("promise in place of order");
     }
 }

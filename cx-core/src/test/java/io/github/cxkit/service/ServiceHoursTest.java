@@ -176,4 +176,12 @@ class ServiceHoursTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("the end of a pause");
     }
+
+    @Test
+    void whatEndsWhereAPauseBeginsIsNotPutOff() {
+        Instant ten = Instant.parse("2026-03-02T10:00:00Z");
+        List<Pause> noon = List.of(new Pause(ten.plusSeconds(7_200), ten.plusSeconds(10_800)));
+        assertThat(ServiceHours.ALWAYS.deadline(ten, Duration.ofHours(2), noon)).isEqualTo(ten.plusSeconds(7_200));
+        assertThat(ServiceHours.ALWAYS.deadline(ten, Duration.ofHours(3), noon)).isEqualTo(ten.plusSeconds(14_400));
+    }
 }

@@ -56,6 +56,25 @@ class MediationTest {
     }
 
     @Test
+    void whatXAndMAlmostShareCostsFewDigits() {
+        // m is 5 x and y is 2 x but for thousandths; right values by fractions
+        Mediation path = of(new double[][] {
+                    {1, 5.001, 2.001},
+                    {2, 9.998, 3.998},
+                    {3, 15, 6},
+                    {4, 20.001, 8.002},
+                    {5, 25.002, 9.999},
+                    {6, 29.998, 12}
+                })
+                .orElseThrow();
+
+        assertThat(path.b().value().orElseThrow()).isCloseTo(0.35860655737758995, within(1e-8));
+        ConfidenceInterval limits = path.indirectInterval(0.95).orElseThrow();
+        assertThat(limits.lower()).isCloseTo(-2.547769602158314, within(1e-7));
+        assertThat(limits.upper()).isCloseTo(6.133794273513118, within(1e-7));
+    }
+
+    @Test
     void theShareIsGivenWhereTheTotalIsEstablished() {
         Mediation.Share share = of(ROWS).orElseThrow().indirectShare(0.95).orElseThrow();
 

@@ -18,8 +18,11 @@ class ChangedJsonTest {
 
     private static final ObjectMapper JSON = CxModule.mapper();
 
-    /** Changed inputs per type; a long run gives {@code -Pfuzz}. */
+    /** Changed inputs per type; {@code -Pfuzz} gives more. */
     private static final int CHANGES = Integer.getInteger("cxkit.fuzz.changes", 30);
+
+    /** Which piece of a long run: the changes of one piece are always the same, those of another are others. */
+    private static final long PIECE = Long.getLong("cxkit.fuzz.piece", 0);
 
     private static final Pattern VALUE = Pattern.compile("-?\\d+(?:\\.\\d+)?(?:E-?\\d+)?|\"[^\"]*\"|true|false|null");
     private static final String SPICE = "\"\\,:{}[]0-eé";
@@ -53,7 +56,7 @@ class ChangedJsonTest {
     }
 
     private static void change(Class<?> type, List<Object> specimens) throws JsonProcessingException {
-        SplittableRandom random = new SplittableRandom(type.getName().hashCode());
+        SplittableRandom random = new SplittableRandom(type.getName().hashCode() + PIECE);
         List<String> written = new ArrayList<>();
         for (Object specimen : specimens) {
             written.add(JSON.writeValueAsString(specimen));

@@ -59,8 +59,12 @@ final class Footers {
         boolean[] initials = new boolean[128];
         initials[' '] = true;
         for (String word : TOTALS) {
-            initials[word.charAt(0)] = true;
-            initials[Character.toUpperCase(word.charAt(0))] = true;
+            char first = word.charAt(0);
+            // of letters beyond these all are possible
+            if (first < initials.length) {
+                initials[first] = true;
+                initials[Character.toUpperCase(first)] = true;
+            }
         }
         return initials;
     }
@@ -137,7 +141,7 @@ final class Footers {
                 boolean data =
                         column != null && (!column.answers.isEmpty() || !column.choices.isEmpty() || column.comment);
                 String word = word(row.cell(c));
-                if (data || !TOTALS.contains(word)) {
+                if (!TOTALS.contains(word) || (data && (column.comment || !isSumOfCounts(row)))) {
                     return false;
                 }
                 long others = last.stream()
@@ -149,6 +153,25 @@ final class Footers {
             }
         }
         return false;
+    }
+
+    /** Whether the count of a row is the sum of all before: its label is none of an answer, in a table of counts. */
+    private boolean isSumOfCounts(Rec row) {
+        for (int c = 0; c < columns.length; c++) {
+            Column column = columns[c];
+            double[] sums = column == null || !column.count ? null : rows.sums(column);
+            BigDecimal number = sums == null || row.isBlank(c) ? null : number(row, c);
+            if (number != null && sums[1] > 1 && number.doubleValue() == sums[0]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private @Nullable BigDecimal number(Rec row, int column) {
+        return Numbers.decimal(
+                Numbers.unguarded(SameText.of(row.cell(column))),
+                row.kind(column) == Rec.CellKind.NUMBER || rows.decimal == 0 ? '.' : rows.decimal);
     }
 
     private boolean isRemark(Rec row) {
@@ -180,9 +203,7 @@ final class Footers {
             if (sums == null || row.isBlank(c)) {
                 continue;
             }
-            BigDecimal number = Numbers.decimal(
-                    Numbers.unguarded(SameText.of(row.cell(c))),
-                    row.kind(c) == Rec.CellKind.NUMBER || rows.decimal == 0 ? '.' : rows.decimal);
+            BigDecimal number = number(row, c);
             if (number == null) {
                 continue;
             }

@@ -36,6 +36,7 @@ final class OrderRows extends Rows {
     private @Nullable Instant time;
     private @Nullable BigDecimal amount;
     private @Nullable OrderRow order;
+    private boolean roundedOrders;
     private BigDecimal kept = BigDecimal.ZERO;
     private BigDecimal rejected = BigDecimal.ZERO;
     private long amounts;
@@ -215,13 +216,27 @@ final class OrderRows extends Rows {
         } else if (money.signum() == 0 && mapping.freeOrders() != FreeOrderPolicy.COUNT) {
             reject(RejectionKind.FREE_ORDER, mapping.amount(), null, "an order of amount 0");
         } else {
-            order = new OrderRow(customer, at, money, told(CURRENCY), told(ORDER));
+            order = new OrderRow(customer, at, money, told(CURRENCY), orderName());
         }
     }
 
     @Override
     double @Nullable [] sums(Column column) {
         return is(column, addresses[AMOUNT]) ? new double[] {kept.add(rejected).doubleValue(), amounts} : null;
+    }
+
+    /** The order's name; none if a spreadsheet has rounded it, as many orders have become one. */
+    private String orderName() {
+        String name = told(ORDER);
+        if (!isRoundedId(name)) {
+            return name;
+        }
+        if (!roundedOrders) {
+            roundedOrders = true;
+            remark("column \"" + SameText.visible(addresses[ORDER]) + "\": a spreadsheet has rounded its ids, such as "
+                    + Shown.quoted(name) + ": they name no order");
+        }
+        return "";
     }
 
     private String told(int which) {

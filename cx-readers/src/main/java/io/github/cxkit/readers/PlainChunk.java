@@ -578,14 +578,14 @@ class PlainChunk {
         return known.size() - 1;
     }
 
-    /** The hash of a person, 0 if it takes a closer look. */
+    /** The hash of a person, 0 if it takes a closer look, as an id that a spreadsheet rounded does. */
     static long person(byte[] bytes, int from, int to) {
         if (bytes[from] <= ' ') {
             return 0;
         }
         long hash = RespondentCounts.SEED;
         for (int i = from; i < to; i++) {
-            if (bytes[i] < 0) {
+            if (bytes[i] < 0 || bytes[i] == '+') {
                 return 0;
             }
             hash = RespondentCounts.next(hash, bytes[i]);

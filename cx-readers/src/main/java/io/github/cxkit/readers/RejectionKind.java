@@ -34,7 +34,7 @@ public enum RejectionKind {
     NO_TIME,
     /** A time in none of the patterns. */
     BAD_TIME,
-    /** An empty customer or person where one is needed. */
+    /** An empty customer or person where one is needed, or an id that a spreadsheet has rounded. */
     NO_CUSTOMER,
     /** An empty touchpoint. */
     NO_TOUCHPOINT,

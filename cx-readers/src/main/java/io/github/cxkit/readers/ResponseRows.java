@@ -55,6 +55,13 @@ final class ResponseRows extends Rows {
     private double weight;
     private @Nullable Instant time;
     private @Nullable String respondent;
+
+    private long sumOfCounts;
+    private long rowsOfCounts;
+
+    /** Whether a spreadsheet has rounded the id of the person, so that nobody knows who it is. */
+    private boolean rounded;
+
     private long person;
     private @Nullable String comment;
     private @Nullable String longQuestion;
@@ -173,6 +180,7 @@ final class ResponseRows extends Rows {
         weight = 1;
         time = null;
         respondent = null;
+        rounded = false;
         person = 0;
         comment = null;
         longQuestion = null;
@@ -207,6 +215,13 @@ final class ResponseRows extends Rows {
         }
         if (column.respondent) {
             respondent = textOrNull(text, offset, length);
+            rounded = respondent != null && isRoundedId(respondent.strip());
+            if (rounded) {
+                // nobody knows whose answers they are, and they are not all those of one person
+                respondent = null;
+                invalidCells.add(
+                        new RejectedRow(line(), Scope.CELL, RejectionKind.NO_CUSTOMER, column.name, null, ROUNDED));
+            }
             person = respondent == null ? 0 : RespondentCounts.hash(text, offset, length);
         }
         if (column.comment) {
@@ -494,7 +509,11 @@ final class ResponseRows extends Rows {
         if (survey.weightColumn() != null && !weighted) {
             reject(RejectionKind.NO_WEIGHT, survey.weightColumn(), null, "the row has no weight");
         } else if (longAnswers != null && respondent == null) {
-            reject(RejectionKind.NO_CUSTOMER, survey.respondentColumn(), null, "the person is empty");
+            reject(
+                    RejectionKind.NO_CUSTOMER,
+                    survey.respondentColumn(),
+                    null,
+                    rounded ? ROUNDED : "the person is empty");
         }
     }
 
@@ -515,6 +534,8 @@ final class ResponseRows extends Rows {
         }
         totals.addUnanswered(answered ? 0 : 1);
         totals.person(person);
+        sumOfCounts += count;
+        rowsOfCounts++;
         if (count > 0) {
             responses.accept(layout.response(respondent, time, weight, answers, segments, comment), count);
         }
@@ -559,6 +580,9 @@ final class ResponseRows extends Rows {
 
     @Override
     double @Nullable [] sums(Column column) {
+        if (column.count) {
+            return new double[] {sumOfCounts, rowsOfCounts};
+        }
         if (column.answers.isEmpty()) {
             return null;
         }

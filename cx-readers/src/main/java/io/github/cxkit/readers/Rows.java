@@ -111,7 +111,9 @@ abstract class Rows {
 
     /** Cells that show the decimal mark of the file are looked at before all others. */
     void lookForDecimal(Column column, String cell, long cellLine, DecimalMark mark) {
-        if (column.isExactNumber() || !column.answers.isEmpty()) {
+        if (column.count || !column.counts.isEmpty()) {
+            mark.lookWhole(cell, cellLine);
+        } else if (column.isExactNumber() || !column.answers.isEmpty()) {
             mark.look(cell, cellLine, column.isExactNumber());
         }
     }

@@ -5,6 +5,8 @@ import io.github.cxkit.experiment.ExperimentMetric;
 import io.github.cxkit.experiment.ExperimentSummary;
 import io.github.cxkit.experiment.ExperimentSummary.Cell;
 import io.github.cxkit.readers.definition.ExperimentMapping;
+import io.github.cxkit.readers.internal.SameText;
+import io.github.cxkit.readers.internal.Shown;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -84,6 +86,13 @@ final class UnitRows {
             return;
         }
         if (mapping.unitColumn().isPresent() && !seen.add(row.texts().get(at))) {
+            if (Rows.isRoundedId(row.texts().get(at))) {
+                throw new IllegalArgumentException(
+                        "column \"" + SameText.visible(mapping.unitColumn().get())
+                                + "\": a spreadsheet has rounded its ids, such as "
+                                + Shown.quoted(row.texts().get(at))
+                                + ": export them again as text");
+            }
             repeated++;
         }
         UnitCell sums = strata.computeIfAbsent(stratum, name -> new UnitCell(arm, name, experiment.metrics()));

@@ -75,6 +75,13 @@ class ExperimentReaderTest {
     }
 
     @Test
+    void idsOfUnitsThatASpreadsheetRoundedAreTold() {
+        assertThatThrownBy(() -> read("id,arm,country,bought,spent,nps\n1.2E+11,old,it,yes,,\n1.2E+11,new,it,no,,\n"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("a spreadsheet has rounded its ids, such as \"1.2E+11\"");
+    }
+
+    @Test
     void aUnitThatComesTwiceIsRefused() {
         assertThatThrownBy(() -> read(ROWS + "1,old,it,yes,1,1\n"))
                 .isInstanceOf(IllegalArgumentException.class)

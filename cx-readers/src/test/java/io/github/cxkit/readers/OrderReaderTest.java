@@ -77,6 +77,19 @@ class OrderReaderTest {
     }
 
     @Test
+    void anIdThatASpreadsheetRoundedNamesNoOrder() throws IOException {
+        ReadReport report = read(MAPPING, """
+                id,who,when,money
+                4.50123E+12,ann,2026-06-20,100
+                4.50123E+12,bob,2026-06-21,30
+                """);
+        assertThat(rows).extracting(OrderRow::order).containsExactly("", "");
+        assertThat(report.remarks())
+                .containsExactly("column \"id\": a spreadsheet has rounded its ids, such as \"4.50123E+12\":"
+                        + " they name no order");
+    }
+
+    @Test
     void aMappingNamesOrderAndPolicies() {
         OrderMapping mapping = OrderDefinition.read("""
                 {"customer": "who", "at": "when", "amount": "money", "order": "id", "refunds": "matchOrders",

@@ -90,6 +90,20 @@ class ResponseReaderTest {
         }
 
         @Test
+        void anIdThatASpreadsheetRoundedIsNobody() {
+            ReadReport report = read(
+                    Survey.of("one", EASE).withRespondents("who"),
+                    "who,ease\n1.23457E+11,1\n\"1,23457E+11\",5\n1.23457E+11,4\n123456789012,3\n");
+
+            assertThat(responses)
+                    .extracting(SurveyResponse::respondent)
+                    .containsExactly(null, null, null, "123456789012");
+            assertThat(report.respondents()).isEmpty();
+            assertThat(report).hasToString("4 kept, 0 rows and 3 cells rejected");
+            assertThat(report.reasons()).extracting(ReadReport.Reason::kind).containsExactly(RejectionKind.NO_CUSTOMER);
+        }
+
+        @Test
         void everythingAroundTheAnswersIsRead() {
             read(
                     FULL,

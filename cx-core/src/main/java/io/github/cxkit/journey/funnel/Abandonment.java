@@ -14,11 +14,14 @@ import io.github.cxkit.stats.Rate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -178,6 +181,47 @@ public record Abandonment(@Nullable Definition definition, long completed, long 
                 Counts.sum(completed, other.completed),
                 Counts.sum(abandoned, other.abandoned),
                 Counts.sum(open, other.open));
+    }
+
+    /**
+     * How many stand where.
+     *
+     * @param status completed, abandoned or open
+     * @return their number
+     */
+    public long count(JourneyStatus status) {
+        return switch (status) {
+            case COMPLETED -> completed;
+            case ABANDONED -> abandoned;
+            case OPEN -> open;
+        };
+    }
+
+    /**
+     * Counts that must not be told beside the number of all journeys, where nothing may be told of fewer than so many: those of
+     * fewer, and as many others, the smallest first, as it takes for the sum of what is hidden to tell of no fewer either.
+     *
+     * @param journeys the least number, 1 or more; 1 hides nothing
+     * @return none, or two or three
+     * @throws IllegalArgumentException if the number is less than 1
+     */
+    public Set<JourneyStatus> hiddenBelow(long journeys) {
+        Arguments.within("journeys", journeys, 1, Long.MAX_VALUE);
+        List<JourneyStatus> rising = Stream.of(JourneyStatus.values())
+                .filter(each -> count(each) > 0)
+                .sorted(Comparator.comparingLong(this::count))
+                .toList();
+        Set<JourneyStatus> hidden = EnumSet.noneOf(JourneyStatus.class);
+        long sum = 0;
+        for (JourneyStatus each : rising) {
+            boolean few = count(each) < journeys;
+            boolean givesAway = !hidden.isEmpty() && (hidden.size() == 1 || sum < journeys);
+            if (few || givesAway) {
+                hidden.add(each);
+                sum += count(each);
+            }
+        }
+        return hidden.size() == 1 || (sum > 0 && sum < journeys) ? EnumSet.allOf(JourneyStatus.class) : hidden;
     }
 
     /**

@@ -19,6 +19,7 @@ import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.stats.Moments;
+import io.github.cxkit.survey.Direction;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -69,7 +70,7 @@ public record JourneyWhatIf(Model model, Outcomes all, List<Split> splits) {
         REACHING,
         /** The journey comes to a step within a time from its start. */
         WITHIN,
-        /** The customer answers at least so many points. */
+        /** The customer answers so many points or better. */
         RATING
     }
 
@@ -121,9 +122,9 @@ public record JourneyWhatIf(Model model, Outcomes all, List<Split> splits) {
         }
 
         /**
-         * More answers of at least so many points.
+         * More answers of so many points or better, which are fewer where high is bad.
          *
-         * @param points the least that counts as good
+         * @param points the worst that counts as good
          * @return the lever
          */
         public static Lever rating(int points) {
@@ -136,7 +137,7 @@ public record JourneyWhatIf(Model model, Outcomes all, List<Split> splits) {
             return switch (kind) {
                 case REACHING -> "reaching \"" + step + "\"";
                 case WITHIN -> "\"" + step + "\" within " + Duration.ofMillis(Math.round(1000 * limit));
-                case RATING -> "rating of " + (long) limit + " or more";
+                case RATING -> "rating of " + (long) limit + " or better";
             };
         }
     }
@@ -606,7 +607,11 @@ public record JourneyWhatIf(Model model, Outcomes all, List<Split> splits) {
             return switch (lever.kind()) {
                 case REACHING -> reached(step);
                 case WITHIN -> scan.elapsed(step) / MICROS <= lever.limit();
-                case RATING -> rating != null && rating >= lever.limit();
+                case RATING ->
+                    rating != null
+                            && (model.metric().scale().direction() == Direction.HIGH_IS_GOOD
+                                    ? rating >= lever.limit()
+                                    : rating <= lever.limit());
             };
         }
 

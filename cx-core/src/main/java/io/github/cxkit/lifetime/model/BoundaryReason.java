@@ -16,8 +16,10 @@ public enum BoundaryReason {
     DROPOUT_ALIKE("the data look as if all customers had the same tendency to drop out"),
     /** The data look as if all customers bought at one and the same rate. */
     RATES_ALIKE("the data look as if all customers bought at the same rate"),
-    /** The data look as if all customers spent alike, or as if each always spent the same. */
-    SPEND_WITHOUT_SPREAD("the data show no spread of spending between or within customers"),
+    /** Customers differ in what an order is worth no more than their orders do: the common mean holds for each. */
+    SPEND_ALIKE("the data look as if an order were worth the same on average for all customers"),
+    /** Each customer's orders differ next to nothing: a customer's own mean holds for the customer. */
+    SPEND_CONSTANT("the data look as if each customer always spent the same"),
     /** The likelihood is flat in some direction: several parameter sets fit equally well. */
     FLAT("several parameter sets fit equally well");
 

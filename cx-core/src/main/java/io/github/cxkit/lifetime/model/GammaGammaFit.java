@@ -66,16 +66,16 @@ final class GammaGammaFit implements Minimizer.Objective {
                         .sum(),
                 Fit.logs(4, 3, 0.5),
                 Fit.logs(1, 1.5, 1),
-                Fit.logs(20, 10, 0.5));
+                Fit.logs(20, 10, 0.5),
+                // a tail too heavy for a mean
+                Fit.logs(5, 0.2, 0.001));
     }
 
     private static BoundaryReason reason(double[] logs) {
-        for (double log : logs) {
-            if (Fit.high(log) || Fit.low(log)) {
-                return BoundaryReason.SPEND_WITHOUT_SPREAD;
-            }
+        if (Fit.high(logs[1])) {
+            return BoundaryReason.SPEND_ALIKE;
         }
-        return BoundaryReason.FLAT;
+        return Fit.high(logs[0]) ? BoundaryReason.SPEND_CONSTANT : BoundaryReason.FLAT;
     }
 
     @Override

@@ -115,10 +115,12 @@ final class Minimizer {
             if (norm(step) < STEP_TOLERANCE) {
                 return new Optimum(this, norm(gradient), inverse);
             }
-            double before = value;
-            move(step, -1);
-            if (!(value <= before)) {
+            // a step that gains nothing is not taken: what is told is the best point met
+            if (!search(Arrays.stream(step).map(v -> -v).toArray(), 1)) {
                 break;
+            }
+            if (onEdge()) {
+                descend();
             }
         }
         return new Optimum(this, projectedNorm(), new double[0][]);
@@ -127,6 +129,7 @@ final class Minimizer {
     private void descend() {
         double[][] known = this.inverse;
         double[][] inverse = known == null ? identity() : copy(known);
+        boolean fresh = false;
         int idle = 0;
         while (idle < patience && iterations < MAX_ITERATIONS && projectedNorm() > GRADIENT_TOLERANCE) {
             double[] direction = direction(inverse);
@@ -142,10 +145,23 @@ final class Minimizer {
             double[] oldGradient = gradient;
             double oldValue = value;
             if (!search(direction, length)) {
-                return;
+                if (fresh) {
+                    return;
+                }
+                // the curvature gathered so far misled; steepest descent tells whether this is the end
+                inverse = identity();
+                fresh = true;
+                continue;
             }
+            fresh = false;
             idle = oldValue - value < GAIN ? idle + 1 : 0;
-            update(inverse, minus(at, oldAt), minus(gradient, oldGradient));
+            double[] step = minus(at, oldAt);
+            double[] change = minus(gradient, oldGradient);
+            for (int i = 0; i < n; i++) {
+                // what stays at a face tells nothing of the curvature along it
+                change[i] = step[i] == 0 ? 0 : change[i];
+            }
+            update(inverse, step, change);
             iterations++;
         }
     }
@@ -198,14 +214,30 @@ final class Minimizer {
         return norm;
     }
 
+    /** Downhill, without what is at a face and would leave there: what is left of a step cut off by a face may go uphill. */
     private double[] direction(double[][] inverse) {
-        double[] direction = new double[n];
+        boolean[] stays = new boolean[n];
         for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n && !held(i); j++) {
-                direction[i] -= held(j) ? 0 : inverse[i][j] * gradient[j];
+            stays[i] = held(i);
+        }
+        while (true) {
+            double[] direction = new double[n];
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j < n && !stays[i]; j++) {
+                    direction[i] -= stays[j] ? 0 : inverse[i][j] * gradient[j];
+                }
+            }
+            boolean leaves = false;
+            for (int i = 0; i < n; i++) {
+                if ((at[i] <= -EDGE && direction[i] < 0) || (at[i] >= EDGE && direction[i] > 0)) {
+                    stays[i] = true;
+                    leaves = true;
+                }
+            }
+            if (!leaves) {
+                return direction;
             }
         }
-        return direction;
     }
 
     /** The BFGS update of the inverse Hessian, left out where the curvature along the step is not positive. */

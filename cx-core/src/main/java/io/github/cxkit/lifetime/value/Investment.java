@@ -60,6 +60,7 @@ public final class Investment {
         double ratio = part / whole;
         return Double.isFinite(ratio)
                 ? Result.of(ratio)
-                : Result.insufficient(Reason.NOT_FINITE, "the ratio of " + part + " to " + whole + " is beyond a double");
+                : Result.insufficient(
+                        Reason.NOT_FINITE, "the ratio of " + part + " to " + whole + " is beyond a double");
     }
 }

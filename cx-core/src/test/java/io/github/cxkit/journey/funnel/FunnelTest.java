@@ -11,6 +11,7 @@ import io.github.cxkit.journey.Durations;
 import io.github.cxkit.journey.EventColumns;
 import io.github.cxkit.journey.Journey;
 import io.github.cxkit.journey.JourneyEvent;
+import io.github.cxkit.journey.JourneyStatus;
 import io.github.cxkit.journey.TieCount;
 import io.github.cxkit.journey.TiePolicy;
 import io.github.cxkit.stats.Rate;
@@ -414,5 +415,19 @@ class FunnelTest {
     void aWindowLongerThanTimeItselfIsRefused() {
         assertThatThrownBy(() -> Funnel.ordered(Duration.ofHours(2_500_000_000_000L), "a", "b"))
                 .hasMessageContaining("window must be");
+    }
+
+    /** Of 703 journeys 500 and 200 told the 3 that are open. */
+    @Test
+    void outcomesThatTellOfFewAreHidden() {
+        assertThat(new Abandonment(null, 500, 200, 3).hiddenBelow(10))
+                .containsExactlyInAnyOrder(JourneyStatus.OPEN, JourneyStatus.ABANDONED);
+        assertThat(new Abandonment(null, 500, 4, 3).hiddenBelow(10)).hasSize(3);
+        assertThat(new Abandonment(null, 500, 0, 3).hiddenBelow(10))
+                .containsExactlyInAnyOrder(JourneyStatus.OPEN, JourneyStatus.COMPLETED);
+        assertThat(new Abandonment(null, 0, 0, 3).hiddenBelow(10)).hasSize(3);
+        assertThat(new Abandonment(null, 500, 200, 0).hiddenBelow(10)).isEmpty();
+        assertThat(new Abandonment(null, 5, 2, 1).hiddenBelow(1)).isEmpty();
+        assertThat(Abandonment.EMPTY.hiddenBelow(10)).isEmpty();
     }
 }

@@ -137,6 +137,21 @@ class JourneyWhatIfTest {
     }
 
     @Test
+    void whereHighIsBadFewerPointsAreTheBetterAnswer() {
+        Lever easy = Lever.rating(2);
+        JourneyWhatIf.Builder builder = JourneyWhatIf.builder(new Model(FUNNEL, Metrics.CES_1, List.of(easy)));
+        for (Seen seen : journeys()) {
+            Integer rating = seen.rating();
+            // those who answered 7 found it easiest
+            builder.add(new Seen(
+                    seen.journey(), rating == null ? null : rating == 7 ? 1 : rating == 3 ? 2 : 5, seen.value()));
+        }
+        JourneyWhatIf.Split split = builder.build().splits().get(0);
+        assertThat(split.good().journeys()).isEqualTo(20);
+        assertThat(split.rest().journeys()).isEqualTo(30);
+    }
+
+    @Test
     void journeysOfSeveralNodesAddUp() {
         Summarizer<Seen, JourneyWhatIf> journeys = JourneyWhatIf.summarizer(MODEL);
         JourneyWhatIf all = SummaryBytes.merged(
@@ -201,6 +216,6 @@ class JourneyWhatIfTest {
                 .hasMessage("3 levers need as many splits but there are 0");
         assertThat(PAYMENT).hasToString("reaching \"pay\"");
         assertThat(FAST).hasToString("\"pay\" within PT30M");
-        assertThat(EASY).hasToString("rating of 6 or more");
+        assertThat(EASY).hasToString("rating of 6 or better");
     }
 }

@@ -51,6 +51,20 @@ class ActivityInstancesTest {
         assertThat(at(log.processing(), "pack").totalSeconds()).isEqualTo(15);
     }
 
+    /** At one moment what starts stands before what completes; rows of a log need not come in order. */
+    @Test
+    void rowsComeInAnyOrder() {
+        List<ActivityRow> turned = new ArrayList<>(ORDER);
+        Collections.reverse(turned);
+        assertThat(ActivityInstances.of(turned, Unpaired.LEAVE_OUT).cases())
+                .isEqualTo(ActivityInstances.of(ORDER, Unpaired.LEAVE_OUT).cases());
+        ActivityInstances blink = ActivityInstances.of(
+                List.of(row("1", "ring", 3, "complete"), row("1", "ring", 3, "start")), Unpaired.LEAVE_OUT);
+        assertThat(blink.instances()).isOne();
+        assertThat(blink.unpairedStarts()).isZero();
+        assertThat(at(blink.processing(), "ring").totalSeconds()).isZero();
+    }
+
     @Test
     void waitingIsTheIdleTimeOfTheCase() {
         ActivityInstances log = ActivityInstances.of(ORDER, Unpaired.LEAVE_OUT);

@@ -150,4 +150,12 @@ class ExtremeModelsTest {
             }
         }
     }
+
+    /** The share of survivors is 0, or about: 1e-6434296 and less. */
+    @Test
+    void survivalOfVeryManyPeriodsIsAShare() {
+        assertThat(new BetaDiscreteWeibull(1e30, 0.5, 4).survival(100_000_000)).isZero();
+        assertThat(new BetaDiscreteWeibull(1e30, 0.5, 4).survival(0)).isOne();
+        assertThat(new BetaDiscreteWeibull(1e-30, 0.5, 4).survival(100_000_000)).isCloseTo(1, within(1e-15));
+    }
 }

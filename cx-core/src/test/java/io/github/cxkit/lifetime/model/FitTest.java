@@ -140,6 +140,59 @@ class FitTest {
         return ((FitResult.Boundary<?>) fit).reason();
     }
 
+    private static RecencyFrequencyTable table(double[]... rows) {
+        RecencyFrequencyTable.Builder table = RecencyFrequencyTable.builder();
+        for (double[] row : rows) {
+            table.add(new CustomerHistory((long) row[0], row[1], row[2]), (long) row[3]);
+        }
+        return table.build();
+    }
+
+    /** What {@code differential/fits.py} finds in the same region, with likelihoods and an optimiser of its own. */
+    @Test
+    void whatIsToldAtAnEdgeIsTheBestThereIs() {
+        RecencyFrequencyTable alike = table(
+                new double[] {0, 0, 2, 1000},
+                new double[] {1, 1, 1, 1000},
+                new double[] {1, 1, 3, 2000},
+                new double[] {1, 1, 4, 2000},
+                new double[] {2, 1, 3, 1000});
+        assertThat(reason(BgNbd.fit(alike))).isEqualTo(BoundaryReason.RATES_ALIKE);
+        assertThat(report(BgNbd.fit(alike)).logLikelihood()).isCloseTo(-10488.7093710, within(1e-5));
+        RecencyFrequencyTable twoKinds = table(new double[] {0, 0, 1, 210}, new double[] {4, 0.5, 1, 91});
+        assertThat(reason(ParetoNbd.fit(twoKinds))).isEqualTo(BoundaryReason.RATES_ALIKE);
+        assertThat(report(ParetoNbd.fit(twoKinds)).logLikelihood()).isCloseTo(-40.3263798, within(1e-5));
+        SpendTable heavyTail = new SpendTable(
+                List.of(new SpendTable.Row(1, 9910.9891173166307, 1), new SpendTable.Row(2, 2.3268374797772773, 1)));
+        assertThat(report(GammaGamma.fit(heavyTail)).logLikelihood()).isCloseTo(-15.5577111, within(1e-5));
+    }
+
+    /** A last step for the worse was kept in one unit and not in another: 31 of log-likelihood. */
+    @Test
+    void theUnitOfMoneyDoesNotShowAtAnEdge() {
+        // the number of orders, then the means of those who have so many
+        double[][] buyers = {
+            {1, 34.234, 35.629, 45.462, 58.407, 74.517, 203.861},
+            {2, 27.703, 42.385, 49.027, 53.459, 59.056},
+            {3, 64.075},
+            {4, 47.441, 86.001},
+            {5, 46.535}
+        };
+        double euros = report(GammaGamma.fit(spend(buyers, 1))).logLikelihood();
+        double other = report(GammaGamma.fit(spend(buyers, 7))).logLikelihood();
+        assertThat(other + 15 * Math.log(7)).isCloseTo(euros, within(1e-6));
+    }
+
+    private static SpendTable spend(double[][] buyers, double unit) {
+        List<SpendTable.Row> rows = new ArrayList<>();
+        for (double[] alike : buyers) {
+            for (int i = 1; i < alike.length; i++) {
+                rows.add(new SpendTable.Row((long) alike[0], alike[i] * unit, 1));
+            }
+        }
+        return new SpendTable(rows);
+    }
+
     @Test
     void aLikelihoodWithoutInteriorMaximumIsDiagnosed() {
         RecencyFrequencyTable nobody =
@@ -232,9 +285,24 @@ class FitTest {
         }
         assertThat(log).isCloseTo(report(fit).logLikelihood(), within(1e-6));
         SpendTable alike = new SpendTable(List.of(new SpendTable.Row(2, 10, 30), new SpendTable.Row(3, 10, 20)));
-        assertThat(reason(GammaGamma.fit(alike))).isEqualTo(BoundaryReason.SPEND_WITHOUT_SPREAD);
+        assertThat(reason(GammaGamma.fit(alike))).isEqualTo(BoundaryReason.SPEND_ALIKE);
+        assertThat(GammaGamma.fit(alike).best().orElseThrow().populationMean().orElseThrow())
+                .isCloseTo(10, within(0.1));
         assertThat(alike.merge(SpendTable.EMPTY)).isEqualTo(alike);
         assertThat(alike.merge(table)).isEqualTo(table.merge(alike));
+    }
+
+    @Test
+    void whereEachCustomerAlwaysSpendsTheSameTheOwnMeanHolds() {
+        List<SpendTable.Row> rows = new ArrayList<>();
+        for (int i = 1; i <= 40; i++) {
+            // the means of many orders differ as widely as those of few
+            rows.add(new SpendTable.Row(1 + i % 4 * 50, 5 + 90 * ((i * 17) % 41) / 41.0, 10));
+        }
+        FitResult<GammaGamma> fit = GammaGamma.fit(new SpendTable(rows));
+        assertThat(reason(fit)).isEqualTo(BoundaryReason.SPEND_CONSTANT);
+        assertThat(fit.best().orElseThrow().expectedOrderValue(2, 33).orElseThrow())
+                .isCloseTo(33, within(0.1));
     }
 
     @Test

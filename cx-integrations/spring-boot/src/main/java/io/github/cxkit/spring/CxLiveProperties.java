@@ -38,12 +38,15 @@ public class CxLiveProperties {
     private Map<String, Watch> alerts = new LinkedHashMap<>();
 
     /**
-     * A score that is watched. One of {@code below} and {@code fallsBy} must be given, or both.
+     * A score that is watched. One of {@code below} and {@code fallsBy} must be given, or both; where a low
+     * score is good, of {@code above} and {@code risesBy}.
      *
      * @param question id of the question
      * @param metric name of the metric; unless given, the one of the question's meter
      * @param below worst score that is good enough: an alert when the whole 95 per cent interval lies below
      * @param fallsBy smallest fall that matters: an alert when a window is significantly worse than the one before
+     * @param above the same as below where a low score is good: an alert when the whole interval lies above
+     * @param risesBy the same as fallsBy where a low score is good
      * @param window which stretch of time is looked at, a whole number of panes
      * @param minAnswers no alert on fewer answers
      */
@@ -52,6 +55,8 @@ public class CxLiveProperties {
             @Nullable String metric,
             @Nullable Double below,
             @Nullable Double fallsBy,
+            @Nullable Double above,
+            @Nullable Double risesBy,
             @DefaultValue("10m") Duration window,
             @DefaultValue("30") long minAnswers) {}
 

@@ -70,23 +70,35 @@ public final class LiveAlerts {
         if (metric == null) {
             throw new IllegalArgumentException("metric must say how " + watch.question() + " is scored");
         }
-        List<AlertRule> rules = new ArrayList<>();
-        if (watch.below() != null) {
-            rules.add(AlertRule.threshold(name, watch.below()).withMinAnswers(watch.minAnswers()));
-        }
-        if (watch.fallsBy() != null) {
-            rules.add(AlertRule.change(name, watch.fallsBy()).withMinAnswers(watch.minAnswers()));
-        }
-        if (rules.isEmpty()) {
-            throw new IllegalArgumentException("below or falls-by must say what to watch for");
-        }
+        RatingMetric scored = catalog.get(metric, live.definition().scale(watch.question()));
+        List<AlertRule> rules = rules(name, watch, scored);
         // refuses a window that is none of the panes now, not at the first alert
         live.snapshot().window(watch.question(), Slice.ALL, 0, watch.window());
-        return new Watched(
-                watch.question(),
-                catalog.get(metric, live.definition().scale(watch.question())),
-                watch.window(),
-                List.copyOf(rules));
+        return new Watched(watch.question(), scored, watch.window(), rules);
+    }
+
+    private static List<AlertRule> rules(String name, CxLiveProperties.Watch watch, RatingMetric metric) {
+        boolean high = metric.highIsGood();
+        String words = high ? "below or falls-by" : "above or rises-by";
+        Double worst = high ? watch.below() : watch.above();
+        Double change = high ? watch.fallsBy() : watch.risesBy();
+        boolean other = high
+                ? watch.above() != null || watch.risesBy() != null
+                : watch.below() != null || watch.fallsBy() != null;
+        if (other || (worst == null && change == null)) {
+            throw new IllegalArgumentException(words + " must say what to watch for, since a " + (high ? "high" : "low")
+                    + " score of " + metric.rule().id() + " is good");
+        }
+        List<AlertRule> rules = new ArrayList<>();
+        if (worst != null) {
+            rules.add(AlertRule.threshold(name, worst));
+        }
+        if (change != null) {
+            rules.add(AlertRule.change(name, change));
+        }
+        return rules.stream()
+                .map(rule -> (high ? rule : rule.onRise()).withMinAnswers(watch.minAnswers()))
+                .toList();
     }
 
     /**

@@ -139,9 +139,18 @@ class CxAutoConfigurationTest {
         for (String[] wrong : new String[][] {
             {"question=satisfaction", "cxkit.live.alerts.unhappy: metric must say how satisfaction is scored"},
             {"question=recommend", "cxkit.live.alerts.unhappy: below or falls-by must say what to watch for"},
+            {
+                "question=recommend,cxkit.live.alerts.unhappy.above=5",
+                "below or falls-by must say what to watch for, since a high score of nps/1 is good"
+            },
+            {
+                "question=effort,cxkit.live.alerts.unhappy.metric=ces-1.mean,cxkit.live.alerts.unhappy.below=2,"
+                        + "cxkit.live.questions.effort=1-5 reversed",
+                "above or rises-by must say what to watch for, since a low score of ces-1.mean/1 is good"
+            },
             {"below=3", "cxkit.live.alerts.unhappy: question must say what is watched"},
         }) {
-            live.withPropertyValues("cxkit.live.alerts.unhappy." + wrong[0])
+            live.withPropertyValues(("cxkit.live.alerts.unhappy." + wrong[0]).split(",", -1))
                     .run(context -> assertThat(context).getFailure().hasStackTraceContaining(wrong[1]));
         }
         live.withPropertyValues(

@@ -51,7 +51,7 @@ public final class EventLogDefinition {
      * @throws SurveyDefinitionException if a field is missing or none
      */
     public static EventLogDefinition read(String json) {
-        return Node.read(json, "columns", EventLogDefinition::definition);
+        return Node.read(json, "journey settings", "columns", EventLogDefinition::definition);
     }
 
     private static EventLogDefinition definition(Node node) {

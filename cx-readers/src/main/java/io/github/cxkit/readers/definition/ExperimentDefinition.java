@@ -180,7 +180,7 @@ public final class ExperimentDefinition {
      * @throws SurveyDefinitionException if it defines no experiment
      */
     public static ExperimentDefinition read(String json) {
-        return Node.read(json, "", ExperimentDefinition::definition);
+        return Node.read(json, "experiment definition", "", ExperimentDefinition::definition);
     }
 
     private static ExperimentDefinition definition(Node node) {
@@ -293,7 +293,7 @@ public final class ExperimentDefinition {
             metric = metric.withCap(cap.number());
         }
         Node lower = node.get("lowerIsBetter");
-        return lower != null && lower.flag() ? metric.withLowerBetter() : metric;
+        return lower == null ? metric : lower.flag() ? metric.withLowerBetter() : metric.withHigherBetter();
     }
 
     private static @Nullable Margin margin(Node node) {

@@ -19,8 +19,19 @@ record Node(String path, JsonNode value) {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-    /** Makes a definition of a text; whatever stands in the way is a refusal with its place, at least {@code place}. */
-    static <T> T read(String json, String place, Function<Node, T> definition) {
+    /**
+     * Makes a definition of a text; whatever stands in the way is a refusal that names the kind of definition and the place, at
+     * least {@code place}.
+     */
+    static <T> T read(String json, String kind, String place, Function<Node, T> definition) {
+        try {
+            return read(json, place, definition);
+        } catch (SurveyDefinitionException e) {
+            throw e.in(kind);
+        }
+    }
+
+    private static <T> T read(String json, String place, Function<Node, T> definition) {
         JsonNode tree;
         try {
             tree = JSON.readTree(json.startsWith("\uFEFF") ? json.substring(1) : json);

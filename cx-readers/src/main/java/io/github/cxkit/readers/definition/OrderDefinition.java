@@ -46,7 +46,7 @@ public final class OrderDefinition {
      * @throws SurveyDefinitionException if it is no mapping of orders
      */
     public static OrderMapping read(String json) {
-        return Node.read(json, "", OrderDefinition::mapping);
+        return Node.read(json, "order mapping", "", OrderDefinition::mapping);
     }
 
     private static OrderMapping mapping(Node node) {

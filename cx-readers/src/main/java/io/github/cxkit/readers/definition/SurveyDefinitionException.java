@@ -3,7 +3,7 @@ package io.github.cxkit.readers.definition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A survey definition that cannot be what its writer meant.
+ * A definition that cannot be what its writer meant: of a survey, of orders, of events or of an experiment.
  *
  * @since 0.1.0
  */
@@ -14,6 +14,8 @@ public final class SurveyDefinitionException extends IllegalArgumentException {
     /** Where in the JSON. */
     private final String path;
 
+    private final String reason;
+
     /**
      * Says where and why.
      *
@@ -22,8 +24,18 @@ public final class SurveyDefinitionException extends IllegalArgumentException {
      * @param cause what the parser or the type said, or null
      */
     public SurveyDefinitionException(String path, String reason, @Nullable Throwable cause) {
-        super("survey definition" + (path.isEmpty() ? "" : ", " + path) + ": " + reason, cause);
+        this("survey definition", path, reason, cause);
+    }
+
+    private SurveyDefinitionException(String kind, String path, String reason, @Nullable Throwable cause) {
+        super(kind + (path.isEmpty() ? "" : ", " + path) + ": " + reason, cause);
         this.path = path;
+        this.reason = reason;
+    }
+
+    /** The same refusal of a definition of another kind. */
+    SurveyDefinitionException in(String kind) {
+        return new SurveyDefinitionException(kind, path, reason, getCause());
     }
 
     /**

@@ -98,7 +98,7 @@ final class DraftColumn {
 
     /** Whether the name contains a word as whole words. */
     boolean hasWord(String word) {
-        Pattern whole = Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(fold(word)) + "(?![\\p{L}\\p{N}])");
+        Pattern whole = Dictionary.finding(fold(word), true);
         return whole.matcher(folded()).find()
                 || whole.matcher(fold(parted(name))).find();
     }

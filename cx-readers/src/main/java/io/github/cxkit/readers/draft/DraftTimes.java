@@ -18,6 +18,8 @@ final class DraftTimes {
 
     private static final int TIME_SAMPLE = 1_000;
     private static final int LOOKED_AT = 20;
+    private static final List<Locale> LANGUAGES =
+            List.of(Locale.ITALIAN, Locale.GERMAN, Locale.FRENCH, Locale.forLanguageTag("es"));
     private static final Pattern UTC = Pattern.compile("\\b(UTC|GMT)\\b");
     private static final Pattern OFFSET = Pattern.compile(
             ".*(Z|UTC|GMT|[A-Z]{3,4}|GMT[+-]\\d{1,2}(:?\\d\\d)?|:\\d\\d ?[+-]\\d\\d|[+-]\\d\\d:?\\d\\d)");
@@ -81,6 +83,19 @@ final class DraftTimes {
 
     /** The column of the rows' time; null if there is none. */
     @Nullable Time time() {
+        return time(false);
+    }
+
+    /**
+     * The column of the times of orders or events, which are nothing without: where no other is found, one whose very name says so and
+     * most of whose cells are times.
+     */
+    @Nullable Time timeOfLog() {
+        Time time = time(false);
+        return time == null ? time(true) : time;
+    }
+
+    private @Nullable Time time(boolean mostly) {
         List<DraftColumn> byRole = new ArrayList<>();
         for (String word : Dictionary.known().words("roles.time")) {
             table.columns.stream()
@@ -99,7 +114,7 @@ final class DraftTimes {
             if (!seen.add(column) || column.filled == 0) {
                 continue;
             }
-            Time time = timeOf(column);
+            Time time = timeOf(column, mostly && column.is("time"));
             if (time != null) {
                 out.taken.add(column);
                 if (first == null && time.pattern != null) {
@@ -115,8 +130,8 @@ final class DraftTimes {
         return first;
     }
 
-    private @Nullable Time timeOf(DraftColumn column) {
-        if (20L * column.dates >= 19L * column.filled) {
+    private @Nullable Time timeOf(DraftColumn column, boolean mostly) {
+        if ((mostly ? 2L : 20L) * column.dates >= (mostly ? 1L : 19L) * column.filled) {
             return new Time(column, "ISO", Locale.ENGLISH, false, true, true);
         }
         List<String> cells = column.spread(TIME_SAMPLE);
@@ -125,14 +140,17 @@ final class DraftTimes {
         }
         boolean named = column.is("time") || column.has("time");
         Locale locale = Locale.ENGLISH;
-        List<TimeProposals.Candidate> candidates = candidates(cells, locale, named);
-        if ((candidates.isEmpty() || candidates.get(0).count() < cells.size()) && hasWords(cells)) {
-            List<TimeProposals.Candidate> others = candidates(cells, Locale.ITALIAN, named);
+        List<TimeProposals.Candidate> candidates = candidates(cells, locale, named, mostly);
+        for (Locale other : hasWords(cells) ? LANGUAGES : List.<Locale>of()) {
+            if (!candidates.isEmpty() && candidates.get(0).count() == cells.size()) {
+                break;
+            }
+            List<TimeProposals.Candidate> others = candidates(cells, other, named, mostly);
             if (!others.isEmpty()
                     && (candidates.isEmpty()
                             || others.get(0).count() > candidates.get(0).count())) {
                 candidates = others;
-                locale = Locale.ITALIAN;
+                locale = other;
             }
         }
         if (candidates.isEmpty()) {
@@ -176,7 +194,7 @@ final class DraftTimes {
         return new Time(column, null, locale, zoned, false, false);
     }
 
-    private List<TimeProposals.Candidate> candidates(List<String> cells, Locale locale, boolean named) {
+    private List<TimeProposals.Candidate> candidates(List<String> cells, Locale locale, boolean named, boolean mostly) {
         String said = options.timePattern();
         List<String> first = cells.subList(0, Math.min(LOOKED_AT, cells.size()));
         if (said == null && TimeProposals.of(first, locale).stream().noneMatch(c -> 2L * c.count() >= first.size())) {
@@ -184,12 +202,30 @@ final class DraftTimes {
         }
         List<TimeProposals.Candidate> candidates =
                 new ArrayList<>(said == null ? TimeProposals.of(cells, locale) : TimeProposals.of(said, cells, locale));
+        if (mostly && candidates.size() > 1 && isInTwoWays(candidates)) {
+            return List.of();
+        }
         candidates.removeIf(c -> {
             long strays = cells.size() - c.count();
-            return !(named ? Strays.areFewOfNamed(strays, cells.size()) : Strays.areFew(strays, cells.size()))
+            return !(mostly
+                            ? 2 * strays <= cells.size()
+                            : named ? Strays.areFewOfNamed(strays, cells.size()) : Strays.areFew(strays, cells.size()))
                     || (TimeProposals.isNumber(c.pattern()) && !named);
         });
         return candidates;
+    }
+
+    /** Whether times are written in two ways, such as days before and after months: what both read is then read wrongly by one. */
+    private static boolean isInTwoWays(List<TimeProposals.Candidate> candidates) {
+        TimeProposals.Candidate best = candidates.get(0);
+        for (TimeProposals.Candidate other : candidates.subList(1, candidates.size())) {
+            for (int i = 0; i < best.moments().size(); i++) {
+                if (best.moments().get(i) == null && other.moments().get(i) != null) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Where local times belong: as said, as the heading says, or asked. */

@@ -47,15 +47,11 @@ final class Drafting {
         this.file = files.get(0);
         this.options = options;
         this.table = DraftTable.read(files, options.file());
-        String headings =
-                table.columns.stream().map(c -> SameText.folded(c.name)).reduce("", (a, b) -> a + " " + b);
-        boolean italian = Dictionary.known().italianWords().stream()
-                        .anyMatch(word -> Pattern.compile("(?<![\\p{L}])" + Pattern.quote(word))
-                                .matcher(headings)
-                                .find())
-                || Dictionary.known().words("italianNames").stream()
-                        .anyMatch(word -> table.columns.stream().anyMatch(column -> column.hasWord(word)));
-        this.times = new DraftTimes(table, options, out, italian || isDecimalComma());
+        boolean dayFirst = table.columns.stream()
+                .anyMatch(column -> Dictionary.known().isDayFirst(column.name)
+                        || Dictionary.known().isDayFirst(column.folded())
+                        || Dictionary.known().isDayFirst(column.text));
+        this.times = new DraftTimes(table, options, out, dayFirst || isDecimalComma());
     }
 
     /** Whether the numbers of the file have a comma for their decimal mark. */
@@ -148,7 +144,7 @@ final class Drafting {
         for (DraftColumn column : table.columns) {
             if (column.filled == 0 || column.is("personal")) {
                 out.taken.add(column);
-            } else if (weight == null && column.is("weight") && LogDrafting.isNumbers(column)) {
+            } else if (weight == null && column.is("weight") && LogDrafting.isWeights(column)) {
                 weight = column;
                 out.take(column, "weight", "SURE", "of its name");
             } else if (weight == null
@@ -158,7 +154,7 @@ final class Drafting {
                         column,
                         "is it the weight of the answers? many of its cells are no numbers: add \"weightColumn\": \""
                                 + column.address + "\" if it is");
-            } else if (column.is("respondent") && column.isRounded()) {
+            } else if ((column.is("respondent") || column.is("response")) && column.isRounded()) {
                 out.taken.add(column);
                 out.notes.add("column \"" + Shown.name(column.name)
                         + "\": a spreadsheet has rounded its ids, such as "
@@ -248,6 +244,8 @@ final class Drafting {
                 ScaleGuess.Found question = guess.of(column, siblings(column));
                 if (question != null && question.asked != null) {
                     asked(column, question.asked);
+                } else if (question != null && column.has("averages")) {
+                    asked(column, "are its numbers answers, or averages of answers, of which no score can be made?");
                 } else if (question != null) {
                     found.put(column, question);
                 }
@@ -256,13 +254,43 @@ final class Drafting {
         if (found.size() == 1 && list.isEmpty() && rows == null) {
             saidElsewhere(found, guess);
         }
+        DraftColumn owner = counts == null || found.isEmpty() ? null : owner(found.keySet(), counts);
+        if (owner != null) {
+            found.keySet()
+                    .forEach(column -> asked(
+                            column,
+                            "is each row the answers of one \"" + Shown.name(owner.name)
+                                    + "\", and the number its score? no score can be made of scores"));
+            found.clear();
+        }
         found.forEach((column, question) -> list.add(question(column, question, ids)));
+    }
+
+    /** A column that names each row of a table of counts once, where ratings come again: rows are then those of stores, not of points. */
+    private @Nullable DraftColumn owner(Set<DraftColumn> ratings, DraftColumn counts) {
+        return table.columns.stream()
+                .filter(column -> column != counts
+                        && !ratings.contains(column)
+                        && !column.cells.isEmpty()
+                        && column.distinct.size() == column.cells.size()
+                        && ratings.stream().allMatch(rating -> rating.distinct.size() < rating.filled))
+                .findFirst()
+                .orElse(null);
     }
 
     private void saidElsewhere(Map<DraftColumn, ScaleGuess.Found> found, ScaleGuess guess) {
         DraftColumn column = found.keySet().iterator().next();
         List<DraftColumn> others =
                 table.columns.stream().filter(c -> !out.taken.contains(c)).toList();
+        DraftColumn kinds = SaidElsewhere.kinds(others);
+        if (kinds != null) {
+            found.clear();
+            asked(
+                    column,
+                    "its answers are those of several questions, which \"" + Shown.name(kinds.name)
+                            + "\" names: say \"only\" to choose one of them");
+            return;
+        }
         SaidElsewhere said = ScaleGuess.construct(column).equals("other") ? SaidElsewhere.of(column, others) : null;
         if (said == null) {
             return;
@@ -293,9 +321,26 @@ final class Drafting {
             }
             places.putPOJO(each.getKey().address, place);
         }
+        int several = choices.several();
+        if (!Strays.areFewOfNamed(several, choices.answered())) {
+            asked(
+                    choices.column(),
+                    several + " of " + choices.answered() + " rows tick several of its choices: is it a rating with one"
+                            + " answer? add \"questions\": [{\"id\": ..., \"choiceColumns\": {...}, \"scale\": ...,"
+                            + " \"metrics\": [...]}] if it is");
+            out.taken.addAll(choices.labels().keySet());
+            return;
+        }
         ObjectNode question = question(choices.column(), found, ids);
         question.remove(List.of("column", "labels", "numbers", "blankCodes", "notApplicableCodes"));
         question.set("choiceColumns", places);
+        if (several > 0) {
+            out.notes.add("column \"" + Shown.name(choices.column().name) + "\": " + several
+                    + (several == 1
+                            ? " row ticks several of its choices and is"
+                            : " rows tick several of its choices and are")
+                    + " left out");
+        }
         list.add(question);
         out.taken.addAll(choices.labels().keySet());
     }

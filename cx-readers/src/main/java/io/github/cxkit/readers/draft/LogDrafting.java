@@ -8,14 +8,18 @@ import io.github.cxkit.readers.internal.Numbers;
 import io.github.cxkit.readers.internal.SameText;
 import io.github.cxkit.readers.internal.Shown;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Drafts the mapping of a log of orders, or the settings of a log of events. */
@@ -73,16 +77,36 @@ final class LogDrafting {
     }
 
     private @Nullable DraftColumn role(String role) {
+        List<DraftColumn> columns = roles(role);
+        return columns.isEmpty() ? null : columns.get(0);
+    }
+
+    /** The columns that are called so, the best name first. */
+    private List<DraftColumn> roles(String role) {
+        List<DraftColumn> free = table.columns.stream()
+                .filter(column -> !out.taken.contains(column) && column.filled > 0)
+                .toList();
+        Set<DraftColumn> columns = new LinkedHashSet<>();
         for (String word : Dictionary.known().words("roles." + role)) {
-            for (DraftColumn column : table.columns) {
-                if (!out.taken.contains(column) && column.filled > 0 && column.isWord(word)) {
-                    return column;
-                }
-            }
+            free.stream().filter(column -> column.isWord(word)).forEach(columns::add);
         }
-        return table.columns.stream()
-                .filter(column -> !out.taken.contains(column) && column.filled > 0 && column.has(role))
+        free.stream().filter(column -> column.has(role)).forEach(columns::add);
+        return List.copyOf(columns);
+    }
+
+    /**
+     * The column of the amounts: numbers but for a slip, else one whose very name says so and most of whose cells are numbers. The
+     * readers leave out the others and say how many.
+     */
+    private @Nullable DraftColumn amount() {
+        List<DraftColumn> columns = roles("amount");
+        return columns.stream()
+                .filter(LogDrafting::isNumbers)
                 .findFirst()
+                .or(() -> columns.stream()
+                        .filter(column ->
+                                column.is("amount") && 2 * noNumbers(column) <= Math.min(LOOKED_AT, column.filled))
+                        .findFirst())
                 .orElse(null);
     }
 
@@ -107,10 +131,10 @@ final class LogDrafting {
             out.taken.clear();
             return null;
         }
-        DraftTimes.Time time = times.time();
-        DraftColumn amount = role("amount");
-        if (time == null || amount == null || !isNumbers(amount)) {
-            if (amount != null && isNumbers(amount)) {
+        DraftTimes.Time time = times.timeOfLog();
+        DraftColumn amount = amount();
+        if (time == null || amount == null) {
+            if (amount != null) {
                 missed("orders", customer, amount);
             }
             out.taken.clear();
@@ -120,8 +144,7 @@ final class LogDrafting {
                 JSON.createObjectNode().put("customer", customer.address).put("at", time.column().address);
         out.taken.add(amount);
         DraftColumn quantity = role("quantity");
-        boolean unit = amount.hasWord("price") || amount.hasWord("prezzo");
-        if (quantity != null && unit) {
+        if (quantity != null && isUnitPrice(amount)) {
             orders.putArray("amountOf").add(amount.address).add(quantity.address);
         } else {
             orders.put("amount", amount.address);
@@ -137,7 +160,7 @@ final class LogDrafting {
         time.write(orders, "timePattern");
         times.zone(orders, time);
         lines(orders, amount, customer);
-        noSales(orders);
+        noSales(orders, amount);
         for (DraftColumn column : table.columns) {
             if (!out.taken.contains(column)
                     && column.has("refund")
@@ -149,12 +172,25 @@ final class LogDrafting {
         }
         if (amount.distinct.keySet().stream().anyMatch(LogDrafting::isNegative)) {
             orders.put("refunds", "NET_WITHIN_UNIT");
-            out.questions.add("negative amounts are taken as refunds of the same day; say \"refunds\" to choose");
+            DraftColumn order = role("order");
+            out.questions.add(
+                    order != null && refundsName(order, amount)
+                            ? "negative amounts are taken as refunds of the same day, but name an order; say \"refunds\":"
+                                    + " \"matchOrders\" and \"order\": \"" + Shown.name(order.name)
+                                    + "\" to take each from its order"
+                            : "negative amounts are taken as refunds of the same day; say \"refunds\" to choose");
         }
         files.accept(orders);
         out.take(customer, "customer", "SURE", "of its name");
-        out.take(amount, "amount", "SURE", "of its name");
+        out.take(amount, "amount", isNumbers(amount) ? "SURE" : "LIKELY", "of its name");
         return orders;
+    }
+
+    /** Whether amounts are those of one piece: a price that is called so, and not a total price. */
+    private static boolean isUnitPrice(DraftColumn amount) {
+        return amount.is("unitPrice")
+                || (amount.has("unitPrice")
+                        && Dictionary.known().words("totals").stream().noneMatch(amount::hasWord));
     }
 
     /** Where an order has several rows and its amount stands in the first: the others are its lines. */
@@ -180,20 +216,45 @@ final class LogDrafting {
         }
     }
 
+    /** Whether a row below 0 has the order id of a row above. */
+    private static boolean refundsName(DraftColumn order, DraftColumn amount) {
+        Set<String> paid = new HashSet<>();
+        Set<String> refunded = new HashSet<>();
+        for (int i = 0; i < order.cells.size(); i++) {
+            if (!order.cells.get(i).isEmpty() && !amount.cells.get(i).isEmpty()) {
+                (isNegative(amount.cells.get(i)) ? refunded : paid).add(order.cells.get(i));
+            }
+        }
+        return !Collections.disjoint(paid, refunded);
+    }
+
+    /** Whether each row of a status has an amount below 0: then it takes back another row, and is not the row taken back. */
+    private static boolean takesBack(DraftColumn status, String value, DraftColumn amount) {
+        return IntStream.range(0, status.cells.size())
+                .filter(i -> status.cells.get(i).equals(value))
+                .allMatch(i -> isNegative(amount.cells.get(i)));
+    }
+
     /** Orders that were never paid, or paid back, are none. */
-    private void noSales(ObjectNode orders) {
+    private void noSales(ObjectNode orders, DraftColumn amount) {
         for (DraftColumn column : table.columns) {
             if (out.taken.contains(column) || !(column.is("status") || column.has("status"))) {
                 continue;
             }
-            List<String> none = column.distinct.keySet().stream()
+            Map<Boolean, List<String>> noSale = column.distinct.keySet().stream()
                     .filter(value -> Dictionary.known().isWord("statusNoSale", value))
-                    .toList();
+                    .collect(Collectors.partitioningBy(value -> takesBack(column, value, amount)));
+            List<String> none = noSale.getOrDefault(false, List.of());
+            List<String> back = noSale.getOrDefault(true, List.of());
+            if (!back.isEmpty()) {
+                out.notes.add("column \"" + Shown.name(column.name) + "\": rows with " + back
+                        + " are refunds, their amounts lie below 0");
+            }
             if (!none.isEmpty()) {
                 ArrayNode texts = orders.withObject("/except").putArray(column.address);
                 none.forEach(texts::add);
                 out.notes.add("column \"" + Shown.name(column.name) + "\": rows with " + none + " are left out");
-            } else if (column.distinct.size() > 1 && column.distinct.size() <= 10) {
+            } else if (back.isEmpty() && column.distinct.size() > 1 && column.distinct.size() <= 10) {
                 out.notes.add("column \"" + Shown.name(column.name) + "\" has " + column.distinct
                         + ": all rows count; say \"only\" to choose");
             }
@@ -238,10 +299,23 @@ final class LogDrafting {
         return Strays.areFewOfNamed(noNumbers(column), Math.min(LOOKED_AT, column.filled));
     }
 
+    /** Whether the cells are weights: numbers, or all of them percentages. */
+    static boolean isWeights(DraftColumn column) {
+        List<String> cells = column.nonEmpty(LOOKED_AT);
+        return isNumbers(column)
+                || cells.stream()
+                        .allMatch(cell -> cell.endsWith("%")
+                                && isNumber(cell.substring(0, cell.length() - 1).strip()));
+    }
+
+    private static boolean isNumber(String cell) {
+        return Numbers.money(cell, '.') != null || Numbers.money(cell, ',') != null;
+    }
+
     /** How many of the first cells are no numbers. */
     static long noNumbers(DraftColumn column) {
         return column.nonEmpty(LOOKED_AT).stream()
-                .filter(cell -> Numbers.money(cell, '.') == null && Numbers.money(cell, ',') == null)
+                .filter(cell -> !isNumber(cell))
                 .count();
     }
 
@@ -256,7 +330,7 @@ final class LogDrafting {
             return null;
         }
         out.taken.add(event);
-        DraftTimes.Time time = times.time();
+        DraftTimes.Time time = times.timeOfLog();
         if (time == null) {
             missed("events", customer, event);
             return null;

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 record SaidElsewhere(DraftColumn column, String asked, boolean isClass) {
 
     private static final int CLASSES = 3;
+    private static final int MOST_KINDS = 10;
 
     static @Nullable SaidElsewhere of(DraftColumn rating, List<DraftColumn> others) {
         SaidElsewhere said = null;
@@ -38,6 +39,21 @@ record SaidElsewhere(DraftColumn column, String asked, boolean isClass) {
             }
         }
         return said;
+    }
+
+    /** A column whose few texts name surveys that ask for different things: {@code NPS} and {@code CSAT}; null if there is none. */
+    static @Nullable DraftColumn kinds(List<DraftColumn> columns) {
+        return columns.stream()
+                .filter(column -> (column.has("survey") || column.is("question"))
+                        && column.distinct.size() <= MOST_KINDS
+                        && column.distinct.keySet().stream()
+                                        .map(ScaleGuess::construct)
+                                        .filter(construct -> !construct.equals("other"))
+                                        .distinct()
+                                        .count()
+                                > 1)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Whether each answer's class by the ranges of NPS stands beside it, nineteen times of twenty. */

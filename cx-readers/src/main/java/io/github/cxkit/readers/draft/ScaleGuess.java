@@ -34,7 +34,7 @@ final class ScaleGuess {
 
     private static final Pattern WORDS_BEHIND = Pattern.compile("^[+-]?\\d+[\\s\\-:.)(=*,;★]*|\\)$");
     private static final Pattern WORDS_IN_FRONT = Pattern.compile("[\\p{L} ]{1,20}[: ](?=\\d)");
-    private static final Pattern RANGE = Pattern.compile("(?<!\\d)([01])\\s*(?:to|a|-|–)\\s*(\\d{1,2})(?!\\d)");
+    private static final Pattern RANGE = Pattern.compile("(?<!\\d)([01])\\s*(to|bis|a|à|[-–〜～~])\\s*(\\d{1,2})(?!\\d)");
 
     /** A question as it is drafted. */
     static final class Found {
@@ -327,7 +327,30 @@ final class ScaleGuess {
                 }
             }
         }
+        if (isFiner(found.labels, values, all)) {
+            found.asked = which(column, values.keySet());
+        }
         return found;
+    }
+
+    /** Whether two labels that come again and again share a point, and are not one in two spellings: the scale has more points. */
+    private static boolean isFiner(Map<String, Integer> labels, Map<String, Integer> values, int all) {
+        Map<Integer, String> stems = new TreeMap<>();
+        for (Map.Entry<String, Integer> label : labels.entrySet()) {
+            if (mayBePoint(values.getOrDefault(label.getKey(), 0), all)) {
+                String stem = stem(label.getKey());
+                String other = stems.putIfAbsent(label.getValue(), stem);
+                if (other != null && !other.equals(stem)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** A label without the endings of gender and number. */
+    private static String stem(String label) {
+        return Dictionary.label(label).replaceAll("(?<=\\p{L}{3})[aeios]{1,2}(?!\\p{L})", "");
     }
 
     /** A text that comes again and again is no remark of one person: it may be a point of the scale. */
@@ -618,12 +641,12 @@ final class ScaleGuess {
             Matcher range = RANGE.matcher(heading);
             while (range.find()) {
                 int a = Integer.parseInt(range.group(1));
-                int b = Integer.parseInt(range.group(2));
+                int b = Integer.parseInt(range.group(3));
                 if (b < 2 || b > 10) {
                     continue;
                 }
                 String words = range.group().strip();
-                boolean sure = words.indexOf('a') > 0 || words.indexOf('o') > 0 || isUsual(b);
+                boolean sure = Character.isLetter(range.group(2).charAt(0)) || isUsual(b);
                 said.add(new Said(a, b, words, column == own, column == own && sure));
             }
             SortedMap<Integer, String> ends = ScaleEnds.of(column.name + " . " + column.text + " . " + column.upper);
@@ -732,9 +755,7 @@ final class ScaleGuess {
         String text = SameText.folded(wording);
         for (Construct construct : WORDS.constructs()) {
             for (String word : construct.words()) {
-                if (Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(word))
-                        .matcher(text)
-                        .find()) {
+                if (Dictionary.finding(word, false).matcher(text).find()) {
                     return construct.name();
                 }
             }

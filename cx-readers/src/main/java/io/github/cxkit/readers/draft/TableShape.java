@@ -120,10 +120,12 @@ final class TableShape {
      *
      * @param column the question, its cells the label of the choice that is ticked
      * @param labels of the choices, by their columns
+     * @param answered rows with a tick
+     * @param several those of them with more than one
      */
-    record Choices(DraftColumn column, Map<DraftColumn, String> labels) {}
+    record Choices(DraftColumn column, Map<DraftColumn, String> labels, int answered, int several) {}
 
-    /** Questions with a column for each of their choices, of which one at most is ticked. */
+    /** Questions with a column for each of their choices, of which most rows tick one. */
     List<Choices> choices() {
         Map<String, Map<DraftColumn, String>> groups = new LinkedHashMap<>();
         for (DraftColumn column : table.columns) {
@@ -143,32 +145,37 @@ final class TableShape {
     }
 
     private static @Nullable Choices choices(String stem, Map<DraftColumn, String> labels) {
+        int rows = labels.keySet().iterator().next().cells.size();
         Map<Integer, String> ticked = new HashMap<>();
-        int rows = 0;
+        Set<Integer> several = new HashSet<>();
+        int ticks = 0;
+        int strays = 0;
         for (Map.Entry<DraftColumn, String> each : labels.entrySet()) {
-            DraftColumn column = each.getKey();
-            rows = column.cells.size();
             for (int i = 0; i < rows; i++) {
-                String cell = column.cells.get(i);
+                String cell = each.getKey().cells.get(i);
                 if (WORDS.isWord("notTicked", cell)) {
                     continue;
                 }
                 boolean tick = WORDS.isWord("ticked", cell)
                         || Dictionary.label(cell).equals(Dictionary.label(each.getValue()));
-                if (!tick || ticked.put(i, each.getValue()) != null) {
-                    return null;
+                ticks++;
+                strays += tick ? 0 : 1;
+                if (ticked.put(i, each.getValue()) != null) {
+                    several.add(i);
                 }
             }
         }
-        if (2 * ticked.size() < rows || new HashSet<>(ticked.values()).size() < 2) {
+        if (2 * ticked.size() < rows
+                || new HashSet<>(ticked.values()).size() < 2
+                || !Strays.areFewOfNamed(strays, ticks)) {
             return null;
         }
         DraftColumn column = new DraftColumn(-1, stem, stem, stem, "");
         for (int i = 0; i < rows; i++) {
-            column.add(ticked.getOrDefault(i, ""), false);
+            column.add(several.contains(i) ? "" : ticked.getOrDefault(i, ""), false);
         }
         labels.values().forEach(label -> column.distinct.merge(label, 0, Integer::sum));
-        return new Choices(column, labels);
+        return new Choices(column, labels, ticked.size(), several.size());
     }
 
     /** Where the ticks of a choice count: its point, or that it is no answer; null if the scale has no place for it. */

@@ -14,6 +14,7 @@ public final class DecimalMark {
     private static final Pattern POINT = Pattern.compile(
             "[+-]?\\d+\\.(\\d{1,2}|\\d{4,})|[+-]?0\\.\\d+|[+-]?\\d{1,3}(,\\d{3})+\\.\\d+|[+-]?\\d{1,3}(,\\d{3}){2,}");
     private static final Pattern EITHER = Pattern.compile("[+-]?[1-9]\\d{0,2}[.,]\\d{3}");
+    private static final Pattern GROUPED = Pattern.compile("[+-]?[1-9]\\d{0,2}[.,](?!000)\\d{3}");
     private static final Pattern NOT_PART = Pattern.compile("[\\p{Sc}()% ]|\\b[A-Z]{3}\\b|-$");
 
     private @Nullable String comma;
@@ -44,6 +45,25 @@ public final class DecimalMark {
         } else if (exact && either == null && EITHER.matcher(text).matches()) {
             either = text;
             eitherLine = line;
+        }
+    }
+
+    /**
+     * Looks at a cell of a column of whole numbers, in which {@code 1.204} has a mark of thousands: it would be none otherwise.
+     *
+     * @param cell its text
+     * @param line where it stands
+     */
+    public void lookWhole(String cell, long line) {
+        String text = NOT_PART.matcher(Numbers.unguarded(SameText.of(cell))).replaceAll("");
+        if (!GROUPED.matcher(text).matches()) {
+            look(cell, line, true);
+        } else if (text.indexOf('.') > 0 && comma == null) {
+            comma = text;
+            commaLine = line;
+        } else if (text.indexOf(',') > 0 && point == null) {
+            point = text;
+            pointLine = line;
         }
     }
 

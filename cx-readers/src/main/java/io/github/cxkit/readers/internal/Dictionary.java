@@ -25,7 +25,9 @@ public final class Dictionary {
     private static final Pattern MARKS = Pattern.compile("\\p{M}|[\\x{1F3FB}-\\x{1F3FF}]");
     private static final Pattern APOSTROPHE = Pattern.compile("(?<=[aeiou])'(?!\\p{L})");
     private static final Pattern GENDERS = Pattern.compile("(?<=\\p{L}[oei])(?:/\\p{L}*[aeio]|\\([aeio]\\))(?!\\p{L})");
+    private static final List<String> LANGUAGES = List.of("it", "de", "fr", "es");
     private static final Dictionary KNOWN = load();
+    private static final List<Pattern> DAY_FIRST = KNOWN.dayFirst();
 
     private final Map<String, Set<String>> labelled = new ConcurrentHashMap<>();
 
@@ -259,20 +261,63 @@ public final class Dictionary {
     }
 
     /**
-     * Words of the Italian lists of metrics.
+     * Whether a heading is of a language in which days come before months: it has a word of such a language that is no English one.
      *
-     * @return folded words
+     * @param heading text of a heading
+     * @return true if it is
      */
-    public Set<String> italianWords() {
-        Set<String> words = new LinkedHashSet<>();
+    public boolean isDayFirst(String heading) {
+        String folded = SameText.folded(heading);
+        return DAY_FIRST.stream().anyMatch(words -> words.matcher(folded).find());
+    }
+
+    /**
+     * What finds a word in a folded text: at the start of a word, or anywhere where words are not parted by blanks.
+     *
+     * @param word folded
+     * @param whole whether the word has to end there
+     * @return the pattern
+     */
+    public static Pattern finding(String word, boolean whole) {
+        String quoted = Pattern.quote(word);
+        return Pattern.compile(
+                !word.isEmpty() && isUnparted(word.codePointAt(0))
+                        ? quoted
+                        : "(?<![\\p{L}\\p{N}])" + quoted + (whole ? "(?![\\p{L}\\p{N}])" : ""));
+    }
+
+    private static boolean isUnparted(int letter) {
+        return Character.isIdeographic(letter)
+                || Character.UnicodeScript.of(letter) == Character.UnicodeScript.HIRAGANA
+                || Character.UnicodeScript.of(letter) == Character.UnicodeScript.KATAKANA;
+    }
+
+    private List<Pattern> dayFirst() {
+        List<String> english = new ArrayList<>();
+        Set<String> labels = new LinkedHashSet<>();
+        Set<String> beginnings = new LinkedHashSet<>();
         for (JsonNode metric : root.path("metrics")) {
-            metric.path("words").path("it").forEach(word -> words.add(SameText.folded(word.asText())));
+            metric.path("words").path("en").forEach(word -> english.add(SameText.folded(word.asText())));
         }
-        for (Family family : families) {
-            if ("it".equals(family.language())) {
-                words.addAll(family.labels().keySet());
+        for (JsonNode metric : root.path("metrics")) {
+            for (String language : LANGUAGES) {
+                metric.path("words").path(language).forEach(word -> beginnings.add(SameText.folded(word.asText())));
             }
         }
-        return words;
+        beginnings.removeIf(word -> english.stream().anyMatch(word::startsWith));
+        for (Family family : families) {
+            if (LANGUAGES.contains(family.language())) {
+                // a single word, such as media or mai, may be one of another language or the beginning of one
+                family.labels().keySet().stream()
+                        .filter(label -> label.indexOf(' ') > 0)
+                        .forEach(labels::add);
+            }
+        }
+        List<Pattern> patterns = new ArrayList<>();
+        beginnings.forEach(word -> patterns.add(finding(word, false)));
+        labels.forEach(label -> patterns.add(finding(label, true)));
+        words("italianNames").forEach(word -> patterns.add(finding(word, true)));
+        words("dayFirstNames").forEach(word -> patterns.add(finding(word, true)));
+        return patterns;
     }
 }

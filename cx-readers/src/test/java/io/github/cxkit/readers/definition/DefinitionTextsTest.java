@@ -23,13 +23,17 @@ class DefinitionTextsTest {
     private static Stream<Arguments> definitions() {
         return Stream.of(
                 Arguments.of(
+                        "survey definition",
                         "{\"id\": \"s\", \"questions\": [{\"id\": \"q\", \"scale\": {\"min\": 0, \"max\": 10}}]}",
                         (Reading) SurveyDefinition::read),
+                Arguments.of("order mapping", "{\"customer\": \"c\", \"at\": \"t\", \"amount\": \"a\"}", (Reading)
+                        OrderDefinition::read),
                 Arguments.of(
-                        "{\"customer\": \"c\", \"at\": \"t\", \"amount\": \"a\"}", (Reading) OrderDefinition::read),
-                Arguments.of("{\"columns\": {\"customer\": \"c\", \"touchpoint\": \"e\", \"time\": \"t\"}}", (Reading)
-                        file -> EventLogDefinition.read(Files.readString(file))),
+                        "journey settings",
+                        "{\"columns\": {\"customer\": \"c\", \"touchpoint\": \"e\", \"time\": \"t\"}}",
+                        (Reading) file -> EventLogDefinition.read(Files.readString(file))),
                 Arguments.of(
+                        "experiment definition",
                         "{\"name\": \"x\", \"armColumn\": \"a\", \"arms\": [{\"name\": \"b\"}, {\"name\": \"c\"}],"
                                 + " \"metrics\": [{\"kind\": \"mean\", \"column\": \"m\"}]}",
                         (Reading) ExperimentDefinition::read));
@@ -37,13 +41,15 @@ class DefinitionTextsTest {
 
     @ParameterizedTest
     @MethodSource("definitions")
-    void anEditorMayMarkTheTextButNothingStandsAfterIt(String json, Reading reading, @TempDir Path folder)
+    void anEditorMayMarkTheTextButNothingStandsAfterIt(String kind, String json, Reading reading, @TempDir Path folder)
             throws IOException {
         Path file = folder.resolve("definition.json");
         assertThat(reading.read(Files.writeString(file, "\uFEFF" + json + "\n")))
                 .isNotNull();
         Files.writeString(file, json + " {}");
-        assertThatThrownBy(() -> reading.read(file)).isInstanceOf(SurveyDefinitionException.class);
+        assertThatThrownBy(() -> reading.read(file))
+                .isInstanceOf(SurveyDefinitionException.class)
+                .hasMessageStartingWith(kind + ": ");
         Files.writeString(file, json.substring(1));
         assertThatThrownBy(() -> reading.read(file)).isInstanceOf(SurveyDefinitionException.class);
         Files.writeString(file, " ");
@@ -54,6 +60,7 @@ class DefinitionTextsTest {
         Files.writeString(file, json.substring(0, inner) + "\"misspelt\": 1, " + json.substring(inner));
         assertThatThrownBy(() -> reading.read(file))
                 .isInstanceOf(SurveyDefinitionException.class)
+                .hasMessageStartingWith(kind + ", ")
                 .hasMessageContaining("misspelt: no such field");
     }
 }

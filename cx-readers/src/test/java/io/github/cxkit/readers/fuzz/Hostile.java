@@ -2,22 +2,26 @@ package io.github.cxkit.readers.fuzz;
 
 import io.github.cxkit.experiment.Experiment;
 import io.github.cxkit.experiment.ExperimentMetric;
+import io.github.cxkit.journey.JourneyEvent;
 import io.github.cxkit.journey.exchange.EventMapping;
 import io.github.cxkit.readers.AnswerQuery;
 import io.github.cxkit.readers.EventReader;
 import io.github.cxkit.readers.ExperimentRead;
 import io.github.cxkit.readers.ExperimentReader;
 import io.github.cxkit.readers.OrderReader;
+import io.github.cxkit.readers.OrderRow;
 import io.github.cxkit.readers.ReadLimits;
 import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.RejectionLog;
 import io.github.cxkit.readers.ResponseReader;
+import io.github.cxkit.readers.RowReader;
 import io.github.cxkit.readers.SqlDialect;
 import io.github.cxkit.readers.TimeFormat;
 import io.github.cxkit.readers.definition.EventLogDefinition;
 import io.github.cxkit.readers.definition.ExperimentMapping;
 import io.github.cxkit.readers.definition.OrderDefinition;
 import io.github.cxkit.readers.definition.OrderMapping;
+import io.github.cxkit.readers.definition.ResponseMapping;
 import io.github.cxkit.readers.definition.SurveyDefinition;
 import io.github.cxkit.readers.definition.SurveyDefinitionException;
 import io.github.cxkit.readers.draft.Draft;
@@ -106,15 +110,44 @@ final class Hostile {
         }
     }
 
+    /** With a definition and no other limits than the usual ones; every reason has its number. */
+    static void read(ResponseMapping mapping, byte[] input) {
+        AtomicLong responses = new AtomicLong();
+        RejectionLog rejected = new RejectionLog(3);
+        try {
+            ReadReport report = ResponseReader.of(mapping)
+                    .onRejected(rejected)
+                    .read(new ByteArrayInputStream(input), response -> responses.incrementAndGet());
+            long left = report.rejectedRows() + report.rejectedCells();
+            // of a long table a response is of several rows
+            boolean all = mapping.longTable().isPresent()
+                    ? report.kept() >= responses.get()
+                    : report.kept() == responses.get();
+            if (!all || left != rejected.count() || left != ofAllReasons(report)) {
+                throw new AssertionError(report + " but " + responses + " responses, " + rejected.count() + " listed");
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            refused(e);
+        }
+    }
+
+    private static long ofAllReasons(ReadReport report) {
+        return report.reasons().stream().mapToLong(ReadReport.Reason::count).sum();
+    }
+
     static void readEvents(byte[] input) {
+        readEvents(EventReader.of(EVENTS).withLimits(LIMITS), input);
+    }
+
+    static void readEvents(RowReader<JourneyEvent> reader, byte[] input) {
         AtomicLong events = new AtomicLong();
         RejectionLog rejected = new RejectionLog(3);
         try {
-            ReadReport report = EventReader.of(EVENTS)
-                    .withLimits(LIMITS)
-                    .onRejected(rejected)
+            ReadReport report = reader.onRejected(rejected)
                     .read(new ByteArrayInputStream(input), event -> events.incrementAndGet());
-            if (report.kept() != events.get() || report.rejectedRows() != rejected.count()) {
+            if (report.kept() != events.get()
+                    || report.rejectedRows() != rejected.count()
+                    || report.rejectedRows() != ofAllReasons(report)) {
                 throw new AssertionError(report + " but " + events + " events, " + rejected.count() + " listed");
             }
         } catch (IOException | IllegalArgumentException e) {
@@ -124,11 +157,18 @@ final class Hostile {
 
     /** Orders: money of all = kept + rejected, for every reason too. */
     static void readOrders(byte[] input) {
+        readOrders(OrderReader.of(ORDERS).withLimits(LIMITS), input);
+    }
+
+    static void readOrders(OrderMapping mapping, byte[] input) {
+        readOrders(OrderReader.of(mapping), input);
+    }
+
+    private static void readOrders(RowReader<OrderRow> reader, byte[] input) {
         BigDecimal[] kept = {BigDecimal.ZERO};
         try {
-            ReadReport report = OrderReader.of(ORDERS)
-                    .withLimits(LIMITS)
-                    .read(new ByteArrayInputStream(input), order -> kept[0] = kept[0].add(order.amount()));
+            ReadReport report =
+                    reader.read(new ByteArrayInputStream(input), order -> kept[0] = kept[0].add(order.amount()));
             ReadReport.Money money = report.money().orElseThrow();
             BigDecimal byReason = report.reasons().stream()
                     .map(reason -> reason.money() == null ? BigDecimal.ZERO : reason.money())
@@ -337,7 +377,7 @@ final class Hostile {
         }
     }
 
-    private static void refused(Exception e) {
+    static void refused(Exception e) {
         if (e.getMessage() == null || e.getMessage().isBlank()) {
             throw new AssertionError("refused without a word", e);
         }

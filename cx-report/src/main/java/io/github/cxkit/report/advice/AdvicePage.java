@@ -263,7 +263,8 @@ public final class AdvicePage {
         leads.add(new Lead(text("do"), toDo(), "", "do"));
         leads.add(new Lead(
                 text("again"),
-                line.answersToSee()
+                line.gain()
+                        .answersToSee()
                         .map(more -> text(
                                 "again.lead",
                                 day(REPAIR.from(on)),

@@ -225,7 +225,8 @@ final class AdviceSections {
                 new Html()
                         .element(
                                 "p",
-                                line.answersToSee()
+                                line.gain()
+                                        .answersToSee()
                                         .map(more -> page.text("again.many", wording.count(more), page.name(line)))
                                         .orElse(page.text("again.few", page.name(line))))
                         .toString());

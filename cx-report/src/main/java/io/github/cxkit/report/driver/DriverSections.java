@@ -262,7 +262,7 @@ final class DriverSections {
                                                 .orElse(Double.POSITIVE_INFINITY)));
             case SUPPRESSION -> {
                 DriverImportance driver = parts.analysis.driver(caution.driver());
-                yield driver.pratt() < 0
+                yield driver.hasTurnedSign()
                         ? wording.text(
                                 "driver.caution.sign",
                                 wording.number(driver.beta(), 2),

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -212,6 +213,19 @@ public final class FrameworkPage implements Report {
         Wording wording = wording();
         IndexScore score = summary.score();
         List<Lead> leads = new ArrayList<>();
+        List<String> lacking = index().dimensions().stream()
+                .map(Dimension::id)
+                .filter(id -> !score.scores().containsKey(id))
+                .map(this::dimension)
+                .toList();
+        if (!hidden().isEmpty()) {
+            leads.add(new Lead(
+                    wording.text("index"),
+                    wording.text("framework.lead.hidden", wording.count(settings.minGroup)),
+                    "",
+                    "dimensions"));
+            return withLacking(leads, lacking);
+        }
         Result<Double> value = score.value();
         Result<Double> mean = summary.respondentMean();
         String people = mean.map(m -> wording.text(
@@ -245,15 +259,18 @@ public final class FrameworkPage implements Report {
                                 figure(strong, score)),
                         "",
                         "dimensions")));
-        List<String> lacking = index().dimensions().stream()
-                .map(Dimension::id)
-                .filter(id -> !score.scores().containsKey(id))
-                .map(this::dimension)
-                .toList();
+        return withLacking(leads, lacking);
+    }
+
+    private List<Lead> withLacking(List<Lead> leads, List<String> lacking) {
         if (!lacking.isEmpty()) {
-            leads.add(new Lead(wording.text("framework.lead.lacking"), String.join(", ", lacking), "", "dimensions"));
+            leads.add(new Lead(wording().text("framework.lead.lacking"), String.join(", ", lacking), "", "dimensions"));
         }
         return leads;
+    }
+
+    private Set<String> hidden() {
+        return summary.hiddenBelow(settings.minGroup);
     }
 
     private String figure(String dimension, IndexScore score) {
@@ -290,8 +307,11 @@ public final class FrameworkPage implements Report {
 
     private Result<ConfidenceInterval> interval(String dimension) {
         IndexSummary alone = settings.parts.get(dimension);
-        return alone == null
-                ? Result.insufficient(Result.Reason.NOT_DEFINED, "the dimension's own answers were not given")
+        if (alone == null) {
+            return Result.insufficient(Result.Reason.NOT_DEFINED, "the dimension's own answers were not given");
+        }
+        return isFew(alone.respondentEvidence().n())
+                ? Result.insufficient(Result.Reason.TOO_FEW, "hidden: fewer than " + settings.minGroup + " respondents")
                 : alone.respondentInterval(settings.confidence);
     }
 
@@ -308,6 +328,21 @@ public final class FrameworkPage implements Report {
                 Column.number(wording.text("framework.alpha")).asOptional(),
                 Column.text(wording.text("note")));
         for (Dimension dimension : index().dimensions()) {
+            if (hidden().contains(dimension.id())) {
+                marks.add(new Mark(dimension(dimension.id()), null, null, null, wording.text("hidden"), true));
+                table = table.row(
+                        dimension(dimension.id()),
+                        wording.text("hidden"),
+                        "",
+                        "",
+                        wording.number(dimension.weight(), 2),
+                        "",
+                        wording.text("note.away"));
+                for (String question : dimension.questions()) {
+                    table = question(table, question);
+                }
+                continue;
+            }
             Double value = score.scores().get(dimension.id());
             Result<ConfidenceInterval> interval = interval(dimension.id());
             Result<Double> alpha = summary.reliability(dimension.id()).flatMap(Reliability::alpha);
@@ -324,7 +359,7 @@ public final class FrameworkPage implements Report {
                     dimension(dimension.id()),
                     value == null ? Wording.NONE : number(value),
                     interval.map(i -> wording.limits(i, decimals())).orElse(Wording.NONE),
-                    alone == null
+                    alone == null || isFew(alone.respondentEvidence().n())
                             ? ""
                             : wording.count(alone.respondentEvidence().n()),
                     wording.number(dimension.weight(), 2),

@@ -1,5 +1,6 @@
 package io.github.cxkit.report.journey;
 
+import io.github.cxkit.journey.JourneyStatus;
 import io.github.cxkit.journey.funnel.FunnelSummary;
 import io.github.cxkit.report.chart.Charts;
 import io.github.cxkit.report.chart.Mark;
@@ -139,7 +140,10 @@ final class FunnelSections {
     private String besides(FunnelSummary funnel) {
         long completed = parts.summary.abandonment().completed();
         long through = funnel.counts().get(funnel.counts().size() - 1);
-        return completed > through && !view.isFew(through)
+        return completed > through
+                        && !view.isFew(through)
+                        && !view.isFew(completed - through)
+                        && !view.hiddenOutcomes().contains(JourneyStatus.COMPLETED)
                 ? " "
                         + wording.text(
                                 "journey.funnel.besides",

@@ -1,6 +1,7 @@
 package io.github.cxkit.report.journey;
 
 import io.github.cxkit.journey.EventPolicy;
+import io.github.cxkit.journey.JourneyStatus;
 import io.github.cxkit.journey.experience.MomentsOfTruth;
 import io.github.cxkit.journey.experience.MomentsOfTruth.Effect;
 import io.github.cxkit.journey.friction.FrictionLoss;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -51,14 +53,21 @@ final class JourneySections {
     String subtitle() {
         Abandonment outcome = parts.summary.abandonment();
         List<String> said = new ArrayList<>();
-        said.add(wording.counted("journey.journeys", parts.summary.transitions().journeys()));
+        long journeys = parts.summary.transitions().journeys();
+        said.add(
+                view.isFew(journeys)
+                        ? wording.text("journey.few", wording.count(parts.minGroup))
+                        : wording.counted("journey.journeys", journeys));
         said.add(wording.counted("journey.events", parts.summary.transitions().events()));
         if (hasGoal(outcome)) {
-            said.add(wording.text(
-                    "journey.outcomes",
-                    wording.count(outcome.completed()),
-                    wording.count(outcome.abandoned()),
-                    wording.count(outcome.open())));
+            List<String> told = new ArrayList<>();
+            for (JourneyStatus status : List.of(JourneyStatus.COMPLETED, JourneyStatus.ABANDONED, JourneyStatus.OPEN)) {
+                if (!view.hiddenOutcomes().contains(status)) {
+                    String key = "journey.outcomes." + status.name().toLowerCase(Locale.ROOT);
+                    told.add(wording.text(key, wording.count(outcome.count(status))));
+                }
+            }
+            said.add(told.isEmpty() ? wording.text("journey.outcomes.hidden") : String.join(", ", told));
         }
         if (parts.minGroup > 1) {
             said.add(wording.text("journey.hidden", wording.count(parts.minGroup)));
@@ -77,6 +86,14 @@ final class JourneySections {
         Abandonment outcome = parts.summary.abandonment();
         if (!hasGoal(outcome)) {
             leads.add(new Lead(wording.text("journey.lead.abandoned"), wording.text("journey.lead.no-goal"), "", ""));
+            return leads;
+        }
+        if (!view.hiddenOutcomes().isEmpty()) {
+            leads.add(new Lead(
+                    wording.text("journey.lead.abandoned"),
+                    wording.text("journey.lead.abandoned.hidden", wording.count(parts.minGroup)),
+                    "",
+                    ""));
             return leads;
         }
         Rate abandoned = outcome.rateOfDecided();
@@ -296,7 +313,7 @@ final class JourneySections {
             boolean hide = few || view.isFew(loss.journeysWithout());
             table = table.row(
                     name,
-                    view.count(loss.journeysWith(), few),
+                    hide && !few ? wording.text("hidden") : view.count(loss.journeysWith(), few),
                     hide ? "" : view.rate(loss.dropOffWith()),
                     hide ? "" : view.rate(loss.dropOffWithout()),
                     view.loss(loss),

@@ -3,6 +3,7 @@ package io.github.cxkit.report.journey;
 import io.github.cxkit.journey.JourneyDefinition;
 import io.github.cxkit.journey.JourneyMap;
 import io.github.cxkit.journey.JourneyPhase;
+import io.github.cxkit.journey.JourneyStatus;
 import io.github.cxkit.journey.Touchpoint;
 import io.github.cxkit.journey.experience.EmotionCurve;
 import io.github.cxkit.journey.experience.MomentsOfTruth.Effect;
@@ -140,6 +141,11 @@ final class JourneyView {
 
     boolean isFew(long journeys) {
         return journeys > 0 && journeys < parts.minGroup;
+    }
+
+    /** Where journeys stand that must not be told: with their total, they would tell of few. */
+    Set<JourneyStatus> hiddenOutcomes() {
+        return parts.summary.abandonment().hiddenBelow(parts.minGroup);
     }
 
     String name(String id) {

@@ -1,12 +1,21 @@
 package io.github.cxkit.report.markup;
 
 import io.github.cxkit.internal.DisplayText;
+import java.util.Set;
 
 /**
  * Writes HTML whose tags are the program's and whose texts are anybody's: every text and every attribute is escaped, control
  * characters and marks that turn the direction of writing are made harmless.
  */
 public final class Html {
+
+    /** Longer words may be broken, into parts of so many characters. */
+    private static final int LONG_WORD = 40;
+
+    private static final int LONG_PART = 14;
+
+    /** Elements whose content is no markup. */
+    private static final Set<String> UNBROKEN = Set.of("title", "option");
 
     private final StringBuilder out = new StringBuilder(16_384);
 
@@ -51,20 +60,51 @@ public final class Html {
      */
     public Html element(String name, String text, String... attributes) {
         open(name, attributes);
-        escape(text);
+        if (UNBROKEN.contains(name)) {
+            escape(text);
+        } else {
+            text(text);
+        }
         out.append("</").append(name).append('>');
         return this;
     }
 
     /**
-     * A text.
+     * A text. A word that is longer than a phone's line may be broken.
      *
      * @param text anybody's text
      * @return this
      */
     public Html text(String text) {
-        escape(text);
+        int from = 0;
+        int length = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            length = Character.isWhitespace(c) ? 0 : length + 1;
+            boolean between = Character.isLetterOrDigit(c)
+                    && i + 1 < text.length()
+                    && Character.isLetterOrDigit(text.charAt(i + 1));
+            if (between && length >= LONG_PART && isInLongWord(text, i)) {
+                escape(text.substring(from, i + 1));
+                out.append("<wbr>");
+                from = i + 1;
+                length = 0;
+            }
+        }
+        escape(text.substring(from));
         return this;
+    }
+
+    private static boolean isInLongWord(String text, int at) {
+        int start = at;
+        while (start > 0 && at - start <= LONG_WORD && !Character.isWhitespace(text.charAt(start - 1))) {
+            start--;
+        }
+        int end = at;
+        while (end < text.length() && end - start <= LONG_WORD && !Character.isWhitespace(text.charAt(end))) {
+            end++;
+        }
+        return end - start > LONG_WORD;
     }
 
     /**

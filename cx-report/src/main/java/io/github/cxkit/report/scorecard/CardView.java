@@ -19,6 +19,7 @@ import io.github.cxkit.survey.CalendarPeriod;
 import io.github.cxkit.survey.Question;
 import io.github.cxkit.survey.Slice;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -211,6 +212,12 @@ final class CardView {
         if (row.cautions().contains(Caution.LOWER_HALF_ONLY)) {
             notes.add(wording.text("note.lower"));
         }
+        if (row.cautions().contains(Caution.CELLS_LEFT_OUT)) {
+            notes.add(wording.text("note.cells"));
+        }
+        if (row.cautions().contains(Caution.OVERLAPPING_GROUPS)) {
+            notes.add(wording.text("note.overlap"));
+        }
         ClusteredMean clustered = row.clustered();
         if (clustered != null) {
             notes.add(wording.text(
@@ -219,6 +226,22 @@ final class CardView {
                     wording.interval(clustered.interval(), row.unit())));
         }
         return String.join(", ", notes);
+    }
+
+    /** What is to be known of all figures at once; empty if there is nothing. */
+    String everywhere() {
+        Set<Caution> cautions = card.rows().stream()
+                .flatMap(row -> row.cautions().stream())
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Caution.class)));
+        List<String> said = new ArrayList<>();
+        if (cautions.contains(Caution.ROWS_LEFT_OUT)) {
+            said.add(wording.text("warning.rows"));
+        }
+        if (cautions.contains(Caution.REPEATED_RESPONDENTS)) {
+            boolean byPerson = card.rows().stream().anyMatch(row -> row.clustered() != null);
+            said.add(wording.text("warning.persons") + (byPerson ? " " + wording.text("warning.persons.by") : ""));
+        }
+        return String.join(" ", said);
     }
 
     /** Rank by score alone, and the ranks that the data do not rule out. */
@@ -241,7 +264,7 @@ final class CardView {
                 interval == null ? null : interval.lower(),
                 interval == null ? null : interval.upper(),
                 line(row),
-                !row.cautions().isEmpty());
+                row.cautions().contains(Caution.SMALL_SAMPLE));
     }
 
     /** One mark per period of the calendar. */

@@ -6,7 +6,6 @@ import io.github.cxkit.report.wording.Wording;
 import io.github.cxkit.scorecard.Contrast;
 import io.github.cxkit.scorecard.Finding;
 import io.github.cxkit.scorecard.Findings;
-import io.github.cxkit.scorecard.GainPlan;
 import io.github.cxkit.scorecard.ScorecardRow;
 import io.github.cxkit.survey.CalendarPeriod;
 import io.github.cxkit.survey.Question;
@@ -81,25 +80,21 @@ final class FirstScreen {
         html.close("ol");
     }
 
-    /** Where the page shows what a finding speaks of: a chart of its question; empty for what is not on the page. */
+    /**
+     * Where the page shows what a finding speaks of: a chart of its question, or the table of all where it names none; empty for
+     * what is not on the page.
+     */
     private String place(Finding finding) {
-        Optional<Question> question = switch (finding.kind()) {
-            case MEND_FIRST -> findings.findPlan().map(GainPlan::question);
-            case DRIVER -> {
-                String driver = finding.subject(wording.locale());
-                yield view.asked().stream()
-                        .filter(each -> each.id().equals(driver) || each.text().equals(driver))
-                        .findFirst();
-            }
-            default -> finding.contrasts().stream().findFirst().map(Contrast::question);
-        };
-        return question.map(asked -> anchor(asked) + part(finding)).orElse("");
+        Optional<String> question =
+                finding.findQuestion().filter(view.asked()::contains).map(asked -> anchor(asked) + part(finding));
+        boolean ofAll = finding.kind() == Finding.Kind.ALERT && !view.asked().isEmpty();
+        return question.orElse(ofAll ? "scores" : "");
     }
 
     private String part(Finding finding) {
         return switch (finding.kind()) {
             case CHANGE, PERIOD -> view.calendar().size() > 1 ? OVER_TIME : "";
-            case MEND_FIRST, GROUP, JOURNEY ->
+            case MEND_FIRST, GROUP, JOURNEY, ALERT ->
                 view.groups().keySet().stream()
                         .filter(dimension -> finding.slice().isBy(dimension))
                         .findFirst()
@@ -236,7 +231,7 @@ final class FirstScreen {
         html.element(
                 "small",
                 wording.metric(shown.evidence().rule())
-                        + (Contrast.highIsGood(view.metric(question)) ? "" : " (" + wording.text("low.is.good") + ")"));
+                        + (view.metric(question).highIsGood() ? "" : " (" + wording.text("low.is.good") + ")"));
         html.close("th");
         html.open("td", "class", "number score", "data-v", value(shown)).element("b", view.score(shown));
         html.element("small", shown.suppressed() || !shown.value().isKnown() ? view.note(shown) : view.interval(shown));

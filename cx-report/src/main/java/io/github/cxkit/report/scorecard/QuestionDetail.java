@@ -115,7 +115,7 @@ final class QuestionDetail {
                                     .name());
             table = table.row(point + name, wording.count(count), wording.percent((double) count / row.n()));
         }
-        if (!Contrast.highIsGood(metric)) {
+        if (!metric.highIsGood()) {
             Collections.reverse(bars);
         }
         String title = wording.text("answers") + ": " + question.text();
@@ -144,7 +144,7 @@ final class QuestionDetail {
     private static String style(RatingMetric metric, int index) {
         if (metric.shape() == Shape.MEAN) {
             int size = metric.scale().size();
-            int fromWorst = Contrast.highIsGood(metric) ? index : size - 1 - index;
+            int fromWorst = metric.highIsGood() ? index : size - 1 - index;
             return "step" + (size == 1 ? 5 : 1 + Math.round(4f * fromWorst / (size - 1)));
         }
         double weight = metric.weights().get(index);
@@ -222,7 +222,7 @@ final class QuestionDetail {
     }
 
     private void sort(List<ScorecardRow> rows, Question question) {
-        boolean highIsGood = Contrast.highIsGood(view.metric(question));
+        boolean highIsGood = view.metric(question).highIsGood();
         Comparator<ScorecardRow> byScore = Comparator.comparingDouble(
                 row -> row.value().map(v -> highIsGood ? -v : v).toOptional().orElse(Double.POSITIVE_INFINITY));
         rows.sort(byScore);

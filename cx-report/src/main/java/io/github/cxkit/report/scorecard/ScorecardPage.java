@@ -186,6 +186,10 @@ public final class ScorecardPage {
         if (view.asked().isEmpty() || findings.scorecard().responses() == 0) {
             html.element("p", wording.text("page.no-answers"), "class", "empty");
         }
+        String everywhere = view.everywhere();
+        if (!everywhere.isEmpty()) {
+            html.element("p", Html.glued(everywhere), "class", "warn");
+        }
         FirstScreen first = new FirstScreen(view);
         first.bar(html);
         first.findings(html);

@@ -1,6 +1,7 @@
 package io.github.cxkit.report.value;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.lifetime.model.BoundaryReason;
 import io.github.cxkit.lifetime.model.FitReport;
 import io.github.cxkit.lifetime.value.CustomerValue;
 import io.github.cxkit.score.Result;
@@ -17,7 +18,7 @@ import java.util.Objects;
  * @param revenue of all customers in that time; insufficient where what an order is worth cannot be told
  * @param customers each customer's figures in the order of the log; empty where the worth of an order cannot be told
  * @param fit how well the model fits
- * @param diagnosis why the fit may not be trusted, empty if nothing speaks against it
+ * @param edges what the data look like where a fit has no interior maximum; empty if nothing speaks against the forecast
  * @since 0.1.0
  */
 public record Forecast(
@@ -27,7 +28,7 @@ public record Forecast(
         Result<Double> revenue,
         List<CustomerValue.Explanation> customers,
         FitReport fit,
-        String diagnosis) {
+        List<BoundaryReason> edges) {
 
     /**
      * Checks the numbers.
@@ -38,7 +39,7 @@ public record Forecast(
         Objects.requireNonNull(model, "model");
         Objects.requireNonNull(revenue, "revenue");
         Objects.requireNonNull(fit, "fit");
-        Objects.requireNonNull(diagnosis, "diagnosis");
+        edges = List.copyOf(edges);
         Arguments.notNegative("weeks", (long) weeks);
         Arguments.notNegative("orders", orders);
         customers = Collections.unmodifiableList(customers); // no copy: there may be millions

@@ -93,14 +93,32 @@ final class ValueSections {
 
     List<String> warnings() {
         List<String> warnings = new ArrayList<>();
-        if (forecast != null && !forecast.diagnosis().isEmpty()) {
-            warnings.add(wording.text(
-                    "value.distrust", wording.language().equals("en") ? forecast.diagnosis() : forecast.model()));
-        }
+        warnings.addAll(edges());
         if (Math.abs(returns.miss()) >= MUCH) {
             warnings.add(returns.missed());
         }
         return warnings;
+    }
+
+    /** What the data look like where a fit has no interior maximum, and what that means for the forecast. */
+    private List<String> edges() {
+        return forecast == null
+                ? List.of()
+                : forecast.edges().stream()
+                        .map(edge -> wording.text("value.edge." + edge))
+                        .toList();
+    }
+
+    /** Why the money expected cannot be told. */
+    private String moneyLack(Forecast of) {
+        if (of.revenue() instanceof Result.Insufficient<Double> none) {
+            return switch (none.reason()) {
+                case NO_ANSWERS -> wording.text("value.money.no-repeat");
+                case NOT_FINITE -> wording.text("value.money.no-mean");
+                default -> wording.lack(none);
+            };
+        }
+        return "";
     }
 
     List<Lead> leads() {
@@ -116,7 +134,7 @@ final class ValueSections {
                             : wording.text(
                                     "value.lead.next.orders",
                                     wording.number(forecast.orders(), 0),
-                                    wording.lack(forecast.revenue())),
+                                    moneyLack(forecast)),
                     parts.tracking.isEmpty()
                             ? wording.text("value.lead.next.untried")
                             : wording.text(
@@ -159,10 +177,15 @@ final class ValueSections {
     }
 
     /** How much of the money the best tenth will bring. */
+    /** Else a customer without an expected value would rank as one worth nothing. */
+    private boolean isMoneyExpected() {
+        return forecast != null && forecast.revenue().isKnown();
+    }
+
     private Optional<Lead> concentrated() {
         double all = buyers.value();
         int tenth = Math.max(1, buyers.size() / 10);
-        if (!(all > 0) || buyers.size() < Buyers.NAMED || isFew(tenth)) {
+        if (!isMoneyExpected() || !(all > 0) || buyers.size() < Buyers.NAMED || isFew(tenth)) {
             return Optional.empty();
         }
         double best = buyers.valueOfBest(tenth);
@@ -177,7 +200,9 @@ final class ValueSections {
         List<Section> sections = new ArrayList<>();
         sections.add(money());
         if (forecast != null && !forecast.customers().isEmpty()) {
-            sections.add(top());
+            if (isMoneyExpected()) {
+                sections.add(top());
+            }
             sections.add(leavingSection());
         }
         sections.addAll(returns.sections());
@@ -212,13 +237,11 @@ final class ValueSections {
                     money(forecast.revenue()),
                     forecast.revenue().isKnown()
                             ? wording.text("value.card.revenue", weeks)
-                            : wording.text("value.card.revenue", weeks) + ": " + wording.lack(forecast.revenue()));
+                            : wording.text("value.card.revenue", weeks) + ": " + moneyLack(forecast));
             table = table.row(wording.text("value.card.orders", weeks), wording.number(forecast.orders(), 0))
                     .row(
                             wording.text("value.card.revenue", weeks),
-                            forecast.revenue().isKnown()
-                                    ? money(forecast.revenue())
-                                    : wording.lack(forecast.revenue()));
+                            forecast.revenue().isKnown() ? money(forecast.revenue()) : moneyLack(forecast));
         }
         html.close("ul");
         OrderAccount account = parts.account;
@@ -314,9 +337,7 @@ final class ValueSections {
                         estimate.standardError().map(e -> wording.number(e, 4)).orElse(Wording.NONE));
             }
             figures.add(new Figure(forecast.model(), "", "", table));
-            intro = forecast.diagnosis().isEmpty()
-                    ? wording.text("value.model.good")
-                    : warnings().get(0);
+            intro = edges().isEmpty() ? wording.text("value.model.good") : String.join(" ", edges());
         }
         return new Section(
                 "method",

@@ -79,6 +79,9 @@ final class Words {
             if (part < parts.length) {
                 String value = String.valueOf(parts[part]);
                 String one = place.group(2);
+                if (one == null && language.equals("it")) {
+                    ItalianArticle.fit(text, value);
+                }
                 text.append(one == null ? value : value.equals("1") ? one : place.group(3));
                 i = place.end();
             } else {

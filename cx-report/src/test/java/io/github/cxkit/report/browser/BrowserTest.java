@@ -86,7 +86,11 @@ class BrowserTest {
         List<Path> pages = new ArrayList<>();
         for (ScorecardPage card : List.of(
                 ScorecardPage.of(Cards.of(new Cards.Shape(4, 6, 60))).in(Locale.ITALIAN),
-                ScorecardPage.of(Cards.of(new Cards.Shape(50, 60, 2))))) {
+                ScorecardPage.of(Cards.of(new Cards.Shape(50, 60, 2))),
+                ScorecardPage.of(Cards.oddNames(0)).in(Locale.ITALIAN),
+                ScorecardPage.of(Cards.oddNames(10)),
+                ScorecardPage.of(Cards.of(new Cards.Shape(1, 1, 1))),
+                ScorecardPage.of(Cards.of(new Cards.Shape(0, 0, 0))))) {
             pages.add(page("size" + pages.size(), card.html()));
         }
         for (Report report : List.of(

@@ -3,13 +3,16 @@ package io.github.cxkit.report.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cxkit.journey.funnel.Abandonment;
 import io.github.cxkit.journey.graph.JourneySummary;
+import io.github.cxkit.journey.graph.Transitions;
 import io.github.cxkit.report.Golden;
 import io.github.cxkit.report.page.Lead;
 import io.github.cxkit.report.page.PageText;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class JourneyPageTest {
@@ -52,6 +55,18 @@ class JourneyPageTest {
                 .contains("&lt; 10")
                 .contains("would give a smaller group away");
         assertThatThrownBy(() -> PAGE.hidingBelow(0)).hasMessageContaining("must be >= 1 but was 0");
+    }
+
+    /** The total less those who completed and gave up are those still open; so is what the share stands on. */
+    @Test
+    void fewThatAreOpenAreNotToldByTheOthers() {
+        Abandonment few = new Abandonment(null, 500, 200, 3);
+        JourneyPage page = JourneyPage.of(new JourneySummary(Transitions.EMPTY, Map.of(), few, Map.of()));
+        assertThat(PageText.of(page.page(), 120).digest()).contains("500 completed, 200 abandoned, 3 open", "of 700");
+        assertThat(PageText.of(page.hidingBelow(10).page(), 120).digest())
+                .contains("500 completed")
+                .doesNotContain("200", "3 open", "28.6", "700")
+                .contains("hidden: the share would tell of fewer than 10 journeys");
     }
 
     @Test

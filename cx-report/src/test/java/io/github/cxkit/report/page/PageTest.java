@@ -100,4 +100,16 @@ class PageTest {
                 .doesNotContain("style=")
                 .doesNotContain("src=");
     }
+
+    /** A word that no line of a phone holds may be broken; a web address, a sentence and the title of the window stay whole. */
+    @Test
+    void aWordLongerThanALineMayBeBroken() {
+        String word = "Donaudampfschifffahrtsgesellschaftskapitän";
+        String page = Page.of(word + " and a short one").html();
+        assertThat(page)
+                .contains("<title>" + word + " and a short one</title>")
+                .contains("Donaudampfschi<wbr>fffahrtsgesell<wbr>schaftskapitän and a short one</h1>");
+        String short34 = "abcdefghijklmnopqrstuvwxyz12345678";
+        assertThat(Page.of(short34 + " " + short34).html()).doesNotContain("<wbr>");
+    }
 }

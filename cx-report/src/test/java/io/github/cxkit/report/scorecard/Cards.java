@@ -160,4 +160,44 @@ public final class Cards {
         }
         return summary.build().scorecard();
     }
+
+    /**
+     * A card of names that are hard to print: without a space, from right to left, of markup, of pictures.
+     *
+     * @param low the lowest answer on 0 to 10; 10 for nothing but praise
+     * @return the figures
+     */
+    public static Scorecard oddNames(int low) {
+        String word = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnung";
+        List<String> names = List.of(
+                "<img src=x onerror=alert(1)>",
+                "مرحبا بالعالم שלום \u202e",
+                "😀👩‍👩‍👧‍👦🏳️‍🌈",
+                "Ein Name, der gar nicht mehr aufhören will und immer noch weitergeht",
+                word,
+                "x");
+        Survey survey = Survey.of(
+                        "odd",
+                        Question.of("nps", Scale.of(0, 10)).withText("Empfehlen Sie uns weiter? ".repeat(6)),
+                        Question.of("ease", Scale.of(1, 7)).withText(word))
+                .withTitle(word + " <b>&</b> مرحبا 😀")
+                .withSegments(new SegmentColumn("store", word, Map.of()), new SegmentColumn("way", "Way", Map.of()));
+        ScorecardSummary.Builder summary = ScorecardSummary.builder(ScorecardDefinition.of(survey)
+                .scoring("nps", Metrics.NPS)
+                .scoring("ease", Metrics.CES_2)
+                .by("store", "way")
+                .per(PeriodLength.MONTH));
+        SplittableRandom random = new SplittableRandom(3);
+        for (int i = 0; i < 1800; i++) {
+            summary.add(SurveyResponse.NOTHING
+                    .withTime(LocalDate.of(2025, 1, 15)
+                            .plusMonths(i % 10)
+                            .atStartOfDay()
+                            .toInstant(ZoneOffset.UTC))
+                    .withSegments(Map.of("store", names.get(i % 6), "way", i % 4 < 2 ? "Handy" : word))
+                    .withRating("nps", low + random.nextInt(11 - low))
+                    .withRating("ease", 1 + random.nextInt(7)));
+        }
+        return summary.build().scorecard();
+    }
 }

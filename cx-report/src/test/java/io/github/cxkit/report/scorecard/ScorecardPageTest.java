@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cxkit.driver.ImportancePerformance;
+import io.github.cxkit.live.Alert;
+import io.github.cxkit.metric.Metrics;
+import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.report.Golden;
 import io.github.cxkit.report.page.RowsRead;
+import io.github.cxkit.score.Evidence;
 import io.github.cxkit.scorecard.Finding;
 import io.github.cxkit.scorecard.Findings;
 import io.github.cxkit.scorecard.Scorecard;
+import io.github.cxkit.survey.Slice;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
@@ -192,7 +197,7 @@ class ScorecardPageTest {
         assertThat(charts).isEqualTo(2);
     }
 
-    /** What a finding speaks of is on the page, and the finding leads there; an alert is of a stream, which is not. */
+    /** What a finding speaks of is on the page, and the finding leads there: an alert to its metric's question. */
     @Test
     void everyFindingLeadsToItsPlace() {
         Set<Finding.Kind> seen = EnumSet.noneOf(Finding.Kind.class);
@@ -205,7 +210,11 @@ class ScorecardPageTest {
         List<Findings> all = List.of(
                 Findings.of(Cards.of(new Cards.Shape(4, 12, 40))).withDrivers(drivers),
                 Findings.of(Cards.rich(1)),
-                Findings.of(Cards.eventful()));
+                Findings.of(Cards.eventful())
+                        .withAlerts(List.of(
+                                alert(Metrics.NPS, Slice.ALL),
+                                alert(Metrics.NPS, Slice.of("where", "checkout")),
+                                alert(Metrics.CSAT, Slice.ALL))));
         for (Findings findings : all) {
             String page = ScorecardPage.of(findings.scorecard()).with(findings).html();
             for (Finding finding : findings.list()) {
@@ -219,6 +228,14 @@ class ScorecardPageTest {
                 }
             }
         }
-        assertThat(seen).containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.of(Finding.Kind.ALERT)));
+        assertThat(seen).containsExactlyInAnyOrder(Finding.Kind.values());
+        String page = ScorecardPage.of(all.get(2).scorecard()).with(all.get(2)).html();
+        assertThat(page)
+                .contains("<a href=\"#q-nps\">everyone</a>", "<a href=\"#q-nps.d0\">checkout</a>")
+                .contains("<a href=\"#scores\">everyone</a>");
+    }
+
+    private static Alert alert(RatingMetric metric, Slice subject) {
+        return new Alert("low", subject, 12.5, 20, "low: 12.5", Evidence.of(metric.rule(), 90));
     }
 }

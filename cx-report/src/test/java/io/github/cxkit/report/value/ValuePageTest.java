@@ -2,9 +2,16 @@ package io.github.cxkit.report.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cxkit.lifetime.PurchaseLog;
+import io.github.cxkit.lifetime.model.BgNbd;
+import io.github.cxkit.lifetime.model.BoundaryReason;
+import io.github.cxkit.lifetime.model.FitReport;
+import io.github.cxkit.lifetime.model.GammaGamma;
+import io.github.cxkit.lifetime.value.CustomerValue;
 import io.github.cxkit.report.Golden;
 import io.github.cxkit.report.page.Lead;
 import io.github.cxkit.report.page.PageText;
+import io.github.cxkit.score.Result;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -60,6 +67,31 @@ class ValuePageTest {
                 .contains(" customers")
                 .doesNotContain("NaN")
                 .doesNotContain("Who will bring most");
+    }
+
+    @Test
+    void whereMoneyCannotBeExpectedNobodyIsRankedByIt() {
+        PurchaseLog log = Values.log(60, 6);
+        // q below 1: a few orders are so large that spending has no mean, and those who bought once have no value
+        CustomerValue value = new CustomerValue(new BgNbd(0.8, 6, 0.9, 2.5), new GammaGamma(6, 0.9, 15));
+        List<CustomerValue.Explanation> all = log.summaries(Values.END).stream()
+                .map(customer -> value.explain(customer, 26.0))
+                .toList();
+        FitReport fit = new FitReport(List.of(), List.of(), -1, 60, 1, 0);
+        Forecast forecast = new Forecast(
+                "BG/NBD",
+                26,
+                12,
+                Result.insufficient(Result.Reason.NOT_FINITE, "no mean"),
+                all,
+                fit,
+                List.of(BoundaryReason.DROPOUT_ALIKE));
+        ValuePage page = ValuePage.of(log, Values.END).expecting(forecast);
+        assertThat(page.html())
+                .contains("no mean can be expected", "equally likely to leave", "Who is about to leave")
+                .doesNotContain("Who will bring most", "The best tenth");
+        assertThat(page.in(Locale.ITALIAN).html())
+                .contains("stessa probabilità di andarsene", "non ci si può attendere");
     }
 
     @Test

@@ -73,7 +73,7 @@ public final class Values {
                 20,
                 1e-9);
         return ValuePage.of(log, END)
-                .expecting(new Forecast("BG/NBD", WEEKS, orders, Result.of(revenue), all, fit, ""))
+                .expecting(new Forecast("BG/NBD", WEEKS, orders, Result.of(revenue), all, fit, List.of()))
                 .tried(END.minusWeeks(WEEKS), List.of(new TwoLines.Point(13, 40, 50), new TwoLines.Point(26, 85, 100)))
                 .quiet(new ValuePage.Quiet(
                         40,

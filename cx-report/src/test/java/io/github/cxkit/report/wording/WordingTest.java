@@ -95,7 +95,8 @@ class WordingTest {
 
     @Test
     void oneIsNotSeveral() {
-        assertThat(italian.text("journey.outcomes", "1", "2", "1")).isEqualTo("1 completato, 2 abbandonati, 1 aperto");
+        assertThat(italian.text("journey.outcomes.completed", "1")).isEqualTo("1 completato");
+        assertThat(italian.text("journey.outcomes.abandoned", "2")).isEqualTo("2 abbandonati");
         assertThat(italian.reason("not applicable", 1)).isEqualTo("non applicabile");
         assertThat(italian.reason("not applicable", 0)).isEqualTo("non applicabili");
         assertThat(english.text("value.ahead", "1")).isEqualTo("1 week ahead");

@@ -288,21 +288,20 @@ public final class SummaryLaws<T extends @Nullable Object, S> {
         assertThatThrownBy(() -> summarizer.ofBytes(Arrays.copyOf(bytes, bytes.length + 1)))
                 .as("a byte too many")
                 .isInstanceOf(IllegalArgumentException.class);
-        damaged(MOST_DAMAGES, UnaryOperator.identity(), read -> {});
+        damaged(0, MOST_DAMAGES, UnaryOperator.identity(), read -> {});
     }
 
     /**
      * Hands on every summary that is read from changed bytes: turned bits, other octets, numbers that cannot be, pieces that stand
-     * elsewhere, one to three at a time, each made to fit its check sum again.
+     * elsewhere, one to three at a time, each made to fit its check sum again. Another piece, other changes.
      */
-    void damaged(int changes, UnaryOperator<byte[]> repair, Consumer<S> accepted) {
+    void damaged(long piece, int changes, UnaryOperator<byte[]> repair, Consumer<S> accepted) {
         if (summarizer.hasBytes()) {
-            new Law("damaged bytes", () -> damage(changes, repair, accepted)).run();
+            new Law("damaged bytes", () -> damage(new Random(seed + piece), changes, repair, accepted)).run();
         }
     }
 
-    private void damage(int changes, UnaryOperator<byte[]> repair, Consumer<S> accepted) {
-        Random random = new Random(seed);
+    private void damage(Random random, int changes, UnaryOperator<byte[]> repair, Consumer<S> accepted) {
         byte[] bytes = summarizer.toBytes(summarizer.summarize(sample(random, MOST_INPUTS)));
         for (int i = 0; i < changes; i++) {
             if (i % CHANGES_OF_ONE == CHANGES_OF_ONE - 1) {

@@ -33,8 +33,11 @@ class EverySummaryTest {
                         each.getKey().getSimpleName(), each.getValue().dynamicTests()));
     }
 
-    /** Changed inputs per form; a long run gives {@code -Dcxkit.fuzz.changes=1000000}. */
+    /** Changed inputs per form; {@code -Pfuzz} gives more. */
     private static final int CHANGES = Integer.getInteger("cxkit.fuzz.changes", 400);
+
+    /** Which piece of a long run: the changes of one piece are always the same, those of another are others. */
+    private static final long PIECE = Long.getLong("cxkit.fuzz.piece", 0);
 
     /** Bytes that were changed are refused, or are a summary whose every figure is a number or says why not. */
     @TestFactory
@@ -42,7 +45,8 @@ class EverySummaryTest {
         return LAWS.entrySet().stream()
                 .map(each -> DynamicTest.dynamicTest(
                         each.getKey().getSimpleName(),
-                        () -> each.getValue().damaged(CHANGES, repairOf(each.getKey()), EverySummaryTest::answers)));
+                        () -> each.getValue()
+                                .damaged(PIECE, CHANGES, repairOf(each.getKey()), EverySummaryTest::answers)));
     }
 
     /** Only a state that is kept in a file has a check sum; with it right again, the counts themselves must be refused. */

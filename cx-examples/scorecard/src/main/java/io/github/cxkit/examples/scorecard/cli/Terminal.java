@@ -32,6 +32,17 @@ public final class Terminal {
         return known == 0 ? USUAL_WIDTH : known;
     }
 
+    /**
+     * Columns of the terminal.
+     *
+     * @param usual how many where there is no terminal: a file or another program takes longer lines
+     * @return of {@code COLUMNS} if it is set, else of the terminal where there is one, else as many
+     */
+    public static int width(int usual) {
+        int known = knownWidth();
+        return known == 0 ? usual : known;
+    }
+
     /** Columns as {@code COLUMNS} or the terminal says; 0 where neither is. */
     private static int knownWidth() {
         String columns = System.getenv("COLUMNS");

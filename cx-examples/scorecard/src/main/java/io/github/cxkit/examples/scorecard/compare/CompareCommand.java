@@ -143,7 +143,8 @@ public final class CompareCommand implements Callable<Integer> {
                 figures = shares::rows;
                 few = shares.isOfFew(minGroup);
             } else {
-                ScoreDocument scores = ScoreDocument.of(scores(reports), comparisonMethod(), confidence, locale);
+                ScoreDocument scores =
+                        ScoreDocument.of(scores(reports), comparisonMethod(), confidence, minGroup.size(), locale);
                 document = scores;
                 page = scores.page(locale);
                 figures = scores::rows;

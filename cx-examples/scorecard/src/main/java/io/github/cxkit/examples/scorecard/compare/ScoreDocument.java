@@ -20,7 +20,8 @@ import io.github.cxkit.report.wording.Wording;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.ScoreUnit;
-import io.github.cxkit.scorecard.Contrast;
+import io.github.cxkit.stats.ClusterSums;
+import io.github.cxkit.stats.ClusteredMean;
 import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.stats.Difference;
 import java.util.ArrayList;
@@ -42,6 +43,9 @@ import org.jspecify.annotations.Nullable;
  * @param sideBySide the difference by that and other methods
  * @param weighted whether a survey has weights, which a comparison leaves aside
  * @param elsewhere responses of other groups, which are in neither score
+ * @param repeated whether somebody answered more than once, so that the answers are not independent
+ * @param byPersonA the first score by person, null where nobody answered it twice or nobody knows who answered
+ * @param byPersonB the second score by person
  * @param sentence the comparison in words
  */
 record ScoreDocument(
@@ -55,12 +59,16 @@ record ScoreDocument(
         List<Difference> sideBySide,
         boolean weighted,
         long elsewhere,
+        boolean repeated,
+        @Nullable ClusteredMean byPersonA,
+        @Nullable ClusteredMean byPersonB,
         String sentence) {
 
     private static final List<ComparisonMethod> NET = List.of(
             ComparisonMethod.POOLED, ComparisonMethod.UNPOOLED, ComparisonMethod.ADJUSTED_WALD, ComparisonMethod.WELCH);
 
-    static ScoreDocument of(ScorePair pair, @Nullable ComparisonMethod asked, double confidence, Locale language) {
+    static ScoreDocument of(
+            ScorePair pair, @Nullable ComparisonMethod asked, double confidence, long least, Locale language) {
         RatingScore a = pair.a();
         RatingScore b = pair.b();
         RatingMetric metric = a.metric();
@@ -83,7 +91,20 @@ record ScoreDocument(
                 List.copyOf(rows),
                 pair.weighted(),
                 pair.elsewhere(),
+                pair.isRepeated(),
+                byPerson(pair.personsA(), metric, confidence, least),
+                byPerson(pair.personsB(), metric, confidence, least),
                 Explanation.in(language).of(main, pair.nameA(), pair.nameB()));
+    }
+
+    private static @Nullable ClusteredMean byPerson(
+            ClusterSums persons, RatingMetric metric, double confidence, long least) {
+        return persons.respondents() == persons.all().n() || persons.respondents() < least
+                ? null
+                : ClusteredMean.of(persons, confidence)
+                        .map(mean -> mean.within(metric.lowest(), metric.highest()))
+                        .toOptional()
+                        .orElse(null);
     }
 
     /** The two scores and their difference by each method, for other programs. */
@@ -100,10 +121,26 @@ record ScoreDocument(
                 comparison.b(),
                 intervalB,
                 comparison.evidenceB().n());
+        byPerson(rows, nameA, byPersonA);
+        byPerson(rows, nameB, byPersonB);
         long both = comparison.evidenceA().n() + comparison.evidenceB().n();
         sideBySide.forEach(each ->
                 rows.add(new FigureRows.Of("difference", nameA + " - " + nameB, each.method(), metric), each, both));
         return rows.table();
+    }
+
+    private void byPerson(FigureRows rows, String name, @Nullable ClusteredMean mean) {
+        if (mean != null) {
+            rows.add(
+                    new FigureRows.Of(
+                            "side",
+                            name,
+                            "by person",
+                            comparison.metric().rule().id().name()),
+                    Result.of(mean.value()),
+                    mean.interval(),
+                    mean.respondents());
+        }
     }
 
     /** The same to be read. */
@@ -111,8 +148,8 @@ record ScoreDocument(
         Wording wording = Wording.in(language);
         ScoreUnit unit = comparison.metric().unit();
         List<Side> sides = List.of(
-                new Side(nameA, comparison.a(), intervalA, comparison.evidenceA()),
-                new Side(nameB, comparison.b(), intervalB, comparison.evidenceB()));
+                new Side(nameA, comparison.a(), intervalA, byPersonA, comparison.evidenceA()),
+                new Side(nameB, comparison.b(), intervalB, byPersonB, comparison.evidenceB()));
         List<String> said = new ArrayList<>(List.of(wording.text("page.level", wording.level(confidence))));
         if (elsewhere > 0) {
             said.add(wording.counted("compare.elsewhere", elsewhere));
@@ -123,6 +160,7 @@ record ScoreDocument(
         Page page = Page.of(wording.metric(comparison.metric().rule()) + ": " + question)
                 .in(language)
                 .subtitled(String.join(" · ", said))
+                .warning(repeated ? wording.text("compare.persons") : "")
                 .with(new Lead(verdict(wording), sentence, "", "difference"));
         Table scores = Table.of(
                 Column.text(wording.text("group")),
@@ -139,7 +177,7 @@ record ScoreDocument(
                     wording.interval(side.interval, unit),
                     wording.count(side.evidence.n()),
                     wording.count(side.evidence.excluded().total()),
-                    wording.lack(side.score));
+                    side.note(wording, unit));
             Mark mark = DifferenceTable.mark(side.name, side.score, side.interval, wording.score(side.score, unit));
             marks.add(mark);
             page = page.with(new Lead(
@@ -172,7 +210,22 @@ record ScoreDocument(
                         MethodMarkup.html(wording, List.of(metric.rule()), Map.of())));
     }
 
-    private record Side(String name, Result<Double> score, Result<ConfidenceInterval> interval, Evidence evidence) {}
+    private record Side(
+            String name,
+            Result<Double> score,
+            Result<ConfidenceInterval> interval,
+            @Nullable ClusteredMean byPerson,
+            Evidence evidence) {
+
+        String note(Wording wording, ScoreUnit unit) {
+            return byPerson == null
+                    ? wording.lack(score)
+                    : wording.text(
+                            "note.clustered",
+                            wording.count(byPerson.respondents()),
+                            wording.interval(byPerson.interval(), unit));
+        }
+    }
 
     private String verdict(Wording wording) {
         Difference main = comparison.difference();
@@ -183,9 +236,7 @@ record ScoreDocument(
         return !main.isSignificant(confidence)
                 ? wording.text("compare.verdict.none")
                 : wording.text(
-                        up == Contrast.highIsGood(comparison.metric())
-                                ? "compare.verdict.better"
-                                : "compare.verdict.worse",
+                        up == comparison.metric().highIsGood() ? "compare.verdict.better" : "compare.verdict.worse",
                         nameA,
                         nameB);
     }

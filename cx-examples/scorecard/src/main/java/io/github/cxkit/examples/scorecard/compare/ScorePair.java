@@ -5,6 +5,7 @@ import io.github.cxkit.metric.MetricCatalog;
 import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.metric.RatingScore;
 import io.github.cxkit.readers.definition.SurveyDefinition;
+import io.github.cxkit.stats.ClusterSums;
 import io.github.cxkit.survey.Answer;
 import io.github.cxkit.survey.Question;
 import io.github.cxkit.survey.RatingTally;
@@ -24,14 +25,31 @@ import org.jspecify.annotations.Nullable;
  * @param text the question as asked
  * @param nameA name of the first
  * @param a the first score
+ * @param personsA the answers of the first by person, those of nobody known left out
  * @param nameB name of the second
  * @param b the second score
+ * @param personsB the answers of the second by person
  * @param elsewhere responses of other groups, which are in neither score
  */
 record ScorePair(
-        boolean weighted, String text, String nameA, RatingScore a, String nameB, RatingScore b, long elsewhere) {
+        boolean weighted,
+        String text,
+        String nameA,
+        RatingScore a,
+        ClusterSums personsA,
+        String nameB,
+        RatingScore b,
+        ClusterSums personsB,
+        long elsewhere) {
 
     private static final int SHOWN = 12;
+
+    /** Whether somebody answered more than once, here or there or once on each side. */
+    boolean isRepeated() {
+        return personsA.respondents() < personsA.all().n()
+                || personsB.respondents() < personsB.all().n()
+                || personsA.clusters().keySet().stream().anyMatch(personsB.clusters()::containsKey);
+    }
 
     /** Two groups of one file. */
     static ScorePair ofSegments(
@@ -46,23 +64,27 @@ record ScorePair(
                 .orElseThrow(() -> new IllegalArgumentException("survey " + survey.id() + " has no segment \"" + by
                         + "\"; it has "
                         + survey.segments().stream().map(SegmentColumn::column).toList()));
+        RatingMetric rule = metric(definition, asked, metric);
         Map<String, Tallied> groups = new TreeMap<>();
         input.read(response -> groups.computeIfAbsent(
-                        response.segments().getOrDefault(by, ""), value -> new Tallied(asked))
+                        response.segments().getOrDefault(by, ""), value -> new Tallied(asked, rule))
                 .add(response));
         String codeA = code(segment, groups, a);
         String codeB = code(segment, groups, b);
         if (codeA.equals(codeB)) {
             throw new IllegalArgumentException("--a and --b name the same group \"" + codeA + "\" of " + by);
         }
-        RatingMetric rule = metric(definition, asked, metric);
+        Tallied first = groups.getOrDefault(codeA, new Tallied(asked, rule));
+        Tallied second = groups.getOrDefault(codeB, new Tallied(asked, rule));
         return new ScorePair(
                 survey.weightColumn() != null,
                 asked.text(),
                 name(segment, codeA),
-                groups.getOrDefault(codeA, new Tallied(asked)).score(rule),
+                first.score(),
+                first.persons.build(),
                 name(segment, codeB),
-                groups.getOrDefault(codeB, new Tallied(asked)).score(rule),
+                second.score(),
+                second.persons.build(),
                 groups.entrySet().stream()
                         .filter(each ->
                                 !each.getKey().equals(codeA) && !each.getKey().equals(codeB))
@@ -80,21 +102,25 @@ record ScorePair(
             nameA = files.get(0).name();
             nameB = files.get(1).name();
         }
+        Tallied one = whole(files.get(0), question, metric);
+        Tallied other = whole(files.get(1), question, metric);
         return new ScorePair(
                 first.weightColumn() != null || second.weightColumn() != null,
                 Dimensions.question(first, question).text(),
                 nameA,
-                whole(files.get(0), question, metric),
+                one.score(),
+                one.persons.build(),
                 nameB,
-                whole(files.get(1), question, metric),
+                other.score(),
+                other.persons.build(),
                 0);
     }
 
-    private static RatingScore whole(InputFile input, String question, @Nullable String metric) throws IOException {
+    private static Tallied whole(InputFile input, String question, @Nullable String metric) throws IOException {
         Question asked = Dimensions.question(input.definition().survey(), question);
-        Tallied all = new Tallied(asked);
+        Tallied all = new Tallied(asked, metric(input.definition(), asked, metric));
         input.read(all::add);
-        return all.score(metric(input.definition(), asked, metric));
+        return all;
     }
 
     private static RatingMetric metric(SurveyDefinition definition, Question question, @Nullable String name) {
@@ -143,10 +169,13 @@ record ScorePair(
 
         private final Question question;
         private final RatingTally.Builder tally;
+        private final RatingMetric metric;
+        private final ClusterSums.Builder persons = ClusterSums.builder();
         private long responses;
 
-        Tallied(Question question) {
+        Tallied(Question question, RatingMetric metric) {
             this.question = question;
+            this.metric = metric;
             this.tally = RatingTally.builder(question.scale());
         }
 
@@ -156,9 +185,15 @@ record ScorePair(
             if (answer != null) {
                 tally.add(answer);
             }
+            if (response.respondent() != null && answer instanceof Answer.Rating rating) {
+                int at = metric.scale().points().indexOf(rating.value());
+                if (at >= 0) {
+                    persons.add(response.respondent(), metric.weights().get(at));
+                }
+            }
         }
 
-        RatingScore score(RatingMetric metric) {
+        RatingScore score() {
             RatingTally all = tally.build();
             long given = all.n() + all.invalid();
             if (2 * all.invalid() > given) {

@@ -2,6 +2,7 @@ package io.github.cxkit.examples.scorecard.conformance;
 
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
 import io.github.cxkit.examples.scorecard.cli.Outputs;
+import io.github.cxkit.examples.scorecard.cli.Terminal;
 import io.github.cxkit.testkit.conformance.ConformanceSuite;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -52,7 +53,9 @@ final class CasesCommand implements Callable<Integer> {
         StringWriter text = new StringWriter();
         suite.write(text);
         outputs.write("--out", text.toString(), console);
-        console.println(
+        Terminal.tell(
+                console,
+                "",
                 suite.cases().size() + " cases of " + suite.functions().size() + " functions written to " + out);
         return ExitCode.OK;
     }

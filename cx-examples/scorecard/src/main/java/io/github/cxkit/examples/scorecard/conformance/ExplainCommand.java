@@ -8,6 +8,7 @@ import io.github.cxkit.examples.scorecard.cli.FileArguments;
 import io.github.cxkit.examples.scorecard.cli.Intake;
 import io.github.cxkit.examples.scorecard.cli.Language;
 import io.github.cxkit.examples.scorecard.cli.Outputs;
+import io.github.cxkit.examples.scorecard.cli.Terminal;
 import io.github.cxkit.examples.scorecard.insight.Answers;
 import io.github.cxkit.metric.MetricCatalog;
 import io.github.cxkit.metric.RatingMetric;
@@ -233,36 +234,41 @@ final class ExplainCommand implements Callable<Integer> {
     private void print(RuleFinder found, List<ScaleCut.Fit> cuts, RatingTally answers, PrintWriter out) {
         Wording wording = language.wording();
         String figure = wording.number(found.shown(), Math.max(0, found.shown().scale()));
-        out.println(wording.text(
-                "explain.answers",
-                wording.count(answers.n()),
-                answers.scale().toString(),
-                wording.count(answers.blank()),
-                wording.count(answers.notApplicable()),
-                wording.count(answers.invalid())));
+        Terminal.tell(
+                out,
+                "",
+                wording.text(
+                        "explain.answers",
+                        wording.count(answers.n()),
+                        answers.scale().toString(),
+                        wording.count(answers.blank()),
+                        wording.count(answers.notApplicable()),
+                        wording.count(answers.invalid())));
         out.println();
         if (answers.n() == 0) {
-            out.println(wording.text("explain.no-answers"));
+            Terminal.tell(out, "", wording.text("explain.no-answers"));
             return;
         }
-        out.println(
+        Terminal.tell(
+                out,
+                "",
                 found.exact().isEmpty() ? wording.text("explain.none", figure) : wording.text("explain.exact", figure));
         if (!found.exact().isEmpty()) {
-            ConsoleTable.write(table(found.exact(), wording), out);
+            ConsoleTable.write(table(found.exact(), wording), Terminal.width(Integer.MAX_VALUE), out);
         }
         if (found.exact().size() > 1) {
-            out.println(wording.text("explain.several"));
+            Terminal.tell(out, "", wording.text("explain.several"));
         }
         printBlanks(found, answers, wording, out);
         if (!cuts.isEmpty()) {
             out.println();
-            out.println(wording.text("explain.cuts", figure));
-            ConsoleTable.write(table(cuts, answers.scale(), wording), out);
+            Terminal.tell(out, "", wording.text("explain.cuts", figure));
+            ConsoleTable.write(table(cuts, answers.scale(), wording), Terminal.width(Integer.MAX_VALUE), out);
         }
         if (!found.near().isEmpty()) {
             out.println();
-            out.println(wording.text("explain.near"));
-            ConsoleTable.write(table(found.near(), wording), out);
+            Terminal.tell(out, "", wording.text("explain.near"));
+            ConsoleTable.write(table(found.near(), wording), Terminal.width(Integer.MAX_VALUE), out);
         }
     }
 
@@ -272,10 +278,14 @@ final class ExplainCommand implements Callable<Integer> {
             RatingMetric metric = found.exact().get(0).metric();
             metric.score(answers)
                     .value()
-                    .ifKnown(value -> out.println(wording.text(
-                            "explain.counted",
-                            wording.metric(metric.rule()),
-                            wording.number(value, Math.max(2, found.shown().scale())))));
+                    .ifKnown(value -> Terminal.tell(
+                            out,
+                            "",
+                            wording.text(
+                                    "explain.counted",
+                                    wording.metric(metric.rule()),
+                                    wording.number(
+                                            value, Math.max(2, found.shown().scale())))));
         }
     }
 
@@ -284,7 +294,7 @@ final class ExplainCommand implements Callable<Integer> {
                 Column.text(wording.text("explain.cut")),
                 Column.number(wording.text("value")),
                 Column.text(wording.text("explain.blanks")),
-                Column.text(wording.text("explain.writing")));
+                Column.text(wording.text("explain.writing")).asOptional());
         for (ScaleCut.Fit fit : cuts) {
             table = table.row(
                     fit.cut().text(scale, wording),
@@ -300,9 +310,9 @@ final class ExplainCommand implements Callable<Integer> {
                 Column.text(wording.text("metric")),
                 Column.text(wording.text("explain.rule")),
                 Column.number(wording.text("value")),
-                Column.number(wording.text("explain.apart")),
+                Column.number(wording.text("explain.apart")).asOptional(),
                 Column.text(wording.text("explain.blanks")),
-                Column.text(wording.text("explain.writing")));
+                Column.text(wording.text("explain.writing")).asOptional());
         for (Match match : matches) {
             table = table.row(
                     wording.metric(match.metric().rule()),

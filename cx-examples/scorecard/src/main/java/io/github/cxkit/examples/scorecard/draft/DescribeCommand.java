@@ -89,14 +89,14 @@ public final class DescribeCommand implements Callable<Integer> {
         if (!description.sheet().isEmpty()) {
             head.add(words.of("sheet \"" + description.sheet() + "\""));
         }
-        out.println(file.getFileName() + ": " + String.join(", ", head));
-        description.remarks().forEach(remark -> out.println(words.of(remark)));
+        Terminal.tell(out, "", file.getFileName() + ": " + String.join(", ", head));
+        description.remarks().forEach(remark -> Terminal.tell(out, "", words.of(remark)));
         out.println();
         Table table = Table.of(
                 Table.Column.text(words.of("Column")),
                 Table.Column.text(words.of("Looks like")),
                 Table.Column.number(words.of("Filled")),
-                Table.Column.number(words.of("Different")),
+                Table.Column.number(words.of("Different")).asOptional(),
                 Table.Column.text(words.of("Values")));
         for (FileDescription.Column column : description.columns()) {
             table = table.row(
@@ -106,7 +106,7 @@ public final class DescribeCommand implements Callable<Integer> {
                     language.wording().count(column.distinct()),
                     values(column, words));
         }
-        ConsoleTable.write(table, Math.max(Terminal.width(), 100), out);
+        ConsoleTable.write(table, Terminal.width(100), out);
     }
 
     private static String separator(String separator) {

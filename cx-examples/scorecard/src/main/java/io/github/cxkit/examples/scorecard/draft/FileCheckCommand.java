@@ -150,7 +150,7 @@ public final class FileCheckCommand implements Callable<Integer> {
     }
 
     private void head(ReadReport report, PrintWriter out) {
-        out.println(Intake.line(report, language.locale()));
+        Terminal.tell(out, "", Intake.line(report, language.locale()));
         SourceFacts facts = report.source();
         List<String> parts = new ArrayList<>(List.of(facts.container()));
         if (facts.encoding() != null) {
@@ -168,9 +168,12 @@ public final class FileCheckCommand implements Callable<Integer> {
         }
         parts.add("data from line " + facts.firstDataLine());
         ReportWords words = ReportWords.in(language.locale());
-        out.println(words.of("Read as: " + parts.get(0))
-                + (parts.size() == 1 ? "" : ", ")
-                + parts.subList(1, parts.size()).stream().map(words::of).collect(Collectors.joining(", ")));
+        Terminal.tell(
+                out,
+                "",
+                words.of("Read as: " + parts.get(0))
+                        + (parts.size() == 1 ? "" : ", ")
+                        + parts.subList(1, parts.size()).stream().map(words::of).collect(Collectors.joining(", ")));
     }
 
     private static Map<String, Object> questions(DefinitionCheck check) {
@@ -195,10 +198,10 @@ public final class FileCheckCommand implements Callable<Integer> {
                 Table.Column.text(words.of("Question")),
                 Table.Column.text(words.of("Column")),
                 Table.Column.number("n"),
-                Table.Column.number(words.of("Blank")),
-                Table.Column.number(words.of("Not applicable")),
+                Table.Column.number(words.of("Blank")).asOptional(),
+                Table.Column.number(words.of("Not applicable")).asOptional(),
                 Table.Column.number(words.of("Invalid")),
-                Table.Column.text(words.of("Points")));
+                Table.Column.text(words.of("Points")).asOptional());
         for (Question question : definition.survey().questions()) {
             RatingTally tally = check.questions().getOrDefault(question.id(), RatingTally.empty(question.scale()));
             table = table.row(
@@ -214,21 +217,29 @@ public final class FileCheckCommand implements Callable<Integer> {
                             .collect(Collectors.joining(", ")));
         }
         out.println();
-        ConsoleTable.write(table, Math.max(Terminal.width(), 100), out);
+        ConsoleTable.write(table, Terminal.width(100), out);
         check.segments()
-                .forEach((column, groups) -> out.println(words.of("Segment " + column + ": "
-                        + groups.entrySet().stream()
-                                .limit(SHOWN_GROUPS)
-                                .map(each -> (each.getKey().isEmpty() ? words.of("(empty)") : each.getKey()) + " ("
-                                        + each.getValue() + ")")
-                                .collect(Collectors.joining(", "))
-                        + (groups.size() > SHOWN_GROUPS ? " and " + (groups.size() - SHOWN_GROUPS) + " more" : ""))));
+                .forEach((column, groups) -> Terminal.tell(
+                        out,
+                        "",
+                        words.of("Segment " + column + ": "
+                                + groups.entrySet().stream()
+                                        .limit(SHOWN_GROUPS)
+                                        .map(each -> (each.getKey().isEmpty() ? words.of("(empty)") : each.getKey())
+                                                + " (" + each.getValue() + ")")
+                                        .collect(Collectors.joining(", "))
+                                + (groups.size() > SHOWN_GROUPS
+                                        ? " and " + (groups.size() - SHOWN_GROUPS) + " more"
+                                        : ""))));
         if (check.first() != null) {
-            out.println(words.of("Times: " + check.first() + " to " + check.last()
-                    + (check.undated() > 0 ? ", " + check.undated() + " without a time" : "")));
+            Terminal.tell(
+                    out,
+                    "",
+                    words.of("Times: " + check.first() + " to " + check.last()
+                            + (check.undated() > 0 ? ", " + check.undated() + " without a time" : "")));
         }
         if (!check.withoutScore().isEmpty()) {
-            out.println(words.of("No score would be made of: " + String.join(", ", check.withoutScore())));
+            Terminal.tell(out, "", words.of("No score would be made of: " + String.join(", ", check.withoutScore())));
         }
     }
 }

@@ -29,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -127,26 +128,40 @@ public final class FrameworkCommand implements Callable<Integer> {
             return rows.table();
         }
         IndexScore score = summary.score();
-        rows.add(
-                new FigureRows.Of("index", id, "", "score"),
-                score.value(),
-                score.evidence().n());
-        rows.add(
-                new FigureRows.Of("index", id, "", "respondent_mean"),
-                summary.respondentMean(),
-                summary.respondentInterval(confidence),
-                n);
+        Set<String> hidden = summary.hiddenBelow(minGroup.size());
+        if (hidden.isEmpty()) {
+            rows.add(
+                    new FigureRows.Of("index", id, "", "score"),
+                    score.value(),
+                    score.evidence().n());
+            rows.add(
+                    new FigureRows.Of("index", id, "", "respondent_mean"),
+                    summary.respondentMean(),
+                    summary.respondentInterval(confidence),
+                    n);
+        } else {
+            rows.hidden(new FigureRows.Of("index", id, "", "score"), fewAnswered());
+        }
         parts.forEach((dimension, part) -> {
+            if (hidden.contains(dimension)) {
+                rows.hidden(new FigureRows.Of("dimension", dimension, "", "score"), fewAnswered());
+                return;
+            }
             Double own = score.scores().get(dimension);
             rows.add(
                     new FigureRows.Of("dimension", dimension, "", "score"),
                     own == null ? part.score().value() : Result.of(own),
                     part.score().evidence().n());
-            rows.add(
-                    new FigureRows.Of("dimension", dimension, "", "respondent_mean"),
-                    part.respondentMean(),
-                    part.respondentInterval(confidence),
-                    part.respondentEvidence().n());
+            FigureRows.Of mean = new FigureRows.Of("dimension", dimension, "", "respondent_mean");
+            if (minGroup.isFew(part.respondentEvidence().n())) {
+                rows.hidden(mean, "fewer than " + minGroup.size() + " respondents");
+            } else {
+                rows.add(
+                        mean,
+                        part.respondentMean(),
+                        part.respondentInterval(confidence),
+                        part.respondentEvidence().n());
+            }
         });
         return rows.table();
     }
@@ -157,23 +172,44 @@ public final class FrameworkCommand implements Callable<Integer> {
         if (minGroup.isFew(summary.respondentEvidence().n())) {
             document.put("lack", "fewer than " + minGroup.size() + " respondents");
         } else {
-            document.put("index", score.value());
-            document.put("scores", score.scores());
+            Set<String> hidden = summary.hiddenBelow(minGroup.size());
+            if (hidden.isEmpty()) {
+                document.put("index", score.value());
+            } else {
+                document.put("lack", fewAnswered());
+                document.put("hidden", hidden);
+            }
+            Map<String, Double> scores = new LinkedHashMap<>(score.scores());
+            scores.keySet().removeAll(hidden);
+            document.put("scores", scores);
             document.put("coverage", score.coverage());
-            document.put("weakest", score.weakest());
-            document.put("strongest", score.strongest());
-            document.put("balanced", score.balanced());
-            document.put("respondentMean", summary.respondentMean());
-            document.put("respondentInterval", summary.respondentInterval(confidence));
+            if (hidden.isEmpty()) {
+                document.put("weakest", score.weakest());
+                document.put("strongest", score.strongest());
+                document.put("balanced", score.balanced());
+                document.put("respondentMean", summary.respondentMean());
+                document.put("respondentInterval", summary.respondentInterval(confidence));
+            }
             Map<String, Object> intervals = new LinkedHashMap<>();
-            parts.forEach((dimension, part) -> intervals.put(dimension, part.respondentInterval(confidence)));
+            parts.forEach((dimension, part) -> {
+                if (!hidden.contains(dimension)
+                        && !minGroup.isFew(part.respondentEvidence().n())) {
+                    intervals.put(dimension, part.respondentInterval(confidence));
+                }
+            });
             document.put("intervals", intervals);
-            document.put("reliability", reliability(summary));
+            Map<String, Object> reliability = reliability(summary);
+            reliability.keySet().removeAll(hidden);
+            document.put("reliability", reliability);
             document.put("evidence", score.evidence());
         }
         document.put("definition", summary.index());
         document.put("intake", List.of(Intake.json(read)));
         return CxModule.mapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(document) + "\n";
+    }
+
+    private String fewAnswered() {
+        return "it would tell of a question that fewer than " + minGroup.size() + " answered";
     }
 
     private CompositeIndex definition() throws IOException {

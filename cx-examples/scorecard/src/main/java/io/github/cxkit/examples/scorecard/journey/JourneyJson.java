@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cxkit.examples.scorecard.cli.Intake;
 import io.github.cxkit.examples.scorecard.cli.MinGroup;
+import io.github.cxkit.journey.JourneyStatus;
 import io.github.cxkit.journey.friction.FrictionLoss;
 import io.github.cxkit.journey.funnel.Abandonment;
 import io.github.cxkit.journey.funnel.FunnelSummary;
@@ -15,6 +16,8 @@ import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.stats.Rate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** The figures of journeys for other programs; where one is missing, the reason stands in its place. */
 final class JourneyJson {
@@ -34,16 +37,22 @@ final class JourneyJson {
 
     private ObjectNode json(Analysis analysis, ReadReport report) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
-        root.put("journeys", analysis.journeys().size());
+        long journeys = analysis.journeys().size();
+        root.put("journeys", minGroup.isFew(journeys) ? null : (Long) journeys);
         root.put("events", analysis.events().size());
         root.put("rejectedRows", report.rejectedRows());
         Abandonment outcome = analysis.summary().abandonment();
         if (outcome.definition() != null && outcome.definition().completing().isEmpty()) {
             root.putNull("completed").putNull("abandoned").putNull("open");
         } else {
-            root.put("completed", outcome.completed())
-                    .put("abandoned", outcome.abandoned())
-                    .put("open", outcome.open());
+            Set<JourneyStatus> hidden = outcome.hiddenBelow(minGroup.size());
+            for (JourneyStatus status : List.of(JourneyStatus.COMPLETED, JourneyStatus.ABANDONED, JourneyStatus.OPEN)) {
+                String name = status.name().toLowerCase(Locale.ROOT);
+                root.put(name, hidden.contains(status) ? null : (Long) outcome.count(status));
+            }
+            if (!hidden.isEmpty()) {
+                root.put("outcomesLack", few());
+            }
         }
         FunnelSummary funnel = analysis.funnel();
         if (funnel != null) {

@@ -3,6 +3,7 @@ package io.github.cxkit.examples.scorecard.journey;
 import io.github.cxkit.examples.scorecard.cli.FigureRows;
 import io.github.cxkit.examples.scorecard.cli.FigureRows.Of;
 import io.github.cxkit.examples.scorecard.cli.MinGroup;
+import io.github.cxkit.journey.JourneyStatus;
 import io.github.cxkit.journey.friction.FrictionLoss;
 import io.github.cxkit.journey.funnel.Abandonment;
 import io.github.cxkit.journey.funnel.FunnelSummary;
@@ -10,7 +11,9 @@ import io.github.cxkit.journey.graph.PlannedLog;
 import io.github.cxkit.report.table.Table;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.Rate;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A journey's figures one a row; what few journeys tell is hidden as in the JSON. */
@@ -54,11 +57,21 @@ final class JourneyRows {
     private void outcome(Analysis analysis) {
         Abandonment outcome = analysis.summary().abandonment();
         long n = analysis.journeys().size();
-        rows.add(new Of("journeys", "all", "", "journeys"), count(n), n);
+        if (minGroup.isFew(n)) {
+            rows.hidden(new Of("journeys", "all", "", "journeys"), few());
+        } else {
+            rows.add(new Of("journeys", "all", "", "journeys"), count(n), n);
+        }
         if (outcome.definition() == null || !outcome.definition().completing().isEmpty()) {
-            rows.add(new Of("journeys", "completed", "", "journeys"), count(outcome.completed()), n);
-            rows.add(new Of("journeys", "abandoned", "", "journeys"), count(outcome.abandoned()), n);
-            rows.add(new Of("journeys", "open", "", "journeys"), count(outcome.open()), n);
+            Set<JourneyStatus> hidden = outcome.hiddenBelow(minGroup.size());
+            for (JourneyStatus status : List.of(JourneyStatus.COMPLETED, JourneyStatus.ABANDONED, JourneyStatus.OPEN)) {
+                Of of = new Of("journeys", status.name().toLowerCase(Locale.ROOT), "", "journeys");
+                if (hidden.contains(status)) {
+                    rows.hidden(of, few());
+                } else {
+                    rows.add(of, count(outcome.count(status)), n);
+                }
+            }
         }
     }
 

@@ -2,7 +2,6 @@ package io.github.cxkit.examples.scorecard.remark;
 
 import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.metric.RatingMetric.Shape;
-import io.github.cxkit.scorecard.Contrast;
 import io.github.cxkit.survey.Answer;
 import io.github.cxkit.text.PersonalDataMask;
 import io.github.cxkit.text.Terms;
@@ -96,7 +95,7 @@ public final class Remarks {
             return at >= 0 && metric.weights().get(at) == metric.lowest();
         }
         int twice = metric.scale().min() + metric.scale().max();
-        return Contrast.highIsGood(metric) ? 2 * rating.value() < twice : 2 * rating.value() > twice;
+        return metric.highIsGood() ? 2 * rating.value() < twice : 2 * rating.value() > twice;
     }
 
     private static Set<String> stopWords(Locale locale) {

@@ -23,6 +23,7 @@ import io.github.cxkit.stats.ClusterSums;
 import io.github.cxkit.stats.ClusteredMean;
 import io.github.cxkit.survey.Answer;
 import io.github.cxkit.survey.CalendarPeriod;
+import io.github.cxkit.survey.Slice;
 import io.github.cxkit.survey.SurveyResponse;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,7 +31,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.ObjLongConsumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -98,29 +102,58 @@ record Reading(
         return ScorecardDocument.of(sum.definition(), someRepeat ? byPerson(card) : card, sources, reports);
     }
 
-    /** Where persons answered more than once, the files are read again, person by person: most files never need it. */
+    /**
+     * Where persons answered more than once, the files are read again, person by person: most files never need it. Once for
+     * everyone, once for the periods and once for each dimension, so that no more is kept at a time than the persons in one.
+     */
     private Scorecard byPerson(Scorecard card) throws IOException {
-        Map<ScorecardRow, ClusterSums.Builder> sums = new LinkedHashMap<>();
-        card.overall().forEach(row -> sums.put(row, ClusterSums.builder()));
-        again((response, times) -> sums.forEach((row, sum) -> {
-            if (response.answers().get(row.question()) instanceof Answer.Rating rating) {
-                RatingMetric metric = card.metric(row);
-                int at = metric.scale().points().indexOf(rating.value());
-                for (long i = 0; at >= 0 && i < times; i++) {
-                    sum.add(response.respondent(), metric.weights().get(at));
-                }
+        Map<ScorecardRow, ClusteredMean> means = new LinkedHashMap<>();
+        Map<Set<String>, List<ScorecardRow>> passes = new LinkedHashMap<>();
+        for (ScorecardRow row : card.rows()) {
+            Slice slice = row.slice();
+            boolean shown = slice.groups().size() + (slice.period() == null ? 0 : 1) <= 1;
+            if (shown && !row.suppressed()) {
+                passes.computeIfAbsent(
+                                slice.period() == null ? slice.groups().keySet() : Set.of(""),
+                                pass -> new ArrayList<>())
+                        .add(row);
             }
-        }));
+        }
+        for (List<ScorecardRow> rows : passes.values()) {
+            means.putAll(byPerson(card, rows));
+        }
+        return card.withClustered(row -> Optional.ofNullable(means.get(row)));
+    }
+
+    private Map<ScorecardRow, ClusteredMean> byPerson(Scorecard card, List<ScorecardRow> rows) throws IOException {
+        Function<SurveyResponse, List<Slice>> slicing = card.definition().slicing();
+        Map<ScorecardRow, ClusterSums.Builder> sums = new LinkedHashMap<>();
+        Map<Slice, List<ScorecardRow>> bySlice = new LinkedHashMap<>();
+        for (ScorecardRow row : rows) {
+            sums.put(row, ClusterSums.builder());
+            bySlice.computeIfAbsent(row.slice(), slice -> new ArrayList<>()).add(row);
+        }
+        again((response, times) -> slicing.apply(response)
+                .forEach(slice -> bySlice.getOrDefault(slice, List.of()).forEach(row -> {
+                    if (response.answers().get(row.question()) instanceof Answer.Rating rating) {
+                        RatingMetric metric = card.metric(row);
+                        int at = metric.scale().points().indexOf(rating.value());
+                        for (long i = 0; at >= 0 && i < times; i++) {
+                            Objects.requireNonNull(sums.get(row))
+                                    .add(response.respondent(), metric.weights().get(at));
+                        }
+                    }
+                })));
         Map<ScorecardRow, ClusteredMean> means = new LinkedHashMap<>();
         sums.forEach((row, sum) -> {
             ClusterSums all = sum.build();
-            if (all.respondents() < all.all().n()) {
+            if (all.respondents() < all.all().n() && all.respondents() >= card.minGroup()) {
                 RatingMetric metric = card.metric(row);
                 ClusteredMean.of(all, card.confidence())
                         .ifKnown(mean -> means.put(row, mean.within(metric.lowest(), metric.highest())));
             }
         });
-        return card.withClustered(row -> Optional.ofNullable(means.get(row)));
+        return means;
     }
 
     /** Reads all that counts once more; what is left out was told the first time. */

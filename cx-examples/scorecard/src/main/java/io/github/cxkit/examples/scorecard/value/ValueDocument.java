@@ -8,6 +8,7 @@ import io.github.cxkit.lifetime.CustomerHistory;
 import io.github.cxkit.lifetime.PartialPeriods;
 import io.github.cxkit.lifetime.PurchaseLog;
 import io.github.cxkit.lifetime.RfmProfile;
+import io.github.cxkit.lifetime.model.BoundaryReason;
 import io.github.cxkit.lifetime.model.BuyTillYouDieModel;
 import io.github.cxkit.lifetime.model.FitReport;
 import io.github.cxkit.lifetime.model.FitResult;
@@ -32,6 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.stream.Stream;
 
 /**
  * Everything the program says about the value of customers; also the JSON it writes.
@@ -42,7 +44,7 @@ import java.util.PriorityQueue;
  * @param customers how many
  * @param repeatBuyers of those, with a second purchase
  * @param model the purchase model
- * @param diagnosis empty if the fit converged, else why it may not be trusted
+ * @param edges what the data look like where a fit of purchases or spending has no interior maximum
  * @param fit how good the fit to all orders is
  * @param expectedOrders of all customers within the horizon
  * @param expectedRevenue of all customers within the horizon
@@ -63,7 +65,7 @@ record ValueDocument(
         int customers,
         long repeatBuyers,
         String model,
-        String diagnosis,
+        List<BoundaryReason> edges,
         FitReport fit,
         double expectedOrders,
         Result<Double> expectedRevenue,
@@ -120,15 +122,18 @@ record ValueDocument(
         }
         FitResult<? extends BuyTillYouDieModel> fit = name.fit(RecencyFrequencyTable.ofProfiles(customers));
         BuyTillYouDieModel model = model(name, fit);
-        Result<GammaGamma> spend = GammaGamma.fit(SpendTable.of(customers)).converged();
+        FitResult<GammaGamma> spending = GammaGamma.fit(SpendTable.of(customers));
+        Result<GammaGamma> spend = spending.best();
         double expected = customers.stream()
                 .mapToDouble(c -> model.expectedPurchases(c.history(), horizon))
                 .sum();
-        Result<double[]> values = spend.map(s -> {
+        Result<double[]> values = spend.flatMap(s -> {
             CustomerValue value = new CustomerValue(model, s);
-            return customers.stream()
-                    .mapToDouble(c -> value(value.explain(c, horizon)))
-                    .toArray();
+            // without a mean of all, those who bought once have no value, and a sum without them would be none either
+            return s.populationMean()
+                    .map(any -> customers.stream()
+                            .mapToDouble(c -> value.explain(c, horizon).value().orElseThrow())
+                            .toArray());
         });
         double age =
                 customers.stream().mapToDouble(c -> c.history().age()).max().orElse(0);
@@ -139,7 +144,7 @@ record ValueDocument(
                 customers.size(),
                 customers.stream().filter(c -> c.history().frequency() > 0).count(),
                 name.title(),
-                fit instanceof FitResult.Boundary<?> boundary ? boundary.detail() : "",
+                Stream.of(fit, spending).flatMap(ValueDocument::edge).toList(),
                 report(fit),
                 expected,
                 values.map(each -> Arrays.stream(each).sum()),
@@ -153,7 +158,7 @@ record ValueDocument(
                                 .toList()))
                         .toOptional()
                         .orElse(List.of()),
-                spend instanceof Result.Insufficient<GammaGamma> lack ? lack.detail() : "",
+                values instanceof Result.Insufficient<double[]> none ? none.detail() : "",
                 spend.map(s -> all(customers, new CustomerValue(model, s), horizon))
                         .orElse(List.of()),
                 likely(customers, model, spend, horizon));
@@ -208,7 +213,7 @@ record ValueDocument(
                         new HeatMap.Row(Long.toString(Math.round(row.weeksSinceLast())), row.probabilities())));
         List<HeatMap.Row> rows = List.copyOf(weeks.values());
         ValuePage page = ValuePage.of(log, observationEnd)
-                .expecting(new Forecast(model, horizonWeeks, expectedOrders, expectedRevenue, all, fit, diagnosis))
+                .expecting(new Forecast(model, horizonWeeks, expectedOrders, expectedRevenue, all, fit, edges))
                 .tried(
                         tracking.calibrationEnd(),
                         tracking.points().stream()
@@ -261,7 +266,7 @@ record ValueDocument(
                 customers,
                 repeatBuyers,
                 model,
-                diagnosis,
+                edges,
                 fit,
                 expectedOrders,
                 expectedRevenue,
@@ -306,8 +311,8 @@ record ValueDocument(
         return best.stream().sorted(order.reversed()).toList();
     }
 
-    private static double value(CustomerValue.Explanation customer) {
-        return customer.value().toOptional().orElse(0.0);
+    private static Stream<BoundaryReason> edge(FitResult<?> fit) {
+        return fit instanceof FitResult.Boundary<?> boundary ? Stream.of(boundary.reason()) : Stream.of();
     }
 
     private static BuyTillYouDieModel model(ModelName name, FitResult<? extends BuyTillYouDieModel> fit) {

@@ -94,6 +94,42 @@ class CompareCommandTest {
         assertThat(italian.out()).contains("Shop: North (40 risposte)", "intervallo al 95 %");
     }
 
+    /** Persons answer in both shops, north twice each: the score by person stands beside the other, on page, in JSON and CSV. */
+    @Test
+    void whoAnsweredOftenIsSaidWithTheIntervalByPerson() throws IOException {
+        survey = write(
+                "persons.json",
+                SURVEY.formatted("shop-2026", "2026", "2026", 5)
+                        .replace("\"questions\"", "\"respondentColumn\": \"who\", \"questions\""));
+        StringBuilder rows = new StringBuilder("q1,q2,shop,who\n");
+        for (int i = 0; i < 60; i++) {
+            boolean north = i % 3 != 0;
+            rows.append(i * 7 % 11)
+                    .append(",3,")
+                    .append(north ? "1,p" + i / 6 : "2,p" + i)
+                    .append('\n');
+        }
+        answers = write("persons.csv", rows.toString());
+        Path html = folder.resolve("persons.html");
+        Path json = folder.resolve("persons.out.json");
+        String[] call = {"--question", "recommend", "--by", "shop", "--a", "1", "--b", "2"};
+        Run run = segments(Stream.concat(Stream.of(call), Stream.of("--html=" + html, "--json=" + json))
+                .toArray(String[]::new));
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("Some persons answered more than once, in one of the two or in both");
+        assertThat(Files.readString(html)).contains("test and intervals take their answers", "by 10 persons: ");
+        assertThat(Files.readString(json)).contains("\"repeated\" : true", "\"byPersonB\" : null");
+        assertThat(segments(Stream.concat(Stream.of(call), Stream.of("--format=csv"))
+                                .toArray(String[]::new))
+                        .out())
+                .contains("side,Shop: North,by person,nps,");
+        assertThat(segments(Stream.concat(Stream.of(call), Stream.of("--min-group=12", "--lang=it", "--full"))
+                                .toArray(String[]::new))
+                        .out())
+                .contains("Alcune persone hanno risposto più volte")
+                .doesNotContain("per 10 persone");
+    }
+
     @Test
     void ofFewNothingIsTold() {
         refused(

@@ -8,6 +8,8 @@ import io.github.cxkit.examples.scorecard.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -210,6 +212,52 @@ class InsightTest {
         assertThat(json.at("/coverage").doubleValue()).isEqualTo(1);
         assertThat(json.at("/definition/rule/id").textValue()).isEqualTo("shop.promise/1");
         assertThat(Files.readString(folder.resolve("f.html"))).contains("weighted mean of the dimensions");
+    }
+
+    /** Kind and the whole dimension, or index and the other dimension, would tell what the three said of tidy. */
+    @Test
+    void aQuestionOfFewIsNotToldByItsDimensionNorByTheIndex() throws IOException {
+        StringBuilder rows = new StringBuilder("quick,kind,tidy,nps\n");
+        for (int i = 0; i < 120; i++) {
+            rows.append(1 + i % 5)
+                    .append(',')
+                    .append(1 + i % 4)
+                    .append(i < 3 ? ",2" : ",")
+                    .append(",9\n");
+        }
+        String definition = file("own.json", OWN.formatted("", "WEIGHTED_MEAN").replace("REQUIRE_ALL", "RENORMALISE"));
+        List<String> call = List.of(
+                "framework",
+                "--min-group=10",
+                "--framework",
+                definition,
+                "--survey",
+                survey,
+                "--responses",
+                file("few.csv", rows.toString()),
+                "--full",
+                "--json",
+                path("f.json"),
+                "--html",
+                path("f.html"));
+        Run run = Run.of(call.toArray(String[]::new));
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("hidden: it would tell of a question that fewer than 10 people answered");
+        JsonNode json = new ObjectMapper().readTree(Files.readString(folder.resolve("f.json")));
+        assertThat(json.path("hidden")).hasToString("[\"people\"]");
+        assertThat(json.path("scores")).hasToString("{\"speed\":50.0}");
+        assertThat(json.has("index") || json.has("weakest") || json.has("respondentMean"))
+                .isFalse();
+        assertThat(json.at("/intervals").has("people")).isFalse();
+        assertThat(json.at("/reliability").has("people")).isFalse();
+        assertThat(Files.readString(folder.resolve("f.html")))
+                .containsSubsequence(
+                        "people", "hidden", "would give a smaller group away", "hidden", "fewer than 10 answers");
+        List<String> csv = new ArrayList<>(call.subList(0, 8));
+        csv.add("--format=csv");
+        assertThat(Run.of(csv.toArray(String[]::new)).out().lines().filter(line -> line.contains("people")))
+                .containsExactly(
+                        "dimension,people,,score,,,,,,it would tell of a question that fewer than 10 answered");
     }
 
     @Test

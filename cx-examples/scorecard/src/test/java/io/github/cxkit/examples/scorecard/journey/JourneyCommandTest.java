@@ -235,6 +235,16 @@ class JourneyCommandTest {
         JsonNode figures = new ObjectMapper().readTree(json.toFile());
         assertThat(figures.at("/frictions/0").has("loss")).isFalse();
         assertThat(figures.at("/transitions/cart").isMissingNode()).isTrue();
+        assertThat(figures.get("completed").isNull()).isTrue();
+        assertThat(figures.get("outcomesLack").asText()).isEqualTo("fewer than 150 journeys");
+        run(
+                "journey",
+                "--events=" + generatedLog(),
+                "--journey=" + settings(SETTINGS),
+                "--min-group=150",
+                "--format=csv");
+        assertThat(out.toString().lines().filter(line -> line.startsWith("journeys,completed")))
+                .containsExactly("journeys,completed,,journeys,,,,,,fewer than 150 journeys");
     }
 
     @Test

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cxkit.examples.scorecard.Run;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
+import io.github.cxkit.scorecard.Scorecard;
 import io.github.cxkit.scorecard.ScorecardRow;
+import io.github.cxkit.stats.ClusteredMean;
+import io.github.cxkit.survey.CalendarPeriod;
 import io.github.cxkit.survey.Slice;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -92,6 +95,40 @@ class ScoreCommandTest {
         assertThat(run.out()).contains(reason);
         assertThat(Files.readString(html)).contains(reason);
         assertThat(Files.readString(json)).contains("\"detail\" : \"" + reason + "\"");
+    }
+
+    /** Ann answered four times in January: her month, her shop and everyone have intervals by person, Bob's February has none. */
+    @Test
+    void whoAnsweredOftenWidensTheIntervalWhereverHeCounts() throws IOException {
+        answers = write("often.csv", """
+                when;who;shop;recommend;service;weight
+                2026-01-10;ann;1;10;5;1
+                2026-01-11;ann;1;9;4;1
+                2026-01-12;ann;1;10;4;1
+                2026-01-13;ann;1;2;4;1
+                2026-01-14;eve;1;0;1;1
+                2026-01-15;joe;2;5;2;1
+                2026-02-10;bob;2;9;5;1
+                2026-02-11;ann;2;9;5;1
+                """);
+        Path json = folder.resolve("often.json");
+        Path html = folder.resolve("often.html");
+        Run run = score("--by", "shop", "--period", "month", "--json", json.toString(), "--html", html.toString());
+        assertThat(run.code()).as(run.err()).isZero();
+        Scorecard card = ScorecardJson.read(Files.readString(json)).scorecard();
+        assertThat(persons(card, Slice.ALL)).isEqualTo(4);
+        assertThat(persons(card, Slice.of("shop", "Torino"))).isEqualTo(2);
+        assertThat(persons(card, Slice.of(CalendarPeriod.parse("2026-01")))).isEqualTo(3);
+        assertThat(persons(card, Slice.of("shop", "Bari"))).as("nobody twice").isZero();
+        assertThat(persons(card, Slice.of(CalendarPeriod.parse("2026-02")))).isZero();
+        assertThat(Files.readString(html))
+                .contains("Some persons answered more than once")
+                .contains("by 2 persons: ", "by 3 persons: ", "by 4 persons: ");
+    }
+
+    private static long persons(Scorecard card, Slice slice) {
+        ClusteredMean mean = card.row("recommend", "nps", slice).orElseThrow().clustered();
+        return mean == null ? 0 : mean.respondents();
     }
 
     @Test

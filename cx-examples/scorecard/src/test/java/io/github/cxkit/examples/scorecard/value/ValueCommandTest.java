@@ -2,11 +2,14 @@ package io.github.cxkit.examples.scorecard.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cxkit.examples.scorecard.Run;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
@@ -122,6 +125,40 @@ class ValueCommandTest {
     }
 
     @Test
+    void whereCustomersDoNotDifferInSpendingEachIsExpectedToSpendTheCommonMean() throws IOException {
+        StringBuilder rows = new StringBuilder("who,when,money\n");
+        LocalDate start = LocalDate.of(2026, 1, 1);
+        for (int i = 0; i < 60; i++) {
+            for (int k = 0; k < 1 + i % 5; k++) {
+                // dear and cheap orders in turn, the same for everybody
+                int money = 30 + (k % 2 == 0 ? 1 : -1) * (i * 7 % 10);
+                rows.append("c%d,%s,%d%n".formatted(i, start.plusDays(i + 9L * k * (1 + i % 3)), money));
+            }
+        }
+        Path orders = file("alike.csv", rows.toString());
+        Path mapping = file("m.json", "{\"customer\": \"who\", \"at\": \"when\", \"amount\": \"money\"}");
+        Run run = Run.of(
+                "value",
+                "--orders",
+                orders.toString(),
+                "--mapping",
+                mapping.toString(),
+                "--horizon",
+                "4w",
+                "--json",
+                "-");
+        JsonNode json = new ObjectMapper().readTree(run.out());
+        assertThat(json.get("edges").toString()).contains("SPEND_ALIKE");
+        assertThat(json.get("lack").asText()).isEmpty();
+        // amounts run evenly from 21 to 39, whoever orders
+        assertThat(json.get("expectedRevenue").get("value").asDouble()
+                        / json.get("expectedOrders").asDouble())
+                .isBetween(29.0, 31.0);
+        Run page = Run.of("value", "--orders", orders.toString(), "--mapping", mapping.toString(), "--lang", "it");
+        assertThat(page.out()).contains("da ciascuno si attende la media").doesNotContain("valore finito");
+    }
+
+    @Test
     void mistakesAreToldInASentence() throws IOException {
         Path mapping = file("m.json", "{\"customer\": \"who\", \"at\": \"when\", \"amount\": \"money\"}");
         Path orders = file("orders.csv", "who,when,money\nann,2026-01-05,twelve\n");
@@ -143,7 +180,7 @@ class ValueCommandTest {
                 "--model",
                 "mbgnbd");
         assertThat(edge.err()).isEmpty();
-        assertThat(edge.out()).contains("may not be trusted", "nobody bought again");
+        assertThat(edge.out()).contains("may not be trusted", "nobody has bought again yet");
         Path none = file("none.csv", "who,when,money\n");
         assertThat(Run.of("value", "--orders", none.toString(), "--mapping", mapping.toString())
                         .out())
