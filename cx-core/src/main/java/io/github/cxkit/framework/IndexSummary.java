@@ -130,7 +130,7 @@ public record IndexSummary(
         public ItemSum {
             Arguments.positive("weight", weight);
             Arguments.finite("sum", sum);
-            Arguments.within("n", (long) n, 1, Long.MAX_VALUE);
+            Arguments.within("n", n, 1, Long.MAX_VALUE);
         }
 
         ItemSum plus(ItemSum other) {

@@ -3,6 +3,7 @@ package io.github.cxkit.journey;
 import io.github.cxkit.internal.Arguments;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 
 /**
@@ -46,7 +47,8 @@ public record Horizon(Period from, Period to) {
             throw new IllegalArgumentException("a horizon lies after the start, but was " + from + " to " + to);
         }
         Arguments.within("months of a horizon", Math.max(from.toTotalMonths(), to.toTotalMonths()), 0, MOST_MONTHS);
-        Arguments.within("days of a horizon", Math.max(from.getDays(), to.getDays()), 0, MOST_DAYS);
+        long days = Math.max(from.get(ChronoUnit.DAYS), to.get(ChronoUnit.DAYS));
+        Arguments.within("days of a horizon", days, 0, MOST_DAYS);
         // a month can be shorter than 31 days: what ends before it begins may show on some days of a year only
         LocalDate day = LocalDate.of(2023, 1, 1);
         for (; day.getYear() == 2023; day = day.plusDays(1)) {
