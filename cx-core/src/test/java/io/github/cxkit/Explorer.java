@@ -108,20 +108,12 @@ final class Explorer {
         LocalDate.of(9999, 12, 31)
     };
 
-    /** What a call gave: a value, or what it threw. */
-    record Outcome(
-            Executable called,
-            @Nullable Object receiver,
-            Object[] arguments,
-            @Nullable Object value,
-            @Nullable Throwable thrown) {}
-
     private final Random random;
     private final List<Executable> functions = new ArrayList<>();
     private final Map<Class<?>, List<Executable>> makers = new HashMap<>();
     private final Map<Class<?>, List<Object>> pool = new LinkedHashMap<>();
     private final Map<Class<?>, List<List<Object>>> assignable = new HashMap<>();
-    private final Map<Object, Type> generic = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Type> generic = new IdentityHashMap<>();
     private final double mostOdd;
     private double odd;
     private double unit = 1;
@@ -162,7 +154,8 @@ final class Explorer {
         return pool;
     }
 
-    @Nullable Outcome call(Executable function) {
+    /** Calls a function with what is drawn for it, and keeps what it gives; one that refuses gives nothing. */
+    void call(Executable function) {
         Object receiver = null;
         Object[] arguments;
         steps = 0;
@@ -176,12 +169,12 @@ final class Explorer {
             Map<TypeVariable<?>, Type> bound = bound(receiver);
             arguments = arguments(function, bound, 1);
         } catch (NoSample none) {
-            return null;
+            return;
         }
-        return call(function, receiver, arguments);
+        call(function, receiver, arguments);
     }
 
-    Outcome call(Executable function, @Nullable Object receiver, Object[] arguments) {
+    private @Nullable Object call(Executable function, @Nullable Object receiver, Object[] arguments) {
         try {
             Object value = function instanceof Constructor<?> constructor
                     ? constructor.newInstance(arguments)
@@ -189,9 +182,9 @@ final class Explorer {
             keep(
                     value,
                     function instanceof Method method ? method.getGenericReturnType() : function.getDeclaringClass());
-            return new Outcome(function, receiver, arguments, value, null);
-        } catch (InvocationTargetException thrown) {
-            return new Outcome(function, receiver, arguments, null, thrown.getCause());
+            return value;
+        } catch (InvocationTargetException refused) {
+            return null;
         } catch (ReflectiveOperationException impossible) {
             throw new LinkageError(function.toString(), impossible);
         }
@@ -428,14 +421,13 @@ final class Explorer {
                 if (source instanceof Method method && !Modifier.isStatic(method.getModifiers())) {
                     receiver = draw(method.getDeclaringClass(), Map.of(), depth + 1);
                 }
-                Outcome outcome = call(source, receiver, arguments(source, bound(receiver), depth + 1));
-                if (raw.isInstance(outcome.value())
-                        && (!(type instanceof ParameterizedType)
-                                || generic.get(outcome.value()) == null
-                                || Arrays.toString(((ParameterizedType) generic.get(outcome.value()))
-                                                .getActualTypeArguments())
-                                        .equals(Arrays.toString(resolved((ParameterizedType) type, bound))))) {
-                    return outcome.value();
+                Object given = call(source, receiver, arguments(source, bound(receiver), depth + 1));
+                if (raw.isInstance(given)
+                        && (!(type instanceof ParameterizedType wanted)
+                                || !(generic.get(given) instanceof ParameterizedType known)
+                                || Arrays.toString(known.getActualTypeArguments())
+                                        .equals(Arrays.toString(resolved(wanted, bound))))) {
+                    return given;
                 }
             } catch (NoSample none) {
                 // another draw
