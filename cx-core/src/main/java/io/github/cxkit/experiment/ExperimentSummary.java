@@ -140,6 +140,7 @@ public record ExperimentSummary(Experiment experiment, List<Cell> cells) {
      * @throws IllegalArgumentException if a cell is of no arm, or has not the sums of every metric
      */
     public ExperimentSummary {
+        Objects.requireNonNull(experiment, "experiment");
         cells = Copies.list("cells", cells);
         for (Cell cell : cells) {
             experiment.indexOf(cell.arm());
