@@ -4,30 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cxkit.examples.scorecard.Run;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a broken definition or an odd cell is told with: places and what may stand there, no class and nobody's words. */
-class DefinitionMessagesTest {
-
-    private static final String FRAMEWORK = """
-            {"rule": {"id": "acme.promise/1", "title": "Our promise", "origin": "LIBRARY_CONVENTION", "source": "board"},
-             "dimensions": [{"id": "food", "weight": 2, "questions": ["food"]}], "min": 0, "max": 10,
-             "combination": "WEIGHTED_MEAN", "missing": "REQUIRE_ALL"}
-            """;
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    private Path folder;
-
-    private String file(String name, String text) throws IOException {
-        return Files.writeString(folder.resolve(name), text).toString();
-    }
+class DefinitionMessagesTest extends WrittenFiles {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

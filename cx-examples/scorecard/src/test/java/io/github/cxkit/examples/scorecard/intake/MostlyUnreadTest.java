@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cxkit.examples.scorecard.Run;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Answers of which most cannot be read give no figures, whichever command asks for them. */
-class MostlyUnreadTest {
+class MostlyUnreadTest extends WrittenFiles {
 
     private static final String SURVEY = """
             {"id": "s", "questions": [
@@ -21,20 +18,6 @@ class MostlyUnreadTest {
               {"id": "price", "column": "Price", "scale": {"min": 1, "max": 5}}],
              "segments": [{"column": "Shop"}]}
             """;
-
-    private static final String FRAMEWORK = """
-            {"rule": {"id": "acme.promise/1", "title": "Our promise", "origin": "LIBRARY_CONVENTION", "source": "board"},
-             "dimensions": [{"id": "food", "weight": 1, "questions": ["food"]}], "min": 0, "max": 10,
-             "combination": "WEIGHTED_MEAN", "missing": "REQUIRE_ALL"}
-            """;
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    private Path folder;
-
-    private String file(String name, String text) throws IOException {
-        return Files.writeString(folder.resolve(name), text).toString();
-    }
 
     private String answers(int unread) throws IOException {
         StringBuilder rows = new StringBuilder("Shop,Sat,Food,Price\n");
