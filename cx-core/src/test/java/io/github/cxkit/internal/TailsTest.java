@@ -108,8 +108,7 @@ class TailsTest {
 
     @Test
     void aBoundBelowTheFirstGuessAndOneAboveIt() {
-        double half = Math.sqrt(0.5);
-        DunnettLaw two = new DunnettLaw(new double[] {half, half}, 10);
+        DunnettLaw two = new DunnettLaw(1, new double[] {1, 1}, 10);
         assertThat(two.upperQuantile(0.05604712645300589)).isCloseTo(2.5, within(1e-7));
         assertThat(two.upperTail(two.upperQuantile(1e-4))).isCloseTo(1e-4, withinPercentage(1e-6));
         assertThat(two.upperTail(two.upperQuantile(0.7))).isCloseTo(0.7, withinPercentage(1e-6));
@@ -119,7 +118,7 @@ class TailsTest {
     @ParameterizedTest
     @ValueSource(doubles = {1, 2, 3, 8})
     void oneArmHasStudentsLaw(double c) {
-        assertThat(new DunnettLaw(new double[] {0.6}, 10).upperTail(c))
+        assertThat(new DunnettLaw(64, new double[] {36}, 10).upperTail(c))
                 .isCloseTo(2 * Distributions.tUpperTail(c, 10), withinPercentage(1e-7));
     }
 }

@@ -44,6 +44,7 @@ public record GammaGamma(double p, double q, double v) {
      *
      * @param table repeat buyers with their mean spend
      * @return the fit, and whether it may be trusted
+     * @throws IllegalArgumentException if the mean spend of the customers is not in [1e-45, 1e45]
      */
     public static FitResult<GammaGamma> fit(SpendTable table) {
         return GammaGammaFit.fit(table);
