@@ -88,8 +88,7 @@ public record BgNbd(double r, double alpha, double a, double b) implements BuyTi
 
     @Override
     public Result<Double> nextPurchaseQuantile(CustomerHistory history, double probability) {
-        return NextPurchase.quantile(
-                history, probability, t -> BetaGeometric.purchase(r, alpha, a, b, 0, history, t));
+        return NextPurchase.quantile(history, probability, t -> BetaGeometric.purchase(r, alpha, a, b, 0, history, t));
     }
 
     @Override

@@ -86,8 +86,7 @@ public record MbgNbd(double r, double alpha, double a, double b) implements BuyT
 
     @Override
     public Result<Double> nextPurchaseQuantile(CustomerHistory history, double probability) {
-        return NextPurchase.quantile(
-                history, probability, t -> BetaGeometric.purchase(r, alpha, a, b, 1, history, t));
+        return NextPurchase.quantile(history, probability, t -> BetaGeometric.purchase(r, alpha, a, b, 1, history, t));
     }
 
     @Override

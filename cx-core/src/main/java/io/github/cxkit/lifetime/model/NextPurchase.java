@@ -27,8 +27,8 @@ final class NextPurchase {
             if (high == most) {
                 return Result.insufficient(
                         Reason.NOT_FINITE,
-                        "the next purchase comes with probability " + purchaseWithin.applyAsDouble(most) + ", less than "
-                                + probability);
+                        "the next purchase comes with probability " + purchaseWithin.applyAsDouble(most)
+                                + ", less than " + probability);
             }
             high = Math.min(2 * high, most);
         }

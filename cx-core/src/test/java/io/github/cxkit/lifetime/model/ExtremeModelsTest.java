@@ -171,7 +171,8 @@ class ExtremeModelsTest {
     @Test
     void aSilenceThatIsNextToImpossibleKeepsItsDigits() {
         CustomerHistory once = CustomerHistory.oneTimeBuyer(9);
-        assertThat(new BgNbd(2, 1, 1, 1).probabilityNoPurchase(once, 999_990)).isCloseTo(1e-10, withinPercentage(1e-11));
+        assertThat(new BgNbd(2, 1, 1, 1).probabilityNoPurchase(once, 999_990))
+                .isCloseTo(1e-10, withinPercentage(1e-11));
         // nobody leaves: P(alive) is 1 but for 1e-40
         assertThat(new MbgNbd(2, 1, 1e-40, 1).probabilityNoPurchase(once, 999_990))
                 .isCloseTo(1e-10, withinPercentage(1e-11));
@@ -231,7 +232,8 @@ class ExtremeModelsTest {
         RecencyFrequencyTable table = RecencyFrequencyTable.builder()
                 .add(CustomerHistory.oneTimeBuyer(unit), 40)
                 .build();
-        String words = "the longest age must lie in [1e-45, 1e45] to be fitted but was " + unit + "; another unit helps";
+        String words =
+                "the longest age must lie in [1e-45, 1e45] to be fitted but was " + unit + "; another unit helps";
         assertThatThrownBy(() -> BgNbd.fit(table))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(words);
