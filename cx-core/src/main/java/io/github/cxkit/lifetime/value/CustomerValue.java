@@ -147,7 +147,7 @@ public record CustomerValue(BuyTillYouDieModel purchases, GammaGamma spend) {
                 expected,
                 order,
                 // 1 - the own share without that difference
-                spend.ownShare(frequency).map(own -> (spend.q() - 1) / (spend.p() * frequency + spend.q() - 1)),
+                spend.ownShare(frequency).map(own -> (spend.q() - 1) / (spend.p() * frequency + (spend.q() - 1))),
                 order.map(value -> value * expected));
     }
 
