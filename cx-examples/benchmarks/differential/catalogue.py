@@ -3,6 +3,7 @@
     python3 catalogue.py cases SEED TIMES [FUNCTION ...] > cases.jsonl
     java -cp ... io.github.cxkit.testkit.conformance.RandomCases answer < cases.jsonl > answered.jsonl
     java -cp ... io.github.cxkit.examples.benchmarks.MoreCases SEED CASES >> answered.jsonl
+    java -cp ... io.github.cxkit.examples.benchmarks.LifetimeCases SEED CASES >> answered.jsonl
     python3 catalogue.py judge < answered.jsonl
 
 The error of a number v is |library - v| / max(|v|, s): s is 0, or the size beside which a difference of like numbers is judged

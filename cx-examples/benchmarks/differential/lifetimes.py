@@ -162,6 +162,255 @@ def bgbb_conditional(i):
     return {"": e / (on + off)}
 
 
+# ---- what the models say beyond the catalogue, by sums over a whole line
+def line_sum(f, at, step, left=None, right=None):
+    """Trapezoidal sum of f(y) over all y; an end is over when nothing comes of it, or, with (reached, slope), from where f is e^(slope y)."""
+    total = mpf(0)
+    for sign, end in ((-1, left), (1, right)):
+        k = 0 if sign < 0 else 1
+        while True:
+            y = at + sign * k * step
+            term = f(y)
+            if end and end[0](y):
+                total += term / -mp.expm1(-end[1] * step)
+                break
+            total += term
+            if term <= total * mpf(10) ** -38 and not end or term == 0 and k > 40 or k > 40 and term <= total * mpf(10) ** -44:
+                break
+            k += 1
+    return total * step
+
+
+def mean_over_beta(f, a, b, scale):
+    """E f(p) for p of a Beta(a, b), with p = 1/(1 + e^-y); f is flat for p far below 1/scale and near 1."""
+    step = min(mpf(1) / 5, sqrt(1 / a + 1 / b) * mpf("0.35"))
+    far, near = log(mpf(10) ** 40 * max(scale, b, 1)), log(mpf(10) ** 40 * max(scale, a, 1))
+    weight = lambda y: exp(-a * mp.log1p(exp(-y)) - b * mp.log1p(exp(y)) - beta_ln(a, b))
+    return line_sum(lambda y: weight(y) * f(1 / (1 + exp(-y))), log(a / b), step, (lambda y: y < -far, a), (lambda y: y > near, b))
+
+
+def rates(k, be):
+    """Nodes and weights for l E g(l) with l of a Gamma(k, rate be), l = e^y/be."""
+    step = min(mpf("0.08"), mpf("0.35") / sqrt(k))
+    out, at = [], log(k + 1)
+    for sign in (-1, 1):
+        j = 0 if sign < 0 else 1
+        while True:
+            y = at + sign * j * step
+            w = exp((k + 1) * y - exp(y) - loggamma(k)) / be * step
+            out.append((exp(y) / be, w))
+            if w < mpf(10) ** -38 * k / be and j > 20:
+                break
+            j += 1
+    return out
+
+
+def known(i, kind):
+    """P(alive), and the parameters of who is: k, rate, a, b."""
+    r, al, a, b = params(i, "r", "alpha", "a", "b")
+    x, tx, age = seen(i, "frequency", "recencyWeeks", "ageWeeks")
+    return alive(TERMS[kind])(i)[""], r + x, al + age, a, b + x + (kind == "mbgNbd")
+
+
+TERMS = {"bgNbd": bg_terms, "mbgNbd": mbg_terms}
+
+
+def ways(i, kind):
+    """The parts of the likelihood of being alive and of having dropped out, of a customer and of the same one who stays away till later."""
+    later = dict(i, ageWeeks=mpf(i["ageWeeks"]) + mpf(i["horizonWeeks"]))
+    if kind != "paretoNbd":
+        (on, off), (on_later, _) = TERMS[kind](i), TERMS[kind](later)
+        return exp(on), exp(off), exp(on_later), exp(off)
+    *_, on, off = pareto_exact(i)
+    *_, on_later, off_later = pareto_exact(later)
+    return on, off, on_later, off_later
+
+
+def pareto_exact(i):
+    """As pareto_parts, the integral over the time of leaving by panels that double from the last purchase on."""
+    r, al, s, be = params(i, "r", "alpha", "s", "beta")
+    x, tx, age = seen(i, "frequency", "recencyWeeks", "ageWeeks")
+    k = r + x
+    power = lambda u: exp(-k * mp.log1p((u - tx) / (al + tx)) - s * mp.log1p((u - tx) / (be + tx)))
+    f = lambda u: power(u) / (be + u)
+    small = min((al + tx) / (k + 1), (be + tx) / (s + 1), age - tx)
+    cuts, c = [tx], small / 4
+    while tx + c < age:
+        cuts.append(tx + c)
+        c *= 2
+        if f(tx + c) * c < mpf(10) ** -42 * small * f(tx):
+            break
+    else:
+        cuts.append(age)
+    off = s * sum(quad(lambda v, u=u, w=w: f(u + (w - u) * v) * (w - u), [0, 1]) for u, w in zip(cuts, cuts[1:])) if age > tx else mpf(0)
+    return r, al, s, be, x, tx, age, power(age), off
+
+
+def no_purchase(kind):
+    def f(i):
+        on, off, on_later, off_later = ways(i, kind)
+        return {"": (on_later + off_later) / (on + off)}
+    return f
+
+
+def next_purchase(kind):
+    """The chance to have bought by the time told; if none is told, that it is not reached in a million ages."""
+    def f(i):
+        told = i["toldWeeks"] if i["toldWeeks"] is not None else (mpf(10) ** 6 * mpf(i["ageWeeks"]) if i["ageWeeks"] else mpf(10) ** 6)
+        on, off, on_later, off_later = ways(dict(i, horizonWeeks=told), kind)
+        bought = ((on - on_later) + (off - off_later)) / (on + off)
+        return None if i["toldWeeks"] is None and bought < mpf(i["probability"]) * (1 + mpf(10) ** -12) else {"": bought}
+    return f
+
+
+def dropped_by(kind):
+    def f(i):
+        t = mpf(i["horizonWeeks"])
+        if kind == "paretoNbd":
+            r, al, s, be, x, tx, age, on, off = pareto_exact(i)
+            return {"": 1 - on / (on + off) * exp(-s * mp.log1p(t / (be + age))), "_scale": mpf(1)}
+        p_alive, k, be, a, b = known(i, kind)
+        return {"": 1 - p_alive * mean_over_beta(lambda p: exp(-k * mp.log1p(p * t / be)), a, b, (k + 1) * t / be), "_scale": mpf(1)}
+    return f
+
+
+def counts(k, be, t, n):
+    """P(N = n) of a negative binomial, by its logarithm."""
+    return exp(loggamma(k + n) - loggamma(k) - loggamma(mpf(n) + 1) - k * mp.log1p(t / be) - n * mp.log1p(be / t))
+
+
+def at_least(k, be, t, n):
+    """P(N >= n): what the terms below n leave, with the digits that costs."""
+    digits = 60 + max(0, -int(mp.log10(counts(k, be, t, n) or mpf(10) ** -999)))
+    with mp.workdps(min(digits, 900)):
+        term, total = exp(-k * mp.log1p(t / be)), mpf(0)
+        for j in range(n):
+            total += term
+            term *= (k + j) / (j + 1) * t / (be + t)
+        return 1 - total
+
+
+def count_chance(kind):
+    def f(i):
+        n, t = i["purchases"], mpf(i["horizonWeeks"])
+        if kind == "paretoNbd":
+            r, al, s, be = params(i, "r", "alpha", "s", "beta")
+            left = lambda v: s * (t * exp(-v) / (be + t * exp(-v))) * exp(-s * mp.log1p(t * exp(-v) / be)) * counts(r, al, t * exp(-v), n)
+            total, v = counts(r, al, t, n) * exp(-s * mp.log1p(t / be)), mpf(0)
+            best = mpf(0)
+            while True:
+                # quad stops at an absolute error
+                unit = left(v)
+                panel = unit * quad(lambda w: left(w) / unit, [v, v + mpf(1) / 4], method="gauss-legendre")
+                total, best, v = total + panel, max(best, panel), v + mpf(1) / 4
+                u = t * exp(-v)
+                if panel < best and panel < total * mpf(10) ** -30 and (n + 1) * al > 2 * r * u and be > 2 * s * u:
+                    return {"": total}
+        r, al, a, b = params(i, "r", "alpha", "a", "b")
+        m = n + (kind == "mbgNbd")
+        out = exp(beta_ln(a, b + m) - beta_ln(a, b)) * counts(r, al, t, n)
+        if m:
+            out += exp(beta_ln(a + 1, b + m - 1) - beta_ln(a, b)) * at_least(r, al, t, n)
+        return {"": out}
+    return f
+
+
+def residual_orders(i, kind, d):
+    """With l and p fixed a customer buys at the rate l e^(-l p t), which is worth l/(d + l p)."""
+    if kind == "paretoNbd":
+        r, al, s, be, x, tx, age, on, off = pareto_exact(i)
+        # with l and mu fixed l/(d + mu), over the Gamma of mu = e^y/c
+        c = be + age
+        life = line_sum(lambda y: exp(s * y - exp(y) - loggamma(s)) / (d + exp(y) / c), log(s), min(mpf("0.08"), mpf("0.35") / sqrt(s)),
+                        (lambda y: y < -95 + min(0, log(d * c)), s))
+        return on / (on + off) * (r + x) / (al + age) * life
+    p_alive, k, be, a, b = known(i, kind)
+    nodes = rates(k, be)
+    scale = max(u for u, _ in nodes) / d
+    return p_alive * mean_over_beta(lambda p: mp.fsum(w / (d + u * p) for u, w in nodes), a, b, scale)
+
+
+def future_orders(i, kind, t):
+    if kind == "paretoNbd":
+        r, al, s, be, x, tx, age, on, off = pareto_exact(i)
+        c, far = be + age, mp.log1p(t / (be + age))
+        life = c * quad(lambda w: exp(w * (1 - s)), [far * k / 16 for k in range(17)])
+        return on / (on + off) * (r + x) / (al + age) * life
+    p_alive, k, be, a, b = known(i, kind)
+    return p_alive * mean_over_beta(lambda p: -mp.expm1(-k * mp.log1p(p * t / be)) / p, a, b, (k + 1) * t / be)
+
+
+def p_alive(i, kind):
+    if kind == "paretoNbd":
+        *_, on, off = pareto_exact(i)
+        return on / (on + off)
+    return known(i, kind)[0]
+
+
+def order_value(spend, x, money):
+    """The mean of p/nu over the Gamma of nu after x orders; None without one."""
+    p, q, v = (mpf(spend[n]) for n in "pqv")
+    k, rate = p * x + q, v + x * money
+    if k <= 1:
+        return None
+    step = min(mpf("0.08"), mpf("0.35") / sqrt(k))
+    return p * rate * line_sum(lambda y: exp((k - 1) * y - exp(y) - loggamma(k)), log(k), step, (lambda y: y < -95, k - 1))
+
+
+def own_share(spend, x):
+    """By how much of it the expected value follows the own mean."""
+    if mpf(spend["q"]) <= 1:
+        return None
+    return order_value(spend, x, mpf(2)) - order_value(spend, x, mpf(1)) if x else mpf(0)
+
+
+def of_value(i):
+    return i["frequency"] if i["monetaryValue"] else 0, mpf(i["monetaryValue"])
+
+
+def customer_residual(i):
+    weekly = mp.log1p(mpf(i["discountRatePerYear"])) * 7 / mpf("365.2425")
+    worth = order_value(i["spend"], *of_value(i))
+    return None if worth is None else {"": worth * residual_orders(i, i["model"], weekly)}
+
+
+def customer_explain(i):
+    x, money = of_value(i)
+    t = mpf(i["horizonWeeks"])
+    worth, own, orders = order_value(i["spend"], x, money), own_share(i["spend"], x), future_orders(i, i["model"], t)
+    r, al = params(i, "r", "alpha")
+    return {"ordersPerWeek": (r + i["frequency"]) / (al + mpf(i["ageWeeks"])), "probabilityAlive": p_alive(i, i["model"]), "expectedOrders": orders,
+            "expectedOrderValue": worth, "shrinkage": None if own is None else 1 - own, "value": None if worth is None else worth * orders,
+            "_all": True}
+
+
+def customer_score(i):
+    if mpf(i["spend"]["q"]) <= 1:
+        return None
+    out = []
+    for c in i["customers"]:
+        x = c["frequency"] if c["repeatCents"] > 0 else 0
+        money = mpf(c["repeatCents"]) / 100 / x if x else mpf(0)
+        out.append(order_value(i["spend"], x, money) * future_orders(dict(c, params=i["params"]), i["model"], mpf(i["horizonDays"]) / 7))
+    return out
+
+
+def bgbb_new(i):
+    a, b, g, d = params(i, "alpha", "beta", "gamma", "delta")
+    total, stays = mpf(0), mpf(1)
+    for k in range(i["opportunities"]):
+        stays *= (d + k) / (g + d + k)
+        total += stays
+    return {"": a / (a + b) * total}
+
+
+def bdw_retention(i):
+    a, b, c = params(i, "alpha", "beta", "c")
+    with mp.workdps(120):
+        s = lambda t: beta_ln(a, b + mpf(t) ** c)
+        return {"": exp(s(i["period"]) - s(i["period"] - 1))}
+
+
 # ---- contracts and spend
 def sbg(i):
     a, b = params(i, "alpha", "beta")
@@ -480,4 +729,20 @@ CASES = {
     "rfm.quintiles": (people, quintiles, 80),
     "rfm.scores": (lambda r: dict(people(r), rule="quantileType7", bins=r.choice([3, 4, 5, 10]), closed=r.choice(["left", "right"])),
                    quantile_scores, 80),
+    "bgBb.expectedPurchases": (None, bgbb_new, 0),
+    "bdw.retentionRate": (None, bdw_retention, 0),
+    "gammaGamma.expectedOrderValue": (None, lambda i: {"": order_value(i["params"], i["frequency"], mpf(i["monetaryValue"]))}, 0),
+    "gammaGamma.ownShare": (None, lambda i: {"": own_share(i["params"], i["frequency"])}, 0),
+    "customerValue.residual": (None, customer_residual, 0),
+    "customerValue.explain": (None, customer_explain, 0),
+    "customerValue.score": (None, customer_score, 0),
 }
+for kind in ("bgNbd", "mbgNbd", "paretoNbd"):
+    CASES.update({
+        f"{kind}.probabilityNoPurchase": (None, no_purchase(kind), 0),
+        f"{kind}.probabilityDroppedBy": (None, dropped_by(kind), 0),
+        f"{kind}.probabilityOfPurchases": (None, count_chance(kind), 0),
+        f"{kind}.nextPurchaseQuantile": (None, next_purchase(kind), 0),
+        f"{kind}.discountedResidualPurchases": (None, lambda i, kind=kind: {
+            "": residual_orders(i, kind, mpf(i["continuousDiscountRatePerWeek"]))}, 0),
+    })

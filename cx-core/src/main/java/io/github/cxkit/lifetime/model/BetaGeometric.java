@@ -1,6 +1,7 @@
 package io.github.cxkit.lifetime.model;
 
 import io.github.cxkit.internal.GammaFunctions;
+import io.github.cxkit.lifetime.CustomerHistory;
 
 /**
  * Purchases at a rate lambda ~ Gamma(k, rate beta) until a dropout that happens after each purchase with probability
@@ -126,13 +127,35 @@ final class BetaGeometric {
 
     /** P(alive) of a customer; already as above. */
     static double alive(double r, double alpha, double a, double b, int already, long x, double tx, double age) {
+        return 1 / (1 + oddsOfHavingLeft(r, alpha, a, b, already, x, tx, age));
+    }
+
+    private static double oddsOfHavingLeft(
+            double r, double alpha, double a, double b, int already, long x, double tx, double age) {
+        if (x + already == 0) {
+            return 0;
+        }
         // whole numbers first: a small b would be lost in x
         double chances = b + (x + already - 1);
-        if (x + already == 0) {
-            return 1;
-        }
-        double odds = (r + x) * Math.log1p((age - tx) / (alpha + tx));
-        return 1 / (1 + a / chances * Math.exp(odds));
+        return a / chances * Math.exp((r + x) * Math.log1p((age - tx) / (alpha + tx)));
+    }
+
+    /** Probability that a customer has left, or is there and buys nothing for t: a sum, since it may be far below 1. */
+    static double noPurchase(
+            double r, double alpha, double a, double b, int already, CustomerHistory history, double t) {
+        long x = history.frequency();
+        double age = history.age();
+        double odds = oddsOfHavingLeft(r, alpha, a, b, already, x, history.recency(), age);
+        double silent = Math.exp(-(r + x) * Math.log1p(t / (alpha + age)));
+        return Math.min(1, 1 / (1 + 1 / odds) + silent / (1 + odds));
+    }
+
+    /** Its complement, which may be far below 1 too. */
+    static double purchase(double r, double alpha, double a, double b, int already, CustomerHistory history, double t) {
+        long x = history.frequency();
+        double age = history.age();
+        return alive(r, alpha, a, b, already, x, history.recency(), age)
+                * -Math.expm1(-(r + x) * Math.log1p(t / (alpha + age)));
     }
 
     /** Log-likelihood of one customer; already as above. */

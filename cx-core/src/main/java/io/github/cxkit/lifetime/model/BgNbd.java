@@ -2,6 +2,7 @@ package io.github.cxkit.lifetime.model;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.lifetime.CustomerHistory;
+import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Rule;
 
 /**
@@ -40,6 +41,7 @@ public record BgNbd(double r, double alpha, double a, double b) implements BuyTi
      *
      * @param table the population
      * @return the fit, and whether it may be trusted
+     * @throws IllegalArgumentException if the longest age is above 0 but not in [1e-45, 1e45]
      */
     public static FitResult<BgNbd> fit(RecencyFrequencyTable table) {
         return BetaGeometricFit.fit(table, 0, p -> new BgNbd(p[0], p[1], p[2], p[3]));
@@ -81,8 +83,12 @@ public record BgNbd(double r, double alpha, double a, double b) implements BuyTi
     @Override
     public double probabilityNoPurchase(CustomerHistory history, double horizon) {
         Borders.time("horizon", horizon);
-        double silent = Math.exp(-(r + history.frequency()) * Math.log1p(horizon / (alpha + history.age())));
-        return 1 - probabilityAlive(history) * (1 - silent);
+        return BetaGeometric.noPurchase(r, alpha, a, b, 0, history, horizon);
+    }
+
+    @Override
+    public Result<Double> nextPurchaseQuantile(CustomerHistory history, double probability) {
+        return NextPurchase.quantile(history, probability, t -> BetaGeometric.purchase(r, alpha, a, b, 0, history, t));
     }
 
     @Override

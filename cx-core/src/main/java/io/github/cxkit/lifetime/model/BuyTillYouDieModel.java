@@ -72,16 +72,14 @@ public sealed interface BuyTillYouDieModel permits BgNbd, MbgNbd, ParetoNbd {
      * @param history the customer
      * @param probability p, strictly between 0 and 1
      * @return t, time since the end of observation, in the model's unit; insufficient if the customer has dropped out with so
-     *     much probability that the next purchase is less sure than p even in a million times the customer's age
+     *     much probability that the next purchase is less sure than p even in a million times the customer's age, or 1e50
      * @throws IllegalArgumentException if the probability is out of range
      */
-    default Result<Double> nextPurchaseQuantile(CustomerHistory history, double probability) {
-        return NextPurchase.quantile(this, history, probability);
-    }
+    Result<Double> nextPurchaseQuantile(CustomerHistory history, double probability);
 
     /**
      * Probability that a known customer will have dropped out by a later time: the complement of being alive then, so
-     * that its error is up to 2e-16 in absolute terms.
+     * that its error is one of digits after the point.
      *
      * @param history the customer
      * @param horizon t, time since the end of observation, finite, 0 or more; 0 gives 1 - P(alive)

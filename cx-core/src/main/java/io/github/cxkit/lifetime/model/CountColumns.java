@@ -35,6 +35,9 @@ final class CountColumns {
                         .mapToDouble(row -> row.history().age())
                         .max()
                         .orElse(1));
+        if (unit != 0) {
+            Borders.fitted("the longest age", unit);
+        }
     }
 
     private CountColumns(List<Row> rows, double unit) {

@@ -28,7 +28,8 @@ final class Discounting {
                 double w = Math.exp(i * STEP);
                 double term = w * Math.exp(-w) * f.applyAsDouble(w / rate);
                 sum += term;
-                if (Math.abs(i) > 20 && term <= NEGLIGIBLE * sum) {
+                // of a function that falls fast nothing is seen before its own beginning
+                if (Math.abs(i) > 20 && sum > 0 && term <= NEGLIGIBLE * sum) {
                     break;
                 }
             }

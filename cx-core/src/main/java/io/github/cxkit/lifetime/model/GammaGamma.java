@@ -44,6 +44,7 @@ public record GammaGamma(double p, double q, double v) {
      *
      * @param table repeat buyers with their mean spend
      * @return the fit, and whether it may be trusted
+     * @throws IllegalArgumentException if the mean spend of the customers is not in [1e-45, 1e45]
      */
     public static FitResult<GammaGamma> fit(SpendTable table) {
         return GammaGammaFit.fit(table);
@@ -70,7 +71,7 @@ public record GammaGamma(double p, double q, double v) {
      */
     public Result<Double> expectedOrderValue(long frequency, double monetaryValue) {
         check(frequency, monetaryValue);
-        double denominator = p * frequency + q - 1;
+        double denominator = p * frequency + (q - 1);
         return denominator > 0
                 ? finite(p * (v + frequency * monetaryValue) / denominator)
                 : Result.insufficient(
@@ -91,7 +92,7 @@ public record GammaGamma(double p, double q, double v) {
             double[] values = customers.monetaryValues(decimals);
             for (int i = 0; i < values.length; i++) {
                 long frequency = values[i] == 0 ? 0 : customers.frequency(i);
-                values[i] = p * (v + frequency * values[i]) / (p * frequency + q - 1);
+                values[i] = p * (v + frequency * values[i]) / (p * frequency + (q - 1));
             }
             return values;
         });
@@ -107,7 +108,7 @@ public record GammaGamma(double p, double q, double v) {
     public Result<Double> ownShare(long frequency) {
         Arguments.within("frequency", frequency, 0, MOST_PURCHASES);
         return q > 1
-                ? Result.of(p * frequency / (p * frequency + q - 1))
+                ? Result.of(p * frequency / (p * frequency + (q - 1)))
                 : Result.insufficient(Reason.NOT_FINITE, "spend with q = " + q + " <= 1 has no finite mean");
     }
 

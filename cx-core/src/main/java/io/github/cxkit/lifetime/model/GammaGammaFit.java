@@ -49,6 +49,7 @@ final class GammaGammaFit implements Minimizer.Objective {
                         .mapToDouble(row -> row.monetaryValue() * row.customers())
                         .sum()
                 / customers;
+        Borders.fitted("the mean spend", unit);
         Fit fit = new Fit(new String[] {"p", "q", "v"}, new double[] {1, 1, unit}, customers);
         int step = rows.size() / SAMPLE;
         if (step >= 2) {

@@ -2,6 +2,7 @@ package io.github.cxkit.lifetime.model;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.lifetime.CustomerHistory;
+import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Rule;
 
 /**
@@ -38,6 +39,7 @@ public record MbgNbd(double r, double alpha, double a, double b) implements BuyT
      *
      * @param table the population
      * @return the fit, and whether it may be trusted
+     * @throws IllegalArgumentException if the longest age is above 0 but not in [1e-45, 1e45]
      */
     public static FitResult<MbgNbd> fit(RecencyFrequencyTable table) {
         return BetaGeometricFit.fit(table, 1, p -> new MbgNbd(p[0], p[1], p[2], p[3]));
@@ -79,8 +81,12 @@ public record MbgNbd(double r, double alpha, double a, double b) implements BuyT
     @Override
     public double probabilityNoPurchase(CustomerHistory history, double horizon) {
         Borders.time("horizon", horizon);
-        double silent = Math.exp(-(r + history.frequency()) * Math.log1p(horizon / (alpha + history.age())));
-        return 1 - probabilityAlive(history) * (1 - silent);
+        return BetaGeometric.noPurchase(r, alpha, a, b, 1, history, horizon);
+    }
+
+    @Override
+    public Result<Double> nextPurchaseQuantile(CustomerHistory history, double probability) {
+        return NextPurchase.quantile(history, probability, t -> BetaGeometric.purchase(r, alpha, a, b, 1, history, t));
     }
 
     @Override

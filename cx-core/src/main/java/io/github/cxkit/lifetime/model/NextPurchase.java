@@ -5,8 +5,9 @@ import io.github.cxkit.internal.RootFinder;
 import io.github.cxkit.lifetime.CustomerHistory;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
+import java.util.function.DoubleUnaryOperator;
 
-/** When a customer buys next: the inverse of the probability of no purchase, which falls with time. */
+/** When a customer buys next: the inverse of the probability of a purchase, which rises with time. */
 final class NextPurchase {
 
     /** How far is looked, in ages of the customer. */
@@ -16,21 +17,21 @@ final class NextPurchase {
 
     private NextPurchase() {}
 
-    static Result<Double> quantile(BuyTillYouDieModel model, CustomerHistory history, double probability) {
+    /** From the probability of a purchase within t, which has its own digits however small it is. */
+    static Result<Double> quantile(CustomerHistory history, double probability, DoubleUnaryOperator purchaseWithin) {
         Arguments.level("probability", probability);
-        double unsure = 1 - probability;
         double unit = history.age() > 0 ? history.age() : 1;
-        double most = MOST_AGES * unit;
+        double most = Math.min(MOST_AGES * unit, Borders.MOST);
         double high = FIRST_STEP * unit;
-        while (model.probabilityNoPurchase(history, high) > unsure) {
+        while (purchaseWithin.applyAsDouble(high) < probability) {
             if (high == most) {
                 return Result.insufficient(
                         Reason.NOT_FINITE,
-                        "the next purchase comes with probability " + (1 - model.probabilityNoPurchase(history, most))
+                        "the next purchase comes with probability " + purchaseWithin.applyAsDouble(most)
                                 + ", less than " + probability);
             }
             high = Math.min(2 * high, most);
         }
-        return Result.of(RootFinder.find(t -> model.probabilityNoPurchase(history, t) - unsure, 0, high));
+        return Result.of(RootFinder.find(t -> purchaseWithin.applyAsDouble(t) - probability, 0, high));
     }
 }

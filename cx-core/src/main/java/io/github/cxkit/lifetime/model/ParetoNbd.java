@@ -4,6 +4,7 @@ import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.GammaFunctions;
 import io.github.cxkit.internal.LegendreRule;
 import io.github.cxkit.lifetime.CustomerHistory;
+import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Rule;
 
 /**
@@ -41,6 +42,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
      *
      * @param table the population
      * @return the fit, and whether it may be trusted
+     * @throws IllegalArgumentException if the longest age is above 0 but not in [1e-45, 1e45]
      */
     public static FitResult<ParetoNbd> fit(RecencyFrequencyTable table) {
         return ParetoFit.fit(table);
@@ -97,6 +99,11 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
         }
         double logCount = n == 0 ? 0 : -GammaFunctions.logBeta(k, (double) n) - Math.log((double) n);
         double stays = Math.exp(logCount + logChances(k, a, n, t) - s * Math.log1p(t / c));
+        return Math.min(1, stays + leaves(k, a, s, c, n, t, logCount, stays));
+    }
+
+    private static double leaves(
+            double k, double a, double s, double c, long n, double t, double logCount, double beside) {
         LegendreRule rule = LegendreRule.SIXTEEN;
         double leaves = 0;
         for (double v = 0; ; ) {
@@ -112,8 +119,8 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
             leaves += panel * width;
             v += width;
             double falls = 1 + n * (a / (a + edge)) - k * edge / (a + edge) - (s + 1) * edge / (c + edge);
-            if (falls > 0 && panel * width <= 1e-18 * (leaves + stays)) {
-                return Math.min(1, stays + leaves);
+            if (falls > 0 && panel * width <= 1e-18 * (leaves + beside)) {
+                return leaves;
             }
         }
     }
@@ -127,7 +134,19 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
         Borders.time("horizon", horizon);
         double age = history.age();
         double silent = probability(r + history.frequency(), alpha + age, beta + age, 0, horizon);
-        return 1 - probabilityAlive(history) * (1 - silent);
+        double odds = Math.exp(ParetoIntegral.logOdds(r, alpha, s, beta, history.frequency(), history.recency(), age));
+        return Math.min(1, 1 / (1 + 1 / odds) + silent / (1 + odds));
+    }
+
+    @Override
+    public Result<Double> nextPurchaseQuantile(CustomerHistory history, double probability) {
+        double age = history.age();
+        double alive = probabilityAlive(history);
+        // a purchase before leaving is a leaving before a purchase, the two told the other way round
+        return NextPurchase.quantile(
+                history,
+                probability,
+                t -> alive * leaves(s, beta + age, r + history.frequency(), alpha + age, 0, t, 0, 0));
     }
 
     @Override

@@ -146,7 +146,8 @@ public record CustomerValue(BuyTillYouDieModel purchases, GammaGamma spend) {
                 horizonWeeks,
                 expected,
                 order,
-                spend.ownShare(frequency).map(own -> 1 - own),
+                // 1 - the own share without that difference
+                spend.ownShare(frequency).map(own -> (spend.q() - 1) / (spend.p() * frequency + (spend.q() - 1))),
                 order.map(value -> value * expected));
     }
 

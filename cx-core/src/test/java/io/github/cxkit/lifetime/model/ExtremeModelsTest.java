@@ -158,4 +158,94 @@ class ExtremeModelsTest {
         assertThat(new BetaDiscreteWeibull(1e30, 0.5, 4).survival(0)).isOne();
         assertThat(new BetaDiscreteWeibull(1e-30, 0.5, 4).survival(100_000_000)).isCloseTo(1, within(1e-15));
     }
+
+    /** A customer who leaves within a thousandth of a unit, discounted over a thousand. */
+    @Test
+    void whatAVeryShortLifeBringsIsNotNothing() {
+        assertThat(new ParetoNbd(1, 10, 20_000, 10)
+                        .discountedResidualPurchases(new CustomerHistory(2, 9.999, 10), 0.001))
+                .isCloseTo(5.518019533135662e-5, withinPercentage(1e-11));
+    }
+
+    /** Of one who has not left: (10/(10 + t))^2, of one whose next purchase is next to sure. */
+    @Test
+    void aSilenceThatIsNextToImpossibleKeepsItsDigits() {
+        CustomerHistory once = CustomerHistory.oneTimeBuyer(9);
+        assertThat(new BgNbd(2, 1, 1, 1).probabilityNoPurchase(once, 999_990))
+                .isCloseTo(1e-10, withinPercentage(1e-11));
+        // nobody leaves: P(alive) is 1 but for 1e-40
+        assertThat(new MbgNbd(2, 1, 1e-40, 1).probabilityNoPurchase(once, 999_990))
+                .isCloseTo(1e-10, withinPercentage(1e-11));
+        assertThat(new ParetoNbd(2, 1, 1e-40, 1).probabilityNoPurchase(once, 999_990))
+                .isCloseTo(1e-10, withinPercentage(1e-11));
+    }
+
+    /** t/(10 + t) = p; with a lifetime of Pareto/NBD (1 - (1 + t)^-2)/2 = p. */
+    @Test
+    void theTimeOfAnUnlikelyPurchaseKeepsItsDigits() {
+        double p = 1e-12;
+        CustomerHistory once = CustomerHistory.oneTimeBuyer(1);
+        assertThat(new BgNbd(1, 9, 1, 1).nextPurchaseQuantile(once, p).orElseThrow())
+                .isCloseTo(10 * p / (1 - p), withinPercentage(1e-11));
+        assertThat(new MbgNbd(1, 9, 1e-40, 1).nextPurchaseQuantile(once, p).orElseThrow())
+                .isCloseTo(10 * p / (1 - p), withinPercentage(1e-11));
+        assertThat(new ParetoNbd(1, 1, 1, 1)
+                        .nextPurchaseQuantile(CustomerHistory.oneTimeBuyer(0), p)
+                        .orElseThrow())
+                .isCloseTo(p + 1.5 * p * p, withinPercentage(1e-11));
+    }
+
+    @Test
+    void nobodyIsWaitedForBeyondTheBorder() {
+        CustomerHistory gone = new CustomerHistory(5, 1e10, 1e50);
+        for (BuyTillYouDieModel model :
+                List.of(new BgNbd(1, 1, 1, 1), new MbgNbd(1, 1, 1, 1), new ParetoNbd(1, 1, 1, 1))) {
+            assertThat(model.nextPurchaseQuantile(gone, 0.5).isKnown())
+                    .as("%s", model)
+                    .isFalse();
+        }
+    }
+
+    /** The search goes as far from the unit as the models take, in both directions. */
+    @ParameterizedTest
+    @ValueSource(doubles = {2e-45, 1e45})
+    void unitsAreFittedUpToTheBorder(double unit) {
+        RecencyFrequencyTable none = RecencyFrequencyTable.builder()
+                .add(CustomerHistory.oneTimeBuyer(unit), 40)
+                .build();
+        RecencyFrequencyTable alike = RecencyFrequencyTable.builder()
+                .add(new CustomerHistory(3, 0.9 * unit, unit), 30)
+                .build();
+        for (RecencyFrequencyTable table : List.of(none, alike)) {
+            assertThat(BgNbd.fit(table)).isInstanceOf(FitResult.Boundary.class);
+            assertThat(MbgNbd.fit(table)).isInstanceOf(FitResult.Boundary.class);
+            assertThat(ParetoNbd.fit(table)).isInstanceOf(FitResult.Boundary.class);
+        }
+        SpendTable constant =
+                new SpendTable(List.of(new SpendTable.Row(3, unit, 10), new SpendTable.Row(4, unit / 2, 30)));
+        assertThat(GammaGamma.fit(constant)).isInstanceOf(FitResult.Boundary.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-49, 1e49})
+    void unitsBeyondTheBorderAreRefusedInWords(double unit) {
+        RecencyFrequencyTable table = RecencyFrequencyTable.builder()
+                .add(CustomerHistory.oneTimeBuyer(unit), 40)
+                .build();
+        String words =
+                "the longest age must lie in [1e-45, 1e45] to be fitted but was " + unit + "; another unit helps";
+        assertThatThrownBy(() -> BgNbd.fit(table))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(words);
+        assertThatThrownBy(() -> MbgNbd.fit(table))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(words);
+        assertThatThrownBy(() -> ParetoNbd.fit(table))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(words);
+        SpendTable spend = new SpendTable(List.of(new SpendTable.Row(3, unit, 10)));
+        assertThatThrownBy(() -> GammaGamma.fit(spend))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("the mean spend must lie in [1e-45, 1e45] to be fitted but was ");
+    }
 }

@@ -51,6 +51,12 @@ class CustomerValueTest {
         assertThat(why.value().orElseThrow())
                 .isCloseTo(why.expectedOrders() * why.expectedOrderValue().orElseThrow(), within(1e-12));
         assertThat(why.shrinkage().orElseThrow()).isCloseTo(2.74 / 15.24, within(1e-12));
+        // next to nothing is the population's, but not 0
+        assertThat(new CustomerValue(VALUE.purchases(), new GammaGamma(1e17, 1.5, 10))
+                        .explain(ANN, 39)
+                        .shrinkage()
+                        .orElseThrow())
+                .isCloseTo(0.5 / 2e17, withinPercentage(1e-11));
         RfmProfile once = new RfmProfile("bob", CustomerHistory.oneTimeBuyer(10), 0);
         assertThat(VALUE.explain(once, 39).shrinkage().orElseThrow()).isEqualTo(1);
         RfmProfile free = new RfmProfile("cy", new CustomerHistory(1, 5, 10), 0);
