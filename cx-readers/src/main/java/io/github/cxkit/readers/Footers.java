@@ -138,10 +138,10 @@ final class Footers {
         for (int c = 0; c < row.size(); c++) {
             if (!row.isBlank(c)) {
                 Column column = c < columns.length ? columns[c] : null;
-                boolean data =
-                        column != null && (!column.answers.isEmpty() || !column.choices.isEmpty() || column.comment);
+                boolean remark = column != null && column.comment;
+                boolean answer = column != null && (!column.answers.isEmpty() || !column.choices.isEmpty());
                 String word = word(row.cell(c));
-                if (!TOTALS.contains(word) || (data && (column.comment || !isSumOfCounts(row)))) {
+                if (!TOTALS.contains(word) || remark || (answer && !isSumOfCounts(row))) {
                     return false;
                 }
                 long others = last.stream()
@@ -159,10 +159,12 @@ final class Footers {
     private boolean isSumOfCounts(Rec row) {
         for (int c = 0; c < columns.length; c++) {
             Column column = columns[c];
-            double[] sums = column == null || !column.count ? null : rows.sums(column);
-            BigDecimal number = sums == null || row.isBlank(c) ? null : number(row, c);
-            if (number != null && sums[1] > 1 && number.doubleValue() == sums[0]) {
-                return true;
+            if (column != null && column.count && !row.isBlank(c)) {
+                double[] sums = rows.sums(column);
+                BigDecimal number = number(row, c);
+                if (sums != null && number != null && sums[1] > 1 && number.doubleValue() == sums[0]) {
+                    return true;
+                }
             }
         }
         return false;
