@@ -207,10 +207,7 @@ public final class LifetimeCases {
     private void opportunities() throws JsonProcessingException {
         BgBb model = new BgBb(shape(), shape(), shape(), shape());
         int n = (int) even(1, 2000);
-        put(
-                "bgBb.expectedPurchases",
-                with(input(model, null), "opportunities", n),
-                model.expectedPurchases(n));
+        put("bgBb.expectedPurchases", with(input(model, null), "opportunities", n), model.expectedPurchases(n));
     }
 
     private void contract() throws JsonProcessingException {
@@ -238,7 +235,11 @@ public final class LifetimeCases {
         Map<String, @Nullable Object> line = new LinkedHashMap<>();
         line.put("function", function);
         line.put("input", input);
-        line.put("actual", actual instanceof double[] values ? Arrays.stream(values).boxed().toList() : actual);
+        line.put(
+                "actual",
+                actual instanceof double[] values
+                        ? Arrays.stream(values).boxed().toList()
+                        : actual);
         System.out.println(JSON.writeValueAsString(line));
     }
 }

@@ -151,8 +151,8 @@ public final class MoreCases {
             List<Object> own = new ArrayList<>();
             for (int each = 1 + random.nextInt(5); each > 0; each--) {
                 long seconds = random.nextBoolean() ? random.nextInt(100) : random.nextInt(100_000_000);
-                touches.add(new Attribution.Touch(
-                        NAMES.get(random.nextInt(NAMES.size())), Duration.ofSeconds(seconds)));
+                touches.add(
+                        new Attribution.Touch(NAMES.get(random.nextInt(NAMES.size())), Duration.ofSeconds(seconds)));
                 own.add(Map.of("channel", touches.get(touches.size() - 1).channel(), "ageSeconds", seconds));
             }
             conversions.add(touches);
