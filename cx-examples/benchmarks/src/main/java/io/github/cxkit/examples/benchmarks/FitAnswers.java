@@ -14,6 +14,7 @@ import io.github.cxkit.lifetime.model.ParetoNbd;
 import io.github.cxkit.lifetime.model.RecencyFrequencyTable;
 import io.github.cxkit.lifetime.model.ShiftedBetaGeometric;
 import io.github.cxkit.lifetime.model.SpendTable;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,7 +40,7 @@ public final class FitAnswers {
      * @param args none
      */
     public static void main(String[] args) {
-        try (Scanner in = new Scanner(System.in)) {
+        try (Scanner in = new Scanner(System.in, StandardCharsets.UTF_8)) {
             while (in.hasNextLine()) {
                 String[] words = in.nextLine().split(" ");
                 double[] numbers = Arrays.stream(words)
