@@ -313,7 +313,7 @@ class ExtremeNumbersTest {
     @Test
     void plansThatNobodyCanCarryOutAreRefusedInWords() {
         assertThatThrownBy(() -> SampleSize.plan().forShare(0.5, 1e-12))
-                .hasMessageContaining("sample size must lie in");
+                .hasMessageContaining("more than 10^15 would be needed");
     }
 
     @Test
