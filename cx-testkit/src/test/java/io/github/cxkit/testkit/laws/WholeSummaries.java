@@ -80,9 +80,11 @@ final class WholeSummaries {
 
     private static boolean closeItem(
             Map<String, IndexSummary.ItemSum> a, Map<String, IndexSummary.ItemSum> b, String question) {
-        IndexSummary.ItemSum one = a.getOrDefault(question, new IndexSummary.ItemSum(0, 0, 0));
-        IndexSummary.ItemSum other = b.getOrDefault(question, new IndexSummary.ItemSum(0, 0, 0));
-        return one.n() == other.n()
+        IndexSummary.ItemSum one = a.get(question);
+        IndexSummary.ItemSum other = b.get(question);
+        return one != null
+                && other != null
+                && one.n() == other.n()
                 && Summaries.close(one.weight(), other.weight())
                 && Summaries.close(one.sum(), other.sum());
     }
