@@ -158,7 +158,7 @@ public final class MoreCases {
             conversions.add(touches);
             given.add(own);
         }
-        long halfLife = 1 + random.nextInt(random.nextBoolean() ? 100 : 1_000_000);
+        long halfLife = 1L + random.nextInt(random.nextBoolean() ? 100 : 1_000_000);
         put(
                 "attribution.timeDecay",
                 Map.of("conversions", given, "halfLifeSeconds", halfLife),
