@@ -176,12 +176,12 @@ final class ValueSections {
                 "leaving"));
     }
 
-    /** How much of the money the best tenth will bring. */
     /** Else a customer without an expected value would rank as one worth nothing. */
     private boolean isMoneyExpected() {
         return forecast != null && forecast.revenue().isKnown();
     }
 
+    /** How much of the money the best tenth will bring. */
     private Optional<Lead> concentrated() {
         double all = buyers.value();
         int tenth = Math.max(1, buyers.size() / 10);
