@@ -1,5 +1,6 @@
 package io.github.cxkit.metric;
 
+import io.github.cxkit.internal.ItalianArticle;
 import io.github.cxkit.internal.Significance;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Says in a sentence for people, in English or Italian, what a result holds. The numbers stay in the result.
@@ -32,6 +35,7 @@ public final class Explanation {
     private static final String BUNDLE = "io.github.cxkit.metric.Explanation";
     private static final double SMALLEST_P = 0.001;
     private static final int P_DIGITS = 3;
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d)\\}");
 
     private final Locale locale;
     private final ResourceBundle words;
@@ -180,11 +184,21 @@ public final class Explanation {
         return format.format(value);
     }
 
+    /** Plain replacement, once: a brace in a name stays a brace. */
     private String say(String key, String... parts) {
-        String text = words.getString(key);
-        for (int i = 0; i < parts.length; i++) {
-            text = text.replace("{" + i + "}", parts[i]);
+        String pattern = words.getString(key);
+        Matcher place = PLACE.matcher(pattern);
+        StringBuilder text = new StringBuilder();
+        int from = 0;
+        while (place.find()) {
+            text.append(pattern, from, place.start());
+            String part = parts[place.group(1).charAt(0) - '0'];
+            if (locale.getLanguage().equals("it")) {
+                ItalianArticle.fit(text, part);
+            }
+            text.append(part);
+            from = place.end();
         }
-        return text;
+        return text.append(pattern, from, pattern.length()).toString();
     }
 }

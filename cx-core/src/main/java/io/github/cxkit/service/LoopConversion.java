@@ -8,7 +8,6 @@ import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.Rate;
-import io.github.cxkit.survey.Direction;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
@@ -120,10 +119,7 @@ public record LoopConversion(
     }
 
     private static int sign(RatingMetric metric) {
-        int last = metric.weights().size() - 1;
-        boolean rises = metric.weights().get(last) >= metric.weights().get(0);
-        boolean highIsGood = metric.scale().direction() == Direction.HIGH_IS_GOOD;
-        return rises == highIsGood ? 1 : -1;
+        return metric.highIsGood() ? 1 : -1;
     }
 
     private static double best(RatingMetric metric) {

@@ -97,6 +97,18 @@ class ExplanationTest {
     }
 
     @Test
+    void aNameWithBracesStaysAsItIs() {
+        assertThat(ENGLISH.of(nps(120, 180, 400).compare(nps(150, 190, 360)), "{7}", "{2}"))
+                .startsWith("NPS 40.0 for {7} (700 answers), 10.0 points above {2} (30.0, 700 answers);");
+    }
+
+    @Test
+    void theItalianArticleFitsTheLevel() {
+        assertThat(ITALIAN.of(airport(), 0.8)).contains("intervallo all'80 % da");
+        assertThat(ITALIAN.of(airport(), 0.9)).contains("intervallo al 90 % da");
+    }
+
+    @Test
     void aComparisonKeepsItsDirection() {
         Comparison comparison = nps(120, 180, 400).compare(nps(150, 190, 360));
         assertThat(ENGLISH.of(comparison, "2017", "2016"))

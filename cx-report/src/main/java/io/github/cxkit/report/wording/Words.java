@@ -1,5 +1,6 @@
 package io.github.cxkit.report.wording;
 
+import io.github.cxkit.internal.ItalianArticle;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;

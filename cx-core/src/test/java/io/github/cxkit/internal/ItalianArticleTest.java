@@ -1,4 +1,4 @@
-package io.github.cxkit.report.wording;
+package io.github.cxkit.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

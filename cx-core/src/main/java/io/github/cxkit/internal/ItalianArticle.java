@@ -1,4 +1,4 @@
-package io.github.cxkit.report.wording;
+package io.github.cxkit.internal;
 
 import java.util.Locale;
 import java.util.Map;
@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The article before a figure, as it is said: l'8 %, l'11,5 %, lo 0 %, il 9 %; all'8 giugno, al 1 gennaio. */
-final class ItalianArticle {
+public final class ItalianArticle {
 
     private static final Pattern BEFORE = Pattern.compile("(?<![\\p{L}'])([Ii]|[Dd]e|[Aa]|[Dd]a|[Nn]e|[Ss]u)l $");
     // otto, ottanta, ottocento; undici; uno, which is mille before thousands and primo before a month
@@ -18,8 +18,13 @@ final class ItalianArticle {
 
     private ItalianArticle() {}
 
-    /** Makes the article at the end of a text fit the figure that follows. */
-    static void fit(StringBuilder text, String figure) {
+    /**
+     * Makes the article at the end of a text fit the figure that follows.
+     *
+     * @param text what stands before the figure; its last word is changed where it is an article that does not fit
+     * @param figure the figure, as it is shown
+     */
+    public static void fit(StringBuilder text, String figure) {
         Matcher article = BEFORE.matcher(text);
         boolean vowel = VOWEL.matcher(figure).lookingAt();
         if ((vowel || ZERO.matcher(figure).lookingAt()) && article.find()) {
