@@ -183,6 +183,69 @@ public record FunnelSummary(Funnel funnel, long journeys, List<Long> counts, Lis
     }
 
     /**
+     * What may be told beside the number of all journeys, where nothing may be told of fewer than so many. Hidden are steps
+     * that fewer reached, and those that all but fewer reached of a step told before them, or of all journeys; and rates of
+     * which a part is hidden, since a rate tells its base.
+     *
+     * @param journeys the least number, 1 or more; 1 hides nothing
+     * @return one entry per step, in the order of the funnel
+     * @throws IllegalArgumentException if the number is less than 1
+     */
+    public List<Told> told(long journeys) {
+        Arguments.within("journeys", journeys, 1, Long.MAX_VALUE);
+        String few = "fewer than " + journeys + " journeys";
+        Result<Long> away = Result.insufficient(Reason.TOO_FEW, "hidden: it would tell of " + few);
+        List<Step> steps = steps();
+        List<Result<Long>> reached = new ArrayList<>();
+        List<Told> told = new ArrayList<>();
+        for (int k = 0; k < steps.size(); k++) {
+            int before = k;
+            do {
+                before = before == 0 ? -1 : funnel.requiredBefore(before);
+            } while (before >= 0 && !reached.get(before).isKnown());
+            long those = before < 0 ? this.journeys : counts.get(before);
+            long count = counts.get(k);
+            Result<Long> own = isFew(count, journeys)
+                    ? Result.insufficient(Reason.TOO_FEW, "hidden: " + few)
+                    : isFew(those - count, journeys) ? away : Result.of(count);
+            reached.add(own);
+            Result<Long> base = funnel.base() == FunnelBase.FIRST_STEP
+                    ? reached.get(0)
+                    : isFew(this.journeys, journeys) ? away : Result.of(this.journeys);
+            Step step = steps.get(k);
+            Result<Long> stepBefore = k == 0 ? own : reached.get(funnel.requiredBefore(k));
+            told.add(new Told(
+                    step,
+                    own,
+                    own.flatMap(known -> base.map(all -> step.conversion())),
+                    own.flatMap(known -> stepBefore.flatMap(all -> step.ofStepBefore()))));
+        }
+        return Collections.unmodifiableList(told);
+    }
+
+    private static boolean isFew(long count, long least) {
+        return count > 0 && count < least;
+    }
+
+    /**
+     * What may be told of a step.
+     *
+     * @param step the step
+     * @param reached journeys that reached it; insufficient where hidden
+     * @param conversion of the funnel's base; insufficient where a part is hidden
+     * @param ofStepBefore of those at the last required step before; insufficient where a part is hidden, and for the first
+     */
+    public record Told(Step step, Result<Long> reached, Result<Rate> conversion, Result<Rate> ofStepBefore) {
+        /** Checks that nothing is null. */
+        public Told {
+            Objects.requireNonNull(step, "step");
+            Objects.requireNonNull(reached, "reached");
+            Objects.requireNonNull(conversion, "conversion");
+            Objects.requireNonNull(ofStepBefore, "ofStepBefore");
+        }
+    }
+
+    /**
      * From the base of the funnel to its last step.
      *
      * @return the rate, insufficient if the base is empty

@@ -7,6 +7,8 @@ import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.journey.Journey;
 import io.github.cxkit.journey.JourneyStatus;
 import io.github.cxkit.journey.PlannedStep;
+import io.github.cxkit.score.Result;
+import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.Difference;
@@ -169,6 +171,39 @@ public record PlannedLog(
                 conformance.merge(other.conformance),
                 List.copyOf(sums.values()),
                 times);
+    }
+
+    /**
+     * Deviations that may be told where nothing may be told of fewer journeys than so many: neither fewer show it, nor all
+     * but fewer.
+     *
+     * @param journeys the least number, 1 or more; 1 hides nothing
+     * @return those of these deviations, in their order
+     * @throws IllegalArgumentException if the number is less than 1
+     */
+    public List<Deviation> deviationsHidingBelow(long journeys) {
+        Arguments.within("journeys", journeys, 1, Long.MAX_VALUE);
+        return deviations.stream()
+                .filter(each -> !isFew(each.group.journeys, journeys) && !isFew(without(each).journeys, journeys))
+                .toList();
+    }
+
+    /**
+     * How many journeys went as planned, beside the number of closed ones, where nothing may be told of fewer than so many.
+     *
+     * @param journeys the least number, 1 or more; 1 hides nothing
+     * @return the count; insufficient if it or the rest is few
+     * @throws IllegalArgumentException if the number is less than 1
+     */
+    public Result<Long> asPlannedHidingBelow(long journeys) {
+        Arguments.within("journeys", journeys, 1, Long.MAX_VALUE);
+        return isFew(all.asPlanned, journeys) || isFew(all.closed() - all.asPlanned, journeys)
+                ? Result.insufficient(Reason.TOO_FEW, "hidden: it would tell of fewer than " + journeys + " journeys")
+                : Result.of(all.asPlanned);
+    }
+
+    private static boolean isFew(long count, long least) {
+        return count > 0 && count < least;
     }
 
     /**

@@ -16,7 +16,6 @@ import io.github.cxkit.stats.RankSets;
 import io.github.cxkit.stats.Rate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -45,19 +44,16 @@ final class FunnelSections {
         if (funnel == null) {
             return Optional.empty();
         }
-        List<FunnelSummary.Step> steps = funnel.steps();
-        return steps.stream()
-                .filter(step -> step.ofStepBefore()
-                        .map(rate -> rate.whole() > 0 && !view.isFew(rate.part()) && !view.isFew(rate.whole()))
-                        .orElse(false))
-                .max(Comparator.comparingDouble(step -> step.ofStepBefore()
+        return funnel.told(parts.minGroup).stream()
+                .filter(told ->
+                        told.ofStepBefore().map(rate -> rate.whole() > 0).orElse(false))
+                .max(Comparator.comparingDouble(told -> told.ofStepBefore()
                         .map(rate -> rate.whole() - rate.part())
                         .orElse(0L)))
-                .map(step -> {
-                    Rate kept = step.ofStepBefore().orElseThrow();
-                    Rate lost = new Rate(FunnelSummary.STEP_CONVERSION_RULE, kept.whole() - kept.part(), kept.whole());
+                .map(told -> {
+                    Rate lost = told.ofStepBefore().orElseThrow().complement();
                     return new Lead(
-                            view.name(step.name()),
+                            view.name(told.step().name()),
                             wording.text(
                                     "journey.lead.funnel",
                                     view.rate(lost),
@@ -80,25 +76,29 @@ final class FunnelSections {
                         .asOptional(),
                 Column.number(wording.text("journey.minutes")),
                 Column.text(wording.text("note")));
-        for (FunnelSummary.Step step : funnel.steps()) {
+        for (FunnelSummary.Told told : funnel.told(parts.minGroup)) {
+            FunnelSummary.Step step = told.step();
             String name = view.name(step.name());
-            if (view.isFew(step.reached())) {
-                String few = wording.text("journey.few", wording.count(parts.minGroup));
-                marks.add(new Mark(name, null, null, null, few, true));
-                table = table.row(name, view.count(step.reached(), true), "", "", "", "", "", few);
+            if (!told.reached().isKnown()) {
+                boolean few = view.isFew(step.reached());
+                String why = few ? few() : wording.text("note.away");
+                marks.add(new Mark(name, null, null, null, why, true));
+                table = table.row(
+                        name, few ? view.count(step.reached(), true) : wording.text("hidden"), "", "", "", "", "", why);
                 continue;
             }
-            ConfidenceInterval limits =
-                    step.conversion().interval(parts.confidence).toOptional().orElse(null);
-            Rate before = step.ofStepBefore().toOptional().orElse(null);
-            boolean told = before != null && !view.isFew(before.whole());
-            String ofBefore = before != null && told ? view.rate(before) : "";
-            String beforeLimits = before != null && told ? view.limits(before) : "";
+            Rate overall = told.conversion().toOptional().orElse(null);
+            ConfidenceInterval limits = overall == null
+                    ? null
+                    : overall.interval(parts.confidence).toOptional().orElse(null);
+            Rate before = told.ofStepBefore().toOptional().orElse(null);
+            String ofBefore = before == null ? "" : view.rate(before);
+            String beforeLimits = before == null ? "" : view.limits(before);
             String text = wording.count(step.reached())
-                    + (told ? " · " + wording.text("journey.of.before.short", ofBefore, beforeLimits) : "");
+                    + (before == null ? "" : " · " + wording.text("journey.of.before.short", ofBefore, beforeLimits));
             marks.add(new Mark(
                     name,
-                    step.conversion().value().toOptional().orElse(null),
+                    overall == null ? null : overall.value().toOptional().orElse(null),
                     limits == null ? null : (Double) limits.lower(),
                     limits == null ? null : (Double) limits.upper(),
                     text,
@@ -109,16 +109,16 @@ final class FunnelSections {
                     wording.count(step.reached()),
                     ofBefore,
                     beforeLimits,
-                    view.rate(step.conversion()),
-                    first ? "" : view.limits(step.conversion()),
+                    overall == null ? wording.text("hidden") : view.rate(overall),
+                    first || overall == null ? "" : view.limits(overall),
                     first
                             ? ""
                             : step.medianSeconds()
                                     .map(s -> wording.number(s / 60, 1))
                                     .orElse(Wording.NONE),
-                    step.conversion().value().isKnown()
-                            ? ""
-                            : wording.lack(step.conversion().value()));
+                    overall == null
+                            ? wording.text("note.away")
+                            : overall.value().isKnown() ? "" : wording.lack(overall.value()));
         }
         String mode =
                 wording.text("journey.funnel." + funnel.funnel().mode().name().toLowerCase(Locale.ROOT));
@@ -134,6 +134,10 @@ final class FunnelSections {
                 wording.text("journey.funnel"),
                 intro + besides(funnel),
                 new Figure("", "", charts.funnel(wording.text("journey.funnel"), marks), table.withoutEmptyColumns()));
+    }
+
+    private String few() {
+        return wording.text("journey.few", wording.count(parts.minGroup));
     }
 
     /** Why more were completed than came through the funnel. */
@@ -157,7 +161,11 @@ final class FunnelSections {
         FunnelSummary first = parts.segments.values().iterator().next();
         List<Column> columns = new ArrayList<>();
         columns.add(Column.text(wording.text("group")));
-        columns.add(Column.number(wording.text("journey.journeys")));
+        // beside the first step they would tell of those who did not come to it
+        boolean tellsJourneys = parts.minGroup == 1;
+        if (tellsJourneys) {
+            columns.add(Column.number(wording.text("journey.journeys")));
+        }
         first.funnel()
                 .steps()
                 .forEach(step -> columns.add(Column.number(view.name(step)).asOptional()));
@@ -165,36 +173,33 @@ final class FunnelSections {
         columns.add(Column.number(wording.text("interval", wording.level(parts.confidence))));
         columns.add(Column.number(wording.text("rank")).asOptional());
         columns.add(Column.text(wording.text("note")));
-        Set<String> hidden = hidden();
+        Set<String> hidden = SegmentsTold.hidden(parts.segments, parts.funnel, parts.minGroup);
         Map<String, RankSets.Place> ranks = ranks(hidden);
         List<List<String>> rows = new ArrayList<>();
         List<Mark> marks = new ArrayList<>();
         List<Map.Entry<String, FunnelSummary>> sorted = new ArrayList<>(parts.segments.entrySet());
         sorted.sort(Comparator.comparingDouble((Map.Entry<String, FunnelSummary> each) -> hidden.contains(each.getKey())
-                ? 3
-                : isFew(each.getValue())
-                        ? 2
-                        : -each.getValue().conversion().value().orElse(-1.0)));
+                ? 2
+                : -each.getValue().conversion().value().orElse(-1.0)));
         for (Map.Entry<String, FunnelSummary> each : sorted) {
+            String name = each.getKey();
             FunnelSummary funnel = each.getValue();
             List<String> row = new ArrayList<>();
-            row.add(each.getKey());
-            if (hidden.contains(each.getKey())) {
-                boolean few = view.isFew(funnel.journeys());
-                String why =
-                        few ? wording.text("journey.few", wording.count(parts.minGroup)) : wording.text("note.away");
-                row.add(few ? view.count(0, true) : wording.text("hidden"));
+            row.add(name);
+            if (hidden.contains(name)) {
+                boolean few = view.isFew(funnel.counts().get(0));
                 funnel.counts().forEach(count -> row.add(""));
-                row.addAll(List.of("", "", "", why));
-                marks.add(new Mark(each.getKey(), null, null, null, wording.text("hidden"), true));
+                row.addAll(List.of(wording.text("hidden"), "", "", few ? few() : wording.text("note.away")));
+                marks.add(new Mark(name, null, null, null, wording.text("hidden"), true));
             } else {
-                row.add(wording.count(funnel.journeys()));
-                funnel.counts().forEach(count -> row.add(view.count(count, view.isFew(count))));
-                boolean few = isFew(funnel);
+                if (tellsJourneys) {
+                    row.add(wording.count(funnel.journeys()));
+                }
+                funnel.counts().forEach(count -> row.add(wording.count(count)));
                 Rate through = funnel.conversion();
-                row.add(few ? wording.text("hidden") : view.rate(through));
-                row.add(few ? "" : view.limits(through));
-                RankSets.Place place = ranks.get(each.getKey());
+                row.add(view.rate(through));
+                row.add(view.limits(through));
+                RankSets.Place place = ranks.get(name);
                 row.add(
                         place == null
                                 ? ""
@@ -206,15 +211,14 @@ final class FunnelSections {
                 row.add(through.value().isKnown() ? "" : wording.lack(through.value()));
                 ConfidenceInterval limits =
                         through.interval(parts.confidence).toOptional().orElse(null);
-                boolean none = few || limits == null;
                 marks.add(new Mark(
-                        each.getKey(),
-                        none
+                        name,
+                        limits == null
                                 ? null
                                 : through.value().map(v -> 100 * v).toOptional().orElse(null),
-                        none || limits == null ? null : (Double) (100 * limits.lower()),
-                        none || limits == null ? null : (Double) (100 * limits.upper()),
-                        few ? wording.text("hidden") : view.rate(through),
+                        limits == null ? null : (Double) (100 * limits.lower()),
+                        limits == null ? null : (Double) (100 * limits.upper()),
+                        view.rate(through),
                         false));
             }
             rows.add(row);
@@ -230,16 +234,12 @@ final class FunnelSections {
                         new Table(columns, rows).withoutEmptyColumns()));
     }
 
-    private boolean isFew(FunnelSummary funnel) {
-        return view.isFew(funnel.counts().get(funnel.counts().size() - 1));
-    }
-
     /** The ranks that the data do not rule out, of the segments whose share is shown. */
     private Map<String, RankSets.Place> ranks(Set<String> hidden) {
         Map<String, Moments> shares = new LinkedHashMap<>();
         parts.segments.forEach((name, funnel) -> {
             Rate through = funnel.conversion();
-            if (!hidden.contains(name) && !isFew(funnel)) {
+            if (!hidden.contains(name)) {
                 through.value()
                         .ifKnown(share ->
                                 shares.put(name, new Moments(through.whole(), share, through.part() * (1 - share))));
@@ -252,21 +252,5 @@ final class FunnelSections {
                             .forEach(name -> sets.place(name).ifKnown(place -> places.put(name, place))));
         }
         return places;
-    }
-
-    /** Segments of few, and as many others that no difference to the whole gives them away. */
-    private Set<String> hidden() {
-        Set<String> hidden = new HashSet<>();
-        long sum = 0;
-        List<Map.Entry<String, FunnelSummary>> rising = new ArrayList<>(parts.segments.entrySet());
-        rising.sort(Comparator.comparingLong(each -> each.getValue().journeys()));
-        for (Map.Entry<String, FunnelSummary> each : rising) {
-            boolean givesAway = !hidden.isEmpty() && (hidden.size() < 2 || sum < parts.minGroup);
-            if (view.isFew(each.getValue().journeys()) || givesAway) {
-                hidden.add(each.getKey());
-                sum += each.getValue().journeys();
-            }
-        }
-        return hidden;
     }
 }

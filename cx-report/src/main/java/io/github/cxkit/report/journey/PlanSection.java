@@ -66,11 +66,13 @@ public final class PlanSection {
         if (log.plan().stream().map(PlannedStep::expectedDuration).anyMatch(each -> each != null)) {
             figures.add(new Figure(text("durations"), text("durations.note"), "", durations()));
         }
-        String intro = text(
-                "intro",
-                wording.count(log.all().asPlanned()),
-                wording.count(log.all().closed()),
-                wording.percent(log.conformance().mean()));
+        String intro = log.asPlannedHidingBelow(least)
+                .map(asPlanned -> text(
+                        "intro",
+                        wording.count(asPlanned),
+                        wording.count(log.all().closed()),
+                        wording.percent(log.conformance().mean())))
+                .orElse(text("intro.hidden", wording.count(least)));
         return Section.of("plan", text("title"), intro, figures.toArray(Figure[]::new));
     }
 
@@ -83,9 +85,7 @@ public final class PlanSection {
     }
 
     private List<PlannedLog.Deviation> shown() {
-        return log.deviations().stream()
-                .filter(each -> each.group().journeys() >= least)
-                .toList();
+        return log.deviationsHidingBelow(least);
     }
 
     /** The most frequent deviations, with what each goes with in drop-off. */

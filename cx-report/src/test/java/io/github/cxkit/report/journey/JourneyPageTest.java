@@ -52,7 +52,7 @@ class JourneyPageTest {
         String page = PAGE.hidingBelow(10).html();
         assertThat(page)
                 .contains("figures of fewer than 10 journeys are hidden")
-                .contains("&lt; 10")
+                .contains("<td class=\"t\">fewer than 10 journeys</td>")
                 .contains("would give a smaller group away");
         assertThatThrownBy(() -> PAGE.hidingBelow(0)).hasMessageContaining("must be >= 1 but was 0");
     }

@@ -14,6 +14,7 @@ import io.github.cxkit.journey.graph.PlannedLog;
 import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.ConfidenceInterval;
+import io.github.cxkit.stats.Difference;
 import io.github.cxkit.stats.Rate;
 import java.util.List;
 import java.util.Locale;
@@ -57,7 +58,7 @@ final class JourneyJson {
         FunnelSummary funnel = analysis.funnel();
         if (funnel != null) {
             ArrayNode steps = root.putArray("funnel");
-            funnel.steps().forEach(step -> step(steps.addObject(), step));
+            funnel.told(minGroup.size()).forEach(step -> step(steps.addObject(), step));
         }
         ArrayNode frictions = root.putArray("frictions");
         analysis.frictions()
@@ -65,16 +66,9 @@ final class JourneyJson {
         ObjectNode moments = root.putObject("momentsOfTruth");
         analysis.moments().effects().forEach((id, effect) -> moments.put(id, effect.name()));
         ObjectNode edges = root.putObject("transitions");
-        analysis.graph().transitions().edges().forEach((from, all) -> {
-            ObjectNode own = JsonNodeFactory.instance.objectNode();
-            all.forEach((to, count) -> {
-                if (!minGroup.isFew(count)) {
-                    own.put(to, count);
-                }
-            });
-            if (!own.isEmpty()) {
-                edges.set(from, own);
-            }
+        analysis.graph().transitions().edgesHidingBelow(minGroup.size()).forEach((from, all) -> {
+            ObjectNode own = edges.putObject(from);
+            all.forEach(own::put);
         });
         root.set("intake", JSON.valueToTree(List.of(Intake.json(report))));
         return root;
@@ -83,24 +77,20 @@ final class JourneyJson {
     /** What deviates from the plan, and how planned durations were held. */
     static void addPlan(ObjectNode root, PlannedLog planned, MinGroup minGroup) {
         ObjectNode plan = root.putObject("plan");
-        plan.put("asPlanned", planned.all().asPlanned());
-        plan.put("meanConformance", planned.conformance().mean());
+        Result<Long> asPlanned = planned.asPlannedHidingBelow(minGroup.size());
+        plan.put("asPlanned", asPlanned.toOptional().orElse(null));
+        plan.put(
+                "meanConformance",
+                asPlanned.isKnown() ? (Double) planned.conformance().mean() : null);
         ArrayNode deviations = plan.putArray("deviations");
-        planned.deviations().stream()
-                .filter(each -> !minGroup.isFew(each.group().journeys()))
-                .forEach(each -> {
-                    ObjectNode one = deviations.addObject();
-                    one.put("kind", each.kind().name()).put("touchpoint", each.touchpoint());
-                    one.put("journeys", each.group().journeys());
-                    put(
-                            one,
-                            "dropOffDifference",
-                            planned.dropOffDifference(each, CONFIDENCE).value());
-                    limits(
-                            one,
-                            "dropOffInterval",
-                            planned.dropOffDifference(each, CONFIDENCE).interval());
-                });
+        planned.deviationsHidingBelow(minGroup.size()).forEach(each -> {
+            ObjectNode one = deviations.addObject();
+            one.put("kind", each.kind().name()).put("touchpoint", each.touchpoint());
+            one.put("journeys", each.group().journeys());
+            Difference difference = planned.dropOffDifference(each, CONFIDENCE);
+            put(one, "dropOffDifference", difference.value());
+            limits(one, "dropOffInterval", difference.interval());
+        });
         ObjectNode durations = plan.putObject("durations");
         planned.durations().forEach((touchpoint, times) -> {
             if (!minGroup.isFew(times.within().whole())) {
@@ -112,20 +102,19 @@ final class JourneyJson {
         });
     }
 
-    private void step(ObjectNode json, FunnelSummary.Step step) {
-        json.put("step", step.name());
-        if (minGroup.isFew(step.reached())) {
-            json.put("lack", few());
+    private static void step(ObjectNode json, FunnelSummary.Told told) {
+        json.put("step", told.step().name());
+        if (told.reached() instanceof Result.Insufficient<Long> hidden) {
+            json.put("lack", hidden.detail());
             return;
         }
-        json.put("journeys", step.reached());
-        Result<Double> before = step.ofStepBefore().flatMap(Rate::value);
+        json.put("journeys", told.step().reached());
+        Result<Double> before = told.ofStepBefore().flatMap(Rate::value);
+        Result<Double> overall = told.conversion().flatMap(Rate::value);
         put(json, "stepConversion", before);
-        put(json, "overallConversion", step.conversion().value());
-        limits(json, "overallInterval", step.conversion().interval(CONFIDENCE));
-        if (step.number() > 0) {
-            lack(json, before);
-        }
+        put(json, "overallConversion", overall);
+        limits(json, "overallInterval", told.conversion().flatMap(rate -> rate.interval(CONFIDENCE)));
+        lack(json, told.step().number() > 0 && overall.isKnown() ? before : overall);
     }
 
     private void friction(ObjectNode json, FrictionLoss loss) {

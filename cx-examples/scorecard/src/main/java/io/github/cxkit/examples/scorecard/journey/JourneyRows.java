@@ -36,7 +36,7 @@ final class JourneyRows {
         all.outcome(analysis);
         FunnelSummary funnel = analysis.funnel();
         if (funnel != null) {
-            funnel.steps().forEach(all::step);
+            funnel.told(minGroup.size()).forEach(all::step);
         }
         analysis.frictions().forEach(all::friction);
         if (planned != null) {
@@ -44,13 +44,9 @@ final class JourneyRows {
         }
         analysis.graph()
                 .transitions()
-                .edges()
-                .forEach((from, to) -> to.forEach((next, count) -> {
-                    if (!minGroup.isFew(count)) {
-                        all.rows.add(
-                                new Of("transition", from, next, "journeys"), Result.of(count.doubleValue()), count);
-                    }
-                }));
+                .edgesHidingBelow(minGroup.size())
+                .forEach((from, to) -> to.forEach((next, count) -> all.rows.add(
+                        new Of("transition", from, next, "journeys"), Result.of(count.doubleValue()), count)));
         return all.rows.table();
     }
 
@@ -75,25 +71,27 @@ final class JourneyRows {
         }
     }
 
-    private void step(FunnelSummary.Step step) {
-        Of conversion = new Of("step", step.name(), "", "conversion");
-        if (minGroup.isFew(step.reached())) {
-            rows.hidden(conversion, few());
+    private void step(FunnelSummary.Told told) {
+        String name = told.step().name();
+        Of conversion = new Of("step", name, "", "conversion");
+        if (told.reached() instanceof Result.Insufficient<Long> hidden) {
+            rows.hidden(conversion, hidden.detail());
             return;
         }
-        rows.add(
-                conversion,
-                step.conversion().value(),
-                step.conversion().interval(CONFIDENCE),
-                step.conversion().whole());
-        if (step.number() > 0) {
-            rows.add(
-                    new Of("step", step.name(), "", "step_conversion"),
-                    step.ofStepBefore().flatMap(Rate::value),
-                    step.ofStepBefore().flatMap(rate -> rate.interval(CONFIDENCE)),
-                    step.ofStepBefore().map(Rate::whole).orElse(-1L));
+        rate(conversion, told.conversion());
+        if (told.step().number() > 0) {
+            rate(new Of("step", name, "", "step_conversion"), told.ofStepBefore());
         }
-        rows.add(new Of("step", step.name(), "", "journeys"), count(step.reached()), step.reached());
+        long reached = told.step().reached();
+        rows.add(new Of("step", name, "", "journeys"), count(reached), reached);
+    }
+
+    private void rate(Of of, Result<Rate> rate) {
+        rows.add(
+                of,
+                rate.flatMap(Rate::value),
+                rate.flatMap(known -> known.interval(CONFIDENCE)),
+                rate.map(Rate::whole).orElse(-1L));
     }
 
     private void friction(String touchpoint, FrictionLoss loss) {
@@ -107,17 +105,15 @@ final class JourneyRows {
     }
 
     private void plan(PlannedLog planned) {
-        for (PlannedLog.Deviation each : planned.deviations()) {
-            if (!minGroup.isFew(each.group().journeys())) {
-                rows.add(
-                        new Of(
-                                "deviation",
-                                each.touchpoint(),
-                                each.kind().name().toLowerCase(Locale.ROOT),
-                                "drop_off_difference"),
-                        planned.dropOffDifference(each, CONFIDENCE),
-                        each.group().journeys());
-            }
+        for (PlannedLog.Deviation each : planned.deviationsHidingBelow(minGroup.size())) {
+            rows.add(
+                    new Of(
+                            "deviation",
+                            each.touchpoint(),
+                            each.kind().name().toLowerCase(Locale.ROOT),
+                            "drop_off_difference"),
+                    planned.dropOffDifference(each, CONFIDENCE),
+                    each.group().journeys());
         }
         planned.durations().forEach((touchpoint, times) -> {
             if (!minGroup.isFew(times.within().whole())) {
