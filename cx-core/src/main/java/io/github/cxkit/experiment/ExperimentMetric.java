@@ -5,6 +5,7 @@ import io.github.cxkit.metric.RatingMetric;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -201,12 +202,10 @@ public record ExperimentMetric(
             }
             case RATING -> {
                 RatingMetric metric = Objects.requireNonNull(rating);
-                int index = value == Math.rint(value) ? metric.scale().points().indexOf((int) value) : -1;
-                if (index < 0) {
-                    throw new IllegalArgumentException(
-                            "\"" + name + "\" takes a rating on " + metric.scale() + " but was " + value);
-                }
-                return metric.weights().get(index);
+                OptionalDouble weight =
+                        value == Math.rint(value) ? metric.weightOf((int) value) : OptionalDouble.empty();
+                return weight.orElseThrow(() -> new IllegalArgumentException(
+                        "\"" + name + "\" takes a rating on " + metric.scale() + " but was " + value));
             }
             default -> {
                 return value;

@@ -280,7 +280,7 @@ public record PairedTally(Scale scale, List<List<Long>> people) {
         }
 
         private int index(int rating) {
-            int index = scale.points().indexOf(rating);
+            int index = scale.indexOf(rating);
             if (index < 0) {
                 throw new IllegalArgumentException("rating " + rating + " is not on the scale " + scale);
             }

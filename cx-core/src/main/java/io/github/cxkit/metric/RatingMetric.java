@@ -12,6 +12,7 @@ import io.github.cxkit.survey.WeightedTally;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
@@ -294,6 +295,17 @@ public record RatingMetric(Rule rule, Scale scale, List<Double> weights, ScoreUn
             }
         }
         return OptionalInt.empty();
+    }
+
+    /**
+     * What a point is worth.
+     *
+     * @param point any number
+     * @return its weight, or empty if the point is not on the scale
+     */
+    public OptionalDouble weightOf(int point) {
+        int index = scale.indexOf(point);
+        return index < 0 ? OptionalDouble.empty() : OptionalDouble.of(weights.get(index));
     }
 
     @Override

@@ -122,6 +122,8 @@ class MetricsTest {
         assertThat(Metrics.NPS.classOf(9)).hasValue(2);
         assertThat(Metrics.CES_2.classOf(5)).isEmpty();
         assertThatThrownBy(() -> Metrics.NPS.classOf(11)).hasMessageContaining("was 11");
+        assertThat(Metrics.NPS.weightOf(6)).hasValue(-100);
+        assertThat(Metrics.NPS.weightOf(11)).isEmpty();
     }
 
     @Test

@@ -223,7 +223,7 @@ final class AnswerCounts {
             Scale scale = question.scale();
             long[] counts = answers.computeIfAbsent(question.id(), id -> new long[scale.size() + 3]);
             int at = answer instanceof Answer.Rating rating
-                    ? scale.points().indexOf(rating.value())
+                    ? scale.indexOf(rating.value())
                     : scale.size()
                             + (answer instanceof Answer.NotApplicable ? 1 : answer instanceof Answer.Invalid ? 2 : 0);
             counts[at] = Math.addExact(counts[at], times);

@@ -623,12 +623,10 @@ public record JourneyWhatIf(Model model, Outcomes all, List<Split> splits) {
             if (rating == null) {
                 return null;
             }
-            int index = model.metric().scale().points().indexOf(rating);
-            if (index < 0) {
-                throw new IllegalArgumentException(
-                        "a rating must be on " + model.metric().scale() + " but was " + rating);
-            }
-            return model.metric().weights().get(index);
+            return model.metric()
+                    .weightOf(rating)
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "a rating must be on " + model.metric().scale() + " but was " + rating));
         }
 
         /**

@@ -186,10 +186,7 @@ record ScorePair(
                 tally.add(answer);
             }
             if (response.respondent() != null && answer instanceof Answer.Rating rating) {
-                int at = metric.scale().points().indexOf(rating.value());
-                if (at >= 0) {
-                    persons.add(response.respondent(), metric.weights().get(at));
-                }
+                metric.weightOf(rating.value()).ifPresent(weight -> persons.add(response.respondent(), weight));
             }
         }
 

@@ -91,8 +91,7 @@ public final class Remarks {
             return false;
         }
         if (metric.shape() == Shape.NET) {
-            int at = metric.scale().points().indexOf(rating.value());
-            return at >= 0 && metric.weights().get(at) == metric.lowest();
+            return metric.weightOf(rating.value()).orElse(Double.NaN) == metric.lowest();
         }
         int twice = metric.scale().min() + metric.scale().max();
         return metric.highIsGood() ? 2 * rating.value() < twice : 2 * rating.value() > twice;

@@ -136,12 +136,11 @@ record Reading(
         again((response, times) -> slicing.apply(response)
                 .forEach(slice -> bySlice.getOrDefault(slice, List.of()).forEach(row -> {
                     if (response.answers().get(row.question()) instanceof Answer.Rating rating) {
-                        RatingMetric metric = card.metric(row);
-                        int at = metric.scale().points().indexOf(rating.value());
-                        for (long i = 0; at >= 0 && i < times; i++) {
-                            Objects.requireNonNull(sums.get(row))
-                                    .add(response.respondent(), metric.weights().get(at));
-                        }
+                        card.metric(row).weightOf(rating.value()).ifPresent(weight -> {
+                            for (long i = 0; i < times; i++) {
+                                Objects.requireNonNull(sums.get(row)).add(response.respondent(), weight);
+                            }
+                        });
                     }
                 })));
         Map<ScorecardRow, ClusteredMean> means = new LinkedHashMap<>();
