@@ -114,8 +114,7 @@ public record LoopConversion(
 
     /** What a rating weighs, turned so that more is better: where the top of the scale is bad, a mean must fall to improve. */
     private static double weight(RatingMetric metric, int rating) {
-        return sign(metric)
-                * metric.weightOf(metric.scale().require(rating)).orElseThrow();
+        return sign(metric) * metric.weightOf(metric.scale().require(rating)).orElseThrow();
     }
 
     private static int sign(RatingMetric metric) {

@@ -35,6 +35,10 @@ final class Forms {
     private static final String SPELT =
             "(?<!\\p{L})(?:" + WORD + "(?: (?:dot|punto) " + WORD + "){1,3}|" + WORD + "(?: " + WORD + ")??)";
 
+    /** A name with a dot or underline in it, which tells an address from a word before a site. */
+    private static final String DOTTED =
+            "(?<![\\p{L}\\p{N}])\\p{L}[\\p{L}\\p{N}-]{0,30}+(?:[._][\\p{L}\\p{N}-]{1,30}+){1,3}+";
+
     static final List<Form> ALL = List.of(
             whole(
                     Kind.EMAIL,
@@ -43,21 +47,23 @@ final class Forms {
                             + "(?:\\?[^\\s<>\"]{1,500}+)?"),
             whole(
                     Kind.EMAIL,
-                    "[\\p{L}\\p{N}._+-]{2,64}+ {1,2}@ {1,2}[\\p{L}\\p{N}-]{2,63}+(?:(?:\\.| \\. )[\\p{L}]{2,24}+){1,4}+"),
+                    "(?:[\\p{L}\\p{N}._+-]{2,64}+ {0,2}@ {1,2}|" + DOTTED + " {1,2}@)"
+                            + "[\\p{L}\\p{N}-]{2,63}+(?:(?:\\.| \\. )[\\p{L}]{2,24}+){1,4}+"),
             whole(Kind.EMAIL, "\"[^\"@]{1,62}+\"@[\\p{L}\\p{N}-]{1,63}+(?:\\.[\\p{L}\\p{N}-]{1,63}+){1,8}+"),
             whole(Kind.EMAIL, "\\p{L}[\\p{L}\\p{N}._+-]{2,63}+@[\\p{L}][\\p{L}\\p{N}-]{2,62}+"),
             whole(
                     Kind.EMAIL,
                     SPELT
-                            + " ?(?:chiocciola|\\(chiocciola\\)|\\[chiocciola\\]|\\(at\\)|\\[at\\]) ?[\\p{L}\\p{N}-]{2,40}+(?: ?(?:\\.| punto | dot |"
+                            + " ?(?:chiocciola|\\(chiocciola\\)|\\[chiocciola\\]|[(\\[]at?[)\\]]) ?[\\p{L}\\p{N}-]{2,40}+(?: ?(?:\\.| punto | dot |"
                             + "\\(dot\\)|\\[dot\\]|\\(punto\\)) ?\\p{L}{2,12}+){1,3}+"),
+            whole(Kind.EMAIL, DOTTED + " at [\\p{L}\\p{N}-]{2,40}+(?:\\.\\p{L}{2,12}+){1,3}+(?![\\p{L}\\p{N}])"),
             whole(Kind.EMAIL, SPELT + " at [\\p{L}\\p{N}-]{2,40}+(?: dot \\p{L}{2,12}+){1,3}+"),
             whole(Kind.WEB_ADDRESS, "(?:https?://|www\\.)[^\\s<>\"]{1,2000}+"),
             whole(
                     Kind.WEB_ADDRESS,
                     "(?<![\\p{L}\\p{N}@.])(?:[a-z0-9-]{1,63}+\\.){1,4}+[a-z]{2,12}+/[^\\s<>\"]{1,500}+"),
             whole(Kind.HANDLE, "(?<![\\p{L}\\p{N}._])@[a-z0-9_.]{3,40}+"),
-            form(Kind.IBAN, "(?<![\\p{L}\\p{N}])[a-z]{2}[ -]?\\d{2}(?:[ -]?[a-z0-9]){11,30}", Forms::ibanLength),
+            form(Kind.IBAN, "(?<![\\p{L}\\p{N}])[a-z]{2}[ -]?\\d{2}(?:[ ./_-]?[a-z0-9]){11,30}", Forms::ibanLength),
             whole(
                     Kind.TAX_CODE,
                     "(?<![\\p{L}\\p{N}])[a-z]{3} ?[a-z]{3} ?[0-9lmnpqrstuv]{2}[abcdehlmprst][0-9lmnpqrstuv]{2}"

@@ -108,6 +108,22 @@ class PersonalDataMaskTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "mario.rossi@ example.it | [email]",
+                "mario.rossi @example.it | [email]",
+                "mario.rossi(a)example.it | [email]",
+                "mario.rossi AT example.it, grazie | [email], grazie",
+                "instagram @mario.rossi | instagram [handle]",
+                "I looked at example.com | I looked at example.com",
+                "IT60X05428.11101.000000123456 | [iban]"
+            })
+    void anAddressBrokenByBlanksOrDotsIsFoundWhole(String text, String masked) {
+        assertThat(PersonalDataMask.mask(text).text()).isEqualTo(masked);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"personal-data.json", "more-personal-data.json"})
     void atLeast95PerCentOfTheKindsPromisedAreFoundAndAtMost4PerCentOfTheRestTaken(String file) throws IOException {
         JsonNode remarks;
