@@ -1,6 +1,6 @@
 package io.github.cxkit.examples.shop;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,9 +19,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Browser implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final long PATIENCE_SECONDS = 30;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Process process;
     private final WebSocket socket;
@@ -72,20 +73,22 @@ final class Browser implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         Path portFile = profile.resolve("DevToolsActivePort");
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (System.nanoTime() < end) {
-            String page = Files.exists(portFile) ? page(Files.readString(portFile)) : "";
-            if (!page.isEmpty()) {
-                Browser browser = new Browser(process, page);
-                browser.send("Page.enable", Map.of());
-                browser.send("Runtime.enable", Map.of());
-                browser.send("Log.enable", Map.of());
-                return browser;
-            }
-            TimeUnit.MILLISECONDS.sleep(50);
+        String page;
+        try {
+            page = await("the browser starts")
+                    .atMost(PATIENCE)
+                    .until(
+                            () -> Files.exists(portFile) ? page(Files.readString(portFile)) : "",
+                            found -> !found.isEmpty());
+        } catch (ConditionTimeoutException e) {
+            process.destroyForcibly();
+            throw e;
         }
-        process.destroyForcibly();
-        throw new TimeoutException("the browser did not start");
+        Browser browser = new Browser(process, page);
+        browser.send("Page.enable", Map.of());
+        browser.send("Runtime.enable", Map.of());
+        browser.send("Log.enable", Map.of());
+        return browser;
     }
 
     private static String page(String portFile) throws InterruptedException {
@@ -113,7 +116,7 @@ final class Browser implements AutoCloseable {
         waiting.put(id, answer);
         socket.sendText(JSON.writeValueAsString(Map.of("id", id, "method", method, "params", parameters)), true)
                 .join();
-        return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        return answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
     void open(String address) throws Exception {
@@ -132,16 +135,11 @@ final class Browser implements AutoCloseable {
     }
 
     void until(String script) throws Exception {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (System.nanoTime() < end) {
-            if (value(script).asBoolean(false)) {
-                return;
-            }
-            TimeUnit.MILLISECONDS.sleep(50);
+        try {
+            await(script).atMost(PATIENCE).until(() -> value(script).asBoolean(false));
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError("waited in vain for " + script + " in:\n" + text("document.body.innerText"), e);
         }
-        assertThat(text("document.body.innerText"))
-                .as("waited in vain for %s", script)
-                .isNull();
     }
 
     void press(String key, int code, String typed) throws Exception {

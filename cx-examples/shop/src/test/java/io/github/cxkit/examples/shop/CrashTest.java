@@ -1,9 +1,11 @@
 package io.github.cxkit.examples.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -104,10 +106,10 @@ class CrashTest {
                 return null;
             }));
         }
-        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
-        while (thanked.size() < before + ACKNOWLEDGED_BEFORE_CRASH && System.nanoTime() < end) {
-            TimeUnit.MILLISECONDS.sleep(5);
-        }
+        await("enough answers are thanked for")
+                .atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> thanked.size() >= before + ACKNOWLEDGED_BEFORE_CRASH);
         shop.kill();
         open.set(false);
         customers.shutdown();

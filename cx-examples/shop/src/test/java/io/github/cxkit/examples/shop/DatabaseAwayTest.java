@@ -1,6 +1,7 @@
 package io.github.cxkit.examples.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -8,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -42,27 +44,20 @@ class DatabaseAwayTest {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (System.nanoTime() < end) {
-            try {
-                new Socket(InetAddress.getLoopbackAddress(), port).close();
-                return process;
-            } catch (IOException e) {
-                TimeUnit.MILLISECONDS.sleep(50); // not listening yet
-            }
-        }
-        throw new IllegalStateException("no database");
+        await("the database listens")
+                .atMost(Duration.ofSeconds(30))
+                .ignoreExceptionsInstanceOf(IOException.class)
+                .until(() -> {
+                    new Socket(InetAddress.getLoopbackAddress(), port).close();
+                    return true;
+                });
+        return process;
     }
 
-    private static JsonNode until(RunningShop shop, boolean away) throws Exception {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(40);
-        JsonNode board = shop.board();
-        while (board.get("databaseAway").asBoolean() != away && System.nanoTime() < end) {
-            TimeUnit.MILLISECONDS.sleep(100);
-            board = shop.board();
-        }
-        assertThat(board.get("databaseAway").asBoolean()).isEqualTo(away);
-        return board;
+    private static JsonNode until(RunningShop shop, boolean away) {
+        return await("the board says whether the database is away")
+                .atMost(Duration.ofSeconds(40))
+                .until(shop::board, board -> board.get("databaseAway").asBoolean() == away);
     }
 
     @Test

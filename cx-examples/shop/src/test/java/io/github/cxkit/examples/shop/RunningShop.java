@@ -1,5 +1,7 @@
 package io.github.cxkit.examples.shop;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -16,7 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import org.awaitility.core.ConditionTimeoutException;
+import org.awaitility.core.TerminalFailureException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -58,15 +61,17 @@ final class RunningShop implements AutoCloseable {
         builder.environment().put("SHOP_DATA", folder.toString());
         Process process = builder.start();
         RunningShop shop = new RunningShop(process, "http://127.0.0.1:" + port);
-        long end = System.nanoTime() + START.toNanos();
-        while (System.nanoTime() < end && process.isAlive()) {
-            if (shop.isUp()) {
-                return shop;
-            }
-            TimeUnit.MILLISECONDS.sleep(100);
+        try {
+            await("the shop starts")
+                    .atMost(START)
+                    .failFast("the shop ended", () -> !process.isAlive())
+                    .until(shop::isUp);
+        } catch (ConditionTimeoutException | TerminalFailureException e) {
+            process.destroyForcibly();
+            throw new IllegalStateException(
+                    "the shop did not start:\n" + Files.readString(folder.resolve("shop.log")), e);
         }
-        process.destroyForcibly();
-        throw new TimeoutException("the shop did not start:\n" + Files.readString(folder.resolve("shop.log")));
+        return shop;
     }
 
     private boolean isUp() throws InterruptedException {
